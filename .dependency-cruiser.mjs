@@ -1,0 +1,77 @@
+/** The one-way imports of ARCHITECTURE.md, enforced: one forbidden rule a folder, its comment the row in words. */
+
+const mayImport = {
+  "contract/": [],
+  "diagnostics/": [],
+  "routing/": ["contract/"],
+  "model/": ["contract/"],
+  "schema/": ["contract/", "diagnostics/"],
+  "source/": ["diagnostics/", "model/"],
+  "check/": ["contract/", "diagnostics/", "model/", "schema/", "routing/"],
+  "lower/": ["contract/", "model/", "schema/", "routing/"],
+  "compile.ts": ["diagnostics/", "model/", "check/", "lower/"],
+  "target/": ["contract/", "model/", "routing/"],
+  "blueprint/": ["contract/", "diagnostics/", "model/", "compile.ts", "target/"],
+};
+
+/** Packages, and the folders that are their home. */
+const packageHomes = {
+  "^(cdk8s|cdk8s-plus-28|constructs)$": ["blueprint/", "target/"],
+  "^ajv$": ["schema/"],
+  "^yaml$": ["source/", "target/"],
+  "^commander$": ["cli/"],
+  "^tsx$": ["cli/"],
+  "^typescript$": ["blueprint/"],
+};
+
+const unitPattern = (unit) => `^src/${unit.replace(".", "\\.")}`;
+
+const oneWay = Object.entries(mayImport).map(([unit, allowed]) => ({
+  name: `one-way-${unit.replace(/\W/g, "")}`,
+  comment: `${unit} may import ${allowed.length > 0 ? allowed.join(", ") : "nothing of ours"} only: see the table in ARCHITECTURE.md`,
+  severity: "error",
+  from: { path: unitPattern(unit) },
+  to: { path: "^src/", pathNot: [unit, ...allowed].map(unitPattern) },
+}));
+
+const atHome = Object.entries(packageHomes).map(([name, homes]) => ({
+  name: `home-of-${name.replace(/\W/g, "")}`,
+  comment: `imported only in ${homes.join(", ")}, so that it can be replaced there`,
+  severity: "error",
+  from: { path: "^src/", pathNot: homes.map(unitPattern) },
+  to: { path: `^node_modules/${name.replace(/[$^]/g, "")}/` },
+}));
+
+export default {
+  forbidden: [
+    ...oneWay,
+    ...atHome,
+    {
+      name: "no-cycles",
+      comment: "modules that import each other cannot be read one after the other",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-tests-in-source",
+      comment: "what ships does not depend on tests, tools or examples",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|tools|blueprints)/" },
+    },
+    {
+      name: "bundled-packages-none",
+      comment: "contract/ and routing/ go into the balancer's bundle: Node built-ins only",
+      severity: "error",
+      from: { path: "^src/(contract|routing)/" },
+      to: { path: "^node_modules/" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types", "default"] },
+  },
+};

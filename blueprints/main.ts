@@ -1,0 +1,26 @@
+/** What `cdk8s synth` runs: every blueprint of this folder. */
+
+import { App } from "fairlead";
+import { consistentTraces } from "./consistent-traces.ts";
+import { dnsDiscovery } from "./dns-discovery.ts";
+import { healthChecked } from "./health-checked.ts";
+import { loadbalancerDemo } from "./loadbalancer-demo.ts";
+import { production } from "./production.ts";
+import { roundRobinBlueprint } from "./round-robin.ts";
+import { tenants } from "./tenants.ts";
+import { weighted } from "./weighted.ts";
+
+const app = new App();
+for (const blueprint of [
+  consistentTraces,
+  dnsDiscovery,
+  healthChecked,
+  loadbalancerDemo,
+  production,
+  roundRobinBlueprint,
+  tenants,
+  weighted,
+]) {
+  app.add(blueprint);
+}
+app.synth();

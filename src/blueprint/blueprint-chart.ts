@@ -1,0 +1,47 @@
+/**
+ * One blueprint as one cdk8s Chart. The constructor compiles: objects are there for the author to patch, and findings
+ * become validations of the node, so that a plain cdk8s App refuses a wrong blueprint too.
+ */
+
+import { Chart } from "cdk8s";
+import type { Construct } from "constructs";
+import { type Compiled, compile } from "../compile.ts";
+import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { formatDiagnostic } from "../diagnostics/format.ts";
+import { emitPlan } from "../target/emit.ts";
+import { buildTopology } from "./build-topology.ts";
+import type { Blueprint } from "./declarations.ts";
+import { locate } from "./locate.ts";
+
+export class BlueprintChart extends Chart {
+  readonly blueprint: Blueprint;
+  readonly #compiled: Compiled;
+
+  /** @param scope the App, or any construct of yours */
+  constructor(scope: Construct, blueprint: Blueprint) {
+    super(scope, blueprint.name, { namespace: blueprint.options.namespace, disableResourceNameHashes: true });
+    this.blueprint = blueprint;
+    this.#compiled = compileBlueprint(blueprint);
+    if (this.#compiled.plan) emitPlan(this, this.#compiled.plan);
+    this.node.addValidation({
+      validate: () => this.findings.filter(({ severity }) => severity === "error").map(formatDiagnostic),
+    });
+  }
+
+  /** Every finding of the compiler, with its place in the author's file. */
+  get findings(): readonly Diagnostic[] {
+    return this.#compiled.diagnostics;
+  }
+
+  /** What was compiled; undefined when there are errors. */
+  get plan(): Compiled["plan"] {
+    return this.#compiled.plan;
+  }
+}
+
+/** Compiles a blueprint and looks up where each finding was written. */
+export function compileBlueprint(blueprint: Blueprint): Compiled {
+  const { topology, callSites } = buildTopology(blueprint);
+  const compiled = compile(topology);
+  return { ...compiled, diagnostics: sortDiagnostics(locate(compiled.diagnostics, callSites)) };
+}

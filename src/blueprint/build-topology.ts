@@ -1,0 +1,112 @@
+/** Builds the Topology of a blueprint: references become names, options become plain data, call sites go aside. */
+
+import { isRelease, schemaVersionOfRelease } from "../model/collector/release.ts";
+import { deepFreeze } from "../model/json.ts";
+import type { Origin } from "../model/origin.ts";
+import type { Balancer, CollectorParts, Generator, Pool, Topology } from "../model/topology.ts";
+import type { PendingCallSite } from "./call-site.ts";
+import type { BalancerDeclaration, Blueprint, GeneratorDeclaration, PoolDeclaration } from "./declarations.ts";
+import type { CollectorPartsOptions } from "./options.ts";
+
+export interface BuiltTopology {
+  readonly topology: Topology;
+  readonly callSites: ReadonlyMap<string, PendingCallSite>;
+}
+
+export function buildTopology(blueprint: Blueprint): BuiltTopology {
+  const { options } = blueprint;
+  const callSites = new Map<string, PendingCallSite>([[blueprint.name, blueprint.callSite]]);
+  const originFor = (declared: { name: string; callSite: PendingCallSite }): Origin => {
+    const construct = `${blueprint.name}/${declared.name}`;
+    callSites.set(construct, declared.callSite);
+    return { construct, property: [] };
+  };
+  const topology: Topology = {
+    name: blueprint.name,
+    namespace: options.namespace,
+    collector: {
+      version: blueprint.release,
+      schemas: isRelease(blueprint.release) ? schemaVersionOfRelease[blueprint.release] : undefined,
+      image: `otel/opentelemetry-collector-contrib:${blueprint.release}`,
+    },
+    output: options.output ?? "workload",
+    clusterDomain: options.clusterDomain ?? "cluster.local",
+    pools: options.backends.map((pool) => buildPool(pool, originFor(pool))),
+    balancers: options.balancers.map((balancer) => buildBalancer(balancer, originFor(balancer))),
+    generators: (options.generators ?? []).map((generator) => buildGenerator(generator, originFor(generator))),
+    gitops: options.gitops,
+    origin: { construct: blueprint.name, property: [] },
+  };
+  return { topology: deepFreeze(structuredClone(topology)), callSites };
+}
+
+function buildPool({ name, options }: PoolDeclaration, origin: Origin): Pool {
+  return {
+    name,
+    count: options.count,
+    discovery: options.discovery === "static" ? { kind: "static" } : options.discovery,
+    security: options.security,
+    auth: options.auth,
+    weights: options.weights,
+    healthCheck: options.healthCheck,
+    maxConnectionAge: options.maxConnectionAge,
+    image: options.image,
+    resources: options.resources,
+    network: options.network ?? {},
+    parts: buildParts(options),
+    origin,
+  };
+}
+
+function buildBalancer({ name, options }: BalancerDeclaration, origin: Origin): Balancer {
+  return {
+    name,
+    to: options.to.name,
+    routes: options.routes,
+    replicas: options.replicas ?? 1,
+    timeout: options.timeout,
+    compression: options.compression,
+    headers: options.headers,
+    retry: options.retry,
+    queue: options.queue,
+    image: options.image,
+    resources: options.resources,
+    network: options.network ?? {},
+    parts: buildParts(options),
+    origin,
+  };
+}
+
+function buildGenerator({ name, options }: GeneratorDeclaration, origin: Origin): Generator {
+  return {
+    name,
+    signal: options.signal,
+    to: options.to.name,
+    replicas: options.replicas ?? 1,
+    every: options.every,
+    serviceName: options.serviceName,
+    serviceVersion: options.serviceVersion,
+    attributes: options.attributes ?? {},
+    metricName: options.signal === "metrics" ? options.metricName : undefined,
+    body: options.signal === "logs" ? options.body : undefined,
+    origin,
+  };
+}
+
+function buildParts(options: CollectorPartsOptions<BlueprintRelease>): CollectorParts {
+  // The typed sections are JSON of the Collector's own shape; from here on the schemas check them, not the types.
+  const { receivers, processors, exporters, extensions, connectors, telemetry, pipelines } = options as {
+    readonly [Section in keyof CollectorParts]?: CollectorParts[Section];
+  };
+  return {
+    ...(receivers && { receivers }),
+    ...(processors && { processors }),
+    ...(exporters && { exporters }),
+    ...(extensions && { extensions }),
+    ...(connectors && { connectors }),
+    ...(telemetry && { telemetry }),
+    ...(pipelines && { pipelines }),
+  };
+}
+
+type BlueprintRelease = Blueprint["release"];

@@ -1,0 +1,65 @@
+/**
+ * Declarations: typed, frozen values that name each other directly. The Collector version is bound once, by
+ * `collector(…)`, and travels in every type, so parts of two versions do not fit together.
+ */
+
+import type { Release } from "../model/collector/release.ts";
+import { markCallSite, type PendingCallSite } from "./call-site.ts";
+import type { BackendsOptions, BalancerOptions, BlueprintOptions, GeneratorOptions } from "./options.ts";
+
+interface Declared<Kind extends string, R extends Release, Options> {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly release: R;
+  readonly options: Options;
+  readonly callSite: PendingCallSite;
+}
+
+export type PoolDeclaration<R extends Release = Release> = Declared<"backends", R, BackendsOptions<R>>;
+export type BalancerDeclaration<R extends Release = Release> = Declared<"balancer", R, BalancerOptions<R>>;
+export type GeneratorDeclaration<R extends Release = Release> = Declared<"generator", R, GeneratorOptions<R>>;
+export type Blueprint<R extends Release = Release> = Declared<"blueprint", R, BlueprintOptions<R>>;
+
+/** A bound Collector version, and the declarations that belong to it. */
+export interface Collector<R extends Release> {
+  readonly release: R;
+  /** Backends with one way to find them. */
+  backends(name: string, options: BackendsOptions<R>): PoolDeclaration<R>;
+  /** The tier that routes to a pool. */
+  balancer(name: string, options: BalancerOptions<R>): BalancerDeclaration<R>;
+  /** A workload that makes telemetry. */
+  generator(name: string, options: GeneratorOptions<R>): GeneratorDeclaration<R>;
+}
+
+/** Binds a Collector release, such as "0.129.1"; what it does not know does not compile. */
+export function collector<const R extends Release>(release: R): Collector<R> {
+  const bound: Collector<R> = {
+    release,
+    backends: function backends(name, options) {
+      return Object.freeze({ kind: "backends", name, release, options, callSite: markCallSite(bound.backends) });
+    },
+    balancer: function balancer(name, options) {
+      return Object.freeze({ kind: "balancer", name, release, options, callSite: markCallSite(bound.balancer) });
+    },
+    generator: function generator(name, options) {
+      return Object.freeze({ kind: "generator", name, release, options, callSite: markCallSite(bound.generator) });
+    },
+  };
+  return Object.freeze(bound);
+}
+
+/** A whole topology, as a value without side effects; `App.add` makes a chart of it. */
+export function blueprint<R extends Release>(name: string, options: BlueprintOptions<R>): Blueprint<R> {
+  return Object.freeze({
+    kind: "blueprint",
+    name,
+    release: options.collector.release,
+    options,
+    callSite: markCallSite(blueprint),
+  });
+}
+
+/** Narrows what a module exports. */
+export function isBlueprint(value: unknown): value is Blueprint {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "blueprint";
+}

@@ -1,0 +1,148 @@
+/**
+ * Turns a place in a blueprint (declaration and property path) into file, line and column, by reading the author's
+ * TypeScript: the call at the declaration's call site, its object literal, the property's value. The `typescript`
+ * package is loaded only when there is something to locate: a clean synth never pays for it.
+ */
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { relative } from "node:path";
+import type * as TypeScript from "typescript";
+import type { BlueprintPlace, Diagnostic, Range } from "../diagnostics/diagnostic.ts";
+import { type PendingCallSite, resolveCallSite } from "./call-site.ts";
+
+/** Where each declaration was made, by construct path. */
+export type CallSites = ReadonlyMap<string, PendingCallSite>;
+
+/** Identifiers followed from use to definition; a longer chain ends at the use. */
+const hopsMax = 5;
+
+/** The findings with file and range filled in, as far as the author's source can be read. */
+export function locate(diagnostics: readonly Diagnostic[], callSites: CallSites): readonly Diagnostic[] {
+  if (diagnostics.length === 0) return diagnostics;
+  const sources = new SourceReader();
+  return diagnostics.map((found) => ({ ...found, ...positionOf(found.place, callSites, sources) }));
+}
+
+function positionOf(place: BlueprintPlace, callSites: CallSites, sources: SourceReader) {
+  const pending = callSites.get(place.construct);
+  const site = pending && resolveCallSite(pending);
+  if (!site) return {};
+  const file = relative(process.cwd(), site.file);
+  const at = { line: site.line, column: site.column };
+  return { file, range: sources.rangeOf(site, place.property) ?? { start: at, end: at } };
+}
+
+/** Reads each file once. */
+class SourceReader {
+  readonly #ts: typeof TypeScript = createRequire(import.meta.url)("typescript");
+  readonly #files = new Map<string, TypeScript.SourceFile | undefined>();
+
+  rangeOf(site: { file: string; line: number; column: number }, property: readonly (string | number)[]) {
+    const source = this.#read(site.file);
+    if (!source) return undefined;
+    const position = positionInFile(source, site.line, site.column);
+    const call = position === undefined ? undefined : this.#callAt(source, position);
+    if (!call) return undefined;
+    return rangeOfNode(source, this.#follow(source, call, property));
+  }
+
+  #read(file: string): TypeScript.SourceFile | undefined {
+    if (!this.#files.has(file)) {
+      let source: TypeScript.SourceFile | undefined;
+      try {
+        source = this.#ts.createSourceFile(file, readFileSync(file, "utf8"), this.#ts.ScriptTarget.Latest, true);
+      } catch {
+        source = undefined; // The author's file is gone or unreadable: the call site itself is still a good answer.
+      }
+      this.#files.set(file, source);
+    }
+    return this.#files.get(file);
+  }
+
+  /** The innermost call expression whose callee covers the position (V8 points at the method's name). */
+  #callAt(source: TypeScript.SourceFile, position: number): TypeScript.CallExpression | undefined {
+    const ts = this.#ts;
+    let found: TypeScript.CallExpression | undefined;
+    const visit = (node: TypeScript.Node): void => {
+      if (position < node.getStart(source) || position >= node.getEnd()) return;
+      if (ts.isCallExpression(node) && position < node.expression.getEnd()) found = node;
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    return found;
+  }
+
+  /** The node of a property path below the call's options literal; the deepest part that is there. */
+  #follow(source: TypeScript.SourceFile, call: TypeScript.CallExpression, property: readonly (string | number)[]) {
+    const options = call.arguments.find((argument) => this.#literalOf(source, argument) !== undefined);
+    if (property.length === 0 || !options) return call.arguments[0] ?? call;
+    let here: TypeScript.Node = options;
+    for (const step of property) {
+      const next = this.#member(source, here, step);
+      if (!next) break;
+      here = next;
+    }
+    return here === options ? (call.arguments[0] ?? call) : here;
+  }
+
+  #member(source: TypeScript.SourceFile, node: TypeScript.Node, step: string | number): TypeScript.Node | undefined {
+    const ts = this.#ts;
+    const literal = this.#literalOf(source, node);
+    if (!literal) return undefined;
+    if (ts.isArrayLiteralExpression(literal)) return literal.elements[Number(step)];
+    if (!ts.isObjectLiteralExpression(literal)) return undefined;
+    for (const member of [...literal.properties].reverse()) {
+      const name = member.name && (ts.isComputedPropertyName(member.name) ? undefined : member.name.text);
+      if (name === String(step)) return ts.isPropertyAssignment(member) ? member.initializer : member;
+    }
+    for (const member of literal.properties) {
+      const spread = ts.isSpreadAssignment(member) ? this.#member(source, member.expression, step) : undefined;
+      if (spread) return spread;
+    }
+    return undefined;
+  }
+
+  /** Looks through `as`, `satisfies`, parentheses, and names defined in the same file. */
+  #literalOf(source: TypeScript.SourceFile, start: TypeScript.Node): TypeScript.Expression | undefined {
+    const ts = this.#ts;
+    let node: TypeScript.Node | undefined = start;
+    for (let hop = 0; node && hop < hopsMax; hop++) {
+      while (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node)) {
+        node = node.expression;
+      }
+      if (ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node)) return node;
+      if (ts.isCallExpression(node)) node = node.arguments[0];
+      else if (ts.isIdentifier(node)) node = this.#definition(source, node.text);
+      else if (ts.isShorthandPropertyAssignment(node)) node = this.#definition(source, node.name.text);
+      else return undefined;
+    }
+    return undefined;
+  }
+
+  #definition(source: TypeScript.SourceFile, name: string): TypeScript.Expression | undefined {
+    const ts = this.#ts;
+    for (const statement of source.statements) {
+      if (!ts.isVariableStatement(statement)) continue;
+      for (const declared of statement.declarationList.declarations) {
+        if (ts.isIdentifier(declared.name) && declared.name.text === name) return declared.initializer;
+      }
+    }
+    return undefined;
+  }
+}
+
+function positionInFile(source: TypeScript.SourceFile, line: number, column: number): number | undefined {
+  const starts = source.getLineStarts();
+  const start = starts[line - 1];
+  return start === undefined ? undefined : start + column - 1;
+}
+
+function rangeOfNode(source: TypeScript.SourceFile, node: TypeScript.Node): Range {
+  const start = source.getLineAndCharacterOfPosition(node.getStart(source));
+  const end = source.getLineAndCharacterOfPosition(node.getEnd());
+  return {
+    start: { line: start.line + 1, column: start.character + 1 },
+    end: { line: end.line + 1, column: end.character + 1 },
+  };
+}

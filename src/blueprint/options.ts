@@ -1,0 +1,138 @@
+/**
+ * What authors write: the options of each declaration, typed by the Collector version that was bound first. Docs of
+ * every option, with units and defaults, are also in docs/blueprints.md.
+ */
+
+import type { Signal } from "../contract/signal.ts";
+import type { Release, SchemasOf } from "../model/collector/release.ts";
+import type { RoutingKeysByVersion, SectionsOf } from "../model/collector/sections.ts";
+import type { Duration } from "../model/duration.ts";
+import type {
+  BearerToken,
+  DnsDiscovery,
+  GitOps,
+  K8sDiscovery,
+  LinkSecurity,
+  NetworkOptions,
+  Output,
+  PipelineParts,
+  QueueChoice,
+  Resources,
+} from "../model/topology.ts";
+import type { BalancerDeclaration, GeneratorDeclaration, PoolDeclaration } from "./declarations.ts";
+import type { HashRoute, RoundRobinRoute } from "./vocabulary.ts";
+
+/** Parts of the Collector configuration that the author adds; ids and keys are checked against the bound version. */
+export interface CollectorPartsOptions<R extends Release> {
+  /** Added to the `otlp` receiver that every tier has. */
+  readonly receivers?: SectionsOf<SchemasOf<R>>["receivers"];
+  /** In the order of the pipelines. Default: memory_limiter, then batch; a section of the same name replaces it. */
+  readonly processors?: SectionsOf<SchemasOf<R>>["processors"];
+  /** Backends: where the data ends; default `debug` with basic verbosity. Balancers: beside the load balancing. */
+  readonly exporters?: SectionsOf<SchemasOf<R>>["exporters"];
+  readonly extensions?: SectionsOf<SchemasOf<R>>["extensions"];
+  readonly connectors?: SectionsOf<SchemasOf<R>>["connectors"];
+  /** `service.telemetry`. Default: metrics for Prometheus on port 8888. */
+  readonly telemetry?: SectionsOf<SchemasOf<R>>["telemetry"];
+  /** Narrows what a pipeline uses, or adds one (`metrics/remote`). Default: each signal uses everything that fits. */
+  readonly pipelines?: { readonly [P in Signal | `${Signal}/${string}`]?: PipelineParts };
+}
+
+interface TierOptions<R extends Release> extends CollectorPartsOptions<R> {
+  /** Default: the contrib distribution of the bound version. */
+  readonly image?: string;
+  /** Default: requests 100m CPU and 128Mi, limits 256Mi (backends 200m CPU more). */
+  readonly resources?: Resources;
+  readonly network?: NetworkOptions;
+}
+
+export interface BackendsOptions<R extends Release> extends TierOptions<R> {
+  /** How many; with static discovery each gets a name of its own (`backend-1`…). 1 to 1000. */
+  readonly count: number;
+  /** How balancers find them: by name, by DNS of a headless Service, or by watching endpoints. */
+  readonly discovery: "static" | DnsDiscovery | K8sDiscovery;
+  /** Whether the link from the balancer is encrypted. There is no default: plaintext must be asked for. */
+  readonly security: LinkSecurity;
+  /** Default: no authentication. */
+  readonly auth?: BearerToken;
+  /** Relative share of each named backend, in order. Default: equal. */
+  readonly weights?: readonly number[];
+  readonly healthCheck?: HealthCheckOptions;
+  /** Close connections after `age`, finishing calls for `grace`. Needed, and by default 30s and 10s, for round robin. */
+  readonly maxConnectionAge?: { readonly age: Duration; readonly grace: Duration };
+}
+
+export interface HealthCheckOptions {
+  readonly interval: Duration;
+  readonly timeout: Duration;
+  /** Successes in a row until a backend is used. */
+  readonly healthyThreshold: number;
+  /** Failures in a row until it is not. */
+  readonly unhealthyThreshold: number;
+}
+
+/** Routes by signal; a key that the version cannot use for the signal does not compile. */
+export type RoutesOptions<R extends Release> = {
+  readonly [S in Signal]?: HashRoute<RoutingKeysByVersion[SchemasOf<R>][S]> | RoundRobinRoute;
+};
+
+export interface RetryOptions {
+  readonly initialInterval: Duration;
+  readonly maxInterval: Duration;
+  /** "0" never gives up. */
+  readonly maxElapsedTime: Duration;
+}
+
+export interface BalancerOptions<R extends Release> extends TierOptions<R> {
+  readonly to: PoolDeclaration<R>;
+  /** What does the balancing: the Collector's own load balancing exporter. Default: "collector". */
+  readonly target?: "collector";
+  readonly routes: RoutesOptions<R>;
+  /** Default: 1. */
+  readonly replicas?: number;
+  /** Of one send to a backend. Default: 5s. */
+  readonly timeout?: Duration;
+  /** Default: gzip, as the Collector's own. */
+  readonly compression?: "gzip" | "snappy" | "zstd" | "none";
+  /** Sent with every request to a backend. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Default: 5s, growing to 30s, given up after 5m. */
+  readonly retry?: RetryOptions;
+  /** Where undelivered data waits. Saying nothing means "per-backend", and a warning of what that hides. */
+  readonly queue?: QueueChoice;
+}
+
+interface GeneratorBase<R extends Release> {
+  readonly to: BalancerDeclaration<R>;
+  /** Default: 1. */
+  readonly replicas?: number;
+  /** One trace, data point or log record a replica in this time. */
+  readonly every: Duration;
+  /** Default: the generator's name. */
+  readonly serviceName?: string;
+  readonly serviceVersion?: string;
+  /** On each span, data point or record. */
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+export type GeneratorOptions<R extends Release> = GeneratorBase<R> &
+  (
+    | { readonly signal: "traces" }
+    | { readonly signal: "metrics"; readonly metricName?: string }
+    | { readonly signal: "logs"; readonly body?: string }
+  );
+
+export interface BlueprintOptions<R extends Release> {
+  readonly namespace: string;
+  /** Binds the version; every part must come from it. */
+  readonly collector: { readonly release: R };
+  /** Default: "workload". */
+  readonly output?: Output;
+  /** Default: cluster.local. */
+  readonly clusterDomain?: string;
+  readonly backends: readonly PoolDeclaration<R>[];
+  readonly balancers: readonly BalancerDeclaration<R>[];
+  readonly generators?: readonly GeneratorDeclaration<R>[];
+  /** Without it, no Argo CD Application is written. */
+  readonly gitops?: GitOps;
+}

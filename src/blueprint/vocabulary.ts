@@ -1,0 +1,75 @@
+/** The words of a blueprint that are values: how to route, how to find backends, how to secure a link. */
+
+import type { Duration } from "../model/duration.ts";
+import type { BearerToken, DnsDiscovery, K8sDiscovery, MutualTls, RoutingKey } from "../model/topology.ts";
+
+export interface HashRoute<K extends RoutingKey = RoutingKey> {
+  readonly kind: "hash";
+  readonly key: K;
+  readonly attributes?: readonly string[];
+}
+
+export interface RoundRobinRoute {
+  readonly kind: "round-robin";
+}
+
+function hash<K extends RoutingKey>(key: K): HashRoute<K> {
+  return Object.freeze({ kind: "hash", key });
+}
+
+/** Names follow the exporter's `routing_key`. */
+export interface RouteBy {
+  /** All spans (or records) of a trace share a backend. */
+  traceID(): HashRoute<"traceID">;
+  /** All data of a `service.name` shares a backend: few services load few backends. */
+  service(): HashRoute<"service">;
+  /** Data of equal resource attributes shares a backend. */
+  resource(): HashRoute<"resource">;
+  /** Data points of a metric name share a backend. */
+  metric(): HashRoute<"metric">;
+  /** Data points of one time series share a backend. */
+  streamID(): HashRoute<"streamID">;
+  /** Data of equal values of these attributes shares a backend; their order is part of the key. */
+  attributes(...names: readonly [string, ...string[]]): HashRoute<"attributes">;
+  /** Data of a tenant shares a backend; default `tenant.id`. It must be an attribute: request headers are not visible. */
+  tenant(attribute?: string): HashRoute<"attributes">;
+}
+
+export const routeBy: RouteBy = Object.freeze({
+  traceID: () => hash("traceID"),
+  service: () => hash("service"),
+  resource: () => hash("resource"),
+  metric: () => hash("metric"),
+  streamID: () => hash("streamID"),
+  attributes: (...names: readonly string[]) => byAttributes(names),
+  tenant: (attribute = "tenant.id") => byAttributes([attribute]),
+});
+
+function byAttributes(attributes: readonly string[]): HashRoute<"attributes"> {
+  return Object.freeze({ kind: "hash", key: "attributes", attributes: Object.freeze([...attributes]) });
+}
+
+/** Each request goes to the next backend: spreads load exactly, and splits traces. */
+export function roundRobin(): RoundRobinRoute {
+  return Object.freeze({ kind: "round-robin" });
+}
+
+/** Backends found by DNS of a headless Service. Defaults: interval 5s, timeout 1s, as the Collector's own. */
+export function dns(options: { readonly interval?: Duration; readonly timeout?: Duration } = {}): DnsDiscovery {
+  return Object.freeze({ kind: "dns", ...options });
+}
+
+/** Backends found by watching the Kubernetes API; needs `network.apiServer` on the balancer. Default timeout: 1m. */
+export function k8s(options: { readonly timeout?: Duration } = {}): K8sDiscovery {
+  return Object.freeze({ kind: "k8s", ...options });
+}
+
+/** Both ends show certificates, from Secrets with the keys `ca.crt`, `tls.crt`, `tls.key`. */
+export function mutualTls(secrets: { readonly serverSecret: string; readonly clientSecret: string }): MutualTls {
+  return Object.freeze({ kind: "mutual-tls", ...secrets });
+}
+
+/** A shared token from a Secret; `key` is the Secret's key, "token" by default. */
+export function bearerToken(from: { readonly secret: string; readonly key?: string }): BearerToken {
+  return Object.freeze({ kind: "bearer-token", secret: from.secret, key: from.key ?? "token" });
+}

@@ -1,0 +1,2 @@
+import type { DeployedRule } from "../../rule.ts";
+export const collectorRules: readonly DeployedRule[] = [];

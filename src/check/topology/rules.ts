@@ -1,0 +1,2 @@
+import type { TopologyRule } from "../rule.ts";
+export const topologyRules: readonly TopologyRule[] = [];

@@ -1,0 +1,35 @@
+/** Loads a module of the author's and collects the blueprints it exports. */
+
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Blueprint, isBlueprint } from "../blueprint/declarations.ts";
+
+export type Loaded =
+  | { readonly blueprints: readonly Blueprint[]; readonly error?: undefined }
+  | { readonly error: string; readonly blueprints?: undefined };
+
+/** TypeScript goes through tsx, whatever Node this is; a module that throws while loading is unreadable input. */
+export async function loadBlueprints(file: string): Promise<Loaded> {
+  const path = resolve(file);
+  if (!existsSync(path)) return { error: `${file}: no such file` };
+  try {
+    const exported = await importModule(path);
+    const blueprints = Object.values(exported).filter(isBlueprint);
+    return blueprints.length > 0 ? { blueprints } : { error: `${file}: exports no blueprint` };
+  } catch (error) {
+    return { error: `${file}: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const url = pathToFileURL(path).href;
+  if (!/\.[cm]?tsx?$/.test(path)) return (await import(url)) as Readonly<Record<string, unknown>>;
+  const { register } = await import("tsx/esm/api");
+  const unregister = register();
+  try {
+    return (await import(url)) as Readonly<Record<string, unknown>>;
+  } finally {
+    await unregister();
+  }
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+/** The command line: one file a command. Exit codes: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 our bug. */
+
+import { Command, CommanderError } from "commander";
+import { crashReport } from "../blueprint/exit.ts";
+import { checkCommand } from "./check.ts";
+import { explainCommand } from "./explain.ts";
+import { packageVersion } from "./package-version.ts";
+
+const program = new Command("fairlead")
+  .description("Typed blueprints for OpenTelemetry load balancing, checked against the exact Collector version.")
+  .version(packageVersion())
+  .addCommand(checkCommand())
+  .addCommand(explainCommand())
+  .exitOverride();
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    process.stderr.write(`${crashReport(error)}\n`);
+    process.exitCode = 3;
+  }
+}

@@ -1,0 +1,41 @@
+/** The compiler: Topology → findings, and a Plan when there is no error. Pure; the order of phases is the text below. */
+
+import { deployedRules } from "./check/deployed/rules.ts";
+import { topologyRules } from "./check/topology/rules.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { deployedOf } from "./lower/deployed.ts";
+import { lower } from "./lower/lower.ts";
+import type { Plan } from "./model/plan.ts";
+import type { Topology } from "./model/topology.ts";
+
+export interface Compiled {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Undefined when any finding is an error: then nothing may be written. */
+  readonly plan: Plan | undefined;
+}
+
+/**
+ * All findings at once. Rules on what is deployed look only at a topology that can be lowered: findings about the
+ * declarations themselves would otherwise come back in other words.
+ */
+export function compile(topology: Topology): Compiled {
+  const declared = topologyRules.flatMap((rule) => rule(topology));
+  const { schemas } = topology.collector;
+  if (schemas === undefined) return { diagnostics: sortDiagnostics(declared), plan: undefined };
+  const plan = lower(topology, schemas);
+  const deployed = deployedOf(plan, topology.clusterDomain);
+  const found = deployedRules.flatMap((rule) => rule(deployed));
+  const diagnostics = sortDiagnostics([...declared, ...found.filter((late) => !isEcho(late, declared))]);
+  return { diagnostics, plan: hasErrors(diagnostics) ? undefined : plan };
+}
+
+/** A finding on deployed objects at, or inside, a property that a rule on the declarations already found wrong. */
+function isEcho(late: Diagnostic, declared: readonly Diagnostic[]): boolean {
+  return declared.some(
+    ({ place, severity }) =>
+      severity === "error" &&
+      place.property.length > 0 &&
+      place.construct === late.place.construct &&
+      place.property.every((step, index) => String(step) === String(late.place.property[index])),
+  );
+}

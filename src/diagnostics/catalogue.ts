@@ -1,0 +1,124 @@
+/**
+ * Every finding Fairlead can report: its stable code, name and severity. A code is never reused; each has a page in
+ * docs/codes/ (a test keeps both lists equal). 1xxx shape of a component, 2xxx references and pipeline graph, 3xxx load
+ * balancing, 4xxx Kubernetes wiring, 5xxx security, 6xxx GitOps, 9xxx our own.
+ */
+
+export type Severity = "error" | "warning" | "info";
+
+interface CatalogueEntry {
+  readonly name: string;
+  readonly severity: Severity;
+  /** One line, for lists. */
+  readonly title: string;
+}
+
+const entries = {
+  FL1001: { name: "unknown-component", severity: "error", title: "The distribution has no component of this type" },
+  FL1002: { name: "unknown-key", severity: "error", title: "The component has no such setting" },
+  FL1003: { name: "wrong-type", severity: "error", title: "The value has the wrong type" },
+  FL1004: { name: "wrong-value", severity: "error", title: "The value is not one of those the component takes" },
+  FL1005: { name: "ignored-key", severity: "warning", title: "This version silently ignores the setting" },
+  FL1006: { name: "odd-value", severity: "warning", title: "Accepted, but not what it looks like" },
+  FL1007: { name: "unknown-release", severity: "error", title: "No schemas for this Collector release" },
+  FL1008: {
+    name: "no-schema",
+    severity: "warning",
+    title: "The distribution has the component, Fairlead no schema of it",
+  },
+  FL1101: {
+    name: "required-setting",
+    severity: "error",
+    title: "A setting the component cannot do without is missing",
+  },
+  FL1102: { name: "out-of-range", severity: "error", title: "The value is outside the range the component takes" },
+  FL1103: { name: "conflicting-settings", severity: "error", title: "Two settings exclude each other" },
+  FL2001: { name: "undefined-reference", severity: "error", title: "A pipeline names a component that is not defined" },
+  FL2002: { name: "unused-component", severity: "warning", title: "A component is defined and used by no pipeline" },
+  FL2003: { name: "duplicate-processor", severity: "error", title: "A processor stands twice in one pipeline" },
+  FL2004: { name: "incomplete-pipeline", severity: "error", title: "A pipeline lacks receivers or exporters" },
+  FL2005: { name: "unsupported-signal", severity: "error", title: "A component does not take the pipeline's signal" },
+  FL2006: { name: "half-wired-connector", severity: "error", title: "A connector is used on one side only" },
+  FL2007: { name: "pipeline-cycle", severity: "error", title: "Connectors lead a pipeline back to itself" },
+  FL2010: { name: "memory-limiter-not-first", severity: "error", title: "memory_limiter must be the first processor" },
+  FL2011: { name: "batch-before-memory-limiter", severity: "error", title: "batch must come after memory_limiter" },
+  FL2020: { name: "duplicate-declaration", severity: "error", title: "Two declarations of a blueprint share a name" },
+  FL2021: {
+    name: "undeclared-part",
+    severity: "error",
+    title: "A declaration is referred to but not in the blueprint",
+  },
+  FL3001: {
+    name: "routing-key-unsupported",
+    severity: "error",
+    title: "This version cannot route the signal by that key",
+  },
+  FL3002: { name: "resolver-count", severity: "error", title: "A load balancing exporter needs exactly one resolver" },
+  FL3003: { name: "resolver-unusable", severity: "error", title: "The resolver can never find an endpoint" },
+  FL3004: { name: "half-spelled-resilience", severity: "error", title: "Unset queue or retry fields are zero here" },
+  FL3005: { name: "hides-dead-backend", severity: "warning", title: "Sends to a dead backend count as success" },
+  FL3006: {
+    name: "share-off-weight",
+    severity: "warning",
+    title: "The ring's share differs from the weight asked for",
+  },
+  FL3007: { name: "weights-unmappable", severity: "error", title: "Weights cannot be expressed for this pool" },
+  FL3008: {
+    name: "health-check-unmappable",
+    severity: "error",
+    title: "A health check cannot be expressed for this pool",
+  },
+  FL3009: {
+    name: "stateful-without-affinity",
+    severity: "error",
+    title: "A stateful tier of several needs affinity in front",
+  },
+  FL3010: { name: "nothing-routed", severity: "error", title: "A balancer routes no signal, or not one it is sent" },
+  FL3011: {
+    name: "routing-key-ignored",
+    severity: "warning",
+    title: "This version ignores the routing key for the signal",
+  },
+  FL3012: {
+    name: "round-robin-unmappable",
+    severity: "error",
+    title: "Round robin needs dns discovery and aged connections",
+  },
+  FL3013: { name: "count-out-of-range", severity: "error", title: "A count is not a positive whole number in range" },
+  FL4001: { name: "illegal-name", severity: "error", title: "Kubernetes does not take the name" },
+  FL4002: { name: "name-taken", severity: "error", title: "Two objects would have the same kind and name" },
+  FL4003: { name: "port-clash", severity: "error", title: "Two listeners of one pod share a port" },
+  FL4004: { name: "port-unreachable", severity: "error", title: "No Service port leads to where the sender sends" },
+  FL4005: { name: "service-not-headless", severity: "error", title: "The dns resolver needs a headless Service" },
+  FL4006: { name: "resolver-permission-missing", severity: "error", title: "The k8s resolver may not watch endpoints" },
+  FL4007: {
+    name: "memory-limit-incoherent",
+    severity: "error",
+    title: "memory_limiter and the container's limit disagree",
+  },
+  FL4008: { name: "policy-blocks-traffic", severity: "error", title: "A NetworkPolicy blocks what a tier must send" },
+  FL4009: {
+    name: "api-server-undeclared",
+    severity: "error",
+    title: "The k8s resolver needs the API server's address",
+  },
+  FL4010: { name: "illegal-quantity", severity: "error", title: "Not a Kubernetes quantity" },
+  FL5001: {
+    name: "plaintext-unsaid",
+    severity: "warning",
+    title: "Nothing says whether the link to the backends is encrypted",
+  },
+  FL6001: { name: "floating-revision", severity: "error", title: "A GitOps revision must not be HEAD" },
+  FL9001: { name: "internal-error", severity: "error", title: "A mistake of Fairlead's own" },
+} as const;
+
+export type Code = keyof typeof entries;
+
+export const catalogue: Readonly<Record<Code, CatalogueEntry>> = Object.freeze(entries);
+
+/** All codes, ascending. */
+export const codes: readonly Code[] = Object.freeze(Object.keys(catalogue).sort() as Code[]);
+
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(catalogue, text);
+}

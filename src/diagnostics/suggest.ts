@@ -1,0 +1,45 @@
+/** "Did you mean": the nearest of the names that would have been right. */
+
+/** Further away than this, or than a third of the word, a suggestion confuses more than it helps. */
+const distanceMax = 2;
+
+/** @returns candidates near enough, nearest first, ties in the given order, at most three */
+export function nearest(word: string, candidates: readonly string[]): readonly string[] {
+  const reach = Math.max(distanceMax, Math.floor(word.length / 3));
+  return candidates
+    .map((candidate) => ({ candidate, distance: distanceBetween(fold(word), fold(candidate)) }))
+    .filter(({ distance }) => distance <= reach)
+    .sort((left, right) => left.distance - right.distance)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}
+
+/** Spelling habits that differ between tools count as nothing: case, dashes, underscores. */
+function fold(word: string): string {
+  return word.toLowerCase().replaceAll(/[-_ ]/g, "");
+}
+
+/** Optimal string alignment distance: insert, delete, replace, or swap two neighbours. */
+export function distanceBetween(left: string, right: string): number {
+  const columns = right.length + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: columns }, (_, column) => column);
+  for (let row = 1; row <= left.length; row++) {
+    const current = [row];
+    for (let column = 1; column < columns; column++) {
+      const same = left[row - 1] === right[column - 1];
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      const swapped =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[columns - 1] ?? 0;
+}

@@ -1,0 +1,102 @@
+/** The Collector configuration of a balancer: OTLP in, and one load balancing exporter a routing key out. */
+
+import { type Signal, signals } from "../contract/signal.ts";
+import { componentName, type SchemaVersion } from "../model/collector/release.ts";
+import type { JsonObject } from "../model/json.ts";
+import { type OriginMark, within } from "../model/origin.ts";
+import type { CollectorConfig } from "../model/plan.ts";
+import type { Balancer, Components, Pool, Route, Topology } from "../model/topology.ts";
+import * as defaults from "./defaults.ts";
+import { loadBalancingExporter, roundRobinExporter } from "./exporters.ts";
+import { authExtension } from "./link.ts";
+import { balancerConfig, balancerObject } from "./names.ts";
+import { buildCollectorConfig } from "./pipelines.ts";
+import { healthExtension } from "./pool-config.ts";
+
+export function lowerBalancerConfig(
+  balancer: Balancer,
+  pool: Pool,
+  topology: Topology,
+  schemas: SchemaVersion,
+): CollectorConfig {
+  const routing = lowerRoutes(balancer, pool, topology, schemas);
+  const built = buildCollectorConfig({
+    schemas,
+    parts: balancer.parts,
+    receivers: { otlp: otlpReceiver },
+    extensions: { health_check: healthExtension, ...authExtension(pool) },
+    ...routing,
+    origin: balancer.origin,
+  });
+  const name = topology.output === "operator" ? balancerObject(balancer) : balancerConfig(balancer);
+  return { name, tier: "balancer", ...built, origin: balancer.origin };
+}
+
+const otlpReceiver: JsonObject = Object.freeze({
+  protocols: {
+    grpc: { endpoint: `0.0.0.0:${defaults.ports.otlpGrpc}` },
+    http: { endpoint: `0.0.0.0:${defaults.ports.otlpHttp}` },
+  },
+});
+
+interface LoweredRoutes {
+  readonly exporters: Components;
+  readonly exportersOf: Readonly<Partial<Record<Signal, readonly string[]>>>;
+  readonly marks: readonly OriginMark[];
+}
+
+/** Signals of one key share an exporter; with several keys each exporter is named after its key. */
+function lowerRoutes(balancer: Balancer, pool: Pool, topology: Topology, schemas: SchemaVersion): LoweredRoutes {
+  const routed = signals.flatMap((signal) => {
+    const route = balancer.routes[signal];
+    return route ? [{ signal, route }] : [];
+  });
+  const several =
+    new Set(routed.filter(({ route }) => route.kind === "hash").map(({ route }) => routeName(route))).size > 1;
+  const exporters: Record<string, JsonObject> = {};
+  const exportersOf: Partial<Record<Signal, readonly string[]>> = {};
+  const marks: OriginMark[] = [];
+  for (const { signal, route } of routed) {
+    const id = exporterId(route, several, schemas);
+    exporters[id] ??=
+      route.kind === "hash"
+        ? loadBalancingExporter(route, balancer, pool, topology)
+        : roundRobinExporter(balancer, pool, topology);
+    exportersOf[signal] = [id];
+    marks.push(...exporterMarks(id, signal, balancer));
+  }
+  return { exporters, exportersOf, marks };
+}
+
+function exporterId(route: Route, several: boolean, schemas: SchemaVersion): string {
+  if (route.kind === "round-robin") return componentName("otlp", schemas);
+  const type = componentName("loadbalancing", schemas);
+  return several ? `${type}/${routeName(route)}` : type;
+}
+
+function routeName(route: Route): string {
+  return route.kind === "hash" ? [route.key, ...(route.attributes ?? [])].join("-") : route.kind;
+}
+
+/** Settings whose author wrote them elsewhere in the balancer's options. */
+function exporterMarks(id: string, signal: Signal, { origin, retry, headers }: Balancer): OriginMark[] {
+  const at = ["exporters", id];
+  const marks: OriginMark[] = [
+    { at, origin },
+    { at: [...at, "routing_key"], origin: within(origin, "routes", signal) },
+    { at: [...at, "routing_attributes"], origin: within(origin, "routes", signal) },
+    { at: [...at, "resolver"], origin: within(origin, "to") },
+  ];
+  for (const outer of [at, [...at, "protocol", "otlp"]]) {
+    marks.push({ at: [...outer, "timeout"], origin: within(origin, "timeout") });
+    marks.push({ at: [...outer, "compression"], origin: within(origin, "compression") });
+    if (headers) marks.push({ at: [...outer, "headers"], origin: within(origin, "headers") });
+    if (!retry) continue;
+    const behind = [...outer, "retry_on_failure"];
+    marks.push({ at: behind, origin: within(origin, "retry") });
+    marks.push({ at: [...behind, "initial_interval"], origin: within(origin, "retry", "initialInterval") });
+    marks.push({ at: [...behind, "max_interval"], origin: within(origin, "retry", "maxInterval") });
+    marks.push({ at: [...behind, "max_elapsed_time"], origin: within(origin, "retry", "maxElapsedTime") });
+  }
+  return marks;
+}

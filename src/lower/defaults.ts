@@ -1,0 +1,80 @@
+/**
+ * Every default that Fairlead chooses, in one place. Where the Collector has the same default its source is named;
+ * it is spelled out all the same, because defaults differ between versions and levels.
+ */
+
+import type { JsonObject } from "../model/json.ts";
+import type { Resources } from "../model/topology.ts";
+
+export const ports = { otlpGrpc: 4317, otlpHttp: 4318, metrics: 8888, health: 13133 } as const;
+
+/** exporterhelper's timeout (core config `timeout`, both versions). */
+export const sendTimeout = "5s";
+
+/** configgrpc's compression of the otlp exporter (core, both versions). */
+export const compression = "gzip";
+
+/** configretry's NewDefaultBackOffConfig (core, both versions); nested levels of the exporter start from zero instead. */
+export const retry = { initialInterval: "5s", maxInterval: "30s", maxElapsedTime: "5m" } as const;
+export const retryFactors: JsonObject = Object.freeze({ randomization_factor: 0.5, multiplier: 1.5 });
+
+/** exporterhelper's NewDefaultQueueConfig (core, both versions). Sizes count requests. */
+export const sendingQueue: JsonObject = Object.freeze({
+  num_consumers: 10,
+  queue_size: 1000,
+  sizer: "requests",
+  block_on_overflow: false,
+  wait_for_result: false,
+});
+
+export const memoryLimiter: JsonObject = Object.freeze({
+  check_interval: "1s",
+  limit_percentage: 75,
+  spike_limit_percentage: 15,
+});
+
+/** The batch processor's own (core, both versions). */
+export const batch: JsonObject = Object.freeze({ timeout: "200ms", send_batch_size: 8192 });
+
+export const debugExporter: JsonObject = Object.freeze({ verbosity: "basic" });
+
+/** The dns resolver's own (contrib loadbalancingexporter, both versions). */
+export const dnsInterval = "5s";
+export const dnsTimeout = "1s";
+/** Of a list or watch call. 0.129's own 1s reopens the watch every second; later versions use 1m. */
+export const k8sTimeout = "1m";
+
+/** What a backend needs so that gRPC clients in round robin look up new backends. */
+export const roundRobinConnectionAge = { age: "30s", grace: "10s" } as const;
+
+export const backendResources: Resources = Object.freeze({
+  requests: Object.freeze({ cpu: "100m", memory: "128Mi" }),
+  limits: Object.freeze({ memory: "256Mi" }),
+});
+export const balancerResources: Resources = Object.freeze({
+  requests: Object.freeze({ cpu: "200m", memory: "256Mi" }),
+  limits: Object.freeze({ memory: "512Mi" }),
+});
+export const generatorResources: Resources = Object.freeze({
+  requests: Object.freeze({ cpu: "10m", memory: "32Mi" }),
+  limits: Object.freeze({ memory: "64Mi" }),
+});
+
+/** Share of the container's memory limit that Go's collector aims to stay under. */
+export const goMemoryShare = 0.8;
+
+/** Enough to send what the queues hold after the pod is told to stop. */
+export const terminationGraceSeconds = 60;
+
+/** Kubelet's view of a Collector when the blueprint asks for no health check of its own. */
+export const readiness = { periodSeconds: 5, timeoutSeconds: 2, successThreshold: 1, failureThreshold: 3 } as const;
+export const liveness = { periodSeconds: 15, timeoutSeconds: 5, successThreshold: 1, failureThreshold: 4 } as const;
+
+export const configFolder = "/etc/otelcol";
+export const configFile = "config.yaml";
+export const tlsFolder = "/etc/fairlead/tls";
+export const tokenFolder = "/etc/fairlead/token";
+/** How often certificates are read again, so that rotated Secrets are used. */
+export const tlsReloadInterval = "10m";
+
+export const telemetrygenImage = "ghcr.io/open-telemetry/opentelemetry-collector-contrib/telemetrygen:v0.161.0";

@@ -1,0 +1,107 @@
+/**
+ * The exporters of a balancer. Every queue, retry and timeout field is spelled out at both levels: what is left out
+ * there starts from zero, not from the usual defaults (contrib loadbalancingexporter, 0.129.0 and 0.161.0).
+ */
+
+import { type Duration, parseDurationMs } from "../model/duration.ts";
+import type { JsonObject } from "../model/json.ts";
+import type { Balancer, Pool, Route, Topology } from "../model/topology.ts";
+import * as defaults from "./defaults.ts";
+import { authSetting, clientTls } from "./link.ts";
+import { headlessService, ringSpellings, serviceHost } from "./names.ts";
+
+export function loadBalancingExporter(
+  route: Route & { kind: "hash" },
+  balancer: Balancer,
+  pool: Pool,
+  topology: Topology,
+): JsonObject {
+  const central = balancer.queue === "central";
+  return {
+    routing_key: route.key,
+    ...(route.attributes && { routing_attributes: route.attributes }),
+    resolver: resolver(pool, topology),
+    timeout: central ? wholeTimeout(balancer, pool) : sendTimeout(balancer),
+    retry_on_failure: central ? retryPolicy(balancer) : { enabled: false },
+    sending_queue: central ? queue() : { enabled: false },
+    protocol: {
+      otlp: {
+        ...clientSettings(balancer, pool, topology),
+        retry_on_failure: central ? { enabled: false } : retryPolicy(balancer),
+        sending_queue: central ? { enabled: false } : queue(),
+      },
+    },
+  };
+}
+
+/** gRPC itself spreads requests over the addresses of the headless Service. */
+export function roundRobinExporter(balancer: Balancer, pool: Pool, topology: Topology): JsonObject {
+  return {
+    endpoint: `dns:///${serviceHost(headlessService(pool), topology)}:${defaults.ports.otlpGrpc}`,
+    balancer_name: "round_robin",
+    ...clientSettings(balancer, pool, topology),
+    retry_on_failure: retryPolicy(balancer),
+    sending_queue: queue(),
+  };
+}
+
+function clientSettings(balancer: Balancer, pool: Pool, topology: Topology): JsonObject {
+  return {
+    timeout: sendTimeout(balancer),
+    compression: balancer.compression ?? defaults.compression,
+    ...(balancer.headers && { headers: balancer.headers }),
+    tls: clientTls(pool, topology),
+    ...authSetting(pool),
+  };
+}
+
+function sendTimeout(balancer: Balancer): string {
+  return balancer.timeout ?? defaults.sendTimeout;
+}
+
+/** With a central queue the backends of one call are served one after the other under one deadline. */
+function wholeTimeout(balancer: Balancer, pool: Pool): Duration {
+  const oneMs = parseDurationMs(sendTimeout(balancer)) ?? 0;
+  return `${Math.ceil((oneMs * Math.max(1, pool.count)) / 1_000)}s`;
+}
+
+function retryPolicy(balancer: Balancer): JsonObject {
+  const { initialInterval, maxInterval, maxElapsedTime } = balancer.retry ?? defaults.retry;
+  return {
+    enabled: true,
+    initial_interval: initialInterval,
+    max_interval: maxInterval,
+    max_elapsed_time: maxElapsedTime,
+    ...defaults.retryFactors,
+  };
+}
+
+function queue(): JsonObject {
+  return { enabled: true, ...defaults.sendingQueue };
+}
+
+function resolver(pool: Pool, topology: Topology): JsonObject {
+  const { discovery } = pool;
+  switch (discovery.kind) {
+    case "static":
+      return { static: { hostnames: ringSpellings(pool, topology).flat() } };
+    case "dns":
+      return {
+        dns: {
+          hostname: serviceHost(headlessService(pool), topology),
+          port: String(defaults.ports.otlpGrpc),
+          interval: discovery.interval ?? defaults.dnsInterval,
+          timeout: discovery.timeout ?? defaults.dnsTimeout,
+        },
+      };
+    case "k8s":
+      // Service and namespace only: the resolver splits at the first dot, so a full name would never be found.
+      return {
+        k8s: {
+          service: `${headlessService(pool)}.${topology.namespace}`,
+          ports: [defaults.ports.otlpGrpc],
+          timeout: discovery.timeout ?? defaults.k8sTimeout,
+        },
+      };
+  }
+}

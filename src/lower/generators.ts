@@ -1,0 +1,97 @@
+/**
+ * Generators: the official telemetrygen, its flags computed from "one item a replica every …". Flags are those of the
+ * image's tag (contrib cmd/telemetrygen 0.161.0): `--rate` counts spans, and a trace has a root and at least one child.
+ */
+
+import type { Signal } from "../contract/signal.ts";
+import { parseDurationMs } from "../model/duration.ts";
+import type { GeneratorRate, Workload } from "../model/plan.ts";
+import type { Balancer, Generator, Topology } from "../model/topology.ts";
+import * as defaults from "./defaults.ts";
+import { balancerService, generatorWorkload, serviceHost, workloadLabels, workloadSelector } from "./names.ts";
+
+/** What `--rate` counts to make one item: a root span and its child, one data point, one record. */
+const countedPerItem: Readonly<Record<Signal, number>> = Object.freeze({ traces: 2, metrics: 1, logs: 1 });
+
+const itemWords: Readonly<Record<Signal, string>> = Object.freeze({
+  traces: "traces (a root span and one child)",
+  metrics: "data points",
+  logs: "log records",
+});
+
+export function lowerGenerator(generator: Generator, balancer: Balancer, topology: Topology): Workload {
+  const name = generatorWorkload(generator.name);
+  return {
+    name,
+    tier: "generators",
+    kind: "Deployment",
+    replicas: generator.replicas,
+    labels: workloadLabels(topology, generator.name, name),
+    selector: workloadSelector(topology, name),
+    config: undefined,
+    headless: undefined,
+    container: {
+      name: "telemetrygen",
+      image: defaults.telemetrygenImage,
+      args: flags(generator, balancer, topology),
+      ports: [],
+      env: [],
+      resources: defaults.generatorResources,
+      readiness: undefined,
+      liveness: undefined,
+    },
+    secretMounts: [],
+    serviceAccount: name,
+    automountToken: false,
+    spreadOver: undefined,
+    terminationGraceSeconds: 10,
+    origin: generator.origin,
+  };
+}
+
+function flags(generator: Generator, balancer: Balancer, topology: Topology): readonly string[] {
+  const { signal } = generator;
+  return [
+    signal,
+    `--otlp-endpoint=${serviceHost(balancerService(balancer, topology), topology)}:${defaults.ports.otlpGrpc}`,
+    "--otlp-insecure",
+    `--service=${generator.serviceName ?? generator.name}`,
+    ...(generator.serviceVersion ? [`--otlp-attributes=service.version=${quoted(generator.serviceVersion)}`] : []),
+    ...Object.entries(generator.attributes).map(([key, value]) => `--telemetry-attributes=${key}=${quoted(value)}`),
+    ...(signal === "metrics" ? ["--metric-type=Sum", "--aggregation-temporality=cumulative"] : []),
+    ...(generator.metricName ? [`--otlp-metric-name=${generator.metricName}`] : []),
+    ...(generator.body ? [`--body=${generator.body}`] : []),
+    ...(signal === "traces" ? ["--child-spans=1"] : []),
+    `--rate=${ratePerSecond(generator)}`,
+    "--workers=1",
+    "--duration=inf",
+    // Sends each item at once: a batch of a hundred would hold a slow generator's telemetry back for minutes.
+    "--batch=false",
+    // A balancer that restarts must not end the generator.
+    "--allow-export-failures",
+  ];
+}
+
+function quoted(value: string): string {
+  return JSON.stringify(value);
+}
+
+/** Items counted a second by one worker, rounded to six significant digits. */
+function ratePerSecond(generator: Generator): number {
+  const everyMs = parseDurationMs(generator.every) ?? 0;
+  return Number(((countedPerItem[generator.signal] * 1_000) / Math.max(1, everyMs)).toPrecision(6));
+}
+
+/** The arithmetic in words, for the runbook. */
+export function generatorRate(generator: Generator): GeneratorRate {
+  const everyMs = parseDurationMs(generator.every) ?? 0;
+  const total = Number(((generator.replicas * 60_000) / Math.max(1, everyMs)).toPrecision(3));
+  const counted = countedPerItem[generator.signal];
+  const rate = ratePerSecond(generator);
+  return {
+    generator: generator.name,
+    words:
+      `${generator.replicas} replica${generator.replicas === 1 ? "" : "s"} × one every ${generator.every} = ${total} ` +
+      `${itemWords[generator.signal]} a minute; \`--rate=${rate}\` is ${counted} ÷ ${everyMs / 1_000} s`,
+  };
+}

@@ -1,0 +1,82 @@
+/** Lowers a Topology to a Plan: the contents page of this folder. */
+
+import { signals } from "../contract/signal.ts";
+import type { SchemaVersion } from "../model/collector/release.ts";
+import { deepFreeze } from "../model/json.ts";
+import type { Link, Plan } from "../model/plan.ts";
+import type { Balancer, Pool, Route, Topology } from "../model/topology.ts";
+import { lowerBalancerConfig } from "./balancer-config.ts";
+import { lowerDisruptionBudgets } from "./disruption-budgets.ts";
+import { generatorRate, lowerGenerator } from "./generators.ts";
+import { lowerResolverRole, lowerServiceAccounts } from "./permissions.ts";
+import { lowerPolicies } from "./policies.ts";
+import { lowerPoolConfig } from "./pool-config.ts";
+import { lowerBalancerService, lowerPoolServices } from "./services.ts";
+import { backendShares } from "./shares.ts";
+import { lowerBalancerWorkload, lowerPoolWorkloads } from "./workloads.ts";
+
+/**
+ * @param schemas of the release; a topology of an unknown release is not lowered
+ * @returns a frozen Plan of JSON values only; parts whose references lead nowhere are left out, as a rule reports them
+ */
+export function lower(topology: Topology, schemas: SchemaVersion): Plan {
+  const { pools, balancers, generators } = topology;
+  const linked = balancers.flatMap((balancer) => {
+    const pool = pools.find((candidate) => candidate.name === balancer.to);
+    return pool ? [{ balancer, pool }] : [];
+  });
+  return deepFreeze({
+    blueprint: topology.name,
+    namespace: topology.namespace,
+    release: topology.collector,
+    output: topology.output,
+    configs: [
+      ...pools.map((pool) => lowerPoolConfig(pool, topology, schemas)),
+      ...linked.map(({ balancer, pool }) => lowerBalancerConfig(balancer, pool, topology, schemas)),
+    ],
+    workloads: [
+      ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology)),
+      ...linked.map(({ balancer, pool }) => lowerBalancerWorkload(balancer, pool, topology)),
+      ...generators.flatMap((generator) => {
+        const balancer = balancers.find((candidate) => candidate.name === generator.to);
+        return balancer ? [lowerGenerator(generator, balancer, topology)] : [];
+      }),
+    ],
+    services: [
+      ...pools.flatMap((pool) => lowerPoolServices(pool, topology)),
+      ...balancers.map((balancer) => lowerBalancerService(balancer, topology)),
+    ],
+    policies: lowerPolicies(topology),
+    serviceAccounts: lowerServiceAccounts(topology),
+    roles: linked.flatMap(({ balancer, pool }) => lowerResolverRole(balancer, pool, schemas)),
+    disruptionBudgets: lowerDisruptionBudgets(topology),
+    gitops: topology.gitops,
+    links: linked.flatMap(({ balancer, pool }) => lowerLinks(balancer, pool, topology)),
+    rates: generators.map(generatorRate),
+    origin: topology.origin,
+  });
+}
+
+function lowerLinks(balancer: Balancer, pool: Pool, topology: Topology): readonly Link[] {
+  const shares = backendShares(pool, topology);
+  return signals.flatMap((signal) => {
+    const route = balancer.routes[signal];
+    if (!route) return [];
+    const hashed = route.kind === "hash";
+    return [
+      {
+        balancer: balancer.name,
+        pool: pool.name,
+        signal,
+        by: routeWords(route),
+        queue: balancer.queue ?? "per-backend",
+        shares: hashed ? shares : [],
+      },
+    ];
+  });
+}
+
+function routeWords(route: Route): string {
+  if (route.kind === "round-robin") return "round robin";
+  return route.attributes ? `by ${route.key} ${route.attributes.join(", ")}` : `by ${route.key}`;
+}

@@ -1,0 +1,117 @@
+/** Names, labels and addresses of everything that is deployed; a name decided elsewhere would be a name decided twice. */
+
+import type { Labels } from "../model/plan.ts";
+import type { Balancer, Pool, Topology } from "../model/topology.ts";
+import { ports } from "./defaults.ts";
+
+/** Backends with names of their own, each a workload and a Service. */
+export function isNamed(pool: Pool): boolean {
+  return pool.discovery.kind === "static";
+}
+
+/** Workloads of a pool: `backend-1`… with static discovery, else one workload of the pool's name. */
+export function poolWorkloads(pool: Pool): readonly string[] {
+  return isNamed(pool) ? Array.from({ length: pool.count }, (_, index) => `${pool.name}-${index + 1}`) : [pool.name];
+}
+
+export function poolConfig(pool: Pool): string {
+  return `${pool.name}-config`;
+}
+
+export function headlessService(pool: Pool): string {
+  return `${pool.name}-headless`;
+}
+
+/** Workload, Service and (or) OpenTelemetryCollector of a balancer. */
+export function balancerObject(balancer: Balancer): string {
+  return `${balancer.name}-collector`;
+}
+
+export function balancerConfig(balancer: Balancer): string {
+  return `${balancerObject(balancer)}-config`;
+}
+
+/** The Service in front of a balancer; the operator appends a second suffix to the object's name. */
+export function balancerService(balancer: Balancer, topology: Topology): string {
+  return topology.output === "operator" ? `${balancerObject(balancer)}-collector` : balancerObject(balancer);
+}
+
+export function generatorWorkload(name: string): string {
+  return `${name}-generator`;
+}
+
+/** The fully qualified name of a Service. */
+export function serviceHost(service: string, topology: Topology): string {
+  return `${service}.${topology.namespace}.svc.${topology.clusterDomain}`;
+}
+
+/**
+ * Ring spellings of the named backends, by backend. Weight k takes k spellings: `host:4317`, then its port-less twin,
+ * which dials the same target, then alias Services.
+ */
+export function ringSpellings(pool: Pool, topology: Topology): readonly (readonly string[])[] {
+  const units = weightUnits(pool);
+  return poolWorkloads(pool).map((workload, index) =>
+    Array.from({ length: units[index] ?? 1 }, (_, spelling) => {
+      if (spelling === 1) return serviceHost(workload, topology);
+      const service = spelling === 0 ? workload : aliasService(workload, spelling - 1);
+      return `${serviceHost(service, topology)}:${ports.otlpGrpc}`;
+    }),
+  );
+}
+
+/** Alias Services give a backend further names; `number` counts from 1. */
+export function aliasService(workload: string, number: number): string {
+  return `${workload}-alias-${number}`;
+}
+
+/** How many aliases beyond the host and its twin a named backend needs. */
+export function aliasCount(pool: Pool, index: number): number {
+  return Math.max(0, (weightUnits(pool)[index] ?? 1) - 2);
+}
+
+/** Weights divided by their greatest common divisor: 10, 20, 10 needs as many spellings as 1, 2, 1. */
+export function weightUnits(pool: Pool): readonly number[] {
+  const weights = pool.weights ?? [];
+  const divisor = weights.reduce((left, right) => greatestCommonDivisor(left, right), 0) || 1;
+  return weights.map((weight) => weight / divisor);
+}
+
+function greatestCommonDivisor(left: number, right: number): number {
+  return right === 0 ? left : greatestCommonDivisor(right, left % right);
+}
+
+const partOf = "app.kubernetes.io/part-of";
+const component = "app.kubernetes.io/component";
+const nameLabel = "app.kubernetes.io/name";
+
+/** Labels of one workload; `app.kubernetes.io/instance` is left to Argo CD, which may track by it. */
+export function workloadLabels(topology: Topology, declaration: string, workload: string): Labels {
+  return { [nameLabel]: workload, [component]: declaration, [partOf]: topology.name };
+}
+
+/** Selects one workload's pods. */
+export function workloadSelector(topology: Topology, workload: string): Labels {
+  return { [nameLabel]: workload, [partOf]: topology.name };
+}
+
+/** Selects all pods of a declaration: every backend of a pool. */
+export function tierSelector(topology: Topology, declaration: string): Labels {
+  return { [component]: declaration, [partOf]: topology.name };
+}
+
+/** What the operator puts on the pods of an OpenTelemetryCollector (operator internal/manifests, 0.140.0). */
+export function operatorSelector(topology: Topology, object: string): Labels {
+  return {
+    [component]: "opentelemetry-collector",
+    "app.kubernetes.io/instance": `${topology.namespace}.${object}`,
+    "app.kubernetes.io/managed-by": "opentelemetry-operator",
+    [partOf]: "opentelemetry",
+  };
+}
+
+/** Selects a balancer's pods, whoever makes them. */
+export function balancerSelector(topology: Topology, balancer: Balancer): Labels {
+  const object = balancerObject(balancer);
+  return topology.output === "operator" ? operatorSelector(topology, object) : workloadSelector(topology, object);
+}

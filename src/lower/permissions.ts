@@ -1,0 +1,46 @@
+/** Service accounts of all tiers, and what the k8s resolver may read. */
+
+import { isAtLeast, type SchemaVersion } from "../model/collector/release.ts";
+import type { Role, ServiceAccount } from "../model/plan.ts";
+import type { Balancer, Pool, Topology } from "../model/topology.ts";
+import { balancerObject, generatorWorkload } from "./names.ts";
+
+export function lowerServiceAccounts(topology: Topology): readonly ServiceAccount[] {
+  return [
+    ...topology.pools.map(({ name, origin }) => ({ name, tier: "policies" as const, origin })),
+    ...topology.balancers.map((balancer) => ({
+      name: balancerObject(balancer),
+      tier: "policies" as const,
+      origin: balancer.origin,
+    })),
+    ...topology.generators.map(({ name, origin }) => ({
+      name: generatorWorkload(name),
+      tier: "policies" as const,
+      origin,
+    })),
+  ];
+}
+
+/**
+ * Endpoints before 0.140, EndpointSlices from there on (contrib loadbalancingexporter, k8s resolver).
+ */
+export function lowerResolverRole(balancer: Balancer, pool: Pool, schemas: SchemaVersion): readonly Role[] {
+  if (pool.discovery.kind !== "k8s") return [];
+  const name = balancerObject(balancer);
+  const slices = isAtLeast(schemas, "0.140.0");
+  return [
+    {
+      name,
+      tier: "policies",
+      serviceAccount: name,
+      rules: [
+        {
+          apiGroups: [slices ? "discovery.k8s.io" : ""],
+          resources: [slices ? "endpointslices" : "endpoints"],
+          verbs: ["get", "list", "watch"],
+        },
+      ],
+      origin: balancer.origin,
+    },
+  ];
+}

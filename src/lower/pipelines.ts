@@ -1,0 +1,129 @@
+/**
+ * Assembles a tier's Collector configuration: the author's parts around Fairlead's own, and the pipelines. A component
+ * that the author names in `pipelines` is used only there; every other is used by each signal it supports.
+ */
+
+import { type Signal, signals } from "../contract/signal.ts";
+import type { SchemaVersion } from "../model/collector/release.ts";
+import type { JsonObject } from "../model/json.ts";
+import type { Origin, OriginMark } from "../model/origin.ts";
+import { within } from "../model/origin.ts";
+import type { CollectorParts, Components, PipelineParts } from "../model/topology.ts";
+import { type ComponentKind, supportsSignal } from "../schema/registry.ts";
+import * as defaults from "./defaults.ts";
+import { telemetrySection } from "./telemetry.ts";
+
+export interface TierConfig {
+  readonly schemas: SchemaVersion;
+  readonly parts: CollectorParts;
+  /** Fairlead's own receivers, replaced by the author's of the same id. */
+  readonly receivers: Components;
+  readonly extensions: Components;
+  /** Fairlead's exporters, and those that each signal's pipeline starts with. */
+  readonly exporters: Components;
+  readonly exportersOf: Readonly<Partial<Record<Signal, readonly string[]>>>;
+  readonly marks: readonly OriginMark[];
+  readonly origin: Origin;
+}
+
+export interface BuiltConfig {
+  readonly body: JsonObject;
+  readonly marks: readonly OriginMark[];
+}
+
+export function buildCollectorConfig(tier: TierConfig): BuiltConfig {
+  const { parts } = tier;
+  const sections = {
+    receivers: { ...tier.receivers, ...parts.receivers },
+    processors: orderedProcessors(parts.processors ?? {}),
+    exporters: { ...tier.exporters, ...parts.exporters },
+    extensions: { ...tier.extensions, ...parts.extensions },
+    connectors: parts.connectors ?? {},
+  };
+  const body: JsonObject = {
+    receivers: sections.receivers,
+    processors: sections.processors,
+    exporters: sections.exporters,
+    ...(Object.keys(sections.connectors).length > 0 && { connectors: sections.connectors }),
+    extensions: sections.extensions,
+    service: {
+      extensions: Object.keys(sections.extensions),
+      telemetry: telemetrySection(parts.telemetry),
+      pipelines: buildPipelines(tier, sections),
+    },
+  };
+  return { body, marks: [...tier.marks, ...partMarks(parts, tier.origin)] };
+}
+
+/** memory_limiter first and batch last, unless the author placed them. */
+function orderedProcessors(own: Components): Components {
+  return {
+    ...(!("memory_limiter" in own) && { memory_limiter: defaults.memoryLimiter }),
+    ...own,
+    ...(!("batch" in own) && { batch: defaults.batch }),
+  };
+}
+
+type Sections = Readonly<Record<"receivers" | "processors" | "exporters" | "extensions" | "connectors", Components>>;
+
+function buildPipelines(tier: TierConfig, sections: Sections): JsonObject {
+  const declared = tier.parts.pipelines ?? {};
+  const spoken = new Set(
+    Object.values(declared).flatMap((parts) => [
+      ...(parts.processors ?? []),
+      ...(parts.exporters ?? []),
+      ...(parts.receivers ?? []),
+    ]),
+  );
+  const pipelines: Record<string, JsonObject> = {};
+  for (const id of new Set([...signals.filter((signal) => tier.exportersOf[signal]), ...Object.keys(declared)])) {
+    const signal = id.split("/")[0] as Signal; // The schema of `service.pipelines` reports any other word.
+    pipelines[id] = pipeline(tier, sections, signal, declared[id] ?? {}, spoken);
+  }
+  return pipelines;
+}
+
+function pipeline(
+  tier: TierConfig,
+  sections: Sections,
+  signal: Signal,
+  declared: PipelineParts,
+  spoken: ReadonlySet<string>,
+): JsonObject {
+  const fitting = (kind: ComponentKind, components: Components): string[] =>
+    Object.keys(components).filter((id) => !spoken.has(id) && supportsSignal(tier.schemas, kind, id, signal));
+  const own = Object.keys(tier.parts.exporters ?? {});
+  return {
+    receivers: declared.receivers ?? [...new Set(["otlp", ...fitting("receivers", sections.receivers)])],
+    processors: declared.processors ? guarded(declared.processors) : fitting("processors", sections.processors),
+    exporters: declared.exporters ?? [
+      ...(tier.exportersOf[signal] ?? []),
+      ...fitting("exporters", sections.exporters).filter((id) => own.includes(id)),
+    ],
+  };
+}
+
+/** A pipeline with processors of its own keeps the memory limiter before and the batch behind them. */
+function guarded(processors: readonly string[]): readonly string[] {
+  return [
+    ...(processors.includes("memory_limiter") ? [] : ["memory_limiter"]),
+    ...processors,
+    ...(processors.includes("batch") ? [] : ["batch"]),
+  ];
+}
+
+/** Where the author's parts end up, so that a finding in the configuration points at the blueprint. */
+function partMarks(parts: CollectorParts, origin: Origin): OriginMark[] {
+  const marks: OriginMark[] = [];
+  for (const section of ["receivers", "processors", "exporters", "extensions", "connectors"] as const) {
+    for (const id of Object.keys(parts[section] ?? {}))
+      marks.push({ at: [section, id], origin: within(origin, section, id) });
+  }
+  for (const id of Object.keys(parts.pipelines ?? {})) {
+    marks.push({ at: ["service", "pipelines", id], origin: within(origin, "pipelines", id) });
+  }
+  for (const key of Object.keys(parts.telemetry ?? {})) {
+    marks.push({ at: ["service", "telemetry", key], origin: within(origin, "telemetry", key) });
+  }
+  return marks;
+}

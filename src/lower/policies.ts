@@ -1,0 +1,95 @@
+/** NetworkPolicies: each tier takes what its neighbours send and sends what its neighbours take, and nothing else. */
+
+import type { NetworkPolicy, Peer, PolicyRule } from "../model/plan.ts";
+import type { Balancer, Generator, NetworkOptions, Pool, Topology } from "../model/topology.ts";
+import { ports } from "./defaults.ts";
+import { balancerObject, balancerSelector, generatorWorkload, tierSelector, workloadSelector } from "./names.ts";
+
+export function lowerPolicies(topology: Topology): readonly NetworkPolicy[] {
+  return [
+    ...topology.pools.map((pool) => poolPolicy(pool, topology)),
+    ...topology.balancers.map((balancer) => balancerPolicy(balancer, topology)),
+    ...topology.generators.map((generator) => generatorPolicy(generator, topology)),
+  ];
+}
+
+function poolPolicy(pool: Pool, topology: Topology): NetworkPolicy {
+  const senders = topology.balancers
+    .filter((balancer) => balancer.to === pool.name)
+    .map((balancer) => podsOf(balancerSelector(topology, balancer)));
+  return {
+    name: pool.name,
+    selector: tierSelector(topology, pool.name),
+    ingress: ingress(senders, pool.network),
+    egress: [dnsRule, ...declaredEgress(pool.network)],
+    origin: pool.origin,
+  };
+}
+
+function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
+  const senders = topology.generators
+    .filter((generator) => generator.to === balancer.name)
+    .map((generator) => podsOf(workloadSelector(topology, generatorWorkload(generator.name))));
+  const { apiServer } = balancer.network;
+  return {
+    name: balancerObject(balancer),
+    selector: balancerSelector(topology, balancer),
+    ingress: ingress(senders, balancer.network),
+    egress: [
+      dnsRule,
+      { peers: [podsOf(tierSelector(topology, balancer.to))], ports: [tcp(ports.otlpGrpc)] },
+      ...(apiServer ? declaredEgress({ egress: [apiServer] }) : []),
+      ...declaredEgress(balancer.network),
+    ],
+    origin: balancer.origin,
+  };
+}
+
+function generatorPolicy(generator: Generator, topology: Topology): NetworkPolicy {
+  const name = generatorWorkload(generator.name);
+  const balancer = topology.balancers.find((candidate) => candidate.name === generator.to);
+  const receivers = balancer ? [podsOf(balancerSelector(topology, balancer))] : [];
+  return {
+    name,
+    selector: workloadSelector(topology, name),
+    ingress: [],
+    egress: [dnsRule, ...receivers.map((peer) => ({ peers: [peer], ports: [tcp(ports.otlpGrpc)] }))],
+    origin: generator.origin,
+  };
+}
+
+/** Cluster DNS may run anywhere (node-local caches included), so port 53 is open to any peer. */
+const dnsRule: PolicyRule = Object.freeze({
+  peers: [],
+  ports: [
+    { port: 53, protocol: "UDP" as const },
+    { port: 53, protocol: "TCP" as const },
+  ],
+});
+
+function ingress(tiers: readonly Peer[], network: NetworkOptions): readonly PolicyRule[] {
+  const clients = (network.clients ?? []).map((client) => podsOf(client.podLabels, client.namespace));
+  const senders = [...tiers, ...clients];
+  const { monitoring } = network;
+  return [
+    ...(senders.length > 0 ? [{ peers: senders, ports: [tcp(ports.otlpGrpc), tcp(ports.otlpHttp)] }] : []),
+    ...(monitoring
+      ? [{ peers: [podsOf(monitoring.podLabels, monitoring.namespace)], ports: [tcp(ports.metrics)] }]
+      : []),
+  ];
+}
+
+function declaredEgress(network: NetworkOptions): readonly PolicyRule[] {
+  return (network.egress ?? []).map(({ cidr, port, protocol }) => ({
+    peers: [{ kind: "cidr", cidr }],
+    ports: [{ port, protocol: protocol ?? "TCP" }],
+  }));
+}
+
+function podsOf(labels: Readonly<Record<string, string>>, namespace?: string): Peer {
+  return { kind: "pods", namespace, labels };
+}
+
+function tcp(port: number): { readonly port: number; readonly protocol: "TCP" } {
+  return { port, protocol: "TCP" };
+}

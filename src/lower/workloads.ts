@@ -1,0 +1,117 @@
+/** Workloads of each tier: pods that run a Collector or a generator, under the restricted pod security profile. */
+
+import { parseDurationMs } from "../model/duration.ts";
+import type { Container, EnvVar, HttpProbe, Workload } from "../model/plan.ts";
+import { parseMemoryBytes } from "../model/quantity.ts";
+import type { Balancer, HealthCheck, Pool, Resources, Topology } from "../model/topology.ts";
+import * as defaults from "./defaults.ts";
+import { linkMounts } from "./link.ts";
+import {
+  balancerConfig,
+  balancerObject,
+  balancerSelector,
+  headlessService,
+  isNamed,
+  poolConfig,
+  poolWorkloads,
+  tierSelector,
+  workloadLabels,
+  workloadSelector,
+} from "./names.ts";
+
+export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Workload[] {
+  const named = isNamed(pool);
+  return poolWorkloads(pool).map((name) => ({
+    name,
+    tier: "backends",
+    kind: named ? "Deployment" : "StatefulSet",
+    replicas: named ? 1 : pool.count,
+    labels: workloadLabels(topology, pool.name, name),
+    selector: workloadSelector(topology, name),
+    config: poolConfig(pool),
+    headless: named ? undefined : headlessService(pool),
+    container: collectorContainer({
+      name: "collector",
+      image: pool.image ?? topology.collector.image,
+      resources: pool.resources ?? defaults.backendResources,
+      readiness: readinessProbe(pool.healthCheck),
+    }),
+    secretMounts: linkMounts(pool, "server"),
+    serviceAccount: pool.name,
+    automountToken: false,
+    spreadOver: pool.count > 1 ? tierSelector(topology, pool.name) : undefined,
+    terminationGraceSeconds: defaults.terminationGraceSeconds,
+    origin: pool.origin,
+  }));
+}
+
+export function lowerBalancerWorkload(balancer: Balancer, pool: Pool, topology: Topology): Workload {
+  const name = balancerObject(balancer);
+  const operator = topology.output === "operator";
+  return {
+    name,
+    tier: "balancer",
+    kind: operator ? "OpenTelemetryCollector" : "Deployment",
+    replicas: balancer.replicas,
+    labels: workloadLabels(topology, balancer.name, name),
+    selector: balancerSelector(topology, balancer),
+    config: operator ? name : balancerConfig(balancer),
+    headless: undefined,
+    container: collectorContainer({
+      name: operator ? "otc-container" : "collector",
+      image: balancer.image ?? topology.collector.image,
+      resources: balancer.resources ?? defaults.balancerResources,
+      readiness: readinessProbe(undefined),
+    }),
+    secretMounts: linkMounts(pool, "client"),
+    serviceAccount: name,
+    automountToken: pool.discovery.kind === "k8s",
+    spreadOver: balancer.replicas > 1 ? balancerSelector(topology, balancer) : undefined,
+    terminationGraceSeconds: defaults.terminationGraceSeconds,
+    origin: balancer.origin,
+  };
+}
+
+function collectorContainer(given: {
+  readonly name: string;
+  readonly image: string;
+  readonly resources: Resources;
+  readonly readiness: HttpProbe;
+}): Container {
+  return {
+    ...given,
+    args: [`--config=${defaults.configFolder}/${defaults.configFile}`],
+    ports: [
+      { name: "otlp-grpc", port: defaults.ports.otlpGrpc },
+      { name: "otlp-http", port: defaults.ports.otlpHttp },
+      { name: "metrics", port: defaults.ports.metrics },
+      { name: "health", port: defaults.ports.health },
+    ],
+    env: goMemoryLimit(given.resources),
+    liveness: { path: "/", port: defaults.ports.health, ...defaults.liveness },
+  };
+}
+
+/** Go's collector works harder near this, before the kernel kills the container. */
+function goMemoryLimit(resources: Resources): readonly EnvVar[] {
+  const bytes = parseMemoryBytes(resources.limits.memory);
+  if (bytes === undefined) return []; // A quantity that cannot be read has a finding of its own.
+  return [{ name: "GOMEMLIMIT", value: `${Math.floor((bytes * defaults.goMemoryShare) / 2 ** 20)}MiB` }];
+}
+
+/** The kubelet counts whole seconds. */
+function readinessProbe(check: HealthCheck | undefined): HttpProbe {
+  const probe = { path: "/", port: defaults.ports.health };
+  if (!check) return { ...probe, ...defaults.readiness };
+  return {
+    ...probe,
+    periodSeconds: wholeSeconds(check.interval),
+    timeoutSeconds: wholeSeconds(check.timeout),
+    successThreshold: check.healthyThreshold,
+    failureThreshold: check.unhealthyThreshold,
+  };
+}
+
+function wholeSeconds(duration: string): number {
+  return Math.max(1, Math.round((parseDurationMs(duration) ?? 0) / 1_000));
+}

@@ -1,0 +1,48 @@
+/** Collector releases that a blueprint can bind, and the schemas that describe each. */
+
+/** Versions whose schemas were extracted; see `schemas/`. */
+export type SchemaVersion = "0.129.0" | "0.161.0";
+
+/**
+ * Release → schemas. A patch release of the distribution changes no component: 0.129.1 differs from 0.129.0 in a
+ * build workflow only (opentelemetry-collector-releases v0.129.1).
+ */
+export const schemaVersionOfRelease = {
+  "0.129.0": "0.129.0",
+  "0.129.1": "0.129.0",
+  "0.161.0": "0.161.0",
+} as const;
+
+export type Release = keyof typeof schemaVersionOfRelease;
+export type SchemasOf<R extends Release> = (typeof schemaVersionOfRelease)[R] & SchemaVersion;
+
+/** Every release a blueprint may name, oldest first. */
+export const releases: readonly Release[] = Object.freeze(Object.keys(schemaVersionOfRelease) as Release[]);
+
+export interface CollectorRelease {
+  readonly version: string;
+  /** Undefined when the release is unknown; then nothing below the release can be checked. */
+  readonly schemas: SchemaVersion | undefined;
+  readonly image: string;
+}
+
+export function isRelease(version: string): version is Release {
+  return Object.hasOwn(schemaVersionOfRelease, version);
+}
+
+/** True when the schemas' version is `from` or later. */
+export function isAtLeast(version: string, from: string): boolean {
+  const left = version.split(".").map(Number);
+  const right = from.split(".").map(Number);
+  for (let index = 0; index < 3; index++) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
+
+/** Component type names that were renamed upstream, spelled for the version at hand. */
+export function componentName(name: "loadbalancing" | "otlp" | "otlphttp", schemas: SchemaVersion): string {
+  if (schemas === "0.129.0") return name;
+  return { loadbalancing: "load_balancing", otlp: "otlp_grpc", otlphttp: "otlp_http" }[name];
+}

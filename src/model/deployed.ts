@@ -1,0 +1,73 @@
+/**
+ * What a cluster will run, as far as rules across objects need it: Collector configurations beside the Services,
+ * workloads, policies and roles around them. Made from a Plan, and from YAML that someone else wrote, so that one set
+ * of rules serves both.
+ */
+
+import type { JsonObject } from "./json.ts";
+import type { Origin, OriginMark } from "./origin.ts";
+import type { Labels, PolicyRule } from "./plan.ts";
+
+export interface Deployed {
+  readonly collectors: readonly DeployedCollector[];
+  readonly workloads: readonly DeployedWorkload[];
+  readonly services: readonly DeployedService[];
+  readonly policies: readonly DeployedPolicy[];
+  readonly roles: readonly DeployedRole[];
+  readonly clusterDomain: string;
+}
+
+export interface DeployedCollector {
+  /** Name of the configuration: of its ConfigMap, or of the OpenTelemetryCollector that holds it. */
+  readonly name: string;
+  readonly namespace: string;
+  /** Release as in the image's tag. */
+  readonly version: string;
+  readonly config: JsonObject;
+  readonly marks: readonly OriginMark[];
+  readonly origin: Origin;
+}
+
+export interface DeployedWorkload {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly replicas: number;
+  readonly podLabels: Labels;
+  /** Name of the Collector configuration it runs, if any. */
+  readonly config: string | undefined;
+  readonly containerPorts: readonly number[];
+  readonly memoryLimitBytes: number | undefined;
+  readonly serviceAccount: string;
+  readonly automountToken: boolean;
+  readonly origin: Origin;
+}
+
+export interface DeployedService {
+  readonly name: string;
+  readonly namespace: string;
+  readonly headless: boolean;
+  readonly selector: Labels;
+  readonly ports: readonly number[];
+  readonly origin: Origin;
+}
+
+export interface DeployedPolicy {
+  readonly name: string;
+  readonly namespace: string;
+  readonly selector: Labels;
+  readonly ingress: readonly PolicyRule[];
+  readonly egress: readonly PolicyRule[];
+  readonly origin: Origin;
+}
+
+export interface DeployedRole {
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  readonly rules: readonly {
+    readonly apiGroups: readonly string[];
+    readonly resources: readonly string[];
+    readonly verbs: readonly string[];
+  }[];
+  readonly origin: Origin;
+}

@@ -1,0 +1,48 @@
+/** Durations as the Collector writes them (Go's `time.ParseDuration`), and their length in milliseconds. */
+
+type Unit = "ns" | "us" | "µs" | "ms" | "s" | "m" | "h";
+
+/**
+ * A Go duration such as "5s", "1h30m" or "250ms". The type takes what JavaScript calls a number before the unit;
+ * the compiler checks the exact grammar.
+ */
+export type Duration =
+  | "0"
+  | `${number}${Unit}`
+  | `${number}${"h" | "m"}${number}${Unit}`
+  | `${number}h${number}m${number}s`;
+
+export function milliseconds(count: number): Duration {
+  return `${count}ms`;
+}
+
+export function seconds(count: number): Duration {
+  return `${count}s`;
+}
+
+export function minutes(count: number): Duration {
+  return `${count}m`;
+}
+
+const unitMs: Readonly<Record<string, number>> = {
+  ns: 1e-6,
+  us: 1e-3,
+  µs: 1e-3,
+  μs: 1e-3,
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+};
+
+const grammar = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/u;
+
+/** @returns milliseconds, or undefined when the text is not a Go duration */
+export function parseDurationMs(text: string): number | undefined {
+  if (!grammar.test(text)) return undefined;
+  let total = 0;
+  for (const [, count, unit] of text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/gu)) {
+    total += Number(count) * (unitMs[unit ?? ""] ?? Number.NaN);
+  }
+  return text.startsWith("-") ? -total : total;
+}

@@ -1,0 +1,187 @@
+/**
+ * What will be deployed, as plain JSON data with every default spelled out: the second intermediate representation.
+ * Targets turn it into Kubernetes objects and files without deciding anything.
+ */
+
+import type { CollectorRelease } from "./collector/release.ts";
+import type { JsonObject } from "./json.ts";
+import type { Origin, OriginMark } from "./origin.ts";
+import type { GitOps, Output } from "./topology.ts";
+
+/** Which file an object goes to, and its place in the order of a sync. */
+export type Tier = "namespace" | "policies" | "backends" | "balancer" | "generators";
+
+/** Argo CD sync waves: lower first, each healthy before the next. */
+export const waveOfTier: Readonly<Record<Tier, number>> = Object.freeze({
+  namespace: -2,
+  policies: -1,
+  backends: 0,
+  balancer: 1,
+  generators: 2,
+});
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface Plan {
+  readonly blueprint: string;
+  readonly namespace: string;
+  readonly release: CollectorRelease;
+  readonly output: Output;
+  readonly configs: readonly CollectorConfig[];
+  readonly workloads: readonly Workload[];
+  readonly services: readonly Service[];
+  readonly policies: readonly NetworkPolicy[];
+  readonly serviceAccounts: readonly ServiceAccount[];
+  readonly roles: readonly Role[];
+  readonly disruptionBudgets: readonly DisruptionBudget[];
+  readonly gitops: GitOps | undefined;
+  readonly links: readonly Link[];
+  readonly rates: readonly GeneratorRate[];
+  readonly origin: Origin;
+}
+
+/** A whole Collector configuration; workloads name it. */
+export interface CollectorConfig {
+  readonly name: string;
+  readonly tier: Tier;
+  readonly body: JsonObject;
+  readonly marks: readonly OriginMark[];
+  readonly origin: Origin;
+}
+
+export interface Port {
+  readonly name: string;
+  readonly port: number;
+}
+
+export interface HttpProbe {
+  readonly path: string;
+  readonly port: number;
+  readonly periodSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly successThreshold: number;
+  readonly failureThreshold: number;
+}
+
+export interface EnvVar {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface SecretMount {
+  readonly name: string;
+  readonly secret: string;
+  readonly path: string;
+}
+
+export interface Workload {
+  readonly name: string;
+  readonly tier: Tier;
+  readonly kind: "Deployment" | "StatefulSet" | "OpenTelemetryCollector";
+  readonly replicas: number;
+  /** On the object and the pods. */
+  readonly labels: Labels;
+  /** What Services, policies and the workload itself select pods by. */
+  readonly selector: Labels;
+  /** Name of the configuration, or undefined for a generator. */
+  readonly config: string | undefined;
+  /** Headless Service that names the pods of a StatefulSet. */
+  readonly headless: string | undefined;
+  readonly container: Container;
+  readonly secretMounts: readonly SecretMount[];
+  readonly serviceAccount: string;
+  readonly automountToken: boolean;
+  /** Pods to keep apart from: the whole tier's; undefined where there is only one. */
+  readonly spreadOver: Labels | undefined;
+  readonly terminationGraceSeconds: number;
+  readonly origin: Origin;
+}
+
+export interface Container {
+  readonly name: string;
+  readonly image: string;
+  readonly args: readonly string[];
+  readonly ports: readonly Port[];
+  readonly env: readonly EnvVar[];
+  readonly resources: {
+    readonly requests: { readonly cpu: string; readonly memory: string };
+    readonly limits: { readonly cpu?: string; readonly memory: string };
+  };
+  readonly readiness: HttpProbe | undefined;
+  readonly liveness: HttpProbe | undefined;
+}
+
+export interface Service {
+  readonly name: string;
+  readonly tier: Tier;
+  readonly headless: boolean;
+  readonly selector: Labels;
+  readonly labels: Labels;
+  readonly ports: readonly Port[];
+  /** True when the operator makes it, so that nothing is emitted for it. */
+  readonly madeByOperator: boolean;
+  readonly origin: Origin;
+}
+
+export type Peer =
+  | { readonly kind: "pods"; readonly namespace: string | undefined; readonly labels: Labels }
+  | { readonly kind: "cidr"; readonly cidr: string };
+
+export interface PolicyRule {
+  /** Empty: any peer. */
+  readonly peers: readonly Peer[];
+  readonly ports: readonly { readonly port: number; readonly protocol: "TCP" | "UDP" }[];
+}
+
+export interface NetworkPolicy {
+  readonly name: string;
+  readonly selector: Labels;
+  readonly ingress: readonly PolicyRule[];
+  readonly egress: readonly PolicyRule[];
+  readonly origin: Origin;
+}
+
+export interface ServiceAccount {
+  readonly name: string;
+  readonly tier: Tier;
+  readonly origin: Origin;
+}
+
+/** A Role and its binding to one ServiceAccount. */
+export interface Role {
+  readonly name: string;
+  readonly tier: Tier;
+  readonly serviceAccount: string;
+  readonly rules: readonly {
+    readonly apiGroups: readonly string[];
+    readonly resources: readonly string[];
+    readonly verbs: readonly string[];
+  }[];
+  readonly origin: Origin;
+}
+
+export interface DisruptionBudget {
+  readonly name: string;
+  readonly tier: Tier;
+  readonly selector: Labels;
+  readonly maxUnavailable: number;
+  readonly origin: Origin;
+}
+
+/** One signal's way from a balancer to a pool, with the exact shares where they can be computed; for the runbook. */
+export interface Link {
+  readonly balancer: string;
+  readonly pool: string;
+  readonly signal: string;
+  /** In words: "by service", "round robin". */
+  readonly by: string;
+  readonly queue: "per-backend" | "central";
+  /** Empty when endpoints are only known at run time. */
+  readonly shares: readonly { readonly endpoint: string; readonly asked: number; readonly share: number }[];
+}
+
+/** The arithmetic behind a generator's flags; for the runbook. */
+export interface GeneratorRate {
+  readonly generator: string;
+  readonly words: string;
+}

@@ -1,0 +1,157 @@
+/** Holds a component's configuration against its schema and says what is wrong, one problem a place. */
+
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { SchemaNode } from "./registry.ts";
+import { schemaAt } from "./registry.ts";
+
+export type Problem = {
+  readonly path: readonly (string | number)[];
+} & (
+  | { readonly kind: "unknown-key"; readonly key: string; readonly known: readonly string[]; readonly ignored: boolean }
+  | { readonly kind: "wrong-type"; readonly expected: string; readonly actual: string }
+  | { readonly kind: "wrong-value"; readonly actual: string; readonly allowed: readonly string[] }
+  | { readonly kind: "missing"; readonly key: string }
+  | { readonly kind: "malformed"; readonly actual: string; readonly expected: string }
+);
+
+const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateFormats: false });
+const compiled = new WeakMap<SchemaNode, ValidateFunction>();
+
+/** Whole-value references such as `${env:X}` take the type of what they stand for, which is not known here. */
+const reference = /^\$\{[^}]*\}$/;
+
+/**
+ * @param value plain JSON in the Collector's spelling
+ * @returns problems in document order of their places, none when the value conforms
+ */
+export function conform(schema: SchemaNode, value: unknown): readonly Problem[] {
+  let validate = compiled.get(schema);
+  if (!validate) {
+    validate = ajv.compile(schema as object);
+    compiled.set(schema, validate);
+  }
+  if (validate(value)) return [];
+  return problemsOf(schema, withoutAlternatives(validate.errors ?? []));
+}
+
+/**
+ * A failed `anyOf` reports every alternative. Kept are the errors of the alternative that got furthest: the deepest
+ * places, and among those not the complaint that the value is not null.
+ */
+function withoutAlternatives(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  let kept = [...errors];
+  const choices = errors
+    .filter((error) => error.keyword === "anyOf")
+    .sort((a, b) => b.instancePath.length - a.instancePath.length);
+  for (const choice of choices) {
+    const inside = kept.filter((error) => error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`));
+    kept = kept.filter((error) => error !== choice && !inside.includes(error));
+    const deeper = inside.filter((error) => depth(error) > choice.instancePath.length);
+    kept.push(...(deeper.length > 0 ? bestAlternative(deeper, choice) : [choice]));
+  }
+  return kept;
+}
+
+/** Unknown keys count as deeper than their object. */
+function depth(error: ErrorObject): number {
+  return error.instancePath.length + (error.keyword === "additionalProperties" ? 1 : 0);
+}
+
+function bestAlternative(errors: readonly ErrorObject[], choice: ErrorObject): readonly ErrorObject[] {
+  const byBranch = new Map<string, ErrorObject[]>();
+  for (const error of errors) {
+    const branch = error.schemaPath.slice(choice.schemaPath.length + 1).split("/")[0] ?? "";
+    byBranch.set(branch, [...(byBranch.get(branch) ?? []), error]);
+  }
+  return [...byBranch.values()].sort((left, right) => left.length - right.length)[0] ?? errors;
+}
+
+function problemsOf(schema: SchemaNode, errors: readonly ErrorObject[]): readonly Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const error of errors) {
+    if (typeof error.data === "string" && reference.test(error.data)) continue;
+    const problem = problemOf(schema, error);
+    const key = JSON.stringify([problem.path, problem.kind === "unknown-key" ? problem.key : ""]);
+    if (!problems.has(key)) problems.set(key, problem);
+  }
+  return [...problems.values()];
+}
+
+function problemOf(schema: SchemaNode, error: ErrorObject): Problem {
+  const path = parsePointer(error.instancePath);
+  const here = schemaAt(schema, path);
+  switch (error.keyword) {
+    case "additionalProperties": {
+      const key = String(error.params["additionalProperty"]);
+      const known = Object.keys((error.parentSchema as SchemaNode | undefined)?.properties ?? {});
+      const ignored = (error.parentSchema as SchemaNode | undefined)?.["x-unknown-keys"] === "ignored";
+      return { path, kind: "unknown-key", key, known, ignored };
+    }
+    case "enum":
+      return {
+        path,
+        kind: "wrong-value",
+        actual: show(error.data),
+        allowed: (error.params["allowedValues"] as unknown[]).map(String),
+      };
+    case "required":
+      return { path, kind: "missing", key: String(error.params["missingProperty"]) };
+    case "type":
+    case "anyOf":
+      return typeProblem(path, here, error);
+    default:
+      return { path, kind: "malformed", actual: show(error.data), expected: expectation(here, error) };
+  }
+}
+
+function typeProblem(path: readonly (string | number)[], here: SchemaNode | undefined, error: ErrorObject): Problem {
+  const allowed = here && enumOf(here);
+  if (allowed && typeof error.data === "string")
+    return { path, kind: "wrong-value", actual: show(error.data), allowed };
+  if (here?.["x-type"] === "duration" && typeof error.data === "string") {
+    return { path, kind: "malformed", actual: show(error.data), expected: "a duration such as 5s or 1m30s" };
+  }
+  return { path, kind: "wrong-type", expected: expectation(here, error), actual: typeName(error.data) };
+}
+
+function enumOf(schema: SchemaNode): readonly string[] | undefined {
+  return schema.enum?.map(String) ?? schema.anyOf?.map(enumOf).find((found) => found !== undefined);
+}
+
+function expectation(here: SchemaNode | undefined, error: ErrorObject): string {
+  if (here?.["x-type"] === "duration") return "a duration such as 5s or 1m30s";
+  if (here?.["x-type"]) return `a ${here["x-type"].replaceAll("-", " ")}`;
+  const types = here && typesOf(here).filter((type) => type !== "null");
+  if (types && types.length > 0) return [...new Set(types)].map(withArticle).join(" or ");
+  return error.message ?? "another value";
+}
+
+function typesOf(schema: SchemaNode): readonly string[] {
+  if (schema.type !== undefined) return typeof schema.type === "string" ? [schema.type] : schema.type;
+  return (schema.anyOf ?? []).flatMap(typesOf);
+}
+
+function withArticle(type: string): string {
+  const words: Readonly<Record<string, string>> = { array: "a list", object: "a section", integer: "a whole number" };
+  return words[type] ?? `a ${type}`;
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a section";
+  return `${typeof value === "string" ? "the text" : `the ${typeof value}`} ${show(value)}`;
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value) ?? String(value);
+}
+
+/** JSON Pointer steps; digits become numbers, as list positions are. */
+function parsePointer(pointer: string): readonly (string | number)[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}

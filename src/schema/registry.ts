@@ -1,0 +1,121 @@
+/** The extracted schemas of each Collector version: which components there are, what they support, what they take. */
+
+import { readFileSync } from "node:fs";
+import type { Signal } from "../contract/signal.ts";
+
+export type ComponentKind = "receivers" | "processors" | "exporters" | "extensions" | "connectors";
+
+export const componentKinds: readonly ComponentKind[] = Object.freeze([
+  "receivers",
+  "processors",
+  "exporters",
+  "extensions",
+  "connectors",
+] as const);
+
+interface ComponentEntry {
+  readonly kind: ComponentKind;
+  readonly type: string;
+  /** Older names that still load. */
+  readonly aliases?: readonly string[];
+  /** Empty for extensions. Connectors have pairs instead. */
+  readonly signals?: readonly (Signal | { readonly from: Signal; readonly to: Signal })[];
+}
+
+interface Manifest {
+  readonly collectorVersion: string;
+  readonly components: readonly ComponentEntry[];
+}
+
+/** What a schema says, as far as messages need it. */
+export interface SchemaNode {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly additionalProperties?: boolean | SchemaNode;
+  readonly items?: SchemaNode;
+  readonly anyOf?: readonly SchemaNode[];
+  readonly "x-type"?: string;
+  readonly "x-unknown-keys"?: string;
+}
+
+/** `exact`: what the decoder takes; `authoring`: what a careful author writes. */
+export type View = "exact" | "authoring" | "default";
+
+const root = new URL("../../schemas/", import.meta.url);
+const read = new Map<string, unknown>();
+
+/** Files ship with the package: a missing one is our own mistake. */
+function readSchemaFile(path: string): unknown {
+  if (!read.has(path)) read.set(path, JSON.parse(readFileSync(new URL(path, root), "utf8")));
+  return read.get(path);
+}
+
+function manifestOf(version: string): Manifest {
+  return readSchemaFile(`${version}/manifest.json`) as Manifest;
+}
+
+/** The type of a component id: what stands before the slash. */
+export function typeOfId(id: string): string {
+  return (id.split("/")[0] ?? "").trim();
+}
+
+function entryOf(version: string, kind: ComponentKind, type: string): ComponentEntry | undefined {
+  return manifestOf(version).components.find(
+    (entry) => entry.kind === kind && (entry.type === type || (entry.aliases ?? []).includes(type)),
+  );
+}
+
+/** Names a configuration may use, older ones included. */
+export function componentTypes(version: string, kind: ComponentKind): readonly string[] {
+  return manifestOf(version)
+    .components.filter((entry) => entry.kind === kind)
+    .flatMap((entry) => [entry.type, ...(entry.aliases ?? [])]);
+}
+
+/** The current name of a type, or undefined when no schema of it is held. */
+export function canonicalType(version: string, kind: ComponentKind, type: string): string | undefined {
+  return entryOf(version, kind, type)?.type;
+}
+
+/** True too for types without a schema: what is not known is not refused here. */
+export function supportsSignal(version: string, kind: ComponentKind, id: string, signal: Signal): boolean {
+  const entry = entryOf(version, kind, typeOfId(id));
+  return !entry?.signals || entry.signals.some((supported) => supported === signal);
+}
+
+/** Signal pairs of a connector, or undefined when no schema of it is held. */
+export function connectorPairs(version: string, id: string): readonly { from: Signal; to: Signal }[] | undefined {
+  return entryOf(version, "connectors", typeOfId(id))?.signals?.flatMap((pair) =>
+    typeof pair === "string" ? [] : [pair],
+  );
+}
+
+/** One view of a component's schema, or its default instance. */
+export function schemaFile(version: string, kind: ComponentKind, type: string, view: View): SchemaNode | undefined {
+  const canonical = canonicalType(version, kind, type);
+  if (canonical === undefined) return undefined;
+  return readSchemaFile(`${version}/${kind}/${canonical}/${view}.json`) as SchemaNode;
+}
+
+export function telemetrySchema(version: string, view: View): SchemaNode {
+  return readSchemaFile(`${version}/service/telemetry/${view}.json`) as SchemaNode;
+}
+
+/** The part of a schema at a path of an instance; the first alternative that leads there. */
+export function schemaAt(schema: SchemaNode, path: readonly (string | number)[]): SchemaNode | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined) return schema;
+  const next =
+    typeof step === "number"
+      ? schema.items
+      : (schema.properties?.[step] ??
+        (typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined));
+  const direct = next && schemaAt(next, rest);
+  if (direct) return direct;
+  for (const alternative of schema.anyOf ?? []) {
+    const found = schemaAt(alternative, path);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+/**
+ * Emits a Plan as cdk8s objects under a chart, one construct a tier; the tier decides the file and the sync wave.
+ * Decides nothing: what is not in the plan is not in the cluster.
+ */
+
+import { ApiObject, JsonPatch } from "cdk8s";
+import * as kplus from "cdk8s-plus-28";
+import { Construct } from "constructs";
+import type { Plan, Tier, Workload } from "../model/plan.ts";
+import { waveOfTier } from "../model/plan.ts";
+import { collectorYaml, configChecksum } from "./collector-yaml.ts";
+import { emitDisruptionBudget, emitRole, emitServiceAccount } from "./kubernetes/access.ts";
+import { emitNetworkPolicy } from "./kubernetes/network-policy.ts";
+import { emitService } from "./kubernetes/service.ts";
+import { emitWorkload, type MountedConfig } from "./kubernetes/workload.ts";
+import { emitCollectorObject } from "./operator/collector-object.ts";
+
+/** File names of the tiers, in sync order. */
+export const tiers: readonly Tier[] = Object.freeze(["namespace", "policies", "backends", "balancer", "generators"]);
+
+const configFile = "config.yaml";
+
+export function emitPlan(chart: Construct, plan: Plan): void {
+  const scopes = new Map<Tier, Construct>(tiers.map((tier) => [tier, new Construct(chart, tier)]));
+  const scopeOf = (tier: Tier): Construct => scopes.get(tier) ?? chart;
+  emitNamespace(scopeOf("namespace"), plan);
+  const policies = scopeOf("policies");
+  for (const account of plan.serviceAccounts) emitServiceAccount(policies, account);
+  for (const role of plan.roles) emitRole(policies, role);
+  for (const policy of plan.policies) emitNetworkPolicy(policies, policy);
+  for (const budget of plan.disruptionBudgets) emitDisruptionBudget(policies, budget);
+  const configs = emitConfigs(plan, scopeOf);
+  const services = new Map<string, kplus.Service>();
+  for (const service of plan.services) {
+    if (!service.madeByOperator) services.set(service.name, emitService(scopeOf(service.tier), service));
+  }
+  for (const workload of plan.workloads) {
+    const scope = scopeOf(workload.tier);
+    if (workload.kind === "OpenTelemetryCollector") emitOperated(scope, plan, workload);
+    else emitWorkload(scope, workload, configs.get(workload.config ?? ""), services.get(workload.headless ?? ""));
+  }
+  for (const [tier, scope] of scopes) addWave(scope, tier);
+}
+
+/** The restricted profile is enforced, so a pod that would break it is refused instead of run. */
+function emitNamespace(scope: Construct, plan: Plan): void {
+  new kplus.Namespace(scope, "namespace", {
+    metadata: {
+      name: plan.namespace,
+      labels: { "pod-security.kubernetes.io/enforce": "restricted", "pod-security.kubernetes.io/warn": "restricted" },
+    },
+  });
+}
+
+function emitConfigs(plan: Plan, scopeOf: (tier: Tier) => Construct): ReadonlyMap<string, MountedConfig> {
+  const operated = new Set(
+    plan.workloads.filter(({ kind }) => kind === "OpenTelemetryCollector").map(({ config }) => config),
+  );
+  const configs = new Map<string, MountedConfig>();
+  for (const config of plan.configs) {
+    if (operated.has(config.name)) continue;
+    const text = collectorYaml(config.body);
+    const configMap = new kplus.ConfigMap(scopeOf(config.tier), config.name, {
+      metadata: { name: config.name },
+      data: { [configFile]: text },
+    }) as kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
+    // `immutable: false` is what leaving it out means.
+    ApiObject.of(configMap).addJsonPatch(JsonPatch.remove("/immutable"));
+    configs.set(config.name, { configMap, checksum: configChecksum(text) });
+  }
+  return configs;
+}
+
+function emitOperated(scope: Construct, plan: Plan, workload: Workload): void {
+  const config = plan.configs.find(({ name }) => name === workload.config);
+  if (config) emitCollectorObject(scope, workload, config.body);
+}
+
+function addWave(scope: Construct, tier: Tier): void {
+  for (const child of scope.node.findAll()) {
+    if (ApiObject.isApiObject(child))
+      child.metadata.addAnnotation("argocd.argoproj.io/sync-wave", String(waveOfTier[tier]));
+  }
+}

@@ -1,0 +1,39 @@
+/** The files of one blueprint, from its chart and plan: paths below the output folder, and their text. */
+
+import { ApiObject, type Chart, DependencyGraph, Yaml } from "cdk8s";
+import type { Plan } from "../model/plan.ts";
+import { argocdApplication } from "./argocd/application.ts";
+import { tiers } from "./emit.ts";
+import { runbook } from "./runbook.ts";
+
+export interface EmittedFile {
+  /** Below the output folder, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Objects the author added to the chart go here, after everything else. */
+const ownFile = "own";
+
+/** In a stable order: file by file, objects by their dependencies, else as they were made. */
+export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
+  const objects = new DependencyGraph(chart.node).topology().filter((node) => ApiObject.isApiObject(node));
+  const manifests = [...tiers, ownFile].flatMap((file) => {
+    const own = objects.filter((object) => fileOf(object, chart) === file).map((object) => object.toJson() as unknown);
+    return own.length > 0 ? [{ path: `${plan.blueprint}/manifests/${file}.yaml`, text: Yaml.stringify(...own) }] : [];
+  });
+  const { gitops } = plan;
+  return [
+    ...manifests,
+    ...(gitops
+      ? [{ path: `${plan.blueprint}/argocd/application.yaml`, text: Yaml.stringify(argocdApplication(plan, gitops)) }]
+      : []),
+    { path: `${plan.blueprint}/runbook.md`, text: runbook(plan) },
+  ];
+}
+
+/** The tier is the first step of the construct path below the chart. */
+function fileOf(object: ApiObject, chart: Chart): string {
+  const step = object.node.scopes.find((scope) => scope.node.scope === chart)?.node.id ?? "";
+  return (tiers as readonly string[]).includes(step) ? step : ownFile;
+}

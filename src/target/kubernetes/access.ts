@@ -1,0 +1,38 @@
+/** Service accounts, the roles bound to them, and disruption budgets. */
+
+import * as kplus from "cdk8s-plus-28";
+import type { Construct } from "constructs";
+import type { DisruptionBudget, Role, ServiceAccount } from "../../model/plan.ts";
+
+export function emitServiceAccount(scope: Construct, account: ServiceAccount): void {
+  new kplus.ServiceAccount(scope, `${account.name}-service-account`, {
+    metadata: { name: account.name },
+    automountToken: false,
+  });
+}
+
+export function emitRole(scope: Construct, role: Role): void {
+  const made = new kplus.Role(scope, `${role.name}-role`, { metadata: { name: role.name } });
+  for (const { apiGroups, resources, verbs } of role.rules) {
+    for (const apiGroup of apiGroups) {
+      for (const resourceType of resources)
+        made.allow([...verbs], kplus.ApiResource.custom({ apiGroup, resourceType }));
+    }
+  }
+  const binding = new kplus.RoleBinding(scope, `${role.name}-role-binding`, {
+    metadata: { name: role.name },
+    role: made as kplus.IRole,
+  }); // cdk8s-plus is not written for exactOptionalPropertyTypes
+  binding.addSubjects(kplus.ServiceAccount.fromServiceAccountName(scope, `${role.name}-bound`, role.serviceAccount));
+}
+
+/** cdk8s-plus-28 has no construct for it. */
+export function emitDisruptionBudget(scope: Construct, budget: DisruptionBudget): void {
+  new kplus.k8s.KubePodDisruptionBudget(scope, `${budget.name}-disruption-budget`, {
+    metadata: { name: budget.name },
+    spec: {
+      selector: { matchLabels: { ...budget.selector } },
+      maxUnavailable: kplus.k8s.IntOrString.fromNumber(budget.maxUnavailable),
+    },
+  });
+}

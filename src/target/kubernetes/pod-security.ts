@@ -1,0 +1,40 @@
+/** The restricted pod security profile (Kubernetes Pod Security Standards), said in full. */
+
+import * as kplus from "cdk8s-plus-28";
+import type { JsonObject } from "../../model/json.ts";
+
+/** User and group of the Collector's own images. */
+const user = 10001;
+
+export const podSecurity: JsonObject = Object.freeze({
+  runAsNonRoot: true,
+  runAsUser: user,
+  runAsGroup: user,
+  fsGroup: user,
+  fsGroupChangePolicy: "OnRootMismatch",
+  seccompProfile: { type: "RuntimeDefault" },
+});
+
+/** The container's part, as Kubernetes spells it. */
+export const containerSecurityJson: JsonObject = Object.freeze({
+  runAsNonRoot: true,
+  runAsUser: user,
+  runAsGroup: user,
+  readOnlyRootFilesystem: true,
+  allowPrivilegeEscalation: false,
+  privileged: false,
+  capabilities: { drop: ["ALL"] },
+});
+
+/** The same, as cdk8s-plus takes it. */
+export function containerSecurity(): kplus.ContainerSecurityContextProps {
+  return {
+    ensureNonRoot: true,
+    user,
+    group: user,
+    readOnlyRootFilesystem: true,
+    allowPrivilegeEscalation: false,
+    privileged: false,
+    capabilities: { drop: [kplus.Capability.ALL] },
+  };
+}

@@ -1,0 +1,21 @@
+/** `npm run check`: types, format and lint, import rules, unused code, documentation. Runs all, reports each, fails at the end. */
+
+import { spawnSync } from "node:child_process";
+
+const steps = [
+  ["tsc", ["--noEmit", "-p", "tsconfig.json"]],
+  ["biome", ["ci", "--error-on-warnings"]],
+  ["eslint", ["src"]],
+  ["depcruise", ["src", "--config", ".dependency-cruiser.mjs"]],
+  ["knip", []],
+  ["typedoc", []],
+];
+
+let failed = 0;
+for (const [tool, args] of steps) {
+  const { status } = spawnSync("npx", ["--no-install", tool, ...args], { stdio: "inherit" });
+  if (status !== 0) failed++;
+  console.log(`${status === 0 ? "ok    " : "FAILED"} ${tool}`);
+}
+console.log(`check: ${steps.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

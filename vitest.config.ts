@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { conditions: ["fairlead-source"] },
+  ssr: { resolve: { conditions: ["fairlead-source"] } },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/conformance/**", "test/bench/**", "node_modules/**"],
+    restoreMocks: true,
+    testTimeout: 60_000,
+  },
+});
