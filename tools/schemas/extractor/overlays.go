@@ -1,0 +1,61 @@
+package main
+
+import "maps"
+
+// applyOverlays corrects the schemas of types that decode themselves, where reflection sees only the result. Each names
+// the component, the versions and the behaviour it mirrors.
+func applyOverlays(version string, p *part) {
+	switch p.kind + "/" + p.typeName {
+	case "processors/transform":
+		// 0.129.0 and 0.161.0, Config.Unmarshal: a list of statements, or a list of groups; not mixed.
+		for _, key := range []string{"trace_statements", "metric_statements", "log_statements", "profile_statements"} {
+			textsOrGroups(p.node, key)
+		}
+	case "processors/filter":
+		// 0.161.0, Config.Unmarshal: the same for the newer style.
+		for _, key := range []string{"trace_conditions", "metric_conditions", "log_conditions", "profile_conditions"} {
+			textsOrGroups(p.node, key)
+		}
+	case "service/telemetry":
+		// Both versions, the telemetry section's older layout: headers as a map.
+		visit(p.node, func(n *node) {
+			if len(n.path) > 1 && n.path[len(n.path)-1] == "headers" && n.path[len(n.path)-2] == "otlp" {
+				list := maps.Clone(n.exact)
+				clear(n.exact)
+				n.exact["anyOf"] = []any{list, object{"type": "object", "additionalProperties": object{"type": []string{"string", "null"}}}}
+			}
+		})
+	case "receivers/hostmetrics":
+		hostScrapers(p)
+	}
+}
+
+// stanzaOperator: 0.129.0, operator.Config: `type` selects a registered struct, which drops what it does not know.
+func stanzaOperator() *node {
+	schema := object{"type": "object", "properties": object{"type": object{"type": "string"}}, "required": []string{"type"}, "additionalProperties": true}
+	return &node{exact: schema, authoring: schema}
+}
+
+func textsOrGroups(n *node, key string) {
+	exact, has := n.exact["properties"].(object)[key].(object)
+	if !has {
+		return
+	}
+	authoring := n.authoring["properties"].(object)[key].(object)
+	texts := object{"type": "array", "items": object{"type": "string"}}
+	n.exact["properties"].(object)[key] = object{"anyOf": []any{exact, merged(texts, object{"type": []string{"array", "null"}})}}
+	n.authoring["properties"].(object)[key] = object{"anyOf": []any{authoring, texts}}
+	delete(n.children, key)
+}
+
+// hostScrapers: 0.129.0 fills `scrapers` from a table of its own; its members are found by decoding each known name.
+func hostScrapers(p *part) {
+	exact, authoring := object{}, object{}
+	for _, name := range []string{"cpu", "disk", "filesystem", "load", "memory", "network", "nfs", "paging", "process", "processes", "system"} {
+		shape := object{"type": "object", "additionalProperties": true}
+		exact[name] = nullable(shape)
+		authoring[name] = shape
+	}
+	p.node.exact["properties"].(object)["scrapers"] = object{"type": []string{"object", "null"}, "properties": exact, "additionalProperties": false}
+	p.node.authoring["properties"].(object)["scrapers"] = object{"type": "object", "properties": authoring, "additionalProperties": false}
+}
