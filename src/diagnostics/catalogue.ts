@@ -85,6 +85,7 @@ const entries = {
     title: "Round robin needs dns discovery and aged connections",
   },
   FL3013: { name: "count-out-of-range", severity: "error", title: "A count is not a positive whole number in range" },
+  FL3014: { name: "malformed-duration", severity: "error", title: "Not a duration, or not one that can pass" },
   FL4001: { name: "illegal-name", severity: "error", title: "Kubernetes does not take the name" },
   FL4002: { name: "name-taken", severity: "error", title: "Two objects would have the same kind and name" },
   FL4003: { name: "port-clash", severity: "error", title: "Two listeners of one pod share a port" },
@@ -103,12 +104,14 @@ const entries = {
     title: "The k8s resolver needs the API server's address",
   },
   FL4010: { name: "illegal-quantity", severity: "error", title: "Not a Kubernetes quantity" },
+  FL4011: { name: "illegal-network-peer", severity: "error", title: "Not a CIDR and port" },
   FL5001: {
     name: "plaintext-unsaid",
     severity: "warning",
     title: "Nothing says whether the link to the backends is encrypted",
   },
   FL6001: { name: "floating-revision", severity: "error", title: "A GitOps revision must not be HEAD" },
+  FL6002: { name: "gitops-source-unusable", severity: "error", title: "The repository or path cannot be synced" },
   FL9001: { name: "internal-error", severity: "error", title: "A mistake of Fairlead's own" },
 } as const;
 

@@ -1,18 +1,54 @@
-/** Which ring a Collector version has. Versions that could not be read are not guessed. */
+/**
+ * What a Collector version does with a request: which ring it builds and how it writes keys. Versions that could not be
+ * read or run are not guessed.
+ */
 
 import type { RingGeneration } from "./ring.ts";
 
-/**
- * By minor version: generation 1 up to 0.129, 2 from 0.130 to 0.152, 3 from 0.157 (contrib loadbalancingexporter; 0.153 to
- * 0.156 are unread).
- *
- * @returns undefined for a version whose ring is not known
- */
-export function ringGenerationOf(version: string): RingGeneration | undefined {
-  const match = /^0\.(\d+)\.\d+$/.exec(version);
+/** Named after the first version of each; a version between two eras that nobody read belongs to none. */
+export type KeyEra = "0.122" | "0.145" | "0.147" | "0.152" | "0.157";
+
+export interface RoutingEra {
+  readonly ring: RingGeneration;
+  readonly keys: KeyEra;
+}
+
+interface MinorRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** By minor version of contrib loadbalancingexporter. 0.136 to 0.144, 0.151 and 0.153 to 0.156 are unread. */
+const eras: readonly (MinorRange & RoutingEra)[] = [
+  { from: 122, to: 129, ring: 1, keys: "0.122" },
+  { from: 130, to: 135, ring: 2, keys: "0.122" },
+  { from: 145, to: 146, ring: 2, keys: "0.145" },
+  { from: 147, to: 150, ring: 2, keys: "0.147" },
+  { from: 152, to: 152, ring: 2, keys: "0.152" },
+  { from: 157, to: 161, ring: 3, keys: "0.157" },
+];
+
+/** Wider than the eras: generation 1 is older than today's keys, and both sides of two unread gaps have generation 2. */
+const rings: readonly (MinorRange & { readonly ring: RingGeneration })[] = [
+  { from: 15, to: 129, ring: 1 },
+  { from: 130, to: 152, ring: 2 },
+  { from: 157, to: 161, ring: 3 },
+];
+
+function inRange<Range extends MinorRange>(version: string, ranges: readonly Range[]): Range | undefined {
+  const match = /^v?0\.(\d+)\.\d+$/.exec(version);
   if (!match) return undefined;
   const minor = Number(match[1]);
-  if (minor <= 129) return 1;
-  if (minor <= 152) return 2;
-  return minor >= 157 ? 3 : undefined;
+  return ranges.find(({ from, to }) => minor >= from && minor <= to);
+}
+
+/** @returns undefined for a version whose routes are not known */
+export function routingEra(version: string): RoutingEra | undefined {
+  const era = inRange(version, eras);
+  return era && { ring: era.ring, keys: era.keys };
+}
+
+/** @returns undefined for a version whose ring is not known */
+export function ringGenerationOf(version: string): RingGeneration | undefined {
+  return inRange(version, rings)?.ring;
 }

@@ -174,7 +174,8 @@ func (w *walker) structure(t reflect.Type, v reflect.Value, path []string) *node
 }
 
 // fields adds the keys of a struct, squashed ones included, also those of unexported embedded structs.
-func (w *walker) fields(t reflect.Type, v reflect.Value, path []string, into map[string]*node) (remain bool) {
+func (w *walker) fields(t reflect.Type, v reflect.Value, path []string, into map[string]*node) (remain any) {
+	remain = false
 	for i := range t.NumField() {
 		field := t.Field(i)
 		name, options, _ := strings.Cut(field.Tag.Get("mapstructure"), ",")
@@ -201,10 +202,11 @@ func (w *walker) fields(t reflect.Type, v reflect.Value, path []string, into map
 				at = at.Elem()
 				squashed = at.Type()
 			}
-			remain = w.fields(squashed, at, path, into) || remain
+			if inner := w.fields(squashed, at, path, into); inner != false {
+				remain = inner
+			}
 		case strings.Contains(options, "remain"):
-			// A rest that is an interface makes the decoder panic or refuse: such a section is closed.
-			remain = remain || field.Type.Kind() != reflect.Interface
+			remain = restOf(field.Type, remain)
 		case !field.IsExported():
 		default:
 			if name == "" {
@@ -216,7 +218,19 @@ func (w *walker) fields(t reflect.Type, v reflect.Value, path []string, into map
 	return remain
 }
 
-func assemble(fields map[string]*node, remain bool) *node {
+// restOf is what a struct takes beyond its own keys. A rest that is an interface makes the decoder panic or refuse, so such
+// a section is closed.
+func restOf(t reflect.Type, before any) any {
+	switch {
+	case t.Kind() == reflect.Map && t.Elem().Kind() == reflect.Map:
+		return object{"type": []string{"object", "null"}}
+	case t.Kind() == reflect.Map:
+		return true
+	}
+	return before
+}
+
+func assemble(fields map[string]*node, remain any) *node {
 	exact, authoring, value := object{}, object{}, object{}
 	for name, field := range fields {
 		exact[name], authoring[name], value[name] = field.exact, field.authoring, field.value

@@ -1,0 +1,29 @@
+/** Counts are whole numbers, from one up to what the project is tested with. */
+
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Origin, within } from "../../model/origin.ts";
+import type { TopologyRule } from "../rule.ts";
+
+/** Backends of a pool, replicas of a tier: more were never tried. */
+const countMax = 1_000;
+
+export const countsInRange: TopologyRule = ({ pools, balancers, generators }) => [
+  ...pools.flatMap(({ count, origin }) => outside(count, within(origin, "count"), "A pool's count")),
+  ...balancers.flatMap(({ replicas, origin }) =>
+    outside(replicas, within(origin, "replicas"), "The number of replicas"),
+  ),
+  ...generators.flatMap(({ replicas, origin }) =>
+    outside(replicas, within(origin, "replicas"), "The number of replicas"),
+  ),
+];
+
+function outside(count: unknown, at: Origin, what: string): readonly Diagnostic[] {
+  if (typeof count === "number" && Number.isInteger(count) && count >= 1 && count <= countMax) return [];
+  return [
+    diagnostic("FL3013", {
+      at,
+      message: `${what} is ${JSON.stringify(count)}.`,
+      help: `use a whole number from 1 to ${countMax}`,
+    }),
+  ];
+}

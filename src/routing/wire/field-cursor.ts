@@ -1,0 +1,156 @@
+/**
+ * Walks the fields of one protobuf message in place. Malformed input ends the walk with a fault; nothing throws.
+ *
+ * Accepts and refuses what the Collector's decoder does (pdata 1.67.0): varints of up to ten bytes, field numbers cut to
+ * 32 bits, groups counted but not matched by number.
+ */
+
+export type FaultReason =
+  | "truncated"
+  | "varint longer than 10 bytes"
+  | "field number out of range"
+  | "wire type unknown"
+  | "end of a group that was not begun"
+  | "wrong wire type for the field"
+  | "wrong length of an id"
+  | "wrong length of a packed field"
+  | "nested too deep";
+
+/** Why input was refused, and at which byte. */
+export interface Fault {
+  readonly reason: FaultReason;
+  readonly offset: number;
+}
+
+export const wire = Object.freeze({
+  varint: 0,
+  fixed64: 1,
+  bytes: 2,
+  groupStart: 3,
+  groupEnd: 4,
+  fixed32: 5,
+} as const);
+
+/** Longest varint, in bytes: 64 bits, 7 a byte. */
+const varintBytesMax = 10;
+
+/** Owned by one walk; `nextField` moves it on. */
+export interface FieldCursor {
+  readonly bytes: Uint8Array;
+  readonly end: number;
+  /** Where the next field begins. */
+  at: number;
+  /** Of the field last read: its number, wire type, first byte, first byte of the value; the value ends at `at`. */
+  field: number;
+  wireType: number;
+  start: number;
+  value: number;
+  /** The value of a varint, or the length of bytes: two unsigned halves. */
+  low: number;
+  high: number;
+  fault: Fault | undefined;
+}
+
+export function fieldsOf(bytes: Uint8Array, start: number, end: number): FieldCursor {
+  return { bytes, end, at: start, field: 0, wireType: 0, start, value: start, low: 0, high: 0, fault: undefined };
+}
+
+function fail(cursor: FieldCursor, reason: FaultReason): false {
+  cursor.fault = { reason, offset: cursor.at };
+  return false;
+}
+
+/** Hot path. Reads a varint into `low` and `high`; bits beyond 64 are cut. */
+export function readVarint(cursor: FieldCursor): boolean {
+  const { bytes, end } = cursor;
+  const first = cursor.at < end ? (bytes[cursor.at] ?? 0) : 0x80;
+  if (first < 0x80) {
+    cursor.low = first;
+    cursor.high = 0;
+    cursor.at += 1;
+    return true;
+  }
+  let low = 0;
+  let high = 0;
+  for (let index = 0; index < varintBytesMax; index++) {
+    if (cursor.at >= end) return fail(cursor, "truncated");
+    const byte = bytes[cursor.at++] ?? 0;
+    const bits = byte & 0x7f;
+    if (index < 4) low |= bits << (7 * index);
+    else if (index === 4) {
+      low |= bits << 28;
+      high = bits >>> 4;
+    } else high |= bits << (7 * index - 32);
+    if (byte < 0x80) {
+      cursor.low = low >>> 0;
+      cursor.high = high >>> 0;
+      return true;
+    }
+  }
+  return fail(cursor, "varint longer than 10 bytes");
+}
+
+/** The number is the tag without its three lowest bits, cut to a signed 32-bit integer. */
+function readTag(cursor: FieldCursor): boolean {
+  if (!readVarint(cursor)) return false;
+  cursor.wireType = cursor.low & 7;
+  cursor.field = (cursor.low >>> 3) | (cursor.high << 29);
+  return cursor.field > 0 || fail(cursor, "field number out of range");
+}
+
+function advance(cursor: FieldCursor, length: number): boolean {
+  if (length > cursor.end - cursor.at) return fail(cursor, "truncated");
+  cursor.at += length;
+  return true;
+}
+
+/** Moves past the value of a field that is not a group; `value` is where its content begins. */
+function readValue(cursor: FieldCursor): boolean {
+  cursor.value = cursor.at;
+  switch (cursor.wireType) {
+    case wire.varint:
+      return readVarint(cursor);
+    case wire.fixed64:
+      return advance(cursor, 8);
+    case wire.fixed32:
+      return advance(cursor, 4);
+    case wire.bytes:
+      if (!readVarint(cursor)) return false;
+      if (cursor.high !== 0) return fail(cursor, "truncated");
+      cursor.value = cursor.at;
+      return advance(cursor, cursor.low);
+    case wire.groupEnd:
+      return fail(cursor, "end of a group that was not begun");
+    default:
+      return fail(cursor, "wire type unknown");
+  }
+}
+
+/** A group is only ever an unknown field in OTLP: skipped to its end, whatever it nests, by counting. */
+function skipGroup(cursor: FieldCursor): boolean {
+  const { field } = cursor;
+  const value = cursor.at;
+  for (let depth = 1; depth > 0; ) {
+    if (cursor.at >= cursor.end) return fail(cursor, "truncated");
+    if (!readTag(cursor)) return false;
+    if (cursor.wireType === wire.groupStart) depth++;
+    else if (cursor.wireType === wire.groupEnd) depth--;
+    else if (!readValue(cursor)) return false;
+  }
+  cursor.field = field;
+  cursor.wireType = wire.groupStart;
+  cursor.value = value;
+  return true;
+}
+
+/**
+ * Hot path. Reads the next field.
+ *
+ * @returns false at the end of the message, and when it is malformed: then `fault` says how
+ */
+export function nextField(cursor: FieldCursor): boolean {
+  if (cursor.at >= cursor.end) return false;
+  cursor.start = cursor.at;
+  if (!readTag(cursor)) return false;
+  return cursor.wireType === wire.groupStart ? skipGroup(cursor) : readValue(cursor);
+}
