@@ -40,8 +40,8 @@ const entries = {
   FL2005: { name: "unsupported-signal", severity: "error", title: "A component does not take the pipeline's signal" },
   FL2006: { name: "half-wired-connector", severity: "error", title: "A connector is used on one side only" },
   FL2007: { name: "pipeline-cycle", severity: "error", title: "Connectors lead a pipeline back to itself" },
-  FL2010: { name: "memory-limiter-not-first", severity: "error", title: "memory_limiter must be the first processor" },
-  FL2011: { name: "batch-before-memory-limiter", severity: "error", title: "batch must come after memory_limiter" },
+  FL2010: { name: "memory-limiter-not-first", severity: "warning", title: "memory_limiter must be the first processor" },
+  FL2011: { name: "batch-before-memory-limiter", severity: "warning", title: "batch must come after memory_limiter" },
   FL2020: { name: "duplicate-declaration", severity: "error", title: "Two declarations of a blueprint share a name" },
   FL2021: {
     name: "undeclared-part",

@@ -1,0 +1,85 @@
+/** What a rule on the meaning of a component's settings sees and says. */
+
+import type { Code, Severity } from "../../../../diagnostics/catalogue.ts";
+import type { SchemaVersion } from "../../../../model/collector/release.ts";
+import { parseDurationMs } from "../../../../model/duration.ts";
+import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
+import type { PropertyPath } from "../../../../model/origin.ts";
+
+export interface Said {
+  readonly path: PropertyPath;
+  readonly code: Code;
+  readonly message: string;
+  readonly help: string;
+  readonly severity?: Severity;
+}
+
+/** One component's settings, with its defaults behind them. */
+export interface Settings {
+  readonly version: SchemaVersion;
+  /** True when a pipeline uses the component: some checks are made only when it is built. */
+  readonly used: boolean;
+  readonly config: JsonObject;
+  readonly defaults: Json;
+}
+
+export interface Meaning {
+  /** Component kind and type, current name: `processors/batch`. */
+  readonly component: string;
+  /** The behaviour mirrored, and the versions it was seen in. */
+  readonly mirrors: string;
+  readonly check: (settings: Settings) => readonly Said[];
+}
+
+/** A whole-value reference: what it stands for is not known here. */
+export function isReference(value: Json | undefined): boolean {
+  return typeof value === "string" && value.includes("${");
+}
+
+/** What the component will have: the written value, else its default. */
+export function effective(settings: Settings, path: PropertyPath): Json | undefined {
+  const written = jsonAt(settings.config, path);
+  return written !== undefined ? written : jsonAt(settings.defaults, path);
+}
+
+export function written(settings: Settings, path: PropertyPath): Json | undefined {
+  return jsonAt(settings.config, path);
+}
+
+/** Numbers as they are, null as zero; undefined for anything else. */
+export function numberAt(settings: Settings, path: PropertyPath): number | undefined {
+  const value = effective(settings, path);
+  if (value === null) return 0;
+  return typeof value === "number" ? value : undefined;
+}
+
+/** Milliseconds; a bare number is nanoseconds. */
+export function durationAt(settings: Settings, path: PropertyPath): number | undefined {
+  const value = effective(settings, path);
+  if (value === null) return 0;
+  if (typeof value === "number") return value / 1e6;
+  return typeof value === "string" && !isReference(value) ? parseDurationMs(value) : undefined;
+}
+
+/** Text; null and absence are empty. */
+export function textAt(settings: Settings, path: PropertyPath): string {
+  const value = effective(settings, path);
+  return typeof value === "string" ? value : "";
+}
+
+export function sectionAt(settings: Settings, path: PropertyPath): JsonObject | undefined {
+  const value = written(settings, path);
+  return isJsonObject(value) ? value : undefined;
+}
+
+export function required(path: PropertyPath, message: string, help: string): Said {
+  return { path, code: "FL1101", message: `${message}; the Collector would not start.`, help };
+}
+
+export function outOfRange(path: PropertyPath, message: string, help: string): Said {
+  return { path, code: "FL1102", message: `${message}; the Collector would not start.`, help };
+}
+
+export function conflict(path: PropertyPath, message: string, help: string): Said {
+  return { path, code: "FL1103", message: `${message}; the Collector would not start.`, help };
+}

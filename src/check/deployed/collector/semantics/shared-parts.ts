@@ -1,0 +1,132 @@
+/** Settings that many components share: retry, queue, timeout, TLS, endpoints (core config packages, both versions). */
+
+import type { PropertyPath } from "../../../../model/origin.ts";
+import {
+  conflict,
+  durationAt,
+  effective,
+  isReference,
+  numberAt,
+  outOfRange,
+  required,
+  type Said,
+  type Settings,
+  sectionAt,
+  textAt,
+} from "./meaning.ts";
+
+/** configretry: 0.129 looks only at an enabled retry, 0.161 always. */
+export function retryMeaning(settings: Settings, base: PropertyPath): readonly Said[] {
+  const at = (key: string): PropertyPath => [...base, key];
+  const enabled = effective(settings, at("enabled")) === true;
+  if (!sectionAt(settings, base) || (settings.version === "0.129.0" && !enabled)) return [];
+  const found: Said[] = [];
+  for (const key of ["initial_interval", "max_interval", "max_elapsed_time"]) {
+    if ((durationAt(settings, at(key)) ?? 0) < 0) found.push(outOfRange(at(key), `${key} is negative`, "use 0 or more"));
+  }
+  if ((numberAt(settings, at("multiplier")) ?? 0) < 0) found.push(outOfRange(at("multiplier"), "multiplier is negative", "use 0 or more"));
+  const factor = numberAt(settings, at("randomization_factor")) ?? 0;
+  if (factor < 0 || factor > 1) found.push(outOfRange(at("randomization_factor"), `randomization_factor is ${factor}`, "use 0 to 1"));
+  const whole = durationAt(settings, at("max_elapsed_time")) ?? 0;
+  const intervals = (["initial_interval", "max_interval"] as const).filter((key) => whole > 0 && whole < (durationAt(settings, at(key)) ?? 0));
+  for (const key of intervals.slice(0, 1)) {
+    found.push(outOfRange(at("max_elapsed_time"), `max_elapsed_time is shorter than ${key}`, `make it at least as long as ${key}, or 0 for no end`));
+  }
+  return found;
+}
+
+/** queuebatch (0.161) and exporterqueue (0.129): only an enabled queue is looked at. */
+export function queueMeaning(settings: Settings, base: PropertyPath): readonly Said[] {
+  const at = (key: string): PropertyPath => [...base, key];
+  if (!sectionAt(settings, base) || effective(settings, at("enabled")) === false) return [];
+  const found: Said[] = [];
+  for (const key of ["queue_size", "num_consumers"]) {
+    const value = effective(settings, at(key));
+    const number = value === null ? 0 : value;
+    if (typeof number === "number" && Math.trunc(number) <= 0) found.push(outOfRange(at(key), `${key} is not positive`, "use 1 or more"));
+  }
+  if (textAt(settings, at("storage")) !== "" && effective(settings, at("wait_for_result")) === true) {
+    found.push(conflict(at("wait_for_result"), "wait_for_result does not go with storage", "remove one of them"));
+  }
+  if (settings.version === "0.129.0" && textAt(settings, at("storage")) !== "" && !["requests", ""].includes(textAt(settings, at("sizer")))) {
+    found.push(conflict(at("sizer"), "storage works with the sizer requests only", "use sizer: requests"));
+  }
+  return [...found, ...batchInQueue(settings, base)];
+}
+
+function batchInQueue(settings: Settings, base: PropertyPath): readonly Said[] {
+  const batch = [...base, "batch"];
+  if (!sectionAt(settings, batch)) return [];
+  const found: Said[] = [];
+  const sizer = textAt(settings, [...base, "sizer"]);
+  if (settings.version === "0.129.0" && !["items", "bytes"].includes(sizer)) {
+    found.push(conflict(batch, "batch needs the sizer items or bytes", "set sizer: items beside it"));
+  }
+  if ((durationAt(settings, [...batch, "flush_timeout"]) ?? 0) <= 0) {
+    found.push(required([...batch, "flush_timeout"], "flush_timeout is not positive", "set it, as flush_timeout: 200ms"));
+  }
+  const least = numberAt(settings, [...batch, "min_size"]) ?? 0;
+  const most = numberAt(settings, [...batch, "max_size"]) ?? 0;
+  if (most > 0 && most < least) found.push(outOfRange([...batch, "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit"));
+  const batchSizer = textAt(settings, [...batch, "sizer"]) || sizer;
+  const capacity = numberAt(settings, [...base, "queue_size"]) ?? 0;
+  if (settings.version !== "0.129.0" && batchSizer === sizer && least > capacity && capacity > 0) {
+    found.push(outOfRange([...batch, "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size"));
+  }
+  return found;
+}
+
+export function timeoutMeaning(settings: Settings, path: PropertyPath = ["timeout"]): readonly Said[] {
+  return (durationAt(settings, path) ?? 0) < 0 ? [outOfRange(path, "The timeout is negative", "use 0 or more")] : [];
+}
+
+const tlsVersions = Object.freeze(["", "1.0", "1.1", "1.2", "1.3"]);
+
+/** configtls: at 0.161 certificate and key go together; 0.129 finds out when it connects. */
+export function tlsMeaning(settings: Settings, base: PropertyPath): readonly Said[] {
+  if (!sectionAt(settings, base)) return [];
+  const at = (key: string): PropertyPath => [...base, key];
+  const has = (key: string): boolean => textAt(settings, at(key)) !== "";
+  const found: Said[] = [];
+  for (const key of ["ca", "cert", "key"]) {
+    if (has(`${key}_file`) && has(`${key}_pem`)) {
+      found.push(conflict(at(`${key}_pem`), `${key}_file and ${key}_pem are both set`, "keep one"));
+    }
+  }
+  for (const key of ["min_version", "max_version"]) {
+    const version = textAt(settings, at(key));
+    if (!tlsVersions.includes(version) && !isReference(version)) found.push(outOfRange(at(key), `"${version}" is no TLS version`, "use 1.2 or 1.3"));
+  }
+  const least = textAt(settings, at("min_version")) || "1.2";
+  const most = textAt(settings, at("max_version"));
+  if (most !== "" && found.length === 0 && least > most) found.push(conflict(at("min_version"), "min_version is above max_version", "swap them"));
+  const halfPair = (has("cert_file") || has("cert_pem")) !== (has("key_file") || has("key_pem"));
+  if (halfPair) {
+    found.push({
+      ...conflict(base, "Certificate and key are not both given", "give cert_file and key_file"),
+      ...(settings.version === "0.129.0" && { severity: "warning" as const, message: "Certificate and key are not both given: this version notices when it connects." }),
+    });
+  }
+  return found;
+}
+
+/** `host:port` of a gRPC client, after a scheme is taken off (core configgrpc). */
+export function grpcEndpointMeaning(settings: Settings, path: PropertyPath, needed: boolean): readonly Said[] {
+  const endpoint = textAt(settings, path);
+  if (isReference(endpoint)) return [];
+  if (endpoint === "") return needed ? [required(path, "The endpoint is missing", "give host:port")] : [];
+  if (endpoint.startsWith("unix:") && settings.version !== "0.129.0") return [];
+  const bare = endpoint.replace(/^(https?:\/\/|dns:\/\/(\/|[^/]*\/))/, "");
+  const port = /:([^:\]]*)$/.exec(bare)?.[1];
+  if (port === undefined) return [outOfRange(path, `"${endpoint}" has no port`, "write host:4317")];
+  return /^\d+$/.test(port) ? [] : [outOfRange(path, `"${port}" is no port`, "write host:4317")];
+}
+
+export function exporterMeaning(settings: Settings, base: PropertyPath = []): readonly Said[] {
+  return [
+    ...timeoutMeaning(settings, [...base, "timeout"]),
+    ...retryMeaning(settings, [...base, "retry_on_failure"]),
+    ...queueMeaning(settings, [...base, "sending_queue"]),
+    ...tlsMeaning(settings, [...base, "tls"]),
+  ];
+}
