@@ -2,22 +2,18 @@
 
 export { App } from "./blueprint/app.ts";
 export { BlueprintChart, compileBlueprint } from "./blueprint/blueprint-chart.ts";
-export {
-  type BalancerDeclaration,
-  type Blueprint,
-  blueprint,
-  type Collector,
-  collector,
-  type GeneratorDeclaration,
-  type PoolDeclaration,
-} from "./blueprint/declarations.ts";
+export { blueprint, type Collector, collector } from "./blueprint/declarations.ts";
 export type {
   BackendsOptions,
+  BalancerDeclaration,
   BalancerOptions,
+  Blueprint,
   BlueprintOptions,
   CollectorPartsOptions,
+  GeneratorDeclaration,
   GeneratorOptions,
   HealthCheckOptions,
+  PoolDeclaration,
   RetryOptions,
   RoutesOptions,
 } from "./blueprint/options.ts";

@@ -10,8 +10,8 @@ import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { formatText } from "../diagnostics/format.ts";
 import { type EmittedFile, emitFiles } from "../target/files.ts";
 import { BlueprintChart } from "./blueprint-chart.ts";
-import type { Blueprint } from "./declarations.ts";
 import { endWith, reportCrashes } from "./exit.ts";
+import type { Blueprint } from "./options.ts";
 
 export class App extends Cdk8sApp {
   readonly #charts: BlueprintChart[] = [];

@@ -10,8 +10,8 @@ import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { formatDiagnostic } from "../diagnostics/format.ts";
 import { emitPlan } from "../target/emit.ts";
 import { buildTopology } from "./build-topology.ts";
-import type { Blueprint } from "./declarations.ts";
 import { locate } from "./locate.ts";
+import type { Blueprint } from "./options.ts";
 
 export class BlueprintChart extends Chart {
   readonly blueprint: Blueprint;

@@ -5,8 +5,13 @@ import { deepFreeze } from "../model/json.ts";
 import type { Origin } from "../model/origin.ts";
 import type { Balancer, CollectorParts, Generator, Pool, Topology } from "../model/topology.ts";
 import type { PendingCallSite } from "./call-site.ts";
-import type { BalancerDeclaration, Blueprint, GeneratorDeclaration, PoolDeclaration } from "./declarations.ts";
-import type { CollectorPartsOptions } from "./options.ts";
+import type {
+  BalancerDeclaration,
+  Blueprint,
+  CollectorPartsOptions,
+  GeneratorDeclaration,
+  PoolDeclaration,
+} from "./options.ts";
 
 export interface BuiltTopology {
   readonly topology: Topology;

@@ -4,21 +4,17 @@
  */
 
 import type { Release } from "../model/collector/release.ts";
-import { markCallSite, type PendingCallSite } from "./call-site.ts";
-import type { BackendsOptions, BalancerOptions, BlueprintOptions, GeneratorOptions } from "./options.ts";
-
-interface Declared<Kind extends string, R extends Release, Options> {
-  readonly kind: Kind;
-  readonly name: string;
-  readonly release: R;
-  readonly options: Options;
-  readonly callSite: PendingCallSite;
-}
-
-export type PoolDeclaration<R extends Release = Release> = Declared<"backends", R, BackendsOptions<R>>;
-export type BalancerDeclaration<R extends Release = Release> = Declared<"balancer", R, BalancerOptions<R>>;
-export type GeneratorDeclaration<R extends Release = Release> = Declared<"generator", R, GeneratorOptions<R>>;
-export type Blueprint<R extends Release = Release> = Declared<"blueprint", R, BlueprintOptions<R>>;
+import { markCallSite } from "./call-site.ts";
+import type {
+  BackendsOptions,
+  BalancerDeclaration,
+  BalancerOptions,
+  Blueprint,
+  BlueprintOptions,
+  GeneratorDeclaration,
+  GeneratorOptions,
+  PoolDeclaration,
+} from "./options.ts";
 
 /** A bound Collector version, and the declarations that belong to it. */
 export interface Collector<R extends Release> {
@@ -49,7 +45,11 @@ export function collector<const R extends Release>(release: R): Collector<R> {
 }
 
 /** A whole topology, as a value without side effects; `App.add` makes a chart of it. */
-export function blueprint<R extends Release>(name: string, options: BlueprintOptions<R>): Blueprint<R> {
+export function blueprint<R extends Release>(
+  name: string,
+  // Only `collector` says which version it is; parts of another do not fit.
+  options: BlueprintOptions<NoInfer<R>> & { readonly collector: { readonly release: R } },
+): Blueprint<R> {
   return Object.freeze({
     kind: "blueprint",
     name,

@@ -19,7 +19,7 @@ import type {
   QueueChoice,
   Resources,
 } from "../model/topology.ts";
-import type { BalancerDeclaration, GeneratorDeclaration, PoolDeclaration } from "./declarations.ts";
+import type { PendingCallSite } from "./call-site.ts";
 import type { HashRoute, RoundRobinRoute } from "./vocabulary.ts";
 
 /** Parts of the Collector configuration that the author adds; ids and keys are checked against the bound version. */
@@ -136,3 +136,17 @@ export interface BlueprintOptions<R extends Release> {
   /** Without it, no Argo CD Application is written. */
   readonly gitops?: GitOps;
 }
+
+/** What a declaration helper returns: the options as given, frozen, with the version they are typed by. */
+interface Declared<Kind extends string, R extends Release, Options> {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly release: R;
+  readonly options: Options;
+  readonly callSite: PendingCallSite;
+}
+
+export type PoolDeclaration<R extends Release = Release> = Declared<"backends", R, BackendsOptions<R>>;
+export type BalancerDeclaration<R extends Release = Release> = Declared<"balancer", R, BalancerOptions<R>>;
+export type GeneratorDeclaration<R extends Release = Release> = Declared<"generator", R, GeneratorOptions<R>>;
+export type Blueprint<R extends Release = Release> = Declared<"blueprint", R, BlueprintOptions<R>>;

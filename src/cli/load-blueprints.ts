@@ -3,7 +3,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Blueprint, isBlueprint } from "../blueprint/declarations.ts";
+import { isBlueprint } from "../blueprint/declarations.ts";
+import type { Blueprint } from "../blueprint/options.ts";
 
 export type Loaded =
   | { readonly blueprints: readonly Blueprint[]; readonly error?: undefined }

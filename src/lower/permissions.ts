@@ -7,14 +7,16 @@ import { balancerObject, generatorWorkload } from "./names.ts";
 
 export function lowerServiceAccounts(topology: Topology): readonly ServiceAccount[] {
   return [
-    ...topology.pools.map(({ name, origin }) => ({ name, tier: "policies" as const, origin })),
+    ...topology.pools.map(({ name, origin }) => ({ name, automountToken: false, tier: "policies" as const, origin })),
     ...topology.balancers.map((balancer) => ({
       name: balancerObject(balancer),
+      automountToken: topology.pools.some(({ name, discovery }) => name === balancer.to && discovery.kind === "k8s"),
       tier: "policies" as const,
       origin: balancer.origin,
     })),
     ...topology.generators.map(({ name, origin }) => ({
       name: generatorWorkload(name),
+      automountToken: false,
       tier: "policies" as const,
       origin,
     })),

@@ -143,6 +143,8 @@ export interface NetworkPolicy {
 
 export interface ServiceAccount {
   readonly name: string;
+  /** True where a pod talks to the API server; the operator leaves this to the account. */
+  readonly automountToken: boolean;
   readonly tier: Tier;
   readonly origin: Origin;
 }

@@ -7,7 +7,7 @@ import type { DisruptionBudget, Role, ServiceAccount } from "../../model/plan.ts
 export function emitServiceAccount(scope: Construct, account: ServiceAccount): void {
   new kplus.ServiceAccount(scope, `${account.name}-service-account`, {
     metadata: { name: account.name },
-    automountToken: false,
+    automountToken: account.automountToken,
   });
 }
 

@@ -111,7 +111,7 @@ func (w *walker) yamlStruct(t reflect.Type, path []string) *node {
 	w.stack = append(w.stack, t)
 	defer func() { w.stack = w.stack[:len(w.stack)-1] }()
 	fields := map[string]*node{}
-	w.yamlFields(t, path, fields)
+	rest := w.yamlFields(t, path, fields)
 	if _, discovers := fields["job_name"]; discovers || fields["alertmanager"] != nil || t.Name() == "AlertmanagerConfig" {
 		for _, name := range serviceDiscoveries {
 			key := name + "_sd_configs"
@@ -121,10 +121,15 @@ func (w *walker) yamlStruct(t reflect.Type, path []string) *node {
 	}
 	n := assemble(fields, false)
 	n.value = nil
+	if rest != nil {
+		n.exact["additionalProperties"] = rest.exact
+		n.authoring["additionalProperties"] = rest.authoring
+	}
 	return n
 }
 
-func (w *walker) yamlFields(t reflect.Type, path []string, into map[string]*node) {
+// yamlFields adds the keys of a struct, and returns what an inline map takes beyond them.
+func (w *walker) yamlFields(t reflect.Type, path []string, into map[string]*node) (rest *node) {
 	for i := range t.NumField() {
 		field := t.Field(i)
 		name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
@@ -135,8 +140,13 @@ func (w *walker) yamlFields(t reflect.Type, path []string, into map[string]*node
 			for inner.Kind() == reflect.Pointer {
 				inner = inner.Elem()
 			}
-			if inner.Kind() == reflect.Struct {
-				w.yamlFields(inner, path, into)
+			switch inner.Kind() {
+			case reflect.Struct:
+				if found := w.yamlFields(inner, path, into); found != nil {
+					rest = found
+				}
+			case reflect.Map:
+				rest = w.yaml(inner.Elem(), append(append([]string{}, path...), "*"))
 			}
 		default:
 			if name == "" {
@@ -147,6 +157,7 @@ func (w *walker) yamlFields(t reflect.Type, path []string, into map[string]*node
 			into[name].path = at
 		}
 	}
+	return rest
 }
 
 func staticConfigs() *node {

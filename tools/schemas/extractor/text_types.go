@@ -214,15 +214,17 @@ func accepts(t reflect.Type, word string) (ok bool) {
 }
 
 func textOf(v reflect.Value, lower bool) string {
+	addressable := reflect.New(v.Type())
+	addressable.Elem().Set(v)
 	var shown string
-	if marshaler, is := v.Interface().(encoding.TextMarshaler); is {
+	if marshaler, is := addressable.Interface().(encoding.TextMarshaler); is {
 		if out, err := marshaler.MarshalText(); err == nil {
 			shown = string(out)
 		}
 	} else if v.Kind() == reflect.String {
 		shown = v.String()
 	} else {
-		shown = fmt.Sprint(v.Interface())
+		shown = strings.Trim(fmt.Sprint(v.Interface()), "{}") // a struct around its text
 	}
 	if lower {
 		shown = strings.ToLower(shown)

@@ -27,7 +27,12 @@ export const componentsConform: DeployedRule = ({ collectors }) =>
     ...telemetryProblems(collector),
   ]);
 
-function componentProblems(collector: DeployedCollector, kind: ComponentKind, id: string, config: Json): readonly Diagnostic[] {
+function componentProblems(
+  collector: DeployedCollector,
+  kind: ComponentKind,
+  id: string,
+  config: Json,
+): readonly Diagnostic[] {
   const version = schemasFor(collector);
   const type = typeOf(id);
   const schema = schemaFile(version, kind, type, "exact");
@@ -85,13 +90,19 @@ function report(collector: DeployedCollector, base: PropertyPath, problem: Probl
     case "wrong-type":
       return findingAt(collector, "FL1003", path, {
         message: `Expected ${problem.expected}, found ${problem.actual}; the Collector would not start.`,
-        help: /^the number/.test(problem.actual) && problem.expected.includes("string") ? `write it in quotes: ${JSON.stringify(problem.actual.replace("the number ", ""))}` : `give ${problem.expected}`,
+        help:
+          /^the number/.test(problem.actual) && problem.expected.includes("string")
+            ? `write it in quotes: ${JSON.stringify(problem.actual.replace("the number ", ""))}`
+            : `give ${problem.expected}`,
       });
     case "wrong-value": {
       const near = nearest(problem.actual.replaceAll('"', ""), problem.allowed);
       return findingAt(collector, "FL1004", path, {
         message: `${problem.actual} is not a value this setting takes; the Collector would not start.`,
-        help: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `use one of ${problem.allowed.filter((value) => value !== "").join(", ")}`,
+        help:
+          near.length > 0
+            ? `did you mean ${near.join(" or ")}?`
+            : `use one of ${problem.allowed.filter((value) => value !== "").join(", ")}`,
       });
     }
     case "missing":
@@ -108,10 +119,20 @@ function report(collector: DeployedCollector, base: PropertyPath, problem: Probl
 }
 
 /** Durations without a unit and null scalars: decoded, but to what no one means. */
-function oddValue(collector: DeployedCollector, base: PropertyPath, config: Json, problem: Problem): readonly Diagnostic[] {
+function oddValue(
+  collector: DeployedCollector,
+  base: PropertyPath,
+  config: Json,
+  problem: Problem,
+): readonly Diagnostic[] {
   const value = jsonAt(config, problem.path);
   const path = [...base, ...problem.path];
-  if (problem.kind === "wrong-type" && typeof value === "number" && problem.expected.includes("duration") && value !== 0) {
+  if (
+    problem.kind === "wrong-type" &&
+    typeof value === "number" &&
+    problem.expected.includes("duration") &&
+    value !== 0
+  ) {
     return [
       findingAt(collector, "FL1006", path, {
         message: `A number without a unit is nanoseconds here: ${value} means ${value} ns.`,

@@ -16,8 +16,9 @@ export interface LoadBalancer {
 export function loadBalancersOf(collector: DeployedCollector): readonly LoadBalancer[] {
   const pipelines = pipelinesOf(collector);
   return componentsOf(collector, "exporters").flatMap(([id, config]) => {
-    if (!["loadbalancing", "load_balancing"].includes(typeOf(id)) || !isJsonObject(config)) return [];
+    if (!["loadbalancing", "load_balancing"].includes(typeOf(id)) || !(config === null || isJsonObject(config)))
+      return [];
     const using = pipelines.filter(({ exporters }) => exporters.includes(normalId(id))).map(({ signal }) => signal);
-    return [{ id, config, signals: signals.filter((signal) => using.includes(signal)) }];
+    return [{ id, config: config ?? {}, signals: signals.filter((signal) => using.includes(signal)) }];
   });
 }

@@ -3,19 +3,22 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
-import type { DeployedRule } from "../../rule.ts";
 import { routingKeys, supportedRoutingKeys, whenSupported } from "../../routing-keys.ts";
+import type { DeployedRule } from "../../rule.ts";
 import { type LoadBalancer, loadBalancersOf } from "./load-balancers.ts";
 import { findingAt, schemasFor } from "./view.ts";
 
 export const loadBalancingKeyFits: DeployedRule = ({ collectors }) =>
   collectors.flatMap((collector) =>
-    loadBalancersOf(collector).flatMap((balancer) => [...keyProblems(collector, balancer), ...attributeProblems(collector, balancer)]),
+    loadBalancersOf(collector).flatMap((balancer) => [
+      ...keyProblems(collector, balancer),
+      ...attributeProblems(collector, balancer),
+    ]),
   );
 
 function keyProblems(collector: DeployedCollector, balancer: LoadBalancer): readonly Diagnostic[] {
   const key = balancer.config["routing_key"];
-  if (typeof key !== "string" || key === "") return [];
+  if (typeof key !== "string" || key === "" || key.includes("${")) return [];
   const path = ["exporters", balancer.id, "routing_key"];
   const schemas = schemasFor(collector);
   const ignoresKeyForLogs = schemas === "0.129.0";
@@ -61,7 +64,7 @@ function attributeProblems(collector: DeployedCollector, { id, config }: LoadBal
   const key = config["routing_key"];
   const attributes = config["routing_attributes"];
   const has = typeof attributes === "string" ? attributes !== "" : Array.isArray(attributes) && attributes.length > 0;
-  if ((key === "attributes") === has) return [];
+  if ((key === "attributes") === has || (typeof key === "string" && key.includes("${"))) return [];
   const refused = schemasFor(collector) !== "0.129.0";
   return [
     findingAt(collector, "FL1103", ["exporters", id, has ? "routing_attributes" : "routing_key"], {
@@ -69,7 +72,7 @@ function attributeProblems(collector: DeployedCollector, { id, config }: LoadBal
       message: has
         ? `routing_attributes is read only with routing_key "attributes"${refused ? "; the Collector would not start" : ": it does nothing here"}.`
         : `routing_key "attributes" needs routing_attributes${refused ? "; the Collector would not start" : ": without them every item has the same key"}.`,
-      help: has ? 'set `routing_key: attributes`, or remove the list' : "list the attributes, in an order that stays",
+      help: has ? "set `routing_key: attributes`, or remove the list" : "list the attributes, in an order that stays",
     }),
   ];
 }

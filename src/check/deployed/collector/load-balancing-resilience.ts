@@ -53,7 +53,8 @@ function hidesDeadBackend(collector: DeployedCollector, { id, config }: LoadBala
   if (isJsonObject(otlp["sending_queue"])) return [];
   return [
     findingAt(collector, "FL3005", ["exporters", id], {
-      message: "By default each backend has a queue of its own: a send to a dead backend counts as success, and its data is dropped after five minutes.",
+      message:
+        "By default each backend has a queue of its own: a send to a dead backend counts as success, and its data is dropped after five minutes.",
       help: "spell out protocol.otlp.sending_queue; `enabled: false` there, with a queue and retry of the exporter itself, routes failed data again",
     }),
   ];
@@ -64,7 +65,8 @@ function plaintextUnsaid(collector: DeployedCollector, { id, config }: LoadBalan
   if (isJsonObject(otlp["tls"])) return [];
   return [
     findingAt(collector, "FL5001", ["exporters", id], {
-      message: "Nothing says how the backends are reached: TLS is on by default, and every send to a plaintext backend fails while it counts as success.",
+      message:
+        "Nothing says how the backends are reached: TLS is on by default, and every send to a plaintext backend fails while it counts as success.",
       help: "say `protocol: { otlp: { tls: { insecure: true } } }` for plaintext, or name certificates",
     }),
   ];

@@ -11,7 +11,9 @@ import { findingAt, objectAt } from "./view.ts";
 const kinds = Object.freeze(["static", "dns", "k8s", "aws_cloud_map"] as const);
 
 export const loadBalancingResolver: DeployedRule = ({ collectors }) =>
-  collectors.flatMap((collector) => loadBalancersOf(collector).flatMap((balancer) => resolverProblems(collector, balancer)));
+  collectors.flatMap((collector) =>
+    loadBalancersOf(collector).flatMap((balancer) => resolverProblems(collector, balancer)),
+  );
 
 function resolverProblems(collector: DeployedCollector, balancer: LoadBalancer): readonly Diagnostic[] {
   const resolver = objectAt(balancer.config, ["resolver"]);
@@ -40,7 +42,12 @@ interface Missing {
   readonly error: boolean;
 }
 
-function contentProblems(collector: DeployedCollector, balancer: LoadBalancer, kind: (typeof kinds)[number], resolver: JsonObject): readonly Diagnostic[] {
+function contentProblems(
+  collector: DeployedCollector,
+  balancer: LoadBalancer,
+  kind: (typeof kinds)[number],
+  resolver: JsonObject,
+): readonly Diagnostic[] {
   const used = balancer.signals.length > 0;
   return missingContent(kind, resolver).map(({ key, message, error }) =>
     findingAt(collector, "FL3003", ["exporters", balancer.id, "resolver", kind, key], {
@@ -57,26 +64,52 @@ function missingContent(kind: (typeof kinds)[number], resolver: JsonObject): rea
     case "static": {
       const { hostnames } = resolver;
       const none = empty("hostnames") || (Array.isArray(hostnames) && hostnames.length === 0);
-      return none ? [{ key: "hostnames", message: "No hostnames are listed; the Collector would not start.", error: true }] : [];
+      return none
+        ? [{ key: "hostnames", message: "No hostnames are listed; the Collector would not start.", error: true }]
+        : [];
     }
     case "dns": {
-      const missing = empty("hostname") ? [{ key: "hostname", message: "No hostname is given; the Collector would not start.", error: true }] : [];
+      const missing = empty("hostname")
+        ? [{ key: "hostname", message: "No hostname is given; the Collector would not start.", error: true }]
+        : [];
       const { hostname, interval } = resolver;
       const withPort = typeof hostname === "string" && /:\d+$/.test(hostname);
-      const negative = typeof interval === "string" && (parseDurationMs(interval) ?? 0) < 0;
+      const negative = typeof interval === "number" ? interval < 0 : (parseDurationMs(String(interval)) ?? 0) < 0;
       return [
         ...missing,
-        ...(withPort ? [{ key: "hostname", message: "A hostname with a port passes, and then no look-up ever succeeds: the port has a setting of its own.", error: false }] : []),
-        ...(negative ? [{ key: "interval", message: "A negative interval crashes the Collector at start.", error: true }] : []),
+        ...(withPort
+          ? [
+              {
+                key: "hostname",
+                message:
+                  "A hostname with a port passes, and then no look-up ever succeeds: the port has a setting of its own.",
+                error: false,
+              },
+            ]
+          : []),
+        ...(negative
+          ? [{ key: "interval", message: "A negative interval crashes the Collector at start.", error: true }]
+          : []),
       ];
     }
     case "k8s": {
       const { service } = resolver;
-      const missing = empty("service") ? [{ key: "service", message: "No service is named; the Collector would not start.", error: true }] : [];
+      const missing = empty("service")
+        ? [{ key: "service", message: "No service is named; the Collector would not start.", error: true }]
+        : [];
       const long = typeof service === "string" && service.split(".").length > 2;
       return [
         ...missing,
-        ...(long ? [{ key: "service", message: "The name is split at its first dot: a full name makes a namespace that does not exist, and no backend is ever found.", error: false }] : []),
+        ...(long
+          ? [
+              {
+                key: "service",
+                message:
+                  "The name is split at its first dot: a full name makes a namespace that does not exist, and no backend is ever found.",
+                error: false,
+              },
+            ]
+          : []),
       ];
     }
     case "aws_cloud_map":

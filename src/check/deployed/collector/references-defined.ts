@@ -84,7 +84,10 @@ function undefinedExtensions(collector: DeployedCollector): readonly Diagnostic[
       : [
           findingAt(collector, "FL2001", ["service", "extensions", index], {
             message: `service.extensions names "${id}", which is not defined; the Collector would not start.`,
-            help: nearest(id, known).length > 0 ? `did you mean ${nearest(id, known).join(" or ")}?` : "define it under extensions",
+            help:
+              nearest(id, known).length > 0
+                ? `did you mean ${nearest(id, known).join(" or ")}?`
+                : "define it under extensions",
           }),
         ],
   );

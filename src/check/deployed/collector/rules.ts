@@ -7,6 +7,7 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Deployed } from "../../../model/deployed.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { componentsConform } from "./components-conform.ts";
+import { listenersDistinct } from "./listeners-distinct.ts";
 import { loadBalancingKeyFits } from "./load-balancing-key.ts";
 import { loadBalancingResilience } from "./load-balancing-resilience.ts";
 import { loadBalancingResolver } from "./load-balancing-resolver.ts";
@@ -15,6 +16,7 @@ import { componentsUsed, pipelinesComplete, referencesDefined } from "./referenc
 import { sectionsKnown } from "./sections-known.ts";
 import { settingsMeaningful } from "./semantics/rules.ts";
 import { connectorsWired, pipelinesAcyclic, signalsSupported } from "./signals-supported.ts";
+import { telemetryReadersComplete } from "./telemetry-readers.ts";
 
 const shape: readonly DeployedRule[] = Object.freeze([sectionsKnown, componentsConform]);
 
@@ -26,10 +28,12 @@ const graph: readonly DeployedRule[] = Object.freeze([
   connectorsWired,
   pipelinesAcyclic,
   memoryLimiterFirst,
+  listenersDistinct,
 ]);
 
 const meaning: readonly DeployedRule[] = Object.freeze([
   settingsMeaningful,
+  telemetryReadersComplete,
   loadBalancingKeyFits,
   loadBalancingResolver,
   loadBalancingResilience,
@@ -39,8 +43,12 @@ export const collectorRules: readonly DeployedRule[] = Object.freeze([allCollect
 
 function allCollectorRules(deployed: Deployed): readonly Diagnostic[] {
   const shapes = shape.flatMap((rule) => rule(deployed));
-  const broken = shapes.filter(({ severity }) => severity === "error").map(({ collectorPath }) => componentOf(collectorPath));
-  const meanings = meaning.flatMap((rule) => rule(deployed)).filter(({ collectorPath }) => !broken.includes(componentOf(collectorPath)));
+  const broken = shapes
+    .filter(({ severity }) => severity === "error")
+    .map(({ collectorPath }) => componentOf(collectorPath));
+  const meanings = meaning
+    .flatMap((rule) => rule(deployed))
+    .filter(({ collectorPath }) => !broken.includes(componentOf(collectorPath)));
   return [...shapes, ...graph.flatMap((rule) => rule(deployed)), ...meanings];
 }
 

@@ -8,24 +8,43 @@ import type { PropertyPath } from "../../../model/origin.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { findingAt } from "./view.ts";
 
-const topLevel: readonly string[] = Object.freeze(["receivers", "processors", "exporters", "extensions", "connectors", "service"]);
+const topLevel: readonly string[] = Object.freeze([
+  "receivers",
+  "processors",
+  "exporters",
+  "extensions",
+  "connectors",
+  "service",
+]);
 const serviceKeys: readonly string[] = Object.freeze(["extensions", "pipelines", "telemetry"]);
 const pipelineKeys: readonly string[] = Object.freeze(["receivers", "processors", "exporters"]);
 
 /** Type and name as the Collector takes them (core component.ID, both versions). */
 const idPattern = /^\s*[a-zA-Z][0-9a-zA-Z_]{0,62}\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
-const pipelinePattern = /^\s*(traces|metrics|logs|profiles)\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
+const pipelinePattern = /^\s*(traces|metrics|logs)\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
 
 export const sectionsKnown: DeployedRule = ({ collectors }) =>
   collectors.flatMap((collector) => [
     ...unknownKeys(collector, [], topLevel),
     ...unknownKeys(collector, ["service"], serviceKeys),
-    ...topLevel.slice(0, 5).flatMap((section) => ids(collector, [section], idPattern, "a component id: a type, or type/name")),
-    ...ids(collector, ["service", "pipelines"], pipelinePattern, "a pipeline id: traces, metrics or logs, or one of them with /name"),
+    ...topLevel
+      .slice(0, 5)
+      .flatMap((section) => ids(collector, [section], idPattern, "a component id: a type, or type/name")),
+    ...ids(
+      collector,
+      ["service", "pipelines"],
+      pipelinePattern,
+      "a pipeline id: traces, metrics or logs, or one of them with /name",
+    ),
     ...pipelineForms(collector),
+    ...extensionForms(collector),
   ]);
 
-function unknownKeys(collector: DeployedCollector, path: PropertyPath, known: readonly string[]): readonly Diagnostic[] {
+function unknownKeys(
+  collector: DeployedCollector,
+  path: PropertyPath,
+  known: readonly string[],
+): readonly Diagnostic[] {
   const section = jsonAt(collector.config, path);
   if (section === undefined || section === null) return [];
   if (!isJsonObject(section)) return [notASection(collector, path)];
@@ -40,7 +59,12 @@ function unknownKeys(collector: DeployedCollector, path: PropertyPath, known: re
     });
 }
 
-function ids(collector: DeployedCollector, path: PropertyPath, pattern: RegExp, expected: string): readonly Diagnostic[] {
+function ids(
+  collector: DeployedCollector,
+  path: PropertyPath,
+  pattern: RegExp,
+  expected: string,
+): readonly Diagnostic[] {
   const section = jsonAt(collector.config, path);
   if (section === undefined || section === null) return [];
   if (!isJsonObject(section)) return [notASection(collector, path)];
@@ -61,7 +85,9 @@ function pipelineForms(collector: DeployedCollector): readonly Diagnostic[] {
     const path = ["service", "pipelines", id];
     const body = pipelines[id];
     if (!isJsonObject(body)) return [];
-    const lists = pipelineKeys.filter((key) => body[key] !== undefined && body[key] !== null && !isIdList(body[key] as Json));
+    const lists = pipelineKeys.filter(
+      (key) => body[key] !== undefined && body[key] !== null && !isIdList(body[key] as Json),
+    );
     return [
       ...unknownKeys(collector, path, pipelineKeys),
       ...lists.map((key) =>
@@ -72,6 +98,18 @@ function pipelineForms(collector: DeployedCollector): readonly Diagnostic[] {
       ),
     ];
   });
+}
+
+function extensionForms(collector: DeployedCollector): readonly Diagnostic[] {
+  const path = ["service", "extensions"];
+  const named = jsonAt(collector.config, path);
+  if (named === undefined || named === null || isIdList(named)) return [];
+  return [
+    findingAt(collector, "FL1003", path, {
+      message: `Expected a list of component ids, found ${JSON.stringify(named)}; the Collector would not start.`,
+      help: "write it as a list: extensions: [health_check]",
+    }),
+  ];
 }
 
 function isIdList(value: Json): boolean {

@@ -44,10 +44,15 @@ function wiring(collector: DeployedCollector, id: string): readonly Diagnostic[]
   const from = pipelines.filter(({ receivers }) => receivers.includes(id));
   if (into.length === 0 && from.length === 0) return [];
   const pairs = connectorPairs(schemasFor(collector), id);
-  const leads = (source: Signal, target: Signal): boolean => !pairs || pairs.some((pair) => pair.from === source && pair.to === target);
+  const leads = (source: Signal, target: Signal): boolean =>
+    !pairs || pairs.some((pair) => pair.from === source && pair.to === target);
   const lonely = [
-    ...into.filter((source) => !from.some((target) => leads(source.signal, target.signal))).map((pipeline) => ({ pipeline, list: "exporters", other: "receiver" })),
-    ...from.filter((target) => !into.some((source) => leads(source.signal, target.signal))).map((pipeline) => ({ pipeline, list: "receivers", other: "exporter" })),
+    ...into
+      .filter((source) => !from.some((target) => leads(source.signal, target.signal)))
+      .map((pipeline) => ({ pipeline, list: "exporters", other: "receiver" })),
+    ...from
+      .filter((target) => !into.some((source) => leads(source.signal, target.signal)))
+      .map((pipeline) => ({ pipeline, list: "receivers", other: "exporter" })),
   ];
   return lonely.map(({ pipeline, list, other }) =>
     findingAt(collector, "FL2006", ["service", "pipelines", pipeline.id, list], {

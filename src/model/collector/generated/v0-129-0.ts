@@ -1,220 +1,136 @@
 /** Configuration types of Collector 0.129.0, generated from schemas/0.129.0 by tools/schemas/types.ts. */
 
 import type { Duration } from "../../duration.ts";
+import type { Json, JsonObject } from "../../json.ts";
 
+/** `receivers.filelog`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/filelogreceiver v0.129.0. */
 export interface FilelogReceiver {
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly acquire_fs_lock?: boolean;
   readonly attributes?: {
     readonly [k: string]: string;
   };
   readonly compression?: string;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly delete_after_read?: boolean;
-  /**
-   * Default: utf-8.
-   */
+  /** Default: utf-8. */
   readonly encoding?: string;
-  readonly exclude?: string[];
-  /**
-   * Default: 0s.
-   */
+  readonly exclude?: readonly string[];
+  /** Default: 0s. */
   readonly exclude_older_than?: Duration;
-  /**
-   * Default: 1000.
-   */
+  /** Default: 1000. */
   readonly fingerprint_size?: string;
-  /**
-   * Default: 500ms.
-   */
+  /** Default: 500ms. */
   readonly force_flush_period?: Duration;
   readonly header?: {
-    readonly metadata_operators?: {
+    readonly metadata_operators?: readonly {
       readonly type: string;
-      readonly [k: string]: unknown;
+      readonly [k: string]: Json | string;
     }[];
     readonly pattern?: string;
   } | null;
-  /**
-   * Default: file_input.
-   */
+  /** Default: file_input. */
   readonly id?: string;
-  readonly include?: string[];
-  /**
-   * Default: true.
-   */
+  readonly include?: readonly string[];
+  /** Default: true. */
   readonly include_file_name?: boolean;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly include_file_name_resolved?: boolean;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly include_file_owner_group_name?: boolean;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly include_file_owner_name?: boolean;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly include_file_path?: boolean;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly include_file_path_resolved?: boolean;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly include_file_record_number?: boolean;
-  /**
-   * Default: 16384.
-   */
+  /** Default: 16384. */
   readonly initial_buffer_size?: string;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_batches?: number;
-  /**
-   * Default: 1024.
-   */
+  /** Default: 1024. */
   readonly max_concurrent_files?: number;
-  /**
-   * Default: 1048576.
-   */
+  /** Default: 1048576. */
   readonly max_log_size?: string;
   readonly multiline?: {
     readonly line_end_pattern?: string;
     readonly line_start_pattern?: string;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly omit_pattern?: boolean;
   } | null;
-  readonly operators?: {
+  readonly operators?: readonly {
     readonly type: string;
-    readonly [k: string]: unknown;
+    readonly [k: string]: Json | string;
   }[];
   readonly ordering_criteria?: {
     readonly group_by?: string;
     readonly regex?: string;
-    readonly sort_by?: {
+    readonly sort_by?: readonly {
       readonly ascending?: boolean;
       readonly layout?: string;
       readonly location?: string;
       readonly regex_key?: string;
       readonly sort_type?: string;
     }[];
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly top_n?: number;
   } | null;
-  readonly output?: string[];
-  /**
-   * Default: 200ms.
-   */
+  readonly output?: readonly string[];
+  /** Default: 200ms. */
   readonly poll_interval?: Duration;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly preserve_leading_whitespaces?: boolean;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly preserve_trailing_whitespaces?: boolean;
   readonly resource?: {
     readonly [k: string]: string;
   };
   readonly retry_on_failure?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
-    /**
-     * Default: 1s.
-     */
+    /** Default: 1s. */
     readonly initial_interval?: Duration;
-    /**
-     * Default: 5m0s.
-     */
+    /** Default: 5m0s. */
     readonly max_elapsed_time?: Duration;
-    /**
-     * Default: 30s.
-     */
+    /** Default: 30s. */
     readonly max_interval?: Duration;
   } | null;
-  /**
-   * Default: end.
-   */
+  /** Default: end. */
   readonly start_at?: string;
   readonly storage?: string;
-  /**
-   * Default: file_input.
-   */
+  /** Default: file_input. */
   readonly type?: string;
 }
 
+/** `receivers.hostmetrics`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/hostmetricsreceiver v0.129.0. */
 export interface HostmetricsReceiver {
-  /**
-   * Default: 1m0s.
-   */
+  /** Default: 1m0s. */
   readonly collection_interval?: Duration;
-  /**
-   * Default: 1s.
-   */
+  /** Default: 1s. */
   readonly initial_delay?: Duration;
-  /**
-   * Default: 5m0s.
-   */
+  /** Default: 5m0s. */
   readonly metadata_collection_interval?: Duration;
   readonly root_path?: string;
   readonly scrapers?: {
-    readonly cpu?: {
-      readonly [k: string]: unknown;
-    };
-    readonly disk?: {
-      readonly [k: string]: unknown;
-    };
-    readonly filesystem?: {
-      readonly [k: string]: unknown;
-    };
-    readonly load?: {
-      readonly [k: string]: unknown;
-    };
-    readonly memory?: {
-      readonly [k: string]: unknown;
-    };
-    readonly network?: {
-      readonly [k: string]: unknown;
-    };
-    readonly nfs?: {
-      readonly [k: string]: unknown;
-    };
-    readonly paging?: {
-      readonly [k: string]: unknown;
-    };
-    readonly process?: {
-      readonly [k: string]: unknown;
-    };
-    readonly processes?: {
-      readonly [k: string]: unknown;
-    };
-    readonly system?: {
-      readonly [k: string]: unknown;
-    };
+    readonly cpu?: JsonObject | null;
+    readonly disk?: JsonObject | null;
+    readonly filesystem?: JsonObject | null;
+    readonly load?: JsonObject | null;
+    readonly memory?: JsonObject | null;
+    readonly network?: JsonObject | null;
+    readonly nfs?: JsonObject | null;
+    readonly paging?: JsonObject | null;
+    readonly process?: JsonObject | null;
+    readonly processes?: JsonObject | null;
+    readonly system?: JsonObject | null;
   } | null;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly timeout?: Duration;
 }
 
+/** `receivers.jaeger`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/jaegerreceiver v0.129.0. */
 export interface JaegerReceiver {
   readonly protocols?: {
     readonly grpc?: {
@@ -222,105 +138,69 @@ export interface JaegerReceiver {
         readonly authenticator?: string;
       } | null;
       readonly dialer?: {
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly timeout?: Duration;
       } | null;
-      /**
-       * Default: localhost:14250.
-       */
+      /** Default: localhost:14250. */
       readonly endpoint?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly include_metadata?: boolean;
       readonly keepalive?: {
         readonly enforcement_policy?: {
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly min_time?: Duration;
-          /**
-           * Default: false.
-           */
+          /** Default: false. */
           readonly permit_without_stream?: boolean;
         } | null;
         readonly server_parameters?: {
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly max_connection_age?: Duration;
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly max_connection_age_grace?: Duration;
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly max_connection_idle?: Duration;
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly time?: Duration;
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly timeout?: Duration;
         } | null;
       } | null;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_concurrent_streams?: number;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_recv_msg_size_mib?: number;
-      readonly middlewares?: {
+      readonly middlewares?: readonly {
         readonly id?: string;
       }[];
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly read_buffer_size?: number;
       readonly tls?: {
         readonly ca_file?: string;
         readonly ca_pem?: string;
         readonly cert_file?: string;
         readonly cert_pem?: string;
-        readonly cipher_suites?: string[];
+        readonly cipher_suites?: readonly string[];
         readonly client_ca_file?: string;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly client_ca_file_reload?: boolean;
-        readonly curve_preferences?: string[];
-        /**
-         * Default: false.
-         */
+        readonly curve_preferences?: readonly string[];
+        /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
         readonly key_file?: string;
         readonly key_pem?: string;
         readonly max_version?: string;
         readonly min_version?: string;
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly reload_interval?: Duration;
         readonly tpm?: {
           readonly auth?: string;
-          /**
-           * Default: false.
-           */
+          /** Default: false. */
           readonly enabled?: boolean;
           readonly owner_auth?: string;
           readonly path?: string;
         } | null;
       } | null;
-      /**
-       * Default: tcp.
-       */
+      /** Default: tcp. */
       readonly transport?:
         | ""
         | "ip"
@@ -335,95 +215,59 @@ export interface JaegerReceiver {
         | "unix"
         | "unixgram"
         | "unixpacket";
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly write_buffer_size?: number;
     } | null;
     readonly thrift_binary?: {
-      /**
-       * Default: localhost:6832.
-       */
+      /** Default: localhost:6832. */
       readonly endpoint?: string;
-      /**
-       * Default: 65000.
-       */
+      /** Default: 65000. */
       readonly max_packet_size?: number;
-      /**
-       * Default: 1000.
-       */
+      /** Default: 1000. */
       readonly queue_size?: number;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly socket_buffer_size?: number;
-      /**
-       * Default: 10.
-       */
+      /** Default: 10. */
       readonly workers?: number;
     } | null;
     readonly thrift_compact?: {
-      /**
-       * Default: localhost:6831.
-       */
+      /** Default: localhost:6831. */
       readonly endpoint?: string;
-      /**
-       * Default: 65000.
-       */
+      /** Default: 65000. */
       readonly max_packet_size?: number;
-      /**
-       * Default: 1000.
-       */
+      /** Default: 1000. */
       readonly queue_size?: number;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly socket_buffer_size?: number;
-      /**
-       * Default: 10.
-       */
+      /** Default: 10. */
       readonly workers?: number;
     } | null;
     readonly thrift_http?: {
       readonly auth?: {
         readonly authenticator?: string;
-        readonly request_params?: string[];
+        readonly request_params?: readonly string[];
       } | null;
-      readonly compression_algorithms?: string[];
+      readonly compression_algorithms?: readonly string[];
       readonly cors?: {
-        readonly allowed_headers?: string[];
-        readonly allowed_origins?: string[];
-        /**
-         * Default: 0.
-         */
+        readonly allowed_headers?: readonly string[];
+        readonly allowed_origins?: readonly string[];
+        /** Default: 0. */
         readonly max_age?: number;
       } | null;
-      /**
-       * Default: localhost:14268.
-       */
+      /** Default: localhost:14268. */
       readonly endpoint?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly idle_timeout?: Duration;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly include_metadata?: boolean;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_request_body_size?: number;
-      readonly middleware?: {
+      readonly middleware?: readonly {
         readonly id?: string;
       }[];
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly read_header_timeout?: Duration;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly read_timeout?: Duration;
       readonly response_headers?: {
         readonly [k: string]: string;
@@ -433,38 +277,28 @@ export interface JaegerReceiver {
         readonly ca_pem?: string;
         readonly cert_file?: string;
         readonly cert_pem?: string;
-        readonly cipher_suites?: string[];
+        readonly cipher_suites?: readonly string[];
         readonly client_ca_file?: string;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly client_ca_file_reload?: boolean;
-        readonly curve_preferences?: string[];
-        /**
-         * Default: false.
-         */
+        readonly curve_preferences?: readonly string[];
+        /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
         readonly key_file?: string;
         readonly key_pem?: string;
         readonly max_version?: string;
         readonly min_version?: string;
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly reload_interval?: Duration;
         readonly tpm?: {
           readonly auth?: string;
-          /**
-           * Default: false.
-           */
+          /** Default: false. */
           readonly enabled?: boolean;
           readonly owner_auth?: string;
           readonly path?: string;
         } | null;
       } | null;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly write_timeout?: Duration;
     } | null;
   } | null;
@@ -481,82 +315,62 @@ export interface JaegerReceiver {
     };
     readonly host_endpoint?: string;
     readonly keepalive?: {
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly permit_without_stream?: boolean;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly time?: Duration;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly timeout?: Duration;
     } | null;
-    readonly middlewares?: {
+    readonly middlewares?: readonly {
       readonly id?: string;
     }[];
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly read_buffer_size?: number;
     readonly strategy_file?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly strategy_file_reload_interval?: Duration;
     readonly tls?: {
       readonly ca_file?: string;
       readonly ca_pem?: string;
       readonly cert_file?: string;
       readonly cert_pem?: string;
-      readonly cipher_suites?: string[];
-      readonly curve_preferences?: string[];
-      /**
-       * Default: false.
-       */
+      readonly cipher_suites?: readonly string[];
+      readonly curve_preferences?: readonly string[];
+      /** Default: false. */
       readonly include_system_ca_certs_pool?: boolean;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly insecure?: boolean;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly insecure_skip_verify?: boolean;
       readonly key_file?: string;
       readonly key_pem?: string;
       readonly max_version?: string;
       readonly min_version?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly reload_interval?: Duration;
       readonly server_name_override?: string;
       readonly tpm?: {
         readonly auth?: string;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
         readonly owner_auth?: string;
         readonly path?: string;
       } | null;
     } | null;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly wait_for_ready?: boolean;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly write_buffer_size?: number;
   } | null;
 }
 
-export interface NopReceiver {}
+/** `receivers.nop`: go.opentelemetry.io/collector/receiver/nopreceiver v0.129.0. */
+export interface NopReceiver {
+  readonly [k: string]: never;
+}
 
+/** `receivers.otlp`: go.opentelemetry.io/collector/receiver/otlpreceiver v0.129.0. */
 export interface OtlpReceiver {
   readonly protocols?: {
     readonly grpc?: {
@@ -564,105 +378,69 @@ export interface OtlpReceiver {
         readonly authenticator?: string;
       } | null;
       readonly dialer?: {
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly timeout?: Duration;
       } | null;
-      /**
-       * Default: localhost:4317.
-       */
+      /** Default: localhost:4317. */
       readonly endpoint?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly include_metadata?: boolean;
       readonly keepalive?: {
         readonly enforcement_policy?: {
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly min_time?: Duration;
-          /**
-           * Default: false.
-           */
+          /** Default: false. */
           readonly permit_without_stream?: boolean;
         } | null;
         readonly server_parameters?: {
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly max_connection_age?: Duration;
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly max_connection_age_grace?: Duration;
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly max_connection_idle?: Duration;
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly time?: Duration;
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly timeout?: Duration;
         } | null;
       } | null;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_concurrent_streams?: number;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_recv_msg_size_mib?: number;
-      readonly middlewares?: {
+      readonly middlewares?: readonly {
         readonly id?: string;
       }[];
-      /**
-       * Default: 524288.
-       */
+      /** Default: 524288. */
       readonly read_buffer_size?: number;
       readonly tls?: {
         readonly ca_file?: string;
         readonly ca_pem?: string;
         readonly cert_file?: string;
         readonly cert_pem?: string;
-        readonly cipher_suites?: string[];
+        readonly cipher_suites?: readonly string[];
         readonly client_ca_file?: string;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly client_ca_file_reload?: boolean;
-        readonly curve_preferences?: string[];
-        /**
-         * Default: false.
-         */
+        readonly curve_preferences?: readonly string[];
+        /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
         readonly key_file?: string;
         readonly key_pem?: string;
         readonly max_version?: string;
         readonly min_version?: string;
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly reload_interval?: Duration;
         readonly tpm?: {
           readonly auth?: string;
-          /**
-           * Default: false.
-           */
+          /** Default: false. */
           readonly enabled?: boolean;
           readonly owner_auth?: string;
           readonly path?: string;
         } | null;
       } | null;
-      /**
-       * Default: tcp.
-       */
+      /** Default: tcp. */
       readonly transport?:
         | ""
         | "ip"
@@ -677,59 +455,39 @@ export interface OtlpReceiver {
         | "unix"
         | "unixgram"
         | "unixpacket";
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly write_buffer_size?: number;
     } | null;
     readonly http?: {
       readonly auth?: {
         readonly authenticator?: string;
-        readonly request_params?: string[];
+        readonly request_params?: readonly string[];
       } | null;
-      readonly compression_algorithms?: string[];
+      readonly compression_algorithms?: readonly string[];
       readonly cors?: {
-        readonly allowed_headers?: string[];
-        readonly allowed_origins?: string[];
-        /**
-         * Default: 0.
-         */
+        readonly allowed_headers?: readonly string[];
+        readonly allowed_origins?: readonly string[];
+        /** Default: 0. */
         readonly max_age?: number;
       } | null;
-      /**
-       * Default: localhost:4318.
-       */
+      /** Default: localhost:4318. */
       readonly endpoint?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly idle_timeout?: Duration;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly include_metadata?: boolean;
-      /**
-       * Default: /v1/logs.
-       */
+      /** Default: /v1/logs. */
       readonly logs_url_path?: string;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_request_body_size?: number;
-      /**
-       * Default: /v1/metrics.
-       */
+      /** Default: /v1/metrics. */
       readonly metrics_url_path?: string;
-      readonly middleware?: {
+      readonly middleware?: readonly {
         readonly id?: string;
       }[];
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly read_header_timeout?: Duration;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly read_timeout?: Duration;
       readonly response_headers?: {
         readonly [k: string]: string;
@@ -739,90 +497,65 @@ export interface OtlpReceiver {
         readonly ca_pem?: string;
         readonly cert_file?: string;
         readonly cert_pem?: string;
-        readonly cipher_suites?: string[];
+        readonly cipher_suites?: readonly string[];
         readonly client_ca_file?: string;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly client_ca_file_reload?: boolean;
-        readonly curve_preferences?: string[];
-        /**
-         * Default: false.
-         */
+        readonly curve_preferences?: readonly string[];
+        /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
         readonly key_file?: string;
         readonly key_pem?: string;
         readonly max_version?: string;
         readonly min_version?: string;
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly reload_interval?: Duration;
         readonly tpm?: {
           readonly auth?: string;
-          /**
-           * Default: false.
-           */
+          /** Default: false. */
           readonly enabled?: boolean;
           readonly owner_auth?: string;
           readonly path?: string;
         } | null;
       } | null;
-      /**
-       * Default: /v1/traces.
-       */
+      /** Default: /v1/traces. */
       readonly traces_url_path?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly write_timeout?: Duration;
     } | null;
   } | null;
 }
 
+/** `receivers.prometheus`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/prometheusreceiver v0.129.0. */
 export interface PrometheusReceiver {
   readonly api_server?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
     readonly server_config?: {
       readonly auth?: {
         readonly authenticator?: string;
-        readonly request_params?: string[];
+        readonly request_params?: readonly string[];
       } | null;
-      readonly compression_algorithms?: string[];
+      readonly compression_algorithms?: readonly string[];
       readonly cors?: {
-        readonly allowed_headers?: string[];
-        readonly allowed_origins?: string[];
-        /**
-         * Default: 0.
-         */
+        readonly allowed_headers?: readonly string[];
+        readonly allowed_origins?: readonly string[];
+        /** Default: 0. */
         readonly max_age?: number;
       } | null;
       readonly endpoint?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly idle_timeout?: Duration;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly include_metadata?: boolean;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_request_body_size?: number;
-      readonly middleware?: {
+      readonly middleware?: readonly {
         readonly id?: string;
       }[];
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly read_header_timeout?: Duration;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly read_timeout?: Duration;
       readonly response_headers?: {
         readonly [k: string]: string;
@@ -832,60 +565,50 @@ export interface PrometheusReceiver {
         readonly ca_pem?: string;
         readonly cert_file?: string;
         readonly cert_pem?: string;
-        readonly cipher_suites?: string[];
+        readonly cipher_suites?: readonly string[];
         readonly client_ca_file?: string;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly client_ca_file_reload?: boolean;
-        readonly curve_preferences?: string[];
-        /**
-         * Default: false.
-         */
+        readonly curve_preferences?: readonly string[];
+        /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
         readonly key_file?: string;
         readonly key_pem?: string;
         readonly max_version?: string;
         readonly min_version?: string;
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly reload_interval?: Duration;
         readonly tpm?: {
           readonly auth?: string;
-          /**
-           * Default: false.
-           */
+          /** Default: false. */
           readonly enabled?: boolean;
           readonly owner_auth?: string;
           readonly path?: string;
         } | null;
       } | null;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly write_timeout?: Duration;
     } | null;
   } | null;
   readonly config?: {
     readonly alerting?: {
-      readonly alert_relabel_configs?: {
+      readonly alert_relabel_configs?: readonly {
         readonly action?: string;
         readonly modulus?: number;
         readonly regex?: string;
         readonly replacement?: string;
         readonly separator?: string;
-        readonly source_labels?: string[];
+        readonly source_labels?: readonly string[];
         readonly target_label?: string;
       }[];
-      readonly alertmanagers?: {
-        readonly alert_relabel_configs?: {
+      readonly alertmanagers?: readonly {
+        readonly alert_relabel_configs?: readonly {
           readonly action?: string;
           readonly modulus?: number;
           readonly regex?: string;
           readonly replacement?: string;
           readonly separator?: string;
-          readonly source_labels?: string[];
+          readonly source_labels?: readonly string[];
           readonly target_label?: string;
         }[];
         readonly api_version?: string;
@@ -895,8 +618,8 @@ export interface PrometheusReceiver {
           readonly credentials_ref?: string;
           readonly type?: string;
         } | null;
-        readonly aws_sd_configs?: {}[];
-        readonly azure_sd_configs?: {}[];
+        readonly aws_sd_configs?: readonly JsonObject[];
+        readonly azure_sd_configs?: readonly JsonObject[];
         readonly basic_auth?: {
           readonly password?: string;
           readonly password_file?: string;
@@ -907,29 +630,35 @@ export interface PrometheusReceiver {
         } | null;
         readonly bearer_token?: string;
         readonly bearer_token_file?: string;
-        readonly consul_sd_configs?: {}[];
-        readonly digitalocean_sd_configs?: {}[];
-        readonly dns_sd_configs?: {}[];
-        readonly docker_sd_configs?: {}[];
-        readonly dockerswarm_sd_configs?: {}[];
-        readonly ec2_sd_configs?: {}[];
+        readonly consul_sd_configs?: readonly JsonObject[];
+        readonly digitalocean_sd_configs?: readonly JsonObject[];
+        readonly dns_sd_configs?: readonly JsonObject[];
+        readonly docker_sd_configs?: readonly JsonObject[];
+        readonly dockerswarm_sd_configs?: readonly JsonObject[];
+        readonly ec2_sd_configs?: readonly JsonObject[];
         readonly enable_http2?: boolean;
-        readonly eureka_sd_configs?: {}[];
-        readonly file_sd_configs?: {}[];
+        readonly eureka_sd_configs?: readonly JsonObject[];
+        readonly file_sd_configs?: readonly JsonObject[];
         readonly follow_redirects?: boolean;
-        readonly gce_sd_configs?: {}[];
-        readonly hetzner_sd_configs?: {}[];
-        readonly http_headers?: {} | null;
-        readonly http_sd_configs?: {}[];
-        readonly ionos_sd_configs?: {}[];
-        readonly kubernetes_sd_configs?: {}[];
-        readonly kuma_sd_configs?: {}[];
-        readonly lightsail_sd_configs?: {}[];
-        readonly linode_sd_configs?: {}[];
-        readonly marathon_sd_configs?: {}[];
-        readonly nerve_sd_configs?: {}[];
+        readonly gce_sd_configs?: readonly JsonObject[];
+        readonly hetzner_sd_configs?: readonly JsonObject[];
+        readonly http_headers?: {
+          readonly [k: string]: {
+            readonly files?: readonly string[];
+            readonly secrets?: readonly string[];
+            readonly values?: readonly string[];
+          };
+        };
+        readonly http_sd_configs?: readonly JsonObject[];
+        readonly ionos_sd_configs?: readonly JsonObject[];
+        readonly kubernetes_sd_configs?: readonly JsonObject[];
+        readonly kuma_sd_configs?: readonly JsonObject[];
+        readonly lightsail_sd_configs?: readonly JsonObject[];
+        readonly linode_sd_configs?: readonly JsonObject[];
+        readonly marathon_sd_configs?: readonly JsonObject[];
+        readonly nerve_sd_configs?: readonly JsonObject[];
         readonly no_proxy?: string;
-        readonly nomad_sd_configs?: {}[];
+        readonly nomad_sd_configs?: readonly JsonObject[];
         readonly oauth2?: {
           readonly client_id?: string;
           readonly client_secret?: string;
@@ -940,11 +669,11 @@ export interface PrometheusReceiver {
           };
           readonly no_proxy?: string;
           readonly proxy_connect_header?: {
-            readonly [k: string]: string[];
+            readonly [k: string]: readonly string[];
           };
           readonly proxy_from_environment?: boolean;
           readonly proxy_url?: string;
-          readonly scopes?: string[];
+          readonly scopes?: readonly string[];
           readonly tls_config?: {
             readonly ca?: string;
             readonly ca_file?: string;
@@ -962,28 +691,28 @@ export interface PrometheusReceiver {
           } | null;
           readonly token_url?: string;
         } | null;
-        readonly openstack_sd_configs?: {}[];
-        readonly outscale_sd_configs?: {}[];
-        readonly ovhcloud_sd_configs?: {}[];
+        readonly openstack_sd_configs?: readonly JsonObject[];
+        readonly outscale_sd_configs?: readonly JsonObject[];
+        readonly ovhcloud_sd_configs?: readonly JsonObject[];
         readonly path_prefix?: string;
         readonly proxy_connect_header?: {
-          readonly [k: string]: string[];
+          readonly [k: string]: readonly string[];
         };
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
-        readonly puppetdb_sd_configs?: {}[];
-        readonly relabel_configs?: {
+        readonly puppetdb_sd_configs?: readonly JsonObject[];
+        readonly relabel_configs?: readonly {
           readonly action?: string;
           readonly modulus?: number;
           readonly regex?: string;
           readonly replacement?: string;
           readonly separator?: string;
-          readonly source_labels?: string[];
+          readonly source_labels?: readonly string[];
           readonly target_label?: string;
         }[];
-        readonly scaleway_sd_configs?: {}[];
+        readonly scaleway_sd_configs?: readonly JsonObject[];
         readonly scheme?: string;
-        readonly serverset_sd_configs?: {}[];
+        readonly serverset_sd_configs?: readonly JsonObject[];
         readonly sigv4?: {
           readonly access_key?: string;
           readonly profile?: string;
@@ -992,12 +721,12 @@ export interface PrometheusReceiver {
           readonly secret_key?: string;
           readonly use_fips_sts_endpoint?: boolean;
         } | null;
-        readonly stackit_sd_configs?: {}[];
-        readonly static_configs?: {
+        readonly stackit_sd_configs?: readonly JsonObject[];
+        readonly static_configs?: readonly {
           readonly labels?: {
             readonly [k: string]: string;
           };
-          readonly targets?: string[];
+          readonly targets?: readonly string[];
         }[];
         readonly timeout?: string;
         readonly tls_config?: {
@@ -1015,9 +744,9 @@ export interface PrometheusReceiver {
           readonly min_version?: string;
           readonly server_name?: string;
         } | null;
-        readonly triton_sd_configs?: {}[];
-        readonly uyuni_sd_configs?: {}[];
-        readonly vultr_sd_configs?: {}[];
+        readonly triton_sd_configs?: readonly JsonObject[];
+        readonly uyuni_sd_configs?: readonly JsonObject[];
+        readonly vultr_sd_configs?: readonly JsonObject[];
       }[];
     } | null;
     readonly global?: {
@@ -1038,17 +767,17 @@ export interface PrometheusReceiver {
       readonly sample_limit?: number;
       readonly scrape_failure_log_file?: string;
       readonly scrape_interval?: string;
-      readonly scrape_protocols?: string[];
+      readonly scrape_protocols?: readonly string[];
       readonly scrape_timeout?: string;
       readonly target_limit?: number;
     } | null;
     readonly otlp?: {
       readonly convert_histograms_to_nhcb?: boolean;
       readonly keep_identifying_resource_attributes?: boolean;
-      readonly promote_resource_attributes?: string[];
+      readonly promote_resource_attributes?: readonly string[];
       readonly translation_strategy?: string;
     } | null;
-    readonly remote_read?: {
+    readonly remote_read?: readonly {
       readonly authorization?: {
         readonly credentials?: string;
         readonly credentials_file?: string;
@@ -1072,7 +801,13 @@ export interface PrometheusReceiver {
       readonly headers?: {
         readonly [k: string]: string;
       };
-      readonly http_headers?: {} | null;
+      readonly http_headers?: {
+        readonly [k: string]: {
+          readonly files?: readonly string[];
+          readonly secrets?: readonly string[];
+          readonly values?: readonly string[];
+        };
+      };
       readonly name?: string;
       readonly no_proxy?: string;
       readonly oauth2?: {
@@ -1085,11 +820,11 @@ export interface PrometheusReceiver {
         };
         readonly no_proxy?: string;
         readonly proxy_connect_header?: {
-          readonly [k: string]: string[];
+          readonly [k: string]: readonly string[];
         };
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
-        readonly scopes?: string[];
+        readonly scopes?: readonly string[];
         readonly tls_config?: {
           readonly ca?: string;
           readonly ca_file?: string;
@@ -1108,7 +843,7 @@ export interface PrometheusReceiver {
         readonly token_url?: string;
       } | null;
       readonly proxy_connect_header?: {
-        readonly [k: string]: string[];
+        readonly [k: string]: readonly string[];
       };
       readonly proxy_from_environment?: boolean;
       readonly proxy_url?: string;
@@ -1134,7 +869,7 @@ export interface PrometheusReceiver {
       } | null;
       readonly url?: string;
     }[];
-    readonly remote_write?: {
+    readonly remote_write?: readonly {
       readonly authorization?: {
         readonly credentials?: string;
         readonly credentials_file?: string;
@@ -1173,7 +908,13 @@ export interface PrometheusReceiver {
       readonly headers?: {
         readonly [k: string]: string;
       };
-      readonly http_headers?: {} | null;
+      readonly http_headers?: {
+        readonly [k: string]: {
+          readonly files?: readonly string[];
+          readonly secrets?: readonly string[];
+          readonly values?: readonly string[];
+        };
+      };
       readonly metadata_config?: {
         readonly max_samples_per_send?: number;
         readonly send?: boolean;
@@ -1191,11 +932,11 @@ export interface PrometheusReceiver {
         };
         readonly no_proxy?: string;
         readonly proxy_connect_header?: {
-          readonly [k: string]: string[];
+          readonly [k: string]: readonly string[];
         };
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
-        readonly scopes?: string[];
+        readonly scopes?: readonly string[];
         readonly tls_config?: {
           readonly ca?: string;
           readonly ca_file?: string;
@@ -1215,7 +956,7 @@ export interface PrometheusReceiver {
       } | null;
       readonly protobuf_message?: string;
       readonly proxy_connect_header?: {
-        readonly [k: string]: string[];
+        readonly [k: string]: readonly string[];
       };
       readonly proxy_from_environment?: boolean;
       readonly proxy_url?: string;
@@ -1258,22 +999,22 @@ export interface PrometheusReceiver {
         readonly server_name?: string;
       } | null;
       readonly url?: string;
-      readonly write_relabel_configs?: {
+      readonly write_relabel_configs?: readonly {
         readonly action?: string;
         readonly modulus?: number;
         readonly regex?: string;
         readonly replacement?: string;
         readonly separator?: string;
-        readonly source_labels?: string[];
+        readonly source_labels?: readonly string[];
         readonly target_label?: string;
       }[];
     }[];
-    readonly rule_files?: string[];
+    readonly rule_files?: readonly string[];
     readonly runtime?: {
       readonly gogc?: number;
     } | null;
-    readonly scrape_config_files?: string[];
-    readonly scrape_configs?: {
+    readonly scrape_config_files?: readonly string[];
+    readonly scrape_configs?: readonly {
       readonly always_scrape_classic_histograms?: boolean;
       readonly authorization?: {
         readonly credentials?: string;
@@ -1281,8 +1022,8 @@ export interface PrometheusReceiver {
         readonly credentials_ref?: string;
         readonly type?: string;
       } | null;
-      readonly aws_sd_configs?: {}[];
-      readonly azure_sd_configs?: {}[];
+      readonly aws_sd_configs?: readonly JsonObject[];
+      readonly azure_sd_configs?: readonly JsonObject[];
       readonly basic_auth?: {
         readonly password?: string;
         readonly password_file?: string;
@@ -1294,53 +1035,59 @@ export interface PrometheusReceiver {
       readonly bearer_token?: string;
       readonly bearer_token_file?: string;
       readonly body_size_limit?: string;
-      readonly consul_sd_configs?: {}[];
+      readonly consul_sd_configs?: readonly JsonObject[];
       readonly convert_classic_histograms_to_nhcb?: boolean;
-      readonly digitalocean_sd_configs?: {}[];
-      readonly dns_sd_configs?: {}[];
-      readonly docker_sd_configs?: {}[];
-      readonly dockerswarm_sd_configs?: {}[];
-      readonly ec2_sd_configs?: {}[];
+      readonly digitalocean_sd_configs?: readonly JsonObject[];
+      readonly dns_sd_configs?: readonly JsonObject[];
+      readonly docker_sd_configs?: readonly JsonObject[];
+      readonly dockerswarm_sd_configs?: readonly JsonObject[];
+      readonly ec2_sd_configs?: readonly JsonObject[];
       readonly enable_compression?: boolean;
       readonly enable_http2?: boolean;
-      readonly eureka_sd_configs?: {}[];
+      readonly eureka_sd_configs?: readonly JsonObject[];
       readonly fallback_scrape_protocol?: string;
-      readonly file_sd_configs?: {}[];
+      readonly file_sd_configs?: readonly JsonObject[];
       readonly follow_redirects?: boolean;
-      readonly gce_sd_configs?: {}[];
-      readonly hetzner_sd_configs?: {}[];
+      readonly gce_sd_configs?: readonly JsonObject[];
+      readonly hetzner_sd_configs?: readonly JsonObject[];
       readonly honor_labels?: boolean;
       readonly honor_timestamps?: boolean;
-      readonly http_headers?: {} | null;
-      readonly http_sd_configs?: {}[];
-      readonly ionos_sd_configs?: {}[];
+      readonly http_headers?: {
+        readonly [k: string]: {
+          readonly files?: readonly string[];
+          readonly secrets?: readonly string[];
+          readonly values?: readonly string[];
+        };
+      };
+      readonly http_sd_configs?: readonly JsonObject[];
+      readonly ionos_sd_configs?: readonly JsonObject[];
       readonly job_name?: string;
       readonly keep_dropped_targets?: number;
-      readonly kubernetes_sd_configs?: {}[];
-      readonly kuma_sd_configs?: {}[];
+      readonly kubernetes_sd_configs?: readonly JsonObject[];
+      readonly kuma_sd_configs?: readonly JsonObject[];
       readonly label_limit?: number;
       readonly label_name_length_limit?: number;
       readonly label_value_length_limit?: number;
-      readonly lightsail_sd_configs?: {}[];
-      readonly linode_sd_configs?: {}[];
-      readonly marathon_sd_configs?: {}[];
+      readonly lightsail_sd_configs?: readonly JsonObject[];
+      readonly linode_sd_configs?: readonly JsonObject[];
+      readonly marathon_sd_configs?: readonly JsonObject[];
       readonly metric_name_escaping_scheme?: string;
       readonly metric_name_validation_scheme?: string;
-      readonly metric_relabel_configs?: {
+      readonly metric_relabel_configs?: readonly {
         readonly action?: string;
         readonly modulus?: number;
         readonly regex?: string;
         readonly replacement?: string;
         readonly separator?: string;
-        readonly source_labels?: string[];
+        readonly source_labels?: readonly string[];
         readonly target_label?: string;
       }[];
       readonly metrics_path?: string;
       readonly native_histogram_bucket_limit?: number;
       readonly native_histogram_min_bucket_factor?: number;
-      readonly nerve_sd_configs?: {}[];
+      readonly nerve_sd_configs?: readonly JsonObject[];
       readonly no_proxy?: string;
-      readonly nomad_sd_configs?: {}[];
+      readonly nomad_sd_configs?: readonly JsonObject[];
       readonly oauth2?: {
         readonly client_id?: string;
         readonly client_secret?: string;
@@ -1351,11 +1098,11 @@ export interface PrometheusReceiver {
         };
         readonly no_proxy?: string;
         readonly proxy_connect_header?: {
-          readonly [k: string]: string[];
+          readonly [k: string]: readonly string[];
         };
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
-        readonly scopes?: string[];
+        readonly scopes?: readonly string[];
         readonly tls_config?: {
           readonly ca?: string;
           readonly ca_file?: string;
@@ -1373,41 +1120,41 @@ export interface PrometheusReceiver {
         } | null;
         readonly token_url?: string;
       } | null;
-      readonly openstack_sd_configs?: {}[];
-      readonly outscale_sd_configs?: {}[];
-      readonly ovhcloud_sd_configs?: {}[];
+      readonly openstack_sd_configs?: readonly JsonObject[];
+      readonly outscale_sd_configs?: readonly JsonObject[];
+      readonly ovhcloud_sd_configs?: readonly JsonObject[];
       readonly params?: {
-        readonly [k: string]: string[];
+        readonly [k: string]: readonly string[];
       };
       readonly proxy_connect_header?: {
-        readonly [k: string]: string[];
+        readonly [k: string]: readonly string[];
       };
       readonly proxy_from_environment?: boolean;
       readonly proxy_url?: string;
-      readonly puppetdb_sd_configs?: {}[];
-      readonly relabel_configs?: {
+      readonly puppetdb_sd_configs?: readonly JsonObject[];
+      readonly relabel_configs?: readonly {
         readonly action?: string;
         readonly modulus?: number;
         readonly regex?: string;
         readonly replacement?: string;
         readonly separator?: string;
-        readonly source_labels?: string[];
+        readonly source_labels?: readonly string[];
         readonly target_label?: string;
       }[];
       readonly sample_limit?: number;
-      readonly scaleway_sd_configs?: {}[];
+      readonly scaleway_sd_configs?: readonly JsonObject[];
       readonly scheme?: string;
       readonly scrape_failure_log_file?: string;
       readonly scrape_interval?: string;
-      readonly scrape_protocols?: string[];
+      readonly scrape_protocols?: readonly string[];
       readonly scrape_timeout?: string;
-      readonly serverset_sd_configs?: {}[];
-      readonly stackit_sd_configs?: {}[];
-      readonly static_configs?: {
+      readonly serverset_sd_configs?: readonly JsonObject[];
+      readonly stackit_sd_configs?: readonly JsonObject[];
+      readonly static_configs?: readonly {
         readonly labels?: {
           readonly [k: string]: string;
         };
-        readonly targets?: string[];
+        readonly targets?: readonly string[];
       }[];
       readonly target_limit?: number;
       readonly tls_config?: {
@@ -1426,9 +1173,9 @@ export interface PrometheusReceiver {
         readonly server_name?: string;
       } | null;
       readonly track_timestamps_staleness?: boolean;
-      readonly triton_sd_configs?: {}[];
-      readonly uyuni_sd_configs?: {}[];
-      readonly vultr_sd_configs?: {}[];
+      readonly triton_sd_configs?: readonly JsonObject[];
+      readonly uyuni_sd_configs?: readonly JsonObject[];
+      readonly vultr_sd_configs?: readonly JsonObject[];
     }[];
     readonly storage?: {
       readonly exemplars?: {
@@ -1466,9 +1213,7 @@ export interface PrometheusReceiver {
       } | null;
     } | null;
   } | null;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly report_extra_scrape_metrics?: boolean;
   readonly start_time_metric_regex?: string;
   readonly target_allocator?: {
@@ -1478,32 +1223,22 @@ export interface PrometheusReceiver {
     readonly collector_id?: string;
     readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
     readonly compression_params?: {
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly level?: number;
     } | null;
     readonly cookies?: {
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly enabled?: boolean;
     } | null;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly disable_keep_alives?: boolean;
     readonly endpoint?: string;
     readonly headers?: {
       readonly [k: string]: string;
     };
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly http2_ping_timeout?: Duration;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly http2_read_idle_timeout?: Duration;
     readonly http_scrape_config?: {
       readonly authorization?: {
@@ -1524,7 +1259,13 @@ export interface PrometheusReceiver {
       readonly bearer_token_file?: string;
       readonly enable_http2?: boolean;
       readonly follow_redirects?: boolean;
-      readonly http_headers?: {} | null;
+      readonly http_headers?: {
+        readonly [k: string]: {
+          readonly files?: readonly string[];
+          readonly secrets?: readonly string[];
+          readonly values?: readonly string[];
+        };
+      };
       readonly no_proxy?: string;
       readonly oauth2?: {
         readonly client_id?: string;
@@ -1536,11 +1277,11 @@ export interface PrometheusReceiver {
         };
         readonly no_proxy?: string;
         readonly proxy_connect_header?: {
-          readonly [k: string]: string[];
+          readonly [k: string]: readonly string[];
         };
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
-        readonly scopes?: string[];
+        readonly scopes?: readonly string[];
         readonly tls_config?: {
           readonly ca?: string;
           readonly ca_file?: string;
@@ -1559,7 +1300,7 @@ export interface PrometheusReceiver {
         readonly token_url?: string;
       } | null;
       readonly proxy_connect_header?: {
-        readonly [k: string]: string[];
+        readonly [k: string]: readonly string[];
       };
       readonly proxy_from_environment?: boolean;
       readonly proxy_url?: string;
@@ -1598,7 +1339,13 @@ export interface PrometheusReceiver {
       readonly bearer_token_file?: string;
       readonly enable_http2?: boolean;
       readonly follow_redirects?: boolean;
-      readonly http_headers?: {} | null;
+      readonly http_headers?: {
+        readonly [k: string]: {
+          readonly files?: readonly string[];
+          readonly secrets?: readonly string[];
+          readonly values?: readonly string[];
+        };
+      };
       readonly no_proxy?: string;
       readonly oauth2?: {
         readonly client_id?: string;
@@ -1610,11 +1357,11 @@ export interface PrometheusReceiver {
         };
         readonly no_proxy?: string;
         readonly proxy_connect_header?: {
-          readonly [k: string]: string[];
+          readonly [k: string]: readonly string[];
         };
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
-        readonly scopes?: string[];
+        readonly scopes?: readonly string[];
         readonly tls_config?: {
           readonly ca?: string;
           readonly ca_file?: string;
@@ -1633,7 +1380,7 @@ export interface PrometheusReceiver {
         readonly token_url?: string;
       } | null;
       readonly proxy_connect_header?: {
-        readonly [k: string]: string[];
+        readonly [k: string]: readonly string[];
       };
       readonly proxy_from_environment?: boolean;
       readonly proxy_url?: string;
@@ -1655,135 +1402,90 @@ export interface PrometheusReceiver {
       } | null;
       readonly url?: string;
     } | null;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly idle_conn_timeout?: Duration;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly interval?: Duration;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly max_conns_per_host?: number;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly max_idle_conns?: number;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly max_idle_conns_per_host?: number;
-    readonly middleware?: {
+    readonly middleware?: readonly {
       readonly id?: string;
     }[];
     readonly proxy_url?: string;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly read_buffer_size?: number;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly timeout?: Duration;
     readonly tls?: {
       readonly ca_file?: string;
       readonly ca_pem?: string;
       readonly cert_file?: string;
       readonly cert_pem?: string;
-      readonly cipher_suites?: string[];
-      readonly curve_preferences?: string[];
-      /**
-       * Default: false.
-       */
+      readonly cipher_suites?: readonly string[];
+      readonly curve_preferences?: readonly string[];
+      /** Default: false. */
       readonly include_system_ca_certs_pool?: boolean;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly insecure?: boolean;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly insecure_skip_verify?: boolean;
       readonly key_file?: string;
       readonly key_pem?: string;
       readonly max_version?: string;
       readonly min_version?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly reload_interval?: Duration;
       readonly server_name_override?: string;
       readonly tpm?: {
         readonly auth?: string;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
         readonly owner_auth?: string;
         readonly path?: string;
       } | null;
     } | null;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly write_buffer_size?: number;
   } | null;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly trim_metric_suffixes?: boolean;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly use_start_time_metric?: boolean;
 }
 
+/** `receivers.zipkin`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/zipkinreceiver v0.129.0. */
 export interface ZipkinReceiver {
   readonly auth?: {
     readonly authenticator?: string;
-    readonly request_params?: string[];
+    readonly request_params?: readonly string[];
   } | null;
-  readonly compression_algorithms?: string[];
+  readonly compression_algorithms?: readonly string[];
   readonly cors?: {
-    readonly allowed_headers?: string[];
-    readonly allowed_origins?: string[];
-    /**
-     * Default: 0.
-     */
+    readonly allowed_headers?: readonly string[];
+    readonly allowed_origins?: readonly string[];
+    /** Default: 0. */
     readonly max_age?: number;
   } | null;
-  /**
-   * Default: localhost:9411.
-   */
+  /** Default: localhost:9411. */
   readonly endpoint?: string;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly idle_timeout?: Duration;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly include_metadata?: boolean;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_request_body_size?: number;
-  readonly middleware?: {
+  readonly middleware?: readonly {
     readonly id?: string;
   }[];
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly parse_string_tags?: boolean;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly read_header_timeout?: Duration;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly read_timeout?: Duration;
   readonly response_headers?: {
     readonly [k: string]: string;
@@ -1793,433 +1495,351 @@ export interface ZipkinReceiver {
     readonly ca_pem?: string;
     readonly cert_file?: string;
     readonly cert_pem?: string;
-    readonly cipher_suites?: string[];
+    readonly cipher_suites?: readonly string[];
     readonly client_ca_file?: string;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly client_ca_file_reload?: boolean;
-    readonly curve_preferences?: string[];
-    /**
-     * Default: false.
-     */
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
     readonly key_file?: string;
     readonly key_pem?: string;
     readonly max_version?: string;
     readonly min_version?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly reload_interval?: Duration;
     readonly tpm?: {
       readonly auth?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly enabled?: boolean;
       readonly owner_auth?: string;
       readonly path?: string;
     } | null;
   } | null;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly write_timeout?: Duration;
 }
 
+/** `processors.attributes`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/attributesprocessor v0.129.0. */
 export interface AttributesProcessor {
-  readonly actions?: {
+  readonly actions?: readonly {
     readonly action?: string;
     readonly converted_type?: string;
     readonly from_attribute?: string;
     readonly from_context?: string;
     readonly key?: string;
     readonly pattern?: string;
-    readonly value?: unknown;
+    readonly value?: Json;
   }[];
   readonly exclude?: {
-    readonly attributes?: {
+    readonly attributes?: readonly {
       readonly key?: string;
-      readonly value?: unknown;
+      readonly value?: Json;
     }[];
-    readonly libraries?: {
+    readonly libraries?: readonly {
       readonly name?: string;
       readonly version?: string;
     }[];
-    readonly log_bodies?: string[];
+    readonly log_bodies?: readonly string[];
     readonly log_severity_number?: {
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly match_undefined?: boolean;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly min?: number;
     } | null;
-    readonly log_severity_texts?: string[];
+    readonly log_severity_texts?: readonly string[];
     readonly match_type?: string;
-    readonly metric_names?: string[];
+    readonly metric_names?: readonly string[];
     readonly regexp?: {
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly cacheenabled?: boolean;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly cachemaxnumentries?: number;
     } | null;
-    readonly resources?: {
+    readonly resources?: readonly {
       readonly key?: string;
-      readonly value?: unknown;
+      readonly value?: Json;
     }[];
-    readonly services?: string[];
-    readonly span_kinds?: string[];
-    readonly span_names?: string[];
+    readonly services?: readonly string[];
+    readonly span_kinds?: readonly string[];
+    readonly span_names?: readonly string[];
   } | null;
   readonly include?: {
-    readonly attributes?: {
+    readonly attributes?: readonly {
       readonly key?: string;
-      readonly value?: unknown;
+      readonly value?: Json;
     }[];
-    readonly libraries?: {
+    readonly libraries?: readonly {
       readonly name?: string;
       readonly version?: string;
     }[];
-    readonly log_bodies?: string[];
+    readonly log_bodies?: readonly string[];
     readonly log_severity_number?: {
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly match_undefined?: boolean;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly min?: number;
     } | null;
-    readonly log_severity_texts?: string[];
+    readonly log_severity_texts?: readonly string[];
     readonly match_type?: string;
-    readonly metric_names?: string[];
+    readonly metric_names?: readonly string[];
     readonly regexp?: {
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly cacheenabled?: boolean;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly cachemaxnumentries?: number;
     } | null;
-    readonly resources?: {
+    readonly resources?: readonly {
       readonly key?: string;
-      readonly value?: unknown;
+      readonly value?: Json;
     }[];
-    readonly services?: string[];
-    readonly span_kinds?: string[];
-    readonly span_names?: string[];
+    readonly services?: readonly string[];
+    readonly span_kinds?: readonly string[];
+    readonly span_names?: readonly string[];
   } | null;
 }
 
+/** `processors.batch`: go.opentelemetry.io/collector/processor/batchprocessor v0.129.0. */
 export interface BatchProcessor {
-  /**
-   * Default: 1000.
-   */
+  /** Default: 1000. */
   readonly metadata_cardinality_limit?: number;
-  readonly metadata_keys?: string[];
-  /**
-   * Default: 0.
-   */
+  readonly metadata_keys?: readonly string[];
+  /** Default: 0. */
   readonly send_batch_max_size?: number;
-  /**
-   * Default: 8192.
-   */
+  /** Default: 8192. */
   readonly send_batch_size?: number;
-  /**
-   * Default: 200ms.
-   */
+  /** Default: 200ms. */
   readonly timeout?: Duration;
 }
 
+/** `processors.cumulativetodelta`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/cumulativetodeltaprocessor v0.129.0. */
 export interface CumulativetodeltaProcessor {
   readonly exclude?: {
     readonly match_type?: string;
-    readonly metric_types?: string[];
-    readonly metrics?: string[];
+    readonly metric_types?: readonly string[];
+    readonly metrics?: readonly string[];
     readonly regexp?: {
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly cacheenabled?: boolean;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly cachemaxnumentries?: number;
     } | null;
   } | null;
   readonly include?: {
     readonly match_type?: string;
-    readonly metric_types?: string[];
-    readonly metrics?: string[];
+    readonly metric_types?: readonly string[];
+    readonly metrics?: readonly string[];
     readonly regexp?: {
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly cacheenabled?: boolean;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly cachemaxnumentries?: number;
     } | null;
   } | null;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly initial_value?: "auto" | "drop" | "keep";
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly max_staleness?: Duration;
 }
 
+/** `processors.filter`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/filterprocessor v0.129.0. */
 export interface FilterProcessor {
-  /**
-   * Default: propagate.
-   */
+  /** Default: propagate. */
   readonly error_mode?: "ignore" | "propagate" | "silent";
   readonly logs?: {
     readonly exclude?: {
-      readonly bodies?: string[];
+      readonly bodies?: readonly string[];
       readonly match_type?: string;
-      readonly record_attributes?: {
+      readonly record_attributes?: readonly {
         readonly key?: string;
-        readonly value?: unknown;
+        readonly value?: Json;
       }[];
-      readonly resource_attributes?: {
+      readonly resource_attributes?: readonly {
         readonly key?: string;
-        readonly value?: unknown;
+        readonly value?: Json;
       }[];
       readonly severity_number?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly match_undefined?: boolean;
         readonly min?: string;
       } | null;
-      readonly severity_texts?: string[];
+      readonly severity_texts?: readonly string[];
     } | null;
     readonly include?: {
-      readonly bodies?: string[];
+      readonly bodies?: readonly string[];
       readonly match_type?: string;
-      readonly record_attributes?: {
+      readonly record_attributes?: readonly {
         readonly key?: string;
-        readonly value?: unknown;
+        readonly value?: Json;
       }[];
-      readonly resource_attributes?: {
+      readonly resource_attributes?: readonly {
         readonly key?: string;
-        readonly value?: unknown;
+        readonly value?: Json;
       }[];
       readonly severity_number?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly match_undefined?: boolean;
         readonly min?: string;
       } | null;
-      readonly severity_texts?: string[];
+      readonly severity_texts?: readonly string[];
     } | null;
-    readonly log_record?: string[];
+    readonly log_record?: readonly string[];
   } | null;
   readonly metrics?: {
-    readonly datapoint?: string[];
+    readonly datapoint?: readonly string[];
     readonly exclude?: {
-      readonly expressions?: string[];
+      readonly expressions?: readonly string[];
       readonly match_type?: string;
-      readonly metric_names?: string[];
+      readonly metric_names?: readonly string[];
       readonly regexp?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly cacheenabled?: boolean;
-        /**
-         * Default: 0.
-         */
+        /** Default: 0. */
         readonly cachemaxnumentries?: number;
       } | null;
-      readonly resource_attributes?: {
+      readonly resource_attributes?: readonly {
         readonly key?: string;
-        readonly value?: unknown;
+        readonly value?: Json;
       }[];
     } | null;
     readonly include?: {
-      readonly expressions?: string[];
+      readonly expressions?: readonly string[];
       readonly match_type?: string;
-      readonly metric_names?: string[];
+      readonly metric_names?: readonly string[];
       readonly regexp?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly cacheenabled?: boolean;
-        /**
-         * Default: 0.
-         */
+        /** Default: 0. */
         readonly cachemaxnumentries?: number;
       } | null;
-      readonly resource_attributes?: {
+      readonly resource_attributes?: readonly {
         readonly key?: string;
-        readonly value?: unknown;
+        readonly value?: Json;
       }[];
     } | null;
-    readonly metric?: string[];
+    readonly metric?: readonly string[];
     readonly regexp?: {
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly cacheenabled?: boolean;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly cachemaxnumentries?: number;
     } | null;
   } | null;
   readonly spans?: {
     readonly exclude?: {
-      readonly attributes?: {
+      readonly attributes?: readonly {
         readonly key?: string;
-        readonly value?: unknown;
+        readonly value?: Json;
       }[];
-      readonly libraries?: {
+      readonly libraries?: readonly {
         readonly name?: string;
         readonly version?: string;
       }[];
-      readonly log_bodies?: string[];
+      readonly log_bodies?: readonly string[];
       readonly log_severity_number?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly match_undefined?: boolean;
-        /**
-         * Default: 0.
-         */
+        /** Default: 0. */
         readonly min?: number;
       } | null;
-      readonly log_severity_texts?: string[];
+      readonly log_severity_texts?: readonly string[];
       readonly match_type?: string;
-      readonly metric_names?: string[];
+      readonly metric_names?: readonly string[];
       readonly regexp?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly cacheenabled?: boolean;
-        /**
-         * Default: 0.
-         */
+        /** Default: 0. */
         readonly cachemaxnumentries?: number;
       } | null;
-      readonly resources?: {
+      readonly resources?: readonly {
         readonly key?: string;
-        readonly value?: unknown;
+        readonly value?: Json;
       }[];
-      readonly services?: string[];
-      readonly span_kinds?: string[];
-      readonly span_names?: string[];
+      readonly services?: readonly string[];
+      readonly span_kinds?: readonly string[];
+      readonly span_names?: readonly string[];
     } | null;
     readonly include?: {
-      readonly attributes?: {
+      readonly attributes?: readonly {
         readonly key?: string;
-        readonly value?: unknown;
+        readonly value?: Json;
       }[];
-      readonly libraries?: {
+      readonly libraries?: readonly {
         readonly name?: string;
         readonly version?: string;
       }[];
-      readonly log_bodies?: string[];
+      readonly log_bodies?: readonly string[];
       readonly log_severity_number?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly match_undefined?: boolean;
-        /**
-         * Default: 0.
-         */
+        /** Default: 0. */
         readonly min?: number;
       } | null;
-      readonly log_severity_texts?: string[];
+      readonly log_severity_texts?: readonly string[];
       readonly match_type?: string;
-      readonly metric_names?: string[];
+      readonly metric_names?: readonly string[];
       readonly regexp?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly cacheenabled?: boolean;
-        /**
-         * Default: 0.
-         */
+        /** Default: 0. */
         readonly cachemaxnumentries?: number;
       } | null;
-      readonly resources?: {
+      readonly resources?: readonly {
         readonly key?: string;
-        readonly value?: unknown;
+        readonly value?: Json;
       }[];
-      readonly services?: string[];
-      readonly span_kinds?: string[];
-      readonly span_names?: string[];
+      readonly services?: readonly string[];
+      readonly span_kinds?: readonly string[];
+      readonly span_names?: readonly string[];
     } | null;
   } | null;
   readonly traces?: {
-    readonly span?: string[];
-    readonly spanevent?: string[];
+    readonly span?: readonly string[];
+    readonly spanevent?: readonly string[];
   } | null;
 }
 
+/** `processors.groupbyattrs`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/groupbyattrsprocessor v0.129.0. */
 export interface GroupbyattrsProcessor {
-  readonly keys?: string[];
+  readonly keys?: readonly string[];
 }
 
-export interface K8SattributesProcessor {
-  /**
-   * Default: serviceAccount.
-   */
+/** `processors.k8sattributes`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/k8sattributesprocessor v0.129.0. */
+export interface K8sattributesProcessor {
+  /** Default: serviceAccount. */
   readonly auth_type?: string;
   readonly context?: string;
   readonly exclude?: {
-    /**
-     * Default: [{"name":"jaeger-agent"},{"name":"jaeger-collector"}].
-     */
-    readonly pods?: {
+    /** Default: [{"name":"jaeger-agent"},{"name":"jaeger-collector"}]. */
+    readonly pods?: readonly {
       readonly name?: string;
     }[];
   } | null;
   readonly extract?: {
-    readonly annotations?: {
+    readonly annotations?: readonly {
       readonly from?: string;
       readonly key?: string;
       readonly key_regex?: string;
       readonly tag_name?: string;
     }[];
-    readonly labels?: {
+    readonly labels?: readonly {
       readonly from?: string;
       readonly key?: string;
       readonly key_regex?: string;
       readonly tag_name?: string;
     }[];
-    /**
-     * Default: ["container.image.name","container.image.tag","k8s.deployment.name","k8s.namespace.name","k8s.node.name","k8s.pod.name","k8s.pod.start_time","k8s.pod.uid"].
-     */
-    readonly metadata?: string[];
-    /**
-     * Default: false.
-     */
+    /** Default: ["container.image.name","container.image.tag","k8s.deployment.name","k8s.namespace.name","k8s.node.name","k8s.pod.name","k8s.pod.start_time","k8s.pod.uid"]. */
+    readonly metadata?: readonly string[];
+    /** Default: false. */
     readonly otel_annotations?: boolean;
   } | null;
   readonly filter?: {
-    readonly fields?: {
+    readonly fields?: readonly {
       readonly key?: string;
       readonly op?: string;
       readonly value?: string;
     }[];
-    readonly labels?: {
+    readonly labels?: readonly {
       readonly key?: string;
       readonly op?: string;
       readonly value?: string;
@@ -2228,59 +1848,41 @@ export interface K8SattributesProcessor {
     readonly node?: string;
     readonly node_from_env_var?: string;
   } | null;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly passthrough?: boolean;
-  readonly pod_association?: {
-    readonly sources?: {
+  readonly pod_association?: readonly {
+    readonly sources?: readonly {
       readonly from?: string;
       readonly name?: string;
     }[];
   }[];
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly wait_for_metadata?: boolean;
-  /**
-   * Default: 10s.
-   */
+  /** Default: 10s. */
   readonly wait_for_metadata_timeout?: Duration;
 }
 
+/** `processors.memory_limiter`: go.opentelemetry.io/collector/processor/memorylimiterprocessor v0.129.0. */
 export interface MemoryLimiterProcessor {
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly check_interval?: Duration;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly limit_mib?: number;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly limit_percentage?: number;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly min_gc_interval_when_hard_limited?: Duration;
-  /**
-   * Default: 10s.
-   */
+  /** Default: 10s. */
   readonly min_gc_interval_when_soft_limited?: Duration;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly spike_limit_mib?: number;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly spike_limit_percentage?: number;
 }
 
+/** `processors.metricstransform`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/metricstransformprocessor v0.129.0. */
 export interface MetricstransformProcessor {
-  readonly transforms?: {
+  readonly transforms?: readonly {
     readonly action?: string;
     readonly aggregation_type?: string;
     readonly experimental_match_labels?: {
@@ -2292,17 +1894,17 @@ export interface MetricstransformProcessor {
     readonly include?: string;
     readonly match_type?: string;
     readonly new_name?: string;
-    readonly operations?: {
+    readonly operations?: readonly {
       readonly action?: string;
-      readonly aggregated_values?: string[];
+      readonly aggregated_values?: readonly string[];
       readonly aggregation_type?: string;
       readonly experimental_scale?: number;
       readonly label?: string;
-      readonly label_set?: string[];
+      readonly label_set?: readonly string[];
       readonly label_value?: string;
       readonly new_label?: string;
       readonly new_value?: string;
-      readonly value_actions?: {
+      readonly value_actions?: readonly {
         readonly new_value?: string;
         readonly value?: string;
       }[];
@@ -2311,167 +1913,126 @@ export interface MetricstransformProcessor {
   }[];
 }
 
+/** `processors.probabilistic_sampler`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/probabilisticsamplerprocessor v0.129.0. */
 export interface ProbabilisticSamplerProcessor {
-  /**
-   * Default: traceID.
-   */
+  /** Default: traceID. */
   readonly attribute_source?: string;
-  /**
-   * Default: true.
-   */
+  /** Default: true. */
   readonly fail_closed?: boolean;
   readonly from_attribute?: string;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly hash_seed?: number;
   readonly mode?: "" | "equalizing" | "hash_seed" | "proportional";
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly sampling_percentage?: number;
-  /**
-   * Default: 4.
-   */
+  /** Default: 4. */
   readonly sampling_precision?: number;
   readonly sampling_priority?: string;
 }
 
+/** `processors.resource`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/resourceprocessor v0.129.0. */
 export interface ResourceProcessor {
-  readonly attributes?: {
+  readonly attributes?: readonly {
     readonly action?: string;
     readonly converted_type?: string;
     readonly from_attribute?: string;
     readonly from_context?: string;
     readonly key?: string;
     readonly pattern?: string;
-    readonly value?: unknown;
+    readonly value?: Json;
   }[];
 }
 
+/** `processors.resourcedetection`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/resourcedetectionprocessor v0.129.0. */
 export interface ResourcedetectionProcessor {
   readonly aks?: {
     readonly resource_attributes?: {
       readonly "cloud.platform"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.provider"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "k8s.cluster.name"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
     } | null;
   } | null;
-  readonly attributes?: string[];
+  readonly attributes?: readonly string[];
   readonly auth?: {
     readonly authenticator?: string;
   } | null;
   readonly azure?: {
     readonly resource_attributes?: {
       readonly "azure.resourcegroup.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "azure.vm.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "azure.vm.scaleset.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "azure.vm.size"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.account.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.platform"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.provider"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.region"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
-    readonly tags?: string[];
+    readonly tags?: readonly string[];
   } | null;
   readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
   readonly compression_params?: {
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly level?: number;
   } | null;
   readonly consul?: {
     readonly address?: string;
     readonly datacenter?: string;
     readonly meta?: {
-      readonly [k: string]: unknown;
+      readonly [k: string]: Json;
     };
     readonly namespace?: string;
     readonly resource_attributes?: {
       readonly "cloud.region"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
@@ -2479,196 +2040,132 @@ export interface ResourcedetectionProcessor {
     readonly token_file?: string;
   } | null;
   readonly cookies?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
   } | null;
-  /**
-   * Default: ["env"].
-   */
-  readonly detectors?: string[];
-  /**
-   * Default: false.
-   */
+  /** Default: ["env"]. */
+  readonly detectors?: readonly string[];
+  /** Default: false. */
   readonly disable_keep_alives?: boolean;
   readonly docker?: {
     readonly resource_attributes?: {
       readonly "host.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "os.type"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
   } | null;
   readonly ec2?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly fail_on_missing_metadata?: boolean;
-    /**
-     * Default: 3.
-     */
+    /** Default: 3. */
     readonly max_attempts?: number;
-    /**
-     * Default: 20s.
-     */
+    /** Default: 20s. */
     readonly max_backoff?: Duration;
     readonly resource_attributes?: {
       readonly "cloud.account.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.availability_zone"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.platform"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.provider"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.region"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.image.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.type"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
-    readonly tags?: string[];
+    readonly tags?: readonly string[];
   } | null;
   readonly ecs?: {
     readonly resource_attributes?: {
       readonly "aws.ecs.cluster.arn"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "aws.ecs.launchtype"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "aws.ecs.task.arn"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "aws.ecs.task.family"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "aws.ecs.task.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "aws.ecs.task.revision"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "aws.log.group.arns"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "aws.log.group.names"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "aws.log.stream.arns"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "aws.log.stream.names"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.account.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.availability_zone"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.platform"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.provider"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.region"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
@@ -2677,63 +2174,43 @@ export interface ResourcedetectionProcessor {
     readonly node_from_env_var?: string;
     readonly resource_attributes?: {
       readonly "cloud.account.id"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.availability_zone"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.platform"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.provider"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.region"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.id"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.image.id"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.name"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.type"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "k8s.cluster.name"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
     } | null;
@@ -2741,33 +2218,23 @@ export interface ResourcedetectionProcessor {
   readonly elasticbeanstalk?: {
     readonly resource_attributes?: {
       readonly "cloud.platform"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.provider"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "deployment.environment"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "service.instance.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "service.version"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
@@ -2776,123 +2243,83 @@ export interface ResourcedetectionProcessor {
   readonly gcp?: {
     readonly resource_attributes?: {
       readonly "cloud.account.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.availability_zone"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.platform"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.provider"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.region"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "faas.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "faas.instance"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "faas.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "faas.version"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "gcp.cloud_run.job.execution"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "gcp.cloud_run.job.task_index"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "gcp.gce.instance.hostname"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "gcp.gce.instance.name"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "gcp.gce.instance_group_manager.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "gcp.gce.instance_group_manager.region"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "gcp.gce.instance_group_manager.zone"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.type"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "k8s.cluster.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
@@ -2903,106 +2330,72 @@ export interface ResourcedetectionProcessor {
   readonly heroku?: {
     readonly resource_attributes?: {
       readonly "cloud.provider"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "heroku.app.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "heroku.dyno.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "heroku.release.commit"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "heroku.release.creation_timestamp"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "service.instance.id"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "service.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "service.version"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
   } | null;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly http2_ping_timeout?: Duration;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly http2_read_idle_timeout?: Duration;
-  /**
-   * Default: 1m30s.
-   */
+  /** Default: 1m30s. */
   readonly idle_conn_timeout?: Duration;
   readonly k8snode?: {
-    /**
-     * Default: serviceAccount.
-     */
+    /** Default: serviceAccount. */
     readonly auth_type?: string;
     readonly context?: string;
     readonly node_from_env_var?: string;
     readonly resource_attributes?: {
       readonly "k8s.node.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "k8s.node.uid"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
   } | null;
   readonly kubeadm?: {
-    /**
-     * Default: serviceAccount.
-     */
+    /** Default: serviceAccount. */
     readonly auth_type?: string;
     readonly context?: string;
     readonly resource_attributes?: {
       readonly "k8s.cluster.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "k8s.cluster.uid"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
@@ -3010,101 +2403,69 @@ export interface ResourcedetectionProcessor {
   readonly lambda?: {
     readonly resource_attributes?: {
       readonly "aws.log.group.names"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "aws.log.stream.names"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.platform"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.provider"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.region"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "faas.instance"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "faas.max_memory"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "faas.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "faas.version"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
   } | null;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_conns_per_host?: number;
-  /**
-   * Default: 100.
-   */
+  /** Default: 100. */
   readonly max_idle_conns?: number;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_idle_conns_per_host?: number;
-  readonly middleware?: {
+  readonly middleware?: readonly {
     readonly id?: string;
   }[];
   readonly openshift?: {
     readonly address?: string;
     readonly resource_attributes?: {
       readonly "cloud.platform"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.provider"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "cloud.region"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "k8s.cluster.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
     } | null;
@@ -3113,34 +2474,24 @@ export interface ResourcedetectionProcessor {
       readonly ca_pem?: string;
       readonly cert_file?: string;
       readonly cert_pem?: string;
-      readonly cipher_suites?: string[];
-      readonly curve_preferences?: string[];
-      /**
-       * Default: false.
-       */
+      readonly cipher_suites?: readonly string[];
+      readonly curve_preferences?: readonly string[];
+      /** Default: false. */
       readonly include_system_ca_certs_pool?: boolean;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly insecure?: boolean;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly insecure_skip_verify?: boolean;
       readonly key_file?: string;
       readonly key_pem?: string;
       readonly max_version?: string;
       readonly min_version?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly reload_interval?: Duration;
       readonly server_name_override?: string;
       readonly tpm?: {
         readonly auth?: string;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
         readonly owner_auth?: string;
         readonly path?: string;
@@ -3148,196 +2499,135 @@ export interface ResourcedetectionProcessor {
     } | null;
     readonly token?: string;
   } | null;
-  /**
-   * Default: true.
-   */
+  /** Default: true. */
   readonly override?: boolean;
   readonly proxy_url?: string;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly read_buffer_size?: number;
   readonly system?: {
-    readonly hostname_sources?: string[];
+    readonly hostname_sources?: readonly string[];
     readonly resource_attributes?: {
       readonly "host.arch"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.cpu.cache.l2.size"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.cpu.family"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.cpu.model.id"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.cpu.model.name"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.cpu.stepping"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.cpu.vendor.id"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.id"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.interface"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.ip"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.mac"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "host.name"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "os.build.id"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "os.description"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "os.name"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
       readonly "os.type"?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
       } | null;
       readonly "os.version"?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
       } | null;
     } | null;
   } | null;
-  /**
-   * Default: 5s.
-   */
+  /** Default: 5s. */
   readonly timeout?: Duration;
   readonly tls?: {
     readonly ca_file?: string;
     readonly ca_pem?: string;
     readonly cert_file?: string;
     readonly cert_pem?: string;
-    readonly cipher_suites?: string[];
-    readonly curve_preferences?: string[];
-    /**
-     * Default: false.
-     */
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly insecure?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly insecure_skip_verify?: boolean;
     readonly key_file?: string;
     readonly key_pem?: string;
     readonly max_version?: string;
     readonly min_version?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly reload_interval?: Duration;
     readonly server_name_override?: string;
     readonly tpm?: {
       readonly auth?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly enabled?: boolean;
       readonly owner_auth?: string;
       readonly path?: string;
     } | null;
   } | null;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly write_buffer_size?: number;
 }
 
+/** `processors.tail_sampling`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/tailsamplingprocessor v0.129.0. */
 export interface TailSamplingProcessor {
   readonly decision_cache?: {
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly non_sampled_cache_size?: number;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly sampled_cache_size?: number;
   } | null;
-  /**
-   * Default: 30s.
-   */
+  /** Default: 30s. */
   readonly decision_wait?: Duration;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly expected_new_traces_per_sec?: number;
-  /**
-   * Default: 50000.
-   */
+  /** Default: 50000. */
   readonly num_traces?: number;
-  readonly policies?: {
+  readonly policies?: readonly {
     readonly and?: {
-      readonly and_sub_policy?: {
+      readonly and_sub_policy?: readonly {
         readonly boolean_attribute?: {
           readonly invert_match?: boolean;
           readonly key?: string;
@@ -3356,8 +2646,8 @@ export interface TailSamplingProcessor {
         } | null;
         readonly ottl_condition?: {
           readonly error_mode?: "ignore" | "propagate" | "silent";
-          readonly span?: string[];
-          readonly spanevent?: string[];
+          readonly span?: readonly string[];
+          readonly spanevent?: readonly string[];
         } | null;
         readonly probabilistic?: {
           readonly hash_salt?: string;
@@ -3371,18 +2661,18 @@ export interface TailSamplingProcessor {
           readonly min_spans?: number;
         } | null;
         readonly status_code?: {
-          readonly status_codes?: string[];
+          readonly status_codes?: readonly string[];
         } | null;
         readonly string_attribute?: {
           readonly cache_max_size?: number;
           readonly enabled_regex_matching?: boolean;
           readonly invert_match?: boolean;
           readonly key?: string;
-          readonly values?: string[];
+          readonly values?: readonly string[];
         } | null;
         readonly trace_state?: {
           readonly key?: string;
-          readonly values?: string[];
+          readonly values?: readonly string[];
         } | null;
         readonly type?: string;
       }[];
@@ -3393,9 +2683,9 @@ export interface TailSamplingProcessor {
       readonly value?: boolean;
     } | null;
     readonly composite?: {
-      readonly composite_sub_policy?: {
+      readonly composite_sub_policy?: readonly {
         readonly and?: {
-          readonly and_sub_policy?: {
+          readonly and_sub_policy?: readonly {
             readonly boolean_attribute?: {
               readonly invert_match?: boolean;
               readonly key?: string;
@@ -3414,8 +2704,8 @@ export interface TailSamplingProcessor {
             } | null;
             readonly ottl_condition?: {
               readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: string[];
-              readonly spanevent?: string[];
+              readonly span?: readonly string[];
+              readonly spanevent?: readonly string[];
             } | null;
             readonly probabilistic?: {
               readonly hash_salt?: string;
@@ -3429,18 +2719,18 @@ export interface TailSamplingProcessor {
               readonly min_spans?: number;
             } | null;
             readonly status_code?: {
-              readonly status_codes?: string[];
+              readonly status_codes?: readonly string[];
             } | null;
             readonly string_attribute?: {
               readonly cache_max_size?: number;
               readonly enabled_regex_matching?: boolean;
               readonly invert_match?: boolean;
               readonly key?: string;
-              readonly values?: string[];
+              readonly values?: readonly string[];
             } | null;
             readonly trace_state?: {
               readonly key?: string;
-              readonly values?: string[];
+              readonly values?: readonly string[];
             } | null;
             readonly type?: string;
           }[];
@@ -3463,8 +2753,8 @@ export interface TailSamplingProcessor {
         } | null;
         readonly ottl_condition?: {
           readonly error_mode?: "ignore" | "propagate" | "silent";
-          readonly span?: string[];
-          readonly spanevent?: string[];
+          readonly span?: readonly string[];
+          readonly spanevent?: readonly string[];
         } | null;
         readonly probabilistic?: {
           readonly hash_salt?: string;
@@ -3478,30 +2768,30 @@ export interface TailSamplingProcessor {
           readonly min_spans?: number;
         } | null;
         readonly status_code?: {
-          readonly status_codes?: string[];
+          readonly status_codes?: readonly string[];
         } | null;
         readonly string_attribute?: {
           readonly cache_max_size?: number;
           readonly enabled_regex_matching?: boolean;
           readonly invert_match?: boolean;
           readonly key?: string;
-          readonly values?: string[];
+          readonly values?: readonly string[];
         } | null;
         readonly trace_state?: {
           readonly key?: string;
-          readonly values?: string[];
+          readonly values?: readonly string[];
         } | null;
         readonly type?: string;
       }[];
       readonly max_total_spans_per_second?: number;
-      readonly policy_order?: string[];
-      readonly rate_allocation?: {
+      readonly policy_order?: readonly string[];
+      readonly rate_allocation?: readonly {
         readonly percent?: number;
         readonly policy?: string;
       }[];
     } | null;
     readonly drop?: {
-      readonly drop_sub_policy?: {
+      readonly drop_sub_policy?: readonly {
         readonly boolean_attribute?: {
           readonly invert_match?: boolean;
           readonly key?: string;
@@ -3520,8 +2810,8 @@ export interface TailSamplingProcessor {
         } | null;
         readonly ottl_condition?: {
           readonly error_mode?: "ignore" | "propagate" | "silent";
-          readonly span?: string[];
-          readonly spanevent?: string[];
+          readonly span?: readonly string[];
+          readonly spanevent?: readonly string[];
         } | null;
         readonly probabilistic?: {
           readonly hash_salt?: string;
@@ -3535,18 +2825,18 @@ export interface TailSamplingProcessor {
           readonly min_spans?: number;
         } | null;
         readonly status_code?: {
-          readonly status_codes?: string[];
+          readonly status_codes?: readonly string[];
         } | null;
         readonly string_attribute?: {
           readonly cache_max_size?: number;
           readonly enabled_regex_matching?: boolean;
           readonly invert_match?: boolean;
           readonly key?: string;
-          readonly values?: string[];
+          readonly values?: readonly string[];
         } | null;
         readonly trace_state?: {
           readonly key?: string;
-          readonly values?: string[];
+          readonly values?: readonly string[];
         } | null;
         readonly type?: string;
       }[];
@@ -3564,8 +2854,8 @@ export interface TailSamplingProcessor {
     } | null;
     readonly ottl_condition?: {
       readonly error_mode?: "ignore" | "propagate" | "silent";
-      readonly span?: string[];
-      readonly spanevent?: string[];
+      readonly span?: readonly string[];
+      readonly spanevent?: readonly string[];
     } | null;
     readonly probabilistic?: {
       readonly hash_salt?: string;
@@ -3579,146 +2869,112 @@ export interface TailSamplingProcessor {
       readonly min_spans?: number;
     } | null;
     readonly status_code?: {
-      readonly status_codes?: string[];
+      readonly status_codes?: readonly string[];
     } | null;
     readonly string_attribute?: {
       readonly cache_max_size?: number;
       readonly enabled_regex_matching?: boolean;
       readonly invert_match?: boolean;
       readonly key?: string;
-      readonly values?: string[];
+      readonly values?: readonly string[];
     } | null;
     readonly trace_state?: {
       readonly key?: string;
-      readonly values?: string[];
+      readonly values?: readonly string[];
     } | null;
     readonly type?: string;
   }[];
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly sample_on_first_match?: boolean;
 }
 
+/** `processors.transform`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/transformprocessor v0.129.0. */
 export interface TransformProcessor {
-  /**
-   * Default: propagate.
-   */
+  /** Default: propagate. */
   readonly error_mode?: "ignore" | "propagate" | "silent";
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly flatten_data?: boolean;
   readonly log_statements?:
-    | {
-        readonly conditions?: string[];
+    | readonly {
+        readonly conditions?: readonly string[];
         readonly context?: "datapoint" | "log" | "metric" | "resource" | "scope" | "span" | "spanevent";
         readonly error_mode?: "ignore" | "propagate" | "silent";
-        readonly statements?: string[];
+        readonly statements?: readonly string[];
       }[]
-    | string[];
+    | readonly string[];
   readonly metric_statements?:
-    | {
-        readonly conditions?: string[];
+    | readonly {
+        readonly conditions?: readonly string[];
         readonly context?: "datapoint" | "log" | "metric" | "resource" | "scope" | "span" | "spanevent";
         readonly error_mode?: "ignore" | "propagate" | "silent";
-        readonly statements?: string[];
+        readonly statements?: readonly string[];
       }[]
-    | string[];
+    | readonly string[];
   readonly trace_statements?:
-    | {
-        readonly conditions?: string[];
+    | readonly {
+        readonly conditions?: readonly string[];
         readonly context?: "datapoint" | "log" | "metric" | "resource" | "scope" | "span" | "spanevent";
         readonly error_mode?: "ignore" | "propagate" | "silent";
-        readonly statements?: string[];
+        readonly statements?: readonly string[];
       }[]
-    | string[];
+    | readonly string[];
 }
 
+/** `exporters.debug`: go.opentelemetry.io/collector/exporter/debugexporter v0.129.0. */
 export interface DebugExporter {
-  /**
-   * Default: 2.
-   */
+  /** Default: 2. */
   readonly sampling_initial?: number;
-  /**
-   * Default: 1.
-   */
+  /** Default: 1. */
   readonly sampling_thereafter?: number;
-  /**
-   * Default: true.
-   */
+  /** Default: true. */
   readonly use_internal_logger?: boolean;
-  /**
-   * Default: basic.
-   */
+  /** Default: basic. */
   readonly verbosity?: "basic" | "detailed" | "none" | "normal";
 }
 
+/** `exporters.file`: github.com/open-telemetry/opentelemetry-collector-contrib/exporter/fileexporter v0.129.0. */
 export interface FileExporter {
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly append?: boolean;
   readonly compression?: string;
   readonly encoding?: string;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly flush_interval?: Duration;
-  /**
-   * Default: json.
-   */
+  /** Default: json. */
   readonly format?: string;
   readonly group_by?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
-    /**
-     * Default: 100.
-     */
+    /** Default: 100. */
     readonly max_open_files?: number;
-    /**
-     * Default: fileexporter.path_segment.
-     */
+    /** Default: fileexporter.path_segment. */
     readonly resource_attribute?: string;
   } | null;
   readonly path?: string;
   readonly rotation?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly localtime?: boolean;
-    /**
-     * Default: 100.
-     */
+    /** Default: 100. */
     readonly max_backups?: number;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly max_days?: number;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly max_megabytes?: number;
   } | null;
 }
 
+/** `exporters.kafka`: github.com/open-telemetry/opentelemetry-collector-contrib/exporter/kafkaexporter v0.129.0. */
 export interface KafkaExporter {
   readonly auth?: {
     readonly kerberos?: {
       readonly config_file?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly disable_fast_negotiation?: boolean;
       readonly keytab_file?: string;
       readonly password?: string;
       readonly realm?: string;
       readonly service_name?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly use_keytab?: boolean;
       readonly username?: string;
     } | null;
@@ -3733,9 +2989,7 @@ export interface KafkaExporter {
       readonly mechanism?: string;
       readonly password?: string;
       readonly username?: string;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly version?: number;
     } | null;
     readonly tls?: {
@@ -3743,237 +2997,147 @@ export interface KafkaExporter {
       readonly ca_pem?: string;
       readonly cert_file?: string;
       readonly cert_pem?: string;
-      readonly cipher_suites?: string[];
-      readonly curve_preferences?: string[];
-      /**
-       * Default: false.
-       */
+      readonly cipher_suites?: readonly string[];
+      readonly curve_preferences?: readonly string[];
+      /** Default: false. */
       readonly include_system_ca_certs_pool?: boolean;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly insecure?: boolean;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly insecure_skip_verify?: boolean;
       readonly key_file?: string;
       readonly key_pem?: string;
       readonly max_version?: string;
       readonly min_version?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly reload_interval?: Duration;
       readonly server_name_override?: string;
       readonly tpm?: {
         readonly auth?: string;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
         readonly owner_auth?: string;
         readonly path?: string;
       } | null;
     } | null;
   } | null;
-  /**
-   * Default: ["localhost:9092"].
-   */
-  readonly brokers?: string[];
-  /**
-   * Default: otel-collector.
-   */
+  /** Default: ["localhost:9092"]. */
+  readonly brokers?: readonly string[];
+  /** Default: otel-collector. */
   readonly client_id?: string;
   readonly encoding?: string;
-  readonly include_metadata_keys?: string[];
+  readonly include_metadata_keys?: readonly string[];
   readonly logs?: {
-    /**
-     * Default: otlp_proto.
-     */
+    /** Default: otlp_proto. */
     readonly encoding?: string;
-    /**
-     * Default: otlp_logs.
-     */
+    /** Default: otlp_logs. */
     readonly topic?: string;
     readonly topic_from_metadata_key?: string;
   } | null;
   readonly metadata?: {
-    /**
-     * Default: true.
-     */
+    /** Default: true. */
     readonly full?: boolean;
-    /**
-     * Default: 10m0s.
-     */
+    /** Default: 10m0s. */
     readonly refresh_interval?: Duration;
     readonly retry?: {
-      /**
-       * Default: 250ms.
-       */
+      /** Default: 250ms. */
       readonly backoff?: Duration;
-      /**
-       * Default: 3.
-       */
+      /** Default: 3. */
       readonly max?: number;
     } | null;
   } | null;
   readonly metrics?: {
-    /**
-     * Default: otlp_proto.
-     */
+    /** Default: otlp_proto. */
     readonly encoding?: string;
-    /**
-     * Default: otlp_metrics.
-     */
+    /** Default: otlp_metrics. */
     readonly topic?: string;
     readonly topic_from_metadata_key?: string;
   } | null;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly partition_logs_by_resource_attributes?: boolean;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly partition_metrics_by_resource_attributes?: boolean;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly partition_traces_by_id?: boolean;
   readonly producer?: {
-    /**
-     * Default: none.
-     */
+    /** Default: none. */
     readonly compression?: string;
     readonly compression_params?: {
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly level?: number;
     } | null;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly flush_max_messages?: number;
-    /**
-     * Default: 1000000.
-     */
+    /** Default: 1000000. */
     readonly max_message_bytes?: number;
-    /**
-     * Default: 1.
-     */
+    /** Default: 1. */
     readonly required_acks?: number;
   } | null;
   readonly protocol_version?: string;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly resolve_canonical_bootstrap_servers_only?: boolean;
   readonly retry_on_failure?: {
-    /**
-     * Default: true.
-     */
+    /** Default: true. */
     readonly enabled?: boolean;
-    /**
-     * Default: 5s.
-     */
+    /** Default: 5s. */
     readonly initial_interval?: Duration;
-    /**
-     * Default: 5m0s.
-     */
+    /** Default: 5m0s. */
     readonly max_elapsed_time?: Duration;
-    /**
-     * Default: 30s.
-     */
+    /** Default: 30s. */
     readonly max_interval?: Duration;
-    /**
-     * Default: 1.5.
-     */
+    /** Default: 1.5. */
     readonly multiplier?: number;
-    /**
-     * Default: 0.5.
-     */
+    /** Default: 0.5. */
     readonly randomization_factor?: number;
   } | null;
   readonly sending_queue?: {
     readonly batch?: {
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly flush_timeout?: Duration;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_size?: number;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly min_size?: number;
     } | null;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly block_on_overflow?: boolean;
-    /**
-     * Default: true.
-     */
+    /** Default: true. */
     readonly enabled?: boolean;
-    /**
-     * Default: 10.
-     */
+    /** Default: 10. */
     readonly num_consumers?: number;
-    /**
-     * Default: 1000.
-     */
+    /** Default: 1000. */
     readonly queue_size?: number;
-    /**
-     * Default: {requests}.
-     */
+    /** Default: requests. */
     readonly sizer?: "bytes" | "items" | "requests";
     readonly storage?: string;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly wait_for_result?: boolean;
   } | null;
-  /**
-   * Default: 5s.
-   */
+  /** Default: 5s. */
   readonly timeout?: Duration;
   readonly tls?: {
     readonly ca_file?: string;
     readonly ca_pem?: string;
     readonly cert_file?: string;
     readonly cert_pem?: string;
-    readonly cipher_suites?: string[];
-    readonly curve_preferences?: string[];
-    /**
-     * Default: false.
-     */
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly insecure?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly insecure_skip_verify?: boolean;
     readonly key_file?: string;
     readonly key_pem?: string;
     readonly max_version?: string;
     readonly min_version?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly reload_interval?: Duration;
     readonly server_name_override?: string;
     readonly tpm?: {
       readonly auth?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly enabled?: boolean;
       readonly owner_auth?: string;
       readonly path?: string;
@@ -3982,18 +3146,15 @@ export interface KafkaExporter {
   readonly topic?: string;
   readonly topic_from_attribute?: string;
   readonly traces?: {
-    /**
-     * Default: otlp_proto.
-     */
+    /** Default: otlp_proto. */
     readonly encoding?: string;
-    /**
-     * Default: otlp_spans.
-     */
+    /** Default: otlp_spans. */
     readonly topic?: string;
     readonly topic_from_metadata_key?: string;
   } | null;
 }
 
+/** `exporters.loadbalancing`: github.com/open-telemetry/opentelemetry-collector-contrib/exporter/loadbalancingexporter v0.129.0. */
 export interface LoadbalancingExporter {
   readonly protocol?: {
     readonly otlp?: {
@@ -4003,298 +3164,188 @@ export interface LoadbalancingExporter {
       readonly authority?: string;
       readonly balancer_name?: string;
       readonly batcher?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly enabled?: boolean;
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly flush_timeout?: Duration;
-        /**
-         * Default: 0.
-         */
+        /** Default: 0. */
         readonly max_size?: number;
-        /**
-         * Default: 0.
-         */
+        /** Default: 0. */
         readonly min_size?: number;
-        /**
-         * Default: {}.
-         */
         readonly sizer?: "bytes" | "items" | "requests";
       } | null;
-      /**
-       * Default: gzip.
-       */
+      /** Default: gzip. */
       readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
-      /**
-       * Default: placeholder:4317.
-       */
+      /** Default: placeholder:4317. */
       readonly endpoint?: string;
       readonly headers?: {
         readonly [k: string]: string;
       };
       readonly keepalive?: {
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly permit_without_stream?: boolean;
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly time?: Duration;
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly timeout?: Duration;
       } | null;
-      readonly middlewares?: {
+      readonly middlewares?: readonly {
         readonly id?: string;
       }[];
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly read_buffer_size?: number;
       readonly retry_on_failure?: {
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
-        /**
-         * Default: 5s.
-         */
+        /** Default: 5s. */
         readonly initial_interval?: Duration;
-        /**
-         * Default: 5m0s.
-         */
+        /** Default: 5m0s. */
         readonly max_elapsed_time?: Duration;
-        /**
-         * Default: 30s.
-         */
+        /** Default: 30s. */
         readonly max_interval?: Duration;
-        /**
-         * Default: 1.5.
-         */
+        /** Default: 1.5. */
         readonly multiplier?: number;
-        /**
-         * Default: 0.5.
-         */
+        /** Default: 0.5. */
         readonly randomization_factor?: number;
       } | null;
       readonly sending_queue?: {
         readonly batch?: {
-          /**
-           * Default: 0s.
-           */
+          /** Default: 0s. */
           readonly flush_timeout?: Duration;
-          /**
-           * Default: 0.
-           */
+          /** Default: 0. */
           readonly max_size?: number;
-          /**
-           * Default: 0.
-           */
+          /** Default: 0. */
           readonly min_size?: number;
         } | null;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly block_on_overflow?: boolean;
-        /**
-         * Default: true.
-         */
+        /** Default: true. */
         readonly enabled?: boolean;
-        /**
-         * Default: 10.
-         */
+        /** Default: 10. */
         readonly num_consumers?: number;
-        /**
-         * Default: 1000.
-         */
+        /** Default: 1000. */
         readonly queue_size?: number;
-        /**
-         * Default: {requests}.
-         */
+        /** Default: requests. */
         readonly sizer?: "bytes" | "items" | "requests";
         readonly storage?: string;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly wait_for_result?: boolean;
       } | null;
-      /**
-       * Default: 5s.
-       */
+      /** Default: 5s. */
       readonly timeout?: Duration;
       readonly tls?: {
         readonly ca_file?: string;
         readonly ca_pem?: string;
         readonly cert_file?: string;
         readonly cert_pem?: string;
-        readonly cipher_suites?: string[];
-        readonly curve_preferences?: string[];
-        /**
-         * Default: false.
-         */
+        readonly cipher_suites?: readonly string[];
+        readonly curve_preferences?: readonly string[];
+        /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly insecure?: boolean;
-        /**
-         * Default: false.
-         */
+        /** Default: false. */
         readonly insecure_skip_verify?: boolean;
         readonly key_file?: string;
         readonly key_pem?: string;
         readonly max_version?: string;
         readonly min_version?: string;
-        /**
-         * Default: 0s.
-         */
+        /** Default: 0s. */
         readonly reload_interval?: Duration;
         readonly server_name_override?: string;
         readonly tpm?: {
           readonly auth?: string;
-          /**
-           * Default: false.
-           */
+          /** Default: false. */
           readonly enabled?: boolean;
           readonly owner_auth?: string;
           readonly path?: string;
         } | null;
       } | null;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly wait_for_ready?: boolean;
-      /**
-       * Default: 524288.
-       */
+      /** Default: 524288. */
       readonly write_buffer_size?: number;
     } | null;
   } | null;
   readonly resolver?: {
     readonly aws_cloud_map?: {
       readonly health_status?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly interval?: Duration;
       readonly namespace?: string;
       readonly port?: number;
       readonly service_name?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly timeout?: Duration;
     } | null;
     readonly dns?: {
       readonly hostname?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly interval?: Duration;
       readonly port?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly timeout?: Duration;
     } | null;
     readonly k8s?: {
-      readonly ports?: number[];
-      /**
-       * Default: false.
-       */
+      readonly ports?: readonly number[];
+      /** Default: false. */
       readonly return_hostnames?: boolean;
       readonly service?: string;
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly timeout?: Duration;
     } | null;
     readonly static?: {
-      readonly hostnames?: string[];
+      readonly hostnames?: readonly string[];
     } | null;
   } | null;
   readonly retry_on_failure?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly initial_interval?: Duration;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly max_elapsed_time?: Duration;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly max_interval?: Duration;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly multiplier?: number;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly randomization_factor?: number;
   } | null;
-  readonly routing_attributes?: string[];
+  readonly routing_attributes?: readonly string[];
   readonly routing_key?: string;
   readonly sending_queue?: {
     readonly batch?: {
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly flush_timeout?: Duration;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_size?: number;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly min_size?: number;
     } | null;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly block_on_overflow?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly num_consumers?: number;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly queue_size?: number;
-    /**
-     * Default: {}.
-     */
     readonly sizer?: "bytes" | "items" | "requests";
     readonly storage?: string;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly wait_for_result?: boolean;
   } | null;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly timeout?: Duration;
 }
 
-export interface NopExporter {}
+/** `exporters.nop`: go.opentelemetry.io/collector/exporter/nopexporter v0.129.0. */
+export interface NopExporter {
+  readonly [k: string]: never;
+}
 
+/** `exporters.otlp`: go.opentelemetry.io/collector/exporter/otlpexporter v0.129.0. */
 export interface OtlpExporter {
   readonly auth?: {
     readonly authenticator?: string;
@@ -4302,492 +3353,318 @@ export interface OtlpExporter {
   readonly authority?: string;
   readonly balancer_name?: string;
   readonly batcher?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly flush_timeout?: Duration;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly max_size?: number;
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly min_size?: number;
-    /**
-     * Default: {}.
-     */
     readonly sizer?: "bytes" | "items" | "requests";
   } | null;
-  /**
-   * Default: gzip.
-   */
+  /** Default: gzip. */
   readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
   readonly endpoint?: string;
   readonly headers?: {
     readonly [k: string]: string;
   };
   readonly keepalive?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly permit_without_stream?: boolean;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly time?: Duration;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly timeout?: Duration;
   } | null;
-  readonly middlewares?: {
+  readonly middlewares?: readonly {
     readonly id?: string;
   }[];
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly read_buffer_size?: number;
   readonly retry_on_failure?: {
-    /**
-     * Default: true.
-     */
+    /** Default: true. */
     readonly enabled?: boolean;
-    /**
-     * Default: 5s.
-     */
+    /** Default: 5s. */
     readonly initial_interval?: Duration;
-    /**
-     * Default: 5m0s.
-     */
+    /** Default: 5m0s. */
     readonly max_elapsed_time?: Duration;
-    /**
-     * Default: 30s.
-     */
+    /** Default: 30s. */
     readonly max_interval?: Duration;
-    /**
-     * Default: 1.5.
-     */
+    /** Default: 1.5. */
     readonly multiplier?: number;
-    /**
-     * Default: 0.5.
-     */
+    /** Default: 0.5. */
     readonly randomization_factor?: number;
   } | null;
   readonly sending_queue?: {
     readonly batch?: {
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly flush_timeout?: Duration;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_size?: number;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly min_size?: number;
     } | null;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly block_on_overflow?: boolean;
-    /**
-     * Default: true.
-     */
+    /** Default: true. */
     readonly enabled?: boolean;
-    /**
-     * Default: 10.
-     */
+    /** Default: 10. */
     readonly num_consumers?: number;
-    /**
-     * Default: 1000.
-     */
+    /** Default: 1000. */
     readonly queue_size?: number;
-    /**
-     * Default: {requests}.
-     */
+    /** Default: requests. */
     readonly sizer?: "bytes" | "items" | "requests";
     readonly storage?: string;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly wait_for_result?: boolean;
   } | null;
-  /**
-   * Default: 5s.
-   */
+  /** Default: 5s. */
   readonly timeout?: Duration;
   readonly tls?: {
     readonly ca_file?: string;
     readonly ca_pem?: string;
     readonly cert_file?: string;
     readonly cert_pem?: string;
-    readonly cipher_suites?: string[];
-    readonly curve_preferences?: string[];
-    /**
-     * Default: false.
-     */
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly insecure?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly insecure_skip_verify?: boolean;
     readonly key_file?: string;
     readonly key_pem?: string;
     readonly max_version?: string;
     readonly min_version?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly reload_interval?: Duration;
     readonly server_name_override?: string;
     readonly tpm?: {
       readonly auth?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly enabled?: boolean;
       readonly owner_auth?: string;
       readonly path?: string;
     } | null;
   } | null;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly wait_for_ready?: boolean;
-  /**
-   * Default: 524288.
-   */
+  /** Default: 524288. */
   readonly write_buffer_size?: number;
 }
 
+/** `exporters.otlphttp`: go.opentelemetry.io/collector/exporter/otlphttpexporter v0.129.0. */
 export interface OtlphttpExporter {
   readonly auth?: {
     readonly authenticator?: string;
   } | null;
-  /**
-   * Default: gzip.
-   */
+  /** Default: gzip. */
   readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
   readonly compression_params?: {
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly level?: number;
   } | null;
   readonly cookies?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
   } | null;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly disable_keep_alives?: boolean;
-  /**
-   * Default: proto.
-   */
+  /** Default: proto. */
   readonly encoding?: "json" | "proto";
   readonly endpoint?: string;
   readonly headers?: {
     readonly [k: string]: string;
   };
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly http2_ping_timeout?: Duration;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly http2_read_idle_timeout?: Duration;
-  /**
-   * Default: 1m30s.
-   */
+  /** Default: 1m30s. */
   readonly idle_conn_timeout?: Duration;
   readonly logs_endpoint?: string;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_conns_per_host?: number;
-  /**
-   * Default: 100.
-   */
+  /** Default: 100. */
   readonly max_idle_conns?: number;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_idle_conns_per_host?: number;
   readonly metrics_endpoint?: string;
-  readonly middleware?: {
+  readonly middleware?: readonly {
     readonly id?: string;
   }[];
   readonly proxy_url?: string;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly read_buffer_size?: number;
   readonly retry_on_failure?: {
-    /**
-     * Default: true.
-     */
+    /** Default: true. */
     readonly enabled?: boolean;
-    /**
-     * Default: 5s.
-     */
+    /** Default: 5s. */
     readonly initial_interval?: Duration;
-    /**
-     * Default: 5m0s.
-     */
+    /** Default: 5m0s. */
     readonly max_elapsed_time?: Duration;
-    /**
-     * Default: 30s.
-     */
+    /** Default: 30s. */
     readonly max_interval?: Duration;
-    /**
-     * Default: 1.5.
-     */
+    /** Default: 1.5. */
     readonly multiplier?: number;
-    /**
-     * Default: 0.5.
-     */
+    /** Default: 0.5. */
     readonly randomization_factor?: number;
   } | null;
   readonly sending_queue?: {
     readonly batch?: {
-      /**
-       * Default: 0s.
-       */
+      /** Default: 0s. */
       readonly flush_timeout?: Duration;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_size?: number;
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly min_size?: number;
     } | null;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly block_on_overflow?: boolean;
-    /**
-     * Default: true.
-     */
+    /** Default: true. */
     readonly enabled?: boolean;
-    /**
-     * Default: 10.
-     */
+    /** Default: 10. */
     readonly num_consumers?: number;
-    /**
-     * Default: 1000.
-     */
+    /** Default: 1000. */
     readonly queue_size?: number;
-    /**
-     * Default: {requests}.
-     */
+    /** Default: requests. */
     readonly sizer?: "bytes" | "items" | "requests";
     readonly storage?: string;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly wait_for_result?: boolean;
   } | null;
-  /**
-   * Default: 30s.
-   */
+  /** Default: 30s. */
   readonly timeout?: Duration;
   readonly tls?: {
     readonly ca_file?: string;
     readonly ca_pem?: string;
     readonly cert_file?: string;
     readonly cert_pem?: string;
-    readonly cipher_suites?: string[];
-    readonly curve_preferences?: string[];
-    /**
-     * Default: false.
-     */
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly insecure?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly insecure_skip_verify?: boolean;
     readonly key_file?: string;
     readonly key_pem?: string;
     readonly max_version?: string;
     readonly min_version?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly reload_interval?: Duration;
     readonly server_name_override?: string;
     readonly tpm?: {
       readonly auth?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly enabled?: boolean;
       readonly owner_auth?: string;
       readonly path?: string;
     } | null;
   } | null;
   readonly traces_endpoint?: string;
-  /**
-   * Default: 524288.
-   */
+  /** Default: 524288. */
   readonly write_buffer_size?: number;
 }
 
+/** `exporters.prometheus`: github.com/open-telemetry/opentelemetry-collector-contrib/exporter/prometheusexporter v0.129.0. */
 export interface PrometheusExporter {
-  /**
-   * Default: true.
-   */
+  /** Default: true. */
   readonly add_metric_suffixes?: boolean;
   readonly auth?: {
     readonly authenticator?: string;
-    readonly request_params?: string[];
+    readonly request_params?: readonly string[];
   } | null;
-  readonly compression_algorithms?: string[];
+  readonly compression_algorithms?: readonly string[];
   readonly const_labels?: {
     readonly [k: string]: string;
   };
   readonly cors?: {
-    readonly allowed_headers?: string[];
-    readonly allowed_origins?: string[];
-    /**
-     * Default: 0.
-     */
+    readonly allowed_headers?: readonly string[];
+    readonly allowed_origins?: readonly string[];
+    /** Default: 0. */
     readonly max_age?: number;
   } | null;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly enable_open_metrics?: boolean;
   readonly endpoint?: string;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly idle_timeout?: Duration;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly include_metadata?: boolean;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_request_body_size?: number;
-  /**
-   * Default: 5m0s.
-   */
+  /** Default: 5m0s. */
   readonly metric_expiration?: Duration;
-  readonly middleware?: {
+  readonly middleware?: readonly {
     readonly id?: string;
   }[];
   readonly namespace?: string;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly read_header_timeout?: Duration;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly read_timeout?: Duration;
   readonly resource_to_telemetry_conversion?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
   } | null;
   readonly response_headers?: {
     readonly [k: string]: string;
   };
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly send_timestamps?: boolean;
   readonly tls?: {
     readonly ca_file?: string;
     readonly ca_pem?: string;
     readonly cert_file?: string;
     readonly cert_pem?: string;
-    readonly cipher_suites?: string[];
+    readonly cipher_suites?: readonly string[];
     readonly client_ca_file?: string;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly client_ca_file_reload?: boolean;
-    readonly curve_preferences?: string[];
-    /**
-     * Default: false.
-     */
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
     readonly key_file?: string;
     readonly key_pem?: string;
     readonly max_version?: string;
     readonly min_version?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly reload_interval?: Duration;
     readonly tpm?: {
       readonly auth?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly enabled?: boolean;
       readonly owner_auth?: string;
       readonly path?: string;
     } | null;
   } | null;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly write_timeout?: Duration;
 }
 
+/** `exporters.prometheusremotewrite`: github.com/open-telemetry/opentelemetry-collector-contrib/exporter/prometheusremotewriteexporter v0.129.0. */
 export interface PrometheusremotewriteExporter {
-  /**
-   * Default: true.
-   */
+  /** Default: true. */
   readonly add_metric_suffixes?: boolean;
   readonly auth?: {
     readonly authenticator?: string;
   } | null;
   readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
   readonly compression_params?: {
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly level?: number;
   } | null;
   readonly cookies?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
   } | null;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly disable_keep_alives?: boolean;
-  /**
-   * Default: http://some.url:9411/api/prom/push.
-   */
+  /** Default: http://some.url:9411/api/prom/push. */
   readonly endpoint?: string;
   readonly external_labels?: {
     readonly [k: string]: string;
@@ -4795,163 +3672,104 @@ export interface PrometheusremotewriteExporter {
   readonly headers?: {
     readonly [k: string]: string;
   };
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly http2_ping_timeout?: Duration;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly http2_read_idle_timeout?: Duration;
-  /**
-   * Default: 1m30s.
-   */
+  /** Default: 1m30s. */
   readonly idle_conn_timeout?: Duration;
   readonly max_batch_request_parallelism?: number;
-  /**
-   * Default: 3000000.
-   */
+  /** Default: 3000000. */
   readonly max_batch_size_bytes?: number;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_conns_per_host?: number;
-  /**
-   * Default: 100.
-   */
+  /** Default: 100. */
   readonly max_idle_conns?: number;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_idle_conns_per_host?: number;
-  readonly middleware?: {
+  readonly middleware?: readonly {
     readonly id?: string;
   }[];
   readonly namespace?: string;
-  /**
-   * Default: prometheus.WriteRequest.
-   */
+  /** Default: prometheus.WriteRequest. */
   readonly protobuf_message?: string;
   readonly proxy_url?: string;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly read_buffer_size?: number;
   readonly remote_write_queue?: {
-    /**
-     * Default: true.
-     */
+    /** Default: true. */
     readonly enabled?: boolean;
-    /**
-     * Default: 5.
-     */
+    /** Default: 5. */
     readonly num_consumers?: number;
-    /**
-     * Default: 10000.
-     */
+    /** Default: 10000. */
     readonly queue_size?: number;
   } | null;
   readonly resource_to_telemetry_conversion?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
   } | null;
   readonly retry_on_failure?: {
-    /**
-     * Default: true.
-     */
+    /** Default: true. */
     readonly enabled?: boolean;
-    /**
-     * Default: 50ms.
-     */
+    /** Default: 50ms. */
     readonly initial_interval?: Duration;
-    /**
-     * Default: 5m0s.
-     */
+    /** Default: 5m0s. */
     readonly max_elapsed_time?: Duration;
-    /**
-     * Default: 30s.
-     */
+    /** Default: 30s. */
     readonly max_interval?: Duration;
-    /**
-     * Default: 1.5.
-     */
+    /** Default: 1.5. */
     readonly multiplier?: number;
-    /**
-     * Default: 0.5.
-     */
+    /** Default: 0.5. */
     readonly randomization_factor?: number;
   } | null;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly send_metadata?: boolean;
   readonly target_info?: {
-    /**
-     * Default: true.
-     */
+    /** Default: true. */
     readonly enabled?: boolean;
   } | null;
-  /**
-   * Default: 5s.
-   */
+  /** Default: 5s. */
   readonly timeout?: Duration;
   readonly tls?: {
     readonly ca_file?: string;
     readonly ca_pem?: string;
     readonly cert_file?: string;
     readonly cert_pem?: string;
-    readonly cipher_suites?: string[];
-    readonly curve_preferences?: string[];
-    /**
-     * Default: false.
-     */
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly insecure?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly insecure_skip_verify?: boolean;
     readonly key_file?: string;
     readonly key_pem?: string;
     readonly max_version?: string;
     readonly min_version?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly reload_interval?: Duration;
     readonly server_name_override?: string;
     readonly tpm?: {
       readonly auth?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly enabled?: boolean;
       readonly owner_auth?: string;
       readonly path?: string;
     } | null;
   } | null;
   readonly wal?: {
-    /**
-     * Default: 0.
-     */
+    /** Default: 0. */
     readonly buffer_size?: number;
     readonly directory?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly truncate_frequency?: Duration;
   } | null;
-  /**
-   * Default: 524288.
-   */
+  /** Default: 524288. */
   readonly write_buffer_size?: number;
 }
 
+/** `extensions.basicauth`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/basicauthextension v0.129.0. */
 export interface BasicauthExtension {
   readonly client_auth?: {
     readonly password?: string;
@@ -4963,79 +3781,52 @@ export interface BasicauthExtension {
   } | null;
 }
 
+/** `extensions.bearertokenauth`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/bearertokenauthextension v0.129.0. */
 export interface BearertokenauthExtension {
   readonly filename?: string;
-  /**
-   * Default: Authorization.
-   */
+  /** Default: Authorization. */
   readonly header?: string;
-  /**
-   * Default: Bearer.
-   */
+  /** Default: Bearer. */
   readonly scheme?: string;
   readonly token?: string;
-  readonly tokens?: string[];
+  readonly tokens?: readonly string[];
 }
 
+/** `extensions.file_storage`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/storage/filestorage v0.129.0. */
 export interface FileStorageExtension {
   readonly compaction?: {
-    /**
-     * Default: 5s.
-     */
+    /** Default: 5s. */
     readonly check_interval?: Duration;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly cleanup_on_start?: boolean;
-    /**
-     * Default: /var/lib/otelcol/file_storage.
-     */
+    /** Default: /var/lib/otelcol/file_storage. */
     readonly directory?: string;
-    /**
-     * Default: 65536.
-     */
+    /** Default: 65536. */
     readonly max_transaction_size?: number;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly on_rebound?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly on_start?: boolean;
-    /**
-     * Default: 100.
-     */
+    /** Default: 100. */
     readonly rebound_needed_threshold_mib?: number;
-    /**
-     * Default: 10.
-     */
+    /** Default: 10. */
     readonly rebound_trigger_threshold_mib?: number;
   } | null;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly create_directory?: boolean;
-  /**
-   * Default: /var/lib/otelcol/file_storage.
-   */
+  /** Default: /var/lib/otelcol/file_storage. */
   readonly directory?: string;
-  /**
-   * Default: 0750.
-   */
+  /** Default: 0750. */
   readonly directory_permissions?: string;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly fsync?: boolean;
-  /**
-   * Default: 1s.
-   */
+  /** Default: 1s. */
   readonly timeout?: Duration;
 }
 
+/** `extensions.headers_setter`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/headerssetterextension v0.129.0. */
 export interface HeadersSetterExtension {
-  readonly headers?: {
+  readonly headers?: readonly {
     readonly action?: string;
     readonly default_value?: string;
     readonly from_attribute?: string;
@@ -5045,64 +3836,43 @@ export interface HeadersSetterExtension {
   }[];
 }
 
+/** `extensions.health_check`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/healthcheckextension v0.129.0. */
 export interface HealthCheckExtension {
   readonly auth?: {
     readonly authenticator?: string;
-    readonly request_params?: string[];
+    readonly request_params?: readonly string[];
   } | null;
   readonly check_collector_pipeline?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
-    /**
-     * Default: 5.
-     */
+    /** Default: 5. */
     readonly exporter_failure_threshold?: number;
-    /**
-     * Default: 5m.
-     */
+    /** Default: 5m. */
     readonly interval?: string;
   } | null;
-  readonly compression_algorithms?: string[];
+  readonly compression_algorithms?: readonly string[];
   readonly cors?: {
-    readonly allowed_headers?: string[];
-    readonly allowed_origins?: string[];
-    /**
-     * Default: 0.
-     */
+    readonly allowed_headers?: readonly string[];
+    readonly allowed_origins?: readonly string[];
+    /** Default: 0. */
     readonly max_age?: number;
   } | null;
-  /**
-   * Default: localhost:13133.
-   */
+  /** Default: localhost:13133. */
   readonly endpoint?: string;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly idle_timeout?: Duration;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly include_metadata?: boolean;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_request_body_size?: number;
-  readonly middleware?: {
+  readonly middleware?: readonly {
     readonly id?: string;
   }[];
-  /**
-   * Default: /.
-   */
+  /** Default: /. */
   readonly path?: string;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly read_header_timeout?: Duration;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly read_timeout?: Duration;
   readonly response_body?: {
     readonly healthy?: string;
@@ -5116,109 +3886,77 @@ export interface HealthCheckExtension {
     readonly ca_pem?: string;
     readonly cert_file?: string;
     readonly cert_pem?: string;
-    readonly cipher_suites?: string[];
+    readonly cipher_suites?: readonly string[];
     readonly client_ca_file?: string;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly client_ca_file_reload?: boolean;
-    readonly curve_preferences?: string[];
-    /**
-     * Default: false.
-     */
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
     readonly key_file?: string;
     readonly key_pem?: string;
     readonly max_version?: string;
     readonly min_version?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly reload_interval?: Duration;
     readonly tpm?: {
       readonly auth?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly enabled?: boolean;
       readonly owner_auth?: string;
       readonly path?: string;
     } | null;
   } | null;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly write_timeout?: Duration;
 }
 
+/** `extensions.pprof`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/pprofextension v0.129.0. */
 export interface PprofExtension {
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly block_profile_fraction?: number;
   readonly dialer?: {
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly timeout?: Duration;
   } | null;
-  /**
-   * Default: localhost:1777.
-   */
+  /** Default: localhost:1777. */
   readonly endpoint?: string;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly mutex_profile_fraction?: number;
   readonly save_to_file?: string;
 }
 
+/** `extensions.zpages`: go.opentelemetry.io/collector/extension/zpagesextension v0.129.0. */
 export interface ZpagesExtension {
   readonly auth?: {
     readonly authenticator?: string;
-    readonly request_params?: string[];
+    readonly request_params?: readonly string[];
   } | null;
-  readonly compression_algorithms?: string[];
+  readonly compression_algorithms?: readonly string[];
   readonly cors?: {
-    readonly allowed_headers?: string[];
-    readonly allowed_origins?: string[];
-    /**
-     * Default: 0.
-     */
+    readonly allowed_headers?: readonly string[];
+    readonly allowed_origins?: readonly string[];
+    /** Default: 0. */
     readonly max_age?: number;
   } | null;
-  /**
-   * Default: localhost:55679.
-   */
+  /** Default: localhost:55679. */
   readonly endpoint?: string;
   readonly expvar?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
   } | null;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly idle_timeout?: Duration;
-  /**
-   * Default: false.
-   */
+  /** Default: false. */
   readonly include_metadata?: boolean;
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly max_request_body_size?: number;
-  readonly middleware?: {
+  readonly middleware?: readonly {
     readonly id?: string;
   }[];
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly read_header_timeout?: Duration;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly read_timeout?: Duration;
   readonly response_headers?: {
     readonly [k: string]: string;
@@ -5228,179 +3966,135 @@ export interface ZpagesExtension {
     readonly ca_pem?: string;
     readonly cert_file?: string;
     readonly cert_pem?: string;
-    readonly cipher_suites?: string[];
+    readonly cipher_suites?: readonly string[];
     readonly client_ca_file?: string;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly client_ca_file_reload?: boolean;
-    readonly curve_preferences?: string[];
-    /**
-     * Default: false.
-     */
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
     readonly key_file?: string;
     readonly key_pem?: string;
     readonly max_version?: string;
     readonly min_version?: string;
-    /**
-     * Default: 0s.
-     */
+    /** Default: 0s. */
     readonly reload_interval?: Duration;
     readonly tpm?: {
       readonly auth?: string;
-      /**
-       * Default: false.
-       */
+      /** Default: false. */
       readonly enabled?: boolean;
       readonly owner_auth?: string;
       readonly path?: string;
     } | null;
   } | null;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly write_timeout?: Duration;
 }
 
-export interface ForwardConnector {}
+/** `connectors.forward`: go.opentelemetry.io/collector/connector/forwardconnector v0.129.0. */
+export interface ForwardConnector {
+  readonly [k: string]: never;
+}
 
+/** `connectors.routing`: github.com/open-telemetry/opentelemetry-collector-contrib/connector/routingconnector v0.129.0. */
 export interface RoutingConnector {
-  readonly default_pipelines?: string[];
-  /**
-   * Default: propagate.
-   */
+  readonly default_pipelines?: readonly string[];
+  /** Default: propagate. */
   readonly error_mode?: "ignore" | "propagate" | "silent";
-  readonly table?: {
+  readonly table?: readonly {
     readonly condition?: string;
     readonly context?: string;
-    readonly pipelines?: string[];
+    readonly pipelines?: readonly string[];
     readonly statement?: string;
   }[];
 }
 
+/** `connectors.spanmetrics`: github.com/open-telemetry/opentelemetry-collector-contrib/connector/spanmetricsconnector v0.129.0. */
 export interface SpanmetricsConnector {
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly aggregation_cardinality_limit?: number;
-  /**
-   * Default: AGGREGATION_TEMPORALITY_CUMULATIVE.
-   */
+  /** Default: AGGREGATION_TEMPORALITY_CUMULATIVE. */
   readonly aggregation_temporality?: string;
-  readonly calls_dimensions?: {
+  readonly calls_dimensions?: readonly {
     readonly default?: string;
     readonly name?: string;
   }[];
-  readonly dimensions?: {
+  readonly dimensions?: readonly {
     readonly default?: string;
     readonly name?: string;
   }[];
-  /**
-   * Default: 0.
-   */
+  /** Default: 0. */
   readonly dimensions_cache_size?: number;
   readonly events?: {
-    readonly dimensions?: {
+    readonly dimensions?: readonly {
       readonly default?: string;
       readonly name?: string;
     }[];
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
   } | null;
-  readonly exclude_dimensions?: string[];
+  readonly exclude_dimensions?: readonly string[];
   readonly exemplars?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly enabled?: boolean;
     readonly max_per_data_point?: number;
   } | null;
   readonly histogram?: {
-    readonly dimensions?: {
+    readonly dimensions?: readonly {
       readonly default?: string;
       readonly name?: string;
     }[];
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly disable?: boolean;
     readonly explicit?: {
-      readonly buckets?: Duration[];
+      readonly buckets?: readonly Duration[];
     } | null;
     readonly exponential?: {
-      /**
-       * Default: 0.
-       */
+      /** Default: 0. */
       readonly max_size?: number;
     } | null;
-    /**
-     * Default: ms.
-     */
+    /** Default: ms. */
     readonly unit?: "ms" | "s";
   } | null;
-  readonly include_instrumentation_scope?: string[];
+  readonly include_instrumentation_scope?: readonly string[];
   readonly metric_timestamp_cache_size?: number;
-  /**
-   * Default: 0s.
-   */
+  /** Default: 0s. */
   readonly metrics_expiration?: Duration;
-  /**
-   * Default: 1m0s.
-   */
+  /** Default: 1m0s. */
   readonly metrics_flush_interval?: Duration;
-  /**
-   * Default: traces.span.metrics.
-   */
+  /** Default: traces.span.metrics. */
   readonly namespace?: string;
-  /**
-   * Default: 1000.
-   */
+  /** Default: 1000. */
   readonly resource_metrics_cache_size?: number;
-  readonly resource_metrics_key_attributes?: string[];
+  readonly resource_metrics_key_attributes?: readonly string[];
 }
 
+/** `service.telemetry`. */
 export interface Telemetry {
   readonly logs?: {
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly development?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly disable_caller?: boolean;
-    /**
-     * Default: false.
-     */
+    /** Default: false. */
     readonly disable_stacktrace?: boolean;
-    /**
-     * Default: console.
-     */
+    /** Default: console. */
     readonly encoding?: string;
-    /**
-     * Default: ["stderr"].
-     */
-    readonly error_output_paths?: string[];
+    /** Default: ["stderr"]. */
+    readonly error_output_paths?: readonly string[];
     readonly initial_fields?: {
-      readonly [k: string]: unknown;
+      readonly [k: string]: Json;
     };
-    /**
-     * Default: info.
-     */
+    /** Default: info. */
     readonly level?: "" | "debug" | "dpanic" | "error" | "fatal" | "info" | "panic" | "warn";
-    /**
-     * Default: ["stderr"].
-     */
-    readonly output_paths?: string[];
-    readonly processors?: {
+    /** Default: ["stderr"]. */
+    readonly output_paths?: readonly string[];
+    readonly processors?: readonly {
       readonly batch?: {
         readonly export_timeout?: number;
         readonly exporter?: {
           readonly console?: {
-            readonly [k: string]: unknown;
+            readonly [k: string]: Json;
           };
           readonly otlp?: {
             readonly certificate?: string;
@@ -5408,7 +4102,7 @@ export interface Telemetry {
             readonly client_key?: string;
             readonly compression?: string;
             readonly endpoint?: string;
-            readonly headers?: {
+            readonly headers?: readonly {
               readonly name?: string;
               readonly value?: string;
             }[];
@@ -5425,7 +4119,7 @@ export interface Telemetry {
       readonly simple?: {
         readonly exporter?: {
           readonly console?: {
-            readonly [k: string]: unknown;
+            readonly [k: string]: Json;
           };
           readonly otlp?: {
             readonly certificate?: string;
@@ -5433,7 +4127,7 @@ export interface Telemetry {
             readonly client_key?: string;
             readonly compression?: string;
             readonly endpoint?: string;
-            readonly headers?: {
+            readonly headers?: readonly {
               readonly name?: string;
               readonly value?: string;
             }[];
@@ -5446,37 +4140,25 @@ export interface Telemetry {
       } | null;
     }[];
     readonly sampling?: {
-      /**
-       * Default: true.
-       */
+      /** Default: true. */
       readonly enabled?: boolean;
-      /**
-       * Default: 10.
-       */
+      /** Default: 10. */
       readonly initial?: number;
-      /**
-       * Default: 100.
-       */
+      /** Default: 100. */
       readonly thereafter?: number;
-      /**
-       * Default: 10s.
-       */
+      /** Default: 10s. */
       readonly tick?: Duration;
     } | null;
   } | null;
   readonly metrics?: {
-    /**
-     * Default: normal.
-     */
+    /** Default: normal. */
     readonly level?: "basic" | "detailed" | "none" | "normal";
-    /**
-     * Default: [{"periodic":null,"producers":null,"pull":{"exporter":{"prometheus":{"host":"localhost","port":8888,"with_resource_constant_labels":{"excluded":null,"included":null},"without_scope_info":true,"without_type_suffix":true,"without_units":true}}}}].
-     */
-    readonly readers?: {
+    /** Default: [{"periodic":null,"producers":null,"pull":{"exporter":{"prometheus":{"host":"localhost","port":8888,"with_resource_constant_labels":{"excluded":null,"included":null},"without_scope_info":true,"without_type_suffix":true,"without_units":true}}}}]. */
+    readonly readers?: readonly {
       readonly periodic?: {
         readonly exporter?: {
           readonly console?: {
-            readonly [k: string]: unknown;
+            readonly [k: string]: Json;
           };
           readonly otlp?: {
             readonly certificate?: string;
@@ -5485,7 +4167,7 @@ export interface Telemetry {
             readonly compression?: string;
             readonly default_histogram_aggregation?: string;
             readonly endpoint?: string;
-            readonly headers?: {
+            readonly headers?: readonly {
               readonly name?: string;
               readonly value?: string;
             }[];
@@ -5499,9 +4181,9 @@ export interface Telemetry {
         readonly interval?: number;
         readonly timeout?: number;
       } | null;
-      readonly producers?: {
+      readonly producers?: readonly {
         readonly opencensus?: {
-          readonly [k: string]: unknown;
+          readonly [k: string]: Json;
         };
       }[];
       readonly pull?: {
@@ -5510,8 +4192,8 @@ export interface Telemetry {
             readonly host?: string;
             readonly port?: number;
             readonly with_resource_constant_labels?: {
-              readonly excluded?: string[];
-              readonly included?: string[];
+              readonly excluded?: readonly string[];
+              readonly included?: readonly string[];
             } | null;
             readonly without_scope_info?: boolean;
             readonly without_type_suffix?: boolean;
@@ -5520,7 +4202,7 @@ export interface Telemetry {
         } | null;
       } | null;
     }[];
-    readonly views?: {
+    readonly views?: readonly {
       readonly selector?: {
         readonly instrument_name?: string;
         readonly instrument_type?: string;
@@ -5537,25 +4219,25 @@ export interface Telemetry {
             readonly record_min_max?: boolean;
           } | null;
           readonly default?: {
-            readonly [k: string]: unknown;
+            readonly [k: string]: Json;
           };
           readonly drop?: {
-            readonly [k: string]: unknown;
+            readonly [k: string]: Json;
           };
           readonly explicit_bucket_histogram?: {
-            readonly boundaries?: number[];
+            readonly boundaries?: readonly number[];
             readonly record_min_max?: boolean;
           } | null;
           readonly last_value?: {
-            readonly [k: string]: unknown;
+            readonly [k: string]: Json;
           };
           readonly sum?: {
-            readonly [k: string]: unknown;
+            readonly [k: string]: Json;
           };
         } | null;
         readonly attribute_keys?: {
-          readonly excluded?: string[];
-          readonly included?: string[];
+          readonly excluded?: readonly string[];
+          readonly included?: readonly string[];
         } | null;
         readonly description?: string;
         readonly name?: string;
@@ -5566,9 +4248,7 @@ export interface Telemetry {
     readonly [k: string]: string;
   };
   readonly traces?: {
-    /**
-     * Default: basic.
-     */
+    /** Default: basic. */
     readonly level?: "basic" | "detailed" | "none" | "normal";
     readonly limits?: {
       readonly attribute_count_limit?: number;
@@ -5578,12 +4258,12 @@ export interface Telemetry {
       readonly link_attribute_count_limit?: number;
       readonly link_count_limit?: number;
     } | null;
-    readonly processors?: {
+    readonly processors?: readonly {
       readonly batch?: {
         readonly export_timeout?: number;
         readonly exporter?: {
           readonly console?: {
-            readonly [k: string]: unknown;
+            readonly [k: string]: Json;
           };
           readonly otlp?: {
             readonly certificate?: string;
@@ -5591,7 +4271,7 @@ export interface Telemetry {
             readonly client_key?: string;
             readonly compression?: string;
             readonly endpoint?: string;
-            readonly headers?: {
+            readonly headers?: readonly {
               readonly name?: string;
               readonly value?: string;
             }[];
@@ -5612,7 +4292,7 @@ export interface Telemetry {
       readonly simple?: {
         readonly exporter?: {
           readonly console?: {
-            readonly [k: string]: unknown;
+            readonly [k: string]: Json;
           };
           readonly otlp?: {
             readonly certificate?: string;
@@ -5620,7 +4300,7 @@ export interface Telemetry {
             readonly client_key?: string;
             readonly compression?: string;
             readonly endpoint?: string;
-            readonly headers?: {
+            readonly headers?: readonly {
               readonly name?: string;
               readonly value?: string;
             }[];
@@ -5636,25 +4316,25 @@ export interface Telemetry {
         } | null;
       } | null;
     }[];
-    readonly propagators?: string[];
+    readonly propagators?: readonly string[];
     readonly sampler?: {
       readonly always_off?: {
-        readonly [k: string]: unknown;
+        readonly [k: string]: Json;
       };
       readonly always_on?: {
-        readonly [k: string]: unknown;
+        readonly [k: string]: Json;
       };
       readonly jaeger_remote?: {
         readonly endpoint?: string;
-        readonly initial_sampler?: {};
+        readonly initial_sampler?: JsonObject | null;
         readonly interval?: number;
       } | null;
       readonly parent_based?: {
-        readonly local_parent_not_sampled?: {};
-        readonly local_parent_sampled?: {};
-        readonly remote_parent_not_sampled?: {};
-        readonly remote_parent_sampled?: {};
-        readonly root?: {};
+        readonly local_parent_not_sampled?: JsonObject | null;
+        readonly local_parent_sampled?: JsonObject | null;
+        readonly remote_parent_not_sampled?: JsonObject | null;
+        readonly remote_parent_sampled?: JsonObject | null;
+        readonly root?: JsonObject | null;
       } | null;
       readonly trace_id_ratio_based?: {
         readonly ratio?: number;
@@ -5663,56 +4343,105 @@ export interface Telemetry {
   } | null;
 }
 
-export type Receivers =
-  & { readonly [K in "filelog" | `filelog/${string}`]?: FilelogReceiver | null }
-  & { readonly [K in "hostmetrics" | `hostmetrics/${string}`]?: HostmetricsReceiver | null }
-  & { readonly [K in "jaeger" | `jaeger/${string}`]?: JaegerReceiver | null }
-  & { readonly [K in "nop" | `nop/${string}`]?: NopReceiver | null }
-  & { readonly [K in "otlp" | `otlp/${string}`]?: OtlpReceiver | null }
-  & { readonly [K in "prometheus" | `prometheus/${string}`]?: PrometheusReceiver | null }
-  & { readonly [K in "zipkin" | `zipkin/${string}`]?: ZipkinReceiver | null };
+/** The receivers section, by id: `type` or `type/name`. */
+export interface Receivers {
+  readonly filelog?: FilelogReceiver | null;
+  readonly [id: `filelog/${string}`]: FilelogReceiver | null;
+  readonly hostmetrics?: HostmetricsReceiver | null;
+  readonly [id: `hostmetrics/${string}`]: HostmetricsReceiver | null;
+  readonly jaeger?: JaegerReceiver | null;
+  readonly [id: `jaeger/${string}`]: JaegerReceiver | null;
+  readonly nop?: NopReceiver | null;
+  readonly [id: `nop/${string}`]: NopReceiver | null;
+  readonly otlp?: OtlpReceiver | null;
+  readonly [id: `otlp/${string}`]: OtlpReceiver | null;
+  readonly prometheus?: PrometheusReceiver | null;
+  readonly [id: `prometheus/${string}`]: PrometheusReceiver | null;
+  readonly zipkin?: ZipkinReceiver | null;
+  readonly [id: `zipkin/${string}`]: ZipkinReceiver | null;
+}
 
-export type Processors =
-  & { readonly [K in "attributes" | `attributes/${string}`]?: AttributesProcessor | null }
-  & { readonly [K in "batch" | `batch/${string}`]?: BatchProcessor | null }
-  & { readonly [K in "cumulativetodelta" | `cumulativetodelta/${string}`]?: CumulativetodeltaProcessor | null }
-  & { readonly [K in "filter" | `filter/${string}`]?: FilterProcessor | null }
-  & { readonly [K in "groupbyattrs" | `groupbyattrs/${string}`]?: GroupbyattrsProcessor | null }
-  & { readonly [K in "k8sattributes" | `k8sattributes/${string}`]?: K8SattributesProcessor | null }
-  & { readonly [K in "memory_limiter" | `memory_limiter/${string}`]?: MemoryLimiterProcessor | null }
-  & { readonly [K in "metricstransform" | `metricstransform/${string}`]?: MetricstransformProcessor | null }
-  & { readonly [K in "probabilistic_sampler" | `probabilistic_sampler/${string}`]?: ProbabilisticSamplerProcessor | null }
-  & { readonly [K in "resource" | `resource/${string}`]?: ResourceProcessor | null }
-  & { readonly [K in "resourcedetection" | `resourcedetection/${string}`]?: ResourcedetectionProcessor | null }
-  & { readonly [K in "tail_sampling" | `tail_sampling/${string}`]?: TailSamplingProcessor | null }
-  & { readonly [K in "transform" | `transform/${string}`]?: TransformProcessor | null };
+/** The processors section, by id: `type` or `type/name`. */
+export interface Processors {
+  readonly attributes?: AttributesProcessor | null;
+  readonly [id: `attributes/${string}`]: AttributesProcessor | null;
+  readonly batch?: BatchProcessor | null;
+  readonly [id: `batch/${string}`]: BatchProcessor | null;
+  readonly cumulativetodelta?: CumulativetodeltaProcessor | null;
+  readonly [id: `cumulativetodelta/${string}`]: CumulativetodeltaProcessor | null;
+  readonly filter?: FilterProcessor | null;
+  readonly [id: `filter/${string}`]: FilterProcessor | null;
+  readonly groupbyattrs?: GroupbyattrsProcessor | null;
+  readonly [id: `groupbyattrs/${string}`]: GroupbyattrsProcessor | null;
+  readonly k8sattributes?: K8sattributesProcessor | null;
+  readonly [id: `k8sattributes/${string}`]: K8sattributesProcessor | null;
+  readonly memory_limiter?: MemoryLimiterProcessor | null;
+  readonly [id: `memory_limiter/${string}`]: MemoryLimiterProcessor | null;
+  readonly metricstransform?: MetricstransformProcessor | null;
+  readonly [id: `metricstransform/${string}`]: MetricstransformProcessor | null;
+  readonly probabilistic_sampler?: ProbabilisticSamplerProcessor | null;
+  readonly [id: `probabilistic_sampler/${string}`]: ProbabilisticSamplerProcessor | null;
+  readonly resource?: ResourceProcessor | null;
+  readonly [id: `resource/${string}`]: ResourceProcessor | null;
+  readonly resourcedetection?: ResourcedetectionProcessor | null;
+  readonly [id: `resourcedetection/${string}`]: ResourcedetectionProcessor | null;
+  readonly tail_sampling?: TailSamplingProcessor | null;
+  readonly [id: `tail_sampling/${string}`]: TailSamplingProcessor | null;
+  readonly transform?: TransformProcessor | null;
+  readonly [id: `transform/${string}`]: TransformProcessor | null;
+}
 
-export type Exporters =
-  & { readonly [K in "debug" | `debug/${string}`]?: DebugExporter | null }
-  & { readonly [K in "file" | `file/${string}`]?: FileExporter | null }
-  & { readonly [K in "kafka" | `kafka/${string}`]?: KafkaExporter | null }
-  & { readonly [K in "loadbalancing" | `loadbalancing/${string}`]?: LoadbalancingExporter | null }
-  & { readonly [K in "nop" | `nop/${string}`]?: NopExporter | null }
-  & { readonly [K in "otlp" | `otlp/${string}`]?: OtlpExporter | null }
-  & { readonly [K in "otlphttp" | `otlphttp/${string}`]?: OtlphttpExporter | null }
-  & { readonly [K in "prometheus" | `prometheus/${string}`]?: PrometheusExporter | null }
-  & { readonly [K in "prometheusremotewrite" | `prometheusremotewrite/${string}`]?: PrometheusremotewriteExporter | null };
+/** The exporters section, by id: `type` or `type/name`. */
+export interface Exporters {
+  readonly debug?: DebugExporter | null;
+  readonly [id: `debug/${string}`]: DebugExporter | null;
+  readonly file?: FileExporter | null;
+  readonly [id: `file/${string}`]: FileExporter | null;
+  readonly kafka?: KafkaExporter | null;
+  readonly [id: `kafka/${string}`]: KafkaExporter | null;
+  readonly loadbalancing?: LoadbalancingExporter | null;
+  readonly [id: `loadbalancing/${string}`]: LoadbalancingExporter | null;
+  readonly nop?: NopExporter | null;
+  readonly [id: `nop/${string}`]: NopExporter | null;
+  readonly otlp?: OtlpExporter | null;
+  readonly [id: `otlp/${string}`]: OtlpExporter | null;
+  readonly otlphttp?: OtlphttpExporter | null;
+  readonly [id: `otlphttp/${string}`]: OtlphttpExporter | null;
+  readonly prometheus?: PrometheusExporter | null;
+  readonly [id: `prometheus/${string}`]: PrometheusExporter | null;
+  readonly prometheusremotewrite?: PrometheusremotewriteExporter | null;
+  readonly [id: `prometheusremotewrite/${string}`]: PrometheusremotewriteExporter | null;
+}
 
-export type Extensions =
-  & { readonly [K in "basicauth" | `basicauth/${string}`]?: BasicauthExtension | null }
-  & { readonly [K in "bearertokenauth" | `bearertokenauth/${string}`]?: BearertokenauthExtension | null }
-  & { readonly [K in "file_storage" | `file_storage/${string}`]?: FileStorageExtension | null }
-  & { readonly [K in "headers_setter" | `headers_setter/${string}`]?: HeadersSetterExtension | null }
-  & { readonly [K in "health_check" | `health_check/${string}`]?: HealthCheckExtension | null }
-  & { readonly [K in "pprof" | `pprof/${string}`]?: PprofExtension | null }
-  & { readonly [K in "zpages" | `zpages/${string}`]?: ZpagesExtension | null };
+/** The extensions section, by id: `type` or `type/name`. */
+export interface Extensions {
+  readonly basicauth?: BasicauthExtension | null;
+  readonly [id: `basicauth/${string}`]: BasicauthExtension | null;
+  readonly bearertokenauth?: BearertokenauthExtension | null;
+  readonly [id: `bearertokenauth/${string}`]: BearertokenauthExtension | null;
+  readonly file_storage?: FileStorageExtension | null;
+  readonly [id: `file_storage/${string}`]: FileStorageExtension | null;
+  readonly headers_setter?: HeadersSetterExtension | null;
+  readonly [id: `headers_setter/${string}`]: HeadersSetterExtension | null;
+  readonly health_check?: HealthCheckExtension | null;
+  readonly [id: `health_check/${string}`]: HealthCheckExtension | null;
+  readonly pprof?: PprofExtension | null;
+  readonly [id: `pprof/${string}`]: PprofExtension | null;
+  readonly zpages?: ZpagesExtension | null;
+  readonly [id: `zpages/${string}`]: ZpagesExtension | null;
+}
 
-export type Connectors =
-  & { readonly [K in "forward" | `forward/${string}`]?: ForwardConnector | null }
-  & { readonly [K in "routing" | `routing/${string}`]?: RoutingConnector | null }
-  & { readonly [K in "spanmetrics" | `spanmetrics/${string}`]?: SpanmetricsConnector | null };
+/** The connectors section, by id: `type` or `type/name`. */
+export interface Connectors {
+  readonly forward?: ForwardConnector | null;
+  readonly [id: `forward/${string}`]: ForwardConnector | null;
+  readonly routing?: RoutingConnector | null;
+  readonly [id: `routing/${string}`]: RoutingConnector | null;
+  readonly spanmetrics?: SpanmetricsConnector | null;
+  readonly [id: `spanmetrics/${string}`]: SpanmetricsConnector | null;
+}
 
-/** What each section takes, by component id. */
+/** What each section of a configuration takes. */
 export interface Sections {
   readonly receivers: Receivers;
   readonly processors: Processors;

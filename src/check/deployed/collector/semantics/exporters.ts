@@ -23,16 +23,26 @@ function grpcClient(settings: Settings, base: readonly string[], endpointNeeded:
     ...grpcEndpointMeaning(settings, [...base, "endpoint"], endpointNeeded),
     ...(grpcBalancers.includes(balancer) || isReference(balancer)
       ? []
-      : [outOfRange([...base, "balancer_name"], `"${balancer}" is no gRPC balancer of the Collector`, "use round_robin or pick_first")]),
+      : [
+          outOfRange(
+            [...base, "balancer_name"],
+            `"${balancer}" is no gRPC balancer of the Collector`,
+            "use round_robin or pick_first",
+          ),
+        ]),
     ...exporterMeaning(settings, base),
   ];
 }
 
 function httpEndpoints(settings: Settings): readonly Said[] {
   const keys = ["endpoint", "traces_endpoint", "metrics_endpoint", "logs_endpoint"];
-  if (keys.every((key) => textAt(settings, [key]) === "")) return [required(["endpoint"], "No endpoint is given", "give the URL of the receiver, as https://host:4318")];
+  if (keys.every((key) => textAt(settings, [key]) === ""))
+    return [required(["endpoint"], "No endpoint is given", "give the URL of the receiver, as https://host:4318")];
   return keys
-    .filter((key) => textAt(settings, [key]) !== "" && !isReference(textAt(settings, [key])) && !isUrl(textAt(settings, [key])))
+    .filter(
+      (key) =>
+        textAt(settings, [key]) !== "" && !isReference(textAt(settings, [key])) && !isUrl(textAt(settings, [key])),
+    )
     .map((key) => outOfRange([key], `"${textAt(settings, [key])}" is no URL`, "write https://host:port"));
 }
 
@@ -57,7 +67,8 @@ export const exporterMeanings: readonly Meaning[] = Object.freeze([
   { component: "exporters/otlp_http", mirrors: "core otlphttpexporter Validate, 0.161.0", check: otlpHttp },
   {
     component: "exporters/loadbalancing",
-    mirrors: "contrib loadbalancingexporter, embedded otlp settings, 0.129.0: the endpoint is replaced, but must be valid",
+    mirrors:
+      "contrib loadbalancingexporter, embedded otlp settings, 0.129.0: the endpoint is replaced, but must be valid",
     check: (settings) => [...grpcClient(settings, ["protocol", "otlp"], false), ...exporterMeaning(settings)],
   },
   {
@@ -80,9 +91,15 @@ export const exporterMeanings: readonly Meaning[] = Object.freeze([
     component: "exporters/prometheus",
     mirrors: "contrib prometheusexporter, building, both versions",
     check: (settings) =>
-      settings.used && textAt(settings, ["endpoint"]) === "" ? [required(["endpoint"], "The address to serve metrics on is missing", "give endpoint: 0.0.0.0:8889")] : [],
+      settings.used && textAt(settings, ["endpoint"]) === ""
+        ? [required(["endpoint"], "The address to serve metrics on is missing", "give endpoint: 0.0.0.0:8889")]
+        : [],
   },
-  { component: "exporters/prometheusremotewrite", mirrors: "contrib prometheusremotewriteexporter Validate, 0.129.0", check: remoteWrite },
+  {
+    component: "exporters/prometheusremotewrite",
+    mirrors: "contrib prometheusremotewriteexporter Validate, 0.129.0",
+    check: remoteWrite,
+  },
   { component: "exporters/prometheus_remote_write", mirrors: "the same, 0.161.0", check: remoteWrite },
 ]);
 
@@ -94,10 +111,13 @@ function file(settings: Settings): readonly Said[] {
   const found: Said[] = [];
   if (textAt(settings, ["path"]) === "") found.push(required(["path"], "No path is given", "give the file to write"));
   const format = textAt(settings, ["format"]);
-  if (!["", "json", "proto"].includes(format)) found.push(outOfRange(["format"], `"${format}" is no format`, "use json or proto"));
+  if (!["", "json", "proto"].includes(format))
+    found.push(outOfRange(["format"], `"${format}" is no format`, "use json or proto"));
   const compression = textAt(settings, ["compression"]);
-  if (!["", "zstd"].includes(compression)) found.push(outOfRange(["compression"], `"${compression}" is no compression here`, "use zstd, or leave it out"));
-  if ((durationAt(settings, ["flush_interval"]) ?? 0) < 0) found.push(outOfRange(["flush_interval"], "flush_interval is negative", "use a positive time"));
+  if (!["", "zstd"].includes(compression))
+    found.push(outOfRange(["compression"], `"${compression}" is no compression here`, "use zstd, or leave it out"));
+  if ((durationAt(settings, ["flush_interval"]) ?? 0) < 0)
+    found.push(outOfRange(["flush_interval"], "flush_interval is negative", "use a positive time"));
   const append = effective(settings, ["append"]) === true;
   if (append && settings.version === "0.129.0" && compression !== "") {
     found.push(outOfRange(["append"], "append does not go with compression", "remove one of them"));
@@ -106,19 +126,28 @@ function file(settings: Settings): readonly Said[] {
     found.push(outOfRange(["append"], "append does not go with rotation", "remove one of them"));
   }
   if (effective(settings, ["group_by", "enabled"]) === true && textAt(settings, ["path"]).split("*").length !== 2) {
-    found.push(outOfRange(["path"], "group_by needs exactly one * in the path", "write it where the group's name goes"));
+    found.push(
+      outOfRange(["path"], "group_by needs exactly one * in the path", "write it where the group's name goes"),
+    );
   }
   return found;
 }
 
 function remoteWrite(settings: Settings): readonly Said[] {
-  const found: Said[] = [...timeoutMeaning(settings), ...retryMeaning(settings, ["retry_on_failure"]), ...tlsMeaning(settings, ["tls"])];
+  const found: Said[] = [
+    ...timeoutMeaning(settings),
+    ...retryMeaning(settings, ["retry_on_failure"]),
+    ...tlsMeaning(settings, ["tls"]),
+  ];
   const queue = ["remote_write_queue"];
   const size = numberAt(settings, [...queue, "queue_size"]);
-  if (size !== undefined && size < 1 && effective(settings, [...queue, "enabled"]) !== false) found.push(outOfRange([...queue, "queue_size"], "queue_size is below 1", "use 1 or more"));
+  if (size !== undefined && size < 1 && effective(settings, [...queue, "enabled"]) !== false)
+    found.push(outOfRange([...queue, "queue_size"], "queue_size is below 1", "use 1 or more"));
   const consumers = numberAt(settings, [...queue, "num_consumers"]);
-  if (consumers !== undefined && consumers < 0) found.push(outOfRange([...queue, "num_consumers"], "num_consumers is negative", "use 1 or more"));
+  if (consumers !== undefined && consumers < 0)
+    found.push(outOfRange([...queue, "num_consumers"], "num_consumers is negative", "use 1 or more"));
   const endpoint = textAt(settings, ["endpoint"]);
-  if (settings.used && endpoint !== "" && !isReference(endpoint) && !isUrl(endpoint)) found.push(outOfRange(["endpoint"], `"${endpoint}" is no URL`, "write http://host:port/api/v1/write"));
+  if (settings.used && endpoint !== "" && !isReference(endpoint) && !isUrl(endpoint))
+    found.push(outOfRange(["endpoint"], `"${endpoint}" is no URL`, "write http://host:port/api/v1/write"));
   return found;
 }

@@ -12,13 +12,23 @@ import { otherMeanings } from "./others.ts";
 import { processorMeanings } from "./processors.ts";
 
 /** Every meaning that is checked, by component. */
-export const meanings: readonly Meaning[] = Object.freeze([...exporterMeanings, ...processorMeanings, ...otherMeanings]);
+export const meanings: readonly Meaning[] = Object.freeze([
+  ...exporterMeanings,
+  ...processorMeanings,
+  ...otherMeanings,
+]);
 
 export const settingsMeaningful: DeployedRule = ({ collectors }) => collectors.flatMap(collectorMeanings);
 
 function collectorMeanings(collector: DeployedCollector): readonly Diagnostic[] {
   const version = schemasFor(collector);
-  const used = new Set(pipelinesOf(collector).flatMap(({ receivers, processors, exporters }) => [...receivers, ...processors, ...exporters]));
+  const used = new Set(
+    pipelinesOf(collector).flatMap(({ receivers, processors, exporters }) => [
+      ...receivers,
+      ...processors,
+      ...exporters,
+    ]),
+  );
   return componentKinds.flatMap((kind) =>
     componentsOf(collector, kind).flatMap(([id, config]) => {
       const type = canonicalType(version, kind, typeOf(id));
@@ -30,7 +40,9 @@ function collectorMeanings(collector: DeployedCollector): readonly Diagnostic[] 
         config: config ?? {},
         defaults: schemaFile(version, kind, type, "default") as unknown as Json, // A default instance is plain JSON.
       };
-      return meaning.check(settings).map(({ path, code, ...said }) => findingAt(collector, code, [kind, id, ...path], said));
+      return meaning
+        .check(settings)
+        .map(({ path, code, ...said }) => findingAt(collector, code, [kind, id, ...path], said));
     }),
   );
 }

@@ -22,15 +22,26 @@ export function retryMeaning(settings: Settings, base: PropertyPath): readonly S
   if (!sectionAt(settings, base) || (settings.version === "0.129.0" && !enabled)) return [];
   const found: Said[] = [];
   for (const key of ["initial_interval", "max_interval", "max_elapsed_time"]) {
-    if ((durationAt(settings, at(key)) ?? 0) < 0) found.push(outOfRange(at(key), `${key} is negative`, "use 0 or more"));
+    if ((durationAt(settings, at(key)) ?? 0) < 0)
+      found.push(outOfRange(at(key), `${key} is negative`, "use 0 or more"));
   }
-  if ((numberAt(settings, at("multiplier")) ?? 0) < 0) found.push(outOfRange(at("multiplier"), "multiplier is negative", "use 0 or more"));
+  if ((numberAt(settings, at("multiplier")) ?? 0) < 0)
+    found.push(outOfRange(at("multiplier"), "multiplier is negative", "use 0 or more"));
   const factor = numberAt(settings, at("randomization_factor")) ?? 0;
-  if (factor < 0 || factor > 1) found.push(outOfRange(at("randomization_factor"), `randomization_factor is ${factor}`, "use 0 to 1"));
+  if (factor < 0 || factor > 1)
+    found.push(outOfRange(at("randomization_factor"), `randomization_factor is ${factor}`, "use 0 to 1"));
   const whole = durationAt(settings, at("max_elapsed_time")) ?? 0;
-  const intervals = (["initial_interval", "max_interval"] as const).filter((key) => whole > 0 && whole < (durationAt(settings, at(key)) ?? 0));
+  const intervals = (["initial_interval", "max_interval"] as const).filter(
+    (key) => whole > 0 && whole < (durationAt(settings, at(key)) ?? 0),
+  );
   for (const key of intervals.slice(0, 1)) {
-    found.push(outOfRange(at("max_elapsed_time"), `max_elapsed_time is shorter than ${key}`, `make it at least as long as ${key}, or 0 for no end`));
+    found.push(
+      outOfRange(
+        at("max_elapsed_time"),
+        `max_elapsed_time is shorter than ${key}`,
+        `make it at least as long as ${key}, or 0 for no end`,
+      ),
+    );
   }
   return found;
 }
@@ -43,12 +54,17 @@ export function queueMeaning(settings: Settings, base: PropertyPath): readonly S
   for (const key of ["queue_size", "num_consumers"]) {
     const value = effective(settings, at(key));
     const number = value === null ? 0 : value;
-    if (typeof number === "number" && Math.trunc(number) <= 0) found.push(outOfRange(at(key), `${key} is not positive`, "use 1 or more"));
+    if (typeof number === "number" && Math.trunc(number) <= 0)
+      found.push(outOfRange(at(key), `${key} is not positive`, "use 1 or more"));
   }
   if (textAt(settings, at("storage")) !== "" && effective(settings, at("wait_for_result")) === true) {
     found.push(conflict(at("wait_for_result"), "wait_for_result does not go with storage", "remove one of them"));
   }
-  if (settings.version === "0.129.0" && textAt(settings, at("storage")) !== "" && !["requests", ""].includes(textAt(settings, at("sizer")))) {
+  if (
+    settings.version === "0.129.0" &&
+    textAt(settings, at("storage")) !== "" &&
+    !["requests", ""].includes(textAt(settings, at("sizer")))
+  ) {
     found.push(conflict(at("sizer"), "storage works with the sizer requests only", "use sizer: requests"));
   }
   return [...found, ...batchInQueue(settings, base)];
@@ -63,15 +79,20 @@ function batchInQueue(settings: Settings, base: PropertyPath): readonly Said[] {
     found.push(conflict(batch, "batch needs the sizer items or bytes", "set sizer: items beside it"));
   }
   if ((durationAt(settings, [...batch, "flush_timeout"]) ?? 0) <= 0) {
-    found.push(required([...batch, "flush_timeout"], "flush_timeout is not positive", "set it, as flush_timeout: 200ms"));
+    found.push(
+      required([...batch, "flush_timeout"], "flush_timeout is not positive", "set it, as flush_timeout: 200ms"),
+    );
   }
   const least = numberAt(settings, [...batch, "min_size"]) ?? 0;
   const most = numberAt(settings, [...batch, "max_size"]) ?? 0;
-  if (most > 0 && most < least) found.push(outOfRange([...batch, "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit"));
+  if (most > 0 && most < least)
+    found.push(outOfRange([...batch, "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit"));
   const batchSizer = textAt(settings, [...batch, "sizer"]) || sizer;
   const capacity = numberAt(settings, [...base, "queue_size"]) ?? 0;
   if (settings.version !== "0.129.0" && batchSizer === sizer && least > capacity && capacity > 0) {
-    found.push(outOfRange([...batch, "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size"));
+    found.push(
+      outOfRange([...batch, "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size"),
+    );
   }
   return found;
 }
@@ -95,16 +116,21 @@ export function tlsMeaning(settings: Settings, base: PropertyPath): readonly Sai
   }
   for (const key of ["min_version", "max_version"]) {
     const version = textAt(settings, at(key));
-    if (!tlsVersions.includes(version) && !isReference(version)) found.push(outOfRange(at(key), `"${version}" is no TLS version`, "use 1.2 or 1.3"));
+    if (!tlsVersions.includes(version) && !isReference(version))
+      found.push(outOfRange(at(key), `"${version}" is no TLS version`, "use 1.2 or 1.3"));
   }
   const least = textAt(settings, at("min_version")) || "1.2";
   const most = textAt(settings, at("max_version"));
-  if (most !== "" && found.length === 0 && least > most) found.push(conflict(at("min_version"), "min_version is above max_version", "swap them"));
+  if (most !== "" && found.length === 0 && least > most)
+    found.push(conflict(at("min_version"), "min_version is above max_version", "swap them"));
   const halfPair = (has("cert_file") || has("cert_pem")) !== (has("key_file") || has("key_pem"));
   if (halfPair) {
     found.push({
       ...conflict(base, "Certificate and key are not both given", "give cert_file and key_file"),
-      ...(settings.version === "0.129.0" && { severity: "warning" as const, message: "Certificate and key are not both given: this version notices when it connects." }),
+      ...(settings.version === "0.129.0" && {
+        severity: "warning" as const,
+        message: "Certificate and key are not both given: this version notices when it connects.",
+      }),
     });
   }
   return found;
@@ -115,11 +141,26 @@ export function grpcEndpointMeaning(settings: Settings, path: PropertyPath, need
   const endpoint = textAt(settings, path);
   if (isReference(endpoint)) return [];
   if (endpoint === "") return needed ? [required(path, "The endpoint is missing", "give host:port")] : [];
-  if (endpoint.startsWith("unix:") && settings.version !== "0.129.0") return [];
+  if (/^(unix:|[a-z]+:\/\/)/.test(endpoint) && !/^(https?|dns):/.test(endpoint) && settings.version !== "0.129.0")
+    return [];
   const bare = endpoint.replace(/^(https?:\/\/|dns:\/\/(\/|[^/]*\/))/, "");
+  if (!bare.startsWith("[") && bare.split(":").length > 2) {
+    return [outOfRange(path, `"${endpoint}" has too many colons`, "write host:4317, and an IPv6 address in brackets")];
+  }
   const port = /:([^:\]]*)$/.exec(bare)?.[1];
   if (port === undefined) return [outOfRange(path, `"${endpoint}" has no port`, "write host:4317")];
-  return /^\d+$/.test(port) ? [] : [outOfRange(path, `"${port}" is no port`, "write host:4317")];
+  return /^-?\d+$/.test(port) ? [] : [outOfRange(path, `"${port}" is no port`, "write host:4317")];
+}
+
+/** The address of a listener: found out at start, when the port is opened. */
+export function listenerMeaning(settings: Settings, path: PropertyPath): readonly Said[] {
+  const endpoint = textAt(settings, path);
+  if (endpoint === "" || isReference(endpoint) || endpoint.startsWith("unix:") || endpoint.startsWith("/")) return [];
+  if (endpoint.includes("://"))
+    return [outOfRange(path, `"${endpoint}" is a URL; a listener takes an address`, "write 0.0.0.0:4317")];
+  const port = /:(\d+)$/.exec(endpoint)?.[1];
+  if (port === undefined) return [outOfRange(path, `"${endpoint}" has no port`, "write 0.0.0.0:4317")];
+  return Number(port) > 65_535 ? [outOfRange(path, `${port} is no port`, "use 1 to 65535")] : [];
 }
 
 export function exporterMeaning(settings: Settings, base: PropertyPath = []): readonly Said[] {

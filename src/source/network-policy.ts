@@ -1,0 +1,38 @@
+/** NetworkPolicies as the peers and ports of each direction. */
+
+import { type Json, type JsonObject, jsonAt } from "../model/json.ts";
+import type { Labels, Peer, PolicyRule } from "../model/plan.ts";
+import { labelsAt, listAt, numberAt, textAt } from "./object-fields.ts";
+
+export function readPolicy(object: JsonObject): {
+  readonly selector: Labels;
+  readonly ingress: readonly PolicyRule[];
+  readonly egress: readonly PolicyRule[];
+} {
+  return {
+    selector: labelsAt(object, ["spec", "podSelector", "matchLabels"]),
+    ingress: listAt(object, ["spec", "ingress"]).map((rule) => readRule(rule, "from")),
+    egress: listAt(object, ["spec", "egress"]).map((rule) => readRule(rule, "to")),
+  };
+}
+
+function readRule(rule: Json, direction: "from" | "to"): PolicyRule {
+  return {
+    peers: listAt(rule, [direction]).map(readPeer),
+    ports: listAt(rule, ["ports"]).map((port) => ({
+      port: numberAt(port, ["port"], 0),
+      protocol: textAt(port, ["protocol"]) === "UDP" ? ("UDP" as const) : ("TCP" as const),
+    })),
+  };
+}
+
+function readPeer(peer: Json): Peer {
+  const cidr = textAt(peer, ["ipBlock", "cidr"]);
+  if (cidr !== "") return { kind: "cidr", cidr };
+  const namespace = jsonAt(peer, ["namespaceSelector", "matchLabels", "kubernetes.io/metadata.name"]);
+  return {
+    kind: "pods",
+    namespace: typeof namespace === "string" ? namespace : undefined,
+    labels: labelsAt(peer, ["podSelector", "matchLabels"]),
+  };
+}

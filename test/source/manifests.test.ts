@@ -1,0 +1,52 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "fairlead";
+import { afterAll, describe, expect, test } from "vitest";
+import { deployedRules } from "../../src/check/deployed/rules.ts";
+import { deployedOf } from "../../src/lower/deployed.ts";
+import type { Deployed } from "../../src/model/deployed.ts";
+import { readManifests } from "../../src/source/manifests.ts";
+import { everyCase, planOf } from "../every-blueprint.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "fairlead-manifests-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.each(everyCase)("what was checked of $name is what was written", ({ name, blueprint }) => {
+  const outdir = join(folder, name.replaceAll(" ", "-"));
+  const app = new App({ outdir });
+  app.add(blueprint);
+  app.synth();
+  const manifests = join(outdir, blueprint.name, "manifests");
+  const written = readManifests(
+    readdirSync(manifests).map((file) => readFileSync(join(manifests, file), "utf8")),
+    "cluster.local",
+  );
+  const planned = deployedOf(planOf(blueprint), "cluster.local");
+
+  test("the two views are equal", () => {
+    expect(comparable(written)).toEqual(comparable(planned));
+  });
+
+  test("the rules find in the files what they found in the plan", () => {
+    const codes = (deployed: Deployed): readonly string[] =>
+      deployedRules.flatMap((rule) => rule(deployed)).map(({ code, collectorPath, message }) => `${code} ${collectorPath} ${message}`);
+    expect(codes(written).toSorted()).toEqual(codes(planned).toSorted());
+  });
+});
+
+/** Origins and the order of objects differ between a blueprint and files; nothing else may. */
+function comparable(deployed: Deployed): unknown {
+  const strip = (objects: readonly object[]): readonly unknown[] =>
+    objects
+      .map((object) => ({ ...object, origin: undefined, marks: undefined }))
+      .map((object) => JSON.parse(JSON.stringify(object)) as unknown)
+      .toSorted((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
+  return {
+    collectors: strip(deployed.collectors),
+    workloads: strip(deployed.workloads),
+    services: strip(deployed.services),
+    policies: strip(deployed.policies),
+    roles: strip(deployed.roles),
+  };
+}
