@@ -18,15 +18,23 @@ const synth = spawnSync(process.execPath, [cli, "synth", "--check-upgrade=false"
   encoding: "utf8",
   env: { ...process.env, FAIRLEAD_EXIT_FILE: join(process.cwd(), exitFile) },
 });
-const failed = existsSync(exitFile) ? Number(readFileSync(exitFile, "utf8")) : synth.status === 0 ? 0 : 3;
+const told = existsSync(exitFile) ? Number(readFileSync(exitFile, "utf8")) : undefined;
+// Without a word from the App the blueprints could not even be loaded: that is unreadable input.
+const exitCode = synth.status === 0 ? 0 : (told ?? 2);
 
-if (failed === 0) {
+if (exitCode === 0) {
   if (existsSync("dist")) renameSync("dist", join(work, "before"));
   renameSync(output, "dist");
-  process.stderr.write(synth.stderr);
-} else {
-  process.stderr.write(synth.stderr);
-  process.stderr.write("\ndist/ is unchanged.\n");
 }
+process.stderr.write(said(synth.stderr));
+if (exitCode !== 0) process.stderr.write("\ndist/ is unchanged.\n");
 rmSync(work, { recursive: true, force: true });
-process.exitCode = failed;
+process.exitCode = exitCode;
+
+/** What our App wrote, without the CLI's own report that the command failed, and without stack traces. */
+function said(text) {
+  const own = text.replace(/^Error: command "[^]*$/m, "");
+  if (told !== undefined || synth.status === 0) return own;
+  const lines = own.split("\n").filter((line) => !/^\s+at |^Node\.js v|^node:internal/.test(line));
+  return `error: the blueprints could not be loaded\n${lines.join("\n").trim()}\n`;
+}

@@ -30,7 +30,9 @@ describe.each(everyCase)("what was checked of $name is what was written", ({ nam
 
   test("the rules find in the files what they found in the plan", () => {
     const codes = (deployed: Deployed): readonly string[] =>
-      deployedRules.flatMap((rule) => rule(deployed)).map(({ code, collectorPath, message }) => `${code} ${collectorPath} ${message}`);
+      deployedRules
+        .flatMap((rule) => rule(deployed))
+        .map(({ code, collectorPath, message }) => `${code} ${collectorPath} ${message}`);
     expect(codes(written).toSorted()).toEqual(codes(planned).toSorted());
   });
 });

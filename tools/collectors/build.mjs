@@ -22,12 +22,18 @@ export function collectorSources(version) {
   if (existsSync(join(folder, "components.go"))) return folder;
   mkdirSync(folder, { recursive: true });
   const builder = join(folder, "..", "builder");
-  go(["install", `go.opentelemetry.io/collector/cmd/builder@v${version}`], { env: { ...goEnvironment, GOBIN: builder } });
+  go(["install", `go.opentelemetry.io/collector/cmd/builder@v${version}`], {
+    env: { ...goEnvironment, GOBIN: builder },
+  });
   const [manifest, mod, sum] = pinnedFiles(version);
   const config = join(folder, "..", "builder.yaml");
   writeFileSync(config, readFileSync(manifest, "utf8").replace(/^dist:\n/m, `dist:\n  output_path: ${folder}\n`));
   // The builder's own download step walks test dependencies that not every proxy serves; the pinned files replace it.
-  execFileSync(join(builder, "builder"), ["--config", config, "--skip-compilation", "--skip-get-modules", "--skip-strict-versioning"], { stdio: "inherit", env: goEnvironment });
+  execFileSync(
+    join(builder, "builder"),
+    ["--config", config, "--skip-compilation", "--skip-get-modules", "--skip-strict-versioning"],
+    { stdio: "inherit", env: goEnvironment },
+  );
   copyFileSync(mod, join(folder, "go.mod"));
   copyFileSync(sum, join(folder, "go.sum"));
   return folder;
@@ -45,9 +51,12 @@ export function telemetrygenBinary() {
   const folder = cacheFolder(`telemetrygen-${telemetrygenVersion}`, []);
   const binary = join(folder, "telemetrygen");
   if (!existsSync(binary)) {
-    go(["install", `github.com/open-telemetry/opentelemetry-collector-contrib/cmd/telemetrygen@${telemetrygenVersion}`], {
-      env: { ...goEnvironment, GOBIN: folder },
-    });
+    go(
+      ["install", `github.com/open-telemetry/opentelemetry-collector-contrib/cmd/telemetrygen@${telemetrygenVersion}`],
+      {
+        env: { ...goEnvironment, GOBIN: folder },
+      },
+    );
   }
   return binary;
 }

@@ -21,7 +21,10 @@ export function compareProbes({ version, schemas, probes, known }) {
     const probe = JSON.parse(line);
     if (!validators.has(probe.component)) {
       const ajv = new Ajv2020({ strict: false, verbose: true, allErrors: true });
-      validators.set(probe.component, ajv.compile(JSON.parse(readFileSync(`${schemas}/${probe.component}/exact.json`, "utf8"))));
+      validators.set(
+        probe.component,
+        ajv.compile(JSON.parse(readFileSync(`${schemas}/${probe.component}/exact.json`, "utf8"))),
+      );
     }
     const validate = validators.get(probe.component);
     const accepted = validate(probe.config) || onlyIgnoredKeys(validate.errors);
@@ -31,7 +34,10 @@ export function compareProbes({ version, schemas, probes, known }) {
     }
     const entry = entries.find((candidate) => matches(candidate, probe));
     if (entry) used.add(entry);
-    else unexplained.push(`${probe.component} ${probe.path} ${JSON.stringify(probe.config)}: decoder ${probe.accepted ? "takes it" : `refuses it (${probe.error})`}`);
+    else
+      unexplained.push(
+        `${probe.component} ${probe.path} ${JSON.stringify(probe.config)}: decoder ${probe.accepted ? "takes it" : `refuses it (${probe.error})`}`,
+      );
   }
   for (const entry of entries) {
     if (!used.has(entry)) unexplained.push(`known difference no longer occurs: ${JSON.stringify(entry)}`);
@@ -41,7 +47,9 @@ export function compareProbes({ version, schemas, probes, known }) {
 
 /** Keys that a version drops in silence are reported as warnings, not refused. */
 function onlyIgnoredKeys(errors) {
-  return errors.every((error) => error.keyword === "additionalProperties" && error.parentSchema?.["x-unknown-keys"] === "ignored");
+  return errors.every(
+    (error) => error.keyword === "additionalProperties" && error.parentSchema?.["x-unknown-keys"] === "ignored",
+  );
 }
 
 function matches(entry, probe) {

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { diagnostic, sortDiagnostics } from "../../src/diagnostics/diagnostic.ts";
+import { formatCounts, formatDiagnostic, formatJson } from "../../src/diagnostics/format.ts";
+
+const placed = {
+  ...diagnostic("FL3001", {
+    at: { construct: "edge/balancer", property: ["routes", "metrics"] },
+    message: "Collector 0.129.1 cannot route metrics by attributes; it would not start.",
+    help: "0.147.0 and later can",
+  }),
+  file: "blueprints/edge.ts",
+  range: { start: { line: 14, column: 9 }, end: { line: 14, column: 30 } },
+};
+
+describe("a finding", () => {
+  test("prints code, place, what is wrong and what to do", () => {
+    expect(formatDiagnostic(placed)).toBe(
+      [
+        "error FL3001 routing-key-unsupported at blueprints/edge.ts:14:9 (edge/balancer/routes/metrics)",
+        "  Collector 0.129.1 cannot route metrics by attributes; it would not start.",
+        "  help: 0.147.0 and later can (docs/codes/FL3001.md)",
+      ].join("\n"),
+    );
+  });
+
+  test("is counted in words", () => {
+    expect(formatCounts([placed, placed])).toBe("2 errors");
+    expect(formatCounts([])).toBe("no findings");
+  });
+
+  test("has the JSON form of format version 1", () => {
+    expect(JSON.parse(formatJson([placed]))).toEqual({
+      formatVersion: 1,
+      valid: false,
+      counts: { error: 1, warning: 0, info: 0 },
+      diagnostics: [
+        {
+          code: "FL3001",
+          name: "routing-key-unsupported",
+          severity: "error",
+          message: "Collector 0.129.1 cannot route metrics by attributes; it would not start.",
+          file: "blueprints/edge.ts",
+          range: { start: { line: 14, column: 9 }, end: { line: 14, column: 30 } },
+          collectorPath: null,
+          construct: "edge/balancer/routes/metrics",
+          help: "0.147.0 and later can",
+          fixes: [],
+          url: "docs/codes/FL3001.md",
+          related: [],
+        },
+      ],
+    });
+  });
+
+  test("is sorted by file and position, whatever the order it was found in", () => {
+    const earlier = { ...placed, range: { start: { line: 2, column: 1 }, end: { line: 2, column: 2 } } };
+    expect(sortDiagnostics([placed, earlier])).toEqual([earlier, placed]);
+  });
+});
