@@ -33,7 +33,7 @@ process.exitCode = exitCode;
 
 /** What our App wrote, without the CLI's own report that the command failed, and without stack traces. */
 function said(text) {
-  const own = text.replace(/^Error: command "[^]*$/m, "");
+  const own = text.replace(/^Error: command "[\s\S]*$/m, "");
   if (told !== undefined || synth.status === 0) return own;
   const lines = own.split("\n").filter((line) => !/^\s+at |^Node\.js v|^node:internal/.test(line));
   return `error: the blueprints could not be loaded\n${lines.join("\n").trim()}\n`;

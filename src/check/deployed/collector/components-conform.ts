@@ -11,6 +11,7 @@ import {
   componentKinds,
   componentTypes,
   type SchemaNode,
+  schemaAt,
   schemaFile,
   telemetrySchema,
 } from "../../../schema/registry.ts";
@@ -57,9 +58,19 @@ function against(
   config: Json,
 ): readonly Diagnostic[] {
   const problems = conform(exact, config);
-  if (problems.length > 0) return problems.map((problem) => report(collector, base, problem));
+  if (problems.length > 0) {
+    return problems.map((problem) => report(collector, base, withAllowedValues(problem, authoring, config)));
+  }
   const odd = authoring && config !== null ? conform(authoring, config) : [];
   return odd.flatMap((problem) => oddValue(collector, base, config, problem));
+}
+
+/** Where case does not matter the exact schema is a pattern; the author's view has the words to choose from. */
+function withAllowedValues(problem: Problem, authoring: SchemaNode | undefined, config: Json): Problem {
+  const words = authoring && schemaAt(authoring, problem.path)?.enum;
+  const value = jsonAt(config, problem.path);
+  if (problem.kind === "unknown-key" || !words || typeof value !== "string") return problem;
+  return { path: problem.path, kind: "wrong-value", actual: JSON.stringify(value), allowed: words.map(String) };
 }
 
 function withoutSchema(collector: DeployedCollector, kind: ComponentKind, id: string, type: string): Diagnostic {
@@ -140,7 +151,8 @@ function oddValue(
       }),
     ];
   }
-  if (problem.kind === "wrong-type" && value === null) {
+  const keepsDefault = problem.kind === "wrong-type" && /a section|a list/.test(problem.expected);
+  if (problem.kind === "wrong-type" && value === null && !keepsDefault) {
     return [
       findingAt(collector, "FL1006", path, {
         message: "Nothing (null) sets this to zero or empty; it does not keep the default.",

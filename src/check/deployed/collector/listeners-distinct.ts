@@ -32,40 +32,65 @@ function clashes(collector: DeployedCollector): readonly Diagnostic[] {
 
 /** Components that a pipeline or service.extensions uses, and the telemetry readers: what really opens a port. */
 export function listenersOf(collector: DeployedCollector): readonly Listener[] {
-  const pipelines = pipelinesOf(collector);
+  const running = runningIds(collector);
+  const candidates = [
+    ...receiverEndpoints(collector, running),
+    ...endpointsOf(collector, running, "extensions", ["health_check", "pprof", "zpages"]),
+    ...endpointsOf(collector, running, "exporters", ["prometheus"]),
+  ];
+  const listeners = candidates.flatMap(({ path, endpoint }) => {
+    const port = typeof endpoint === "string" ? /:(\d+)$/.exec(endpoint)?.[1] : undefined;
+    return port === undefined || port === "0" ? [] : [{ path, port: Number(port) }];
+  });
+  return [...listeners, ...readers(collector)];
+}
+
+interface Candidate {
+  readonly path: PropertyPath;
+  readonly endpoint: Json | undefined;
+}
+
+function runningIds(collector: DeployedCollector): ReadonlySet<string> {
   const extensions = jsonAt(collector.config, ["service", "extensions"]);
-  const running = new Set([
-    ...pipelines.flatMap(({ receivers, exporters }) => [...receivers, ...exporters]),
+  return new Set([
+    ...pipelinesOf(collector).flatMap(({ receivers, exporters }) => [...receivers, ...exporters]),
     ...(Array.isArray(extensions) ? extensions.map((id) => normalId(String(id))) : []),
   ]);
-  const listeners: Listener[] = [];
-  const open = (path: PropertyPath, endpoint: Json | undefined): void => {
-    const port = typeof endpoint === "string" ? /:(\d+)$/.exec(endpoint)?.[1] : undefined;
-    if (port !== undefined && port !== "0") listeners.push({ path, port: Number(port) });
-  };
-  for (const [id, config] of componentsOf(collector, "receivers")) {
-    if (typeOf(id) !== "otlp" || !running.has(normalId(id))) continue;
+}
+
+/** The otlp receiver's own defaults: localhost, at the ports of the protocol. */
+const otlpDefaults = Object.freeze([
+  ["grpc", "localhost:4317"],
+  ["http", "localhost:4318"],
+] as const);
+
+function receiverEndpoints(collector: DeployedCollector, running: ReadonlySet<string>): readonly Candidate[] {
+  const receivers = componentsOf(collector, "receivers").filter(
+    ([id]) => typeOf(id) === "otlp" && running.has(normalId(id)),
+  );
+  return receivers.flatMap(([id, config]) => {
     const protocols = jsonAt(config, ["protocols"]);
-    for (const protocol of ["grpc", "http"]) {
-      if (!isJsonObject(protocols) || !(protocol in protocols)) continue;
+    return otlpDefaults.flatMap(([protocol, otherwise]) => {
+      if (!isJsonObject(protocols) || !(protocol in protocols)) return [];
       const path = ["receivers", id, "protocols", protocol, "endpoint"];
-      open(path, jsonAt(collector.config, path) ?? (protocol === "grpc" ? "localhost:4317" : "localhost:4318"));
-    }
-  }
-  for (const [section, types] of [
-    ["extensions", ["health_check", "pprof", "zpages"]],
-    ["exporters", ["prometheus"]],
-  ] as const) {
-    for (const [id] of componentsOf(collector, section)) {
-      if (!(types as readonly string[]).includes(typeOf(id)) || !running.has(normalId(id))) continue;
+      return [{ path, endpoint: jsonAt(collector.config, path) ?? otherwise }];
+    });
+  });
+}
+
+function endpointsOf(
+  collector: DeployedCollector,
+  running: ReadonlySet<string>,
+  section: "extensions" | "exporters",
+  types: readonly string[],
+): readonly Candidate[] {
+  return componentsOf(collector, section)
+    .filter(([id]) => types.includes(typeOf(id)) && running.has(normalId(id)))
+    .map(([id]) => {
       const path = [section, id, "endpoint"];
-      const schemaDefault = schemaFile(schemasFor(collector), section, typeOf(id), "default") as unknown as
-        | Json
-        | undefined;
-      open(path, jsonAt(collector.config, path) ?? (schemaDefault && jsonAt(schemaDefault, ["endpoint"])));
-    }
-  }
-  return [...listeners, ...readers(collector)];
+      const defaults = schemaFile(schemasFor(collector), section, typeOf(id), "default") as unknown as Json | undefined;
+      return { path, endpoint: jsonAt(collector.config, path) ?? (defaults && jsonAt(defaults, ["endpoint"])) };
+    });
 }
 
 function readers(collector: DeployedCollector): readonly Listener[] {

@@ -59,62 +59,47 @@ function contentProblems(
 }
 
 function missingContent(kind: (typeof kinds)[number], resolver: JsonObject): readonly Missing[] {
-  const empty = (key: string): boolean => resolver[key] === undefined || resolver[key] === null || resolver[key] === "";
   switch (kind) {
-    case "static": {
-      const { hostnames } = resolver;
-      const none = empty("hostnames") || (Array.isArray(hostnames) && hostnames.length === 0);
-      return none
-        ? [{ key: "hostnames", message: "No hostnames are listed; the Collector would not start.", error: true }]
-        : [];
-    }
-    case "dns": {
-      const missing = empty("hostname")
-        ? [{ key: "hostname", message: "No hostname is given; the Collector would not start.", error: true }]
-        : [];
-      const { hostname, interval } = resolver;
-      const withPort = typeof hostname === "string" && /:\d+$/.test(hostname);
-      const negative = typeof interval === "number" ? interval < 0 : (parseDurationMs(String(interval)) ?? 0) < 0;
-      return [
-        ...missing,
-        ...(withPort
-          ? [
-              {
-                key: "hostname",
-                message:
-                  "A hostname with a port passes, and then no look-up ever succeeds: the port has a setting of its own.",
-                error: false,
-              },
-            ]
-          : []),
-        ...(negative
-          ? [{ key: "interval", message: "A negative interval crashes the Collector at start.", error: true }]
-          : []),
-      ];
-    }
-    case "k8s": {
-      const { service } = resolver;
-      const missing = empty("service")
-        ? [{ key: "service", message: "No service is named; the Collector would not start.", error: true }]
-        : [];
-      const long = typeof service === "string" && service.split(".").length > 2;
-      return [
-        ...missing,
-        ...(long
-          ? [
-              {
-                key: "service",
-                message:
-                  "The name is split at its first dot: a full name makes a namespace that does not exist, and no backend is ever found.",
-                error: false,
-              },
-            ]
-          : []),
-      ];
-    }
+    case "static":
+      return staticContent(resolver);
+    case "dns":
+      return dnsContent(resolver);
+    case "k8s":
+      return k8sContent(resolver);
     case "aws_cloud_map":
-      return ["namespace", "service_name"]
-        .filter(empty)
-        .map((key) => ({ key, message: `No ${key} is given; the Collector would not start.`, error: true }));
+      return [...absent(resolver, "namespace"), ...absent(resolver, "service_name")];
   }
+}
+
+function absent(resolver: JsonObject, key: string): readonly Missing[] {
+  const value = resolver[key];
+  if (value !== undefined && value !== null && value !== "") return [];
+  return [{ key, message: `No ${key} is given; the Collector would not start.`, error: true }];
+}
+
+function staticContent(resolver: JsonObject): readonly Missing[] {
+  const { hostnames } = resolver;
+  return Array.isArray(hostnames) && hostnames.length === 0 ? absent({}, "hostnames") : absent(resolver, "hostnames");
+}
+
+function dnsContent(resolver: JsonObject): readonly Missing[] {
+  const { hostname, interval } = resolver;
+  const found = [...absent(resolver, "hostname")];
+  if (typeof hostname === "string" && /:\d+$/.test(hostname)) {
+    const message =
+      "A hostname with a port passes, and then no look-up ever succeeds: the port has a setting of its own.";
+    found.push({ key: "hostname", message, error: false });
+  }
+  const negative = typeof interval === "number" ? interval < 0 : (parseDurationMs(String(interval)) ?? 0) < 0;
+  if (negative)
+    found.push({ key: "interval", message: "A negative interval crashes the Collector at start.", error: true });
+  return found;
+}
+
+function k8sContent(resolver: JsonObject): readonly Missing[] {
+  const { service } = resolver;
+  if (typeof service !== "string" || service.split(".").length <= 2) return absent(resolver, "service");
+  const message =
+    "The name is split at its first dot: a full name makes a namespace that does not exist, and no backend is ever found.";
+  return [{ key: "service", message, error: false }];
 }

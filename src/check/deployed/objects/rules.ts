@@ -1,2 +1,20 @@
+/** The rules across deployed objects. All run; their order decides nothing. */
+
 import type { DeployedRule } from "../../rule.ts";
-export const objectRules: readonly DeployedRule[] = [];
+import { destinationsReachable } from "./destinations-reachable.ts";
+import { memoryLimitCoherent } from "./memory-limit-coherent.ts";
+import { namesNotTaken } from "./names-not-taken.ts";
+import { policiesLetThrough } from "./policies-let-through.ts";
+import { resolverPermitted } from "./resolver-permitted.ts";
+import { resolverServiceHeadless } from "./resolver-service-headless.ts";
+import { ringSharesAsAsked } from "./ring-shares-as-asked.ts";
+
+export const objectRules: readonly DeployedRule[] = Object.freeze([
+  namesNotTaken,
+  destinationsReachable,
+  resolverServiceHeadless,
+  resolverPermitted,
+  memoryLimitCoherent,
+  policiesLetThrough,
+  ringSharesAsAsked,
+]);

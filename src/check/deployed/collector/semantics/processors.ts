@@ -12,7 +12,6 @@ import {
   required,
   type Said,
   type Settings,
-  textAt,
   written,
 } from "./meaning.ts";
 

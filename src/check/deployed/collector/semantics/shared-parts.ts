@@ -106,34 +106,47 @@ const tlsVersions = Object.freeze(["", "1.0", "1.1", "1.2", "1.3"]);
 /** configtls: at 0.161 certificate and key go together; 0.129 finds out when it connects. */
 export function tlsMeaning(settings: Settings, base: PropertyPath): readonly Said[] {
   if (!sectionAt(settings, base)) return [];
-  const at = (key: string): PropertyPath => [...base, key];
-  const has = (key: string): boolean => textAt(settings, at(key)) !== "";
-  const found: Said[] = [];
-  for (const key of ["ca", "cert", "key"]) {
-    if (has(`${key}_file`) && has(`${key}_pem`)) {
-      found.push(conflict(at(`${key}_pem`), `${key}_file and ${key}_pem are both set`, "keep one"));
-    }
+  return [...pemAndFile(settings, base), ...tlsVersionRange(settings, base), ...certificateWithKey(settings, base)];
+}
+
+function pemAndFile(settings: Settings, base: PropertyPath): readonly Said[] {
+  return ["ca", "cert", "key"]
+    .filter(
+      (key) => textAt(settings, [...base, `${key}_file`]) !== "" && textAt(settings, [...base, `${key}_pem`]) !== "",
+    )
+    .map((key) => conflict([...base, `${key}_pem`], `${key}_file and ${key}_pem are both set`, "keep one"));
+}
+
+function tlsVersionRange(settings: Settings, base: PropertyPath): readonly Said[] {
+  const keys = ["min_version", "max_version"];
+  const unknown = keys
+    .map((key) => ({ key, version: textAt(settings, [...base, key]) }))
+    .filter(({ version }) => !tlsVersions.includes(version) && !isReference(version));
+  if (unknown.length > 0) {
+    return unknown.map(({ key, version }) =>
+      outOfRange([...base, key], `"${version}" is no TLS version`, "use 1.2 or 1.3"),
+    );
   }
-  for (const key of ["min_version", "max_version"]) {
-    const version = textAt(settings, at(key));
-    if (!tlsVersions.includes(version) && !isReference(version))
-      found.push(outOfRange(at(key), `"${version}" is no TLS version`, "use 1.2 or 1.3"));
-  }
-  const least = textAt(settings, at("min_version")) || "1.2";
-  const most = textAt(settings, at("max_version"));
-  if (most !== "" && found.length === 0 && least > most)
-    found.push(conflict(at("min_version"), "min_version is above max_version", "swap them"));
-  const halfPair = (has("cert_file") || has("cert_pem")) !== (has("key_file") || has("key_pem"));
-  if (halfPair) {
-    found.push({
-      ...conflict(base, "Certificate and key are not both given", "give cert_file and key_file"),
-      ...(settings.version === "0.129.0" && {
-        severity: "warning" as const,
-        message: "Certificate and key are not both given: this version notices when it connects.",
-      }),
-    });
-  }
-  return found;
+  const least = textAt(settings, [...base, "min_version"]) || "1.2";
+  const most = textAt(settings, [...base, "max_version"]);
+  return most !== "" && least > most
+    ? [conflict([...base, "min_version"], "min_version is above max_version", "swap them")]
+    : [];
+}
+
+function certificateWithKey(settings: Settings, base: PropertyPath): readonly Said[] {
+  const has = (key: string): boolean =>
+    textAt(settings, [...base, `${key}_file`]) !== "" || textAt(settings, [...base, `${key}_pem`]) !== "";
+  if (has("cert") === has("key")) return [];
+  const refused = conflict(base, "Certificate and key are not both given", "give cert_file and key_file");
+  if (settings.version !== "0.129.0") return [refused];
+  return [
+    {
+      ...refused,
+      severity: "warning",
+      message: "Certificate and key are not both given: this version notices when it connects.",
+    },
+  ];
 }
 
 /** `host:port` of a gRPC client, after a scheme is taken off (core configgrpc). */

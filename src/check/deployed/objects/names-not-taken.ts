@@ -1,0 +1,54 @@
+/** No two objects of one kind and namespace share a name: one would overwrite the other. */
+
+import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Deployed, DeployedWorkload } from "../../../model/deployed.ts";
+import type { Origin } from "../../../model/origin.ts";
+import type { DeployedRule } from "../../rule.ts";
+
+interface Named {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly origin: Origin;
+}
+
+/** Where pods are told apart by this label, workloads of equal names share pods, whatever their kinds. */
+const nameLabel = "app.kubernetes.io/name";
+
+export const namesNotTaken: DeployedRule = (deployed) => {
+  const first = new Map<string, Named>();
+  const found: Diagnostic[] = [];
+  for (const object of objectsOf(deployed)) {
+    const key = `${object.kind} ${object.namespace} ${object.name}`;
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, object);
+    else found.push(taken(object, earlier));
+  }
+  return found;
+};
+
+function objectsOf({ workloads, services, policies, collectors }: Deployed): readonly Named[] {
+  return [
+    ...workloads.map((workload) => named(kindOf(workload), workload)),
+    ...services.map((service) => named("Service", service)),
+    ...policies.map((policy) => named("NetworkPolicy", policy)),
+    ...collectors.map((collector) => named("Collector configuration", collector)),
+  ];
+}
+
+function named(kind: string, { namespace, name, origin }: Omit<Named, "kind">): Named {
+  return { kind, namespace, name, origin };
+}
+
+function kindOf({ kind, name, podLabels }: DeployedWorkload): string {
+  return podLabels[nameLabel] === name ? "workload" : kind;
+}
+
+function taken({ kind, name, namespace, origin }: Named, earlier: Named): Diagnostic {
+  const other = earlier.origin.construct === origin.construct ? "" : `, of ${earlier.origin.construct}`;
+  return diagnostic("FL4002", {
+    at: origin,
+    message: `There is already a ${kind} "${name}" in the namespace "${namespace}"${other}: one would overwrite the other.`,
+    help: "rename one of the declarations; what is put behind a name can make two of them equal",
+  });
+}

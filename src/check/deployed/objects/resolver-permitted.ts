@@ -1,0 +1,81 @@
+/** A k8s resolver may watch what it has to: its pods have a token, and their account the permission. */
+
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { isAtLeast } from "../../../model/collector/release.ts";
+import type { Deployed, DeployedCollector, DeployedRole, DeployedWorkload } from "../../../model/deployed.ts";
+import type { DeployedRule } from "../../rule.ts";
+import { findingAt } from "../collector/view.ts";
+import { clusterOf } from "./cluster.ts";
+import { type Destination, destinationsOf } from "./destinations.ts";
+
+const verbs = Object.freeze(["get", "list", "watch"]);
+
+interface Watched {
+  readonly apiGroup: string;
+  readonly resource: string;
+}
+
+/** Endpoints before 0.140, EndpointSlices from there on (contrib loadbalancingexporter). */
+function watchedBy({ version }: DeployedCollector): Watched {
+  return isAtLeast(version, "0.140.0")
+    ? { apiGroup: "discovery.k8s.io", resource: "endpointslices" }
+    : { apiGroup: "", resource: "endpoints" };
+}
+
+export const resolverPermitted: DeployedRule = (deployed) =>
+  deployed.collectors.flatMap((collector) => {
+    const byExporter = new Map(
+      destinationsOf(collector)
+        .filter(({ lookup }) => lookup === "api")
+        .map((destination) => [destination.exporter, destination]),
+    );
+    return [...byExporter.values()].flatMap((destination) =>
+      clusterOf(deployed)
+        .running(collector)
+        .flatMap((workload) => [
+          ...tokenProblems(collector, destination, workload),
+          ...roleProblems(collector, destination, workload, deployed),
+        ]),
+    );
+  });
+
+function tokenProblems(
+  collector: DeployedCollector,
+  { path }: Destination,
+  { name, automountToken }: DeployedWorkload,
+): readonly Diagnostic[] {
+  if (automountToken) return [];
+  return [
+    findingAt(collector, "FL4006", path, {
+      message: `Pods of "${name}" have no token for the Kubernetes API, and the Collector would not start.`,
+      help: "set automountServiceAccountToken: true on the pods",
+    }),
+  ];
+}
+
+function roleProblems(
+  collector: DeployedCollector,
+  { host, path }: Destination,
+  { serviceAccount }: DeployedWorkload,
+  deployed: Deployed,
+): readonly Diagnostic[] {
+  // Name and namespace only: the resolver splits at the first dot.
+  const namespace = host.includes(".") ? host.slice(host.indexOf(".") + 1) : collector.namespace;
+  const watched = watchedBy(collector);
+  const roles = deployed.roles.filter(
+    (role) => role.serviceAccount === serviceAccount && (role.namespace === namespace || role.namespace === ""),
+  );
+  const missing = verbs.filter((verb) => !roles.some((role) => permits(role, watched, verb)));
+  if (missing.length === 0) return [];
+  return [
+    findingAt(collector, "FL4006", path, {
+      message: `The service account "${serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them at start, without limit.`,
+      help: `bind it to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
+    }),
+  ];
+}
+
+function permits({ rules }: DeployedRole, { apiGroup, resource }: Watched, verb: string): boolean {
+  const has = (list: readonly string[], item: string) => list.includes(item) || list.includes("*");
+  return rules.some((rule) => has(rule.apiGroups, apiGroup) && has(rule.resources, resource) && has(rule.verbs, verb));
+}

@@ -1,0 +1,95 @@
+/** A backend listed under several spellings gets about the share of keys that their number asks for. */
+
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Deployed, DeployedCollector } from "../../../model/deployed.ts";
+import { jsonAt } from "../../../model/json.ts";
+import type { PropertyPath } from "../../../model/origin.ts";
+import { ringGenerationOf } from "../../../routing/collector-version.ts";
+import { buildRing, type RingGeneration, ringShares, sortEndpoints } from "../../../routing/ring.ts";
+import type { DeployedRule } from "../../rule.ts";
+import { componentsOf, findingAt } from "../collector/view.ts";
+import { parseAddress, serviceNamed } from "./address.ts";
+import { isBalancing } from "./destinations.ts";
+
+/** Further off than this, of all keys, is worth a word: rings of a few backends are off by two or three points anyway. */
+const pointsOffMax = 0.05;
+/** Backends that a message lists. */
+const listedMax = 5;
+
+export const ringSharesAsAsked: DeployedRule = (deployed) =>
+  deployed.collectors.flatMap((collector) => {
+    const generation = ringGenerationOf(collector.version);
+    if (generation === undefined) return [];
+    return componentsOf(collector, "exporters").flatMap(([id, config]) => {
+      const hostnames = isBalancing(id) ? jsonAt(config, ["resolver", "static", "hostnames"]) : undefined;
+      const spellings = Array.isArray(hostnames) ? hostnames.filter((name) => typeof name === "string") : [];
+      const path = ["exporters", id, "resolver", "static", "hostnames"];
+      return shareProblems(sharesOf(spellings, generation, collector, deployed), path, collector);
+    });
+  });
+
+interface BackendShare {
+  readonly backend: string;
+  readonly spellings: number;
+  /** Both between 0 and 1. */
+  readonly asked: number;
+  readonly share: number;
+}
+
+function sharesOf(
+  spellings: readonly string[],
+  generation: RingGeneration,
+  collector: DeployedCollector,
+  deployed: Deployed,
+): readonly BackendShare[] {
+  const endpoints = sortEndpoints(spellings);
+  const backends = endpoints.map((endpoint) => backendOf(endpoint, collector, deployed));
+  if (new Set(backends.map(({ key }) => key)).size === backends.length) return [];
+  const shares = ringShares(buildRing(generation, endpoints));
+  const byKey = new Map<string, { name: string; count: number; share: number }>();
+  for (const [index, { key, name }] of backends.entries()) {
+    const sum = byKey.get(key) ?? { name, count: 0, share: 0 };
+    byKey.set(key, { name: sum.name, count: sum.count + 1, share: sum.share + (shares[index] ?? 0) });
+  }
+  return [...byKey.values()].map(({ name, count, share }) => ({
+    backend: name,
+    spellings: count,
+    asked: count / endpoints.length,
+    share,
+  }));
+}
+
+/** Two spellings are one backend when they dial the same target, or Services that select the same pods. */
+function backendOf(endpoint: string, collector: DeployedCollector, deployed: Deployed) {
+  const address = parseAddress(endpoint, 4317);
+  if (address === undefined) return { key: endpoint, name: endpoint };
+  const service = serviceNamed(address.host, collector, deployed);
+  const selector = Object.entries(service?.found?.selector ?? {}).sort(([left], [right]) => (left < right ? -1 : 1));
+  if (service === undefined || selector.length === 0) {
+    return { key: `${address.host}:${address.port}`, name: service?.name ?? address.host };
+  }
+  return { key: JSON.stringify([service.namespace, address.port, selector]), name: service.name };
+}
+
+function shareProblems(
+  shares: readonly BackendShare[],
+  path: PropertyPath,
+  collector: DeployedCollector,
+): readonly Diagnostic[] {
+  const off = shares.filter(({ asked, share }) => Math.abs(asked - share) > pointsOffMax);
+  if (off.length === 0) return [];
+  const listed = [...shares]
+    .sort((left, right) => Math.abs(right.asked - right.share) - Math.abs(left.asked - left.share))
+    .slice(0, listedMax)
+    .map(({ backend, asked, share }) => `${backend} ${percent(share)} for ${percent(asked)} asked`);
+  return [
+    findingAt(collector, "FL3006", path, {
+      message: `The ring of Collector ${collector.version} gives other shares of keys than the spellings ask for: ${listed.join(", ")}.`,
+      help: "accept it, or change weights or names a little: every spelling puts its points elsewhere",
+    }),
+  ];
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}

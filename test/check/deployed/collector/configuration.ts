@@ -1,0 +1,57 @@
+/** What rule tests share: a small configuration that is right, and the findings on a changed one. */
+
+import { collectorRules } from "../../../../src/check/deployed/collector/rules.ts";
+import type { Diagnostic } from "../../../../src/diagnostics/diagnostic.ts";
+import type { Deployed } from "../../../../src/model/deployed.ts";
+import type { Json, JsonObject } from "../../../../src/model/json.ts";
+
+export interface Sections {
+  readonly receivers?: JsonObject;
+  readonly processors?: JsonObject;
+  readonly exporters?: JsonObject;
+  readonly extensions?: JsonObject;
+  readonly connectors?: JsonObject;
+  readonly service?: JsonObject;
+}
+
+/** Receiver otlp to exporter debug; every component given is used by the traces pipeline or enabled. */
+export function configuration(sections: Sections): JsonObject {
+  const { service, ...components } = sections;
+  const receivers = { otlp: { protocols: { grpc: null } }, ...components.receivers };
+  const exporters = { debug: null, ...components.exporters };
+  return {
+    ...components,
+    receivers,
+    exporters,
+    service: {
+      ...(components.extensions && { extensions: Object.keys(components.extensions) }),
+      pipelines: {
+        traces: {
+          receivers: Object.keys(receivers),
+          processors: Object.keys(components.processors ?? {}),
+          exporters: Object.keys(exporters),
+        },
+      },
+      ...service,
+    },
+  };
+}
+
+/** All findings on one configuration. */
+export function findings(config: Json, version = "0.129.1"): readonly Diagnostic[] {
+  const origin = { construct: "test", property: [] };
+  const deployed = {
+    clusterDomain: "cluster.local",
+    collectors: [{ name: "test", namespace: "test", version, config, marks: [], origin }],
+    workloads: [],
+    services: [],
+    policies: [],
+    roles: [],
+  } as unknown as Deployed; // Wrong configurations are what rules are for.
+  return collectorRules.flatMap((rule) => rule(deployed));
+}
+
+/** Findings as `severity CODE path`, the part that decides. */
+export function verdicts(config: Json, version?: string): readonly string[] {
+  return findings(config, version).map(({ severity, code, collectorPath }) => `${severity} ${code} ${collectorPath}`);
+}

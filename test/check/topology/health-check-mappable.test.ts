@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { dns, k8s } from "../../../src/blueprint/vocabulary.ts";
+import { healthCheckMappable } from "../../../src/check/topology/health-check-mappable.ts";
+import { milliseconds, seconds } from "../../../src/model/duration.ts";
+import { brief, declared } from "./declared.ts";
+
+const healthCheck = { interval: seconds(30), timeout: seconds(5), healthyThreshold: 2, unhealthyThreshold: 3 };
+const finding = (at: string, message: string, help: string) => ({
+  code: "FL3008",
+  severity: "error",
+  at: `edge/backend: ${at}`,
+  message,
+  help,
+});
+
+test.each([dns(), k8s()])("readiness decides who is found: %j", (discovery) => {
+  expect(healthCheckMappable(declared({ pool: { discovery, healthCheck } }))).toEqual([]);
+});
+
+test("no health check asks nothing", () => {
+  expect(healthCheckMappable(declared())).toEqual([]);
+});
+
+test("named backends are not found by readiness", () => {
+  expect(healthCheckMappable(declared({ pool: { healthCheck } })).map(brief)).toEqual([
+    finding(
+      "healthCheck",
+      `The exporter checks no backend's health: those of "backend" are listed by name and keep their share of keys however dead they are.`,
+      "use `discovery: dns()` or `k8s()`, so that a readiness probe decides who is listed",
+    ),
+  ]);
+});
+
+test("the kubelet counts whole seconds and whole results", () => {
+  const odd = { interval: milliseconds(1500), timeout: 2, healthyThreshold: 0, unhealthyThreshold: undefined } as never;
+  expect(healthCheckMappable(declared({ pool: { discovery: dns(), healthCheck: odd } })).map(brief)).toEqual([
+    finding(
+      "healthCheck.interval",
+      'The kubelet counts whole seconds; interval is "1500ms".',
+      "use whole seconds, at least seconds(1)",
+    ),
+    finding(
+      "healthCheck.timeout",
+      "The kubelet counts whole seconds; timeout is 2.",
+      "use whole seconds, at least seconds(1)",
+    ),
+    finding(
+      "healthCheck.healthyThreshold",
+      "healthyThreshold is 0; the kubelet counts results in a row.",
+      "use a whole number, at least 1",
+    ),
+    finding(
+      "healthCheck.unhealthyThreshold",
+      "unhealthyThreshold is missing; the kubelet counts results in a row.",
+      "use a whole number, at least 1",
+    ),
+  ]);
+});
+
+test("a probe that outlasts its interval is reported", () => {
+  const slow = { ...healthCheck, interval: seconds(5), timeout: seconds(6) };
+  expect(healthCheckMappable(declared({ pool: { discovery: dns(), healthCheck: slow } })).map(brief)).toEqual([
+    {
+      ...finding(
+        "healthCheck.timeout",
+        'A probe that waits "6s" is still waiting when the next is due after "5s".',
+        "make the timeout no longer than the interval",
+      ),
+      severity: "warning",
+    },
+  ]);
+});

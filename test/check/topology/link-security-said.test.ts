@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { mutualTls } from "../../../src/blueprint/vocabulary.ts";
+import { linkSecuritySaid } from "../../../src/check/topology/link-security-said.ts";
+import { brief, declared } from "./declared.ts";
+
+test.each(["plaintext" as const, mutualTls({ serverSecret: "a", clientSecret: "b" })])("%j is said", (security) => {
+  expect(linkSecuritySaid(declared({ pool: { security } }))).toEqual([]);
+});
+
+test("silence is refused", () => {
+  expect(linkSecuritySaid(declared({ pool: { security: undefined as never } })).map(brief)).toEqual([
+    {
+      code: "FL5001",
+      severity: "error",
+      at: "edge/backend: security",
+      message:
+        'Nothing says whether the link to "backend" is encrypted. By itself a Collector sends with TLS and receives without: every send would fail.',
+      help: 'say `security: "plaintext"`, or `security: mutualTls({ serverSecret, clientSecret })`',
+    },
+  ]);
+});

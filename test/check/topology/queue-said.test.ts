@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { dns, roundRobin } from "../../../src/blueprint/vocabulary.ts";
+import { queueSaid } from "../../../src/check/topology/queue-said.ts";
+import { brief, declared } from "./declared.ts";
+
+const silent = { queue: undefined as never };
+
+test.each(["per-backend", "central"] as const)("%s is said", (queue) => {
+  expect(queueSaid(declared({ balancer: { queue } }))).toEqual([]);
+});
+
+test("round robin has one queue only", () => {
+  const balancer = { ...silent, routes: { traces: roundRobin() } };
+  expect(queueSaid(declared({ pool: { discovery: dns() }, balancer }))).toEqual([]);
+});
+
+test("silence is reported, with what it hides", () => {
+  expect(queueSaid(declared({ balancer: silent })).map(brief)).toEqual([
+    {
+      code: "FL3005",
+      severity: "warning",
+      at: "edge/lb: queue",
+      message:
+        '"lb" does not say where undelivered telemetry waits. By default each backend has a queue: a send to a dead backend counts as success, and what waits for it is dropped when retries end.',
+      help: 'say `queue: "per-backend"` to accept that, or `queue: "central"` to have it routed again, perhaps twice',
+    },
+  ]);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { somethingRouted } from "../../../src/check/topology/something-routed.ts";
+import { brief, declared } from "./declared.ts";
+
+test("a balancer that routes what it is sent is fine", () => {
+  expect(somethingRouted(declared())).toEqual([]);
+});
+
+test("a balancer without a route is refused, and what is sent to it", () => {
+  expect(somethingRouted(declared({ balancer: { routes: {} } })).map(brief)).toEqual([
+    {
+      code: "FL3010",
+      severity: "error",
+      at: "edge/lb: routes",
+      message: '"lb" routes no signal: it would have no pipeline and not start.',
+      help: "give traces, metrics or logs a route, as in `routes: { traces: routeBy.traceID() }`",
+    },
+    {
+      code: "FL3010",
+      severity: "error",
+      at: "edge/checkout: signal",
+      message: '"checkout" sends traces to "lb", which routes none: every request would be refused.',
+      help: 'give "lb" a route for traces, or send another signal',
+    },
+  ]);
+});
+
+test("a generator's signal is routed", () => {
+  expect(somethingRouted(declared({ generator: { signal: "logs" } })).map(brief)).toEqual([
+    {
+      code: "FL3010",
+      severity: "error",
+      at: "edge/checkout: signal",
+      message: '"checkout" sends logs to "lb", which routes none: every request would be refused.',
+      help: 'give "lb" a route for logs, or send another signal',
+    },
+  ]);
+});

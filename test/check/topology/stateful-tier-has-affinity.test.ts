@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { dns, roundRobin, routeBy } from "../../../src/blueprint/vocabulary.ts";
+import { statefulTierHasAffinity } from "../../../src/check/topology/stateful-tier-has-affinity.ts";
+import { brief, declared } from "./declared.ts";
+
+function behind(part: object, routes: object, count = 3) {
+  return statefulTierHasAffinity(
+    declared({
+      release: "0.161.0",
+      pool: { count, discovery: dns(), ...part } as never,
+      balancer: { routes: routes as never },
+    }),
+  ).map(brief);
+}
+
+const sampling = { processors: { tail_sampling: {} } };
+
+describe("backends", () => {
+  test.each([
+    [sampling, { traces: routeBy.traceID() }],
+    [{ processors: { "groupbytrace/x": {} } }, { traces: routeBy.traceID() }],
+    [{ connectors: { spanmetrics: {} } }, { traces: routeBy.service() }],
+    [{ connectors: { span_metrics: {} } }, { traces: routeBy.attributes("service.name") }],
+    [{ processors: { deltatocumulative: {} } }, { metrics: routeBy.streamID() }],
+    [{ processors: { cumulativetodelta: {} } }, { metrics: routeBy.metric() }],
+    [sampling, { metrics: roundRobin() }], // no traces reach it
+    [{ processors: { batch: {} } }, { traces: roundRobin() }],
+  ])("%j behind %j is fine", (part, routes) => {
+    expect(behind(part, routes)).toEqual([]);
+  });
+
+  test("one backend sees everything", () => {
+    expect(behind(sampling, { traces: roundRobin() }, 1)).toEqual([]);
+  });
+
+  test.each([
+    ["tail_sampling", "traces", routeBy.service(), "all spans of a trace", "traceID"],
+    ["tail_sampling/late", "traces", roundRobin(), "all spans of a trace", "traceID"],
+    ["groupbytrace", "traces", routeBy.service(), "all spans of a trace", "traceID"],
+    [
+      "cumulativetodelta",
+      "metrics",
+      roundRobin(),
+      "all points of a series",
+      "service or resource or metric or streamID or attributes",
+    ],
+    [
+      "interval",
+      "metrics",
+      roundRobin(),
+      "all points of a series",
+      "service or resource or metric or streamID or attributes",
+    ],
+  ])("%s behind another route is refused", (id, signal, route, needs, keys) => {
+    expect(behind({ processors: { [id]: {} } }, { [signal]: route })).toEqual([
+      {
+        code: "FL3009",
+        severity: "error",
+        at: `edge/lb: routes.${signal}`,
+        message: `"${id}" on the 3 backends of "backend" needs ${needs} at one of them; this route spreads them.`,
+        help: `route ${signal} by ${keys}, or use one backend`,
+      },
+    ]);
+  });
+
+  test("connectors count too", () => {
+    expect(behind({ connectors: { spanmetrics: {} } }, { traces: routeBy.traceID() })).toMatchObject([
+      { code: "FL3009", help: "route traces by service or attributes, or use one backend" },
+    ]);
+  });
+});
+
+describe("a balancer", () => {
+  const holding = (replicas: number) =>
+    statefulTierHasAffinity(declared({ balancer: { replicas, processors: { tail_sampling: {} } as never } })).map(
+      brief,
+    );
+
+  test("alone may decide over what it sees", () => {
+    expect(holding(1)).toEqual([]);
+  });
+
+  test("of several sees a part", () => {
+    expect(holding(2)).toEqual([
+      {
+        code: "FL3009",
+        severity: "error",
+        at: "edge/lb: processors.tail_sampling",
+        message:
+          '"tail_sampling" needs all spans of a trace at one instance; each of the 2 replicas of "lb" sees a part.',
+        help: "move it to the backends, behind a route that keeps them together, or run one replica",
+      },
+    ]);
+  });
+});
