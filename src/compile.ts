@@ -29,13 +29,14 @@ export function compile(topology: Topology): Compiled {
   return { diagnostics, plan: hasErrors(diagnostics) ? undefined : plan };
 }
 
-/** A finding on deployed objects at, or inside, a property that a rule on the declarations already found wrong. */
+/**
+ * A finding on deployed objects at, or inside, a property that a rule on the declarations already found wrong, or the
+ * same code for the same declaration: signals share an exporter, so its place may be another signal's.
+ */
 function isEcho(late: Diagnostic, declared: readonly Diagnostic[]): boolean {
-  return declared.some(
-    ({ place, severity }) =>
-      severity === "error" &&
-      place.property.length > 0 &&
-      place.construct === late.place.construct &&
-      place.property.every((step, index) => String(step) === String(late.place.property[index])),
-  );
+  return declared.some(({ place, severity, code }) => {
+    if (severity !== "error" || place.construct !== late.place.construct) return false;
+    const inside = place.property.every((step, index) => String(step) === String(late.place.property[index]));
+    return code === late.code || (place.property.length > 0 && inside);
+  });
 }

@@ -4,7 +4,7 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -27,9 +27,17 @@ if (exitCode === 0) {
   renameSync(output, "dist");
 }
 process.stderr.write(said(synth.stderr));
-if (exitCode !== 0) process.stderr.write("\ndist/ is unchanged.\n");
+process.stderr.write(exitCode === 0 ? summary() : "\ndist/ is unchanged.\n");
 rmSync(work, { recursive: true, force: true });
 process.exitCode = exitCode;
+
+/** One line a blueprint, and how many files it has. */
+function summary() {
+  const files = readdirSync("dist", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const folders = readdirSync("dist").sort();
+  const lines = folders.map((name) => `  dist/${name} (${files.filter(({ parentPath }) => `${parentPath}/`.startsWith(`dist/${name}/`)).length} files)`);
+  return `synthesised ${folders.length} blueprint${folders.length === 1 ? "" : "s"}:\n${lines.join("\n")}\n`;
+}
 
 /** What our App wrote, without the CLI's own report that the command failed, and without stack traces. */
 function said(text) {

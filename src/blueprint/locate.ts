@@ -92,13 +92,23 @@ class SourceReader {
     if (!literal) return undefined;
     if (ts.isArrayLiteralExpression(literal)) return literal.elements[Number(step)];
     if (!ts.isObjectLiteralExpression(literal)) return undefined;
-    for (const member of [...literal.properties].reverse()) {
-      const name = member.name && (ts.isComputedPropertyName(member.name) ? undefined : member.name.text);
-      if (name === String(step)) return ts.isPropertyAssignment(member) ? member.initializer : member;
-    }
-    for (const member of literal.properties) {
-      const spread = ts.isSpreadAssignment(member) ? this.#member(source, member.expression, step) : undefined;
-      if (spread) return spread;
+    return this.#ownProperty(literal, String(step)) ?? this.#spreadProperty(source, literal, step);
+  }
+
+  /** The last assignment of a name wins, as at run time. */
+  #ownProperty(literal: TypeScript.ObjectLiteralExpression, wanted: string): TypeScript.Node | undefined {
+    const ts = this.#ts;
+    const member = literal.properties.findLast(
+      ({ name }) => name && !ts.isComputedPropertyName(name) && name.text === wanted,
+    );
+    return member && ts.isPropertyAssignment(member) ? member.initializer : member;
+  }
+
+  #spreadProperty(source: TypeScript.SourceFile, literal: TypeScript.ObjectLiteralExpression, step: string | number) {
+    const spreads = literal.properties.filter((member) => this.#ts.isSpreadAssignment(member));
+    for (const spread of spreads) {
+      const found = this.#member(source, spread.expression, step);
+      if (found) return found;
     }
     return undefined;
   }

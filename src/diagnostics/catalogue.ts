@@ -26,6 +26,7 @@ const entries = {
     severity: "warning",
     title: "The distribution has the component, Fairlead no schema of it",
   },
+  FL1009: { name: "malformed-option", severity: "error", title: "An option of a declaration has the wrong shape" },
   FL1101: {
     name: "required-setting",
     severity: "error",
@@ -40,7 +41,11 @@ const entries = {
   FL2005: { name: "unsupported-signal", severity: "error", title: "A component does not take the pipeline's signal" },
   FL2006: { name: "half-wired-connector", severity: "error", title: "A connector is used on one side only" },
   FL2007: { name: "pipeline-cycle", severity: "error", title: "Connectors lead a pipeline back to itself" },
-  FL2010: { name: "memory-limiter-not-first", severity: "warning", title: "memory_limiter must be the first processor" },
+  FL2010: {
+    name: "memory-limiter-not-first",
+    severity: "warning",
+    title: "memory_limiter must be the first processor",
+  },
   FL2011: { name: "batch-before-memory-limiter", severity: "warning", title: "batch must come after memory_limiter" },
   FL2020: { name: "duplicate-declaration", severity: "error", title: "Two declarations of a blueprint share a name" },
   FL2021: {
@@ -109,6 +114,11 @@ const entries = {
     name: "plaintext-unsaid",
     severity: "warning",
     title: "Nothing says whether the link to the backends is encrypted",
+  },
+  FL5002: {
+    name: "alias-needs-certificate",
+    severity: "warning",
+    title: "Alias Services must be named in the certificate",
   },
   FL6001: { name: "floating-revision", severity: "error", title: "A GitOps revision must not be HEAD" },
   FL6002: { name: "gitops-source-unusable", severity: "error", title: "The repository or path cannot be synced" },

@@ -25,7 +25,8 @@ export function jsonAt(value: Json, path: readonly (string | number)[]): Json | 
 
 /** Freezes plain data all the way down and returns it: what one phase hands to the next cannot change. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+  if (typeof value === "object" && value !== null) {
+    // A frozen object may still hold others that are not.
     Object.freeze(value);
     for (const member of Object.values(value)) deepFreeze(member);
   }

@@ -44,12 +44,14 @@ export function emitPlan(chart: Construct, plan: Plan): void {
 
 /** The restricted profile is enforced, so a pod that would break it is refused instead of run. */
 function emitNamespace(scope: Construct, plan: Plan): void {
-  new kplus.Namespace(scope, "namespace", {
+  const namespace = new kplus.Namespace(scope, "namespace", {
     metadata: {
       name: plan.namespace,
       labels: { "pod-security.kubernetes.io/enforce": "restricted", "pod-security.kubernetes.io/warn": "restricted" },
     },
   });
+  // The chart's default namespace is not for objects that have none.
+  ApiObject.of(namespace).addJsonPatch(JsonPatch.remove("/metadata/namespace"));
 }
 
 function emitConfigs(plan: Plan, scopeOf: (tier: Tier) => Construct): ReadonlyMap<string, MountedConfig> {

@@ -29,7 +29,10 @@ function run(name: string, args: readonly string[]): Run {
 }
 
 const measure = join(work, "measure.mjs");
-writeFileSync(measure, 'process.on("exit", () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`));\n');
+writeFileSync(
+  measure,
+  'process.on("exit", () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`));\n',
+);
 
 const empty = join(work, "empty.ts");
 writeFileSync(
@@ -80,7 +83,9 @@ try {
   const [full, none] = ["all blueprints, cdk8s CLI", "eight empty charts, cdk8s CLI"].map((name) =>
     median((runs.get(name) ?? []).map((result) => result.seconds)),
   );
-  console.log(`more than empty charts through the CLI: ${((full ?? 0) - (none ?? 0)).toFixed(2)} s (goal: at most 1.5 s)`);
+  console.log(
+    `more than empty charts through the CLI: ${((full ?? 0) - (none ?? 0)).toFixed(2)} s (goal: at most 1.5 s)`,
+  );
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -3,16 +3,14 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
+import { show } from "./given.ts";
 
 /** Backends of a pool, replicas of a tier: more were never tried. */
 const countMax = 1_000;
 
 export const countsInRange: TopologyRule = ({ pools, balancers, generators }) => [
-  ...pools.flatMap(({ count, origin }) => outside(count, within(origin, "count"), "A pool's count")),
-  ...balancers.flatMap(({ replicas, origin }) =>
-    outside(replicas, within(origin, "replicas"), "The number of replicas"),
-  ),
-  ...generators.flatMap(({ replicas, origin }) =>
+  ...pools.flatMap(({ count, origin }) => outside(count, within(origin, "count"), "The number of backends")),
+  ...[...balancers, ...generators].flatMap(({ replicas, origin }) =>
     outside(replicas, within(origin, "replicas"), "The number of replicas"),
   ),
 ];
@@ -22,7 +20,7 @@ function outside(count: unknown, at: Origin, what: string): readonly Diagnostic[
   return [
     diagnostic("FL3013", {
       at,
-      message: `${what} is ${JSON.stringify(count)}.`,
+      message: `${what} is ${show(count)}.`,
       help: `use a whole number from 1 to ${countMax}`,
     }),
   ];

@@ -2,37 +2,45 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { parseDurationMs } from "../../model/duration.ts";
+import { isJsonObject } from "../../model/json.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
+import { given, show } from "./given.ts";
 
 export const durationsLegal: TopologyRule = ({ pools, balancers, generators }) => [
   ...pools.flatMap(({ discovery, maxConnectionAge, origin }) => [
-    ...("interval" in discovery ? positive(discovery.interval, within(origin, "discovery", "interval")) : []),
-    ...("timeout" in discovery ? positive(discovery.timeout, within(origin, "discovery", "timeout")) : []),
-    ...positive(maxConnectionAge?.age, within(origin, "maxConnectionAge", "age")),
-    ...positive(maxConnectionAge?.grace, within(origin, "maxConnectionAge", "grace")),
+    ...positive(given(discovery, "interval"), within(origin, "discovery", "interval")),
+    ...positive(given(discovery, "timeout"), within(origin, "discovery", "timeout")),
+    ...members(maxConnectionAge, ["age", "grace"], within(origin, "maxConnectionAge")),
   ]),
   ...balancers.flatMap(({ timeout, retry, origin }) => [
     ...positive(timeout, within(origin, "timeout")),
-    ...positive(retry?.initialInterval, within(origin, "retry", "initialInterval")),
-    ...positive(retry?.maxInterval, within(origin, "retry", "maxInterval")),
-    ...legal(retry?.maxElapsedTime, within(origin, "retry", "maxElapsedTime"), 0),
+    ...members(retry, ["initialInterval", "maxInterval"], within(origin, "retry")),
+    ...members(retry, ["maxElapsedTime"], within(origin, "retry"), 0),
   ]),
-  ...generators.flatMap(({ every, origin }) => positive(every, within(origin, "every"))),
+  ...generators.flatMap(({ every, origin }) => unlike(every, within(origin, "every"), Number.MIN_VALUE)),
 ];
 
-function positive(text: unknown, at: Origin): readonly Diagnostic[] {
-  return legal(text, at, Number.MIN_VALUE);
+/** Left out is fine: lowering knows a default. */
+function positive(value: unknown, at: Origin): readonly Diagnostic[] {
+  return value === undefined ? [] : unlike(value, at, Number.MIN_VALUE);
 }
 
-function legal(text: unknown, at: Origin, leastMs: number): readonly Diagnostic[] {
-  if (text === undefined) return [];
-  const ms = typeof text === "string" ? parseDurationMs(text) : undefined;
+/** What an object must have when it is there at all. */
+function members(owner: unknown, keys: readonly string[], at: Origin, leastMs: number = Number.MIN_VALUE) {
+  if (!isJsonObject(owner)) return [];
+  return keys.flatMap((key) => unlike(owner[key], within(at, key), leastMs));
+}
+
+function unlike(value: unknown, at: Origin, leastMs: number): readonly Diagnostic[] {
+  const ms = typeof value === "string" ? parseDurationMs(value) : undefined;
   if (ms !== undefined && ms >= leastMs) return [];
+  const [last] = at.property.slice(-1);
+  const problem = ms === undefined ? "which is no duration" : "which is no time that can pass";
   return [
     diagnostic("FL3014", {
       at,
-      message: `${JSON.stringify(text)} is ${ms === undefined ? "no duration" : "not a time that can pass"}.`,
+      message: value === undefined ? `${last} is missing.` : `${last} is ${show(value)}, ${problem}.`,
       help: 'write seconds(5), minutes(1), or a Go duration such as "1m30s"',
     }),
   ];

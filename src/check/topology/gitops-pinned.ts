@@ -1,39 +1,56 @@
-/** What Argo CD syncs is pinned and inside the repository. */
+/** What Argo CD syncs is pinned, and inside the repository. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../model/origin.ts";
+import { isJsonObject } from "../../model/json.ts";
+import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
+import { show } from "./given.ts";
 
 export const gitopsPinned: TopologyRule = ({ gitops, origin }) => {
-  if (gitops === undefined) return [];
-  const found: Diagnostic[] = [];
+  if (!isJsonObject(gitops)) return [];
   const { revision, repoURL, path } = gitops;
-  if (typeof revision !== "string" || revision === "" || revision.toUpperCase() === "HEAD") {
-    found.push(
-      diagnostic("FL6001", {
-        at: within(origin, "gitops", "revision"),
-        message: `The revision is ${JSON.stringify(revision)}: what runs would change with any push, and no one could say what ran yesterday.`,
-        help: "name a tag, a commit, or a branch that only releases move",
-      }),
-    );
-  }
-  if (typeof repoURL !== "string" || repoURL === "") {
-    found.push(
-      diagnostic("FL6002", {
-        at: within(origin, "gitops", "repoURL"),
-        message: "No repository is named.",
-        help: "give the URL that Argo CD reads from",
-      }),
-    );
-  }
-  if (typeof path !== "string" || path === "" || path.startsWith("/") || path.split("/").includes("..")) {
-    found.push(
-      diagnostic("FL6002", {
-        at: within(origin, "gitops", "path"),
-        message: `${JSON.stringify(path)} is no folder inside the repository.`,
-        help: 'give the path from its root, such as "dist/edge/manifests"',
-      }),
-    );
-  }
-  return found;
+  const at = (key: string): Origin => within(origin, "gitops", key);
+  return [
+    ...(isPinned(revision) ? [] : [floating(revision, at("revision"))]),
+    ...(typeof repoURL === "string" && /^\S+$/.test(repoURL) ? [] : [noRepository(repoURL, at("repoURL"))]),
+    ...(isInside(path) ? [] : [outside(path, at("path"))]),
+  ];
 };
+
+/** A branch is the author's choice; an empty revision means HEAD to Argo CD. */
+function isPinned(revision: unknown): boolean {
+  return typeof revision === "string" && /^\S+$/.test(revision) && revision.toUpperCase() !== "HEAD";
+}
+
+function isInside(path: unknown): boolean {
+  return (
+    typeof path === "string" &&
+    path.trim() !== "" &&
+    !/^([/\\]|[A-Za-z]:)/.test(path) &&
+    !path.split(/[/\\]/).includes("..")
+  );
+}
+
+function floating(revision: unknown, at: Origin): Diagnostic {
+  return diagnostic("FL6001", {
+    at,
+    message: `The revision is ${show(revision)}: what runs would change with any push, and nobody could say what ran yesterday.`,
+    help: "name a tag, a commit, or a branch that only releases move",
+  });
+}
+
+function noRepository(repoURL: unknown, at: Origin): Diagnostic {
+  return diagnostic("FL6002", {
+    at,
+    message: `repoURL is ${show(repoURL)}, which is no repository to read from.`,
+    help: "give the URL that Argo CD reads from",
+  });
+}
+
+function outside(path: unknown, at: Origin): Diagnostic {
+  return diagnostic("FL6002", {
+    at,
+    message: `The path is ${show(path)}, which is no folder inside the repository.`,
+    help: 'give the path from its root, such as "dist/edge/manifests"',
+  });
+}

@@ -1,41 +1,70 @@
-/** A health check is asked of backends whose readiness the resolver follows, in whole seconds. */
+/** A health check is asked of backends whose readiness the resolver follows, in what the kubelet can count. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { parseDurationMs } from "../../model/duration.ts";
-import { within } from "../../model/origin.ts";
-import type { Pool } from "../../model/topology.ts";
+import { isJsonObject } from "../../model/json.ts";
+import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
+import { given, show } from "./given.ts";
 
-export const healthCheckMappable: TopologyRule = ({ pools }) => pools.flatMap(poolProblems);
+export const healthCheckMappable: TopologyRule = ({ pools }) =>
+  pools.flatMap(({ name, discovery, healthCheck, origin }) => {
+    if (!isJsonObject(healthCheck)) return [];
+    const at = within(origin, "healthCheck");
+    return [
+      ...(given(discovery, "kind") === "static" ? [unfollowed(name, at)] : []),
+      ...["interval", "timeout"].flatMap((key) => secondsProblems(healthCheck[key], within(at, key))),
+      ...["healthyThreshold", "unhealthyThreshold"].flatMap((key) => countProblems(healthCheck[key], within(at, key))),
+      ...overlap(healthCheck["interval"], healthCheck["timeout"], within(at, "timeout")),
+    ];
+  });
 
-function poolProblems(pool: Pool): readonly Diagnostic[] {
-  const { healthCheck, discovery, origin } = pool;
-  if (healthCheck === undefined) return [];
-  const found: Diagnostic[] = [];
-  const problem = (property: string[], message: string, help: string): void => {
-    found.push(diagnostic("FL3008", { at: within(origin, "healthCheck", ...property), message, help }));
-  };
-  if (discovery.kind === "static") {
-    problem(
-      [],
-      "The exporter checks no backend's health: a statically listed backend keeps its share of keys however dead it is.",
-      "use `discovery: dns()` or `k8s()`: a readiness probe then decides who is listed",
-    );
-  }
-  for (const property of ["interval", "timeout"] as const) {
-    const ms = parseDurationMs(String(healthCheck[property]));
-    if (ms === undefined || ms < 1_000 || ms % 1_000 !== 0) {
-      problem(
-        [property],
-        `The kubelet counts whole seconds; ${property} is ${JSON.stringify(healthCheck[property])}.`,
-        "use whole seconds, at least 1s",
-      );
-    }
-  }
-  for (const property of ["healthyThreshold", "unhealthyThreshold"] as const) {
-    if (!(Number.isInteger(healthCheck[property]) && healthCheck[property] >= 1)) {
-      problem([property], `${property} is ${JSON.stringify(healthCheck[property])}.`, "use a whole number from 1 on");
-    }
-  }
-  return found;
+function unfollowed(name: string, at: Origin): Diagnostic {
+  return diagnostic("FL3008", {
+    at,
+    message: `The exporter checks no backend's health: those of "${name}" are listed by name and keep their share of keys however dead they are.`,
+    help: "use `discovery: dns()` or `k8s()`, so that a readiness probe decides who is listed",
+  });
+}
+
+function secondsProblems(value: unknown, at: Origin): readonly Diagnostic[] {
+  const ms = milliseconds(value);
+  if (ms !== undefined && ms >= 1_000 && ms % 1_000 === 0) return [];
+  return [
+    diagnostic("FL3008", {
+      at,
+      message: `The kubelet counts whole seconds; ${at.property.at(-1)} is ${show(value)}.`,
+      help: "use whole seconds, at least seconds(1)",
+    }),
+  ];
+}
+
+function countProblems(value: unknown, at: Origin): readonly Diagnostic[] {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 1) return [];
+  return [
+    diagnostic("FL3008", {
+      at,
+      message: `${at.property.at(-1)} is ${show(value)}; the kubelet counts results in a row.`,
+      help: "use a whole number, at least 1",
+    }),
+  ];
+}
+
+/** Kubernetes takes it, and then probes less often than asked. */
+function overlap(interval: unknown, timeout: unknown, at: Origin): readonly Diagnostic[] {
+  const intervalMs = milliseconds(interval);
+  const timeoutMs = milliseconds(timeout);
+  if (intervalMs === undefined || timeoutMs === undefined || timeoutMs <= intervalMs) return [];
+  return [
+    diagnostic("FL3008", {
+      at,
+      severity: "warning",
+      message: `A probe that waits ${show(timeout)} is still waiting when the next is due after ${show(interval)}.`,
+      help: "make the timeout no longer than the interval",
+    }),
+  ];
+}
+
+function milliseconds(value: unknown): number | undefined {
+  return typeof value === "string" ? parseDurationMs(value) : undefined;
 }

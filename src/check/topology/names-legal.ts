@@ -1,67 +1,144 @@
-/** Every declared name makes legal Kubernetes names, and no two declarations share one. */
+/** Every name that an author gives makes legal Kubernetes names, also with what is put behind it. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Origin } from "../../model/origin.ts";
-import { within } from "../../model/origin.ts";
+import { type Origin, within } from "../../model/origin.ts";
 import type { Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
+import { given, show } from "./given.ts";
 
-/** Labels of DNS (RFC 1123), which is what names of Services must be. */
-const label = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+/** Labels of DNS are this long at most (RFC 1123); so are names of Services and values of Kubernetes labels. */
 const labelLengthMax = 63;
+/** Names of Secrets and whole domain names (RFC 1123). */
+const domainLengthMax = 253;
 
-/** The longest ending that is put behind a name, by kind of declaration. */
+const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+/** Services are stricter: a letter comes first (RFC 1035). */
+const serviceLabel = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+const domain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+/** Keys of Secrets. */
+const secretKey = /^[-._a-zA-Z0-9]+$/;
+
+/** The longest ending that anything puts behind a name, by kind of declaration. */
 const longestEnding = Object.freeze({
-  backends: "-1000-alias-18",
-  balancer: "-collector-collector-monitoring",
+  namedPool: "-1000-alias-18",
+  /** The revision hash that a StatefulSet puts into a label of its pods. */
+  discoveredPool: "-0123456789",
+  balancer: "-collector-config",
+  /** The operator's Service for metrics, behind the name of the object. */
+  operatorBalancer: "-collector-collector-monitoring",
   generator: "-generator",
 });
 
 export const namesLegal: TopologyRule = (topology) => [
-  ...declarations(topology).flatMap(({ name, ending, origin }) => illegal(name, ending, origin)),
-  ...illegal(topology.name, "", topology.origin),
-  ...illegal(topology.namespace, "", within(topology.origin, "namespace")),
+  ...illegal(topology.name, { at: topology.origin, pattern: label, ending: "" }),
+  ...illegal(topology.namespace, { at: within(topology.origin, "namespace"), pattern: label, ending: "" }),
+  ...declaredNames(topology),
+  ...instanceLabels(topology),
+  ...outerNames(topology),
 ];
 
-export const namesUnique: TopologyRule = (topology) => {
-  const seen = new Set<string>();
-  const findings: Diagnostic[] = [];
-  for (const { name, origin } of declarations(topology)) {
-    if (seen.has(name)) {
-      findings.push(
-        diagnostic("FL2020", {
-          at: origin,
-          message: `Another declaration of this blueprint is named "${name}": their objects would overwrite each other.`,
-          help: "give each pool, balancer and generator a name of its own",
-        }),
-      );
-    }
-    seen.add(name);
-  }
-  return findings;
-};
+interface Demand {
+  readonly at: Origin;
+  readonly pattern: RegExp;
+  readonly ending: string;
+}
 
-function declarations({ pools, balancers, generators }: Topology) {
+function declaredNames({ pools, balancers, generators, output }: Topology): readonly Diagnostic[] {
   return [
-    ...pools.map(({ name, origin }) => ({ name, ending: longestEnding.backends, origin })),
-    ...balancers.map(({ name, origin }) => ({ name, ending: longestEnding.balancer, origin })),
-    ...generators.map(({ name, origin }) => ({ name, ending: longestEnding.generator, origin })),
+    ...pools.flatMap(({ name, discovery, origin }) => {
+      const named = given(discovery, "kind") === "static";
+      const ending = named ? longestEnding.namedPool : longestEnding.discoveredPool;
+      return illegal(name, { at: origin, pattern: serviceLabel, ending });
+    }),
+    ...balancers.flatMap(({ name, origin }) => {
+      const ending = output === "operator" ? longestEnding.operatorBalancer : longestEnding.balancer;
+      return illegal(name, { at: origin, pattern: serviceLabel, ending });
+    }),
+    ...generators.flatMap(({ name, origin }) =>
+      illegal(name, { at: origin, pattern: label, ending: longestEnding.generator }),
+    ),
   ];
 }
 
-function illegal(name: unknown, ending: string, at: Origin): readonly Diagnostic[] {
+function illegal(name: unknown, { at, pattern, ending }: Demand): readonly Diagnostic[] {
   const room = labelLengthMax - ending.length;
-  if (typeof name === "string" && label.test(name) && name.length <= room) return [];
-  const tooLong = typeof name === "string" && name.length > room;
+  if (typeof name !== "string" || !pattern.test(name)) {
+    const first = pattern === serviceLabel ? "beginning with a letter" : "beginning with a letter or digit";
+    return [
+      diagnostic("FL4001", {
+        at,
+        message: `${show(name)} is no legal name in Kubernetes.`,
+        help: `use lower-case letters, digits and dashes, ${first} and not ending with a dash`,
+      }),
+    ];
+  }
+  if (name.length <= room) return [];
+  const behind = ending === "" ? "" : ` and "${ending}" is put behind it`;
   return [
     diagnostic("FL4001", {
       at,
-      message: tooLong
-        ? `"${name}" is ${name.length} characters long; with what is put behind it a name may have ${labelLengthMax}.`
-        : `${JSON.stringify(name)} is no legal name in Kubernetes.`,
-      help: tooLong
-        ? `use at most ${room} characters`
-        : "use lower-case letters, digits and dashes, beginning with a letter and not ending with a dash",
+      message: `"${name}" has ${name.length} characters${behind}; Kubernetes takes ${labelLengthMax} in all.`,
+      help: `use at most ${room} characters`,
     }),
   ];
+}
+
+/** The operator selects pods by a label of namespace and object, and would cut off what is too long. */
+function instanceLabels({ output, namespace, balancers }: Topology): readonly Diagnostic[] {
+  if (output !== "operator") return [];
+  return balancers.flatMap(({ name, origin }) => {
+    const instance = `${namespace}.${name}-collector`;
+    const tooLongAlready = String(name).length > labelLengthMax - longestEnding.operatorBalancer.length;
+    if (instance.length <= labelLengthMax || tooLongAlready) return [];
+    return [
+      diagnostic("FL4001", {
+        at: origin,
+        message: `The operator labels pods "${instance}", which has ${instance.length} characters of the ${labelLengthMax} that a label may have.`,
+        help: "shorten the name or the namespace",
+      }),
+    ];
+  });
+}
+
+/** Names of things that are not made here: Secrets, namespaces of others, the cluster's domain. */
+function outerNames({ pools, balancers, clusterDomain, gitops, origin }: Topology): readonly Diagnostic[] {
+  const domains: (readonly [unknown, Origin])[] = [[clusterDomain, within(origin, "clusterDomain")]];
+  const keys: (readonly [unknown, Origin])[] = [];
+  for (const pool of pools) {
+    for (const secret of ["serverSecret", "clientSecret"]) {
+      domains.push([given(pool.security, secret), within(pool.origin, "security", secret)]);
+    }
+    domains.push([given(pool.auth, "secret"), within(pool.origin, "auth", "secret")]);
+    keys.push([given(pool.auth, "key"), within(pool.origin, "auth", "key")]);
+  }
+  for (const tier of [...pools, ...balancers]) domains.push(...peerNamespaces(tier.network, tier.origin));
+  for (const name of ["project", "argocdNamespace"]) {
+    domains.push([given(gitops, name), within(origin, "gitops", name)]);
+  }
+  return [
+    ...domains.filter(([name]) => !fits(name, domain)).map(([name, at]) => misnamed(name, at)),
+    ...keys.filter(([name]) => !fits(name, secretKey)).map(([name, at]) => misnamed(name, at)),
+  ];
+}
+
+function peerNamespaces(network: unknown, origin: Origin): readonly (readonly [unknown, Origin])[] {
+  const clients = given(network, "clients");
+  const count = Array.isArray(clients) ? clients.length : 0;
+  return [["monitoring"], ...Array.from({ length: count }, (_, index) => ["clients", index])].map((path) => [
+    given(network, ...path, "namespace"),
+    within(origin, "network", ...path, "namespace"),
+  ]);
+}
+
+/** What is left out, is no text or is empty has a finding of its shape. */
+function fits(name: unknown, pattern: RegExp): boolean {
+  return typeof name !== "string" || name.trim() === "" || (pattern.test(name) && name.length <= domainLengthMax);
+}
+
+function misnamed(name: unknown, at: Origin): Diagnostic {
+  return diagnostic("FL4001", {
+    at,
+    message: `${show(name)} is no name that anything in Kubernetes can have.`,
+    help: "use lower-case letters, digits, dashes, and dots between parts",
+  });
 }

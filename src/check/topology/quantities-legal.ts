@@ -1,48 +1,62 @@
-/** Resources are Kubernetes quantities, and requests do not exceed limits. */
+/** Resources are Kubernetes quantities above zero, and requests do not exceed limits. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../model/origin.ts";
+import { isJsonObject } from "../../model/json.ts";
+import { type Origin, within } from "../../model/origin.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
+import { show } from "./given.ts";
 
 export const quantitiesLegal: TopologyRule = ({ pools, balancers }) =>
   [...pools, ...balancers].flatMap(resourceProblems);
 
-const units = Object.freeze([
-  ["cpu", parseCpuMillicores, "200m or 1"],
-  ["memory", parseMemoryBytes, "256Mi or 1Gi"],
-] as const);
+interface Unit {
+  readonly name: "cpu" | "memory";
+  readonly parse: (text: string) => number | undefined;
+  readonly example: string;
+}
+
+const units: readonly Unit[] = Object.freeze([
+  { name: "cpu", parse: parseCpuMillicores, example: '"200m" or "1"' },
+  { name: "memory", parse: parseMemoryBytes, example: '"256Mi" or "1Gi"' },
+]);
 
 function resourceProblems({ resources, origin }: Pool | Balancer): readonly Diagnostic[] {
-  if (resources === undefined) return [];
-  const found: Diagnostic[] = [];
-  for (const [unit, parse, example] of units) {
-    const amounts = (["requests", "limits"] as const).map((kind) => {
-      const text = resources[kind]?.[unit];
-      const amount = text === undefined ? undefined : parse(String(text));
-      const missing = text === undefined && !(kind === "limits" && unit === "cpu");
-      if (missing || (text !== undefined && amount === undefined)) {
-        found.push(
-          diagnostic("FL4010", {
-            at: within(origin, "resources", kind, unit),
-            message: `resources.${kind}.${unit} is ${JSON.stringify(text) ?? "missing"}.`,
-            help: `write a quantity such as ${example}`,
-          }),
-        );
-      }
-      return amount;
-    });
-    const [request, limit] = amounts;
-    if (request !== undefined && limit !== undefined && request > limit) {
-      found.push(
-        diagnostic("FL4010", {
-          at: within(origin, "resources", "requests", unit),
-          message: `The request for ${unit} is above its limit; Kubernetes refuses such a pod.`,
-          help: "lower the request or raise the limit",
-        }),
-      );
-    }
-  }
-  return found;
+  const { requests, limits } = isJsonObject(resources) ? resources : {};
+  if (!isJsonObject(requests) || !isJsonObject(limits)) return []; // Its shape has a finding.
+  const at = within(origin, "resources");
+  return units.flatMap((unit) => {
+    const request = requests[unit.name];
+    const limit = limits[unit.name];
+    const optional = unit.name === "cpu" && limit === undefined;
+    const malformed = [
+      ...quantityProblems(request, unit, within(at, "requests", unit.name)),
+      ...(optional ? [] : quantityProblems(limit, unit, within(at, "limits", unit.name))),
+    ];
+    if (malformed.length > 0 || optional) return malformed;
+    return (unit.parse(String(request)) ?? 0) > (unit.parse(String(limit)) ?? 0)
+      ? [aboveLimit(unit.name, `${request} > ${limit}`, within(at, "requests", unit.name))]
+      : [];
+  });
+}
+
+function quantityProblems(value: unknown, { parse, example }: Unit, at: Origin): readonly Diagnostic[] {
+  const amount = typeof value === "string" ? parse(value) : undefined;
+  if (amount !== undefined && amount > 0) return [];
+  return [
+    diagnostic("FL4010", {
+      at,
+      message: `${at.property.join(".")} is ${show(value)}${amount === 0 ? ", which is nothing to run in" : ""}.`,
+      help: `write a quantity such as ${example}`,
+    }),
+  ];
+}
+
+function aboveLimit(unit: string, amounts: string, at: Origin): Diagnostic {
+  return diagnostic("FL4010", {
+    at,
+    message: `The request for ${unit} is above its limit (${amounts}); Kubernetes refuses such a pod.`,
+    help: "lower the request or raise the limit",
+  });
 }

@@ -1,18 +1,20 @@
-/** Where undelivered data waits is said, because the default hides a dead backend. */
+/** Where undelivered telemetry waits is said, because the default hides a dead backend. */
 
+import { signals } from "../../contract/signal.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
+import { given } from "./given.ts";
 
 export const queueSaid: TopologyRule = ({ balancers }) =>
   balancers
     .filter(
-      ({ queue, routes }) => queue === undefined && Object.values(routes ?? {}).some((route) => route?.kind === "hash"),
+      ({ queue, routes }) => queue === undefined && signals.some((signal) => given(routes, signal, "kind") === "hash"),
     )
     .map(({ name, origin }) =>
       diagnostic("FL3005", {
         at: within(origin, "queue"),
-        message: `The balancer "${name}" does not say where undelivered data waits. By default each backend has a queue: sends to a dead backend count as success, and what waits for it is dropped when retries end.`,
-        help: 'say `queue: "per-backend"` to accept that, or `queue: "central"` to route it again (and perhaps twice)',
+        message: `"${name}" does not say where undelivered telemetry waits. By default each backend has a queue: a send to a dead backend counts as success, and what waits for it is dropped when retries end.`,
+        help: 'say `queue: "per-backend"` to accept that, or `queue: "central"` to have it routed again, perhaps twice',
       }),
     );

@@ -1,30 +1,23 @@
 /** What a declaration sends to is part of the blueprint. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../model/origin.ts";
+import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
+import { show } from "./given.ts";
 
 export const referencesDeclared: TopologyRule = ({ pools, balancers, generators }) => [
-  ...balancers.flatMap(({ name, to, origin }) =>
-    pools.some((pool) => pool.name === to) ? [] : [missing(`The balancer "${name}"`, "pool", to, "backends", origin)],
-  ),
-  ...generators.flatMap(({ name, to, origin }) =>
-    balancers.some((balancer) => balancer.name === to)
-      ? []
-      : [missing(`The generator "${name}"`, "balancer", to, "balancers", origin)],
-  ),
+  ...balancers
+    .filter(({ to }) => !pools.some(({ name }) => name === to))
+    .map(({ name, to, origin }) => undeclared(`"${name}" sends to the pool ${show(to)}`, "backends", origin)),
+  ...generators
+    .filter(({ to }) => !balancers.some(({ name }) => name === to))
+    .map(({ name, to, origin }) => undeclared(`"${name}" sends to the balancer ${show(to)}`, "balancers", origin)),
 ];
 
-function missing(
-  who: string,
-  what: string,
-  name: string,
-  list: string,
-  origin: Parameters<typeof within>[0],
-): Diagnostic {
+function undeclared(what: string, list: string, origin: Origin): Diagnostic {
   return diagnostic("FL2021", {
     at: within(origin, "to"),
-    message: `${who} sends to the ${what} "${name}", which is not part of the blueprint and would not be deployed.`,
+    message: `${what}, which is not part of the blueprint and would not be deployed.`,
     help: `add it to \`${list}\` of the blueprint`,
   });
 }

@@ -1,21 +1,57 @@
-/** Round robin is asked of a pool whose addresses gRPC can look up, and whose backends keep no state of a trace. */
+/** Round robin is asked of a pool whose addresses gRPC can look up, and nothing that only a resolver reads is lost. */
 
 import { signals } from "../../contract/signal.ts";
-import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
+import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
+import { given } from "./given.ts";
 
-export const roundRobinMappable: TopologyRule = ({ balancers, pools }) =>
-  balancers.flatMap((balancer) => {
+export const roundRobinMappable: TopologyRule = ({ balancers, pools }) => [
+  ...balancers.flatMap((balancer) => {
     const pool = pools.find(({ name }) => name === balancer.to);
-    if (!pool || pool.discovery.kind === "dns") return [];
-    return signals
-      .filter((signal) => balancer.routes?.[signal]?.kind === "round-robin")
-      .map((signal) =>
-        diagnostic("FL3012", {
-          at: within(balancer.origin, "routes", signal),
-          message: `Round robin is gRPC's own, over the addresses of one DNS name; the pool "${pool.name}" is found by ${pool.discovery.kind}.`,
-          help: "declare the pool with `discovery: dns()`",
-        }),
-      );
-  });
+    return pool ? routeProblems(balancer, pool) : [];
+  }),
+  ...pools.flatMap((pool) =>
+    unreadSettings(
+      pool,
+      balancers.filter(({ to }) => to === pool.name),
+    ),
+  ),
+];
+
+function routesOf(balancer: Balancer): readonly { readonly signal: string; readonly kind: unknown }[] {
+  return signals
+    .map((signal) => ({ signal, kind: given(balancer.routes, signal, "kind") }))
+    .filter(({ kind }) => kind !== undefined);
+}
+
+function routeProblems(balancer: Balancer, pool: Pool): readonly Diagnostic[] {
+  const discovery = given(pool.discovery, "kind");
+  if (discovery !== "static" && discovery !== "k8s") return [];
+  return routesOf(balancer)
+    .filter(({ kind }) => kind === "round-robin")
+    .map(({ signal }) =>
+      diagnostic("FL3012", {
+        at: within(balancer.origin, "routes", signal),
+        message: `Round robin is gRPC's own, over the addresses of one DNS name; "${pool.name}" is found by ${discovery === "static" ? "the names of its backends" : "watching Kubernetes"}.`,
+        help: `declare "${pool.name}" with \`discovery: dns()\``,
+      }),
+    );
+}
+
+/** gRPC looks names up by itself: when a connection closes, and at most every 30 s. */
+function unreadSettings(pool: Pool, balancers: readonly Balancer[]): readonly Diagnostic[] {
+  const routes = balancers.flatMap(routesOf);
+  if (routes.length === 0 || routes.some(({ kind }) => kind !== "round-robin")) return [];
+  return ["interval", "timeout"]
+    .filter((setting) => given(pool.discovery, "kind") === "dns" && given(pool.discovery, setting) !== undefined)
+    .map((setting) =>
+      diagnostic("FL3012", {
+        at: within(pool.origin, "discovery", setting),
+        severity: "warning",
+        message: `Round robin does not use this ${setting}: gRPC looks up the backends of "${pool.name}" when a connection closes.`,
+        help: "leave it out; maxConnectionAge decides how soon a new backend is used",
+      }),
+    );
+}

@@ -4,63 +4,85 @@ import { type Signal, signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
-import { within } from "../../model/origin.ts";
-import type { Balancer } from "../../model/topology.ts";
+import { type Origin, within } from "../../model/origin.ts";
 import { routingKeys, supportedRoutingKeys, whenSupported } from "../routing-keys.ts";
 import type { TopologyRule } from "../rule.ts";
+import { given, textsIn } from "./given.ts";
 
 export const routingKeyFitsSignal: TopologyRule = ({ balancers, collector }) => {
   const { schemas, version } = collector;
   if (schemas === undefined) return [];
-  return balancers.flatMap((balancer) =>
-    signals.flatMap((signal) => routeProblems(balancer, signal, schemas, version)),
+  return balancers.flatMap(({ routes, origin }) =>
+    signals.flatMap((signal) => {
+      const key = given(routes, signal, "key");
+      if (given(routes, signal, "kind") !== "hash" || typeof key !== "string") return [];
+      const asked = { signal, key, attributes: textsIn(given(routes, signal, "attributes")), schemas, version };
+      return routeProblems(asked, within(origin, "routes", signal));
+    }),
   );
 };
 
-function routeProblems(
-  balancer: Balancer,
-  signal: Signal,
-  schemas: SchemaVersion,
-  version: string,
-): readonly Diagnostic[] {
-  const route = balancer.routes?.[signal];
-  if (!route || route.kind === "round-robin") return [];
-  const at = within(balancer.origin, "routes", signal);
-  const { key } = route;
-  if (!routingKeys.includes(key)) return [unknownKey(key, at)];
-  const supported = supportedRoutingKeys(schemas, signal);
-  if (!supported.includes(key)) {
-    const since = whenSupported(key, signal);
+interface Asked {
+  readonly signal: Signal;
+  readonly key: string;
+  readonly attributes: readonly string[];
+  readonly schemas: SchemaVersion;
+  readonly version: string;
+}
+
+function routeProblems(asked: Asked, at: Origin): readonly Diagnostic[] {
+  const { signal, key, attributes, schemas } = asked;
+  if (!routingKeys.includes(key)) return [unknownKey(asked, at)];
+  if (!supportedRoutingKeys(schemas, signal).some((supported) => supported === key)) return [unsupported(asked, at)];
+  if (key === "attributes" && attributes.length === 0) {
     return [
       diagnostic("FL3001", {
         at,
-        message: `Collector ${version} cannot route ${signal} by ${key}${signal === "logs" && schemas === "0.129.0" ? "; it would go by trace id, in silence" : "; it would not start"}.`,
-        help: `route by ${supported.join(", ")}${since ? `, or bind ${since}` : ""}`,
+        message: `Routing ${signal} by attributes names none: all would have the same key and go to one backend.`,
+        help: 'name them, as in routeBy.attributes("tenant.id")',
       }),
     ];
   }
-  if (key === "attributes" && (route.attributes ?? []).length === 0) {
+  if (key !== "attributes" && attributes.length > 0) {
     return [
       diagnostic("FL3001", {
         at,
-        message: "Routing by attributes names none: every item would have the same key and go to one backend.",
-        help: 'name them, as routeBy.attributes("tenant.id") does',
+        message: `The attributes ${attributes.join(", ")} are named, but ${signal} go by ${key}: nothing would look at them.`,
+        help: "use routeBy.attributes(…), or leave the attributes out",
       }),
     ];
   }
   return [];
 }
 
-function unknownKey(key: unknown, at: ReturnType<typeof within>): Diagnostic {
-  const near = nearest(String(key), routingKeys);
-  const tenant = String(key).startsWith("tenant");
+/** At 0.129 the exporter does not look at the key for logs, so nothing is refused there (it does from 0.154 on). */
+function consequence({ signal, schemas }: Asked): string {
+  return signal === "logs" && schemas === "0.129.0"
+    ? "it would send logs by trace id all the same, and say nothing"
+    : "it would not start";
+}
+
+function unsupported(asked: Asked, at: Origin): Diagnostic {
+  const { signal, key, schemas, version } = asked;
+  const since = whenSupported(key, signal);
+  const words = supportedRoutingKeys(schemas, signal).join(" or ");
   return diagnostic("FL3001", {
     at,
-    message: `${JSON.stringify(key)} is no routing key in any Collector version; it would not start.`,
-    help: tenant
-      ? "route by the attribute that carries the tenant: routeBy.tenant(…)"
+    message: `Collector ${version} cannot route ${signal} by ${key}${since ? "" : ", nor can a later one"}; ${consequence(asked)}.`,
+    help: `route ${signal} by ${words}${since ? `, or bind ${since}` : ""}`,
+  });
+}
+
+function unknownKey(asked: Asked, at: Origin): Diagnostic {
+  const { key, schemas, signal } = asked;
+  const near = nearest(key, routingKeys);
+  return diagnostic("FL3001", {
+    at,
+    message: `"${key}" is no routing key of any Collector version; ${consequence(asked)}.`,
+    help: key.toLowerCase().startsWith("tenant")
+      ? 'route by the attribute that carries the tenant: routeBy.tenant("tenant.id")'
       : near.length > 0
         ? `did you mean ${near.join(" or ")}?`
-        : `use one of ${routingKeys.join(", ")}`,
+        : `use ${supportedRoutingKeys(schemas, signal).join(" or ")}`,
   });
 }

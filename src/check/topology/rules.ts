@@ -1,14 +1,17 @@
 /** The rules on what a blueprint declares, in the order in which a reader would ask. All run; their order decides nothing. */
 
 import type { TopologyRule } from "../rule.ts";
-import { apiServerDeclared, networkPeersLegal } from "./api-server-declared.ts";
+import { apiServerDeclared } from "./api-server-declared.ts";
 import { countsInRange } from "./counts-in-range.ts";
 import { durationsLegal } from "./durations-legal.ts";
 import { gitopsPinned } from "./gitops-pinned.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
 import { knownRelease } from "./known-release.ts";
 import { linkSecuritySaid } from "./link-security-said.ts";
-import { namesLegal, namesUnique } from "./names-legal.ts";
+import { namesLegal } from "./names-legal.ts";
+import { namesUnique } from "./names-unique.ts";
+import { networkPeersLegal } from "./network-peers-legal.ts";
+import { optionsWellFormed } from "./options-well-formed.ts";
 import { quantitiesLegal } from "./quantities-legal.ts";
 import { queueSaid } from "./queue-said.ts";
 import { referencesDeclared } from "./references-declared.ts";
@@ -20,6 +23,7 @@ import { weightsExpressible } from "./weights-expressible.ts";
 
 export const topologyRules: readonly TopologyRule[] = Object.freeze([
   knownRelease,
+  optionsWellFormed,
   namesLegal,
   namesUnique,
   referencesDeclared,

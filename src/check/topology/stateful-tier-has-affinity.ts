@@ -3,67 +3,99 @@
 import type { Signal } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
-import type { Balancer, CollectorParts, Pool, RoutingKey } from "../../model/topology.ts";
+import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
+import { given } from "./given.ts";
 
 interface Stateful {
   readonly signal: Signal;
   /** Keys that keep together what the component needs together. */
-  readonly keys: readonly RoutingKey[];
+  readonly keys: readonly string[];
   readonly needs: string;
 }
 
-/** Components that decide or count over several items (contrib, both versions). */
+const wholeTraces: Stateful = { signal: "traces", keys: ["traceID"], needs: "all spans of a trace" };
+/** Otherwise two instances count the same series from different spans. */
+const wholeServices: Stateful = { signal: "traces", keys: ["service", "attributes"], needs: "all spans of a service" };
+/** Whatever is hashed is part of what a series is, so every key keeps its points together. */
+const wholeSeries: Stateful = {
+  signal: "metrics",
+  keys: ["service", "resource", "metric", "streamID", "attributes"],
+  needs: "all points of a series",
+};
+
+/**
+ * Contrib components that decide or count over several items, by type without underscores: names with and without
+ * them are both in use (`spanmetrics` became `span_metrics`).
+ */
 const statefulTypes: Readonly<Record<string, Stateful>> = Object.freeze({
-  tail_sampling: { signal: "traces", keys: ["traceID"], needs: "all spans of a trace" },
-  groupbytrace: { signal: "traces", keys: ["traceID"], needs: "all spans of a trace" },
-  spanmetrics: { signal: "traces", keys: ["service", "attributes"], needs: "all spans of a service" },
-  span_metrics: { signal: "traces", keys: ["service", "attributes"], needs: "all spans of a service" },
-  cumulativetodelta: {
-    signal: "metrics",
-    keys: ["service", "resource", "metric", "streamID"],
-    needs: "all points of a series",
-  },
+  tailsampling: wholeTraces,
+  groupbytrace: wholeTraces,
+  servicegraph: wholeTraces,
+  spanmetrics: wholeServices,
+  cumulativetodelta: wholeSeries,
+  deltatocumulative: wholeSeries,
+  interval: wholeSeries,
+  metricstarttime: wholeSeries,
 });
 
 export const statefulTierHasAffinity: TopologyRule = ({ pools, balancers }) => [
-  ...pools.filter(({ count }) => count > 1).flatMap((pool) => poolProblems(pool, balancers)),
-  ...balancers.filter(({ replicas }) => replicas > 1).flatMap(balancerProblems),
+  ...pools
+    .filter(({ count }) => isSeveral(count))
+    .flatMap((pool) =>
+      poolProblems(
+        pool,
+        balancers.filter(({ to }) => to === pool.name),
+      ),
+    ),
+  ...balancers.filter(({ replicas }) => isSeveral(replicas)).flatMap(balancerProblems),
 ];
 
-function poolProblems(pool: Pool, balancers: readonly Balancer[]): readonly Diagnostic[] {
-  return statefulParts(pool.parts).flatMap(({ section, id, stateful }) =>
-    balancers
-      .filter(({ to }) => to === pool.name)
-      .flatMap((balancer) => {
-        const route = balancer.routes?.[stateful.signal];
-        if (!route || (route.kind === "hash" && stateful.keys.includes(route.key))) return [];
-        return [
-          diagnostic("FL3009", {
-            at: within(balancer.origin, "routes", stateful.signal),
-            message: `"${id}" on the ${pool.count} backends of "${pool.name}" needs ${stateful.needs} at one of them; this route spreads them.`,
-            help: `route ${stateful.signal} by ${stateful.keys.join(" or ")}, or use one backend`,
-            related: [{ message: `${section}.${id} of "${pool.name}"` }],
-          }),
-        ];
-      }),
-  );
+function isSeveral(count: unknown): boolean {
+  return typeof count === "number" && count > 1;
 }
 
-function balancerProblems(balancer: Balancer): readonly Diagnostic[] {
-  return statefulParts(balancer.parts).map(({ section, id, stateful }) =>
-    diagnostic("FL3009", {
-      at: within(balancer.origin, section, id),
-      message: `"${id}" needs ${stateful.needs} at one instance; the ${balancer.replicas} replicas of "${balancer.name}" each see a part.`,
-      help: "move it to the backends, behind a route that keeps them together, or run one replica",
+function poolProblems(pool: Pool, balancers: readonly Balancer[]): readonly Diagnostic[] {
+  return statefulParts(pool).flatMap(({ section, id, stateful }) =>
+    balancers.flatMap(({ routes, origin }) => {
+      const route = given(routes, stateful.signal);
+      if (route === undefined || keepsTogether(route, stateful)) return [];
+      return [
+        diagnostic("FL3009", {
+          at: within(origin, "routes", stateful.signal),
+          message: `"${id}" on the ${pool.count} backends of "${pool.name}" needs ${stateful.needs} at one of them; this route spreads them.`,
+          help: `route ${stateful.signal} by ${stateful.keys.join(" or ")}, or use one backend`,
+          related: [{ message: `${section} of "${pool.name}": ${id}` }],
+        }),
+      ];
     }),
   );
 }
 
-function statefulParts(parts: CollectorParts) {
+/** A route whose shape is wrong has a finding of its own. */
+function keepsTogether(route: unknown, { keys }: Stateful): boolean {
+  const kind = given(route, "kind");
+  const key = given(route, "key");
+  return kind === "hash" ? typeof key !== "string" || keys.includes(key) : kind !== "round-robin";
+}
+
+function balancerProblems(balancer: Balancer): readonly Diagnostic[] {
+  return statefulParts(balancer)
+    .filter(({ stateful }) => given(balancer.routes, stateful.signal) !== undefined)
+    .map(({ section, id, stateful }) =>
+      diagnostic("FL3009", {
+        at: within(balancer.origin, section, id),
+        message: `"${id}" needs ${stateful.needs} at one instance; each of the ${balancer.replicas} replicas of "${balancer.name}" sees a part.`,
+        help: "move it to the backends, behind a route that keeps them together, or run one replica",
+      }),
+    );
+}
+
+function statefulParts({ parts }: Pool | Balancer) {
   return (["processors", "connectors"] as const).flatMap((section) =>
-    Object.keys(parts[section] ?? {}).flatMap((id) => {
-      const stateful = statefulTypes[id.split("/")[0] ?? ""];
+    Object.keys(given(parts, section) ?? {}).flatMap((id) => {
+      const type = (id.split("/")[0] ?? "").trim().replaceAll("_", "");
+      const stateful = Object.hasOwn(statefulTypes, type) ? statefulTypes[type] : undefined;
       return stateful ? [{ section, id, stateful }] : [];
     }),
   );

@@ -4,51 +4,72 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
 import type { Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
+import { given, show } from "./given.ts";
 
 /** Spellings of one backend on the ring: its name, its port-less twin, and alias Services. */
 const spellingsMax = 20;
+/** Spellings that need no Service of their own. */
+const spellingsFree = 2;
 
-export const weightsExpressible: TopologyRule = ({ pools }) => pools.flatMap(poolProblems);
+export const weightsExpressible: TopologyRule = ({ pools }) =>
+  pools.flatMap((pool) => {
+    if (pool.weights === undefined) return [];
+    const units = reducedWeights(pool.weights, pool.count);
+    if (given(pool.discovery, "kind") !== "static") return [unnamed(pool)];
+    if (units === undefined) return [malformed(pool)];
+    const most = Math.max(...units);
+    if (most > spellingsMax) return [tooFarApart(pool, units)];
+    return given(pool.security, "kind") === "mutual-tls" && most > spellingsFree
+      ? [aliasesInCertificate(pool, most)]
+      : [];
+  });
 
-function poolProblems(pool: Pool): readonly Diagnostic[] {
-  const { weights, count, discovery, security, origin } = pool;
-  if (weights === undefined) return [];
-  const problem = (message: string, help: string): readonly Diagnostic[] => [
-    diagnostic("FL3007", { at: within(origin, "weights"), message, help }),
-  ];
-  if (discovery.kind !== "static") {
-    return problem(
-      `Backends found by ${discovery.kind} have no names of their own, so none can be listed more often than another.`,
-      'use `discovery: "static"`, or leave the weights out',
-    );
-  }
-  if (
-    !Array.isArray(weights) ||
-    weights.length !== count ||
-    !weights.every((weight) => Number.isInteger(weight) && weight > 0)
-  ) {
-    return problem(
-      `The weights are ${JSON.stringify(weights)}; this pool has ${count} backends.`,
-      "give one positive whole number for each backend, in order",
-    );
-  }
-  const units = weights.map((weight) => weight / weights.reduce(greatestCommonDivisor));
-  const most = Math.max(...units);
-  if (most > spellingsMax) {
-    return problem(
-      `A weight of ${most} to ${Math.min(...units)} needs ${most} names for one backend.`,
-      `keep the largest weight, reduced, at ${spellingsMax} or below`,
-    );
-  }
-  if (security !== "plaintext" && most > 2) {
-    return problem(
-      `A weight of ${most} needs alias Services, whose names the server certificate would have to contain.`,
-      "with certificates use weights up to 2: the port-less twin is covered by the same name",
-    );
-  }
-  return [];
+/** Weights divided by their greatest common divisor, or undefined when they are not one positive whole number each. */
+function reducedWeights(weights: unknown, count: unknown): readonly number[] | undefined {
+  if (!Array.isArray(weights) || weights.length === 0 || weights.length !== count) return undefined;
+  const numbers = weights.filter((weight) => Number.isSafeInteger(weight) && weight > 0);
+  if (numbers.length < weights.length) return undefined;
+  const divisor = numbers.reduce((left, right) => greatestCommonDivisor(left, right));
+  return numbers.map((weight) => weight / divisor);
 }
 
 function greatestCommonDivisor(left: number, right: number): number {
   return right === 0 ? left : greatestCommonDivisor(right, left % right);
+}
+
+function unnamed({ name, origin }: Pool): Diagnostic {
+  return diagnostic("FL3007", {
+    at: within(origin, "weights"),
+    message: `The backends of "${name}" are found by their addresses, so none can be listed more often than another.`,
+    help: 'use `discovery: "static"`, or leave the weights out',
+  });
+}
+
+function malformed({ weights, count, origin }: Pool): Diagnostic {
+  return diagnostic("FL3007", {
+    at: within(origin, "weights"),
+    message: `The weights are ${show(weights)} for ${show(count)} backends.`,
+    help: "give one positive whole number for each backend, in order",
+  });
+}
+
+function tooFarApart({ origin }: Pool, units: readonly number[]): Diagnostic {
+  return diagnostic("FL3007", {
+    at: within(origin, "weights"),
+    message: `Reduced, the weights are ${show(units)}: one backend would need ${Math.max(...units)} names on the ring, and ${spellingsMax} is the most.`,
+    help: `choose weights that reduce to ${spellingsMax} or less, as 10, 20, 10 reduce to 1, 2, 1`,
+  });
+}
+
+function aliasesInCertificate({ name, origin }: Pool, most: number): Diagnostic {
+  return diagnostic("FL5002", {
+    at: within(origin, "weights"),
+    message: `A weight of ${most} takes ${most - spellingsFree} alias Services, and the balancer asks for their names in the certificate of "${name}".`,
+    help: `put ${aliasNames(most)} of each such backend into the server certificate, or use weights up to ${spellingsFree}`,
+  });
+}
+
+function aliasNames(most: number): string {
+  const last = most - spellingsFree;
+  return last === 1 ? "the name ending in -alias-1" : `the names ending in -alias-1 to -alias-${last}`;
 }

@@ -106,7 +106,7 @@ function podPatches(workload: Workload): JsonPatch[] {
     JsonPatch.add(`${pod}/securityContext`, podSecurity),
     // False and zero are what leaving these out means.
     JsonPatch.remove(`${pod}/hostNetwork`),
-    JsonPatch.remove(`${pod}/setHostnameAsFQDN`),
+    JsonPatch.remove(`${pod}/setHostnameAsFqdn`),
     JsonPatch.remove("/spec/minReadySeconds"),
     ...(workload.container.ports.length > 0 ? [JsonPatch.remove(`${container}/startupProbe`)] : []),
     ...(workload.spreadOver

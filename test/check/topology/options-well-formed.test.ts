@@ -139,7 +139,7 @@ describe("a misfit is reported where it stands", () => {
     {
       options: { balancer: { headers: new Map([["x-tenant", "a"]]) } },
       at: "edge/lb: headers",
-      message: "headers is {  }, not an object.",
+      message: "headers is {}, not an object.",
       help: "write an object, as in `{ … }`",
     },
     {

@@ -4,10 +4,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Deployed } from "../../../src/model/deployed.ts";
+import { isJsonObject, type JsonObject, jsonAt } from "../../../src/model/json.ts";
+import type { Plan } from "../../../src/model/plan.ts";
 import { buildRing, ringOwner, ringShares, sortEndpoints } from "../../../src/routing/ring.ts";
 import { telemetrygenBinary } from "../../../tools/collectors/build.mjs";
-import { blueprints, planOf } from "../../every-blueprint.ts";
-import { deployedFrom, manifestTexts } from "../synthesis.ts";
+import { blueprints, outputs, planOf, withOutput } from "../../every-blueprint.ts";
+import { deployedFrom, manifestTexts, synthesise } from "../synthesis.ts";
 import type { Tally } from "../tally.ts";
 import { Cluster } from "./cluster.ts";
 import { whyNoNetwork } from "./network.ts";
@@ -22,28 +25,55 @@ export async function liveSuite(tally: Tally): Promise<void> {
     tally.skip("live", reason);
     return;
   }
-  await inCluster("loadbalancer-demo", tally, demo);
-  await inCluster("consistent-traces", tally, (cluster) => byTraceId(cluster, "consistent-traces", tally));
-  await inCluster("weighted", tally, (cluster) => byTraceId(cluster, "weighted", tally));
-  await inCluster("round-robin", tally, roundRobin);
+  for (const output of outputs) {
+    await inCluster("loadbalancer-demo", output, tally, demo);
+    await inCluster("consistent-traces", output, tally, byTraceId);
+    await inCluster("weighted", output, tally, byTraceId);
+    await inCluster("round-robin", output, tally, roundRobin);
+  }
 }
 
+/** One run of a blueprint: its processes, and what its files said. */
+interface Run {
+  readonly name: string;
+  readonly title: string;
+  readonly cluster: Cluster;
+  readonly plan: Plan;
+  readonly deployed: Deployed;
+  readonly tally: Tally;
+}
+
+/** The output a blueprint has in dist/ is run from there, the other from a temporary folder. */
 async function inCluster(
   name: string,
+  output: (typeof outputs)[number],
   tally: Tally,
-  run: (cluster: Cluster, tally: Tally) => Promise<void>,
+  check: (run: Run) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "fairlead-live-"));
-  const cluster = new Cluster(name, deployedFrom(manifestTexts(join("dist", name))), folder);
+  const written = blueprintNamed(name);
+  const committed = (written.options.output ?? "workload") === output;
+  const blueprint = withOutput(written, output);
+  const deployed = deployedFrom(
+    committed ? manifestTexts(join("dist", name)) : synthesise(blueprint, join(folder, "dist")),
+  );
+  const title = `${name} as ${output}`;
+  const cluster = new Cluster(`${name.slice(0, 8)}-${output.slice(0, 2)}`, deployed, folder);
   try {
     await cluster.start();
-    await run(cluster, tally);
+    await check({ name, title, cluster, plan: planOf(blueprint), deployed, tally });
   } catch (error) {
-    tally.check(`live: ${name} runs`, false, error instanceof Error ? error.message : String(error));
+    tally.check(`live: ${title} runs`, false, error instanceof Error ? error.message : String(error));
   } finally {
     await cluster.remove();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The Service that senders use. */
+function balancerHost({ plan }: Run): string {
+  const service = plan.services.find(({ tier }) => tier === "balancer");
+  return `${service?.name}.${plan.namespace}.svc.cluster.local`;
 }
 
 function send(cluster: Cluster, service: string, items: readonly Item[], pauseMs = 0): number {
@@ -89,9 +119,9 @@ const ownerOfService: Readonly<Record<string, string>> = Object.freeze({
   "service-b": "backend-1",
 });
 
-async function demo(cluster: Cluster, tally: Tally): Promise<void> {
-  const balancer = "loadbalancer-collector-collector.loadbalancer-demo.svc.cluster.local";
-  const plan = planOf(blueprintNamed("loadbalancer-demo"));
+async function demo(run: Run): Promise<void> {
+  const { cluster, plan, tally, title } = run;
+  const balancer = balancerHost(run);
   for (const generator of plan.workloads.filter(({ tier }) => tier === "generators")) {
     const args = generator.container.args.map((flag) => flag.replace("--duration=inf", "--duration=8s"));
     cluster.inClient([telemetrygenBinary(), ...args], "", 60_000);
@@ -103,14 +133,14 @@ async function demo(cluster: Cluster, tally: Tally): Promise<void> {
     ...hexIds(200, 8, 3).map((id): Item => ({ signal: "metrics", service: "service-b", id, traceId: "" })),
     ...hexIds(200, 8, 4).map((id): Item => ({ signal: "logs", service: "service-c", id, traceId: "" })),
   ];
-  tally.check("live: demo: every request is accepted", send(cluster, balancer, items) === items.length);
+  tally.check(`live: ${title}: every request is accepted`, send(cluster, balancer, items) === items.length);
   await sleep(2 * settleMs);
   const arrived = arrivals(cluster, backends);
-  checkDelivery("demo", tally, items, arrived);
+  checkDelivery(title, tally, items, arrived);
   for (const [service, owner] of Object.entries(ownerOfService)) {
     const own = items.filter((item) => item.service === service);
     const elsewhere = own.filter(({ id }) => arrived.get(id)?.[0] !== owner).length;
-    tally.check(`live: demo: all of ${service} is at ${owner}`, elsewhere === 0, `${elsewhere} elsewhere`);
+    tally.check(`live: ${title}: all of ${service} is at ${owner}`, elsewhere === 0, `${elsewhere} elsewhere`);
   }
   for (const [service, signal] of [
     ["service-a", "traces"],
@@ -129,7 +159,7 @@ async function demo(cluster: Cluster, tally: Tally): Promise<void> {
       ownerOfService[service] === undefined ||
       generated.every((count, index) => count > 0 === (backends[index] === ownerOfService[service]));
     tally.check(
-      `live: demo: the generator ${service} arrives (${somewhere} ${signal} items)`,
+      `live: ${title}: the generator ${service} arrives (${somewhere} ${signal} items)`,
       somewhere > 0 && right,
       JSON.stringify(generated),
     );
@@ -137,20 +167,18 @@ async function demo(cluster: Cluster, tally: Tally): Promise<void> {
 }
 
 /** The ring text of each backend's spellings, as emitted; a twin or alias dials the backend it is of. */
-async function byTraceId(cluster: Cluster, name: string, tally: Tally): Promise<void> {
+async function byTraceId(run: Run): Promise<void> {
+  const { cluster, title: name, tally } = run;
   const count = 3_000;
   const spans = hexIds(count, 8, 11);
   const items = hexIds(count, 16, 10).map(
     (traceId, n): Item => ({ signal: "traces", service: "shop", id: spans[n] ?? "", traceId }),
   );
-  tally.check(
-    `live: ${name}: every request is accepted`,
-    send(cluster, `edge-collector.${name}.svc.cluster.local`, items) === count,
-  );
+  tally.check(`live: ${name}: every request is accepted`, send(cluster, balancerHost(run), items) === count);
   await sleep(settleMs);
   const arrived = arrivals(cluster, backends);
   checkDelivery(name, tally, items, arrived);
-  const hostnames = staticHostnames(name);
+  const hostnames = staticHostnames(run);
   const ring = buildRing(1, sortEndpoints(hostnames));
   const backendOf = (hostname: string): string => (hostname.split(".")[0] ?? "").replace(/-alias-\d+$/, "");
   const astray = items.filter(
@@ -176,21 +204,24 @@ async function byTraceId(cluster: Cluster, name: string, tally: Tally): Promise<
   }
 }
 
-function staticHostnames(name: string): readonly string[] {
-  const config = deployedFrom(manifestTexts(join("dist", name))).collectors.find(
-    ({ config: body }) => "loadbalancing" in (body["exporters"] as object),
-  );
-  const exporters = config?.config["exporters"] as
-    | { loadbalancing: { resolver: { static: { hostnames: string[] } } } }
-    | undefined;
-  return exporters?.loadbalancing.resolver.static.hostnames ?? [];
+function staticHostnames({ deployed }: Run): readonly string[] {
+  const balancer = deployed.collectors.find(({ config }) => "loadbalancing" in objectAt(config, "exporters"));
+  const hostnames =
+    balancer && jsonAt(balancer.config, ["exporters", "loadbalancing", "resolver", "static", "hostnames"]);
+  return Array.isArray(hostnames) ? hostnames.map(String) : [];
+}
+
+function objectAt(config: JsonObject, key: string): object {
+  const found = config[key];
+  return isJsonObject(found) ? found : {};
 }
 
 /** Requests are sent apart enough that neither batch joins two. */
 const apartMs = 260;
 
-async function roundRobin(cluster: Cluster, tally: Tally): Promise<void> {
-  const service = "edge-collector.round-robin.svc.cluster.local";
+async function roundRobin(run: Run): Promise<void> {
+  const { cluster, tally, title } = run;
+  const service = balancerHost(run);
   const itemsOf = (count: number, seed: number): readonly Item[] => {
     const spans = hexIds(count, 8, seed + 1);
     return hexIds(count, 16, seed).map(
@@ -198,11 +229,11 @@ async function roundRobin(cluster: Cluster, tally: Tally): Promise<void> {
     );
   };
   const first = itemsOf(45, 20);
-  tally.check("live: round-robin: every request is accepted", send(cluster, service, first, apartMs) === first.length);
+  tally.check(`live: ${title}: every request is accepted`, send(cluster, service, first, apartMs) === first.length);
   await sleep(settleMs);
   const counts = cluster.podsOf("backend").map((pod) => readItems(pod.received).filter(({ id }) => id !== "").length);
   tally.check(
-    `live: round-robin: requests are spread equally (${counts.join(", ")})`,
+    `live: ${title}: requests are spread equally (${counts.join(", ")})`,
     Math.max(...counts) - Math.min(...counts) <= 1 && counts.length === 3,
   );
   const added = await cluster.scaleUp("backend");
@@ -214,17 +245,14 @@ async function roundRobin(cluster: Cluster, tally: Tally): Promise<void> {
     send(cluster, service, items, apartMs);
     used = readItems(added.received).length;
   }
-  tally.check(
-    `live: round-robin: a backend added later is used (${used} requests after ${later.length} sent)`,
-    used > 0,
-  );
+  tally.check(`live: ${title}: a backend added later is used (${used} requests after ${later.length} sent)`, used > 0);
   await sleep(settleMs);
   const arrived = new Map<string, string[]>();
   for (const pod of cluster.podsOf("backend")) {
     for (const { id } of readItems(pod.received))
       if (id !== "") arrived.set(id, [...(arrived.get(id) ?? []), pod.address]);
   }
-  checkDelivery("round-robin", tally, [...first, ...later], arrived);
+  checkDelivery(title, tally, [...first, ...later], arrived);
 }
 
 function blueprintNamed(name: string) {

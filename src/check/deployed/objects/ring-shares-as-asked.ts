@@ -29,8 +29,8 @@ export const ringSharesAsAsked: DeployedRule = (deployed) =>
   });
 
 interface BackendShare {
+  /** Named after its first spelling. */
   readonly backend: string;
-  readonly spellings: number;
   /** Both between 0 and 1. */
   readonly asked: number;
   readonly share: number;
@@ -42,21 +42,31 @@ function sharesOf(
   collector: DeployedCollector,
   deployed: Deployed,
 ): readonly BackendShare[] {
-  const endpoints = sortEndpoints(spellings);
-  const backends = endpoints.map((endpoint) => backendOf(endpoint, collector, deployed));
+  const backends = spellings.map((spelling) => backendOf(spelling, collector, deployed));
   if (new Set(backends.map(({ key }) => key)).size === backends.length) return [];
-  const shares = ringShares(buildRing(generation, endpoints));
+  const shareOf = sharesByName(spellings, generation);
   const byKey = new Map<string, { name: string; count: number; share: number }>();
   for (const [index, { key, name }] of backends.entries()) {
+    const spelling = spellings[index] ?? "";
     const sum = byKey.get(key) ?? { name, count: 0, share: 0 };
-    byKey.set(key, { name: sum.name, count: sum.count + 1, share: sum.share + (shares[index] ?? 0) });
+    byKey.set(key, { name: sum.name, count: sum.count + 1, share: sum.share + (shareOf.get(spelling) ?? 0) });
+    shareOf.delete(spelling); // A name listed twice has its share once.
   }
   return [...byKey.values()].map(({ name, count, share }) => ({
     backend: name,
-    spellings: count,
-    asked: count / endpoints.length,
+    asked: count / spellings.length,
     share,
   }));
+}
+
+function sharesByName(spellings: readonly string[], generation: RingGeneration): Map<string, number> {
+  const endpoints = sortEndpoints(spellings);
+  const shareOf = new Map<string, number>();
+  for (const [index, share] of ringShares(buildRing(generation, endpoints)).entries()) {
+    const endpoint = endpoints[index] ?? "";
+    shareOf.set(endpoint, (shareOf.get(endpoint) ?? 0) + share);
+  }
+  return shareOf;
 }
 
 /** Two spellings are one backend when they dial the same target, or Services that select the same pods. */

@@ -1,0 +1,135 @@
+/**
+ * Options have the shape that their types say. Types see to that until an author casts, or writes JavaScript; the rule
+ * behind them keeps every later phase from meeting what it cannot read.
+ */
+
+import { signals } from "../../contract/signal.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Origin, within } from "../../model/origin.ts";
+import type { TopologyRule } from "../rule.ts";
+import { given } from "./given.ts";
+import { anyText, anything, kindOf, listOf, objectOf, oneOf, optional, recordOf, type Shape, text } from "./shape.ts";
+
+const parts: Readonly<Record<string, Shape>> = Object.freeze({
+  receivers: optional(recordOf(anything)),
+  processors: optional(recordOf(anything)),
+  exporters: optional(recordOf(anything)),
+  extensions: optional(recordOf(anything)),
+  connectors: optional(recordOf(anything)),
+  telemetry: optional(recordOf(anything)),
+  pipelines: optional(
+    recordOf(
+      objectOf({
+        receivers: optional(listOf(text)),
+        processors: optional(listOf(text)),
+        exporters: optional(listOf(text)),
+      }),
+    ),
+  ),
+});
+
+const podPeer = objectOf({ namespace: optional(text), podLabels: recordOf(anyText) });
+/** What a CIDR and a port are is another rule's. */
+const networkPeer = objectOf({ cidr: anything, port: anything, protocol: optional(oneOf("TCP", "UDP")) });
+
+const tier: Readonly<Record<string, Shape>> = Object.freeze({
+  image: optional(text),
+  resources: optional(
+    objectOf({
+      requests: objectOf({ cpu: anything, memory: anything }),
+      limits: objectOf({ cpu: anything, memory: anything }),
+    }),
+  ),
+  network: objectOf({
+    clients: optional(listOf(podPeer)),
+    monitoring: optional(podPeer),
+    egress: optional(listOf(networkPeer)),
+    apiServer: optional(networkPeer),
+  }),
+});
+
+const pool: Readonly<Record<string, Shape>> = Object.freeze({
+  ...tier,
+  discovery: kindOf(
+    {
+      static: objectOf({ kind: anything }),
+      dns: objectOf({ kind: anything, interval: anything, timeout: anything }),
+      k8s: objectOf({ kind: anything, timeout: anything }),
+    },
+    'use "static", dns() or k8s()',
+  ),
+  security: optional((value, at) =>
+    value === "plaintext"
+      ? []
+      : kindOf(
+          { "mutual-tls": objectOf({ kind: anything, serverSecret: text, clientSecret: text }) },
+          'use "plaintext" or mutualTls({ serverSecret, clientSecret })',
+        )(value, at),
+  ),
+  auth: optional(
+    kindOf({ "bearer-token": objectOf({ kind: anything, secret: text, key: text }) }, "use bearerToken({ secret })"),
+  ),
+  healthCheck: optional(
+    objectOf({ interval: anything, timeout: anything, healthyThreshold: anything, unhealthyThreshold: anything }),
+  ),
+  maxConnectionAge: optional(objectOf({ age: anything, grace: anything })),
+});
+
+const route = kindOf(
+  {
+    hash: objectOf({ kind: anything, key: text, attributes: optional(listOf(text)) }),
+    "round-robin": objectOf({ kind: anything }),
+  },
+  "use routeBy, such as routeBy.traceID(), or roundRobin()",
+);
+
+const balancer: Readonly<Record<string, Shape>> = Object.freeze({
+  ...tier,
+  routes: objectOf(Object.fromEntries(signals.map((signal) => [signal, optional(route)]))),
+  /** What the exporter also parses but then fails to start with (configcompression: zlib, deflate, lz4) is left out. */
+  compression: optional(oneOf("gzip", "snappy", "zstd", "none")),
+  headers: optional(recordOf(anyText)),
+  retry: optional(objectOf({ initialInterval: anything, maxInterval: anything, maxElapsedTime: anything })),
+  queue: optional(oneOf("per-backend", "central")),
+});
+
+const generator: Readonly<Record<string, Shape>> = Object.freeze({
+  signal: oneOf(...signals),
+  serviceName: optional(text),
+  serviceVersion: optional(text),
+  attributes: recordOf(anyText),
+  metricName: optional(text),
+  body: optional(text),
+});
+
+const blueprint: Readonly<Record<string, Shape>> = Object.freeze({
+  output: oneOf("operator", "workload"),
+  gitops: optional(
+    objectOf({
+      repoURL: anything,
+      revision: anything,
+      path: anything,
+      project: optional(text),
+      argocdNamespace: optional(text),
+      server: optional(text),
+    }),
+  ),
+});
+
+export const optionsWellFormed: TopologyRule = (topology) => [
+  ...misfits(blueprint, topology, topology.origin),
+  ...topology.pools.flatMap((declared) => [
+    ...misfits(pool, declared, declared.origin),
+    ...misfits(parts, declared.parts, declared.origin),
+  ]),
+  ...topology.balancers.flatMap((declared) => [
+    ...misfits(balancer, declared, declared.origin),
+    ...misfits(parts, declared.parts, declared.origin),
+  ]),
+  ...topology.generators.flatMap((declared) => misfits(generator, declared, declared.origin)),
+];
+
+/** Looks at the named options only: a declaration also carries its name and origin. */
+function misfits(shapes: Readonly<Record<string, Shape>>, options: object, origin: Origin): readonly Diagnostic[] {
+  return Object.entries(shapes).flatMap(([key, shape]) => shape(given(options, key), within(origin, key)));
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { memoryLimitCoherent } from "../../../../src/check/deployed/objects/memory-limit-coherent.ts";
+import { brief } from "../../topology/declared.ts";
+import { changed, deployed } from "./deployed.ts";
+
+const resources = { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "256Mi" } };
+const limiting = (memory_limiter: object) =>
+  deployed({ pool: { count: 2, resources, processors: { memory_limiter } as never } });
+
+test("a percentage of the container's limit is fine, and an amount below it", () => {
+  expect(memoryLimitCoherent(deployed())).toEqual([]);
+  expect(memoryLimitCoherent(limiting({ check_interval: "1s", limit_mib: 255 }))).toEqual([]);
+});
+
+test("an amount at or above the container's limit never steps in", () => {
+  const limit = limiting({ check_interval: "1s", limit_mib: 256 });
+  expect(memoryLimitCoherent(limit).map(brief)).toEqual([
+    {
+      code: "FL4007",
+      severity: "error",
+      at: "edge/backend: processors.memory_limiter.limit_mib",
+      message:
+        'memory_limiter steps in at 256 MiB, and the container of "backend-1" is killed at 256 MiB: it never steps in.',
+      help: "use limit_percentage, or a limit_mib well below the container's limit",
+    },
+  ]);
+});
+
+test("the tightest container decides", () => {
+  const limit = limiting({ check_interval: "1s", limit_mib: 200 });
+  const tight = changed(limit, "workloads", "backend-2", () => ({ memoryLimitBytes: 128 * 2 ** 20 }));
+  expect(memoryLimitCoherent(tight).map(({ message }) => message)).toEqual([
+    'memory_limiter steps in at 200 MiB, and the container of "backend-2" is killed at 128 MiB: it never steps in.',
+  ]);
+});
+
+test("a percentage needs a limit to be one of", () => {
+  const limit = limiting({ check_interval: "1s", limit_percentage: 75, spike_limit_percentage: 15 });
+  const open = changed(limit, "workloads", "backend-2", () => ({ memoryLimitBytes: undefined }));
+  expect(memoryLimitCoherent(open).map(brief)).toEqual([
+    {
+      code: "FL4007",
+      severity: "error",
+      at: "edge/backend: processors.memory_limiter.limit_percentage",
+      message: 'The container of "backend-2" has no memory limit, so 75 % would be of the whole node\'s memory.',
+      help: "give the container resources.limits.memory, or use limit_mib",
+    },
+  ]);
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { dns, k8s } from "../../../../src/blueprint/vocabulary.ts";
+import { policiesLetThrough } from "../../../../src/check/deployed/objects/policies-let-through.ts";
+import type { Deployed } from "../../../../src/model/deployed.ts";
+import type { PolicyRule } from "../../../../src/model/plan.ts";
+import { brief } from "../../topology/declared.ts";
+import { changed, configured, deployed } from "./deployed.ts";
+
+const watching = deployed({
+  pool: { discovery: k8s() },
+  balancer: { network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } } },
+});
+
+function withEgress(from: Deployed, keep: (rule: PolicyRule) => boolean): Deployed {
+  return changed(from, "policies", "lb-collector", ({ egress }) => ({ egress: egress.filter(keep) }));
+}
+
+const opensDns = ({ ports }: PolicyRule) => ports.some(({ port }) => port === 53);
+const finding = (at: string, message: string, help: string) => ({
+  code: "FL4008",
+  severity: "error",
+  at,
+  message,
+  help,
+});
+
+test.each([
+  ["static", deployed()],
+  ["dns", deployed({ pool: { discovery: dns() } })],
+  ["k8s", watching],
+  ["the operator", deployed({ blueprint: { output: "operator" } })],
+])("what is lowered for %s is let through", (_, from) => {
+  expect(policiesLetThrough(from)).toEqual([]);
+});
+
+test("without policies everything is open", () => {
+  expect(policiesLetThrough({ ...deployed(), policies: [] })).toEqual([]);
+});
+
+describe("to the next tier", () => {
+  test("the sender's policy lets it out", () => {
+    expect(policiesLetThrough(withEgress(deployed(), opensDns)).map(brief)).toEqual(
+      ["backend-1", "backend-2"].map((pods) =>
+        finding(
+          "edge/lb: ",
+          `"lb-collector" sends to pods of "${pods}" on port 4317, and no policy lets that out.`,
+          "allow egress to those pods on TCP port 4317",
+        ),
+      ),
+    );
+  });
+
+  test("the receiver's policy lets it in", () => {
+    const closed = changed(deployed({ pool: { discovery: dns() } }), "policies", "backend", () => ({ ingress: [] }));
+    expect(policiesLetThrough(closed).map(brief)).toEqual([
+      finding(
+        "edge/backend: ",
+        '"lb-collector" sends to pods of "backend" on port 4317, and no policy lets that in.',
+        'allow ingress from pods of "lb-collector" on TCP port 4317',
+      ),
+    ]);
+  });
+
+  test.each<[string, PolicyRule, boolean]>([
+    ["any peer and port", { peers: [], ports: [] }, true],
+    ["the port from anybody", { peers: [], ports: [{ port: 4317, protocol: "TCP" }] }, true],
+    ["a block of addresses", { peers: [{ kind: "cidr", cidr: "10.0.0.0/8" }], ports: [] }, true],
+    ["every pod of the namespace", { peers: [{ kind: "pods", namespace: undefined, labels: {} }], ports: [] }, true],
+    ["another port", { peers: [], ports: [{ port: 4318, protocol: "TCP" }] }, false],
+    ["the port by UDP", { peers: [], ports: [{ port: 4317, protocol: "UDP" }] }, false],
+    ["pods of another namespace", { peers: [{ kind: "pods", namespace: "x", labels: {} }], ports: [] }, false],
+    ["other pods", { peers: [{ kind: "pods", namespace: undefined, labels: { a: "b" } }], ports: [] }, false],
+  ])("a policy for %s", (_, rule, open) => {
+    const from = deployed({ pool: { discovery: dns() } });
+    const ruled = changed(from, "policies", "backend", () => ({ ingress: [rule] }));
+    expect(policiesLetThrough(ruled)).toHaveLength(open ? 0 : 1);
+  });
+});
+
+describe("to DNS", () => {
+  const help = "allow egress to port 53 by UDP and TCP: long answers come by TCP";
+
+  test("whoever sends to names may ask", () => {
+    expect(policiesLetThrough(withEgress(deployed(), (rule) => !opensDns(rule))).map(brief)).toEqual([
+      finding(
+        "edge/lb: ",
+        'Pods of "lb-collector" send to names, and no policy lets them ask DNS (port 53, UDP and TCP).',
+        help,
+      ),
+    ]);
+  });
+
+  test("by TCP too", () => {
+    const udpOnly = changed(deployed(), "policies", "lb-collector", ({ egress }) => ({
+      egress: egress.map((rule) => ({
+        ...rule,
+        ports: rule.ports.filter(({ port, protocol }) => port !== 53 || protocol === "UDP"),
+      })),
+    }));
+    expect(policiesLetThrough(udpOnly).map(brief)).toEqual([
+      finding(
+        "edge/lb: ",
+        'Pods of "lb-collector" send to names, and no policy lets them ask DNS (port 53, TCP).',
+        help,
+      ),
+    ]);
+  });
+
+  test("who watches Kubernetes asks none", () => {
+    expect(policiesLetThrough(withEgress(watching, (rule) => !opensDns(rule)))).toEqual([]);
+  });
+});
+
+test("to the Kubernetes API", () => {
+  const closed = withEgress(watching, ({ peers }) => peers.every(({ kind }) => kind !== "cidr"));
+  expect(policiesLetThrough(closed).map(brief)).toEqual([
+    finding(
+      "edge/lb: ",
+      'Pods of "lb-collector" watch the Kubernetes API, and no policy lets them reach it.',
+      "allow egress to the API server's address and port",
+    ),
+  ]);
+});
+
+describe("out of the blueprint", () => {
+  const writing = (endpoint: string, egress: readonly { cidr: string; port: number }[]) => {
+    const from = deployed({ pool: { discovery: dns(), network: { egress } } });
+    const exporters = configured(from, "backend-config", ["exporters"], { prometheusremotewrite: { endpoint } });
+    const pipelines = { metrics: { receivers: ["otlp"], exporters: ["prometheusremotewrite"] } };
+    return configured(exporters, "backend-config", ["service", "pipelines"], pipelines);
+  };
+
+  test.each([
+    ["https://metrics.example.com/api/v1/write", 443],
+    ["http://192.0.2.7:9090/api/v1/write", 9090],
+    // The Service's port need not be the pods'.
+    ["http://prometheus.monitoring.svc.cluster.local/api/v1/write", 9090],
+  ])("%s is let out by a declared egress", (endpoint, port) => {
+    expect(policiesLetThrough(writing(endpoint, [{ cidr: "0.0.0.0/0", port }]))).toEqual([]);
+  });
+
+  test("and by none when none is declared", () => {
+    expect(policiesLetThrough(writing("https://metrics.example.com/write", [])).map(brief)).toEqual([
+      finding(
+        "edge/backend: ",
+        '"backend" sends to metrics.example.com on port 443, and no policy lets that out.',
+        "allow egress to those pods on TCP port 443",
+      ),
+    ]);
+  });
+});

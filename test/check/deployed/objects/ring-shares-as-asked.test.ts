@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { ringSharesAsAsked } from "../../../../src/check/deployed/objects/ring-shares-as-asked.ts";
+import { brief } from "../../topology/declared.ts";
+import { changed, configured, deployed } from "./deployed.ts";
+
+const help = "accept it, or change weights or names a little: every spelling puts its points elsewhere";
+
+test("one spelling a backend asks for nothing", () => {
+  expect(ringSharesAsAsked(deployed({ pool: { count: 50 } }))).toEqual([]);
+});
+
+/** Shares computed by an independent ring in Python (zlib.crc32), from the description of each generation. */
+describe("several spellings", () => {
+  test("within five points are fine: 23.7, 54.3 and 22.0 % for 25, 50, 25", () => {
+    expect(ringSharesAsAsked(deployed({ pool: { count: 3, weights: [1, 2, 1] } }))).toEqual([]);
+  });
+
+  test("further off are reported with the exact shares, the worst first", () => {
+    const from = deployed({ release: "0.161.0", pool: { count: 3, weights: [3, 2, 4] } });
+    const found = ringSharesAsAsked(from);
+    expect(found.map(brief)).toEqual([
+      {
+        code: "FL3006",
+        severity: "warning",
+        at: "edge/lb: to.static.hostnames",
+        message:
+          "The ring of Collector 0.161.0 gives other shares of keys than the spellings ask for: backend-1 27.8 % for 33.3 % asked, backend-2 25.5 % for 22.2 % asked, backend-3 46.7 % for 44.4 % asked.",
+        help,
+      },
+    ]);
+    expect(found[0]?.collectorPath).toBe("exporters.load_balancing.resolver.static.hostnames");
+  });
+});
+
+test("spellings of one target are one backend, deployed here or not", () => {
+  const hostnames = ["x", "x:4317", "y"];
+  const path = ["exporters", "loadbalancing", "resolver", "static", "hostnames"];
+  const from = configured(deployed(), "lb-collector-config", path, hostnames);
+  const shares = "x 71.9 % for 66.7 % asked, y 28.1 % for 33.3 % asked";
+  expect(ringSharesAsAsked(from).map(({ message }) => message)).toEqual([
+    `The ring of Collector 0.129.1 gives other shares of keys than the spellings ask for: ${shares}.`,
+  ]);
+});
+
+test("a version whose ring is not known says nothing", () => {
+  const from = deployed({ release: "0.161.0", pool: { count: 3, weights: [3, 2, 4] } });
+  expect(ringSharesAsAsked(changed(from, "collectors", "lb-collector-config", () => ({ version: "0.154.0" })))).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "fairlead-cli-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fairlead(...args: readonly string[]) {
+  const program = ["--conditions=fairlead-source", "--import", "tsx", "src/cli/main.ts", ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, {
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  return { status, stdout, stderr };
+}
+
+describe("fairlead", () => {
+  test("check says that the project's blueprints have no findings", () => {
+    expect(fairlead("check", "blueprints/loadbalancer-demo.ts", "blueprints/tenants.ts")).toEqual({
+      status: 0,
+      stdout: "no findings\n",
+      stderr: "",
+    });
+  });
+
+  test("check prints findings as JSON, and exits with 1", () => {
+    const file = join("test", "fixtures", "blueprints", "tenants-at-0.129.ts");
+    const { status, stdout } = fairlead("check", file, "--format", "json");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      formatVersion: 1,
+      valid: false,
+      diagnostics: [{ code: "FL3001", construct: "tenants/edge/routes/metrics", file, range: { start: { line: 9 } } }],
+    });
+  });
+
+  test("check exits with 2 for a file it cannot read, and names it", () => {
+    expect(fairlead("check", "nowhere.ts")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "fairlead check: nowhere.ts: no such file\n",
+    });
+    const broken = join(folder, "broken.ts");
+    writeFileSync(broken, "export const = 1;");
+    expect(fairlead("check", broken)).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  test("explain prints the page of a code, and suggests for one that does not exist", () => {
+    expect(fairlead("explain", "fl3001").stdout).toContain("# FL3001 routing-key-unsupported");
+    const unknown = fairlead("explain", "FL3099");
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toMatch(/no code FL3099; did you mean FL30/);
+  });
+
+  test("wrong usage exits with 2", () => {
+    expect(fairlead("chekc").status).toBe(2);
+    expect(fairlead("check", "--format", "xml", "a.ts").status).toBe(2);
+  });
+});

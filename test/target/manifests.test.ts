@@ -1,0 +1,141 @@
+import { App as PlainApp, Testing } from "cdk8s";
+import { BlueprintChart, blueprint, collector, routeBy } from "fairlead";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { Blueprint } from "../../src/blueprint/options.ts";
+import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../src/model/json.ts";
+import { blueprints, everyCase, withOutput } from "../every-blueprint.ts";
+
+function objectsOf(given: Blueprint): readonly JsonObject[] {
+  const chart = new BlueprintChart(new PlainApp(), given);
+  return (Testing.synth(chart) as Json[]).filter(isJsonObject);
+}
+
+function ofKind(objects: readonly JsonObject[], ...kinds: readonly string[]): readonly JsonObject[] {
+  return objects.filter(({ kind }) => kinds.includes(String(kind)));
+}
+
+const pod = ["spec", "template", "spec"];
+
+describe.each(everyCase)("the objects of $name", ({ blueprint: given }) => {
+  const objects = objectsOf(given);
+  const workloads = ofKind(objects, "Deployment", "StatefulSet");
+
+  test("run under the restricted pod security profile", () => {
+    for (const workload of workloads) {
+      expect(jsonAt(workload, [...pod, "securityContext"])).toMatchObject({
+        runAsNonRoot: true,
+        seccompProfile: { type: "RuntimeDefault" },
+      });
+      expect(jsonAt(workload, [...pod, "containers", 0, "securityContext"])).toMatchObject({
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ["ALL"] },
+        readOnlyRootFilesystem: true,
+        runAsNonRoot: true,
+      });
+      expect(jsonAt(workload, [...pod, "automountServiceAccountToken"])).toBe(false);
+    }
+    const [namespace] = ofKind(objects, "Namespace");
+    expect(namespace && jsonAt(namespace, ["metadata", "labels", "pod-security.kubernetes.io/enforce"])).toBe(
+      "restricted",
+    );
+  });
+
+  test("say what they need, and Go is told of the memory limit", () => {
+    for (const workload of workloads) {
+      const container = jsonAt(workload, [...pod, "containers", 0]) as JsonObject;
+      expect(jsonAt(container, ["resources"])).toMatchObject({
+        requests: { cpu: expect.any(String) as string, memory: expect.any(String) as string },
+        limits: { memory: expect.any(String) as string },
+      });
+      if (container["name"] === "collector") {
+        expect(jsonAt(container, ["env"])).toEqual([
+          { name: "GOMEMLIMIT", value: expect.stringMatching(/^\d+MiB$/) as string },
+        ]);
+        expect(jsonAt(container, ["readinessProbe", "httpGet", "port"])).toBe(13133);
+      }
+      expect(container["startupProbe"]).toBeUndefined();
+    }
+  });
+
+  test("carry no label, selector or default that cdk8s-plus would have added", () => {
+    const text = JSON.stringify(objects);
+    for (const trace of [
+      "cdk8s.io/",
+      "externalIPs",
+      '"immutable"',
+      '"hostNetwork"',
+      "setHostnameAsFQDN",
+      '"Always","name"',
+    ]) {
+      expect(text).not.toContain(trace);
+    }
+    for (const workload of workloads) {
+      expect(jsonAt(workload, ["spec", "template", "metadata", "labels"])).toMatchObject(
+        jsonAt(workload, ["spec", "selector", "matchLabels"]) as JsonObject,
+      );
+    }
+  });
+
+  test("have a sync wave each, and pods change when their configuration does", () => {
+    for (const object of objects) {
+      expect(jsonAt(object, ["metadata", "annotations", "argocd.argoproj.io/sync-wave"])).toMatch(/^-?\d$/);
+    }
+    for (const workload of workloads) {
+      if (!JSON.stringify(workload).includes('"configMap"')) continue;
+      const checksum = jsonAt(workload, ["spec", "template", "metadata", "annotations", "fairlead.dev/config-sha256"]);
+      expect(checksum).toMatch(/^[0-9a-f]{64}$/);
+    }
+  });
+});
+
+describe("both outputs", () => {
+  test.each(blueprints)("$name has the same effective configuration in both", (given) => {
+    const [operated] = ofKind(objectsOf(withOutput(given, "operator")), "OpenTelemetryCollector");
+    const maps = ofKind(objectsOf(withOutput(given, "workload")), "ConfigMap");
+    const balancer = maps.find(({ metadata }) =>
+      String((metadata as JsonObject)["name"]).endsWith("-collector-config"),
+    );
+    expect(operated && jsonAt(operated, ["spec", "config"])).toEqual(
+      parse(String(balancer && jsonAt(balancer, ["data", "config.yaml"]))),
+    );
+  });
+
+  test("an OpenTelemetryCollector says what the operator's webhook and CRD would fill in", () => {
+    const [first] = blueprints;
+    const [operated] = first ? ofKind(objectsOf(withOutput(first, "operator")), "OpenTelemetryCollector") : [];
+    expect(operated?.["spec"]).toMatchObject({
+      mode: "deployment",
+      managementState: "managed",
+      upgradeStrategy: "none",
+      replicas: 1,
+      configVersions: 3,
+      ipFamilyPolicy: "SingleStack",
+      networkPolicy: { enabled: false },
+    });
+  });
+});
+
+describe("a plain cdk8s App", () => {
+  test("refuses a wrong blueprint, with every error and its place", () => {
+    const otel = collector("0.129.1");
+    const pool = otel.backends("backend", { count: 2, discovery: "static", security: "plaintext" });
+    const edge = otel.balancer("edge", {
+      to: pool,
+      queue: "central",
+      routes: { traces: { kind: "hash", key: "trace_id" } as never },
+    });
+    const wrong = blueprint("wrong", { namespace: "Wrong", collector: otel, backends: [pool], balancers: [edge] });
+    const app = new PlainApp();
+    new BlueprintChart(app, wrong as unknown as Blueprint);
+    expect(() => app.synth()).toThrow(/FL4001[\s\S]*FL3001|FL3001[\s\S]*FL4001/);
+  });
+
+  test("takes objects of the author beside those of the blueprint", () => {
+    const otel = collector("0.129.1");
+    const pool = otel.backends("backend", { count: 1, discovery: "static", security: "plaintext" });
+    const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
+    const small = blueprint("small", { namespace: "small", collector: otel, backends: [pool], balancers: [edge] });
+    expect(objectsOf(small as unknown as Blueprint).length).toBeGreaterThan(5);
+  });
+});
