@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/conformance/**", "test/bench/**", "node_modules/**"],
+    setupFiles: ["test/setup.ts"],
     restoreMocks: true,
     testTimeout: 60_000,
   },

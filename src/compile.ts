@@ -1,6 +1,7 @@
 /** The compiler: Topology → findings, and a Plan when there is no error. Pure; the order of phases is the text below. */
 
 import { deployedRules } from "./check/deployed/rules.ts";
+import { preventsLowering } from "./check/topology/prevents-lowering.ts";
 import { topologyRules } from "./check/topology/rules.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostics/diagnostic.ts";
 import { deployedOf } from "./lower/deployed.ts";
@@ -15,13 +16,15 @@ export interface Compiled {
 }
 
 /**
- * All findings at once. Rules on what is deployed look only at a topology that can be lowered: findings about the
- * declarations themselves would otherwise come back in other words.
+ * All findings at once. Rules on what is deployed look only at a topology that can be lowered, and what a rule on the
+ * declarations found does not come back in other words.
  */
 export function compile(topology: Topology): Compiled {
   const declared = topologyRules.flatMap((rule) => rule(topology));
   const { schemas } = topology.collector;
-  if (schemas === undefined) return { diagnostics: sortDiagnostics(declared), plan: undefined };
+  if (schemas === undefined || declared.some(preventsLowering)) {
+    return { diagnostics: sortDiagnostics(declared), plan: undefined };
+  }
   const plan = lower(topology, schemas);
   const deployed = deployedOf(plan, topology.clusterDomain);
   const found = deployedRules.flatMap((rule) => rule(deployed));

@@ -35,7 +35,10 @@ process.exitCode = exitCode;
 function summary() {
   const files = readdirSync("dist", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const folders = readdirSync("dist").sort();
-  const lines = folders.map((name) => `  dist/${name} (${files.filter(({ parentPath }) => `${parentPath}/`.startsWith(`dist/${name}/`)).length} files)`);
+  const lines = folders.map(
+    (name) =>
+      `  dist/${name} (${files.filter(({ parentPath }) => `${parentPath}/`.startsWith(`dist/${name}/`)).length} files)`,
+  );
   return `synthesised ${folders.length} blueprint${folders.length === 1 ? "" : "s"}:\n${lines.join("\n")}\n`;
 }
 

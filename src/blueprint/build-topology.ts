@@ -42,7 +42,7 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     gitops: options.gitops,
     origin: { construct: blueprint.name, property: [] },
   };
-  return { topology: deepFreeze(structuredClone(topology)), callSites };
+  return { topology: deepFreeze(plainCopy(topology)), callSites };
 }
 
 function buildPool({ name, options }: PoolDeclaration, origin: Origin): Pool {
@@ -66,7 +66,8 @@ function buildPool({ name, options }: PoolDeclaration, origin: Origin): Pool {
 function buildBalancer({ name, options }: BalancerDeclaration, origin: Origin): Balancer {
   return {
     name,
-    to: options.to.name,
+    to: nameOf(options.to),
+    target: options.target ?? "collector",
     routes: options.routes,
     replicas: options.replicas ?? 1,
     timeout: options.timeout,
@@ -86,7 +87,7 @@ function buildGenerator({ name, options }: GeneratorDeclaration, origin: Origin)
   return {
     name,
     signal: options.signal,
-    to: options.to.name,
+    to: nameOf(options.to),
     replicas: options.replicas ?? 1,
     every: options.every,
     serviceName: options.serviceName,
@@ -115,3 +116,15 @@ function buildParts(options: CollectorPartsOptions<BlueprintRelease>): Collector
 }
 
 type BlueprintRelease = Blueprint["release"];
+
+/** Past the types `to` may be missing; a rule says so, by a name that no declaration has. */
+function nameOf(declared: { readonly name: string } | undefined): string {
+  return declared?.name ?? "";
+}
+
+/** The author's options stay the author's to change. What is no plain data stays what it is, for a rule to refuse. */
+function plainCopy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(plainCopy) as T; // Same shape, member by member.
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plainCopy(member)])) as T;
+}

@@ -64,6 +64,9 @@ function lowerRoutes(balancer: Balancer, pool: Pool, topology: Topology, schemas
         : roundRobinExporter(balancer, pool, topology);
     exportersOf[signal] = [id];
     marks.push(...exporterMarks(id, signal, balancer));
+    if (pool.weights) {
+      marks.push({ at: ["exporters", id, "resolver", "static", "hostnames"], origin: within(pool.origin, "weights") });
+    }
   }
   return { exporters, exportersOf, marks };
 }

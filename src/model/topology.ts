@@ -156,6 +156,8 @@ export interface Balancer {
   readonly name: string;
   /** Name of the pool it sends to. */
   readonly to: string;
+  /** What does the balancing; "collector" is the only one there is. */
+  readonly target: string;
   readonly routes: Readonly<Partial<Record<Signal, Route>>>;
   readonly replicas: number;
   readonly timeout: string | undefined;

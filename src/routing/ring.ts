@@ -8,6 +8,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { crc32 } from "node:zlib";
+import { assertWeights, type WeightedEndpoint } from "./pick/weighted-endpoint.ts";
 
 /** 1: up to 0.129; 2: 0.130 to 0.152; 3: from 0.157 (contrib loadbalancingexporter, consistent_hashing.go). */
 export type RingGeneration = 1 | 2 | 3;
@@ -16,7 +17,7 @@ export interface Ring {
   readonly generation: RingGeneration;
   /** In the order given; a name may be listed twice. */
   readonly endpoints: readonly string[];
-  /** Sorted, unique; positions[i] belongs to endpoints[owners[i]]. */
+  /** Sorted, unique; positions[i] belongs to endpoints[owners[i]], of equal names the first. */
   readonly positions: Uint32Array;
   readonly owners: Uint32Array;
 }
@@ -48,9 +49,40 @@ export function sortEndpoints(endpoints: readonly string[]): readonly string[] {
 
 /** Builds a ring of the endpoints in the order given, which decides contested places in generations 1 and 2. */
 export function buildRing(generation: RingGeneration, endpoints: readonly string[]): Ring {
+  const { pointsPerEndpoint } = layouts[generation];
+  return placePoints(
+    generation,
+    endpoints,
+    endpoints.map(() => pointsPerEndpoint),
+  );
+}
+
+/** A weighted ring is filled to at most this part, or hardly a point would get its own place. */
+const filledMax = 1 / 3;
+
+/**
+ * A ring with as many points an endpoint as its weight asks for: what no Collector has. The lightest has as many as it has
+ * there, so that with equal weights the ring is the Collector's. What each endpoint gets is told by `ringShares`.
+ */
+export function buildWeightedRing(generation: RingGeneration, weighted: readonly WeightedEndpoint[]): Ring {
+  assertWeights(weighted);
+  const { size, pointsPerEndpoint } = layouts[generation];
+  const weights = weighted.map(({ weight }) => weight);
+  const least = Math.min(...weights);
+  const even = weights.every((weight) => weight === least);
+  const asked = weights.reduce((sum, weight) => sum + weight / least, 0) * pointsPerEndpoint;
+  const scale = even ? 1 : Math.min(1, (size * filledMax) / asked);
+  return placePoints(
+    generation,
+    weighted.map(({ endpoint }) => endpoint),
+    weights.map((weight) => Math.max(1, Math.round((scale * pointsPerEndpoint * weight) / least))),
+  );
+}
+
+function placePoints(generation: RingGeneration, endpoints: readonly string[], points: readonly number[]): Ring {
   const layout = layouts[generation];
   const taken = new Map<number, number>();
-  for (const point of candidates(generation, endpoints)) {
+  for (const point of candidates(generation, endpoints, points)) {
     const place = freePlace(point.position, taken, layout);
     if (place !== undefined) taken.set(place, point.owner);
   }
@@ -64,20 +96,33 @@ export function buildRing(generation: RingGeneration, endpoints: readonly string
 }
 
 /** Every point of every endpoint, in the order in which they are placed. */
-function candidates(generation: RingGeneration, endpoints: readonly string[]): readonly Point[] {
-  const { size, pointsPerEndpoint } = layouts[generation];
-  const index = Buffer.alloc(generation === 1 ? 1 : 4);
+function candidates(
+  generation: RingGeneration,
+  endpoints: readonly string[],
+  counts: readonly number[],
+): readonly Point[] {
+  const { size } = layouts[generation];
+  const index = Buffer.alloc(4);
   const points: Point[] = [];
-  for (const [owner, endpoint] of endpoints.entries()) {
+  const firstOf = firstListing(endpoints);
+  for (const [listing, endpoint] of endpoints.entries()) {
+    const owner = firstOf[listing] ?? listing;
     const base = crc32(endpoint);
-    for (let point = 0; point < pointsPerEndpoint; point++) {
-      if (generation === 1) index.writeUInt8(point);
-      else index.writeUInt32LE(point);
-      const hash = crc32(index, base);
+    for (let point = 0; point < (counts[listing] ?? 0); point++) {
+      index.writeUInt32LE(point);
+      // Generation 1 writes one byte; only a weighted ring has more points than that tells apart.
+      const hash = crc32(generation === 1 && point < 256 ? index.subarray(0, 1) : index, base);
       points.push({ hash, position: hash % size, owner });
     }
   }
   return generation === 3 ? points.sort((left, right) => placementOrder(left, right, endpoints)) : points;
+}
+
+/** For each endpoint, the index at which its name is listed first. */
+function firstListing(endpoints: readonly string[]): readonly number[] {
+  const first = new Map<string, number>();
+  for (const [index, endpoint] of endpoints.entries()) if (!first.has(endpoint)) first.set(endpoint, index);
+  return endpoints.map((endpoint, index) => first.get(endpoint) ?? index);
 }
 
 function placementOrder(left: Point, right: Point, endpoints: readonly string[]): number {
@@ -104,10 +149,14 @@ export function keyPosition(ring: Ring, key: Uint8Array): number {
   return crc32(key) % layouts[ring.generation].size;
 }
 
-/** The endpoint that owns a key: the next point at or after its place, around the circle. Undefined for an empty ring. */
-export function ringOwner(ring: Ring, key: Uint8Array): string | undefined {
-  const { positions, owners, endpoints } = ring;
-  if (positions.length === 0) return undefined;
+/**
+ * Hot path. Where the owner of a key stands on the ring: the next point at or after its place, around the circle.
+ *
+ * @returns an index into `positions` and `owners`; -1 for an empty ring
+ */
+export function ringItem(ring: Ring, key: Uint8Array): number {
+  const { positions } = ring;
+  if (positions.length === 0) return -1;
   const place = keyPosition(ring, key);
   let low = 0;
   let high = positions.length;
@@ -116,12 +165,36 @@ export function ringOwner(ring: Ring, key: Uint8Array): string | undefined {
     if ((positions[middle] ?? 0) < place) low = middle + 1;
     else high = middle;
   }
-  return endpoints[owners[low % positions.length] ?? 0];
+  return low === positions.length ? 0 : low;
+}
+
+/** Index of the endpoint that owns a key; -1 for an empty ring. */
+export function ringOwnerIndex(ring: Ring, key: Uint8Array): number {
+  return ring.owners[ringItem(ring, key)] ?? -1;
 }
 
 /**
- * The part of the circle that each endpoint owns, parallel to `endpoints`, adding up to 1. The second and further
- * listings of a name own what their own points own.
+ * The first endpoint around the circle from a key's place that is accepted: its owner, the next owner if that is down, and
+ * so on. -1 if none is.
+ */
+export function ringOwnerWhere(ring: Ring, key: Uint8Array, accepts: (owner: number) => boolean): number {
+  const { owners } = ring;
+  const first = ringItem(ring, key);
+  for (let step = 0; step < owners.length; step++) {
+    const owner = owners[(first + step) % owners.length] ?? -1;
+    if (accepts(owner)) return owner;
+  }
+  return -1;
+}
+
+/** The endpoint that owns a key; undefined for an empty ring. */
+export function ringOwner(ring: Ring, key: Uint8Array): string | undefined {
+  return ring.endpoints[ringOwnerIndex(ring, key)];
+}
+
+/**
+ * The part of the circle that each endpoint owns by name, parallel to `endpoints`. They add up to 1 where every name is
+ * listed once; each listing of a name shows the share of the name.
  */
 export function ringShares(ring: Ring): readonly number[] {
   const { positions, owners, endpoints } = ring;
@@ -132,9 +205,15 @@ export function ringShares(ring: Ring): readonly number[] {
     const before = item === 0 ? (positions.at(-1) ?? 0) - size : (positions[item - 1] ?? 0);
     owned[owner] = (owned[owner] ?? 0) + (positions[item] ?? 0) - before;
   }
-  assert(
-    positions.length === 0 || owned.reduce((sum, part) => sum + part, 0) === size,
-    "shares cover the whole circle",
-  );
-  return owned.map((part) => part / size);
+  const sum = owned.reduce((total, part) => total + part, 0);
+  assert(sum === (positions.length === 0 ? 0 : size), "shares cover the whole circle");
+  return firstListing(endpoints).map((first) => (owned[first] ?? 0) / size);
+}
+
+/** The port of OTLP/gRPC, which the exporter adds to a name without a colon. */
+const defaultPort = 4317;
+
+/** The address at which the Collector dials an endpoint of the ring. */
+export function dialTarget(endpoint: string): string {
+  return endpoint.includes(":") ? endpoint : `${endpoint}:${defaultPort}`;
 }

@@ -85,6 +85,7 @@ const route = kindOf(
 
 const balancer: Readonly<Record<string, Shape>> = Object.freeze({
   ...tier,
+  target: oneOf("collector"),
   routes: objectOf(Object.fromEntries(signals.map((signal) => [signal, optional(route)]))),
   /** What the exporter also parses but then fails to start with (configcompression: zlib, deflate, lz4) is left out. */
   compression: optional(oneOf("gzip", "snappy", "zstd", "none")),
@@ -104,6 +105,8 @@ const generator: Readonly<Record<string, Shape>> = Object.freeze({
 
 const blueprint: Readonly<Record<string, Shape>> = Object.freeze({
   output: oneOf("operator", "workload"),
+  namespace: anyText,
+  clusterDomain: text,
   gitops: optional(
     objectOf({
       repoURL: anything,

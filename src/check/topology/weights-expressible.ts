@@ -62,14 +62,14 @@ function tooFarApart({ origin }: Pool, units: readonly number[]): Diagnostic {
 }
 
 function aliasesInCertificate({ name, origin }: Pool, most: number): Diagnostic {
+  const last = most - spellingsFree;
+  const [aliases, names, endings] =
+    last === 1
+      ? ["1 alias Service", "its name", "the name ending in -alias-1"]
+      : [`${last} alias Services`, "their names", `the names ending in -alias-1 to -alias-${last}`];
   return diagnostic("FL5002", {
     at: within(origin, "weights"),
-    message: `A weight of ${most} takes ${most - spellingsFree} alias Services, and the balancer asks for their names in the certificate of "${name}".`,
-    help: `put ${aliasNames(most)} of each such backend into the server certificate, or use weights up to ${spellingsFree}`,
+    message: `A weight of ${most} takes ${aliases}, and the balancer asks for ${names} in the certificate of "${name}".`,
+    help: `put ${endings} of each such backend into the server certificate, or use weights up to ${spellingsFree}`,
   });
-}
-
-function aliasNames(most: number): string {
-  const last = most - spellingsFree;
-  return last === 1 ? "the name ending in -alias-1" : `the names ending in -alias-1 to -alias-${last}`;
 }

@@ -1,8 +1,9 @@
 /**
  * Walks the fields of one protobuf message in place. Malformed input ends the walk with a fault; nothing throws.
  *
- * Accepts and refuses what the Collector's decoder does (pdata 1.67.0): varints of up to ten bytes, field numbers cut to
- * 32 bits, groups counted but not matched by number.
+ * Accepts what the decoders of all Collector versions accept (pdata 1.35.0 of 0.129 to 1.67.0 of 0.161): varints of up to
+ * ten bytes, field numbers cut to 32 bits. Groups are refused: OTLP has none, the newer decoders take the first field in a
+ * group for its end, and so refuse nearly all of them.
  */
 
 export type FaultReason =
@@ -10,7 +11,7 @@ export type FaultReason =
   | "varint longer than 10 bytes"
   | "field number out of range"
   | "wire type unknown"
-  | "end of a group that was not begun"
+  | "group"
   | "wrong wire type for the field"
   | "wrong length of an id"
   | "wrong length of a packed field"
@@ -22,14 +23,14 @@ export interface Fault {
   readonly offset: number;
 }
 
-export const wire = Object.freeze({
+export const wire = {
   varint: 0,
   fixed64: 1,
   bytes: 2,
   groupStart: 3,
   groupEnd: 4,
   fixed32: 5,
-} as const);
+} as const;
 
 /** Longest varint, in bytes: 64 bits, 7 a byte. */
 const varintBytesMax = 10;
@@ -104,7 +105,7 @@ function advance(cursor: FieldCursor, length: number): boolean {
   return true;
 }
 
-/** Moves past the value of a field that is not a group; `value` is where its content begins. */
+/** Moves past the value of a field; `value` is where its content begins. */
 function readValue(cursor: FieldCursor): boolean {
   cursor.value = cursor.at;
   switch (cursor.wireType) {
@@ -119,28 +120,12 @@ function readValue(cursor: FieldCursor): boolean {
       if (cursor.high !== 0) return fail(cursor, "truncated");
       cursor.value = cursor.at;
       return advance(cursor, cursor.low);
+    case wire.groupStart:
     case wire.groupEnd:
-      return fail(cursor, "end of a group that was not begun");
+      return fail(cursor, "group");
     default:
       return fail(cursor, "wire type unknown");
   }
-}
-
-/** A group is only ever an unknown field in OTLP: skipped to its end, whatever it nests, by counting. */
-function skipGroup(cursor: FieldCursor): boolean {
-  const { field } = cursor;
-  const value = cursor.at;
-  for (let depth = 1; depth > 0; ) {
-    if (cursor.at >= cursor.end) return fail(cursor, "truncated");
-    if (!readTag(cursor)) return false;
-    if (cursor.wireType === wire.groupStart) depth++;
-    else if (cursor.wireType === wire.groupEnd) depth--;
-    else if (!readValue(cursor)) return false;
-  }
-  cursor.field = field;
-  cursor.wireType = wire.groupStart;
-  cursor.value = value;
-  return true;
 }
 
 /**
@@ -152,5 +137,5 @@ export function nextField(cursor: FieldCursor): boolean {
   if (cursor.at >= cursor.end) return false;
   cursor.start = cursor.at;
   if (!readTag(cursor)) return false;
-  return cursor.wireType === wire.groupStart ? skipGroup(cursor) : readValue(cursor);
+  return readValue(cursor);
 }

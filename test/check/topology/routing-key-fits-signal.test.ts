@@ -99,3 +99,8 @@ describe("attributes are named where they are the key, and only there", () => {
     ]);
   });
 });
+
+test("what an unknown release can route is not guessed", () => {
+  const routes = { traces: { kind: "hash", key: "metric" } } as never;
+  expect(routingKeyFitsSignal(declared({ release: "0.99.0" as never, balancer: { routes } }))).toEqual([]);
+});

@@ -56,6 +56,12 @@ test("reduced weights are at most twenty spellings", () => {
 test("with certificates alias Services must be in them; the port-less twin is already", () => {
   const security = mutualTls({ serverSecret: "backend-tls", clientSecret: "balancer-tls" });
   expect(found([1, 2, 1], { security })).toEqual([]);
+  expect(found([1, 3, 1], { security }).map(({ message, help }) => [message, help])).toEqual([
+    [
+      'A weight of 3 takes 1 alias Service, and the balancer asks for its name in the certificate of "backend".',
+      "put the name ending in -alias-1 of each such backend into the server certificate, or use weights up to 2",
+    ],
+  ]);
   expect(found([1, 4, 1], { security })).toEqual([
     {
       code: "FL5002",

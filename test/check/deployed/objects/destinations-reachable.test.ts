@@ -116,9 +116,19 @@ describe("the pods", () => {
   });
 
   test("listen where only the environment says", () => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the Collector's own reference to an environment variable
     const endpoint = "0.0.0.0:${env:OTLP_PORT}";
     expect(found(configured(deployed(), "backend-config", [...grpc, "endpoint"], endpoint))).toEqual([]);
+  });
+
+  test("that are no Collector listen as they may", () => {
+    const from = changed(onlyFirst(deployed()), "workloads", "backend-1", () => ({ config: undefined }));
+    expect(found(from)).toEqual([]);
+  });
+
+  test("may listen by a default that only the receiver knows", () => {
+    const from = configured(deployed(), "backend-config", ["receivers"], { zipkin: null });
+    const pipelines = { traces: { receivers: ["zipkin"], exporters: ["debug"] } };
+    expect(found(configured(from, "backend-config", ["service", "pipelines"], pipelines))).toEqual([]);
   });
 
   test("do not listen with a receiver that no pipeline uses", () => {
@@ -148,7 +158,6 @@ describe("host names", () => {
     "otlp.example.com:4317",
     "backend-1.other.svc.cluster.local",
     "localhost:4317",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the Collector's own reference to an environment variable
     "${env:BACKEND}",
   ])("%s leads out of what is known", (hostname) => {
     expect(found(configured(deployed(), balancer, hostnames, [hostname]))).toEqual([]);

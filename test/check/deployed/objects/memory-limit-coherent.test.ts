@@ -47,3 +47,9 @@ test("a percentage needs a limit to be one of", () => {
     },
   ]);
 });
+
+test("an amount needs none, and goes before a percentage", () => {
+  const limit = limiting({ check_interval: "1s", limit_mib: 200, limit_percentage: 75 });
+  const open = changed(limit, "workloads", "backend-2", () => ({ memoryLimitBytes: undefined }));
+  expect(memoryLimitCoherent(open)).toEqual([]);
+});

@@ -47,3 +47,20 @@ test("objects of one kind and name are refused, of another kind or namespace not
     },
   ]);
 });
+
+test("workloads of two kinds may share a name unless their pods share it too", () => {
+  const base = deployed();
+  const [workload] = base.workloads;
+  if (!workload) throw new Error("a blueprint has workloads");
+  const foreign = { ...workload, kind: "StatefulSet", podLabels: { app: "backend-1" } };
+  expect(namesNotTaken({ ...base, workloads: [...base.workloads, foreign] })).toEqual([]);
+  expect(namesNotTaken({ ...base, workloads: [...base.workloads, foreign, foreign] }).map(brief)).toEqual([
+    {
+      code: "FL4002",
+      severity: "error",
+      at: "edge/backend: ",
+      message: 'There is already a StatefulSet "backend-1" in the namespace "shop": one would overwrite the other.',
+      help,
+    },
+  ]);
+});

@@ -111,6 +111,13 @@ describe("to DNS", () => {
   });
 });
 
+test("to the Kubernetes API on any port", () => {
+  const open = changed(watching, "policies", "lb-collector", ({ egress }) => ({
+    egress: egress.map((rule) => (rule.peers.some(({ kind }) => kind === "cidr") ? { ...rule, ports: [] } : rule)),
+  }));
+  expect(policiesLetThrough(open)).toEqual([]);
+});
+
 test("to the Kubernetes API", () => {
   const closed = withEgress(watching, ({ peers }) => peers.every(({ kind }) => kind !== "cidr"));
   expect(policiesLetThrough(closed).map(brief)).toEqual([
@@ -137,6 +144,17 @@ describe("out of the blueprint", () => {
     ["http://prometheus.monitoring.svc.cluster.local/api/v1/write", 9090],
   ])("%s is let out by a declared egress", (endpoint, port) => {
     expect(policiesLetThrough(writing(endpoint, [{ cidr: "0.0.0.0/0", port }]))).toEqual([]);
+  });
+
+  test("a Service of another namespace may be named by its pods", () => {
+    const from = writing("http://prometheus.monitoring.svc:80/write", []);
+    const peers = [{ kind: "pods" as const, namespace: "monitoring", labels: {} }];
+    const rule: PolicyRule = { peers, ports: [{ port: 9090, protocol: "TCP" }] };
+    const opened = changed(from, "policies", "backend", ({ egress }) => ({ egress: [...egress, rule] }));
+    expect(policiesLetThrough(opened)).toEqual([]);
+    expect(policiesLetThrough(from).map(({ message }) => message)).toEqual([
+      '"backend" sends to prometheus.monitoring.svc on port 80, and no policy lets that out.',
+    ]);
   });
 
   test("and by none when none is declared", () => {

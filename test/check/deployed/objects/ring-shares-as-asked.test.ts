@@ -22,7 +22,7 @@ describe("several spellings", () => {
       {
         code: "FL3006",
         severity: "warning",
-        at: "edge/lb: to.static.hostnames",
+        at: "edge/backend: weights",
         message:
           "The ring of Collector 0.161.0 gives other shares of keys than the spellings ask for: backend-1 27.8 % for 33.3 % asked, backend-2 25.5 % for 22.2 % asked, backend-3 46.7 % for 44.4 % asked.",
         help,

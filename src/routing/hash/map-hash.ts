@@ -1,0 +1,100 @@
+/**
+ * The Collector's hash of an attribute map (contrib pkg/pdatautil, the same from 0.129.0 to 0.161.0): two xxHash64 sums of
+ * the entries in key order, each part behind a byte that says what it is.
+ */
+
+import { Buffer } from "node:buffer";
+import { type AnyValue, elementsOf, type KeyValue, readAnyValue, readKeyValue } from "../otlp/any-value.ts";
+import { type AttributeOwner, attributesOf } from "../otlp/attributes.ts";
+import {
+  appendByte,
+  appendBytes,
+  appendWord32,
+  type ByteBuffer,
+  contentOf,
+  createByteBuffer,
+} from "../wire/byte-buffer.ts";
+import { type Hash64, xxHash64 } from "./xxhash64.ts";
+
+const mark = Object.freeze({
+  secondHalf: 0xf3,
+  key: 0xf4,
+  empty: 0xf5,
+  bytes: 0xf6,
+  string: 0xf7,
+  true: 0xf8,
+  false: 0xf9,
+  int: 0xfa,
+  double: 0xfb,
+  map: 0xfc,
+  mapEnd: 0xfd,
+  array: 0xfe,
+  arrayEnd: 0xff,
+});
+
+export const mapHashBytes = 16;
+
+/** Sixteen bytes; zeros for no attributes. */
+export function mapHash(bytes: Uint8Array, owner: AttributeOwner): Uint8Array {
+  const sum = new Uint8Array(mapHashBytes);
+  const entries = [...attributesOf(bytes, owner)];
+  if (entries.length === 0) return sum;
+  const buffer = createByteBuffer();
+  appendEntries(buffer, bytes, entries);
+  setWord64(sum, 0, xxHash64(contentOf(buffer)));
+  appendByte(buffer, mark.secondHalf);
+  setWord64(sum, 8, xxHash64(contentOf(buffer)));
+  return sum;
+}
+
+function setWord64(target: Uint8Array, at: number, { low, high }: Hash64): void {
+  const view = new DataView(target.buffer, target.byteOffset);
+  view.setUint32(at, low, true);
+  view.setUint32(at + 4, high, true);
+}
+
+/** In byte order of the keys. A key given twice counts twice, with its first value: so the Collector. */
+function appendEntries(buffer: ByteBuffer, bytes: Uint8Array, entries: readonly KeyValue[]): void {
+  const keyed = entries.map(({ key, value }) => ({ key: bytes.subarray(key.start, key.end), value }));
+  // The sort is stable, so the first of equal keys stays first.
+  keyed.sort((left, right) => Buffer.compare(left.key, right.key));
+  let first = keyed[0];
+  for (const entry of keyed) {
+    if (!first || Buffer.compare(first.key, entry.key) !== 0) first = entry;
+    appendByte(buffer, mark.key);
+    appendBytes(buffer, entry.key);
+    appendValue(buffer, bytes, first.value);
+  }
+}
+
+function appendValue(buffer: ByteBuffer, bytes: Uint8Array, value: AnyValue): void {
+  switch (value.kind) {
+    case "bool":
+      appendByte(buffer, (value.low | value.high) !== 0 ? mark.true : mark.false);
+      break;
+    case "int":
+      appendByte(buffer, mark.int);
+      appendWord32(buffer, value.low);
+      appendWord32(buffer, value.high);
+      break;
+    case "map": {
+      appendByte(buffer, mark.map);
+      const entries = [...elementsOf(bytes, value, 1)].map((entry) => readKeyValue(bytes, entry));
+      appendEntries(buffer, bytes, entries);
+      appendByte(buffer, mark.mapEnd);
+      break;
+    }
+    case "array":
+      appendByte(buffer, mark.array);
+      for (const element of elementsOf(bytes, value, 1)) appendValue(buffer, bytes, readAnyValue(bytes, element));
+      appendByte(buffer, mark.arrayEnd);
+      break;
+    case "empty":
+      appendByte(buffer, mark.empty);
+      break;
+    default:
+      // string, bytes and double: their content is what the wire has.
+      appendByte(buffer, mark[value.kind]);
+      appendBytes(buffer, bytes.subarray(value.start, value.end));
+  }
+}

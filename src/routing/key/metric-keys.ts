@@ -1,0 +1,83 @@
+/** Keys of metrics by name, and of their data points by the stream that they belong to. */
+
+import { Buffer } from "node:buffer";
+import { fnv1a64, fnv1a64Start, hexOf } from "../hash/fnv1a64.ts";
+import { mapHash } from "../hash/map-hash.ts";
+import type { Hash64 } from "../hash/xxhash64.ts";
+import type { Range } from "../otlp/any-value.ts";
+import { lastField, lastNumber } from "../otlp/attributes.ts";
+import { fieldNumber } from "../otlp/messages.ts";
+import { itemRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
+import { type MetricSections, type MetricType, metricSections } from "../otlp/read-points.ts";
+import type { KeyInput } from "./key-sink.ts";
+
+export function walkMetricNames({ request, sink }: KeyInput): void {
+  for (let item = 0; item < request.items.count; item++) {
+    sink.keyed("item", item, textOf(request.bytes, [itemRange(request, item)], fieldNumber.metricName));
+  }
+}
+
+function textOf(bytes: Uint8Array, pieces: readonly Range[], field: number): Uint8Array {
+  const { start, end } = lastField(bytes, pieces, field);
+  return bytes.subarray(start, end);
+}
+
+/** As pdata numbers them. */
+const typeCodes: Readonly<Record<MetricType, number>> = {
+  empty: 0,
+  gauge: 1,
+  sum: 2,
+  histogram: 3,
+  "exponential histogram": 4,
+  summary: 5,
+};
+
+/** `stream/` and the hash of resource, scope, metric and the point's attributes. Metrics without points get no key. */
+export function walkStreams(input: KeyInput): void {
+  const { request, points, sink } = input;
+  for (const [resource, section] of request.resources.entries()) {
+    const ofResource = fnv1a64(fnv1a64Start, mapHash(request.bytes, resourceOwner(request, resource)));
+    for (let scope = section.first; scope < section.last; scope++) {
+      const ofScope = hashScope(input, ofResource, scope);
+      const { first, last } = request.scopes[scope] ?? { first: 0, last: 0 };
+      for (let item = first; item < last; item++) {
+        const metric = metricSections(request, points, item);
+        if (!metric.data || metric.data.first === metric.data.last) sink.dropped("item", item, "no data point");
+        else walkPoints(input, metric, hashMetric(input, ofScope, item, metric));
+      }
+    }
+  }
+}
+
+function hashScope({ request }: KeyInput, ofResource: Hash64, scope: number): Hash64 {
+  const owner = scopeOwner(request, scope);
+  const named = fnv1a64(ofResource, textOf(request.bytes, owner.pieces, fieldNumber.scopeName));
+  const versioned = fnv1a64(named, textOf(request.bytes, owner.pieces, fieldNumber.scopeVersion));
+  return fnv1a64(versioned, mapHash(request.bytes, owner));
+}
+
+function hashMetric({ request }: KeyInput, ofScope: Hash64, item: number, { type, data }: MetricSections): Hash64 {
+  const { bytes } = request;
+  const pieces = [itemRange(request, item)];
+  const named = fnv1a64(ofScope, textOf(bytes, pieces, fieldNumber.metricName));
+  const withUnit = fnv1a64(named, textOf(bytes, pieces, fieldNumber.metricUnit));
+  const content = data ? [{ start: data.body, end: data.end }] : [];
+  const hasTemporality = type === "sum" || type === "histogram" || type === "exponential histogram";
+  const monotonic = type === "sum" ? isMonotonic(bytes, content) : hasTemporality;
+  const temporality = hasTemporality ? lastNumber(bytes, content, fieldNumber.dataTemporality) & 0xff : 0;
+  return fnv1a64(withUnit, Uint8Array.of(typeCodes[type], monotonic ? 1 : 0, temporality));
+}
+
+function isMonotonic(bytes: Uint8Array, content: readonly Range[]): boolean {
+  const { start, end } = lastField(bytes, content, fieldNumber.sumMonotonic);
+  // Any bit of the varint, whatever its length.
+  return bytes.subarray(start, end).some((byte) => (byte & 0x7f) !== 0);
+}
+
+function walkPoints({ request, points, sink }: KeyInput, { type, data }: MetricSections, ofMetric: Hash64): void {
+  if (!data) return;
+  for (let point = data.first; point < data.last; point++) {
+    const sum = fnv1a64(ofMetric, mapHash(request.bytes, pointOwner(points, type, point)));
+    sink.keyed("point", point, Buffer.from(`stream/${hexOf(sum)}`));
+  }
+}

@@ -1,0 +1,55 @@
+/** Attributes of a resource, scope or item, looked up in place. */
+
+import { Buffer } from "node:buffer";
+import { fieldsOf } from "../wire/field-cursor.ts";
+import { type AnyValue, elementsOf, type KeyValue, nextSoundField, type Range, readKeyValue } from "./any-value.ts";
+
+/** The message that has them: more than one piece if the sender wrote it in pieces, none if it is absent. */
+export interface AttributeOwner {
+  readonly pieces: readonly Range[];
+  /** The field number of its attributes. */
+  readonly field: number;
+}
+
+export function* attributesOf(bytes: Uint8Array, owner: AttributeOwner): Generator<KeyValue> {
+  for (const piece of owner.pieces) {
+    for (const entry of elementsOf(bytes, piece, owner.field)) yield readKeyValue(bytes, entry);
+  }
+}
+
+/** Of equal keys the first counts, as in the Collector. */
+export function findAttribute(bytes: Uint8Array, owner: AttributeOwner, name: Uint8Array): AnyValue | undefined {
+  for (const { key, value } of attributesOf(bytes, owner)) {
+    if (equalBytes(bytes, key, name)) return value;
+  }
+  return undefined;
+}
+
+function equalBytes(bytes: Uint8Array, range: Range, expected: Uint8Array): boolean {
+  if (range.end - range.start !== expected.length) return false;
+  return Buffer.compare(bytes.subarray(range.start, range.end), expected) === 0;
+}
+
+/** The content of the last field of that number, or of none: a string, bytes or id. */
+export function lastField(bytes: Uint8Array, pieces: readonly Range[], field: number): Range {
+  let found: Range = { start: 0, end: 0 };
+  for (const piece of pieces) {
+    const cursor = fieldsOf(bytes, piece.start, piece.end);
+    while (nextSoundField(cursor)) {
+      if (cursor.field === field) found = { start: cursor.value, end: cursor.at };
+    }
+  }
+  return found;
+}
+
+/** The last number of that field as the lower 32 bits, signed as an enum is; 0 where it is absent. */
+export function lastNumber(bytes: Uint8Array, pieces: readonly Range[], field: number): number {
+  let found = 0;
+  for (const piece of pieces) {
+    const cursor = fieldsOf(bytes, piece.start, piece.end);
+    while (nextSoundField(cursor)) {
+      if (cursor.field === field) found = cursor.low | 0;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+/** Walks every field of a message, so that what the Collector's decoder refuses is refused before anything is routed. */
+
+import {
+  type Fault,
+  type FaultReason,
+  type FieldCursor,
+  fieldsOf,
+  nextField,
+  readVarint,
+  wire,
+} from "../wire/field-cursor.ts";
+import type { Field, MessageShape } from "./messages.ts";
+
+/**
+ * Messages within messages, counted from the request; as in protobuf's C++ and Java decoders. The Collector has no limit;
+ * a sender's own attributes stay far below.
+ */
+export const nestingDepthMax = 100;
+
+const traceIdBytes = 16;
+const spanIdBytes = 8;
+
+/** @param depth of this message; a request is 1 */
+export function findFault(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  shape: MessageShape,
+  depth: number,
+): Fault | undefined {
+  if (depth > nestingDepthMax) return { reason: "nested too deep", offset: start };
+  const cursor = fieldsOf(bytes, start, end);
+  while (nextField(cursor)) {
+    const field = shape.fields.get(cursor.field);
+    const fault = field && fieldFault(cursor, field, depth);
+    if (fault) return fault;
+  }
+  return cursor.fault;
+}
+
+/** Of the field that the cursor has just read. */
+export function fieldFault(cursor: FieldCursor, field: Field, depth: number): Fault | undefined {
+  const length = cursor.at - cursor.value;
+  switch (field.kind) {
+    case "packed64":
+      if (cursor.wireType === wire.bytes) return check(cursor, length % 8 === 0, "wrong length of a packed field");
+      break;
+    case "packedVarint":
+      if (cursor.wireType === wire.bytes) return varintsFault(cursor);
+      break;
+    case "message":
+      if (cursor.wireType === wire.bytes && field.message) {
+        return findFault(cursor.bytes, cursor.value, cursor.at, field.message, depth + 1);
+      }
+      break;
+    case "traceId":
+    case "spanId":
+      if (cursor.wireType === wire.bytes && length !== 0) {
+        const expected = field.kind === "traceId" ? traceIdBytes : spanIdBytes;
+        return check(cursor, length === expected, "wrong length of an id");
+      }
+      break;
+    default:
+  }
+  return check(cursor, cursor.wireType === field.wireType, "wrong wire type for the field");
+}
+
+function check(cursor: FieldCursor, holds: boolean, reason: FaultReason): Fault | undefined {
+  return holds ? undefined : { reason, offset: cursor.start };
+}
+
+function varintsFault(field: FieldCursor): Fault | undefined {
+  const cursor = fieldsOf(field.bytes, field.value, field.at);
+  while (cursor.at < cursor.end) if (!readVarint(cursor)) break;
+  return cursor.fault;
+}

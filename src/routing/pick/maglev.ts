@@ -1,0 +1,85 @@
+/**
+ * Maglev: a table of a prime number of places that the endpoints fill in turns, each by its own permutation. Shares are
+ * even to within one place; when an endpoint goes, few places change that were not its own.
+ *
+ * @see "Maglev: A Fast and Reliable Software Network Load Balancer", NSDI 2016, section 3.4; weights as in Envoy 1.30:
+ *   in each round an endpoint takes a place only when its weight has added up to that of the heaviest.
+ */
+
+import assert from "node:assert/strict";
+import { crc32 } from "node:zlib";
+import { seededHash } from "../hash/mix32.ts";
+import { assertWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
+
+/** Prime; Envoy's default. */
+export const maglevSize = 65_537;
+
+/** Far below the table's size, so that every endpoint has places. */
+export const maglevEndpointsMax = 4_096;
+
+export interface Maglev {
+  readonly endpoints: readonly string[];
+  /** `maglevSize` indexes into `endpoints`; empty without endpoints. */
+  readonly table: Uint16Array;
+}
+
+/** The order of the endpoints decides contested places: sort them first. */
+export function buildMaglev(weighted: readonly WeightedEndpoint[]): Maglev {
+  assertWeights(weighted);
+  assert(weighted.length <= maglevEndpointsMax, `at most ${maglevEndpointsMax} endpoints`);
+  const endpoints = Object.freeze(weighted.map(({ endpoint }) => endpoint));
+  if (endpoints.length === 0) return Object.freeze({ endpoints, table: new Uint16Array() });
+  return Object.freeze({ endpoints, table: fillTable(weighted) });
+}
+
+function fillTable(weighted: readonly WeightedEndpoint[]): Uint16Array {
+  const table = new Uint16Array(maglevSize);
+  const taken = new Uint8Array(maglevSize);
+  const next = Uint32Array.from(weighted, ({ endpoint }) => seededHash(endpoint, 0) % maglevSize);
+  const skip = Uint32Array.from(weighted, ({ endpoint }) => (seededHash(endpoint, 1) % (maglevSize - 1)) + 1);
+  const heaviest = Math.max(...weighted.map(({ weight }) => weight));
+  const turn = weighted.map(({ weight }) => weight / heaviest);
+  const credit = new Float64Array(weighted.length);
+  for (let filled = 0; filled < maglevSize; ) {
+    for (let index = 0; index < weighted.length && filled < maglevSize; index++) {
+      credit[index] = (credit[index] ?? 0) + (turn[index] ?? 0);
+      if ((credit[index] ?? 0) < 1) continue;
+      credit[index] = (credit[index] ?? 0) - 1;
+      const place = freePlace(taken, next, skip[index] ?? 1, index);
+      taken[place] = 1;
+      table[place] = index;
+      filled++;
+    }
+  }
+  return table;
+}
+
+/** The next free place in an endpoint's permutation; there is one while the table is not full. */
+function freePlace(taken: Uint8Array, next: Uint32Array, skip: number, index: number): number {
+  let place = next[index] ?? 0;
+  while (taken[place] === 1) place = (place + skip) % maglevSize;
+  next[index] = (place + skip) % maglevSize;
+  return place;
+}
+
+/** Hot path. Index of the endpoint of a key; -1 without endpoints. */
+export function maglevOwnerIndex({ table }: Maglev, key: Uint8Array): number {
+  return table[crc32(key) % maglevSize] ?? -1;
+}
+
+/** The first endpoint from a key's place on that is accepted; -1 if none is. */
+export function maglevOwnerWhere({ table }: Maglev, key: Uint8Array, accepts: (owner: number) => boolean): number {
+  const first = crc32(key) % maglevSize;
+  for (let step = 0; step < table.length; step++) {
+    const owner = table[(first + step) % maglevSize] ?? -1;
+    if (accepts(owner)) return owner;
+  }
+  return -1;
+}
+
+/** The exact part of the table that each endpoint has, parallel to `endpoints`. */
+export function maglevShares({ endpoints, table }: Maglev): readonly number[] {
+  const places = new Array<number>(endpoints.length).fill(0);
+  for (const owner of table) places[owner] = (places[owner] ?? 0) + 1;
+  return places.map((count) => count / maglevSize);
+}

@@ -1,0 +1,61 @@
+/**
+ * Rendezvous hashing: every endpoint draws a lot for the key, the best lot wins. When an endpoint goes, exactly its keys
+ * move, and they spread over all others by weight. Costs one draw an endpoint, so it is for few endpoints.
+ *
+ * @see "Weighted Distributed Hash Tables", Schindelhauer and Schomaker, SPAA 2005: the lot is -weight / ln(uniform)
+ */
+
+import assert from "node:assert/strict";
+import { crc32 } from "node:zlib";
+import { mix32, seededHash } from "../hash/mix32.ts";
+import { assertWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
+
+/** A draw for each is still well below a microsecond. */
+export const rendezvousEndpointsMax = 100;
+
+export interface Rendezvous {
+  readonly endpoints: readonly string[];
+  readonly seeds: Uint32Array;
+  readonly weights: Float64Array;
+}
+
+export function buildRendezvous(weighted: readonly WeightedEndpoint[]): Rendezvous {
+  assertWeights(weighted);
+  assert(weighted.length <= rendezvousEndpointsMax, `at most ${rendezvousEndpointsMax} endpoints`);
+  return Object.freeze({
+    endpoints: Object.freeze(weighted.map(({ endpoint }) => endpoint)),
+    seeds: Uint32Array.from(weighted, ({ endpoint }) => seededHash(endpoint, 0)),
+    weights: Float64Array.from(weighted, ({ weight }) => weight),
+  });
+}
+
+/** Index of the endpoint of a key; of equal lots the first wins; -1 without endpoints. */
+export function rendezvousOwnerIndex(rendezvous: Rendezvous, key: Uint8Array): number {
+  return rendezvousOwnerWhere(rendezvous, key, () => true);
+}
+
+/** Hot path. The best lot among the endpoints that are accepted; -1 if none is. */
+export function rendezvousOwnerWhere(
+  { seeds, weights }: Rendezvous,
+  key: Uint8Array,
+  accepts: (owner: number) => boolean,
+): number {
+  const hash = mix32(crc32(key));
+  let best = -1;
+  let bestLot = -1;
+  for (let index = 0; index < seeds.length; index++) {
+    const uniform = (mix32((hash ^ (seeds[index] ?? 0)) >>> 0) + 0.5) / 0x1_0000_0000;
+    const lot = -(weights[index] ?? 0) / Math.log(uniform);
+    if (lot > bestLot && accepts(index)) {
+      best = index;
+      bestLot = lot;
+    }
+  }
+  return best;
+}
+
+/** What each endpoint gets of evenly spread keys, parallel to `endpoints`. */
+export function rendezvousShares({ weights }: Rendezvous): readonly number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return Array.from(weights, (weight) => weight / total);
+}

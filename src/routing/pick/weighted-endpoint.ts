@@ -1,0 +1,23 @@
+/** An endpoint and its share of the keys, relative to the others. */
+
+import assert from "node:assert/strict";
+
+export interface WeightedEndpoint {
+  readonly endpoint: string;
+  /** Above 0; an endpoint that is to get nothing is not listed. */
+  readonly weight: number;
+}
+
+/** Largest weight over smallest. Beyond it the small ones would get nothing of a table. */
+export const weightRatioMax = 1_000;
+
+export function evenWeights(endpoints: readonly string[]): readonly WeightedEndpoint[] {
+  return endpoints.map((endpoint) => ({ endpoint, weight: 1 }));
+}
+
+/** @throws AssertionError for weights that the checks should have refused */
+export function assertWeights(weighted: readonly WeightedEndpoint[]): void {
+  const weights = weighted.map(({ weight }) => weight);
+  const [least, most] = [Math.min(...weights), Math.max(...weights)];
+  assert(weighted.length === 0 || (least > 0 && most <= least * weightRatioMax), "weights are above 0 and comparable");
+}

@@ -1,0 +1,101 @@
+/**
+ * What a section says beside its children, as it is repeated for every backend: in order of field numbers, framed as short
+ * as can be, each single field once. Unknown fields stay.
+ */
+
+import { fieldNumber } from "../otlp/messages.ts";
+import { dataTypes } from "../otlp/read-points.ts";
+import type { HeaderField, Section } from "../otlp/read-request.ts";
+import { wire } from "../wire/field-cursor.ts";
+import { frameOf, varintBytes } from "../wire/write-varint.ts";
+import { appendRange, appendWhole, bytesOf, createRope, type Rope } from "./rope.ts";
+
+export type SectionKind = "request" | "resource" | "scope" | "metric" | "data";
+
+export interface Header {
+  /** Of field numbers below that of the children, and above. */
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+interface Singles {
+  /** Messages: several fields are pieces of one. */
+  readonly merged: readonly number[];
+  /** Of several the last counts. */
+  readonly last: readonly number[];
+}
+
+const singles: Readonly<Record<SectionKind, Singles>> = {
+  request: { merged: [], last: [] },
+  resource: { merged: [1], last: [3] },
+  scope: { merged: [1], last: [3] },
+  metric: { merged: [], last: [1, 2, 3] },
+  data: { merged: [], last: [2, 3] },
+};
+
+/** As Fairlead writes it: the old number of scope sections is not written. */
+export function writtenChildField(section: Section): number {
+  return section.childField === fieldNumber.deprecatedScopeSection ? fieldNumber.sectionChild : section.childField;
+}
+
+/** @param body where the content begins, after the length of bytes or the tag of others */
+function frameIsShort({ field, wireType, start, body, end }: HeaderField): boolean {
+  const lengthBytes = wireType === wire.bytes ? varintBytes(end - body) : 0;
+  return body - start === varintBytes(((field << 3) | wireType) >>> 0) + lengthBytes;
+}
+
+/** Whether the sender wrote the header as we would, so that it can be copied. */
+export function headerIsCanonical(section: Section, kind: SectionKind): boolean {
+  const { merged, last } = singles[kind];
+  let previous = 0;
+  for (const field of section.header) {
+    const repeats = field.field === previous && (merged.includes(previous) || last.includes(previous));
+    const misplaced =
+      field.field < section.childField ? field.start > section.childrenStart : field.end < section.childrenEnd;
+    const hasChildren = section.first < section.last;
+    if (field.field < previous || repeats || !frameIsShort(field) || (hasChildren && misplaced)) return false;
+    if (isSuperseded(field, kind)) return false;
+    previous = field.field;
+  }
+  return section.childField === writtenChildField(section);
+}
+
+/** Old scope sections beside those of today, and data of a metric before the last, are nothing to the Collector. */
+function isSuperseded({ field }: HeaderField, kind: SectionKind): boolean {
+  return kind === "resource" ? field === fieldNumber.deprecatedScopeSection : kind === "metric" && dataTypes.has(field);
+}
+
+export function headerOf(bytes: Uint8Array, section: Section, kind: SectionKind): Header {
+  if (section.first < section.last && headerIsCanonical(section, kind)) {
+    return {
+      before: bytes.subarray(section.body, section.childrenStart),
+      after: bytes.subarray(section.childrenEnd, section.end),
+    };
+  }
+  const fields = [...section.header].sort((left, right) => left.field - right.field);
+  const before = createRope();
+  const after = createRope();
+  for (const [index, field] of fields.entries()) {
+    if (isSuperseded(field, kind)) continue;
+    const same = fields.filter((other) => other.field === field.field);
+    const rope = field.field < writtenChildField(section) ? before : after;
+    if (singles[kind].merged.includes(field.field)) {
+      if (fields[index - 1]?.field !== field.field) appendMerged(rope, bytes, same);
+    } else if (!singles[kind].last.includes(field.field) || same.at(-1) === field) {
+      appendField(rope, bytes, field);
+    }
+  }
+  return { before: bytesOf(before), after: bytesOf(after) };
+}
+
+function appendField(rope: Rope, bytes: Uint8Array, { field, wireType, body, end }: HeaderField): void {
+  appendWhole(rope, frameOf(field, wireType, end - body));
+  appendRange(rope, bytes, body, end);
+}
+
+/** Protobuf reads the contents of several fields of one message, one after the other, as that message. */
+function appendMerged(rope: Rope, bytes: Uint8Array, fields: readonly HeaderField[]): void {
+  const sizeBytes = fields.reduce((sum, { body, end }) => sum + end - body, 0);
+  appendWhole(rope, frameOf(fields[0]?.field ?? 0, wire.bytes, sizeBytes));
+  for (const { body, end } of fields) appendRange(rope, bytes, body, end);
+}

@@ -1,0 +1,45 @@
+/** Bytes put together from ranges of others: neighbouring ranges are one, and nothing is copied before the end. */
+
+interface Piece {
+  readonly source: Uint8Array;
+  readonly start: number;
+  end: number;
+}
+
+export interface Rope {
+  readonly pieces: Piece[];
+  sizeBytes: number;
+}
+
+export function createRope(): Rope {
+  return { pieces: [], sizeBytes: 0 };
+}
+
+export function appendRange(rope: Rope, source: Uint8Array, start: number, end: number): void {
+  if (start === end) return;
+  const last = rope.pieces.at(-1);
+  if (last && last.source === source && last.end === start) last.end = end;
+  else rope.pieces.push({ source, start, end });
+  rope.sizeBytes += end - start;
+}
+
+export function appendWhole(rope: Rope, bytes: Uint8Array): void {
+  appendRange(rope, bytes, 0, bytes.length);
+}
+
+export function appendRope(rope: Rope, other: Rope): void {
+  for (const { source, start, end } of other.pieces) appendRange(rope, source, start, end);
+}
+
+/** A single piece is answered as a view of its source. */
+export function bytesOf({ pieces, sizeBytes }: Rope): Uint8Array {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only.source.subarray(only.start, only.end);
+  const bytes = new Uint8Array(sizeBytes);
+  let at = 0;
+  for (const { source, start, end } of pieces) {
+    bytes.set(source.subarray(start, end), at);
+    at += end - start;
+  }
+  return bytes;
+}

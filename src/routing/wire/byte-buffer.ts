@@ -1,0 +1,48 @@
+/** A byte array that grows: where keys and texts are put together. Owned by one walk and used again for each key. */
+
+import { Buffer } from "node:buffer";
+
+export interface ByteBuffer {
+  bytes: Uint8Array;
+  length: number;
+}
+
+const initialBytes = 256;
+
+export function createByteBuffer(): ByteBuffer {
+  return { bytes: new Uint8Array(initialBytes), length: 0 };
+}
+
+function reserve(buffer: ByteBuffer, count: number): void {
+  const needed = buffer.length + count;
+  if (needed <= buffer.bytes.length) return;
+  const grown = new Uint8Array(Math.max(needed, 2 * buffer.bytes.length));
+  grown.set(buffer.bytes.subarray(0, buffer.length));
+  buffer.bytes = grown;
+}
+
+export function appendByte(buffer: ByteBuffer, byte: number): void {
+  reserve(buffer, 1);
+  buffer.bytes[buffer.length++] = byte;
+}
+
+export function appendBytes(buffer: ByteBuffer, bytes: Uint8Array): void {
+  reserve(buffer, bytes.length);
+  buffer.bytes.set(bytes, buffer.length);
+  buffer.length += bytes.length;
+}
+
+/** In UTF-8. */
+export function appendText(buffer: ByteBuffer, text: string): void {
+  appendBytes(buffer, Buffer.from(text, "utf8"));
+}
+
+/** Little-endian. */
+export function appendWord32(buffer: ByteBuffer, word: number): void {
+  for (let shift = 0; shift < 32; shift += 8) appendByte(buffer, (word >>> shift) & 0xff);
+}
+
+/** What was put together so far; overwritten by what is put together next. */
+export function contentOf(buffer: ByteBuffer): Uint8Array {
+  return buffer.bytes.subarray(0, buffer.length);
+}

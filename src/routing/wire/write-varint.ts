@@ -1,0 +1,31 @@
+/** The shortest form of protobuf tags and lengths. */
+
+/** Bytes of the shortest varint of an unsigned 32-bit number. */
+export function varintBytes(value: number): number {
+  if (value < 0x80) return 1;
+  if (value < 0x4000) return 2;
+  if (value < 0x20_0000) return 3;
+  return value < 0x1000_0000 ? 4 : 5;
+}
+
+/** Writes an unsigned 32-bit number. @returns the index after it */
+export function writeVarint(target: Uint8Array, at: number, value: number): number {
+  let rest = value;
+  let next = at;
+  while (rest >= 0x80) {
+    target[next++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  target[next++] = rest;
+  return next;
+}
+
+/** Tag and, for the wire type of bytes, length. */
+export function frameOf(field: number, wireType: number, length: number): Uint8Array {
+  const tag = ((field << 3) | wireType) >>> 0;
+  const withLength = wireType === 2;
+  const frame = new Uint8Array(varintBytes(tag) + (withLength ? varintBytes(length) : 0));
+  const next = writeVarint(frame, 0, tag);
+  if (withLength) writeVarint(frame, next, length);
+  return frame;
+}
