@@ -24,7 +24,29 @@ export {
   k8s,
   mutualTls,
   type RoundRobinRoute,
+  type RouteBy,
   roundRobin,
   routeBy,
 } from "./blueprint/vocabulary.ts";
+export type { Signal } from "./contract/signal.ts";
+export type { Code, Severity } from "./diagnostics/catalogue.ts";
+export type { BlueprintPlace, Diagnostic, Position, Range, Related } from "./diagnostics/diagnostic.ts";
+export type { Release, SchemasOf, SchemaVersion } from "./model/collector/release.ts";
+export type { RoutingKeysByVersion, SectionsByVersion, SectionsOf } from "./model/collector/sections.ts";
 export { type Duration, milliseconds, minutes, seconds } from "./model/duration.ts";
+export type {
+  BearerToken,
+  DnsDiscovery,
+  GitOps,
+  K8sDiscovery,
+  LinkSecurity,
+  MutualTls,
+  NetworkOptions,
+  NetworkPeer,
+  Output,
+  PipelineParts,
+  PodPeer,
+  QueueChoice,
+  Resources,
+  RoutingKey,
+} from "./model/topology.ts";

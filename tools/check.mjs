@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 
 const steps = [
   ["tsc", ["--noEmit", "-p", "tsconfig.json"]],
+  ["tsc", ["--noEmit", "-p", "tsconfig.build.json"]],
   ["biome", ["ci", "--error-on-warnings"]],
   ["eslint", ["src"]],
   ["depcruise", ["src", "--config", ".dependency-cruiser.mjs"]],
@@ -17,5 +18,5 @@ for (const [tool, args] of steps) {
   if (status !== 0) failed++;
   console.log(`${status === 0 ? "ok    " : "FAILED"} ${tool}`);
 }
-console.log(`check: ${steps.length - failed} passed, ${failed} failed`);
+console.log(`\n${steps.length - failed} passed, ${failed} failed, 0 skipped`);
 process.exitCode = failed === 0 ? 0 : 1;
