@@ -4,6 +4,7 @@
  */
 
 import { hasGo } from "../../tools/collectors/build.mjs";
+import { crdSuite } from "./crds.ts";
 import { findingsSuite } from "./findings.ts";
 import { liveSuite } from "./live/suite.ts";
 import { Tally } from "./tally.ts";
@@ -11,6 +12,7 @@ import { validateSuite } from "./validate.ts";
 
 const tally = new Tally();
 findingsSuite(tally);
+crdSuite(tally);
 if (hasGo()) {
   validateSuite(tally);
   await liveSuite(tally);

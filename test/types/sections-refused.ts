@@ -112,3 +112,9 @@ export const moved: NewExporters = old;
 
 // @ts-expect-error no schemas of this version
 export type Unknown = SectionsByVersion["0.130.0"];
+
+// @ts-expect-error the key is spelled traceID
+export const misspeltKey: Exporters = { loadbalancing: { routing_key: "trace_id" } };
+
+// @ts-expect-error there is no such action
+export const misspeltAction: Processors = { attributes: { actions: [{ key: "a", value: "b", action: "upsrt" }] } };

@@ -1,10 +1,14 @@
 package main
 
-import "maps"
+import (
+	"maps"
+	"strings"
+)
 
 // applyOverlays corrects the schemas of types that decode themselves, where reflection sees only the result. Each names
 // the component, the versions and the behaviour it mirrors.
 func applyOverlays(version string, p *part) {
+	applyWords(version, p)
 	switch p.kind + "/" + p.typeName {
 	case "processors/transform":
 		// 0.129.0 and 0.161.0, Config.Unmarshal: a list of statements, or a list of groups; not mixed.
@@ -58,4 +62,34 @@ func hostScrapers(p *part) {
 	}
 	p.node.exact["properties"].(object)["scrapers"] = object{"type": []string{"object", "null"}, "properties": exact, "additionalProperties": false}
 	p.node.authoring["properties"].(object)["scrapers"] = object{"type": "object", "properties": authoring, "additionalProperties": false}
+}
+
+// words are texts that the decoder takes as any text and the component then compares with a few: authors get them as an
+// enumeration, the exact view stays open and rules say the rest. Each is the set of the versions named.
+var words = []struct {
+	versions, component, path string
+	values                    []any
+}{
+	{"0.129.0", "exporters/loadbalancing", "routing_key", []any{"", "attributes", "metric", "resource", "service", "streamID", "traceID"}},
+	{"0.161.0", "exporters/load_balancing", "routing_key", []any{"", "attributes", "metric", "resource", "service", "streamID", "traceID"}},
+	{"0.129.0 0.161.0", "processors/attributes", "actions [] action", actionWords},
+	{"0.129.0 0.161.0", "processors/resource", "attributes [] action", actionWords},
+	{"0.129.0 0.161.0", "exporters/file", "format", []any{"", "json", "proto"}},
+	{"0.129.0", "exporters/otlp", "balancer_name", []any{"", "pick_first", "round_robin"}},
+	{"0.161.0", "exporters/otlp_grpc", "balancer_name", []any{"", "pick_first", "round_robin"}},
+}
+
+var actionWords = []any{"convert", "delete", "extract", "hash", "insert", "update", "upsert"}
+
+func applyWords(version string, p *part) {
+	for _, w := range words {
+		if !strings.Contains(w.versions, version) || w.component != p.kind+"/"+p.typeName {
+			continue
+		}
+		visit(p.node, func(n *node) {
+			if strings.Join(n.path, " ") == w.path {
+				n.authoring["enum"] = w.values
+			}
+		})
+	}
 }

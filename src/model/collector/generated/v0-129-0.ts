@@ -1523,7 +1523,7 @@ export interface ZipkinReceiver {
 /** `processors.attributes`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/attributesprocessor v0.129.0. */
 export interface AttributesProcessor {
   readonly actions?: readonly {
-    readonly action?: string;
+    readonly action?: "convert" | "delete" | "extract" | "hash" | "insert" | "update" | "upsert";
     readonly converted_type?: string;
     readonly from_attribute?: string;
     readonly from_context?: string;
@@ -1933,7 +1933,7 @@ export interface ProbabilisticSamplerProcessor {
 /** `processors.resource`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/resourceprocessor v0.129.0. */
 export interface ResourceProcessor {
   readonly attributes?: readonly {
-    readonly action?: string;
+    readonly action?: "convert" | "delete" | "extract" | "hash" | "insert" | "update" | "upsert";
     readonly converted_type?: string;
     readonly from_attribute?: string;
     readonly from_context?: string;
@@ -2941,7 +2941,7 @@ export interface FileExporter {
   /** Default: 0s. */
   readonly flush_interval?: Duration;
   /** Default: json. */
-  readonly format?: string;
+  readonly format?: "" | "json" | "proto";
   readonly group_by?: {
     /** Default: false. */
     readonly enabled?: boolean;
@@ -3313,7 +3313,7 @@ export interface LoadbalancingExporter {
     readonly randomization_factor?: number;
   } | null;
   readonly routing_attributes?: readonly string[];
-  readonly routing_key?: string;
+  readonly routing_key?: "" | "attributes" | "metric" | "resource" | "service" | "streamID" | "traceID";
   readonly sending_queue?: {
     readonly batch?: {
       /** Default: 0s. */
@@ -3351,7 +3351,7 @@ export interface OtlpExporter {
     readonly authenticator?: string;
   } | null;
   readonly authority?: string;
-  readonly balancer_name?: string;
+  readonly balancer_name?: "" | "pick_first" | "round_robin";
   readonly batcher?: {
     /** Default: false. */
     readonly enabled?: boolean;

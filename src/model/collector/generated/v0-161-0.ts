@@ -1324,7 +1324,7 @@ export interface PrometheusReceiver {
 /** `processors.attributes`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/attributesprocessor v0.161.0. */
 export interface AttributesProcessor {
   readonly actions?: readonly {
-    readonly action?: string;
+    readonly action?: "convert" | "delete" | "extract" | "hash" | "insert" | "update" | "upsert";
     readonly converted_type?: string;
     readonly default_value?: Json;
     readonly from_attribute?: string;
@@ -1631,7 +1631,7 @@ export interface MemoryLimiterProcessor {
 /** `processors.resource`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/resourceprocessor v0.161.0. */
 export interface ResourceProcessor {
   readonly attributes?: readonly {
-    readonly action?: string;
+    readonly action?: "convert" | "delete" | "extract" | "hash" | "insert" | "update" | "upsert";
     readonly converted_type?: string;
     readonly default_value?: Json;
     readonly from_attribute?: string;
@@ -5005,7 +5005,7 @@ export interface FileExporter {
   /** Default: 0s. */
   readonly flush_interval?: Duration;
   /** Default: json. */
-  readonly format?: string;
+  readonly format?: "" | "json" | "proto";
   readonly group_by?: {
     /** Default: false. */
     readonly enabled?: boolean;
@@ -5204,7 +5204,7 @@ export interface LoadBalancingExporter {
     readonly randomization_factor?: number;
   } | null;
   readonly routing_attributes?: readonly string[];
-  readonly routing_key?: string;
+  readonly routing_key?: "" | "attributes" | "metric" | "resource" | "service" | "streamID" | "traceID";
   readonly sending_queue?: {
     readonly batch?: {
       /** false switches the section off. */
@@ -5253,7 +5253,7 @@ export interface OtlpGrpcExporter {
   } | null;
   readonly authority?: string;
   /** Default: round_robin. */
-  readonly balancer_name?: string;
+  readonly balancer_name?: "" | "pick_first" | "round_robin";
   /** Default: gzip. */
   readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
   readonly endpoint?: string;
