@@ -69,7 +69,7 @@ function lowerLinks(balancer: Balancer, pool: Pool, topology: Topology): readonl
         pool: pool.name,
         signal,
         by: routeWords(route),
-        queue: balancer.queue ?? "per-backend",
+        queue: hashed ? (balancer.queue ?? "per-backend") : ("single" as const),
         shares: hashed ? shares : [],
       },
     ];

@@ -177,7 +177,8 @@ export interface Link {
   readonly signal: string;
   /** In words: "by service", "round robin". */
   readonly by: string;
-  readonly queue: "per-backend" | "central";
+  /** `single`: the one queue of an exporter behind which gRPC picks. */
+  readonly queue: "per-backend" | "central" | "single";
   /** Empty when endpoints are only known at run time. */
   readonly shares: readonly { readonly endpoint: string; readonly asked: number; readonly share: number }[];
 }

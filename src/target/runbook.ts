@@ -87,6 +87,9 @@ function losses(plan: Plan): string {
     queues.has("central")
       ? "- Central queue: a failed send goes back to one queue and is routed again, to the owner of the key at that time. Nothing is tied to a dead backend; a retry sends the whole request again, so backends that had accepted their part get it twice."
       : "",
+    queues.has("single")
+      ? "- One queue in front of gRPC's round robin: a backend that cannot be reached is passed over, and what fails is sent again to another until the retry time ends; a send whose answer was lost may arrive twice."
+      : "",
     "- Queues are in memory: a balancer that is killed loses what it holds; one that is stopped has time to send it.",
   ];
   return ["## What can be lost or repeated", "", ...lines.filter((line) => line !== "")].join("\n");
@@ -94,6 +97,7 @@ function losses(plan: Plan): string {
 
 function watching(plan: Plan): string {
   const operator = plan.output === "operator";
+  const hashed = plan.links.some(({ queue }) => queue !== "single");
   const balancers = plan.workloads.filter(({ tier }) => tier === "balancer");
   const forward = balancers.map(({ name }) =>
     operator
@@ -108,10 +112,16 @@ function watching(plan: Plan): string {
     "curl -s localhost:8888/metrics | grep -E 'loadbalancer|exporter_(sent|send_failed|queue)'",
     "```",
     "",
-    "- `otelcol_loadbalancer_num_backends`: endpoints known; fewer than declared means discovery fails.",
+    ...(hashed
+      ? ["- `otelcol_loadbalancer_num_backends`: endpoints known; fewer than declared means discovery fails."]
+      : []),
     "- `otelcol_exporter_queue_size` against `otelcol_exporter_queue_capacity`: a queue that grows belongs to a backend that does not answer.",
     "- `otelcol_exporter_send_failed_spans` (`_metric_points`, `_log_records`): data given up. Metric names have no `_total` here.",
-    "- `otelcol_loadbalancer_backend_outcome`: with a queue per backend this counts what was queued, not what arrived.",
+    ...(hashed
+      ? [
+          "- `otelcol_loadbalancer_backend_outcome`: with a queue per backend this counts what was queued, not what arrived.",
+        ]
+      : []),
     "- On the backends, `otelcol_receiver_accepted_spans` (and its kin): the real share of each.",
   ].join("\n");
 }

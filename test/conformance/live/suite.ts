@@ -14,7 +14,7 @@ import { deployedFrom, manifestTexts, synthesise } from "../synthesis.ts";
 import type { Tally } from "../tally.ts";
 import { Cluster } from "./cluster.ts";
 import { whyNoNetwork } from "./network.ts";
-import { hexIds, type Item, readItems, requestLines } from "./telemetry.ts";
+import { countRequests, hexIds, type Item, readItems, requestLines } from "./telemetry.ts";
 
 /** Longest wait for what was sent to be written at the backends: both batch timeouts, and slack. */
 const settleMs = 9_000;
@@ -216,7 +216,7 @@ function objectAt(config: JsonObject, key: string): object {
   return isJsonObject(found) ? found : {};
 }
 
-/** Requests are sent apart enough that neither batch joins two. */
+/** Requests are sent apart enough that a backend's batch does not join two. */
 const apartMs = 260;
 
 async function roundRobin(run: Run): Promise<void> {
@@ -231,7 +231,7 @@ async function roundRobin(run: Run): Promise<void> {
   const first = itemsOf(45, 20);
   tally.check(`live: ${title}: every request is accepted`, send(cluster, service, first, apartMs) === first.length);
   await sleep(settleMs);
-  const counts = cluster.podsOf("backend").map((pod) => readItems(pod.received).filter(({ id }) => id !== "").length);
+  const counts = cluster.podsOf("backend").map((pod) => countRequests(pod.received));
   tally.check(
     `live: ${title}: requests are spread equally (${counts.join(", ")})`,
     Math.max(...counts) - Math.min(...counts) <= 1 && counts.length === 3,
