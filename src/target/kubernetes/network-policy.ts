@@ -4,7 +4,7 @@ import { k8s } from "cdk8s-plus-28";
 import type { Construct } from "constructs";
 import type { NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
 
-/** The plain object: the construct of cdk8s-plus-28 cannot name pods that live in another chart or namespace. */
+/** The plain object: a rule of the construct needs exactly one peer, and DNS is open to any while a tier has several. */
 export function emitNetworkPolicy(scope: Construct, policy: NetworkPolicy): void {
   new k8s.KubeNetworkPolicy(scope, `${policy.name}-policy`, {
     metadata: { name: policy.name },
