@@ -5,16 +5,17 @@
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type AppProps, App as Cdk8sApp } from "cdk8s";
-import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { type AppProps, App as Cdk8sApp, Chart } from "cdk8s";
+import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { formatText } from "../diagnostics/format.ts";
-import { type EmittedFile, emitFiles } from "../target/files.ts";
-import { BlueprintChart } from "./blueprint-chart.ts";
+import { type EmittedFile, emitFiles, emitOwnChart } from "../target/files.ts";
+import { BlueprintChart, findingOf } from "./blueprint-chart.ts";
 import { endWith, reportCrashes } from "./exit.ts";
 import type { Blueprint } from "./options.ts";
 
 export class App extends Cdk8sApp {
-  readonly #charts: BlueprintChart[] = [];
+  readonly #blueprints: BlueprintChart[] = [];
+  readonly #findings: Diagnostic[] = [];
 
   constructor(props: AppProps = {}) {
     super(props);
@@ -23,15 +24,17 @@ export class App extends Cdk8sApp {
 
   /** Adds a blueprint; the chart that comes back takes further cdk8s objects, and lets those in it be patched. */
   add(blueprint: Blueprint): BlueprintChart {
-    const chart = new BlueprintChart(this, blueprint);
-    this.#charts.push(chart);
+    const taken = this.node.tryFindChild(blueprint.name) !== undefined;
+    if (taken) this.#findings.push(...findingOf(blueprint, nameTaken(blueprint)));
+    const id = taken ? `${blueprint.name}-${this.node.children.length}` : blueprint.name;
+    const chart = new BlueprintChart(this, blueprint, id);
+    this.#blueprints.push(chart);
     return chart;
   }
 
   /** Writes each blueprint's folder anew. With errors: prints them, writes nothing, and the process will exit with 1. */
   override synth(): void {
-    const charts = this.#charts;
-    const findings = charts.flatMap((chart) => chart.findings);
+    const findings = sortDiagnostics([...this.#findings, ...this.#blueprints.flatMap((chart) => chart.findings)]);
     if (findings.length > 0) process.stderr.write(`${formatText(findings)}\n`);
     if (hasErrors(findings)) {
       endWith(1);
@@ -45,11 +48,26 @@ export class App extends Cdk8sApp {
       endWith(1);
       return;
     }
-    const folders = charts.flatMap((chart) =>
+    const folders = this.#blueprints.flatMap((chart) =>
       chart.plan ? [{ name: chart.plan.blueprint, files: emitFiles(chart, chart.plan) }] : [],
     );
     for (const { name, files } of folders) writeFolder(this.outdir, name, files);
+    // Not by `instanceof`: to cdk8s every chart is an instance of every class of charts.
+    const known = new Set<unknown>(this.#blueprints);
+    for (const child of this.node.children) {
+      if (Chart.isChart(child) && !known.has(child)) {
+        writeFolder(this.outdir, child.node.id, emitOwnChart(child as Chart)); // isChart does not narrow
+      }
+    }
   }
+}
+
+function nameTaken(blueprint: Blueprint): Diagnostic {
+  return diagnostic("FL2020", {
+    at: { construct: blueprint.name, property: [] },
+    message: `Another blueprint of this App is named "${blueprint.name}": they would be written to the same folder.`,
+    help: "give each blueprint a name of its own",
+  });
 }
 
 /** Nothing of an earlier synth stays behind in the blueprint's folder. */

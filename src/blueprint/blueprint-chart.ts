@@ -17,9 +17,9 @@ export class BlueprintChart extends Chart {
   readonly blueprint: Blueprint;
   readonly #compiled: Compiled;
 
-  /** @param scope the App, or any construct of yours */
-  constructor(scope: Construct, blueprint: Blueprint) {
-    super(scope, blueprint.name, { namespace: blueprint.options.namespace, disableResourceNameHashes: true });
+  /** @param scope the App, or any construct of yours @param id of the construct; the blueprint's name unless given */
+  constructor(scope: Construct, blueprint: Blueprint, id: string = blueprint.name) {
+    super(scope, id, { namespace: blueprint.options.namespace, disableResourceNameHashes: true });
     this.blueprint = blueprint;
     this.#compiled = compileBlueprint(blueprint);
     if (this.#compiled.plan) emitPlan(this, this.#compiled.plan);
@@ -37,6 +37,11 @@ export class BlueprintChart extends Chart {
   get plan(): Compiled["plan"] {
     return this.#compiled.plan;
   }
+}
+
+/** A finding about a blueprint as a whole, placed where it was declared. */
+export function findingOf(blueprint: Blueprint, found: Diagnostic): readonly Diagnostic[] {
+  return locate([found], new Map([[blueprint.name, blueprint.callSite]]));
 }
 
 /** Compiles a blueprint and looks up where each finding was written. */

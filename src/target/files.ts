@@ -32,6 +32,13 @@ export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
   ];
 }
 
+/** A chart that the author added beside the blueprints: one file, so that nothing of it is lost. */
+export function emitOwnChart(chart: Chart): readonly EmittedFile[] {
+  const own = new DependencyGraph(chart.node).topology().filter((node) => ApiObject.isApiObject(node));
+  const text = Yaml.stringify(...own.map((object) => object.toJson() as unknown));
+  return [{ path: `${chart.node.id}/manifests/${ownFile}.yaml`, text }];
+}
+
 /** The tier is the first step of the construct path below the chart. */
 function fileOf(object: ApiObject, chart: Chart): string {
   const step = object.node.scopes.find((scope) => scope.node.scope === chart)?.node.id ?? "";

@@ -141,14 +141,10 @@ export class Cluster {
     const collector = this.#deployed.collectors.find(({ name }) => name === workload?.config);
     if (!collector || !isRelease(collector.version))
       throw new Error(`no configuration or Collector for ${pod.workload}`);
-    const isBackend =
-      !("app.kubernetes.io/managed-by" in pod.labels) &&
-      jsonAt(collector.config, ["exporters", "debug"]) !== undefined &&
-      !sendsOn(collector.config);
     const config = join(this.#folder, `${pod.namespace}.yaml`);
     writeFileSync(
       config,
-      stringify(isBackend ? counting(collector.config, pod.received) : collector.config, {
+      stringify(sendsOn(collector.config) ? collector.config : counting(collector.config, pod.received), {
         lineWidth: 0,
         version: "1.1",
       }),

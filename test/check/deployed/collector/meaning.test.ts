@@ -4,7 +4,7 @@ import { canonicalType } from "../../../../src/schema/registry.ts";
 import { configuration, verdicts } from "./configuration.ts";
 
 /** Each is refused by the real Collector: in `validate`, or (b) when pipelines are built, or (s) at start. */
-export const refused = [
+const refused = [
   {
     name: "batch with a maximum below the default size",
     sections: { processors: { batch: { send_batch_max_size: 1000 } } },
