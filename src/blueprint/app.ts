@@ -10,6 +10,7 @@ import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from "../diag
 import { formatText } from "../diagnostics/format.ts";
 import { type EmittedFile, emitFiles, emitOwnChart } from "../target/files.ts";
 import { BlueprintChart, findingOf } from "./blueprint-chart.ts";
+import { dryRun } from "./dry-run.ts";
 import { endWith, reportCrashes } from "./exit.ts";
 import type { Blueprint } from "./options.ts";
 
@@ -34,6 +35,11 @@ export class App extends Cdk8sApp {
 
   /** Writes each blueprint's folder anew. With errors: prints them, writes nothing, and the process will exit with 1. */
   override synth(): void {
+    const collected = dryRun();
+    if (collected) {
+      collected.push(...this.#blueprints.map(({ blueprint }) => blueprint));
+      return;
+    }
     const findings = sortDiagnostics([...this.#findings, ...this.#blueprints.flatMap((chart) => chart.findings)]);
     if (findings.length > 0) process.stderr.write(`${formatText(findings)}\n`);
     if (hasErrors(findings)) {

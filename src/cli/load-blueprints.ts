@@ -1,9 +1,10 @@
-/** Loads a module of the author's and collects the blueprints it exports. */
+/** Loads a module of the author's and collects the blueprints it exports or gives to an App; nothing is written. */
 
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isBlueprint } from "../blueprint/declarations.ts";
+import { duringDryRun } from "../blueprint/dry-run.ts";
 import type { Blueprint } from "../blueprint/options.ts";
 
 export type Loaded =
@@ -15,9 +16,12 @@ export async function loadBlueprints(file: string): Promise<Loaded> {
   const path = resolve(file);
   if (!existsSync(path)) return { error: `${file}: no such file` };
   try {
-    const exported = await importModule(path);
-    const blueprints = Object.values(exported).filter(isBlueprint);
-    return blueprints.length > 0 ? { blueprints } : { error: `${file}: exports no blueprint` };
+    let exported: readonly unknown[] = [];
+    const added = await duringDryRun(async () => {
+      exported = Object.values(await importModule(path));
+    });
+    const blueprints = [...new Set([...exported.filter(isBlueprint), ...added])];
+    return blueprints.length > 0 ? { blueprints } : { error: `${file}: exports no blueprint and adds none to an App` };
   } catch (error) {
     return { error: `${file}: ${error instanceof Error ? error.message : String(error)}` };
   }

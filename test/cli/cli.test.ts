@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -23,6 +23,12 @@ describe("fairlead", () => {
       stdout: "no findings\n",
       stderr: "",
     });
+  });
+
+  test("check of a module that synthesises looks at its App's blueprints and writes nothing", () => {
+    const before = statSync("dist").mtimeMs;
+    expect(fairlead("check", "blueprints/main.ts")).toEqual({ status: 0, stdout: "no findings\n", stderr: "" });
+    expect(statSync("dist").mtimeMs).toBe(before);
   });
 
   test("check prints findings as JSON, and exits with 1", () => {
