@@ -40,7 +40,7 @@ export interface SchemaNode {
 }
 
 /** `exact`: what the decoder takes; `authoring`: what a careful author writes. */
-export type View = "exact" | "authoring" | "default";
+export type View = "exact" | "authoring";
 
 const root = new URL("../../schemas/", import.meta.url);
 const read = new Map<string, unknown>();
@@ -91,7 +91,13 @@ export function connectorPairs(version: string, id: string): readonly { from: Si
   );
 }
 
-/** One view of a component's schema, or its default instance. */
+/** A component's settings when none is written: plain JSON, or undefined when no schema of it is held. */
+export function defaultsOf(version: string, kind: ComponentKind, type: string): unknown {
+  const canonical = canonicalType(version, kind, type);
+  return canonical === undefined ? undefined : readSchemaFile(`${version}/${kind}/${canonical}/default.json`);
+}
+
+/** One view of a component's schema. */
 export function schemaFile(version: string, kind: ComponentKind, type: string, view: View): SchemaNode | undefined {
   const canonical = canonicalType(version, kind, type);
   if (canonical === undefined) return undefined;

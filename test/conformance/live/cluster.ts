@@ -29,6 +29,8 @@ export interface Pod extends Host {
 export class Cluster {
   readonly client: Host;
   readonly pods: Pod[] = [];
+  /** Milliseconds since 1970; no connection is older. */
+  readonly startedAt: number = Date.now();
   readonly #network: Network;
   readonly #deployed: Deployed;
   readonly #folder: string;

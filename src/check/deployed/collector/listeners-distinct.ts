@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import type { PropertyPath } from "../../../model/origin.ts";
-import { schemaFile } from "../../../schema/registry.ts";
+import { defaultsOf } from "../../../schema/registry.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { componentsOf, findingAt, normalId, pathText, pipelinesOf, schemasFor, typeOf } from "./view.ts";
 
@@ -88,7 +88,7 @@ function endpointsOf(
     .filter(([id]) => types.includes(typeOf(id)) && running.has(normalId(id)))
     .map(([id]) => {
       const path = [section, id, "endpoint"];
-      const defaults = schemaFile(schemasFor(collector), section, typeOf(id), "default") as unknown as Json | undefined;
+      const defaults = defaultsOf(schemasFor(collector), section, typeOf(id)) as Json | undefined; // plain JSON
       return { path, endpoint: jsonAt(collector.config, path) ?? (defaults && jsonAt(defaults, ["endpoint"])) };
     });
 }

@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
 import type { DeployedCollector } from "../../../../model/deployed.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
-import { canonicalType, componentKinds, schemaFile } from "../../../../schema/registry.ts";
+import { canonicalType, componentKinds, defaultsOf } from "../../../../schema/registry.ts";
 import type { DeployedRule } from "../../../rule.ts";
 import { componentsOf, findingAt, normalId, pipelinesOf, schemasFor, typeOf } from "../view.ts";
 import { exporterMeanings } from "./exporters.ts";
@@ -38,7 +38,7 @@ function collectorMeanings(collector: DeployedCollector): readonly Diagnostic[] 
         version,
         used: used.has(normalId(id)),
         config: config ?? {},
-        defaults: schemaFile(version, kind, type, "default") as unknown as Json, // A default instance is plain JSON.
+        defaults: defaultsOf(version, kind, type) as Json, // plain JSON
       };
       return meaning
         .check(settings)
