@@ -27,6 +27,7 @@ const entries = {
     title: "The distribution has the component, Fairlead no schema of it",
   },
   FL1009: { name: "malformed-option", severity: "error", title: "An option of a declaration has the wrong shape" },
+  FL1010: { name: "unresolvable-reference", severity: "error", title: "A ${…} that nothing can resolve" },
   FL1101: {
     name: "required-setting",
     severity: "error",
@@ -34,7 +35,11 @@ const entries = {
   },
   FL1102: { name: "out-of-range", severity: "error", title: "The value is outside the range the component takes" },
   FL1103: { name: "conflicting-settings", severity: "error", title: "Two settings exclude each other" },
-  FL2001: { name: "undefined-reference", severity: "error", title: "A pipeline names a component that is not defined" },
+  FL2001: {
+    name: "undefined-reference",
+    severity: "error",
+    title: "A component is named that is not defined or enabled",
+  },
   FL2002: { name: "unused-component", severity: "warning", title: "A component is defined and used by no pipeline" },
   FL2003: { name: "duplicate-processor", severity: "error", title: "A processor stands twice in one pipeline" },
   FL2004: { name: "incomplete-pipeline", severity: "error", title: "A pipeline lacks receivers or exporters" },

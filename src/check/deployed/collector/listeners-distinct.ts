@@ -1,4 +1,4 @@
-/** No two listeners of one Collector open the same port. */
+/** No two listeners of one Collector open the same port: the second ends the start. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
@@ -6,20 +6,22 @@ import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import type { PropertyPath } from "../../../model/origin.ts";
 import { defaultsOf } from "../../../schema/registry.ts";
 import type { DeployedRule } from "../../rule.ts";
-import { componentsOf, findingAt, normalId, pathText, pipelinesOf, schemasFor, typeOf } from "./view.ts";
+import { componentsOf, findingAt, normalId, pathText, runningIds, schemasFor, typeOf } from "./view.ts";
 
-export interface Listener {
+interface Listener {
   readonly path: PropertyPath;
+  readonly host: string;
   readonly port: number;
 }
 
 export const listenersDistinct: DeployedRule = ({ collectors }) => collectors.flatMap(clashes);
 
 function clashes(collector: DeployedCollector): readonly Diagnostic[] {
-  const seen = new Map<number, Listener>();
-  return listenersOf(collector).flatMap((listener) => {
-    const first = seen.get(listener.port);
-    if (!first) seen.set(listener.port, listener);
+  const listeners = listenersOf(collector);
+  return listeners.flatMap((listener, index) => {
+    const first = listeners
+      .slice(0, index)
+      .find((other) => other.port === listener.port && overlap(other.host, listener.host));
     if (!first) return [];
     return [
       findingAt(collector, "FL4003", listener.path, {
@@ -30,32 +32,37 @@ function clashes(collector: DeployedCollector): readonly Diagnostic[] {
   });
 }
 
+const everywhere: readonly string[] = Object.freeze(["", "0.0.0.0", "[::]", "::"]);
+
+/** Two loopback addresses of their own do not meet; names other than localhost are not resolved here. */
+function overlap(left: string, right: string): boolean {
+  const known = (host: string): boolean => /^[\d.]+$/.test(host);
+  const same = plain(left) === plain(right);
+  return same || everywhere.includes(left) || everywhere.includes(right) || !known(plain(left)) || !known(plain(right));
+}
+
+function plain(host: string): string {
+  return host === "localhost" ? "127.0.0.1" : host;
+}
+
 /** Components that a pipeline or service.extensions uses, and the telemetry readers: what really opens a port. */
-export function listenersOf(collector: DeployedCollector): readonly Listener[] {
+function listenersOf(collector: DeployedCollector): readonly Listener[] {
   const running = runningIds(collector);
   const candidates = [
+    ...readers(collector),
     ...receiverEndpoints(collector, running),
     ...endpointsOf(collector, running, "extensions", ["health_check", "pprof", "zpages"]),
     ...endpointsOf(collector, running, "exporters", ["prometheus"]),
   ];
-  const listeners = candidates.flatMap(({ path, endpoint }) => {
-    const port = typeof endpoint === "string" ? /:(\d+)$/.exec(endpoint)?.[1] : undefined;
-    return port === undefined || port === "0" ? [] : [{ path, port: Number(port) }];
+  return candidates.flatMap(({ path, endpoint }) => {
+    const [, host = "", port = ""] = (typeof endpoint === "string" && /^(.*):(\d+)$/.exec(endpoint)) || [];
+    return port === "" || Number(port) === 0 ? [] : [{ path, host, port: Number(port) }];
   });
-  return [...listeners, ...readers(collector)];
 }
 
 interface Candidate {
   readonly path: PropertyPath;
   readonly endpoint: Json | undefined;
-}
-
-function runningIds(collector: DeployedCollector): ReadonlySet<string> {
-  const extensions = jsonAt(collector.config, ["service", "extensions"]);
-  return new Set([
-    ...pipelinesOf(collector).flatMap(({ receivers, exporters }) => [...receivers, ...exporters]),
-    ...(Array.isArray(extensions) ? extensions.map((id) => normalId(String(id))) : []),
-  ]);
 }
 
 /** The otlp receiver's own defaults: localhost, at the ports of the protocol. */
@@ -71,7 +78,8 @@ function receiverEndpoints(collector: DeployedCollector, running: ReadonlySet<st
   return receivers.flatMap(([id, config]) => {
     const protocols = jsonAt(config, ["protocols"]);
     return otlpDefaults.flatMap(([protocol, otherwise]) => {
-      if (!isJsonObject(protocols) || !(protocol in protocols)) return [];
+      if (!isJsonObject(protocols) || !(protocol in protocols) || jsonAt(protocols, [protocol, "enabled"]) === false)
+        return [];
       const path = ["receivers", id, "protocols", protocol, "endpoint"];
       return [{ path, endpoint: jsonAt(collector.config, path) ?? otherwise }];
     });
@@ -86,20 +94,26 @@ function endpointsOf(
 ): readonly Candidate[] {
   return componentsOf(collector, section)
     .filter(([id]) => types.includes(typeOf(id)) && running.has(normalId(id)))
-    .map(([id]) => {
-      const path = [section, id, "endpoint"];
+    .map(([id, config]) => {
       const defaults = defaultsOf(schemasFor(collector), section, typeOf(id)) as Json | undefined; // plain JSON
-      return { path, endpoint: jsonAt(collector.config, path) ?? (defaults && jsonAt(defaults, ["endpoint"])) };
+      const endpoint = jsonAt(config, ["endpoint"]) ?? (defaults && jsonAt(defaults, ["endpoint"]));
+      return { path: [section, id, "endpoint"], endpoint };
     });
 }
 
-function readers(collector: DeployedCollector): readonly Listener[] {
-  const base = ["service", "telemetry", "metrics", "readers"];
-  const list = jsonAt(collector.config, base);
+/** Telemetry starts first. Without readers of its own it opens localhost:8888, unless it is switched off (core, both versions). */
+function readers(collector: DeployedCollector): readonly Candidate[] {
+  const base = ["service", "telemetry", "metrics"];
+  const list = jsonAt(collector.config, [...base, "readers"]);
+  const level = jsonAt(collector.config, [...base, "level"]);
+  if (typeof level === "string" && level.toLowerCase() === "none") return [];
+  if (list === undefined || list === null) return [{ path: [...base, "readers"], endpoint: "localhost:8888" }];
   if (!Array.isArray(list)) return [];
-  return list.flatMap((reader: Json, index) => {
-    const inner = ["pull", "exporter", "prometheus", "port"];
-    const port = jsonAt(reader, inner);
-    return typeof port === "number" ? [{ path: [...base, index, ...inner], port }] : [];
+  return list.map((reader: Json, index) => {
+    const inner = ["pull", "exporter", "prometheus"];
+    const host = jsonAt(reader, [...inner, "host"]);
+    const port = jsonAt(reader, [...inner, "port"]);
+    const endpoint = typeof port === "number" ? `${typeof host === "string" ? host : ""}:${port}` : undefined;
+    return { path: [...base, "readers", index, ...inner, "port"], endpoint };
   });
 }

@@ -6,6 +6,7 @@ import type { DeployedCollector } from "../../../model/deployed.ts";
 import { routingKeys, supportedRoutingKeys, whenSupported } from "../../routing-keys.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type LoadBalancer, loadBalancersOf } from "./load-balancers.ts";
+import { isReference } from "./reference.ts";
 import { findingAt, schemasFor } from "./view.ts";
 
 export const loadBalancingKeyFits: DeployedRule = ({ collectors }) =>
@@ -18,7 +19,7 @@ export const loadBalancingKeyFits: DeployedRule = ({ collectors }) =>
 
 function keyProblems(collector: DeployedCollector, balancer: LoadBalancer): readonly Diagnostic[] {
   const key = balancer.config["routing_key"];
-  if (typeof key !== "string" || key === "" || key.includes("${")) return [];
+  if (typeof key !== "string" || key === "" || isReference(key)) return [];
   const path = ["exporters", balancer.id, "routing_key"];
   const schemas = schemasFor(collector);
   const ignoresKeyForLogs = schemas === "0.129.0";
@@ -64,7 +65,7 @@ function attributeProblems(collector: DeployedCollector, { id, config }: LoadBal
   const key = config["routing_key"];
   const attributes = config["routing_attributes"];
   const has = typeof attributes === "string" ? attributes !== "" : Array.isArray(attributes) && attributes.length > 0;
-  if ((key === "attributes") === has || (typeof key === "string" && key.includes("${"))) return [];
+  if ((key === "attributes") === has || isReference(key)) return [];
   const refused = schemasFor(collector) !== "0.129.0";
   return [
     findingAt(collector, "FL1103", ["exporters", id, has ? "routing_attributes" : "routing_key"], {

@@ -1,13 +1,11 @@
-/** What pipelines and extensions name is defined, what is defined is used, and pipelines are complete. */
+/** What pipelines and `service.extensions` name is defined. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
-import { jsonAt } from "../../../model/json.ts";
 import type { DeployedRule } from "../../rule.ts";
-import { componentsOf, findingAt, normalId, type PipelineView, pipelinesOf } from "./view.ts";
-
-const lists = Object.freeze(["receivers", "processors", "exporters"] as const);
+import { isSectionReadable } from "./readable-sections.ts";
+import { definedIds, enabledExtensions, findingAt, type PipelineView, pipelineLists, pipelinesOf } from "./view.ts";
 
 export const referencesDefined: DeployedRule = ({ collectors }) =>
   collectors.flatMap((collector) => [
@@ -15,99 +13,64 @@ export const referencesDefined: DeployedRule = ({ collectors }) =>
     ...undefinedExtensions(collector),
   ]);
 
-export const componentsUsed: DeployedRule = ({ collectors }) => collectors.flatMap(unused);
-
-export const pipelinesComplete: DeployedRule = ({ collectors }) =>
-  collectors.flatMap((collector) => {
-    const pipelines = pipelinesOf(collector);
-    if (pipelines.length === 0) {
-      return [
-        findingAt(collector, "FL2004", ["service", "pipelines"], {
-          message: "There is no pipeline; the Collector would not start.",
-          help: "add one, as service.pipelines.traces",
-        }),
-      ];
-    }
-    return pipelines.flatMap((pipeline) => [
-      ...(["receivers", "exporters"] as const)
-        .filter((list) => pipeline[list].length === 0)
-        .map((list) =>
-          findingAt(collector, "FL2004", ["service", "pipelines", pipeline.id], {
-            message: `The pipeline ${pipeline.id} has no ${list}; the Collector would not start.`,
-            help: `name at least one under ${list}`,
-          }),
-        ),
-      ...repeated(pipeline.processors).map((id) =>
-        findingAt(collector, "FL2003", ["service", "pipelines", pipeline.id, "processors"], {
-          message: `The processor "${id}" stands twice in ${pipeline.id}; the Collector would not start.`,
-          help: `remove one, or define a second one as "${id}/again"`,
-        }),
-      ),
-    ]);
-  });
-
-function repeated(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+/** Ids that a pipeline may name in a list: connectors count as receivers and as exporters. */
+function namesFor(collector: DeployedCollector, list: PipelineList): readonly string[] {
+  const own = definedIds(collector, list);
+  return list === "processors" ? own : [...own, ...definedIds(collector, "connectors")];
 }
 
-function defined(collector: DeployedCollector, list: (typeof lists)[number]): readonly string[] {
-  const own = componentsOf(collector, list).map(([id]) => normalId(id));
-  return list === "processors" ? own : [...own, ...componentsOf(collector, "connectors").map(([id]) => normalId(id))];
-}
+type PipelineList = (typeof pipelineLists)[number];
 
 function undefinedIn(collector: DeployedCollector, pipeline: PipelineView): readonly Diagnostic[] {
-  return lists.flatMap((list) =>
-    pipeline[list].flatMap((id, index) => {
-      const known = defined(collector, list);
-      if (known.includes(id)) return [];
-      const near = nearest(id, known);
-      return [
-        findingAt(collector, "FL2001", ["service", "pipelines", pipeline.id, list, index], {
-          message: `The pipeline ${pipeline.id} names the ${list.slice(0, -1)} "${id}", which is not defined; the Collector would not start.`,
-          help: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `define it under ${list}, or remove it here`,
-        }),
-      ];
-    }),
-  );
+  return pipelineLists
+    .filter(
+      (list) =>
+        isSectionReadable(collector, list) && (list === "processors" || isSectionReadable(collector, "connectors")),
+    )
+    .flatMap((list) => {
+      const known = namesFor(collector, list);
+      return pipeline[list].flatMap((id, index) =>
+        known.includes(id) ? [] : [missing(collector, pipeline, list, index)],
+      );
+    });
 }
 
-function serviceExtensions(collector: DeployedCollector): readonly string[] {
-  const named = jsonAt(collector.config, ["service", "extensions"]);
-  return Array.isArray(named) ? named.filter((id) => typeof id === "string").map((id) => normalId(id)) : [];
+function missing(collector: DeployedCollector, pipeline: PipelineView, list: PipelineList, index: number): Diagnostic {
+  const id = pipeline[list][index] ?? "";
+  const kind = list.slice(0, -1);
+  return findingAt(collector, "FL2001", ["service", "pipelines", pipeline.id, list, index], {
+    message: `The pipeline ${pipeline.id} names the ${kind} "${id}", which is not defined; the Collector would not start.`,
+    help:
+      definedElsewhere(collector, id, list) ??
+      suggestion(id, namesFor(collector, list)) ??
+      `define it under ${list}, or remove it here`,
+  });
+}
+
+/** A processor among the exporters, say: the name is right, the list is not. */
+function definedElsewhere(collector: DeployedCollector, id: string, list: PipelineList): string | undefined {
+  const other = pipelineLists.find((section) => section !== list && definedIds(collector, section).includes(id));
+  if (other) return `it is defined under ${other}: name it in that list`;
+  if (definedIds(collector, "extensions").includes(id)) return "it is an extension: name it in service.extensions";
+  return undefined;
+}
+
+function suggestion(id: string, known: readonly string[]): string | undefined {
+  const near = nearest(id, known);
+  return near.length > 0 ? `did you mean ${near.join(" or ")}?` : undefined;
 }
 
 function undefinedExtensions(collector: DeployedCollector): readonly Diagnostic[] {
-  const known = componentsOf(collector, "extensions").map(([id]) => normalId(id));
-  return serviceExtensions(collector).flatMap((id, index) =>
+  if (!isSectionReadable(collector, "extensions")) return [];
+  const known = definedIds(collector, "extensions");
+  return enabledExtensions(collector).flatMap((id, index) =>
     known.includes(id)
       ? []
       : [
           findingAt(collector, "FL2001", ["service", "extensions", index], {
             message: `service.extensions names "${id}", which is not defined; the Collector would not start.`,
-            help:
-              nearest(id, known).length > 0
-                ? `did you mean ${nearest(id, known).join(" or ")}?`
-                : "define it under extensions",
+            help: suggestion(id, known) ?? "define it under extensions, or remove it here",
           }),
         ],
-  );
-}
-
-/** Legal, but dead: it is only read, never run. */
-function unused(collector: DeployedCollector): readonly Diagnostic[] {
-  const pipelines = pipelinesOf(collector);
-  if (pipelines.length === 0) return [];
-  const used = new Set(pipelines.flatMap((pipeline) => lists.flatMap((list) => pipeline[list])));
-  const enabled = new Set(serviceExtensions(collector));
-  return (["receivers", "processors", "exporters", "connectors", "extensions"] as const).flatMap((section) =>
-    componentsOf(collector, section)
-      .map(([id]) => id)
-      .filter((id) => !(section === "extensions" ? enabled : used).has(normalId(id)))
-      .map((id) =>
-        findingAt(collector, "FL2002", [section, id], {
-          message: `The ${section.slice(0, -1)} "${id}" is defined and ${section === "extensions" ? "not enabled under service.extensions" : "in no pipeline"}: it does nothing.`,
-          help: "use it or remove it",
-        }),
-      ),
   );
 }

@@ -1,28 +1,42 @@
 /**
- * The rules on one Collector configuration: its shape first, then what refers to what, then what it means. A component
- * whose shape is wrong is not asked what it means.
+ * The rules on one Collector configuration, in the order of the chapters of a configuration: its shape, then what refers
+ * to what, then what it means. One mistake is said once: a component whose shape is wrong is not asked what it means.
  */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Deployed } from "../../../model/deployed.ts";
+import type { Deployed, DeployedCollector } from "../../../model/deployed.ts";
+import { componentKinds } from "../../../schema/registry.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { componentsConform } from "./components-conform.ts";
+import { componentsUsed } from "./components-used.ts";
+import { connectorsWired } from "./connectors-wired.ts";
+import { extensionsEnabled } from "./extensions-enabled.ts";
 import { listenersDistinct } from "./listeners-distinct.ts";
+import { loadBalancingFailuresSeen } from "./load-balancing-failures-seen.ts";
 import { loadBalancingKeyFits } from "./load-balancing-key.ts";
-import { loadBalancingResilience } from "./load-balancing-resilience.ts";
+import { loadBalancingQueueSpelled } from "./load-balancing-queue-spelled.ts";
 import { loadBalancingResolver } from "./load-balancing-resolver.ts";
+import { loadBalancingSecuritySaid } from "./load-balancing-security-said.ts";
 import { memoryLimiterFirst } from "./memory-limiter-first.ts";
-import { componentsUsed, pipelinesComplete, referencesDefined } from "./references-defined.ts";
+import { pipelinesAcyclic } from "./pipelines-acyclic.ts";
+import { pipelinesComplete } from "./pipelines-complete.ts";
+import { processorsOnce } from "./processors-once.ts";
+import { referencesDefined } from "./references-defined.ts";
+import { referencesResolvable } from "./references-resolvable.ts";
 import { sectionsKnown } from "./sections-known.ts";
 import { settingsMeaningful } from "./semantics/rules.ts";
-import { connectorsWired, pipelinesAcyclic, signalsSupported } from "./signals-supported.ts";
-import { telemetryReadersComplete } from "./telemetry-readers.ts";
+import { signalsSupported } from "./signals-supported.ts";
+import { telemetryComplete } from "./telemetry-complete.ts";
+import { componentsOf, pathText } from "./view.ts";
 
-const shape: readonly DeployedRule[] = Object.freeze([sectionsKnown, componentsConform]);
+/** Keys, types and words, by schema. */
+const shape: readonly DeployedRule[] = Object.freeze([referencesResolvable, sectionsKnown, componentsConform]);
 
+/** Names and pipelines. */
 const graph: readonly DeployedRule[] = Object.freeze([
   referencesDefined,
   pipelinesComplete,
+  processorsOnce,
   componentsUsed,
   signalsSupported,
   connectorsWired,
@@ -31,28 +45,44 @@ const graph: readonly DeployedRule[] = Object.freeze([
   listenersDistinct,
 ]);
 
+/** What the settings of one component, or of telemetry, mean. Quiet for those whose shape is wrong. */
 const meaning: readonly DeployedRule[] = Object.freeze([
   settingsMeaningful,
-  telemetryReadersComplete,
+  extensionsEnabled,
+  telemetryComplete,
   loadBalancingKeyFits,
   loadBalancingResolver,
-  loadBalancingResilience,
+  loadBalancingQueueSpelled,
+  loadBalancingFailuresSeen,
+  loadBalancingSecuritySaid,
 ]);
 
 export const collectorRules: readonly DeployedRule[] = Object.freeze([allCollectorRules]);
 
 function allCollectorRules(deployed: Deployed): readonly Diagnostic[] {
-  const shapes = shape.flatMap((rule) => rule(deployed));
-  const broken = shapes
-    .filter(({ severity }) => severity === "error")
-    .map(({ collectorPath }) => componentOf(collectorPath));
-  const meanings = meaning
-    .flatMap((rule) => rule(deployed))
-    .filter(({ collectorPath }) => !broken.includes(componentOf(collectorPath)));
-  return [...shapes, ...graph.flatMap((rule) => rule(deployed)), ...meanings];
+  return deployed.collectors.flatMap((collector) => rulesOn(collector, { ...deployed, collectors: [collector] }));
 }
 
-/** `exporters.debug` of `exporters.debug.verbosity`. */
-function componentOf(path: string | undefined): string {
-  return (path ?? "").split(".").slice(0, 2).join(".");
+function rulesOn(collector: DeployedCollector, alone: Deployed): readonly Diagnostic[] {
+  const shapes = shape.flatMap((rule) => rule(alone));
+  const meanings = meaning.flatMap((rule) => rule(alone));
+  const broken = brokenParts(collector, shapes);
+  return [
+    ...shapes,
+    ...graph.flatMap((rule) => rule(alone)),
+    ...meanings.filter(({ collectorPath }) => !broken.some((part) => isWithin(collectorPath, part))),
+  ];
+}
+
+/** Paths of the components, and of telemetry, that have an error of shape. */
+function brokenParts(collector: DeployedCollector, shapes: readonly Diagnostic[]): readonly string[] {
+  const errors = shapes.filter(({ severity }) => severity === "error");
+  const parts = componentKinds.flatMap((kind) => componentsOf(collector, kind).map(([id]) => pathText([kind, id])));
+  return [...parts, "service.telemetry"].filter((part) =>
+    errors.some(({ collectorPath }) => isWithin(collectorPath, part)),
+  );
+}
+
+function isWithin(path: string | undefined, part: string): boolean {
+  return path?.startsWith(part) === true && ["", ".", "["].includes(path.slice(part.length, part.length + 1));
 }

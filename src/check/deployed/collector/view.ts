@@ -8,10 +8,13 @@ import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model/json.ts";
 import { originOf, type PropertyPath } from "../../../model/origin.ts";
 
-/** The schemas a configuration is held against: those of its release, or the nearest known ones before it. */
+/** Half way between the two versions whose schemas are held. */
+const nearerToLater = "0.145.0";
+
+/** The schemas a configuration is held against: those of its release, or of the nearest release that is known. */
 export function schemasFor(collector: DeployedCollector): SchemaVersion {
   if (isRelease(collector.version)) return schemaVersionOfRelease[collector.version];
-  return isAtLeast(collector.version, "0.145.0") ? "0.161.0" : "0.129.0";
+  return isAtLeast(collector.version, nearerToLater) ? "0.161.0" : "0.129.0";
 }
 
 /** A finding at a path of the configuration. */
@@ -33,11 +36,37 @@ export function pathText(path: PropertyPath): string {
   return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
 }
 
-/** A section's members that are, or may be, components: id and configuration. */
+/**
+ * A section's members that are, or may be, components: id and configuration. Settings under an id with blanks around its
+ * parts are lost by the loader, so they are not seen here either (core confmap, 0.129.0 and 0.161.0).
+ */
 export function componentsOf(collector: DeployedCollector, section: string): readonly (readonly [string, Json])[] {
   const found = jsonAt(collector.config, [section]);
-  return isJsonObject(found) ? Object.entries(found) : [];
+  if (!isJsonObject(found)) return [];
+  return Object.entries(found).map(([id, settings]) => [id, id === normalId(id) ? settings : null] as const);
 }
+
+/** Component ids as the Collector knows them. */
+export function definedIds(collector: DeployedCollector, section: string): readonly string[] {
+  return componentsOf(collector, section).map(([id]) => normalId(id));
+}
+
+/** What `service.extensions` names, as far as it is a list of texts. */
+export function enabledExtensions(collector: DeployedCollector): readonly string[] {
+  const named = jsonAt(collector.config, ["service", "extensions"]);
+  return Array.isArray(named) ? named.filter((id) => typeof id === "string").map(normalId) : [];
+}
+
+/** Components that run: those of pipelines, and enabled extensions. */
+export function runningIds(collector: DeployedCollector): ReadonlySet<string> {
+  return new Set([
+    ...pipelinesOf(collector).flatMap((pipeline) => pipelineLists.flatMap((list) => pipeline[list])),
+    ...enabledExtensions(collector),
+  ]);
+}
+
+/** What a pipeline names. */
+export const pipelineLists = ["receivers", "processors", "exporters"] as const;
 
 export interface PipelineView {
   readonly id: string;
@@ -62,7 +91,7 @@ export function pipelinesOf(collector: DeployedCollector): readonly PipelineView
 
 function stringsAt(body: Json, key: string): readonly string[] {
   const found = jsonAt(body, [key]);
-  return Array.isArray(found) ? found.filter((item) => typeof item === "string").map((id) => normalId(id)) : [];
+  return Array.isArray(found) ? found.filter((item) => typeof item === "string").map(normalId) : [];
 }
 
 /** Ids are trimmed around type and name. */

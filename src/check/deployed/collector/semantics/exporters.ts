@@ -1,10 +1,10 @@
 /** Meaning of exporters' settings. */
 
 import { isJsonObject } from "../../../../model/json.ts";
+import { isReference } from "../reference.ts";
 import {
   durationAt,
   effective,
-  isReference,
   type Meaning,
   numberAt,
   outOfRange,

@@ -5,6 +5,7 @@ import type { SchemaVersion } from "../../../../model/collector/release.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
 import type { PropertyPath } from "../../../../model/origin.ts";
+import { isReference } from "../reference.ts";
 
 export interface Said {
   readonly path: PropertyPath;
@@ -29,11 +30,6 @@ export interface Meaning {
   /** The behaviour mirrored, and the versions it was seen in. */
   readonly mirrors: string;
   readonly check: (settings: Settings) => readonly Said[];
-}
-
-/** A whole-value reference: what it stands for is not known here. */
-export function isReference(value: Json | undefined): boolean {
-  return typeof value === "string" && value.includes("${");
 }
 
 /** What the component will have: the written value, else its default. */

@@ -1,11 +1,11 @@
 /** Meaning of processors' settings. */
 
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
+import { isReference } from "../reference.ts";
 import {
   conflict,
   durationAt,
   effective,
-  isReference,
   type Meaning,
   numberAt,
   outOfRange,

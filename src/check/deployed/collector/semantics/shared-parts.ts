@@ -1,11 +1,12 @@
 /** Settings that many components share: retry, queue, timeout, TLS, endpoints (core config packages, both versions). */
 
+import { jsonAt } from "../../../../model/json.ts";
 import type { PropertyPath } from "../../../../model/origin.ts";
+import { isReference } from "../reference.ts";
 import {
   conflict,
   durationAt,
   effective,
-  isReference,
   numberAt,
   outOfRange,
   required,
@@ -70,26 +71,32 @@ export function queueMeaning(settings: Settings, base: PropertyPath): readonly S
   return [...found, ...batchInQueue(settings, base)];
 }
 
+/** What a present but unset `batch` has at 0.161 (core exporterhelper, NewDefaultBatchConfig); at 0.129 nothing. */
+const batchDefaults = { flushTimeoutMs: 200, minSize: 8_192 };
+
 function batchInQueue(settings: Settings, base: PropertyPath): readonly Said[] {
   const batch = [...base, "batch"];
   if (!sectionAt(settings, batch)) return [];
+  const isOld = settings.version === "0.129.0";
   const found: Said[] = [];
-  const sizer = textAt(settings, [...base, "sizer"]);
-  if (settings.version === "0.129.0" && !["items", "bytes"].includes(sizer)) {
+  const queueSizer = textAt(settings, [...base, "sizer"]);
+  // At 0.161 batch has a sizer of its own: else that of the queue where it is written, else items.
+  const inherited = isOld || jsonAt(settings.config, [...base, "sizer"]) !== undefined ? queueSizer : "items";
+  const batchSizer = textAt(settings, [...batch, "sizer"]) || inherited;
+  if (!["items", "bytes"].includes(batchSizer)) {
     found.push(conflict(batch, "batch needs the sizer items or bytes", "set sizer: items beside it"));
   }
-  if ((durationAt(settings, [...batch, "flush_timeout"]) ?? 0) <= 0) {
+  if ((durationAt(settings, [...batch, "flush_timeout"]) ?? (isOld ? 0 : batchDefaults.flushTimeoutMs)) <= 0) {
     found.push(
       required([...batch, "flush_timeout"], "flush_timeout is not positive", "set it, as flush_timeout: 200ms"),
     );
   }
-  const least = numberAt(settings, [...batch, "min_size"]) ?? 0;
+  const least = numberAt(settings, [...batch, "min_size"]) ?? (isOld ? 0 : batchDefaults.minSize);
   const most = numberAt(settings, [...batch, "max_size"]) ?? 0;
   if (most > 0 && most < least)
     found.push(outOfRange([...batch, "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit"));
-  const batchSizer = textAt(settings, [...batch, "sizer"]) || sizer;
   const capacity = numberAt(settings, [...base, "queue_size"]) ?? 0;
-  if (settings.version !== "0.129.0" && batchSizer === sizer && least > capacity && capacity > 0) {
+  if (!isOld && batchSizer === queueSizer && least > capacity && capacity > 0) {
     found.push(
       outOfRange([...batch, "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size"),
     );

@@ -1,0 +1,35 @@
+/** A connector is an exporter of one pipeline and a receiver of another, of a signal it can give. */
+
+import { type Signal, signals } from "../../../contract/signal.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { DeployedCollector } from "../../../model/deployed.ts";
+import { connectorPairs } from "../../../schema/registry.ts";
+import type { DeployedRule } from "../../rule.ts";
+import { definedIds, findingAt, pipelinesOf, schemasFor } from "./view.ts";
+
+export const connectorsWired: DeployedRule = ({ collectors }) =>
+  collectors.flatMap((collector) => definedIds(collector, "connectors").flatMap((id) => wiring(collector, id)));
+
+function wiring(collector: DeployedCollector, id: string): readonly Diagnostic[] {
+  const pipelines = pipelinesOf(collector).filter(({ signal }) => signals.includes(signal));
+  const into = pipelines.filter(({ exporters }) => exporters.includes(id));
+  const from = pipelines.filter(({ receivers }) => receivers.includes(id));
+  if (into.length === 0 && from.length === 0) return [];
+  const pairs = connectorPairs(schemasFor(collector), id);
+  const leads = (source: Signal, target: Signal): boolean =>
+    !pairs || pairs.some((pair) => pair.from === source && pair.to === target);
+  const lonely = [
+    ...into
+      .filter((source) => !from.some((target) => leads(source.signal, target.signal)))
+      .map((pipeline) => ({ pipeline, list: "exporters", other: "receiver" })),
+    ...from
+      .filter((target) => !into.some((source) => leads(source.signal, target.signal)))
+      .map((pipeline) => ({ pipeline, list: "receivers", other: "exporter" })),
+  ];
+  return lonely.map(({ pipeline, list, other }) =>
+    findingAt(collector, "FL2006", ["service", "pipelines", pipeline.id, list], {
+      message: `The connector "${id}" is among the ${list} of ${pipeline.id}, and no fitting pipeline has it as ${other}; the Collector would not start.`,
+      help: `name it as ${other} of a pipeline with a signal it can give`,
+    }),
+  );
+}

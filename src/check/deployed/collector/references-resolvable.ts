@@ -1,0 +1,76 @@
+/** Each `${…}` names something that the distribution can resolve: a well-formed variable, or a scheme it has. */
+
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { DeployedCollector } from "../../../model/deployed.ts";
+import { isJsonObject, type Json } from "../../../model/json.ts";
+import type { PropertyPath } from "../../../model/origin.ts";
+import type { DeployedRule } from "../../rule.ts";
+import { referencesIn } from "./reference.ts";
+import { findingAt } from "./view.ts";
+
+/** Providers of the contrib distribution. */
+const schemes: readonly string[] = Object.freeze([
+  "env",
+  "file",
+  "http",
+  "https",
+  "yaml",
+  "aes",
+  "googlesecretmanager",
+  "s3",
+  "secretsmanager",
+]);
+/** `scheme:rest`; a scheme has two letters at least (core confmap). */
+const withScheme = /^([A-Za-z][A-Za-z0-9+.-]+):/;
+const variable = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+/** Deeper nesting is not looked into; no configuration has it. */
+const depthMax = 64;
+
+export const referencesResolvable: DeployedRule = ({ collectors }) =>
+  collectors.flatMap((collector) => unresolvable(collector, [], collector.config));
+
+function unresolvable(collector: DeployedCollector, path: PropertyPath, value: Json): readonly Diagnostic[] {
+  if (path.length > depthMax) return [];
+  if (typeof value === "string") return inText(collector, path, value);
+  if (Array.isArray(value))
+    return value.flatMap((item: Json, index) => unresolvable(collector, [...path, index], item));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => unresolvable(collector, [...path, key], item));
+}
+
+function inText(collector: DeployedCollector, path: PropertyPath, text: string): readonly Diagnostic[] {
+  const [wrong] = referencesIn(text).flatMap((inner) => {
+    const said = faultOf(inner);
+    return said ? [{ inner, ...said }] : [];
+  });
+  if (!wrong) return [];
+  return [
+    findingAt(collector, "FL1010", path, {
+      message: `\${${wrong.inner}} cannot be resolved: ${wrong.why}; the Collector would not start.`,
+      help: wrong.help,
+    }),
+  ];
+}
+
+function faultOf(inner: string): { readonly why: string; readonly help: string } | undefined {
+  const scheme = withScheme.exec(inner)?.[1];
+  if (inner.includes(":") && !(scheme !== undefined && schemes.includes(scheme))) {
+    const [before = "", otherwise] = inner.split(":-");
+    const defaulted = otherwise !== undefined && variable.test(before);
+    return {
+      why: defaulted ? "a default needs the scheme in front" : `nothing reads the scheme "${inner.split(":")[0]}"`,
+      help: defaulted
+        ? `write \${env:${inner}}`
+        : `use one of ${schemes.slice(0, 5).join(", ")}, or $\${…} to keep it as text`,
+    };
+  }
+  if (scheme !== undefined && scheme !== "env") return undefined;
+  const [name = ""] = inner.replace(/^env:/, "").split(":-");
+  if (variable.test(name)) return undefined;
+  return {
+    why: name === "" ? "it names no variable" : `"${name}" cannot be the name of a variable`,
+    help: /^\d+$/.test(name)
+      ? `for a group of a regular expression write $\${${name}}`
+      : "use letters, digits and underscores",
+  };
+}
