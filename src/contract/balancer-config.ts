@@ -12,7 +12,7 @@ export interface BalancerConfig {
   readonly name: string;
   readonly receivers: ReceiversConfig;
   readonly resourceUpserts: readonly ResourceUpsert[];
-  readonly routes: Readonly<Partial<Record<Signal, RouteConfig>>>;
+  readonly routes: Readonly<Record<Signal, RouteConfig | undefined>>;
   readonly resolver: ResolverConfig;
   readonly exporter: ExporterConfig;
   readonly delivery: DeliveryConfig;

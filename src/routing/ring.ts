@@ -36,6 +36,11 @@ const layouts: Readonly<Record<RingGeneration, Layout>> = Object.freeze({
   3: Object.freeze({ size: 131_071, pointsPerEndpoint: 200, probesMax: 10 }),
 });
 
+/** Places on the circle. */
+export function ringSize(generation: RingGeneration): number {
+  return layouts[generation].size;
+}
+
 interface Point {
   readonly hash: number;
   readonly position: number;

@@ -34,13 +34,22 @@ export function rendezvousOwnerIndex(rendezvous: Rendezvous, key: Uint8Array): n
   return rendezvousOwnerWhere(rendezvous, key, () => true);
 }
 
-/** Hot path. The best lot among the endpoints that are accepted; -1 if none is. */
+/** The best lot among the endpoints that are accepted; -1 if none is. */
 export function rendezvousOwnerWhere(
-  { seeds, weights }: Rendezvous,
+  rendezvous: Rendezvous,
   key: Uint8Array,
   accepts: (owner: number) => boolean,
 ): number {
-  const hash = mix32(crc32(key));
+  return rendezvousOwnerOfHash(rendezvous, crc32(key), accepts);
+}
+
+/** Hot path. The same for the CRC-32 of a key. */
+export function rendezvousOwnerOfHash(
+  { seeds, weights }: Rendezvous,
+  keyCrc32: number,
+  accepts: (owner: number) => boolean,
+): number {
+  const hash = mix32(keyCrc32);
   let best = -1;
   let bestLot = -1;
   for (let index = 0; index < seeds.length; index++) {

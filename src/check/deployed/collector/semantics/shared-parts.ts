@@ -77,26 +77,35 @@ const batchDefaults = { flushTimeoutMs: 200, minSize: 8_192 };
 function batchInQueue(settings: Settings, base: PropertyPath): readonly Said[] {
   const batch = [...base, "batch"];
   if (!sectionAt(settings, batch)) return [];
-  const isOld = settings.version === "0.129.0";
+  const defaults = settings.version === "0.129.0" ? { flushTimeoutMs: 0, minSize: 0 } : batchDefaults;
   const found: Said[] = [];
-  const queueSizer = textAt(settings, [...base, "sizer"]);
-  // At 0.161 batch has a sizer of its own: else that of the queue where it is written, else items.
-  const inherited = isOld || jsonAt(settings.config, [...base, "sizer"]) !== undefined ? queueSizer : "items";
-  const batchSizer = textAt(settings, [...batch, "sizer"]) || inherited;
-  if (!["items", "bytes"].includes(batchSizer)) {
+  if (!["items", "bytes"].includes(batchSizer(settings, base))) {
     found.push(conflict(batch, "batch needs the sizer items or bytes", "set sizer: items beside it"));
   }
-  if ((durationAt(settings, [...batch, "flush_timeout"]) ?? (isOld ? 0 : batchDefaults.flushTimeoutMs)) <= 0) {
+  if ((durationAt(settings, [...batch, "flush_timeout"]) ?? defaults.flushTimeoutMs) <= 0) {
     found.push(
       required([...batch, "flush_timeout"], "flush_timeout is not positive", "set it, as flush_timeout: 200ms"),
     );
   }
-  const least = numberAt(settings, [...batch, "min_size"]) ?? (isOld ? 0 : batchDefaults.minSize);
+  return [...found, ...batchSizes(settings, base, defaults.minSize)];
+}
+
+/** At 0.161 batch has a sizer of its own: else that of the queue where it is written, else items. */
+function batchSizer(settings: Settings, base: PropertyPath): string {
+  const inherits = settings.version === "0.129.0" || jsonAt(settings.config, [...base, "sizer"]) !== undefined;
+  return textAt(settings, [...base, "batch", "sizer"]) || (inherits ? textAt(settings, [...base, "sizer"]) : "items");
+}
+
+function batchSizes(settings: Settings, base: PropertyPath, minSize: number): readonly Said[] {
+  const batch = [...base, "batch"];
+  const found: Said[] = [];
+  const least = numberAt(settings, [...batch, "min_size"]) ?? minSize;
   const most = numberAt(settings, [...batch, "max_size"]) ?? 0;
   if (most > 0 && most < least)
     found.push(outOfRange([...batch, "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit"));
   const capacity = numberAt(settings, [...base, "queue_size"]) ?? 0;
-  if (!isOld && batchSizer === queueSizer && least > capacity && capacity > 0) {
+  const isComparable = batchSizer(settings, base) === textAt(settings, [...base, "sizer"]);
+  if (settings.version !== "0.129.0" && isComparable && least > capacity && capacity > 0) {
     found.push(
       outOfRange([...batch, "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size"),
     );

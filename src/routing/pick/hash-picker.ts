@@ -1,0 +1,141 @@
+/**
+ * From the hash of a key to its endpoint, for every algorithm that keeps keys together. All of them look only at the
+ * CRC-32 of a key, so whoever routes hashes once and looks up here. Ring and maglev are one table of owners each.
+ *
+ *     hash ─► place = hash mod table size ─► owner
+ */
+
+import { buildRing, buildWeightedRing, type Ring, type RingGeneration, ringShares, ringSize } from "../ring.ts";
+import { buildMaglev, maglevShares } from "./maglev.ts";
+import { buildRendezvous, type Rendezvous, rendezvousOwnerOfHash, rendezvousShares } from "./rendezvous.ts";
+import type { WeightedEndpoint } from "./weighted-endpoint.ts";
+
+/** The mark of a place in a table that has no owner. */
+export const noOwner = 0xffff;
+
+export interface HashPicker {
+  readonly endpoints: readonly string[];
+  /** The exact part of evenly spread keys that each endpoint has, parallel to `endpoints`. */
+  readonly shares: readonly number[];
+  /** Hot path. Index of the endpoint for the CRC-32 of a key; -1 without endpoints. */
+  readonly ownerOf: (hash: number) => number;
+  /** The owner, or if it is not accepted the next one for this key; -1 if none is. */
+  readonly ownerWhere: (hash: number, accepts: (owner: number) => boolean) => number;
+  /** The same keys among the accepted endpoints only; indexes stay. */
+  readonly restrictedTo: (accepts: (owner: number) => boolean) => (hash: number) => number;
+}
+
+export type KeyedAlgorithm =
+  | { readonly kind: "ring"; readonly generation: RingGeneration }
+  | { readonly kind: "maglev" }
+  | { readonly kind: "rendezvous" };
+
+/** @param weighted in the order that decides contested places: sorted by name, as resolvers hand it over */
+export function buildHashPicker(algorithm: KeyedAlgorithm, weighted: readonly WeightedEndpoint[]): HashPicker {
+  switch (algorithm.kind) {
+    case "ring":
+      return ringPicker(algorithm.generation, weighted);
+    case "maglev": {
+      const maglev = buildMaglev(weighted);
+      return tablePicker(maglev.endpoints, maglevShares(maglev), maglev.table);
+    }
+    case "rendezvous":
+      return rendezvousPicker(buildRendezvous(weighted));
+  }
+}
+
+/** With equal weights the Collector's own ring, which may hold a name twice; weights need unique names. */
+function ringPicker(generation: RingGeneration, weighted: readonly WeightedEndpoint[]): HashPicker {
+  const even = weighted.every(({ weight }) => weight === weighted[0]?.weight);
+  const ring = even
+    ? buildRing(
+        generation,
+        weighted.map(({ endpoint }) => endpoint),
+      )
+    : buildWeightedRing(generation, weighted);
+  return tablePicker(ring.endpoints, ringShares(ring), expandRing(ring));
+}
+
+/** The owner of each place: that of the next point at or after it, around the circle. */
+export function expandRing(ring: Ring): Uint16Array {
+  const { positions, owners } = ring;
+  const table = new Uint16Array(ringSize(ring.generation));
+  let owner = owners[0] ?? noOwner;
+  let item = positions.length - 1;
+  for (let place = table.length - 1; place >= 0; place--) {
+    if (positions[item] === place) {
+      owner = owners[item] ?? noOwner;
+      item--;
+    }
+    table[place] = owner;
+  }
+  return table;
+}
+
+function tablePicker(endpoints: readonly string[], shares: readonly number[], table: Uint16Array): HashPicker {
+  const lookUp = lookUpIn(table);
+  return Object.freeze({
+    endpoints,
+    shares,
+    ownerOf: lookUp,
+    ownerWhere: (hash: number, accepts: (owner: number) => boolean) => ownerWhere(table, hash, accepts),
+    restrictedTo: (accepts: (owner: number) => boolean) => lookUpIn(restrictTable(table, accepts)),
+  });
+}
+
+function lookUpIn(table: Uint16Array): (hash: number) => number {
+  const size = table.length;
+  if (size === 0) return () => -1;
+  return (hash) => {
+    const owner = table[hash % size] ?? noOwner;
+    return owner === noOwner ? -1 : owner;
+  };
+}
+
+function ownerWhere(table: Uint16Array, hash: number, accepts: (owner: number) => boolean): number {
+  const size = table.length;
+  let refused = noOwner;
+  for (let step = 0, place = size === 0 ? 0 : hash % size; step < size; step++) {
+    const owner = table[place] ?? noOwner;
+    if (owner !== noOwner && owner !== refused) {
+      if (accepts(owner)) return owner;
+      refused = owner;
+    }
+    place = place + 1 === size ? 0 : place + 1;
+  }
+  return -1;
+}
+
+/** Each place of an endpoint that is not accepted goes to the owner of the next place whose owner is. */
+function restrictTable(table: Uint16Array, accepts: (owner: number) => boolean): Uint16Array {
+  const accepted = new Map<number, boolean>();
+  const isAccepted = (owner: number) => {
+    let known = accepted.get(owner);
+    if (known === undefined) {
+      known = owner !== noOwner && accepts(owner);
+      accepted.set(owner, known);
+    }
+    return known;
+  };
+  const restricted = new Uint16Array(table.length).fill(noOwner);
+  let next = table.find(isAccepted) ?? noOwner;
+  for (let place = table.length - 1; place >= 0; place--) {
+    const owner = table[place] ?? noOwner;
+    if (isAccepted(owner)) next = owner;
+    restricted[place] = next;
+  }
+  return restricted;
+}
+
+function rendezvousPicker(rendezvous: Rendezvous): HashPicker {
+  const ownerWhereOf = (hash: number, accepts: (owner: number) => boolean) =>
+    rendezvousOwnerOfHash(rendezvous, hash, accepts);
+  const all = () => true;
+  return Object.freeze({
+    endpoints: rendezvous.endpoints,
+    shares: rendezvousShares(rendezvous),
+    ownerOf: (hash: number) => ownerWhereOf(hash, all),
+    ownerWhere: ownerWhereOf,
+    restrictedTo: (accepts: (owner: number) => boolean) => (hash: number) => ownerWhereOf(hash, accepts),
+  });
+}

@@ -1,0 +1,92 @@
+/**
+ * The routing core over the general functions: what generated code is proven against, and what runs where none was
+ * generated. It allocates; generated code does not.
+ */
+
+import { crc32 } from "node:zlib";
+import { coreBackendsMax, type PlanStatus, type SignalCore } from "../../contract/routing-core.ts";
+import type { Signal } from "../../contract/signal.ts";
+import type { KeyRule } from "../key/key-rule.ts";
+import { countItems } from "../otlp/count-items.ts";
+import { type OtlpRequest, readRequest } from "../otlp/read-request.ts";
+import type { Fault } from "../wire/field-cursor.ts";
+import { assignRequest, nobody } from "./assign.ts";
+import { cutRequest } from "./cut-request.ts";
+
+const planned: PlanStatus = { kind: "planned" };
+
+interface Parts {
+  readonly backend: number;
+  readonly bytes: Uint8Array;
+}
+
+type Cut = (
+  request: OtlpRequest,
+  pick: (hash: number) => number,
+) => PlanStatus | { readonly kind: "parts"; readonly parts: readonly Parts[] };
+
+/** @param random uniform in [0, 1): keys of log records that have no trace id */
+export function generalCore(signal: Signal, rule: KeyRule, random: () => number): SignalCore {
+  return coreOf(signal, (request, pick) => {
+    const assignment = assignRequest({ request, rule, pick: (key) => pick(crc32(key)), random });
+    if (assignment.kind === "refused") return assignment;
+    return { kind: "parts", parts: cutRequest(request, assignment) };
+  });
+}
+
+/** Whole requests to one backend each, for algorithms that need no key: `pick` is asked once, with 0. */
+export function wholeCore(signal: Signal): SignalCore {
+  return coreOf(signal, (request, pick) => {
+    const backend = pick(0);
+    if (backend === nobody) return { kind: "refused", retryable: true, reason: "no endpoint is known" };
+    return { kind: "parts", parts: [{ backend, bytes: request.bytes }] };
+  });
+}
+
+function coreOf(signal: Signal, cut: Cut): SignalCore {
+  const order = new Uint16Array(coreBackendsMax);
+  const partBytes = new Uint32Array(coreBackendsMax);
+  const partItems = new Uint32Array(coreBackendsMax);
+  let parts: ReadonlyMap<number, Uint8Array> = new Map();
+  let dropped = 0;
+  const plan = (bytes: Uint8Array, pick: (hash: number) => number): PlanStatus => {
+    parts = new Map();
+    const read = readRequest(signal, bytes);
+    if (read.kind === "malformed") return { kind: "malformed", reason: reasonOf(read.fault) };
+    const result = cut(read.request, pick);
+    if (result.kind !== "parts") return result;
+    let placed = 0;
+    for (const [index, { backend, bytes: part }] of result.parts.entries()) {
+      order[index] = backend;
+      partBytes[backend] = part.length;
+      partItems[backend] = itemsIn(signal, part);
+      placed += partItems[backend] ?? 0;
+    }
+    dropped = countItems(read.request) - placed;
+    parts = new Map(result.parts.map(({ backend, bytes: part }) => [backend, part]));
+    return planned;
+  };
+  return {
+    plan,
+    parts: order,
+    partCount: () => parts.size,
+    partBytes,
+    partItems,
+    droppedItems: () => dropped,
+    write: (backend, out, at) => {
+      const part = parts.get(backend);
+      if (!part) return at;
+      out.set(part, at);
+      return at + part.length;
+    },
+  };
+}
+
+function itemsIn(signal: Signal, part: Uint8Array): number {
+  const read = readRequest(signal, part);
+  return read.kind === "request" ? countItems(read.request) : 0;
+}
+
+function reasonOf({ reason, offset }: Fault): string {
+  return `${reason} at byte ${offset}`;
+}

@@ -1,0 +1,101 @@
+/** A running balancer: receivers, routing and backends of one configuration, put together and taken apart. */
+
+import type { BalancerConfig } from "../contract/balancer-config.ts";
+import type { SignalCore } from "../contract/routing-core.ts";
+import type { Signal } from "../contract/signal.ts";
+import { sortEndpoints } from "../routing/ring.ts";
+import { Dispatcher } from "./deliver/dispatcher.ts";
+import { listenHttp2 } from "./grpc/http2-server.ts";
+import type { Listening } from "./grpc/unary-server.ts";
+import { createBufferPool } from "./memory/buffer-pool.ts";
+import { createHeldBytes } from "./memory/held-bytes.ts";
+import type { Observer } from "./observer.ts";
+import { grpcReceiver } from "./receive/grpc-receiver.ts";
+import { createHttp2Connection } from "./send/http2-connection.ts";
+import { clientCredentials } from "./tls/client-credentials.ts";
+import { type ServerCredentialsEvents, serverCredentials } from "./tls/server-credentials.ts";
+
+export interface Balancer {
+  /** Where OTLP/gRPC is taken; undefined where it is not. */
+  readonly grpcPort: number | undefined;
+  /** Takes nothing more in, delivers what is held within the drain time, ends. */
+  readonly drain: () => Promise<void>;
+  /** Reads certificates again, as on SIGHUP. */
+  readonly refresh: () => void;
+}
+
+export interface BalancerOptions {
+  readonly config: BalancerConfig;
+  readonly cores: Readonly<Partial<Record<Signal, SignalCore>>>;
+  readonly observer: Observer;
+  readonly random: () => number;
+  readonly credentialsEvents: ServerCredentialsEvents;
+}
+
+/** Idle buffers kept, as a part of all that may be held. */
+const idlePart = 0.25;
+/** How often a drain looks whether everything is delivered. */
+const drainLookMs = 20;
+
+/** @throws the operating system's error when a port cannot be listened on */
+export async function startBalancer(options: BalancerOptions): Promise<Balancer> {
+  const { config, cores, observer, random, credentialsEvents } = options;
+  const { limits, receivers, resolver } = config;
+  const serverTls = receivers.grpc?.tls && serverCredentials(receivers.grpc.tls, credentialsEvents);
+  const clientTls = config.exporter.tls && clientCredentials(config.exporter.tls, credentialsEvents);
+  const buffers = createBufferPool(limits.heldBytesMax * idlePart);
+  const held = createHeldBytes(limits.heldBytesMax);
+  const dispatcher = new Dispatcher({
+    config,
+    cores,
+    buffers,
+    held,
+    random,
+    observer,
+    connect: (target, events) =>
+      createHttp2Connection({
+        target,
+        tls: clientTls?.options,
+        headers: () => config.exporter.headers,
+        compress: undefined,
+        keepaliveMs: limits.keepaliveMs,
+        random,
+        events,
+      }),
+  });
+  if (resolver.kind === "static") {
+    const weightOf = new Map(resolver.backends.map(({ endpoint, weight }) => [endpoint, weight]));
+    dispatcher.pool.update(
+      sortEndpoints([...weightOf.keys()]).map((endpoint) => ({ endpoint, weight: weightOf.get(endpoint) ?? 1 })),
+    );
+  }
+  let isDraining = false;
+  const service = grpcReceiver({ config, dispatcher, held, isReady: () => !isDraining });
+  const grpc =
+    receivers.grpc &&
+    (await listenHttp2({ ...receivers.grpc, limits, pool: buffers, held, credentials: serverTls, service }));
+  return {
+    grpcPort: grpc?.port,
+    refresh: () => {
+      serverTls?.refresh();
+      clientTls?.refresh();
+    },
+    drain: async () => {
+      isDraining = true;
+      await drained(grpc, dispatcher, limits.drainMs);
+      dispatcher.pool.close();
+      grpc?.close();
+      serverTls?.close();
+      clientTls?.close();
+    },
+  };
+}
+
+async function drained(grpc: Listening | undefined, dispatcher: Dispatcher, drainMs: number): Promise<void> {
+  const until = performance.now() + drainMs;
+  const late = new Promise<void>((resolve) => setTimeout(resolve, drainMs).unref());
+  await Promise.race([grpc?.drain(), late]);
+  while (dispatcher.openParts > 0 && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, drainLookMs));
+  }
+}

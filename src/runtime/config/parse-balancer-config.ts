@@ -1,0 +1,94 @@
+/**
+ * `balancer.json` is read again where it is used: what the compiler promised is checked before any port opens. What this
+ * program cannot do yet is refused here, never left out in silence.
+ */
+
+import type { BalancerConfig } from "../../contract/balancer-config.ts";
+import { signals } from "../../contract/signal.ts";
+import { balancerConfigShape } from "./balancer-config-shape.ts";
+import type { Problem } from "./shape.ts";
+
+export type ParsedConfig =
+  | { readonly kind: "config"; readonly config: BalancerConfig }
+  | { readonly kind: "wrong"; readonly problems: readonly Problem[] };
+
+export function parseBalancerConfig(content: string): ParsedConfig {
+  const json = parsedJson(content);
+  if ("problem" in json) return { kind: "wrong", problems: [json.problem] };
+  const problems: Problem[] = [];
+  const config = balancerConfigShape(json.value, "", problems);
+  if (!config || problems.length > 0) return { kind: "wrong", problems };
+  const found = [...contradictions(config), ...notYet(config)];
+  return found.length > 0 ? { kind: "wrong", problems: found } : { kind: "config", config: Object.freeze(config) };
+}
+
+function parsedJson(content: string): { readonly value: unknown } | { readonly problem: Problem } {
+  try {
+    const value: unknown = JSON.parse(content);
+    return { value };
+  } catch (error) {
+    return { problem: { path: "", reason: `is not JSON: ${error instanceof Error ? error.message : String(error)}` } };
+  }
+}
+
+/** What each member may be alone, but not together. */
+function contradictions({
+  receivers,
+  routes,
+  resolver,
+  exporter,
+  delivery,
+  health,
+  limits,
+}: BalancerConfig): readonly Problem[] {
+  const found: Problem[] = [];
+  const unless = (holds: boolean, path: string, reason: string) => {
+    if (!holds) found.push({ path, reason });
+  };
+  unless(receivers.grpc !== undefined || receivers.http !== undefined, "receivers", "must have grpc or http");
+  unless(
+    signals.some((signal) => routes[signal]),
+    "routes",
+    "must route a signal",
+  );
+  const { initialIntervalMs, maxIntervalMs } = exporter.retry;
+  unless(initialIntervalMs <= maxIntervalMs, "exporter.retry.initialIntervalMs", "must not be above maxIntervalMs");
+  const { certFile, keyFile } = exporter.tls ?? {};
+  unless(
+    (certFile === undefined) === (keyFile === undefined),
+    "exporter.tls",
+    "must have certFile and keyFile, or neither",
+  );
+  unless(limits.requestBytesMax <= limits.heldBytesMax, "limits.requestBytesMax", "must not be above heldBytesMax");
+  if (resolver.kind === "static") {
+    const names = resolver.backends.map(({ endpoint }) => endpoint);
+    unless(names.length > 0, "resolver.backends", "must name a backend");
+    unless(new Set(names).size === names.length, "resolver.backends", "must name each backend once");
+  }
+  const { ejection } = health;
+  if (ejection) {
+    const fits = ejection.baseEjectionTimeMs <= ejection.maxEjectionTimeMs;
+    unless(fits, "health.ejection.baseEjectionTimeMs", "must not be above maxEjectionTimeMs");
+  }
+  unless(
+    delivery.deadlineMs <= exporter.retry.maxElapsedMs,
+    "delivery.deadlineMs",
+    "must not be above exporter.retry.maxElapsedMs",
+  );
+  return found;
+}
+
+/** Asked for by the contract, and not built: said rather than left out. */
+function notYet({ receivers, resourceUpserts, resolver, exporter, health }: BalancerConfig): readonly Problem[] {
+  const asked: readonly (readonly [boolean, string])[] = [
+    [receivers.http !== undefined, "receivers.http"],
+    [receivers.grpc?.auth !== undefined, "receivers.grpc.auth"],
+    [resourceUpserts.length > 0, "resourceUpserts"],
+    [resolver.kind !== "static", "resolver.kind"],
+    [exporter.protocol !== "grpc", "exporter.protocol"],
+    [exporter.auth !== undefined, "exporter.auth"],
+    [exporter.compression !== "none", "exporter.compression"],
+    [health.slowStartMs > 0, "health.slowStartMs"],
+  ];
+  return asked.filter(([isAsked]) => isAsked).map(([, path]) => ({ path, reason: "is not supported by this version" }));
+}

@@ -1,0 +1,142 @@
+/**
+ * Small readers of JSON that are put together into the shape of a configuration. Each gives the value it stands for, or
+ * says what is wrong and where; none stops at the first problem.
+ */
+
+export interface Problem {
+  /** As `receivers.grpc.port`; empty for the whole. */
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** @returns the value; what it returns after a problem is never looked at, since any problem ends the reading */
+export type Reader<Value> = (json: unknown, path: string, problems: Problem[]) => Value | undefined;
+
+/** Optional members may be left out or be null. */
+export function optional<Value>(reader: Reader<Value>): Reader<Value | undefined> {
+  return (json, path, problems) => (json === undefined || json === null ? undefined : reader(json, path, problems));
+}
+
+export function text(accepts: RegExp = /^[\s\S]+$/, what = "text that is not empty"): Reader<string> {
+  return (json, path, problems) => {
+    if (typeof json === "string" && accepts.test(json)) return json;
+    problems.push({ path, reason: `must be ${what}, not ${shown(json)}` });
+    return undefined;
+  };
+}
+
+export function number({ min, max, whole = false }: { min: number; max: number; whole?: boolean }): Reader<number> {
+  return (json, path, problems) => {
+    const fits = typeof json === "number" && json >= min && json <= max && (!whole || Number.isInteger(json));
+    if (fits) return json;
+    const what = `${whole ? "a whole number" : "a number"} from ${min} to ${max}`;
+    problems.push({ path, reason: `must be ${what}, not ${shown(json)}` });
+    return undefined;
+  };
+}
+
+export function oneOf<const Word extends string | number>(...words: readonly Word[]): Reader<Word> {
+  return (json, path, problems) => {
+    const found = words.find((word) => word === json);
+    if (found === undefined) problems.push({ path, reason: `must be one of ${words.join(", ")}, not ${shown(json)}` });
+    return found;
+  };
+}
+
+export function list<Value>(reader: Reader<Value>, { max }: { max: number }): Reader<readonly Value[]> {
+  return (json, path, problems) => {
+    if (!Array.isArray(json) || json.length > max) {
+      problems.push({ path, reason: `must be a list of at most ${max}, not ${shown(json)}` });
+      return undefined;
+    }
+    return json.flatMap((item: unknown, index) => {
+      const value = reader(item, `${path}[${index}]`, problems);
+      return value === undefined ? [] : [value];
+    });
+  };
+}
+
+export function record<Value>(reader: Reader<Value>): Reader<Readonly<Record<string, Value>>> {
+  return (json, path, problems) => {
+    const members = membersOf(json, path, problems);
+    const read: [string, Value][] = [];
+    for (const [key, member] of Object.entries(members ?? {})) {
+      const value = reader(member, within(path, key), problems);
+      if (value !== undefined) read.push([key, value]);
+    }
+    return Object.fromEntries(read);
+  };
+}
+
+/** Exactly these members; of others the names are said. */
+export function object<Shape extends object>(
+  readers: { readonly [Key in keyof Shape]-?: Reader<Shape[Key]> },
+): Reader<Shape> {
+  return (json, path, problems) => {
+    const members = membersOf(json, path, problems);
+    if (!members) return undefined;
+    for (const key of Object.keys(members)) {
+      if (!(key in readers)) {
+        const known = Object.keys(readers).join(", ");
+        problems.push({ path: within(path, key), reason: `is not known here; there are ${known}` });
+      }
+    }
+    const read = Object.entries<Reader<unknown>>(readers).map(([key, reader]) => [
+      key,
+      reader(members[key], within(path, key), problems),
+    ]);
+    // The readers stand for the members of the shape, one by one.
+    return Object.fromEntries(read) as Shape;
+  };
+}
+
+/** A union told apart by the word in `kind`. */
+export function byKind<Shape extends { readonly kind: string }>(
+  readers: { readonly [Kind in Shape["kind"]]: Reader<Extract<Shape, { readonly kind: Kind }>> },
+): Reader<Shape> {
+  const kinds = Object.keys(readers);
+  return (json, path, problems) => {
+    const members = membersOf(json, path, problems);
+    if (!members) return undefined;
+    const { kind } = members;
+    if (typeof kind === "string" && kinds.includes(kind)) {
+      // `kinds` are the keys of the readers.
+      return readers[kind as Shape["kind"]](json, path, problems);
+    }
+    problems.push({ path: within(path, "kind"), reason: `must be one of ${kinds.join(", ")}, not ${shown(kind)}` });
+    return undefined;
+  };
+}
+
+export function either<Left, Right>(left: Reader<Left>, right: Reader<Right>): Reader<Left | Right> {
+  return (json, path, problems) => {
+    const attempts: Problem[] = [];
+    const first = left(json, path, attempts);
+    if (attempts.length === 0) return first;
+    const others: Problem[] = [];
+    const second = right(json, path, others);
+    if (others.length > 0) problems.push(...attempts);
+    return second;
+  };
+}
+
+function membersOf(json: unknown, path: string, problems: Problem[]): Readonly<Record<string, unknown>> | undefined {
+  if (typeof json === "object" && json !== null && !Array.isArray(json)) return { ...json };
+  problems.push({ path, reason: `must be an object, not ${shown(json)}` });
+  return undefined;
+}
+
+function within(path: string, key: string): string {
+  return path === "" ? key : `${path}.${key}`;
+}
+
+/** Of a value no more than this is shown. */
+const shownCharsMax = 40;
+
+function shown(json: unknown): string {
+  if (json === undefined) return "missing";
+  if (Array.isArray(json)) return `a list of ${json.length}`;
+  if (typeof json === "object" && json !== null) return "an object";
+  const whole = JSON.stringify(json);
+  return whole.length > shownCharsMax ? `${whole.slice(0, shownCharsMax)}…` : whole;
+}

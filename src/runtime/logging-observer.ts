@@ -1,0 +1,20 @@
+/** What an operator reads in the log: backends that fail, go and come back, requests that find no room. */
+
+import type { Log } from "./log.ts";
+import { type Observer, silentObserver } from "./observer.ts";
+
+export function loggingObserver(log: Log): Observer {
+  return {
+    ...silentObserver,
+    connectFailed: (endpoint, reason) => log.write("warn", "cannot connect to a backend", { endpoint, reason }),
+    ejected: (endpoint, reason, forMs) => log.write("warn", "a backend is ejected", { endpoint, reason, forMs }),
+    availability: (endpoint, available, reason) =>
+      log.write(available ? "info" : "warn", available ? "a backend is available" : "a backend is not available", {
+        endpoint,
+        ...(reason !== "" && { reason }),
+      }),
+    queueFull: (endpoint) => log.write("warn", "a request was refused: the queue of a backend is full", { endpoint }),
+    rejected: (signal, reason) => log.write("warn", "items were not delivered", { signal, reason }),
+    resolved: (endpoints) => log.write("info", "backends are known", { count: endpoints.length }),
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * The balancer as a program. Exit codes: 0 after a drain, 2 for a wrong configuration or use, 3 for a port or file that
+ * cannot be had.
+ */
+
+import { readFileSync } from "node:fs";
+import type { BalancerConfig } from "../contract/balancer-config.ts";
+import type { RoutingCore } from "../contract/routing-core.ts";
+import { type Balancer, startBalancer } from "./balancer.ts";
+import { parseBalancerConfig } from "./config/parse-balancer-config.ts";
+import { createCores } from "./cores.ts";
+import { createLog, type Log } from "./log.ts";
+import { loggingObserver } from "./logging-observer.ts";
+
+const usage = "usage: balancer.mjs --config balancer.json\n";
+
+/** @param core what the compiler generated; undefined: the general functions route */
+export async function runBalancer(core: RoutingCore | undefined, args: readonly string[]): Promise<void> {
+  const [option, path] = args;
+  if (option !== "--config" || path === undefined || args.length > 2) {
+    end(2, usage);
+    return;
+  }
+  const content = readOrSay(path);
+  if (content === undefined) return;
+  const parsed = parseBalancerConfig(content);
+  const made = parsed.kind === "config" ? createCores(parsed.config, core, Math.random) : parsed;
+  if (parsed.kind === "wrong" || made.kind === "wrong") {
+    const problems = made.kind === "wrong" ? made.problems : [];
+    end(2, problems.map((problem) => `${path}: ${problem.path || "the whole"} ${problem.reason}\n`).join(""));
+    return;
+  }
+  const { config } = parsed;
+  const log = createLog(config.telemetry.logLevel, (line) => process.stderr.write(line));
+  try {
+    const balancer = await startBalancer({
+      config,
+      cores: made.cores,
+      observer: loggingObserver(log),
+      random: Math.random,
+      credentialsEvents: {
+        changed: () => log.write("info", "certificates are read again"),
+        failed: (reason) => log.write("error", "a certificate cannot be read; the old one stays", { reason }),
+        handshakeFailed: (reason, peer) => log.write("warn", "a TLS handshake failed", { reason, peer }),
+      },
+    });
+    log.write("info", "ready", { name: config.name, grpcPort: balancer.grpcPort ?? 0 });
+    obeySignals(balancer, config, log);
+  } catch (error) {
+    end(3, `${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+
+function end(code: number, message: string): void {
+  process.stderr.write(message);
+  process.exitCode = code;
+}
+
+function readOrSay(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    end(2, `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  }
+}
+
+function obeySignals(balancer: Balancer, config: BalancerConfig, log: Log): void {
+  let isDraining = false;
+  const drain = () => {
+    if (isDraining) return;
+    isDraining = true;
+    log.write("info", "draining", { drainMs: config.limits.drainMs });
+    void balancer.drain().then(() => {
+      log.write("info", "drained");
+      process.exit(0);
+    });
+  };
+  process.on("SIGTERM", drain);
+  process.on("SIGINT", drain);
+  process.on("SIGHUP", balancer.refresh);
+}

@@ -1,0 +1,164 @@
+/**
+ * The backends of a balancer and who of them gets what. A change of endpoints or of health swaps the whole picture at
+ * once: new backends are there before it, those that are gone drain after it.
+ */
+
+import type { BalancerConfig, WeightedBackend } from "../../contract/balancer-config.ts";
+import { type Signal, signals } from "../../contract/signal.ts";
+import { dialTarget } from "../../routing/ring.ts";
+import type { Observer } from "../observer.ts";
+import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
+import { BackendSender } from "../send/backend-sender.ts";
+import type { Part } from "../send/part.ts";
+import { type ActiveCheck, startActiveCheck } from "./active-check.ts";
+import { type BackendHealth, createBackendHealth } from "./health.ts";
+import { createRoutePick, type RoutePick } from "./route-pick.ts";
+
+/** One address; two names on the ring may share it. */
+export interface Backend {
+  readonly target: string;
+  readonly sender: BackendSender;
+  readonly health: BackendHealth;
+  readonly check: ActiveCheck | undefined;
+}
+
+/** Frozen: a request is planned and placed with one of them. */
+export interface PoolView {
+  readonly weighted: readonly WeightedBackend[];
+  /** Parallel to `weighted`. */
+  readonly backends: readonly Backend[];
+  readonly picks: Readonly<Partial<Record<Signal, RoutePick>>>;
+}
+
+export interface PoolEvents {
+  readonly settled: (backend: Backend, parts: readonly Part[], outcome: CallOutcome) => void;
+  readonly expired: (part: Part) => void;
+  /** The backend cannot be used: what waits there for another may leave. */
+  readonly unusable: (backend: Backend) => void;
+  /** The backend is gone, and this still waited there. */
+  readonly orphaned: (parts: readonly Part[]) => void;
+  /** There is a new picture. */
+  readonly changed: () => void;
+}
+
+export interface PoolOptions {
+  readonly config: BalancerConfig;
+  readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
+  readonly random: () => number;
+  readonly observer: Observer;
+  readonly events: PoolEvents;
+}
+
+export class BackendPool {
+  readonly #options: PoolOptions;
+  readonly #known = new Map<string, Backend>();
+  #view: PoolView = { weighted: [], backends: [], picks: {} };
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  get view(): PoolView {
+    return this.#view;
+  }
+
+  /** Available, or too few are: sending everything to those that are left would only bring them down too. */
+  isUsable({ health }: Backend): boolean {
+    if (health.isAvailable()) return true;
+    const available = [...this.#known.values()].filter((backend) => backend.health.isAvailable()).length;
+    return 100 * available < this.#options.config.health.panicThreshold * this.#known.size;
+  }
+
+  update(weighted: readonly WeightedBackend[]): void {
+    const { observer, events } = this.#options;
+    const targets = new Set(weighted.map(({ endpoint }) => dialTarget(endpoint)));
+    const gone = [...this.#known.values()].filter(({ target }) => !targets.has(target));
+    for (const target of targets) if (!this.#known.has(target)) this.#known.set(target, this.#createBackend(target));
+    for (const { target } of gone) this.#known.delete(target);
+    this.#draw(weighted);
+    observer.resolved(weighted.map(({ endpoint }) => endpoint));
+    for (const backend of gone) events.orphaned(retire(backend));
+    events.changed();
+  }
+
+  close(): void {
+    for (const backend of this.#known.values()) retire(backend);
+  }
+
+  #draw(weighted: readonly WeightedBackend[]): void {
+    const { config, random } = this.#options;
+    const backends = weighted.flatMap(({ endpoint }) => this.#known.get(dialTarget(endpoint)) ?? []);
+    const usable = backends.map((backend) => this.isUsable(backend));
+    const view = {
+      isUsable: (index: number) => usable[index] ?? false,
+      load: (index: number) => backends[index]?.sender.queuedItems ?? 0,
+    };
+    const picks: Partial<Record<Signal, RoutePick>> = {};
+    for (const signal of signals) {
+      const route = config.routes[signal];
+      if (route) picks[signal] = createRoutePick({ route, weighted, view, random });
+    }
+    this.#view = Object.freeze({ weighted, backends, picks });
+  }
+
+  #createBackend(target: string): Backend {
+    const { config, connect, random } = this.#options;
+    const health = this.#createHealth(target);
+    const sender = new BackendSender({
+      target,
+      exporter: config.exporter,
+      connect: (events) => connect(target, events),
+      events: {
+        settled: (parts, outcome, latencyMs) => this.#settled(backend, parts, outcome, latencyMs),
+        expired: this.#options.events.expired,
+        connectFailed: (reason) => {
+          this.#options.observer.connectFailed(target, reason);
+          health.callFailed();
+          this.#options.events.unusable(backend);
+        },
+      },
+    });
+    const { active } = config.health;
+    const check = active && startActiveCheck({ config: active, target, random, decided: health.checked });
+    const backend: Backend = { target, sender, health, check };
+    sender.connection.connect();
+    return backend;
+  }
+
+  #createHealth(target: string): BackendHealth {
+    const { config, observer, events } = this.#options;
+    const health = createBackendHealth(config.health.ejection, {
+      mayEject: () => mayEject(this.#known, config.health.ejection?.maxEjectionPercent ?? 0),
+      ejected: (forMs) => observer.ejected(target, "failed calls in a row", forMs),
+      changed: () => {
+        observer.availability(target, health.isAvailable(), health.reason());
+        this.#draw(this.#view.weighted);
+        events.changed();
+        const backend = this.#known.get(target);
+        if (backend && !health.isAvailable()) events.unusable(backend);
+      },
+    });
+    return health;
+  }
+
+  #settled(backend: Backend, parts: readonly Part[], outcome: CallOutcome, latencyMs: number): void {
+    this.#options.observer.called(backend.target, outcome.kind, latencyMs);
+    if (outcome.kind === "accepted") backend.health.callSucceeded();
+    else if (outcome.kind !== "refused" || outcome.retryable) backend.health.callFailed();
+    this.#options.events.settled(backend, parts, outcome);
+  }
+}
+
+function retire({ sender, health, check }: Backend): readonly Part[] {
+  check?.close();
+  health.close();
+  const waiting = sender.take(() => true);
+  sender.close();
+  return waiting;
+}
+
+/** One backend always may be. */
+function mayEject(known: ReadonlyMap<string, Backend>, percentMax: number): boolean {
+  const ejected = [...known.values()].filter(({ health }) => !health.isAvailable()).length;
+  return ejected === 0 || 100 * (ejected + 1) <= percentMax * known.size;
+}

@@ -1,0 +1,89 @@
+/**
+ * Whether a backend is available: it passes its active checks and is not ejected for calls that failed in a row. Names,
+ * defaults and arithmetic of ejection are those of Envoy's outlier detection.
+ *
+ *     available ──failures in a row──► ejected ──base time × how often──► available
+ */
+
+import type { EjectionConfig } from "../../contract/balancer-config.ts";
+
+export interface BackendHealth {
+  readonly isAvailable: () => boolean;
+  /** `performance.now()` when it became available; undefined while it is not. */
+  readonly availableSince: () => number | undefined;
+  readonly callSucceeded: () => void;
+  readonly callFailed: () => void;
+  readonly checked: (isHealthy: boolean) => void;
+  /** Why it is not available. */
+  readonly reason: () => string;
+  readonly ejections: () => number;
+  readonly close: () => void;
+}
+
+export interface HealthEvents {
+  /** Asked before a backend is ejected: so many may be at once. */
+  readonly mayEject: () => boolean;
+  readonly ejected: (forMs: number) => void;
+  readonly changed: () => void;
+}
+
+/** @param ejection undefined for none */
+export function createBackendHealth(ejection: EjectionConfig | undefined, events: HealthEvents): BackendHealth {
+  let passesChecks = true;
+  let isEjected = false;
+  let failures = 0;
+  let ejections = 0;
+  /** How often it was ejected lately; goes down while it behaves. */
+  let multiplier = 0;
+  let availableSince: number | undefined = performance.now();
+  let back: NodeJS.Timeout | undefined;
+
+  const update = () => {
+    const isAvailable = passesChecks && !isEjected;
+    if (isAvailable === (availableSince !== undefined)) return;
+    availableSince = isAvailable ? performance.now() : undefined;
+    events.changed();
+  };
+
+  const eject = ({ baseEjectionTimeMs, maxEjectionTimeMs }: EjectionConfig) => {
+    multiplier++;
+    ejections++;
+    const forMs = Math.min(maxEjectionTimeMs, baseEjectionTimeMs * multiplier);
+    isEjected = true;
+    back = setTimeout(() => {
+      isEjected = false;
+      failures = 0;
+      update();
+    }, forMs);
+    events.ejected(forMs);
+    update();
+  };
+
+  const forgive =
+    ejection &&
+    setInterval(() => {
+      if (!isEjected && multiplier > 0) multiplier--;
+    }, ejection.intervalMs).unref();
+
+  return {
+    isAvailable: () => availableSince !== undefined,
+    availableSince: () => availableSince,
+    callSucceeded: () => {
+      failures = 0;
+    },
+    callFailed: () => {
+      failures++;
+      if (ejection && !isEjected && failures >= ejection.consecutive5xx && events.mayEject()) eject(ejection);
+    },
+    checked: (isHealthy) => {
+      passesChecks = isHealthy;
+      update();
+    },
+    reason: () => (isEjected ? "ejected after failed calls" : passesChecks ? "" : "fails its health checks"),
+    ejections: () => ejections,
+    close: () => {
+      clearTimeout(back);
+      clearInterval(forgive);
+    },
+  };
+}

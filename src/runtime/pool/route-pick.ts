@@ -1,0 +1,89 @@
+/** Which backend gets what, for one route at one moment: endpoints, weights and health as they are, frozen until the next change. */
+
+import type { RouteConfig, WeightedBackend } from "../../contract/balancer-config.ts";
+import { ringGenerationOf } from "../../routing/collector-version.ts";
+import { loadBound } from "../../routing/pick/bounded-load.ts";
+import { buildHashPicker, type HashPicker, type KeyedAlgorithm } from "../../routing/pick/hash-picker.ts";
+import { pickLeastLoaded } from "../../routing/pick/least-loaded.ts";
+import { createRoundRobin, pickRoundRobin } from "../../routing/pick/round-robin.ts";
+
+/** What a pick looks at, by index of the endpoint. */
+export interface BackendView {
+  readonly isUsable: (index: number) => boolean;
+  /** Items waiting or on their way. */
+  readonly load: (index: number) => number;
+}
+
+export interface RoutePick {
+  /** Index of the endpoint for the CRC-32 of a key; -1 without endpoints. Hot path. */
+  readonly pick: (hash: number) => number;
+  /** The same among those that are accepted. */
+  readonly pickAmong: (accepts: (index: number) => boolean) => (hash: number) => number;
+  /** The exact part of evenly spread keys that each endpoint has; empty where keys do not decide. */
+  readonly shares: readonly number[];
+}
+
+/** Fairlead's own encoding has the ring of the newest generation. */
+const ownGeneration = 3;
+
+export function keyedAlgorithm(route: RouteConfig): KeyedAlgorithm | undefined {
+  switch (route.algorithm) {
+    case "ring":
+    case "bounded-load":
+      return { kind: "ring", generation: ringGenerationOf(route.compatibleWith) ?? ownGeneration };
+    case "maglev":
+    case "rendezvous":
+      return { kind: route.algorithm };
+    case "round-robin":
+    case "least-loaded":
+      return undefined;
+  }
+}
+
+export interface RoutePickOptions {
+  readonly route: RouteConfig;
+  readonly weighted: readonly WeightedBackend[];
+  readonly view: BackendView;
+  readonly random: () => number;
+}
+
+export function createRoutePick(options: RoutePickOptions): RoutePick {
+  const algorithm = keyedAlgorithm(options.route);
+  if (!algorithm) return spreadingPick(options);
+  const base = buildHashPicker(algorithm, options.weighted);
+  return options.route.algorithm === "bounded-load" ? boundedPick(base, options) : keyedPick(base, options);
+}
+
+/** Spilling, a key goes on to the next owner while its own cannot be used; otherwise its own waits or sheds. */
+function keyedPick(base: HashPicker, { route, view }: RoutePickOptions): RoutePick {
+  const everyUsable = base.endpoints.every((_endpoint, index) => view.isUsable(index));
+  return {
+    pick: route.failover === "spill" && !everyUsable ? base.restrictedTo(view.isUsable) : base.ownerOf,
+    pickAmong: base.restrictedTo,
+    shares: base.shares,
+  };
+}
+
+function boundedPick(base: HashPicker, { route, view }: RoutePickOptions): RoutePick {
+  const indexes = base.endpoints.map((_endpoint, index) => index);
+  const among = (accepts: (index: number) => boolean) => (hash: number) => {
+    const bound = loadBound(indexes.map(view.load), route.balanceFactor);
+    return base.ownerWhere(hash, (index) => accepts(index) && view.load(index) + 1 <= bound);
+  };
+  return { pick: among(view.isUsable), pickAmong: among, shares: base.shares };
+}
+
+/** Whole requests, wherever there is a backend that can be used. */
+function spreadingPick({ route, weighted, view, random }: RoutePickOptions): RoutePick {
+  const among = (accepts: (index: number) => boolean) => {
+    const indexes = weighted.map((_backend, index) => index).filter(accepts);
+    const chosen = indexes.flatMap((index) => weighted[index] ?? []);
+    if (route.algorithm === "round-robin") {
+      const state = createRoundRobin(chosen);
+      return () => indexes[pickRoundRobin(state)] ?? -1;
+    }
+    const weights = chosen.map(({ weight }) => weight);
+    return () => indexes[pickLeastLoaded({ loads: indexes.map(view.load), weights }, random)] ?? -1;
+  };
+  return { pick: among(view.isUsable), pickAmong: among, shares: [] };
+}

@@ -1,0 +1,97 @@
+/** OTLP/gRPC: the export services of three signals, and the health service, on top of unary calls. */
+
+import { Buffer } from "node:buffer";
+import type { BalancerConfig } from "../../contract/balancer-config.ts";
+import { type Signal, signals } from "../../contract/signal.ts";
+import { exportResponse, rpcStatus } from "../../routing/otlp/export-response.ts";
+import type { Dispatcher } from "../deliver/dispatcher.ts";
+import type { ExportAnswer } from "../deliver/export-answer.ts";
+import { exportPaths, healthCheckPath } from "../grpc/services.ts";
+import { type GrpcCode, grpcCode } from "../grpc/status.ts";
+import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-server.ts";
+import type { HeldBytes } from "../memory/held-bytes.ts";
+import { decompress } from "./decompress.ts";
+
+export interface GrpcReceiverOptions {
+  readonly config: BalancerConfig;
+  readonly dispatcher: Dispatcher;
+  readonly held: HeldBytes;
+  readonly isReady: () => boolean;
+}
+
+const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) => [exportPaths[signal], signal]));
+
+export function grpcReceiver(options: GrpcReceiverOptions): UnaryService {
+  const { config, dispatcher, held } = options;
+  return {
+    admit: ({ path }) => {
+      const signal = signalOfPath.get(path);
+      const isKnown = path === healthCheckPath || (signal !== undefined && config.routes[signal] !== undefined);
+      return isKnown ? undefined : failure(grpcCode.unimplemented, `${path} is not served here`);
+    },
+    call: (call) => {
+      const signal = signalOfPath.get(call.path);
+      if (!signal) {
+        call.message.release();
+        call.answer(health(options.isReady()));
+      } else if (call.encoding === "identity") exportCall(dispatcher, signal, call, call.message.bytes, () => {});
+      else void exportCompressed({ dispatcher, held }, signal, call, config.limits.requestBytesMax);
+    },
+  };
+}
+
+async function exportCompressed(
+  { dispatcher, held }: Pick<GrpcReceiverOptions, "dispatcher" | "held">,
+  signal: Signal,
+  call: UnaryCall,
+  bytesMax: number,
+): Promise<void> {
+  const result = await decompress(call.message.bytes, call.encoding, bytesMax);
+  if (result.kind === "refused") {
+    call.message.release();
+    call.answer(failure(result.code, result.message));
+    return;
+  }
+  held.add(result.bytes.length);
+  exportCall(dispatcher, signal, call, result.bytes, () => held.release(result.bytes.length));
+}
+
+function exportCall(
+  dispatcher: Dispatcher,
+  signal: Signal,
+  call: UnaryCall,
+  bytes: Buffer,
+  released: () => void,
+): void {
+  const cancel = dispatcher.export({
+    signal,
+    transport: "grpc",
+    bytes,
+    release: () => {
+      released();
+      call.message.release();
+    },
+    timeoutMs: call.timeoutMs,
+    answer: (answer) => call.answer(unaryAnswer(answer)),
+  });
+  call.onCancelled(cancel);
+}
+
+function unaryAnswer({ code, message, rejectedItems, retryDelayMs }: ExportAnswer): UnaryAnswer {
+  if (code === grpcCode.ok) {
+    return { code, message: "", body: exportResponse({ rejected: rejectedItems, message }), details: undefined };
+  }
+  const details = retryDelayMs === undefined ? undefined : rpcStatus({ code, message, retryDelayMs });
+  return { code, message, body: noBody, details };
+}
+
+const noBody = new Uint8Array();
+
+function failure(code: GrpcCode, message: string): UnaryAnswer {
+  return { code, message, body: noBody, details: undefined };
+}
+
+/** grpc.health.v1.HealthCheckResponse: field 1, SERVING is 1, NOT_SERVING 2. */
+function health(isServing: boolean): UnaryAnswer {
+  return { code: grpcCode.ok, message: "", body: Buffer.from([0x08, isServing ? 1 : 2]), details: undefined };
+}

@@ -1,0 +1,58 @@
+/** The transport interface to a backend: one request out, one outcome back, never an exception. */
+
+import type { Buffer } from "node:buffer";
+import type { Signal } from "../../contract/signal.ts";
+import type { GrpcCode } from "../grpc/status.ts";
+
+/** What became of a call, told apart by what may be done next. */
+export type CallOutcome =
+  /** The backend took it, but for the items it rejected. */
+  | { readonly kind: "accepted"; readonly rejectedItems: number; readonly message: string }
+  /** The backend answered that it did not take it. */
+  | {
+      readonly kind: "refused";
+      readonly code: GrpcCode;
+      readonly message: string;
+      readonly retryable: boolean;
+      readonly retryDelayMs: number | undefined;
+    }
+  /** It was never looked at, for sure: sending it again repeats nothing. */
+  | { readonly kind: "unsent"; readonly message: string }
+  /** It was sent and the answer was lost: sending it again may repeat it. */
+  | { readonly kind: "unknown"; readonly message: string };
+
+export interface OutgoingCall {
+  readonly signal: Signal;
+  /** Side by side they are one request. Each has `prefixBytes` of room before it in its buffer. */
+  readonly pieces: readonly Buffer[];
+  readonly timeoutMs: number;
+  /** Exactly once. */
+  readonly settled: (outcome: CallOutcome) => void;
+  /** Exactly once, at or after `settled`: the pieces are not read any more. */
+  readonly left: () => void;
+}
+
+/** Why there is no call at the moment: `idle` and `connecting` turn into `ready`, `waiting` ends by itself. */
+export type ConnectionState =
+  | { readonly kind: "idle" }
+  | { readonly kind: "connecting"; readonly sinceMs: number }
+  | { readonly kind: "ready" }
+  | { readonly kind: "waiting"; readonly untilMs: number; readonly reason: string }
+  | { readonly kind: "closed" };
+
+export interface BackendConnection {
+  readonly state: () => ConnectionState;
+  /** Only when ready. */
+  readonly call: (call: OutgoingCall) => void;
+  /** Begins to connect, if it is idle. */
+  readonly connect: () => void;
+  /** No more calls; those on their way get their answers. */
+  readonly close: () => void;
+}
+
+export interface ConnectionEvents {
+  /** The state has changed. */
+  readonly changed: () => void;
+  /** An attempt to connect failed. */
+  readonly failed: (reason: string) => void;
+}

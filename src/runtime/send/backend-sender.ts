@@ -1,0 +1,194 @@
+/**
+ * Sends what waits for one backend: a bounded queue, a bounded number of calls at a time, one connection. What becomes of
+ * a failed part is not decided here.
+ */
+
+import assert from "node:assert/strict";
+import type { BatchConfig, ExporterConfig } from "../../contract/balancer-config.ts";
+import type { BackendConnection, CallOutcome, ConnectionEvents } from "./backend-connection.ts";
+import type { Part } from "./part.ts";
+import { createPartQueue, type PartQueue } from "./part-queue.ts";
+
+export interface SenderEvents {
+  readonly settled: (parts: readonly Part[], outcome: CallOutcome, latencyMs: number) => void;
+  /** Its time was over, or its sender went away, before it left. */
+  readonly expired: (part: Part) => void;
+  readonly connectFailed: (reason: string) => void;
+}
+
+export interface SenderOptions {
+  readonly target: string;
+  readonly exporter: ExporterConfig;
+  readonly connect: (events: ConnectionEvents) => BackendConnection;
+  readonly events: SenderEvents;
+}
+
+/** How often what waits is looked through for what is too late. */
+const sweepMs = 100;
+/** Calls shorter than this are not begun: they could only end as "answer lost". */
+const callMsMin = 20;
+
+export class BackendSender {
+  readonly target: string;
+  readonly connection: BackendConnection;
+  readonly #exporter: ExporterConfig;
+  readonly #events: SenderEvents;
+  readonly #queue = createPartQueue();
+  #items = 0;
+  #bytes = 0;
+  #calls = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #timerAt = Number.POSITIVE_INFINITY;
+  #isPumping = false;
+  #sweptAt = performance.now();
+
+  constructor({ target, exporter, connect, events }: SenderOptions) {
+    this.target = target;
+    this.#exporter = exporter;
+    this.#events = events;
+    this.connection = connect({ changed: () => this.#pump(), failed: events.connectFailed });
+  }
+
+  /** Items waiting and on their way. */
+  get queuedItems(): number {
+    return this.#items;
+  }
+
+  hasRoom(bytes: number, items: number): boolean {
+    const { queueBytesMax, queueItemsMax } = this.#exporter;
+    return this.#bytes + bytes <= queueBytesMax && this.#items + items <= queueItemsMax;
+  }
+
+  /** The part waits here now; who offers has asked for room, or takes the part from another queue. */
+  offer(part: Part): void {
+    this.#count(part, 1);
+    this.#queue.push(part);
+    this.#pump();
+  }
+
+  retryLater(part: Part, delayMs: number): void {
+    this.#count(part, 1);
+    this.#queue.setAside(part, performance.now() + delayMs);
+    this.#pump();
+  }
+
+  /** Takes out what waits and is chosen; calls on their way go on. */
+  take(chosen: (part: Part) => boolean): readonly Part[] {
+    const taken = this.#queue.take(chosen);
+    for (const part of taken) this.#count(part, -1);
+    return taken;
+  }
+
+  /** No more calls; those on their way get their answers. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.connection.close();
+  }
+
+  #count(part: Part, sign: 1 | -1): void {
+    this.#items += sign * part.items;
+    this.#bytes += sign * part.bytes.length;
+  }
+
+  #wakeAt(when: number): void {
+    if (when >= this.#timerAt) return;
+    clearTimeout(this.#timer);
+    this.#timerAt = when;
+    const wake = () => {
+      this.#timerAt = Number.POSITIVE_INFINITY;
+      this.#pump();
+    };
+    this.#timer = setTimeout(wake, Math.max(0, when - performance.now()));
+  }
+
+  #dropExpired(now: number): void {
+    for (const part of this.take((waiting) => isOver(waiting, now))) this.#events.expired(part);
+  }
+
+  #pump(): void {
+    // A call may settle at once, and then ask for the next one.
+    if (this.#isPumping) return;
+    this.#isPumping = true;
+    const lookAgainAt = this.#pumpOnce(performance.now());
+    this.#isPumping = false;
+    if (!this.#queue.isEmpty()) this.#wakeAt(lookAgainAt);
+  }
+
+  /** @returns when to look again, if nothing happens before */
+  #pumpOnce(now: number): number {
+    if (now - this.#sweptAt >= sweepMs) {
+      this.#sweptAt = now;
+      this.#dropExpired(now);
+    }
+    const nextBack = this.#queue.bringBack(now) ?? Number.POSITIVE_INFINITY;
+    if (this.#queue.isEmpty()) return nextBack;
+    this.connection.connect();
+    return Math.min(this.#sendAll(now) ?? Number.POSITIVE_INFINITY, nextBack, now + sweepMs);
+  }
+
+  /** Sends what may leave now. @returns when a batch that waits for more leaves */
+  #sendAll(now: number): number | undefined {
+    const { batch, callsMax } = this.#exporter;
+    while (this.connection.state().kind === "ready" && this.#calls < callsMax) {
+      const first = this.#queue.peek();
+      if (!first) return undefined;
+      if (isOver(first, now)) {
+        this.#dropExpired(now);
+        continue;
+      }
+      const leavesAt = batch ? waitForMore(first, batch, this.#queue) : now;
+      if (leavesAt > now) return leavesAt;
+      this.#send(nextCall(first, this.#queue, batch), now);
+    }
+    return undefined;
+  }
+
+  #send(parts: readonly Part[], now: number): void {
+    const [first] = parts;
+    assert(first, "a call has a part");
+    this.#calls++;
+    const soonest = Math.min(...parts.map(({ expiresAt }) => expiresAt));
+    for (const { arena } of parts) arena.share();
+    this.connection.call({
+      signal: first.signal,
+      pieces: parts.map((part) => part.bytes),
+      timeoutMs: Math.min(this.#exporter.timeoutMs, soonest - now),
+      settled: (outcome) => {
+        this.#calls--;
+        for (const part of parts) this.#count(part, -1);
+        this.#events.settled(parts, outcome, performance.now() - now);
+        this.#pump();
+      },
+      left: () => {
+        for (const { arena } of parts) arena.release();
+      },
+    });
+  }
+}
+
+function isOver(part: Part, now: number): boolean {
+  return part.expiresAt - now < callMsMin || part.delivery.isCancelled();
+}
+
+/** When the parts that wait make a call: at once if they fill one, else when the first has waited long enough. */
+function waitForMore(first: Part, batch: BatchConfig, queue: PartQueue): number {
+  const { signal } = first;
+  const isFull = queue.waitingItems(signal) >= batch.itemsMax || queue.waitingBytes(signal) >= batch.bytesMax;
+  return isFull || first.attempts > 0 ? 0 : first.queuedAt + batch.timeoutMs;
+}
+
+/** The first part alone, or with as many behind it as a batch may have. Requests side by side are one request. */
+function nextCall(first: Part, queue: PartQueue, batch: BatchConfig | undefined): readonly Part[] {
+  const parts: Part[] = [];
+  let items = 0;
+  let bytes = 0;
+  const fits = (part: Part) =>
+    parts.length === 0 ||
+    (batch !== undefined && items + part.items <= batch.itemsMax && bytes + part.bytes.length <= batch.bytesMax);
+  for (let next = queue.shift(first.signal, fits); next; next = queue.shift(first.signal, fits)) {
+    parts.push(next);
+    items += next.items;
+    bytes += next.bytes.length;
+  }
+  return parts;
+}

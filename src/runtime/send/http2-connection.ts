@@ -1,0 +1,291 @@
+/**
+ * gRPC calls to one backend over node:http2. The connection is an explicit union of states; when a backend says that it
+ * goes away, calls at hand end on the old session while the next ones have a new one.
+ */
+
+import { Buffer } from "node:buffer";
+import http2 from "node:http2";
+import type { SecureContextOptions } from "node:tls";
+import { readExportResponse, readRpcStatus } from "../../routing/otlp/export-response.ts";
+import { prefixBytes } from "../grpc/message-reader.ts";
+import { percentDecoded } from "../grpc/percent-encoding.ts";
+import { exportPaths } from "../grpc/services.ts";
+import { grpcCode, isRetryable } from "../grpc/status.ts";
+import { timeoutHeader } from "../grpc/timeout.ts";
+import type {
+  BackendConnection,
+  CallOutcome,
+  ConnectionEvents,
+  ConnectionState,
+  OutgoingCall,
+} from "./backend-connection.ts";
+import { connectBackoffMs } from "./connect-backoff.ts";
+
+/** In MB, what node:http2 may hold for a session before it ends it. */
+const sessionMemoryMegabytes = 1_024;
+const connectTimeoutMs = 5_000;
+/** An answer is small; a larger one is cut off with its call. */
+const responseBytesMax = 64 * 1_024;
+
+export interface Http2ConnectionOptions {
+  /** `host:port`. */
+  readonly target: string;
+  /** Asked at each connect, so that files that changed are used; undefined for plain text. */
+  readonly tls: (() => SecureContextOptions & { readonly servername?: string }) | undefined;
+  /** Beside those of gRPC; asked at each call, so that tokens that changed are used. */
+  readonly headers: () => Readonly<Record<string, string>>;
+  readonly compress: ((message: Buffer) => Promise<Buffer> | Buffer) | undefined;
+  readonly keepaliveMs: number;
+  readonly random: () => number;
+  readonly events: ConnectionEvents;
+}
+
+interface OpenSession {
+  readonly session: http2.ClientHttp2Session;
+  /** Of a GOAWAY: streams above it were not looked at. */
+  lastTaken: number;
+}
+
+export function createHttp2Connection(options: Http2ConnectionOptions): BackendConnection {
+  const { events, random } = options;
+  let state: ConnectionState = { kind: "idle" };
+  let session: OpenSession | undefined;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const enter = (next: ConnectionState) => {
+    if (state.kind === "closed") return;
+    state = next;
+    events.changed();
+  };
+
+  const waitAfter = (reason: string) => {
+    if (state.kind === "closed" || state.kind === "waiting") return;
+    failures++;
+    const waitMs = connectBackoffMs(failures, random);
+    events.failed(reason);
+    timer = setTimeout(() => enter({ kind: "idle" }), waitMs);
+    enter({ kind: "waiting", untilMs: performance.now() + waitMs, reason });
+  };
+
+  const connect = () => {
+    if (state.kind !== "idle") return;
+    const opened: OpenSession = { session: openSession(options), lastTaken: Number.POSITIVE_INFINITY };
+    session = opened;
+    state = { kind: "connecting", sinceMs: performance.now() };
+    let reason = "the connection was closed";
+    const late = setTimeout(() => {
+      reason = "connecting took too long";
+      opened.session.destroy();
+    }, connectTimeoutMs);
+    const end = () => {
+      if (session !== opened) return;
+      session = undefined;
+      if (state.kind === "connecting") waitAfter(reason);
+      else if (state.kind === "ready") enter({ kind: "idle" });
+    };
+    // A server that is not HTTP/2 accepts the connection, but never sends its settings.
+    opened.session.once("remoteSettings", () => {
+      clearTimeout(late);
+      failures = 0;
+      if (session === opened) enter({ kind: "ready" });
+    });
+    opened.session.on("error", (error) => {
+      reason = reasonOf(error);
+    });
+    opened.session.on("goaway", (_code, lastStream) => {
+      opened.lastTaken = lastStream ?? opened.lastTaken;
+      end();
+    });
+    opened.session.on("close", () => {
+      clearTimeout(late);
+      end();
+    });
+    keepAlive(opened.session, options.keepaliveMs);
+  };
+
+  return {
+    state: () => state,
+    connect,
+    call: (call) => {
+      if (!session || state.kind !== "ready") settleUnsent(call, "there is no connection");
+      else startCall(session, call, options);
+    },
+    close: () => {
+      clearTimeout(timer);
+      const open = session;
+      session = undefined;
+      enter({ kind: "closed" });
+      open?.session.close();
+    },
+  };
+}
+
+function openSession({ target, tls }: Http2ConnectionOptions): http2.ClientHttp2Session {
+  return http2.connect(`${tls ? "https" : "http"}://${target}`, {
+    maxSessionMemory: sessionMemoryMegabytes,
+    settings: { enablePush: false },
+    ...tls?.(),
+  });
+}
+
+function reasonOf(error: Error): string {
+  return "code" in error && typeof error.code === "string" ? `${error.code}: ${error.message}` : error.message;
+}
+
+/** A call cannot outlive a backend that is silent: the connection is asked for a sign of life while calls are open. */
+function keepAlive(session: http2.ClientHttp2Session, keepaliveMs: number): void {
+  let isAsked = false;
+  session.setTimeout(keepaliveMs, () => {
+    if (session.destroyed) return;
+    if (isAsked || !session.ping(() => (isAsked = false))) session.destroy(new Error("no answer to a ping"));
+    isAsked = true;
+  });
+}
+
+function settleUnsent(call: OutgoingCall, message: string): void {
+  call.settled({ kind: "unsent", message });
+  call.left();
+}
+
+function startCall(open: OpenSession, call: OutgoingCall, options: Http2ConnectionOptions): void {
+  if (!options.compress) {
+    sendCall(open, call, options, call.pieces, false);
+    return;
+  }
+  const whole = call.pieces.length === 1 ? call.pieces[0] : Buffer.concat(call.pieces);
+  const compressed = options.compress(whole ?? Buffer.alloc(0));
+  if (Buffer.isBuffer(compressed)) sendCompressed(open, call, options, compressed);
+  else {
+    compressed.then(
+      (bytes) => sendCompressed(open, call, options, bytes),
+      (error: Error) => settleUnsent(call, `compression failed: ${error.message}`),
+    );
+  }
+}
+
+function sendCompressed(
+  open: OpenSession,
+  call: OutgoingCall,
+  options: Http2ConnectionOptions,
+  compressed: Buffer,
+): void {
+  if (open.session.destroyed || open.session.closed) settleUnsent(call, "the connection was closed");
+  else sendCall(open, call, options, [compressed], true);
+}
+
+function sendCall(
+  open: OpenSession,
+  call: OutgoingCall,
+  options: Http2ConnectionOptions,
+  pieces: readonly Buffer[],
+  isCompressed: boolean,
+): void {
+  const stream = open.session.request({
+    ":method": "POST",
+    ":path": exportPaths[call.signal],
+    "content-type": "application/grpc",
+    te: "trailers",
+    "user-agent": "fairlead",
+    "grpc-timeout": timeoutHeader(call.timeoutMs),
+    ...(isCompressed && { "grpc-encoding": "gzip" }),
+    ...options.headers(),
+  });
+  follow(open, stream, call);
+  writeFramed(stream, pieces, isCompressed);
+}
+
+/** One message of all pieces; its prefix goes into the room before the first one, if nobody compressed it. */
+function writeFramed(stream: http2.ClientHttp2Stream, pieces: readonly Buffer[], isCompressed: boolean): void {
+  const [first, ...others] = pieces;
+  if (!first) {
+    stream.end(Buffer.alloc(prefixBytes));
+    return;
+  }
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const hasRoom = !isCompressed && first.byteOffset >= prefixBytes;
+  const framed = hasRoom
+    ? Buffer.from(first.buffer, first.byteOffset - prefixBytes, first.length + prefixBytes)
+    : Buffer.concat([Buffer.alloc(prefixBytes), first]);
+  framed[0] = isCompressed ? 1 : 0;
+  framed.writeUInt32BE(length, 1);
+  if (others.length === 0) {
+    stream.end(framed);
+    return;
+  }
+  stream.cork();
+  stream.write(framed);
+  for (const piece of others) stream.write(piece);
+  stream.end();
+  stream.uncork();
+}
+
+/** Watches a call to its end; settles it once. */
+function follow(open: OpenSession, stream: http2.ClientHttp2Stream, call: OutgoingCall): void {
+  let outcome: CallOutcome | undefined;
+  let headers: http2.IncomingHttpHeaders = {};
+  let failure = "the connection was closed";
+  const chunks: Buffer[] = [];
+  let received = 0;
+  const settle = (next: CallOutcome) => {
+    if (outcome) return;
+    outcome = next;
+    call.settled(next);
+  };
+  const late = setTimeout(() => {
+    settle({ kind: "unknown", message: `no answer within ${Math.round(call.timeoutMs)} ms` });
+    stream.close(http2.constants.NGHTTP2_CANCEL);
+  }, call.timeoutMs);
+  stream.on("response", (received) => {
+    headers = received;
+  });
+  stream.on("trailers", (trailers) => {
+    headers = { ...headers, ...trailers };
+  });
+  stream.on("data", (chunk: Buffer) => {
+    received += chunk.length;
+    if (received > responseBytesMax) stream.close(http2.constants.NGHTTP2_CANCEL);
+    else chunks.push(chunk);
+  });
+  stream.on("error", (error) => {
+    failure = reasonOf(error);
+  });
+  stream.on("close", () => {
+    clearTimeout(late);
+    const isAnswered = headers["grpc-status"] !== undefined || (headers[":status"] ?? 200) !== 200;
+    if (isAnswered) settle(outcomeOf(headers, chunks));
+    else if (wasIgnored(stream, open.lastTaken)) settle({ kind: "unsent", message: failure });
+    else settle({ kind: "unknown", message: failure });
+    call.left();
+  });
+}
+
+/** A stream that never began, that was refused, or that is above the last one of a GOAWAY, was not looked at. */
+function wasIgnored(stream: http2.ClientHttp2Stream, lastTaken: number): boolean {
+  const { id, rstCode } = stream;
+  return id === undefined || rstCode === http2.constants.NGHTTP2_REFUSED_STREAM || id > lastTaken;
+}
+
+function outcomeOf(headers: http2.IncomingHttpHeaders, chunks: readonly Buffer[]): CallOutcome {
+  const status = headers["grpc-status"];
+  if (status === undefined) return httpRefusal(Number(headers[":status"] ?? 0));
+  const code = Number(status);
+  const message = percentDecoded(String(headers["grpc-message"] ?? ""));
+  if (code === grpcCode.ok) return acceptance(Buffer.concat(chunks).subarray(prefixBytes));
+  const details = headers["grpc-status-details-bin"];
+  const retryDelayMs =
+    typeof details === "string" ? readRpcStatus(Buffer.from(details, "base64"))?.retryDelayMs : undefined;
+  return { kind: "refused", code, message, retryable: isRetryable(code, retryDelayMs), retryDelayMs };
+}
+
+function acceptance(body: Uint8Array): CallOutcome {
+  const response = readExportResponse(body);
+  return { kind: "accepted", rejectedItems: response?.rejected ?? 0, message: response?.message ?? "" };
+}
+
+/** A proxy in between, or no gRPC at all. @see gRPC, "HTTP to gRPC Status Code Mapping" */
+function httpRefusal(status: number): CallOutcome {
+  const retryable = [429, 502, 503, 504].includes(status);
+  const code = retryable ? grpcCode.unavailable : grpcCode.unknown;
+  return { kind: "refused", code, message: `HTTP status ${status}`, retryable, retryDelayMs: undefined };
+}

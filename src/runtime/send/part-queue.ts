@@ -1,0 +1,112 @@
+/** What waits for one backend: in order of arrival, by signal, and set aside for a while after a failed call. */
+
+import { type Signal, signals } from "../../contract/signal.ts";
+import type { Part } from "./part.ts";
+
+interface SetAside {
+  readonly part: Part;
+  /** `performance.now()`. */
+  readonly until: number;
+}
+
+export interface PartQueue {
+  readonly push: (part: Part) => void;
+  readonly setAside: (part: Part, until: number) => void;
+  /** Those whose time has come wait again. @returns when the next one does; undefined if there is none */
+  readonly bringBack: (now: number) => number | undefined;
+  /** The next one to send of any signal, in turns. */
+  readonly peek: () => Part | undefined;
+  /** The next one of a signal, taken out, if it is accepted. */
+  readonly shift: (signal: Signal, accepts: (part: Part) => boolean) => Part | undefined;
+  /** Everything that is chosen, taken out, set aside or not. */
+  readonly take: (chosen: (part: Part) => boolean) => readonly Part[];
+  readonly waitingItems: (signal: Signal) => number;
+  readonly waitingBytes: (signal: Signal) => number;
+  readonly isEmpty: () => boolean;
+}
+
+interface Line {
+  parts: Part[];
+  head: number;
+  items: number;
+  bytes: number;
+}
+
+/** Places at the head of a line that are given back at once. */
+const emptyPlacesMax = 1_024;
+
+export function createPartQueue(): PartQueue {
+  const lineOf: Readonly<Record<Signal, Line>> = { traces: emptyLine(), metrics: emptyLine(), logs: emptyLine() };
+  let aside: SetAside[] = [];
+  let turn = 0;
+  const push = (part: Part) => {
+    const line = lineOf[part.signal];
+    line.parts.push(part);
+    line.items += part.items;
+    line.bytes += part.bytes.length;
+  };
+  return {
+    push,
+    setAside: (part, until) => {
+      aside.push({ part, until });
+    },
+    bringBack: (now) => {
+      if (aside.length === 0) return undefined;
+      for (const { part, until } of aside) if (until <= now) push(part);
+      aside = aside.filter(({ until }) => until > now);
+      return aside.length === 0 ? undefined : Math.min(...aside.map(({ until }) => until));
+    },
+    peek: () => {
+      for (let step = 0; step < signals.length; step++) {
+        const signal = signals[(turn + step) % signals.length];
+        const line = signal && lineOf[signal];
+        const part = line?.parts[line.head];
+        if (part) return part;
+      }
+      return undefined;
+    },
+    shift: (signal, accepts) => {
+      const line = lineOf[signal];
+      const part = line.parts[line.head];
+      if (!part || !accepts(part)) return undefined;
+      turn = signals.indexOf(signal) + 1;
+      shiftLine(line, part);
+      return part;
+    },
+    take: (chosen) => {
+      const taken: Part[] = [];
+      for (const signal of signals) taken.push(...takeFrom(lineOf[signal], chosen));
+      taken.push(...aside.map(({ part }) => part).filter(chosen));
+      aside = aside.filter(({ part }) => !taken.includes(part));
+      return taken;
+    },
+    waitingItems: (signal) => lineOf[signal].items,
+    waitingBytes: (signal) => lineOf[signal].bytes,
+    isEmpty: () => aside.length === 0 && signals.every((signal) => lineOf[signal].head === lineOf[signal].parts.length),
+  };
+}
+
+function emptyLine(): Line {
+  return { parts: [], head: 0, items: 0, bytes: 0 };
+}
+
+function shiftLine(line: Line, part: Part): void {
+  line.head++;
+  line.items -= part.items;
+  line.bytes -= part.bytes.length;
+  if (line.head === line.parts.length || line.head > emptyPlacesMax) {
+    line.parts = line.parts.slice(line.head);
+    line.head = 0;
+  }
+}
+
+function takeFrom(line: Line, chosen: (part: Part) => boolean): readonly Part[] {
+  const waiting = line.parts.slice(line.head);
+  const taken = waiting.filter(chosen);
+  if (taken.length === 0) return taken;
+  line.parts = waiting.filter((part) => !chosen(part));
+  line.head = 0;
+  line.items = line.parts.reduce((sum, { items }) => sum + items, 0);
+  line.bytes = line.parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return taken;
+}

@@ -1,0 +1,29 @@
+/** How backends are trusted and what is shown to them; follows its files, new connections use what is there then. */
+
+import type { SecureContextOptions } from "node:tls";
+import type { ClientTlsConfig } from "../../contract/balancer-config.ts";
+import { type FollowedFilesEvents, followFiles } from "./credentials-file.ts";
+
+export interface ClientCredentials {
+  readonly options: () => SecureContextOptions & { readonly servername?: string };
+  readonly refresh: () => void;
+  readonly close: () => void;
+}
+
+export function clientCredentials(config: ClientTlsConfig, events: FollowedFilesEvents): ClientCredentials {
+  const named = { ca: config.caFile, cert: config.certFile, key: config.keyFile };
+  const present = Object.entries(named).flatMap(([name, path]) => (path === undefined ? [] : [{ name, path }]));
+  const files = followFiles(
+    present.map(({ path }) => path),
+    events,
+  );
+  return {
+    options: () => ({
+      ...Object.fromEntries(present.map(({ name }, index) => [name, files.contents()[index]])),
+      ...(config.serverName !== undefined && { servername: config.serverName }),
+      minVersion: "TLSv1.2",
+    }),
+    refresh: files.refresh,
+    close: files.close,
+  };
+}

@@ -1,0 +1,48 @@
+/** The certificate with which a listener answers, and the authority of its clients; both follow their files. */
+
+import type { SecureContextOptions, TlsOptions } from "node:tls";
+import type { ServerTlsConfig } from "../../contract/balancer-config.ts";
+import { type FollowedFilesEvents, followFiles } from "./credentials-file.ts";
+
+export interface ServerCredentials {
+  readonly options: () => TlsOptions;
+  /** Called with what new connections use from then on. */
+  readonly follow: (listener: (context: SecureContextOptions) => void) => void;
+  readonly refused: (error: Error, peer: string | undefined) => void;
+  readonly refresh: () => void;
+  readonly close: () => void;
+}
+
+export interface ServerCredentialsEvents extends FollowedFilesEvents {
+  /** A client whose certificate, or whose lack of one, ended the handshake. */
+  readonly handshakeFailed: (reason: string, peer: string) => void;
+}
+
+export function serverCredentials(config: ServerTlsConfig, events: ServerCredentialsEvents): ServerCredentials {
+  const { certFile, keyFile, clientCaFile } = config;
+  const listeners: ((context: SecureContextOptions) => void)[] = [];
+  const files = followFiles([certFile, keyFile, ...(clientCaFile === undefined ? [] : [clientCaFile])], {
+    failed: events.failed,
+    changed: () => {
+      for (const listener of listeners) listener(context());
+      events.changed();
+    },
+  });
+  const context = (): SecureContextOptions => {
+    const [cert, key, ca] = files.contents();
+    return { cert, key, minVersion: "TLSv1.2", ...(ca !== undefined && { ca }) };
+  };
+  return {
+    options: () => ({
+      ...context(),
+      requestCert: clientCaFile !== undefined,
+      rejectUnauthorized: clientCaFile !== undefined,
+    }),
+    follow: (listener) => {
+      listeners.push(listener);
+    },
+    refused: (error, peer) => events.handshakeFailed(error.message, peer ?? "unknown"),
+    refresh: files.refresh,
+    close: files.close,
+  };
+}

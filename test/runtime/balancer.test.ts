@@ -1,0 +1,231 @@
+import { Buffer } from "node:buffer";
+import { gzipSync } from "node:zlib";
+import { afterEach, describe, expect, test } from "vitest";
+import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
+import { readExportResponse, readRpcStatus } from "../../src/routing/otlp/export-response.ts";
+import { readRequest } from "../../src/routing/otlp/read-request.ts";
+import { buildRing, ringOwner, sortEndpoints } from "../../src/routing/ring.ts";
+import { type Balancer, startBalancer } from "../../src/runtime/balancer.ts";
+import { createCores } from "../../src/runtime/cores.ts";
+import { silentObserver } from "../../src/runtime/observer.ts";
+import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
+import { seededRandom } from "../routing/random-otlp.ts";
+import { balancerConfig } from "./configuration.ts";
+import { startTestBackend, startTestSender, type TestBackend, type TestSender } from "./peers.ts";
+
+const exportTraces = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+
+const closing: (() => void | Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function backends(count: number): Promise<readonly TestBackend[]> {
+  const started = await Promise.all(Array.from({ length: count }, () => startTestBackend()));
+  closing.push(...started.map((backend) => () => backend.close()));
+  return started;
+}
+
+async function balancerFor(
+  config: BalancerConfig,
+): Promise<{ readonly balancer: Balancer; readonly sender: TestSender }> {
+  const made = createCores(config, undefined, Math.random);
+  if (made.kind === "wrong") throw new Error(made.problems[0]?.reason);
+  const balancer = await startBalancer({
+    config,
+    cores: made.cores,
+    observer: silentObserver,
+    random: Math.random,
+    credentialsEvents: { changed: () => {}, failed: () => {}, handshakeFailed: () => {} },
+  });
+  const sender = startTestSender(balancer.grpcPort ?? 0);
+  closing.push(balancer.drain, sender.close);
+  return { balancer, sender };
+}
+
+const endpointsOf = (list: readonly TestBackend[]) => list.map(({ endpoint }) => endpoint);
+
+/** Trace ids are drawn from a seed; 32 hex digits each. */
+function traceIds(count: number, seed: number): readonly string[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, () =>
+    Array.from({ length: 32 }, () => Math.floor(16 * random()).toString(16)).join(""),
+  );
+}
+
+const requestOf = (ids: readonly string[]): Buffer =>
+  resourceSection({ "service.name": "shop" }, scopeSection({}, ...ids.map((trace) => span({ trace }))));
+
+/** The trace ids of all spans that a backend took. */
+function received({ received: messages }: TestBackend): readonly string[] {
+  return messages.flatMap((message) => {
+    const read = readRequest("traces", message);
+    if (read.kind === "malformed") throw new Error("a backend got what is not OTLP");
+    const { items } = read.request;
+    return Array.from({ length: items.count }, (_unused, item) => {
+      const body = items.triples[3 * item + 1] ?? 0;
+      return message.subarray(body + 2, body + 18).toString("hex");
+    });
+  });
+}
+
+const all = (list: readonly TestBackend[]) => list.flatMap(received).sort();
+
+describe("a balancer", () => {
+  test("sends each trace to the backend that owns it on the Collector's ring, everything once", async () => {
+    const pool = await backends(3);
+    const { sender } = await balancerFor(balancerConfig(endpointsOf(pool)));
+    const ids = traceIds(300, 1);
+    for (let first = 0; first < ids.length; first += 50) {
+      expect((await sender.call(exportTraces, requestOf(ids.slice(first, first + 50)))).status).toBe("0");
+    }
+    expect(all(pool)).toEqual([...ids].sort());
+    const ring = buildRing(1, sortEndpoints(endpointsOf(pool)));
+    for (const backend of pool) {
+      const own = ids.filter((id) => ringOwner(ring, Buffer.from(id, "hex")) === backend.endpoint);
+      expect(received(backend).toSorted()).toEqual(own.toSorted());
+    }
+  });
+
+  test("takes gzip", async () => {
+    const pool = await backends(2);
+    const { sender } = await balancerFor(balancerConfig(endpointsOf(pool)));
+    const ids = traceIds(20, 2);
+    const answer = await sender.call(exportTraces, gzipSync(requestOf(ids)), { "grpc-encoding": "gzip" });
+    expect(answer.status).toBe("0");
+    expect(all(pool)).toEqual([...ids].sort());
+  });
+
+  test("refuses what is not OTLP, not gzip, too large, of another signal or service, and lives", async () => {
+    const pool = await backends(1);
+    const config = balancerConfig(endpointsOf(pool));
+    const { sender } = await balancerFor({ ...config, limits: { ...config.limits, requestBytesMax: 1_000 } });
+    const status = async (path: string, message: Buffer, headers = {}) =>
+      (await sender.call(path, message, headers)).status;
+    expect(await status(exportTraces, Buffer.from([0x0a, 0x7f]))).toBe("3");
+    expect(await status(exportTraces, Buffer.from("not gzip"), { "grpc-encoding": "gzip" })).toBe("3");
+    expect(await status(exportTraces, gzipSync(Buffer.alloc(100_000)), { "grpc-encoding": "gzip" })).toBe("8");
+    expect(await status(exportTraces, Buffer.from("x"), { "grpc-encoding": "snappy" })).toBe("12");
+    expect(await status(exportTraces, Buffer.alloc(1_001))).toBe("8");
+    expect(await status("/opentelemetry.proto.collector.logs.v1.LogsService/Export", Buffer.alloc(0))).toBe("12");
+    expect(await status("/nobody/Here", Buffer.alloc(0))).toBe("12");
+    expect((await sender.raw(exportTraces, Buffer.from([0, 0, 0, 0, 9, 1]))).status).toBe("13");
+    expect((await sender.raw(exportTraces, Buffer.from([0, 0, 0, 0, 0, 1]))).status).toBe("13");
+    expect(await status(exportTraces, requestOf(traceIds(2, 3)))).toBe("0");
+  });
+
+  test("answers the health service", async () => {
+    const { sender } = await balancerFor(balancerConfig(endpointsOf(await backends(1))));
+    const answer = await sender.call("/grpc.health.v1.Health/Check", Buffer.alloc(0));
+    expect([answer.status, answer.body.toString("hex")]).toEqual(["0", "0801"]);
+  });
+
+  test("tries again what a backend did not take, and nothing else", async () => {
+    const pool = await backends(3);
+    const { sender } = await balancerFor(balancerConfig(endpointsOf(pool)));
+    const [first] = pool;
+    if (first) first.answerWith = "14";
+    const ids = traceIds(60, 4);
+    setTimeout(() => {
+      if (first) first.answerWith = "0";
+    }, 100);
+    expect((await sender.call(exportTraces, requestOf(ids))).status).toBe("0");
+    expect(all(pool)).toEqual([...ids].sort());
+  });
+
+  test("says as partial success how many items a backend refused for good", async () => {
+    const pool = await backends(3);
+    const { sender } = await balancerFor(balancerConfig(endpointsOf(pool)));
+    const [first] = pool;
+    if (first) first.answerWith = "3";
+    const ids = traceIds(60, 5);
+    const answer = await sender.call(exportTraces, requestOf(ids));
+    expect(answer.status).toBe("0");
+    expect(readExportResponse(answer.body)?.rejected).toBe(60 - all(pool).length);
+    expect(all(pool).length).toBeLessThan(60);
+  });
+
+  test("says as partial success what no backend took before the deadline; the sender need not repeat the rest", async () => {
+    const pool = await backends(3);
+    const { sender } = await balancerFor(balancerConfig(endpointsOf(pool)));
+    await pool[0]?.close();
+    const ids = traceIds(60, 6);
+    const answer = await sender.call(exportTraces, requestOf(ids), { "grpc-timeout": "400m" });
+    expect(answer.status).toBe("0");
+    expect(readExportResponse(answer.body)?.rejected).toBe(60 - all(pool).length);
+  });
+
+  test("asks for everything again where repeats were chosen, or nothing was taken", async () => {
+    const pool = await backends(2);
+    const config = balancerConfig(endpointsOf(pool));
+    const delivery = { ...config.delivery, unplaced: "retry-all" as const };
+    const { sender } = await balancerFor({ ...config, delivery });
+    await pool[0]?.close();
+    const answer = await sender.call(exportTraces, requestOf(traceIds(60, 7)), { "grpc-timeout": "400m" });
+    expect(answer.status).toBe("14");
+    expect(readRpcStatus(Buffer.from(answer.details ?? "", "base64"))?.retryDelayMs).toBe(1_000);
+  });
+
+  test("spills to the next owner when a backend is down, and only what was its own moves", async () => {
+    const pool = await backends(3);
+    const { sender } = await balancerFor(balancerConfig(endpointsOf(pool), { failover: "spill" }));
+    const [down, ...up] = pool;
+    await down?.close();
+    const ids = traceIds(90, 8);
+    expect((await sender.call(exportTraces, requestOf(ids))).status).toBe("0");
+    expect(all(up)).toEqual([...ids].sort());
+    const ring = buildRing(1, sortEndpoints(endpointsOf(pool)));
+    for (const backend of up) {
+      const own = ids.filter((id) => ringOwner(ring, Buffer.from(id, "hex")) === backend.endpoint);
+      expect(received(backend)).toEqual(expect.arrayContaining(own));
+    }
+  });
+
+  test("ends a call that a silent backend does not answer, and spills", async () => {
+    const pool = await backends(2);
+    const { sender } = await balancerFor(balancerConfig(endpointsOf(pool), { failover: "spill" }));
+    const [silent, other] = pool;
+    if (silent) silent.answerWith = "silence";
+    const ids = traceIds(20, 9);
+    expect((await sender.call(exportTraces, requestOf(ids))).status).toBe("0");
+    expect(other && received(other).toSorted()).toEqual([...ids].sort());
+  });
+
+  test("refuses a request whose queue is full as a whole, with a time to wait", async () => {
+    const pool = await backends(1);
+    const config = balancerConfig(endpointsOf(pool));
+    const { sender } = await balancerFor({ ...config, exporter: { ...config.exporter, queueItemsMax: 10 } });
+    const answer = await sender.call(exportTraces, requestOf(traceIds(11, 10)));
+    expect(answer.status).toBe("14");
+    expect(answer.details).toBeDefined();
+    expect(all(pool)).toEqual([]);
+  });
+
+  test("answers at once where a place in the queue is enough, and delivers before it ends", async () => {
+    const pool = await backends(2);
+    const config = balancerConfig(endpointsOf(pool));
+    const delivery = { ...config.delivery, acknowledge: "queued" as const };
+    const { sender, balancer } = await balancerFor({ ...config, delivery });
+    for (const backend of pool) backend.answerWith = "14";
+    const ids = traceIds(30, 11);
+    expect((await sender.call(exportTraces, requestOf(ids))).status).toBe("0");
+    for (const backend of pool) backend.answerWith = "0";
+    sender.close();
+    await balancer.drain();
+    expect(all(pool)).toEqual([...ids].sort());
+  });
+
+  test("joins what waits for a backend into batches where that is asked for", async () => {
+    const pool = await backends(1);
+    const config = balancerConfig(endpointsOf(pool));
+    const batch = { itemsMax: 40, bytesMax: 100_000, timeoutMs: 200 };
+    const { sender } = await balancerFor({ ...config, exporter: { ...config.exporter, batch } });
+    const ids = traceIds(50, 12);
+    const answers = await Promise.all(
+      [0, 10, 20, 30, 40].map((first) => sender.call(exportTraces, requestOf(ids.slice(first, first + 10)))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(["0", "0", "0", "0", "0"]);
+    expect(all(pool)).toEqual([...ids].sort());
+    expect(pool[0]?.received.length).toBe(2);
+  });
+});

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
+import { balancerConfig } from "./configuration.ts";
+import { startTestBackend, startTestSender } from "./peers.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "balancer-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Program {
+  readonly child: ChildProcess;
+  readonly log: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function start(...args: readonly string[]): Program {
+  const child = spawn(process.execPath, [
+    "--conditions=fairlead-source",
+    "--import",
+    "tsx",
+    "test/runtime/program.ts",
+    ...args,
+  ]);
+  let log = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    log += chunk.toString();
+  });
+  const ended = once(child, "close").then(([code]: (number | null)[]) => code ?? null);
+  return { child, log: () => log, ended };
+}
+
+function written(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify(content));
+  return path;
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+async function configuration(endpoint: string) {
+  const config = balancerConfig([endpoint]);
+  const served = { host: "127.0.0.1", port: 8888 };
+  return {
+    ...config,
+    receivers: {
+      grpc: { host: "127.0.0.1", port: await freePort(), tls: undefined, auth: undefined },
+      http: undefined,
+    },
+    telemetry: { ...config.telemetry, metrics: served, health: served },
+  };
+}
+
+describe("the balancer as a program", () => {
+  test("ends with 2 and the path of what is wrong, before a port opens", async () => {
+    const wrong = written("wrong.json", { ...(await configuration("a:1")), name: 7 });
+    const { ended, log } = start("--config", wrong);
+    expect(await ended).toBe(2);
+    expect(log()).toBe(`${wrong}: name must be text that is not empty, not 7\n`);
+  });
+
+  test("ends with 2 for a key that the Collector version refuses", async () => {
+    const config = await configuration("a:1");
+    const { traces } = config.routes;
+    const wrong = written("key.json", { ...config, routes: { traces: { ...traces, routingKey: "metric" } } });
+    const { ended, log } = start("--config", wrong);
+    expect(await ended).toBe(2);
+    expect(log()).toContain('routes.traces.routingKey traces have no routing key "metric"');
+  });
+
+  test("ends with 2 without a configuration, and for one that is not there", async () => {
+    expect(await start().ended).toBe(2);
+    const missing = start("--config", join(folder, "missing.json"));
+    expect(await missing.ended).toBe(2);
+    expect(missing.log()).toContain("cannot be read");
+  });
+
+  test("delivers, and ends with 0 after SIGTERM", async () => {
+    const backend = await startTestBackend();
+    const config = await configuration(backend.endpoint);
+    const { child, log, ended } = start("--config", written("good.json", config));
+    await expect.poll(log, { timeout: 10_000 }).toContain('"message":"ready"');
+    const sender = startTestSender(config.receivers.grpc.port);
+    const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
+    const answer = await sender.call("/opentelemetry.proto.collector.trace.v1.TraceService/Export", request);
+    expect([answer.status, backend.received.length]).toEqual(["0", 1]);
+    sender.close();
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    expect(log()).toContain('"message":"drained"');
+    await backend.close();
+  });
+});

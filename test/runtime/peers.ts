@@ -1,0 +1,114 @@
+/** The two ends of a balancer under test, on node:http2 alone: a backend that keeps what it gets, and a sender. */
+
+import { Buffer } from "node:buffer";
+import http2 from "node:http2";
+import type { AddressInfo } from "node:net";
+
+export interface TestBackend {
+  readonly endpoint: string;
+  /** Messages that were answered OK. */
+  readonly received: Buffer[];
+  /** How the next calls are answered: `grpc-status`, or "silence" for no answer. */
+  answerWith: string | "silence";
+  readonly close: () => Promise<void>;
+}
+
+export async function startTestBackend(port = 0): Promise<TestBackend> {
+  const server = http2.createServer();
+  const sessions = new Set<http2.ServerHttp2Session>();
+  server.on("session", (session) => {
+    sessions.add(session);
+    session.on("error", () => {});
+  });
+  const received: Buffer[] = [];
+  server.on("stream", (stream) => {
+    const chunks: Buffer[] = [];
+    stream.on("error", () => {});
+    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    stream.on("end", () => {
+      if (backend.answerWith === "silence") return;
+      const headers = { ":status": 200, "content-type": "application/grpc" };
+      if (backend.answerWith !== "0") {
+        stream.respond({ ...headers, "grpc-status": backend.answerWith }, { endStream: true });
+        return;
+      }
+      received.push(Buffer.concat(chunks).subarray(5));
+      stream.respond(headers, { waitForTrailers: true });
+      stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
+      stream.end(Buffer.alloc(5));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const backend: TestBackend = {
+    // A test server listens on an address, never on a pipe.
+    endpoint: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    answerWith: "0",
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const session of sessions) session.destroy();
+      }),
+  };
+  return backend;
+}
+
+export interface TestAnswer {
+  readonly status: string;
+  readonly message: string;
+  readonly details: string | undefined;
+  readonly body: Buffer;
+}
+
+export interface TestSender {
+  readonly call: (path: string, message: Buffer, headers?: Readonly<Record<string, string>>) => Promise<TestAnswer>;
+  /** Bytes as they are, without the frame of a message. */
+  readonly raw: (path: string, bytes: Buffer) => Promise<TestAnswer>;
+  readonly close: () => void;
+}
+
+export function startTestSender(port: number): TestSender {
+  const session = http2.connect(`http://127.0.0.1:${port}`);
+  session.on("error", () => {});
+  const raw = (path: string, bytes: Buffer, extra: Readonly<Record<string, string>> = {}): Promise<TestAnswer> =>
+    new Promise((resolve, reject) => {
+      const stream = session.request({
+        ":method": "POST",
+        ":path": path,
+        "content-type": "application/grpc",
+        te: "trailers",
+        ...extra,
+      });
+      let headers: http2.IncomingHttpHeaders = {};
+      const chunks: Buffer[] = [];
+      stream.on("response", (found) => {
+        headers = { ...headers, ...found };
+      });
+      stream.on("trailers", (found) => {
+        headers = { ...headers, ...found };
+      });
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("error", reject);
+      stream.on("close", () =>
+        resolve({
+          status: String(headers["grpc-status"]),
+          message: decodeURIComponent(String(headers["grpc-message"] ?? "")),
+          details: headers["grpc-status-details-bin"]?.toString(),
+          body: Buffer.concat(chunks).subarray(5),
+        }),
+      );
+      stream.end(bytes);
+    });
+  return {
+    raw,
+    call: (path, message, headers) => raw(path, framed(message, headers?.["grpc-encoding"] !== undefined), headers),
+    close: () => session.destroy(),
+  };
+}
+
+function framed(message: Buffer, isCompressed: boolean): Buffer {
+  const prefix = Buffer.alloc(5);
+  prefix[0] = isCompressed ? 1 : 0;
+  prefix.writeUInt32BE(message.length, 1);
+  return Buffer.concat([prefix, message]);
+}
