@@ -11,6 +11,7 @@ import { createBufferPool } from "./memory/buffer-pool.ts";
 import { createHeldBytes } from "./memory/held-bytes.ts";
 import type { Observer } from "./observer.ts";
 import { grpcReceiver } from "./receive/grpc-receiver.ts";
+import { gzipped } from "./send/gzipped.ts";
 import { createHttp2Connection } from "./send/http2-connection.ts";
 import { clientCredentials } from "./tls/client-credentials.ts";
 import { type ServerCredentialsEvents, serverCredentials } from "./tls/server-credentials.ts";
@@ -57,7 +58,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
         target,
         tls: clientTls?.options,
         headers: () => config.exporter.headers,
-        compress: undefined,
+        compress: config.exporter.compression === "gzip" ? gzipped : undefined,
         keepaliveMs: limits.keepaliveMs,
         random,
         events,

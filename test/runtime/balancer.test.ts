@@ -96,6 +96,16 @@ describe("a balancer", () => {
     expect(all(pool)).toEqual([...ids].sort());
   });
 
+  test("sends gzip where that is asked for", async () => {
+    const pool = await backends(2);
+    const config = balancerConfig(endpointsOf(pool));
+    const { sender } = await balancerFor({ ...config, exporter: { ...config.exporter, compression: "gzip" } });
+    const ids = traceIds(2_000, 13);
+    expect((await sender.call(exportTraces, requestOf(ids))).status).toBe("0");
+    expect((await sender.call(exportTraces, requestOf(ids.slice(0, 1)))).status).toBe("0");
+    expect(all(pool)).toEqual([...ids, ids[0]].sort());
+  });
+
   test("refuses what is not OTLP, not gzip, too large, of another signal or service, and lives", async () => {
     const pool = await backends(1);
     const config = balancerConfig(endpointsOf(pool));

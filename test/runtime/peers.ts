@@ -3,6 +3,7 @@
 import { Buffer } from "node:buffer";
 import http2 from "node:http2";
 import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
 
 export interface TestBackend {
   readonly endpoint: string;
@@ -32,7 +33,8 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
         stream.respond({ ...headers, "grpc-status": backend.answerWith }, { endStream: true });
         return;
       }
-      received.push(Buffer.concat(chunks).subarray(5));
+      const message = Buffer.concat(chunks);
+      received.push(message[0] === 1 ? gunzipSync(message.subarray(5)) : message.subarray(5));
       stream.respond(headers, { waitForTrailers: true });
       stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
       stream.end(Buffer.alloc(5));

@@ -87,7 +87,6 @@ function notYet({ receivers, resourceUpserts, resolver, exporter, health }: Bala
     [resolver.kind !== "static", "resolver.kind"],
     [exporter.protocol !== "grpc", "exporter.protocol"],
     [exporter.auth !== undefined, "exporter.auth"],
-    [exporter.compression !== "none", "exporter.compression"],
     [health.slowStartMs > 0, "health.slowStartMs"],
   ];
   return asked.filter(([isAsked]) => isAsked).map(([, path]) => ({ path, reason: "is not supported by this version" }));

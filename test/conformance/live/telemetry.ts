@@ -78,8 +78,9 @@ export function readItems(
 ): readonly { readonly id: string; readonly service: string; readonly signal: string }[] {
   if (!existsSync(file)) return [];
   const found: { id: string; service: string; signal: string }[] = [];
-  for (const line of readFileSync(file, "utf8").split("\n")) {
-    if (line === "") continue;
+  const lines = readFileSync(file, "utf8").split("\n");
+  // Behind the last line end stands nothing, or a line that is being written.
+  for (const line of lines.slice(0, -1)) {
     const request = JSON.parse(line) as Record<string, readonly object[]>;
     for (const [key, signal] of Object.entries({
       resourceSpans: "traces",

@@ -81,7 +81,8 @@ describe("a configuration of a balancer", () => {
     ["health.panicThreshold", 101, "health.panicThreshold must be a number from 0 to 100, not 101"],
     ["limits", undefined, "limits must be an object, not missing"],
     ["limits.heldBytesMax", 10, "limits.requestBytesMax must not be above heldBytesMax"],
-    ["exporter.compression", "gzip", "exporter.compression is not supported by this version"],
+    ["exporter.compression", "snappy", "exporter.compression must be one of none, gzip"],
+    ["exporter.protocol", "http", "exporter.protocol is not supported by this version"],
     ["resourceUpserts", [{ key: "a", value: "b" }], "resourceUpserts is not supported by this version"],
   ])("is refused with %s as %j", (path, value, reason) => {
     expect(said(withMember(path, value))).toEqual([expect.stringContaining(reason)]);
