@@ -1,6 +1,7 @@
 /** A running balancer: receivers, routing and backends of one configuration, put together and taken apart. */
 
-import type { BalancerConfig } from "../contract/balancer-config.ts";
+import assert from "node:assert/strict";
+import type { BalancerConfig, ResolverConfig } from "../contract/balancer-config.ts";
 import type { SignalCore } from "../contract/routing-core.ts";
 import type { Signal } from "../contract/signal.ts";
 import { sortEndpoints } from "../routing/ring.ts";
@@ -10,7 +11,10 @@ import type { Listening } from "./grpc/unary-server.ts";
 import { createBufferPool } from "./memory/buffer-pool.ts";
 import { createHeldBytes } from "./memory/held-bytes.ts";
 import type { Observer } from "./observer.ts";
+import type { PoolView } from "./pool/backend-pool.ts";
 import { grpcReceiver } from "./receive/grpc-receiver.ts";
+import { type Resolver, type ResolverEvents, startDnsResolver } from "./resolve/dns-resolver.ts";
+import type { ConnectionState } from "./send/backend-connection.ts";
 import { gzipped } from "./send/gzipped.ts";
 import { createHttp2Connection } from "./send/http2-connection.ts";
 import { clientCredentials } from "./tls/client-credentials.ts";
@@ -19,10 +23,31 @@ import { type ServerCredentialsEvents, serverCredentials } from "./tls/server-cr
 export interface Balancer {
   /** Where OTLP/gRPC is taken; undefined where it is not. */
   readonly grpcPort: number | undefined;
+  readonly status: () => BalancerStatus;
   /** Takes nothing more in, delivers what is held within the drain time, ends. */
   readonly drain: () => Promise<void>;
   /** Reads certificates again, as on SIGHUP. */
   readonly refresh: () => void;
+}
+
+/** As it is at this moment; for people and probes. */
+export interface BalancerStatus {
+  readonly isReady: boolean;
+  readonly heldBytes: number;
+  readonly openParts: number;
+  readonly backends: readonly BackendStatus[];
+}
+
+export interface BackendStatus {
+  readonly endpoint: string;
+  readonly weight: number;
+  readonly connection: ConnectionState["kind"];
+  readonly isAvailable: boolean;
+  readonly reason: string;
+  readonly ejections: number;
+  readonly queuedItems: number;
+  /** The part of evenly spread keys, by signal; empty where keys do not decide. */
+  readonly shares: Readonly<Partial<Record<Signal, number>>>;
 }
 
 export interface BalancerOptions {
@@ -64,12 +89,10 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
         events,
       }),
   });
-  if (resolver.kind === "static") {
-    const weightOf = new Map(resolver.backends.map(({ endpoint, weight }) => [endpoint, weight]));
-    dispatcher.pool.update(
-      sortEndpoints([...weightOf.keys()]).map((endpoint) => ({ endpoint, weight: weightOf.get(endpoint) ?? 1 })),
-    );
-  }
+  const resolving = startResolver(resolver, random, {
+    changed: (backends) => dispatcher.pool.update(backends),
+    failed: observer.resolutionFailed,
+  });
   let isDraining = false;
   const service = grpcReceiver({ config, dispatcher, held, isReady: () => !isDraining });
   const grpc =
@@ -77,6 +100,12 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     (await listenHttp2({ ...receivers.grpc, limits, pool: buffers, held, credentials: serverTls, service }));
   return {
     grpcPort: grpc?.port,
+    status: () => ({
+      isReady: !isDraining && dispatcher.pool.view.backends.length > 0,
+      heldBytes: held.held(),
+      openParts: dispatcher.openParts,
+      backends: backendStatuses(dispatcher.pool.view),
+    }),
     refresh: () => {
       serverTls?.refresh();
       clientTls?.refresh();
@@ -84,12 +113,49 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     drain: async () => {
       isDraining = true;
       await drained(grpc, dispatcher, limits.drainMs);
+      resolving?.close();
       dispatcher.pool.close();
       grpc?.close();
       serverTls?.close();
       clientTls?.close();
     },
   };
+}
+
+/** A list in the configuration is there at once. */
+function startResolver(config: ResolverConfig, random: () => number, events: ResolverEvents): Resolver | undefined {
+  switch (config.kind) {
+    case "static": {
+      const weightOf = new Map(config.backends.map(({ endpoint, weight }) => [endpoint, weight]));
+      const sorted = sortEndpoints([...weightOf.keys()]);
+      events.changed(sorted.map((endpoint) => ({ endpoint, weight: weightOf.get(endpoint) ?? 1 })));
+      return undefined;
+    }
+    case "dns":
+      return startDnsResolver(config, random, events);
+    case "k8s":
+      return assert.fail("refused when the configuration was read");
+  }
+}
+
+function backendStatuses({ weighted, backends, picks }: PoolView): readonly BackendStatus[] {
+  return weighted.flatMap(({ endpoint, weight }, index) => {
+    const backend = backends[index];
+    if (!backend) return [];
+    const shares = Object.entries(picks).map(([signal, pick]) => [signal, pick.shares[index]]);
+    return [
+      {
+        endpoint,
+        weight,
+        connection: backend.sender.connection.state().kind,
+        isAvailable: backend.health.isAvailable(),
+        reason: backend.health.reason(),
+        ejections: backend.health.ejections(),
+        queuedItems: backend.sender.queuedItems,
+        shares: Object.fromEntries(shares),
+      },
+    ];
+  });
 }
 
 async function drained(grpc: Listening | undefined, dispatcher: Dispatcher, drainMs: number): Promise<void> {

@@ -15,6 +15,7 @@ export function loggingObserver(log: Log): Observer {
       }),
     queueFull: (endpoint) => log.write("warn", "a request was refused: the queue of a backend is full", { endpoint }),
     rejected: (signal, reason) => log.write("warn", "items were not delivered", { signal, reason }),
+    resolutionFailed: (reason) => log.write("warn", "backends cannot be looked up; the old list stays", { reason }),
     resolved: (endpoints) => log.write("info", "backends are known", { count: endpoints.length }),
   };
 }

@@ -11,6 +11,10 @@ import { parseBalancerConfig } from "./config/parse-balancer-config.ts";
 import { createCores } from "./cores.ts";
 import { createLog, type Log } from "./log.ts";
 import { loggingObserver } from "./logging-observer.ts";
+import { metricsObserver } from "./metrics/metrics-observer.ts";
+import { createRegistry } from "./metrics/registry.ts";
+import { observers } from "./observer.ts";
+import { serveOperations } from "./operations.ts";
 
 const usage = "usage: balancer.mjs --config balancer.json\n";
 
@@ -32,11 +36,12 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
   }
   const { config } = parsed;
   const log = createLog(config.telemetry.logLevel, (line) => process.stderr.write(line));
+  const registry = createRegistry();
   try {
     const balancer = await startBalancer({
       config,
       cores: made.cores,
-      observer: loggingObserver(log),
+      observer: observers([loggingObserver(log), metricsObserver(registry)]),
       random: Math.random,
       credentialsEvents: {
         changed: () => log.write("info", "certificates are read again"),
@@ -44,6 +49,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
         handshakeFailed: (reason, peer) => log.write("warn", "a TLS handshake failed", { reason, peer }),
       },
     });
+    await serveOperations(config.telemetry, balancer, registry);
     log.write("info", "ready", { name: config.name, grpcPort: balancer.grpcPort ?? 0 });
     obeySignals(balancer, config, log);
   } catch (error) {

@@ -38,6 +38,7 @@ export interface Observer {
   readonly ejected: (endpoint: string, reason: string, forMs: number) => void;
   readonly availability: (endpoint: string, available: boolean, reason: string) => void;
   readonly resolved: (endpoints: readonly string[]) => void;
+  /** The list of backends that there is, is kept. */
   readonly resolutionFailed: (reason: string) => void;
 }
 
@@ -57,3 +58,16 @@ export const silentObserver: Observer = Object.freeze({
   resolved: () => {},
   resolutionFailed: () => {},
 });
+
+/** Tells several who listen, one after the other. */
+export function observers(all: readonly Observer[]): Observer {
+  const told = Object.keys(silentObserver).map((name) => [
+    name,
+    (...args: readonly unknown[]) => {
+      // The names are those of every observer.
+      for (const observer of all) Reflect.apply(observer[name as keyof Observer], undefined, args);
+    },
+  ]);
+  // One function for each name, as told.
+  return Object.fromEntries(told) as Observer;
+}

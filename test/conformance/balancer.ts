@@ -133,14 +133,14 @@ async function startFairlead(version: SchemaVersion, endpoints: readonly string[
   const port = await freePort();
   const base = balancerConfig(endpoints);
   const routeOf = (signal: Signal) => ({ ...route, routingKey: keys[signal], compatibleWith: version });
-  const served = { host: "127.0.0.1", port: 8888 };
+  const served = async () => ({ host: "127.0.0.1", port: await freePort() });
   const config: BalancerConfig = {
     ...base,
     receivers: { grpc: { host: "127.0.0.1", port, tls: undefined, auth: undefined }, http: undefined },
     routes: { traces: routeOf("traces"), metrics: routeOf("metrics"), logs: routeOf("logs") },
     exporter: { ...base.exporter, timeoutMs: 5_000 },
     delivery: { ...base.delivery, deadlineMs: 5_000 },
-    telemetry: { ...base.telemetry, metrics: served, health: served },
+    telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
   };
   const program = ["--conditions=fairlead-source", "--import", "tsx", "test/runtime/program.ts"];
   const child = start(process.execPath, [...program, "--config", written(`balancer-${port}.json`, config)]);

@@ -52,14 +52,17 @@ async function freePort(): Promise<number> {
 
 async function configuration(endpoint: string) {
   const config = balancerConfig([endpoint]);
-  const served = { host: "127.0.0.1", port: 8888 };
   return {
     ...config,
     receivers: {
       grpc: { host: "127.0.0.1", port: await freePort(), tls: undefined, auth: undefined },
       http: undefined,
     },
-    telemetry: { ...config.telemetry, metrics: served, health: served },
+    telemetry: {
+      ...config.telemetry,
+      metrics: { host: "127.0.0.1", port: await freePort() },
+      health: { host: "127.0.0.1", port: await freePort() },
+    },
   };
 }
 
@@ -96,6 +99,22 @@ describe("the balancer as a program", () => {
     const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
     const answer = await sender.call("/opentelemetry.proto.collector.trace.v1.TraceService/Export", request);
     expect([answer.status, backend.received.length]).toEqual(["0", 1]);
+    const { metrics, health } = config.telemetry;
+    const asked = async (port: number, path: string) => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`);
+      return { status: response.status, text: await response.text() };
+    };
+    expect((await asked(health.port, "/readyz")).status).toBe(200);
+    expect((await asked(health.port, "/nowhere")).status).toBe(404);
+    expect(JSON.parse((await asked(health.port, "/status")).text)).toMatchObject({
+      isReady: true,
+      backends: [{ endpoint: backend.endpoint, connection: "ready", isAvailable: true, shares: { traces: 1 } }],
+    });
+    const lines = (await asked(metrics.port, "/metrics")).text.split("\n");
+    expect(lines).toContain('otelcol_receiver_accepted_spans_total{transport="grpc"} 1');
+    expect(lines).toContain(`otelcol_exporter_sent_spans_total{endpoint="${backend.endpoint}"} 1`);
+    expect(lines).toContain("otelcol_loadbalancer_num_backends 1");
+    expect(lines).toContain("# TYPE fairlead_backend_available gauge");
     sender.close();
     child.kill("SIGTERM");
     expect(await ended).toBe(0);

@@ -84,7 +84,7 @@ function notYet({ receivers, resourceUpserts, resolver, exporter, health }: Bala
     [receivers.http !== undefined, "receivers.http"],
     [receivers.grpc?.auth !== undefined, "receivers.grpc.auth"],
     [resourceUpserts.length > 0, "resourceUpserts"],
-    [resolver.kind !== "static", "resolver.kind"],
+    [resolver.kind === "k8s", "resolver.kind"],
     [exporter.protocol !== "grpc", "exporter.protocol"],
     [exporter.auth !== undefined, "exporter.auth"],
     [health.slowStartMs > 0, "health.slowStartMs"],

@@ -1,0 +1,54 @@
+/** What operators, probes and Prometheus ask for, over HTTP: health on one port, metrics on another. */
+
+import { once } from "node:events";
+import http from "node:http";
+import type { TelemetryConfig } from "../contract/balancer-config.ts";
+import type { Balancer } from "./balancer.ts";
+import type { Registry } from "./metrics/registry.ts";
+
+interface Page {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+type Pages = Readonly<Record<string, () => Page>>;
+
+const plain = (status: number, text: string): Page => ({ status, type: "text/plain", text });
+
+/** @throws the operating system's error when a port cannot be listened on */
+export async function serveOperations(
+  { metrics, health }: TelemetryConfig,
+  balancer: Balancer,
+  registry: Registry,
+): Promise<void> {
+  const ready = () => (balancer.status().isReady ? plain(200, "ready\n") : plain(503, "not ready\n"));
+  await serve(health, {
+    "/": ready,
+    "/readyz": ready,
+    "/livez": () => plain(200, "alive\n"),
+    "/status": () => ({
+      status: 200,
+      type: "application/json",
+      text: `${JSON.stringify(balancer.status(), null, 2)}\n`,
+    }),
+  });
+  await serve(metrics, {
+    "/metrics": () => {
+      registry.set("fairlead_held_bytes", {}, balancer.status().heldBytes);
+      return { status: 200, type: "text/plain; version=0.0.4; charset=utf-8", text: registry.exposition() };
+    },
+  });
+}
+
+async function serve({ host, port }: { readonly host: string; readonly port: number }, pages: Pages): Promise<void> {
+  const server = http.createServer((request, response) => {
+    const [path = "/"] = (request.url ?? "/").split("?");
+    const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
+    const { status, type, text } = page?.() ?? plain(404, `there are ${Object.keys(pages).join(", ")}\n`);
+    response.writeHead(status, { "content-type": type }).end(text);
+  });
+  server.listen(port, host);
+  await once(server, "listening");
+  server.unref();
+}

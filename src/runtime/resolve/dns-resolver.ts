@@ -1,0 +1,80 @@
+/**
+ * Backends by name: every address of a host, asked again at intervals. The system's resolver is asked, as the Collector
+ * does, so that the search list of a pod and /etc/hosts count. A failure keeps the list that there is.
+ */
+
+import dns from "node:dns/promises";
+import net from "node:net";
+import type { ResolverConfig, WeightedBackend } from "../../contract/balancer-config.ts";
+import { sortEndpoints } from "../../routing/ring.ts";
+
+export interface Resolver {
+  readonly close: () => void;
+}
+
+export interface ResolverEvents {
+  /** The whole list, sorted, each once; called when it differs from the last. */
+  readonly changed: (backends: readonly WeightedBackend[]) => void;
+  readonly failed: (reason: string) => void;
+}
+
+/** Balancers that start together do not ask together: the interval varies by this part. */
+const jitter = 0.1;
+
+export function startDnsResolver(
+  { hostname, port, intervalMs, timeoutMs }: Extract<ResolverConfig, { readonly kind: "dns" }>,
+  random: () => number,
+  events: ResolverEvents,
+): Resolver {
+  let last = "";
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+  const ask = async () => {
+    const answer = await addressesOf(hostname, timeoutMs);
+    if (isClosed) return;
+    timer = setTimeout(() => void ask(), intervalMs * (1 + jitter * (2 * random() - 1)));
+    if ("reason" in answer) {
+      events.failed(answer.reason);
+      return;
+    }
+    const endpoints = sortEndpoints([...new Set(answer.addresses.map((address) => endpointOf(address, port)))]);
+    if (endpoints.join() === last) return;
+    last = endpoints.join();
+    events.changed(endpoints.map((endpoint) => ({ endpoint, weight: 1 })));
+  };
+  void ask();
+  return {
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+type Answer = { readonly addresses: readonly string[] } | { readonly reason: string };
+
+async function addressesOf(hostname: string, timeoutMs: number): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Answer>((resolve) => {
+    timer = setTimeout(() => resolve({ reason: `no answer for ${hostname} within ${timeoutMs} ms` }), timeoutMs);
+  });
+  try {
+    const found = dns
+      .lookup(hostname, { all: true })
+      .then(
+        (list): Answer =>
+          list.length > 0
+            ? { addresses: list.map(({ address }) => address) }
+            : { reason: `${hostname} has no address` },
+      );
+    return await Promise.race([found, late]);
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function endpointOf(address: string, port: number): string {
+  return net.isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`;
+}
