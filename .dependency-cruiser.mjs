@@ -23,6 +23,7 @@ const packageHomes = {
   "^commander$": ["cli/"],
   "^tsx$": ["cli/"],
   "^typescript$": ["blueprint/"],
+  "^esbuild$": ["target/"],
 };
 
 const unitPattern = (unit) => `^src/${unit.replace(".", "\\.")}`;

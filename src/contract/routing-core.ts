@@ -1,21 +1,32 @@
 /**
- * What the code generated for a balancer offers to whoever runs it: bytes in, plan out, parts written. One instance serves
- * one request at a time; its arrays are overwritten by the next `plan`.
+ * What routing offers to whoever runs it: bytes in, plan out, parts written. One instance serves one request at a time; its
+ * arrays are overwritten by the next `plan`.
  *
  *     plan(request) ─► who gets how many bytes and items ─► write(backend, out, at) for each of them
+ *
+ * The compiler generates a `RoutingCore` for a balancer. Its signal cores are made for speed: they walk every field, and
+ * take what is framed as every known sender frames it. Anything else, malformed input included, they call "odd", and the
+ * general functions decide.
  */
 
 import type { Signal } from "./signal.ts";
 
 export interface RoutingCore {
-  /** Hex SHA-256 of the ring or table that is embedded; empty when endpoints are only known at run time. */
-  readonly digest: string;
-  /** Endpoints of the embedded ring or table, in its order; empty when they are only known at run time. */
+  /** The owners of keys, where endpoints are known when the balancer is built and not more than 100. */
+  readonly owners: Readonly<Partial<Record<Signal, OwnerTable>>>;
+  /** Of the signals that are routed by a key for which code was generated. */
+  readonly createSignalCores: (random: () => number) => Readonly<Partial<Record<Signal, GeneratedSignalCore>>>;
+}
+
+/** A ring or table, laid out: the owner of a key is `table[crc32(key) % table.length]`. */
+export interface OwnerTable {
   readonly endpoints: readonly string[];
-  /** Owner of a hash among `endpoints`; undefined when nothing is embedded. */
-  readonly ownerOf: ((hash: number) => number) | undefined;
-  /** The signals that the blueprint routes by key. */
-  readonly createSignalCores: (random: () => number) => Readonly<Partial<Record<Signal, SignalCore>>>;
+  /** Parallel to `endpoints`. */
+  readonly weights: readonly number[];
+  /** Indexes of `endpoints`. */
+  readonly table: Uint16Array;
+  /** Hex SHA-256 of the table's numbers as two bytes each, the lower first. */
+  readonly digest: string;
 }
 
 export type PlanStatus =
@@ -28,7 +39,7 @@ export type PlanStatus =
 /** Backend indexes are what `pick` returned; at most this many. */
 export const coreBackendsMax = 4_096;
 
-export interface SignalCore {
+export interface SignalCore extends PlannedParts {
   /**
    * Walks every field of a request and gives each item to a backend.
    *
@@ -36,6 +47,14 @@ export interface SignalCore {
    * @param pick index of the backend of a key's CRC-32; -1 if there is none at all
    */
   readonly plan: (bytes: Uint8Array, pick: (hash: number) => number) => PlanStatus;
+}
+
+export interface GeneratedSignalCore extends PlannedParts {
+  /** As that of a `SignalCore`; "odd" leaves no plan. */
+  readonly plan: (bytes: Uint8Array, pick: (hash: number) => number) => "planned" | "odd";
+}
+
+export interface PlannedParts {
   /** Backends that get something, in the order in which they first appear: the first `partCount()` places. */
   readonly parts: Uint16Array;
   readonly partCount: () => number;
@@ -44,6 +63,9 @@ export interface SignalCore {
   readonly partItems: Uint32Array;
   /** Items that have no key and that this version of the Collector leaves out. */
   readonly droppedItems: () => number;
-  /** Writes a backend's part, `partBytes[backend]` long, and returns the offset behind it. */
+  /**
+   * Writes a backend's part, `partBytes[backend]` long, and returns the offset behind it. Nothing is allocated where `out`
+   * is another place in the buffer of the request.
+   */
   readonly write: (backend: number, out: Uint8Array, at: number) => number;
 }

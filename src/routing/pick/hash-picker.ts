@@ -17,6 +17,8 @@ export interface HashPicker {
   readonly endpoints: readonly string[];
   /** The exact part of evenly spread keys that each endpoint has, parallel to `endpoints`. */
   readonly shares: readonly number[];
+  /** The owner of each place, `noOwner` for none; undefined for rendezvous, which has no places. */
+  readonly table: Uint16Array | undefined;
   /** Hot path. Index of the endpoint for the CRC-32 of a key; -1 without endpoints. */
   readonly ownerOf: (hash: number) => number;
   /** The owner, or if it is not accepted the next one for this key; -1 if none is. */
@@ -77,6 +79,7 @@ function tablePicker(endpoints: readonly string[], shares: readonly number[], ta
   return Object.freeze({
     endpoints,
     shares,
+    table,
     ownerOf: lookUp,
     ownerWhere: (hash: number, accepts: (owner: number) => boolean) => ownerWhere(table, hash, accepts),
     restrictedTo: (accepts: (owner: number) => boolean) => lookUpIn(restrictTable(table, accepts)),
@@ -134,6 +137,7 @@ function rendezvousPicker(rendezvous: Rendezvous): HashPicker {
   return Object.freeze({
     endpoints: rendezvous.endpoints,
     shares: rendezvousShares(rendezvous),
+    table: undefined,
     ownerOf: (hash: number) => ownerWhereOf(hash, all),
     ownerWhere: ownerWhereOf,
     restrictedTo: (accepts: (owner: number) => boolean) => (hash: number) => ownerWhereOf(hash, accepts),

@@ -1,11 +1,11 @@
 /** Which backend gets what, for one route at one moment: endpoints, weights and health as they are, frozen until the next change. */
 
 import type { RouteConfig, WeightedBackend } from "../../contract/balancer-config.ts";
-import { ringGenerationOf } from "../../routing/collector-version.ts";
 import { loadBound } from "../../routing/pick/bounded-load.ts";
-import { buildHashPicker, type HashPicker, type KeyedAlgorithm } from "../../routing/pick/hash-picker.ts";
+import { buildHashPicker, type HashPicker } from "../../routing/pick/hash-picker.ts";
 import { pickLeastLoaded } from "../../routing/pick/least-loaded.ts";
 import { createRoundRobin, pickRoundRobin } from "../../routing/pick/round-robin.ts";
+import { keyedAlgorithm } from "../../routing/route-rule.ts";
 
 /** What a pick looks at, by index of the endpoint. */
 export interface BackendView {
@@ -21,23 +21,6 @@ export interface RoutePick {
   readonly pickAmong: (accepts: (index: number) => boolean) => (hash: number) => number;
   /** The exact part of evenly spread keys that each endpoint has; empty where keys do not decide. */
   readonly shares: readonly number[];
-}
-
-/** Fairlead's own encoding has the ring of the newest generation. */
-const ownGeneration = 3;
-
-export function keyedAlgorithm(route: RouteConfig): KeyedAlgorithm | undefined {
-  switch (route.algorithm) {
-    case "ring":
-    case "bounded-load":
-      return { kind: "ring", generation: ringGenerationOf(route.compatibleWith) ?? ownGeneration };
-    case "maglev":
-    case "rendezvous":
-      return { kind: route.algorithm };
-    case "round-robin":
-    case "least-loaded":
-      return undefined;
-  }
 }
 
 export interface RoutePickOptions {

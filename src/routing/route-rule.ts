@@ -1,0 +1,35 @@
+/** What a route of a balancer asks for, in the words of the routing algorithms. */
+
+import type { RouteConfig } from "../contract/balancer-config.ts";
+import type { Signal } from "../contract/signal.ts";
+import { ringGenerationOf, routingEra } from "./collector-version.ts";
+import { type KeyRuleResult, keyRule } from "./key/key-rule.ts";
+import type { KeyedAlgorithm } from "./pick/hash-picker.ts";
+
+/** Fairlead's own encoding has the ring of the newest generation. */
+const ownGeneration = 3;
+
+/** @returns undefined for a route that spreads whole requests */
+export function keyedAlgorithm(route: RouteConfig): KeyedAlgorithm | undefined {
+  switch (route.algorithm) {
+    case "ring":
+    case "bounded-load":
+      return { kind: "ring", generation: ringGenerationOf(route.compatibleWith) ?? ownGeneration };
+    case "maglev":
+    case "rendezvous":
+      return { kind: route.algorithm };
+    case "round-robin":
+    case "least-loaded":
+      return undefined;
+  }
+}
+
+/** What this version of the Collector refuses is refused here. */
+export function routeKeyRule(signal: Signal, route: RouteConfig): KeyRuleResult {
+  const { routingKey, routingAttributes, compatibleWith } = route;
+  const encoding = compatibleWith === "fairlead" ? "fairlead" : routingEra(compatibleWith)?.keys;
+  if (encoding === undefined) {
+    return { kind: "refused", stage: "validate", reason: `the keys of Collector ${compatibleWith} are not known` };
+  }
+  return keyRule({ signal, routingKey, routingAttributes, encoding });
+}

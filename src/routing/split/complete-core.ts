@@ -1,0 +1,28 @@
+/** A generated core made whole: what it finds odd is planned by the general functions. */
+
+import type { GeneratedSignalCore, PlanStatus, SignalCore } from "../../contract/routing-core.ts";
+
+const planned: PlanStatus = { kind: "planned" };
+
+export function completeCore(generated: GeneratedSignalCore, general: SignalCore): SignalCore {
+  let isOdd = false;
+  const active = () => (isOdd ? general : generated);
+  return {
+    plan: (bytes, pick) => {
+      isOdd = generated.plan(bytes, pick) === "odd";
+      return isOdd ? general.plan(bytes, pick) : planned;
+    },
+    get parts() {
+      return active().parts;
+    },
+    get partBytes() {
+      return active().partBytes;
+    },
+    get partItems() {
+      return active().partItems;
+    },
+    partCount: () => active().partCount(),
+    droppedItems: () => active().droppedItems(),
+    write: (backend, out, at) => active().write(backend, out, at),
+  };
+}

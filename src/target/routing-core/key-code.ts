@@ -1,0 +1,69 @@
+/**
+ * The part of a generated core that finds keys: for each rule what is done at a resource, a scope, an item or a data point.
+ * Rules that hash whole attribute maps, and log bodies as keys, have no generated code: the general functions serve them.
+ */
+
+import type { Signal } from "../../contract/signal.ts";
+import type { KeyRule } from "../../routing/key/key-rule.ts";
+import { attributesCode, serviceCode } from "./attribute-code.ts";
+import { hashCode } from "./hash-code.ts";
+import { traceIdCode } from "./trace-id-code.ts";
+
+/** The smallest part of a request that may get a backend of its own. */
+export type Unit = "resource" | "item" | "point";
+
+/**
+ * Statements and functions in the generated language. Within a section `from` and `end` are its content; at an owner or
+ * unit `content` and `next` are that of the resource, scope, item or data point, which was walked. `return false` is odd.
+ */
+export interface KeyCode {
+  readonly unit: Unit;
+  /** Whether the walk looks for the trace id of items. */
+  readonly needsTraceId: boolean;
+  readonly functions: string;
+  /** Where a plan begins, or a section. */
+  readonly onPlan: string;
+  readonly onResource: string;
+  readonly onScope: string;
+  readonly onResourceOwner: string;
+  readonly onScopeOwner: string;
+  /** At the end of a section, or of a metric without data points. `first` is -1 if the section has no children. */
+  readonly afterResource: string;
+  readonly afterScope: string;
+  readonly afterEmptyMetric: string;
+  /** The backend of a unit; -1 for none, -2 for one that is left out. */
+  readonly backendOf: string;
+  /** At the end of a plan. */
+  readonly atEnd: string;
+}
+
+export const noKeyCode = {
+  needsTraceId: false,
+  functions: "",
+  onPlan: "",
+  onResource: "",
+  onScope: "",
+  onResourceOwner: "",
+  onScopeOwner: "",
+  afterResource: "",
+  afterScope: "",
+  afterEmptyMetric: "",
+  atEnd: "",
+} as const;
+
+/** @returns undefined for a rule without generated code */
+export function keyCode(signal: Signal, rule: KeyRule): KeyCode | undefined {
+  switch (rule.kind) {
+    case "traceID":
+      return traceIdCode(rule);
+    case "service":
+      return serviceCode(rule);
+    case "metric":
+      return { ...noKeyCode, unit: "item", functions: hashCode, backendOf: "pick(hashOf(nameStart, nameEnd))" };
+    case "attributes":
+      return attributesCode(signal, rule);
+    case "resource":
+    case "streamID":
+      return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+/** The part of a generated core that says who owns which keys: rings as packed points, tables as packed owners. */
+
+import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
+import { buildHashPicker, type KeyedAlgorithm } from "../../routing/pick/hash-picker.ts";
+import type { WeightedEndpoint } from "../../routing/pick/weighted-endpoint.ts";
+
+/** More are listed in `balancer.json` only. */
+export const embeddedEndpointsMax = 100;
+
+export interface OwnerTableSettings {
+  readonly algorithm: KeyedAlgorithm;
+  /** In the order of the table's owners. */
+  readonly weighted: readonly WeightedEndpoint[];
+}
+
+/** An expression for an `OwnerTable`; undefined for an algorithm without a table. */
+export function ownerTableCode({ algorithm, weighted }: OwnerTableSettings): string | undefined {
+  const { table } = buildHashPicker(algorithm, weighted);
+  if (!table || weighted.length === 0 || weighted.length > embeddedEndpointsMax) return undefined;
+  const digest = createHash("sha256").update(new Uint8Array(Uint16Array.from(table).buffer)).digest("hex");
+  return `{
+  endpoints: ${JSON.stringify(weighted.map(({ endpoint }) => endpoint))},
+  weights: ${JSON.stringify(weighted.map(({ weight }) => weight))},
+  table: expand(${table.length}, ${JSON.stringify(packed(table))}),
+  digest: "${digest}",
+}`;
+}
+
+/** Runs of one owner: the owner as a byte, the length of the run as a varint. */
+function packed(table: Uint16Array): string {
+  const out: number[] = [];
+  for (let start = 0; start < table.length; ) {
+    let end = start;
+    while (table[end] === table[start]) end++;
+    out.push(table[start] ?? 0);
+    let rest = end - start;
+    for (; rest >= 0x80; rest >>>= 7) out.push((rest & 0x7f) | 0x80);
+    out.push(rest);
+    start = end;
+  }
+  return Buffer.from(out).toString("base64");
+}
+
+/** Unpacks what `packed` wrote. */
+export const expandCode = `/** Runs of one owner: a byte, and the length of the run as a varint. */
+function expand(size: number, packed: string): Uint16Array {
+  const table = new Uint16Array(size);
+  const runs = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
+  let place = 0;
+  for (let at = 0; at < runs.length; ) {
+    const owner = runs[at++]!;
+    let length = 0;
+    for (let shift = 0, more = true; more; shift += 7) {
+      more = runs[at]! >= 0x80;
+      length |= (runs[at++]! & 0x7f) << shift;
+    }
+    table.fill(owner, place, place + length);
+    place += length;
+  }
+  return table;
+}
+`;

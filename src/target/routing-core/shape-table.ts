@@ -1,0 +1,78 @@
+/**
+ * What a generated core knows of OTLP: a number for every field of every message that it may meet below a section, from the
+ * same declarations that the general functions walk by.
+ */
+
+import { type Field, type MessageShape, shapeOf } from "../../routing/otlp/messages.ts";
+
+/** What a field may be; a message is its own number, from `firstMessage` on. 0 is a field that is not known. */
+const kindNumbers = {
+  varint: 1,
+  fixed64: 2,
+  fixed32: 3,
+  bytes: 4,
+  traceId: 5,
+  spanId: 6,
+  packed64: 7,
+  packedVarint: 8,
+} as const;
+const firstMessage = 16;
+const fieldsMax = 32;
+
+export interface ShapeTable {
+  /** The number of a message. */
+  readonly idOf: (message: string) => number;
+  /** The tables, and `walk`'s constants. */
+  readonly code: string;
+}
+
+/** @param roots names of messages from which all others are reached */
+export function shapeTable(roots: readonly string[]): ShapeTable {
+  const shapes: MessageShape[] = [];
+  const visit = (shape: MessageShape) => {
+    if (shapes.includes(shape)) return;
+    shapes.push(shape);
+    for (const { message } of shape.fields.values()) if (message) visit(message);
+  };
+  for (const root of roots) visit(shapeOf(root));
+  const numbers = new Map(shapes.map((shape, index) => [shape.name, firstMessage + index]));
+  const idOf = (name: string) => numbers.get(name) ?? 0;
+  const lines = shapes.map((shape) => `fieldsOf(${idOf(shape.name)}, [${rowOf(shape, idOf)}]); // ${shape.name}`);
+  return { idOf, code: tableCode(firstMessage + shapes.length, lines) };
+}
+
+/** The kinds of the fields from 1 on. */
+function rowOf({ fields }: MessageShape, idOf: (name: string) => number): string {
+  const last = Math.max(...fields.keys());
+  const kinds = Array.from({ length: last }, (_unused, index) => kindOf(fields.get(index + 1), idOf));
+  return kinds.join(", ");
+}
+
+function kindOf(field: Field | undefined, idOf: (name: string) => number): number {
+  if (!field) return 0;
+  if (field.message) return idOf(field.message.name);
+  switch (field.kind) {
+    case "number":
+      return field.wireType === 0 ? kindNumbers.varint : field.wireType === 1 ? kindNumbers.fixed64 : kindNumbers.fixed32;
+    case "message":
+      return 0;
+    default:
+      return kindNumbers[field.kind];
+  }
+}
+
+function tableCode(rows: number, lines: readonly string[]): string {
+  return `/** By message and field number: ${Object.entries(kindNumbers)
+    .map(([word, number]) => `${number} ${word}`)
+    .join(", ")}, from ${firstMessage} on messages. */
+const kinds = new Uint8Array(${rows} * ${fieldsMax});
+const fieldsOf = (message: number, fields: readonly number[]) => kinds.set(fields, ${fieldsMax} * message + 1);
+${lines.join("\n")}
+
+/** The wire type that a kind has. */
+const wireOf = new Uint8Array(${rows}).fill(2);
+wireOf[${kindNumbers.varint}] = 0;
+wireOf[${kindNumbers.fixed64}] = 1;
+wireOf[${kindNumbers.fixed32}] = 5;
+`;
+}

@@ -1,0 +1,52 @@
+/** Keys from the trace ids of spans and log records. */
+
+import type { KeyRule } from "../../routing/key/key-rule.ts";
+import { type KeyCode, noKeyCode } from "./key-code.ts";
+
+type TraceIdRule = Extract<KeyRule, { readonly kind: "traceID" }>;
+
+const addBytes = "crc = crcTable[(crc ^ id[at]!) & 0xff]! ^ (crc >>> 8);";
+
+const addHex = `{
+    crc = crcTable[(crc ^ hexDigits[id[at]! >>> 4]!) & 0xff]! ^ (crc >>> 8);
+    crc = crcTable[(crc ^ hexDigits[id[at]! & 15]!) & 0xff]! ^ (crc >>> 8);
+  }`;
+
+export function traceIdCode({ text, missing }: TraceIdRule): KeyCode {
+  const hexDigits = 'const hexDigits = Uint8Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));\n';
+  const functions = `const noId = new Uint8Array(16);
+${text === "hex" ? hexDigits : ""}function hashOfId(id: Uint8Array, from: number): number {
+  let crc = -1;
+  for (let at = from; at < from + 16; at++) ${text === "hex" ? addHex : addBytes}
+  return ~crc >>> 0;
+}
+${missing === "id" ? "" : drawnCode(missing)}`;
+  return {
+    ...noKeyCode,
+    unit: "item",
+    needsTraceId: true,
+    functions,
+    onScope: missing === "random of scope" ? "isDrawn = false;" : "",
+    backendOf:
+      missing === "id"
+        ? "pick(idStart === -1 ? hashOfId(noId, 0) : hashOfId(bytes, idStart))"
+        : "pick(isMissing() ? drawnHash() : hashOfId(bytes, idStart))",
+  };
+}
+
+function drawnCode(missing: Exclude<TraceIdRule["missing"], "id">): string {
+  const ofScope = missing === "random of scope";
+  return `
+/** The id that stands in for a missing one, new for each ${ofScope ? "scope" : "item"}: four random bytes, as the Collector draws them. */
+${ofScope ? "let isDrawn = false;\n" : ""}function drawnHash(): number {
+  ${ofScope ? "if (!isDrawn) " : ""}for (let index = 0; index < 4; index++) noId[index] = Math.floor(256 * random());
+${ofScope ? "  isDrawn = true;\n" : ""}  return hashOfId(noId, 0);
+}
+
+function isMissing(): boolean {
+  if (idStart === -1) return true;
+  for (let at = idStart; at < idStart + 16; at++) if (bytes[at] !== 0) return false;
+  return true;
+}
+`;
+}
