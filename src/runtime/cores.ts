@@ -36,8 +36,7 @@ export function createCores(
       const general = generalCore(signal, result.rule, random);
       const fast = made[signal];
       cores[signal] = fast ? completeCore(fast, general) : general;
-    }
-    else problems.push({ path: `routes.${signal}.routingKey`, reason: result.reason });
+    } else problems.push({ path: `routes.${signal}.routingKey`, reason: result.reason });
   }
   return problems.length > 0 ? { kind: "wrong", problems } : { kind: "cores", cores };
 }

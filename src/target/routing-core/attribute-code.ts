@@ -115,7 +115,7 @@ function fieldsCode(signal: Signal, names: readonly string[]): string {
   const begin = special.map(
     (index) => `  if (foundAt[${index}]! % 3 === 0) {
     foundAt[${index}] = 3;
-    textStart[${index}] = ${names[index] === "span.kind" ? "-2" : "textEnd[" + index + "] = 0"};
+    textStart[${index}] = ${names[index] === "span.kind" ? "-2" : `textEnd[${index}] = 0`};
   }`,
   );
   return `/** Fields of the item itself that have an attribute name, before attributes of that name. */
@@ -189,7 +189,10 @@ function byteList(text: string): string {
 function searchCode(names: readonly string[], otherKinds: "empty" | "odd"): string {
   const empty = "textStart[name] = textEnd[name] = 0;";
   return `${hashCode}
-/** ${names.map((name) => JSON.stringify(name)).join(", ").replaceAll("*/", "* /")} */
+/** ${names
+    .map((name) => JSON.stringify(name))
+    .join(", ")
+    .replaceAll("*/", "* /")} */
 const names = [${names.map(byteList).join(", ")}];
 /** By name: where it was found (0 nowhere, 1 resource, 2 scope, 3 below), and its text; a start of -1 for none. */
 const foundAt = new Uint8Array(${names.length});

@@ -9,7 +9,8 @@
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { keyedAlgorithm, routeKeyRule } from "../../routing/route-rule.ts";
-import { type KeyCode, keyCode } from "./key-code.ts";
+import { codeOfKey } from "./code-of-key.ts";
+import type { KeyCode } from "./key-code.ts";
 import { expandCode, ownerTableCode } from "./owner-table-code.ts";
 import { planCode } from "./plan-code.ts";
 import { cutSections, metricData, sectionsCode, signalMessages } from "./section-code.ts";
@@ -45,7 +46,7 @@ function signalKey({ routes }: RoutedBalancer, signal: Signal): KeyCode | undefi
   const route = routes[signal];
   if (!route || !keyedAlgorithm(route)) return undefined;
   const result = routeKeyRule(signal, route);
-  return result.kind === "rule" ? keyCode(signal, result.rule) : undefined;
+  return result.kind === "rule" ? codeOfKey(signal, result.rule) : undefined;
 }
 
 const coreName = (signal: Signal) => `create${signal.charAt(0).toUpperCase()}${signal.slice(1)}Core`;
@@ -54,7 +55,7 @@ function signalCode(signal: Signal, key: KeyCode, shapes: ShapeTable): string {
   const body = [
     planCode(cutSections({ key })),
     "let pick: (hash: number) => number = () => -1;\nlet idStart = -1;\nlet itemCount = 0;\n",
-    walkCode(key.needsTraceId ? shapes.idOf(signalMessages[signal].item) : 0),
+    walkCode(key.needsTraceId ? shapes.idOf(signalMessages[signal].item) : 0, shapes.idOf("KeyValue")),
     key.functions,
     sectionsCode({ signal, key, shapes }),
     mainCode(key),

@@ -1,13 +1,7 @@
 /**
- * The part of a generated core that finds keys: for each rule what is done at a resource, a scope, an item or a data point.
- * Rules that hash whole attribute maps, and log bodies as keys, have no generated code: the general functions serve them.
+ * The part of a generated core that finds keys: what is done at a resource, a scope, an item or a data point, as text in the
+ * generated language.
  */
-
-import type { Signal } from "../../contract/signal.ts";
-import type { KeyRule } from "../../routing/key/key-rule.ts";
-import { attributesCode, serviceCode } from "./attribute-code.ts";
-import { hashCode } from "./hash-code.ts";
-import { traceIdCode } from "./trace-id-code.ts";
 
 /** The smallest part of a request that may get a backend of its own. */
 export type Unit = "resource" | "item" | "point";
@@ -50,20 +44,3 @@ export const noKeyCode = {
   afterEmptyMetric: "",
   atEnd: "",
 } as const;
-
-/** @returns undefined for a rule without generated code */
-export function keyCode(signal: Signal, rule: KeyRule): KeyCode | undefined {
-  switch (rule.kind) {
-    case "traceID":
-      return traceIdCode(rule);
-    case "service":
-      return serviceCode(rule);
-    case "metric":
-      return { ...noKeyCode, unit: "item", functions: hashCode, backendOf: "pick(hashOf(nameStart, nameEnd))" };
-    case "attributes":
-      return attributesCode(signal, rule);
-    case "resource":
-    case "streamID":
-      return undefined;
-  }
-}

@@ -18,7 +18,9 @@ export interface OwnerTableSettings {
 export function ownerTableCode({ algorithm, weighted }: OwnerTableSettings): string | undefined {
   const { table } = buildHashPicker(algorithm, weighted);
   if (!table || weighted.length === 0 || weighted.length > embeddedEndpointsMax) return undefined;
-  const digest = createHash("sha256").update(new Uint8Array(Uint16Array.from(table).buffer)).digest("hex");
+  const digest = createHash("sha256")
+    .update(new Uint8Array(Uint16Array.from(table).buffer))
+    .digest("hex");
   return `{
   endpoints: ${JSON.stringify(weighted.map(({ endpoint }) => endpoint))},
   weights: ${JSON.stringify(weighted.map(({ weight }) => weight))},

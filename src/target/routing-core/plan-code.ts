@@ -7,7 +7,9 @@
 /** State and functions; the same for every signal but for the depth of the tree. */
 export function planCode(sections: readonly string[]): string {
   const levels = sections.length;
-  const entryOf = ["request", ...sections].map((name) => `const ${name}EntryOf = new Int32Array(backendsMax).fill(-1);`);
+  const entryOf = ["request", ...sections].map(
+    (name) => `const ${name}EntryOf = new Int32Array(backendsMax).fill(-1);`,
+  );
   const forgotten = ["request", ...sections].map((name) => `${name}EntryOf[backend]`).join(" = ");
   return `let bytes: Uint8Array = new Uint8Array();
 let contentStart = 0;

@@ -110,7 +110,10 @@ function resourceCode({ key, shapes }: SectionOptions): string {
     parameters: "",
     begin: key.onResource,
     cases: [
-      [[bytesTag(1)], lines(`if (!walk(${shapes.idOf("Resource")}, content, next, 3)) return false;`, key.onResourceOwner)],
+      [
+        [bytesTag(1)],
+        lines(`if (!walk(${shapes.idOf("Resource")}, content, next, 3)) return false;`, key.onResourceOwner),
+      ],
       [[bytesTag(2)], lines(childOf(isCut), "if (!scope(content, next)) return false;")],
       [[bytesTag(3)], ""],
     ],
@@ -124,8 +127,14 @@ function scopeCode({ signal, key, shapes }: SectionOptions): string {
   const isCut = key.unit !== "resource";
   const item = shapes.idOf(signalMessages[signal].item);
   const child = {
-    resource: signal === "metrics" ? "if (!item(content, next)) return false;\nitemCount += pointCount;" : lines(`if (!walk(${item}, content, next, 4)) return false;`, "itemCount++;"),
-    item: signal === "metrics" ? lines("if (!item(content, next)) return false;", unitOf(key, "pointCount")) : lines("idStart = -1;", `if (!walk(${item}, content, next, 4)) return false;`, unitOf(key, "1")),
+    resource:
+      signal === "metrics"
+        ? "if (!item(content, next)) return false;\nitemCount += pointCount;"
+        : lines(`if (!walk(${item}, content, next, 4)) return false;`, "itemCount++;"),
+    item:
+      signal === "metrics"
+        ? lines("if (!item(content, next)) return false;", unitOf(key, "pointCount"))
+        : lines("idStart = -1;", `if (!walk(${item}, content, next, 4)) return false;`, unitOf(key, "1")),
     point: "if (!metric(content, next)) return false;",
   }[key.unit];
   return sectionFunction({
@@ -148,7 +157,11 @@ function scopeCode({ signal, key, shapes }: SectionOptions): string {
 }
 
 function unitOf({ backendOf }: KeyCode, items: string): string {
-  return lines(`const backend = ${backendOf};`, "if (backend < 0) return false;", `place(backend, start, next, ${items});`);
+  return lines(
+    `const backend = ${backendOf};`,
+    "if (backend < 0) return false;",
+    `place(backend, start, next, ${items});`,
+  );
 }
 
 const lines = (...statements: readonly string[]): string => statements.filter((line) => line !== "").join("\n");
@@ -163,7 +176,10 @@ function metricCode({ key, shapes }: SectionOptions): string {
     begin: "",
     cases: [
       [[bytesTag(1), bytesTag(2), bytesTag(3)], ""],
-      [dataTags, lines("if (first !== -1) return false;", childOf(true), "if (!data(content, next, tag)) return false;")],
+      [
+        dataTags,
+        lines("if (first !== -1) return false;", childOf(true), "if (!data(content, next, tag)) return false;"),
+      ],
       [[bytesTag(12)], `if (!walk(${shapes.idOf("KeyValue")}, content, next, 5)) return false;`],
     ],
     repeated: [bytesTag(12)],
@@ -176,7 +192,10 @@ function dataCode({ key, shapes }: SectionOptions): string {
   const byTag = (value: (one: (typeof metricData)[number]) => number) =>
     metricData
       .slice(1)
-      .reduce((rest, one) => `metricTag === ${bytesTag(one.field)} ? ${value(one)} : ${rest}`, String(value(metricData[0])));
+      .reduce(
+        (rest, one) => `metricTag === ${bytesTag(one.field)} ? ${value(one)} : ${rest}`,
+        String(value(metricData[0])),
+      );
   return sectionFunction({
     name: "data",
     isCut: true,
@@ -186,10 +205,7 @@ function dataCode({ key, shapes }: SectionOptions): string {
       `const attributesField = ${byTag((one) => one.attributes)};`,
     ),
     cases: [
-      [
-        [bytesTag(1)],
-        lines(childOf(true), "if (!walk(point, content, next, 6)) return false;", unitOf(key, "1")),
-      ],
+      [[bytesTag(1)], lines(childOf(true), "if (!walk(point, content, next, 6)) return false;", unitOf(key, "1"))],
       [[2 << 3, 3 << 3], "if (metricTag !== 58 && (tag === 24 || metricTag === 42 || metricTag === 90)) return false;"],
     ],
     repeated: [bytesTag(1)],

@@ -53,7 +53,11 @@ function kindOf(field: Field | undefined, idOf: (name: string) => number): numbe
   if (field.message) return idOf(field.message.name);
   switch (field.kind) {
     case "number":
-      return field.wireType === 0 ? kindNumbers.varint : field.wireType === 1 ? kindNumbers.fixed64 : kindNumbers.fixed32;
+      return field.wireType === 0
+        ? kindNumbers.varint
+        : field.wireType === 1
+          ? kindNumbers.fixed64
+          : kindNumbers.fixed32;
     case "message":
       return 0;
     default:

@@ -28,15 +28,16 @@ const grown = (array: Int32Array): Int32Array => {
  * tags of more than two bytes, are odd.
  *
  * @param item the number of the message whose trace id is looked for; 0 for none
+ * @param keyValue that of an attribute
  */
-export function walkCode(item: number): string {
+export function walkCode(item: number, keyValue: number): string {
   const capture =
     item === 0
       ? ""
       : `
         if (shape === ${item}) {
           if (idStart !== -1) return false;
-          idStart = start;
+          if (next !== start) idStart = start;
         }`;
   return `/** Reads a length. @returns the index behind the content, which begins at contentStart; -1 for anything odd */
 function readLength(from: number, end: number): number {
@@ -71,6 +72,22 @@ function areVarints(from: number, end: number): boolean {
   return at === end;
 }
 
+/** An attribute as most are: a short name, and a short text as its value. */
+function isShortText(start: number, end: number): boolean {
+  const nameLength = bytes[start + 1]!;
+  const value = start + 2 + nameLength;
+  const valueLength = bytes[value + 1]!;
+  return (
+    bytes[start] === 10 &&
+    nameLength < 0x80 &&
+    bytes[value] === 18 &&
+    valueLength < 0x80 &&
+    value + 2 + valueLength === end &&
+    bytes[value + 2] === 10 &&
+    bytes[value + 3] === valueLength - 2
+  );
+}
+
 function walk(shape: number, from: number, end: number, depth: number): boolean {
   let at = from;
   while (at < end) {
@@ -90,9 +107,13 @@ function walk(shape: number, from: number, end: number, depth: number): boolean 
       if (next < 0) return false;
       const start = contentStart;
       if (kind >= 16) {
+        if (kind === ${keyValue} && isShortText(start, next)) {
+          at = next;
+          continue;
+        }
         if (depth > depthMax || !walk(kind, start, next, depth + 1)) return false;
       } else if (kind === 5) {
-        if (next - start !== 16) return false;${capture}
+        if (next !== start && next - start !== 16) return false;${capture}
       } else if (kind === 6) {
         if (next !== start && next - start !== 8) return false;
       } else if (kind === 7) {

@@ -5,10 +5,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { GeneratedSignalCore, PlannedParts, SignalCore } from "../../../src/contract/routing-core.ts";
 import type { Signal } from "../../../src/contract/signal.ts";
 import { buildHashPicker } from "../../../src/routing/pick/hash-picker.ts";
+import { evenWeights } from "../../../src/routing/pick/weighted-endpoint.ts";
 import { routeKeyRule } from "../../../src/routing/route-rule.ts";
 import { generalCore } from "../../../src/routing/split/general-core.ts";
-import { attributes, resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
-import { damage, randomRequest, seededRandom } from "../../routing/random-otlp.ts";
+import { logRecord, metric, resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
+import { damage, randomRequest } from "../../routing/random-otlp.ts";
 import { generatedText, importCore, type Routes, routeOf } from "./generated.ts";
 
 const pick = (hash: number) => hash % 5;
@@ -25,7 +26,9 @@ function partsOf(core: PlannedParts, request: Buffer): readonly Outcome[] {
     const out = Buffer.alloc(size + 3);
     expect(core.write(backend, out, 3)).toBe(size + 3);
     // The same behind the request, in its own buffer.
-    const shared = Buffer.from(request.buffer, 0, request.buffer.byteLength).subarray(request.byteOffset + request.length);
+    const shared = Buffer.from(request.buffer, 0, request.buffer.byteLength).subarray(
+      request.byteOffset + request.length,
+    );
     expect(core.write(backend, shared, 2)).toBe(size + 2);
     expect(shared.subarray(2, size + 2).equals(out.subarray(3))).toBe(true);
     return { backend, items: core.partItems[backend] ?? 0, bytes: out.toString("hex", 3) };
@@ -70,11 +73,50 @@ function generalOf(signal: Signal, route: Routes[Signal], random: () => number):
   return generalCore(signal, result.rule, random);
 }
 
-/** Items in pieces of every size, written as senders do: what the general functions and the core both have to take. */
-const plainRate = 0;
+const trace = (n: number) => n.toString(16).padStart(32, "7");
+const types = ["gauge", "sum", "histogram", "exponentialHistogram", "summary"] as const;
+
+/** Some with the attributes that routes look for, some without. */
+function item(signal: Signal, n: number): Buffer {
+  const list = n % 3 === 0 ? {} : { a: `a${n % 7}`, tenant: `t${n % 4}`, é: "x", b: "" };
+  switch (signal) {
+    case "traces":
+      return span({ trace: trace(n >> 2), name: `GET /${n % 5}`, kind: n % 9, attributes: list });
+    case "logs":
+      return logRecord({
+        trace: n % 5 === 0 ? "" : trace(n >> 2),
+        severity: n % 2 === 0 ? "INFO" : "",
+        attributes: list,
+      });
+    case "metrics":
+      return metric({
+        name: `requests.${n % 6}`,
+        type: types[n % 5] ?? "gauge",
+        temporality: n % 5 === 0 || n % 5 === 4 ? 0 : 2,
+        points: [list, { a: "z" }, list],
+      });
+  }
+}
+
+/** As senders write it. */
+function plainRequest(signal: Signal): Buffer {
+  const items = (first: number, count = 60) => Array.from({ length: count }, (_unused, n) => item(signal, first + n));
+  return Buffer.concat([
+    resourceSection(
+      { "service.name": "a", tenant: "acme" },
+      scopeSection({}, ...items(0)),
+      scopeSection({ a: "1" }, ...items(9)),
+    ),
+    resourceSection({ "service.name": "b", a: "1", b: "2", é: "3", tenant: "4" }, scopeSection({}, ...items(3))),
+    resourceSection(
+      { "service.name": "c" },
+      scopeSection({ b: "9" }, ...items(1_000, 3_000)),
+      scopeSection({}, ...items(3, 1)),
+    ),
+  ]);
+}
 
 describe.each(routes)("a core for %s by %o", (signal, route) => {
-  let seed = 1;
   const general = generalOf(signal, route, () => 0.25);
   let core: GeneratedSignalCore;
   const planned = { taken: 0, odd: 0 };
@@ -97,11 +139,16 @@ describe.each(routes)("a core for %s by %o", (signal, route) => {
     expect(core.droppedItems()).toBe(general.droppedItems());
   }
 
+  test("takes what senders write, and cuts it as the general functions do", () => {
+    compare(plainRequest(signal));
+    expect(planned).toEqual({ taken: 1, odd: 0 });
+  });
+
   const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 
   test("agrees with the general functions on whatever it takes", () => {
     fc.assert(
-      fc.property(seeds, fc.constantFrom(plainRate, 0.01, 0.1), (drawn, rate) => {
+      fc.property(seeds, fc.constantFrom(0, 0.01, 0.1), (drawn, rate) => {
         compare(randomRequest(signal, drawn, { rate }));
       }),
       { numRuns: 300 },
@@ -111,9 +158,52 @@ describe.each(routes)("a core for %s by %o", (signal, route) => {
 
   test("never takes what they refuse", () => {
     fc.assert(
-      fc.property(seeds, (drawn) => compare(damage(randomRequest(signal, drawn, { rate: plainRate }), drawn))),
+      fc.property(seeds, (drawn) => compare(damage(randomRequest(signal, drawn, { rate: 0 }), drawn))),
       { numRuns: 300 },
     );
-    seed++;
+  });
+});
+
+const backends = ["backend-1:4317", "backend-2:4317", "backend-3:4317"];
+const asked = { traces: { routingKey: "traceID" }, logs: { algorithm: "maglev", routingKey: "traceID" } } as const;
+
+describe("a generated module", () => {
+  test("imports nothing and is written alike every time", () => {
+    const text = generatedText(asked, evenWeights(backends));
+    expect(text).not.toMatch(/\bimport\b|\brequire\(/);
+    expect(generatedText(asked, evenWeights(backends))).toBe(text);
+  });
+
+  test("has the owners of each route, and what their digest is", async () => {
+    const { owners } = await importCore(generatedText(asked, evenWeights(backends)));
+    for (const [signal, algorithm] of [
+      ["traces", { kind: "ring", generation: 1 }],
+      ["logs", { kind: "maglev" }],
+    ] as const) {
+      const table = owners[signal];
+      expect(table?.endpoints).toEqual(backends);
+      expect(table?.table).toEqual(buildHashPicker(algorithm, evenWeights(backends)).table);
+      const digest = createHash("sha256");
+      for (const owner of table?.table ?? []) digest.update(Uint8Array.of(owner & 0xff, owner >> 8));
+      expect(table?.digest).toBe(digest.digest("hex"));
+    }
+    expect(owners.metrics).toBeUndefined();
+  });
+
+  test("lists no owners of more than 100 endpoints", async () => {
+    const many = Array.from({ length: 101 }, (_unused, index) => `backend-${index}:4317`);
+    expect((await importCore(generatedText(asked, evenWeights(many)))).owners).toEqual({});
+    expect((await importCore(generatedText(asked, evenWeights(many.slice(1))))).owners.traces?.endpoints).toHaveLength(
+      100,
+    );
+  });
+
+  test("leaves to the general functions what it has no code for", async () => {
+    const text = generatedText({
+      traces: { algorithm: "round-robin" },
+      metrics: { routingKey: "streamID" },
+      logs: { routingKey: "attributes", routingAttributes: ["log.body"], compatibleWith: "0.161.0" },
+    });
+    expect((await importCore(text)).createSignalCores(Math.random)).toEqual({});
   });
 });
