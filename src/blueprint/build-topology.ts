@@ -3,11 +3,12 @@
 import { isRelease, schemaVersionOfRelease } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
 import type { Origin } from "../model/origin.ts";
-import type { Balancer, CollectorParts, Generator, Pool, Topology } from "../model/topology.ts";
+import type { Balancer, CollectorParts, FairleadSettings, Generator, Pool, Topology } from "../model/topology.ts";
 import type { PendingCallSite } from "./call-site.ts";
 import type {
   BalancerDeclaration,
   Blueprint,
+  CollectorBalancerOptions,
   CollectorPartsOptions,
   GeneratorDeclaration,
   PoolDeclaration,
@@ -63,11 +64,14 @@ function buildPool({ name, options }: PoolDeclaration, origin: Origin): Pool {
   };
 }
 
-function buildBalancer({ name, options }: BalancerDeclaration, origin: Origin): Balancer {
+function buildBalancer({ name, options: declared }: BalancerDeclaration, origin: Origin): Balancer {
+  // Past the types an author may ask one target for what only the other has: a rule says so.
+  const options = declared as Partial<CollectorBalancerOptions<BlueprintRelease>> & typeof declared;
   return {
     name,
     to: nameOf(options.to),
     target: options.target ?? "collector",
+    fairlead: buildFairleadSettings(declared),
     routes: options.routes,
     replicas: options.replicas ?? 1,
     timeout: options.timeout,
@@ -78,9 +82,18 @@ function buildBalancer({ name, options }: BalancerDeclaration, origin: Origin): 
     image: options.image,
     resources: options.resources,
     network: options.network ?? {},
-    parts: buildParts(options),
+    parts: buildParts(options as CollectorPartsOptions<BlueprintRelease>),
     origin,
   };
+}
+
+function buildFairleadSettings(options: object): FairleadSettings {
+  const { compatibleWith, algorithm, balanceFactor, failover, acknowledge, unplaced, ...rest } =
+    options as FairleadSettings;
+  const { deadline, ejection, panicThreshold, delivery } = rest;
+  const settings = { compatibleWith, algorithm, balanceFactor, failover, acknowledge, unplaced };
+  const all = { ...settings, deadline, ejection, panicThreshold, delivery };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 function buildGenerator({ name, options }: GeneratorDeclaration, origin: Origin): Generator {

@@ -8,7 +8,8 @@ import { markCallSite } from "./call-site.ts";
 import type {
   BackendsOptions,
   BalancerDeclaration,
-  BalancerOptions,
+  BalancerOptionsOf,
+  BalancerTarget,
   Blueprint,
   BlueprintOptions,
   GeneratorDeclaration,
@@ -22,7 +23,10 @@ export interface Collector<R extends Release> {
   /** Backends with one way to find them. */
   backends(name: string, options: BackendsOptions<R>): PoolDeclaration<R>;
   /** The tier that routes to a pool. */
-  balancer(name: string, options: BalancerOptions<R>): BalancerDeclaration<R>;
+  balancer<T extends BalancerTarget = "collector">(
+    name: string,
+    options: BalancerOptionsOf<R>[T] & { readonly target?: T },
+  ): BalancerDeclaration<R>;
   /** A workload that makes telemetry. */
   generator(name: string, options: GeneratorOptions<R>): GeneratorDeclaration<R>;
 }

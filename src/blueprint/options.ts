@@ -3,15 +3,18 @@
  * every option, with units and defaults, are also in docs/blueprints.md.
  */
 
+import type { Failover } from "../contract/balancer-config.ts";
 import type { Signal } from "../contract/signal.ts";
 import type { Release, SchemasOf } from "../model/collector/release.ts";
 import type { RoutingKeysByVersion, SectionsOf } from "../model/collector/sections.ts";
 import type { Duration } from "../model/duration.ts";
 import type {
   BearerToken,
+  Delivery,
   DnsDiscovery,
   GitOps,
   K8sDiscovery,
+  KeyedAlgorithm,
   LinkSecurity,
   NetworkOptions,
   Output,
@@ -83,23 +86,88 @@ export interface RetryOptions {
   readonly maxElapsedTime: Duration;
 }
 
-export interface BalancerOptions<R extends Release> extends TierOptions<R> {
+/** What does the balancing. */
+export type BalancerTarget = "collector" | "fairlead";
+
+export interface BalancerOptionsOf<R extends Release> {
+  readonly collector: CollectorBalancerOptions<R>;
+  readonly fairlead: FairleadBalancerOptions<R>;
+}
+
+export type BalancerOptions<R extends Release> = BalancerOptionsOf<R>[BalancerTarget];
+
+interface AnyBalancerOptions<R extends Release> {
   readonly to: PoolDeclaration<R>;
-  /** What does the balancing: the Collector's own load balancing exporter. Default: "collector". */
-  readonly target?: "collector";
-  readonly routes: RoutesOptions<R>;
   /** Default: 1. */
   readonly replicas?: number;
   /** Of one send to a backend. Default: 5s. */
   readonly timeout?: Duration;
-  /** Default: gzip, as the Collector's own. */
-  readonly compression?: "gzip" | "snappy" | "zstd" | "none";
   /** Sent with every request to a backend. */
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface CollectorBalancerOptions<R extends Release> extends TierOptions<R>, AnyBalancerOptions<R> {
+  /** The Collector's own load balancing exporter. Default: "collector". */
+  readonly target?: "collector";
+  readonly routes: RoutesOptions<R>;
+  /** Default: gzip, as the Collector's own. */
+  readonly compression?: "gzip" | "snappy" | "zstd" | "none";
   /** Default: 5s, growing to 30s, given up after 5m. */
   readonly retry?: RetryOptions;
   /** Where undelivered data waits. Saying nothing means "per-backend", and a warning of what that hides. */
   readonly queue?: QueueChoice;
+}
+
+/** Fairlead's balancer hashes every key for every signal that can have it. */
+export interface FairleadRoutesOptions {
+  readonly traces?: HashRoute<"traceID" | "service" | "resource" | "attributes"> | RoundRobinRoute;
+  readonly metrics?: HashRoute<"service" | "resource" | "metric" | "streamID" | "attributes"> | RoundRobinRoute;
+  readonly logs?: HashRoute<"traceID" | "service" | "resource" | "attributes"> | RoundRobinRoute;
+}
+
+/**
+ * Fairlead's own balancer: a Node program whose routing core is generated from these routes. It runs no processors; they
+ * belong on the backends.
+ */
+export interface FairleadBalancerOptions<R extends Release> extends AnyBalancerOptions<R> {
+  readonly target: "fairlead";
+  readonly routes: FairleadRoutesOptions;
+  /** Default: requests 100m CPU and 64Mi, limits 256Mi. Half of the limit bounds the telemetry held. */
+  readonly resources?: Resources;
+  readonly network?: NetworkOptions;
+  /** Whose rings and keys: a Collector version, or "fairlead". Default: the bound version. */
+  readonly compatibleWith?: string;
+  /** Default: "ring". */
+  readonly algorithm?: KeyedAlgorithm;
+  /** Of "bounded-load": how many times the mean one backend may hold. Default: 1.25. */
+  readonly balanceFactor?: number;
+  /** Default: "gzip". */
+  readonly compression?: "gzip" | "none";
+  /** Default: 100ms, growing to 5s, given up after 5m. */
+  readonly retry?: RetryOptions;
+  /** While a backend is down its items wait for it, go to the next owner, or are rejected. Default: "hold". */
+  readonly failover?: Failover | { readonly [S in Signal]?: Failover };
+  /** A sender is answered when backends took everything, or once all is queued. Default: "delivered". */
+  readonly acknowledge?: "delivered" | "queued";
+  /** What the sender hears of items that no backend took in time. Default: "partial-success". */
+  readonly unplaced?: "partial-success" | "retry-all";
+  /** The longest a sender waits, where it names no deadline. Default: 10s. */
+  readonly deadline?: Duration;
+  /** A backend whose calls fail in a row is left out for a while. Default: Envoy's (5 in a row, 30s to 5m, 10 %). */
+  readonly ejection?: EjectionOptions;
+  /** Percent; with fewer healthy backends, health is disregarded. Default: 50. */
+  readonly panicThreshold?: number;
+  /** Default: a ConfigMap beside a stock Node image. */
+  readonly delivery?: Delivery;
+}
+
+/** Envoy's outlier detection. */
+export interface EjectionOptions {
+  readonly consecutive5xx: number;
+  readonly interval: Duration;
+  readonly baseEjectionTime: Duration;
+  readonly maxEjectionTime: Duration;
+  readonly maxEjectionPercent: number;
 }
 
 interface GeneratorBase<R extends Release> {

@@ -44,6 +44,30 @@ export const dnsTimeout = "1s";
 /** Of a list or watch call. 0.129's own 1s reopens the watch every second; later versions use 1m. */
 export const k8sTimeout = "1m";
 
+/** Fairlead's balancer: a sender of `delivered` waits seconds, so retries begin early. */
+export const fairleadRetry = { initialInterval: "100ms", maxInterval: "5s", maxElapsedTime: "5m" } as const;
+export const fairleadDeadline = "10s";
+export const fairleadCallsMax = 16;
+export const fairleadQueueItemsMax = 1_000_000;
+export const fairleadLimits = Object.freeze({
+  connectionsMax: 10_000,
+  streamsMax: 1_000,
+  receiveTimeoutMs: 30_000,
+  keepaliveMs: 30_000,
+  drainMs: 50_000,
+});
+/** Envoy's outlier detection and panic threshold (envoy.config.cluster.v3, v1.35). */
+export const ejection = {
+  consecutive5xx: 5,
+  interval: "10s",
+  baseEjectionTime: "30s",
+  maxEjectionTime: "5m",
+  maxEjectionPercent: 10,
+} as const;
+export const panicThreshold = 50;
+/** Of bounded load (Mirrokni, Thorup, Zadimoghaddam 2018 speak of 1 + ε; HAProxy's hash-balance-factor examples use 125 to 150). */
+export const balanceFactor = 1.25;
+
 /** What a backend needs so that gRPC clients in round robin look up new backends. */
 export const roundRobinConnectionAge = { age: "30s", grace: "10s" } as const;
 
@@ -54,6 +78,10 @@ export const backendResources: Resources = Object.freeze({
 export const balancerResources: Resources = Object.freeze({
   requests: Object.freeze({ cpu: "200m", memory: "256Mi" }),
   limits: Object.freeze({ memory: "512Mi" }),
+});
+export const fairleadResources: Resources = Object.freeze({
+  requests: Object.freeze({ cpu: "100m", memory: "64Mi" }),
+  limits: Object.freeze({ memory: "256Mi" }),
 });
 export const generatorResources: Resources = Object.freeze({
   requests: Object.freeze({ cpu: "10m", memory: "32Mi" }),
@@ -74,6 +102,11 @@ export const configFolder = "/etc/otelcol";
 export const configFile = "config.yaml";
 export const tlsFolder = "/etc/fairlead/tls";
 export const tokenFolder = "/etc/fairlead/token";
+/** Where Fairlead's balancer finds its configuration, and its program unless that is in the image. */
+export const balancerFolder = "/etc/fairlead/balancer";
+export const imageFolder = "/opt/fairlead";
+/** What runs a program from a ConfigMap, and what an image of it is built on. */
+export const nodeImage = "node:22.16.0-bookworm-slim";
 /** How often certificates are read again, so that rotated Secrets are used. */
 export const tlsReloadInterval = "10m";
 

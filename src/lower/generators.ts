@@ -33,6 +33,7 @@ export function lowerGenerator(generator: Generator, balancer: Balancer, topolog
     container: {
       name: "telemetrygen",
       image: defaults.telemetrygenImage,
+      command: [],
       args: flags(generator, balancer, topology),
       ports: [],
       env: [],

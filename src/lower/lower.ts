@@ -7,7 +7,9 @@ import type { Link, Plan } from "../model/plan.ts";
 import type { Balancer, Pool, Route, Topology } from "../model/topology.ts";
 import { lowerBalancerConfig } from "./balancer-config.ts";
 import { lowerDisruptionBudgets } from "./disruption-budgets.ts";
+import { lowerProgram, programShares } from "./fairlead-program.ts";
 import { generatorRate, lowerGenerator } from "./generators.ts";
+import { isFairlead } from "./names.ts";
 import { lowerResolverRole, lowerServiceAccounts } from "./permissions.ts";
 import { lowerPolicies } from "./policies.ts";
 import { lowerPoolConfig } from "./pool-config.ts";
@@ -32,8 +34,13 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     output: topology.output,
     configs: [
       ...pools.map((pool) => lowerPoolConfig(pool, topology, schemas)),
-      ...linked.map(({ balancer, pool }) => lowerBalancerConfig(balancer, pool, topology, schemas)),
+      ...linked
+        .filter(({ balancer }) => !isFairlead(balancer))
+        .map(({ balancer, pool }) => lowerBalancerConfig(balancer, pool, topology, schemas)),
     ],
+    programs: linked
+      .filter(({ balancer }) => isFairlead(balancer))
+      .map(({ balancer, pool }) => lowerProgram(balancer, pool, topology)),
     workloads: [
       ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology)),
       ...linked.map(({ balancer, pool }) => lowerBalancerWorkload(balancer, pool, topology)),
@@ -58,7 +65,6 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
 }
 
 function lowerLinks(balancer: Balancer, pool: Pool, topology: Topology): readonly Link[] {
-  const shares = backendShares(pool, topology);
   return signals.flatMap((signal) => {
     const route = balancer.routes[signal];
     if (!route) return [];
@@ -69,8 +75,16 @@ function lowerLinks(balancer: Balancer, pool: Pool, topology: Topology): readonl
         pool: pool.name,
         signal,
         by: routeWords(route),
-        queue: hashed ? (balancer.queue ?? "per-backend") : ("single" as const),
-        shares: hashed ? shares : [],
+        queue: isFairlead(balancer)
+          ? ("fairlead" as const)
+          : hashed
+            ? (balancer.queue ?? "per-backend")
+            : ("single" as const),
+        shares: isFairlead(balancer)
+          ? programShares(balancer, pool, topology, signal)
+          : hashed
+            ? backendShares(pool, topology)
+            : [],
       },
     ];
   });

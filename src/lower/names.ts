@@ -22,9 +22,19 @@ export function headlessService(pool: Pool): string {
   return `${pool.name}-headless`;
 }
 
+/** Whether a balancer is Fairlead's own program; otherwise it is a Collector. */
+export function isFairlead({ target }: Balancer): boolean {
+  return target === "fairlead";
+}
+
+/** Whether the OpenTelemetry Operator makes a balancer's workload and Service. */
+export function isOperated(balancer: Balancer, topology: Topology): boolean {
+  return topology.output === "operator" && !isFairlead(balancer);
+}
+
 /** Workload, Service and (or) OpenTelemetryCollector of a balancer. */
 export function balancerObject(balancer: Balancer): string {
-  return `${balancer.name}-collector`;
+  return `${balancer.name}-${isFairlead(balancer) ? "balancer" : "collector"}`;
 }
 
 export function balancerConfig(balancer: Balancer): string {
@@ -33,7 +43,7 @@ export function balancerConfig(balancer: Balancer): string {
 
 /** The Service in front of a balancer; the operator appends a second suffix to the object's name. */
 export function balancerService(balancer: Balancer, topology: Topology): string {
-  return topology.output === "operator" ? `${balancerObject(balancer)}-collector` : balancerObject(balancer);
+  return isOperated(balancer, topology) ? `${balancerObject(balancer)}-collector` : balancerObject(balancer);
 }
 
 export function generatorWorkload(name: string): string {
@@ -113,5 +123,5 @@ export function operatorSelector(topology: Topology, object: string): Labels {
 /** Selects a balancer's pods, whoever makes them. */
 export function balancerSelector(topology: Topology, balancer: Balancer): Labels {
   const object = balancerObject(balancer);
-  return topology.output === "operator" ? operatorSelector(topology, object) : workloadSelector(topology, object);
+  return isOperated(balancer, topology) ? operatorSelector(topology, object) : workloadSelector(topology, object);
 }

@@ -3,7 +3,14 @@
 import type { NetworkPolicy, Peer, PolicyRule } from "../model/plan.ts";
 import type { Balancer, Generator, NetworkOptions, Pool, Topology } from "../model/topology.ts";
 import { ports } from "./defaults.ts";
-import { balancerObject, balancerSelector, generatorWorkload, tierSelector, workloadSelector } from "./names.ts";
+import {
+  balancerObject,
+  balancerSelector,
+  generatorWorkload,
+  isFairlead,
+  tierSelector,
+  workloadSelector,
+} from "./names.ts";
 
 export function lowerPolicies(topology: Topology): readonly NetworkPolicy[] {
   return [
@@ -20,10 +27,18 @@ function poolPolicy(pool: Pool, topology: Topology): NetworkPolicy {
   return {
     name: pool.name,
     selector: tierSelector(topology, pool.name),
-    ingress: ingress(senders, pool.network),
+    ingress: [...ingress(senders, pool.network), ...checkers(pool, topology)],
     egress: [dnsRule, ...declaredEgress(pool.network)],
     origin: pool.origin,
   };
+}
+
+/** The kubelet's probes need no rule; a balancer's own checks do. */
+function checkers(pool: Pool, topology: Topology): readonly PolicyRule[] {
+  const peers = topology.balancers
+    .filter((balancer) => balancer.to === pool.name && isFairlead(balancer))
+    .map((balancer) => podsOf(balancerSelector(topology, balancer)));
+  return pool.healthCheck && peers.length > 0 ? [{ peers, ports: [tcp(ports.health)] }] : [];
 }
 
 function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
@@ -37,12 +52,18 @@ function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
     ingress: ingress(senders, balancer.network),
     egress: [
       dnsRule,
-      { peers: [podsOf(tierSelector(topology, balancer.to))], ports: [tcp(ports.otlpGrpc)] },
+      { peers: [podsOf(tierSelector(topology, balancer.to))], ports: backendPorts(balancer, topology).map(tcp) },
       ...(apiServer ? declaredEgress({ egress: [apiServer] }) : []),
       ...declaredEgress(balancer.network),
     ],
     origin: balancer.origin,
   };
+}
+
+/** Where a balancer sends to its backends, and asks for their health. */
+function backendPorts(balancer: Balancer, { pools }: Topology): readonly number[] {
+  const isChecked = isFairlead(balancer) && pools.some(({ name, healthCheck }) => name === balancer.to && healthCheck);
+  return isChecked ? [ports.otlpGrpc, ports.health] : [ports.otlpGrpc];
 }
 
 function generatorPolicy(generator: Generator, topology: Topology): NetworkPolicy {

@@ -9,7 +9,9 @@ import {
   balancerSelector,
   balancerService,
   headlessService,
+  isFairlead,
   isNamed,
+  isOperated,
   poolWorkloads,
   workloadLabels,
   workloadSelector,
@@ -33,16 +35,22 @@ export function lowerPoolServices(pool: Pool, topology: Topology): readonly Serv
       madeByOperator: false,
       origin: pool.origin,
     };
-    const aliases = named
-      ? Array.from({ length: aliasCount(pool, index) }, (_, alias) => aliasService(workload, alias + 1))
-      : [];
+    const aliases =
+      named && topology.balancers.some((balancer) => balancer.to === pool.name && !isFairlead(balancer))
+        ? Array.from({ length: aliasCount(pool, index) }, (_, alias) => aliasService(workload, alias + 1))
+        : [];
     return [named ? workload : headlessService(pool), ...aliases].map((name) => ({ name, ...shared }));
   });
 }
 
+/** Fairlead's balancer takes OTLP/gRPC only. */
+function unserved(balancer: Balancer, operator: boolean): readonly string[] {
+  return isFairlead(balancer) ? ["otlp-http"] : operator ? ["metrics"] : [];
+}
+
 /** With the operator the Service in front of OTLP is the operator's; metrics are on another one of its own. */
 export function lowerBalancerService(balancer: Balancer, topology: Topology): Service {
-  const operator = topology.output === "operator";
+  const operator = isOperated(balancer, topology);
   const name = balancerService(balancer, topology);
   return {
     name,
@@ -50,7 +58,7 @@ export function lowerBalancerService(balancer: Balancer, topology: Topology): Se
     headless: false,
     selector: balancerSelector(topology, balancer),
     labels: workloadLabels(topology, balancer.name, name),
-    ports: operator ? collectorPorts.filter(({ name: port }) => port !== "metrics") : collectorPorts,
+    ports: collectorPorts.filter(({ name: port }) => !unserved(balancer, operator).includes(port)),
     madeByOperator: operator,
     origin: balancer.origin,
   };

@@ -11,7 +11,9 @@ import {
   balancerObject,
   balancerSelector,
   headlessService,
+  isFairlead,
   isNamed,
+  isOperated,
   poolConfig,
   poolWorkloads,
   tierSelector,
@@ -47,7 +49,8 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
 
 export function lowerBalancerWorkload(balancer: Balancer, pool: Pool, topology: Topology): Workload {
   const name = balancerObject(balancer);
-  const operator = topology.output === "operator";
+  if (isFairlead(balancer)) return fairleadWorkload(balancer, pool, topology);
+  const operator = isOperated(balancer, topology);
   return {
     name,
     tier: "balancer",
@@ -72,6 +75,43 @@ export function lowerBalancerWorkload(balancer: Balancer, pool: Pool, topology: 
   };
 }
 
+function fairleadWorkload(balancer: Balancer, pool: Pool, topology: Topology): Workload {
+  const name = balancerObject(balancer);
+  const { delivery = { kind: "configMap" } } = balancer.fairlead;
+  const folder = delivery.kind === "image" ? defaults.imageFolder : defaults.balancerFolder;
+  return {
+    name,
+    tier: "balancer",
+    kind: "Deployment",
+    replicas: balancer.replicas,
+    labels: workloadLabels(topology, balancer.name, name),
+    selector: balancerSelector(topology, balancer),
+    config: undefined,
+    headless: undefined,
+    container: {
+      name: "balancer",
+      image: delivery.kind === "image" ? delivery.image : defaults.nodeImage,
+      command: ["node", "--enable-source-maps", `${folder}/balancer.mjs`],
+      args: ["--config", `${defaults.balancerFolder}/balancer.json`],
+      ports: [
+        { name: "otlp-grpc", port: defaults.ports.otlpGrpc },
+        { name: "metrics", port: defaults.ports.metrics },
+        { name: "health", port: defaults.ports.health },
+      ],
+      env: [],
+      resources: balancer.resources ?? defaults.fairleadResources,
+      readiness: { path: "/readyz", port: defaults.ports.health, ...defaults.readiness },
+      liveness: { path: "/livez", port: defaults.ports.health, ...defaults.liveness },
+    },
+    secretMounts: linkMounts(pool, "client"),
+    serviceAccount: name,
+    automountToken: false,
+    spreadOver: balancer.replicas > 1 ? balancerSelector(topology, balancer) : undefined,
+    terminationGraceSeconds: defaults.terminationGraceSeconds,
+    origin: balancer.origin,
+  };
+}
+
 function collectorContainer(given: {
   readonly name: string;
   readonly image: string;
@@ -80,6 +120,7 @@ function collectorContainer(given: {
 }): Container {
   return {
     ...given,
+    command: [],
     args: [`--config=${defaults.configFolder}/${defaults.configFile}`],
     ports: [
       { name: "otlp-grpc", port: defaults.ports.otlpGrpc },

@@ -3,10 +3,11 @@
  * Targets turn it into Kubernetes objects and files without deciding anything.
  */
 
+import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
 import type { Origin, OriginMark } from "./origin.ts";
-import type { GitOps, Output } from "./topology.ts";
+import type { Delivery, GitOps, Output } from "./topology.ts";
 
 /** Which file an object goes to, and its place in the order of a sync. */
 export type Tier = "namespace" | "policies" | "backends" | "balancer" | "generators";
@@ -28,6 +29,7 @@ export interface Plan {
   readonly release: CollectorRelease;
   readonly output: Output;
   readonly configs: readonly CollectorConfig[];
+  readonly programs: readonly BalancerProgram[];
   readonly workloads: readonly Workload[];
   readonly services: readonly Service[];
   readonly policies: readonly NetworkPolicy[];
@@ -46,6 +48,17 @@ export interface CollectorConfig {
   readonly tier: Tier;
   readonly body: JsonObject;
   readonly marks: readonly OriginMark[];
+  readonly origin: Origin;
+}
+
+/** A balancer that is Fairlead's own program, and what it is told. */
+export interface BalancerProgram {
+  /** Of the declaration. */
+  readonly name: string;
+  /** Of the workload that runs it. */
+  readonly workload: string;
+  readonly config: BalancerConfig;
+  readonly delivery: Delivery;
   readonly origin: Origin;
 }
 
@@ -83,7 +96,7 @@ export interface Workload {
   readonly labels: Labels;
   /** What Services, policies and the workload itself select pods by. */
   readonly selector: Labels;
-  /** Name of the configuration, or undefined for a generator. */
+  /** Name of the Collector configuration; undefined for a generator or Fairlead's balancer. */
   readonly config: string | undefined;
   /** Headless Service that names the pods of a StatefulSet. */
   readonly headless: string | undefined;
@@ -100,6 +113,8 @@ export interface Workload {
 export interface Container {
   readonly name: string;
   readonly image: string;
+  /** Empty: what the image starts. */
+  readonly command: readonly string[];
   readonly args: readonly string[];
   readonly ports: readonly Port[];
   readonly env: readonly EnvVar[];
@@ -177,8 +192,8 @@ export interface Link {
   readonly signal: string;
   /** In words: "by service", "round robin". */
   readonly by: string;
-  /** `single`: the one queue of an exporter behind which gRPC picks. */
-  readonly queue: "per-backend" | "central" | "single";
+  /** `single`: the one queue of an exporter behind which gRPC picks; `fairlead`: of Fairlead's balancer. */
+  readonly queue: "per-backend" | "central" | "single" | "fairlead";
   /** Empty when endpoints are only known at run time. */
   readonly shares: readonly { readonly endpoint: string; readonly asked: number; readonly share: number }[];
 }

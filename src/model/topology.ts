@@ -3,6 +3,7 @@
  * what the author left out; lowering, and only lowering, fills them in.
  */
 
+import type { Algorithm, Failover } from "../contract/balancer-config.ts";
 import type { Signal } from "../contract/signal.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
@@ -152,12 +153,42 @@ export interface RetryOptions {
 /** Where undelivered data waits; what each loses or repeats is in the runbook. */
 export type QueueChoice = "per-backend" | "central";
 
+/** Settings of Fairlead's own balancer; what is left out, lowering fills in. */
+export interface FairleadSettings {
+  readonly compatibleWith?: string;
+  readonly algorithm?: KeyedAlgorithm;
+  readonly balanceFactor?: number;
+  readonly failover?: Failover | Readonly<Partial<Record<Signal, Failover>>>;
+  readonly acknowledge?: "delivered" | "queued";
+  readonly unplaced?: "partial-success" | "retry-all";
+  readonly deadline?: string;
+  readonly ejection?: EjectionSettings;
+  readonly panicThreshold?: number;
+  readonly delivery?: Delivery;
+}
+
+export type KeyedAlgorithm = Exclude<Algorithm, "round-robin" | "least-loaded">;
+
+/** Envoy's outlier detection, by its names. */
+export interface EjectionSettings {
+  readonly consecutive5xx: number;
+  readonly interval: string;
+  readonly baseEjectionTime: string;
+  readonly maxEjectionTime: string;
+  readonly maxEjectionPercent: number;
+}
+
+/** How the program gets into the pod: in a ConfigMap beside a stock Node image, or in an image of your own. */
+export type Delivery = { readonly kind: "configMap" } | { readonly kind: "image"; readonly image: string };
+
 export interface Balancer {
   readonly name: string;
   /** Name of the pool it sends to. */
   readonly to: string;
-  /** What does the balancing; "collector" is the only one there is. */
+  /** What does the balancing: the Collector's own exporter, or Fairlead's balancer. */
   readonly target: string;
+  /** What only `target: "fairlead"` can do. */
+  readonly fairlead: FairleadSettings;
   readonly routes: Readonly<Partial<Record<Signal, Route>>>;
   readonly replicas: number;
   readonly timeout: string | undefined;

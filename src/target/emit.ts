@@ -9,6 +9,7 @@ import { Construct } from "constructs";
 import type { Plan, Tier, Workload } from "../model/plan.ts";
 import { waveOfTier } from "../model/plan.ts";
 import { collectorYaml, configChecksum } from "./collector-yaml.ts";
+import { configFiles } from "./image/image-files.ts";
 import { emitDisruptionBudget, emitRole, emitServiceAccount } from "./kubernetes/access.ts";
 import { emitNetworkPolicy } from "./kubernetes/network-policy.ts";
 import { emitService } from "./kubernetes/service.ts";
@@ -19,6 +20,9 @@ import { emitCollectorObject } from "./operator/collector-object.ts";
 export const tiers: readonly Tier[] = Object.freeze(["namespace", "policies", "backends", "balancer", "generators"]);
 
 const configFile = "config.yaml";
+/** Where the plan's `--config` flags look. */
+const collectorFolder = "/etc/otelcol";
+const balancerFolder = "/etc/fairlead/balancer";
 
 export function emitPlan(chart: Construct, plan: Plan): void {
   const scopes = new Map<Tier, Construct>(tiers.map((tier) => [tier, new Construct(chart, tier)]));
@@ -29,7 +33,7 @@ export function emitPlan(chart: Construct, plan: Plan): void {
   for (const role of plan.roles) emitRole(policies, role);
   for (const policy of plan.policies) emitNetworkPolicy(policies, policy);
   for (const budget of plan.disruptionBudgets) emitDisruptionBudget(policies, budget);
-  const configs = emitConfigs(plan, scopeOf);
+  const configs = new Map([...emitConfigs(plan, scopeOf), ...emitPrograms(scopeOf("balancer"), plan)]);
   const services = new Map<string, kplus.Service>();
   for (const service of plan.services) {
     if (!service.madeByOperator) services.set(service.name, emitService(scopeOf(service.tier), service));
@@ -37,7 +41,10 @@ export function emitPlan(chart: Construct, plan: Plan): void {
   for (const workload of plan.workloads) {
     const scope = scopeOf(workload.tier);
     if (workload.kind === "OpenTelemetryCollector") emitOperated(scope, plan, workload);
-    else emitWorkload(scope, workload, configs.get(workload.config ?? ""), services.get(workload.headless ?? ""));
+    else {
+      const config = configs.get(workload.config ?? workload.name);
+      emitWorkload(scope, workload, config, services.get(workload.headless ?? ""));
+    }
   }
   for (const [tier, scope] of scopes) addWave(scope, tier);
 }
@@ -68,9 +75,29 @@ function emitConfigs(plan: Plan, scopeOf: (tier: Tier) => Construct): ReadonlyMa
     }) as kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
     // `immutable: false` is what leaving it out means.
     ApiObject.of(configMap).addJsonPatch(JsonPatch.remove("/immutable"));
-    configs.set(config.name, { configMap, checksum: configChecksum(text) });
+    configs.set(config.name, { configMap, checksum: configChecksum(text), folder: collectorFolder });
   }
   return configs;
+}
+
+/** What Fairlead's balancers are told, by workload; and the program itself where no image has it. */
+function emitPrograms(scope: Construct, plan: Plan): ReadonlyMap<string, MountedConfig> {
+  return new Map(
+    plan.programs.map((program) => {
+      const files = configFiles(program);
+      const configMap = new kplus.ConfigMap(scope, `${program.workload}-config`, {
+        // Beyond the size that a client-side apply copies into an annotation.
+        metadata: {
+          name: `${program.workload}-config`,
+          annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
+        },
+        data: { ...files },
+      }) as kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
+      ApiObject.of(configMap).addJsonPatch(JsonPatch.remove("/immutable"));
+      const checksum = configChecksum(Object.values(files).join("\n"));
+      return [program.workload, { configMap, checksum, folder: balancerFolder }];
+    }),
+  );
 }
 
 function emitOperated(scope: Construct, plan: Plan, workload: Workload): void {

@@ -4,6 +4,7 @@ import { ApiObject, type Chart, DependencyGraph, Yaml } from "cdk8s";
 import type { Plan } from "../model/plan.ts";
 import { argocdApplication } from "./argocd/application.ts";
 import { tiers } from "./emit.ts";
+import { imageFiles } from "./image/image-files.ts";
 import { runbook } from "./runbook.ts";
 
 export interface EmittedFile {
@@ -28,6 +29,12 @@ export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
     ...(gitops
       ? [{ path: `${plan.blueprint}/argocd/application.yaml`, text: Yaml.stringify(argocdApplication(plan, gitops)) }]
       : []),
+    ...plan.programs.flatMap((program) =>
+      Object.entries(imageFiles(program)).map(([name, text]) => ({
+        path: `${plan.blueprint}/images/${program.name}/${name}`,
+        text,
+      })),
+    ),
     { path: `${plan.blueprint}/runbook.md`, text: runbook(plan) },
   ];
 }

@@ -13,10 +13,8 @@ import { containerSecurity, podSecurity } from "./pod-security.ts";
 export interface MountedConfig {
   readonly configMap: kplus.IConfigMap;
   readonly checksum: string;
+  readonly folder: string;
 }
-
-/** Where the plan's `--config` flag looks. */
-const configFolder = "/etc/otelcol";
 
 /** Secrets are readable by their owner and the pod's group only. */
 export const secretMode = 0o440;
@@ -56,7 +54,7 @@ export function emitWorkload(
     const volume = kplus.Volume.fromConfigMap(scope, `${workload.name}-config-volume`, config.configMap, {
       name: "config",
     });
-    container.mount(configFolder, volume, { readOnly: true });
+    container.mount(config.folder, volume, { readOnly: true });
   }
   for (const mount of workload.secretMounts) mountSecret(scope, workload, container, mount);
   ApiObject.of(made).addJsonPatch(...podPatches(workload));
@@ -67,6 +65,7 @@ function containerProps(container: Container): kplus.ContainerProps {
   return {
     name: container.name,
     image: container.image,
+    ...(container.command.length > 0 && { command: [...container.command] }),
     args: [...container.args],
     ports: container.ports.map(({ name, port }) => ({ name, number: port })),
     envVariables: Object.fromEntries(container.env.map(({ name, value }) => [name, kplus.EnvValue.fromValue(value)])),

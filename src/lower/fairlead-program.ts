@@ -1,0 +1,196 @@
+/** What a balancer of Fairlead's own is told: its configuration, every default spelled out. */
+
+import type { BalancerConfig, Failover, ResolverConfig, RouteConfig } from "../contract/balancer-config.ts";
+import type { Signal } from "../contract/signal.ts";
+import { parseDurationMs } from "../model/duration.ts";
+import type { BalancerProgram } from "../model/plan.ts";
+import { parseMemoryBytes } from "../model/quantity.ts";
+import type { Balancer, HealthCheck, Pool, Route, Topology } from "../model/topology.ts";
+import { buildHashPicker } from "../routing/pick/hash-picker.ts";
+import { sortEndpoints } from "../routing/ring.ts";
+import { keyedAlgorithm } from "../routing/route-rule.ts";
+import * as defaults from "./defaults.ts";
+import { balancerObject, headlessService, isNamed, poolWorkloads, serviceHost, weightUnits } from "./names.ts";
+import type { BackendShare } from "./shares.ts";
+
+export function lowerProgram(balancer: Balancer, pool: Pool, topology: Topology): BalancerProgram {
+  return {
+    name: balancer.name,
+    workload: balancerObject(balancer),
+    config: lowerConfig(balancer, pool, topology),
+    delivery: balancer.fairlead.delivery ?? { kind: "configMap" },
+    origin: balancer.origin,
+  };
+}
+
+/** Exact shares of keys; empty when endpoints are only known at run time, and where keys do not decide. */
+export function programShares(
+  balancer: Balancer,
+  pool: Pool,
+  topology: Topology,
+  signal: Signal,
+): readonly BackendShare[] {
+  const route = lowerRoute(balancer, topology, signal);
+  const algorithm = route && keyedAlgorithm(route);
+  const resolver = lowerResolver(pool, topology);
+  if (!algorithm || resolver.kind !== "static") return [];
+  const { endpoints, shares } = buildHashPicker(algorithm, resolver.backends);
+  const total = resolver.backends.reduce((sum, { weight }) => sum + weight, 0);
+  return endpoints.map((endpoint, index) => ({
+    endpoint: endpoint.split(".")[0] ?? endpoint,
+    asked: (resolver.backends[index]?.weight ?? 0) / total,
+    share: shares[index] ?? 0,
+  }));
+}
+
+/** Of the memory limit: what telemetry may take. The rest is Node's own. */
+const heldPart = 0.5;
+/** Above what Collectors send by default. */
+const requestBytesMax = 16 * 2 ** 20;
+/** Longest time that `balancer.json` takes; longer, and "0" for ever, is this. */
+const dayMs = 86_400_000;
+
+const milliseconds = (duration: string) => parseDurationMs(duration) ?? 0;
+
+function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): BalancerConfig {
+  const { fairlead } = balancer;
+  const limit = parseMemoryBytes((balancer.resources ?? defaults.fairleadResources).limits.memory) ?? 0;
+  const heldBytesMax = Math.max(1, Math.floor(heldPart * limit));
+  const retry = balancer.retry ?? defaults.fairleadRetry;
+  const maxElapsedMs = Math.min(milliseconds(retry.maxElapsedTime) || dayMs, dayMs);
+  return {
+    formatVersion: 1,
+    name: balancer.name,
+    receivers: {
+      grpc: { host: "0.0.0.0", port: defaults.ports.otlpGrpc, tls: undefined, auth: undefined },
+      http: undefined,
+    },
+    resourceUpserts: [],
+    routes: {
+      traces: lowerRoute(balancer, topology, "traces"),
+      metrics: lowerRoute(balancer, topology, "metrics"),
+      logs: lowerRoute(balancer, topology, "logs"),
+    },
+    resolver: lowerResolver(pool, topology),
+    exporter: {
+      protocol: "grpc",
+      tls: clientTls(pool, topology),
+      auth: undefined,
+      headers: balancer.headers ?? {},
+      compression: balancer.compression === "none" ? "none" : "gzip",
+      timeoutMs: milliseconds(balancer.timeout ?? defaults.sendTimeout),
+      callsMax: defaults.fairleadCallsMax,
+      queueBytesMax: heldBytesMax,
+      queueItemsMax: defaults.fairleadQueueItemsMax,
+      retry: {
+        initialIntervalMs: milliseconds(retry.initialInterval),
+        multiplier: 1.5,
+        randomization: 0.5,
+        maxIntervalMs: milliseconds(retry.maxInterval),
+        maxElapsedMs,
+      },
+      batch: undefined,
+    },
+    delivery: {
+      acknowledge: fairlead.acknowledge ?? "delivered",
+      unplaced: fairlead.unplaced ?? "partial-success",
+      deadlineMs: Math.min(milliseconds(fairlead.deadline ?? defaults.fairleadDeadline), maxElapsedMs),
+    },
+    health: {
+      active: activeCheck(pool.healthCheck),
+      ejection: lowerEjection(balancer),
+      panicThreshold: fairlead.panicThreshold ?? defaults.panicThreshold,
+      slowStartMs: 0,
+    },
+    telemetry: {
+      metrics: { host: "0.0.0.0", port: defaults.ports.metrics },
+      health: { host: "0.0.0.0", port: defaults.ports.health },
+      logLevel: "info",
+    },
+    limits: { ...defaults.fairleadLimits, heldBytesMax, requestBytesMax: Math.min(requestBytesMax, heldBytesMax) },
+  };
+}
+
+function lowerRoute(balancer: Balancer, topology: Topology, signal: Signal): RouteConfig | undefined {
+  const route = balancer.routes[signal];
+  if (!route) return undefined;
+  const { compatibleWith, algorithm, balanceFactor } = balancer.fairlead;
+  return {
+    algorithm: route.kind === "round-robin" ? "round-robin" : (algorithm ?? "ring"),
+    routingKey: keyOf(route),
+    routingAttributes: route.kind === "hash" ? (route.attributes ?? []) : [],
+    compatibleWith: compatibleWith ?? topology.collector.version,
+    balanceFactor: balanceFactor ?? defaults.balanceFactor,
+    failover: failoverOf(balancer, signal),
+  };
+}
+
+const keyOf = (route: Route) => (route.kind === "hash" ? route.key : "");
+
+function failoverOf({ fairlead }: Balancer, signal: Signal): Failover {
+  const { failover } = fairlead;
+  return (typeof failover === "object" ? failover[signal] : failover) ?? "hold";
+}
+
+/** Sorted, as every resolver hands endpoints over: their order decides contested places. */
+function lowerResolver(pool: Pool, topology: Topology): ResolverConfig {
+  if (isNamed(pool)) {
+    const units = weightUnits(pool);
+    const weightOf = new Map(
+      poolWorkloads(pool).map((name, index) => [
+        `${serviceHost(name, topology)}:${defaults.ports.otlpGrpc}`,
+        units[index] ?? 1,
+      ]),
+    );
+    const sorted = sortEndpoints([...weightOf.keys()]);
+    return {
+      kind: "static",
+      backends: sorted.map((endpoint) => ({ endpoint, weight: weightOf.get(endpoint) ?? 1 })),
+    };
+  }
+  const { discovery } = pool;
+  const asked: { readonly interval?: string; readonly timeout?: string } = discovery.kind === "dns" ? discovery : {};
+  return {
+    kind: "dns",
+    hostname: serviceHost(headlessService(pool), topology),
+    port: defaults.ports.otlpGrpc,
+    intervalMs: milliseconds(asked.interval ?? defaults.dnsInterval),
+    timeoutMs: milliseconds(asked.timeout ?? defaults.dnsTimeout),
+  };
+}
+
+function clientTls(pool: Pool, topology: Topology): BalancerConfig["exporter"]["tls"] {
+  if (pool.security === undefined || pool.security === "plaintext") return undefined;
+  return {
+    caFile: `${defaults.tlsFolder}/ca.crt`,
+    certFile: `${defaults.tlsFolder}/tls.crt`,
+    keyFile: `${defaults.tlsFolder}/tls.key`,
+    serverName: isNamed(pool) ? undefined : serviceHost(headlessService(pool), topology),
+  };
+}
+
+/** Of the health_check extension that every backend has. */
+function activeCheck(check: HealthCheck | undefined): BalancerConfig["health"]["active"] {
+  if (!check) return undefined;
+  return {
+    kind: "http",
+    path: "/",
+    port: defaults.ports.health,
+    intervalMs: milliseconds(check.interval),
+    timeoutMs: milliseconds(check.timeout),
+    healthyThreshold: check.healthyThreshold,
+    unhealthyThreshold: check.unhealthyThreshold,
+  };
+}
+
+function lowerEjection({ fairlead }: Balancer): BalancerConfig["health"]["ejection"] {
+  const { consecutive5xx, interval, baseEjectionTime, maxEjectionTime, maxEjectionPercent } =
+    fairlead.ejection ?? defaults.ejection;
+  return {
+    consecutive5xx,
+    intervalMs: milliseconds(interval),
+    baseEjectionTimeMs: milliseconds(baseEjectionTime),
+    maxEjectionTimeMs: milliseconds(maxEjectionTime),
+    maxEjectionPercent,
+  };
+}

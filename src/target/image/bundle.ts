@@ -1,0 +1,63 @@
+/**
+ * One file of a balancer: the runtime and the routing core generated for it, bundled by esbuild. Node built-ins are all it
+ * imports. Names are kept, so that a stack trace can be read.
+ */
+
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+import type { BalancerProgram } from "../../model/plan.ts";
+import { generateRoutingCore } from "../routing-core/generate-routing-core.ts";
+
+export interface Bundle {
+  readonly code: string;
+  readonly sourceMap: string;
+  /** The generated module as it went in. */
+  readonly routingCore: string;
+}
+
+/** A plan's program is bundled once, for its ConfigMap and its image. */
+const bundles = new WeakMap<BalancerProgram, Bundle>();
+
+export function bundleOf(program: BalancerProgram): Bundle {
+  const known = bundles.get(program);
+  if (known) return known;
+  const made = bundle(program);
+  bundles.set(program, made);
+  return made;
+}
+
+const here = fileURLToPath(import.meta.url);
+/** `src/` as it is written, or `lib/` as it is installed. */
+const sources = join(dirname(here), "..", "..");
+
+function bundle(program: BalancerProgram): Bundle {
+  const routingCore = generateRoutingCore(program.config);
+  const runtime = `./runtime/main${extname(here)}`;
+  const { outputFiles } = buildSync({
+    stdin: {
+      contents: `${routingCore}
+import { runBalancer } from ${JSON.stringify(runtime)};
+void runBalancer({ owners, createSignalCores }, process.argv.slice(2));
+`,
+      loader: "ts",
+      resolveDir: sources,
+      sourcefile: "routing-core.ts",
+    },
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    outfile: join(dirname(sources), "balancer.mjs"),
+    absWorkingDir: dirname(sources),
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "none",
+    sourcemap: "linked",
+    sourcesContent: false,
+    logLevel: "silent",
+  });
+  const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
+  return { code: text(".mjs"), sourceMap: text(".map"), routingCore };
+}
