@@ -5,9 +5,11 @@ import { consistentTraces } from "./consistent-traces.ts";
 import { dnsDiscovery } from "./dns-discovery.ts";
 import { healthChecked } from "./health-checked.ts";
 import { loadbalancerDemo } from "./loadbalancer-demo.ts";
+import { loadbalancerDemoFairlead } from "./loadbalancer-demo-fairlead.ts";
 import { production } from "./production.ts";
 import { roundRobinBlueprint } from "./round-robin.ts";
 import { tenants } from "./tenants.ts";
+import { twoTier } from "./two-tier.ts";
 import { weighted } from "./weighted.ts";
 
 const app = new App();
@@ -16,9 +18,11 @@ for (const blueprint of [
   dnsDiscovery,
   healthChecked,
   loadbalancerDemo,
+  loadbalancerDemoFairlead,
   production,
   roundRobinBlueprint,
   tenants,
+  twoTier,
   weighted,
 ]) {
   app.add(blueprint);

@@ -5,9 +5,11 @@ import { consistentTraces } from "../blueprints/consistent-traces.ts";
 import { dnsDiscovery } from "../blueprints/dns-discovery.ts";
 import { healthChecked } from "../blueprints/health-checked.ts";
 import { loadbalancerDemo } from "../blueprints/loadbalancer-demo.ts";
+import { loadbalancerDemoFairlead } from "../blueprints/loadbalancer-demo-fairlead.ts";
 import { production } from "../blueprints/production.ts";
 import { roundRobinBlueprint } from "../blueprints/round-robin.ts";
 import { tenants } from "../blueprints/tenants.ts";
+import { twoTier } from "../blueprints/two-tier.ts";
 import { weighted } from "../blueprints/weighted.ts";
 import type { Blueprint } from "../src/blueprint/options.ts";
 import type { Plan } from "../src/model/plan.ts";
@@ -18,9 +20,11 @@ export const blueprints = [
   dnsDiscovery,
   healthChecked,
   loadbalancerDemo,
+  loadbalancerDemoFairlead,
   production,
   roundRobinBlueprint,
   tenants,
+  twoTier,
   weighted,
 ] as unknown as readonly Blueprint[];
 

@@ -13,13 +13,17 @@ export const durationsLegal: TopologyRule = ({ pools, balancers, generators }) =
     ...positive(given(discovery, "timeout"), within(origin, "discovery", "timeout")),
     ...members(maxConnectionAge, ["age", "grace"], within(origin, "maxConnectionAge")),
   ]),
-  ...balancers.flatMap(({ timeout, retry, origin }) => [
+  ...balancers.flatMap(({ timeout, retry, fairlead, origin }) => [
+    ...positive(given(fairlead, "deadline"), within(origin, "deadline")),
+    ...members(given(fairlead, "ejection"), ejectionTimes, within(origin, "ejection")),
     ...positive(timeout, within(origin, "timeout")),
     ...members(retry, ["initialInterval", "maxInterval"], within(origin, "retry")),
     ...members(retry, ["maxElapsedTime"], within(origin, "retry"), 0),
   ]),
   ...generators.flatMap(({ every, origin }) => unlike(every, within(origin, "every"), Number.MIN_VALUE)),
 ];
+
+const ejectionTimes = ["interval", "baseEjectionTime", "maxEjectionTime"];
 
 /** Left out is fine: lowering knows a default. */
 function positive(value: unknown, at: Origin): readonly Diagnostic[] {

@@ -7,12 +7,14 @@ import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
 import { given, show } from "./given.ts";
 
-export const healthCheckMappable: TopologyRule = ({ pools }) =>
+export const healthCheckMappable: TopologyRule = ({ pools, balancers }) =>
   pools.flatMap(({ name, discovery, healthCheck, origin }) => {
     if (!isJsonObject(healthCheck)) return [];
     const at = within(origin, "healthCheck");
+    const asked = balancers.filter(({ to }) => to === name);
+    const checksItself = asked.length > 0 && asked.every(({ target }) => target === "fairlead");
     return [
-      ...(given(discovery, "kind") === "static" ? [unfollowed(name, at)] : []),
+      ...(given(discovery, "kind") === "static" && !checksItself ? [unfollowed(name, at)] : []),
       ...["interval", "timeout"].flatMap((key) => secondsProblems(healthCheck[key], within(at, key))),
       ...["healthyThreshold", "unhealthyThreshold"].flatMap((key) => countProblems(healthCheck[key], within(at, key))),
       ...overlap(healthCheck["interval"], healthCheck["timeout"], within(at, "timeout")),

@@ -8,7 +8,20 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
 import { given } from "./given.ts";
-import { anyText, anything, kindOf, listOf, objectOf, oneOf, optional, recordOf, type Shape, text } from "./shape.ts";
+import {
+  anyText,
+  anything,
+  kindOf,
+  listOf,
+  numberIn,
+  objectOf,
+  oneOf,
+  optional,
+  recordOf,
+  type Shape,
+  text,
+  wholeNumber,
+} from "./shape.ts";
 
 const parts: Readonly<Record<string, Shape>> = Object.freeze({
   receivers: optional(recordOf(anything)),
@@ -83,9 +96,40 @@ const route = kindOf(
   "use routeBy, such as routeBy.traceID(), or roundRobin()",
 );
 
+const failover = oneOf("hold", "spill", "shed");
+
 const balancer: Readonly<Record<string, Shape>> = Object.freeze({
   ...tier,
-  target: oneOf("collector"),
+  target: oneOf("collector", "fairlead"),
+  fairlead: objectOf({
+    compatibleWith: optional(text),
+    algorithm: optional(oneOf("ring", "maglev", "rendezvous", "bounded-load")),
+    balanceFactor: optional(numberIn(1.01, 100)),
+    failover: optional((value, at) =>
+      typeof value === "object"
+        ? objectOf(Object.fromEntries(signals.map((signal) => [signal, optional(failover)])))(value, at)
+        : failover(value, at),
+    ),
+    acknowledge: optional(oneOf("delivered", "queued")),
+    unplaced: optional(oneOf("partial-success", "retry-all")),
+    deadline: anything,
+    ejection: optional(
+      objectOf({
+        consecutive5xx: wholeNumber,
+        interval: anything,
+        baseEjectionTime: anything,
+        maxEjectionTime: anything,
+        maxEjectionPercent: numberIn(0, 100),
+      }),
+    ),
+    panicThreshold: optional(numberIn(0, 100)),
+    delivery: optional(
+      kindOf(
+        { configMap: objectOf({ kind: anything }), image: objectOf({ kind: anything, image: text }) },
+        'use { kind: "configMap" } or { kind: "image", image: "registry/name:tag" }',
+      ),
+    ),
+  }),
   routes: objectOf(Object.fromEntries(signals.map((signal) => [signal, optional(route)]))),
   /** What the exporter also parses but then fails to start with (configcompression: zlib, deflate, lz4) is left out. */
   compression: optional(oneOf("gzip", "snappy", "zstd", "none")),

@@ -9,7 +9,10 @@ import { given } from "./given.ts";
 export const queueSaid: TopologyRule = ({ balancers }) =>
   balancers
     .filter(
-      ({ queue, routes }) => queue === undefined && signals.some((signal) => given(routes, signal, "kind") === "hash"),
+      ({ queue, routes, target }) =>
+        target !== "fairlead" &&
+        queue === undefined &&
+        signals.some((signal) => given(routes, signal, "kind") === "hash"),
     )
     .map(({ name, origin }) =>
       diagnostic("FL3005", {

@@ -10,12 +10,12 @@ import { given } from "./given.ts";
 export const roundRobinMappable: TopologyRule = ({ balancers, pools }) => [
   ...balancers.flatMap((balancer) => {
     const pool = pools.find(({ name }) => name === balancer.to);
-    return pool ? routeProblems(balancer, pool) : [];
+    return pool && balancer.target !== "fairlead" ? routeProblems(balancer, pool) : [];
   }),
   ...pools.flatMap((pool) =>
     unreadSettings(
       pool,
-      balancers.filter(({ to }) => to === pool.name),
+      balancers.filter(({ to, target }) => to === pool.name && target !== "fairlead"),
     ),
   ),
 ];

@@ -12,8 +12,9 @@ import { given, textsIn } from "./given.ts";
 export const routingKeyFitsSignal: TopologyRule = ({ balancers, collector }) => {
   const { schemas, version } = collector;
   if (schemas === undefined) return [];
-  return balancers.flatMap(({ routes, origin }) =>
+  return balancers.flatMap(({ routes, target, origin }) =>
     signals.flatMap((signal) => {
+      if (target === "fairlead") return [];
       const key = given(routes, signal, "key");
       if (given(routes, signal, "kind") !== "hash" || typeof key !== "string") return [];
       const asked = { signal, key, attributes: textsIn(given(routes, signal, "attributes")), schemas, version };

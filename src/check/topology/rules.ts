@@ -19,6 +19,7 @@ import { roundRobinMappable } from "./round-robin-mappable.ts";
 import { routingKeyFitsSignal } from "./routing-key-fits-signal.ts";
 import { somethingRouted } from "./something-routed.ts";
 import { statefulTierHasAffinity } from "./stateful-tier-has-affinity.ts";
+import { targetAble } from "./target-able.ts";
 import { weightsExpressible } from "./weights-expressible.ts";
 
 export const topologyRules: readonly TopologyRule[] = Object.freeze([
@@ -32,6 +33,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   quantitiesLegal,
   somethingRouted,
   routingKeyFitsSignal,
+  targetAble,
   roundRobinMappable,
   weightsExpressible,
   healthCheckMappable,

@@ -49,6 +49,18 @@ export function oneOf(...words: readonly string[]): Shape {
   };
 }
 
+export function numberIn(least: number, most: number): Shape {
+  return (value, at) =>
+    typeof value === "number" && value >= least && value <= most
+      ? []
+      : misfit(at, `${named(at)} is ${show(value)}.`, `use a number from ${least} to ${most}`);
+}
+
+export const wholeNumber: Shape = (value, at) =>
+  Number.isSafeInteger(value) && Number(value) >= 1
+    ? []
+    : misfit(at, `${named(at)} is ${show(value)}.`, "use a whole number, at least 1");
+
 function choice(words: readonly string[]): string {
   return words.length > 1 ? `one of ${words.map((word) => `"${word}"`).join(", ")}` : `"${words[0] ?? ""}"`;
 }

@@ -11,13 +11,15 @@ const spellingsMax = 20;
 /** Spellings that need no Service of their own. */
 const spellingsFree = 2;
 
-export const weightsExpressible: TopologyRule = ({ pools }) =>
+export const weightsExpressible: TopologyRule = ({ pools, balancers }) =>
   pools.flatMap((pool) => {
     if (pool.weights === undefined) return [];
     const units = reducedWeights(pool.weights, pool.count);
     if (given(pool.discovery, "kind") !== "static") return [unnamed(pool)];
     if (units === undefined) return [malformed(pool)];
     const most = Math.max(...units);
+    // Fairlead's balancer needs no further names.
+    if (!balancers.some(({ to, target }) => to === pool.name && target !== "fairlead")) return [];
     if (most > spellingsMax) return [tooFarApart(pool, units)];
     return given(pool.security, "kind") === "mutual-tls" && most > spellingsFree
       ? [aliasesInCertificate(pool, most)]
