@@ -49,13 +49,13 @@ export const fairleadRetry = { initialInterval: "100ms", maxInterval: "5s", maxE
 export const fairleadDeadline = "10s";
 export const fairleadCallsMax = 16;
 export const fairleadQueueItemsMax = 1_000_000;
-export const fairleadLimits = Object.freeze({
+export const fairleadLimits = {
   connectionsMax: 10_000,
   streamsMax: 1_000,
   receiveTimeoutMs: 30_000,
   keepaliveMs: 30_000,
   drainMs: 50_000,
-});
+} as const;
 /** Envoy's outlier detection and panic threshold (envoy.config.cluster.v3, v1.35). */
 export const ejection = {
   consecutive5xx: 5,

@@ -10,13 +10,13 @@ import { buildHashPicker } from "../routing/pick/hash-picker.ts";
 import { sortEndpoints } from "../routing/ring.ts";
 import { keyedAlgorithm } from "../routing/route-rule.ts";
 import * as defaults from "./defaults.ts";
-import { balancerObject, headlessService, isNamed, poolWorkloads, serviceHost, weightUnits } from "./names.ts";
+import { balancerConfig, headlessService, isNamed, poolWorkloads, serviceHost, weightUnits } from "./names.ts";
 import type { BackendShare } from "./shares.ts";
 
 export function lowerProgram(balancer: Balancer, pool: Pool, topology: Topology): BalancerProgram {
   return {
     name: balancer.name,
-    workload: balancerObject(balancer),
+    configMap: balancerConfig(balancer),
     config: lowerConfig(balancer, pool, topology),
     delivery: balancer.fairlead.delivery ?? { kind: "configMap" },
     origin: balancer.origin,

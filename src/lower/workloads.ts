@@ -86,7 +86,7 @@ function fairleadWorkload(balancer: Balancer, pool: Pool, topology: Topology): W
     replicas: balancer.replicas,
     labels: workloadLabels(topology, balancer.name, name),
     selector: balancerSelector(topology, balancer),
-    config: undefined,
+    config: balancerConfig(balancer),
     headless: undefined,
     container: {
       name: "balancer",

@@ -55,8 +55,8 @@ export interface CollectorConfig {
 export interface BalancerProgram {
   /** Of the declaration. */
   readonly name: string;
-  /** Of the workload that runs it. */
-  readonly workload: string;
+  /** That the workload mounts. */
+  readonly configMap: string;
   readonly config: BalancerConfig;
   readonly delivery: Delivery;
   readonly origin: Origin;
@@ -96,7 +96,7 @@ export interface Workload {
   readonly labels: Labels;
   /** What Services, policies and the workload itself select pods by. */
   readonly selector: Labels;
-  /** Name of the Collector configuration; undefined for a generator or Fairlead's balancer. */
+  /** Name of the Collector configuration, or of the ConfigMap of Fairlead's balancer; undefined for a generator. */
   readonly config: string | undefined;
   /** Headless Service that names the pods of a StatefulSet. */
   readonly headless: string | undefined;

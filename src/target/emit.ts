@@ -41,10 +41,7 @@ export function emitPlan(chart: Construct, plan: Plan): void {
   for (const workload of plan.workloads) {
     const scope = scopeOf(workload.tier);
     if (workload.kind === "OpenTelemetryCollector") emitOperated(scope, plan, workload);
-    else {
-      const config = configs.get(workload.config ?? workload.name);
-      emitWorkload(scope, workload, config, services.get(workload.headless ?? ""));
-    }
+    else emitWorkload(scope, workload, configs.get(workload.config ?? ""), services.get(workload.headless ?? ""));
   }
   for (const [tier, scope] of scopes) addWave(scope, tier);
 }
@@ -80,22 +77,22 @@ function emitConfigs(plan: Plan, scopeOf: (tier: Tier) => Construct): ReadonlyMa
   return configs;
 }
 
-/** What Fairlead's balancers are told, by workload; and the program itself where no image has it. */
+/** What Fairlead's balancers are told, by ConfigMap; and the program itself where no image has it. */
 function emitPrograms(scope: Construct, plan: Plan): ReadonlyMap<string, MountedConfig> {
   return new Map(
     plan.programs.map((program) => {
       const files = configFiles(program);
-      const configMap = new kplus.ConfigMap(scope, `${program.workload}-config`, {
+      const configMap = new kplus.ConfigMap(scope, program.configMap, {
         // Beyond the size that a client-side apply copies into an annotation.
         metadata: {
-          name: `${program.workload}-config`,
+          name: program.configMap,
           annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
         },
         data: { ...files },
       }) as kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
       ApiObject.of(configMap).addJsonPatch(JsonPatch.remove("/immutable"));
       const checksum = configChecksum(Object.values(files).join("\n"));
-      return [program.workload, { configMap, checksum, folder: balancerFolder }];
+      return [program.configMap, { configMap, checksum, folder: balancerFolder }];
     }),
   );
 }

@@ -87,15 +87,21 @@ function losses(plan: Plan): string {
     queues.has("central")
       ? "- Central queue: a failed send goes back to one queue and is routed again, to the owner of the key at that time. Nothing is tied to a dead backend; a retry sends the whole request again, so backends that had accepted their part get it twice."
       : "",
+    queues.has("fairlead")
+      ? '- Fairlead\'s balancer: a sender is answered when backends took everything (`acknowledge: "delivered"`) or when all is queued; what a backend answered OK is never sent again. Calls whose answer was lost may repeat: `fairlead_maybe_repeated_items_total`. What no backend took in time is rejected and counted: `fairlead_rejected_items_total`.'
+      : "",
     queues.has("single")
       ? "- One queue in front of gRPC's round robin: a backend that cannot be reached is passed over, and what fails is sent again to another until the retry time ends; a send whose answer was lost may arrive twice."
       : "",
-    "- Queues are in memory: a balancer that is killed loses what it holds; one that is stopped has time to send it.",
+    queues.has("fairlead")
+      ? "- Nothing is on disk: of a balancer that is killed, senders that were not answered send again; one that is stopped delivers what it holds."
+      : "- Queues are in memory: a balancer that is killed loses what it holds; one that is stopped has time to send it.",
   ];
   return ["## What can be lost or repeated", "", ...lines.filter((line) => line !== "")].join("\n");
 }
 
 function watching(plan: Plan): string {
+  if (plan.programs.length > 0) return watchingPrograms(plan);
   const operator = plan.output === "operator";
   const hashed = plan.links.some(({ queue }) => queue !== "single");
   const balancers = plan.workloads.filter(({ tier }) => tier === "balancer");
@@ -126,6 +132,28 @@ function watching(plan: Plan): string {
   ].join("\n");
 }
 
+/** Fairlead's own balancers: their metrics, and their state as a page. */
+function watchingPrograms(plan: Plan): string {
+  const names = plan.workloads.filter(({ tier }) => tier === "balancer").map(({ name }) => name);
+  return [
+    "## What to watch",
+    "",
+    "```sh",
+    ...names.flatMap((name) => [
+      `kubectl -n ${plan.namespace} port-forward deployment/${name} 8888:8888 13133:13133`,
+      "curl -s localhost:8888/metrics | grep -E 'fairlead_|otelcol_'",
+      "curl -s localhost:13133/status",
+    ]),
+    "```",
+    "",
+    "- `fairlead_backend_available`: 0 for a backend that is left out; `/status` says why.",
+    "- `otelcol_loadbalancer_num_backends`: endpoints known; fewer than declared means discovery fails.",
+    "- `otelcol_exporter_sent_spans_total` (`_metric_points_`, `_log_records_`) by endpoint: the real share of each backend.",
+    "- `fairlead_rejected_items_total`, `fairlead_queue_full_total`, `fairlead_held_bytes`: telemetry that found no room or no backend.",
+    "- `fairlead_repicked_items_total`: items that changed backend, with the reason.",
+  ].join("\n");
+}
+
 function generators(rates: readonly GeneratorRate[]): string {
   if (rates.length === 0) return "";
   return [
@@ -141,6 +169,9 @@ function trouble(plan: Plan): string {
   return [
     "## What to do when",
     "",
+    ...(plan.programs.length > 0
+      ? ["- A changed ring is a changed digest: `routing-core.ts` in images/ has it, and a pull request shows it."]
+      : []),
     `- A backend is missing: \`kubectl -n ${plan.namespace} get endpointslices\` shows who is ready; the Collector's image has no shell, so look from outside.`,
     "- Every send fails right after a rollout: compare both ends' `tls` settings; the runtime logs `transport: authentication handshake failed`.",
     "- Load is uneven: compare the ring's shares above with what the backends count; a hot key cannot be split by a ring.",

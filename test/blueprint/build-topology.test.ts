@@ -17,7 +17,7 @@ function codesOf(backends: object, balancer: object): readonly string[] {
 describe("options that the types would have refused", () => {
   test.each([
     { name: "a balancer to nowhere", balancer: { to: undefined }, found: "FL2021 cast/edge/to" },
-    { name: "a target that does not exist yet", balancer: { target: "fairlead" }, found: "FL1009 cast/edge/target" },
+    { name: "a target that does not exist yet", balancer: { target: "envoy" }, found: "FL1009 cast/edge/target" },
     { name: "a function for a text", balancer: { image: () => "x" }, found: "FL1009 cast/edge/image" },
     { name: "no routes", balancer: { routes: undefined }, found: "FL3010 cast/edge/routes" },
     { name: "an endless count", backends: { count: Number.POSITIVE_INFINITY }, found: "FL3013 cast/backend/count" },

@@ -91,6 +91,11 @@ describe.each(everyCase)("the objects of $name", ({ blueprint: given }) => {
 
 describe("both outputs", () => {
   test.each(blueprints)("$name has the same effective configuration in both", (given) => {
+    if (planOf(given).programs.length > 0) {
+      // Fairlead's own balancer is no Collector, and the operator has nothing to do with it.
+      expect(objectsOf(withOutput(given, "operator"))).toEqual(objectsOf(withOutput(given, "workload")));
+      return;
+    }
     const [operated] = ofKind(objectsOf(withOutput(given, "operator")), "OpenTelemetryCollector");
     const maps = ofKind(objectsOf(withOutput(given, "workload")), "ConfigMap");
     const balancer = maps.find(({ metadata }) =>
