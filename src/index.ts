@@ -34,6 +34,7 @@ export {
   roundRobin,
   routeBy,
 } from "./blueprint/vocabulary.ts";
+export type { Algorithm, Failover } from "./contract/balancer-config.ts";
 export type { Signal } from "./contract/signal.ts";
 export type { Code, Severity } from "./diagnostics/catalogue.ts";
 export type { BlueprintPlace, Diagnostic, Position, Range, Related } from "./diagnostics/diagnostic.ts";

@@ -11,7 +11,7 @@ import type { Listening } from "./grpc/unary-server.ts";
 import { createBufferPool } from "./memory/buffer-pool.ts";
 import { createHeldBytes } from "./memory/held-bytes.ts";
 import type { Observer } from "./observer.ts";
-import type { PoolView } from "./pool/backend-pool.ts";
+import type { Owners, PoolView } from "./pool/backend-pool.ts";
 import { grpcReceiver } from "./receive/grpc-receiver.ts";
 import { type Resolver, type ResolverEvents, startDnsResolver } from "./resolve/dns-resolver.ts";
 import type { ConnectionState } from "./send/backend-connection.ts";
@@ -53,6 +53,7 @@ export interface BackendStatus {
 export interface BalancerOptions {
   readonly config: BalancerConfig;
   readonly cores: Readonly<Partial<Record<Signal, SignalCore>>>;
+  readonly owners: Owners;
   readonly observer: Observer;
   readonly random: () => number;
   readonly credentialsEvents: ServerCredentialsEvents;
@@ -65,7 +66,7 @@ const drainLookMs = 20;
 
 /** @throws the operating system's error when a port cannot be listened on */
 export async function startBalancer(options: BalancerOptions): Promise<Balancer> {
-  const { config, cores, observer, random, credentialsEvents } = options;
+  const { config, cores, owners, observer, random, credentialsEvents } = options;
   const { limits, receivers, resolver } = config;
   const serverTls = receivers.grpc?.tls && serverCredentials(receivers.grpc.tls, credentialsEvents);
   const clientTls = config.exporter.tls && clientCredentials(config.exporter.tls, credentialsEvents);
@@ -74,6 +75,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const dispatcher = new Dispatcher({
     config,
     cores,
+    owners,
     buffers,
     held,
     random,

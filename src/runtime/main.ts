@@ -41,6 +41,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
     const balancer = await startBalancer({
       config,
       cores: made.cores,
+      owners: core?.owners ?? {},
       observer: observers([loggingObserver(log), metricsObserver(registry)]),
       random: Math.random,
       credentialsEvents: {

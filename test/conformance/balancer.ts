@@ -1,5 +1,5 @@
 /**
- * `npm run conformance:balancer`: the balancer against the real Collector. The same telemetry goes through the Collector's
+ * `npm run conformance:balancer`: the balancer, as it is bundled, against the real Collector. The same telemetry goes through the Collector's
  * load balancing exporter and through Fairlead's balancer, to the same real backends: each trace, data point and log
  * record has to arrive at the same one. Then a real Collector sends through the balancer with gzip: nothing is lost.
  */
@@ -16,6 +16,7 @@ import { type Signal, signals } from "../../src/contract/signal.ts";
 import { componentName, type SchemaVersion } from "../../src/model/collector/release.ts";
 import { readExportResponse } from "../../src/routing/otlp/export-response.ts";
 import { exportPaths } from "../../src/runtime/grpc/services.ts";
+import { bundleOf } from "../../src/target/image/bundle.ts";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
 import { logRecord, metric, resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
 import { balancerConfig, route } from "../runtime/configuration.ts";
@@ -129,6 +130,15 @@ async function startExporter(version: SchemaVersion, endpoints: readonly string[
   return { port, child };
 }
 
+/** The program as it is delivered: runtime and generated core in one file. */
+function bundled(config: BalancerConfig, port: number): string {
+  const origin = { construct: "edge", property: [] };
+  const { code } = bundleOf({ name: "edge", configMap: "edge", config, delivery: { kind: "configMap" }, origin });
+  const path = join(folder, `balancer-${port}.mjs`);
+  writeFileSync(path, code);
+  return path;
+}
+
 async function startFairlead(version: SchemaVersion, endpoints: readonly string[]): Promise<Started> {
   const port = await freePort();
   const base = balancerConfig(endpoints);
@@ -142,8 +152,7 @@ async function startFairlead(version: SchemaVersion, endpoints: readonly string[
     delivery: { ...base.delivery, deadlineMs: 5_000 },
     telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
   };
-  const program = ["--conditions=fairlead-source", "--import", "tsx", "test/runtime/program.ts"];
-  const child = start(process.execPath, [...program, "--config", written(`balancer-${port}.json`, config)]);
+  const child = start(process.execPath, [bundled(config, port), "--config", written(`balancer-${port}.json`, config)]);
   await listens(port);
   return { port, child };
 }

@@ -34,6 +34,7 @@ async function balancerFor(
   const balancer = await startBalancer({
     config,
     cores: made.cores,
+    owners: {},
     observer: silentObserver,
     random: Math.random,
     credentialsEvents: { changed: () => {}, failed: () => {}, handshakeFailed: () => {} },

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Blueprint } from "../../src/blueprint/options.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../src/model/json.ts";
-import { blueprints, everyCase, withOutput } from "../every-blueprint.ts";
+import { blueprints, everyCase, planOf, withOutput } from "../every-blueprint.ts";
 
 function objectsOf(given: Blueprint): readonly JsonObject[] {
   const chart = new BlueprintChart(new PlainApp(), given);

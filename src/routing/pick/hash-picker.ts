@@ -58,6 +58,17 @@ function ringPicker(generation: RingGeneration, weighted: readonly WeightedEndpo
   return tablePicker(ring.endpoints, ringShares(ring), expandRing(ring));
 }
 
+/** Of a table that was laid out before, whose shares are the places of each endpoint. */
+export function pickerOfTable(endpoints: readonly string[], table: Uint16Array): HashPicker {
+  const places = new Array<number>(endpoints.length).fill(0);
+  for (const owner of table) places[owner] = (places[owner] ?? 0) + 1;
+  return tablePicker(
+    endpoints,
+    places.map((count) => count / table.length),
+    table,
+  );
+}
+
 /** The owner of each place: that of the next point at or after it, around the circle. */
 export function expandRing(ring: Ring): Uint16Array {
   const { positions, owners } = ring;

@@ -18,7 +18,7 @@ import { borrowArena } from "../memory/arena.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import type { Observer, Transport } from "../observer.ts";
-import { type Backend, BackendPool, type PoolView } from "../pool/backend-pool.ts";
+import { type Backend, BackendPool, type Owners, type PoolView } from "../pool/backend-pool.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { createDelivery, type Delivery, type Part, type Tally } from "../send/part.ts";
 import { answerFor, type ExportAnswer, full, refusal } from "./export-answer.ts";
@@ -38,6 +38,7 @@ export interface ExportRequest {
 export interface DispatcherOptions {
   readonly config: BalancerConfig;
   readonly cores: Readonly<Partial<Record<Signal, SignalCore>>>;
+  readonly owners: Owners;
   readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
   readonly buffers: BufferPool;
   readonly held: HeldBytes;
@@ -69,9 +70,10 @@ export class Dispatcher {
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
-    const { config, connect, random, observer } = options;
+    const { config, connect, random, observer, owners } = options;
     this.pool = new BackendPool({
       config,
+      owners,
       connect,
       random,
       observer,

@@ -4,6 +4,7 @@
  */
 
 import type { BalancerConfig, WeightedBackend } from "../../contract/balancer-config.ts";
+import type { OwnerTable } from "../../contract/routing-core.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { dialTarget } from "../../routing/ring.ts";
 import type { Observer } from "../observer.ts";
@@ -13,6 +14,9 @@ import type { Part } from "../send/part.ts";
 import { type ActiveCheck, startActiveCheck } from "./active-check.ts";
 import { type BackendHealth, createBackendHealth } from "./health.ts";
 import { createRoutePick, type RoutePick } from "./route-pick.ts";
+
+/** By signal, what the compiler laid out. */
+export type Owners = Readonly<Partial<Record<Signal, OwnerTable>>>;
 
 /** One address; two names on the ring may share it. */
 export interface Backend {
@@ -45,6 +49,7 @@ export interface PoolOptions {
   readonly config: BalancerConfig;
   readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
   readonly random: () => number;
+  readonly owners: Owners;
   readonly observer: Observer;
   readonly events: PoolEvents;
 }
@@ -86,7 +91,7 @@ export class BackendPool {
   }
 
   #draw(weighted: readonly WeightedBackend[]): void {
-    const { config, random } = this.#options;
+    const { config, random, owners } = this.#options;
     const backends = weighted.flatMap(({ endpoint }) => this.#known.get(dialTarget(endpoint)) ?? []);
     const usable = backends.map((backend) => this.isUsable(backend));
     const view = {
@@ -96,7 +101,7 @@ export class BackendPool {
     const picks: Partial<Record<Signal, RoutePick>> = {};
     for (const signal of signals) {
       const route = config.routes[signal];
-      if (route) picks[signal] = createRoutePick({ route, weighted, view, random });
+      if (route) picks[signal] = createRoutePick({ route, weighted, view, random, owners: owners[signal] });
     }
     this.#view = Object.freeze({ weighted, backends, picks });
   }

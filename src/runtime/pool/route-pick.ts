@@ -1,8 +1,9 @@
 /** Which backend gets what, for one route at one moment: endpoints, weights and health as they are, frozen until the next change. */
 
 import type { RouteConfig, WeightedBackend } from "../../contract/balancer-config.ts";
+import type { OwnerTable } from "../../contract/routing-core.ts";
 import { loadBound } from "../../routing/pick/bounded-load.ts";
-import { buildHashPicker, type HashPicker } from "../../routing/pick/hash-picker.ts";
+import { buildHashPicker, type HashPicker, pickerOfTable } from "../../routing/pick/hash-picker.ts";
 import { pickLeastLoaded } from "../../routing/pick/least-loaded.ts";
 import { createRoundRobin, pickRoundRobin } from "../../routing/pick/round-robin.ts";
 import { keyedAlgorithm } from "../../routing/route-rule.ts";
@@ -28,13 +29,26 @@ export interface RoutePickOptions {
   readonly weighted: readonly WeightedBackend[];
   readonly view: BackendView;
   readonly random: () => number;
+  /** Laid out by the compiler; used while it is of these endpoints and weights. */
+  readonly owners: OwnerTable | undefined;
 }
 
 export function createRoutePick(options: RoutePickOptions): RoutePick {
   const algorithm = keyedAlgorithm(options.route);
   if (!algorithm) return spreadingPick(options);
-  const base = buildHashPicker(algorithm, options.weighted);
+  const { owners, weighted } = options;
+  const base =
+    owners && isOf(owners, weighted)
+      ? pickerOfTable(owners.endpoints, owners.table)
+      : buildHashPicker(algorithm, weighted);
   return options.route.algorithm === "bounded-load" ? boundedPick(base, options) : keyedPick(base, options);
+}
+
+function isOf({ endpoints, weights }: OwnerTable, weighted: readonly WeightedBackend[]): boolean {
+  return (
+    endpoints.length === weighted.length &&
+    weighted.every(({ endpoint, weight }, index) => endpoint === endpoints[index] && weight === weights[index])
+  );
 }
 
 /** Spilling, a key goes on to the next owner while its own cannot be used; otherwise its own waits or sheds. */

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import type { BalancerOptions } from "../../../src/blueprint/options.ts";
+import { bearerToken, dns, k8s, roundRobin, routeBy } from "../../../src/blueprint/vocabulary.ts";
+import { targetAble } from "../../../src/check/topology/target-able.ts";
+import type { Release } from "../../../src/model/collector/release.ts";
+import { brief, declared, type Variation } from "./declared.ts";
+
+/** Past the types. */
+type Loose = Readonly<Record<string, unknown>>;
+
+function found(balancer: Loose, pool: Variation["pool"] = {}): readonly string[] {
+  const options = { queue: undefined, ...balancer } as unknown as Partial<BalancerOptions<Release>>;
+  return targetAble(declared({ pool, balancer: options })).map((diagnostic) => {
+    const { code, at } = brief(diagnostic);
+    return `${code} ${at}`;
+  });
+}
+
+const fairlead = { target: "fairlead" } as const;
+
+describe("Fairlead's balancer", () => {
+  test("takes what it can do", () => {
+    const asked = {
+      ...fairlead,
+      routes: { traces: routeBy.traceID(), metrics: routeBy.service(), logs: roundRobin() },
+      failover: { traces: "hold", logs: "spill" },
+      compression: "none",
+      algorithm: "maglev",
+    };
+    expect(found(asked, { discovery: dns() })).toEqual([]);
+  });
+
+  test.each([
+    [{ processors: { batch: {} } }, "FL3015 edge/lb: processors"],
+    [{ receivers: { otlp: {} } }, "FL3015 edge/lb: receivers"],
+    [{ queue: "central" }, "FL3015 edge/lb: queue"],
+    [{ compression: "zstd" }, "FL3015 edge/lb: compression"],
+    [{ image: "x" }, "FL3015 edge/lb: image"],
+    [{ compatibleWith: "0.140.0" }, "FL3015 edge/lb: compatibleWith"],
+    [{ routes: { logs: routeBy.service() } }, "FL3001 edge/lb: routes.logs"],
+    [{ routes: { metrics: routeBy.tenant() } }, "FL3001 edge/lb: routes.metrics"],
+  ])("refuses %o", (asked, finding) => {
+    expect(found({ ...fairlead, ...asked })).toEqual([finding]);
+  });
+
+  test("hashes more in its own way than a Collector version does", () => {
+    const routes = { traces: routeBy.resource(), metrics: routeBy.tenant(), logs: routeBy.service() };
+    expect(found({ ...fairlead, routes })).toHaveLength(3);
+    expect(found({ ...fairlead, routes, compatibleWith: "fairlead" })).toEqual([]);
+    expect(found({ ...fairlead, routes: { metrics: routeBy.tenant() }, compatibleWith: "0.161.0" })).toEqual([]);
+  });
+
+  test("says what it cannot do yet", () => {
+    expect(found(fairlead, { discovery: k8s() })).toEqual(["FL3015 edge/lb: to"]);
+    expect(found(fairlead, { auth: bearerToken({ secret: "s" }) })).toEqual(["FL3015 edge/lb: to"]);
+  });
+});
+
+test("the Collector's exporter has nothing of it", () => {
+  expect(found({ failover: "spill", ejection: {}, compatibleWith: "0.129.0" })).toEqual([
+    "FL3015 edge/lb: compatibleWith",
+    "FL3015 edge/lb: failover",
+    "FL3015 edge/lb: ejection",
+  ]);
+});

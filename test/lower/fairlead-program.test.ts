@@ -1,0 +1,104 @@
+import { blueprint, collector, dns, routeBy, seconds } from "fairlead";
+import { describe, expect, test } from "vitest";
+import type { Blueprint, FairleadBalancerOptions } from "../../src/blueprint/options.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import { parseBalancerConfig } from "../../src/runtime/config/parse-balancer-config.ts";
+import { blueprints, planOf } from "../every-blueprint.ts";
+
+const otel = collector("0.129.1");
+
+function small(pool: object, balancer: Partial<FairleadBalancerOptions<"0.129.1">> = {}): Plan {
+  const backends = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext", ...pool });
+  const edge = otel.balancer("edge", {
+    to: backends,
+    target: "fairlead",
+    routes: { traces: routeBy.traceID() },
+    ...balancer,
+  });
+  return planOf(
+    blueprint("small", {
+      namespace: "small",
+      collector: otel,
+      backends: [backends],
+      balancers: [edge],
+    }) as unknown as Blueprint,
+  );
+}
+
+const configOf = (plan: Plan) => plan.programs[0]?.config;
+
+describe("a program of Fairlead's own", () => {
+  test.each(blueprints.flatMap((given) => planOf(given).programs))("is told what it takes: $name", ({ config }) => {
+    expect(parseBalancerConfig(JSON.stringify(config))).toMatchObject({ kind: "config" });
+  });
+
+  test("has weights as they are, and no further names for them", () => {
+    const plan = small({ weights: [10, 70, 20] });
+    const resolver = configOf(plan)?.resolver;
+    expect(resolver?.kind === "static" && resolver.backends.map(({ weight }) => weight)).toEqual([1, 7, 2]);
+    expect(plan.services.map(({ name }) => name).sort()).toEqual([
+      "backend-1",
+      "backend-2",
+      "backend-3",
+      "edge-balancer",
+    ]);
+    expect(plan.links[0]?.shares.map(({ asked }) => asked)).toEqual([0.1, 0.7, 0.2]);
+  });
+
+  test("asks the backends of a checked pool for their health, and policies let it", () => {
+    const healthCheck = {
+      interval: seconds(30),
+      timeout: seconds(5),
+      healthyThreshold: 2,
+      unhealthyThreshold: 3,
+    };
+    const plan = small({ healthCheck });
+    expect(configOf(plan)?.health.active).toEqual({
+      kind: "http",
+      path: "/",
+      port: 13133,
+      intervalMs: 30_000,
+      timeoutMs: 5_000,
+      healthyThreshold: 2,
+      unhealthyThreshold: 3,
+    });
+    const ports = (name: string, way: "ingress" | "egress") =>
+      plan.policies
+        .find((policy) => policy.name === name)
+        ?.[way].flatMap((rule) => rule.ports.map(({ port }) => port))
+        .filter((port) => port !== 53);
+    expect(ports("edge-balancer", "egress")).toEqual([4317, 13133]);
+    expect(ports("backend", "ingress")).toContain(13133);
+  });
+
+  test("chooses failover by signal, and finds a discovered pool by DNS", () => {
+    const config = configOf(
+      small(
+        { discovery: dns({ interval: seconds(9) }) },
+        { routes: { traces: routeBy.traceID(), logs: routeBy.traceID() }, failover: { logs: "spill" } },
+      ),
+    );
+    expect([config?.routes.traces?.failover, config?.routes.logs?.failover]).toEqual(["hold", "spill"]);
+    expect(config?.resolver).toEqual({
+      kind: "dns",
+      hostname: "backend-headless.small.svc.cluster.local",
+      port: 4317,
+      intervalMs: 9_000,
+      timeoutMs: 1_000,
+    });
+  });
+
+  test("holds half of its memory limit in telemetry, and gives up when the retries do", () => {
+    const config = configOf(
+      small(
+        {},
+        {
+          resources: { requests: { cpu: "1", memory: "1Gi" }, limits: { memory: "1Gi" } },
+          retry: { initialInterval: "50ms", maxInterval: seconds(1), maxElapsedTime: seconds(3) },
+        },
+      ),
+    );
+    expect(config?.limits.heldBytesMax).toBe(2 ** 29);
+    expect(config?.delivery.deadlineMs).toBe(3_000);
+  });
+});
