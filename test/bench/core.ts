@@ -5,17 +5,16 @@
  * and 1.2 times the yardstick, and at most 1 byte of heap a span.
  */
 
-import { Buffer } from "node:buffer";
-import { randomBytes } from "node:crypto";
+import type { Buffer } from "node:buffer";
 import type { PlannedParts } from "../../src/contract/routing-core.ts";
 import { keyRule } from "../../src/routing/key/key-rule.ts";
 import { buildHashPicker } from "../../src/routing/pick/hash-picker.ts";
 import { evenWeights } from "../../src/routing/pick/weighted-endpoint.ts";
 import { sortEndpoints } from "../../src/routing/ring.ts";
 import { generalCore } from "../../src/routing/split/general-core.ts";
-import { attributes, bytesField, numberField, resourceSection, scopeSection } from "../routing/otlp-encoder.ts";
 import { generatedText, importCore } from "../target/routing-core/generated.ts";
 import { handWrittenTraceIdCore } from "./hand-written-trace-id.ts";
+import { requestOf } from "./payload.ts";
 
 const rounds = 7;
 /** In each round, of each contestant. */
@@ -37,29 +36,6 @@ const contestants = {
   general: generalCore("traces", rule.rule, Math.random),
 } as const;
 type Name = keyof typeof contestants;
-
-/** About 450 bytes, ten attributes. */
-function spanOf(index: number): Buffer {
-  const start = Buffer.alloc(8);
-  start.writeBigUInt64LE(1_780_000_000_000_000_000n + BigInt(index));
-  const fixed = (field: number) => Buffer.concat([Buffer.from([(field << 3) | 1]), start]);
-  const list = Object.fromEntries(
-    Array.from({ length: 10 }, (_unused, n) => [`attribute.number.${n}`, `value-${n}-${index % 100}`]),
-  );
-  return bytesField(
-    2,
-    ...[bytesField(1, randomBytes(16)), bytesField(2, randomBytes(8)), bytesField(4, randomBytes(8))],
-    ...[bytesField(5, `GET /orders/${index % 50}`), numberField(6, 2), fixed(7), fixed(8), attributes(9, list)],
-  );
-}
-
-function requestOf(spans: number): Buffer {
-  const service = { "service.name": "shop", "host.name": "node-1" };
-  return resourceSection(
-    service,
-    scopeSection({}, ...Array.from({ length: spans }, (_unused, index) => spanOf(index))),
-  );
-}
 
 /** A request with room behind it for its parts. */
 interface Workspace {

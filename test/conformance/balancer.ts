@@ -4,11 +4,7 @@
  * record has to arrive at the same one. Then a real Collector sends through the balancer with gzip: nothing is lost.
  */
 
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import net from "node:net";
-import { tmpdir } from "node:os";
+import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
@@ -16,66 +12,18 @@ import { type Signal, signals } from "../../src/contract/signal.ts";
 import { componentName, type SchemaVersion } from "../../src/model/collector/release.ts";
 import { readExportResponse } from "../../src/routing/otlp/export-response.ts";
 import { exportPaths } from "../../src/runtime/grpc/services.ts";
-import { bundleOf } from "../../src/target/image/bundle.ts";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
 import { logRecord, metric, resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
 import { balancerConfig, route } from "../runtime/configuration.ts";
 import { startTestSender } from "../runtime/peers.ts";
+import { bundled, endAll, folder, freePort, listens, start, stop, written } from "./live/processes.ts";
 import { hexIds, readItems } from "./live/telemetry.ts";
 import { Tally } from "./tally.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "balancer-conformance-"));
-const running: ChildProcess[] = [];
-/** Longest wait for a process to listen, or for what was sent to be written. */
+/** Longest wait for what was sent to be written. */
 const waitMs = 20_000;
 
 const keys: Readonly<Record<Signal, string>> = { traces: "traceID", metrics: "service", logs: "traceID" };
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-async function listens(port: number): Promise<void> {
-  for (const until = Date.now() + waitMs; Date.now() < until; await sleep(50)) {
-    const socket = net.connect(port, "127.0.0.1");
-    const isOpen = await new Promise<boolean>((resolve) => {
-      socket.once("connect", () => resolve(true));
-      socket.once("error", () => resolve(false));
-    });
-    socket.destroy();
-    if (isOpen) return;
-  }
-  throw new Error(`nothing listens on ${port}`);
-}
-
-function written(name: string, content: unknown): string {
-  const path = join(folder, name);
-  writeFileSync(path, JSON.stringify(content));
-  return path;
-}
-
-function start(command: string, args: readonly string[]): ChildProcess {
-  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"] });
-  let log = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    log = (log + chunk.toString()).slice(-4_000);
-  });
-  child.on("exit", (code) => {
-    if (code !== 0 && code !== null) console.log(`${command} ended with ${code}:\n${log}`);
-  });
-  running.push(child);
-  return child;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  child.kill("SIGTERM");
-  if (child.exitCode === null) await once(child, "exit");
-}
 
 const pipelinesTo = (exporters: Readonly<Record<Signal, string>>, receiver = "otlp") =>
   Object.fromEntries(signals.map((signal) => [signal, { receivers: [receiver], exporters: [exporters[signal]] }]));
@@ -130,15 +78,6 @@ async function startExporter(version: SchemaVersion, endpoints: readonly string[
   return { port, child };
 }
 
-/** The program as it is delivered: runtime and generated core in one file. */
-function bundled(config: BalancerConfig, port: number): string {
-  const origin = { construct: "edge", property: [] };
-  const { code } = bundleOf({ name: "edge", configMap: "edge", config, delivery: { kind: "configMap" }, origin });
-  const path = join(folder, `balancer-${port}.mjs`);
-  writeFileSync(path, code);
-  return path;
-}
-
 async function startFairlead(version: SchemaVersion, endpoints: readonly string[]): Promise<Started> {
   const port = await freePort();
   const base = balancerConfig(endpoints);
@@ -152,7 +91,11 @@ async function startFairlead(version: SchemaVersion, endpoints: readonly string[
     delivery: { ...base.delivery, deadlineMs: 5_000 },
     telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
   };
-  const child = start(process.execPath, [bundled(config, port), "--config", written(`balancer-${port}.json`, config)]);
+  const child = start(process.execPath, [
+    bundled(config, `balancer-${port}.mjs`),
+    "--config",
+    written(`balancer-${port}.json`, config),
+  ]);
   await listens(port);
   return { port, child };
 }
@@ -280,8 +223,7 @@ if (hasGo()) {
       for (const count of [3, 10]) await sameRoutes(tally, version, count);
     }
   } finally {
-    for (const child of running) child.kill("SIGKILL");
-    rmSync(folder, { recursive: true });
+    endAll();
   }
 } else {
   tally.skip("same routes", "no Go toolchain, so no real Collector");

@@ -1,0 +1,78 @@
+/** Processes of a suite: started with a configuration of their own, on ports that were free, and ended with it. */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
+import { bundleOf } from "../../../src/target/image/bundle.ts";
+
+export const folder: string = mkdtempSync(join(tmpdir(), "fairlead-processes-"));
+const running: ChildProcess[] = [];
+/** Longest wait for a process to listen. */
+const waitMs = 20_000;
+
+export async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+export async function listens(port: number): Promise<void> {
+  for (const until = Date.now() + waitMs; Date.now() < until; await sleep(50)) {
+    const socket = net.connect(port, "127.0.0.1");
+    const isOpen = await new Promise<boolean>((resolve) => {
+      socket.once("connect", () => resolve(true));
+      socket.once("error", () => resolve(false));
+    });
+    socket.destroy();
+    if (isOpen) return;
+  }
+  throw new Error(`nothing listens on ${port}`);
+}
+
+/** A configuration as a file: YAML too, which JSON is. */
+export function written(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify(content));
+  return path;
+}
+
+export function start(command: string, args: readonly string[]): ChildProcess {
+  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"] });
+  let log = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    log = (log + chunk.toString()).slice(-4_000);
+  });
+  child.on("exit", (code) => {
+    if (code !== 0 && code !== null) console.log(`${command} ended with ${code}:\n${log}`);
+  });
+  running.push(child);
+  return child;
+}
+
+export async function stop(child: ChildProcess): Promise<void> {
+  child.kill("SIGTERM");
+  if (child.exitCode === null) await once(child, "exit");
+}
+
+/** The balancer's program as it is delivered: runtime and generated core in one file. */
+export function bundled(config: BalancerConfig, name: string): string {
+  const origin = { construct: "edge", property: [] };
+  const { code } = bundleOf({ name: "edge", configMap: "edge", config, delivery: { kind: "configMap" }, origin });
+  const path = join(folder, name);
+  writeFileSync(path, code);
+  return path;
+}
+
+/** Whatever the suite came to. */
+export function endAll(): void {
+  for (const child of running) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true });
+}
