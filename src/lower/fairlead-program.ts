@@ -63,7 +63,7 @@ function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): Balanc
     name: balancer.name,
     receivers: {
       grpc: { host: "0.0.0.0", port: defaults.ports.otlpGrpc, tls: undefined, auth: undefined },
-      http: undefined,
+      http: { host: "0.0.0.0", port: defaults.ports.otlpHttp, tls: undefined, auth: undefined },
     },
     resourceUpserts: [],
     routes: {

@@ -43,11 +43,6 @@ export function lowerPoolServices(pool: Pool, topology: Topology): readonly Serv
   });
 }
 
-/** Fairlead's balancer takes OTLP/gRPC only. */
-function unserved(balancer: Balancer, operator: boolean): readonly string[] {
-  return isFairlead(balancer) ? ["otlp-http"] : operator ? ["metrics"] : [];
-}
-
 /** With the operator the Service in front of OTLP is the operator's; metrics are on another one of its own. */
 export function lowerBalancerService(balancer: Balancer, topology: Topology): Service {
   const operator = isOperated(balancer, topology);
@@ -58,7 +53,7 @@ export function lowerBalancerService(balancer: Balancer, topology: Topology): Se
     headless: false,
     selector: balancerSelector(topology, balancer),
     labels: workloadLabels(topology, balancer.name, name),
-    ports: collectorPorts.filter(({ name: port }) => !unserved(balancer, operator).includes(port)),
+    ports: operator ? collectorPorts.filter(({ name: port }) => port !== "metrics") : collectorPorts,
     madeByOperator: operator,
     origin: balancer.origin,
   };

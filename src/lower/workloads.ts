@@ -95,6 +95,7 @@ function fairleadWorkload(balancer: Balancer, pool: Pool, topology: Topology): W
       args: ["--config", `${defaults.balancerFolder}/balancer.json`],
       ports: [
         { name: "otlp-grpc", port: defaults.ports.otlpGrpc },
+        { name: "otlp-http", port: defaults.ports.otlpHttp },
         { name: "metrics", port: defaults.ports.metrics },
         { name: "health", port: defaults.ports.health },
       ],

@@ -13,6 +13,7 @@ import { createHeldBytes } from "./memory/held-bytes.ts";
 import type { Observer } from "./observer.ts";
 import type { Owners, PoolView } from "./pool/backend-pool.ts";
 import { grpcReceiver } from "./receive/grpc-receiver.ts";
+import { listenHttp } from "./receive/http-receiver.ts";
 import { type Resolver, type ResolverEvents, startDnsResolver } from "./resolve/dns-resolver.ts";
 import type { ConnectionState } from "./send/backend-connection.ts";
 import { gzipped } from "./send/gzipped.ts";
@@ -23,6 +24,8 @@ import { type ServerCredentialsEvents, serverCredentials } from "./tls/server-cr
 export interface Balancer {
   /** Where OTLP/gRPC is taken; undefined where it is not. */
   readonly grpcPort: number | undefined;
+  /** Where OTLP/HTTP is taken. */
+  readonly httpPort: number | undefined;
   readonly status: () => BalancerStatus;
   /** Takes nothing more in, delivers what is held within the drain time, ends. */
   readonly drain: () => Promise<void>;
@@ -69,6 +72,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const { config, cores, owners, observer, random, credentialsEvents } = options;
   const { limits, receivers, resolver } = config;
   const serverTls = receivers.grpc?.tls && serverCredentials(receivers.grpc.tls, credentialsEvents);
+  const httpTls = receivers.http?.tls && serverCredentials(receivers.http.tls, credentialsEvents);
   const clientTls = config.exporter.tls && clientCredentials(config.exporter.tls, credentialsEvents);
   const buffers = createBufferPool(limits.heldBytesMax * idlePart);
   const held = createHeldBytes(limits.heldBytesMax);
@@ -100,8 +104,12 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const grpc =
     receivers.grpc &&
     (await listenHttp2({ ...receivers.grpc, limits, pool: buffers, held, credentials: serverTls, service }));
+  const http =
+    receivers.http && (await listenHttp({ listener: receivers.http, config, dispatcher, held, credentials: httpTls }));
+  const listening = [grpc, http].filter((one) => one !== undefined);
   return {
     grpcPort: grpc?.port,
+    httpPort: http?.port,
     status: () => ({
       isReady: !isDraining && dispatcher.pool.view.backends.length > 0,
       heldBytes: held.held(),
@@ -110,15 +118,17 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     }),
     refresh: () => {
       serverTls?.refresh();
+      httpTls?.refresh();
       clientTls?.refresh();
     },
     drain: async () => {
       isDraining = true;
-      await drained(grpc, dispatcher, limits.drainMs);
+      await drained(listening, dispatcher, limits.drainMs);
       resolving?.close();
       dispatcher.pool.close();
-      grpc?.close();
+      for (const one of listening) one.close();
       serverTls?.close();
+      httpTls?.close();
       clientTls?.close();
     },
   };
@@ -160,10 +170,10 @@ function backendStatuses({ weighted, backends, picks }: PoolView): readonly Back
   });
 }
 
-async function drained(grpc: Listening | undefined, dispatcher: Dispatcher, drainMs: number): Promise<void> {
+async function drained(listening: readonly Listening[], dispatcher: Dispatcher, drainMs: number): Promise<void> {
   const until = performance.now() + drainMs;
   const late = new Promise<void>((resolve) => setTimeout(resolve, drainMs).unref());
-  await Promise.race([grpc?.drain(), late]);
+  await Promise.race([Promise.all(listening.map((one) => one.drain())), late]);
   while (dispatcher.openParts > 0 && performance.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, drainLookMs));
   }

@@ -51,7 +51,11 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
       },
     });
     await serveOperations(config.telemetry, balancer, registry);
-    log.write("info", "ready", { name: config.name, grpcPort: balancer.grpcPort ?? 0 });
+    log.write("info", "ready", {
+      name: config.name,
+      grpcPort: balancer.grpcPort ?? 0,
+      httpPort: balancer.httpPort ?? 0,
+    });
     obeySignals(balancer, config, log);
   } catch (error) {
     end(3, `${error instanceof Error ? error.message : String(error)}\n`);

@@ -81,7 +81,7 @@ function contradictions({
 /** Asked for by the contract, and not built: said rather than left out. */
 function notYet({ receivers, resourceUpserts, resolver, exporter, health }: BalancerConfig): readonly Problem[] {
   const asked: readonly (readonly [boolean, string])[] = [
-    [receivers.http !== undefined, "receivers.http"],
+    [receivers.http?.auth !== undefined, "receivers.http.auth"],
     [receivers.grpc?.auth !== undefined, "receivers.grpc.auth"],
     [resourceUpserts.length > 0, "resourceUpserts"],
     [resolver.kind === "k8s", "resolver.kind"],

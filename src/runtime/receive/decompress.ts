@@ -8,6 +8,11 @@ import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 /** Compressed below this the call on the spot is cheaper than the way to another thread (110 to 250 µs a call). */
 const onTheSpotBytesMax = 64 * 1_024;
 
+/** Node has zstd from 22.15 and 23.8 on. */
+interface ZstdModule {
+  readonly zstdDecompressSync?: (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
+}
+
 export type Decompressed =
   | { readonly kind: "bytes"; readonly bytes: Buffer }
   | { readonly kind: "refused"; readonly code: GrpcCode; readonly message: string };
@@ -22,7 +27,13 @@ const decompressors: Readonly<Record<string, Decompress>> = {
       ? zlib.gunzipSync(bytes, { maxOutputLength })
       : gunzip(bytes, { maxOutputLength }),
   deflate: (bytes, maxOutputLength) => zlib.inflateSync(bytes, { maxOutputLength }),
+  ...zstd(zlib as ZstdModule),
 };
+
+function zstd({ zstdDecompressSync }: ZstdModule): Readonly<Record<string, Decompress>> {
+  if (!zstdDecompressSync) return {};
+  return { zstd: (bytes, maxOutputLength) => zstdDecompressSync(bytes, { maxOutputLength }) };
+}
 
 /** @param encoding as in `grpc-encoding` or `content-encoding`; "identity" for none */
 export async function decompress(bytes: Buffer, encoding: string, bytesMax: number): Promise<Decompressed> {

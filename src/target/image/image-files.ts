@@ -45,7 +45,7 @@ FROM ${baseImage}
 COPY balancer.mjs balancer.mjs.map ${programFolder}/
 COPY balancer.json /etc/fairlead/balancer/
 USER ${user}:${user}
-EXPOSE 4317 8888 13133
+EXPOSE 4317 4318 8888 13133
 ENTRYPOINT ["node", "--enable-source-maps", "${programFolder}/balancer.mjs"]
 CMD ["--config", "/etc/fairlead/balancer/balancer.json"]
 `;
@@ -56,7 +56,7 @@ function imageConfig({ name }: BalancerProgram): object {
     os: "linux",
     config: {
       User: `${user}:${user}`,
-      ExposedPorts: { "4317/tcp": {}, "8888/tcp": {}, "13133/tcp": {} },
+      ExposedPorts: { "4317/tcp": {}, "4318/tcp": {}, "8888/tcp": {}, "13133/tcp": {} },
       Entrypoint: ["node", "--enable-source-maps", `${programFolder}/balancer.mjs`],
       Cmd: ["--config", "/etc/fairlead/balancer/balancer.json"],
       Labels: {

@@ -1,0 +1,172 @@
+import { Buffer } from "node:buffer";
+import { describe, expect, test } from "vitest";
+import { requestFromJson } from "../../../src/routing/otlp/from-json.ts";
+import { readRequest } from "../../../src/routing/otlp/read-request.ts";
+import { attributes, bytesField, field, numberField, resourceSection, scopeSection } from "../otlp-encoder.ts";
+
+function bytesOf(signal: "traces" | "metrics" | "logs", json: unknown): Buffer {
+  const result = requestFromJson(signal, JSON.stringify(json));
+  if (result.kind === "malformed") throw new Error(result.reason);
+  expect(readRequest(signal, result.bytes).kind).toBe("request");
+  return result.bytes;
+}
+
+/** Lower byte first. */
+function fixed64(value: bigint): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt.asUintN(64, value));
+  return bytes;
+}
+
+function double(value: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeDoubleLE(value);
+  return bytes;
+}
+
+const resource = { attributes: [{ key: "service.name", value: { stringValue: "shop" } }] };
+
+describe("OTLP/JSON becomes protobuf", () => {
+  test("a trace: ids in hexadecimal, times as text, kinds by number or name", () => {
+    const span = {
+      traceId: "5B8EFFF798038103D269B633813FC60C",
+      spanId: "eee19b7ec3c1b174",
+      name: "I'm a server span",
+      startTimeUnixNano: "1544712660000000000",
+      endTimeUnixNano: 1_544_712_661,
+      kind: "SPAN_KIND_SERVER",
+      attributes: [{ key: "n", value: { intValue: "-1" } }],
+      status: { code: 2, message: "x" },
+      unknownMember: { a: 1 },
+    };
+    const json = {
+      resourceSpans: [{ resource, scopeSpans: [{ scope: { name: "s" }, spans: [span] }] }],
+    };
+    const expected = bytesField(
+      1,
+      bytesField(1, attributes(1, { "service.name": "shop" })),
+      bytesField(
+        2,
+        bytesField(1, bytesField(1, "s")),
+        bytesField(
+          2,
+          bytesField(1, Buffer.from("5b8efff798038103d269b633813fc60c", "hex")),
+          bytesField(2, Buffer.from("eee19b7ec3c1b174", "hex")),
+          bytesField(5, "I'm a server span"),
+          numberField(6, 2),
+          field(7, 1, fixed64(1_544_712_660_000_000_000n)),
+          field(8, 1, fixed64(1_544_712_661n)),
+          attributes(9, { n: { int: -1n } }),
+          bytesField(15, bytesField(2, "x"), numberField(3, 2)),
+        ),
+      ),
+    );
+    expect(bytesOf("traces", json)).toEqual(expected);
+  });
+
+  test("every kind of value", () => {
+    const values = [
+      [{ stringValue: "é" }, "é"],
+      [{ boolValue: true }, true],
+      [{ intValue: 9 }, { int: 9n }],
+      [{ doubleValue: 1.5 }, { double: 1.5 }],
+      [{ bytesValue: "AQID" }, { bytes: Buffer.of(1, 2, 3) }],
+      [{ arrayValue: { values: [{ stringValue: "a" }, {}] } }, ["a", null]],
+      [{ kvlistValue: { values: [{ key: "k", value: { stringValue: "v" } }] } }, { kvlist: [["k", "v"]] }],
+    ] as const;
+    for (const [json, value] of values) {
+      const request = { resourceLogs: [{ resource: { attributes: [{ key: "a", value: json }] }, schemaUrl: "u" }] };
+      const expected = bytesField(1, bytesField(1, attributes(1, { a: value })), bytesField(3, "u"));
+      expect(bytesOf("logs", request)).toEqual(expected);
+    }
+  });
+
+  test("metrics: packed buckets, zigzag offsets, doubles by word", () => {
+    const exponential = {
+      aggregationTemporality: "AGGREGATION_TEMPORALITY_DELTA",
+      dataPoints: [{ count: "3", sum: "NaN", scale: -2, positive: { offset: -1, bucketCounts: ["1", 2] } }],
+    };
+    const histogram = { dataPoints: [{ bucketCounts: [1, "2"], explicitBounds: [0.5] }], aggregationTemporality: 2 };
+    const gauge = { dataPoints: [{ asInt: "-5", flags: 1 }] };
+    const metrics = [
+      { name: "e", exponentialHistogram: exponential },
+      { name: "h", histogram },
+      { name: "g", gauge },
+    ];
+    const expected = bytesField(
+      1,
+      bytesField(
+        2,
+        bytesField(
+          2,
+          bytesField(1, "e"),
+          bytesField(
+            10,
+            bytesField(
+              1,
+              field(4, 1, fixed64(3n)),
+              field(5, 1, double(Number.NaN)),
+              numberField(6, 3),
+              bytesField(8, numberField(1, 1), bytesField(2, Buffer.of(1, 2))),
+            ),
+            numberField(2, 1),
+          ),
+        ),
+        bytesField(
+          2,
+          bytesField(1, "h"),
+          bytesField(
+            9,
+            bytesField(1, bytesField(6, fixed64(1n), fixed64(2n)), bytesField(7, double(0.5))),
+            numberField(2, 2),
+          ),
+        ),
+        bytesField(2, bytesField(1, "g"), bytesField(5, bytesField(1, field(6, 1, fixed64(-5n)), numberField(8, 1)))),
+      ),
+    );
+    expect(bytesOf("metrics", { resourceMetrics: [{ scopeMetrics: [{ metrics }] }] })).toEqual(expected);
+  });
+
+  test("names as the .proto files have them, null for what is not there, and nothing at all", () => {
+    expect(bytesOf("traces", { resource_spans: [{ schema_url: "u", scopeSpans: null }] })).toEqual(
+      bytesField(1, bytesField(3, "u")),
+    );
+    expect(bytesOf("logs", {})).toHaveLength(0);
+    expect(bytesOf("logs", { resourceLogs: [{ resource: {}, scopeLogs: [] }] })).toEqual(bytesField(1, bytesField(1)));
+  });
+
+  test.each([
+    ["[]", "the request is not an object"],
+    ['{"resourceSpans":{}}', "resourceSpans is not a list"],
+    [
+      '{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"xyz"}]}]}]}',
+      "spans[0].traceId is not an id in hexadecimal",
+    ],
+    ['{"resourceSpans":[{"scopeSpans":[{"spans":[{"startTimeUnixNano":1.5}]}]}]}', "is not a whole number"],
+    ['{"resourceSpans":[{"schemaUrl":1}]}', "resourceSpans[0].schemaUrl is not a text"],
+    ["{", "JSON"],
+  ])("refuses %s", (text, reason) => {
+    const result = requestFromJson("traces", text);
+    expect(result).toMatchObject({ kind: "malformed", reason: expect.stringContaining(reason) as string });
+  });
+
+  test("refuses endless nesting", () => {
+    let value: unknown = {};
+    for (let depth = 0; depth < 200; depth++) value = { arrayValue: { values: [value] } };
+    const json = { resourceLogs: [{ resource: { attributes: [{ key: "a", value }] } }] };
+    expect(requestFromJson("logs", JSON.stringify(json)).kind).toBe("malformed");
+  });
+});
+
+test("a whole section reads alike from both", () => {
+  const json = {
+    resourceSpans: [
+      {
+        resource,
+        scopeSpans: [{ scope: { name: "scope", version: "1.0" }, schemaUrl: "https://schema/scope" }],
+        schemaUrl: "https://schema/resource",
+      },
+    ],
+  };
+  expect(bytesOf("traces", json)).toEqual(resourceSection({ "service.name": "shop" }, scopeSection({})));
+});
