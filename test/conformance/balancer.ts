@@ -1,220 +1,15 @@
 /**
- * `npm run conformance:balancer`: the balancer, as it is bundled, against the real Collector. The same telemetry goes through the Collector's
- * load balancing exporter and through Fairlead's balancer, to the same real backends: each trace, data point and log
- * record has to arrive at the same one. Then a real Collector sends through the balancer with gzip: nothing is lost.
+ * `npm run conformance:balancer`: the balancer, as it is bundled, against the real Collector and real clients. The same
+ * telemetry goes through the Collector's load balancing exporter and through Fairlead's balancer, to the same real backends:
+ * each trace, data point and log record has to arrive at the same one. Then clients of other makes send, and backends fail.
  */
 
-import type { ChildProcess } from "node:child_process";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
-import { type Signal, signals } from "../../src/contract/signal.ts";
-import { componentName, type SchemaVersion } from "../../src/model/collector/release.ts";
-import { readExportResponse } from "../../src/routing/otlp/export-response.ts";
-import { exportPaths } from "../../src/runtime/grpc/services.ts";
-import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
-import { logRecord, metric, resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
-import { balancerConfig, route } from "../runtime/configuration.ts";
-import { startTestSender } from "../runtime/peers.ts";
-import { bundled, endAll, folder, freePort, listens, start, stop, written } from "./live/processes.ts";
-import { hexIds, readItems } from "./live/telemetry.ts";
+import { hasGo } from "../../tools/collectors/build.mjs";
+import { faults } from "./live/faults.ts";
+import { endAll } from "./live/processes.ts";
+import { sameRoutes } from "./live/same-routes.ts";
+import { sdkClients } from "./live/sdk-clients.ts";
 import { Tally } from "./tally.ts";
-
-/** Longest wait for what was sent to be written. */
-const waitMs = 20_000;
-
-const keys: Readonly<Record<Signal, string>> = { traces: "traceID", metrics: "service", logs: "traceID" };
-
-const pipelinesTo = (exporters: Readonly<Record<Signal, string>>, receiver = "otlp") =>
-  Object.fromEntries(signals.map((signal) => [signal, { receivers: [receiver], exporters: [exporters[signal]] }]));
-
-const quiet = { metrics: { level: "none" }, logs: { level: "error" } };
-const grpcOn = (port: number) => ({ protocols: { grpc: { endpoint: `127.0.0.1:${port}` } } });
-
-interface Backends {
-  readonly endpoints: readonly string[];
-  readonly files: readonly string[];
-}
-
-/** One Collector that is every backend: a receiver, a file and three pipelines each. */
-async function startBackends(count: number): Promise<Backends & { readonly child: ChildProcess }> {
-  const ports: number[] = [];
-  for (let index = 0; index < count; index++) ports.push(await freePort());
-  const files = ports.map((port) => join(folder, `received-${port}.json`));
-  const receivers = Object.fromEntries(ports.map((port, index) => [`otlp/${index}`, grpcOn(port)]));
-  const exporters = Object.fromEntries(
-    files.map((path, index) => [`file/${index}`, { path, flush_interval: "100ms" }]),
-  );
-  const pipelines = ports.flatMap((_port, index) =>
-    signals.map((signal) => [`${signal}/${index}`, { receivers: [`otlp/${index}`], exporters: [`file/${index}`] }]),
-  );
-  const service = { pipelines: Object.fromEntries(pipelines), telemetry: quiet };
-  const child = start(collectorBinary("0.161.0"), [
-    "--config",
-    written(`backends-${ports[0]}.yaml`, { receivers, exporters, service }),
-  ]);
-  for (const port of ports) await listens(port);
-  return { endpoints: ports.map((port) => `127.0.0.1:${port}`), files, child };
-}
-
-interface Started {
-  readonly port: number;
-  readonly child: ChildProcess;
-}
-
-async function startExporter(version: SchemaVersion, endpoints: readonly string[]): Promise<Started> {
-  const port = await freePort();
-  const type = componentName("loadbalancing", version);
-  const exporterFor = (routingKey: string) => ({
-    routing_key: routingKey,
-    protocol: { otlp: { tls: { insecure: true } } },
-    resolver: { static: { hostnames: endpoints } },
-  });
-  const exporters = { [`${type}/trace`]: exporterFor("traceID"), [`${type}/service`]: exporterFor("service") };
-  const pipelines = pipelinesTo({ traces: `${type}/trace`, metrics: `${type}/service`, logs: `${type}/trace` });
-  const config = { receivers: { otlp: grpcOn(port) }, exporters, service: { pipelines, telemetry: quiet } };
-  const child = start(collectorBinary(version), ["--config", written(`exporter-${port}.yaml`, config)]);
-  await listens(port);
-  return { port, child };
-}
-
-async function startFairlead(version: SchemaVersion, endpoints: readonly string[]): Promise<Started> {
-  const port = await freePort();
-  const base = balancerConfig(endpoints);
-  const routeOf = (signal: Signal) => ({ ...route, routingKey: keys[signal], compatibleWith: version });
-  const served = async () => ({ host: "127.0.0.1", port: await freePort() });
-  const config: BalancerConfig = {
-    ...base,
-    receivers: { grpc: { host: "127.0.0.1", port, tls: undefined, auth: undefined }, http: undefined },
-    routes: { traces: routeOf("traces"), metrics: routeOf("metrics"), logs: routeOf("logs") },
-    exporter: { ...base.exporter, timeoutMs: 5_000 },
-    delivery: { ...base.delivery, deadlineMs: 5_000 },
-    telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
-  };
-  const child = start(process.execPath, [
-    bundled(config, `balancer-${port}.mjs`),
-    "--config",
-    written(`balancer-${port}.json`, config),
-  ]);
-  await listens(port);
-  return { port, child };
-}
-
-async function startSender(version: SchemaVersion, to: number): Promise<Started> {
-  const port = await freePort();
-  const type = componentName("otlp", version);
-  const exporters = { [type]: { endpoint: `127.0.0.1:${to}`, compression: "gzip", tls: { insecure: true } } };
-  const pipelines = pipelinesTo({ traces: type, metrics: type, logs: type });
-  const config = { receivers: { otlp: grpcOn(port) }, exporters, service: { pipelines, telemetry: quiet } };
-  const child = start(collectorBinary(version), ["--config", written(`sender-${port}.yaml`, config)]);
-  await listens(port);
-  return { port, child };
-}
-
-/** Items in each request, and requests of each signal. */
-const itemsARequest = 20;
-const requestsASignal = 15;
-
-interface Request {
-  readonly signal: Signal;
-  readonly bytes: Buffer;
-}
-
-/** Two sections of different services a request; each item carries an id that no other has. */
-function requestsOf(way: string, seed: number): readonly Request[] {
-  const traceIds = hexIds(itemsARequest * requestsASignal, 16, seed);
-  return signals.flatMap((signal) =>
-    Array.from({ length: requestsASignal }, (_unused, request) => {
-      const itemAt = (index: number) => {
-        const at = request * itemsARequest + index;
-        const tag = { item: `${way}-${signal}-${at}` };
-        const trace = traceIds[at] ?? "";
-        switch (signal) {
-          case "traces":
-            return span({ trace, attributes: tag });
-          case "metrics":
-            return metric({ name: "requests", points: [tag] });
-          case "logs":
-            return logRecord({ trace, attributes: tag });
-        }
-      };
-      const half = itemsARequest / 2;
-      const sectionOf = (service: number, first: number) =>
-        resourceSection(
-          { "service.name": `service-${(request + service) % 12}` },
-          scopeSection({}, ...Array.from({ length: half }, (_none, index) => itemAt(first + index))),
-        );
-      return { signal, bytes: Buffer.concat([sectionOf(0, 0), sectionOf(5, half)]) };
-    }),
-  );
-}
-
-async function sendAll(port: number, requests: readonly Request[]): Promise<number> {
-  const sender = startTestSender(port);
-  let accepted = 0;
-  for (const { signal, bytes } of requests) {
-    const { status, body } = await sender.call(exportPaths[signal], bytes);
-    if (status === "0" && readExportResponse(body)?.rejected === 0) accepted++;
-  }
-  sender.close();
-  return accepted;
-}
-
-/** Where each item of one way arrived, without the name of the way; every place it was seen at. */
-function arrivals({ files }: Backends, way: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [backend, file] of files.entries()) {
-    for (const { id } of readItems(file)) {
-      if (!id.startsWith(`${way}-`)) continue;
-      const item = id.slice(way.length + 1);
-      found.set(item, found.has(item) ? `${found.get(item)}, again ${backend}` : String(backend));
-    }
-  }
-  return found;
-}
-
-const expectedItems = signals.length * itemsARequest * requestsASignal;
-
-async function arrived(backends: Backends, way: string): Promise<ReadonlyMap<string, string>> {
-  for (const until = Date.now() + waitMs; Date.now() < until; await sleep(200)) {
-    if (arrivals(backends, way).size >= expectedItems) break;
-  }
-  return arrivals(backends, way);
-}
-
-function difference(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): readonly string[] {
-  const items = new Set([...left.keys(), ...right.keys()]);
-  return [...items].flatMap((item) =>
-    left.get(item) === right.get(item) ? [] : [`${item}: ${left.get(item)} and ${right.get(item)}`],
-  );
-}
-
-async function sameRoutes(tally: Tally, version: SchemaVersion, count: number): Promise<void> {
-  const title = `${version}, ${count} backends`;
-  const backends = await startBackends(count);
-  const exporter = await startExporter(version, backends.endpoints);
-  const balancer = await startFairlead(version, backends.endpoints);
-  const sender = await startSender(version, balancer.port);
-  const seed = count;
-  for (const [way, port] of [
-    ["collector", exporter.port],
-    ["fairlead", balancer.port],
-    ["through", sender.port],
-  ] as const) {
-    const requests = requestsOf(way, seed);
-    tally.check(`${title}: ${way}: every request is accepted`, (await sendAll(port, requests)) === requests.length);
-  }
-  const reference = await arrived(backends, "collector");
-  tally.check(`${title}: ${expectedItems} items went through the Collector`, reference.size === expectedItems);
-  const used = new Set(reference.values()).size;
-  tally.check(`${title}: the Collector used ${used} backends`, used === count);
-  for (const way of ["fairlead", "through"]) {
-    const differing = difference(reference, await arrived(backends, way));
-    const words = way === "fairlead" ? "each item at the same backend, once" : "the same from a Collector with gzip";
-    tally.check(`${title}: ${words}`, differing.length === 0, differing.slice(0, 5).join("\n      "));
-  }
-  for (const { child } of [sender, balancer, exporter, backends]) await stop(child);
-}
 
 const tally = new Tally();
 if (hasGo()) {
@@ -222,11 +17,13 @@ if (hasGo()) {
     for (const version of ["0.129.0", "0.161.0"] as const) {
       for (const count of [3, 10]) await sameRoutes(tally, version, count);
     }
+    await sdkClients(tally);
+    await faults(tally);
   } finally {
     endAll();
   }
 } else {
-  tally.skip("same routes", "no Go toolchain, so no real Collector");
+  tally.skip("same routes, clients, faults", "no Go toolchain, so no real Collector");
 }
 const skipsFail = process.env["CI"] === "true" && hasGo();
 const failed = tally.failed + (skipsFail ? tally.skipped : 0);
