@@ -141,6 +141,8 @@ export interface BatchConfig {
   readonly itemsMax: number;
   readonly bytesMax: number;
   readonly timeoutMs: number;
+  /** While no call to the backend is on its way: send at once, or wait for more all the same. */
+  readonly whenIdle: "send" | "wait";
 }
 
 export interface DeliveryConfig {

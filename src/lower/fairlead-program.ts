@@ -89,7 +89,7 @@ function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): Balanc
         maxIntervalMs: milliseconds(retry.maxInterval),
         maxElapsedMs,
       },
-      batch: undefined,
+      batch: defaults.fairleadBatch,
     },
     delivery: {
       acknowledge: fairlead.acknowledge ?? "delivered",

@@ -1,6 +1,6 @@
 /**
  * What balancing costs beside the real Collector: `npm run bench:balancer`. Traces by trace id over OTLP/gRPC, uncompressed,
- * to three backends. The bundle and the load balancing exporter of both versions run side by side and take turns within
+ * to three backends, set up as blueprints are: what waits for a busy backend is joined. The bundle and the load balancing exporter of both versions run side by side and take turns within
  * each round, in reversed order every second round: CPU nanoseconds a span (user and system, of the process), and the
  * peak of its memory. Ratios are medians over the rounds, with the least and the greatest.
  *
@@ -12,6 +12,7 @@ import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fairleadBatch } from "../../src/lower/defaults.ts";
 import { componentName, type SchemaVersion } from "../../src/model/collector/release.ts";
 import { exportPaths } from "../../src/runtime/grpc/services.ts";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
@@ -81,7 +82,14 @@ async function startFairlead(endpoints: readonly string[]): Promise<Contestant> 
     ...base,
     receivers: { grpc: { host: "127.0.0.1", port, tls: undefined, auth: undefined }, http: undefined },
     routes: { traces: { ...route, compatibleWith: "0.161.0" }, metrics: undefined, logs: undefined },
-    exporter: { ...base.exporter, timeoutMs: 30_000, callsMax: 32, queueBytesMax: 2 ** 28, queueItemsMax: 10 ** 7 },
+    exporter: {
+      ...base.exporter,
+      timeoutMs: 30_000,
+      callsMax: 32,
+      queueBytesMax: 2 ** 28,
+      queueItemsMax: 10 ** 7,
+      batch: fairleadBatch,
+    },
     delivery: { ...base.delivery, deadlineMs: 5_000 },
     telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
     limits: { ...base.limits, requestBytesMax: 2 ** 24, heldBytesMax: 2 ** 28 },

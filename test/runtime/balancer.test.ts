@@ -229,7 +229,7 @@ describe("a balancer", () => {
   test("joins what waits for a backend into batches where that is asked for", async () => {
     const pool = await backends(1);
     const config = balancerConfig(endpointsOf(pool));
-    const batch = { itemsMax: 40, bytesMax: 100_000, timeoutMs: 200 };
+    const batch = { itemsMax: 40, bytesMax: 100_000, timeoutMs: 200, whenIdle: "wait" } as const;
     const { sender } = await balancerFor({ ...config, exporter: { ...config.exporter, batch } });
     const ids = traceIds(50, 12);
     const answers = await Promise.all(
@@ -238,5 +238,32 @@ describe("a balancer", () => {
     expect(answers.map(({ status }) => status)).toEqual(["0", "0", "0", "0", "0"]);
     expect(all(pool)).toEqual([...ids].sort());
     expect(pool[0]?.received.length).toBe(2);
+  });
+
+  test("a request that a backend refuses takes none with it that was joined to it", async () => {
+    const pool = await backends(1);
+    const config = balancerConfig(endpointsOf(pool));
+    const batch = { itemsMax: 40, bytesMax: 100_000, timeoutMs: 100, whenIdle: "wait" } as const;
+    const { sender } = await balancerFor({ ...config, exporter: { ...config.exporter, batch } });
+    const ids = traceIds(3, 13);
+    const [first] = pool;
+    const poison = Buffer.from(ids[1] ?? "", "hex");
+    if (first) first.answerWith = (message) => (message.includes(poison) ? "3" : "0");
+    const answers = await Promise.all(ids.map((id) => sender.call(exportTraces, requestOf([id]))));
+    expect(answers.map(({ status }) => status)).toEqual(["0", "3", "0"]);
+    expect(all(pool)).toEqual([ids[0], ids[2]].sort());
+  });
+
+  test("sends at once to an idle backend, and joins what comes while it is busy", async () => {
+    const pool = await backends(1);
+    const config = balancerConfig(endpointsOf(pool));
+    const batch = { itemsMax: 1_000, bytesMax: 100_000, timeoutMs: 400, whenIdle: "send" } as const;
+    const { sender } = await balancerFor({ ...config, exporter: { ...config.exporter, batch } });
+    const ids = traceIds(30, 14);
+    const since = performance.now();
+    await Promise.all(ids.map((id) => sender.call(exportTraces, requestOf([id]))));
+    expect(all(pool)).toEqual([...ids].sort());
+    expect(pool[0]?.received.length).toBeLessThan(15);
+    expect(performance.now() - since).toBeLessThan(400);
   });
 });

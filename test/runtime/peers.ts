@@ -9,8 +9,8 @@ export interface TestBackend {
   readonly endpoint: string;
   /** Messages that were answered OK. */
   readonly received: Buffer[];
-  /** How the next calls are answered: `grpc-status`, or "silence" for no answer. */
-  answerWith: string | "silence";
+  /** How the next calls are answered: `grpc-status`, by the message where that decides, or "silence" for no answer. */
+  answerWith: string | ((message: Buffer) => string);
   readonly close: () => Promise<void>;
 }
 
@@ -27,14 +27,17 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
     stream.on("error", () => {});
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     stream.on("end", () => {
-      if (backend.answerWith === "silence") return;
+      const framed = Buffer.concat(chunks);
+      const message = framed[0] === 1 ? gunzipSync(framed.subarray(5)) : framed.subarray(5);
+      const { answerWith } = backend;
+      const status = typeof answerWith === "string" ? answerWith : answerWith(message);
+      if (status === "silence") return;
       const headers = { ":status": 200, "content-type": "application/grpc" };
-      if (backend.answerWith !== "0") {
-        stream.respond({ ...headers, "grpc-status": backend.answerWith }, { endStream: true });
+      if (status !== "0") {
+        stream.respond({ ...headers, "grpc-status": status }, { endStream: true });
         return;
       }
-      const message = Buffer.concat(chunks);
-      received.push(message[0] === 1 ? gunzipSync(message.subarray(5)) : message.subarray(5));
+      received.push(message);
       stream.respond(headers, { waitForTrailers: true });
       stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
       stream.end(Buffer.alloc(5));

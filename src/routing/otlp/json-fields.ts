@@ -3,23 +3,9 @@
  * opentelemetry-proto 1.9.
  */
 
-/** How a JSON value is written; a word that is none of these is a message. */
-export type JsonFieldType =
-  | "string"
-  | "bytes"
-  | "id"
-  | "bool"
-  | "enum"
-  | "uint"
-  | "sint"
-  | "int"
-  | "fixed64"
-  | "sfixed64"
-  | "fixed32"
-  | "double";
-
 export interface JsonField {
   readonly number: number;
+  /** How the value is written: string, bytes, id, bool, enum, uint, sint, int, fixed64, sfixed64, fixed32, double, or a message. */
   readonly type: string;
   readonly isRepeated: boolean;
 }

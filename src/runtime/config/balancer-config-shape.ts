@@ -83,7 +83,14 @@ const exporter = object<contract.ExporterConfig>({
     maxIntervalMs: duration,
     maxElapsedMs: duration,
   }),
-  batch: optional(object<contract.BatchConfig>({ itemsMax: count, bytesMax: bytes, timeoutMs: duration })),
+  batch: optional(
+    object<contract.BatchConfig>({
+      itemsMax: count,
+      bytesMax: bytes,
+      timeoutMs: duration,
+      whenIdle: oneOf("send", "wait"),
+    }),
+  ),
 });
 
 const health = object<contract.HealthConfig>({

@@ -57,6 +57,7 @@ interface PartsOrigin {
   readonly delivery: Delivery;
   readonly queuedAt: number;
   readonly expiresAt: number;
+  readonly alone: boolean;
   readonly attempts: number;
   readonly failedAt: readonly string[];
 }
@@ -144,7 +145,7 @@ export class Dispatcher {
     const delivery = createDelivery((tally) => {
       if (!isQueued) reply(tally);
     });
-    const origin = { signal, delivery, queuedAt: now, expiresAt, attempts: 0, failedAt: [] };
+    const origin = { signal, delivery, queuedAt: now, expiresAt, alone: false, attempts: 0, failedAt: [] };
     const placed = this.#writeParts(core, view, origin);
     request.release();
     for (const { part } of placed) items += part.items;
@@ -203,11 +204,21 @@ export class Dispatcher {
     if (outcome.kind === "accepted") this.#accepted(backend, parts, outcome.rejectedItems, outcome.message);
     else if (outcome.kind !== "refused" || outcome.retryable) {
       for (const part of parts) this.#failed(backend, part, outcome);
-    } else {
+    } else if (parts.length > 1) this.#sendAlone(backend, parts);
+    else {
       for (const part of parts) {
         this.#options.observer.rejected(part.signal, "refused by backend", part.items);
         this.#settle(part, { refused: part.items, code: outcome.code, message: outcome.message });
       }
+    }
+  }
+
+  /** One bad request must not take others with it: the backend took nothing, so each is asked again by itself. */
+  #sendAlone(backend: Backend, parts: readonly Part[]): void {
+    const isKnown = this.pool.view.backends.includes(backend);
+    for (const part of parts) {
+      if (isKnown) backend.sender.offer({ ...part, alone: true });
+      else this.#place({ ...part, alone: true, failedAt: [] }, "backend removed");
     }
   }
 

@@ -43,6 +43,7 @@ function labelText(labels: Readonly<Record<string, string | number>>): string {
 }
 
 function escaped(value: string): string {
+  if (!/["\\\n]/.test(value)) return value;
   return value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
 }
 

@@ -136,7 +136,8 @@ export class BackendSender {
         this.#dropExpired(now);
         continue;
       }
-      const leavesAt = batch ? waitForMore(first, batch, this.#queue) : now;
+      const mayWait = batch && (this.#calls > 0 || batch.whenIdle === "wait");
+      const leavesAt = mayWait ? waitForMore(first, batch, this.#queue) : now;
       if (leavesAt > now) return leavesAt;
       this.#send(nextCall(first, this.#queue, batch), now);
     }
@@ -174,7 +175,7 @@ function isOver(part: Part, now: number): boolean {
 function waitForMore(first: Part, batch: BatchConfig, queue: PartQueue): number {
   const { signal } = first;
   const isFull = queue.waitingItems(signal) >= batch.itemsMax || queue.waitingBytes(signal) >= batch.bytesMax;
-  return isFull || first.attempts > 0 ? 0 : first.queuedAt + batch.timeoutMs;
+  return isFull || first.attempts > 0 || first.alone ? 0 : first.queuedAt + batch.timeoutMs;
 }
 
 /** The first part alone, or with as many behind it as a batch may have. Requests side by side are one request. */
@@ -184,7 +185,11 @@ function nextCall(first: Part, queue: PartQueue, batch: BatchConfig | undefined)
   let bytes = 0;
   const fits = (part: Part) =>
     parts.length === 0 ||
-    (batch !== undefined && items + part.items <= batch.itemsMax && bytes + part.bytes.length <= batch.bytesMax);
+    (batch !== undefined &&
+      !first.alone &&
+      !part.alone &&
+      items + part.items <= batch.itemsMax &&
+      bytes + part.bytes.length <= batch.bytesMax);
   for (let next = queue.shift(first.signal, fits); next; next = queue.shift(first.signal, fits)) {
     parts.push(next);
     items += next.items;

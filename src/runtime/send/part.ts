@@ -18,6 +18,8 @@ export interface Part {
   readonly expiresAt: number;
   /** `performance.now()` when it was taken in. */
   readonly queuedAt: number;
+  /** Not joined with others: a call of which it was a piece was refused for good, and nobody knows whose fault it was. */
+  readonly alone: boolean;
   /** Failed calls so far. */
   readonly attempts: number;
   /** Backends that failed it, by dial target: the next pick leaves them out. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BalancerConfig, Failover } from "../../../src/contract/balancer-config.ts";
 import { type Signal, signals } from "../../../src/contract/signal.ts";
+import { fairleadBatch } from "../../../src/lower/defaults.ts";
 import { componentName, type SchemaVersion } from "../../../src/model/collector/release.ts";
 import { readExportResponse } from "../../../src/routing/otlp/export-response.ts";
 import { exportPaths } from "../../../src/runtime/grpc/services.ts";
@@ -95,7 +96,12 @@ export async function startFairlead(
     ...base,
     receivers: { grpc: listenerOn(port), http: listenerOn(httpPort) },
     routes: { traces: routeOf("traces"), metrics: routeOf("metrics"), logs: routeOf("logs") },
-    exporter: { ...base.exporter, timeoutMs: 2_000, retry: { ...base.exporter.retry, maxElapsedMs: 10_000 } },
+    exporter: {
+      ...base.exporter,
+      timeoutMs: 2_000,
+      batch: fairleadBatch,
+      retry: { ...base.exporter.retry, maxElapsedMs: 10_000 },
+    },
     delivery: { ...base.delivery, deadlineMs: 5_000 },
     telemetry: {
       ...base.telemetry,
