@@ -75,7 +75,7 @@ function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): Balanc
     exporter: {
       protocol: "grpc",
       tls: clientTls(pool, topology),
-      auth: undefined,
+      auth: pool.auth && { kind: "bearer", tokenFile: `${defaults.tokenFolder}/${pool.auth.key}` },
       headers: balancer.headers ?? {},
       compression: balancer.compression === "none" ? "none" : "gzip",
       timeoutMs: milliseconds(balancer.timeout ?? defaults.sendTimeout),

@@ -1,10 +1,11 @@
 /** A running balancer: receivers, routing and backends of one configuration, put together and taken apart. */
 
 import assert from "node:assert/strict";
-import type { BalancerConfig, ResolverConfig } from "../contract/balancer-config.ts";
+import type { AuthConfig, BalancerConfig, ResolverConfig, WeightedBackend } from "../contract/balancer-config.ts";
 import type { SignalCore } from "../contract/routing-core.ts";
 import type { Signal } from "../contract/signal.ts";
 import { sortEndpoints } from "../routing/ring.ts";
+import { followAuthorization } from "./auth/authorization.ts";
 import { Dispatcher } from "./deliver/dispatcher.ts";
 import { listenHttp2 } from "./grpc/http2-server.ts";
 import type { Listening } from "./grpc/unary-server.ts";
@@ -29,8 +30,10 @@ export interface Balancer {
   readonly status: () => BalancerStatus;
   /** Takes nothing more in, delivers what is held within the drain time, ends. */
   readonly drain: () => Promise<void>;
-  /** Reads certificates again, as on SIGHUP. */
+  /** Reads certificates and tokens again, as on SIGHUP. */
   readonly refresh: () => void;
+  /** Other backends than those that were configured by list, as on SIGHUP; nothing for those that are looked up. */
+  readonly replaceBackends: (resolver: ResolverConfig) => void;
 }
 
 /** As it is at this moment; for people and probes. */
@@ -74,6 +77,11 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const serverTls = receivers.grpc?.tls && serverCredentials(receivers.grpc.tls, credentialsEvents);
   const httpTls = receivers.http?.tls && serverCredentials(receivers.http.tls, credentialsEvents);
   const clientTls = config.exporter.tls && clientCredentials(config.exporter.tls, credentialsEvents);
+  const follow = (auth: AuthConfig | undefined) => auth && followAuthorization(auth, credentialsEvents);
+  const grpcAuth = follow(receivers.grpc?.auth);
+  const httpAuth = follow(receivers.http?.auth);
+  const exporterAuth = follow(config.exporter.auth);
+  const followed = [serverTls, httpTls, clientTls, grpcAuth, httpAuth, exporterAuth].filter((one) => one !== undefined);
   const buffers = createBufferPool(limits.heldBytesMax * idlePart);
   const held = createHeldBytes(limits.heldBytesMax);
   const dispatcher = new Dispatcher({
@@ -88,7 +96,8 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
       createHttp2Connection({
         target,
         tls: clientTls?.options,
-        headers: () => config.exporter.headers,
+        headers: () =>
+          exporterAuth ? { ...config.exporter.headers, authorization: exporterAuth.header() } : config.exporter.headers,
         compress: config.exporter.compression === "gzip" ? gzipped : undefined,
         keepaliveMs: limits.keepaliveMs,
         random,
@@ -100,12 +109,20 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     failed: observer.resolutionFailed,
   });
   let isDraining = false;
-  const service = grpcReceiver({ config, dispatcher, held, isReady: () => !isDraining });
+  const service = grpcReceiver({ config, dispatcher, held, authorization: grpcAuth, isReady: () => !isDraining });
   const grpc =
     receivers.grpc &&
     (await listenHttp2({ ...receivers.grpc, limits, pool: buffers, held, credentials: serverTls, service }));
   const http =
-    receivers.http && (await listenHttp({ listener: receivers.http, config, dispatcher, held, credentials: httpTls }));
+    receivers.http &&
+    (await listenHttp({
+      listener: receivers.http,
+      config,
+      dispatcher,
+      held,
+      authorization: httpAuth,
+      credentials: httpTls,
+    }));
   const listening = [grpc, http].filter((one) => one !== undefined);
   return {
     grpcPort: grpc?.port,
@@ -117,9 +134,10 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
       backends: backendStatuses(dispatcher.pool.view),
     }),
     refresh: () => {
-      serverTls?.refresh();
-      httpTls?.refresh();
-      clientTls?.refresh();
+      for (const one of followed) one.refresh();
+    },
+    replaceBackends: (next) => {
+      if (resolver.kind === "static" && next.kind === "static") dispatcher.pool.update(inRingOrder(next.backends));
     },
     drain: async () => {
       isDraining = true;
@@ -127,9 +145,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
       resolving?.close();
       dispatcher.pool.close();
       for (const one of listening) one.close();
-      serverTls?.close();
-      httpTls?.close();
-      clientTls?.close();
+      for (const one of followed) one.close();
     },
   };
 }
@@ -137,17 +153,20 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
 /** A list in the configuration is there at once. */
 function startResolver(config: ResolverConfig, random: () => number, events: ResolverEvents): Resolver | undefined {
   switch (config.kind) {
-    case "static": {
-      const weightOf = new Map(config.backends.map(({ endpoint, weight }) => [endpoint, weight]));
-      const sorted = sortEndpoints([...weightOf.keys()]);
-      events.changed(sorted.map((endpoint) => ({ endpoint, weight: weightOf.get(endpoint) ?? 1 })));
+    case "static":
+      events.changed(inRingOrder(config.backends));
       return undefined;
-    }
     case "dns":
       return startDnsResolver(config, random, events);
     case "k8s":
       return assert.fail("refused when the configuration was read");
   }
+}
+
+/** Sorted by name: their order decides contested places. */
+function inRingOrder(backends: readonly WeightedBackend[]): readonly WeightedBackend[] {
+  const weightOf = new Map(backends.map(({ endpoint, weight }) => [endpoint, weight]));
+  return sortEndpoints([...weightOf.keys()]).map((endpoint) => ({ endpoint, weight: weightOf.get(endpoint) ?? 1 }));
 }
 
 function backendStatuses({ weighted, backends, picks }: PoolView): readonly BackendStatus[] {

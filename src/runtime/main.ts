@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { RoutingCore } from "../contract/routing-core.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
-import { parseBalancerConfig } from "./config/parse-balancer-config.ts";
+import { type ParsedConfig, parseBalancerConfig } from "./config/parse-balancer-config.ts";
 import { createCores } from "./cores.ts";
 import { createLog, type Log } from "./log.ts";
 import { loggingObserver } from "./logging-observer.ts";
@@ -25,9 +25,12 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
     end(2, usage);
     return;
   }
-  const content = readOrSay(path);
-  if (content === undefined) return;
-  const parsed = parseBalancerConfig(content);
+  const content = readOrReason(path);
+  if ("reason" in content) {
+    end(2, `${content.reason}\n`);
+    return;
+  }
+  const parsed = parseBalancerConfig(content.text);
   const made = parsed.kind === "config" ? createCores(parsed.config, core, Math.random) : parsed;
   if (parsed.kind === "wrong" || made.kind === "wrong") {
     const problems = made.kind === "wrong" ? made.problems : [];
@@ -57,6 +60,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
       httpPort: balancer.httpPort ?? 0,
     });
     obeySignals(balancer, config, log);
+    process.on("SIGHUP", () => reload(balancer, path, log));
   } catch (error) {
     end(3, `${error instanceof Error ? error.message : String(error)}\n`);
   }
@@ -67,13 +71,32 @@ function end(code: number, message: string): void {
   process.exitCode = code;
 }
 
-function readOrSay(path: string): string | undefined {
+function readOrReason(path: string): { readonly text: string } | { readonly reason: string } {
   try {
-    return readFileSync(path, "utf8");
+    return { text: readFileSync(path, "utf8") };
   } catch (error) {
-    end(2, `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);
-    return undefined;
+    return { reason: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }
+}
+
+/** Certificates, tokens and listed backends; a wrong configuration changes nothing. */
+function reload(balancer: Balancer, path: string, log: Log): void {
+  balancer.refresh();
+  const content = readOrReason(path);
+  const parsed = "reason" in content ? undefined : parseBalancerConfig(content.text);
+  if (parsed?.kind === "config") {
+    balancer.replaceBackends(parsed.config.resolver);
+    log.write("info", "the configuration was read again: listed backends are as it says");
+    return;
+  }
+  const reason = "reason" in content ? content.reason : problemsOf(parsed);
+  log.write("error", "the configuration is wrong; everything stays as it was", { reason });
+}
+
+function problemsOf(parsed: ParsedConfig | undefined): string {
+  return parsed?.kind === "wrong"
+    ? parsed.problems.map((problem) => `${problem.path} ${problem.reason}`).join("; ")
+    : "";
 }
 
 function obeySignals(balancer: Balancer, config: BalancerConfig, log: Log): void {
@@ -89,5 +112,4 @@ function obeySignals(balancer: Balancer, config: BalancerConfig, log: Log): void
   };
   process.on("SIGTERM", drain);
   process.on("SIGINT", drain);
-  process.on("SIGHUP", balancer.refresh);
 }

@@ -38,20 +38,29 @@ const routingAttributes = ["a", "service.name", "missing"];
 const versions = ["0.129.0", "0.145.0", "0.147.0", "0.152.0", "0.161.0", "fairlead"];
 const routingKeys = ["traceID", "service", "resource", "metric", "streamID", "attributes"];
 
-async function contestants(): Promise<Readonly<Record<Signal, readonly Contestant[]>>> {
-  const made: Record<Signal, Contestant[]> = { traces: [], metrics: [], logs: [] };
-  for (const signal of signals) {
-    for (const compatibleWith of versions) {
-      for (const routingKey of routingKeys) {
-        const names = routingKey === "attributes" ? routingAttributes : [];
-        const route = routeOf({ routingKey, compatibleWith, routingAttributes: names });
-        const result = route && routeKeyRule(signal, route);
-        if (!route || result?.kind !== "rule") continue;
-        const core = await importCore(generatedText({ [signal]: route }));
-        const generated = core.createSignalCores(() => 0.25)[signal];
-        made[signal].push({ general: generalCore(signal, result.rule, () => 0.25), generated });
-      }
-    }
+type Contestants = Readonly<Record<Signal, readonly Contestant[]>>;
+
+async function contestants(): Promise<Contestants> {
+  const [traces, metrics, logs] = await Promise.all(signals.map(contestantsOf));
+  return { traces: traces ?? [], metrics: metrics ?? [], logs: logs ?? [] };
+}
+
+/** Of every key and version that the signal has. */
+async function contestantsOf(signal: Signal): Promise<readonly Contestant[]> {
+  const routes = versions.flatMap((compatibleWith) =>
+    routingKeys.map((routingKey) => ({
+      routingKey,
+      compatibleWith,
+      routingAttributes: routingKey === "attributes" ? routingAttributes : [],
+    })),
+  );
+  const made: Contestant[] = [];
+  for (const route of routes.map(routeOf)) {
+    const result = route && routeKeyRule(signal, route);
+    if (!route || result?.kind !== "rule") continue;
+    const core = await importCore(generatedText({ [signal]: route }));
+    const generated = core.createSignalCores(() => 0.25)[signal];
+    made.push({ general: generalCore(signal, result.rule, () => 0.25), generated });
   }
   return made;
 }
@@ -178,6 +187,6 @@ if (hasGo()) {
   console.log(
     `${counts.inputs} inputs: ${counts.accepted} accepted and ${counts.refused} refused by the Collector's decoder, ${counts.contents} with their parts compared by content, ${counts.generated} cut alike by generated cores, ${counts.stricter} refused here on purpose`,
   );
-  console.log(`${counts.inputs - counts.failures} passed, ${counts.failures} failed`);
+  console.log(counts.failures === 0 ? "1 passed, 0 failed" : `0 passed, 1 failed: ${counts.failures} inputs`);
   if (counts.failures > 0) process.exitCode = 1;
 } else console.log("fuzz: skipped, no Go toolchain for the Collector's decoder");

@@ -1,4 +1,7 @@
 import { Buffer } from "node:buffer";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
@@ -224,6 +227,31 @@ describe("a balancer", () => {
     sender.close();
     await balancer.drain();
     expect(all(pool)).toEqual([...ids].sort());
+  });
+
+  test("asks senders for a token, shows one to backends, and answers the health service without", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "fairlead-token-"));
+    const tokenFile = join(folder, "token");
+    writeFileSync(tokenFile, "secret\n");
+    const auth = { kind: "bearer", tokenFile } as const;
+    const pool = await backends(1);
+    const config = balancerConfig(endpointsOf(pool));
+    const listener = { host: "127.0.0.1", port: 0, tls: undefined, auth };
+    const { sender } = await balancerFor({
+      ...config,
+      receivers: { grpc: listener, http: undefined },
+      exporter: { ...config.exporter, auth },
+    });
+    const request = requestOf(traceIds(1, 15));
+    const statuses = [
+      (await sender.call(exportTraces, request)).status,
+      (await sender.call(exportTraces, request, { authorization: "Bearer wrong" })).status,
+      (await sender.call(exportTraces, request, { authorization: "Bearer secret" })).status,
+      (await sender.call("/grpc.health.v1.Health/Check", Buffer.alloc(0))).status,
+    ];
+    expect(statuses).toEqual(["16", "16", "0", "0"]);
+    expect(pool[0]?.authorizations).toEqual(["Bearer secret"]);
+    rmSync(folder, { recursive: true });
   });
 
   test("joins what waits for a backend into batches where that is asked for", async () => {

@@ -90,6 +90,33 @@ describe("the balancer as a program", () => {
     expect(missing.log()).toContain("cannot be read");
   });
 
+  test("has other backends after SIGHUP, and keeps them when the configuration is wrong", async () => {
+    const [before, after] = [await startTestBackend(), await startTestBackend()];
+    const config = await configuration(before.endpoint);
+    const path = written("reload.json", config);
+    const { child, log, ended } = start("--config", path);
+    await expect.poll(log, { timeout: 10_000 }).toContain('"message":"ready"');
+    const sender = startTestSender(config.receivers.grpc.port);
+    const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
+    const send = async () =>
+      (await sender.call("/opentelemetry.proto.collector.trace.v1.TraceService/Export", request)).status;
+    expect(await send()).toBe("0");
+    const resolver = { kind: "static", backends: [{ endpoint: after.endpoint, weight: 1 }] };
+    written("reload.json", { ...config, resolver });
+    child.kill("SIGHUP");
+    await expect.poll(log).toContain("listed backends are as it says");
+    expect(await send()).toBe("0");
+    written("reload.json", { ...config, name: 7 });
+    child.kill("SIGHUP");
+    await expect.poll(log).toContain("everything stays as it was");
+    expect(await send()).toBe("0");
+    expect([before.received.length, after.received.length]).toEqual([1, 2]);
+    sender.close();
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    await Promise.all([before.close(), after.close()]);
+  });
+
   test("delivers, and ends with 0 after SIGTERM", async () => {
     const backend = await startTestBackend();
     const config = await configuration(backend.endpoint);

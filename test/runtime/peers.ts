@@ -9,6 +9,8 @@ export interface TestBackend {
   readonly endpoint: string;
   /** Messages that were answered OK. */
   readonly received: Buffer[];
+  /** The headers of those, where there was one. */
+  readonly authorizations: string[];
   /** How the next calls are answered: `grpc-status`, by the message where that decides, or "silence" for no answer. */
   answerWith: string | ((message: Buffer) => string);
   readonly close: () => Promise<void>;
@@ -22,7 +24,8 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
     session.on("error", () => {});
   });
   const received: Buffer[] = [];
-  server.on("stream", (stream) => {
+  const authorizations: string[] = [];
+  server.on("stream", (stream, asked) => {
     const chunks: Buffer[] = [];
     stream.on("error", () => {});
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -38,6 +41,7 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
         return;
       }
       received.push(message);
+      if (asked.authorization !== undefined) authorizations.push(asked.authorization);
       stream.respond(headers, { waitForTrailers: true });
       stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
       stream.end(Buffer.alloc(5));
@@ -48,6 +52,7 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
     // A test server listens on an address, never on a pipe.
     endpoint: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
+    authorizations,
     answerWith: "0",
     close: () =>
       new Promise((resolve) => {

@@ -131,15 +131,5 @@ function poolProblems(balancer: Balancer, pool: Pool): readonly Diagnostic[] {
           ),
         ]
       : []),
-    ...(pool.auth !== undefined
-      ? [
-          unable(
-            balancer,
-            ["to"],
-            `"${pool.name}" asks for a bearer token, which Fairlead's balancer cannot send yet.`,
-            'use mutualTls, or `target: "collector"`',
-          ),
-        ]
-      : []),
   ];
 }

@@ -79,14 +79,11 @@ function contradictions({
 }
 
 /** Asked for by the contract, and not built: said rather than left out. */
-function notYet({ receivers, resourceUpserts, resolver, exporter, health }: BalancerConfig): readonly Problem[] {
+function notYet({ resourceUpserts, resolver, exporter, health }: BalancerConfig): readonly Problem[] {
   const asked: readonly (readonly [boolean, string])[] = [
-    [receivers.http?.auth !== undefined, "receivers.http.auth"],
-    [receivers.grpc?.auth !== undefined, "receivers.grpc.auth"],
     [resourceUpserts.length > 0, "resourceUpserts"],
     [resolver.kind === "k8s", "resolver.kind"],
     [exporter.protocol !== "grpc", "exporter.protocol"],
-    [exporter.auth !== undefined, "exporter.auth"],
     [health.slowStartMs > 0, "health.slowStartMs"],
   ];
   return asked.filter(([isAsked]) => isAsked).map(([, path]) => ({ path, reason: "is not supported by this version" }));

@@ -4,6 +4,7 @@ import { Buffer } from "node:buffer";
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { exportResponse, rpcStatus } from "../../routing/otlp/export-response.ts";
+import type { Authorization } from "../auth/authorization.ts";
 import type { Dispatcher } from "../deliver/dispatcher.ts";
 import type { ExportAnswer } from "../deliver/export-answer.ts";
 import { exportPaths, healthCheckPath } from "../grpc/services.ts";
@@ -16,15 +17,21 @@ export interface GrpcReceiverOptions {
   readonly config: BalancerConfig;
   readonly dispatcher: Dispatcher;
   readonly held: HeldBytes;
+  /** Asked of senders; undefined: nothing. */
+  readonly authorization: Authorization | undefined;
   readonly isReady: () => boolean;
 }
 
 const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) => [exportPaths[signal], signal]));
 
 export function grpcReceiver(options: GrpcReceiverOptions): UnaryService {
-  const { config, dispatcher, held } = options;
+  const { config, dispatcher, held, authorization } = options;
   return {
-    admit: ({ path }) => {
+    admit: ({ path, authorization: shown }) => {
+      // Probes ask for health without a token.
+      if (authorization && path !== healthCheckPath && !authorization.accepts(shown)) {
+        return failure(grpcCode.unauthenticated, "the authorization header is missing or wrong");
+      }
       const signal = signalOfPath.get(path);
       const isKnown = path === healthCheckPath || (signal !== undefined && config.routes[signal] !== undefined);
       return isKnown ? undefined : failure(grpcCode.unimplemented, `${path} is not served here`);

@@ -10,6 +10,7 @@ import type { BalancerConfig, ListenerConfig } from "../../contract/balancer-con
 import { type Signal, signals } from "../../contract/signal.ts";
 import { exportResponse, rpcStatus } from "../../routing/otlp/export-response.ts";
 import { requestFromJson } from "../../routing/otlp/from-json.ts";
+import type { Authorization } from "../auth/authorization.ts";
 import type { Dispatcher } from "../deliver/dispatcher.ts";
 import { type ExportAnswer, full, refusal } from "../deliver/export-answer.ts";
 import { grpcCode } from "../grpc/status.ts";
@@ -25,6 +26,8 @@ export interface HttpReceiverOptions {
   readonly config: BalancerConfig;
   readonly dispatcher: Dispatcher;
   readonly held: HeldBytes;
+  /** Asked of senders; undefined: nothing. */
+  readonly authorization: Authorization | undefined;
   readonly credentials: ServerCredentials | undefined;
 }
 
@@ -101,8 +104,12 @@ function encodingOf({ headers }: http.IncomingMessage): Encoding | undefined {
 async function receive(
   request: http.IncomingMessage,
   response: http.ServerResponse,
-  { config, dispatcher, held }: HttpReceiverOptions,
+  { config, dispatcher, held, authorization }: HttpReceiverOptions,
 ): Promise<void> {
+  if (authorization && !authorization.accepts(request.headers.authorization)) {
+    refuseHead(response, 401);
+    return;
+  }
   const [path = ""] = (request.url ?? "").split("?");
   const signal = signalOfPath.get(path);
   const fault = headFault(request, signal, signal !== undefined && config.routes[signal] !== undefined);
@@ -170,6 +177,7 @@ async function messageOf(
 
 function refuseHead(response: http.ServerResponse, status: number): void {
   const words: Readonly<Record<number, string>> = {
+    401: "the authorization header is missing or wrong\n",
     404: `POST ${[...signalOfPath.keys()].join(", ")} of a signal that is routed\n`,
     405: "POST it\n",
     415: `content-type ${Object.values(types).join(" or ")}\n`,

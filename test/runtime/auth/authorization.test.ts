@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
+import { followAuthorization } from "../../../src/runtime/auth/authorization.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "fairlead-auth-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+test("a token follows its file, without the line's end", () => {
+  const tokenFile = file("token", "first\n");
+  const changed = vi.fn();
+  const authorization = followAuthorization({ kind: "bearer", tokenFile }, { changed, failed: () => {} });
+  expect(authorization.header()).toBe("Bearer first");
+  file("token", "second");
+  authorization.refresh();
+  expect([authorization.header(), changed.mock.calls.length]).toEqual(["Bearer second", 1]);
+  expect(["Bearer second", "Bearer first", "second", "", undefined].map(authorization.accepts)).toEqual([
+    ...[true, false, false, false, false],
+  ]);
+  authorization.close();
+});
+
+test("name and password are one header (RFC 7617's own example)", () => {
+  const config = {
+    kind: "basic",
+    usernameFile: file("name", "Aladdin"),
+    passwordFile: file("password", "open sesame\n"),
+  } as const;
+  const authorization = followAuthorization(config, { changed: () => {}, failed: () => {} });
+  expect(authorization.header()).toBe("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+  authorization.close();
+});
+
+test("a file that is gone leaves what was read, and is said", () => {
+  const tokenFile = file("gone", "kept");
+  const failed = vi.fn();
+  const authorization = followAuthorization({ kind: "bearer", tokenFile }, { changed: () => {}, failed });
+  rmSync(tokenFile);
+  authorization.refresh();
+  expect([authorization.header(), failed.mock.calls.length]).toEqual(["Bearer kept", 1]);
+  authorization.close();
+});
