@@ -1,12 +1,13 @@
 /** A running balancer: receivers, routing and backends of one configuration, put together and taken apart. */
 
 import assert from "node:assert/strict";
-import type { AuthConfig, BalancerConfig, ResolverConfig, WeightedBackend } from "../contract/balancer-config.ts";
+import type { BalancerConfig, ResolverConfig, WeightedBackend } from "../contract/balancer-config.ts";
 import type { SignalCore } from "../contract/routing-core.ts";
 import type { Signal } from "../contract/signal.ts";
 import { sortEndpoints } from "../routing/ring.ts";
-import { followAuthorization } from "./auth/authorization.ts";
+import type { Authorization } from "./auth/authorization.ts";
 import { Dispatcher } from "./deliver/dispatcher.ts";
+import { followCredentials } from "./followed-credentials.ts";
 import { listenHttp2 } from "./grpc/http2-server.ts";
 import type { Listening } from "./grpc/unary-server.ts";
 import { createBufferPool } from "./memory/buffer-pool.ts";
@@ -19,8 +20,7 @@ import { type Resolver, type ResolverEvents, startDnsResolver } from "./resolve/
 import type { ConnectionState } from "./send/backend-connection.ts";
 import { gzipped } from "./send/gzipped.ts";
 import { createHttp2Connection } from "./send/http2-connection.ts";
-import { clientCredentials } from "./tls/client-credentials.ts";
-import { type ServerCredentialsEvents, serverCredentials } from "./tls/server-credentials.ts";
+import type { ServerCredentialsEvents } from "./tls/server-credentials.ts";
 
 export interface Balancer {
   /** Where OTLP/gRPC is taken; undefined where it is not. */
@@ -74,14 +74,7 @@ const drainLookMs = 20;
 export async function startBalancer(options: BalancerOptions): Promise<Balancer> {
   const { config, cores, owners, observer, random, credentialsEvents } = options;
   const { limits, receivers, resolver } = config;
-  const serverTls = receivers.grpc?.tls && serverCredentials(receivers.grpc.tls, credentialsEvents);
-  const httpTls = receivers.http?.tls && serverCredentials(receivers.http.tls, credentialsEvents);
-  const clientTls = config.exporter.tls && clientCredentials(config.exporter.tls, credentialsEvents);
-  const follow = (auth: AuthConfig | undefined) => auth && followAuthorization(auth, credentialsEvents);
-  const grpcAuth = follow(receivers.grpc?.auth);
-  const httpAuth = follow(receivers.http?.auth);
-  const exporterAuth = follow(config.exporter.auth);
-  const followed = [serverTls, httpTls, clientTls, grpcAuth, httpAuth, exporterAuth].filter((one) => one !== undefined);
+  const credentials = followCredentials(config, credentialsEvents);
   const buffers = createBufferPool(limits.heldBytesMax * idlePart);
   const held = createHeldBytes(limits.heldBytesMax);
   const dispatcher = new Dispatcher({
@@ -95,9 +88,8 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     connect: (target, events) =>
       createHttp2Connection({
         target,
-        tls: clientTls?.options,
-        headers: () =>
-          exporterAuth ? { ...config.exporter.headers, authorization: exporterAuth.header() } : config.exporter.headers,
+        tls: credentials.clientTls?.options,
+        headers: () => headersOf(config, credentials.exporterAuth),
         compress: config.exporter.compression === "gzip" ? gzipped : undefined,
         keepaliveMs: limits.keepaliveMs,
         random,
@@ -109,10 +101,16 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     failed: observer.resolutionFailed,
   });
   let isDraining = false;
-  const service = grpcReceiver({ config, dispatcher, held, authorization: grpcAuth, isReady: () => !isDraining });
+  const service = grpcReceiver({
+    config,
+    dispatcher,
+    held,
+    authorization: credentials.grpcAuth,
+    isReady: () => !isDraining,
+  });
   const grpc =
     receivers.grpc &&
-    (await listenHttp2({ ...receivers.grpc, limits, pool: buffers, held, credentials: serverTls, service }));
+    (await listenHttp2({ ...receivers.grpc, limits, pool: buffers, held, credentials: credentials.grpcTls, service }));
   const http =
     receivers.http &&
     (await listenHttp({
@@ -120,8 +118,8 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
       config,
       dispatcher,
       held,
-      authorization: httpAuth,
-      credentials: httpTls,
+      authorization: credentials.httpAuth,
+      credentials: credentials.httpTls,
     }));
   const listening = [grpc, http].filter((one) => one !== undefined);
   return {
@@ -133,9 +131,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
       openParts: dispatcher.openParts,
       backends: backendStatuses(dispatcher.pool.view),
     }),
-    refresh: () => {
-      for (const one of followed) one.refresh();
-    },
+    refresh: credentials.refresh,
     replaceBackends: (next) => {
       if (resolver.kind === "static" && next.kind === "static") dispatcher.pool.update(inRingOrder(next.backends));
     },
@@ -145,9 +141,13 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
       resolving?.close();
       dispatcher.pool.close();
       for (const one of listening) one.close();
-      for (const one of followed) one.close();
+      credentials.close();
     },
   };
+}
+
+function headersOf({ exporter }: BalancerConfig, authorization: Authorization | undefined) {
+  return authorization ? { ...exporter.headers, authorization: authorization.header() } : exporter.headers;
 }
 
 /** A list in the configuration is there at once. */

@@ -5,6 +5,7 @@
  */
 
 import { hasGo } from "../../tools/collectors/build.mjs";
+import { certificates } from "./live/certificates.ts";
 import { faults } from "./live/faults.ts";
 import { endAll } from "./live/processes.ts";
 import { sameRoutes } from "./live/same-routes.ts";
@@ -19,6 +20,7 @@ if (hasGo()) {
     }
     await sdkClients(tally);
     await faults(tally);
+    await certificates(tally);
   } finally {
     endAll();
   }

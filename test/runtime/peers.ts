@@ -3,6 +3,7 @@
 import { Buffer } from "node:buffer";
 import http2 from "node:http2";
 import type { AddressInfo } from "node:net";
+import type { SecureContextOptions } from "node:tls";
 import { gunzipSync } from "node:zlib";
 
 export interface TestBackend {
@@ -77,8 +78,9 @@ export interface TestSender {
   readonly close: () => void;
 }
 
-export function startTestSender(port: number): TestSender {
-  const session = http2.connect(`http://127.0.0.1:${port}`);
+/** @param tls undefined for plain text; the name in the certificate is localhost */
+export function startTestSender(port: number, tls?: SecureContextOptions): TestSender {
+  const session = http2.connect(tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`, tls);
   session.on("error", () => {});
   const raw = (path: string, bytes: Buffer, extra: Readonly<Record<string, string>> = {}): Promise<TestAnswer> =>
     new Promise((resolve, reject) => {

@@ -2,8 +2,8 @@
 
 import { Buffer } from "node:buffer";
 import http2 from "node:http2";
-import type { AddressInfo, Socket } from "node:net";
-import { Server as TlsServer } from "node:tls";
+import type { AddressInfo } from "node:net";
+import { type TLSSocket, Server as TlsServer } from "node:tls";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
@@ -62,7 +62,7 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
   server.on("stream", (stream, headers) => receive(stream, headers, options, arriving));
   // A connection that is not HTTP/2, or whose handshake fails, ends by itself.
   server.on("sessionError", () => {});
-  server.on("tlsClientError", (error: Error, socket: Socket) => credentials?.refused(error, socket.remoteAddress));
+  server.on("tlsClientError", (error: Error, socket: TLSSocket) => credentials?.refused(error, socket));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, resolve);

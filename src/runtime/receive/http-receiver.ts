@@ -4,8 +4,8 @@ import { Buffer } from "node:buffer";
 import { once } from "node:events";
 import http from "node:http";
 import https from "node:https";
-import type { AddressInfo, Socket } from "node:net";
-import { Server as TlsServer } from "node:tls";
+import type { AddressInfo } from "node:net";
+import { type TLSSocket, Server as TlsServer } from "node:tls";
 import type { BalancerConfig, ListenerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { exportResponse, rpcStatus } from "../../routing/otlp/export-response.ts";
@@ -67,7 +67,7 @@ export async function listenHttp(options: HttpReceiverOptions): Promise<Listenin
     if (server instanceof TlsServer) server.setSecureContext(context);
   });
   server.maxConnections = limits.connectionsMax;
-  server.on("tlsClientError", (error: Error, socket: Socket) => credentials?.refused(error, socket.remoteAddress));
+  server.on("tlsClientError", (error: Error, socket: TLSSocket) => credentials?.refused(error, socket));
   server.listen(listener.port, listener.host);
   await once(server, "listening");
   return {

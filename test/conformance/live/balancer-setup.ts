@@ -21,10 +21,10 @@ const waitMs = 20_000;
 
 const keys: Readonly<Record<Signal, string>> = { traces: "traceID", metrics: "service", logs: "traceID" };
 
-const pipelinesTo = (exporters: Readonly<Record<Signal, string>>, receiver = "otlp") =>
+export const pipelinesTo = (exporters: Readonly<Record<Signal, string>>, receiver = "otlp") =>
   Object.fromEntries(signals.map((signal) => [signal, { receivers: [receiver], exporters: [exporters[signal]] }]));
 
-const quiet = { metrics: { level: "none" }, logs: { level: "error" } };
+export const quiet = { metrics: { level: "none" }, logs: { level: "error" } };
 const grpcOn = (port: number) => ({ protocols: { grpc: { endpoint: `127.0.0.1:${port}` } } });
 
 export interface Backends {
