@@ -7,7 +7,7 @@ import type { Signal } from "../contract/signal.ts";
 import { sortEndpoints } from "../routing/ring.ts";
 import type { Authorization } from "./auth/authorization.ts";
 import { Dispatcher } from "./deliver/dispatcher.ts";
-import { followCredentials } from "./followed-credentials.ts";
+import { type FollowedCredentials, followCredentials } from "./followed-credentials.ts";
 import { listenHttp2 } from "./grpc/http2-server.ts";
 import type { Listening } from "./grpc/unary-server.ts";
 import { createBufferPool } from "./memory/buffer-pool.ts";
@@ -17,7 +17,7 @@ import type { Owners, PoolView } from "./pool/backend-pool.ts";
 import { grpcReceiver } from "./receive/grpc-receiver.ts";
 import { listenHttp } from "./receive/http-receiver.ts";
 import { type Resolver, type ResolverEvents, startDnsResolver } from "./resolve/dns-resolver.ts";
-import type { ConnectionState } from "./send/backend-connection.ts";
+import type { BackendConnection, ConnectionEvents, ConnectionState } from "./send/backend-connection.ts";
 import { gzipped } from "./send/gzipped.ts";
 import { createHttp2Connection } from "./send/http2-connection.ts";
 import type { ServerCredentialsEvents } from "./tls/server-credentials.ts";
@@ -85,16 +85,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     held,
     random,
     observer,
-    connect: (target, events) =>
-      createHttp2Connection({
-        target,
-        tls: credentials.clientTls?.options,
-        headers: () => headersOf(config, credentials.exporterAuth),
-        compress: config.exporter.compression === "gzip" ? gzipped : undefined,
-        keepaliveMs: limits.keepaliveMs,
-        random,
-        events,
-      }),
+    connect: connectWith(config, credentials, random),
   });
   const resolving = startResolver(resolver, random, {
     changed: (backends) => dispatcher.pool.update(backends),
@@ -144,6 +135,23 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
       credentials.close();
     },
   };
+}
+
+function connectWith(
+  config: BalancerConfig,
+  credentials: FollowedCredentials,
+  random: () => number,
+): (target: string, events: ConnectionEvents) => BackendConnection {
+  return (target, events) =>
+    createHttp2Connection({
+      target,
+      tls: credentials.clientTls?.options,
+      headers: () => headersOf(config, credentials.exporterAuth),
+      compress: config.exporter.compression === "gzip" ? gzipped : undefined,
+      keepaliveMs: config.limits.keepaliveMs,
+      random,
+      events,
+    });
 }
 
 function headersOf({ exporter }: BalancerConfig, authorization: Authorization | undefined) {
