@@ -19,6 +19,9 @@ export function lowerProgram(balancer: Balancer, pool: Pool, topology: Topology)
     configMap: balancerConfig(balancer),
     config: lowerConfig(balancer, pool, topology),
     delivery: balancer.fairlead.delivery ?? { kind: "configMap" },
+    baseImage: defaults.nodeImage,
+    programFolder: defaults.imageFolder,
+    configFolder: defaults.balancerFolder,
     origin: balancer.origin,
   };
 }

@@ -59,6 +59,11 @@ export interface BalancerProgram {
   readonly configMap: string;
   readonly config: BalancerConfig;
   readonly delivery: Delivery;
+  /** What an image of the program is built on, and where it keeps the program. */
+  readonly baseImage: string;
+  readonly programFolder: string;
+  /** Where the pod finds the configuration. */
+  readonly configFolder: string;
   readonly origin: Origin;
 }
 

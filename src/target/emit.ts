@@ -20,9 +20,8 @@ import { emitCollectorObject } from "./operator/collector-object.ts";
 export const tiers: readonly Tier[] = Object.freeze(["namespace", "policies", "backends", "balancer", "generators"]);
 
 const configFile = "config.yaml";
-/** Where the plan's `--config` flags look. */
+/** Where the plan's `--config` flag of a Collector looks. */
 const collectorFolder = "/etc/otelcol";
-const balancerFolder = "/etc/fairlead/balancer";
 
 export function emitPlan(chart: Construct, plan: Plan): void {
   const scopes = new Map<Tier, Construct>(tiers.map((tier) => [tier, new Construct(chart, tier)]));
@@ -92,7 +91,7 @@ function emitPrograms(scope: Construct, plan: Plan): ReadonlyMap<string, Mounted
       }) as kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
       ApiObject.of(configMap).addJsonPatch(JsonPatch.remove("/immutable"));
       const checksum = configChecksum(Object.values(files).join("\n"));
-      return [program.configMap, { configMap, checksum, folder: balancerFolder }];
+      return [program.configMap, { configMap, checksum, folder: program.configFolder }];
     }),
   );
 }

@@ -45,6 +45,29 @@ export const metrics = older.balancer("edge", {
   routes: { metrics: routeBy.attributes("tenant.id") },
 });
 
+export const own = older.balancer("edge", {
+  to: olderPool,
+  target: "fairlead",
+  routes: { metrics: routeBy.tenant(), logs: routeBy.service() },
+  compatibleWith: "fairlead",
+  failover: { logs: "spill" },
+});
+
+export const processing = older.balancer("edge", {
+  to: olderPool,
+  target: "fairlead",
+  routes: { traces: routeBy.traceID() },
+  // @ts-expect-error Fairlead's balancer runs no processors
+  processors: { batch: {} },
+});
+
+export const failing = older.balancer("edge", {
+  to: olderPool,
+  routes: { traces: routeBy.traceID() },
+  // @ts-expect-error the Collector's exporter has no failover
+  failover: "spill",
+});
+
 // @ts-expect-error a pool of another version
 export const crossed = older.balancer("edge", { to: newerPool, routes: {} });
 

@@ -2,20 +2,15 @@
 
 import { createHash } from "node:crypto";
 import type { BalancerProgram } from "../../model/plan.ts";
+import { podUser } from "../kubernetes/pod-security.ts";
 import { type Bundle, bundleOf } from "./bundle.ts";
 
 type Files = Readonly<Record<string, string>>;
 
-/** Stock Node, and where its images keep the program. */
-const baseImage = "node:22.16.0-bookworm-slim";
-const programFolder = "/opt/fairlead";
-/** As the pods run. */
-const user = 10_001;
-
 export function imageFiles(program: BalancerProgram): Files {
   const { code, sourceMap, routingCore } = bundleOf(program);
   const files: Files = {
-    Dockerfile: dockerfile,
+    Dockerfile: dockerfile(program),
     "balancer.json": configText(program),
     "balancer.mjs": code,
     "balancer.mjs.map": `${sourceMap}\n`,
@@ -40,28 +35,43 @@ function configText({ config }: BalancerProgram): string {
   return `${JSON.stringify(config, undefined, 2)}\n`;
 }
 
-const dockerfile = `# Build: docker build -t <registry>/<name>:<tag> .
-FROM ${baseImage}
-COPY balancer.mjs balancer.mjs.map ${programFolder}/
-COPY balancer.json /etc/fairlead/balancer/
-USER ${user}:${user}
-EXPOSE 4317 4318 8888 13133
-ENTRYPOINT ["node", "--enable-source-maps", "${programFolder}/balancer.mjs"]
-CMD ["--config", "/etc/fairlead/balancer/balancer.json"]
+function entrypoint({ programFolder }: BalancerProgram): readonly string[] {
+  return ["node", "--enable-source-maps", `${programFolder}/balancer.mjs`];
+}
+
+function command({ configFolder }: BalancerProgram): readonly string[] {
+  return ["--config", `${configFolder}/balancer.json`];
+}
+
+function portsOf({ config: { receivers, telemetry } }: BalancerProgram): readonly number[] {
+  const listeners = [receivers.grpc, receivers.http, telemetry.metrics, telemetry.health];
+  return listeners.flatMap((listener) => (listener ? [listener.port] : []));
+}
+
+function dockerfile(program: BalancerProgram): string {
+  return `# Build: docker build -t <registry>/<name>:<tag> .
+FROM ${program.baseImage}
+COPY balancer.mjs balancer.mjs.map ${program.programFolder}/
+COPY balancer.json ${program.configFolder}/
+USER ${podUser}:${podUser}
+EXPOSE ${portsOf(program).join(" ")}
+ENTRYPOINT ${JSON.stringify(entrypoint(program))}
+CMD ${JSON.stringify(command(program))}
 `;
+}
 
 /** The image's configuration as the OCI image specification has it (1.1, config.md), for builders that take it so. */
-function imageConfig({ name }: BalancerProgram): object {
+function imageConfig(program: BalancerProgram): object {
   return {
     os: "linux",
     config: {
-      User: `${user}:${user}`,
-      ExposedPorts: { "4317/tcp": {}, "4318/tcp": {}, "8888/tcp": {}, "13133/tcp": {} },
-      Entrypoint: ["node", "--enable-source-maps", `${programFolder}/balancer.mjs`],
-      Cmd: ["--config", "/etc/fairlead/balancer/balancer.json"],
+      User: `${podUser}:${podUser}`,
+      ExposedPorts: Object.fromEntries(portsOf(program).map((port) => [`${port}/tcp`, {}])),
+      Entrypoint: entrypoint(program),
+      Cmd: command(program),
       Labels: {
-        "org.opencontainers.image.title": `fairlead balancer ${name}`,
-        "org.opencontainers.image.base.name": `docker.io/library/${baseImage}`,
+        "org.opencontainers.image.title": `fairlead balancer ${program.name}`,
+        "org.opencontainers.image.base.name": `docker.io/library/${program.baseImage}`,
       },
     },
   };

@@ -3,14 +3,14 @@
 import * as kplus from "cdk8s-plus-28";
 import type { JsonObject } from "../../model/json.ts";
 
-/** User and group of the Collector's own images. */
-const user = 10001;
+/** User and group of all pods: that of the Collector's own images. */
+export const podUser = 10_001;
 
 export const podSecurity: JsonObject = Object.freeze({
   runAsNonRoot: true,
-  runAsUser: user,
-  runAsGroup: user,
-  fsGroup: user,
+  runAsUser: podUser,
+  runAsGroup: podUser,
+  fsGroup: podUser,
   fsGroupChangePolicy: "OnRootMismatch",
   seccompProfile: { type: "RuntimeDefault" },
 });
@@ -18,8 +18,8 @@ export const podSecurity: JsonObject = Object.freeze({
 /** The container's part, as Kubernetes spells it. */
 export const containerSecurityJson: JsonObject = Object.freeze({
   runAsNonRoot: true,
-  runAsUser: user,
-  runAsGroup: user,
+  runAsUser: podUser,
+  runAsGroup: podUser,
   readOnlyRootFilesystem: true,
   allowPrivilegeEscalation: false,
   privileged: false,
@@ -30,8 +30,8 @@ export const containerSecurityJson: JsonObject = Object.freeze({
 export function containerSecurity(): kplus.ContainerSecurityContextProps {
   return {
     ensureNonRoot: true,
-    user,
-    group: user,
+    user: podUser,
+    group: podUser,
     readOnlyRootFilesystem: true,
     allowPrivilegeEscalation: false,
     privileged: false,

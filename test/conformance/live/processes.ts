@@ -65,7 +65,16 @@ export async function stop(child: ChildProcess): Promise<void> {
 /** The balancer's program as it is delivered: runtime and generated core in one file. */
 export function bundled(config: BalancerConfig, name: string): string {
   const origin = { construct: "edge", property: [] };
-  const { code } = bundleOf({ name: "edge", configMap: "edge", config, delivery: { kind: "configMap" }, origin });
+  const folders = { programFolder: folder, configFolder: folder };
+  const program = {
+    name: "edge",
+    configMap: "edge",
+    config,
+    delivery: { kind: "configMap" },
+    baseImage: "",
+    origin,
+  } as const;
+  const { code } = bundleOf({ ...program, ...folders });
   const path = join(folder, name);
   writeFileSync(path, code);
   return path;
