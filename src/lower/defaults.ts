@@ -104,6 +104,9 @@ export const configFolder = "/etc/otelcol";
 export const configFile = "config.yaml";
 export const tlsFolder = "/etc/fairlead/tls";
 export const tokenFolder = "/etc/fairlead/token";
+/** The API server as every pod knows it, and the account that is mounted into pods. */
+export const apiServer = "https://kubernetes.default.svc";
+export const accountFolder = "/var/run/secrets/kubernetes.io/serviceaccount";
 /** Where Fairlead's balancer finds its configuration, and its program unless that is in the image. */
 export const balancerFolder = "/etc/fairlead/balancer";
 export const imageFolder = "/opt/fairlead";

@@ -152,6 +152,17 @@ function lowerResolver(pool: Pool, topology: Topology): ResolverConfig {
     };
   }
   const { discovery } = pool;
+  if (discovery.kind === "k8s") {
+    return {
+      kind: "k8s",
+      service: headlessService(pool),
+      namespace: topology.namespace,
+      port: defaults.ports.otlpGrpc,
+      apiServer: defaults.apiServer,
+      tokenFile: `${defaults.accountFolder}/token`,
+      caFile: `${defaults.accountFolder}/ca.crt`,
+    };
+  }
   const asked: { readonly interval?: string; readonly timeout?: string } = discovery.kind === "dns" ? discovery : {};
   return {
     kind: "dns",

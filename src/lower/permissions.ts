@@ -3,7 +3,7 @@
 import { isAtLeast, type SchemaVersion } from "../model/collector/release.ts";
 import type { Role, ServiceAccount } from "../model/plan.ts";
 import type { Balancer, Pool, Topology } from "../model/topology.ts";
-import { balancerObject, generatorWorkload } from "./names.ts";
+import { balancerObject, generatorWorkload, isFairlead } from "./names.ts";
 
 export function lowerServiceAccounts(topology: Topology): readonly ServiceAccount[] {
   return [
@@ -24,12 +24,12 @@ export function lowerServiceAccounts(topology: Topology): readonly ServiceAccoun
 }
 
 /**
- * Endpoints before 0.140, EndpointSlices from there on (contrib loadbalancingexporter, k8s resolver).
+ * Endpoints before 0.140, EndpointSlices from there on (contrib loadbalancingexporter, k8s resolver), and for Fairlead's own.
  */
 export function lowerResolverRole(balancer: Balancer, pool: Pool, schemas: SchemaVersion): readonly Role[] {
   if (pool.discovery.kind !== "k8s") return [];
   const name = balancerObject(balancer);
-  const slices = isAtLeast(schemas, "0.140.0");
+  const slices = isFairlead(balancer) || isAtLeast(schemas, "0.140.0");
   return [
     {
       name,

@@ -106,7 +106,7 @@ function fairleadWorkload(balancer: Balancer, pool: Pool, topology: Topology): W
     },
     secretMounts: linkMounts(pool, "client"),
     serviceAccount: name,
-    automountToken: false,
+    automountToken: pool.discovery.kind === "k8s",
     spreadOver: balancer.replicas > 1 ? balancerSelector(topology, balancer) : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
     origin: balancer.origin,

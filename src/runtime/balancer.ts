@@ -1,6 +1,5 @@
 /** A running balancer: receivers, routing and backends of one configuration, put together and taken apart. */
 
-import assert from "node:assert/strict";
 import type { BalancerConfig, ResolverConfig, WeightedBackend } from "../contract/balancer-config.ts";
 import type { SignalCore } from "../contract/routing-core.ts";
 import type { Signal } from "../contract/signal.ts";
@@ -17,6 +16,7 @@ import type { Owners, PoolView } from "./pool/backend-pool.ts";
 import { grpcReceiver } from "./receive/grpc-receiver.ts";
 import { listenHttp } from "./receive/http-receiver.ts";
 import { type Resolver, type ResolverEvents, startDnsResolver } from "./resolve/dns-resolver.ts";
+import { startK8sResolver } from "./resolve/k8s-resolver.ts";
 import type { BackendConnection, ConnectionEvents, ConnectionState } from "./send/backend-connection.ts";
 import { gzipped } from "./send/gzipped.ts";
 import { createHttp2Connection } from "./send/http2-connection.ts";
@@ -167,7 +167,7 @@ function startResolver(config: ResolverConfig, random: () => number, events: Res
     case "dns":
       return startDnsResolver(config, random, events);
     case "k8s":
-      return assert.fail("refused when the configuration was read");
+      return startK8sResolver(config, random, events);
   }
 }
 

@@ -1,4 +1,4 @@
-import { blueprint, collector, dns, routeBy, seconds } from "fairlead";
+import { blueprint, collector, dns, k8s, routeBy, seconds } from "fairlead";
 import { describe, expect, test } from "vitest";
 import type { Blueprint, FairleadBalancerOptions } from "../../src/blueprint/options.ts";
 import type { Plan } from "../../src/model/plan.ts";
@@ -86,6 +86,27 @@ describe("a program of Fairlead's own", () => {
       intervalMs: 9_000,
       timeoutMs: 1_000,
     });
+  });
+
+  test("watches EndpointSlices with the pod's account, and may read them", () => {
+    const plan = small({ discovery: k8s() }, { network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } } });
+    expect(configOf(plan)?.resolver).toEqual({
+      kind: "k8s",
+      service: "backend-headless",
+      namespace: "small",
+      port: 4317,
+      apiServer: "https://kubernetes.default.svc",
+      tokenFile: "/var/run/secrets/kubernetes.io/serviceaccount/token",
+      caFile: "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
+    });
+    const workload = plan.workloads.find(({ name }) => name === "edge-balancer");
+    expect([workload?.automountToken, workload?.serviceAccount]).toEqual([true, "edge-balancer"]);
+    expect(plan.roles.map(({ serviceAccount, rules }) => [serviceAccount, rules])).toEqual([
+      [
+        "edge-balancer",
+        [{ apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs: ["get", "list", "watch"] }],
+      ],
+    ]);
   });
 
   test("holds half of its memory limit in telemetry, and gives up when the retries do", () => {

@@ -6,7 +6,7 @@
 import { type Signal, signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
-import type { Balancer, Pool, Topology } from "../../model/topology.ts";
+import type { Balancer, Topology } from "../../model/topology.ts";
 import { ringGenerationOf, routingEra } from "../../routing/collector-version.ts";
 import { keyRule } from "../../routing/key/key-rule.ts";
 import type { TopologyRule } from "../rule.ts";
@@ -15,13 +15,7 @@ import { given, show, textsIn } from "./given.ts";
 export const targetAble: TopologyRule = (topology) =>
   topology.balancers.flatMap((balancer) => {
     if (balancer.target !== "fairlead") return collectorProblems(balancer);
-    const pool = topology.pools.find(({ name }) => name === balancer.to);
-    return [
-      ...partProblems(balancer),
-      ...versionProblems(balancer, topology),
-      ...settingProblems(balancer),
-      ...(pool ? poolProblems(balancer, pool) : []),
-    ];
+    return [...partProblems(balancer), ...versionProblems(balancer, topology), ...settingProblems(balancer)];
   });
 
 function unable(balancer: Balancer, property: readonly string[], message: string, help: string): Diagnostic {
@@ -112,22 +106,6 @@ function settingProblems(balancer: Balancer): readonly Diagnostic[] {
             ["image"],
             "The image of Fairlead's balancer is part of its delivery.",
             'use `delivery: { kind: "image", image }`',
-          ),
-        ]
-      : []),
-  ];
-}
-
-/** What this version of the balancer has not got. */
-function poolProblems(balancer: Balancer, pool: Pool): readonly Diagnostic[] {
-  return [
-    ...(given(pool.discovery, "kind") === "k8s"
-      ? [
-          unable(
-            balancer,
-            ["to"],
-            `"${pool.name}" is found by watching Kubernetes, which Fairlead's balancer cannot do yet.`,
-            "use `discovery: dns()`",
           ),
         ]
       : []),

@@ -79,10 +79,9 @@ function contradictions({
 }
 
 /** Asked for by the contract, and not built: said rather than left out. */
-function notYet({ resourceUpserts, resolver, exporter, health }: BalancerConfig): readonly Problem[] {
+function notYet({ resourceUpserts, exporter, health }: BalancerConfig): readonly Problem[] {
   const asked: readonly (readonly [boolean, string])[] = [
     [resourceUpserts.length > 0, "resourceUpserts"],
-    [resolver.kind === "k8s", "resolver.kind"],
     [exporter.protocol !== "grpc", "exporter.protocol"],
     [health.slowStartMs > 0, "health.slowStartMs"],
   ];

@@ -50,9 +50,8 @@ describe("Fairlead's balancer", () => {
     expect(found({ ...fairlead, routes: { metrics: routeBy.tenant() }, compatibleWith: "0.161.0" })).toEqual([]);
   });
 
-  test("says what it cannot do yet", () => {
-    expect(found(fairlead, { discovery: k8s() })).toEqual(["FL3015 edge/lb: to"]);
-    expect(found(fairlead, { auth: bearerToken({ secret: "s" }) })).toEqual([]);
+  test("finds backends by every discovery, and shows them a token", () => {
+    expect(found(fairlead, { discovery: k8s(), auth: bearerToken({ secret: "s" }) })).toEqual([]);
   });
 });
 

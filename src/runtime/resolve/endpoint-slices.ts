@@ -1,0 +1,35 @@
+/** Ready addresses in the EndpointSlices of a Service, as the exporter of 0.161.0 has them: IPv6 in brackets, dual stack both. */
+
+import net from "node:net";
+import { sortEndpoints } from "../../routing/ring.ts";
+
+/** Of discovery.k8s.io/v1 as far as it is looked at; what the API server sends is not checked by it. */
+export interface EndpointSlice {
+  readonly metadata?: { readonly name?: string; readonly resourceVersion?: string };
+  readonly ports?: readonly { readonly name?: string | null; readonly port?: number | null }[] | null;
+  readonly endpoints?: readonly SliceEndpoint[] | null;
+}
+
+interface SliceEndpoint {
+  readonly addresses?: readonly string[] | null;
+  readonly conditions?: { readonly ready?: boolean | null } | null;
+}
+
+/** @param port a number, or the name of a port of the Service @returns sorted, each once */
+export function readyEndpoints(slices: Iterable<EndpointSlice>, port: number | string): readonly string[] {
+  const found = new Set<string>();
+  for (const { ports, endpoints } of slices) {
+    const number = typeof port === "number" ? port : ports?.find(({ name }) => name === port)?.port;
+    if (typeof number !== "number") continue;
+    for (const { addresses, conditions } of endpoints ?? []) {
+      // Not said means ready (Kubernetes API, EndpointConditions).
+      if (conditions?.ready === false) continue;
+      for (const address of addresses ?? []) found.add(endpointOf(address, number));
+    }
+  }
+  return sortEndpoints([...found]);
+}
+
+function endpointOf(address: string, port: number): string {
+  return net.isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`;
+}

@@ -1,0 +1,60 @@
+/** Questions to the Kubernetes API server, with the pod's own account: the token is read each time, because it is rotated. */
+
+import { readFileSync } from "node:fs";
+import http from "node:http";
+import https from "node:https";
+
+export interface K8sApi {
+  readonly apiServer: string;
+  readonly tokenFile: string;
+  readonly caFile: string;
+}
+
+/** Of a whole answer, or of one line of a watch. */
+const textBytesMax = 16 * 2 ** 20;
+
+export class K8sError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** @returns the answer as it arrives @throws K8sError for another status than 200, and what the connection throws */
+async function ask(api: K8sApi, path: string, signal: AbortSignal): Promise<http.IncomingMessage> {
+  const url = new URL(path, api.apiServer);
+  const headers = { authorization: `Bearer ${readFileSync(api.tokenFile, "utf8").trim()}`, accept: "application/json" };
+  const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    const request =
+      url.protocol === "https:"
+        ? https.get(url, { headers, signal, ca: readFileSync(api.caFile) }, resolve)
+        : http.get(url, { headers, signal }, resolve);
+    request.on("error", reject);
+  });
+  response.setEncoding("utf8");
+  if (response.statusCode === 200) return response;
+  response.destroy();
+  throw new K8sError(response.statusCode ?? 0, `${url.host} answers ${response.statusCode} to ${url.pathname}`);
+}
+
+export async function getJson(api: K8sApi, path: string, signal: AbortSignal): Promise<unknown> {
+  let text = "";
+  for await (const chunk of (await ask(api, path, signal)) as AsyncIterable<string>) {
+    text += chunk;
+    if (text.length > textBytesMax) throw new Error(`an answer of more than ${textBytesMax} bytes`);
+  }
+  return JSON.parse(text) as unknown;
+}
+
+/** The events of a watch, one JSON text a line, until the server ends it. */
+export async function* watchLines(api: K8sApi, path: string, signal: AbortSignal): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of (await ask(api, path, signal)) as AsyncIterable<string>) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > textBytesMax) throw new Error(`an event of more than ${textBytesMax} bytes`);
+    for (const line of lines) if (line !== "") yield line;
+  }
+}
