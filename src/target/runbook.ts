@@ -169,7 +169,7 @@ function trouble(plan: Plan): string {
   return [
     "## What to do when",
     "",
-    ...(plan.programs.length > 0
+    ...(plan.programs.some(({ config }) => config.resolver.kind === "static")
       ? ["- A changed ring is a changed digest: `routing-core.ts` in images/ has it, and a pull request shows it."]
       : []),
     `- A backend is missing: \`kubectl -n ${plan.namespace} get endpointslices\` shows who is ready; the Collector's image has no shell, so look from outside.`,

@@ -229,6 +229,29 @@ describe("a balancer", () => {
     expect(all(pool)).toEqual([...ids].sort());
   });
 
+  test("lives when connections break under calls, and delivers what waited behind them", async () => {
+    const pool = await backends(1);
+    const [only] = pool;
+    const config = balancerConfig(endpointsOf(pool));
+    const { sender } = await balancerFor({
+      ...config,
+      exporter: { ...config.exporter, callsMax: 3 },
+      delivery: { ...config.delivery, deadlineMs: 5_000 },
+    });
+    let calls = 0;
+    if (only) {
+      only.answerWith = () => {
+        calls++;
+        if (calls % 7 === 0 && calls < 40) only.breakConnections();
+        return "0";
+      };
+    }
+    const ids = traceIds(60, 16);
+    const answers = await Promise.all(ids.map((id) => sender.call(exportTraces, requestOf([id]))));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(["0"]));
+    expect(new Set(all(pool))).toEqual(new Set(ids));
+  });
+
   test("asks senders for a token, shows one to backends, and answers the health service without", async () => {
     const folder = mkdtempSync(join(tmpdir(), "fairlead-token-"));
     const tokenFile = join(folder, "token");

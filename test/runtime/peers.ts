@@ -14,6 +14,8 @@ export interface TestBackend {
   readonly authorizations: string[];
   /** How the next calls are answered: `grpc-status`, by the message where that decides, or "silence" for no answer. */
   answerWith: string | ((message: Buffer) => string);
+  /** Every connection ends, at once. */
+  readonly breakConnections: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -55,6 +57,10 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
     received,
     authorizations,
     answerWith: "0",
+    breakConnections: () => {
+      for (const session of sessions) session.destroy();
+      sessions.clear();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

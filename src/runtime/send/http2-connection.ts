@@ -104,8 +104,18 @@ export function createHttp2Connection(options: Http2ConnectionOptions): BackendC
     keepAlive(opened.session, options.keepaliveMs);
   };
 
+  /** The streams of a session that breaks end before it says so itself: what comes in between is not for it. */
+  const notice = () => {
+    if (state.kind === "ready" && (!session || session.session.destroyed || session.session.closed)) {
+      enter({ kind: "idle" });
+    }
+  };
+
   return {
-    state: () => state,
+    state: () => {
+      notice();
+      return state;
+    },
     connect,
     call: (call) => {
       if (!session || state.kind !== "ready") settleUnsent(call, "there is no connection");
@@ -181,7 +191,7 @@ function sendCall(
   pieces: readonly Buffer[],
   isCompressed: boolean,
 ): void {
-  const stream = open.session.request({
+  const stream = requestOrReason(open.session, {
     ":method": "POST",
     ":path": exportPaths[call.signal],
     "content-type": "application/grpc",
@@ -191,8 +201,24 @@ function sendCall(
     ...(isCompressed && { "grpc-encoding": "gzip" }),
     ...options.headers(),
   });
+  if (typeof stream === "string") {
+    settleUnsent(call, stream);
+    return;
+  }
   follow(open, stream, call);
   writeFramed(stream, pieces, isCompressed);
+}
+
+/** node:http2 throws for a session that is broken, or has no stream left. */
+function requestOrReason(
+  session: http2.ClientHttp2Session,
+  headers: http2.OutgoingHttpHeaders,
+): http2.ClientHttp2Stream | string {
+  try {
+    return session.request(headers);
+  } catch (error) {
+    return error instanceof Error ? reasonOf(error) : String(error);
+  }
 }
 
 /** One message of all pieces; its prefix goes into the room before the first one, if nobody compressed it. */
