@@ -37,7 +37,7 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
       const message = framed[0] === 1 ? gunzipSync(framed.subarray(5)) : framed.subarray(5);
       const { answerWith } = backend;
       const status = typeof answerWith === "string" ? answerWith : answerWith(message);
-      if (status === "silence") return;
+      if (status === "silence" || stream.destroyed) return;
       const headers = { ":status": 200, "content-type": "application/grpc" };
       if (status !== "0") {
         stream.respond({ ...headers, "grpc-status": status }, { endStream: true });
