@@ -2,7 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import http2 from "node:http2";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { SecureContextOptions } from "node:tls";
 import { gunzipSync } from "node:zlib";
 
@@ -14,7 +14,7 @@ export interface TestBackend {
   readonly authorizations: string[];
   /** How the next calls are answered: `grpc-status`, by the message where that decides, or "silence" for no answer. */
   answerWith: string | ((message: Buffer) => string);
-  /** Every connection ends, at once. */
+  /** Every connection is reset, as when the process is killed. */
   readonly breakConnections: () => void;
   readonly close: () => Promise<void>;
 }
@@ -26,6 +26,8 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
     sessions.add(session);
     session.on("error", () => {});
   });
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => sockets.add(socket));
   const received: Buffer[] = [];
   const authorizations: string[] = [];
   server.on("stream", (stream, asked) => {
@@ -58,8 +60,8 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
     authorizations,
     answerWith: "0",
     breakConnections: () => {
-      for (const session of sessions) session.destroy();
-      sessions.clear();
+      for (const socket of sockets) socket.resetAndDestroy();
+      sockets.clear();
     },
     close: () =>
       new Promise((resolve) => {
