@@ -35,10 +35,8 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
     stream.on("error", () => {});
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     stream.on("end", () => {
-      const framed = Buffer.concat(chunks);
-      const message = framed[0] === 1 ? gunzipSync(framed.subarray(5)) : framed.subarray(5);
-      const { answerWith } = backend;
-      const status = typeof answerWith === "string" ? answerWith : answerWith(message);
+      const message = messageIn(Buffer.concat(chunks));
+      const status = statusFor(backend.answerWith, message);
       if (status === "silence" || stream.destroyed) return;
       const headers = { ":status": 200, "content-type": "application/grpc" };
       if (status !== "0") {
@@ -70,6 +68,14 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
       }),
   };
   return backend;
+}
+
+function messageIn(framed: Buffer): Buffer {
+  return framed[0] === 1 ? gunzipSync(framed.subarray(5)) : framed.subarray(5);
+}
+
+function statusFor(answerWith: TestBackend["answerWith"], message: Buffer): string {
+  return typeof answerWith === "string" ? answerWith : answerWith(message);
 }
 
 export interface TestAnswer {
