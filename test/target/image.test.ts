@@ -63,7 +63,7 @@ test("an image of one's own has the program, and its ConfigMap only the configur
   const [first] = programs;
   const program: BalancerProgram | undefined = first && {
     ...first.program,
-    delivery: { kind: "image", image: "registry.example.com/balancer:1" },
+    delivery: { kind: "image", image: "images.example/balancer:1" },
   };
   expect(program && Object.keys(configFiles(program))).toEqual(["balancer.json"]);
 });
