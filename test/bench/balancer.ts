@@ -16,8 +16,9 @@ import { fairleadBatch } from "../../src/lower/defaults.ts";
 import { componentName, type SchemaVersion } from "../../src/model/collector/release.ts";
 import { exportPaths } from "../../src/runtime/grpc/services.ts";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
-import { bundled, endAll, freePort, listens, start, stop, written } from "../conformance/live/processes.ts";
+import { bundled, endAll, listens, start, stop, written } from "../conformance/live/processes.ts";
 import { balancerConfig, route } from "../runtime/configuration.ts";
+import { freePort } from "../runtime/free-port.ts";
 import { startTestSender, type TestSender } from "../runtime/peers.ts";
 import { requestOf } from "./payload.ts";
 

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
 import { balancerConfig } from "./configuration.ts";
+import { freePort } from "./free-port.ts";
 import { startTestBackend, startTestSender } from "./peers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balancer-"));
@@ -38,16 +38,6 @@ function written(name: string, content: unknown): string {
   const path = join(folder, name);
   writeFileSync(path, JSON.stringify(content));
   return path;
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 async function configuration(endpoint: string) {

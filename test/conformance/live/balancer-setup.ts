@@ -12,8 +12,9 @@ import { exportPaths } from "../../../src/runtime/grpc/services.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
 import { logRecord, metric, resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { balancerConfig, route } from "../../runtime/configuration.ts";
+import { freePort } from "../../runtime/free-port.ts";
 import { startTestSender } from "../../runtime/peers.ts";
-import { bundled, folder, freePort, listens, start, written } from "./processes.ts";
+import { bundled, folder, listens, start, written } from "./processes.ts";
 import { hexIds, readItems } from "./telemetry.ts";
 
 /** Longest wait for what was sent to be written. */

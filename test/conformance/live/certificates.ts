@@ -13,10 +13,11 @@ import { exportPaths } from "../../../src/runtime/grpc/services.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { balancerConfig } from "../../runtime/configuration.ts";
+import { freePort } from "../../runtime/free-port.ts";
 import { startTestSender } from "../../runtime/peers.ts";
 import type { Tally } from "../tally.ts";
 import { pipelinesTo, quiet } from "./balancer-setup.ts";
-import { bundled, folder, freePort, listens, start, stop, written } from "./processes.ts";
+import { bundled, folder, listens, start, stop, written } from "./processes.ts";
 import { readItems } from "./telemetry.ts";
 
 const waitMs = 10_000;

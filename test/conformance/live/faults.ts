@@ -13,10 +13,11 @@ import type { Failover } from "../../../src/contract/balancer-config.ts";
 import { readExportResponse } from "../../../src/routing/otlp/export-response.ts";
 import { exportPaths } from "../../../src/runtime/grpc/services.ts";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
+import { freePort } from "../../runtime/free-port.ts";
 import { startTestSender } from "../../runtime/peers.ts";
 import type { Tally } from "../tally.ts";
 import { type StartedBalancer, startFairlead } from "./balancer-setup.ts";
-import { folder, freePort, listens, start, stop } from "./processes.ts";
+import { folder, listens, start, stop } from "./processes.ts";
 import { hexIds } from "./telemetry.ts";
 
 const backendCount = 3;

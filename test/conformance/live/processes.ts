@@ -15,15 +15,6 @@ const running: ChildProcess[] = [];
 /** Longest wait for a process to listen. */
 const waitMs = 20_000;
 
-export async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
 export async function listens(port: number): Promise<void> {
   for (const until = Date.now() + waitMs; Date.now() < until; await sleep(50)) {
     const socket = net.connect(port, "127.0.0.1");
