@@ -19,6 +19,7 @@ import { type Resolver, type ResolverEvents, startDnsResolver } from "./resolve/
 import { startK8sResolver } from "./resolve/k8s-resolver.ts";
 import type { BackendConnection, ConnectionEvents, ConnectionState } from "./send/backend-connection.ts";
 import { gzipped } from "./send/gzipped.ts";
+import { createHttpConnection } from "./send/http-connection.ts";
 import { createHttp2Connection } from "./send/http2-connection.ts";
 import type { ServerCredentialsEvents } from "./tls/server-credentials.ts";
 
@@ -142,8 +143,9 @@ function connectWith(
   credentials: FollowedCredentials,
   random: () => number,
 ): (target: string, events: ConnectionEvents) => BackendConnection {
+  const connection = config.exporter.protocol === "http" ? createHttpConnection : createHttp2Connection;
   return (target, events) =>
-    createHttp2Connection({
+    connection({
       target,
       tls: credentials.clientTls?.options,
       headers: () => headersOf(config, credentials.exporterAuth),

@@ -1,7 +1,8 @@
 /**
  * `npm run fuzz`: a million seeded requests against the Collector's own decoder (tools/oracle). What it refuses has to be
  * refused here and the other way round; where it is accepted, the parts of a random route have to hold the same content,
- * decoded by it, each item once; generated cores have to give the same parts as the general functions. Arguments: first seed
+ * decoded by it, each item once; generated cores have to give the same parts as the general functions, and resource attributes have to be written as the
+ * Collector writes them. Arguments: first seed
  * and the one behind the last. `--record FILE` writes the decoder's verdicts, which `npm test` replays.
  */
 
@@ -15,6 +16,7 @@ import { type Signal, signals } from "../../src/contract/signal.ts";
 import { readRequest } from "../../src/routing/otlp/read-request.ts";
 import { routeKeyRule } from "../../src/routing/route-rule.ts";
 import { generalCore } from "../../src/routing/split/general-core.ts";
+import { resourceUpserter } from "../../src/routing/split/upsert-resource.ts";
 import { hasGo } from "../../tools/collectors/build.mjs";
 import { oracleBinary } from "../../tools/oracle/build.mjs";
 import { generatedText, importCore, routeOf } from "../target/routing-core/generated.ts";
@@ -77,6 +79,8 @@ interface Expectation {
   readonly seed: number;
   readonly isRefused: boolean;
   readonly reason: string;
+  /** Whether it is about resource attributes that were written, not about parts. */
+  readonly isUpsert: boolean;
 }
 
 interface Counts {
@@ -84,6 +88,7 @@ interface Counts {
   accepted: number;
   refused: number;
   contents: number;
+  upserts: number;
   generated: number;
   stricter: number;
   failures: number;
@@ -95,12 +100,33 @@ const u32 = (value: number) => {
   return bytes;
 };
 
+function recordOf(letter: string, buffers: readonly Buffer[]): Buffer {
+  return Buffer.concat([Buffer.from(letter), u32(buffers.length), ...buffers.flatMap((one) => [u32(one.length), one])]);
+}
+
 const pick = (hash: number) => hash % backends;
+
+/** A name that random requests have, and one that they have not. */
+const upserts = [
+  { key: "a", value: "written" },
+  { key: "deployment.environment.name", value: "" },
+];
+const upserted = resourceUpserter(upserts);
+const upsertEvery = 4;
 
 async function fuzz(first: number, last: number, recordTo: string | undefined): Promise<Counts> {
   const cores = await contestants();
   const oracle = spawn(oracleBinary(), { stdio: ["pipe", "pipe", "inherit"] });
-  const counts: Counts = { inputs: 0, accepted: 0, refused: 0, contents: 0, generated: 0, stricter: 0, failures: 0 };
+  const counts: Counts = {
+    inputs: 0,
+    accepted: 0,
+    refused: 0,
+    contents: 0,
+    upserts: 0,
+    generated: 0,
+    stricter: 0,
+    failures: 0,
+  };
   const fail = (text: string) => {
     if (counts.failures++ < shownMax) console.error(text);
   };
@@ -113,14 +139,16 @@ async function fuzz(first: number, last: number, recordTo: string | undefined): 
     const refusal = read.kind === "malformed" ? read.fault.reason : undefined;
     const contestant = cores[signal][Math.floor(random() * cores[signal].length)];
     const parts = contestant && cut(contestant, bytes, refusal !== undefined, { counts, fail, seed });
-    expectations.push({ seed, isRefused: refusal !== undefined, reason: refusal ?? "" });
-    const buffers = [bytes, ...(parts ?? [])];
-    const record = [
-      Buffer.from(signal.charAt(0)),
-      u32(buffers.length),
-      ...buffers.flatMap((one) => [u32(one.length), one]),
-    ];
-    if (!oracle.stdin.write(Buffer.concat(record))) await once(oracle.stdin, "drain");
+    const expected = { seed, isRefused: refusal !== undefined, reason: refusal ?? "" };
+    const letter = signal.charAt(0);
+    expectations.push({ ...expected, isUpsert: false });
+    const records = [recordOf(letter, [bytes, ...(parts ?? [])])];
+    if (seed % upsertEvery === 0) {
+      expectations.push({ ...expected, isUpsert: true });
+      const texts = upserts.flatMap(({ key, value }) => [Buffer.from(key), Buffer.from(value)]);
+      records.push(recordOf(letter.toUpperCase(), [bytes, Buffer.from(upserted(bytes)), ...texts]));
+    }
+    if (!oracle.stdin.write(Buffer.concat(records))) await once(oracle.stdin, "drain");
   }
   oracle.stdin.end();
   await judged;
@@ -161,20 +189,33 @@ async function judgeAll(
   expectations: readonly Expectation[],
   { counts, fail, verdicts }: Judge & { readonly verdicts: string[] },
 ): Promise<void> {
+  let answers = 0;
   for await (const line of createInterface({ input: oracle.stdout })) {
-    const expected = expectations[counts.inputs++];
+    const expected = expectations[answers++];
     if (!expected) throw new Error("the oracle says more than it was asked");
-    const isRefused = line.startsWith("refused");
-    verdicts.push(isRefused ? "R" : "A");
-    if (isRefused) counts.refused++;
-    else counts.accepted++;
-    if (line === "accepted same") counts.contents++;
-    if (expected.isRefused && !isRefused && stricter.includes(expected.reason)) counts.stricter++;
-    else if (expected.isRefused !== isRefused || line.startsWith("accepted different")) {
-      fail(
-        `seed ${expected.seed}: ${expected.isRefused ? `refused (${expected.reason})` : "taken"} here, ${line.slice(0, 300)}`,
-      );
+    if (expected.isUpsert) judgeUpsert(line, expected, { counts, fail });
+    else {
+      verdicts.push(line.startsWith("refused") ? "R" : "A");
+      judgeParts(line, expected, { counts, fail });
     }
+  }
+}
+
+function judgeUpsert(line: string, { seed, isRefused }: Expectation, { counts, fail }: Judge): void {
+  if (line === "accepted same") counts.upserts++;
+  else if (!line.startsWith("refused") && !isRefused) fail(`seed ${seed}, attributes: ${line.slice(0, 300)}`);
+}
+
+function judgeParts(line: string, expected: Expectation, { counts, fail }: Judge): void {
+  const isRefused = line.startsWith("refused");
+  counts.inputs++;
+  if (isRefused) counts.refused++;
+  else counts.accepted++;
+  if (line === "accepted same") counts.contents++;
+  if (expected.isRefused && !isRefused && stricter.includes(expected.reason)) counts.stricter++;
+  else if (expected.isRefused !== isRefused || line.startsWith("accepted different")) {
+    const own = expected.isRefused ? `refused (${expected.reason})` : "taken";
+    fail(`seed ${expected.seed}: ${own} here, ${line.slice(0, 300)}`);
   }
 }
 
@@ -185,7 +226,7 @@ if (hasGo()) {
   const [first = 0, last = 1_000_000] = args.slice(0, record === -1 ? args.length : record).map(Number);
   const counts = await fuzz(first, last, recordTo);
   console.log(
-    `${counts.inputs} inputs: ${counts.accepted} accepted and ${counts.refused} refused by the Collector's decoder, ${counts.contents} with their parts compared by content, ${counts.generated} cut alike by generated cores, ${counts.stricter} refused here on purpose`,
+    `${counts.inputs} inputs: ${counts.accepted} accepted and ${counts.refused} refused by the Collector's decoder, ${counts.contents} with their parts compared by content, ${counts.upserts} given the same resource attributes, ${counts.generated} cut alike by generated cores, ${counts.stricter} refused here on purpose`,
   );
   console.log(counts.failures === 0 ? "1 passed, 0 failed" : `0 passed, 1 failed: ${counts.failures} inputs`);
   if (counts.failures > 0) process.exitCode = 1;

@@ -4,6 +4,9 @@
 // first, and each buffer behind its length, written alike. The first buffer is a request, the others are its parts. One
 // line a record comes back: "refused" and why, "accepted", "accepted same" if the parts hold the items of the request with
 // all that stands above them, each once, or "accepted different" and how.
+//
+// With a capital letter the second buffer is the request as it was given resource attributes elsewhere, and the buffers after
+// it are their keys and values: "accepted same" if the Collector's own change gives the same content.
 package main
 
 import (
@@ -56,6 +59,9 @@ func readRecord(input *bufio.Reader) (byte, [][]byte, error) {
 }
 
 func verdict(signal byte, buffers [][]byte) string {
+	if signal < 'a' {
+		return upsertVerdict(signal+'a'-'A', buffers)
+	}
 	whole, err := decode(signal, buffers[0])
 	if err != nil {
 		return "refused " + oneLine(err.Error())

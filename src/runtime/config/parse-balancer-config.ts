@@ -18,7 +18,7 @@ export function parseBalancerConfig(content: string): ParsedConfig {
   const problems: Problem[] = [];
   const config = balancerConfigShape(json.value, "", problems);
   if (!config || problems.length > 0) return { kind: "wrong", problems };
-  const found = [...contradictions(config), ...notYet(config)];
+  const found = contradictions(config);
   return found.length > 0 ? { kind: "wrong", problems: found } : { kind: "config", config: Object.freeze(config) };
 }
 
@@ -36,6 +36,7 @@ function contradictions({
   receivers,
   routes,
   resolver,
+  resourceUpserts,
   exporter,
   delivery,
   health,
@@ -51,6 +52,8 @@ function contradictions({
     "routes",
     "must route a signal",
   );
+  const upserted = resourceUpserts.map(({ key }) => key);
+  unless(new Set(upserted).size === upserted.length, "resourceUpserts", "must name each key once");
   const { initialIntervalMs, maxIntervalMs } = exporter.retry;
   unless(initialIntervalMs <= maxIntervalMs, "exporter.retry.initialIntervalMs", "must not be above maxIntervalMs");
   const { certFile, keyFile } = exporter.tls ?? {};
@@ -76,14 +79,4 @@ function contradictions({
     "must not be above exporter.retry.maxElapsedMs",
   );
   return found;
-}
-
-/** Asked for by the contract, and not built: said rather than left out. */
-function notYet({ resourceUpserts, exporter, health }: BalancerConfig): readonly Problem[] {
-  const asked: readonly (readonly [boolean, string])[] = [
-    [resourceUpserts.length > 0, "resourceUpserts"],
-    [exporter.protocol !== "grpc", "exporter.protocol"],
-    [health.slowStartMs > 0, "health.slowStartMs"],
-  ];
-  return asked.filter(([isAsked]) => isAsked).map(([, path]) => ({ path, reason: "is not supported by this version" }));
 }

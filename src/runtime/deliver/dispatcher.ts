@@ -12,6 +12,7 @@ import type { Buffer } from "node:buffer";
 import type { BalancerConfig, Failover } from "../../contract/balancer-config.ts";
 import type { SignalCore } from "../../contract/routing-core.ts";
 import type { Signal } from "../../contract/signal.ts";
+import { resourceUpserter } from "../../routing/split/upsert-resource.ts";
 import { prefixBytes } from "../grpc/message-reader.ts";
 import { grpcCode } from "../grpc/status.ts";
 import { borrowArena } from "../memory/arena.ts";
@@ -52,6 +53,8 @@ interface Placed {
   readonly backend: Backend;
 }
 
+type PlannedRequest = Readonly<{ signal: Signal; bytes: Uint8Array }>;
+
 interface PartsOrigin {
   readonly signal: Signal;
   readonly delivery: Delivery;
@@ -65,12 +68,14 @@ interface PartsOrigin {
 export class Dispatcher {
   readonly pool: BackendPool;
   readonly #options: DispatcherOptions;
+  readonly #upsert: (request: Uint8Array) => Uint8Array;
   /** Parts without any backend to wait at. Bounded by the bytes held. */
   #homeless: readonly Part[] = [];
   #open = 0;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
+    this.#upsert = resourceUpserter(options.config.resourceUpserts);
     const { config, connect, random, observer, owners } = options;
     this.pool = new BackendPool({
       config,
@@ -98,7 +103,7 @@ export class Dispatcher {
     const { signal, transport } = request;
     const core = this.#options.cores[signal];
     const { view } = this.pool;
-    const refused = this.#plan(request, core, view);
+    const refused = this.#plan({ signal, bytes: this.#upsert(request.bytes) }, core, view);
     if (refused || !core) {
       request.release();
       const answer = refused ?? refusal(grpcCode.unimplemented, `${signal} have no route here`);
@@ -111,7 +116,7 @@ export class Dispatcher {
   }
 
   /** @returns why the request as a whole is not taken */
-  #plan({ signal, bytes }: ExportRequest, core: SignalCore | undefined, view: PoolView): ExportAnswer | undefined {
+  #plan({ signal, bytes }: PlannedRequest, core: SignalCore | undefined, view: PoolView): ExportAnswer | undefined {
     const picks = view.picks[signal];
     if (!core || !picks) return refusal(grpcCode.unimplemented, `${signal} have no route here`);
     const status = core.plan(bytes, picks.pick);

@@ -12,8 +12,9 @@ import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/b
 import { BackendSender } from "../send/backend-sender.ts";
 import type { Part } from "../send/part.ts";
 import { type ActiveCheck, startActiveCheck } from "./active-check.ts";
-import { type BackendHealth, createBackendHealth } from "./health.ts";
+import { type BackendHealth, createBackendHealth, type HealthEvents } from "./health.ts";
 import { createRoutePick, type RoutePick } from "./route-pick.ts";
+import { growthOf, growthSteps } from "./slow-start.ts";
 
 /** By signal, what the compiler laid out. */
 export type Owners = Readonly<Partial<Record<Signal, OwnerTable>>>;
@@ -58,6 +59,7 @@ export class BackendPool {
   readonly #options: PoolOptions;
   readonly #known = new Map<string, Backend>();
   #view: PoolView = { weighted: [], backends: [], picks: {} };
+  #growing: NodeJS.Timeout | undefined;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -87,6 +89,7 @@ export class BackendPool {
   }
 
   close(): void {
+    clearTimeout(this.#growing);
     for (const backend of this.#known.values()) retire(backend);
   }
 
@@ -94,8 +97,10 @@ export class BackendPool {
     const { config, random, owners } = this.#options;
     const backends = weighted.flatMap(({ endpoint }) => this.#known.get(dialTarget(endpoint)) ?? []);
     const usable = backends.map((backend) => this.isUsable(backend));
+    const growths = backends.map((backend) => growthOf(backend.health, config.health.slowStartMs));
     const view = {
       isUsable: (index: number) => usable[index] ?? false,
+      growth: (index: number) => growths[index] ?? 1,
       load: (index: number) => backends[index]?.sender.queuedItems ?? 0,
     };
     const picks: Partial<Record<Signal, RoutePick>> = {};
@@ -104,6 +109,11 @@ export class BackendPool {
       if (route) picks[signal] = createRoutePick({ route, weighted, view, random, owners: owners[signal] });
     }
     this.#view = Object.freeze({ weighted, backends, picks });
+    clearTimeout(this.#growing);
+    if (growths.some((growth) => growth < 1)) {
+      this.#growing = setTimeout(() => this.#draw(this.#view.weighted), config.health.slowStartMs / growthSteps);
+      this.#growing.unref();
+    }
   }
 
   #createBackend(target: string): Backend {
@@ -132,7 +142,9 @@ export class BackendPool {
 
   #createHealth(target: string): BackendHealth {
     const { config, observer, events } = this.#options;
-    const health = createBackendHealth(config.health.ejection, {
+    // What is there from the start need not grow beside others that are grown.
+    const since = this.#view.backends.length === 0 ? Number.NEGATIVE_INFINITY : performance.now();
+    const healthEvents: HealthEvents = {
       mayEject: () => mayEject(this.#known, config.health.ejection?.maxEjectionPercent ?? 0),
       ejected: (forMs) => observer.ejected(target, "failed calls in a row", forMs),
       changed: () => {
@@ -142,7 +154,8 @@ export class BackendPool {
         const backend = this.#known.get(target);
         if (backend && !health.isAvailable()) events.unusable(backend);
       },
-    });
+    };
+    const health = createBackendHealth(config.health.ejection, healthEvents, since);
     return health;
   }
 

@@ -27,15 +27,19 @@ export interface HealthEvents {
   readonly changed: () => void;
 }
 
-/** @param ejection undefined for none */
-export function createBackendHealth(ejection: EjectionConfig | undefined, events: HealthEvents): BackendHealth {
+/** @param ejection undefined for none @param since when it became available: now, or long ago */
+export function createBackendHealth(
+  ejection: EjectionConfig | undefined,
+  events: HealthEvents,
+  since: number,
+): BackendHealth {
   let passesChecks = true;
   let isEjected = false;
   let failures = 0;
   let ejections = 0;
   /** How often it was ejected lately; goes down while it behaves. */
   let multiplier = 0;
-  let availableSince: number | undefined = performance.now();
+  let availableSince: number | undefined = since;
   let back: NodeJS.Timeout | undefined;
 
   const update = () => {

@@ -2,15 +2,19 @@
 
 import type { RouteConfig, WeightedBackend } from "../../contract/balancer-config.ts";
 import type { OwnerTable } from "../../contract/routing-core.ts";
+import { mix32 } from "../../routing/hash/mix32.ts";
 import { loadBound } from "../../routing/pick/bounded-load.ts";
 import { buildHashPicker, type HashPicker, pickerOfTable } from "../../routing/pick/hash-picker.ts";
 import { pickLeastLoaded } from "../../routing/pick/least-loaded.ts";
 import { createRoundRobin, pickRoundRobin } from "../../routing/pick/round-robin.ts";
+import { weightRatioMax } from "../../routing/pick/weighted-endpoint.ts";
 import { keyedAlgorithm } from "../../routing/route-rule.ts";
 
 /** What a pick looks at, by index of the endpoint. */
 export interface BackendView {
   readonly isUsable: (index: number) => boolean;
+  /** The part of its share that it gets: 1, or less while it grows into it. */
+  readonly growth: (index: number) => number;
   /** Items waiting or on their way. */
   readonly load: (index: number) => number;
 }
@@ -54,18 +58,40 @@ function isOf({ endpoints, weights }: OwnerTable, weighted: readonly WeightedBac
 /** Spilling, a key goes on to the next owner while its own cannot be used; otherwise its own waits or sheds. */
 function keyedPick(base: HashPicker, { route, view }: RoutePickOptions): RoutePick {
   const everyUsable = base.endpoints.every((_endpoint, index) => view.isUsable(index));
+  const pick = route.failover === "spill" && !everyUsable ? base.restrictedTo(view.isUsable) : base.ownerOf;
   return {
-    pick: route.failover === "spill" && !everyUsable ? base.restrictedTo(view.isUsable) : base.ownerOf,
+    pick: route.failover === "spill" ? growingPick(pick, base, view) : pick,
     pickAmong: base.restrictedTo,
     shares: base.shares,
   };
+}
+
+/** Keys of a backend that grows come back to it part by part; the others stay where they went meanwhile. */
+function growingPick(pick: (hash: number) => number, base: HashPicker, view: BackendView): (hash: number) => number {
+  if (base.endpoints.every((_endpoint, index) => view.growth(index) === 1)) return pick;
+  const amongGrown = base.restrictedTo((index) => view.isUsable(index) && view.growth(index) === 1);
+  return (hash) => {
+    const owner = pick(hash);
+    if (owner === -1 || keyPlace(hash) < view.growth(owner)) return owner;
+    const other = amongGrown(hash);
+    return other === -1 ? owner : other;
+  };
+}
+
+/** Where in [0, 1) a key stands in the order in which keys come back; has nothing to do with its place on a ring. */
+function keyPlace(hash: number): number {
+  return mix32(hash) / 2 ** 32;
 }
 
 function boundedPick(base: HashPicker, { route, view }: RoutePickOptions): RoutePick {
   const indexes = base.endpoints.map((_endpoint, index) => index);
   const among = (accepts: (index: number) => boolean) => (hash: number) => {
     const bound = loadBound(indexes.map(view.load), route.balanceFactor);
-    return base.ownerWhere(hash, (index) => accepts(index) && view.load(index) + 1 <= bound);
+    const ownerWithin = (boundOf: (index: number) => number) =>
+      base.ownerWhere(hash, (index) => accepts(index) && view.load(index) + 1 <= boundOf(index));
+    const owner = ownerWithin((index) => bound * view.growth(index));
+    // Where all that are left still grow there may be no room so.
+    return owner === -1 ? ownerWithin(() => bound) : owner;
   };
   return { pick: among(view.isUsable), pickAmong: among, shares: base.shares };
 }
@@ -74,7 +100,7 @@ function boundedPick(base: HashPicker, { route, view }: RoutePickOptions): Route
 function spreadingPick({ route, weighted, view, random }: RoutePickOptions): RoutePick {
   const among = (accepts: (index: number) => boolean) => {
     const indexes = weighted.map((_backend, index) => index).filter(accepts);
-    const chosen = indexes.flatMap((index) => weighted[index] ?? []);
+    const chosen = grownWeights(indexes, weighted, view);
     if (route.algorithm === "round-robin") {
       const state = createRoundRobin(chosen);
       return () => indexes[pickRoundRobin(state)] ?? -1;
@@ -83,4 +109,14 @@ function spreadingPick({ route, weighted, view, random }: RoutePickOptions): Rou
     return () => indexes[pickLeastLoaded({ loads: indexes.map(view.load), weights }, random)] ?? -1;
   };
   return { pick: among(view.isUsable), pickAmong: among, shares: [] };
+}
+
+/** Weights as far as they are grown, within the ratio that weights may have. */
+function grownWeights(indexes: readonly number[], weighted: readonly WeightedBackend[], view: BackendView) {
+  const chosen = indexes.flatMap((index) => {
+    const backend = weighted[index];
+    return backend ? [{ endpoint: backend.endpoint, weight: backend.weight * view.growth(index) }] : [];
+  });
+  const least = Math.max(...chosen.map(({ weight }) => weight)) / weightRatioMax;
+  return chosen.map(({ endpoint, weight }) => ({ endpoint, weight: Math.max(weight, least) }));
 }

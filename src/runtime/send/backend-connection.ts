@@ -1,6 +1,7 @@
 /** The transport interface to a backend: one request out, one outcome back, never an exception. */
 
 import type { Buffer } from "node:buffer";
+import type { SecureContextOptions } from "node:tls";
 import type { Signal } from "../../contract/signal.ts";
 import type { GrpcCode } from "../grpc/status.ts";
 
@@ -55,4 +56,18 @@ export interface ConnectionEvents {
   readonly changed: () => void;
   /** An attempt to connect failed. */
   readonly failed: (reason: string) => void;
+}
+
+/** What a transport needs to know of its backend. */
+export interface ConnectionOptions {
+  /** `host:port`. */
+  readonly target: string;
+  /** Asked at each connect, so that files that changed are used; undefined for plain text. */
+  readonly tls: (() => SecureContextOptions & { readonly servername?: string }) | undefined;
+  /** Beside those of the protocol; asked at each call, so that tokens that changed are used. */
+  readonly headers: () => Readonly<Record<string, string>>;
+  readonly compress: ((message: Buffer) => Promise<Buffer> | Buffer) | undefined;
+  readonly keepaliveMs: number;
+  readonly random: () => number;
+  readonly events: ConnectionEvents;
 }

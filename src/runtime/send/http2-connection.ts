@@ -5,7 +5,6 @@
 
 import { Buffer } from "node:buffer";
 import http2 from "node:http2";
-import type { SecureContextOptions } from "node:tls";
 import { readExportResponse, readRpcStatus } from "../../routing/otlp/export-response.ts";
 import { prefixBytes } from "../grpc/message-reader.ts";
 import { percentDecoded } from "../grpc/percent-encoding.ts";
@@ -15,7 +14,7 @@ import { timeoutHeader } from "../grpc/timeout.ts";
 import type {
   BackendConnection,
   CallOutcome,
-  ConnectionEvents,
+  ConnectionOptions,
   ConnectionState,
   OutgoingCall,
 } from "./backend-connection.ts";
@@ -27,26 +26,13 @@ const connectTimeoutMs = 5_000;
 /** An answer is small; a larger one is cut off with its call. */
 const responseBytesMax = 64 * 1_024;
 
-export interface Http2ConnectionOptions {
-  /** `host:port`. */
-  readonly target: string;
-  /** Asked at each connect, so that files that changed are used; undefined for plain text. */
-  readonly tls: (() => SecureContextOptions & { readonly servername?: string }) | undefined;
-  /** Beside those of gRPC; asked at each call, so that tokens that changed are used. */
-  readonly headers: () => Readonly<Record<string, string>>;
-  readonly compress: ((message: Buffer) => Promise<Buffer> | Buffer) | undefined;
-  readonly keepaliveMs: number;
-  readonly random: () => number;
-  readonly events: ConnectionEvents;
-}
-
 interface OpenSession {
   readonly session: http2.ClientHttp2Session;
   /** Of a GOAWAY: streams above it were not looked at. */
   lastTaken: number;
 }
 
-export function createHttp2Connection(options: Http2ConnectionOptions): BackendConnection {
+export function createHttp2Connection(options: ConnectionOptions): BackendConnection {
   const { events, random } = options;
   let state: ConnectionState = { kind: "idle" };
   let session: OpenSession | undefined;
@@ -131,7 +117,7 @@ export function createHttp2Connection(options: Http2ConnectionOptions): BackendC
   };
 }
 
-function openSession({ target, tls }: Http2ConnectionOptions): http2.ClientHttp2Session {
+function openSession({ target, tls }: ConnectionOptions): http2.ClientHttp2Session {
   return http2.connect(`${tls ? "https" : "http"}://${target}`, {
     maxSessionMemory: sessionMemoryMegabytes,
     settings: { enablePush: false },
@@ -158,7 +144,7 @@ function settleUnsent(call: OutgoingCall, message: string): void {
   call.left();
 }
 
-function startCall(open: OpenSession, call: OutgoingCall, options: Http2ConnectionOptions): void {
+function startCall(open: OpenSession, call: OutgoingCall, options: ConnectionOptions): void {
   if (!options.compress) {
     sendCall(open, call, options, call.pieces, false);
     return;
@@ -174,12 +160,7 @@ function startCall(open: OpenSession, call: OutgoingCall, options: Http2Connecti
   }
 }
 
-function sendCompressed(
-  open: OpenSession,
-  call: OutgoingCall,
-  options: Http2ConnectionOptions,
-  compressed: Buffer,
-): void {
+function sendCompressed(open: OpenSession, call: OutgoingCall, options: ConnectionOptions, compressed: Buffer): void {
   if (open.session.destroyed || open.session.closed) settleUnsent(call, "the connection was closed");
   else sendCall(open, call, options, [compressed], true);
 }
@@ -187,7 +168,7 @@ function sendCompressed(
 function sendCall(
   open: OpenSession,
   call: OutgoingCall,
-  options: Http2ConnectionOptions,
+  options: ConnectionOptions,
   pieces: readonly Buffer[],
   isCompressed: boolean,
 ): void {

@@ -82,8 +82,15 @@ describe("a configuration of a balancer", () => {
     ["limits", undefined, "limits must be an object, not missing"],
     ["limits.heldBytesMax", 10, "limits.requestBytesMax must not be above heldBytesMax"],
     ["exporter.compression", "snappy", "exporter.compression must be one of none, gzip"],
-    ["exporter.protocol", "http", "exporter.protocol is not supported by this version"],
-    ["resourceUpserts", [{ key: "a", value: "b" }], "resourceUpserts is not supported by this version"],
+    ["exporter.protocol", "udp", "exporter.protocol must be one of grpc, http"],
+    [
+      "resourceUpserts",
+      [
+        { key: "a", value: "b" },
+        { key: "a", value: "c" },
+      ],
+      "resourceUpserts must name each key once",
+    ],
   ])("is refused with %s as %j", (path, value, reason) => {
     expect(said(withMember(path, value))).toEqual([expect.stringContaining(reason)]);
   });

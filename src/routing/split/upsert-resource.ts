@@ -1,0 +1,132 @@
+/**
+ * Gives every resource of a request text attributes, on the wire bytes and before anything is routed, as the Collector's
+ * resource processor does with the action `upsert`: the first attribute of that name is replaced where it stands, one that
+ * is absent comes last.
+ */
+
+import { Buffer } from "node:buffer";
+import type { ResourceUpsert } from "../../contract/balancer-config.ts";
+import { readKeyValue } from "../otlp/any-value.ts";
+import { findFault } from "../otlp/find-fault.ts";
+import { fieldNumber, shapeOf } from "../otlp/messages.ts";
+import { type FieldCursor, fieldsOf, nextField, wire } from "../wire/field-cursor.ts";
+import { frameOf } from "../wire/write-varint.ts";
+import { appendRange, appendRope, appendWhole, bytesOf, createRope, type Rope } from "./rope.ts";
+
+/** An attribute as it is written. */
+interface Attribute {
+  readonly key: Buffer;
+  /** The field of its KeyValue. */
+  readonly value: Uint8Array;
+  /** The field of a Resource that has none of this key. */
+  readonly whole: Uint8Array;
+}
+
+const keyField = 1;
+const valueField = 2;
+
+/** Of a request, its sections, their resource, its attributes: the fourth. */
+const attributeDepth = 4;
+
+/**
+ * @param upserts each key once
+ * @returns gives the changed request; what is malformed comes back as it is, for routing to refuse
+ */
+export function resourceUpserter(upserts: readonly ResourceUpsert[]): (request: Uint8Array) => Uint8Array {
+  if (upserts.length === 0) return (request) => request;
+  const attributes = upserts.map(attributeOf);
+  return (request) => {
+    const rope = createRope();
+    const changed = eachField(request, 0, request.length, (cursor) => {
+      if (!isMessage(cursor, fieldNumber.requestSection)) return copyField(rope, cursor);
+      const section = changedSection(cursor, attributes);
+      return section !== undefined && appendMessage(rope, fieldNumber.requestSection, section);
+    });
+    return changed ? bytesOf(rope) : request;
+  };
+}
+
+function attributeOf(upsert: ResourceUpsert): Attribute {
+  const key = Buffer.from(upsert.key);
+  const text = ropeOf(frameOf(1, wire.bytes, Buffer.byteLength(upsert.value)), Buffer.from(upsert.value));
+  const value = createRope();
+  appendMessage(value, valueField, text);
+  const entry = ropeOf(frameOf(keyField, wire.bytes, key.length), key);
+  appendRope(entry, value);
+  const whole = createRope();
+  appendMessage(whole, fieldNumber.resourceAttributes, entry);
+  return { key, value: bytesOf(value), whole: bytesOf(whole) };
+}
+
+/** Its resource comes first, in one piece, whether the sender wrote none or several pieces. */
+function changedSection({ bytes, value, at }: FieldCursor, attributes: readonly Attribute[]): Rope | undefined {
+  const resource = createRope();
+  const rest = createRope();
+  const missing = new Set(attributes);
+  const changed = eachField(bytes, value, at, (cursor) =>
+    isMessage(cursor, fieldNumber.sectionOwner)
+      ? changePiece(resource, cursor, attributes, missing)
+      : copyField(rest, cursor),
+  );
+  if (!changed) return undefined;
+  for (const { whole } of missing) appendWhole(resource, whole);
+  const section = createRope();
+  appendMessage(section, fieldNumber.sectionOwner, resource);
+  appendRope(section, rest);
+  return section;
+}
+
+/** @param missing what was not found in earlier pieces */
+function changePiece(
+  resource: Rope,
+  { bytes, value, at }: FieldCursor,
+  attributes: readonly Attribute[],
+  missing: Set<Attribute>,
+): boolean {
+  return eachField(bytes, value, at, (cursor) => {
+    if (!isMessage(cursor, fieldNumber.resourceAttributes)) return copyField(resource, cursor);
+    // What is replaced is gone: it must not be malformed.
+    if (findFault(bytes, cursor.value, cursor.at, shapeOf("KeyValue"), attributeDepth)) return false;
+    const { key } = readKeyValue(bytes, { start: cursor.value, end: cursor.at });
+    const name = bytes.subarray(key.start, key.end);
+    const wanted = attributes.find((attribute) => Buffer.compare(attribute.key, name) === 0);
+    if (!wanted || !missing.delete(wanted)) return copyField(resource, cursor);
+    return appendMessage(resource, fieldNumber.resourceAttributes, replaced(cursor, wanted));
+  });
+}
+
+/** What else the sender said of an attribute stays. */
+function replaced({ bytes, value, at }: FieldCursor, attribute: Attribute): Rope {
+  const entry = createRope();
+  eachField(bytes, value, at, (cursor) => cursor.field === valueField || copyField(entry, cursor));
+  appendWhole(entry, attribute.value);
+  return entry;
+}
+
+/** @returns false if the message is malformed, or if a field was */
+function eachField(bytes: Uint8Array, start: number, end: number, read: (cursor: FieldCursor) => boolean): boolean {
+  const cursor = fieldsOf(bytes, start, end);
+  while (nextField(cursor)) if (!read(cursor)) return false;
+  return cursor.fault === undefined;
+}
+
+function isMessage({ field, wireType }: FieldCursor, number: number): boolean {
+  return field === number && wireType === wire.bytes;
+}
+
+function copyField(rope: Rope, { bytes, start, at }: FieldCursor): true {
+  appendRange(rope, bytes, start, at);
+  return true;
+}
+
+function appendMessage(rope: Rope, number: number, content: Rope): true {
+  appendWhole(rope, frameOf(number, wire.bytes, content.sizeBytes));
+  appendRope(rope, content);
+  return true;
+}
+
+function ropeOf(...pieces: readonly Uint8Array[]): Rope {
+  const rope = createRope();
+  for (const piece of pieces) appendWhole(rope, piece);
+  return rope;
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { resourceUpserter } from "../../../src/routing/split/upsert-resource.ts";
+import { attributes, bytesField, field, numberField, resourceSection, scopeSection, span } from "../otlp-encoder.ts";
+
+// What the Collector's own change gives is compared in `npm run fuzz`.
+
+const upserted = resourceUpserter([
+  { key: "tenant.id", value: "acme" },
+  { key: "region", value: "" },
+]);
+const scope = scopeSection({}, span({ trace: "0102030405060708090a0b0c0d0e0f10" }));
+const schema = bytesField(3, "https://schema/resource");
+
+test("an attribute that is there is replaced in its place, one that is not comes last", () => {
+  const before = resourceSection({ a: "1", "tenant.id": true, b: "2" }, scope);
+  const after = resourceSection({ a: "1", "tenant.id": "acme", b: "2", region: "" }, scope);
+  expect(Buffer.from(upserted(before))).toEqual(after);
+});
+
+test("of equal keys the first is replaced", () => {
+  const twice = bytesField(1, attributes(1, { region: "x" }), attributes(1, { region: "y", "tenant.id": "z" }));
+  const expected = bytesField(1, attributes(1, { region: "" }), attributes(1, { region: "y", "tenant.id": "acme" }));
+  expect(Buffer.from(upserted(bytesField(1, twice, scope)))).toEqual(bytesField(1, expected, scope));
+});
+
+test("a section without a resource gets one, and one in pieces gets whole", () => {
+  const given = bytesField(1, attributes(1, { "tenant.id": "acme", region: "" }));
+  expect(Buffer.from(upserted(bytesField(1, scope, schema)))).toEqual(bytesField(1, given, scope, schema));
+  const pieces = [bytesField(1, attributes(1, { region: "r" })), bytesField(1, numberField(2, 7))];
+  const whole = bytesField(1, attributes(1, { region: "" }), numberField(2, 7), attributes(1, { "tenant.id": "acme" }));
+  expect(Buffer.from(upserted(bytesField(1, ...pieces, scope)))).toEqual(bytesField(1, whole, scope));
+});
+
+test.each([
+  ["a request that ends early", bytesField(1, scope).subarray(0, 9)],
+  [
+    "an attribute whose value is malformed",
+    bytesField(1, bytesField(1, bytesField(1, bytesField(1, "region"), field(2, 2, Buffer.of(0xff))))),
+  ],
+])("%s comes back as it is, to be refused", (_what, request) => {
+  expect(upserted(request)).toBe(request);
+});
+
+test("without attributes to give nothing is looked at", () => {
+  const request = Buffer.of(0xff);
+  expect(resourceUpserter([])(request)).toBe(request);
+});

@@ -1,0 +1,160 @@
+import { Buffer } from "node:buffer";
+import { EventEmitter, once } from "node:events";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
+import { afterEach, describe, expect, test } from "vitest";
+import { exportResponse, rpcStatus } from "../../../src/routing/otlp/export-response.ts";
+import type {
+  BackendConnection,
+  CallOutcome,
+  ConnectionOptions,
+} from "../../../src/runtime/send/backend-connection.ts";
+import { gzipped } from "../../../src/runtime/send/gzipped.ts";
+import { createHttpConnection } from "../../../src/runtime/send/http-connection.ts";
+import { freePort } from "../free-port.ts";
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0).reverse()) close();
+});
+
+interface Received {
+  readonly path: string | undefined;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** A backend that answers as it is told; undefined: not at all. */
+async function backend(answer: ((response: http.ServerResponse) => void) | undefined, port = 0) {
+  const received: Received[] = [];
+  const server = http.createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    received.push({ path: request.url, headers: request.headers, body: Buffer.concat(chunks) });
+    answer?.(response);
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  closing.push(close);
+  return { target: `127.0.0.1:${(server.address() as AddressInfo).port}`, received, close };
+}
+
+async function connected(
+  target: string,
+  changes: Partial<ConnectionOptions> = {},
+): Promise<{ connection: BackendConnection; failures: string[] }> {
+  const failures: string[] = [];
+  const states = new EventEmitter();
+  const connection = createHttpConnection({
+    target,
+    tls: undefined,
+    headers: () => ({ authorization: "Bearer secret" }),
+    compress: undefined,
+    keepaliveMs: 1_000,
+    random: () => 0.5,
+    events: { changed: () => states.emit("changed"), failed: (reason) => failures.push(reason) },
+    ...changes,
+  });
+  closing.push(connection.close);
+  connection.connect();
+  await once(states, "changed");
+  return { connection, failures };
+}
+
+const pieces = [Buffer.from("one,"), Buffer.from("two")];
+
+function called(connection: BackendConnection, timeoutMs = 2_000): Promise<CallOutcome> {
+  return new Promise((resolve) => {
+    let outcome: CallOutcome | undefined;
+    connection.call({
+      signal: "logs",
+      pieces,
+      timeoutMs,
+      settled: (settled) => {
+        outcome = settled;
+      },
+      // The outcome is known before the pieces are left.
+      left: () => outcome && resolve(outcome),
+    });
+  });
+}
+
+const protobuf = { "content-type": "application/x-protobuf" };
+
+describe("a backend over OTLP/HTTP", () => {
+  test("gets the pieces as one request, on connections that are kept", async () => {
+    const { target, received } = await backend((response) => response.end());
+    const { connection } = await connected(target);
+    expect(connection.state().kind).toBe("ready");
+    for (let times = 0; times < 2; times++) {
+      expect(await called(connection)).toEqual({ kind: "accepted", rejectedItems: 0, message: "" });
+    }
+    expect(received.map(({ path, body }) => [path, body.toString()])).toEqual(Array(2).fill(["/v1/logs", "one,two"]));
+    expect(received[0]?.headers).toMatchObject({ ...protobuf, "content-length": "7", authorization: "Bearer secret" });
+  });
+
+  test("gets gzip where that is asked for", async () => {
+    const { target, received } = await backend((response) => response.end());
+    const { connection } = await connected(target, { compress: gzipped });
+    await called(connection);
+    expect(received[0]?.headers["content-encoding"]).toBe("gzip");
+    expect(gunzipSync(received[0]?.body ?? Buffer.alloc(0)).toString()).toBe("one,two");
+  });
+
+  test("says what it rejected", async () => {
+    const { target } = await backend((response) =>
+      response.writeHead(200, protobuf).end(exportResponse({ rejected: 2, message: "too old" })),
+    );
+    const { connection } = await connected(target);
+    expect(await called(connection)).toEqual({ kind: "accepted", rejectedItems: 2, message: "too old" });
+  });
+
+  test.each([
+    [429, "3", true, 3_000],
+    [502, undefined, true, undefined],
+    [503, "Thu, 01 Jan 1970 00:00:00 GMT", true, 0],
+    [504, "soon", true, undefined],
+    [500, undefined, false, undefined],
+    [400, undefined, false, undefined],
+    [404, undefined, false, undefined],
+  ])("a status of %i, Retry-After %s: to be tried again is %s", async (status, after, retryable, retryDelayMs) => {
+    const { target } = await backend((response) =>
+      response.writeHead(status, after === undefined ? {} : { "retry-after": after }).end("no"),
+    );
+    const { connection } = await connected(target);
+    expect(await called(connection)).toMatchObject({ kind: "refused", retryable, retryDelayMs });
+  });
+
+  test("gives its reason", async () => {
+    const status = rpcStatus({ code: 3, message: "a span has no id", retryDelayMs: undefined });
+    const { target } = await backend((response) => response.writeHead(400, protobuf).end(status));
+    const { connection } = await connected(target);
+    expect(await called(connection)).toMatchObject({ code: 3, message: "HTTP status 400: a span has no id" });
+  });
+
+  test("that is silent, or breaks off, may have it or not", async () => {
+    const silent = await backend(undefined);
+    expect(await called((await connected(silent.target)).connection, 50)).toMatchObject({ kind: "unknown" });
+    const broken = await backend((response) => response.destroy());
+    expect(await called((await connected(broken.target)).connection)).toMatchObject({ kind: "unknown" });
+  });
+
+  test("that is not there is waited for, and found when it comes", async () => {
+    const port = await freePort();
+    const { connection, failures } = await connected(`127.0.0.1:${port}`);
+    expect(connection.state().kind).toBe("waiting");
+    expect(failures).toEqual([expect.stringContaining("ECONNREFUSED")]);
+    const { close } = await backend((response) => response.end(), port);
+    const { connection: next } = await connected(`127.0.0.1:${port}`);
+    expect(await called(next)).toMatchObject({ kind: "accepted" });
+    close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await called(next)).toMatchObject({ kind: "unsent" });
+    expect(next.state().kind).toBe("waiting");
+  });
+});
