@@ -16,7 +16,6 @@ const backends = otel.backends("backend", {
   resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { cpu: "200m", memory: "256Mi" } },
   processors: {
     memory_limiter: { check_interval: "1s", limit_percentage: 75, spike_limit_percentage: 15 },
-    resource: { attributes: [{ key: "cluster.name", value: "loadbalancer-demo", action: "upsert" }] },
     batch: { timeout: "5s", send_batch_size: 1024 },
   },
   exporters: { debug: { verbosity: "detailed" } },
@@ -25,6 +24,7 @@ const backends = otel.backends("backend", {
 const edge = otel.balancer("loadbalancer", {
   to: backends,
   target: "fairlead",
+  resourceAttributes: { "cluster.name": "loadbalancer-demo" },
   routes: { traces: routeBy.service(), metrics: routeBy.service(), logs: routeBy.traceID() },
   timeout: seconds(10),
   retry: { initialInterval: "100ms", maxInterval: seconds(5), maxElapsedTime: seconds(30) },

@@ -1,9 +1,9 @@
 /**
- * Tail sampling at scale: two balancers send each trace whole to one of three Collectors, which decide by its errors and
+ * Tail sampling at scale: two to six balancers, as load asks for, send each trace whole to one of three Collectors, which decide by its errors and
  * its duration. A backend that is away keeps its keys ("hold"), so that no trace is cut; logs follow their traces.
  */
 
-import { blueprint, collector, dns, routeBy, seconds } from "fairlead";
+import { blueprint, collector, dns, minutes, routeBy, seconds } from "fairlead";
 
 const otel = collector("0.129.1");
 
@@ -30,9 +30,10 @@ const samplers = otel.backends("sampler", {
 const edge = otel.balancer("edge", {
   to: samplers,
   target: "fairlead",
-  replicas: 2,
+  autoscaling: { min: 2, max: 6 },
   routes: { traces: routeBy.traceID(), logs: routeBy.traceID() },
   failover: { traces: "hold", logs: "spill" },
+  slowStart: minutes(1),
   deadline: seconds(8),
 });
 

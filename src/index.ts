@@ -9,6 +9,7 @@ export type {
   BalancerOptions,
   BalancerOptionsOf,
   BalancerTarget,
+  BatchOptions,
   Blueprint,
   BlueprintOptions,
   CollectorBalancerOptions,
@@ -28,6 +29,8 @@ export {
   dns,
   type HashRoute,
   k8s,
+  type LeastLoadedRoute,
+  leastLoaded,
   mutualTls,
   type RoundRobinRoute,
   type RouteBy,
@@ -42,6 +45,7 @@ export type { Release, SchemasOf, SchemaVersion } from "./model/collector/releas
 export type { RoutingKeysByVersion, SectionsByVersion, SectionsOf } from "./model/collector/sections.ts";
 export { type Duration, milliseconds, minutes, seconds } from "./model/duration.ts";
 export type {
+  Autoscaling,
   BearerToken,
   Delivery,
   DnsDiscovery,
@@ -58,4 +62,5 @@ export type {
   QueueChoice,
   Resources,
   RoutingKey,
+  SenderSecurity,
 } from "./model/topology.ts";

@@ -12,6 +12,7 @@ import { emitPlan } from "../target/emit.ts";
 import { buildTopology } from "./build-topology.ts";
 import { locate } from "./locate.ts";
 import type { Blueprint } from "./options.ts";
+import { programsFit } from "./programs-fit.ts";
 
 export class BlueprintChart extends Chart {
   readonly blueprint: Blueprint;
@@ -47,6 +48,10 @@ export function findingOf(blueprint: Blueprint, found: Diagnostic): readonly Dia
 /** Compiles a blueprint and looks up where each finding was written. */
 export function compileBlueprint(blueprint: Blueprint): Compiled {
   const { topology, callSites } = buildTopology(blueprint);
-  const compiled = compile(topology);
-  return { ...compiled, diagnostics: sortDiagnostics(locate(compiled.diagnostics, callSites)) };
+  const { plan, diagnostics } = compile(topology);
+  const misfits = plan ? programsFit(plan) : [];
+  return {
+    diagnostics: sortDiagnostics(locate([...diagnostics, ...misfits], callSites)),
+    plan: misfits.length > 0 ? undefined : plan,
+  };
 }

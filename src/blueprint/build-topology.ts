@@ -67,13 +67,14 @@ function buildPool({ name, options }: PoolDeclaration, origin: Origin): Pool {
 function buildBalancer({ name, options: declared }: BalancerDeclaration, origin: Origin): Balancer {
   // Past the types an author may ask one target for what only the other has: a rule says so.
   const options = declared as Partial<CollectorBalancerOptions<BlueprintRelease>> & typeof declared;
+  const settings = buildFairleadSettings(declared);
   return {
     name,
     to: nameOf(options.to),
     target: options.target ?? "collector",
-    fairlead: buildFairleadSettings(declared),
+    fairlead: settings,
     routes: options.routes,
-    replicas: options.replicas ?? 1,
+    replicas: options.replicas ?? settings.autoscaling?.min ?? 1,
     timeout: options.timeout,
     compression: options.compression,
     headers: options.headers,
@@ -87,13 +88,30 @@ function buildBalancer({ name, options: declared }: BalancerDeclaration, origin:
   };
 }
 
+/** Every one of the settings: the type sees to it. */
+const fairleadSettings: Readonly<Record<keyof FairleadSettings, true>> = {
+  compatibleWith: true,
+  algorithm: true,
+  balanceFactor: true,
+  failover: true,
+  acknowledge: true,
+  unplaced: true,
+  deadline: true,
+  ejection: true,
+  panicThreshold: true,
+  slowStart: true,
+  backendProtocol: true,
+  batch: true,
+  resourceAttributes: true,
+  senders: true,
+  connectionAge: true,
+  autoscaling: true,
+  delivery: true,
+};
+
 function buildFairleadSettings(options: object): FairleadSettings {
-  const { compatibleWith, algorithm, balanceFactor, failover, acknowledge, unplaced, ...rest } =
-    options as FairleadSettings;
-  const { deadline, ejection, panicThreshold, delivery } = rest;
-  const settings = { compatibleWith, algorithm, balanceFactor, failover, acknowledge, unplaced };
-  const all = { ...settings, deadline, ejection, panicThreshold, delivery };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const given = Object.entries(options).filter(([key, value]) => key in fairleadSettings && value !== undefined);
+  return Object.fromEntries(given);
 }
 
 function buildGenerator({ name, options }: GeneratorDeclaration, origin: Origin): Generator {

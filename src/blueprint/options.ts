@@ -9,6 +9,7 @@ import type { Release, SchemasOf } from "../model/collector/release.ts";
 import type { RoutingKeysByVersion, SectionsOf } from "../model/collector/sections.ts";
 import type { Duration } from "../model/duration.ts";
 import type {
+  Autoscaling,
   BearerToken,
   Delivery,
   DnsDiscovery,
@@ -21,9 +22,10 @@ import type {
   PipelineParts,
   QueueChoice,
   Resources,
+  SenderSecurity,
 } from "../model/topology.ts";
 import type { PendingCallSite } from "./call-site.ts";
-import type { HashRoute, RoundRobinRoute } from "./vocabulary.ts";
+import type { HashRoute, LeastLoadedRoute, RoundRobinRoute } from "./vocabulary.ts";
 
 /** Parts of the Collector configuration that the author adds; ids and keys are checked against the bound version. */
 export interface CollectorPartsOptions<R extends Release> {
@@ -120,9 +122,12 @@ export interface CollectorBalancerOptions<R extends Release> extends TierOptions
 
 /** Fairlead's balancer hashes every key for every signal that can have it. */
 export interface FairleadRoutesOptions {
-  readonly traces?: HashRoute<"traceID" | "service" | "resource" | "attributes"> | RoundRobinRoute;
-  readonly metrics?: HashRoute<"service" | "resource" | "metric" | "streamID" | "attributes"> | RoundRobinRoute;
-  readonly logs?: HashRoute<"traceID" | "service" | "resource" | "attributes"> | RoundRobinRoute;
+  readonly traces?: HashRoute<"traceID" | "service" | "resource" | "attributes"> | RoundRobinRoute | LeastLoadedRoute;
+  readonly metrics?:
+    | HashRoute<"service" | "resource" | "metric" | "streamID" | "attributes">
+    | RoundRobinRoute
+    | LeastLoadedRoute;
+  readonly logs?: HashRoute<"traceID" | "service" | "resource" | "attributes"> | RoundRobinRoute | LeastLoadedRoute;
 }
 
 /**
@@ -157,8 +162,33 @@ export interface FairleadBalancerOptions<R extends Release> extends AnyBalancerO
   readonly ejection?: EjectionOptions;
   /** Percent; with fewer healthy backends, health is disregarded. Default: 50. */
   readonly panicThreshold?: number;
+  /** A backend that came back, or is new, grows into its share in this time. Keys that hold do not move. Default: at once. */
+  readonly slowStart?: Duration;
+  /** How backends are sent to. Default: "grpc", on port 4317; "http" is OTLP/HTTP on 4318. */
+  readonly backendProtocol?: "grpc" | "http";
+  /** Joins what waits for one backend. Default: up to 8192 items, 1Mi and 5ms, only while the backend is busy. */
+  readonly batch?: "none" | BatchOptions;
+  /** Given to every resource before it is routed, over an attribute of the same name. */
+  readonly resourceAttributes?: Readonly<Record<string, string>>;
+  /** What senders must show. Default: nothing, in plain text. */
+  readonly senders?: SenderSecurity;
+  /** Senders' connections end after this, so that they find new balancers. Default: 5m with several pods, else never. */
+  readonly connectionAge?: Duration;
+  /** A HorizontalPodAutoscaler instead of `replicas`. Default for `cpu`: 700m, since a pod has one busy thread. */
+  readonly autoscaling?: Autoscaling;
   /** Default: a ConfigMap beside a stock Node image. */
   readonly delivery?: Delivery;
+}
+
+/** Sent when one of these is reached. */
+export interface BatchOptions {
+  /** Spans, data points or log records. */
+  readonly items: number;
+  /** As "1Mi". */
+  readonly bytes: string;
+  readonly timeout: Duration;
+  /** While no call to the backend is on its way: send at once, or wait for more all the same. */
+  readonly whenIdle: "send" | "wait";
 }
 
 /** Envoy's outlier detection. */

@@ -13,6 +13,10 @@ export interface RoundRobinRoute {
   readonly kind: "round-robin";
 }
 
+export interface LeastLoadedRoute {
+  readonly kind: "least-loaded";
+}
+
 function hash<K extends RoutingKey>(key: K): HashRoute<K> {
   return Object.freeze({ kind: "hash", key });
 }
@@ -52,6 +56,11 @@ function byAttributes(attributes: readonly string[]): HashRoute<"attributes"> {
 /** Each request goes to the next backend: spreads load exactly, and splits traces. */
 export function roundRobin(): RoundRobinRoute {
   return Object.freeze({ kind: "round-robin" });
+}
+
+/** Each request goes to the one of two random backends that has less under way: for Fairlead's balancer. Splits traces. */
+export function leastLoaded(): LeastLoadedRoute {
+  return Object.freeze({ kind: "least-loaded" });
 }
 
 /** Backends found by DNS of a headless Service. Defaults: interval 5s, timeout 1s, as the Collector's own. */

@@ -205,6 +205,10 @@ export interface LimitsConfig {
   readonly receiveTimeoutMs: number;
   /** Without a byte from the peer for this long, it is asked for one; without an answer the connection ends. */
   readonly keepaliveMs: number;
+  /**
+   * A sender's connection is ended in an orderly way after about this long, so that senders find new balancers; 0 for never.
+   */
+  readonly connectionAgeMs: number;
   /** From SIGTERM to the end: what is held is delivered in this time. */
   readonly drainMs: number;
 }

@@ -116,6 +116,7 @@ const entries = {
   },
   FL4010: { name: "illegal-quantity", severity: "error", title: "Not a Kubernetes quantity" },
   FL4011: { name: "illegal-network-peer", severity: "error", title: "Not a CIDR and port" },
+  FL4012: { name: "config-map-too-large", severity: "error", title: "Kubernetes takes no ConfigMap of this size" },
   FL5001: {
     name: "plaintext-unsaid",
     severity: "warning",

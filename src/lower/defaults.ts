@@ -58,6 +58,10 @@ export const fairleadLimits = {
   keepaliveMs: 30_000,
   drainMs: 50_000,
 } as const;
+/** Where there are several balancers: how soon a new one is sent to, at a reconnect in this time. */
+export const fairleadConnectionAge = "5m";
+/** A pod has one busy thread, so one core is full; this leaves it time until the next pod is there. */
+export const fairleadScalingCpu = "700m";
 /** Envoy's outlier detection and panic threshold (envoy.config.cluster.v3, v1.35). */
 export const ejection = {
   consecutive5xx: 5,
@@ -104,6 +108,9 @@ export const configFolder = "/etc/otelcol";
 export const configFile = "config.yaml";
 export const tlsFolder = "/etc/fairlead/tls";
 export const tokenFolder = "/etc/fairlead/token";
+/** What Fairlead's balancer shows to senders, and asks of them. */
+export const sendersTlsFolder = "/etc/fairlead/senders-tls";
+export const sendersTokenFolder = "/etc/fairlead/senders-token";
 /** The API server as every pod knows it, and the account that is mounted into pods. */
 export const apiServer = "https://kubernetes.default.svc";
 export const accountFolder = "/var/run/secrets/kubernetes.io/serviceaccount";

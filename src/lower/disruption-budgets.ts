@@ -2,7 +2,7 @@
 
 import type { DisruptionBudget } from "../model/plan.ts";
 import type { Topology } from "../model/topology.ts";
-import { balancerObject, balancerSelector, isOperated, tierSelector } from "./names.ts";
+import { balancerObject, balancerSelector, isOperated, isSeveral, tierSelector } from "./names.ts";
 
 /** The operator makes its own for an OpenTelemetryCollector. */
 export function lowerDisruptionBudgets(topology: Topology): readonly DisruptionBudget[] {
@@ -16,7 +16,7 @@ export function lowerDisruptionBudgets(topology: Topology): readonly DisruptionB
       origin: pool.origin,
     }));
   const balancers = topology.balancers
-    .filter((balancer) => balancer.replicas > 1 && !isOperated(balancer, topology))
+    .filter((balancer) => isSeveral(balancer) && !isOperated(balancer, topology))
     .map((balancer) => ({
       name: balancerObject(balancer),
       tier: "policies" as const,

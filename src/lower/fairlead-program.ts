@@ -1,6 +1,12 @@
 /** What a balancer of Fairlead's own is told: its configuration, every default spelled out. */
 
-import type { BalancerConfig, Failover, ResolverConfig, RouteConfig } from "../contract/balancer-config.ts";
+import type {
+  BalancerConfig,
+  BatchConfig,
+  Failover,
+  ResolverConfig,
+  RouteConfig,
+} from "../contract/balancer-config.ts";
 import type { Signal } from "../contract/signal.ts";
 import { parseDurationMs } from "../model/duration.ts";
 import type { BalancerProgram } from "../model/plan.ts";
@@ -10,7 +16,16 @@ import { buildHashPicker } from "../routing/pick/hash-picker.ts";
 import { sortEndpoints } from "../routing/ring.ts";
 import { keyedAlgorithm } from "../routing/route-rule.ts";
 import * as defaults from "./defaults.ts";
-import { balancerConfig, headlessService, isNamed, poolWorkloads, serviceHost, weightUnits } from "./names.ts";
+import {
+  backendPort,
+  balancerConfig,
+  headlessService,
+  isNamed,
+  isSeveral,
+  poolWorkloads,
+  serviceHost,
+  weightUnits,
+} from "./names.ts";
 import type { BackendShare } from "./shares.ts";
 
 export function lowerProgram(balancer: Balancer, pool: Pool, topology: Topology): BalancerProgram {
@@ -35,7 +50,7 @@ export function programShares(
 ): readonly BackendShare[] {
   const route = lowerRoute(balancer, topology, signal);
   const algorithm = route && keyedAlgorithm(route);
-  const resolver = lowerResolver(pool, topology);
+  const resolver = lowerResolver(balancer, pool, topology);
   if (!algorithm || resolver.kind !== "static") return [];
   const { endpoints, shares } = buildHashPicker(algorithm, resolver.backends);
   const total = resolver.backends.reduce((sum, { weight }) => sum + weight, 0);
@@ -64,19 +79,16 @@ function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): Balanc
   return {
     formatVersion: 1,
     name: balancer.name,
-    receivers: {
-      grpc: { host: "0.0.0.0", port: defaults.ports.otlpGrpc, tls: undefined, auth: undefined },
-      http: { host: "0.0.0.0", port: defaults.ports.otlpHttp, tls: undefined, auth: undefined },
-    },
-    resourceUpserts: [],
+    receivers: lowerReceivers(balancer),
+    resourceUpserts: Object.entries(fairlead.resourceAttributes ?? {}).map(([key, value]) => ({ key, value })),
     routes: {
       traces: lowerRoute(balancer, topology, "traces"),
       metrics: lowerRoute(balancer, topology, "metrics"),
       logs: lowerRoute(balancer, topology, "logs"),
     },
-    resolver: lowerResolver(pool, topology),
+    resolver: lowerResolver(balancer, pool, topology),
     exporter: {
-      protocol: "grpc",
+      protocol: fairlead.backendProtocol ?? "grpc",
       tls: clientTls(pool, topology),
       auth: pool.auth && { kind: "bearer", tokenFile: `${defaults.tokenFolder}/${pool.auth.key}` },
       headers: balancer.headers ?? {},
@@ -92,26 +104,55 @@ function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): Balanc
         maxIntervalMs: milliseconds(retry.maxInterval),
         maxElapsedMs,
       },
-      batch: defaults.fairleadBatch,
+      batch: lowerBatch(balancer),
     },
     delivery: {
       acknowledge: fairlead.acknowledge ?? "delivered",
       unplaced: fairlead.unplaced ?? "partial-success",
       deadlineMs: Math.min(milliseconds(fairlead.deadline ?? defaults.fairleadDeadline), maxElapsedMs),
     },
-    health: {
-      active: activeCheck(pool.healthCheck),
-      ejection: lowerEjection(balancer),
-      panicThreshold: fairlead.panicThreshold ?? defaults.panicThreshold,
-      slowStartMs: 0,
-    },
+    health: lowerHealth(balancer, pool),
     telemetry: {
       metrics: { host: "0.0.0.0", port: defaults.ports.metrics },
       health: { host: "0.0.0.0", port: defaults.ports.health },
       logLevel: "info",
     },
-    limits: { ...defaults.fairleadLimits, heldBytesMax, requestBytesMax: Math.min(requestBytesMax, heldBytesMax) },
+    limits: {
+      ...defaults.fairleadLimits,
+      connectionAgeMs: Math.min(dayMs, milliseconds(fairlead.connectionAge ?? connectionAge(balancer))),
+      heldBytesMax,
+      requestBytesMax: Math.min(requestBytesMax, heldBytesMax),
+    },
   };
+}
+
+function lowerReceivers({ fairlead }: Balancer): BalancerConfig["receivers"] {
+  const { tls, auth } = fairlead.senders ?? {};
+  const folder = defaults.sendersTlsFolder;
+  const security = {
+    tls: tls && {
+      certFile: `${folder}/tls.crt`,
+      keyFile: `${folder}/tls.key`,
+      clientCaFile: tls.clientCertificates ? `${folder}/ca.crt` : undefined,
+    },
+    auth: auth && { kind: "bearer" as const, tokenFile: `${defaults.sendersTokenFolder}/${auth.key}` },
+  };
+  return {
+    grpc: { host: "0.0.0.0", port: defaults.ports.otlpGrpc, ...security },
+    http: { host: "0.0.0.0", port: defaults.ports.otlpHttp, ...security },
+  };
+}
+
+function lowerBatch({ fairlead: { batch } }: Balancer): BatchConfig | undefined {
+  if (batch === "none") return undefined;
+  if (!batch) return defaults.fairleadBatch;
+  const { items, bytes, timeout, whenIdle } = batch;
+  return { itemsMax: items, bytesMax: parseMemoryBytes(bytes) ?? 1, timeoutMs: milliseconds(timeout), whenIdle };
+}
+
+/** A sender stays with the one that it found, so new balancers would stay idle. */
+function connectionAge(balancer: Balancer): string {
+  return isSeveral(balancer) ? defaults.fairleadConnectionAge : "0s";
 }
 
 function lowerRoute(balancer: Balancer, topology: Topology, signal: Signal): RouteConfig | undefined {
@@ -119,7 +160,7 @@ function lowerRoute(balancer: Balancer, topology: Topology, signal: Signal): Rou
   if (!route) return undefined;
   const { compatibleWith, algorithm, balanceFactor } = balancer.fairlead;
   return {
-    algorithm: route.kind === "round-robin" ? "round-robin" : (algorithm ?? "ring"),
+    algorithm: route.kind === "hash" ? (algorithm ?? "ring") : route.kind,
     routingKey: keyOf(route),
     routingAttributes: route.kind === "hash" ? (route.attributes ?? []) : [],
     compatibleWith: compatibleWith ?? topology.collector.version,
@@ -136,14 +177,12 @@ function failoverOf({ fairlead }: Balancer, signal: Signal): Failover {
 }
 
 /** Sorted, as every resolver hands endpoints over: their order decides contested places. */
-function lowerResolver(pool: Pool, topology: Topology): ResolverConfig {
+function lowerResolver(balancer: Balancer, pool: Pool, topology: Topology): ResolverConfig {
+  const port = backendPort(balancer);
   if (isNamed(pool)) {
     const units = weightUnits(pool);
     const weightOf = new Map(
-      poolWorkloads(pool).map((name, index) => [
-        `${serviceHost(name, topology)}:${defaults.ports.otlpGrpc}`,
-        units[index] ?? 1,
-      ]),
+      poolWorkloads(pool).map((name, index) => [`${serviceHost(name, topology)}:${port}`, units[index] ?? 1]),
     );
     const sorted = sortEndpoints([...weightOf.keys()]);
     return {
@@ -157,7 +196,7 @@ function lowerResolver(pool: Pool, topology: Topology): ResolverConfig {
       kind: "k8s",
       service: headlessService(pool),
       namespace: topology.namespace,
-      port: defaults.ports.otlpGrpc,
+      port,
       apiServer: defaults.apiServer,
       tokenFile: `${defaults.accountFolder}/token`,
       caFile: `${defaults.accountFolder}/ca.crt`,
@@ -167,7 +206,7 @@ function lowerResolver(pool: Pool, topology: Topology): ResolverConfig {
   return {
     kind: "dns",
     hostname: serviceHost(headlessService(pool), topology),
-    port: defaults.ports.otlpGrpc,
+    port,
     intervalMs: milliseconds(asked.interval ?? defaults.dnsInterval),
     timeoutMs: milliseconds(asked.timeout ?? defaults.dnsTimeout),
   };
@@ -180,6 +219,16 @@ function clientTls(pool: Pool, topology: Topology): BalancerConfig["exporter"]["
     certFile: `${defaults.tlsFolder}/tls.crt`,
     keyFile: `${defaults.tlsFolder}/tls.key`,
     serverName: isNamed(pool) ? undefined : serviceHost(headlessService(pool), topology),
+  };
+}
+
+function lowerHealth(balancer: Balancer, pool: Pool): BalancerConfig["health"] {
+  const { panicThreshold, slowStart } = balancer.fairlead;
+  return {
+    active: activeCheck(pool.healthCheck),
+    ejection: lowerEjection(balancer),
+    panicThreshold: panicThreshold ?? defaults.panicThreshold,
+    slowStartMs: slowStart === undefined ? 0 : milliseconds(slowStart),
   };
 }
 

@@ -26,6 +26,7 @@ export function lowerGenerator(generator: Generator, balancer: Balancer, topolog
     tier: "generators",
     kind: "Deployment",
     replicas: generator.replicas,
+    autoscaled: false,
     labels: workloadLabels(topology, generator.name, name),
     selector: workloadSelector(topology, name),
     config: undefined,

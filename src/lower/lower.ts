@@ -5,6 +5,7 @@ import type { SchemaVersion } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
 import type { Link, Plan } from "../model/plan.ts";
 import type { Balancer, Pool, Route, Topology } from "../model/topology.ts";
+import { lowerAutoscalers } from "./autoscalers.ts";
 import { lowerBalancerConfig } from "./balancer-config.ts";
 import { lowerDisruptionBudgets } from "./disruption-budgets.ts";
 import { lowerProgram, programShares } from "./fairlead-program.ts";
@@ -57,6 +58,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     serviceAccounts: lowerServiceAccounts(topology),
     roles: linked.flatMap(({ balancer, pool }) => lowerResolverRole(balancer, pool, schemas)),
     disruptionBudgets: lowerDisruptionBudgets(topology),
+    autoscalers: lowerAutoscalers(topology),
     gitops: topology.gitops,
     links: linked.flatMap(({ balancer, pool }) => lowerLinks(balancer, pool, topology)),
     rates: generators.map(generatorRate),
@@ -91,6 +93,6 @@ function lowerLinks(balancer: Balancer, pool: Pool, topology: Topology): readonl
 }
 
 function routeWords(route: Route): string {
-  if (route.kind === "round-robin") return "round robin";
+  if (route.kind !== "hash") return route.kind === "round-robin" ? "round robin" : "least loaded";
   return route.attributes ? `by ${route.key} ${route.attributes.join(", ")}` : `by ${route.key}`;
 }

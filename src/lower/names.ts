@@ -27,9 +27,19 @@ export function isFairlead({ target }: Balancer): boolean {
   return target === "fairlead";
 }
 
+/** Where a balancer sends to. */
+export function backendPort({ target, fairlead }: Balancer): number {
+  return target === "fairlead" && fairlead.backendProtocol === "http" ? ports.otlpHttp : ports.otlpGrpc;
+}
+
 /** Whether the OpenTelemetry Operator makes a balancer's workload and Service. */
 export function isOperated(balancer: Balancer, topology: Topology): boolean {
   return topology.output === "operator" && !isFairlead(balancer);
+}
+
+/** Whether a balancer has, or may come to have, several pods. */
+export function isSeveral({ replicas, fairlead }: Balancer): boolean {
+  return replicas > 1 || (fairlead.autoscaling?.max ?? 1) > 1;
 }
 
 /** Workload, Service and (or) OpenTelemetryCollector of a balancer. */

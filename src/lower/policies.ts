@@ -4,6 +4,7 @@ import type { NetworkPolicy, Peer, PolicyRule } from "../model/plan.ts";
 import type { Balancer, Generator, NetworkOptions, Pool, Topology } from "../model/topology.ts";
 import { ports } from "./defaults.ts";
 import {
+  backendPort,
   balancerObject,
   balancerSelector,
   generatorWorkload,
@@ -63,7 +64,7 @@ function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
 /** Where a balancer sends to its backends, and asks for their health. */
 function backendPorts(balancer: Balancer, { pools }: Topology): readonly number[] {
   const isChecked = isFairlead(balancer) && pools.some(({ name, healthCheck }) => name === balancer.to && healthCheck);
-  return isChecked ? [ports.otlpGrpc, ports.health] : [ports.otlpGrpc];
+  return isChecked ? [backendPort(balancer), ports.health] : [backendPort(balancer)];
 }
 
 function generatorPolicy(generator: Generator, topology: Topology): NetworkPolicy {

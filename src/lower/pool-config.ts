@@ -7,7 +7,7 @@ import type { CollectorConfig } from "../model/plan.ts";
 import type { Pool, Topology } from "../model/topology.ts";
 import * as defaults from "./defaults.ts";
 import { authExtension, authSetting, serverTls } from "./link.ts";
-import { poolConfig } from "./names.ts";
+import { isFairlead, poolConfig } from "./names.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
 
 export function lowerPoolConfig(pool: Pool, topology: Topology, schemas: SchemaVersion): CollectorConfig {
@@ -46,6 +46,6 @@ function otlpReceiver(pool: Pool, topology: Topology): JsonObject {
 
 function isRoundRobin(pool: Pool, topology: Topology): boolean {
   return topology.balancers
-    .filter((balancer) => balancer.to === pool.name)
+    .filter((balancer) => balancer.to === pool.name && !isFairlead(balancer))
     .some((balancer) => Object.values(balancer.routes).some((route) => route?.kind === "round-robin"));
 }

@@ -1,7 +1,7 @@
 /** Workloads of each tier: pods that run a Collector or a generator, under the restricted pod security profile. */
 
 import { parseDurationMs } from "../model/duration.ts";
-import type { Container, EnvVar, HttpProbe, Workload } from "../model/plan.ts";
+import type { Container, EnvVar, HttpProbe, SecretMount, Workload } from "../model/plan.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
 import type { Balancer, HealthCheck, Pool, Resources, Topology } from "../model/topology.ts";
 import * as defaults from "./defaults.ts";
@@ -14,6 +14,7 @@ import {
   isFairlead,
   isNamed,
   isOperated,
+  isSeveral,
   poolConfig,
   poolWorkloads,
   tierSelector,
@@ -28,6 +29,7 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
     tier: "backends",
     kind: named ? "Deployment" : "StatefulSet",
     replicas: named ? 1 : pool.count,
+    autoscaled: false,
     labels: workloadLabels(topology, pool.name, name),
     selector: workloadSelector(topology, name),
     config: poolConfig(pool),
@@ -56,6 +58,7 @@ export function lowerBalancerWorkload(balancer: Balancer, pool: Pool, topology: 
     tier: "balancer",
     kind: operator ? "OpenTelemetryCollector" : "Deployment",
     replicas: balancer.replicas,
+    autoscaled: false,
     labels: workloadLabels(topology, balancer.name, name),
     selector: balancerSelector(topology, balancer),
     config: operator ? name : balancerConfig(balancer),
@@ -69,7 +72,7 @@ export function lowerBalancerWorkload(balancer: Balancer, pool: Pool, topology: 
     secretMounts: linkMounts(pool, "client"),
     serviceAccount: name,
     automountToken: pool.discovery.kind === "k8s",
-    spreadOver: balancer.replicas > 1 ? balancerSelector(topology, balancer) : undefined,
+    spreadOver: isSeveral(balancer) ? balancerSelector(topology, balancer) : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
     origin: balancer.origin,
   };
@@ -84,6 +87,7 @@ function fairleadWorkload(balancer: Balancer, pool: Pool, topology: Topology): W
     tier: "balancer",
     kind: "Deployment",
     replicas: balancer.replicas,
+    autoscaled: balancer.fairlead.autoscaling !== undefined,
     labels: workloadLabels(topology, balancer.name, name),
     selector: balancerSelector(topology, balancer),
     config: balancerConfig(balancer),
@@ -104,13 +108,22 @@ function fairleadWorkload(balancer: Balancer, pool: Pool, topology: Topology): W
       readiness: { path: "/readyz", port: defaults.ports.health, ...defaults.readiness },
       liveness: { path: "/livez", port: defaults.ports.health, ...defaults.liveness },
     },
-    secretMounts: linkMounts(pool, "client"),
+    secretMounts: [...linkMounts(pool, "client"), ...senderMounts(balancer)],
     serviceAccount: name,
     automountToken: pool.discovery.kind === "k8s",
-    spreadOver: balancer.replicas > 1 ? balancerSelector(topology, balancer) : undefined,
+    spreadOver: isSeveral(balancer) ? balancerSelector(topology, balancer) : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
     origin: balancer.origin,
   };
+}
+
+/** Secrets with what is shown to senders, and asked of them. */
+function senderMounts({ fairlead: { senders } }: Balancer): readonly SecretMount[] {
+  const { tls, auth } = senders ?? {};
+  return [
+    ...(tls ? [{ name: "senders-tls", secret: tls.secret, path: defaults.sendersTlsFolder }] : []),
+    ...(auth ? [{ name: "senders-token", secret: auth.secret, path: defaults.sendersTokenFolder }] : []),
+  ];
 }
 
 function collectorContainer(given: {

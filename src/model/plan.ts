@@ -36,6 +36,7 @@ export interface Plan {
   readonly serviceAccounts: readonly ServiceAccount[];
   readonly roles: readonly Role[];
   readonly disruptionBudgets: readonly DisruptionBudget[];
+  readonly autoscalers: readonly Autoscaler[];
   readonly gitops: GitOps | undefined;
   readonly links: readonly Link[];
   readonly rates: readonly GeneratorRate[];
@@ -96,7 +97,9 @@ export interface Workload {
   readonly name: string;
   readonly tier: Tier;
   readonly kind: "Deployment" | "StatefulSet" | "OpenTelemetryCollector";
+  /** With an autoscaler the least, and the object itself says none. */
   readonly replicas: number;
+  readonly autoscaled: boolean;
   /** On the object and the pods. */
   readonly labels: Labels;
   /** What Services, policies and the workload itself select pods by. */
@@ -187,6 +190,18 @@ export interface DisruptionBudget {
   readonly tier: Tier;
   readonly selector: Labels;
   readonly maxUnavailable: number;
+  readonly origin: Origin;
+}
+
+/** Scales a Deployment by the CPU that its pods use on average. */
+export interface Autoscaler {
+  /** Of the Deployment, and its own. */
+  readonly name: string;
+  readonly tier: Tier;
+  readonly min: number;
+  readonly max: number;
+  /** A Kubernetes quantity. */
+  readonly averageCpu: string;
   readonly origin: Origin;
 }
 

@@ -141,7 +141,8 @@ export type RoutingKey = "traceID" | "service" | "resource" | "metric" | "stream
 
 export type Route =
   | { readonly kind: "hash"; readonly key: RoutingKey; readonly attributes?: readonly string[] }
-  | { readonly kind: "round-robin" };
+  | { readonly kind: "round-robin" }
+  | { readonly kind: "least-loaded" };
 
 export interface RetryOptions {
   readonly initialInterval: string;
@@ -164,7 +165,39 @@ export interface FairleadSettings {
   readonly deadline?: string;
   readonly ejection?: EjectionSettings;
   readonly panicThreshold?: number;
+  readonly slowStart?: string;
+  readonly backendProtocol?: "grpc" | "http";
+  readonly batch?: "none" | BatchSettings;
+  readonly resourceAttributes?: Readonly<Record<string, string>>;
+  readonly senders?: SenderSecurity;
+  readonly connectionAge?: string;
+  readonly autoscaling?: Autoscaling;
   readonly delivery?: Delivery;
+}
+
+/** When what waits for one backend leaves as one request: as soon as one of these is reached. */
+export interface BatchSettings {
+  readonly items: number;
+  /** A Kubernetes quantity. */
+  readonly bytes: string;
+  readonly timeout: string;
+  /** While no call to the backend is on its way: send at once, or wait for more all the same. */
+  readonly whenIdle: "send" | "wait";
+}
+
+/** What a balancer asks of those who send to it. */
+export interface SenderSecurity {
+  /** A Secret with `tls.crt` and `tls.key`; with `clientCertificates` also `ca.crt`, of the authority that senders' have. */
+  readonly tls?: { readonly secret: string; readonly clientCertificates?: boolean };
+  readonly auth?: BearerToken;
+}
+
+/** By CPU: a balancer holds no keys, so any number of them routes alike and nothing moves when one comes or goes. */
+export interface Autoscaling {
+  readonly min: number;
+  readonly max: number;
+  /** A Kubernetes quantity: what a pod uses on average before there is one more. */
+  readonly cpu?: string;
 }
 
 export type KeyedAlgorithm = Exclude<Algorithm, "round-robin" | "least-loaded">;

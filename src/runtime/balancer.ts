@@ -9,8 +9,8 @@ import { Dispatcher } from "./deliver/dispatcher.ts";
 import { type FollowedCredentials, followCredentials } from "./followed-credentials.ts";
 import { listenHttp2 } from "./grpc/http2-server.ts";
 import type { Listening } from "./grpc/unary-server.ts";
-import { createBufferPool } from "./memory/buffer-pool.ts";
-import { createHeldBytes } from "./memory/held-bytes.ts";
+import { type BufferPool, createBufferPool } from "./memory/buffer-pool.ts";
+import { createHeldBytes, type HeldBytes } from "./memory/held-bytes.ts";
 import type { Observer } from "./observer.ts";
 import type { Owners, PoolView } from "./pool/backend-pool.ts";
 import { grpcReceiver } from "./receive/grpc-receiver.ts";
@@ -74,7 +74,7 @@ const drainLookMs = 20;
 /** @throws the operating system's error when a port cannot be listened on */
 export async function startBalancer(options: BalancerOptions): Promise<Balancer> {
   const { config, cores, owners, observer, random, credentialsEvents } = options;
-  const { limits, receivers, resolver } = config;
+  const { limits, resolver } = config;
   const credentials = followCredentials(config, credentialsEvents);
   const buffers = createBufferPool(limits.heldBytesMax * idlePart);
   const held = createHeldBytes(limits.heldBytesMax);
@@ -93,26 +93,11 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     failed: observer.resolutionFailed,
   });
   let isDraining = false;
-  const service = grpcReceiver({
-    config,
+  const { grpc, http } = await startReceivers(
+    { config, credentials, buffers, held, random },
     dispatcher,
-    held,
-    authorization: credentials.grpcAuth,
-    isReady: () => !isDraining,
-  });
-  const grpc =
-    receivers.grpc &&
-    (await listenHttp2({ ...receivers.grpc, limits, pool: buffers, held, credentials: credentials.grpcTls, service }));
-  const http =
-    receivers.http &&
-    (await listenHttp({
-      listener: receivers.http,
-      config,
-      dispatcher,
-      held,
-      authorization: credentials.httpAuth,
-      credentials: credentials.httpTls,
-    }));
+    () => !isDraining,
+  );
   const listening = [grpc, http].filter((one) => one !== undefined);
   return {
     grpcPort: grpc?.port,
@@ -136,6 +121,43 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
       credentials.close();
     },
   };
+}
+
+interface ReceiverParts {
+  readonly config: BalancerConfig;
+  readonly credentials: FollowedCredentials;
+  readonly buffers: BufferPool;
+  readonly held: HeldBytes;
+  readonly random: () => number;
+}
+
+async function startReceivers(parts: ReceiverParts, dispatcher: Dispatcher, isReady: () => boolean) {
+  const { config, credentials, buffers, held, random } = parts;
+  const { limits, receivers } = config;
+  const authorization = credentials.grpcAuth;
+  const grpc =
+    receivers.grpc &&
+    (await listenHttp2({
+      ...receivers.grpc,
+      limits,
+      pool: buffers,
+      held,
+      credentials: credentials.grpcTls,
+      random,
+      service: grpcReceiver({ config, dispatcher, held, authorization, isReady }),
+    }));
+  const http =
+    receivers.http &&
+    (await listenHttp({
+      listener: receivers.http,
+      config,
+      dispatcher,
+      held,
+      authorization: credentials.httpAuth,
+      credentials: credentials.httpTls,
+      random,
+    }));
+  return { grpc, http };
 }
 
 function connectWith(

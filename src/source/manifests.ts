@@ -36,7 +36,7 @@ export function readManifests(files: readonly string[], clusterDomain: string): 
       ...operated.map(operatedCollector),
     ],
     workloads: [
-      ...ofKind("Deployment", "StatefulSet").map(readWorkload),
+      ...ofKind("Deployment", "StatefulSet").map((object) => readWorkload(object, ofKind("HorizontalPodAutoscaler"))),
       ...operated.map((object) => operatedWorkload(object, ofKind("ServiceAccount"))),
     ],
     services: [...ofKind("Service").map(readService), ...operated.map(operatedService)],
@@ -76,11 +76,20 @@ function operatedCollector(object: JsonObject): DeployedCollector {
 const pod = Object.freeze(["spec", "template", "spec"]);
 const container = Object.freeze([...pod, "containers", 0]);
 
-function readWorkload(object: JsonObject): DeployedWorkload {
+/** What an autoscaler scales says no number itself: there are as many as the autoscaler leaves at least. */
+function readWorkload(object: JsonObject, autoscalers: readonly JsonObject[]): DeployedWorkload {
+  const { name, namespace } = identity(object);
+  const autoscaler = autoscalers.find(
+    (candidate) =>
+      identity(candidate).namespace === namespace &&
+      textAt(candidate, ["spec", "scaleTargetRef", "kind"]) === object["kind"] &&
+      textAt(candidate, ["spec", "scaleTargetRef", "name"]) === name,
+  );
+  const least = autoscaler ? numberAt(autoscaler, ["spec", "minReplicas"], 1) : 1;
   return {
     kind: String(object["kind"]),
     ...identity(object),
-    replicas: numberAt(object, ["spec", "replicas"], 1),
+    replicas: numberAt(object, ["spec", "replicas"], least),
     podLabels: labelsAt(object, ["spec", "template", "metadata", "labels"]),
     config: mountedConfig(object),
     containerPorts: listAt(object, [...container, "ports"]).map((port) => numberAt(port, ["containerPort"], 0)),

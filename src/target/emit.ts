@@ -11,6 +11,7 @@ import { waveOfTier } from "../model/plan.ts";
 import { collectorYaml, configChecksum } from "./collector-yaml.ts";
 import { configFiles } from "./image/image-files.ts";
 import { emitDisruptionBudget, emitRole, emitServiceAccount } from "./kubernetes/access.ts";
+import { emitAutoscaler } from "./kubernetes/autoscaler.ts";
 import { emitNetworkPolicy } from "./kubernetes/network-policy.ts";
 import { emitService } from "./kubernetes/service.ts";
 import { emitWorkload, type MountedConfig } from "./kubernetes/workload.ts";
@@ -42,6 +43,7 @@ export function emitPlan(chart: Construct, plan: Plan): void {
     if (workload.kind === "OpenTelemetryCollector") emitOperated(scope, plan, workload);
     else emitWorkload(scope, workload, configs.get(workload.config ?? ""), services.get(workload.headless ?? ""));
   }
+  for (const autoscaler of plan.autoscalers) emitAutoscaler(scopeOf(autoscaler.tier), autoscaler);
   for (const [tier, scope] of scopes) addWave(scope, tier);
 }
 

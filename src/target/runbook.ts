@@ -26,9 +26,11 @@ function heading(plan: Plan): string {
 }
 
 function inventory(plan: Plan): string {
-  const rows = plan.workloads.map(
-    ({ kind, name, replicas, container }) => `| ${kind} | \`${name}\` | ${replicas} | \`${container.image}\` |`,
-  );
+  const rows = plan.workloads.map(({ kind, name, replicas, container }) => {
+    const autoscaler = plan.autoscalers.find((candidate) => candidate.name === name);
+    const count = autoscaler ? `${autoscaler.min} to ${autoscaler.max}, by CPU` : replicas;
+    return `| ${kind} | \`${name}\` | ${count} | \`${container.image}\` |`;
+  });
   return ["## What was built", "", "| kind | name | replicas | image |", "| --- | --- | --- | --- |", ...rows].join(
     "\n",
   );

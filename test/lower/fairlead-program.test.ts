@@ -1,4 +1,15 @@
-import { blueprint, collector, dns, k8s, routeBy, seconds } from "fairlead";
+import {
+  bearerToken,
+  blueprint,
+  collector,
+  dns,
+  k8s,
+  leastLoaded,
+  milliseconds,
+  minutes,
+  routeBy,
+  seconds,
+} from "fairlead";
 import { describe, expect, test } from "vitest";
 import type { Blueprint, FairleadBalancerOptions } from "../../src/blueprint/options.ts";
 import type { Plan } from "../../src/model/plan.ts";
@@ -43,6 +54,70 @@ describe("a program of Fairlead's own", () => {
       "edge-balancer",
     ]);
     expect(plan.links[0]?.shares.map(({ asked }) => asked)).toEqual([0.1, 0.7, 0.2]);
+  });
+
+  test("says everything that it is asked for", () => {
+    const plan = small(
+      {},
+      {
+        routes: { traces: leastLoaded() },
+        resourceAttributes: { "deployment.environment.name": "production", region: "" },
+        backendProtocol: "http",
+        slowStart: minutes(1),
+        connectionAge: minutes(2),
+        batch: { items: 100, bytes: "64Ki", timeout: milliseconds(20), whenIdle: "wait" },
+        senders: { tls: { secret: "edge-tls", clientCertificates: true }, auth: bearerToken({ secret: "edge-token" }) },
+      },
+    );
+    const config = configOf(plan);
+    expect(config).toMatchObject({
+      resourceUpserts: [
+        { key: "deployment.environment.name", value: "production" },
+        { key: "region", value: "" },
+      ],
+      routes: { traces: { algorithm: "least-loaded" } },
+      exporter: {
+        protocol: "http",
+        batch: { itemsMax: 100, bytesMax: 65_536, timeoutMs: 20, whenIdle: "wait" },
+      },
+      health: { slowStartMs: 60_000 },
+      limits: { connectionAgeMs: 120_000 },
+    });
+    const security = {
+      tls: {
+        certFile: "/etc/fairlead/senders-tls/tls.crt",
+        keyFile: "/etc/fairlead/senders-tls/tls.key",
+        clientCaFile: "/etc/fairlead/senders-tls/ca.crt",
+      },
+      auth: { kind: "bearer", tokenFile: "/etc/fairlead/senders-token/token" },
+    };
+    expect(config?.receivers).toMatchObject({ grpc: security, http: security });
+    const resolver = config?.resolver;
+    expect(resolver?.kind === "static" && resolver.backends[0]?.endpoint).toBe(
+      "backend-1.small.svc.cluster.local:4318",
+    );
+    const policy = plan.policies.find(({ name }) => name === "edge-balancer");
+    expect(policy?.egress.flatMap(({ ports }) => ports.map(({ port }) => port))).toContain(4318);
+    const workload = plan.workloads.find(({ name }) => name === "edge-balancer");
+    expect(workload?.secretMounts).toEqual([
+      { name: "senders-tls", secret: "edge-tls", path: "/etc/fairlead/senders-tls" },
+      { name: "senders-token", secret: "edge-token", path: "/etc/fairlead/senders-token" },
+    ]);
+  });
+
+  test("may leave joining out, and its senders' connections stay while there is one pod", () => {
+    const config = configOf(small({}, { batch: "none" }));
+    expect([config?.exporter.batch, config?.limits.connectionAgeMs]).toEqual([undefined, 0]);
+    expect(configOf(small({}, { replicas: 2 }))?.limits.connectionAgeMs).toBe(300_000);
+  });
+
+  test("that is scaled leaves its number to the autoscaler, and is spread and kept as several are", () => {
+    const plan = small({}, { autoscaling: { min: 1, max: 5 } });
+    expect(plan.autoscalers).toMatchObject([{ name: "edge-balancer", min: 1, max: 5, averageCpu: "700m" }]);
+    const workload = plan.workloads.find(({ name }) => name === "edge-balancer");
+    expect([workload?.autoscaled, workload?.spreadOver]).toEqual([true, workload?.selector]);
+    expect(plan.disruptionBudgets.map(({ name }) => name)).toContain("edge-balancer");
+    expect(configOf(plan)?.limits.connectionAgeMs).toBe(300_000);
   });
 
   test("asks the backends of a checked pool for their health, and policies let it", () => {

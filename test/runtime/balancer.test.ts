@@ -1,5 +1,9 @@
 import { Buffer } from "node:buffer";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import http2 from "node:http2";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -250,6 +254,61 @@ describe("a balancer", () => {
     const answers = await Promise.all(ids.map((id) => sender.call(exportTraces, requestOf([id]))));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(["0"]));
     expect(new Set(all(pool))).toEqual(new Set(ids));
+  });
+
+  test("ends the connection of a sender in an orderly way after its age, and answers what is under way", async () => {
+    const pool = await backends(1);
+    const [only] = pool;
+    const config = balancerConfig(endpointsOf(pool));
+    const { balancer } = await balancerFor({ ...config, limits: { ...config.limits, connectionAgeMs: 300 } });
+    const session = http2.connect(`http://127.0.0.1:${balancer.grpcPort}`);
+    closing.push(() => session.destroy());
+    const goaway = once(session, "goaway");
+    const answered: string[] = [];
+    const call = () => {
+      const stream = session.request({ ":method": "POST", ":path": exportTraces, "content-type": "application/grpc" });
+      stream.resume();
+      stream.on("trailers", (trailers) => answered.push(String(trailers["grpc-status"])));
+      const message = requestOf(traceIds(1, 17));
+      const prefix = Buffer.alloc(5);
+      prefix.writeUInt32BE(message.length, 1);
+      stream.end(Buffer.concat([prefix, message]));
+      return once(stream, "close");
+    };
+    await call();
+    // The backend takes its time, so that the call is under way when the connection is told to end.
+    if (only) only.answerWith = () => (answered.length < 1 || performance.now() < until ? "14" : "0");
+    const until = performance.now() + 600;
+    const slow = call();
+    const [code] = (await goaway) as [number];
+    expect(code).toBe(0);
+    expect(answered).toEqual(["0"]);
+    await slow;
+    expect(answered).toEqual(["0", "0"]);
+  });
+
+  test("sends over HTTP where that is asked for, with the attributes that every resource is to have", async () => {
+    const bodies: Buffer[] = [];
+    const server = http.createServer(async (request, response) => {
+      for await (const chunk of request) bodies.push(chunk as Buffer);
+      response.end();
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    closing.push(
+      () => server.closeAllConnections(),
+      () => void server.close(),
+    );
+    const config = balancerConfig([`127.0.0.1:${(server.address() as AddressInfo).port}`]);
+    const { sender } = await balancerFor({
+      ...config,
+      resourceUpserts: [{ key: "service.name", value: "mart" }],
+      exporter: { ...config.exporter, protocol: "http" },
+    });
+    const ids = traceIds(1, 18);
+    expect((await sender.call(exportTraces, requestOf(ids))).status).toBe("0");
+    const spans = scopeSection({}, ...ids.map((trace) => span({ trace })));
+    expect(bodies).toEqual([resourceSection({ "service.name": "mart" }, spans)]);
   });
 
   test("asks senders for a token, shows one to backends, and answers the health service without", async () => {

@@ -49,6 +49,7 @@ export function balancerConfig(
       streamsMax: 100,
       receiveTimeoutMs: 5_000,
       keepaliveMs: 5_000,
+      connectionAgeMs: 0,
       drainMs: 2_000,
     },
     ...changes,

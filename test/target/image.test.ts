@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { configMapBytesMax } from "../../src/blueprint/programs-fit.ts";
 import type { BalancerProgram } from "../../src/model/plan.ts";
 import { bundleOf } from "../../src/target/image/bundle.ts";
 import { configFiles, imageFiles } from "../../src/target/image/image-files.ts";
@@ -37,7 +38,7 @@ describe.each(programs.map(({ blueprint, program }) => ({ name: `${blueprint.nam
       expect(Object.keys(files).sort()).toEqual(["balancer.json", "balancer.mjs"]);
       expect(files["balancer.mjs"]).not.toContain("sourceMappingURL");
       const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-      expect(bytes).toBeLessThan(700_000);
+      expect(bytes).toBeLessThan(configMapBytesMax);
     });
 
     test("starts with its own configuration as far as checking it, and ends with 2 for a wrong one", () => {

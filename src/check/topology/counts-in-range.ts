@@ -3,7 +3,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { show } from "./given.ts";
+import { given, show } from "./given.ts";
 
 /** Backends of a pool, replicas of a tier: more were never tried. */
 const countMax = 1_000;
@@ -12,6 +12,12 @@ export const countsInRange: TopologyRule = ({ pools, balancers, generators }) =>
   ...pools.flatMap(({ count, origin }) => outside(count, within(origin, "count"), "The number of backends")),
   ...[...balancers, ...generators].flatMap(({ replicas, origin }) =>
     outside(replicas, within(origin, "replicas"), "The number of replicas"),
+  ),
+  ...balancers.flatMap(({ fairlead, origin }) =>
+    ["min", "max"].flatMap((bound) => {
+      const count = given(fairlead, "autoscaling", bound);
+      return count === undefined ? [] : outside(count, within(origin, "autoscaling", bound), "The number of replicas");
+    }),
   ),
 ];
 

@@ -14,7 +14,10 @@ export const durationsLegal: TopologyRule = ({ pools, balancers, generators }) =
     ...members(maxConnectionAge, ["age", "grace"], within(origin, "maxConnectionAge")),
   ]),
   ...balancers.flatMap(({ timeout, retry, fairlead, origin }) => [
-    ...positive(given(fairlead, "deadline"), within(origin, "deadline")),
+    ...["deadline", "slowStart", "connectionAge"].flatMap((name) =>
+      positive(given(fairlead, name), within(origin, name)),
+    ),
+    ...members(given(fairlead, "batch"), ["timeout"], within(origin, "batch")),
     ...members(given(fairlead, "ejection"), ejectionTimes, within(origin, "ejection")),
     ...positive(timeout, within(origin, "timeout")),
     ...members(retry, ["initialInterval", "maxInterval"], within(origin, "retry")),

@@ -111,6 +111,15 @@ function outerNames({ pools, balancers, clusterDomain, gitops, origin }: Topolog
     domains.push([given(pool.auth, "secret"), within(pool.origin, "auth", "secret")]);
     keys.push([given(pool.auth, "key"), within(pool.origin, "auth", "key")]);
   }
+  for (const balancer of balancers) {
+    for (const path of [
+      ["tls", "secret"],
+      ["auth", "secret"],
+    ]) {
+      domains.push([given(balancer.fairlead, "senders", ...path), within(balancer.origin, "senders", ...path)]);
+    }
+    keys.push([given(balancer.fairlead, "senders", "auth", "key"), within(balancer.origin, "senders", "auth", "key")]);
+  }
   for (const tier of [...pools, ...balancers]) domains.push(...peerNamespaces(tier.network, tier.origin));
   for (const name of ["project", "argocdNamespace"]) {
     domains.push([given(gitops, name), within(origin, "gitops", name)]);

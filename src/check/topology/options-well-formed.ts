@@ -21,6 +21,7 @@ import {
   type Shape,
   text,
   wholeNumber,
+  yesOrNo,
 } from "./shape.ts";
 
 const parts: Readonly<Record<string, Shape>> = Object.freeze({
@@ -61,6 +62,11 @@ const tier: Readonly<Record<string, Shape>> = Object.freeze({
   }),
 });
 
+const bearerToken = kindOf(
+  { "bearer-token": objectOf({ kind: anything, secret: text, key: text }) },
+  "use bearerToken({ secret })",
+);
+
 const pool: Readonly<Record<string, Shape>> = Object.freeze({
   ...tier,
   discovery: kindOf(
@@ -79,9 +85,7 @@ const pool: Readonly<Record<string, Shape>> = Object.freeze({
           'use "plaintext" or mutualTls({ serverSecret, clientSecret })',
         )(value, at),
   ),
-  auth: optional(
-    kindOf({ "bearer-token": objectOf({ kind: anything, secret: text, key: text }) }, "use bearerToken({ secret })"),
-  ),
+  auth: optional(bearerToken),
   healthCheck: optional(
     objectOf({ interval: anything, timeout: anything, healthyThreshold: anything, unhealthyThreshold: anything }),
   ),
@@ -92,8 +96,9 @@ const route = kindOf(
   {
     hash: objectOf({ kind: anything, key: text, attributes: optional(listOf(text)) }),
     "round-robin": objectOf({ kind: anything }),
+    "least-loaded": objectOf({ kind: anything }),
   },
-  "use routeBy, such as routeBy.traceID(), or roundRobin()",
+  "use routeBy, such as routeBy.traceID(), roundRobin() or leastLoaded()",
 );
 
 const failover = oneOf("hold", "spill", "shed");
@@ -123,6 +128,25 @@ const balancer: Readonly<Record<string, Shape>> = Object.freeze({
       }),
     ),
     panicThreshold: optional(numberIn(0, 100)),
+    slowStart: anything,
+    backendProtocol: optional(oneOf("grpc", "http")),
+    batch: optional((value, at) =>
+      value === "none"
+        ? []
+        : objectOf({ items: wholeNumber, bytes: anything, timeout: anything, whenIdle: oneOf("send", "wait") })(
+            value,
+            at,
+          ),
+    ),
+    resourceAttributes: optional(recordOf(anyText)),
+    senders: optional(
+      objectOf({
+        tls: optional(objectOf({ secret: text, clientCertificates: optional(yesOrNo) })),
+        auth: optional(bearerToken),
+      }),
+    ),
+    connectionAge: anything,
+    autoscaling: optional(objectOf({ min: wholeNumber, max: wholeNumber, cpu: anything })),
     delivery: optional(
       kindOf(
         { configMap: objectOf({ kind: anything }), image: objectOf({ kind: anything, image: text }) },

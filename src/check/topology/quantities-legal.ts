@@ -6,10 +6,12 @@ import { type Origin, within } from "../../model/origin.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { show } from "./given.ts";
+import { given, show } from "./given.ts";
 
-export const quantitiesLegal: TopologyRule = ({ pools, balancers }) =>
-  [...pools, ...balancers].flatMap(resourceProblems);
+export const quantitiesLegal: TopologyRule = ({ pools, balancers }) => [
+  ...[...pools, ...balancers].flatMap(resourceProblems),
+  ...balancers.flatMap(settingProblems),
+];
 
 interface Unit {
   readonly name: "cpu" | "memory";
@@ -17,10 +19,19 @@ interface Unit {
   readonly example: string;
 }
 
-const units: readonly Unit[] = Object.freeze([
-  { name: "cpu", parse: parseCpuMillicores, example: '"200m" or "1"' },
-  { name: "memory", parse: parseMemoryBytes, example: '"256Mi" or "1Gi"' },
-]);
+const cpu: Unit = Object.freeze({ name: "cpu", parse: parseCpuMillicores, example: '"200m" or "1"' });
+const memory: Unit = Object.freeze({ name: "memory", parse: parseMemoryBytes, example: '"256Mi" or "1Gi"' });
+const units: readonly Unit[] = Object.freeze([cpu, memory]);
+
+/** Settings of Fairlead's balancer that are quantities. */
+function settingProblems({ fairlead, origin }: Balancer): readonly Diagnostic[] {
+  const averageCpu = given(fairlead, "autoscaling", "cpu");
+  const batch = given(fairlead, "batch");
+  return [
+    ...(averageCpu === undefined ? [] : quantityProblems(averageCpu, cpu, within(origin, "autoscaling", "cpu"))),
+    ...(isJsonObject(batch) ? quantityProblems(batch["bytes"], memory, within(origin, "batch", "bytes")) : []),
+  ];
+}
 
 function resourceProblems({ resources, origin }: Pool | Balancer): readonly Diagnostic[] {
   const { requests, limits } = isJsonObject(resources) ? resources : {};

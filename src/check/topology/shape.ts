@@ -61,6 +61,9 @@ export const wholeNumber: Shape = (value, at) =>
     ? []
     : misfit(at, `${named(at)} is ${show(value)}.`, "use a whole number, at least 1");
 
+export const yesOrNo: Shape = (value, at) =>
+  typeof value === "boolean" ? [] : misfit(at, `${named(at)} is ${show(value)}.`, "use true or false");
+
 function choice(words: readonly string[]): string {
   return words.length > 1 ? `one of ${words.map((word) => `"${word}"`).join(", ")}` : `"${words[0] ?? ""}"`;
 }

@@ -76,7 +76,9 @@ function poolProblems(pool: Pool, balancers: readonly Balancer[]): readonly Diag
 function keepsTogether(route: unknown, { keys }: Stateful): boolean {
   const kind = given(route, "kind");
   const key = given(route, "key");
-  return kind === "hash" ? typeof key !== "string" || keys.includes(key) : kind !== "round-robin";
+  return kind === "hash"
+    ? typeof key !== "string" || keys.includes(key)
+    : kind !== "round-robin" && kind !== "least-loaded";
 }
 
 function balancerProblems(balancer: Balancer): readonly Diagnostic[] {

@@ -15,7 +15,13 @@ import { given, show, textsIn } from "./given.ts";
 export const targetAble: TopologyRule = (topology) =>
   topology.balancers.flatMap((balancer) => {
     if (balancer.target !== "fairlead") return collectorProblems(balancer);
-    return [...partProblems(balancer), ...versionProblems(balancer, topology), ...settingProblems(balancer)];
+    return [
+      ...partProblems(balancer),
+      ...versionProblems(balancer, topology),
+      ...settingProblems(balancer),
+      ...scalingProblems(balancer),
+      ...senderProblems(balancer, topology),
+    ];
   });
 
 function unable(balancer: Balancer, property: readonly string[], message: string, help: string): Diagnostic {
@@ -23,7 +29,17 @@ function unable(balancer: Balancer, property: readonly string[], message: string
 }
 
 function collectorProblems(balancer: Balancer): readonly Diagnostic[] {
-  return Object.keys(given(balancer, "fairlead") ?? {}).map((setting) =>
+  const leastLoaded = signals
+    .filter((signal) => given(balancer.routes, signal, "kind") === "least-loaded")
+    .map((signal) =>
+      unable(
+        balancer,
+        ["routes", signal],
+        "The Collector does not balance by load.",
+        'use `target: "fairlead"`, or roundRobin()',
+      ),
+    );
+  const settings = Object.keys(given(balancer, "fairlead") ?? {}).map((setting) =>
     unable(
       balancer,
       [setting],
@@ -31,6 +47,7 @@ function collectorProblems(balancer: Balancer): readonly Diagnostic[] {
       'use `target: "fairlead"`, or leave it out',
     ),
   );
+  return [...leastLoaded, ...settings];
 }
 
 function partProblems(balancer: Balancer): readonly Diagnostic[] {
@@ -110,4 +127,46 @@ function settingProblems(balancer: Balancer): readonly Diagnostic[] {
         ]
       : []),
   ];
+}
+
+function scalingProblems(balancer: Balancer): readonly Diagnostic[] {
+  const min = given(balancer.fairlead, "autoscaling", "min");
+  const max = given(balancer.fairlead, "autoscaling", "max");
+  if (typeof min !== "number" || typeof max !== "number") return [];
+  return [
+    ...(min > max
+      ? [
+          unable(
+            balancer,
+            ["autoscaling", "max"],
+            `At most ${max} balancers are fewer than at least ${min}.`,
+            "raise max",
+          ),
+        ]
+      : []),
+    ...(balancer.replicas !== min
+      ? [
+          unable(
+            balancer,
+            ["replicas"],
+            `${show(balancer.replicas)} replicas are asked for, and autoscaling from ${min} on.`,
+            "leave replicas out",
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** telemetrygen would need the certificates and tokens on its command line, where anybody may read them. */
+function senderProblems(balancer: Balancer, { generators }: Topology): readonly Diagnostic[] {
+  if (given(balancer.fairlead, "senders") === undefined) return [];
+  return generators
+    .filter(({ to }) => to === balancer.name)
+    .map(({ name, origin }) =>
+      diagnostic("FL3015", {
+        at: within(origin, "to"),
+        message: `Generator "${name}" sends in plain text and without a token, which "${balancer.name}" refuses.`,
+        help: "leave out senders while generators are in use, or leave out the generator",
+      }),
+    );
 }

@@ -125,6 +125,7 @@ const limits = object<contract.LimitsConfig>({
   streamsMax: count,
   receiveTimeoutMs: duration,
   keepaliveMs: duration,
+  connectionAgeMs: durationOrNone,
   drainMs: durationOrNone,
 });
 

@@ -5,6 +5,7 @@ import http2 from "node:http2";
 import type { AddressInfo } from "node:net";
 import { type TLSSocket, Server as TlsServer } from "node:tls";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
+import { connectionAge, pingWhenIdle } from "../connection-life.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import type { ServerCredentials } from "../tls/server-credentials.ts";
@@ -31,6 +32,7 @@ export interface Http2ServerOptions {
   readonly pool: BufferPool;
   readonly held: HeldBytes;
   readonly credentials: ServerCredentials | undefined;
+  readonly random: () => number;
   readonly service: UnaryService;
 }
 
@@ -58,7 +60,7 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
   const arriving = new Set<Arriving>();
   const sessions = new Set<http2.ServerHttp2Session>();
   server.maxConnections = limits.connectionsMax;
-  server.on("session", (session) => keepSession(session, sessions, limits));
+  server.on("session", (session) => keepSession(session, sessions, options));
   server.on("stream", (stream, headers) => receive(stream, headers, options, arriving));
   // A connection that is not HTTP/2, or whose handshake fails, ends by itself.
   server.on("sessionError", () => {});
@@ -84,23 +86,18 @@ function portOf(address: AddressInfo | string | null): number {
 function keepSession(
   session: http2.ServerHttp2Session,
   sessions: Set<http2.ServerHttp2Session>,
-  { keepaliveMs }: LimitsConfig,
+  { limits, random }: Http2ServerOptions,
 ): void {
   sessions.add(session);
   session.setLocalWindowSize(connectionWindowBytes);
   session.on("error", () => {});
-  session.on("close", () => sessions.delete(session));
-  pingWhenIdle(session, keepaliveMs);
-}
-
-/** A peer that is silent is asked for a sign of life once; a half-open connection ends there. */
-export function pingWhenIdle(session: http2.Http2Session, keepaliveMs: number): void {
-  let isAsked = false;
-  session.setTimeout(keepaliveMs, () => {
-    if (session.destroyed) return;
-    if (isAsked || !session.ping(() => (isAsked = false))) session.destroy();
-    isAsked = true;
+  const ageMs = connectionAge(limits, random);
+  const aged = Number.isFinite(ageMs) ? setTimeout(() => session.close(), ageMs) : undefined;
+  session.on("close", () => {
+    clearTimeout(aged);
+    sessions.delete(session);
   });
+  pingWhenIdle(session, limits.keepaliveMs);
 }
 
 async function drained(

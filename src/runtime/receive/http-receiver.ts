@@ -4,13 +4,14 @@ import { Buffer } from "node:buffer";
 import { once } from "node:events";
 import http from "node:http";
 import https from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { type TLSSocket, Server as TlsServer } from "node:tls";
 import type { BalancerConfig, ListenerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { exportResponse, rpcStatus } from "../../routing/otlp/export-response.ts";
 import { requestFromJson } from "../../routing/otlp/from-json.ts";
 import type { Authorization } from "../auth/authorization.ts";
+import { connectionAge } from "../connection-life.ts";
 import type { Dispatcher } from "../deliver/dispatcher.ts";
 import { type ExportAnswer, full, refusal } from "../deliver/export-answer.ts";
 import { grpcCode } from "../grpc/status.ts";
@@ -29,6 +30,7 @@ export interface HttpReceiverOptions {
   /** Asked of senders; undefined: nothing. */
   readonly authorization: Authorization | undefined;
   readonly credentials: ServerCredentials | undefined;
+  readonly random: () => number;
 }
 
 type Encoding = "protobuf" | "json";
@@ -45,7 +47,7 @@ const rejectedNames: Readonly<Record<Signal, string>> = {
 const headerBytesMax = 16 * 1_024;
 
 export async function listenHttp(options: HttpReceiverOptions): Promise<Listening> {
-  const { listener, config, credentials } = options;
+  const { listener, config, credentials, random } = options;
   const { limits } = config;
   const settings: http.ServerOptions = {
     maxHeaderSize: headerBytesMax,
@@ -55,8 +57,10 @@ export async function listenHttp(options: HttpReceiverOptions): Promise<Listenin
     connectionsCheckingInterval: 1_000,
   };
   let isDraining = false;
+  const endsAt = new WeakMap<Socket, number>();
   const serve = (request: http.IncomingMessage, response: http.ServerResponse) => {
-    if (isDraining) response.setHeader("connection", "close");
+    if (isDraining || performance.now() > (endsAt.get(request.socket) ?? Number.POSITIVE_INFINITY))
+      response.setHeader("connection", "close");
     response.on("error", () => {});
     void receive(request, response, options);
   };
@@ -67,6 +71,9 @@ export async function listenHttp(options: HttpReceiverOptions): Promise<Listenin
     if (server instanceof TlsServer) server.setSecureContext(context);
   });
   server.maxConnections = limits.connectionsMax;
+  server.on(credentials ? "secureConnection" : "connection", (socket: Socket) =>
+    endsAt.set(socket, performance.now() + connectionAge(limits, random)),
+  );
   server.on("tlsClientError", (error: Error, socket: TLSSocket) => credentials?.refused(error, socket));
   server.listen(listener.port, listener.host);
   await once(server, "listening");

@@ -6,6 +6,7 @@
 import { Buffer } from "node:buffer";
 import http2 from "node:http2";
 import { readExportResponse, readRpcStatus } from "../../routing/otlp/export-response.ts";
+import { pingWhenIdle } from "../connection-life.ts";
 import { prefixBytes } from "../grpc/message-reader.ts";
 import { percentDecoded } from "../grpc/percent-encoding.ts";
 import { exportPaths } from "../grpc/services.ts";
@@ -87,7 +88,8 @@ export function createHttp2Connection(options: ConnectionOptions): BackendConnec
       clearTimeout(late);
       end();
     });
-    keepAlive(opened.session, options.keepaliveMs);
+    // A call cannot outlive a backend that is silent.
+    pingWhenIdle(opened.session, options.keepaliveMs);
   };
 
   /** The streams of a session that breaks end before it says so itself: what comes in between is not for it. */
@@ -127,16 +129,6 @@ function openSession({ target, tls }: ConnectionOptions): http2.ClientHttp2Sessi
 
 function reasonOf(error: Error): string {
   return "code" in error && typeof error.code === "string" ? `${error.code}: ${error.message}` : error.message;
-}
-
-/** A call cannot outlive a backend that is silent: the connection is asked for a sign of life while calls are open. */
-function keepAlive(session: http2.ClientHttp2Session, keepaliveMs: number): void {
-  let isAsked = false;
-  session.setTimeout(keepaliveMs, () => {
-    if (session.destroyed) return;
-    if (isAsked || !session.ping(() => (isAsked = false))) session.destroy(new Error("no answer to a ping"));
-    isAsked = true;
-  });
 }
 
 function settleUnsent(call: OutgoingCall, message: string): void {

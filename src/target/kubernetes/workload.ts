@@ -107,6 +107,8 @@ function podPatches(workload: Workload): JsonPatch[] {
     JsonPatch.remove(`${pod}/hostNetwork`),
     JsonPatch.remove(`${pod}/setHostnameAsFqdn`),
     JsonPatch.remove("/spec/minReadySeconds"),
+    // Whoever scales it says how many; a number here would be set again at each sync.
+    ...(workload.autoscaled ? [JsonPatch.remove("/spec/replicas")] : []),
     ...(workload.container.ports.length > 0 ? [JsonPatch.remove(`${container}/startupProbe`)] : []),
     ...(workload.spreadOver
       ? [JsonPatch.add(`${pod}/topologySpreadConstraints`, spreadConstraints(workload.spreadOver))]

@@ -110,7 +110,7 @@ describe("a misfit is reported where it stands", () => {
       options: { balancer: { routes: { traces: "service" } } },
       at: "edge/lb: routes.traces",
       message: 'routes.traces is "service".',
-      help: "use routeBy, such as routeBy.traceID(), or roundRobin()",
+      help: "use routeBy, such as routeBy.traceID(), roundRobin() or leastLoaded()",
     },
     {
       options: { balancer: { routes: { traces: { kind: "hash", key: "attributes", attributes: "tenant.id" } } } },

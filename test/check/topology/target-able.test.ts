@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BalancerOptions } from "../../../src/blueprint/options.ts";
-import { bearerToken, dns, k8s, roundRobin, routeBy } from "../../../src/blueprint/vocabulary.ts";
+import { bearerToken, dns, k8s, leastLoaded, roundRobin, routeBy } from "../../../src/blueprint/vocabulary.ts";
 import { targetAble } from "../../../src/check/topology/target-able.ts";
 import type { Release } from "../../../src/model/collector/release.ts";
 import { brief, declared, type Variation } from "./declared.ts";
@@ -22,7 +22,7 @@ describe("Fairlead's balancer", () => {
   test("takes what it can do", () => {
     const asked = {
       ...fairlead,
-      routes: { traces: routeBy.traceID(), metrics: routeBy.service(), logs: roundRobin() },
+      routes: { traces: routeBy.traceID(), metrics: leastLoaded(), logs: roundRobin() },
       failover: { traces: "hold", logs: "spill" },
       compression: "none",
       algorithm: "maglev",
@@ -36,6 +36,8 @@ describe("Fairlead's balancer", () => {
     [{ queue: "central" }, "FL3015 edge/lb: queue"],
     [{ compression: "zstd" }, "FL3015 edge/lb: compression"],
     [{ image: "x" }, "FL3015 edge/lb: image"],
+    [{ autoscaling: { min: 3, max: 2 }, replicas: 3 }, "FL3015 edge/lb: autoscaling.max"],
+    [{ autoscaling: { min: 2, max: 4 }, replicas: 3 }, "FL3015 edge/lb: replicas"],
     [{ compatibleWith: "0.140.0" }, "FL3015 edge/lb: compatibleWith"],
     [{ routes: { logs: routeBy.service() } }, "FL3001 edge/lb: routes.logs"],
     [{ routes: { metrics: routeBy.tenant() } }, "FL3001 edge/lb: routes.metrics"],
@@ -55,10 +57,14 @@ describe("Fairlead's balancer", () => {
   });
 });
 
+test("the Collector's exporter does not balance by load", () => {
+  expect(found({ routes: { traces: leastLoaded() } })).toEqual(["FL3015 edge/lb: routes.traces"]);
+});
+
 test("the Collector's exporter has nothing of it", () => {
   expect(found({ failover: "spill", ejection: {}, compatibleWith: "0.129.0" })).toEqual([
-    "FL3015 edge/lb: compatibleWith",
     "FL3015 edge/lb: failover",
     "FL3015 edge/lb: ejection",
+    "FL3015 edge/lb: compatibleWith",
   ]);
 });

@@ -71,6 +71,16 @@ describe("OTLP/HTTP", () => {
     expect(backend.received).toHaveLength(1);
   });
 
+  test("asks senders to come back on a new connection after the age of theirs", async () => {
+    const { url } = await started({ limits: { ...balancerConfig([]).limits, connectionAgeMs: 1 } });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const first = await post(`${url}/v1/traces`, protobuf, request);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const second = await post(`${url}/v1/traces`, protobuf, request);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect([first, second].some(({ headers }) => headers.get("connection") === "close")).toBe(true);
+  });
+
   test("says in both what was rejected", async () => {
     const { url, backend } = await started();
     backend.answerWith = "3";
