@@ -52,7 +52,9 @@ export interface BackendStatus {
   readonly isAvailable: boolean;
   readonly reason: string;
   readonly ejections: number;
+  /** Waiting or on their way. */
   readonly queuedItems: number;
+  readonly queuedBytes: number;
   /** The part of evenly spread keys, by signal; empty where keys do not decide. */
   readonly shares: Readonly<Partial<Record<Signal, number>>>;
 }
@@ -215,6 +217,7 @@ function backendStatuses({ weighted, backends, picks }: PoolView): readonly Back
         reason: backend.health.reason(),
         ejections: backend.health.ejections(),
         queuedItems: backend.sender.queuedItems,
+        queuedBytes: backend.sender.queuedBytes,
         shares: Object.fromEntries(shares),
       },
     ];

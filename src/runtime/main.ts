@@ -45,7 +45,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
       config,
       cores: made.cores,
       owners: core?.owners ?? {},
-      observer: observers([loggingObserver(log), metricsObserver(registry)]),
+      observer: observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]),
       random: Math.random,
       credentialsEvents: {
         changed: () => log.write("info", "certificates are read again"),
@@ -53,7 +53,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
         handshakeFailed: (reason, peer) => log.write("warn", "a TLS handshake failed", { reason, peer }),
       },
     });
-    await serveOperations(config.telemetry, balancer, registry);
+    await serveOperations(config, balancer, registry);
     log.write("info", "ready", {
       name: config.name,
       grpcPort: balancer.grpcPort ?? 0,

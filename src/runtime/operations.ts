@@ -2,9 +2,10 @@
 
 import { once } from "node:events";
 import http from "node:http";
-import type { TelemetryConfig } from "../contract/balancer-config.ts";
+import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Balancer } from "./balancer.ts";
 import type { Registry } from "./metrics/registry.ts";
+import { readGauges } from "./metrics/status-gauges.ts";
 
 interface Page {
   readonly status: number;
@@ -18,7 +19,7 @@ const plain = (status: number, text: string): Page => ({ status, type: "text/pla
 
 /** @throws the operating system's error when a port cannot be listened on */
 export async function serveOperations(
-  { metrics, health }: TelemetryConfig,
+  { telemetry: { metrics, health }, resolver: { kind: resolver } }: BalancerConfig,
   balancer: Balancer,
   registry: Registry,
 ): Promise<void> {
@@ -35,7 +36,7 @@ export async function serveOperations(
   });
   await serve(metrics, {
     "/metrics": () => {
-      registry.set("fairlead_held_bytes", {}, balancer.status().heldBytes);
+      readGauges(registry, balancer.status(), resolver);
       return { status: 200, type: "text/plain; version=0.0.4; charset=utf-8", text: registry.exposition() };
     },
   });

@@ -90,7 +90,7 @@ function losses(plan: Plan): string {
       ? "- Central queue: a failed send goes back to one queue and is routed again, to the owner of the key at that time. Nothing is tied to a dead backend; a retry sends the whole request again, so backends that had accepted their part get it twice."
       : "",
     queues.has("fairlead")
-      ? '- Fairlead\'s balancer: a sender is answered when backends took everything (`acknowledge: "delivered"`) or when all is queued; what a backend answered OK is never sent again. Calls whose answer was lost may repeat: `fairlead_maybe_repeated_items_total`. What no backend took in time is rejected and counted: `fairlead_rejected_items_total`.'
+      ? '- Fairlead\'s balancer: a sender is answered when backends took everything (`acknowledge: "delivered"`) or when all is queued; what a backend answered OK is never sent again. Calls whose answer was lost may repeat: `fairlead_maybe_repeated_items_total`. What no backend took in time is rejected and counted: `otelcol_exporter_send_failed_…_total`.'
       : "",
     queues.has("single")
       ? "- One queue in front of gRPC's round robin: a backend that cannot be reached is passed over, and what fails is sent again to another until the retry time ends; a send whose answer was lost may arrive twice."
@@ -148,10 +148,10 @@ function watchingPrograms(plan: Plan): string {
     ]),
     "```",
     "",
-    "- `fairlead_backend_available`: 0 for a backend that is left out; `/status` says why.",
+    "- `otelcol_loadbalancer_backend_health`: 0 for a backend that is left out; `/status` says why.",
     "- `otelcol_loadbalancer_num_backends`: endpoints known; fewer than declared means discovery fails.",
     "- `otelcol_exporter_sent_spans_total` (`_metric_points_`, `_log_records_`) by endpoint: the real share of each backend.",
-    "- `fairlead_rejected_items_total`, `fairlead_queue_full_total`, `fairlead_held_bytes`: telemetry that found no room or no backend.",
+    "- `otelcol_exporter_send_failed_…_total`, `fairlead_queue_full_total`, `fairlead_held_bytes`: telemetry that found no room or no backend.",
     "- `fairlead_repicked_items_total`: items that changed backend, with the reason.",
   ].join("\n");
 }

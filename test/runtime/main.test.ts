@@ -130,8 +130,13 @@ describe("the balancer as a program", () => {
     const lines = (await asked(metrics.port, "/metrics")).text.split("\n");
     expect(lines).toContain('otelcol_receiver_accepted_spans_total{transport="grpc"} 1');
     expect(lines).toContain(`otelcol_exporter_sent_spans_total{endpoint="${backend.endpoint}"} 1`);
-    expect(lines).toContain("otelcol_loadbalancer_num_backends 1");
-    expect(lines).toContain("# TYPE fairlead_backend_available gauge");
+    const endpoint = `endpoint="${backend.endpoint}"`;
+    expect(lines).toContain('otelcol_loadbalancer_num_backends{resolver="static"} 1');
+    expect(lines).toContain("# TYPE otelcol_loadbalancer_backend_health gauge");
+    expect(lines).toContain(`otelcol_loadbalancer_backend_health{${endpoint}} 1`);
+    expect(lines).toContain(`fairlead_backend_share{${endpoint},signal="traces"} 1`);
+    expect(lines).toContain(`fairlead_queue_bytes{${endpoint}} 0`);
+    expect(lines).toContain(`otelcol_loadbalancer_backend_latency_milliseconds_bucket{${endpoint},le="+Inf"} 1`);
     sender.close();
     child.kill("SIGTERM");
     expect(await ended).toBe(0);

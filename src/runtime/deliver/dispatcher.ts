@@ -106,8 +106,8 @@ export class Dispatcher {
     const refused = this.#plan({ signal, bytes: this.#upsert(request.bytes) }, core, view);
     if (refused || !core) {
       request.release();
-      const answer = refused ?? refusal(grpcCode.unimplemented, `${signal} have no route here`);
-      this.#options.observer.answered({ signal, transport, code: answer.code, items: 0 });
+      const { answer, items } = refused ?? { answer: unrouted(signal), items: 0 };
+      this.#options.observer.answered({ signal, transport, code: answer.code, items });
       request.answer(answer);
       return nothing;
     }
@@ -116,20 +116,22 @@ export class Dispatcher {
   }
 
   /** @returns why the request as a whole is not taken */
-  #plan({ signal, bytes }: PlannedRequest, core: SignalCore | undefined, view: PoolView): ExportAnswer | undefined {
+  #plan({ signal, bytes }: PlannedRequest, core: SignalCore | undefined, view: PoolView): Refused | undefined {
     const picks = view.picks[signal];
-    if (!core || !picks) return refusal(grpcCode.unimplemented, `${signal} have no route here`);
+    if (!core || !picks) return { answer: unrouted(signal), items: 0 };
     const status = core.plan(bytes, picks.pick);
     switch (status.kind) {
       case "malformed":
-        return refusal(grpcCode.invalidArgument, status.reason);
-      case "refused":
-        return status.retryable ? full(status.reason) : refusal(grpcCode.invalidArgument, status.reason);
+        return { answer: refusal(grpcCode.invalidArgument, status.reason), items: 0 };
+      case "refused": {
+        const answer = status.retryable ? full(status.reason) : refusal(grpcCode.invalidArgument, status.reason);
+        return { answer, items: 0 };
+      }
       case "planned": {
         const crowded = crowdedBackend(core, view);
         if (!crowded) return undefined;
         this.#options.observer.queueFull(crowded.target, signal);
-        return full(`the queue for ${crowded.target} is full`);
+        return { answer: full(`the queue for ${crowded.target} is full`), items: plannedItems(core) };
       }
     }
   }
@@ -319,6 +321,20 @@ export class Dispatcher {
 }
 
 const nothing = () => {};
+
+/** Items are 0 where they are not known. */
+interface Refused {
+  readonly answer: ExportAnswer;
+  readonly items: number;
+}
+
+function unrouted(signal: Signal): ExportAnswer {
+  return refusal(grpcCode.unimplemented, `${signal} have no route here`);
+}
+
+function plannedItems(core: SignalCore): number {
+  return core.parts.subarray(0, core.partCount()).reduce((sum, index) => sum + (core.partItems[index] ?? 0), 0);
+}
 
 /** The part of the sender's patience in which backends have to answer; the rest is for the answer's way back. */
 const answeredWithin = 0.95;

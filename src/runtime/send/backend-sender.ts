@@ -54,6 +54,10 @@ export class BackendSender {
     return this.#items;
   }
 
+  get queuedBytes(): number {
+    return this.#bytes;
+  }
+
   hasRoom(bytes: number, items: number): boolean {
     const { queueBytesMax, queueItemsMax } = this.#exporter;
     return this.#bytes + bytes <= queueBytesMax && this.#items + items <= queueItemsMax;

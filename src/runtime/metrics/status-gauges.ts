@@ -1,0 +1,41 @@
+/** Gauges of what the balancer is at the moment when it is asked: those of backends that are gone, are gone. */
+
+import type { ResolverConfig } from "../../contract/balancer-config.ts";
+import { signals } from "../../contract/signal.ts";
+import { dialTarget } from "../../routing/ring.ts";
+import type { BackendStatus, BalancerStatus } from "../balancer.ts";
+import type { Registry } from "./registry.ts";
+
+export function readGauges(registry: Registry, status: BalancerStatus, resolver: ResolverConfig["kind"]): void {
+  // Two names on a ring may be one address: its keys are those of both, its queue is one.
+  const byTarget = new Map<string, readonly BackendStatus[]>();
+  for (const backend of status.backends) {
+    const target = dialTarget(backend.endpoint);
+    byTarget.set(target, [...(byTarget.get(target) ?? []), backend]);
+  }
+  const ofEach = (value: (backend: BackendStatus) => number) =>
+    [...byTarget].flatMap(([endpoint, [first]]) => (first ? [{ labels: { endpoint }, value: value(first) }] : []));
+  const shares = [...byTarget].flatMap(([endpoint, backends]) =>
+    signals
+      .filter((signal) => backends.some((backend) => backend.shares[signal] !== undefined))
+      .map((signal) => ({
+        labels: { endpoint, signal },
+        value: backends.reduce((sum, backend) => sum + (backend.shares[signal] ?? 0), 0),
+      })),
+  );
+  registry.replace("fairlead_held_bytes", [{ labels: {}, value: status.heldBytes }]);
+  registry.replace("otelcol_loadbalancer_num_backends", [{ labels: { resolver }, value: status.backends.length }]);
+  registry.replace("fairlead_backend_share", shares);
+  registry.replace(
+    "otelcol_loadbalancer_backend_health",
+    ofEach(({ isAvailable }) => (isAvailable ? 1 : 0)),
+  );
+  registry.replace(
+    "fairlead_queue_items",
+    ofEach(({ queuedItems }) => queuedItems),
+  );
+  registry.replace(
+    "fairlead_queue_bytes",
+    ofEach(({ queuedBytes }) => queuedBytes),
+  );
+}

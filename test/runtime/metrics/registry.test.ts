@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import type { BackendStatus } from "../../../src/runtime/balancer.ts";
+import { metricsObserver } from "../../../src/runtime/metrics/metrics-observer.ts";
+import { createRegistry } from "../../../src/runtime/metrics/registry.ts";
+import { readGauges } from "../../../src/runtime/metrics/status-gauges.ts";
+
+function linesOf(registry: ReturnType<typeof createRegistry>, name: string): readonly string[] {
+  const lines = registry.exposition().split("\n");
+  return lines.filter((line) => line.startsWith(name));
+}
+
+test("a histogram counts what is at most each bound, and all of it", () => {
+  const registry = createRegistry();
+  const name = "otelcol_loadbalancer_backend_latency_milliseconds";
+  for (const ms of [1, 5, 7, 700, 60_000]) registry.observe(name, { endpoint: "a:1" }, ms);
+  const lines = linesOf(registry, `${name}_`);
+  const of = (bound: string) => lines.find((line) => line.includes(`le="${bound}"`))?.split(" ")[1];
+  expect([of("5"), of("10"), of("500"), of("1000"), of("5000"), of("+Inf")]).toEqual(["2", "3", "3", "4", "4", "5"]);
+  expect(lines.slice(-2)).toEqual([`${name}_sum{endpoint="a:1"} 60713`, `${name}_count{endpoint="a:1"} 5`]);
+});
+
+test("text from outside cannot break a line", () => {
+  const registry = createRegistry();
+  registry.add("fairlead_connect_failures_total", { endpoint: 'a"\n\\' }, 1);
+  expect(linesOf(registry, "fairlead_connect_failures_total")).toEqual([
+    'fairlead_connect_failures_total{endpoint="a\\"\\n\\\\"} 1',
+  ]);
+});
+
+test("refused and undelivered items are counted by signal, lookups by outcome", () => {
+  const registry = createRegistry();
+  const observer = metricsObserver(registry, "dns");
+  observer.answered({ signal: "logs", transport: "http", code: 14, items: 3 });
+  observer.answered({ signal: "logs", transport: "http", code: 3, items: 0 });
+  observer.rejected("metrics", "unplaced", 2);
+  observer.resolved(["a:1"]);
+  observer.resolutionFailed("no answer");
+  expect(linesOf(registry, "otelcol_receiver_refused")).toEqual([
+    'otelcol_receiver_refused_log_records_total{transport="http"} 3',
+  ]);
+  expect(linesOf(registry, "otelcol_exporter_send_failed")).toEqual([
+    'otelcol_exporter_send_failed_metric_points_total{reason="unplaced"} 2',
+  ]);
+  expect(linesOf(registry, "otelcol_loadbalancer_num_resolutions")).toEqual([
+    'otelcol_loadbalancer_num_resolutions_total{resolver="dns",success="true"} 1',
+    'otelcol_loadbalancer_num_resolutions_total{resolver="dns",success="false"} 1',
+  ]);
+});
+
+test("gauges are of the backends of now; two names of one address have one queue and the keys of both", () => {
+  const backend = (endpoint: string, traces: number): BackendStatus => ({
+    endpoint,
+    weight: 1,
+    connection: "ready",
+    isAvailable: true,
+    reason: "",
+    ejections: 0,
+    queuedItems: 5,
+    queuedBytes: 50,
+    shares: { traces },
+  });
+  const registry = createRegistry();
+  const status = (backends: readonly BackendStatus[]) => ({ isReady: true, heldBytes: 9, openParts: 0, backends });
+  readGauges(registry, status([backend("gone:4317", 1)]), "static");
+  readGauges(registry, status([backend("a", 0.25), backend("a:4317", 0.5), backend("b:4317", 0.25)]), "static");
+  expect(linesOf(registry, "fairlead_queue_bytes")).toEqual([
+    'fairlead_queue_bytes{endpoint="a:4317"} 50',
+    'fairlead_queue_bytes{endpoint="b:4317"} 50',
+  ]);
+  expect(linesOf(registry, "fairlead_backend_share")).toEqual([
+    'fairlead_backend_share{endpoint="a:4317",signal="traces"} 0.75',
+    'fairlead_backend_share{endpoint="b:4317",signal="traces"} 0.25',
+  ]);
+});
