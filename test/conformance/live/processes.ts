@@ -15,9 +15,9 @@ const running: ChildProcess[] = [];
 /** Longest wait for a process to listen. */
 const waitMs = 20_000;
 
-export async function listens(port: number): Promise<void> {
+export async function listens(port: number, host = "127.0.0.1"): Promise<void> {
   for (const until = Date.now() + waitMs; Date.now() < until; await sleep(50)) {
-    const socket = net.connect(port, "127.0.0.1");
+    const socket = net.connect(port, host);
     const isOpen = await new Promise<boolean>((resolve) => {
       socket.once("connect", () => resolve(true));
       socket.once("error", () => resolve(false));
@@ -25,7 +25,7 @@ export async function listens(port: number): Promise<void> {
     socket.destroy();
     if (isOpen) return;
   }
-  throw new Error(`nothing listens on ${port}`);
+  throw new Error(`nothing listens on ${host} port ${port}`);
 }
 
 /** A configuration as a file: YAML too, which JSON is. */
