@@ -46,6 +46,12 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       egress,
       origin,
     })),
-    roles: plan.roles.map(({ serviceAccount, rules, origin }) => ({ namespace, serviceAccount, rules, origin })),
+    roles: plan.roles.map(({ serviceAccount, rules, origin }) => ({
+      namespace,
+      serviceAccount,
+      accountNamespace: namespace,
+      rules,
+      origin,
+    })),
   });
 }

@@ -64,6 +64,7 @@ export interface DeployedPolicy {
 export interface DeployedRole {
   readonly namespace: string;
   readonly serviceAccount: string;
+  readonly accountNamespace: string;
   readonly rules: readonly {
     readonly apiGroups: readonly string[];
     readonly resources: readonly string[];

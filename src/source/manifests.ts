@@ -129,6 +129,7 @@ function readRole(binding: JsonObject, roles: readonly JsonObject[]): readonly D
   return listAt(binding, ["subjects"]).map((subject) => ({
     namespace,
     serviceAccount: textAt(subject, ["name"]),
+    accountNamespace: textAt(subject, ["namespace"]),
     rules,
     origin,
   }));

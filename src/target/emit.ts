@@ -30,7 +30,7 @@ export function emitPlan(chart: Construct, plan: Plan): void {
   emitNamespace(scopeOf("namespace"), plan);
   const policies = scopeOf("policies");
   for (const account of plan.serviceAccounts) emitServiceAccount(policies, account);
-  for (const role of plan.roles) emitRole(policies, role);
+  for (const role of plan.roles) emitRole(policies, role, plan.namespace);
   for (const policy of plan.policies) emitNetworkPolicy(policies, policy);
   for (const budget of plan.disruptionBudgets) emitDisruptionBudget(policies, budget);
   const configs = new Map([...emitConfigs(plan, scopeOf), ...emitPrograms(scopeOf("balancer"), plan)]);

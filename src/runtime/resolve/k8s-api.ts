@@ -10,6 +10,8 @@ export interface K8sApi {
   readonly caFile: string;
 }
 
+/** Silence of the API server after which a connection is given up; on a watch it says at least its place about once a minute. */
+const silenceMsMax = 150_000;
 /** Of a whole answer, or of one line of a watch. */
 const textBytesMax = 16 * 2 ** 20;
 
@@ -31,6 +33,7 @@ async function ask(api: K8sApi, path: string, signal: AbortSignal): Promise<http
       url.protocol === "https:"
         ? https.get(url, { headers, signal, ca: readFileSync(api.caFile) }, resolve)
         : http.get(url, { headers, signal }, resolve);
+    request.setTimeout(silenceMsMax, () => request.destroy(new Error(`${url.host} is silent`)));
     request.on("error", reject);
   });
   response.setEncoding("utf8");

@@ -11,7 +11,8 @@ export function emitServiceAccount(scope: Construct, account: ServiceAccount): v
   });
 }
 
-export function emitRole(scope: Construct, role: Role): void {
+/** @param namespace of the account: without one, cdk8s-plus binds that of the namespace "default" */
+export function emitRole(scope: Construct, role: Role, namespace: string): void {
   const made = new kplus.Role(scope, `${role.name}-role`, { metadata: { name: role.name } });
   for (const { apiGroups, resources, verbs } of role.rules) {
     for (const apiGroup of apiGroups) {
@@ -23,7 +24,10 @@ export function emitRole(scope: Construct, role: Role): void {
     metadata: { name: role.name },
     role: made as kplus.IRole,
   }); // cdk8s-plus is not written for exactOptionalPropertyTypes
-  binding.addSubjects(kplus.ServiceAccount.fromServiceAccountName(scope, `${role.name}-bound`, role.serviceAccount));
+  const account = kplus.ServiceAccount.fromServiceAccountName(scope, `${role.name}-bound`, role.serviceAccount, {
+    namespaceName: namespace,
+  });
+  binding.addSubjects(account);
 }
 
 /** cdk8s-plus-28 has no construct for it. */

@@ -86,6 +86,7 @@ export async function startFairlead(
   version: SchemaVersion,
   endpoints: readonly string[],
   failover: Failover = "hold",
+  changes: Partial<BalancerConfig> = {},
 ): Promise<StartedBalancer> {
   const port = await freePort();
   const httpPort = await freePort();
@@ -109,6 +110,7 @@ export async function startFairlead(
       metrics: { host: "127.0.0.1", port: metricsPort },
       health: { host: "127.0.0.1", port: await freePort() },
     },
+    ...changes,
   };
   const args = [bundled(config, `balancer-${port}.mjs`), "--config", written(`balancer-${port}.json`, config)];
   const child = start(process.execPath, args);

@@ -56,21 +56,24 @@ function tokenProblems(
 function roleProblems(
   collector: DeployedCollector,
   { host, path }: Destination,
-  { serviceAccount }: DeployedWorkload,
+  { serviceAccount, namespace: accountNamespace }: DeployedWorkload,
   deployed: Deployed,
 ): readonly Diagnostic[] {
   // Name and namespace only: the resolver splits at the first dot.
   const namespace = host.includes(".") ? host.slice(host.indexOf(".") + 1) : collector.namespace;
   const watched = watchedBy(collector);
   const roles = deployed.roles.filter(
-    (role) => role.serviceAccount === serviceAccount && (role.namespace === namespace || role.namespace === ""),
+    (role) =>
+      role.serviceAccount === serviceAccount &&
+      role.accountNamespace === accountNamespace &&
+      (role.namespace === namespace || role.namespace === ""),
   );
   const missing = verbs.filter((verb) => !roles.some((role) => permits(role, watched, verb)));
   if (missing.length === 0) return [];
   return [
     findingAt(collector, "FL4006", path, {
       message: `The service account "${serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them at start, without limit.`,
-      help: `bind it to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
+      help: `bind it, in "${accountNamespace}", to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
     }),
   ];
 }

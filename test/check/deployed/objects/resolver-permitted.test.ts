@@ -27,7 +27,7 @@ describe.each([
     severity: "error",
     at: "edge/lb: to.k8s.service",
     message: `The service account "lb-collector" may not ${verbs} ${resource} in "shop": Collector ${release} waits for them at start, without limit.`,
-    help: `bind it to a Role with apiGroups ["${group}"], resources ["${resource}"], verbs ["get", "list", "watch"]`,
+    help: `bind it, in "shop", to a Role with apiGroups ["${group}"], resources ["${resource}"], verbs ["get", "list", "watch"]`,
   });
   const withRules = (...rules: object[]) => changed(watching(release), "roles", "lb-collector", () => ({ rules }));
 
@@ -53,6 +53,11 @@ describe.each([
   test("with a Role in another namespace", () => {
     const elsewhere = changed(watching(release), "roles", "lb-collector", () => ({ namespace: "other" }));
     expect(resolverPermitted(elsewhere).map(brief)).toEqual([refused("get, list, watch")]);
+  });
+
+  test("with a Role for the account of another namespace", () => {
+    const others = changed(watching(release), "roles", "lb-collector", () => ({ accountNamespace: "default" }));
+    expect(resolverPermitted(others).map(brief)).toEqual([refused("get, list, watch")]);
   });
 
   test("without a token", () => {
