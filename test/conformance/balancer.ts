@@ -6,10 +6,10 @@
 
 import { hasGo } from "../../tools/collectors/build.mjs";
 import { certificates } from "./live/certificates.ts";
+import { clients } from "./live/clients.ts";
 import { faults } from "./live/faults.ts";
 import { endAll } from "./live/processes.ts";
 import { sameRoutes } from "./live/same-routes.ts";
-import { sdkClients } from "./live/sdk-clients.ts";
 import { Tally } from "./tally.ts";
 
 const tally = new Tally();
@@ -18,7 +18,7 @@ if (hasGo()) {
     for (const version of ["0.129.0", "0.161.0"] as const) {
       for (const count of [3, 10]) await sameRoutes(tally, version, count);
     }
-    await sdkClients(tally);
+    await clients(tally);
     await faults(tally);
     await certificates(tally);
   } finally {

@@ -4,6 +4,7 @@ import { componentName, type SchemaVersion } from "../../../src/model/collector/
 import type { Tally } from "../tally.ts";
 import {
   arrived,
+  type Backends,
   difference,
   expectedItems,
   requestsOf,
@@ -13,7 +14,18 @@ import {
   startFairlead,
   startSender,
 } from "./balancer-setup.ts";
+import { itemsIn } from "./content.ts";
 import { stop } from "./processes.ts";
+
+/** Items of one way in full, without its name. */
+function contentOf({ files }: Backends, way: string): readonly string[] {
+  const tag = `"${way}-`;
+  return files
+    .flatMap(itemsIn)
+    .filter(({ content }) => content.includes(tag))
+    .map(({ content }) => content.replaceAll(tag, '"'))
+    .sort();
+}
 
 export async function sameRoutes(tally: Tally, version: SchemaVersion, count: number): Promise<void> {
   const title = `${version}, ${count} backends`;
@@ -56,6 +68,13 @@ export async function sameRoutes(tally: Tally, version: SchemaVersion, count: nu
   for (const way of ["fairlead", "through", "http", "json"] as const) {
     const differing = difference(reference, await arrived(backends, way));
     tally.check(`${title}: ${words[way]}`, differing.length === 0, differing.slice(0, 5).join("\n      "));
+    const [expected, content] = [contentOf(backends, "collector"), contentOf(backends, way)];
+    const changed = content.find((item, index) => item !== expected[index]);
+    tally.check(
+      `${title}: ${way}: nothing of an item is changed`,
+      expected.length > 0 && changed === undefined,
+      changed,
+    );
   }
   for (const { child } of [sender, httpSender, jsonSender, balancer, exporter, backends]) await stop(child);
 }
