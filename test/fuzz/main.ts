@@ -1,9 +1,8 @@
 /**
  * `npm run fuzz`: a million seeded requests against the Collector's own decoder (tools/oracle). What it refuses has to be
  * refused here and the other way round; where it is accepted, the parts of a random route have to hold the same content,
- * decoded by it, each item once; generated cores have to give the same parts as the general functions, and resource attributes have to be written as the
- * Collector writes them. Arguments: first seed
- * and the one behind the last. `--record FILE` writes the decoder's verdicts, which `npm test` replays.
+ * decoded by it, each item once; generated cores have to give the same parts as the general functions, resource
+ * attributes have to be written and OTLP/JSON to be read as the Collector does. Arguments: first seed and the one behind the last. `--record FILE` writes the decoder's verdicts, which `npm test` replays.
  */
 
 import { type ChildProcessByStdio, spawn } from "node:child_process";
@@ -13,6 +12,7 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { GeneratedSignalCore, PlannedParts, SignalCore } from "../../src/contract/routing-core.ts";
 import { type Signal, signals } from "../../src/contract/signal.ts";
+import { requestFromJson } from "../../src/routing/otlp/from-json.ts";
 import { readRequest } from "../../src/routing/otlp/read-request.ts";
 import { routeKeyRule } from "../../src/routing/route-rule.ts";
 import { generalCore } from "../../src/routing/split/general-core.ts";
@@ -21,6 +21,7 @@ import { hasGo } from "../../tools/collectors/build.mjs";
 import { oracleBinary } from "../../tools/oracle/build.mjs";
 import { generatedText, importCore, routeOf } from "../target/routing-core/generated.ts";
 import { fuzzInput } from "./inputs.ts";
+import { jsonInput } from "./json-inputs.ts";
 
 /**
  * Refused here and not there, on purpose: pdata takes the first field within a group for its end and so accepts a few; and
@@ -79,8 +80,8 @@ interface Expectation {
   readonly seed: number;
   readonly isRefused: boolean;
   readonly reason: string;
-  /** Whether it is about resource attributes that were written, not about parts. */
-  readonly isUpsert: boolean;
+  /** What the question is: the parts of a request, resource attributes that were written, or a request in JSON. */
+  readonly about: "parts" | "attributes" | "json";
 }
 
 interface Counts {
@@ -89,6 +90,8 @@ interface Counts {
   refused: number;
   contents: number;
   upserts: number;
+  json: number;
+  jsonContents: number;
   generated: number;
   stricter: number;
   failures: number;
@@ -113,6 +116,19 @@ const upserts = [
 ];
 const upserted = resourceUpserter(upserts);
 const upsertEvery = 4;
+const jsonEvery = 2;
+
+/** A request in JSON and, if it is taken here, in the protobuf that was made of it. */
+function jsonRecord(seed: number) {
+  const { signal, text } = jsonInput(seed);
+  const result = requestFromJson(signal, text);
+  const read = result.kind === "request" ? readRequest(signal, result.bytes) : result;
+  const reason = read.kind === "malformed" ? ("reason" in read ? read.reason : read.fault.reason) : "";
+  const isRefused = read.kind === "malformed";
+  const made = result.kind === "request" && !isRefused ? [result.bytes] : [];
+  const expectation: Expectation = { seed, isRefused, reason, about: "json" };
+  return { record: recordOf(String(1 + signals.indexOf(signal)), [Buffer.from(text), ...made]), expectation };
+}
 
 async function fuzz(first: number, last: number, recordTo: string | undefined): Promise<Counts> {
   const cores = await contestants();
@@ -123,6 +139,8 @@ async function fuzz(first: number, last: number, recordTo: string | undefined): 
     refused: 0,
     contents: 0,
     upserts: 0,
+    json: 0,
+    jsonContents: 0,
     generated: 0,
     stricter: 0,
     failures: 0,
@@ -141,10 +159,15 @@ async function fuzz(first: number, last: number, recordTo: string | undefined): 
     const parts = contestant && cut(contestant, bytes, refusal !== undefined, { counts, fail, seed });
     const expected = { seed, isRefused: refusal !== undefined, reason: refusal ?? "" };
     const letter = signal.charAt(0);
-    expectations.push({ ...expected, isUpsert: false });
+    expectations.push({ ...expected, about: "parts" });
     const records = [recordOf(letter, [bytes, ...(parts ?? [])])];
+    if (seed % jsonEvery === 0) {
+      const { record, expectation } = jsonRecord(seed);
+      expectations.push(expectation);
+      records.push(record);
+    }
     if (seed % upsertEvery === 0) {
-      expectations.push({ ...expected, isUpsert: true });
+      expectations.push({ ...expected, about: "attributes" });
       const texts = upserts.flatMap(({ key, value }) => [Buffer.from(key), Buffer.from(value)]);
       records.push(recordOf(letter.toUpperCase(), [bytes, Buffer.from(upserted(bytes)), ...texts]));
     }
@@ -193,7 +216,8 @@ async function judgeAll(
   for await (const line of createInterface({ input: oracle.stdout })) {
     const expected = expectations[answers++];
     if (!expected) throw new Error("the oracle says more than it was asked");
-    if (expected.isUpsert) judgeUpsert(line, expected, { counts, fail });
+    if (expected.about === "attributes") judgeUpsert(line, expected, { counts, fail });
+    else if (expected.about === "json") judgeJson(line, expected, { counts, fail });
     else {
       verdicts.push(line.startsWith("refused") ? "R" : "A");
       judgeParts(line, expected, { counts, fail });
@@ -204,6 +228,14 @@ async function judgeAll(
 function judgeUpsert(line: string, { seed, isRefused }: Expectation, { counts, fail }: Judge): void {
   if (line === "accepted same") counts.upserts++;
   else if (!line.startsWith("refused") && !isRefused) fail(`seed ${seed}, attributes: ${line.slice(0, 300)}`);
+}
+
+function judgeJson(line: string, { seed, isRefused, reason }: Expectation, { counts, fail }: Judge): void {
+  counts.json++;
+  if (line === "accepted same") counts.jsonContents++;
+  else if (!isRefused || !line.startsWith("refused")) {
+    fail(`seed ${seed}, JSON: ${isRefused ? `refused (${reason})` : "taken"} here, ${line.slice(0, 400)}`);
+  }
 }
 
 function judgeParts(line: string, expected: Expectation, { counts, fail }: Judge): void {
@@ -226,7 +258,7 @@ if (hasGo()) {
   const [first = 0, last = 1_000_000] = args.slice(0, record === -1 ? args.length : record).map(Number);
   const counts = await fuzz(first, last, recordTo);
   console.log(
-    `${counts.inputs} inputs: ${counts.accepted} accepted and ${counts.refused} refused by the Collector's decoder, ${counts.contents} with their parts compared by content, ${counts.upserts} given the same resource attributes, ${counts.generated} cut alike by generated cores, ${counts.stricter} refused here on purpose`,
+    `${counts.inputs} inputs: ${counts.accepted} accepted and ${counts.refused} refused by the Collector's decoder, ${counts.contents} with their parts compared by content, ${counts.upserts} given the same resource attributes, ${counts.jsonContents} of ${counts.json} in JSON taken with the same content and the others refused by both, ${counts.generated} cut alike by generated cores, ${counts.stricter} refused here on purpose`,
   );
   console.log(counts.failures === 0 ? "1 passed, 0 failed" : `0 passed, 1 failed: ${counts.failures} inputs`);
   if (counts.failures > 0) process.exitCode = 1;

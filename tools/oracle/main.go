@@ -7,6 +7,9 @@
 //
 // With a capital letter the second buffer is the request as it was given resource attributes elsewhere, and the buffers after
 // it are their keys and values: "accepted same" if the Collector's own change gives the same content.
+//
+// With the digits 1, 2, 3 for traces, metrics and logs the first buffer is OTLP/JSON, and the second, if there is one, the
+// request in protobuf that was made of it elsewhere.
 package main
 
 import (
@@ -59,7 +62,10 @@ func readRecord(input *bufio.Reader) (byte, [][]byte, error) {
 }
 
 func verdict(signal byte, buffers [][]byte) string {
-	if signal < 'a' {
+	switch {
+	case signal >= '1' && signal <= '3':
+		return jsonVerdict("tml"[signal-'1'], buffers)
+	case signal < 'a':
 		return upsertVerdict(signal+'a'-'A', buffers)
 	}
 	whole, err := decode(signal, buffers[0])

@@ -58,16 +58,5 @@ func upsertVerdict(signal byte, buffers [][]byte) string {
 	if err != nil {
 		return "refused " + oneLine(err.Error())
 	}
-	whole, err := decodeJSON(signal, expected)
-	if err != nil {
-		return "refused " + oneLine(err.Error())
-	}
-	changed, err := decodeJSON(signal, buffers[1])
-	if err != nil {
-		return "accepted different: the changed request is refused: " + oneLine(err.Error())
-	}
-	if string(whole) != string(changed) {
-		return fmt.Sprintf("accepted different: expected %s, got %s", oneLine(string(whole)), oneLine(string(changed)))
-	}
-	return "accepted same"
+	return sameContent(signal, expected, buffers[1])
 }

@@ -29,7 +29,7 @@ class Misfit extends Error {}
 
 export function requestFromJson(signal: Signal, text: string): FromJsonResult {
   try {
-    const json: unknown = JSON.parse(text);
+    const json: unknown = JSON.parse(withExactNumbers(text));
     return { kind: "request", bytes: message(requestMessages[signal], json, "", 1) };
   } catch (error) {
     // JSON.parse and our own walk throw nothing else.
@@ -42,7 +42,8 @@ function misfit(path: string, expected: string): never {
 }
 
 function message(name: string, value: unknown, path: string, depth: number): Buffer {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return misfit(path, "an object");
+  const isMessage = typeof value === "object" && value !== null && !Array.isArray(value) && !(wrapKey in value);
+  if (!isMessage) return misfit(path, "an object");
   if (depth > depthMax) return misfit(path, `at most ${depthMax} messages deep`);
   const known = jsonFields.get(name);
   const parts = Object.entries(value).flatMap(([key, member]) => {
@@ -65,7 +66,7 @@ function fieldBytes(field: JsonField, value: unknown, path: string, depth: numbe
   return Buffer.concat(list.map((item, index) => single(field, item, `${path}[${index}]`, depth)));
 }
 
-const isPacked = (type: string) => ["fixed64", "double", "uint"].includes(type);
+const isPacked = (type: string) => ["fixed64", "double", "uint64"].includes(type);
 
 function single({ number, type }: JsonField, value: unknown, path: string, depth: number): Buffer {
   switch (type) {
@@ -87,9 +88,10 @@ function wireTypeOf(type: string): number {
   switch (type) {
     case "bool":
     case "enum":
-    case "uint":
-    case "int":
-    case "sint":
+    case "uint32":
+    case "uint64":
+    case "sint32":
+    case "int64":
       return wire.varint;
     case "fixed64":
     case "sfixed64":
@@ -108,9 +110,9 @@ function scalar(type: string, value: unknown, path: string): Buffer {
       return typeof value === "boolean" ? varint(value ? 1n : 0n) : misfit(path, "true or false");
     case "enum":
       return varint(BigInt.asUintN(64, enumeration(value, path)));
-    case "sint": {
-      // sint32 is written in zigzag form.
-      const number = integer(value, path, 32);
+    case "sint32": {
+      // Written in zigzag form.
+      const number = integer(value, path, "int32");
       return varint(BigInt.asUintN(32, (number << 1n) ^ (number >> 31n)));
     }
     case "double": {
@@ -120,32 +122,59 @@ function scalar(type: string, value: unknown, path: string): Buffer {
     }
     case "fixed32": {
       const bytes = Buffer.alloc(4);
-      bytes.writeUInt32LE(Number(BigInt.asUintN(32, integer(value, path, 64))));
+      bytes.writeUInt32LE(Number(integer(value, path, "uint32")));
       return bytes;
     }
     case "fixed64":
     case "sfixed64": {
       const bytes = Buffer.alloc(8);
-      bytes.writeBigUInt64LE(BigInt.asUintN(64, integer(value, path, 65)));
+      bytes.writeBigUInt64LE(BigInt.asUintN(64, integer(value, path, type === "fixed64" ? "uint64" : "int64")));
       return bytes;
     }
     default:
-      return varint(BigInt.asUintN(64, integer(value, path, 65)));
+      return varint(BigInt.asUintN(64, integer(value, path, type === "uint32" || type === "uint64" ? type : "int64")));
   }
 }
 
-/** @param bits of the signed number that must hold it */
-function integer(value: unknown, path: string, bits: number): bigint {
+/** The least and the most. */
+const ranges = {
+  int32: [-(2n ** 31n), 2n ** 31n - 1n],
+  uint32: [0n, 2n ** 32n - 1n],
+  int64: [-(2n ** 63n), 2n ** 63n - 1n],
+  uint64: [0n, 2n ** 64n - 1n],
+} as const;
+
+function integer(value: unknown, path: string, range: keyof typeof ranges): bigint {
+  const given = exactDigits(value) ?? value;
   const isWhole =
-    (typeof value === "number" && Number.isInteger(value)) || (typeof value === "string" && /^-?\d{1,20}$/.test(value));
+    (typeof given === "number" && Number.isInteger(given)) ||
+    (typeof given === "string" && /^[+-]?\d{1,20}$/.test(given));
   if (!isWhole) return misfit(path, "a whole number");
-  const number = BigInt(value as number | string);
-  return BigInt.asIntN(bits, number) === number ? number : misfit(path, "a number that fits");
+  const number = BigInt(typeof given === "string" ? given.replace("+", "") : (given as number));
+  const [least, most] = ranges[range];
+  return number >= least && number <= most ? number : misfit(path, `a number from ${least} to ${most}`);
+}
+
+/** Whole numbers of more digits than JavaScript keeps are wrapped in an object, with a key that no message has. */
+const wrapKey = "";
+
+/** JSON text in which no digit of a long number is lost; texts come before numbers, so that nothing in them is taken for one. */
+function withExactNumbers(text: string): string {
+  return text.replaceAll(/"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g, (token) =>
+    token.startsWith('"') ? token : `{"${wrapKey}":"${token}"}`,
+  );
+}
+
+/** Of a number that was wrapped; undefined for everything else. */
+function exactDigits(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null || !(wrapKey in value)) return undefined;
+  const digits = value[wrapKey];
+  return typeof digits === "string" ? digits : undefined;
 }
 
 function enumeration(value: unknown, path: string): bigint {
-  if (typeof value === "string" && enumNumbers.has(value)) return BigInt(enumNumbers.get(value) ?? 0);
-  return integer(value, path, 32);
+  if (typeof value !== "string") return integer(value, path, "int32");
+  return enumNumbers.has(value) ? BigInt(enumNumbers.get(value) ?? 0) : misfit(path, "a name of the enumeration");
 }
 
 const doubleWords: ReadonlyMap<unknown, number> = new Map([
@@ -155,11 +184,15 @@ const doubleWords: ReadonlyMap<unknown, number> = new Map([
 ]);
 
 function double(value: unknown, path: string): number {
-  if (typeof value === "number") return value;
-  const number =
-    doubleWords.get(value) ?? (typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN);
-  return Number.isNaN(number) && value !== "NaN" ? misfit(path, "a number") : number;
+  const given = exactDigits(value) ?? value;
+  const word = doubleWords.get(given);
+  if (word !== undefined) return word;
+  const isNumber = typeof given === "number" || (typeof given === "string" && decimal.test(given));
+  const number = Number(given);
+  return isNumber && Number.isFinite(number) ? number : misfit(path, "a number");
 }
+
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function hexadecimal(value: unknown, path: string): Buffer {
   if (typeof value !== "string" || value.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(value)) {
@@ -168,8 +201,11 @@ function hexadecimal(value: unknown, path: string): Buffer {
   return Buffer.from(value, "hex");
 }
 
+/** In both alphabets, with or without the signs at the end, as protobuf's JSON has it. */
+const base64Form = /^(?:[\w+/-]{4})*(?:[\w+/-]{2}(?:==)?|[\w+/-]{3}=?)?$/;
+
 function base64(value: unknown, path: string): Buffer {
-  if (typeof value !== "string" || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(value)) return misfit(path, "bytes in base64");
+  if (typeof value !== "string" || !base64Form.test(value)) return misfit(path, "bytes in base64");
   return Buffer.from(value, "base64");
 }
 

@@ -170,3 +170,54 @@ test("a whole section reads alike from both", () => {
   };
   expect(bytesOf("traces", json)).toEqual(resourceSection({ "service.name": "shop" }, scopeSection({})));
 });
+
+const pointOf = (member: string) =>
+  `{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"n","gauge":{"dataPoints":[{${member}}]}}]}]}]}`;
+
+/** The one data point of a request. */
+function written(member: string): Buffer {
+  const result = requestFromJson("metrics", pointOf(member));
+  if (result.kind === "malformed") throw new Error(result.reason);
+  return result.bytes.subarray(result.bytes.indexOf("n") + 5);
+}
+
+describe("numbers of OTLP/JSON", () => {
+  test.each([
+    ['"timeUnixNano":1795521096440000001', field(3, 1, fixed64(1_795_521_096_440_000_001n))],
+    ['"asInt":-9223372036854775808', field(6, 1, fixed64(-(2n ** 63n)))],
+    ['"asInt":"+5"', field(6, 1, fixed64(5n))],
+    ['"asDouble":12345678901234567890', field(4, 1, double(12_345_678_901_234_567_000))],
+    ['"asDouble":0.1234567890123456789', field(4, 1, double(0.123_456_789_012_345_68))],
+    // Taken though the Collector refuses them: protobuf's JSON allows all three.
+    ['"asInt":1.0', field(6, 1, fixed64(1n))],
+    ['"asInt":1e3', field(6, 1, fixed64(1_000n))],
+    ['"timeUnixNano":null', Buffer.alloc(0)],
+  ])("keep every digit: %s", (member, expected) => {
+    expect(written(member)).toEqual(expected);
+  });
+
+  test.each([
+    ['"timeUnixNano":-1', "is not a number from 0 to 18446744073709551615"],
+    ['"timeUnixNano":18446744073709551616', "is not a number from 0 to 18446744073709551615"],
+    ['"asInt":9223372036854775808', "is not a number from -9223372036854775808 to 9223372036854775807"],
+    ['"flags":4294967296', "is not a number from 0 to 4294967295"],
+    ['"asInt":1.5', "is not a whole number"],
+    ['"asDouble":1e999', "is not a number"],
+    ['"asDouble":"0x10"', "is not a number"],
+    ['"attributes":[{"key":12345678901234567890}]', "is not a text"],
+    ['"attributes":12345678901234567890', "is not a list"],
+    ['"exemplars":[12345678901234567890]', "is not an object"],
+  ])("are refused where they do not fit: %s", (member, reason) => {
+    expect(requestFromJson("metrics", pointOf(member))).toMatchObject({
+      kind: "malformed",
+      reason: expect.stringContaining(reason),
+    });
+  });
+
+  test("in texts are texts", () => {
+    const name = '"a\\":1795521096440000001,';
+    const log = `{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"eventName":${JSON.stringify(name)}}]}]}]}`;
+    const result = requestFromJson("logs", log);
+    expect(result.kind === "request" && result.bytes.includes(name)).toBe(true);
+  });
+});

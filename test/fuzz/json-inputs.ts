@@ -1,0 +1,112 @@
+/**
+ * OTLP/JSON from a seed: every field of every message, numbers in all their forms up to their limits, and now and then what
+ * does not fit. Left out is what is taken on purpose though the Collector refuses it (see docs/balancer.md).
+ */
+
+import { type Signal, signals } from "../../src/contract/signal.ts";
+import { jsonFields } from "../../src/routing/otlp/json-fields.ts";
+import { seededRandom } from "../routing/random-otlp.ts";
+
+export interface JsonInput {
+  readonly signal: Signal;
+  readonly text: string;
+}
+
+interface Source {
+  readonly random: () => number;
+  /** How often, from 0 to 1, a value is of another type or out of range. */
+  readonly oddRate: number;
+}
+
+const requests: Readonly<Record<Signal, string>> = {
+  traces: "TracesRequest",
+  metrics: "MetricsRequest",
+  logs: "LogsRequest",
+};
+const depthMax = 9;
+
+export function jsonInput(seed: number): JsonInput {
+  const random = seededRandom(seed * 104_729 + 7);
+  const signal = signals[Math.floor(random() * signals.length)] ?? "traces";
+  const oddRate = random() < 0.5 ? 0 : 0.02;
+  return { signal, text: messageText({ random, oddRate }, requests[signal], 0) };
+}
+
+const pick = <Item>({ random }: Source, items: readonly [Item, ...Item[]]): Item =>
+  items[Math.floor(random() * items.length)] ?? items[0];
+
+/** A member of a oneof once: what comes after it in the text would win there, and by number here. */
+const oneOfs: readonly (readonly string[])[] = [
+  ["stringValue", "boolValue", "intValue", "doubleValue", "arrayValue", "kvlistValue", "bytesValue"],
+  ["gauge", "sum", "histogram", "exponentialHistogram", "summary"],
+  ["asDouble", "asInt"],
+];
+
+function messageText(source: Source, name: string, depth: number): string {
+  const all = [...(jsonFields.get(name) ?? [])];
+  const fields = all.filter(([key]) => !key.includes("_"));
+  const chosen = oneOfs.map((names) => pick(source, names as readonly [string, ...string[]]));
+  const members = fields.flatMap(([key, { number, type, isRepeated }]) => {
+    const isOther = oneOfs.some((names, index) => names.includes(key) && chosen[index] !== key);
+    if (isOther || source.random() < 0.35) return [];
+    const alias = all.find(([other, field]) => other !== key && field.number === number)?.[0];
+    const written = alias !== undefined && source.random() < 0.1 ? alias : key;
+    const count = isRepeated ? Math.floor(source.random() * 3) : 1;
+    const values = Array.from({ length: count }, () => valueText(source, type, key, depth));
+    return [`${JSON.stringify(written)}:${isRepeated ? `[${values.join(", ")}]` : values[0]}`];
+  });
+  if (source.random() < 0.05) members.push('"unknownMember":{"a":[1,"x",null]}');
+  return `{${members.join(",")}}`;
+}
+
+const whole = ["0", "1", '"17"', "2147483647", '"2147483647"'] as const;
+const literals: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  bool: ["true", "false"],
+  enum: ["0", "1", "2"],
+  uint32: [...whole, "4294967295", '"4294967295"'],
+  fixed32: [...whole, "4294967295"],
+  sint32: [...whole, "-1", '"-2147483648"'],
+  int64: [...whole, "-1", '"-9223372036854775808"', "9223372036854775807", "9007199254740993", "-9007199254740995"],
+  sfixed64: [...whole, "-1", "-9223372036854775808", '"9223372036854775807"', "1795521096440000001"],
+  uint64: [...whole, "18446744073709551615", '"9007199254740993"'],
+  fixed64: [...whole, "18446744073709551615", '"18446744073709551614"', "1795521096440000001"],
+  double: [
+    "0",
+    "-1.5",
+    '"2.5"',
+    '"NaN"',
+    '"-Infinity"',
+    "0.1234567890123456789",
+    "12345678901234567890",
+    "1e300",
+    "1E-5",
+    '"1e5"',
+  ],
+  string: ['""', '"cart"', '"\\u00e9 \\"12345678901234567890\\" \\ud83d\\ude80"', '"\\\\"', '"a:1795521096440000001,"'],
+  bytes: ['""', '"AQID"', '"/+8="'],
+};
+const misfits = [
+  "-1",
+  '"x"',
+  "{}",
+  "[]",
+  "true",
+  "4294967296",
+  '"18446744073709551616"',
+  "18446744073709551616",
+  '"1.5"',
+] as const;
+
+function valueText(source: Source, type: string, key: string, depth: number): string {
+  if (source.random() < source.oddRate) return pick(source, misfits);
+  if (type === "id") return JSON.stringify(idText(source, key === "traceId" ? 16 : 8));
+  const known = literals[type];
+  if (known) return pick(source, known);
+  return depth >= depthMax ? "{}" : messageText(source, type, depth + 1);
+}
+
+function idText(source: Source, bytes: number): string {
+  if (source.random() < 0.1) return "";
+  const text = Array.from({ length: 2 * bytes }, () => Math.floor(16 * source.random()).toString(16)).join("");
+  return source.random() < 0.2 ? text.toUpperCase() : text;
+}
