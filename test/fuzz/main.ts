@@ -37,7 +37,7 @@ interface Contestant {
 }
 
 /** Names that random requests have, beside one that they have not. */
-const routingAttributes = ["a", "service.name", "missing"];
+const routingAttributes = ["a", "service.name", "log.body", "span.name", "missing"];
 const versions = ["0.129.0", "0.145.0", "0.147.0", "0.152.0", "0.161.0", "fairlead"];
 const routingKeys = ["traceID", "service", "resource", "metric", "streamID", "attributes"];
 

@@ -9,6 +9,7 @@ import type { AttributeRule, KeyRule } from "../../routing/key/key-rule.ts";
 import { fieldNumber } from "../../routing/otlp/messages.ts";
 import { hashCode } from "./hash-code.ts";
 import { type KeyCode, noKeyCode } from "./key-code.ts";
+import { fieldCode } from "./map-hash-code.ts";
 
 /** Whole resource sections; one without a name is left out, refused, or has the empty key. */
 export function serviceCode({ missing, value }: Extract<KeyRule, { readonly kind: "service" }>): KeyCode {
@@ -36,20 +37,19 @@ function backendOfResource(): number {
   };
 }
 
-/** Fields of an item that have an attribute name, beside log.body. */
+/** Fields of an item that have an attribute name. */
 const fieldNames: Readonly<Record<Signal, Readonly<Record<string, number>>>> = {
   traces: { "span.name": fieldNumber.spanName, "span.kind": fieldNumber.spanKind },
   metrics: {},
-  logs: { "log.severity": fieldNumber.logSeverityText },
+  logs: { "log.severity": fieldNumber.logSeverityText, "log.body": fieldNumber.logBody },
 };
 
 /**
  * Resource, scope, item or data point, from above. A backend that is known further up is known for all below; what has no
  * items there would be sent on its own, and is odd.
  */
-export function attributesCode(signal: Signal, rule: AttributeRule): KeyCode | undefined {
+export function attributesCode(signal: Signal, rule: AttributeRule): KeyCode {
   const { names, encoding, firstOfTrace, keepsBareResources } = rule;
-  if (signal === "logs" && names.includes("log.body")) return undefined;
   const isKnown = "if (scopeBackend !== -1) return false;";
   return {
     ...noKeyCode,
@@ -100,12 +100,7 @@ function fieldsCode(signal: Signal, names: readonly string[]): string {
   const cases = names.flatMap((name, index) => {
     const field = fieldNames[signal][name];
     if (field === undefined) return [];
-    const text =
-      name === "span.kind"
-        ? `if (bytes[contentStart]! >= 0x80) return false;
-      textStart[${index}] = -2 - bytes[contentStart]!;`
-        : `textStart[${index}] = contentStart;
-      textEnd[${index}] = at;`;
+    const text = fieldText(name, index);
     return `    if (field === ${field} && foundAt[${index}]! % 3 === 0) {
       ${text}
     }`;
@@ -128,6 +123,23 @@ ${cases.join("\n")}
   return true;
 }
 `;
+}
+
+/** What is kept of a field that was found: a number, a text, or a body that is a text and stands in one piece. */
+function fieldText(name: string, index: number): string {
+  switch (name) {
+    case "span.kind":
+      return `if (bytes[contentStart]! >= 0x80) return false;
+      textStart[${index}] = -2 - bytes[contentStart]!;`;
+    case "log.body":
+      return `valueStart = valueEnd = 0;
+      if (textStart[${index}] !== 0 || !readValue(contentStart, at) || valueStart === -1) return false;
+      textStart[${index}] = valueStart;
+      textEnd[${index}] = valueEnd;`;
+    default:
+      return `textStart[${index}] = contentStart;
+      textEnd[${index}] = at;`;
+  }
 }
 
 /** Of OTLP's SpanKind. */
@@ -204,23 +216,7 @@ let keyEnd = 0;
 let valueStart = 0;
 let valueEnd = 0;
 
-let field = 0;
-/** Reads on in a message that was walked. @returns the index behind a field, which begins at contentStart */
-function nextField(from: number): number {
-  let at = from;
-  let tag = bytes[at++]!;
-  if (tag >= 0x80) tag = (tag & 0x7f) | (bytes[at++]! << 7);
-  field = tag >>> 3;
-  const wireType = tag & 7;
-  if (wireType === 2) return readLength(at, bytes.length);
-  contentStart = at;
-  if (wireType === 0) {
-    while (bytes[at]! >= 0x80) at++;
-    return at + 1;
-  }
-  return at + (wireType === 1 ? 8 : 4);
-}
-
+${fieldCode}
 /** @returns false for an attribute in pieces */
 function readAttribute(from: number, end: number): boolean {
   keyStart = keyEnd = valueStart = valueEnd = 0;

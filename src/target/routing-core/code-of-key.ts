@@ -1,17 +1,14 @@
-/**
- * The code that finds the keys of a rule. Rules that hash whole attribute maps, and log bodies as keys, have none: the
- * general functions serve them.
- */
+/** The code that finds the keys of a rule. */
 
 import type { Signal } from "../../contract/signal.ts";
 import type { KeyRule } from "../../routing/key/key-rule.ts";
 import { attributesCode, serviceCode } from "./attribute-code.ts";
 import { hashCode } from "./hash-code.ts";
+import { resourceCode, streamCode } from "./identity-code.ts";
 import { type KeyCode, noKeyCode } from "./key-code.ts";
 import { traceIdCode } from "./trace-id-code.ts";
 
-/** @returns undefined for a rule without generated code */
-export function codeOfKey(signal: Signal, rule: KeyRule): KeyCode | undefined {
+export function codeOfKey(signal: Signal, rule: KeyRule): KeyCode {
   switch (rule.kind) {
     case "traceID":
       return traceIdCode(rule);
@@ -22,7 +19,8 @@ export function codeOfKey(signal: Signal, rule: KeyRule): KeyCode | undefined {
     case "attributes":
       return attributesCode(signal, rule);
     case "resource":
+      return resourceCode;
     case "streamID":
-      return undefined;
+      return streamCode;
   }
 }

@@ -21,6 +21,11 @@ export interface KeyCode {
   readonly onScope: string;
   readonly onResourceOwner: string;
   readonly onScopeOwner: string;
+  /** Where a metric begins that is cut, at its name and unit, and where its data begins, before that is walked. */
+  readonly onMetric: string;
+  readonly onMetricName: string;
+  readonly onMetricUnit: string;
+  readonly onData: string;
   /** At the end of a section, or of a metric without data points. `first` is -1 if the section has no children. */
   readonly afterResource: string;
   readonly afterScope: string;
@@ -39,6 +44,10 @@ export const noKeyCode = {
   onScope: "",
   onResourceOwner: "",
   onScopeOwner: "",
+  onMetric: "",
+  onMetricName: "",
+  onMetricUnit: "",
+  onData: "",
   afterResource: "",
   afterScope: "",
   afterEmptyMetric: "",

@@ -173,9 +173,11 @@ function metricCode({ key, shapes }: SectionOptions): string {
     name: "metric",
     isCut: true,
     parameters: "",
-    begin: "",
+    begin: key.onMetric,
     cases: [
-      [[bytesTag(1), bytesTag(2), bytesTag(3)], ""],
+      [[bytesTag(1)], key.onMetricName],
+      [[bytesTag(2)], ""],
+      [[bytesTag(3)], key.onMetricUnit],
       [
         dataTags,
         lines("if (first !== -1) return false;", childOf(true), "if (!data(content, next, tag)) return false;"),
@@ -203,6 +205,7 @@ function dataCode({ key, shapes }: SectionOptions): string {
     begin: lines(
       `const point = ${byTag((one) => shapes.idOf(one.point))};`,
       `const attributesField = ${byTag((one) => one.attributes)};`,
+      key.onData,
     ),
     cases: [
       [[bytesTag(1)], lines(childOf(true), "if (!walk(point, content, next, 6)) return false;", unitOf(key, "1"))],

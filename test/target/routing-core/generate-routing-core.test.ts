@@ -51,6 +51,11 @@ const routes: readonly (readonly [Signal, Routes[Signal]])[] = [
   ["traces", { routingKey: "attributes", routingAttributes: ["a", "span.name", "span.kind"] }],
   ["traces", { routingKey: "attributes", routingAttributes: ["b", "é"], compatibleWith: "0.161.0" }],
   ["traces", { routingKey: "attributes", routingAttributes: ["a", "span.kind"], compatibleWith: "fairlead" }],
+  ["traces", { routingKey: "resource", compatibleWith: "fairlead" }],
+  ["metrics", { routingKey: "resource" }],
+  ["metrics", { routingKey: "streamID" }],
+  ["logs", { routingKey: "resource", compatibleWith: "0.161.0" }],
+  ["logs", { routingKey: "attributes", routingAttributes: ["log.body", "a"], compatibleWith: "0.161.0" }],
   ["metrics", { routingKey: "service" }],
   ["metrics", { routingKey: "service", compatibleWith: "0.161.0" }],
   ["metrics", { routingKey: "service", compatibleWith: "fairlead" }],
@@ -103,7 +108,18 @@ function plainRequest(signal: Signal): Buffer {
   const items = (first: number, count = 60) => Array.from({ length: count }, (_unused, n) => item(signal, first + n));
   return Buffer.concat([
     resourceSection(
-      { "service.name": "a", tenant: "acme" },
+      {
+        "service.name": "a",
+        tenant: "acme",
+        arguments: ["node", { int: -5n }, ["x"]],
+        large: { int: 2n ** 62n },
+        ratio: { double: 0.1 },
+        isLive: true,
+        isOld: false,
+        nothing: null,
+        raw: { bytes: Uint8Array.of(0, 255) },
+        text: "x".repeat(200),
+      },
       scopeSection({}, ...items(0)),
       scopeSection({ a: "1" }, ...items(9)),
     ),
@@ -201,8 +217,7 @@ describe("a generated module", () => {
   test("leaves to the general functions what it has no code for", async () => {
     const text = generatedText({
       traces: { algorithm: "round-robin" },
-      metrics: { routingKey: "streamID" },
-      logs: { routingKey: "attributes", routingAttributes: ["log.body"], compatibleWith: "0.161.0" },
+      metrics: { algorithm: "least-loaded" },
     });
     expect((await importCore(text)).createSignalCores(Math.random)).toEqual({});
   });
