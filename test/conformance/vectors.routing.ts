@@ -1,13 +1,16 @@
 /** Identifiers, routes and dropped items of one recorded version. */
 
 import { readFileSync } from "node:fs";
+import type { GeneratedSignalCore } from "../../src/contract/routing-core.ts";
 import type { Signal } from "../../src/contract/signal.ts";
 import { routingEra } from "../../src/routing/collector-version.ts";
 import { type KeyRule, keyRule } from "../../src/routing/key/key-rule.ts";
 import { readRequest } from "../../src/routing/otlp/read-request.ts";
+import { expandRing } from "../../src/routing/pick/hash-picker.ts";
 import { buildRing, dialTarget, type Ring, ringOwnerIndex, sortEndpoints } from "../../src/routing/ring.ts";
 import { assignRequest } from "../../src/routing/split/assign.ts";
 import { cutRequest } from "../../src/routing/split/cut-request.ts";
+import { generatedText, loadCore } from "../target/routing-core/generated.ts";
 import { identifiersOf, itemNames, type Named, namesInParts } from "./vectors.items.ts";
 import { expectEqual, type Tally, versionOf } from "./vectors.tally.ts";
 
@@ -89,6 +92,7 @@ function compareRun(comparison: Comparison): void {
     return;
   }
   compareRoutes({ ...comparison, where }, result.rule, (endpoints) => buildRing(era.ring, endpoints));
+  compareGenerated({ ...comparison, where }, (endpoints) => buildRing(era.ring, endpoints));
 }
 
 function compareRoutes(
@@ -110,6 +114,9 @@ function compareRoutes(
   compareIdentifiers(found.ids, run, where, tally);
   for (const [set, endpoints] of Object.entries(recorded.endpointSets)) {
     const ring = build(sortEndpoints(endpoints));
+    const wanted = (run.deliveries?.[set] ?? []).flatMap(({ groups }) => groups.flat());
+    tally.counts.items += wanted.length;
+    tally.counts["dropped items"] += run.dropped?.length ?? 0;
     const assignment = assignRequest({ request, rule, pick: (key) => ringOwnerIndex(ring, key), random: () => 0.5 });
     if (assignment.kind === "refused") {
       tally.mismatches.push(`${where}: ${assignment.reason}`);
@@ -119,6 +126,49 @@ function compareRoutes(
     const target = (backend: number) => dialTarget(ring.endpoints[backend] ?? "");
     const received = namesInParts(request, parts).map((part) => ({ ...part, endpoint: target(part.backend) }));
     compareDeliveries(received, { run, set, all: itemNames(request) }, where, tally);
+  }
+}
+
+const generated = new Map<string, GeneratedSignalCore | undefined>();
+
+function generatedCore({ version, recorded, run }: Comparison): GeneratedSignalCore | undefined {
+  const { routingKey, routingAttributes = [] } = run;
+  const route = { routingKey, routingAttributes, compatibleWith: version.replace("v", "") };
+  const known = `${recorded.signal} ${JSON.stringify(route)}`;
+  if (!generated.has(known)) {
+    const core = loadCore(generatedText({ [recorded.signal]: route }));
+    generated.set(known, core.createSignalCores(() => 0.5)[recorded.signal]);
+  }
+  return generated.get(known);
+}
+
+/** The same requests through the code that is generated for their route, where it takes them. */
+function compareGenerated(comparison: Comparison, build: (endpoints: readonly string[]) => Ring): void {
+  const { recorded, run, bytes, where, tally } = comparison;
+  const core = generatedCore(comparison);
+  const read = readRequest(recorded.signal, bytes);
+  if (!core || read.kind === "malformed") return void tally.mismatches.push(`${where}: no code was generated`);
+  if (run.error) {
+    const isOdd = core.plan(bytes, () => 0) === "odd";
+    if (!isOdd) tally.mismatches.push(`${where}: generated code takes what the exporter refuses`);
+    return;
+  }
+  for (const [set, endpoints] of Object.entries(recorded.endpointSets)) {
+    const ring = build(sortEndpoints(endpoints));
+    const table = expandRing(ring);
+    if (core.plan(bytes, (hash) => table[hash % table.length] ?? -1) === "odd") {
+      tally.counts["left to the general functions"] += 1;
+      continue;
+    }
+    tally.counts["routed by generated code"] += 1;
+    const parts = Array.from(core.parts.subarray(0, core.partCount()), (backend) => {
+      const part = new Uint8Array(core.partBytes[backend] ?? 0);
+      core.write(backend, part, 0);
+      return { backend, bytes: part };
+    });
+    const target = (backend: number) => dialTarget(ring.endpoints[backend] ?? "");
+    const received = namesInParts(read.request, parts).map((part) => ({ ...part, endpoint: target(part.backend) }));
+    compareDeliveries(received, { run, set, all: itemNames(read.request) }, `${where}, generated`, tally);
   }
 }
 
@@ -167,11 +217,9 @@ function compareDeliveries(
   const wanted = (run.deliveries?.[set] ?? [])
     .map(({ endpoint, groups }) => [endpoint, groups.flat().sort()] as const)
     .filter(([, items]) => items.length > 0);
-  tally.counts.items += wanted.reduce((sum, [, items]) => sum + items.length, 0);
   const bySame = (list: readonly (readonly unknown[])[]) => [...list].sort((a, b) => order(String(a[0]), String(b[0])));
   expectEqual(tally, `${where} items at ${set}`, bySame(got), bySame(wanted));
   const delivered = new Set(received.flatMap(({ items }) => items));
   const dropped = all.filter((item) => !delivered.has(item)).sort();
-  tally.counts["dropped items"] += run.dropped?.length ?? 0;
   expectEqual(tally, `${where} dropped at ${set}`, dropped, [...(run.dropped ?? [])].sort());
 }

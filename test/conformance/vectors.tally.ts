@@ -12,6 +12,8 @@ export interface Tally {
     identifiers: number;
     items: number;
     "dropped items": number;
+    "routed by generated code": number;
+    "left to the general functions": number;
     errors: number;
   };
   readonly mismatches: string[];
@@ -28,6 +30,8 @@ export function createTally(): Tally {
       identifiers: 0,
       items: 0,
       "dropped items": 0,
+      "routed by generated code": 0,
+      "left to the general functions": 0,
       errors: 0,
     },
     mismatches: [],

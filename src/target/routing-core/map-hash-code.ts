@@ -345,7 +345,7 @@ function addNoMap(): void {
 }
 `;
 
-export const mapHashCode = `${hashCode}${fieldCode}
+export const mapHashCode: string = `${hashCode}${fieldCode}
 ${wordCode}
 ${fnvCode}
 ${entriesCode}
