@@ -35,6 +35,7 @@ export function lowerProgram(balancer: Balancer, pool: Pool, topology: Topology)
     config: lowerConfig(balancer, pool, topology),
     delivery: balancer.fairlead.delivery ?? { kind: "configMap" },
     baseImage: defaults.nodeImage,
+    nodeFlags: defaults.nodeFlags,
     programFolder: defaults.imageFolder,
     configFolder: defaults.balancerFolder,
     origin: balancer.origin,

@@ -95,7 +95,7 @@ function fairleadWorkload(balancer: Balancer, pool: Pool, topology: Topology): W
     container: {
       name: "balancer",
       image: delivery.kind === "image" ? delivery.image : defaults.nodeImage,
-      command: ["node", "--enable-source-maps", `${folder}/balancer.mjs`],
+      command: ["node", ...defaults.nodeFlags, `${folder}/balancer.mjs`],
       args: ["--config", `${defaults.balancerFolder}/balancer.json`],
       ports: [
         { name: "otlp-grpc", port: defaults.ports.otlpGrpc },

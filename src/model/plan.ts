@@ -62,6 +62,7 @@ export interface BalancerProgram {
   readonly delivery: Delivery;
   /** What an image of the program is built on, and where it keeps the program. */
   readonly baseImage: string;
+  readonly nodeFlags: readonly string[];
   readonly programFolder: string;
   /** Where the pod finds the configuration. */
   readonly configFolder: string;

@@ -1,7 +1,7 @@
 /**
  * What balancing costs beside the real Collector: `npm run bench:balancer`. Traces by trace id over OTLP/gRPC, uncompressed,
- * to three backends, set up as blueprints are: what waits for a busy backend is joined. The bundle and the load balancing exporter of both versions run side by side and take turns within
- * each round, in reversed order every second round: CPU nanoseconds a span (user and system, of the process), and the
+ * to three backends, set up as blueprints are: what waits for a busy backend is joined. The bundle and the load balancing
+ * exporter of both versions run side by side and take turns within each round, in reversed order every second round: CPU nanoseconds a span (user and system, of the process), and the
  * peak of its memory. Ratios are medians over the rounds, with the least and the greatest.
  *
  * Goals on node:http2, against 0.161.0: at least 4 times less CPU at 1 000 and 8 192 spans a request, 2.5 times at 100, no
@@ -12,7 +12,7 @@ import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fairleadBatch } from "../../src/lower/defaults.ts";
+import { fairleadBatch, nodeFlags } from "../../src/lower/defaults.ts";
 import { componentName, type SchemaVersion } from "../../src/model/collector/release.ts";
 import { exportPaths } from "../../src/runtime/grpc/services.ts";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
@@ -96,7 +96,7 @@ async function startFairlead(endpoints: readonly string[]): Promise<Contestant> 
     limits: { ...base.limits, requestBytesMax: 2 ** 24, heldBytesMax: 2 ** 28 },
   };
   const program = bundled(config, `balancer-${port}.mjs`);
-  const child = start(process.execPath, [program, "--config", written(`balancer-${port}.json`, config)]);
+  const child = start(process.execPath, [...nodeFlags, program, "--config", written(`balancer-${port}.json`, config)]);
   await listens(port);
   return { name: "fairlead", child, senders: sendersTo(port) };
 }

@@ -35,8 +35,8 @@ function configText({ config }: BalancerProgram): string {
   return `${JSON.stringify(config, undefined, 2)}\n`;
 }
 
-function entrypoint({ programFolder }: BalancerProgram): readonly string[] {
-  return ["node", "--enable-source-maps", `${programFolder}/balancer.mjs`];
+function entrypoint({ nodeFlags, programFolder }: BalancerProgram): readonly string[] {
+  return ["node", ...nodeFlags, `${programFolder}/balancer.mjs`];
 }
 
 function command({ configFolder }: BalancerProgram): readonly string[] {

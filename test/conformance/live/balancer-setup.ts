@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BalancerConfig, Failover } from "../../../src/contract/balancer-config.ts";
 import { type Signal, signals } from "../../../src/contract/signal.ts";
-import { fairleadBatch } from "../../../src/lower/defaults.ts";
+import { fairleadBatch, nodeFlags } from "../../../src/lower/defaults.ts";
 import { componentName, type SchemaVersion } from "../../../src/model/collector/release.ts";
 import { readExportResponse } from "../../../src/routing/otlp/export-response.ts";
 import { exportPaths } from "../../../src/runtime/grpc/services.ts";
@@ -112,7 +112,12 @@ export async function startFairlead(
     },
     ...changes,
   };
-  const args = [bundled(config, `balancer-${port}.mjs`), "--config", written(`balancer-${port}.json`, config)];
+  const args = [
+    ...nodeFlags,
+    bundled(config, `balancer-${port}.mjs`),
+    "--config",
+    written(`balancer-${port}.json`, config),
+  ];
   const child = start(process.execPath, args);
   await listens(port);
   return { port, httpPort, metricsPort, child, args };

@@ -63,6 +63,7 @@ export function bundled(config: BalancerConfig, name: string): string {
     config,
     delivery: { kind: "configMap" },
     baseImage: "",
+    nodeFlags: [],
     origin,
   } as const;
   const { code } = bundleOf({ ...program, ...folders });
