@@ -8,6 +8,7 @@ import { hasGo } from "../../tools/collectors/build.mjs";
 import { certificates } from "./live/certificates.ts";
 import { clients } from "./live/clients.ts";
 import { faults } from "./live/faults.ts";
+import { httpBackends } from "./live/http-backends.ts";
 import { endAll } from "./live/processes.ts";
 import { sameRoutes } from "./live/same-routes.ts";
 import { Tally } from "./tally.ts";
@@ -19,8 +20,9 @@ if (hasGo()) {
       for (const count of [3, 10]) await sameRoutes(tally, version, count);
     }
     await clients(tally);
+    await httpBackends(tally);
     await faults(tally);
-    await certificates(tally);
+    for (const protocol of ["grpc", "http"] as const) await certificates(tally, protocol);
   } finally {
     endAll();
   }

@@ -5,6 +5,7 @@
 
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import https from "node:https";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import tls from "node:tls";
@@ -23,6 +24,9 @@ import { readItems } from "./telemetry.ts";
 const waitMs = 10_000;
 const place = join(folder, "certificates");
 const file = (name: string) => join(place, name);
+
+/** The same on both sides of the balancer. */
+type Protocol = "grpc" | "http";
 
 function openssl(...args: readonly string[]): void {
   execFileSync("openssl", args, { cwd: place, stdio: "ignore" });
@@ -58,13 +62,14 @@ const shown = (name: string) => ({ cert: readFileSync(file(`${name}.crt`)), key:
 const trusted = () => readFileSync(file("ca.crt"));
 
 /** The serial number of the certificate that a port shows; undefined where the handshake fails. */
-function serialOf(port: number, client: string | undefined): Promise<string | undefined> {
+function serialOf({ protocol, port }: Ends, client: string | undefined): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = tls.connect({
-      ...{ port, host: "localhost", ca: trusted(), ALPNProtocols: ["h2"] },
+      ...{ port, host: "localhost", ca: trusted(), ALPNProtocols: [protocol === "grpc" ? "h2" : "http/1.1"] },
       ...(client !== undefined && shown(client)),
     });
-    // With TLS 1.3 a server that refuses a client says so after the client has finished: bytes of HTTP/2 tell.
+    if (protocol === "http") socket.once("secureConnect", () => socket.write("GET / HTTP/1.1\r\nhost: x\r\n\r\n"));
+    // With TLS 1.3 a server that refuses a client says so after the client has finished: bytes of an answer tell.
     socket.once("data", () => {
       resolve(socket.getPeerCertificate().serialNumber);
       socket.destroy();
@@ -75,31 +80,32 @@ function serialOf(port: number, client: string | undefined): Promise<string | un
 }
 
 interface Ends {
+  readonly protocol: Protocol;
   readonly backendPort: number;
   readonly received: string;
   readonly senderPort: number;
   readonly port: number;
 }
 
-async function startBackend({ backendPort, received }: Ends) {
-  const grpc = {
+async function startBackend({ protocol, backendPort, received }: Ends) {
+  const listener = {
     endpoint: `127.0.0.1:${backendPort}`,
     tls: { cert_file: file("backend.crt"), key_file: file("backend.key"), client_ca_file: file("ca.crt") },
   };
   const config = {
-    receivers: { otlp: { protocols: { grpc } } },
+    receivers: { otlp: { protocols: { [protocol]: listener } } },
     exporters: { file: { path: received, flush_interval: "100ms" } },
     service: { pipelines: pipelinesTo({ traces: "file", metrics: "file", logs: "file" }), telemetry: quiet },
   };
-  const child = start(collectorBinary("0.161.0"), ["--config", written("tls-backend.yaml", config)]);
+  const child = start(collectorBinary("0.161.0"), ["--config", written(`tls-backend-${protocol}.yaml`, config)]);
   await listens(backendPort);
   return child;
 }
 
-async function startSender({ senderPort, port }: Ends) {
-  const type = componentName("otlp", "0.161.0");
+async function startSender({ protocol, senderPort, port }: Ends) {
+  const type = componentName(protocol === "grpc" ? "otlp" : "otlphttp", "0.161.0");
   const settings = {
-    endpoint: `localhost:${port}`,
+    endpoint: protocol === "grpc" ? `localhost:${port}` : `https://localhost:${port}`,
     tls: { ca_file: file("ca.crt"), cert_file: file("client.crt"), key_file: file("client.key") },
   };
   const config = {
@@ -107,12 +113,12 @@ async function startSender({ senderPort, port }: Ends) {
     exporters: { [type]: settings },
     service: { pipelines: pipelinesTo({ traces: type, metrics: type, logs: type }), telemetry: quiet },
   };
-  const child = start(collectorBinary("0.161.0"), ["--config", written("tls-sender.yaml", config)]);
+  const child = start(collectorBinary("0.161.0"), ["--config", written(`tls-sender-${protocol}.yaml`, config)]);
   await listens(senderPort);
   return child;
 }
 
-async function startBalancer({ port, backendPort }: Ends, ca: string) {
+async function startBalancer({ protocol, port, backendPort }: Ends, ca: string) {
   const base = balancerConfig([`localhost:${backendPort}`]);
   const served = async () => ({ host: "127.0.0.1", port: await freePort() });
   const serverTls = { certFile: file("served.crt"), keyFile: file("served.key"), clientCaFile: file("ca.crt") };
@@ -124,11 +130,19 @@ async function startBalancer({ port, backendPort }: Ends, ca: string) {
   };
   const config = {
     ...base,
-    receivers: { grpc: { host: "127.0.0.1", port, tls: serverTls, auth: undefined }, http: undefined },
-    exporter: { ...base.exporter, tls: clientTls },
+    receivers: {
+      grpc: undefined,
+      http: undefined,
+      [protocol]: { host: "127.0.0.1", port, tls: serverTls, auth: undefined },
+    },
+    exporter: { ...base.exporter, protocol, tls: clientTls },
     telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
   };
-  const child = start(process.execPath, [bundled(config, "tls.mjs"), "--config", written("tls.json", config)]);
+  const child = start(process.execPath, [
+    bundled(config, `tls-${protocol}.mjs`),
+    "--config",
+    written(`tls-${protocol}.json`, config),
+  ]);
   let log = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     log += chunk.toString();
@@ -155,18 +169,59 @@ const refusals = {
   expired: /certificate: CERT_HAS_EXPIRED/,
 };
 
-export async function certificates(tally: Tally): Promise<void> {
+/** A client whose connection stays open from call to call. */
+interface HeldSender {
+  readonly isTaken: (item: string) => Promise<boolean>;
+  readonly close: () => void;
+}
+
+function heldSender({ protocol, port }: Ends): HeldSender {
+  const identity = { ca: trusted(), ...shown("client") };
+  if (protocol === "grpc") {
+    const sender = startTestSender(port, identity);
+    return {
+      isTaken: async (item) => (await sender.call(exportPaths.traces, requestOf(item))).status === "0",
+      close: sender.close,
+    };
+  }
+  const agent = new https.Agent({ ...identity, keepAlive: true, maxSockets: 1 });
+  const isTaken = (item: string) =>
+    new Promise<boolean>((resolve) => {
+      const headers = { "content-type": "application/x-protobuf" };
+      const options = { host: "localhost", port, path: "/v1/traces", method: "POST", headers, agent };
+      const request = https.request(options, (response) => {
+        response.resume();
+        response.once("end", () => resolve(response.statusCode === 200));
+      });
+      request.once("error", () => resolve(false));
+      request.end(requestOf(item));
+    });
+  return { isTaken, close: () => agent.destroy() };
+}
+
+function makeCertificates(): void {
   mkdirSync(place);
   for (const name of ["ca", "other"]) authority(name);
   for (const name of ["backend", "client", "first", "second"]) certificate(name, "ca");
   certificate("stranger", "other");
   certificate("expired", "ca", -1);
+}
+
+export async function certificates(tally: Tally, protocol: Protocol): Promise<void> {
+  if (!existsSync(place)) makeCertificates();
+  const title = `certificates, ${protocol}`;
   const serve = (name: string) => {
     for (const ending of ["crt", "key"]) copyFileSync(file(`${name}.${ending}`), file(`served.${ending}`));
   };
   serve("first");
   const [backendPort, senderPort, port] = [await freePort(), await freePort(), await freePort()];
-  const ends: Ends = { backendPort, senderPort, port, received: join(folder, "tls-received.json") };
+  const ends: Ends = {
+    protocol,
+    backendPort,
+    senderPort,
+    port,
+    received: join(folder, `tls-received-${protocol}.json`),
+  };
   const backend = await startBackend(ends);
   const balancer = await startBalancer(ends, "ca.crt");
   const sender = await startSender(ends);
@@ -174,40 +229,40 @@ export async function certificates(tally: Tally): Promise<void> {
   const sent = await plain.call(exportPaths.traces, requestOf("by-tls"));
   const has = (item: string) => existsSync(ends.received) && readItems(ends.received).some(({ id }) => id === item);
   tally.check(
-    "certificates: a Collector sends through the balancer to a Collector, mTLS on both ways",
+    `${title}: a Collector sends through the balancer to a Collector, mTLS on both ways`,
     sent.status === "0" && (await until(() => has("by-tls"))),
   );
   for (const client of [undefined, "stranger", "expired"] as const) {
-    const serial = await serialOf(port, client);
+    const serial = await serialOf(ends, client);
     const isSaid = await until(() => refusals[client ?? "none"].test(balancer.log()));
     const words =
       client === undefined
         ? "no certificate"
         : { stranger: "one of another authority", expired: "an expired one" }[client];
     tally.check(
-      `certificates: a client with ${words ?? client} is refused, and the log says so`,
+      `${title}: a client with ${words ?? client} is refused, and the log says so`,
       serial === undefined && isSaid,
       balancer.log().slice(-500),
     );
   }
-  const held = startTestSender(port, { ca: trusted(), ...shown("client") });
-  const first = await held.call(exportPaths.traces, requestOf("before"));
-  const before = await serialOf(port, "client");
+  const held = heldSender(ends);
+  const first = await held.isTaken("before");
+  const before = await serialOf(ends, "client");
   serve("second");
   balancer.child.kill("SIGHUP");
   await until(() => balancer.log().includes("certificates are read again"));
-  const after = await serialOf(port, "client");
-  const second = await held.call(exportPaths.traces, requestOf("after"));
+  const after = await serialOf(ends, "client");
+  const second = await held.isTaken("after");
   tally.check(
-    "certificates: a rotated one is shown to new connections, and the old connection goes on",
-    before !== undefined && after !== undefined && before !== after && first.status === "0" && second.status === "0",
-    `${before} ${after} ${first.status} ${second.status}`,
+    `${title}: a rotated one is shown to new connections, and the old connection goes on`,
+    before !== undefined && after !== undefined && before !== after && first && second,
+    `${before} ${after} ${first} ${second}`,
   );
   for (const one of [held, plain]) one.close();
   for (const child of [sender, balancer.child]) await stop(child);
   const wrong = await startBalancer({ ...ends, port: await freePort() }, "other.crt");
   tally.check(
-    "certificates: a backend of an authority that is not trusted is not sent to, and the log says why",
+    `${title}: a backend of an authority that is not trusted is not sent to, and the log says why`,
     await until(() => /cannot connect to a backend.*(certificate|signature|issuer)/i.test(wrong.log())),
     wrong.log().slice(-500),
   );

@@ -1,0 +1,92 @@
+/**
+ * To real Collectors by OTLP/HTTP, with resource attributes: what three of them write is what one Collector writes whose
+ * resource processor upserts the same attributes.
+ */
+
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { signals } from "../../../src/contract/signal.ts";
+import { collectorBinary } from "../../../tools/collectors/build.mjs";
+import { balancerConfig } from "../../runtime/configuration.ts";
+import { freePort } from "../../runtime/free-port.ts";
+import type { Tally } from "../tally.ts";
+import { expectedItems, pipelinesTo, quiet, requestsOf, sendAll, startFairlead } from "./balancer-setup.ts";
+import { itemsIn } from "./content.ts";
+import { folder, listens, start, stop, written } from "./processes.ts";
+
+const backendCount = 3;
+const waitMs = 15_000;
+/** One that the requests have, and one that they have not. */
+const attributes = { "service.name": "the shop é", region: "" };
+
+const exporterTo = (path: string) => ({ path, flush_interval: "100ms" });
+
+async function startReference(port: number, file: string) {
+  const upserts = Object.entries(attributes).map(([key, value]) => ({ key, value, action: "upsert" }));
+  const pipelines = Object.fromEntries(
+    Object.entries(pipelinesTo({ traces: "file", metrics: "file", logs: "file" })).map(([signal, pipeline]) => [
+      signal,
+      { ...pipeline, processors: ["resource"] },
+    ]),
+  );
+  const config = {
+    receivers: { otlp: { protocols: { grpc: { endpoint: `127.0.0.1:${port}` } } } },
+    processors: { resource: { attributes: upserts } },
+    exporters: { file: exporterTo(file) },
+    service: { pipelines, telemetry: quiet },
+  };
+  const child = start(collectorBinary("0.161.0"), ["--config", written("reference.yaml", config)]);
+  await listens(port);
+  return child;
+}
+
+async function startBackends(ports: readonly number[], files: readonly string[]) {
+  const listenerOn = (port: number) => ({ protocols: { http: { endpoint: `127.0.0.1:${port}` } } });
+  const pipelines = ports.flatMap((_port, index) =>
+    signals.map((signal) => [`${signal}/${index}`, { receivers: [`otlp/${index}`], exporters: [`file/${index}`] }]),
+  );
+  const config = {
+    receivers: Object.fromEntries(ports.map((port, index) => [`otlp/${index}`, listenerOn(port)])),
+    exporters: Object.fromEntries(files.map((file, index) => [`file/${index}`, exporterTo(file)])),
+    service: { pipelines: Object.fromEntries(pipelines), telemetry: quiet },
+  };
+  const child = start(collectorBinary("0.161.0"), ["--config", written("http-backends.yaml", config)]);
+  for (const port of ports) await listens(port);
+  return child;
+}
+
+const contents = (files: readonly string[]) =>
+  files
+    .flatMap(itemsIn)
+    .map(({ content }) => content)
+    .sort();
+
+export async function httpBackends(tally: Tally): Promise<void> {
+  const ports: number[] = [];
+  for (let index = 0; index < backendCount; index++) ports.push(await freePort());
+  const files = ports.map((port) => join(folder, `http-${port}.json`));
+  const backends = await startBackends(ports, files);
+  const referencePort = await freePort();
+  const referenceFile = join(folder, "reference.json");
+  const reference = await startReference(referencePort, referenceFile);
+  const endpoints = ports.map((port) => `127.0.0.1:${port}`);
+  const balancer = await startFairlead("0.161.0", endpoints, "hold", {
+    resourceUpserts: Object.entries(attributes).map(([key, value]) => ({ key, value })),
+    exporter: { ...balancerConfig([]).exporter, protocol: "http", compression: "gzip", timeoutMs: 2_000 },
+  });
+  const requests = requestsOf("http", 31);
+  const [direct, through] = [await sendAll(referencePort, requests), await sendAll(balancer.port, requests)];
+  tally.check("HTTP backends: every request is accepted", direct === requests.length && through === requests.length);
+  for (const until = Date.now() + waitMs; Date.now() < until; await sleep(200)) {
+    if (contents(files).length >= expectedItems && contents([referenceFile]).length >= expectedItems) break;
+  }
+  const [expected, actual] = [contents([referenceFile]), contents(files)];
+  tally.check(
+    `HTTP backends: ${actual.length} items arrive once by HTTP with gzip, with the attributes that the Collector's resource processor writes`,
+    expected.length === expectedItems && expected.join("\n") === actual.join("\n"),
+    actual.find((content, index) => content !== expected[index]),
+  );
+  const used = files.filter((file) => itemsIn(file).length > 0).length;
+  tally.check(`HTTP backends: ${used} of ${backendCount} are sent to`, used === backendCount);
+  for (const child of [balancer.child, backends, reference]) await stop(child);
+}
