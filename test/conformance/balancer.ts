@@ -9,6 +9,7 @@ import { certificates } from "./live/certificates.ts";
 import { clients } from "./live/clients.ts";
 import { faults } from "./live/faults.ts";
 import { httpBackends } from "./live/http-backends.ts";
+import { onImageNode } from "./live/image-node.ts";
 import { endAll } from "./live/processes.ts";
 import { sameRoutes } from "./live/same-routes.ts";
 import { Tally } from "./tally.ts";
@@ -21,6 +22,7 @@ if (hasGo()) {
     }
     await clients(tally);
     await httpBackends(tally);
+    await onImageNode(tally);
     await faults(tally);
     for (const protocol of ["grpc", "http"] as const) await certificates(tally, protocol);
   } finally {

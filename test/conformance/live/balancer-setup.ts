@@ -82,11 +82,17 @@ export interface StartedBalancer extends Started {
   readonly args: readonly string[];
 }
 
+export interface FairleadSetup {
+  readonly failover?: Failover;
+  readonly changes?: Partial<BalancerConfig>;
+  /** The Node that runs it; the one that runs the suite when left out. */
+  readonly node?: string;
+}
+
 export async function startFairlead(
   version: SchemaVersion,
   endpoints: readonly string[],
-  failover: Failover = "hold",
-  changes: Partial<BalancerConfig> = {},
+  { failover = "hold", changes = {}, node = process.execPath }: FairleadSetup = {},
 ): Promise<StartedBalancer> {
   const port = await freePort();
   const httpPort = await freePort();
@@ -118,7 +124,7 @@ export async function startFairlead(
     "--config",
     written(`balancer-${port}.json`, config),
   ];
-  const child = start(process.execPath, args);
+  const child = start(node, args);
   await listens(port);
   return { port, httpPort, metricsPort, child, args };
 }

@@ -118,8 +118,8 @@ export async function endpointSlices(tally: Tally, plane: ControlPlane): Promise
   const recorders = await startRecorders("watched", places);
   const slices = new Slices(plane, resolver.service);
   await slices.put({ name: "one", ready: ["198.18.0.11", "198.18.0.12"] });
-  const balancer = await startFairlead("0.161.0", [], "hold", {
-    resolver: { ...resolver, apiServer: plane.url, tokenFile, caFile: plane.caFile },
+  const balancer = await startFairlead("0.161.0", [], {
+    changes: { resolver: { ...resolver, apiServer: plane.url, tokenFile, caFile: plane.caFile } },
   });
   await sleep(settleMs);
   const load = startLoad(balancer.port);

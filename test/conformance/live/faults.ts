@@ -136,7 +136,7 @@ async function replaced({ tally, title, recorders, balancer, load }: Run): Promi
 
 async function suffer(tally: Tally, { title, failover, maySplit, happens }: Scenario): Promise<void> {
   const recorders = await startRecorders(title, await freePlaces(backendCount));
-  let balancer = await startFairlead("0.161.0", recorders.map(endpointOf), failover);
+  let balancer = await startFairlead("0.161.0", recorders.map(endpointOf), { failover });
   const load = startLoad(balancer.port);
   balancer = await happens({ tally, title, recorders, balancer, load });
   await load.end();

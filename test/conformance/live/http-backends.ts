@@ -70,9 +70,11 @@ export async function httpBackends(tally: Tally): Promise<void> {
   const referenceFile = join(folder, "reference.json");
   const reference = await startReference(referencePort, referenceFile);
   const endpoints = ports.map((port) => `127.0.0.1:${port}`);
-  const balancer = await startFairlead("0.161.0", endpoints, "hold", {
-    resourceUpserts: Object.entries(attributes).map(([key, value]) => ({ key, value })),
-    exporter: { ...balancerConfig([]).exporter, protocol: "http", compression: "gzip", timeoutMs: 2_000 },
+  const balancer = await startFairlead("0.161.0", endpoints, {
+    changes: {
+      resourceUpserts: Object.entries(attributes).map(([key, value]) => ({ key, value })),
+      exporter: { ...balancerConfig([]).exporter, protocol: "http", compression: "gzip", timeoutMs: 2_000 },
+    },
   });
   const requests = requestsOf("http", 31);
   const [direct, through] = [await sendAll(referencePort, requests), await sendAll(balancer.port, requests)];

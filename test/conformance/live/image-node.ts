@@ -1,0 +1,47 @@
+/**
+ * The program on the Node of its image: real Collectors send with gzip and zstd, by gRPC and HTTP, and everything arrives
+ * unchanged.
+ */
+
+import { execFileSync } from "node:child_process";
+import { nodeImage } from "../../../src/lower/defaults.ts";
+import { componentName } from "../../../src/model/collector/release.ts";
+import { imageNode } from "../../../tools/image-node/install.mjs";
+import type { Tally } from "../tally.ts";
+import {
+  arrived,
+  expectedItems,
+  requestsOf,
+  sendAll,
+  startBackends,
+  startFairlead,
+  startSender,
+} from "./balancer-setup.ts";
+import { stop } from "./processes.ts";
+
+const version = "0.161.0";
+
+export async function onImageNode(tally: Tally): Promise<void> {
+  const node = imageNode(nodeImage);
+  const said = execFileSync(node, ["--version"], { encoding: "utf8" }).trim();
+  tally.check(`${said}: the version of the image`, nodeImage.startsWith(`node:${said.slice(1)}-`));
+  const backends = await startBackends(3);
+  const balancer = await startFairlead(version, backends.endpoints, { node });
+  for (const protocol of ["otlp", "otlphttp"] as const) {
+    for (const compression of ["gzip", "zstd"] as const) {
+      const way = `${protocol}-${compression}`;
+      const endpoint = protocol === "otlp" ? `127.0.0.1:${balancer.port}` : `http://127.0.0.1:${balancer.httpPort}`;
+      const type = componentName(protocol, version);
+      const sender = await startSender(version, { type, settings: { compression, endpoint, tls: { insecure: true } } });
+      const requests = requestsOf(way, 41);
+      const taken = await sendAll(sender.port, requests);
+      const found = await arrived(backends, way);
+      tally.check(
+        `${said}: ${found.size} items arrive once, from a Collector by ${protocol} with ${compression}`,
+        taken === requests.length && found.size === expectedItems && ![...found.values()].join().includes("again"),
+      );
+      await stop(sender.child);
+    }
+  }
+  for (const { child } of [balancer, backends]) await stop(child);
+}
