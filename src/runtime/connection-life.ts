@@ -3,14 +3,23 @@
 import type http2 from "node:http2";
 import type { LimitsConfig } from "../contract/balancer-config.ts";
 
-/** A peer that is silent is asked for a sign of life once; a half-open connection ends there. */
+/** A peer that is silent is asked for a sign of life; without an answer in the same time a half-open connection ends there. */
 export function pingWhenIdle(session: http2.Http2Session, keepaliveMs: number): void {
-  let isAsked = false;
-  session.setTimeout(keepaliveMs, () => {
-    if (session.destroyed) return;
-    if (isAsked || !session.ping(() => (isAsked = false))) session.destroy(new Error("no answer to a ping"));
-    isAsked = true;
+  let late: NodeJS.Timeout | undefined;
+  const end = () => session.destroy(new Error("no answer to a ping"));
+  session.setTimeout(keepaliveMs);
+  // Not as the callback of `setTimeout`, which Node calls only once.
+  session.on("timeout", () => {
+    if (session.destroyed || late) return;
+    late = setTimeout(end, keepaliveMs);
+    const isAsked = session.ping(() => {
+      clearTimeout(late);
+      late = undefined;
+      if (!session.destroyed) session.setTimeout(keepaliveMs);
+    });
+    if (!isAsked) end();
   });
+  session.on("close", () => clearTimeout(late));
 }
 
 /** Connections of one moment do not all end at one moment. @see gRPC keepalive, MAX_CONNECTION_AGE: 10 % */
