@@ -1,6 +1,7 @@
 /** The compiler: Topology → findings, and a Plan when there is no error. Pure; the order of phases is the text below. */
 
 import { deployedRules } from "./check/deployed/rules.ts";
+import { programStartable } from "./check/program/program-startable.ts";
 import { preventsLowering } from "./check/topology/prevents-lowering.ts";
 import { topologyRules } from "./check/topology/rules.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostics/diagnostic.ts";
@@ -27,7 +28,7 @@ export function compile(topology: Topology): Compiled {
   }
   const plan = lower(topology, schemas);
   const deployed = deployedOf(plan, topology.clusterDomain);
-  const found = deployedRules.flatMap((rule) => rule(deployed));
+  const found = [...deployedRules.flatMap((rule) => rule(deployed)), ...plan.programs.flatMap(programStartable)];
   const diagnostics = sortDiagnostics([...declared, ...found.filter((late) => !isEcho(late, declared))]);
   return { diagnostics, plan: hasErrors(diagnostics) ? undefined : plan };
 }

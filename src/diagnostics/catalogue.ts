@@ -97,6 +97,11 @@ const entries = {
   FL3013: { name: "count-out-of-range", severity: "error", title: "A count is not a positive whole number in range" },
   FL3014: { name: "malformed-duration", severity: "error", title: "Not a duration, or not one that can pass" },
   FL3015: { name: "target-unable", severity: "error", title: "The balancer's target cannot do what is asked of it" },
+  FL3016: {
+    name: "balancer-not-startable",
+    severity: "error",
+    title: "Fairlead's balancer would refuse its configuration",
+  },
   FL4001: { name: "illegal-name", severity: "error", title: "Kubernetes does not take the name" },
   FL4002: { name: "name-taken", severity: "error", title: "Two objects would have the same kind and name" },
   FL4003: { name: "port-clash", severity: "error", title: "Two listeners of one pod share a port" },

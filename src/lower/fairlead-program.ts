@@ -148,7 +148,12 @@ function lowerBatch({ fairlead: { batch } }: Balancer): BatchConfig | undefined 
   if (batch === "none") return undefined;
   if (!batch) return defaults.fairleadBatch;
   const { items, bytes, timeout, whenIdle } = batch;
-  return { itemsMax: items, bytesMax: parseMemoryBytes(bytes) ?? 1, timeoutMs: milliseconds(timeout), whenIdle };
+  return {
+    itemsMax: items,
+    bytesMax: Math.floor(parseMemoryBytes(bytes) ?? 1),
+    timeoutMs: milliseconds(timeout),
+    whenIdle,
+  };
 }
 
 /** A sender stays with the one that it found, so new balancers would stay idle. */

@@ -5,9 +5,9 @@
 
 import { readFileSync } from "node:fs";
 import type { BalancerConfig } from "../contract/balancer-config.ts";
+import { type ParsedConfig, parseBalancerConfig } from "../contract/parse-balancer-config.ts";
 import type { RoutingCore } from "../contract/routing-core.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
-import { type ParsedConfig, parseBalancerConfig } from "./config/parse-balancer-config.ts";
 import { createCores } from "./cores.ts";
 import { createLog, type Log } from "./log.ts";
 import { loggingObserver } from "./logging-observer.ts";

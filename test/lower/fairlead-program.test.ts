@@ -12,8 +12,8 @@ import {
 } from "fairlead";
 import { describe, expect, test } from "vitest";
 import type { Blueprint, FairleadBalancerOptions } from "../../src/blueprint/options.ts";
+import { parseBalancerConfig } from "../../src/contract/parse-balancer-config.ts";
 import type { Plan } from "../../src/model/plan.ts";
-import { parseBalancerConfig } from "../../src/runtime/config/parse-balancer-config.ts";
 import { blueprints, planOf } from "../every-blueprint.ts";
 
 const otel = collector("0.129.1");

@@ -1,5 +1,6 @@
 /** Weights are given for named backends, one positive whole number each, and few enough spellings express them. */
 
+import { weightRatioMax } from "../../contract/limits.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
 import type { Pool } from "../../model/topology.ts";
@@ -18,6 +19,7 @@ export const weightsExpressible: TopologyRule = ({ pools, balancers }) =>
     if (given(pool.discovery, "kind") !== "static") return [unnamed(pool)];
     if (units === undefined) return [malformed(pool)];
     const most = Math.max(...units);
+    if (most > weightRatioMax) return [incomparable(pool, units)];
     // Fairlead's balancer needs no further names.
     if (!balancers.some(({ to, target }) => to === pool.name && target !== "fairlead")) return [];
     if (most > spellingsMax) return [tooFarApart(pool, units)];
@@ -52,6 +54,14 @@ function malformed({ weights, count, origin }: Pool): Diagnostic {
     at: within(origin, "weights"),
     message: `The weights are ${show(weights)} for ${show(count)} backends.`,
     help: "give one positive whole number for each backend, in order",
+  });
+}
+
+function incomparable({ origin }: Pool, units: readonly number[]): Diagnostic {
+  return diagnostic("FL3007", {
+    at: within(origin, "weights"),
+    message: `Reduced, the weights are ${show(units)}: beside one of ${Math.max(...units)} the others would get nothing.`,
+    help: `choose weights that reduce to ${weightRatioMax} or less`,
   });
 }
 

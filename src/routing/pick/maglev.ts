@@ -8,14 +8,12 @@
 
 import assert from "node:assert/strict";
 import { crc32 } from "node:zlib";
+import { endpointsMax } from "../../contract/limits.ts";
 import { seededHash } from "../hash/mix32.ts";
 import { assertWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
 
 /** Prime; Envoy's default. */
 export const maglevSize = 65_537;
-
-/** Far below the table's size, so that every endpoint has places. */
-export const maglevEndpointsMax = 4_096;
 
 export interface Maglev {
   readonly endpoints: readonly string[];
@@ -26,7 +24,7 @@ export interface Maglev {
 /** The order of the endpoints decides contested places: sort them first. */
 export function buildMaglev(weighted: readonly WeightedEndpoint[]): Maglev {
   assertWeights(weighted);
-  assert(weighted.length <= maglevEndpointsMax, `at most ${maglevEndpointsMax} endpoints`);
+  assert(weighted.length <= endpointsMax, `at most ${endpointsMax} endpoints`);
   const endpoints = Object.freeze(weighted.map(({ endpoint }) => endpoint));
   if (endpoints.length === 0) return Object.freeze({ endpoints, table: new Uint16Array() });
   return Object.freeze({ endpoints, table: fillTable(weighted) });

@@ -1,15 +1,13 @@
 /** An endpoint and its share of the keys, relative to the others. */
 
 import assert from "node:assert/strict";
+import { weightRatioMax } from "../../contract/limits.ts";
 
 export interface WeightedEndpoint {
   readonly endpoint: string;
   /** Above 0; an endpoint that is to get nothing is not listed. */
   readonly weight: number;
 }
-
-/** Largest weight over smallest. Beyond it the small ones would get nothing of a table. */
-export const weightRatioMax = 1_000;
 
 export function evenWeights(endpoints: readonly string[]): readonly WeightedEndpoint[] {
   return endpoints.map((endpoint) => ({ endpoint, weight: 1 }));

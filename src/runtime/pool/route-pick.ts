@@ -1,13 +1,13 @@
 /** Which backend gets what, for one route at one moment: endpoints, weights and health as they are, frozen until the next change. */
 
 import type { RouteConfig, WeightedBackend } from "../../contract/balancer-config.ts";
+import { weightRatioMax } from "../../contract/limits.ts";
 import type { OwnerTable } from "../../contract/routing-core.ts";
 import { mix32 } from "../../routing/hash/mix32.ts";
 import { loadBound } from "../../routing/pick/bounded-load.ts";
 import { buildHashPicker, type HashPicker, pickerOfTable } from "../../routing/pick/hash-picker.ts";
 import { pickLeastLoaded } from "../../routing/pick/least-loaded.ts";
 import { createRoundRobin, pickRoundRobin } from "../../routing/pick/round-robin.ts";
-import { weightRatioMax } from "../../routing/pick/weighted-endpoint.ts";
 import { keyedAlgorithm } from "../../routing/route-rule.ts";
 
 /** What a pick looks at, by index of the endpoint. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { weightRatioMax } from "../../../src/contract/limits.ts";
 import { loadBound, pickBounded } from "../../../src/routing/pick/bounded-load.ts";
 import { pickLeastLoaded } from "../../../src/routing/pick/least-loaded.ts";
 import {
@@ -16,7 +17,7 @@ import {
   rendezvousShares,
 } from "../../../src/routing/pick/rendezvous.ts";
 import { createRoundRobin, pickRoundRobin } from "../../../src/routing/pick/round-robin.ts";
-import { evenWeights, type WeightedEndpoint, weightRatioMax } from "../../../src/routing/pick/weighted-endpoint.ts";
+import { evenWeights, type WeightedEndpoint } from "../../../src/routing/pick/weighted-endpoint.ts";
 import { buildRing, ringOwnerIndex } from "../../../src/routing/ring.ts";
 import { seededRandom } from "../random-otlp.ts";
 

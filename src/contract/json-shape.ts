@@ -56,11 +56,18 @@ export function list<Value>(reader: Reader<Value>, { max }: { max: number }): Re
   };
 }
 
-export function record<Value>(reader: Reader<Value>): Reader<Readonly<Record<string, Value>>> {
+/** What keys must be. */
+export interface KeyForm {
+  readonly accepts: RegExp;
+  readonly what: string;
+}
+
+export function record<Value>(reader: Reader<Value>, form?: KeyForm): Reader<Readonly<Record<string, Value>>> {
   return (json, path, problems) => {
     const members = membersOf(json, path, problems);
     const read: [string, Value][] = [];
     for (const [key, member] of Object.entries(members ?? {})) {
+      if (form && !form.accepts.test(key)) problems.push({ path: within(path, key), reason: `is not ${form.what}` });
       const value = reader(member, within(path, key), problems);
       if (value !== undefined) read.push([key, value]);
     }

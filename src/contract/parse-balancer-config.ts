@@ -1,12 +1,12 @@
 /**
- * `balancer.json` is read again where it is used: what the compiler promised is checked before any port opens. What this
- * program cannot do yet is refused here, never left out in silence.
+ * Whether a configuration is one that a balancer takes. The compiler asks before anything is written, and the balancer asks
+ * again where it is used, before any port opens.
  */
 
-import type { BalancerConfig } from "../../contract/balancer-config.ts";
-import { signals } from "../../contract/signal.ts";
+import type { BalancerConfig } from "./balancer-config.ts";
 import { balancerConfigShape } from "./balancer-config-shape.ts";
-import type { Problem } from "./shape.ts";
+import type { Problem } from "./json-shape.ts";
+import { signals } from "./signal.ts";
 
 export type ParsedConfig =
   | { readonly kind: "config"; readonly config: BalancerConfig }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseBalancerConfig } from "../../../src/runtime/config/parse-balancer-config.ts";
-import { balancerConfig } from "../configuration.ts";
+import { parseBalancerConfig } from "../../src/contract/parse-balancer-config.ts";
+import { balancerConfig } from "../runtime/configuration.ts";
 
 const good = () => {
   const config = balancerConfig(["backend-1:4317", "backend-2", "[::1]:4317"]);

@@ -1,9 +1,8 @@
 /** The shape of `balancer.json`, member by member as contract/balancer-config.ts, with the range of each number. */
 
-import type * as contract from "../../contract/balancer-config.ts";
-import { maglevEndpointsMax } from "../../routing/pick/maglev.ts";
-import { weightRatioMax } from "../../routing/pick/weighted-endpoint.ts";
-import { byKind, either, list, number, object, oneOf, optional, type Reader, record, text } from "./shape.ts";
+import type * as contract from "./balancer-config.ts";
+import { byKind, either, list, number, object, oneOf, optional, type Reader, record, text } from "./json-shape.ts";
+import { endpointsMax, weightRatioMax } from "./limits.ts";
 
 const dayMs = 86_400_000;
 const gibibyte = 2 ** 30;
@@ -16,6 +15,12 @@ const bytes = number({ min: 1, max: 64 * gibibyte, whole: true });
 const count = number({ min: 1, max: 1_000_000_000, whole: true });
 const word = text();
 const path = text(/^\/./, "an absolute path");
+/** A token (RFC 9110, 5.6.2) that is neither HTTP's nor gRPC's own. */
+const headerName = {
+  accepts:
+    /^(?!(?:grpc-.*|te|host|connection|transfer-encoding|content-(?:type|length|encoding))$)[!#$%&'*+.^_`|~0-9A-Za-z-]+$/i,
+  what: "a header name that is not the protocol's own",
+};
 const endpoint = text(/^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?$/, "a host, or host:port");
 
 const auth = byKind<contract.AuthConfig>({
@@ -44,7 +49,7 @@ const resolver = byKind<contract.ResolverConfig>({
     kind: oneOf("static"),
     backends: list(
       object<contract.WeightedBackend>({ endpoint, weight: number({ min: 1 / weightRatioMax, max: weightRatioMax }) }),
-      { max: maglevEndpointsMax },
+      { max: endpointsMax },
     ),
   }),
   dns: object({ kind: oneOf("dns"), hostname: word, port, intervalMs: duration, timeoutMs: duration }),
@@ -70,7 +75,7 @@ const exporter = object<contract.ExporterConfig>({
     }),
   ),
   auth: optional(auth),
-  headers: record(text(/^[\x20-\x7e]*$/, "printable text")),
+  headers: record(text(/^[\x20-\x7e]*$/, "printable text"), headerName),
   compression: oneOf("none", "gzip"),
   timeoutMs: duration,
   callsMax: number({ min: 1, max: 1_000, whole: true }),

@@ -1,0 +1,7 @@
+/** Bounds that the compiler, the balancer and the routing between them keep. */
+
+/** Largest weight over smallest. Beyond it the small ones would get nothing of a table. */
+export const weightRatioMax = 1_000;
+
+/** Endpoints of one balancer: far below the size of a table, so that every one has places there. */
+export const endpointsMax = 4_096;

@@ -1,0 +1,75 @@
+import { blueprint, collector, compileBlueprint, dns, routeBy } from "fairlead";
+import { describe, expect, test } from "vitest";
+import type { Blueprint } from "../../src/blueprint/options.ts";
+import { parseBalancerConfig } from "../../src/contract/parse-balancer-config.ts";
+
+const otel = collector("0.161.0");
+
+function compiled(balancer: object, pool: object = {}) {
+  const backends = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext", ...pool });
+  const edge = otel.balancer("edge", {
+    to: backends,
+    target: "fairlead",
+    routes: { traces: routeBy.traceID() },
+    ...balancer,
+  });
+  return compileBlueprint(
+    blueprint("shop", {
+      namespace: "shop",
+      collector: otel,
+      backends: [backends],
+      balancers: [edge],
+    }) as unknown as Blueprint,
+  );
+}
+
+const retry = (initialInterval: string, maxInterval: string, maxElapsedTime: string) => ({
+  retry: { initialInterval, maxInterval, maxElapsedTime },
+});
+const many = Array.from({ length: 101 }, (_unused, index) => `a${index}`);
+const ejection = { consecutive5xx: 5, interval: "1s", baseEjectionTime: "10s", maxEjectionTime: "5s" };
+const memory = (limit: string) => ({ resources: { requests: { cpu: "1m", memory: "1" }, limits: { memory: limit } } });
+
+describe("a balancer that would not start is found before it is written", () => {
+  test.each([
+    ["retry.initialInterval", retry("10s", "5s", "1m")],
+    ["ejection.baseEjectionTime", { ejection: { ...ejection, maxEjectionPercent: 10 } }],
+    ["timeout", { timeout: "1us" }],
+    ["timeout", { timeout: "100h" }],
+    ["slowStart", { slowStart: "100h" }],
+    ["retry.maxElapsedTime", retry("1ms", "1ms", "1us")],
+    ["resourceAttributes", { resourceAttributes: Object.fromEntries(many.map((name) => [name, "x"])) }],
+    ["resourceAttributes", { resourceAttributes: { "": "x" } }],
+    ["headers", { headers: { "x-a": "é" } }],
+    ["headers", { headers: { "x a": "b" } }],
+    ["headers", { headers: { ":path": "/" } }],
+    ["headers", { headers: { "grpc-timeout": "1S" } }],
+    ["routes.traces", { routes: { traces: { kind: "hash", key: "attributes", attributes: many } } }],
+    ["resources.limits.memory", memory("1Ti")],
+    ["batch.items", { batch: { items: 2_000_000_000, bytes: "1Mi", timeout: "1s", whenIdle: "wait" } }],
+    ["to", {}, { healthCheck: { interval: "100h", timeout: "1s", healthyThreshold: 1, unhealthyThreshold: 3 } }],
+  ] as const)("at %s: %j", (property, balancer, pool?: object) => {
+    const { plan, diagnostics } = compiled(balancer, pool);
+    expect(plan).toBeUndefined();
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code, place }) => [code, place.property.join(".")])).toContainEqual(["FL3016", property]);
+  });
+
+  test("or has a finding of its own", () => {
+    expect(compiled({}, { weights: [1, 2_000, 1] }).diagnostics).toMatchObject([{ code: "FL3007" }]);
+  });
+
+  test.each([
+    ["a thousand backends", {}, { count: 1_000 }],
+    ["a thousand by maglev", { algorithm: "maglev" }, { count: 1_000 }],
+    ["fractions", { panicThreshold: 0.5, balanceFactor: 1.01, algorithm: "bounded-load" }],
+    ["next to no memory", memory("1")],
+    ["the longest and the shortest times", { ...retry("1ms", "24h", "0"), timeout: "24h", slowStart: "1ms" }],
+    ["a fraction of a byte", { batch: { items: 1, bytes: "1.5", timeout: "1ms", whenIdle: "wait" } }],
+    ["other discovery", {}, { discovery: dns({ interval: "24h", timeout: "1ms" }) }],
+  ] as const)("but not %s", (_what, balancer, pool?: object) => {
+    const { plan, diagnostics } = compiled(balancer, pool);
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(parseBalancerConfig(JSON.stringify(plan?.programs[0]?.config))).toMatchObject({ kind: "config" });
+  });
+});
