@@ -2,7 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import { randomBytes } from "node:crypto";
-import { attributes, bytesField, numberField, resourceSection, scopeSection } from "../routing/otlp-encoder.ts";
+import { attributes, bytesField, metric, numberField, resourceSection, scopeSection } from "../routing/otlp-encoder.ts";
 
 /** About 450 bytes, ten attributes. */
 function spanOf(index: number): Buffer {
@@ -17,6 +17,21 @@ function spanOf(index: number): Buffer {
     ...[bytesField(1, randomBytes(16)), bytesField(2, randomBytes(8)), bytesField(4, randomBytes(8))],
     ...[bytesField(5, `GET /orders/${index % 50}`), numberField(6, 2), fixed(7), fixed(8), attributes(9, list)],
   );
+}
+
+/** Data points, four attributes each, ten a metric. */
+export function pointsOf(points: number): Buffer {
+  const list = (index: number) => ({ route: `/orders/${index}`, method: "GET", code: { int: 200n }, pod: "shop-1" });
+  const metrics = Array.from({ length: Math.ceil(points / 10) }, (_unused, number) =>
+    metric({
+      name: `requests.${number}`,
+      type: "sum",
+      temporality: 2,
+      monotonic: true,
+      points: Array.from({ length: 10 }, (_none, index) => list(10 * number + index)),
+    }),
+  );
+  return resourceSection({ "service.name": "shop", "host.name": "node-1" }, scopeSection({}, ...metrics));
 }
 
 /** Spans of one resource and scope. */

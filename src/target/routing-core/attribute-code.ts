@@ -13,7 +13,7 @@ import { fieldCode } from "./map-hash-code.ts";
 
 /** Whole resource sections; one without a name is left out, refused, or has the empty key. */
 export function serviceCode({ missing, value }: Extract<KeyRule, { readonly kind: "service" }>): KeyCode {
-  const absent = { empty: "return pick(hashOf(0, 0));", refuse: "return -1;", drop: "return -2;" }[missing];
+  const absent = { empty: "return ownerOf(hashOf(0, 0));", refuse: "return -1;", drop: "return -2;" }[missing];
   return {
     ...noKeyCode,
     unit: "resource",
@@ -26,7 +26,7 @@ function backendOfResource(): number {
   if (ownerStart !== -1 && !search(ownerStart, ownerEnd, ${fieldNumber.resourceAttributes}, 1)) return -1;
   if (foundAt[0] === 0) ${absent}
   keptCount++;
-  return pick(hashOf(textStart[0]!, textEnd[0]!));
+  return ownerOf(hashOf(textStart[0]!, textEnd[0]!));
 }
 `,
     onPlan: "keptCount = 0;",
@@ -64,11 +64,11 @@ export function attributesCode(signal: Signal, rule: AttributeRule): KeyCode {
     ].join("\n"),
     onResource: "resourceBackend = -1;\nforget(1);",
     onResourceOwner: `if (!search(content, next, ${fieldNumber.resourceAttributes}, 1)) return false;
-if (isComplete() && (resourceBackend = pick(keyHash())) < 0) return false;`,
+if (isComplete() && (resourceBackend = ownerOf(keyHash())) < 0) return false;`,
     onScope: `scopeBackend = resourceBackend;\nforget(2);${firstOfTrace ? "\nforgetTraces();" : ""}`,
     onScopeOwner: `if (scopeBackend === -1) {
   if (!search(content, next, ${fieldNumber.scopeAttributes}, 2)) return false;
-  if (isComplete() && (scopeBackend = pick(keyHash())) < 0) return false;
+  if (isComplete() && (scopeBackend = ownerOf(keyHash())) < 0) return false;
 }`,
     afterResource: `if (first === -1${keepsBareResources ? "" : " && resourceBackend !== -1"}) return false;`,
     afterScope: `if (first === -1 && scopeBackend !== -1) return false;`,
@@ -90,7 +90,7 @@ ${firstOfTrace ? "  const known = backendOfTrace();\n  if (known !== -1) return 
     foundAt[name] = 3;
     textStart[name] = -1;
   }
-  const backend = pick(keyHash());
+  const backend = ownerOf(keyHash());
 ${firstOfTrace ? "  if (backend >= 0 && !keepTrace(backend)) return -1;\n" : ""}  return backend;
 }
 `;
@@ -179,7 +179,7 @@ function keyHashCode({ names, encoding, order }: AttributeRule): string {
 function keyHash(): number {
   crc = -1;
   ${loop}
-  return ~crc >>> 0;
+  return ~crc;
 }
 `;
 }

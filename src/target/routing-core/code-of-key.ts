@@ -15,7 +15,7 @@ export function codeOfKey(signal: Signal, rule: KeyRule): KeyCode {
     case "service":
       return serviceCode(rule);
     case "metric":
-      return { ...noKeyCode, unit: "item", functions: hashCode, backendOf: "pick(hashOf(nameStart, nameEnd))" };
+      return { ...noKeyCode, unit: "item", functions: hashCode, backendOf: "ownerOf(hashOf(nameStart, nameEnd))" };
     case "attributes":
       return attributesCode(signal, rule);
     case "resource":

@@ -54,7 +54,7 @@ const coreName = (signal: Signal) => `create${signal.charAt(0).toUpperCase()}${s
 function signalCode(signal: Signal, key: KeyCode, shapes: ShapeTable): string {
   const body = [
     planCode(cutSections({ key })),
-    "let pick: (hash: number) => number = () => -1;\nlet idStart = -1;\nlet itemCount = 0;\n",
+    stateCode,
     walkCode(key.needsTraceId ? shapes.idOf(signalMessages[signal].item) : 0, shapes.idOf("KeyValue")),
     key.functions,
     sectionsCode({ signal, key, shapes }),
@@ -64,6 +64,16 @@ function signalCode(signal: Signal, key: KeyCode, shapes: ShapeTable): string {
 ${body.join("\n").replaceAll(/^(?=.)/gm, "  ")}}
 `;
 }
+
+const stateCode = `let pick: (hash: number) => number = () => -1;
+let idStart = -1;
+let itemCount = 0;
+
+/** @param hash signed, since what is above 31 bits would be put on the heap on its way here */
+function ownerOf(hash: number): number {
+  return pick(hash >>> 0);
+}
+`;
 
 function mainCode({ unit, onPlan, backendOf, atEnd }: KeyCode): string {
   const unitPlaced = `

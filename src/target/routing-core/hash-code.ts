@@ -10,6 +10,6 @@ function addRange(source: Uint8Array, start: number, end: number): void {
 function hashOf(start: number, end: number): number {
   crc = -1;
   addRange(bytes, start, end);
-  return ~crc >>> 0;
+  return ~crc;
 }
 `;

@@ -18,7 +18,7 @@ function backendOfResource(): number {
   fnvStart();
   if (ownerStart === -1) addNoMap();
   else if (!addMap(ownerStart, ownerEnd, ${fieldNumber.resourceAttributes})) return -1;
-  return pick(hashOfSum(prefix));
+  return ownerOf(hashOfSum(prefix));
 }
 `,
   onResource: "ownerStart = -1;",
@@ -101,7 +101,7 @@ function sumMetric(from: number, end: number, metricTag: number): boolean {
 
 function backendOfPoint(from: number, end: number, attributesField: number): number {
   goOnFrom(2);
-  return addMap(from, end, attributesField) ? pick(hashOfSum(prefix)) : -1;
+  return addMap(from, end, attributesField) ? ownerOf(hashOfSum(prefix)) : -1;
 }
 `,
   onResource: "fnvStart();\naddNoMap();\nkeep(0);",

@@ -55,6 +55,16 @@ function rotate(count: number): void {
 
 /** Of \`mapBytes\`, with seed 0. @see https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md */
 const xxHashCode = `const lanes = new Int32Array(8);
+const lanesAtFirst = Int32Array.of(
+  0x85ebca87 + 0x27d4eb4f,
+  0x9e3779b1 + 0xc2b2ae3d,
+  0x27d4eb4f,
+  0xc2b2ae3d,
+  0,
+  0,
+  -0x85ebca87,
+  ~0x9e3779b1,
+);
 
 function word(at: number): number {
   return mapBytes[at]! | (mapBytes[at + 1]! << 8) | (mapBytes[at + 2]! << 16) | (mapBytes[at + 3]! << 24);
@@ -69,7 +79,7 @@ function round(inputLow: number, inputHigh: number, laneLow: number, laneHigh: n
 }
 
 function hashStripes(end: number): void {
-  lanes.set([0x85ebca87 + 0x27d4eb4f, 0x9e3779b1 + 0xc2b2ae3d, 0x27d4eb4f, 0xc2b2ae3d, 0, 0, -0x85ebca87, ~0x9e3779b1]);
+  lanes.set(lanesAtFirst);
   for (let at = 0; at < end; at += 32) {
     for (let lane = 0; lane < 8; lane += 2) {
       round(word(at + 4 * lane), word(at + 4 * lane + 4), lanes[lane]!, lanes[lane + 1]!);
@@ -174,7 +184,7 @@ function hashOfSum(prefix: Uint8Array): number {
     isLeading = false;
     addByte(digit < 10 ? 48 + digit : 87 + digit);
   }
-  return ~crc >>> 0;
+  return ~crc;
 }
 `;
 

@@ -18,7 +18,7 @@ export function traceIdCode({ text, missing }: TraceIdRule): KeyCode {
 ${text === "hex" ? hexDigits : ""}function hashOfId(id: Uint8Array, from: number): number {
   let crc = -1;
   for (let at = from; at < from + 16; at++) ${text === "hex" ? addHex : addBytes}
-  return ~crc >>> 0;
+  return ~crc;
 }
 ${missing === "id" ? "" : drawnCode(missing)}`;
   return {
@@ -29,8 +29,8 @@ ${missing === "id" ? "" : drawnCode(missing)}`;
     onScope: missing === "random of scope" ? "isDrawn = false;" : "",
     backendOf:
       missing === "id"
-        ? "pick(idStart === -1 ? hashOfId(noId, 0) : hashOfId(bytes, idStart))"
-        : "pick(isMissing() ? drawnHash() : hashOfId(bytes, idStart))",
+        ? "ownerOf(idStart === -1 ? hashOfId(noId, 0) : hashOfId(bytes, idStart))"
+        : "ownerOf(isMissing() ? drawnHash() : hashOfId(bytes, idStart))",
   };
 }
 

@@ -232,6 +232,11 @@ function createTracesCore(random: () => number) {
   let idStart = -1;
   let itemCount = 0;
 
+  /** @param hash signed, since what is above 31 bits would be put on the heap on its way here */
+  function ownerOf(hash: number): number {
+    return pick(hash >>> 0);
+  }
+
   /** Reads a length. @returns the index behind the content, which begins at contentStart; -1 for anything odd */
   function readLength(from: number, end: number): number {
     let at = from;
@@ -338,7 +343,7 @@ function createTracesCore(random: () => number) {
   function hashOf(start: number, end: number): number {
     crc = -1;
     addRange(bytes, start, end);
-    return ~crc >>> 0;
+    return ~crc;
   }
 
   /** "service.name" */
@@ -438,7 +443,7 @@ function createTracesCore(random: () => number) {
   function keyHash(): number {
     crc = -1;
     for (let name = 0; name < names.length; name++) addPart(name);
-    return ~crc >>> 0;
+    return ~crc;
   }
 
   function searchFields(_from: number, _end: number): boolean {
@@ -518,7 +523,7 @@ function createTracesCore(random: () => number) {
       foundAt[name] = 3;
       textStart[name] = -1;
     }
-    const backend = pick(keyHash());
+    const backend = ownerOf(keyHash());
     if (backend >= 0 && !keepTrace(backend)) return -1;
     return backend;
   }
@@ -545,7 +550,7 @@ function createTracesCore(random: () => number) {
           if (!walk(22, content, next, 4)) return false;
           if (scopeBackend === -1) {
             if (!search(content, next, 3, 2)) return false;
-            if (isComplete() && (scopeBackend = pick(keyHash())) < 0) return false;
+            if (isComplete() && (scopeBackend = ownerOf(keyHash())) < 0) return false;
           }
           break;
         case 18:
@@ -589,7 +594,7 @@ function createTracesCore(random: () => number) {
         case 10:
           if (!walk(16, content, next, 3)) return false;
           if (!search(content, next, 1, 1)) return false;
-          if (isComplete() && (resourceBackend = pick(keyHash())) < 0) return false;
+          if (isComplete() && (resourceBackend = ownerOf(keyHash())) < 0) return false;
           break;
         case 18:
           if (first === -1) first = start;
@@ -768,6 +773,11 @@ function createMetricsCore(random: () => number) {
   let idStart = -1;
   let itemCount = 0;
 
+  /** @param hash signed, since what is above 31 bits would be put on the heap on its way here */
+  function ownerOf(hash: number): number {
+    return pick(hash >>> 0);
+  }
+
   /** Reads a length. @returns the index behind the content, which begins at contentStart; -1 for anything odd */
   function readLength(from: number, end: number): number {
     let at = from;
@@ -870,7 +880,7 @@ function createMetricsCore(random: () => number) {
   function hashOf(start: number, end: number): number {
     crc = -1;
     addRange(bytes, start, end);
-    return ~crc >>> 0;
+    return ~crc;
   }
 
   /** "service.name" */
@@ -970,7 +980,7 @@ function createMetricsCore(random: () => number) {
     if (ownerStart !== -1 && !search(ownerStart, ownerEnd, 1, 1)) return -1;
     if (foundAt[0] === 0) return -1;
     keptCount++;
-    return pick(hashOf(textStart[0]!, textEnd[0]!));
+    return ownerOf(hashOf(textStart[0]!, textEnd[0]!));
   }
 
   let nameStart = 0;
@@ -1268,6 +1278,11 @@ function createLogsCore(random: () => number) {
   let idStart = -1;
   let itemCount = 0;
 
+  /** @param hash signed, since what is above 31 bits would be put on the heap on its way here */
+  function ownerOf(hash: number): number {
+    return pick(hash >>> 0);
+  }
+
   /** Reads a length. @returns the index behind the content, which begins at contentStart; -1 for anything odd */
   function readLength(from: number, end: number): number {
     let at = from;
@@ -1368,7 +1383,7 @@ function createLogsCore(random: () => number) {
   function hashOfId(id: Uint8Array, from: number): number {
     let crc = -1;
     for (let at = from; at < from + 16; at++) crc = crcTable[(crc ^ id[at]!) & 0xff]! ^ (crc >>> 8);
-    return ~crc >>> 0;
+    return ~crc;
   }
 
   /** The id that stands in for a missing one, new for each scope: four random bytes, as the Collector draws them. */
@@ -1409,7 +1424,7 @@ function createLogsCore(random: () => number) {
           last = next;
           idStart = -1;
           if (!walk(40, content, next, 4)) return false;
-          const backend = pick(isMissing() ? drawnHash() : hashOfId(bytes, idStart));
+          const backend = ownerOf(isMissing() ? drawnHash() : hashOfId(bytes, idStart));
           if (backend < 0) return false;
           place(backend, start, next, 1);
           break;

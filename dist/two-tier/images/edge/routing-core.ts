@@ -219,6 +219,11 @@ function createTracesCore(random: () => number) {
   let idStart = -1;
   let itemCount = 0;
 
+  /** @param hash signed, since what is above 31 bits would be put on the heap on its way here */
+  function ownerOf(hash: number): number {
+    return pick(hash >>> 0);
+  }
+
   /** Reads a length. @returns the index behind the content, which begins at contentStart; -1 for anything odd */
   function readLength(from: number, end: number): number {
     let at = from;
@@ -319,7 +324,7 @@ function createTracesCore(random: () => number) {
   function hashOfId(id: Uint8Array, from: number): number {
     let crc = -1;
     for (let at = from; at < from + 16; at++) crc = crcTable[(crc ^ id[at]!) & 0xff]! ^ (crc >>> 8);
-    return ~crc >>> 0;
+    return ~crc;
   }
 
   function scope(from: number, end: number): boolean {
@@ -345,7 +350,7 @@ function createTracesCore(random: () => number) {
           last = next;
           idStart = -1;
           if (!walk(23, content, next, 4)) return false;
-          const backend = pick(idStart === -1 ? hashOfId(noId, 0) : hashOfId(bytes, idStart));
+          const backend = ownerOf(idStart === -1 ? hashOfId(noId, 0) : hashOfId(bytes, idStart));
           if (backend < 0) return false;
           place(backend, start, next, 1);
           break;
@@ -588,6 +593,11 @@ function createLogsCore(random: () => number) {
   let idStart = -1;
   let itemCount = 0;
 
+  /** @param hash signed, since what is above 31 bits would be put on the heap on its way here */
+  function ownerOf(hash: number): number {
+    return pick(hash >>> 0);
+  }
+
   /** Reads a length. @returns the index behind the content, which begins at contentStart; -1 for anything odd */
   function readLength(from: number, end: number): number {
     let at = from;
@@ -688,7 +698,7 @@ function createLogsCore(random: () => number) {
   function hashOfId(id: Uint8Array, from: number): number {
     let crc = -1;
     for (let at = from; at < from + 16; at++) crc = crcTable[(crc ^ id[at]!) & 0xff]! ^ (crc >>> 8);
-    return ~crc >>> 0;
+    return ~crc;
   }
 
   /** The id that stands in for a missing one, new for each scope: four random bytes, as the Collector draws them. */
@@ -729,7 +739,7 @@ function createLogsCore(random: () => number) {
           last = next;
           idStart = -1;
           if (!walk(27, content, next, 4)) return false;
-          const backend = pick(isMissing() ? drawnHash() : hashOfId(bytes, idStart));
+          const backend = ownerOf(isMissing() ? drawnHash() : hashOfId(bytes, idStart));
           if (backend < 0) return false;
           place(backend, start, next, 1);
           break;
