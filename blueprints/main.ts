@@ -10,6 +10,7 @@ import { production } from "./production.ts";
 import { roundRobinBlueprint } from "./round-robin.ts";
 import { tenants } from "./tenants.ts";
 import { twoTier } from "./two-tier.ts";
+import { watched } from "./watched.ts";
 import { weighted } from "./weighted.ts";
 
 const app = new App();
@@ -23,6 +24,7 @@ for (const blueprint of [
   roundRobinBlueprint,
   tenants,
   twoTier,
+  watched,
   weighted,
 ]) {
   app.add(blueprint);

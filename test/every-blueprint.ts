@@ -10,6 +10,7 @@ import { production } from "../blueprints/production.ts";
 import { roundRobinBlueprint } from "../blueprints/round-robin.ts";
 import { tenants } from "../blueprints/tenants.ts";
 import { twoTier } from "../blueprints/two-tier.ts";
+import { watched } from "../blueprints/watched.ts";
 import { weighted } from "../blueprints/weighted.ts";
 import type { Blueprint } from "../src/blueprint/options.ts";
 import type { Plan } from "../src/model/plan.ts";
@@ -25,6 +26,7 @@ export const blueprints = [
   roundRobinBlueprint,
   tenants,
   twoTier,
+  watched,
   weighted,
 ] as unknown as readonly Blueprint[];
 

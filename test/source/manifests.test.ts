@@ -1,64 +1,41 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, blueprint, collector, k8s, routeBy } from "fairlead";
+import { App } from "fairlead";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Blueprint } from "../../src/blueprint/options.ts";
 import { deployedRules } from "../../src/check/deployed/rules.ts";
 import { deployedOf } from "../../src/lower/deployed.ts";
 import type { Deployed } from "../../src/model/deployed.ts";
 import { readManifests } from "../../src/source/manifests.ts";
 import { everyCase, planOf } from "../every-blueprint.ts";
 
-/** Discovery that needs a role, which no blueprint here has. */
-const otel = collector("0.161.0");
-const pool = otel.backends("backend", { count: 2, discovery: k8s(), security: "plaintext" });
-const edge = otel.balancer("edge", {
-  to: pool,
-  routes: { traces: routeBy.traceID() },
-  queue: "per-backend",
-  network: { apiServer: { cidr: "10.96.0.1/32", port: 443 } },
-});
-const watched = {
-  name: "watched as workload",
-  blueprint: blueprint("watched", {
-    namespace: "watched",
-    collector: otel,
-    backends: [pool],
-    balancers: [edge],
-  }) as unknown as Blueprint,
-};
-
 const folder = mkdtempSync(join(tmpdir(), "fairlead-manifests-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe.each([...everyCase, watched])(
-  "what was checked of $name is what was written",
-  ({ name, blueprint: declared }) => {
-    const outdir = join(folder, name.replaceAll(" ", "-"));
-    const app = new App({ outdir });
-    app.add(declared);
-    app.synth();
-    const manifests = join(outdir, declared.name, "manifests");
-    const written = readManifests(
-      readdirSync(manifests).map((file) => readFileSync(join(manifests, file), "utf8")),
-      "cluster.local",
-    );
-    const planned = deployedOf(planOf(declared), "cluster.local");
+describe.each(everyCase)("what was checked of $name is what was written", ({ name, blueprint }) => {
+  const outdir = join(folder, name.replaceAll(" ", "-"));
+  const app = new App({ outdir });
+  app.add(blueprint);
+  app.synth();
+  const manifests = join(outdir, blueprint.name, "manifests");
+  const written = readManifests(
+    readdirSync(manifests).map((file) => readFileSync(join(manifests, file), "utf8")),
+    "cluster.local",
+  );
+  const planned = deployedOf(planOf(blueprint), "cluster.local");
 
-    test("the two views are equal", () => {
-      expect(comparable(written)).toEqual(comparable(planned));
-    });
+  test("the two views are equal", () => {
+    expect(comparable(written)).toEqual(comparable(planned));
+  });
 
-    test("the rules find in the files what they found in the plan", () => {
-      const codes = (deployed: Deployed): readonly string[] =>
-        deployedRules
-          .flatMap((rule) => rule(deployed))
-          .map(({ code, collectorPath, message }) => `${code} ${collectorPath} ${message}`);
-      expect(codes(written).toSorted()).toEqual(codes(planned).toSorted());
-    });
-  },
-);
+  test("the rules find in the files what they found in the plan", () => {
+    const codes = (deployed: Deployed): readonly string[] =>
+      deployedRules
+        .flatMap((rule) => rule(deployed))
+        .map(({ code, collectorPath, message }) => `${code} ${collectorPath} ${message}`);
+    expect(codes(written).toSorted()).toEqual(codes(planned).toSorted());
+  });
+});
 
 /** Origins and the order of objects differ between a blueprint and files; nothing else may. */
 function comparable(deployed: Deployed): unknown {

@@ -33,12 +33,17 @@ describe.each(everyCase)("the objects of $name", ({ blueprint: given }) => {
         readOnlyRootFilesystem: true,
         runAsNonRoot: true,
       });
-      expect(jsonAt(workload, [...pod, "automountServiceAccountToken"])).toBe(false);
     }
     const [namespace] = ofKind(objects, "Namespace");
     expect(namespace && jsonAt(namespace, ["metadata", "labels", "pod-security.kubernetes.io/enforce"])).toBe(
       "restricted",
     );
+  });
+
+  test("have a token for the API server where they watch it, and nowhere else", () => {
+    const watches = given.name === "watched" ? ["edge-balancer"] : [];
+    const withToken = workloads.filter((one) => jsonAt(one, [...pod, "automountServiceAccountToken"]) !== false);
+    expect(withToken.map((one) => jsonAt(one, ["metadata", "name"]))).toEqual(watches);
   });
 
   test("say what they need, and Go is told of the memory limit", () => {

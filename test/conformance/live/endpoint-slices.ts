@@ -4,16 +4,14 @@
  * the account and the role that the manifests give it.
  */
 
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { blueprint, collector, k8s, routeBy } from "fairlead";
 import { parseAllDocuments } from "yaml";
-import type { Blueprint } from "../../../src/blueprint/options.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../src/model/json.ts";
-import { planOf } from "../../every-blueprint.ts";
+import { blueprints, planOf } from "../../every-blueprint.ts";
 import { apply } from "../manifests-applied.ts";
-import { synthesise } from "../synthesis.ts";
+import { manifestTexts } from "../synthesis.ts";
 import type { Tally } from "../tally.ts";
 import { startFairlead } from "./balancer-setup.ts";
 import type { ControlPlane } from "./control-plane.ts";
@@ -29,19 +27,6 @@ const places: readonly Place[] = ["198.18.0.11", "198.18.0.12", "198.18.0.13", "
 /** Until a change is everywhere. */
 const settleMs = 700;
 const observedMs = 600;
-
-function watchedBlueprint(): Blueprint {
-  const otel = collector("0.161.0");
-  const pool = otel.backends("backend", { count: 3, discovery: k8s(), security: "plaintext" });
-  const edge = otel.balancer("edge", {
-    to: pool,
-    target: "fairlead",
-    routes: { traces: routeBy.traceID() },
-    network: { apiServer: { cidr: "10.96.0.1/32", port: 443 } },
-  });
-  const options = { namespace: "watched", collector: otel, backends: [pool], balancers: [edge] };
-  return blueprint("watched", options) as unknown as Blueprint;
-}
 
 interface Slice {
   readonly name: string;
@@ -99,11 +84,10 @@ class Slices {
 }
 
 export async function endpointSlices(tally: Tally, plane: ControlPlane): Promise<void> {
-  const watched = watchedBlueprint();
-  const program = planOf(watched).programs[0];
-  const resolver = program?.config.resolver;
+  const watched = blueprints.find(({ name }) => name === "watched");
+  const resolver = watched && planOf(watched).programs[0]?.config.resolver;
   if (resolver?.kind !== "k8s") throw new Error("the blueprint watches Kubernetes");
-  const objects = synthesise(watched, mkdtempSync(join(folder, "watched-")))
+  const objects = manifestTexts(join("dist", "watched"))
     .flatMap((text) => parseAllDocuments(text).map((document) => document.toJS() as Json))
     .filter(isJsonObject);
   const rights = objects.filter(({ kind }) =>
