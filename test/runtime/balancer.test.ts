@@ -12,13 +12,12 @@ import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
 import { readExportResponse, readRpcStatus } from "../../src/routing/otlp/export-response.ts";
 import { readRequest } from "../../src/routing/otlp/read-request.ts";
 import { buildRing, ringOwner, sortEndpoints } from "../../src/routing/ring.ts";
-import { type Balancer, startBalancer } from "../../src/runtime/balancer.ts";
-import { createCores } from "../../src/runtime/cores.ts";
-import { silentObserver } from "../../src/runtime/observer.ts";
+import type { Balancer } from "../../src/runtime/balancer.ts";
 import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
 import { seededRandom } from "../routing/random-otlp.ts";
 import { balancerConfig } from "./configuration.ts";
 import { startTestBackend, startTestSender, type TestBackend, type TestSender } from "./peers.ts";
+import { startedBalancer } from "./started-balancer.ts";
 
 const exportTraces = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
 
@@ -36,16 +35,7 @@ async function backends(count: number): Promise<readonly TestBackend[]> {
 async function balancerFor(
   config: BalancerConfig,
 ): Promise<{ readonly balancer: Balancer; readonly sender: TestSender }> {
-  const made = createCores(config, undefined, Math.random);
-  if (made.kind === "wrong") throw new Error(made.problems[0]?.reason);
-  const balancer = await startBalancer({
-    config,
-    cores: made.cores,
-    owners: {},
-    observer: silentObserver,
-    random: Math.random,
-    credentialsEvents: { changed: () => {}, failed: () => {}, handshakeFailed: () => {} },
-  });
+  const balancer = await startedBalancer(config);
   const sender = startTestSender(balancer.grpcPort ?? 0);
   closing.push(balancer.drain, sender.close);
   return { balancer, sender };

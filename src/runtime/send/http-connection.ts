@@ -11,14 +11,8 @@ import tls, { type SecureContextOptions, TLSSocket } from "node:tls";
 import { readExportResponse, readRpcStatus } from "../../routing/otlp/export-response.ts";
 import { grpcCode } from "../grpc/status.ts";
 import { splitTarget } from "../pool/active-check.ts";
-import type {
-  BackendConnection,
-  CallOutcome,
-  ConnectionOptions,
-  ConnectionState,
-  OutgoingCall,
-} from "./backend-connection.ts";
-import { connectBackoffMs } from "./connect-backoff.ts";
+import type { BackendConnection, CallOutcome, ConnectionOptions, OutgoingCall } from "./backend-connection.ts";
+import { connectionLifecycle } from "./connection-lifecycle.ts";
 
 const connectTimeoutMs = 5_000;
 /** Kept without a call: shorter than servers keep theirs, as one that the server closes meanwhile loses its next call. */
@@ -27,47 +21,26 @@ const idleMs = 4_000;
 const responseBytesMax = 64 * 1_024;
 
 export function createHttpConnection(options: ConnectionOptions): BackendConnection {
-  const { events, random } = options;
+  const lifecycle = connectionLifecycle(options.events, options.random);
   const settings: http.AgentOptions = { keepAlive: true, scheduling: "lifo", timeout: idleMs };
   const agent = options.tls ? new https.Agent(settings) : new http.Agent(settings);
-  let state: ConnectionState = { kind: "idle" };
-  let failures = 0;
-  let timer: NodeJS.Timeout | undefined;
   let probe: net.Socket | undefined;
-
-  const enter = (next: ConnectionState) => {
-    if (state.kind === "closed") return;
-    state = next;
-    events.changed();
-  };
-
-  const waitAfter = (reason: string) => {
-    if (state.kind === "closed" || state.kind === "waiting") return;
-    failures++;
-    const waitMs = connectBackoffMs(failures, random);
-    events.failed(reason);
-    timer = setTimeout(() => enter({ kind: "idle" }), waitMs);
-    enter({ kind: "waiting", untilMs: performance.now() + waitMs, reason });
-  };
-
   return {
-    state: () => state,
+    state: lifecycle.state,
     connect: () => {
-      if (state.kind !== "idle") return;
-      state = { kind: "connecting", sinceMs: performance.now() };
+      if (!lifecycle.begin()) return;
       probe = tryConnection(options, (reason) => {
-        if (reason === undefined) {
-          failures = 0;
-          enter({ kind: "ready" });
-        } else waitAfter(reason);
+        if (reason === undefined) lifecycle.ready();
+        else lifecycle.failed(reason);
       });
     },
     call: (call) => {
       const body = bodyOf(call, options);
-      if (Buffer.isBuffer(body) || Array.isArray(body)) send(call, [body].flat(), options, { agent, lost: waitAfter });
+      if (Buffer.isBuffer(body) || Array.isArray(body))
+        send(call, [body].flat(), options, { agent, lost: lifecycle.failed });
       else {
         body.then(
-          (bytes) => send(call, [bytes], options, { agent, lost: waitAfter }),
+          (bytes) => send(call, [bytes], options, { agent, lost: lifecycle.failed }),
           (error: Error) => {
             call.settled({ kind: "unsent", message: `compression failed: ${error.message}` });
             call.left();
@@ -76,9 +49,8 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
       }
     },
     close: () => {
-      clearTimeout(timer);
+      lifecycle.close();
       probe?.destroy();
-      enter({ kind: "closed" });
       for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();
     },
   };

@@ -12,14 +12,8 @@ import { percentDecoded } from "../grpc/percent-encoding.ts";
 import { exportPaths } from "../grpc/services.ts";
 import { grpcCode, isRetryable } from "../grpc/status.ts";
 import { timeoutHeader } from "../grpc/timeout.ts";
-import type {
-  BackendConnection,
-  CallOutcome,
-  ConnectionOptions,
-  ConnectionState,
-  OutgoingCall,
-} from "./backend-connection.ts";
-import { connectBackoffMs } from "./connect-backoff.ts";
+import type { BackendConnection, CallOutcome, ConnectionOptions, OutgoingCall } from "./backend-connection.ts";
+import { connectionLifecycle } from "./connection-lifecycle.ts";
 
 /** In MB, what node:http2 may hold for a session before it ends it. */
 const sessionMemoryMegabytes = 1_024;
@@ -34,32 +28,13 @@ interface OpenSession {
 }
 
 export function createHttp2Connection(options: ConnectionOptions): BackendConnection {
-  const { events, random } = options;
-  let state: ConnectionState = { kind: "idle" };
+  const lifecycle = connectionLifecycle(options.events, options.random);
   let session: OpenSession | undefined;
-  let failures = 0;
-  let timer: NodeJS.Timeout | undefined;
-
-  const enter = (next: ConnectionState) => {
-    if (state.kind === "closed") return;
-    state = next;
-    events.changed();
-  };
-
-  const waitAfter = (reason: string) => {
-    if (state.kind === "closed" || state.kind === "waiting") return;
-    failures++;
-    const waitMs = connectBackoffMs(failures, random);
-    events.failed(reason);
-    timer = setTimeout(() => enter({ kind: "idle" }), waitMs);
-    enter({ kind: "waiting", untilMs: performance.now() + waitMs, reason });
-  };
 
   const connect = () => {
-    if (state.kind !== "idle") return;
+    if (!lifecycle.begin()) return;
     const opened: OpenSession = { session: openSession(options), lastTaken: Number.POSITIVE_INFINITY };
     session = opened;
-    state = { kind: "connecting", sinceMs: performance.now() };
     let reason = "the connection was closed";
     const late = setTimeout(() => {
       reason = "connecting took too long";
@@ -68,14 +43,13 @@ export function createHttp2Connection(options: ConnectionOptions): BackendConnec
     const end = () => {
       if (session !== opened) return;
       session = undefined;
-      if (state.kind === "connecting") waitAfter(reason);
-      else if (state.kind === "ready") enter({ kind: "idle" });
+      if (lifecycle.state().kind === "connecting") lifecycle.failed(reason);
+      else if (lifecycle.state().kind === "ready") lifecycle.lost();
     };
     // A server that is not HTTP/2 accepts the connection, but never sends its settings.
     opened.session.once("remoteSettings", () => {
       clearTimeout(late);
-      failures = 0;
-      if (session === opened) enter({ kind: "ready" });
+      if (session === opened) lifecycle.ready();
     });
     opened.session.on("error", (error) => {
       reason = reasonOf(error);
@@ -94,26 +68,24 @@ export function createHttp2Connection(options: ConnectionOptions): BackendConnec
 
   /** The streams of a session that breaks end before it says so itself: what comes in between is not for it. */
   const notice = () => {
-    if (state.kind === "ready" && (!session || session.session.destroyed || session.session.closed)) {
-      enter({ kind: "idle" });
-    }
+    const isGone = !session || session.session.destroyed || session.session.closed;
+    if (isGone && lifecycle.state().kind === "ready") lifecycle.lost();
   };
 
   return {
     state: () => {
       notice();
-      return state;
+      return lifecycle.state();
     },
     connect,
     call: (call) => {
-      if (!session || state.kind !== "ready") settleUnsent(call, "there is no connection");
+      if (!session || lifecycle.state().kind !== "ready") settleUnsent(call, "there is no connection");
       else startCall(session, call, options);
     },
     close: () => {
-      clearTimeout(timer);
       const open = session;
       session = undefined;
-      enter({ kind: "closed" });
+      lifecycle.close();
       open?.session.close();
     },
   };

@@ -5,12 +5,10 @@ import net from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import type { LimitsConfig } from "../../../src/contract/balancer-config.ts";
-import { startBalancer } from "../../../src/runtime/balancer.ts";
-import { createCores } from "../../../src/runtime/cores.ts";
-import { silentObserver } from "../../../src/runtime/observer.ts";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { balancerConfig } from "../configuration.ts";
 import { startTestBackend, startTestSender } from "../peers.ts";
+import { startedBalancer } from "../started-balancer.ts";
 
 const exportTraces = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
 const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
@@ -31,16 +29,7 @@ async function target(limits: Partial<LimitsConfig> = {}): Promise<Target> {
   const backend = await startTestBackend();
   const base = balancerConfig([backend.endpoint]);
   const config = { ...base, limits: { ...base.limits, ...limits } };
-  const made = createCores(config, undefined, Math.random);
-  if (made.kind === "wrong") throw new Error("wrong routes");
-  const balancer = await startBalancer({
-    config,
-    cores: made.cores,
-    owners: {},
-    observer: silentObserver,
-    random: Math.random,
-    credentialsEvents: { changed: () => {}, failed: () => {}, handshakeFailed: () => {} },
-  });
+  const balancer = await startedBalancer(config);
   closing.push(backend.close, balancer.drain);
   const port = balancer.grpcPort ?? 0;
   return {

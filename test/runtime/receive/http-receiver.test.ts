@@ -4,12 +4,10 @@ import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
 import { readExportResponse, readRpcStatus } from "../../../src/routing/otlp/export-response.ts";
-import { startBalancer } from "../../../src/runtime/balancer.ts";
-import { createCores } from "../../../src/runtime/cores.ts";
-import { silentObserver } from "../../../src/runtime/observer.ts";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { balancerConfig } from "../configuration.ts";
 import { startTestBackend, type TestBackend } from "../peers.ts";
+import { startedBalancer } from "../started-balancer.ts";
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -23,16 +21,7 @@ async function started(
   closers.push(backend.close);
   const listener = { host: "127.0.0.1", port: 0, tls: undefined, auth: undefined };
   const config = balancerConfig([backend.endpoint], { receivers: { grpc: undefined, http: listener }, ...changes });
-  const made = createCores(config, undefined, Math.random);
-  if (made.kind === "wrong") throw new Error("wrong routes");
-  const balancer = await startBalancer({
-    config,
-    cores: made.cores,
-    owners: {},
-    observer: silentObserver,
-    random: Math.random,
-    credentialsEvents: { changed: () => {}, failed: () => {}, handshakeFailed: () => {} },
-  });
+  const balancer = await startedBalancer(config);
   closers.push(balancer.drain);
   const port = balancer.httpPort ?? 0;
   return { url: `http://127.0.0.1:${port}`, port, backend };

@@ -1,0 +1,58 @@
+/**
+ * The states of a connection and the ways between them, whatever the transport.
+ *
+ *     idle ──► connecting ──► ready ──► idle …        any of them ──► closed
+ *                  └──► waiting (longer after each failure) ──► idle
+ */
+
+import type { ConnectionEvents, ConnectionState } from "./backend-connection.ts";
+import { connectBackoffMs } from "./connect-backoff.ts";
+
+export interface ConnectionLifecycle {
+  readonly state: () => ConnectionState;
+  /** @returns false unless it was idle */
+  readonly begin: () => boolean;
+  readonly ready: () => void;
+  /** It is no longer ready; the next attempt may begin at once. */
+  readonly lost: () => void;
+  /** The backend cannot be reached: the next attempt comes after a while. */
+  readonly failed: (reason: string) => void;
+  readonly close: () => void;
+}
+
+export function connectionLifecycle(events: ConnectionEvents, random: () => number): ConnectionLifecycle {
+  let state: ConnectionState = { kind: "idle" };
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const enter = (next: ConnectionState) => {
+    if (state.kind === "closed") return;
+    state = next;
+    events.changed();
+  };
+  return {
+    state: () => state,
+    begin: () => {
+      if (state.kind !== "idle") return false;
+      // Who begins knows: nothing is told.
+      state = { kind: "connecting", sinceMs: performance.now() };
+      return true;
+    },
+    ready: () => {
+      failures = 0;
+      enter({ kind: "ready" });
+    },
+    lost: () => enter({ kind: "idle" }),
+    failed: (reason) => {
+      if (state.kind === "closed" || state.kind === "waiting") return;
+      failures++;
+      const waitMs = connectBackoffMs(failures, random);
+      events.failed(reason);
+      timer = setTimeout(() => enter({ kind: "idle" }), waitMs);
+      enter({ kind: "waiting", untilMs: performance.now() + waitMs, reason });
+    },
+    close: () => {
+      clearTimeout(timer);
+      enter({ kind: "closed" });
+    },
+  };
+}
