@@ -75,6 +75,12 @@ describe("the packed package", { timeout: patienceMs }, () => {
     const checked = spawnSync(command, ["check", "main.ts"], { cwd: folder, encoding: "utf8" });
     expect(checked.stdout).toBe("no findings\n");
     expect(checked.status).toBe(0);
+    writeFileSync(join(folder, "wrong.ts"), blueprint.replace("routeBy.traceID()", "routeBy.metric() as never"));
+    const wrong = spawnSync(command, ["check", "wrong.ts", "--format", "json"], { cwd: folder, encoding: "utf8" });
+    expect(wrong.status).toBe(1);
+    expect(JSON.parse(wrong.stdout)).toMatchObject({
+      diagnostics: [{ code: "FL3001", file: "wrong.ts", range: { start: { line: 5, column: 84 } } }],
+    });
     expect(spawnSync(command, ["explain", "FL3001"], { cwd: folder, encoding: "utf8" }).stdout).toContain(
       "# FL3001 routing-key-unsupported",
     );

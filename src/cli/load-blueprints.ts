@@ -30,6 +30,8 @@ export async function loadBlueprints(file: string): Promise<Loaded> {
 async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {
   const url = pathToFileURL(path).href;
   if (!/\.[cm]?tsx?$/.test(path)) return (await import(url)) as Readonly<Record<string, unknown>>;
+  // Findings are placed by stacks, which have to be of the author's text and not of what tsx made of it.
+  process.setSourceMapsEnabled(true);
   const { register } = await import("tsx/esm/api");
   const unregister = register();
   try {

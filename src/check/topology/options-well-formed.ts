@@ -103,57 +103,59 @@ const route = kindOf(
 
 const failover = oneOf("hold", "spill", "shed");
 
+/** Settings of Fairlead's balancer stand beside the others in what an author writes. */
+const fairlead: Readonly<Record<string, Shape>> = Object.freeze({
+  compatibleWith: optional(text),
+  algorithm: optional(oneOf("ring", "maglev", "rendezvous", "bounded-load")),
+  balanceFactor: optional(numberIn(1.01, 100)),
+  failover: optional((value, at) =>
+    typeof value === "object"
+      ? objectOf(Object.fromEntries(signals.map((signal) => [signal, optional(failover)])))(value, at)
+      : failover(value, at),
+  ),
+  acknowledge: optional(oneOf("delivered", "queued")),
+  unplaced: optional(oneOf("partial-success", "retry-all")),
+  deadline: anything,
+  ejection: optional(
+    objectOf({
+      consecutive5xx: wholeNumber,
+      interval: anything,
+      baseEjectionTime: anything,
+      maxEjectionTime: anything,
+      maxEjectionPercent: numberIn(0, 100),
+    }),
+  ),
+  panicThreshold: optional(numberIn(0, 100)),
+  slowStart: anything,
+  backendProtocol: optional(oneOf("grpc", "http")),
+  batch: optional((value, at) =>
+    value === "none"
+      ? []
+      : objectOf({ items: wholeNumber, bytes: anything, timeout: anything, whenIdle: oneOf("send", "wait") })(
+          value,
+          at,
+        ),
+  ),
+  resourceAttributes: optional(recordOf(anyText)),
+  senders: optional(
+    objectOf({
+      tls: optional(objectOf({ secret: text, clientCertificates: optional(yesOrNo) })),
+      auth: optional(bearerToken),
+    }),
+  ),
+  connectionAge: anything,
+  autoscaling: optional(objectOf({ min: wholeNumber, max: wholeNumber, cpu: anything })),
+  delivery: optional(
+    kindOf(
+      { configMap: objectOf({ kind: anything }), image: objectOf({ kind: anything, image: text }) },
+      'use { kind: "configMap" } or { kind: "image", image: "registry/name:tag" }',
+    ),
+  ),
+});
+
 const balancer: Readonly<Record<string, Shape>> = Object.freeze({
   ...tier,
   target: oneOf("collector", "fairlead"),
-  fairlead: objectOf({
-    compatibleWith: optional(text),
-    algorithm: optional(oneOf("ring", "maglev", "rendezvous", "bounded-load")),
-    balanceFactor: optional(numberIn(1.01, 100)),
-    failover: optional((value, at) =>
-      typeof value === "object"
-        ? objectOf(Object.fromEntries(signals.map((signal) => [signal, optional(failover)])))(value, at)
-        : failover(value, at),
-    ),
-    acknowledge: optional(oneOf("delivered", "queued")),
-    unplaced: optional(oneOf("partial-success", "retry-all")),
-    deadline: anything,
-    ejection: optional(
-      objectOf({
-        consecutive5xx: wholeNumber,
-        interval: anything,
-        baseEjectionTime: anything,
-        maxEjectionTime: anything,
-        maxEjectionPercent: numberIn(0, 100),
-      }),
-    ),
-    panicThreshold: optional(numberIn(0, 100)),
-    slowStart: anything,
-    backendProtocol: optional(oneOf("grpc", "http")),
-    batch: optional((value, at) =>
-      value === "none"
-        ? []
-        : objectOf({ items: wholeNumber, bytes: anything, timeout: anything, whenIdle: oneOf("send", "wait") })(
-            value,
-            at,
-          ),
-    ),
-    resourceAttributes: optional(recordOf(anyText)),
-    senders: optional(
-      objectOf({
-        tls: optional(objectOf({ secret: text, clientCertificates: optional(yesOrNo) })),
-        auth: optional(bearerToken),
-      }),
-    ),
-    connectionAge: anything,
-    autoscaling: optional(objectOf({ min: wholeNumber, max: wholeNumber, cpu: anything })),
-    delivery: optional(
-      kindOf(
-        { configMap: objectOf({ kind: anything }), image: objectOf({ kind: anything, image: text }) },
-        'use { kind: "configMap" } or { kind: "image", image: "registry/name:tag" }',
-      ),
-    ),
-  }),
   routes: objectOf(Object.fromEntries(signals.map((signal) => [signal, optional(route)]))),
   /** What the exporter also parses but then fails to start with (configcompression: zlib, deflate, lz4) is left out. */
   compression: optional(oneOf("gzip", "snappy", "zstd", "none")),
@@ -195,6 +197,7 @@ export const optionsWellFormed: TopologyRule = (topology) => [
   ]),
   ...topology.balancers.flatMap((declared) => [
     ...misfits(balancer, declared, declared.origin),
+    ...misfits(fairlead, declared.fairlead, declared.origin),
     ...misfits(parts, declared.parts, declared.origin),
   ]),
   ...topology.generators.flatMap((declared) => misfits(generator, declared, declared.origin)),
