@@ -29,8 +29,8 @@ const rounds = 5;
 const roundMs = 2_000;
 const warmUpMs = 2_000;
 const sizes = [1, 10, 100, 1_000, 8_192];
-/** At the largest size a request has 3.6 MB; so many of all connections at a time. */
-const largeCallsMax = 8;
+/** At the largest size a request has 3.6 MB, and 32 of them are on their way. */
+const heldBytesMax = 2 ** 29;
 
 interface Contestant {
   readonly name: string;
@@ -87,13 +87,13 @@ async function startFairlead(endpoints: readonly string[]): Promise<Contestant> 
       ...base.exporter,
       timeoutMs: 30_000,
       callsMax: 32,
-      queueBytesMax: 2 ** 28,
+      queueBytesMax: heldBytesMax,
       queueItemsMax: 10 ** 7,
       batch: fairleadBatch,
     },
     delivery: { ...base.delivery, deadlineMs: 5_000 },
     telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
-    limits: { ...base.limits, requestBytesMax: 2 ** 24, heldBytesMax: 2 ** 28 },
+    limits: { ...base.limits, requestBytesMax: 2 ** 24, heldBytesMax },
   };
   const program = bundled(config, `balancer-${port}.mjs`);
   const child = start(process.execPath, [...nodeFlags, program, "--config", written(`balancer-${port}.json`, config)]);
@@ -122,7 +122,6 @@ interface Load {
 /** Keeps calls on their way for a time. @returns requests that were answered OK */
 async function press({ name, senders }: Contestant, { request, spans }: Load, forMs: number): Promise<number> {
   const until = performance.now() + forMs;
-  const calls = spans > 1_000 ? largeCallsMax / connections : callsAConnection;
   let sent = 0;
   const loop = async (sender: TestSender) => {
     while (performance.now() < until) {
@@ -131,7 +130,7 @@ async function press({ name, senders }: Contestant, { request, spans }: Load, fo
       sent++;
     }
   };
-  await Promise.all(senders.flatMap((sender) => Array.from({ length: calls }, () => loop(sender))));
+  await Promise.all(senders.flatMap((sender) => Array.from({ length: callsAConnection }, () => loop(sender))));
   return sent;
 }
 

@@ -94,7 +94,9 @@ export interface TestSender {
 
 /** @param tls undefined for plain text; the name in the certificate is localhost */
 export function startTestSender(port: number, tls?: SecureContextOptions): TestSender {
-  const session = http2.connect(tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`, tls);
+  // In MB; the default of 10 ends a client that has many large requests on their way.
+  const settings = { maxSessionMemory: 1_000, ...tls };
+  const session = http2.connect(tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`, settings);
   session.on("error", () => {});
   const raw = (path: string, bytes: Buffer, extra: Readonly<Record<string, string>> = {}): Promise<TestAnswer> =>
     new Promise((resolve, reject) => {
