@@ -120,7 +120,7 @@ interface Load {
 }
 
 /** Keeps calls on their way for a time. @returns requests that were answered OK */
-async function press({ name, senders }: Contestant, { request, spans }: Load, forMs: number): Promise<number> {
+async function press({ name, senders }: Contestant, { request }: Load, forMs: number): Promise<number> {
   const until = performance.now() + forMs;
   let sent = 0;
   const loop = async (sender: TestSender) => {
