@@ -36,15 +36,12 @@ export type PlanStatus =
   /** As the Collector refuses it: a key is missing, or there is no backend. */
   | { readonly kind: "refused"; readonly retryable: boolean; readonly reason: string };
 
-/** Backend indexes are what `pick` returned; at most this many. */
-export const coreBackendsMax = 4_096;
-
 export interface SignalCore extends PlannedParts {
   /**
    * Walks every field of a request and gives each item to a backend.
    *
    * @param bytes kept until the next call; must not change before the parts are written
-   * @param pick index of the backend of a key's CRC-32; -1 if there is none at all
+   * @param pick index of the backend of a key's CRC-32, below `endpointsMax`; -1 if there is none at all
    */
   readonly plan: (bytes: Uint8Array, pick: (hash: number) => number) => PlanStatus;
 }

@@ -4,7 +4,8 @@
  */
 
 import { crc32 } from "node:zlib";
-import { coreBackendsMax, type PlanStatus, type SignalCore } from "../../contract/routing-core.ts";
+import { endpointsMax } from "../../contract/limits.ts";
+import type { PlanStatus, SignalCore } from "../../contract/routing-core.ts";
 import type { Signal } from "../../contract/signal.ts";
 import type { KeyRule } from "../key/key-rule.ts";
 import { countItems } from "../otlp/count-items.ts";
@@ -44,9 +45,9 @@ export function wholeCore(signal: Signal): SignalCore {
 }
 
 function coreOf(signal: Signal, cut: Cut): SignalCore {
-  const order = new Uint16Array(coreBackendsMax);
-  const partBytes = new Uint32Array(coreBackendsMax);
-  const partItems = new Uint32Array(coreBackendsMax);
+  const order = new Uint16Array(endpointsMax);
+  const partBytes = new Uint32Array(endpointsMax);
+  const partItems = new Uint32Array(endpointsMax);
   let parts: ReadonlyMap<number, Uint8Array> = new Map();
   let dropped = 0;
   const plan = (bytes: Uint8Array, pick: (hash: number) => number): PlanStatus => {

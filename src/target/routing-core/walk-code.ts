@@ -1,7 +1,9 @@
 /** The part of a generated core that reads: lengths, and whole messages field by field. */
 
+import { endpointsMax } from "../../contract/limits.ts";
+
 /** Tables that all cores of a balancer share. */
-export const sharedCode = `const crcTable = new Int32Array(256);
+export const sharedCode: string = `const crcTable = new Int32Array(256);
 for (let index = 0; index < 256; index++) {
   let value = index;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
@@ -10,7 +12,7 @@ for (let index = 0; index < 256; index++) {
 
 /** Deeper nesting is left to the general functions. */
 const depthMax = 90;
-const backendsMax = 4096;
+const backendsMax = ${endpointsMax};
 
 /** Bytes of a tag, a length and the content. */
 const framedBytes = (length: number): number =>
