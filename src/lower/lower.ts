@@ -5,18 +5,18 @@ import type { SchemaVersion } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
 import type { Link, Plan } from "../model/plan.ts";
 import type { Balancer, Pool, Route, Topology } from "../model/topology.ts";
-import { lowerAutoscalers } from "./autoscalers.ts";
-import { lowerBalancerConfig } from "./balancer-config.ts";
-import { lowerDisruptionBudgets } from "./disruption-budgets.ts";
-import { lowerProgram, programShares } from "./fairlead-program.ts";
-import { generatorRate, lowerGenerator } from "./generators.ts";
+import { lowerBalancerConfig } from "./collector/balancer.ts";
+import { lowerPoolConfig } from "./collector/pool.ts";
+import { backendShares } from "./collector/shares.ts";
+import { lowerProgram, programShares } from "./fairlead/program.ts";
+import { lowerAutoscalers } from "./kubernetes/autoscalers.ts";
+import { lowerDisruptionBudgets } from "./kubernetes/disruption-budgets.ts";
+import { generatorRate, lowerGenerator } from "./kubernetes/generators.ts";
+import { lowerResolverRole, lowerServiceAccounts } from "./kubernetes/permissions.ts";
+import { lowerPolicies } from "./kubernetes/policies.ts";
+import { lowerBalancerService, lowerPoolServices } from "./kubernetes/services.ts";
+import { lowerBalancerWorkload, lowerPoolWorkloads } from "./kubernetes/workloads.ts";
 import { isFairlead } from "./names.ts";
-import { lowerResolverRole, lowerServiceAccounts } from "./permissions.ts";
-import { lowerPolicies } from "./policies.ts";
-import { lowerPoolConfig } from "./pool-config.ts";
-import { lowerBalancerService, lowerPoolServices } from "./services.ts";
-import { backendShares } from "./shares.ts";
-import { lowerBalancerWorkload, lowerPoolWorkloads } from "./workloads.ts";
 
 /**
  * @param schemas of the release; a topology of an unknown release is not lowered

@@ -1,17 +1,17 @@
 /** The Collector configuration of a balancer: OTLP in, and one load balancing exporter a routing key out. */
 
-import { type Signal, signals } from "../contract/signal.ts";
-import { componentName, type SchemaVersion } from "../model/collector/release.ts";
-import type { JsonObject } from "../model/json.ts";
-import { type OriginMark, within } from "../model/origin.ts";
-import type { CollectorConfig } from "../model/plan.ts";
-import type { Balancer, Components, Pool, Route, Topology } from "../model/topology.ts";
-import * as defaults from "./defaults.ts";
+import { type Signal, signals } from "../../contract/signal.ts";
+import { componentName, type SchemaVersion } from "../../model/collector/release.ts";
+import type { JsonObject } from "../../model/json.ts";
+import { type OriginMark, within } from "../../model/origin.ts";
+import type { CollectorConfig } from "../../model/plan.ts";
+import type { Balancer, Components, Pool, Route, Topology } from "../../model/topology.ts";
+import * as defaults from "../defaults.ts";
+import { balancerConfig, balancerObject } from "../names.ts";
 import { loadBalancingExporter, roundRobinExporter } from "./exporters.ts";
 import { authExtension } from "./link.ts";
-import { balancerConfig, balancerObject } from "./names.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
-import { healthExtension } from "./pool-config.ts";
+import { healthExtension } from "./pool.ts";
 
 export function lowerBalancerConfig(
   balancer: Balancer,

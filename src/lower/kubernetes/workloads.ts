@@ -1,11 +1,11 @@
 /** Workloads of each tier: pods that run a Collector or a generator, under the restricted pod security profile. */
 
-import { parseDurationMs } from "../model/duration.ts";
-import type { Container, EnvVar, HttpProbe, SecretMount, Workload } from "../model/plan.ts";
-import { parseMemoryBytes } from "../model/quantity.ts";
-import type { Balancer, HealthCheck, Pool, Resources, Topology } from "../model/topology.ts";
-import * as defaults from "./defaults.ts";
-import { linkMounts } from "./link.ts";
+import { parseDurationMs } from "../../model/duration.ts";
+import type { Container, EnvVar, HttpProbe, SecretMount, Workload } from "../../model/plan.ts";
+import { parseMemoryBytes } from "../../model/quantity.ts";
+import type { Balancer, HealthCheck, Pool, Resources, Topology } from "../../model/topology.ts";
+import { linkMounts } from "../collector/link.ts";
+import * as defaults from "../defaults.ts";
 import {
   balancerConfig,
   balancerObject,
@@ -20,7 +20,7 @@ import {
   tierSelector,
   workloadLabels,
   workloadSelector,
-} from "./names.ts";
+} from "../names.ts";
 
 export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Workload[] {
   const named = isNamed(pool);

@@ -1,8 +1,8 @@
 /** Services: an address for each named backend, a headless one for each discovered pool, one for each balancer. */
 
-import type { Port, Service } from "../model/plan.ts";
-import type { Balancer, Pool, Topology } from "../model/topology.ts";
-import { ports } from "./defaults.ts";
+import type { Port, Service } from "../../model/plan.ts";
+import type { Balancer, Pool, Topology } from "../../model/topology.ts";
+import { ports } from "../defaults.ts";
 import {
   aliasCount,
   aliasService,
@@ -15,7 +15,7 @@ import {
   poolWorkloads,
   workloadLabels,
   workloadSelector,
-} from "./names.ts";
+} from "../names.ts";
 
 const collectorPorts: readonly Port[] = Object.freeze([
   { name: "otlp-grpc", port: ports.otlpGrpc },

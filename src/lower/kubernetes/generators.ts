@@ -3,12 +3,12 @@
  * image's tag (contrib cmd/telemetrygen 0.161.0): `--rate` counts spans, and a trace has a root and at least one child.
  */
 
-import type { Signal } from "../contract/signal.ts";
-import { parseDurationMs } from "../model/duration.ts";
-import type { GeneratorRate, Workload } from "../model/plan.ts";
-import type { Balancer, Generator, Topology } from "../model/topology.ts";
-import * as defaults from "./defaults.ts";
-import { balancerService, generatorWorkload, serviceHost, workloadLabels, workloadSelector } from "./names.ts";
+import type { Signal } from "../../contract/signal.ts";
+import { parseDurationMs } from "../../model/duration.ts";
+import type { GeneratorRate, Workload } from "../../model/plan.ts";
+import type { Balancer, Generator, Topology } from "../../model/topology.ts";
+import * as defaults from "../defaults.ts";
+import { balancerService, generatorWorkload, serviceHost, workloadLabels, workloadSelector } from "../names.ts";
 
 /** What `--rate` counts to make one item: a root span and its child, one data point, one record. */
 const countedPerItem: Readonly<Record<Signal, number>> = Object.freeze({ traces: 2, metrics: 1, logs: 1 });

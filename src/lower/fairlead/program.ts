@@ -6,16 +6,17 @@ import type {
   Failover,
   ResolverConfig,
   RouteConfig,
-} from "../contract/balancer-config.ts";
-import type { Signal } from "../contract/signal.ts";
-import { parseDurationMs } from "../model/duration.ts";
-import type { BalancerProgram } from "../model/plan.ts";
-import { parseMemoryBytes } from "../model/quantity.ts";
-import type { Balancer, HealthCheck, Pool, Route, Topology } from "../model/topology.ts";
-import { buildHashPicker } from "../routing/pick/hash-picker.ts";
-import { sortEndpoints } from "../routing/ring.ts";
-import { keyedAlgorithm } from "../routing/route-rule.ts";
-import * as defaults from "./defaults.ts";
+} from "../../contract/balancer-config.ts";
+import type { Signal } from "../../contract/signal.ts";
+import { parseDurationMs } from "../../model/duration.ts";
+import type { BalancerProgram } from "../../model/plan.ts";
+import { parseMemoryBytes } from "../../model/quantity.ts";
+import type { Balancer, HealthCheck, Pool, Route, Topology } from "../../model/topology.ts";
+import { buildHashPicker } from "../../routing/pick/hash-picker.ts";
+import { sortEndpoints } from "../../routing/ring.ts";
+import { keyedAlgorithm } from "../../routing/route-rule.ts";
+import type { BackendShare } from "../collector/shares.ts";
+import * as defaults from "../defaults.ts";
 import {
   backendPort,
   balancerConfig,
@@ -25,8 +26,7 @@ import {
   poolWorkloads,
   serviceHost,
   weightUnits,
-} from "./names.ts";
-import type { BackendShare } from "./shares.ts";
+} from "../names.ts";
 
 export function lowerProgram(balancer: Balancer, pool: Pool, topology: Topology): BalancerProgram {
   return {

@@ -1,13 +1,13 @@
 /** The Collector configuration of a pool's backends. */
 
-import { signals } from "../contract/signal.ts";
-import type { SchemaVersion } from "../model/collector/release.ts";
-import type { JsonObject } from "../model/json.ts";
-import type { CollectorConfig } from "../model/plan.ts";
-import type { Pool, Topology } from "../model/topology.ts";
-import * as defaults from "./defaults.ts";
+import { signals } from "../../contract/signal.ts";
+import type { SchemaVersion } from "../../model/collector/release.ts";
+import type { JsonObject } from "../../model/json.ts";
+import type { CollectorConfig } from "../../model/plan.ts";
+import type { Pool, Topology } from "../../model/topology.ts";
+import * as defaults from "../defaults.ts";
+import { isFairlead, poolConfig } from "../names.ts";
 import { authExtension, authSetting, serverTls } from "./link.ts";
-import { isFairlead, poolConfig } from "./names.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
 
 export function lowerPoolConfig(pool: Pool, topology: Topology, schemas: SchemaVersion): CollectorConfig {

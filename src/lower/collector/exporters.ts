@@ -3,12 +3,12 @@
  * there starts from zero, not from the usual defaults (contrib loadbalancingexporter, 0.129.0 and 0.161.0).
  */
 
-import { type Duration, parseDurationMs } from "../model/duration.ts";
-import type { JsonObject } from "../model/json.ts";
-import type { Balancer, Pool, Route, Topology } from "../model/topology.ts";
-import * as defaults from "./defaults.ts";
+import { type Duration, parseDurationMs } from "../../model/duration.ts";
+import type { JsonObject } from "../../model/json.ts";
+import type { Balancer, Pool, Route, Topology } from "../../model/topology.ts";
+import * as defaults from "../defaults.ts";
+import { headlessService, ringSpellings, serviceHost } from "../names.ts";
 import { authSetting, clientTls } from "./link.ts";
-import { headlessService, ringSpellings, serviceHost } from "./names.ts";
 
 export function loadBalancingExporter(
   route: Route & { kind: "hash" },

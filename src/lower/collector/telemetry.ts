@@ -1,7 +1,7 @@
 /** `service.telemetry` of a tier: its own metrics for Prometheus on port 8888, under names that stay the same. */
 
-import type { JsonObject } from "../model/json.ts";
-import { ports } from "./defaults.ts";
+import type { JsonObject } from "../../model/json.ts";
+import { ports } from "../defaults.ts";
 
 /**
  * Readers are spelled out: without them the Collector listens on localhost only, and the operator's webhook would add

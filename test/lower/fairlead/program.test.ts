@@ -11,10 +11,10 @@ import {
   seconds,
 } from "fairlead";
 import { describe, expect, test } from "vitest";
-import type { Blueprint, FairleadBalancerOptions } from "../../src/blueprint/options.ts";
-import { parseBalancerConfig } from "../../src/contract/parse-balancer-config.ts";
-import type { Plan } from "../../src/model/plan.ts";
-import { blueprints, planOf } from "../every-blueprint.ts";
+import type { Blueprint, FairleadBalancerOptions } from "../../../src/blueprint/options.ts";
+import { parseBalancerConfig } from "../../../src/contract/parse-balancer-config.ts";
+import type { Plan } from "../../../src/model/plan.ts";
+import { blueprints, planOf } from "../../every-blueprint.ts";
 
 const otel = collector("0.129.1");
 

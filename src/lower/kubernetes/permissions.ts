@@ -1,9 +1,9 @@
 /** Service accounts of all tiers, and what the k8s resolver may read. */
 
-import { isAtLeast, type SchemaVersion } from "../model/collector/release.ts";
-import type { Role, ServiceAccount } from "../model/plan.ts";
-import type { Balancer, Pool, Topology } from "../model/topology.ts";
-import { balancerObject, generatorWorkload, isFairlead } from "./names.ts";
+import { isAtLeast, type SchemaVersion } from "../../model/collector/release.ts";
+import type { Role, ServiceAccount } from "../../model/plan.ts";
+import type { Balancer, Pool, Topology } from "../../model/topology.ts";
+import { balancerObject, generatorWorkload, isFairlead } from "../names.ts";
 
 export function lowerServiceAccounts(topology: Topology): readonly ServiceAccount[] {
   return [

@@ -3,14 +3,14 @@
  * that the author names in `pipelines` is used only there; every other is used by each signal it supports.
  */
 
-import { type Signal, signals } from "../contract/signal.ts";
-import type { SchemaVersion } from "../model/collector/release.ts";
-import type { JsonObject } from "../model/json.ts";
-import type { Origin, OriginMark } from "../model/origin.ts";
-import { within } from "../model/origin.ts";
-import type { CollectorParts, Components, PipelineParts } from "../model/topology.ts";
-import { type ComponentKind, supportsSignal } from "../schema/registry.ts";
-import * as defaults from "./defaults.ts";
+import { type Signal, signals } from "../../contract/signal.ts";
+import type { SchemaVersion } from "../../model/collector/release.ts";
+import type { JsonObject } from "../../model/json.ts";
+import type { Origin, OriginMark } from "../../model/origin.ts";
+import { within } from "../../model/origin.ts";
+import type { CollectorParts, Components, PipelineParts } from "../../model/topology.ts";
+import { type ComponentKind, supportsSignal } from "../../schema/registry.ts";
+import * as defaults from "../defaults.ts";
 import { telemetrySection } from "./telemetry.ts";
 
 export interface TierConfig {

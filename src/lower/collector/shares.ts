@@ -1,9 +1,9 @@
 /** Exact ring shares of named backends, beside what the blueprint asked for. */
 
-import type { Pool, Topology } from "../model/topology.ts";
-import { ringGenerationOf } from "../routing/collector-version.ts";
-import { buildRing, ringShares, sortEndpoints } from "../routing/ring.ts";
-import { isNamed, poolWorkloads, ringSpellings, weightUnits } from "./names.ts";
+import type { Pool, Topology } from "../../model/topology.ts";
+import { ringGenerationOf } from "../../routing/collector-version.ts";
+import { buildRing, ringShares, sortEndpoints } from "../../routing/ring.ts";
+import { isNamed, poolWorkloads, ringSpellings, weightUnits } from "../names.ts";
 
 export interface BackendShare {
   readonly endpoint: string;

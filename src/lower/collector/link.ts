@@ -1,10 +1,10 @@
 /** The link between a balancer and its pool: what each end must say so that both agree on encryption and identity. */
 
-import type { JsonObject } from "../model/json.ts";
-import type { SecretMount } from "../model/plan.ts";
-import type { Components, Pool, Topology } from "../model/topology.ts";
-import * as defaults from "./defaults.ts";
-import { headlessService, isNamed, serviceHost } from "./names.ts";
+import type { JsonObject } from "../../model/json.ts";
+import type { SecretMount } from "../../model/plan.ts";
+import type { Components, Pool, Topology } from "../../model/topology.ts";
+import * as defaults from "../defaults.ts";
+import { headlessService, isNamed, serviceHost } from "../names.ts";
 
 const authenticator = "bearertokenauth";
 

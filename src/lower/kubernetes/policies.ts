@@ -1,8 +1,8 @@
 /** NetworkPolicies: each tier takes what its neighbours send and sends what its neighbours take, and nothing else. */
 
-import type { NetworkPolicy, Peer, PolicyRule } from "../model/plan.ts";
-import type { Balancer, Generator, NetworkOptions, Pool, Topology } from "../model/topology.ts";
-import { ports } from "./defaults.ts";
+import type { NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
+import type { Balancer, Generator, NetworkOptions, Pool, Topology } from "../../model/topology.ts";
+import { ports } from "../defaults.ts";
 import {
   backendPort,
   balancerObject,
@@ -11,7 +11,7 @@ import {
   isFairlead,
   tierSelector,
   workloadSelector,
-} from "./names.ts";
+} from "../names.ts";
 
 export function lowerPolicies(topology: Topology): readonly NetworkPolicy[] {
   return [
