@@ -3,14 +3,14 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given } from "./given.ts";
+import { valueAt } from "./value-at.ts";
 
 export const apiServerDeclared: TopologyRule = ({ balancers, pools }) =>
   balancers
     .filter(
       ({ to, network }) =>
-        pools.some(({ name, discovery }) => name === to && given(discovery, "kind") === "k8s") &&
-        given(network, "apiServer") === undefined,
+        pools.some(({ name, discovery }) => name === to && valueAt(discovery, "kind") === "k8s") &&
+        valueAt(network, "apiServer") === undefined,
     )
     .map(({ name, origin }) =>
       diagnostic("FL4009", {

@@ -3,7 +3,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given, show } from "./given.ts";
+import { show, valueAt } from "./value-at.ts";
 
 /** Backends of a pool, replicas of a tier: more were never tried. */
 const countMax = 1_000;
@@ -15,7 +15,7 @@ export const countsInRange: TopologyRule = ({ pools, balancers, generators }) =>
   ),
   ...balancers.flatMap(({ fairlead, origin }) =>
     ["min", "max"].flatMap((bound) => {
-      const count = given(fairlead, "autoscaling", bound);
+      const count = valueAt(fairlead, "autoscaling", bound);
       return count === undefined ? [] : outside(count, within(origin, "autoscaling", bound), "The number of replicas");
     }),
   ),

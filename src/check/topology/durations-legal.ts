@@ -5,20 +5,20 @@ import { parseDurationMs } from "../../model/duration.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given, show } from "./given.ts";
+import { show, valueAt } from "./value-at.ts";
 
 export const durationsLegal: TopologyRule = ({ pools, balancers, generators }) => [
   ...pools.flatMap(({ discovery, maxConnectionAge, origin }) => [
-    ...positive(given(discovery, "interval"), within(origin, "discovery", "interval")),
-    ...positive(given(discovery, "timeout"), within(origin, "discovery", "timeout")),
+    ...positive(valueAt(discovery, "interval"), within(origin, "discovery", "interval")),
+    ...positive(valueAt(discovery, "timeout"), within(origin, "discovery", "timeout")),
     ...members(maxConnectionAge, ["age", "grace"], within(origin, "maxConnectionAge")),
   ]),
   ...balancers.flatMap(({ timeout, retry, fairlead, origin }) => [
     ...["deadline", "slowStart", "connectionAge"].flatMap((name) =>
-      positive(given(fairlead, name), within(origin, name)),
+      positive(valueAt(fairlead, name), within(origin, name)),
     ),
-    ...members(given(fairlead, "batch"), ["timeout"], within(origin, "batch")),
-    ...members(given(fairlead, "ejection"), ejectionTimes, within(origin, "ejection")),
+    ...members(valueAt(fairlead, "batch"), ["timeout"], within(origin, "batch")),
+    ...members(valueAt(fairlead, "ejection"), ejectionTimes, within(origin, "ejection")),
     ...positive(timeout, within(origin, "timeout")),
     ...members(retry, ["initialInterval", "maxInterval"], within(origin, "retry")),
     ...members(retry, ["maxElapsedTime"], within(origin, "retry"), 0),

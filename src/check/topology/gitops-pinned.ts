@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { show } from "./given.ts";
+import { show } from "./value-at.ts";
 
 export const gitopsPinned: TopologyRule = ({ gitops, origin }) => {
   if (!isJsonObject(gitops)) return [];

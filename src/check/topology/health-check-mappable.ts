@@ -5,7 +5,7 @@ import { parseDurationMs } from "../../model/duration.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given, show } from "./given.ts";
+import { show, valueAt } from "./value-at.ts";
 
 export const healthCheckMappable: TopologyRule = ({ pools, balancers }) =>
   pools.flatMap(({ name, discovery, healthCheck, origin }) => {
@@ -14,7 +14,7 @@ export const healthCheckMappable: TopologyRule = ({ pools, balancers }) =>
     const asked = balancers.filter(({ to }) => to === name);
     const checksItself = asked.length > 0 && asked.every(({ target }) => target === "fairlead");
     return [
-      ...(given(discovery, "kind") === "static" && !checksItself ? [unfollowed(name, at)] : []),
+      ...(valueAt(discovery, "kind") === "static" && !checksItself ? [unfollowed(name, at)] : []),
       ...["interval", "timeout"].flatMap((key) => secondsProblems(healthCheck[key], within(at, key))),
       ...["healthyThreshold", "unhealthyThreshold"].flatMap((key) => countProblems(healthCheck[key], within(at, key))),
       ...overlap(healthCheck["interval"], healthCheck["timeout"], within(at, "timeout")),

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given, show } from "./given.ts";
+import { show, valueAt } from "./value-at.ts";
 
 /** Labels of DNS are this long at most (RFC 1123); so are names of Services and values of Kubernetes labels. */
 const labelLengthMax = 63;
@@ -46,7 +46,7 @@ interface Demand {
 function declaredNames({ pools, balancers, generators, output }: Topology): readonly Diagnostic[] {
   return [
     ...pools.flatMap(({ name, discovery, origin }) => {
-      const named = given(discovery, "kind") === "static";
+      const named = valueAt(discovery, "kind") === "static";
       const ending = named ? longestEnding.namedPool : longestEnding.discoveredPool;
       return illegal(name, { at: origin, pattern: serviceLabel, ending });
     }),
@@ -106,23 +106,26 @@ function outerNames({ pools, balancers, clusterDomain, gitops, origin }: Topolog
   const keys: (readonly [unknown, Origin])[] = [];
   for (const pool of pools) {
     for (const secret of ["serverSecret", "clientSecret"]) {
-      domains.push([given(pool.security, secret), within(pool.origin, "security", secret)]);
+      domains.push([valueAt(pool.security, secret), within(pool.origin, "security", secret)]);
     }
-    domains.push([given(pool.auth, "secret"), within(pool.origin, "auth", "secret")]);
-    keys.push([given(pool.auth, "key"), within(pool.origin, "auth", "key")]);
+    domains.push([valueAt(pool.auth, "secret"), within(pool.origin, "auth", "secret")]);
+    keys.push([valueAt(pool.auth, "key"), within(pool.origin, "auth", "key")]);
   }
   for (const balancer of balancers) {
     for (const path of [
       ["tls", "secret"],
       ["auth", "secret"],
     ]) {
-      domains.push([given(balancer.fairlead, "senders", ...path), within(balancer.origin, "senders", ...path)]);
+      domains.push([valueAt(balancer.fairlead, "senders", ...path), within(balancer.origin, "senders", ...path)]);
     }
-    keys.push([given(balancer.fairlead, "senders", "auth", "key"), within(balancer.origin, "senders", "auth", "key")]);
+    keys.push([
+      valueAt(balancer.fairlead, "senders", "auth", "key"),
+      within(balancer.origin, "senders", "auth", "key"),
+    ]);
   }
   for (const tier of [...pools, ...balancers]) domains.push(...peerNamespaces(tier.network, tier.origin));
   for (const name of ["project", "argocdNamespace"]) {
-    domains.push([given(gitops, name), within(origin, "gitops", name)]);
+    domains.push([valueAt(gitops, name), within(origin, "gitops", name)]);
   }
   return [
     ...domains.filter(([name]) => !fits(name, domain)).map(([name, at]) => misnamed(name, at)),
@@ -131,10 +134,10 @@ function outerNames({ pools, balancers, clusterDomain, gitops, origin }: Topolog
 }
 
 function peerNamespaces(network: unknown, origin: Origin): readonly (readonly [unknown, Origin])[] {
-  const clients = given(network, "clients");
+  const clients = valueAt(network, "clients");
   const count = Array.isArray(clients) ? clients.length : 0;
   return [["monitoring"], ...Array.from({ length: count }, (_, index) => ["clients", index])].map((path) => [
-    given(network, ...path, "namespace"),
+    valueAt(network, ...path, "namespace"),
     within(origin, "network", ...path, "namespace"),
   ]);
 }

@@ -4,23 +4,23 @@ import { isIPv4, isIPv6 } from "node:net";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given, listed, show } from "./given.ts";
+import { listed, show, valueAt } from "./value-at.ts";
 
 const portMax = 65_535;
 
 export const networkPeersLegal: TopologyRule = ({ pools, balancers }) =>
   [...pools, ...balancers].flatMap(({ network, origin }) => {
     const at = within(origin, "network");
-    const apiServer = given(network, "apiServer");
+    const apiServer = valueAt(network, "apiServer");
     return [
-      ...listed(given(network, "egress")).flatMap((peer, index) => peerProblems(peer, within(at, "egress", index))),
+      ...listed(valueAt(network, "egress")).flatMap((peer, index) => peerProblems(peer, within(at, "egress", index))),
       ...(apiServer === undefined ? [] : peerProblems(apiServer, within(at, "apiServer"))),
     ];
   });
 
 function peerProblems(peer: unknown, at: Origin): readonly Diagnostic[] {
-  const cidr = given(peer, "cidr");
-  const port = given(peer, "port");
+  const cidr = valueAt(peer, "cidr");
+  const port = valueAt(peer, "port");
   return [
     ...(isCidr(cidr) ? [] : [illegal("cidr", cidr, "an address and the length of its prefix", '"10.40.0.0/16"', at)]),
     ...(isPort(port) ? [] : [illegal("port", port, `a whole number from 1 to ${portMax}`, "443", at)]),

@@ -7,7 +7,6 @@ import { signals } from "../../contract/signal.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given } from "./given.ts";
 import {
   anyText,
   anything,
@@ -23,6 +22,7 @@ import {
   wholeNumber,
   yesOrNo,
 } from "./shape.ts";
+import { valueAt } from "./value-at.ts";
 
 const parts: Readonly<Record<string, Shape>> = Object.freeze({
   receivers: optional(recordOf(anything)),
@@ -205,5 +205,5 @@ export const optionsWellFormed: TopologyRule = (topology) => [
 
 /** Looks at the named options only: a declaration also carries its name and origin. */
 function misfits(shapes: Readonly<Record<string, Shape>>, options: object, origin: Origin): readonly Diagnostic[] {
-  return Object.entries(shapes).flatMap(([key, shape]) => shape(given(options, key), within(origin, key)));
+  return Object.entries(shapes).flatMap(([key, shape]) => shape(valueAt(options, key), within(origin, key)));
 }

@@ -6,7 +6,7 @@ import { type Origin, within } from "../../model/origin.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given, show } from "./given.ts";
+import { show, valueAt } from "./value-at.ts";
 
 export const quantitiesLegal: TopologyRule = ({ pools, balancers }) => [
   ...[...pools, ...balancers].flatMap(resourceProblems),
@@ -25,8 +25,8 @@ const units: readonly Unit[] = Object.freeze([cpu, memory]);
 
 /** Settings of Fairlead's balancer that are quantities. */
 function settingProblems({ fairlead, origin }: Balancer): readonly Diagnostic[] {
-  const averageCpu = given(fairlead, "autoscaling", "cpu");
-  const batch = given(fairlead, "batch");
+  const averageCpu = valueAt(fairlead, "autoscaling", "cpu");
+  const batch = valueAt(fairlead, "batch");
   return [
     ...(averageCpu === undefined ? [] : quantityProblems(averageCpu, cpu, within(origin, "autoscaling", "cpu"))),
     ...(isJsonObject(batch) ? quantityProblems(batch["bytes"], memory, within(origin, "batch", "bytes")) : []),

@@ -3,7 +3,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { show } from "./given.ts";
+import { show } from "./value-at.ts";
 
 export const referencesDeclared: TopologyRule = ({ pools, balancers, generators }) => [
   ...balancers

@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
 import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given } from "./given.ts";
+import { valueAt } from "./value-at.ts";
 
 export const roundRobinMappable: TopologyRule = ({ balancers, pools }) => [
   ...balancers.flatMap((balancer) => {
@@ -22,12 +22,12 @@ export const roundRobinMappable: TopologyRule = ({ balancers, pools }) => [
 
 function routesOf(balancer: Balancer): readonly { readonly signal: string; readonly kind: unknown }[] {
   return signals
-    .map((signal) => ({ signal, kind: given(balancer.routes, signal, "kind") }))
+    .map((signal) => ({ signal, kind: valueAt(balancer.routes, signal, "kind") }))
     .filter(({ kind }) => kind !== undefined);
 }
 
 function routeProblems(balancer: Balancer, pool: Pool): readonly Diagnostic[] {
-  const discovery = given(pool.discovery, "kind");
+  const discovery = valueAt(pool.discovery, "kind");
   if (discovery !== "static" && discovery !== "k8s") return [];
   return routesOf(balancer)
     .filter(({ kind }) => kind === "round-robin")
@@ -45,7 +45,7 @@ function unreadSettings(pool: Pool, balancers: readonly Balancer[]): readonly Di
   const routes = balancers.flatMap(routesOf);
   if (routes.length === 0 || routes.some(({ kind }) => kind !== "round-robin")) return [];
   return ["interval", "timeout"]
-    .filter((setting) => given(pool.discovery, "kind") === "dns" && given(pool.discovery, setting) !== undefined)
+    .filter((setting) => valueAt(pool.discovery, "kind") === "dns" && valueAt(pool.discovery, setting) !== undefined)
     .map((setting) =>
       diagnostic("FL3012", {
         at: within(pool.origin, "discovery", setting),

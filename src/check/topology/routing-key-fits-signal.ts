@@ -7,7 +7,7 @@ import type { SchemaVersion } from "../../model/collector/release.ts";
 import { type Origin, within } from "../../model/origin.ts";
 import { routingKeys, supportedRoutingKeys, whenSupported } from "../routing-keys.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given, textsIn } from "./given.ts";
+import { textsIn, valueAt } from "./value-at.ts";
 
 export const routingKeyFitsSignal: TopologyRule = ({ balancers, collector }) => {
   const { schemas, version } = collector;
@@ -15,9 +15,9 @@ export const routingKeyFitsSignal: TopologyRule = ({ balancers, collector }) => 
   return balancers.flatMap(({ routes, target, origin }) =>
     signals.flatMap((signal) => {
       if (target === "fairlead") return [];
-      const key = given(routes, signal, "key");
-      if (given(routes, signal, "kind") !== "hash" || typeof key !== "string") return [];
-      const asked = { signal, key, attributes: textsIn(given(routes, signal, "attributes")), schemas, version };
+      const key = valueAt(routes, signal, "key");
+      if (valueAt(routes, signal, "kind") !== "hash" || typeof key !== "string") return [];
+      const asked = { signal, key, attributes: textsIn(valueAt(routes, signal, "attributes")), schemas, version };
       return routeProblems(asked, within(origin, "routes", signal));
     }),
   );

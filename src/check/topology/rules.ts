@@ -7,19 +7,19 @@ import { durationsLegal } from "./durations-legal.ts";
 import { gitopsPinned } from "./gitops-pinned.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
 import { knownRelease } from "./known-release.ts";
-import { linkSecuritySaid } from "./link-security-said.ts";
+import { linkSecurityStated } from "./link-security-stated.ts";
 import { namesLegal } from "./names-legal.ts";
 import { namesUnique } from "./names-unique.ts";
 import { networkPeersLegal } from "./network-peers-legal.ts";
 import { optionsWellFormed } from "./options-well-formed.ts";
 import { quantitiesLegal } from "./quantities-legal.ts";
-import { queueSaid } from "./queue-said.ts";
+import { queueStated } from "./queue-stated.ts";
 import { referencesDeclared } from "./references-declared.ts";
 import { roundRobinMappable } from "./round-robin-mappable.ts";
 import { routingKeyFitsSignal } from "./routing-key-fits-signal.ts";
 import { somethingRouted } from "./something-routed.ts";
 import { statefulTierHasAffinity } from "./stateful-tier-has-affinity.ts";
-import { targetAble } from "./target-able.ts";
+import { targetSupports } from "./target-supports.ts";
 import { weightsExpressible } from "./weights-expressible.ts";
 
 export const topologyRules: readonly TopologyRule[] = Object.freeze([
@@ -33,13 +33,13 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   quantitiesLegal,
   somethingRouted,
   routingKeyFitsSignal,
-  targetAble,
+  targetSupports,
   roundRobinMappable,
   weightsExpressible,
   healthCheckMappable,
   statefulTierHasAffinity,
-  linkSecuritySaid,
-  queueSaid,
+  linkSecurityStated,
+  queueStated,
   apiServerDeclared,
   networkPeersLegal,
   gitopsPinned,

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { isJsonObject, type JsonObject } from "../../model/json.ts";
 import { type Origin, within } from "../../model/origin.ts";
-import { show } from "./given.ts";
+import { show } from "./value-at.ts";
 
 /** What is wrong with a value that stands at a place; nothing when it fits. */
 export type Shape = (value: unknown, at: Origin) => readonly Diagnostic[];

@@ -4,11 +4,11 @@ import { signals } from "../../contract/signal.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given } from "./given.ts";
+import { valueAt } from "./value-at.ts";
 
 export const somethingRouted: TopologyRule = ({ balancers, generators }) => [
   ...balancers
-    .filter(({ routes }) => !signals.some((signal) => given(routes, signal) !== undefined))
+    .filter(({ routes }) => !signals.some((signal) => valueAt(routes, signal) !== undefined))
     .map(({ name, origin }) =>
       diagnostic("FL3010", {
         at: within(origin, "routes"),
@@ -19,7 +19,7 @@ export const somethingRouted: TopologyRule = ({ balancers, generators }) => [
   ...generators
     .filter(({ signal, to }) => {
       const balancer = balancers.find(({ name }) => name === to);
-      return balancer !== undefined && signals.includes(signal) && given(balancer.routes, signal) === undefined;
+      return balancer !== undefined && signals.includes(signal) && valueAt(balancer.routes, signal) === undefined;
     })
     .map(({ name, signal, to, origin }) =>
       diagnostic("FL3010", {

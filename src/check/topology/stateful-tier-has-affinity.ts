@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
 import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given } from "./given.ts";
+import { valueAt } from "./value-at.ts";
 
 interface Stateful {
   readonly signal: Signal;
@@ -58,7 +58,7 @@ function isSeveral(count: unknown): boolean {
 function poolProblems(pool: Pool, balancers: readonly Balancer[]): readonly Diagnostic[] {
   return statefulParts(pool).flatMap(({ section, id, stateful }) =>
     balancers.flatMap(({ routes, origin }) => {
-      const route = given(routes, stateful.signal);
+      const route = valueAt(routes, stateful.signal);
       if (route === undefined || keepsTogether(route, stateful)) return [];
       return [
         diagnostic("FL3009", {
@@ -74,8 +74,8 @@ function poolProblems(pool: Pool, balancers: readonly Balancer[]): readonly Diag
 
 /** A route whose shape is wrong has a finding of its own. */
 function keepsTogether(route: unknown, { keys }: Stateful): boolean {
-  const kind = given(route, "kind");
-  const key = given(route, "key");
+  const kind = valueAt(route, "kind");
+  const key = valueAt(route, "key");
   return kind === "hash"
     ? typeof key !== "string" || keys.includes(key)
     : kind !== "round-robin" && kind !== "least-loaded";
@@ -83,7 +83,7 @@ function keepsTogether(route: unknown, { keys }: Stateful): boolean {
 
 function balancerProblems(balancer: Balancer): readonly Diagnostic[] {
   return statefulParts(balancer)
-    .filter(({ stateful }) => given(balancer.routes, stateful.signal) !== undefined)
+    .filter(({ stateful }) => valueAt(balancer.routes, stateful.signal) !== undefined)
     .map(({ section, id, stateful }) =>
       diagnostic("FL3009", {
         at: within(balancer.origin, section, id),
@@ -95,7 +95,7 @@ function balancerProblems(balancer: Balancer): readonly Diagnostic[] {
 
 function statefulParts({ parts }: Pool | Balancer) {
   return (["processors", "connectors"] as const).flatMap((section) =>
-    Object.keys(given(parts, section) ?? {}).flatMap((id) => {
+    Object.keys(valueAt(parts, section) ?? {}).flatMap((id) => {
       const type = (id.split("/")[0] ?? "").trim().replaceAll("_", "");
       const stateful = Object.hasOwn(statefulTypes, type) ? statefulTypes[type] : undefined;
       return stateful ? [{ section, id, stateful }] : [];

@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
 import type { Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given, show } from "./given.ts";
+import { show, valueAt } from "./value-at.ts";
 
 /** Spellings of one backend on the ring: its name, its port-less twin, and alias Services. */
 const spellingsMax = 20;
@@ -16,14 +16,14 @@ export const weightsExpressible: TopologyRule = ({ pools, balancers }) =>
   pools.flatMap((pool) => {
     if (pool.weights === undefined) return [];
     const units = reducedWeights(pool.weights, pool.count);
-    if (given(pool.discovery, "kind") !== "static") return [unnamed(pool)];
+    if (valueAt(pool.discovery, "kind") !== "static") return [unnamed(pool)];
     if (units === undefined) return [malformed(pool)];
     const most = Math.max(...units);
     if (most > weightRatioMax) return [incomparable(pool, units)];
     // Fairlead's balancer needs no further names.
     if (!balancers.some(({ to, target }) => to === pool.name && target !== "fairlead")) return [];
     if (most > spellingsMax) return [tooFarApart(pool, units)];
-    return given(pool.security, "kind") === "mutual-tls" && most > spellingsFree
+    return valueAt(pool.security, "kind") === "mutual-tls" && most > spellingsFree
       ? [aliasesInCertificate(pool, most)]
       : [];
   });

@@ -1,7 +1,7 @@
 import { blueprint, collector, compileBlueprint, dns, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
-import type { Blueprint } from "../../src/blueprint/options.ts";
-import { parseBalancerConfig } from "../../src/contract/parse-balancer-config.ts";
+import type { Blueprint } from "../../../src/blueprint/options.ts";
+import { parseBalancerConfig } from "../../../src/contract/parse-balancer-config.ts";
 
 const otel = collector("0.161.0");
 

@@ -4,7 +4,7 @@
  */
 
 /** The member at a path, or undefined where the path leaves the data. */
-export function given(value: unknown, ...path: readonly (string | number)[]): unknown {
+export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
   let here = value;
   for (const step of path) {
     if (typeof here !== "object" || here === null || !Object.hasOwn(here, step)) return undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BalancerOptions } from "../../../src/blueprint/options.ts";
 import { bearerToken, dns, k8s, leastLoaded, roundRobin, routeBy } from "../../../src/blueprint/vocabulary.ts";
-import { targetAble } from "../../../src/check/topology/target-able.ts";
+import { targetSupports } from "../../../src/check/topology/target-supports.ts";
 import type { Release } from "../../../src/model/collector/release.ts";
 import { brief, declared, type Variation } from "./declared.ts";
 
@@ -10,7 +10,7 @@ type Loose = Readonly<Record<string, unknown>>;
 
 function found(balancer: Loose, pool: Variation["pool"] = {}): readonly string[] {
   const options = { queue: undefined, ...balancer } as unknown as Partial<BalancerOptions<Release>>;
-  return targetAble(declared({ pool, balancer: options })).map((diagnostic) => {
+  return targetSupports(declared({ pool, balancer: options })).map((diagnostic) => {
     const { code, at } = brief(diagnostic);
     return `${code} ${at}`;
   });

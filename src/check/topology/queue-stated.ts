@@ -4,15 +4,15 @@ import { signals } from "../../contract/signal.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given } from "./given.ts";
+import { valueAt } from "./value-at.ts";
 
-export const queueSaid: TopologyRule = ({ balancers }) =>
+export const queueStated: TopologyRule = ({ balancers }) =>
   balancers
     .filter(
       ({ queue, routes, target }) =>
         target !== "fairlead" &&
         queue === undefined &&
-        signals.some((signal) => given(routes, signal, "kind") === "hash"),
+        signals.some((signal) => valueAt(routes, signal, "kind") === "hash"),
     )
     .map(({ name, origin }) =>
       diagnostic("FL3005", {

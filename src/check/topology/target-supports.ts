@@ -10,9 +10,9 @@ import type { Balancer, Topology } from "../../model/topology.ts";
 import { ringGenerationOf, routingEra } from "../../routing/collector-version.ts";
 import { keyRule } from "../../routing/key/key-rule.ts";
 import type { TopologyRule } from "../rule.ts";
-import { given, show, textsIn } from "./given.ts";
+import { show, textsIn, valueAt } from "./value-at.ts";
 
-export const targetAble: TopologyRule = (topology) =>
+export const targetSupports: TopologyRule = (topology) =>
   topology.balancers.flatMap((balancer) => {
     if (balancer.target !== "fairlead") return collectorProblems(balancer);
     return [
@@ -30,7 +30,7 @@ function unable(balancer: Balancer, property: readonly string[], message: string
 
 function collectorProblems(balancer: Balancer): readonly Diagnostic[] {
   const leastLoaded = signals
-    .filter((signal) => given(balancer.routes, signal, "kind") === "least-loaded")
+    .filter((signal) => valueAt(balancer.routes, signal, "kind") === "least-loaded")
     .map((signal) =>
       unable(
         balancer,
@@ -39,7 +39,7 @@ function collectorProblems(balancer: Balancer): readonly Diagnostic[] {
         'use `target: "fairlead"`, or roundRobin()',
       ),
     );
-  const settings = Object.keys(given(balancer, "fairlead") ?? {}).map((setting) =>
+  const settings = Object.keys(valueAt(balancer, "fairlead") ?? {}).map((setting) =>
     unable(
       balancer,
       [setting],
@@ -51,7 +51,7 @@ function collectorProblems(balancer: Balancer): readonly Diagnostic[] {
 }
 
 function partProblems(balancer: Balancer): readonly Diagnostic[] {
-  return Object.entries(given(balancer, "parts") ?? {}).map(([section, parts]) => {
+  return Object.entries(valueAt(balancer, "parts") ?? {}).map(([section, parts]) => {
     const [first] = Object.keys(parts ?? {});
     return unable(
       balancer,
@@ -64,7 +64,7 @@ function partProblems(balancer: Balancer): readonly Diagnostic[] {
 
 /** Keys as the version has them; what it would ignore is refused too. */
 function versionProblems(balancer: Balancer, { collector }: Topology): readonly Diagnostic[] {
-  const asked = given(balancer.fairlead, "compatibleWith") ?? collector.version;
+  const asked = valueAt(balancer.fairlead, "compatibleWith") ?? collector.version;
   if (typeof asked !== "string" || collector.schemas === undefined) return [];
   const encoding = asked === "fairlead" ? "fairlead" : routingEra(asked)?.keys;
   if (encoding === undefined || (asked !== "fairlead" && ringGenerationOf(asked) === undefined)) {
@@ -72,9 +72,9 @@ function versionProblems(balancer: Balancer, { collector }: Topology): readonly 
     return [unable(balancer, ["compatibleWith"], message, 'name another version, such as "0.129.0", or "fairlead"')];
   }
   return signals.flatMap((signal) => {
-    const routingKey = given(balancer.routes, signal, "key");
-    if (given(balancer.routes, signal, "kind") !== "hash" || typeof routingKey !== "string") return [];
-    const routingAttributes = textsIn(given(balancer.routes, signal, "attributes"));
+    const routingKey = valueAt(balancer.routes, signal, "key");
+    if (valueAt(balancer.routes, signal, "kind") !== "hash" || typeof routingKey !== "string") return [];
+    const routingAttributes = textsIn(valueAt(balancer.routes, signal, "attributes"));
     const result = keyRule({ signal, routingKey, routingAttributes, encoding });
     const isIgnored = result.kind === "rule" && result.rule.kind === "traceID" && routingKey !== "traceID";
     if (result.kind === "rule" && !isIgnored) return [];
@@ -130,8 +130,8 @@ function settingProblems(balancer: Balancer): readonly Diagnostic[] {
 }
 
 function scalingProblems(balancer: Balancer): readonly Diagnostic[] {
-  const min = given(balancer.fairlead, "autoscaling", "min");
-  const max = given(balancer.fairlead, "autoscaling", "max");
+  const min = valueAt(balancer.fairlead, "autoscaling", "min");
+  const max = valueAt(balancer.fairlead, "autoscaling", "max");
   if (typeof min !== "number" || typeof max !== "number") return [];
   return [
     ...(min > max
@@ -159,7 +159,7 @@ function scalingProblems(balancer: Balancer): readonly Diagnostic[] {
 
 /** telemetrygen would need the certificates and tokens on its command line, where anybody may read them. */
 function senderProblems(balancer: Balancer, { generators }: Topology): readonly Diagnostic[] {
-  if (given(balancer.fairlead, "senders") === undefined) return [];
+  if (valueAt(balancer.fairlead, "senders") === undefined) return [];
   return generators
     .filter(({ to }) => to === balancer.name)
     .map(({ name, origin }) =>

@@ -1,21 +1,21 @@
 import { expect, test } from "vitest";
 import { dns, roundRobin } from "../../../src/blueprint/vocabulary.ts";
-import { queueSaid } from "../../../src/check/topology/queue-said.ts";
+import { queueStated } from "../../../src/check/topology/queue-stated.ts";
 import { brief, declared } from "./declared.ts";
 
 const silent = { queue: undefined as never };
 
 test.each(["per-backend", "central"] as const)("%s is said", (queue) => {
-  expect(queueSaid(declared({ balancer: { queue } }))).toEqual([]);
+  expect(queueStated(declared({ balancer: { queue } }))).toEqual([]);
 });
 
 test("round robin has one queue only", () => {
   const balancer = { ...silent, routes: { traces: roundRobin() } };
-  expect(queueSaid(declared({ pool: { discovery: dns() }, balancer }))).toEqual([]);
+  expect(queueStated(declared({ pool: { discovery: dns() }, balancer }))).toEqual([]);
 });
 
 test("silence is reported, with what it hides", () => {
-  expect(queueSaid(declared({ balancer: silent })).map(brief)).toEqual([
+  expect(queueStated(declared({ balancer: silent })).map(brief)).toEqual([
     {
       code: "FL3005",
       severity: "warning",

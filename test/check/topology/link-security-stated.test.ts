@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { mutualTls } from "../../../src/blueprint/vocabulary.ts";
-import { linkSecuritySaid } from "../../../src/check/topology/link-security-said.ts";
+import { linkSecurityStated } from "../../../src/check/topology/link-security-stated.ts";
 import { brief, declared } from "./declared.ts";
 
 test.each(["plaintext" as const, mutualTls({ serverSecret: "a", clientSecret: "b" })])("%j is said", (security) => {
-  expect(linkSecuritySaid(declared({ pool: { security } }))).toEqual([]);
+  expect(linkSecurityStated(declared({ pool: { security } }))).toEqual([]);
 });
 
 test("silence is refused", () => {
-  expect(linkSecuritySaid(declared({ pool: { security: undefined as never } })).map(brief)).toEqual([
+  expect(linkSecurityStated(declared({ pool: { security: undefined as never } })).map(brief)).toEqual([
     {
       code: "FL5001",
       severity: "error",

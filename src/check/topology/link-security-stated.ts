@@ -5,7 +5,7 @@ import { within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
 
 /** An error here: both ends are written at once, so a default would be a guess at what the author wants. */
-export const linkSecuritySaid: TopologyRule = ({ pools }) =>
+export const linkSecurityStated: TopologyRule = ({ pools }) =>
   pools
     .filter(({ security }) => security === undefined)
     .map(({ name, origin }) =>
