@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
 import { requestFromJson } from "../../../src/routing/otlp/from-json.ts";
 import { readRequest } from "../../../src/routing/otlp/read-request.ts";
+import { printedSoon } from "../../long-input.ts";
 import { attributes, bytesField, field, numberField, resourceSection, scopeSection } from "../otlp-encoder.ts";
 
 function bytesOf(signal: "traces" | "metrics" | "logs", json: unknown): Buffer {
@@ -214,10 +215,43 @@ describe("numbers of OTLP/JSON", () => {
     });
   });
 
+  test.each([
+    ['"asInt":{"":"12"}', "asInt is not a whole number"],
+    ['"asDouble":{"" : "12"}', "asDouble is not a number"],
+    ['"asDouble":{"?":"12"}', "asDouble is not a number"],
+  ])("are not objects, whatever their keys: %s", (member, reason) => {
+    expect(requestFromJson("metrics", pointOf(member))).toMatchObject({
+      kind: "malformed",
+      reason: expect.stringContaining(reason),
+    });
+  });
+
   test("in texts are texts", () => {
     const name = '"a\\":1795521096440000001,';
     const log = `{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"eventName":${JSON.stringify(name)}}]}]}]}`;
     const result = requestFromJson("logs", log);
     expect(result.kind === "request" && result.bytes.includes(name)).toBe(true);
   });
+});
+
+const fromJson = new URL("../../../src/routing/otlp/from-json.ts", import.meta.url);
+
+/** Two million characters each: 20 000 took half a second where each quote began the search anew. */
+const longTexts = [
+  ["a text that does not end", `'"\\\\'.repeat(1_000_000)`],
+  ["a text of quotes", `'"'.repeat(2_000_001)`],
+  ["an empty key and no colon", `'""' + " ".repeat(2_000_000)`],
+  ["a number of a million digits as text", `pointOf('"asDouble":"' + "1".repeat(1_000_000) + 'x"')`],
+  ["a number of a million digits", `pointOf('"asInt":' + "1".repeat(1_000_000))`],
+  ["an id that is none at its end", `pointOf('"exemplars":[{"spanId":"' + "a".repeat(2_000_001) + 'x"}]')`],
+  [
+    "base64 that is none at its end",
+    `pointOf('"attributes":[{"value":{"bytesValue":"' + "a".repeat(2_000_000) + '!"}}]')`,
+  ],
+] as const;
+
+test.each(longTexts)("refuses %s as soon as it has read it", (_what, text) => {
+  const code = `const pointOf = ${String(pointOf)};
+console.log(ours.requestFromJson("metrics", ${text}).kind);`;
+  expect(printedSoon(fromJson, code)).toBe("malformed");
 });
