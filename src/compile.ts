@@ -5,6 +5,7 @@ import { programStartable } from "./check/program/program-startable.ts";
 import { preventsLowering } from "./check/topology/prevents-lowering.ts";
 import { topologyRules } from "./check/topology/rules.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { isInside, ownerOf } from "./diagnostics/place.ts";
 import { deployedOf } from "./lower/deployed.ts";
 import { lower } from "./lower/lower.ts";
 import type { Plan } from "./model/plan.ts";
@@ -39,8 +40,7 @@ export function compile(topology: Topology): Compiled {
  */
 function isEcho(late: Diagnostic, declared: readonly Diagnostic[]): boolean {
   return declared.some(({ place, severity, code }) => {
-    if (severity !== "error" || place.construct !== late.place.construct) return false;
-    const inside = place.property.every((step, index) => String(step) === String(late.place.property[index]));
-    return code === late.code || (place.property.length > 0 && inside);
+    if (severity !== "error" || ownerOf(place) !== ownerOf(late.place)) return false;
+    return code === late.code || (place.path.length > 0 && isInside(late.place.path, place.path));
   });
 }

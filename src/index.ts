@@ -40,7 +40,8 @@ export {
 export type { Algorithm, Failover } from "./contract/balancer-config.ts";
 export type { Signal } from "./contract/signal.ts";
 export type { Code, Severity } from "./diagnostics/catalogue.ts";
-export type { BlueprintPlace, Diagnostic, Position, Range, Related } from "./diagnostics/diagnostic.ts";
+export type { Diagnostic, Related } from "./diagnostics/diagnostic.ts";
+export type { Path, Place, PlaceInBlueprint, PlaceInText, Position, Range } from "./diagnostics/place.ts";
 export type { Release, SchemasOf, SchemaVersion } from "./model/collector/release.ts";
 export type { RoutingKeysByVersion, SectionsByVersion, SectionsOf } from "./model/collector/sections.ts";
 export { type Duration, milliseconds, minutes, seconds } from "./model/duration.ts";

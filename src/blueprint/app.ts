@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { type AppProps, App as Cdk8sApp, Chart } from "cdk8s";
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { formatText } from "../diagnostics/format.ts";
+import { inBlueprint } from "../diagnostics/place.ts";
 import { type EmittedFile, emitFiles, emitOwnChart } from "../target/files.ts";
 import { BlueprintChart, findingOf } from "./blueprint-chart.ts";
 import { dryRun } from "./dry-run.ts";
@@ -70,7 +71,7 @@ export class App extends Cdk8sApp {
 
 function nameTaken(blueprint: Blueprint): Diagnostic {
   return diagnostic("FL2020", {
-    at: { construct: blueprint.name, property: [] },
+    at: inBlueprint(blueprint.name),
     message: `Another blueprint of this App is named "${blueprint.name}": they would be written to the same folder.`,
     help: "give each blueprint a name of its own",
   });

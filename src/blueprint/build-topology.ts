@@ -1,8 +1,8 @@
 /** Builds the Topology of a blueprint: references become names, options become plain data, call sites go aside. */
 
+import { inBlueprint, type Place } from "../diagnostics/place.ts";
 import { isRelease, schemaVersionOfRelease } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
-import type { Origin } from "../model/origin.ts";
 import type { Balancer, CollectorParts, FairleadSettings, Generator, Pool, Topology } from "../model/topology.ts";
 import type { PendingCallSite } from "./call-site.ts";
 import type {
@@ -22,10 +22,10 @@ export interface BuiltTopology {
 export function buildTopology(blueprint: Blueprint): BuiltTopology {
   const { options } = blueprint;
   const callSites = new Map<string, PendingCallSite>([[blueprint.name, blueprint.callSite]]);
-  const originFor = (declared: { name: string; callSite: PendingCallSite }): Origin => {
+  const originFor = (declared: { name: string; callSite: PendingCallSite }): Place => {
     const construct = `${blueprint.name}/${declared.name}`;
     callSites.set(construct, declared.callSite);
-    return { construct, property: [] };
+    return inBlueprint(construct);
   };
   const topology: Topology = {
     name: blueprint.name,
@@ -41,12 +41,12 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     balancers: options.balancers.map((balancer) => buildBalancer(balancer, originFor(balancer))),
     generators: (options.generators ?? []).map((generator) => buildGenerator(generator, originFor(generator))),
     gitops: options.gitops,
-    origin: { construct: blueprint.name, property: [] },
+    origin: inBlueprint(blueprint.name),
   };
   return { topology: deepFreeze(plainCopy(topology)), callSites };
 }
 
-function buildPool({ name, options }: PoolDeclaration, origin: Origin): Pool {
+function buildPool({ name, options }: PoolDeclaration, origin: Place): Pool {
   return {
     name,
     count: options.count,
@@ -64,7 +64,7 @@ function buildPool({ name, options }: PoolDeclaration, origin: Origin): Pool {
   };
 }
 
-function buildBalancer({ name, options: declared }: BalancerDeclaration, origin: Origin): Balancer {
+function buildBalancer({ name, options: declared }: BalancerDeclaration, origin: Place): Balancer {
   // Past the types an author may ask one target for what only the other has: a rule says so.
   const options = declared as Partial<CollectorBalancerOptions<BlueprintRelease>> & typeof declared;
   const settings = buildFairleadSettings(declared);
@@ -114,7 +114,7 @@ function buildFairleadSettings(options: object): FairleadSettings {
   return Object.fromEntries(given);
 }
 
-function buildGenerator({ name, options }: GeneratorDeclaration, origin: Origin): Generator {
+function buildGenerator({ name, options }: GeneratorDeclaration, origin: Place): Generator {
   return {
     name,
     signal: options.signal,

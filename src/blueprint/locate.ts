@@ -8,7 +8,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { relative } from "node:path";
 import type * as TypeScript from "typescript";
-import type { BlueprintPlace, Diagnostic, Range } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Path, Place, Range } from "../diagnostics/place.ts";
 import { type PendingCallSite, resolveCallSite } from "./call-site.ts";
 
 /** Where each declaration was made, by construct path. */
@@ -21,16 +22,17 @@ const hopsMax = 5;
 export function locate(diagnostics: readonly Diagnostic[], callSites: CallSites): readonly Diagnostic[] {
   if (diagnostics.length === 0) return diagnostics;
   const sources = new SourceReader();
-  return diagnostics.map((found) => ({ ...found, ...positionOf(found.place, callSites, sources) }));
+  return diagnostics.map((found) => ({ ...found, place: located(found.place, callSites, sources) }));
 }
 
-function positionOf(place: BlueprintPlace, callSites: CallSites, sources: SourceReader) {
+function located(place: Place, callSites: CallSites, sources: SourceReader): Place {
+  if (place.in === "text") return place;
   const pending = callSites.get(place.construct);
   const site = pending && resolveCallSite(pending);
-  if (!site) return {};
+  if (!site) return place;
   const file = relative(process.cwd(), site.file);
   const at = { line: site.line, column: site.column };
-  return { file, range: sources.rangeOf(site, place.property) ?? { start: at, end: at } };
+  return { ...place, file, range: sources.rangeOf(site, place.path) ?? { start: at, end: at } };
 }
 
 /** Reads each file once. */
@@ -38,13 +40,13 @@ class SourceReader {
   readonly #ts: typeof TypeScript = createRequire(import.meta.url)("typescript");
   readonly #files = new Map<string, TypeScript.SourceFile | undefined>();
 
-  rangeOf(site: { file: string; line: number; column: number }, property: readonly (string | number)[]) {
+  rangeOf(site: { file: string; line: number; column: number }, path: Path) {
     const source = this.#read(site.file);
     if (!source) return undefined;
     const position = positionInFile(source, site.line, site.column);
     const call = position === undefined ? undefined : this.#callAt(source, position);
     if (!call) return undefined;
-    return rangeOfNode(source, this.#follow(source, call, property));
+    return rangeOfNode(source, this.#follow(source, call, path));
   }
 
   #read(file: string): TypeScript.SourceFile | undefined {
@@ -73,12 +75,12 @@ class SourceReader {
     return found;
   }
 
-  /** The node of a property path below the call's options literal; the deepest part that is there. */
-  #follow(source: TypeScript.SourceFile, call: TypeScript.CallExpression, property: readonly (string | number)[]) {
+  /** The node of a path below the call's options literal; the deepest part that is there. */
+  #follow(source: TypeScript.SourceFile, call: TypeScript.CallExpression, path: Path) {
     const options = call.arguments.find((argument) => this.#literalOf(source, argument) !== undefined);
-    if (property.length === 0 || !options) return call.arguments[0] ?? call;
+    if (path.length === 0 || !options) return call.arguments[0] ?? call;
     let here: TypeScript.Node = options;
-    for (const step of property) {
+    for (const step of path) {
       const next = this.#member(source, here, step);
       if (!next) break;
       here = next;

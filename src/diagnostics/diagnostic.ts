@@ -1,28 +1,11 @@
 /** A finding: what is wrong, where, why it matters, what to do. Data only; printing is elsewhere. */
 
 import { type Code, catalogue, type Severity } from "./catalogue.ts";
-
-/** Lines and columns count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
-/** Where in a blueprint a finding belongs: construct path, and the property inside that declaration's literal. */
-export interface BlueprintPlace {
-  readonly construct: string;
-  readonly property: readonly (string | number)[];
-}
+import { ownerOf, type Path, type Place } from "./place.ts";
 
 export interface Related {
   readonly message: string;
-  readonly file?: string | undefined;
-  readonly range?: Range | undefined;
+  readonly place?: Place | undefined;
 }
 
 export interface Diagnostic {
@@ -31,20 +14,17 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly help: string;
-  readonly place: BlueprintPlace;
-  /** Path in the Collector configuration, as `exporters.debug.verbosity`; undefined for findings elsewhere. */
-  readonly collectorPath: string | undefined;
-  /** Known once the place was looked up in the author's file. */
-  readonly file: string | undefined;
-  readonly range: Range | undefined;
+  readonly place: Place;
+  /** Path in the Collector configuration; undefined for findings elsewhere. */
+  readonly collectorPath: Path | undefined;
   readonly related: readonly Related[];
 }
 
 interface Finding {
-  readonly at: BlueprintPlace;
+  readonly at: Place;
   readonly message: string;
   readonly help: string;
-  readonly collectorPath?: string | undefined;
+  readonly collectorPath?: Path | undefined;
   /** When the verdict depends on use; the catalogue's otherwise. */
   readonly severity?: Severity;
   readonly related?: readonly Related[];
@@ -60,8 +40,6 @@ export function diagnostic(code: Code, finding: Finding): Diagnostic {
     help: finding.help,
     place: finding.at,
     collectorPath: finding.collectorPath,
-    file: undefined,
-    range: undefined,
     related: finding.related ?? [],
   });
 }
@@ -75,13 +53,19 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
     (left, right) =>
-      compare(left.file ?? "", right.file ?? "") ||
-      (left.range?.start.line ?? 0) - (right.range?.start.line ?? 0) ||
-      (left.range?.start.column ?? 0) - (right.range?.start.column ?? 0) ||
-      compare(left.place.construct, right.place.construct) ||
-      compare(left.place.property.join("/"), right.place.property.join("/")) ||
+      inOrderOfPlaces(left.place, right.place) ||
       compare(left.code, right.code) ||
       compare(left.message, right.message),
+  );
+}
+
+function inOrderOfPlaces(left: Place, right: Place): number {
+  return (
+    compare(left.file ?? "", right.file ?? "") ||
+    (left.range?.start.line ?? 0) - (right.range?.start.line ?? 0) ||
+    (left.range?.start.column ?? 0) - (right.range?.start.column ?? 0) ||
+    compare(ownerOf(left), ownerOf(right)) ||
+    compare(left.path.join("/"), right.path.join("/"))
   );
 }
 

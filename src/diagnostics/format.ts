@@ -2,6 +2,7 @@
 
 import type { Severity } from "./catalogue.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import type { Path, Place } from "./place.ts";
 
 const pages = "docs/codes";
 
@@ -9,25 +10,33 @@ export function pageOf(code: string): string {
   return `${pages}/${code}.md`;
 }
 
-/** The construct path with the property behind it, as in `edge/loadbalancer/routes/metrics`. */
-function constructPath(found: Diagnostic): string {
-  return [found.place.construct, ...found.place.property].join("/");
+/** The construct path with the property behind it, as in `edge/loadbalancer/routes/metrics`; the path alone in a text. */
+function placeText(place: Place): string {
+  return (place.in === "blueprint" ? [place.construct, ...place.path] : place.path).join("/");
 }
 
-function location(found: Diagnostic): string {
-  const start = found.range?.start;
-  const file = found.file ? ` at ${found.file}${start ? `:${start.line}:${start.column}` : ""}` : "";
-  const inner = found.collectorPath ? `${constructPath(found)} = ${found.collectorPath}` : constructPath(found);
-  return `${file} (${inner})`;
+/** `exporters.loadbalancing.resolver.static.hostnames[0]` */
+export function pathText(path: Path): string {
+  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
+}
+
+/** `collector.yaml:31:13`; empty while the file is not known. */
+function fileText({ file, range }: Place): string {
+  return file === undefined ? "" : `${file}${range ? `:${range.start.line}:${range.start.column}` : ""}`;
+}
+
+function location({ place, collectorPath }: Diagnostic): string {
+  const file = fileText(place);
+  const inner = [placeText(place), ...(collectorPath ? [pathText(collectorPath)] : [])];
+  return `${file === "" ? "" : ` at ${file}`} (${inner.join(" = ")})`;
 }
 
 /** One finding, three or more lines, without a trailing newline. */
 export function formatDiagnostic(found: Diagnostic): string {
   const lines = [`${found.severity} ${found.code} ${found.name}${location(found)}`, `  ${found.message}`];
   for (const related of found.related) {
-    const start = related.range?.start;
-    const where = related.file ? ` (${related.file}${start ? `:${start.line}:${start.column}` : ""})` : "";
-    lines.push(`  see: ${related.message}${where}`);
+    const file = related.place ? fileText(related.place) : "";
+    lines.push(`  see: ${related.message}${file === "" ? "" : ` (${file})`}`);
   }
   lines.push(`  help: ${found.help} (${pageOf(found.code)})`);
   return lines.join("\n");
@@ -66,17 +75,17 @@ export function formatJson(diagnostics: readonly Diagnostic[]): string {
         name: found.name,
         severity: found.severity,
         message: found.message,
-        file: found.file ?? null,
-        range: found.range ?? null,
-        collectorPath: found.collectorPath ?? null,
-        construct: constructPath(found),
+        file: found.place.file ?? null,
+        range: found.place.range ?? null,
+        collectorPath: found.collectorPath ? pathText(found.collectorPath) : null,
+        construct: placeText(found.place),
         help: found.help,
         fixes: [],
         url: pageOf(found.code),
-        related: found.related.map(({ message, file, range }) => ({
+        related: found.related.map(({ message, place }) => ({
           message,
-          file: file ?? null,
-          range: range ?? null,
+          file: place?.file ?? null,
+          range: place?.range ?? null,
         })),
       })),
     },

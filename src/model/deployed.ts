@@ -4,8 +4,8 @@
  * of rules serves both.
  */
 
+import type { Mark, Place } from "../diagnostics/place.ts";
 import type { JsonObject } from "./json.ts";
-import type { Origin, OriginMark } from "./origin.ts";
 import type { Labels, PolicyRule } from "./plan.ts";
 
 export interface Deployed {
@@ -24,8 +24,8 @@ export interface DeployedCollector {
   /** Release as in the image's tag. */
   readonly version: string;
   readonly config: JsonObject;
-  readonly marks: readonly OriginMark[];
-  readonly origin: Origin;
+  readonly marks: readonly Mark[];
+  readonly origin: Place;
 }
 
 export interface DeployedWorkload {
@@ -40,7 +40,7 @@ export interface DeployedWorkload {
   readonly memoryLimitBytes: number | undefined;
   readonly serviceAccount: string;
   readonly automountToken: boolean;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export interface DeployedService {
@@ -49,7 +49,7 @@ export interface DeployedService {
   readonly headless: boolean;
   readonly selector: Labels;
   readonly ports: readonly number[];
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export interface DeployedPolicy {
@@ -58,7 +58,7 @@ export interface DeployedPolicy {
   readonly selector: Labels;
   readonly ingress: readonly PolicyRule[];
   readonly egress: readonly PolicyRule[];
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export interface DeployedRole {
@@ -70,5 +70,5 @@ export interface DeployedRole {
     readonly resources: readonly string[];
     readonly verbs: readonly string[];
   }[];
-  readonly origin: Origin;
+  readonly origin: Place;
 }

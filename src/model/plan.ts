@@ -4,9 +4,9 @@
  */
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
+import type { Mark, Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
-import type { Origin, OriginMark } from "./origin.ts";
 import type { Delivery, GitOps, Output } from "./topology.ts";
 
 /** Which file an object goes to, and its place in the order of a sync. */
@@ -40,7 +40,7 @@ export interface Plan {
   readonly gitops: GitOps | undefined;
   readonly links: readonly Link[];
   readonly rates: readonly GeneratorRate[];
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 /** A whole Collector configuration; workloads name it. */
@@ -48,8 +48,8 @@ export interface CollectorConfig {
   readonly name: string;
   readonly tier: Tier;
   readonly body: JsonObject;
-  readonly marks: readonly OriginMark[];
-  readonly origin: Origin;
+  readonly marks: readonly Mark[];
+  readonly origin: Place;
 }
 
 /** A balancer that is Fairlead's own program, and what it is told. */
@@ -66,7 +66,7 @@ export interface BalancerProgram {
   readonly programFolder: string;
   /** Where the pod finds the configuration. */
   readonly configFolder: string;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export interface Port {
@@ -116,7 +116,7 @@ export interface Workload {
   /** Pods to keep apart from: the whole tier's; undefined where there is only one. */
   readonly spreadOver: Labels | undefined;
   readonly terminationGraceSeconds: number;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export interface Container {
@@ -144,7 +144,7 @@ export interface Service {
   readonly ports: readonly Port[];
   /** True when the operator makes it, so that nothing is emitted for it. */
   readonly madeByOperator: boolean;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export type Peer =
@@ -162,7 +162,7 @@ export interface NetworkPolicy {
   readonly selector: Labels;
   readonly ingress: readonly PolicyRule[];
   readonly egress: readonly PolicyRule[];
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export interface ServiceAccount {
@@ -170,7 +170,7 @@ export interface ServiceAccount {
   /** True where a pod talks to the API server; the operator leaves this to the account. */
   readonly automountToken: boolean;
   readonly tier: Tier;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 /** A Role and its binding to one ServiceAccount. */
@@ -183,7 +183,7 @@ export interface Role {
     readonly resources: readonly string[];
     readonly verbs: readonly string[];
   }[];
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export interface DisruptionBudget {
@@ -191,7 +191,7 @@ export interface DisruptionBudget {
   readonly tier: Tier;
   readonly selector: Labels;
   readonly maxUnavailable: number;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 /** Scales a Deployment by the CPU that its pods use on average. */
@@ -203,7 +203,7 @@ export interface Autoscaler {
   readonly max: number;
   /** A Kubernetes quantity. */
   readonly averageCpu: string;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 /** One signal's way from a balancer to a pool, with the exact shares where they can be computed; for the runbook. */

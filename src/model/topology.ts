@@ -5,9 +5,9 @@
 
 import type { Algorithm, Failover } from "../contract/balancer-config.ts";
 import type { Signal } from "../contract/signal.ts";
+import type { Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
-import type { Origin } from "./origin.ts";
 
 /** `operator`: an OpenTelemetryCollector object; `workload`: Deployment, Service and ConfigMap. Governs balancers. */
 export type Output = "operator" | "workload";
@@ -23,7 +23,7 @@ export interface Topology {
   readonly balancers: readonly Balancer[];
   readonly generators: readonly Generator[];
   readonly gitops: GitOps | undefined;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 /** Component configurations by id, in the Collector's own spelling. */
@@ -134,7 +134,7 @@ export interface Pool {
   readonly resources: Resources | undefined;
   readonly network: NetworkOptions;
   readonly parts: CollectorParts;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export type RoutingKey = "traceID" | "service" | "resource" | "metric" | "streamID" | "attributes";
@@ -233,7 +233,7 @@ export interface Balancer {
   readonly resources: Resources | undefined;
   readonly network: NetworkOptions;
   readonly parts: CollectorParts;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export interface Generator {
@@ -249,7 +249,7 @@ export interface Generator {
   readonly attributes: Readonly<Record<string, string>>;
   readonly metricName: string | undefined;
   readonly body: string | undefined;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export interface GitOps {

@@ -1,20 +1,18 @@
 /** Reads fields of untyped Kubernetes objects; what is missing or of another type is empty. */
 
+import { inBlueprint, type Path, type Place } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
-import type { Origin } from "../model/origin.ts";
 import type { Labels } from "../model/plan.ts";
-
-type Path = readonly (string | number)[];
 
 /** Name and namespace; the origin is the object itself, as there is no blueprint. */
 export function identity(object: JsonObject): {
   readonly name: string;
   readonly namespace: string;
-  readonly origin: Origin;
+  readonly origin: Place;
 } {
   const name = textAt(object, ["metadata", "name"]);
   const namespace = textAt(object, ["metadata", "namespace"]);
-  return { name, namespace, origin: { construct: `${String(object["kind"])}/${name}`, property: [] } };
+  return { name, namespace, origin: inBlueprint(`${String(object["kind"])}/${name}`) };
 }
 
 export function textAt(value: Json, path: Path): string {

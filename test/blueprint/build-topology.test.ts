@@ -1,6 +1,7 @@
 import { blueprint, collector, compileBlueprint, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
 import type { Blueprint } from "../../src/blueprint/options.ts";
+import { ownerOf } from "../../src/diagnostics/place.ts";
 
 const otel = collector("0.129.1");
 const pool = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext" });
@@ -11,7 +12,7 @@ function codesOf(backends: object, balancer: object): readonly string[] {
   const edge = otel.balancer("edge", { to: declared, routes, queue: "central", ...balancer });
   const given = blueprint("cast", { namespace: "cast", collector: otel, backends: [declared], balancers: [edge] });
   const { diagnostics } = compileBlueprint(given as unknown as Blueprint);
-  return diagnostics.map(({ code, place }) => `${code} ${[place.construct, ...place.property].join("/")}`);
+  return diagnostics.map(({ code, place }) => `${code} ${[ownerOf(place), ...place.path].join("/")}`);
 }
 
 describe("options that the types would have refused", () => {

@@ -8,6 +8,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { collectorRules } from "../../src/check/deployed/collector/rules.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { pathText } from "../../src/diagnostics/format.ts";
+import { inBlueprint } from "../../src/diagnostics/place.ts";
 import type { Deployed } from "../../src/model/deployed.ts";
 import { isJsonObject } from "../../src/model/json.ts";
 import { readCollectorYaml } from "../../src/source/collector-yaml.ts";
@@ -79,7 +81,7 @@ function verdictOf(entry: Entry, version: string): readonly Verdict[] {
   const starts = (label.starts !== false || label.start_host_dependent === true) && !failsAtStart.includes(entry.id);
   const accepted = label.ok && starts;
   const [first] = errorsOf(readFileSync(join(corpus, entry.file), "utf8"), version);
-  const ours = first ? `${first.code} ${first.collectorPath}: ${first.message}` : "accepted";
+  const ours = first ? `${first.code} ${pathText(first.collectorPath ?? [])}: ${first.message}` : "accepted";
   const said = label.error ?? (starts ? "ok" : "does not start");
   return [
     {
@@ -101,7 +103,7 @@ function errorsOf(text: string, version: string): readonly Diagnostic[] {
   if (read.error !== undefined || !isJsonObject(read.value))
     return [{ code: "FL1003", message: read.error } as Diagnostic];
   const config = read.value;
-  const origin = { construct: "corpus", property: [] };
+  const origin = inBlueprint("corpus");
   const deployed: Deployed = {
     clusterDomain: "cluster.local",
     collectors: [{ name: "corpus", namespace: "corpus", version, config, marks: [], origin }],

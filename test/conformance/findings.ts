@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Blueprint, blueprint, collector, compileBlueprint, routeBy } from "fairlead";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
+import { ownerOf } from "../../src/diagnostics/place.ts";
 import type { Tally } from "./tally.ts";
 
 interface Finding {
@@ -47,12 +48,12 @@ function checkFinding(name: string, finding: Finding, tally: Tally): void {
   }
   const { diagnostics, plan } = compileBlueprint(carried.blueprint);
   const found = diagnostics.find(
-    ({ code, place }) => code === carried.code && [place.construct, ...place.property].join("/") === carried.place,
+    ({ code, place }) => code === carried.code && [ownerOf(place), ...place.path].join("/") === carried.place,
   );
   const refused = plan === undefined && found?.severity === "error";
   const holds = finding.severity === "warning" ? found !== undefined : refused;
   const all = diagnostics.map(
-    ({ code, severity, place }) => `${severity} ${code} ${[place.construct, ...place.property].join("/")}`,
+    ({ code, severity, place }) => `${severity} ${code} ${[ownerOf(place), ...place.path].join("/")}`,
   );
   tally.check(`${name}: ${carried.code}`, holds, `wanted ${carried.code} at ${carried.place}; found ${all.join("; ")}`);
 }

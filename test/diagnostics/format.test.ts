@@ -1,16 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { diagnostic, sortDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { formatCounts, formatDiagnostic, formatJson } from "../../src/diagnostics/format.ts";
+import { inBlueprint } from "../../src/diagnostics/place.ts";
 
-const placed = {
-  ...diagnostic("FL3001", {
-    at: { construct: "edge/balancer", property: ["routes", "metrics"] },
-    message: "Collector 0.129.1 cannot route metrics by attributes; it would not start.",
-    help: "0.147.0 and later can",
-  }),
+const place = {
+  ...inBlueprint("edge/balancer", "routes", "metrics"),
   file: "blueprints/edge.ts",
   range: { start: { line: 14, column: 9 }, end: { line: 14, column: 30 } },
 };
+const placed = diagnostic("FL3001", {
+  at: place,
+  message: "Collector 0.129.1 cannot route metrics by attributes; it would not start.",
+  help: "0.147.0 and later can",
+});
 
 describe("a finding", () => {
   test("prints code, place, what is wrong and what to do", () => {
@@ -53,7 +55,8 @@ describe("a finding", () => {
   });
 
   test("is sorted by file and position, whatever the order it was found in", () => {
-    const earlier = { ...placed, range: { start: { line: 2, column: 1 }, end: { line: 2, column: 2 } } };
+    const range = { start: { line: 2, column: 1 }, end: { line: 2, column: 2 } };
+    const earlier = { ...placed, place: { ...place, range } };
     expect(sortDiagnostics([placed, earlier])).toEqual([earlier, placed]);
   });
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { App } from "fairlead";
 import { afterAll, describe, expect, test } from "vitest";
 import { deployedRules } from "../../src/check/deployed/rules.ts";
+import { pathText } from "../../src/diagnostics/format.ts";
 import { deployedOf } from "../../src/lower/deployed.ts";
 import type { Deployed } from "../../src/model/deployed.ts";
 import { readManifests } from "../../src/source/manifests.ts";
@@ -32,7 +33,7 @@ describe.each(everyCase)("what was checked of $name is what was written", ({ nam
     const codes = (deployed: Deployed): readonly string[] =>
       deployedRules
         .flatMap((rule) => rule(deployed))
-        .map(({ code, collectorPath, message }) => `${code} ${collectorPath} ${message}`);
+        .map(({ code, collectorPath, message }) => `${code} ${pathText(collectorPath ?? [])} ${message}`);
     expect(codes(written).toSorted()).toEqual(codes(planned).toSorted());
   });
 });

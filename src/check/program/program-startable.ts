@@ -5,7 +5,7 @@
 
 import { parseBalancerConfig } from "../../contract/parse-balancer-config.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../model/origin.ts";
+import { within } from "../../diagnostics/place.ts";
 import type { BalancerProgram } from "../../model/plan.ts";
 
 /** Options by the members that lowering makes of them; the longest that fits decides. */

@@ -1,7 +1,7 @@
 /** A balancer that watches Kubernetes says where the API server is, so that its NetworkPolicy can let it through. */
 
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../model/origin.ts";
+import { within } from "../../diagnostics/place.ts";
 import type { TopologyRule } from "../rule.ts";
 import { valueAt } from "./value-at.ts";
 

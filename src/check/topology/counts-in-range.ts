@@ -1,7 +1,7 @@
 /** Counts are whole numbers, from one up to what the project is tested with. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { type Origin, within } from "../../model/origin.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
 
@@ -21,7 +21,7 @@ export const countsInRange: TopologyRule = ({ pools, balancers, generators }) =>
   ),
 ];
 
-function outside(count: unknown, at: Origin, what: string): readonly Diagnostic[] {
+function outside(count: unknown, at: Place, what: string): readonly Diagnostic[] {
   if (typeof count === "number" && Number.isInteger(count) && count >= 1 && count <= countMax) return [];
   return [
     diagnostic("FL3013", {

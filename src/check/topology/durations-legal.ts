@@ -1,9 +1,9 @@
 /** Durations of a blueprint are Go durations, positive where time has to pass. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import { parseDurationMs } from "../../model/duration.ts";
 import { isJsonObject } from "../../model/json.ts";
-import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
 
@@ -29,20 +29,20 @@ export const durationsLegal: TopologyRule = ({ pools, balancers, generators }) =
 const ejectionTimes = ["interval", "baseEjectionTime", "maxEjectionTime"];
 
 /** Left out is fine: lowering knows a default. */
-function positive(value: unknown, at: Origin): readonly Diagnostic[] {
+function positive(value: unknown, at: Place): readonly Diagnostic[] {
   return value === undefined ? [] : unlike(value, at, Number.MIN_VALUE);
 }
 
 /** What an object must have when it is there at all. */
-function members(owner: unknown, keys: readonly string[], at: Origin, leastMs: number = Number.MIN_VALUE) {
+function members(owner: unknown, keys: readonly string[], at: Place, leastMs: number = Number.MIN_VALUE) {
   if (!isJsonObject(owner)) return [];
   return keys.flatMap((key) => unlike(owner[key], within(at, key), leastMs));
 }
 
-function unlike(value: unknown, at: Origin, leastMs: number): readonly Diagnostic[] {
+function unlike(value: unknown, at: Place, leastMs: number): readonly Diagnostic[] {
   const ms = typeof value === "string" ? parseDurationMs(value) : undefined;
   if (ms !== undefined && ms >= leastMs) return [];
-  const [last] = at.property.slice(-1);
+  const [last] = at.path.slice(-1);
   const problem = ms === undefined ? "which is no duration" : "which is no time that can pass";
   return [
     diagnostic("FL3014", {

@@ -1,15 +1,15 @@
 /** What Argo CD syncs is pinned, and inside the repository. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import { isJsonObject } from "../../model/json.ts";
-import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show } from "./value-at.ts";
 
 export const gitopsPinned: TopologyRule = ({ gitops, origin }) => {
   if (!isJsonObject(gitops)) return [];
   const { revision, repoURL, path } = gitops;
-  const at = (key: string): Origin => within(origin, "gitops", key);
+  const at = (key: string): Place => within(origin, "gitops", key);
   return [
     ...(isPinned(revision) ? [] : [floating(revision, at("revision"))]),
     ...(typeof repoURL === "string" && /^\S+$/.test(repoURL) ? [] : [noRepository(repoURL, at("repoURL"))]),
@@ -31,7 +31,7 @@ function isInside(path: unknown): boolean {
   );
 }
 
-function floating(revision: unknown, at: Origin): Diagnostic {
+function floating(revision: unknown, at: Place): Diagnostic {
   return diagnostic("FL6001", {
     at,
     message: `The revision is ${show(revision)}: what runs would change with any push, and nobody could say what ran yesterday.`,
@@ -39,7 +39,7 @@ function floating(revision: unknown, at: Origin): Diagnostic {
   });
 }
 
-function noRepository(repoURL: unknown, at: Origin): Diagnostic {
+function noRepository(repoURL: unknown, at: Place): Diagnostic {
   return diagnostic("FL6002", {
     at,
     message: `repoURL is ${show(repoURL)}, which is no repository to read from.`,
@@ -47,7 +47,7 @@ function noRepository(repoURL: unknown, at: Origin): Diagnostic {
   });
 }
 
-function outside(path: unknown, at: Origin): Diagnostic {
+function outside(path: unknown, at: Place): Diagnostic {
   return diagnostic("FL6002", {
     at,
     message: `The path is ${show(path)}, which is no folder inside the repository.`,

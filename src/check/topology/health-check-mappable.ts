@@ -1,9 +1,9 @@
 /** A health check is asked of backends whose readiness the resolver follows, in what the kubelet can count. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import { parseDurationMs } from "../../model/duration.ts";
 import { isJsonObject } from "../../model/json.ts";
-import { type Origin, within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
 
@@ -21,7 +21,7 @@ export const healthCheckMappable: TopologyRule = ({ pools, balancers }) =>
     ];
   });
 
-function unfollowed(name: string, at: Origin): Diagnostic {
+function unfollowed(name: string, at: Place): Diagnostic {
   return diagnostic("FL3008", {
     at,
     message: `The exporter checks no backend's health: those of "${name}" are listed by name and keep their share of keys however dead they are.`,
@@ -29,31 +29,31 @@ function unfollowed(name: string, at: Origin): Diagnostic {
   });
 }
 
-function secondsProblems(value: unknown, at: Origin): readonly Diagnostic[] {
+function secondsProblems(value: unknown, at: Place): readonly Diagnostic[] {
   const ms = milliseconds(value);
   if (ms !== undefined && ms >= 1_000 && ms % 1_000 === 0) return [];
   return [
     diagnostic("FL3008", {
       at,
-      message: `The kubelet counts whole seconds; ${at.property.at(-1)} is ${show(value)}.`,
+      message: `The kubelet counts whole seconds; ${at.path.at(-1)} is ${show(value)}.`,
       help: "use whole seconds, at least seconds(1)",
     }),
   ];
 }
 
-function countProblems(value: unknown, at: Origin): readonly Diagnostic[] {
+function countProblems(value: unknown, at: Place): readonly Diagnostic[] {
   if (typeof value === "number" && Number.isInteger(value) && value >= 1) return [];
   return [
     diagnostic("FL3008", {
       at,
-      message: `${at.property.at(-1)} is ${show(value)}; the kubelet counts results in a row.`,
+      message: `${at.path.at(-1)} is ${show(value)}; the kubelet counts results in a row.`,
       help: "use a whole number, at least 1",
     }),
   ];
 }
 
 /** Kubernetes takes it, and then probes less often than asked. */
-function overlap(interval: unknown, timeout: unknown, at: Origin): readonly Diagnostic[] {
+function overlap(interval: unknown, timeout: unknown, at: Place): readonly Diagnostic[] {
   const intervalMs = milliseconds(interval);
   const timeoutMs = milliseconds(timeout);
   if (intervalMs === undefined || timeoutMs === undefined || timeoutMs <= intervalMs) return [];

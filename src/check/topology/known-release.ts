@@ -1,8 +1,8 @@
 /** The bound Collector release is one whose schemas are held: without them nothing in a configuration can be checked. */
 
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { within } from "../../diagnostics/place.ts";
 import { releases } from "../../model/collector/release.ts";
-import { within } from "../../model/origin.ts";
 import type { TopologyRule } from "../rule.ts";
 
 export const knownRelease: TopologyRule = ({ collector, origin }) =>

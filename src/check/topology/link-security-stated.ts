@@ -1,7 +1,7 @@
 /** Whether the link between balancer and backends is encrypted is said, not left to a default. */
 
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../model/origin.ts";
+import { within } from "../../diagnostics/place.ts";
 import type { TopologyRule } from "../rule.ts";
 
 /** An error here: both ends are written at once, so a default would be a guess at what the author wants. */

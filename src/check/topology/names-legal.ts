@@ -1,7 +1,7 @@
 /** Every name that an author gives makes legal Kubernetes names, also with what is put behind it. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { type Origin, within } from "../../model/origin.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import type { Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
@@ -38,7 +38,7 @@ export const namesLegal: TopologyRule = (topology) => [
 ];
 
 interface Demand {
-  readonly at: Origin;
+  readonly at: Place;
   readonly pattern: RegExp;
   readonly ending: string;
 }
@@ -102,8 +102,8 @@ function instanceLabels({ output, namespace, balancers }: Topology): readonly Di
 
 /** Names of things that are not made here: Secrets, namespaces of others, the cluster's domain. */
 function outerNames({ pools, balancers, clusterDomain, gitops, origin }: Topology): readonly Diagnostic[] {
-  const domains: (readonly [unknown, Origin])[] = [[clusterDomain, within(origin, "clusterDomain")]];
-  const keys: (readonly [unknown, Origin])[] = [];
+  const domains: (readonly [unknown, Place])[] = [[clusterDomain, within(origin, "clusterDomain")]];
+  const keys: (readonly [unknown, Place])[] = [];
   for (const pool of pools) {
     for (const secret of ["serverSecret", "clientSecret"]) {
       domains.push([valueAt(pool.security, secret), within(pool.origin, "security", secret)]);
@@ -133,7 +133,7 @@ function outerNames({ pools, balancers, clusterDomain, gitops, origin }: Topolog
   ];
 }
 
-function peerNamespaces(network: unknown, origin: Origin): readonly (readonly [unknown, Origin])[] {
+function peerNamespaces(network: unknown, origin: Place): readonly (readonly [unknown, Place])[] {
   const clients = valueAt(network, "clients");
   const count = Array.isArray(clients) ? clients.length : 0;
   return [["monitoring"], ...Array.from({ length: count }, (_, index) => ["clients", index])].map((path) => [
@@ -147,7 +147,7 @@ function fits(name: unknown, pattern: RegExp): boolean {
   return typeof name !== "string" || name.trim() === "" || (pattern.test(name) && name.length <= domainLengthMax);
 }
 
-function misnamed(name: unknown, at: Origin): Diagnostic {
+function misnamed(name: unknown, at: Place): Diagnostic {
   return diagnostic("FL4001", {
     at,
     message: `${show(name)} is no name that anything in Kubernetes can have.`,

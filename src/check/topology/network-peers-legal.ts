@@ -2,7 +2,7 @@
 
 import { isIPv4, isIPv6 } from "node:net";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { type Origin, within } from "../../model/origin.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import type { TopologyRule } from "../rule.ts";
 import { listed, show, valueAt } from "./value-at.ts";
 
@@ -18,7 +18,7 @@ export const networkPeersLegal: TopologyRule = ({ pools, balancers }) =>
     ];
   });
 
-function peerProblems(peer: unknown, at: Origin): readonly Diagnostic[] {
+function peerProblems(peer: unknown, at: Place): readonly Diagnostic[] {
   const cidr = valueAt(peer, "cidr");
   const port = valueAt(peer, "port");
   return [
@@ -27,7 +27,7 @@ function peerProblems(peer: unknown, at: Origin): readonly Diagnostic[] {
   ];
 }
 
-function illegal(key: string, value: unknown, wanted: string, example: string, at: Origin): Diagnostic {
+function illegal(key: string, value: unknown, wanted: string, example: string, at: Place): Diagnostic {
   return diagnostic("FL4011", {
     at: within(at, key),
     message: `The ${key} is ${show(value)}, not ${wanted}: Kubernetes would refuse the NetworkPolicy.`,

@@ -5,7 +5,7 @@
 
 import { signals } from "../../contract/signal.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { type Origin, within } from "../../model/origin.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import type { TopologyRule } from "../rule.ts";
 import {
   anyText,
@@ -204,6 +204,6 @@ export const optionsWellFormed: TopologyRule = (topology) => [
 ];
 
 /** Looks at the named options only: a declaration also carries its name and origin. */
-function misfits(shapes: Readonly<Record<string, Shape>>, options: object, origin: Origin): readonly Diagnostic[] {
+function misfits(shapes: Readonly<Record<string, Shape>>, options: object, origin: Place): readonly Diagnostic[] {
   return Object.entries(shapes).flatMap(([key, shape]) => shape(valueAt(options, key), within(origin, key)));
 }

@@ -1,8 +1,8 @@
 /** Resources are Kubernetes quantities above zero, and requests do not exceed limits. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import { isJsonObject } from "../../model/json.ts";
-import { type Origin, within } from "../../model/origin.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
@@ -52,19 +52,19 @@ function resourceProblems({ resources, origin }: Pool | Balancer): readonly Diag
   });
 }
 
-function quantityProblems(value: unknown, { parse, example }: Unit, at: Origin): readonly Diagnostic[] {
+function quantityProblems(value: unknown, { parse, example }: Unit, at: Place): readonly Diagnostic[] {
   const amount = typeof value === "string" ? parse(value) : undefined;
   if (amount !== undefined && amount > 0) return [];
   return [
     diagnostic("FL4010", {
       at,
-      message: `${at.property.join(".")} is ${show(value)}${amount === 0 ? ", which is nothing to run in" : ""}.`,
+      message: `${at.path.join(".")} is ${show(value)}${amount === 0 ? ", which is nothing to run in" : ""}.`,
       help: `write a quantity such as ${example}`,
     }),
   ];
 }
 
-function aboveLimit(unit: string, amounts: string, at: Origin): Diagnostic {
+function aboveLimit(unit: string, amounts: string, at: Place): Diagnostic {
   return diagnostic("FL4010", {
     at,
     message: `The request for ${unit} is above its limit (${amounts}); Kubernetes refuses such a pod.`,

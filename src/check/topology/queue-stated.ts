@@ -2,7 +2,7 @@
 
 import { signals } from "../../contract/signal.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../model/origin.ts";
+import { within } from "../../diagnostics/place.ts";
 import type { TopologyRule } from "../rule.ts";
 import { valueAt } from "./value-at.ts";
 

@@ -1,7 +1,7 @@
 /** What a declaration sends to is part of the blueprint. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { type Origin, within } from "../../model/origin.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show } from "./value-at.ts";
 
@@ -14,7 +14,7 @@ export const referencesDeclared: TopologyRule = ({ pools, balancers, generators 
     .map(({ name, to, origin }) => undeclared(`"${name}" sends to the balancer ${show(to)}`, "balancers", origin)),
 ];
 
-function undeclared(what: string, list: string, origin: Origin): Diagnostic {
+function undeclared(what: string, list: string, origin: Place): Diagnostic {
   return diagnostic("FL2021", {
     at: within(origin, "to"),
     message: `${what}, which is not part of the blueprint and would not be deployed.`,

@@ -2,9 +2,9 @@
 
 import { type Signal, signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
-import { type Origin, within } from "../../model/origin.ts";
 import { routingKeys, supportedRoutingKeys, whenSupported } from "../routing-keys.ts";
 import type { TopologyRule } from "../rule.ts";
 import { textsIn, valueAt } from "./value-at.ts";
@@ -31,7 +31,7 @@ interface Asked {
   readonly version: string;
 }
 
-function routeProblems(asked: Asked, at: Origin): readonly Diagnostic[] {
+function routeProblems(asked: Asked, at: Place): readonly Diagnostic[] {
   const { signal, key, attributes, schemas } = asked;
   if (!routingKeys.includes(key)) return [unknownKey(asked, at)];
   if (!supportedRoutingKeys(schemas, signal).some((supported) => supported === key)) return [unsupported(asked, at)];
@@ -63,7 +63,7 @@ function consequence({ signal, schemas }: Asked): string {
     : "it would not start";
 }
 
-function unsupported(asked: Asked, at: Origin): Diagnostic {
+function unsupported(asked: Asked, at: Place): Diagnostic {
   const { signal, key, schemas, version } = asked;
   const since = whenSupported(key, signal);
   const words = supportedRoutingKeys(schemas, signal).join(" or ");
@@ -74,7 +74,7 @@ function unsupported(asked: Asked, at: Origin): Diagnostic {
   });
 }
 
-function unknownKey(asked: Asked, at: Origin): Diagnostic {
+function unknownKey(asked: Asked, at: Place): Diagnostic {
   const { key, schemas, signal } = asked;
   const near = nearest(key, routingKeys);
   return diagnostic("FL3001", {

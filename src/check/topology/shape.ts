@@ -1,15 +1,16 @@
 /** Shapes that options may have: small checks that put together say, at the exact property, what does not fit. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { pathText } from "../../diagnostics/format.ts";
+import { ownerOf, type Place, within } from "../../diagnostics/place.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { isJsonObject, type JsonObject } from "../../model/json.ts";
-import { type Origin, within } from "../../model/origin.ts";
 import { show } from "./value-at.ts";
 
 /** What is wrong with a value that stands at a place; nothing when it fits. */
-export type Shape = (value: unknown, at: Origin) => readonly Diagnostic[];
+export type Shape = (value: unknown, at: Place) => readonly Diagnostic[];
 
-function misfit(at: Origin, message: string, help: string): readonly Diagnostic[] {
+function misfit(at: Place, message: string, help: string): readonly Diagnostic[] {
   return [diagnostic("FL1009", { at, message, help })];
 }
 
@@ -19,9 +20,8 @@ function isPlain(value: unknown): value is JsonObject {
 }
 
 /** The option at a place, as messages name it. */
-function named(at: Origin): string {
-  const steps = at.property.map((step) => (typeof step === "number" ? `[${step}]` : step));
-  return steps.length > 0 ? steps.join(".").replaceAll(".[", "[") : at.construct;
+function named(at: Place): string {
+  return at.path.length > 0 ? pathText(at.path) : ownerOf(at);
 }
 
 /** Another rule looks at the value. */
@@ -98,7 +98,7 @@ export function objectOf(members: Readonly<Record<string, Shape>>): Shape {
   };
 }
 
-function unknownKey(key: string, keys: readonly string[], at: Origin): readonly Diagnostic[] {
+function unknownKey(key: string, keys: readonly string[], at: Place): readonly Diagnostic[] {
   const near = nearest(key, keys);
   return misfit(
     at,

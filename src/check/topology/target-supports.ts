@@ -5,7 +5,7 @@
 
 import { type Signal, signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../model/origin.ts";
+import { within } from "../../diagnostics/place.ts";
 import type { Balancer, Topology } from "../../model/topology.ts";
 import { ringGenerationOf, routingEra } from "../../routing/collector-version.ts";
 import { keyRule } from "../../routing/key/key-rule.ts";

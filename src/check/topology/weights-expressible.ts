@@ -2,7 +2,7 @@
 
 import { weightRatioMax } from "../../contract/limits.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../model/origin.ts";
+import { within } from "../../diagnostics/place.ts";
 import type { Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";

@@ -1,9 +1,9 @@
 /** The Collector configuration of a balancer: OTLP in, and one load balancing exporter a routing key out. */
 
 import { type Signal, signals } from "../../contract/signal.ts";
+import { type Mark, within } from "../../diagnostics/place.ts";
 import { componentName, type SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
-import { type OriginMark, within } from "../../model/origin.ts";
 import type { CollectorConfig } from "../../model/plan.ts";
 import type { Balancer, Components, Pool, Route, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
@@ -42,7 +42,7 @@ const otlpReceiver: JsonObject = Object.freeze({
 interface LoweredRoutes {
   readonly exporters: Components;
   readonly exportersOf: Readonly<Partial<Record<Signal, readonly string[]>>>;
-  readonly marks: readonly OriginMark[];
+  readonly marks: readonly Mark[];
 }
 
 /** Signals of one key share an exporter; with several keys each exporter is named after its key. */
@@ -55,7 +55,7 @@ function lowerRoutes(balancer: Balancer, pool: Pool, topology: Topology, schemas
     new Set(routed.filter(({ route }) => route.kind === "hash").map(({ route }) => routeName(route))).size > 1;
   const exporters: Record<string, JsonObject> = {};
   const exportersOf: Partial<Record<Signal, readonly string[]>> = {};
-  const marks: OriginMark[] = [];
+  const marks: Mark[] = [];
   for (const { signal, route } of routed) {
     const id = exporterId(route, several, schemas);
     exporters[id] ??=
@@ -82,9 +82,9 @@ function routeName(route: Route): string {
 }
 
 /** Settings whose author wrote them elsewhere in the balancer's options. */
-function exporterMarks(id: string, signal: Signal, { origin, retry, headers }: Balancer): OriginMark[] {
+function exporterMarks(id: string, signal: Signal, { origin, retry, headers }: Balancer): Mark[] {
   const at = ["exporters", id];
-  const marks: OriginMark[] = [
+  const marks: Mark[] = [
     { at, origin },
     { at: [...at, "routing_key"], origin: within(origin, "routes", signal) },
     { at: [...at, "routing_attributes"], origin: within(origin, "routes", signal) },

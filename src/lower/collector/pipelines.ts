@@ -4,10 +4,10 @@
  */
 
 import { type Signal, signals } from "../../contract/signal.ts";
+import type { Mark, Place } from "../../diagnostics/place.ts";
+import { within } from "../../diagnostics/place.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
-import type { Origin, OriginMark } from "../../model/origin.ts";
-import { within } from "../../model/origin.ts";
 import type { CollectorParts, Components, PipelineParts } from "../../model/topology.ts";
 import { type ComponentKind, supportsSignal } from "../../schema/registry.ts";
 import * as defaults from "../defaults.ts";
@@ -22,13 +22,13 @@ export interface TierConfig {
   /** Fairlead's exporters, and those that each signal's pipeline starts with. */
   readonly exporters: Components;
   readonly exportersOf: Readonly<Partial<Record<Signal, readonly string[]>>>;
-  readonly marks: readonly OriginMark[];
-  readonly origin: Origin;
+  readonly marks: readonly Mark[];
+  readonly origin: Place;
 }
 
 export interface BuiltConfig {
   readonly body: JsonObject;
-  readonly marks: readonly OriginMark[];
+  readonly marks: readonly Mark[];
 }
 
 export function buildCollectorConfig(tier: TierConfig): BuiltConfig {
@@ -113,8 +113,8 @@ function guarded(processors: readonly string[]): readonly string[] {
 }
 
 /** Where the author's parts end up, so that a finding in the configuration points at the blueprint. */
-function partMarks(parts: CollectorParts, origin: Origin): OriginMark[] {
-  const marks: OriginMark[] = [];
+function partMarks(parts: CollectorParts, origin: Place): Mark[] {
+  const marks: Mark[] = [];
   for (const section of ["receivers", "processors", "exporters", "extensions", "connectors"] as const) {
     for (const id of Object.keys(parts[section] ?? {}))
       marks.push({ at: [section, id], origin: within(origin, section, id) });

@@ -52,7 +52,7 @@ describe("a balancer that would not start is found before it is written", () => 
     const { plan, diagnostics } = compiled(balancer, pool);
     expect(plan).toBeUndefined();
     const errors = diagnostics.filter(({ severity }) => severity === "error");
-    expect(errors.map(({ code, place }) => [code, place.property.join(".")])).toContainEqual(["FL3016", property]);
+    expect(errors.map(({ code, place }) => [code, place.path.join(".")])).toContainEqual(["FL3016", property]);
   });
 
   test("or has a finding of its own", () => {

@@ -10,6 +10,7 @@ import type {
 } from "../../../src/blueprint/options.ts";
 import { routeBy } from "../../../src/blueprint/vocabulary.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
+import { ownerOf } from "../../../src/diagnostics/place.ts";
 import type { Release } from "../../../src/model/collector/release.ts";
 import { seconds } from "../../../src/model/duration.ts";
 import type { Topology } from "../../../src/model/topology.ts";
@@ -64,5 +65,5 @@ export function declared({ release = "0.129.1", names = {}, ...options }: Variat
 
 /** A finding without what belongs to printing: `at` is `construct: property.path`. */
 export function brief({ code, severity, place, message, help }: Diagnostic) {
-  return { code, severity, at: `${place.construct}: ${place.property.join(".")}`, message, help };
+  return { code, severity, at: `${ownerOf(place)}: ${place.path.join(".")}`, message, help };
 }

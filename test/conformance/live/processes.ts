@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
+import { inBlueprint } from "../../../src/diagnostics/place.ts";
 import { bundleOf } from "../../../src/target/image/bundle.ts";
 
 export const folder: string = mkdtempSync(join(tmpdir(), "fairlead-processes-"));
@@ -55,7 +56,7 @@ export async function stop(child: ChildProcess): Promise<void> {
 
 /** The balancer's program as it is delivered: runtime and generated core in one file. */
 export function bundled(config: BalancerConfig, name: string): string {
-  const origin = { construct: "edge", property: [] };
+  const origin = inBlueprint("edge");
   const folders = { programFolder: folder, configFolder: folder };
   const program = {
     name: "edge",

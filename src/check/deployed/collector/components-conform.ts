@@ -1,10 +1,10 @@
 /** Every component exists in the distribution, and its settings are those its schema has. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { type Json, jsonAt } from "../../../model/json.ts";
-import type { PropertyPath } from "../../../model/origin.ts";
 import { conform, type Problem } from "../../../schema/conform.ts";
 import {
   type ComponentKind,
@@ -54,7 +54,7 @@ function against(
   collector: DeployedCollector,
   exact: SchemaNode,
   authoring: SchemaNode | undefined,
-  base: PropertyPath,
+  base: Path,
   config: Json,
 ): readonly Diagnostic[] {
   const problems = conform(exact, config);
@@ -88,7 +88,7 @@ function withoutSchema(collector: DeployedCollector, kind: ComponentKind, id: st
   });
 }
 
-function report(collector: DeployedCollector, base: PropertyPath, problem: Problem): Diagnostic {
+function report(collector: DeployedCollector, base: Path, problem: Problem): Diagnostic {
   const path = [...base, ...problem.path];
   switch (problem.kind) {
     case "unknown-key":
@@ -130,12 +130,7 @@ function report(collector: DeployedCollector, base: PropertyPath, problem: Probl
 }
 
 /** Durations without a unit and null scalars: decoded, but to what no one means. */
-function oddValue(
-  collector: DeployedCollector,
-  base: PropertyPath,
-  config: Json,
-  problem: Problem,
-): readonly Diagnostic[] {
+function oddValue(collector: DeployedCollector, base: Path, config: Json, problem: Problem): readonly Diagnostic[] {
   const value = jsonAt(config, problem.path);
   const path = [...base, ...problem.path];
   if (

@@ -4,10 +4,10 @@
  */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
-import type { PropertyPath } from "../../../model/origin.ts";
 import { canonicalType } from "../../../schema/registry.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { isReference } from "./reference.ts";
@@ -33,20 +33,15 @@ export const extensionsEnabled: DeployedRule = ({ collectors }) =>
   });
 
 /** The sections that hold one client's or server's settings, by where they stand in a component. */
-const places: readonly PropertyPath[] = Object.freeze([
-  [],
-  ["protocols", "grpc"],
-  ["protocols", "http"],
-  ["protocol", "otlp"],
-]);
+const places: readonly Path[] = Object.freeze([[], ["protocols", "grpc"], ["protocols", "http"], ["protocol", "otlp"]]);
 
 interface Asked {
-  readonly path: PropertyPath;
+  readonly path: Path;
   readonly id: Json | undefined;
   readonly what: string;
 }
 
-function askedFor(collector: DeployedCollector, base: PropertyPath, settings: Json): readonly Diagnostic[] {
+function askedFor(collector: DeployedCollector, base: Path, settings: Json): readonly Diagnostic[] {
   return places.flatMap((place) => {
     const here = jsonAt(settings, place);
     if (!isJsonObject(here)) return [];
@@ -64,7 +59,7 @@ function askedFor(collector: DeployedCollector, base: PropertyPath, settings: Js
 }
 
 /** The load balancing exporter's own queue is off unless switched on; all others are on. */
-function queueRuns(place: PropertyPath, here: Json): boolean {
+function queueRuns(place: Path, here: Json): boolean {
   const isBalancer = place.length === 0 && jsonAt(here, ["resolver"]) !== undefined;
   return !isBalancer || jsonAt(here, ["sending_queue", "enabled"]) === true;
 }
@@ -83,7 +78,7 @@ function middlewares(here: Json): readonly Asked[] {
 
 function notEnabled(
   collector: DeployedCollector,
-  path: PropertyPath,
+  path: Path,
   { id: asked, what }: Asked,
   perBackend: boolean,
 ): readonly Diagnostic[] {

@@ -1,15 +1,16 @@
 /** No two listeners of one Collector open the same port: the second ends the start. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { pathText } from "../../../diagnostics/format.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
-import type { PropertyPath } from "../../../model/origin.ts";
 import { defaultsOf } from "../../../schema/registry.ts";
 import type { DeployedRule } from "../../rule.ts";
-import { componentsOf, findingAt, normalId, pathText, runningIds, schemasFor, typeOf } from "./view.ts";
+import { componentsOf, findingAt, normalId, runningIds, schemasFor, typeOf } from "./view.ts";
 
 interface Listener {
-  readonly path: PropertyPath;
+  readonly path: Path;
   readonly host: string;
   readonly port: number;
 }
@@ -61,7 +62,7 @@ function listenersOf(collector: DeployedCollector): readonly Listener[] {
 }
 
 interface Candidate {
-  readonly path: PropertyPath;
+  readonly path: Path;
   readonly endpoint: Json | undefined;
 }
 

@@ -1,9 +1,9 @@
 /** Each `${…}` names something that the distribution can resolve: a well-formed variable, or a scheme it has. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
-import type { PropertyPath } from "../../../model/origin.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { referencesIn } from "./reference.ts";
 import { findingAt } from "./view.ts";
@@ -29,7 +29,7 @@ const depthMax = 64;
 export const referencesResolvable: DeployedRule = ({ collectors }) =>
   collectors.flatMap((collector) => unresolvable(collector, [], collector.config));
 
-function unresolvable(collector: DeployedCollector, path: PropertyPath, value: Json): readonly Diagnostic[] {
+function unresolvable(collector: DeployedCollector, path: Path, value: Json): readonly Diagnostic[] {
   if (path.length > depthMax) return [];
   if (typeof value === "string") return inText(collector, path, value);
   if (Array.isArray(value))
@@ -38,7 +38,7 @@ function unresolvable(collector: DeployedCollector, path: PropertyPath, value: J
   return Object.entries(value).flatMap(([key, item]) => unresolvable(collector, [...path, key], item));
 }
 
-function inText(collector: DeployedCollector, path: PropertyPath, text: string): readonly Diagnostic[] {
+function inText(collector: DeployedCollector, path: Path, text: string): readonly Diagnostic[] {
   const [wrong] = referencesIn(text).flatMap((inner) => {
     const said = faultOf(inner);
     return said ? [{ inner, ...said }] : [];

@@ -4,6 +4,7 @@
  */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { isInside, type Path } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector } from "../../../model/deployed.ts";
 import { componentKinds } from "../../../schema/registry.ts";
 import type { DeployedRule } from "../../rule.ts";
@@ -27,7 +28,7 @@ import { sectionsKnown } from "./sections-known.ts";
 import { settingsMeaningful } from "./semantics/rules.ts";
 import { signalsSupported } from "./signals-supported.ts";
 import { telemetryComplete } from "./telemetry-complete.ts";
-import { componentsOf, pathText } from "./view.ts";
+import { componentsOf } from "./view.ts";
 
 /** Keys, types and words, by schema. */
 const shape: readonly DeployedRule[] = Object.freeze([referencesResolvable, sectionsKnown, componentsConform]);
@@ -70,19 +71,15 @@ function rulesOn(collector: DeployedCollector, alone: Deployed): readonly Diagno
   return [
     ...shapes,
     ...graph.flatMap((rule) => rule(alone)),
-    ...meanings.filter(({ collectorPath }) => !broken.some((part) => isWithin(collectorPath, part))),
+    ...meanings.filter(({ collectorPath = [] }) => !broken.some((part) => isInside(collectorPath, part))),
   ];
 }
 
 /** Paths of the components, and of telemetry, that have an error of shape. */
-function brokenParts(collector: DeployedCollector, shapes: readonly Diagnostic[]): readonly string[] {
+function brokenParts(collector: DeployedCollector, shapes: readonly Diagnostic[]): readonly Path[] {
   const errors = shapes.filter(({ severity }) => severity === "error");
-  const parts = componentKinds.flatMap((kind) => componentsOf(collector, kind).map(([id]) => pathText([kind, id])));
-  return [...parts, "service.telemetry"].filter((part) =>
-    errors.some(({ collectorPath }) => isWithin(collectorPath, part)),
+  const parts = componentKinds.flatMap((kind) => componentsOf(collector, kind).map(([id]) => [kind, id]));
+  return [...parts, ["service", "telemetry"]].filter((part) =>
+    errors.some(({ collectorPath = [] }) => isInside(collectorPath, part)),
   );
-}
-
-function isWithin(path: string | undefined, part: string): boolean {
-  return path?.startsWith(part) === true && ["", ".", "["].includes(path.slice(part.length, part.length + 1));
 }

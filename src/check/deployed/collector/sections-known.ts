@@ -2,10 +2,10 @@
 
 import { signals } from "../../../contract/signal.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
-import type { PropertyPath } from "../../../model/origin.ts";
 import { canonicalType, componentKinds } from "../../../schema/registry.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { sectionNames } from "./readable-sections.ts";
@@ -37,11 +37,7 @@ export const sectionsKnown: DeployedRule = ({ collectors }) =>
     ...extensionForms(collector),
   ]);
 
-function unknownKeys(
-  collector: DeployedCollector,
-  path: PropertyPath,
-  known: readonly string[],
-): readonly Diagnostic[] {
+function unknownKeys(collector: DeployedCollector, path: Path, known: readonly string[]): readonly Diagnostic[] {
   const section = jsonAt(collector.config, path);
   if (section === undefined || section === null) return [];
   if (!isJsonObject(section)) return [notASection(collector, path)];
@@ -61,7 +57,7 @@ function suggestion(key: string, known: readonly string[]): string {
 }
 
 /** A right name one level off, and the two kinds of key that templates leave at the top. */
-function elsewhere(collector: DeployedCollector, path: PropertyPath, key: string): string | undefined {
+function elsewhere(collector: DeployedCollector, path: Path, key: string): string | undefined {
   if (path.length === 0) {
     if (serviceKeys.includes(key)) return `it belongs one level down, under service: service.${key}`;
     if (key.startsWith("x-"))
@@ -109,12 +105,7 @@ function lostSettings(collector: DeployedCollector, section: string): readonly D
   );
 }
 
-function ids(
-  collector: DeployedCollector,
-  path: PropertyPath,
-  pattern: RegExp,
-  expected: string,
-): readonly Diagnostic[] {
+function ids(collector: DeployedCollector, path: Path, pattern: RegExp, expected: string): readonly Diagnostic[] {
   const section = jsonAt(collector.config, path);
   if (section === undefined || section === null) return [];
   if (!isJsonObject(section)) return [notASection(collector, path)];
@@ -130,11 +121,11 @@ function ids(
     );
 }
 
-function isProfiles(path: PropertyPath, id: string): boolean {
+function isProfiles(path: Path, id: string): boolean {
   return path.length === 2 && typeOf(id) === "profiles";
 }
 
-function idHelp(path: PropertyPath, id: string): string {
+function idHelp(path: Path, id: string): string {
   if (isProfiles(path, id)) return "start it with --feature-gates=service.profilesSupport, or remove the pipeline";
   const near = path.length === 2 ? nearest(typeOf(id), signals) : [];
   if (near.length > 0) return `did you mean ${near.join(" or ")}?`;
@@ -180,7 +171,7 @@ function isIdList(value: Json): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === "string" && idPattern.test(item));
 }
 
-function notASection(collector: DeployedCollector, path: PropertyPath): Diagnostic {
+function notASection(collector: DeployedCollector, path: Path): Diagnostic {
   return findingAt(collector, "FL1003", path, {
     message: `Expected a section, found ${JSON.stringify(jsonAt(collector.config, path))}; the Collector would not start.`,
     help: "write keys and values below it",

@@ -1,7 +1,7 @@
 /** What to do about a setting that does not exist: what it was meant to be, or how the same is had. */
 
+import type { Path } from "../../../diagnostics/place.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
-import type { PropertyPath } from "../../../model/origin.ts";
 
 /** Settings that many write and no version has, or has no longer. Keyed by the end of the path. */
 const wellKnown: readonly (readonly [RegExp, string])[] = Object.freeze([
@@ -21,7 +21,7 @@ const wellKnown: readonly (readonly [RegExp, string])[] = Object.freeze([
   [/\.tls_setting$|\.tls_settings$/, "the section is called `tls`"],
 ]);
 
-export function unknownKeyHelp(path: PropertyPath, key: string, known: readonly string[]): string {
+export function unknownKeyHelp(path: Path, key: string, known: readonly string[]): string {
   const text = [...path, key].join(".");
   const remembered = wellKnown.find(([pattern]) => pattern.test(text));
   if (remembered) return remembered[1];

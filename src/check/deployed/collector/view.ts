@@ -3,10 +3,10 @@
 import type { Signal } from "../../../contract/signal.ts";
 import type { Code, Severity } from "../../../diagnostics/catalogue.ts";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { originOf, type Path } from "../../../diagnostics/place.ts";
 import { isAtLeast, isRelease, type SchemaVersion, schemaVersionOfRelease } from "../../../model/collector/release.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model/json.ts";
-import { originOf, type PropertyPath } from "../../../model/origin.ts";
 
 /** Half way between the two versions whose schemas are held. */
 const nearerToLater = "0.145.0";
@@ -21,19 +21,14 @@ export function schemasFor(collector: DeployedCollector): SchemaVersion {
 export function findingAt(
   collector: DeployedCollector,
   code: Code,
-  path: PropertyPath,
+  path: Path,
   said: { readonly message: string; readonly help: string; readonly severity?: Severity },
 ): Diagnostic {
   return diagnostic(code, {
     at: originOf(path, collector.marks, collector.origin),
-    collectorPath: pathText(path),
+    collectorPath: path,
     ...said,
   });
-}
-
-/** `exporters.loadbalancing.resolver.static.hostnames[0]` */
-export function pathText(path: PropertyPath): string {
-  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
 }
 
 /**
@@ -107,7 +102,7 @@ export function typeOf(id: string): string {
 }
 
 /** An object, or an empty one for anything else: rules after the shape has been checked. */
-export function objectAt(value: Json | undefined, path: PropertyPath): JsonObject {
+export function objectAt(value: Json | undefined, path: Path): JsonObject {
   const found = value === undefined ? undefined : jsonAt(value, path);
   return isJsonObject(found) ? found : {};
 }

@@ -1,8 +1,8 @@
 /** Where the exporters of a Collector configuration send to, as far as the configuration itself says. */
 
+import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model/json.ts";
-import type { PropertyPath } from "../../../model/origin.ts";
 import { componentsOf, normalId, pipelinesOf, typeOf } from "../collector/view.ts";
 import { type Address, isLoopback, parseAddress } from "./address.ts";
 
@@ -12,7 +12,7 @@ export type Lookup = "name" | "addresses" | "api";
 export interface Destination extends Address {
   readonly exporter: string;
   /** Where the configuration says so. */
-  readonly path: PropertyPath;
+  readonly path: Path;
   readonly lookup: Lookup;
   readonly protocol: "grpc" | "http" | "other";
   /** True behind a load balancing exporter, which is nothing without its backends. */
@@ -57,7 +57,7 @@ function balancedDestinations(id: string, config: Json): readonly Destination[] 
   ];
 }
 
-function staticDestinations(id: string, resolver: JsonObject, at: PropertyPath): readonly Destination[] {
+function staticDestinations(id: string, resolver: JsonObject, at: Path): readonly Destination[] {
   const hostnames = jsonAt(resolver, ["static", "hostnames"]);
   if (!Array.isArray(hostnames)) return [];
   return hostnames.flatMap((hostname: unknown, index) => {
@@ -67,7 +67,7 @@ function staticDestinations(id: string, resolver: JsonObject, at: PropertyPath):
   });
 }
 
-function dnsDestination(id: string, resolver: JsonObject, at: PropertyPath): readonly Destination[] {
+function dnsDestination(id: string, resolver: JsonObject, at: Path): readonly Destination[] {
   const hostname = jsonAt(resolver, ["dns", "hostname"]);
   const port = jsonAt(resolver, ["dns", "port"]) ?? String(portDefault);
   if (typeof hostname !== "string" || typeof port !== "string") return [];
@@ -76,7 +76,7 @@ function dnsDestination(id: string, resolver: JsonObject, at: PropertyPath): rea
   return address ? [{ ...address, exporter: id, path, lookup: "addresses", protocol: "grpc", balanced: true }] : [];
 }
 
-function k8sDestinations(id: string, resolver: JsonObject, at: PropertyPath): readonly Destination[] {
+function k8sDestinations(id: string, resolver: JsonObject, at: Path): readonly Destination[] {
   const service = jsonAt(resolver, ["k8s", "service"]);
   const given = jsonAt(resolver, ["k8s", "ports"]);
   if (typeof service !== "string" || !/^[^\s$:/]+$/.test(service)) return [];

@@ -1,10 +1,10 @@
 /** memory_limiter refuses data before the kernel kills the container, so its limit lies below the container's. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector, DeployedWorkload } from "../../../model/deployed.ts";
 import type { Json } from "../../../model/json.ts";
 import { jsonAt } from "../../../model/json.ts";
-import type { PropertyPath } from "../../../model/origin.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { componentsOf, findingAt, typeOf } from "../collector/view.ts";
 import { clusterOf } from "./cluster.ts";
@@ -22,7 +22,7 @@ export const memoryLimitCoherent: DeployedRule = (deployed) =>
 
 interface Limiter {
   readonly collector: DeployedCollector;
-  readonly path: PropertyPath;
+  readonly path: Path;
   readonly limiter: Json;
 }
 

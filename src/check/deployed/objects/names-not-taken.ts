@@ -1,15 +1,15 @@
 /** No two objects of one kind and namespace share a name: one would overwrite the other. */
 
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { ownerOf, type Place } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedWorkload } from "../../../model/deployed.ts";
-import type { Origin } from "../../../model/origin.ts";
 import type { DeployedRule } from "../../rule.ts";
 
 interface Named {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 /** Where pods are told apart by this label, workloads of equal names share pods, whatever their kinds. */
@@ -45,7 +45,8 @@ function kindOf({ kind, name, podLabels }: DeployedWorkload): string {
 }
 
 function taken({ kind, name, namespace, origin }: Named, earlier: Named): Diagnostic {
-  const other = earlier.origin.construct === origin.construct ? "" : `, of ${earlier.origin.construct}`;
+  const owner = ownerOf(earlier.origin);
+  const other = owner === ownerOf(origin) ? "" : `, of ${owner}`;
   return diagnostic("FL4002", {
     at: origin,
     message: `There is already a ${kind} "${name}" in the namespace "${namespace}"${other}: one would overwrite the other.`,

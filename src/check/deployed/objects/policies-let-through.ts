@@ -1,6 +1,7 @@
 /** NetworkPolicies let through what Collectors must send: to the next tier, to DNS, and to the Kubernetes API. */
 
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { ownerOf } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
 import type { PolicyRule } from "../../../model/plan.ts";
 import type { DeployedRule } from "../../rule.ts";
@@ -22,7 +23,7 @@ export const policiesLetThrough: DeployedRule = (deployed) => {
 
 /** A pool of a thousand backends behind one policy is one finding. */
 function firstOfEach(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map(found.toReversed().map((one) => [`${one.place.construct} ${one.message}`, one]));
+  const seen = new Map(found.toReversed().map((one) => [`${ownerOf(one.place)} ${one.message}`, one]));
   return [...seen.values()].toReversed();
 }
 

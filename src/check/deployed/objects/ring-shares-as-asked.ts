@@ -1,9 +1,9 @@
 /** A backend listed under several spellings gets about the share of keys that their number asks for. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector } from "../../../model/deployed.ts";
 import { jsonAt } from "../../../model/json.ts";
-import type { PropertyPath } from "../../../model/origin.ts";
 import { ringGenerationOf } from "../../../routing/collector-version.ts";
 import { buildRing, type RingGeneration, ringShares, sortEndpoints } from "../../../routing/ring.ts";
 import type { DeployedRule } from "../../rule.ts";
@@ -83,7 +83,7 @@ function backendOf(endpoint: string, collector: DeployedCollector, deployed: Dep
 
 function shareProblems(
   shares: readonly BackendShare[],
-  path: PropertyPath,
+  path: Path,
   collector: DeployedCollector,
 ): readonly Diagnostic[] {
   const off = shares.filter(({ asked, share }) => Math.abs(asked - share) > pointsOffMax);

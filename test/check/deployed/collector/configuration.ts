@@ -2,6 +2,8 @@
 
 import { collectorRules } from "../../../../src/check/deployed/collector/rules.ts";
 import type { Diagnostic } from "../../../../src/diagnostics/diagnostic.ts";
+import { pathText } from "../../../../src/diagnostics/format.ts";
+import { inBlueprint } from "../../../../src/diagnostics/place.ts";
 import type { Deployed } from "../../../../src/model/deployed.ts";
 import type { Json, JsonObject } from "../../../../src/model/json.ts";
 
@@ -39,7 +41,7 @@ export function configuration(sections: Sections): JsonObject {
 
 /** All findings on one configuration. */
 export function findings(config: Json, version = "0.129.1"): readonly Diagnostic[] {
-  const origin = { construct: "test", property: [] };
+  const origin = inBlueprint("test");
   const deployed = {
     clusterDomain: "cluster.local",
     collectors: [{ name: "test", namespace: "test", version, config, marks: [], origin }],
@@ -53,5 +55,7 @@ export function findings(config: Json, version = "0.129.1"): readonly Diagnostic
 
 /** Findings as `severity CODE path`, the part that decides. */
 export function verdicts(config: Json, version?: string): readonly string[] {
-  return findings(config, version).map(({ severity, code, collectorPath }) => `${severity} ${code} ${collectorPath}`);
+  return findings(config, version).map(
+    ({ severity, code, collectorPath }) => `${severity} ${code} ${pathText(collectorPath ?? [])}`,
+  );
 }

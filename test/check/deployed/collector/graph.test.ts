@@ -9,7 +9,7 @@ describe("pipelines", () => {
     expect(findings(config)).toContainEqual(
       expect.objectContaining({
         code: "FL2001",
-        collectorPath: "service.pipelines.traces.exporters[0]",
+        collectorPath: ["service", "pipelines", "traces", "exporters", 0],
         help: "did you mean debug?",
       }),
     );

@@ -13,7 +13,7 @@ describe("the shape of components", () => {
     expect(found).toMatchObject({
       code: "FL1002",
       severity: "error",
-      collectorPath: "exporters.debug.verbositi",
+      collectorPath: ["exporters", "debug", "verbositi"],
       message: 'There is no setting "verbositi" here; Collector 0.129.1 would not start.',
       help: "did you mean verbosity?",
     });
@@ -46,7 +46,7 @@ describe("the shape of components", () => {
       ...config,
       service: { ...(pipelines as object), telemetry: { metrics: { address: "0.0.0.0:8888" } } },
     });
-    expect(found).toMatchObject({ code: "FL1002", collectorPath: "service.telemetry.metrics.address" });
+    expect(found).toMatchObject({ code: "FL1002", collectorPath: ["service", "telemetry", "metrics", "address"] });
     expect(found?.help).toContain("readers");
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dns, k8s, roundRobin } from "../../../../src/blueprint/vocabulary.ts";
 import { destinationsReachable } from "../../../../src/check/deployed/objects/destinations-reachable.ts";
+import { pathText } from "../../../../src/diagnostics/format.ts";
 import type { Deployed } from "../../../../src/model/deployed.ts";
 import { brief } from "../../topology/declared.ts";
 import { changed, configured, deployed, without } from "./deployed.ts";
@@ -10,7 +11,10 @@ const hostnames = ["exporters", "loadbalancing", "resolver", "static", "hostname
 const grpc = ["receivers", "otlp", "protocols", "grpc"];
 
 function found(from: Deployed) {
-  return destinationsReachable(from).map((finding) => ({ ...brief(finding), path: finding.collectorPath }));
+  return destinationsReachable(from).map((finding) => ({
+    ...brief(finding),
+    path: pathText(finding.collectorPath ?? []),
+  }));
 }
 
 const atFirst = {

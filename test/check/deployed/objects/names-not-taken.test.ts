@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { collector } from "../../../../src/blueprint/declarations.ts";
 import { dns } from "../../../../src/blueprint/vocabulary.ts";
 import { namesNotTaken } from "../../../../src/check/deployed/objects/names-not-taken.ts";
+import { inBlueprint } from "../../../../src/diagnostics/place.ts";
 import { brief } from "../../topology/declared.ts";
 import { deployed } from "./deployed.ts";
 
@@ -34,7 +35,7 @@ test("objects of one kind and name are refused, of another kind or namespace not
   const base = deployed();
   const [service] = base.services;
   if (!service) throw new Error("a blueprint has Services");
-  const second = { ...service, origin: { construct: "edge/other", property: [] } };
+  const second = { ...service, origin: inBlueprint("edge/other") };
   expect(namesNotTaken({ ...base, services: [...base.services, { ...second, namespace: "elsewhere" }] })).toEqual([]);
   expect(namesNotTaken({ ...base, services: [...base.services, second] }).map(brief)).toEqual([
     {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { k8s } from "../../../../src/blueprint/vocabulary.ts";
 import { resolverPermitted } from "../../../../src/check/deployed/objects/resolver-permitted.ts";
+import { pathText } from "../../../../src/diagnostics/format.ts";
 import { brief } from "../../topology/declared.ts";
 import { changed, deployed } from "./deployed.ts";
 
@@ -62,18 +63,21 @@ describe.each([
 
   test("without a token", () => {
     const tokenless = changed(watching(release), "workloads", "lb-collector", () => ({ automountToken: false }));
-    expect(resolverPermitted(tokenless).map((finding) => ({ ...brief(finding), path: finding.collectorPath }))).toEqual(
-      [
-        {
-          code: "FL4006",
-          severity: "error",
-          at: "edge/lb: to.k8s.service",
-          path: `exporters.${exporter}.resolver.k8s.service`,
-          message: 'Pods of "lb-collector" have no token for the Kubernetes API, and the Collector would not start.',
-          help: "set automountServiceAccountToken: true on the pods",
-        },
-      ],
-    );
+    expect(
+      resolverPermitted(tokenless).map((finding) => ({
+        ...brief(finding),
+        path: pathText(finding.collectorPath ?? []),
+      })),
+    ).toEqual([
+      {
+        code: "FL4006",
+        severity: "error",
+        at: "edge/lb: to.k8s.service",
+        path: `exporters.${exporter}.resolver.k8s.service`,
+        message: 'Pods of "lb-collector" have no token for the Kubernetes API, and the Collector would not start.',
+        help: "set automountServiceAccountToken: true on the pods",
+      },
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ringSharesAsAsked } from "../../../../src/check/deployed/objects/ring-shares-as-asked.ts";
+import { pathText } from "../../../../src/diagnostics/format.ts";
 import { brief } from "../../topology/declared.ts";
 import { changed, configured, deployed } from "./deployed.ts";
 
@@ -28,7 +29,7 @@ describe("several spellings", () => {
         help,
       },
     ]);
-    expect(found[0]?.collectorPath).toBe("exporters.load_balancing.resolver.static.hostnames");
+    expect(pathText(found[0]?.collectorPath ?? [])).toBe("exporters.load_balancing.resolver.static.hostnames");
   });
 });
 

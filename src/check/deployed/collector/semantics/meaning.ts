@@ -1,14 +1,14 @@
 /** What a rule on the meaning of a component's settings sees and says. */
 
 import type { Code, Severity } from "../../../../diagnostics/catalogue.ts";
+import type { Path } from "../../../../diagnostics/place.ts";
 import type { SchemaVersion } from "../../../../model/collector/release.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
-import type { PropertyPath } from "../../../../model/origin.ts";
 import { isReference } from "../reference.ts";
 
 export interface Said {
-  readonly path: PropertyPath;
+  readonly path: Path;
   readonly code: Code;
   readonly message: string;
   readonly help: string;
@@ -33,24 +33,24 @@ export interface Meaning {
 }
 
 /** What the component will have: the written value, else its default. */
-export function effective(settings: Settings, path: PropertyPath): Json | undefined {
+export function effective(settings: Settings, path: Path): Json | undefined {
   const written = jsonAt(settings.config, path);
   return written !== undefined ? written : jsonAt(settings.defaults, path);
 }
 
-export function written(settings: Settings, path: PropertyPath): Json | undefined {
+export function written(settings: Settings, path: Path): Json | undefined {
   return jsonAt(settings.config, path);
 }
 
 /** Numbers as they are, null as zero; undefined for anything else. */
-export function numberAt(settings: Settings, path: PropertyPath): number | undefined {
+export function numberAt(settings: Settings, path: Path): number | undefined {
   const value = effective(settings, path);
   if (value === null) return 0;
   return typeof value === "number" ? value : undefined;
 }
 
 /** Milliseconds; a bare number is nanoseconds. */
-export function durationAt(settings: Settings, path: PropertyPath): number | undefined {
+export function durationAt(settings: Settings, path: Path): number | undefined {
   const value = effective(settings, path);
   if (value === null) return 0;
   if (typeof value === "number") return value / 1e6;
@@ -58,24 +58,24 @@ export function durationAt(settings: Settings, path: PropertyPath): number | und
 }
 
 /** Text; null and absence are empty. */
-export function textAt(settings: Settings, path: PropertyPath): string {
+export function textAt(settings: Settings, path: Path): string {
   const value = effective(settings, path);
   return typeof value === "string" ? value : "";
 }
 
-export function sectionAt(settings: Settings, path: PropertyPath): JsonObject | undefined {
+export function sectionAt(settings: Settings, path: Path): JsonObject | undefined {
   const value = written(settings, path);
   return isJsonObject(value) ? value : undefined;
 }
 
-export function required(path: PropertyPath, message: string, help: string): Said {
+export function required(path: Path, message: string, help: string): Said {
   return { path, code: "FL1101", message: `${message}; the Collector would not start.`, help };
 }
 
-export function outOfRange(path: PropertyPath, message: string, help: string): Said {
+export function outOfRange(path: Path, message: string, help: string): Said {
   return { path, code: "FL1102", message: `${message}; the Collector would not start.`, help };
 }
 
-export function conflict(path: PropertyPath, message: string, help: string): Said {
+export function conflict(path: Path, message: string, help: string): Said {
   return { path, code: "FL1103", message: `${message}; the Collector would not start.`, help };
 }

@@ -1,7 +1,7 @@
 /** Settings that many components share: retry, queue, timeout, TLS, endpoints (core config packages, both versions). */
 
+import type { Path } from "../../../../diagnostics/place.ts";
 import { jsonAt } from "../../../../model/json.ts";
-import type { PropertyPath } from "../../../../model/origin.ts";
 import { isReference } from "../reference.ts";
 import {
   conflict,
@@ -17,8 +17,8 @@ import {
 } from "./meaning.ts";
 
 /** configretry: 0.129 looks only at an enabled retry, 0.161 always. */
-export function retryMeaning(settings: Settings, base: PropertyPath): readonly Said[] {
-  const at = (key: string): PropertyPath => [...base, key];
+export function retryMeaning(settings: Settings, base: Path): readonly Said[] {
+  const at = (key: string): Path => [...base, key];
   const enabled = effective(settings, at("enabled")) === true;
   if (!sectionAt(settings, base) || (settings.version === "0.129.0" && !enabled)) return [];
   const found: Said[] = [];
@@ -48,8 +48,8 @@ export function retryMeaning(settings: Settings, base: PropertyPath): readonly S
 }
 
 /** queuebatch (0.161) and exporterqueue (0.129): only an enabled queue is looked at. */
-export function queueMeaning(settings: Settings, base: PropertyPath): readonly Said[] {
-  const at = (key: string): PropertyPath => [...base, key];
+export function queueMeaning(settings: Settings, base: Path): readonly Said[] {
+  const at = (key: string): Path => [...base, key];
   if (!sectionAt(settings, base) || effective(settings, at("enabled")) === false) return [];
   const found: Said[] = [];
   for (const key of ["queue_size", "num_consumers"]) {
@@ -74,7 +74,7 @@ export function queueMeaning(settings: Settings, base: PropertyPath): readonly S
 /** What a present but unset `batch` has at 0.161 (core exporterhelper, NewDefaultBatchConfig); at 0.129 nothing. */
 const batchDefaults = { flushTimeoutMs: 200, minSize: 8_192 };
 
-function batchInQueue(settings: Settings, base: PropertyPath): readonly Said[] {
+function batchInQueue(settings: Settings, base: Path): readonly Said[] {
   const batch = [...base, "batch"];
   if (!sectionAt(settings, batch)) return [];
   const defaults = settings.version === "0.129.0" ? { flushTimeoutMs: 0, minSize: 0 } : batchDefaults;
@@ -91,12 +91,12 @@ function batchInQueue(settings: Settings, base: PropertyPath): readonly Said[] {
 }
 
 /** At 0.161 batch has a sizer of its own: else that of the queue where it is written, else items. */
-function batchSizer(settings: Settings, base: PropertyPath): string {
+function batchSizer(settings: Settings, base: Path): string {
   const inherits = settings.version === "0.129.0" || jsonAt(settings.config, [...base, "sizer"]) !== undefined;
   return textAt(settings, [...base, "batch", "sizer"]) || (inherits ? textAt(settings, [...base, "sizer"]) : "items");
 }
 
-function batchSizes(settings: Settings, base: PropertyPath, minSize: number): readonly Said[] {
+function batchSizes(settings: Settings, base: Path, minSize: number): readonly Said[] {
   const batch = [...base, "batch"];
   const found: Said[] = [];
   const least = numberAt(settings, [...batch, "min_size"]) ?? minSize;
@@ -113,19 +113,19 @@ function batchSizes(settings: Settings, base: PropertyPath, minSize: number): re
   return found;
 }
 
-export function timeoutMeaning(settings: Settings, path: PropertyPath = ["timeout"]): readonly Said[] {
+export function timeoutMeaning(settings: Settings, path: Path = ["timeout"]): readonly Said[] {
   return (durationAt(settings, path) ?? 0) < 0 ? [outOfRange(path, "The timeout is negative", "use 0 or more")] : [];
 }
 
 const tlsVersions = Object.freeze(["", "1.0", "1.1", "1.2", "1.3"]);
 
 /** configtls: at 0.161 certificate and key go together; 0.129 finds out when it connects. */
-export function tlsMeaning(settings: Settings, base: PropertyPath): readonly Said[] {
+export function tlsMeaning(settings: Settings, base: Path): readonly Said[] {
   if (!sectionAt(settings, base)) return [];
   return [...pemAndFile(settings, base), ...tlsVersionRange(settings, base), ...certificateWithKey(settings, base)];
 }
 
-function pemAndFile(settings: Settings, base: PropertyPath): readonly Said[] {
+function pemAndFile(settings: Settings, base: Path): readonly Said[] {
   return ["ca", "cert", "key"]
     .filter(
       (key) => textAt(settings, [...base, `${key}_file`]) !== "" && textAt(settings, [...base, `${key}_pem`]) !== "",
@@ -133,7 +133,7 @@ function pemAndFile(settings: Settings, base: PropertyPath): readonly Said[] {
     .map((key) => conflict([...base, `${key}_pem`], `${key}_file and ${key}_pem are both set`, "keep one"));
 }
 
-function tlsVersionRange(settings: Settings, base: PropertyPath): readonly Said[] {
+function tlsVersionRange(settings: Settings, base: Path): readonly Said[] {
   const keys = ["min_version", "max_version"];
   const unknown = keys
     .map((key) => ({ key, version: textAt(settings, [...base, key]) }))
@@ -150,7 +150,7 @@ function tlsVersionRange(settings: Settings, base: PropertyPath): readonly Said[
     : [];
 }
 
-function certificateWithKey(settings: Settings, base: PropertyPath): readonly Said[] {
+function certificateWithKey(settings: Settings, base: Path): readonly Said[] {
   const has = (key: string): boolean =>
     textAt(settings, [...base, `${key}_file`]) !== "" || textAt(settings, [...base, `${key}_pem`]) !== "";
   if (has("cert") === has("key")) return [];
@@ -166,7 +166,7 @@ function certificateWithKey(settings: Settings, base: PropertyPath): readonly Sa
 }
 
 /** `host:port` of a gRPC client, after a scheme is taken off (core configgrpc). */
-export function grpcEndpointMeaning(settings: Settings, path: PropertyPath, needed: boolean): readonly Said[] {
+export function grpcEndpointMeaning(settings: Settings, path: Path, needed: boolean): readonly Said[] {
   const endpoint = textAt(settings, path);
   if (isReference(endpoint)) return [];
   if (endpoint === "") return needed ? [required(path, "The endpoint is missing", "give host:port")] : [];
@@ -182,7 +182,7 @@ export function grpcEndpointMeaning(settings: Settings, path: PropertyPath, need
 }
 
 /** The address of a listener: found out at start, when the port is opened. */
-export function listenerMeaning(settings: Settings, path: PropertyPath): readonly Said[] {
+export function listenerMeaning(settings: Settings, path: Path): readonly Said[] {
   const endpoint = textAt(settings, path);
   if (endpoint === "" || isReference(endpoint) || endpoint.startsWith("unix:") || endpoint.startsWith("/")) return [];
   if (endpoint.includes("://"))
@@ -192,7 +192,7 @@ export function listenerMeaning(settings: Settings, path: PropertyPath): readonl
   return Number(port) > 65_535 ? [outOfRange(path, `${port} is no port`, "use 1 to 65535")] : [];
 }
 
-export function exporterMeaning(settings: Settings, base: PropertyPath = []): readonly Said[] {
+export function exporterMeaning(settings: Settings, base: Path = []): readonly Said[] {
   return [
     ...timeoutMeaning(settings, [...base, "timeout"]),
     ...retryMeaning(settings, [...base, "retry_on_failure"]),

@@ -1,0 +1,73 @@
+/**
+ * Where a value was written: in a blueprint, or in a text such as YAML. Every part of the model carries its place from
+ * phase to phase, so that a finding points at what its author wrote. Plain data; a path is a list until it is printed.
+ */
+
+export type Path = readonly (string | number)[];
+
+/** Lines and columns count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export type Place = PlaceInBlueprint | PlaceInText;
+
+export interface PlaceInBlueprint {
+  readonly in: "blueprint";
+  /** Construct path: the blueprint's name, then the declaration's, as in `edge/loadbalancer`. */
+  readonly construct: string;
+  /** Path inside the options literal of that declaration; empty for the declaration itself. */
+  readonly path: Path;
+  /** File and range are known once the author's file was read, which only a finding is worth. */
+  readonly file?: string | undefined;
+  readonly range?: Range | undefined;
+}
+
+export interface PlaceInText {
+  readonly in: "text";
+  readonly file: string;
+  /** Path inside the text's value; behind the kind and name of the object where a text holds objects of Kubernetes. */
+  readonly path: Path;
+  readonly range: Range;
+}
+
+/** The place of a declaration, or of a blueprint. */
+export function inBlueprint(construct: string, ...path: Path): PlaceInBlueprint {
+  return { in: "blueprint", construct, path };
+}
+
+/** The declaration or the file that a place is in. */
+export function ownerOf(place: Place): string {
+  return place.in === "blueprint" ? place.construct : place.file;
+}
+
+/** The place of a value further inside. */
+export function within(place: Place, ...steps: Path): Place {
+  return { ...place, path: [...place.path, ...steps] };
+}
+
+/** True when a path is the outer one, or leads on from it. An index is the same step as a number and as text. */
+export function isInside(path: Path, outer: Path): boolean {
+  return outer.length <= path.length && outer.every((step, index) => String(step) === String(path[index]));
+}
+
+/** Says where the values below `at` (a path in a configuration) come from. */
+export interface Mark {
+  readonly at: Path;
+  readonly origin: Place;
+}
+
+/** The place of a configuration's value: that of the longest mark that leads to it, extended by the rest of the path. */
+export function originOf(path: Path, marks: readonly Mark[], fallback: Place): Place {
+  let best: Mark | undefined;
+  for (const mark of marks) {
+    if ((best === undefined || mark.at.length > best.at.length) && isInside(path, mark.at)) best = mark;
+  }
+  return best ? within(best.origin, ...path.slice(best.at.length)) : fallback;
+}
