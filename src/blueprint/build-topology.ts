@@ -64,27 +64,34 @@ function buildPool({ name, options }: PoolDeclaration, origin: Place): Pool {
   };
 }
 
-function buildBalancer({ name, options: declared }: BalancerDeclaration, origin: Place): Balancer {
-  // Past the types an author may ask one target for what only the other has: a rule says so.
-  const options = declared as Partial<CollectorBalancerOptions<BlueprintRelease>> & typeof declared;
-  const settings = buildFairleadSettings(declared);
-  return {
+function buildBalancer({ name, options }: BalancerDeclaration, origin: Place): Balancer {
+  const { to, target, routes, replicas, timeout, compression, headers, retry, resources, network, ...own } = options;
+  const asked = {
     name,
-    to: nameOf(options.to),
-    target: options.target ?? "collector",
-    fairlead: settings,
-    routes: options.routes,
-    replicas: options.replicas ?? settings.autoscaling?.min ?? 1,
-    timeout: options.timeout,
-    compression: options.compression,
-    headers: options.headers,
-    retry: options.retry,
-    queue: options.queue,
-    image: options.image,
-    resources: options.resources,
-    network: options.network ?? {},
-    parts: buildParts(options as CollectorPartsOptions<BlueprintRelease>),
+    to: nameOf(to),
+    routes,
+    timeout,
+    compression,
+    headers,
+    retry,
+    resources,
+    network: network ?? {},
     origin,
+  };
+  if (target === "fairlead") {
+    const settings: FairleadSettings = pick(own, isSetting);
+    const unsupported = pick(own, (option) => !isSetting(option));
+    return { ...asked, target, replicas: replicas ?? settings.autoscaling?.min ?? 1, settings, unsupported };
+  }
+  const { queue, image, ...others } = own as CollectorBalancerOptions<BlueprintRelease>; // What is not of them, a rule refuses.
+  return {
+    ...asked,
+    target: target ?? "collector",
+    replicas: replicas ?? 1,
+    queue,
+    image,
+    parts: buildParts(others),
+    unsupported: pick(others, (option) => !isPart(option)),
   };
 }
 
@@ -109,9 +116,13 @@ const fairleadSettings: Readonly<Record<keyof FairleadSettings, true>> = {
   delivery: true,
 };
 
-function buildFairleadSettings(options: object): FairleadSettings {
-  const given = Object.entries(options).filter(([key, value]) => key in fairleadSettings && value !== undefined);
-  return Object.fromEntries(given);
+function isSetting(option: string): boolean {
+  return Object.hasOwn(fairleadSettings, option);
+}
+
+/** Options that were given, of the names that are asked for. */
+function pick(options: object, isAsked: (option: string) => boolean): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).filter(([name, value]) => value !== undefined && isAsked(name)));
 }
 
 function buildGenerator({ name, options }: GeneratorDeclaration, origin: Place): Generator {
@@ -130,20 +141,24 @@ function buildGenerator({ name, options }: GeneratorDeclaration, origin: Place):
   };
 }
 
+/** Sections of a Collector configuration, and what stands beside them. */
+const partNames: Readonly<Record<keyof CollectorParts, true>> = {
+  receivers: true,
+  processors: true,
+  exporters: true,
+  extensions: true,
+  connectors: true,
+  telemetry: true,
+  pipelines: true,
+};
+
+function isPart(option: string): boolean {
+  return Object.hasOwn(partNames, option);
+}
+
+/** The typed sections are JSON of the Collector's own shape; from here on the schemas check them, not the types. */
 function buildParts(options: CollectorPartsOptions<BlueprintRelease>): CollectorParts {
-  // The typed sections are JSON of the Collector's own shape; from here on the schemas check them, not the types.
-  const { receivers, processors, exporters, extensions, connectors, telemetry, pipelines } = options as {
-    readonly [Section in keyof CollectorParts]?: CollectorParts[Section];
-  };
-  return {
-    ...(receivers && { receivers }),
-    ...(processors && { processors }),
-    ...(exporters && { exporters }),
-    ...(extensions && { extensions }),
-    ...(connectors && { connectors }),
-    ...(telemetry && { telemetry }),
-    ...(pipelines && { pipelines }),
-  };
+  return pick(options, isPart);
 }
 
 type BlueprintRelease = Blueprint["release"];

@@ -16,7 +16,6 @@ import { lowerResolverRole, lowerServiceAccounts } from "./kubernetes/permission
 import { lowerPolicies } from "./kubernetes/policies.ts";
 import { lowerBalancerService, lowerPoolServices } from "./kubernetes/services.ts";
 import { lowerBalancerWorkload, lowerPoolWorkloads } from "./kubernetes/workloads.ts";
-import { isFairlead } from "./names.ts";
 
 /**
  * @param schemas of the release; a topology of an unknown release is not lowered
@@ -35,13 +34,13 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     output: topology.output,
     configs: [
       ...pools.map((pool) => lowerPoolConfig(pool, topology, schemas)),
-      ...linked
-        .filter(({ balancer }) => !isFairlead(balancer))
-        .map(({ balancer, pool }) => lowerBalancerConfig(balancer, pool, topology, schemas)),
+      ...linked.flatMap(({ balancer, pool }) =>
+        balancer.target === "collector" ? [lowerBalancerConfig(balancer, pool, topology, schemas)] : [],
+      ),
     ],
-    programs: linked
-      .filter(({ balancer }) => isFairlead(balancer))
-      .map(({ balancer, pool }) => lowerProgram(balancer, pool, topology)),
+    programs: linked.flatMap(({ balancer, pool }) =>
+      balancer.target === "fairlead" ? [lowerProgram(balancer, pool, topology)] : [],
+    ),
     workloads: [
       ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology)),
       ...linked.map(({ balancer, pool }) => lowerBalancerWorkload(balancer, pool, topology)),
@@ -77,16 +76,11 @@ function lowerLinks(balancer: Balancer, pool: Pool, topology: Topology): readonl
         pool: pool.name,
         signal,
         by: routeWords(route),
-        queue: isFairlead(balancer)
-          ? ("fairlead" as const)
+        ...(balancer.target === "fairlead"
+          ? { queue: "fairlead" as const, shares: programShares(balancer, pool, topology, signal) }
           : hashed
-            ? (balancer.queue ?? "per-backend")
-            : ("single" as const),
-        shares: isFairlead(balancer)
-          ? programShares(balancer, pool, topology, signal)
-          : hashed
-            ? backendShares(pool, topology)
-            : [],
+            ? { queue: balancer.queue ?? ("per-backend" as const), shares: backendShares(pool, topology) }
+            : { queue: "single" as const, shares: [] }),
       },
     ];
   });

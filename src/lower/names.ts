@@ -1,20 +1,15 @@
 /** Names, labels and addresses of everything that is deployed; a name decided elsewhere would be a name decided twice. */
 
 import type { Labels } from "../model/plan.ts";
-import type { Balancer, Pool, Topology } from "../model/topology.ts";
+import { type Balancer, isNamed, isOperated, type Pool, type Topology } from "../model/topology.ts";
 import { ports } from "./defaults.ts";
-
-/** Backends with names of their own, each a workload and a Service. */
-export function isNamed(pool: Pool): boolean {
-  return pool.discovery.kind === "static";
-}
 
 /** Workloads of a pool: `backend-1`… with static discovery, else one workload of the pool's name. */
 export function poolWorkloads(pool: Pool): readonly string[] {
   return isNamed(pool) ? Array.from({ length: pool.count }, (_, index) => `${pool.name}-${index + 1}`) : [pool.name];
 }
 
-export function poolConfig(pool: Pool): string {
+export function poolConfigMap(pool: Pool): string {
   return `${pool.name}-config`;
 }
 
@@ -22,32 +17,18 @@ export function headlessService(pool: Pool): string {
   return `${pool.name}-headless`;
 }
 
-/** Whether a balancer is Fairlead's own program; otherwise it is a Collector. */
-export function isFairlead({ target }: Balancer): boolean {
-  return target === "fairlead";
-}
-
 /** Where a balancer sends to. */
-export function backendPort({ target, fairlead }: Balancer): number {
-  return target === "fairlead" && fairlead.backendProtocol === "http" ? ports.otlpHttp : ports.otlpGrpc;
-}
-
-/** Whether the OpenTelemetry Operator makes a balancer's workload and Service. */
-export function isOperated(balancer: Balancer, topology: Topology): boolean {
-  return topology.output === "operator" && !isFairlead(balancer);
-}
-
-/** Whether a balancer has, or may come to have, several pods. */
-export function isSeveral({ replicas, fairlead }: Balancer): boolean {
-  return replicas > 1 || (fairlead.autoscaling?.max ?? 1) > 1;
+export function backendPort(balancer: Balancer): number {
+  const isHttp = balancer.target === "fairlead" && balancer.settings.backendProtocol === "http";
+  return isHttp ? ports.otlpHttp : ports.otlpGrpc;
 }
 
 /** Workload, Service and (or) OpenTelemetryCollector of a balancer. */
 export function balancerObject(balancer: Balancer): string {
-  return `${balancer.name}-${isFairlead(balancer) ? "balancer" : "collector"}`;
+  return `${balancer.name}-${balancer.target === "fairlead" ? "balancer" : "collector"}`;
 }
 
-export function balancerConfig(balancer: Balancer): string {
+export function balancerConfigMap(balancer: Balancer): string {
   return `${balancerObject(balancer)}-config`;
 }
 
@@ -63,31 +44,6 @@ export function generatorWorkload(name: string): string {
 /** The fully qualified name of a Service. */
 export function serviceHost(service: string, topology: Topology): string {
   return `${service}.${topology.namespace}.svc.${topology.clusterDomain}`;
-}
-
-/**
- * Ring spellings of the named backends, by backend. Weight k takes k spellings: `host:4317`, then its port-less twin,
- * which dials the same target, then alias Services.
- */
-export function ringSpellings(pool: Pool, topology: Topology): readonly (readonly string[])[] {
-  const units = weightUnits(pool);
-  return poolWorkloads(pool).map((workload, index) =>
-    Array.from({ length: units[index] ?? 1 }, (_, spelling) => {
-      if (spelling === 1) return serviceHost(workload, topology);
-      const service = spelling === 0 ? workload : aliasService(workload, spelling - 1);
-      return `${serviceHost(service, topology)}:${ports.otlpGrpc}`;
-    }),
-  );
-}
-
-/** Alias Services give a backend further names; `number` counts from 1. */
-export function aliasService(workload: string, number: number): string {
-  return `${workload}-alias-${number}`;
-}
-
-/** How many aliases beyond the host and its twin a named backend needs. */
-export function aliasCount(pool: Pool, index: number): number {
-  return Math.max(0, (weightUnits(pool)[index] ?? 1) - 2);
 }
 
 /** Weights divided by their greatest common divisor: 10, 20, 10 needs as many spellings as 1, 2, 1. */

@@ -137,6 +137,11 @@ export interface Pool {
   readonly origin: Place;
 }
 
+/** Whether each backend has a name of its own, and with it a workload and a Service. */
+export function isNamed({ discovery }: Pool): boolean {
+  return discovery.kind === "static";
+}
+
 export type RoutingKey = "traceID" | "service" | "resource" | "metric" | "streamID" | "attributes";
 
 export type Route =
@@ -214,26 +219,48 @@ export interface EjectionSettings {
 /** How the program gets into the pod: in a ConfigMap beside a stock Node image, or in an image of your own. */
 export type Delivery = { readonly kind: "configMap" } | { readonly kind: "image"; readonly image: string };
 
-export interface Balancer {
+/** What every balancer is asked for, whichever kind it is. */
+interface AnyBalancer {
   readonly name: string;
   /** Name of the pool it sends to. */
   readonly to: string;
-  /** What does the balancing: the Collector's own exporter, or Fairlead's balancer. */
-  readonly target: string;
-  /** What only `target: "fairlead"` can do. */
-  readonly fairlead: FairleadSettings;
   readonly routes: Readonly<Partial<Record<Signal, Route>>>;
   readonly replicas: number;
   readonly timeout: string | undefined;
   readonly compression: string | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly retry: RetryOptions | undefined;
-  readonly queue: QueueChoice | undefined;
-  readonly image: string | undefined;
   readonly resources: Resources | undefined;
   readonly network: NetworkOptions;
-  readonly parts: CollectorParts;
+  /** Options that the author gave, past the types, and that this kind of balancer does not have: a rule refuses them. */
+  readonly unsupported: Readonly<Record<string, unknown>>;
   readonly origin: Place;
+}
+
+/** A Collector whose own exporters balance. */
+export interface CollectorBalancer extends AnyBalancer {
+  readonly target: "collector";
+  readonly queue: QueueChoice | undefined;
+  readonly image: string | undefined;
+  readonly parts: CollectorParts;
+}
+
+/** Fairlead's own program. */
+export interface FairleadBalancer extends AnyBalancer {
+  readonly target: "fairlead";
+  readonly settings: FairleadSettings;
+}
+
+export type Balancer = CollectorBalancer | FairleadBalancer;
+
+/** Whether a balancer has, or may come to have, several pods. */
+export function isReplicated(balancer: Balancer): boolean {
+  return balancer.replicas > 1 || (balancer.target === "fairlead" && (balancer.settings.autoscaling?.max ?? 1) > 1);
+}
+
+/** Whether the OpenTelemetry Operator makes a balancer's workload and Service. */
+export function isOperated(balancer: Balancer, { output }: Topology): boolean {
+  return output === "operator" && balancer.target === "collector";
 }
 
 export interface Generator {

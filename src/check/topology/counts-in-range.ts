@@ -13,10 +13,12 @@ export const countsInRange: TopologyRule = ({ pools, balancers, generators }) =>
   ...[...balancers, ...generators].flatMap(({ replicas, origin }) =>
     outside(replicas, within(origin, "replicas"), "The number of replicas"),
   ),
-  ...balancers.flatMap(({ fairlead, origin }) =>
+  ...balancers.flatMap((balancer) =>
     ["min", "max"].flatMap((bound) => {
-      const count = valueAt(fairlead, "autoscaling", bound);
-      return count === undefined ? [] : outside(count, within(origin, "autoscaling", bound), "The number of replicas");
+      const count = valueAt(balancer, "settings", "autoscaling", bound);
+      return count === undefined
+        ? []
+        : outside(count, within(balancer.origin, "autoscaling", bound), "The number of replicas");
     }),
   ),
 ];

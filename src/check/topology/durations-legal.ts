@@ -13,12 +13,12 @@ export const durationsLegal: TopologyRule = ({ pools, balancers, generators }) =
     ...positive(valueAt(discovery, "timeout"), within(origin, "discovery", "timeout")),
     ...members(maxConnectionAge, ["age", "grace"], within(origin, "maxConnectionAge")),
   ]),
-  ...balancers.flatMap(({ timeout, retry, fairlead, origin }) => [
+  ...balancers.flatMap(({ timeout, retry, origin, ...balancer }) => [
     ...["deadline", "slowStart", "connectionAge"].flatMap((name) =>
-      positive(valueAt(fairlead, name), within(origin, name)),
+      positive(valueAt(balancer, "settings", name), within(origin, name)),
     ),
-    ...members(valueAt(fairlead, "batch"), ["timeout"], within(origin, "batch")),
-    ...members(valueAt(fairlead, "ejection"), ejectionTimes, within(origin, "ejection")),
+    ...members(valueAt(balancer, "settings", "batch"), ["timeout"], within(origin, "batch")),
+    ...members(valueAt(balancer, "settings", "ejection"), ejectionTimes, within(origin, "ejection")),
     ...positive(timeout, within(origin, "timeout")),
     ...members(retry, ["initialInterval", "maxInterval"], within(origin, "retry")),
     ...members(retry, ["maxElapsedTime"], within(origin, "retry"), 0),

@@ -116,10 +116,10 @@ function outerNames({ pools, balancers, clusterDomain, gitops, origin }: Topolog
       ["tls", "secret"],
       ["auth", "secret"],
     ]) {
-      domains.push([valueAt(balancer.fairlead, "senders", ...path), within(balancer.origin, "senders", ...path)]);
+      domains.push([valueAt(balancer, "settings", "senders", ...path), within(balancer.origin, "senders", ...path)]);
     }
     keys.push([
-      valueAt(balancer.fairlead, "senders", "auth", "key"),
+      valueAt(balancer, "settings", "senders", "auth", "key"),
       within(balancer.origin, "senders", "auth", "key"),
     ]);
   }

@@ -197,8 +197,9 @@ export const optionsWellFormed: TopologyRule = (topology) => [
   ]),
   ...topology.balancers.flatMap((declared) => [
     ...misfits(balancer, declared, declared.origin),
-    ...misfits(fairlead, declared.fairlead, declared.origin),
-    ...misfits(parts, declared.parts, declared.origin),
+    ...(declared.target === "fairlead"
+      ? misfits(fairlead, declared.settings, declared.origin)
+      : misfits(parts, declared.parts, declared.origin)),
   ]),
   ...topology.generators.flatMap((declared) => misfits(generator, declared, declared.origin)),
 ];

@@ -24,9 +24,9 @@ const memory: Unit = Object.freeze({ name: "memory", parse: parseMemoryBytes, ex
 const units: readonly Unit[] = Object.freeze([cpu, memory]);
 
 /** Settings of Fairlead's balancer that are quantities. */
-function settingProblems({ fairlead, origin }: Balancer): readonly Diagnostic[] {
-  const averageCpu = valueAt(fairlead, "autoscaling", "cpu");
-  const batch = valueAt(fairlead, "batch");
+function settingProblems({ origin, ...balancer }: Balancer): readonly Diagnostic[] {
+  const averageCpu = valueAt(balancer, "settings", "autoscaling", "cpu");
+  const batch = valueAt(balancer, "settings", "batch");
   return [
     ...(averageCpu === undefined ? [] : quantityProblems(averageCpu, cpu, within(origin, "autoscaling", "cpu"))),
     ...(isJsonObject(batch) ? quantityProblems(batch["bytes"], memory, within(origin, "batch", "bytes")) : []),

@@ -9,10 +9,10 @@ import { valueAt } from "./value-at.ts";
 export const queueStated: TopologyRule = ({ balancers }) =>
   balancers
     .filter(
-      ({ queue, routes, target }) =>
-        target !== "fairlead" &&
-        queue === undefined &&
-        signals.some((signal) => valueAt(routes, signal, "kind") === "hash"),
+      (balancer) =>
+        balancer.target !== "fairlead" &&
+        balancer.queue === undefined &&
+        signals.some((signal) => valueAt(balancer.routes, signal, "kind") === "hash"),
     )
     .map(({ name, origin }) =>
       diagnostic("FL3005", {

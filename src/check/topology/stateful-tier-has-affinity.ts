@@ -93,9 +93,9 @@ function balancerProblems(balancer: Balancer): readonly Diagnostic[] {
     );
 }
 
-function statefulParts({ parts }: Pool | Balancer) {
+function statefulParts(tier: Pool | Balancer) {
   return (["processors", "connectors"] as const).flatMap((section) =>
-    Object.keys(valueAt(parts, section) ?? {}).flatMap((id) => {
+    Object.keys(valueAt(tier, "parts", section) ?? {}).flatMap((id) => {
       const type = (id.split("/")[0] ?? "").trim().replaceAll("_", "");
       const stateful = Object.hasOwn(statefulTypes, type) ? statefulTypes[type] : undefined;
       return stateful ? [{ section, id, stateful }] : [];

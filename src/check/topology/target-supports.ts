@@ -6,7 +6,8 @@
 import { type Signal, signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
-import type { Balancer, Topology } from "../../model/topology.ts";
+import { isJsonObject } from "../../model/json.ts";
+import type { Balancer, CollectorBalancer, FairleadBalancer, Topology } from "../../model/topology.ts";
 import { ringGenerationOf, routingEra } from "../../routing/collector-version.ts";
 import { keyRule } from "../../routing/key/key-rule.ts";
 import type { TopologyRule } from "../rule.ts";
@@ -16,9 +17,9 @@ export const targetSupports: TopologyRule = (topology) =>
   topology.balancers.flatMap((balancer) => {
     if (balancer.target !== "fairlead") return collectorProblems(balancer);
     return [
-      ...partProblems(balancer),
+      ...unsupportedProblems(balancer),
       ...versionProblems(balancer, topology),
-      ...settingProblems(balancer),
+      ...compressionProblems(balancer),
       ...scalingProblems(balancer),
       ...senderProblems(balancer, topology),
     ];
@@ -28,7 +29,7 @@ function unable(balancer: Balancer, property: readonly string[], message: string
   return diagnostic("FL3015", { at: within(balancer.origin, ...property), message, help });
 }
 
-function collectorProblems(balancer: Balancer): readonly Diagnostic[] {
+function collectorProblems(balancer: CollectorBalancer): readonly Diagnostic[] {
   const leastLoaded = signals
     .filter((signal) => valueAt(balancer.routes, signal, "kind") === "least-loaded")
     .map((signal) =>
@@ -39,7 +40,7 @@ function collectorProblems(balancer: Balancer): readonly Diagnostic[] {
         'use `target: "fairlead"`, or roundRobin()',
       ),
     );
-  const settings = Object.keys(valueAt(balancer, "fairlead") ?? {}).map((setting) =>
+  const settings = Object.keys(balancer.unsupported).map((setting) =>
     unable(
       balancer,
       [setting],
@@ -50,21 +51,51 @@ function collectorProblems(balancer: Balancer): readonly Diagnostic[] {
   return [...leastLoaded, ...settings];
 }
 
-function partProblems(balancer: Balancer): readonly Diagnostic[] {
-  return Object.entries(valueAt(balancer, "parts") ?? {}).map(([section, parts]) => {
-    const [first] = Object.keys(parts ?? {});
+const collectorSections = [
+  "receivers",
+  "processors",
+  "exporters",
+  "extensions",
+  "connectors",
+  "telemetry",
+  "pipelines",
+];
+
+/** What only a Collector has: its parts, its queues, and an image of its own. */
+function unsupportedProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
+  return Object.entries(balancer.unsupported).map(([option, value]) => {
+    if (option === "queue") {
+      return unable(
+        balancer,
+        [option],
+        "Fairlead's balancer has one queue a backend, and moves what waits by failover.",
+        'leave queue out, and say `failover: "hold"`, "spill" or "shed"',
+      );
+    }
+    if (option === "image") {
+      return unable(
+        balancer,
+        [option],
+        "The image of Fairlead's balancer is part of its delivery.",
+        'use `delivery: { kind: "image", image }`',
+      );
+    }
+    if (!collectorSections.includes(option)) {
+      return unable(balancer, [option], `Fairlead's balancer has no "${option}".`, "leave it out");
+    }
+    const [first] = isJsonObject(value) ? Object.keys(value) : [];
     return unable(
       balancer,
-      [section],
-      `Fairlead's balancer routes and sends; it runs no ${section}${first === undefined ? "" : ` such as ${show(first)}`}.`,
-      `put ${section} on the backends of "${balancer.to}", or use \`target: "collector"\``,
+      [option],
+      `Fairlead's balancer routes and sends; it runs no ${option}${first === undefined ? "" : ` such as ${show(first)}`}.`,
+      `put ${option} on the backends of "${balancer.to}", or use \`target: "collector"\``,
     );
   });
 }
 
 /** Keys as the version has them; what it would ignore is refused too. */
-function versionProblems(balancer: Balancer, { collector }: Topology): readonly Diagnostic[] {
-  const asked = valueAt(balancer.fairlead, "compatibleWith") ?? collector.version;
+function versionProblems(balancer: FairleadBalancer, { collector }: Topology): readonly Diagnostic[] {
+  const asked = valueAt(balancer.settings, "compatibleWith") ?? collector.version;
   if (typeof asked !== "string" || collector.schemas === undefined) return [];
   const encoding = asked === "fairlead" ? "fairlead" : routingEra(asked)?.keys;
   if (encoding === undefined || (asked !== "fairlead" && ringGenerationOf(asked) === undefined)) {
@@ -93,45 +124,16 @@ function keyProblem({ origin }: Balancer, signal: Signal, key: string, version: 
   });
 }
 
-function settingProblems(balancer: Balancer): readonly Diagnostic[] {
-  const { compression, queue, image } = balancer;
-  return [
-    ...(compression !== undefined && !["gzip", "none"].includes(compression)
-      ? [
-          unable(
-            balancer,
-            ["compression"],
-            `Fairlead's balancer does not compress with ${compression}.`,
-            'use "gzip" or "none"',
-          ),
-        ]
-      : []),
-    ...(queue !== undefined
-      ? [
-          unable(
-            balancer,
-            ["queue"],
-            "Fairlead's balancer has one queue a backend, and moves what waits by failover.",
-            'leave queue out, and say `failover: "hold"`, "spill" or "shed"',
-          ),
-        ]
-      : []),
-    ...(image !== undefined
-      ? [
-          unable(
-            balancer,
-            ["image"],
-            "The image of Fairlead's balancer is part of its delivery.",
-            'use `delivery: { kind: "image", image }`',
-          ),
-        ]
-      : []),
-  ];
+function compressionProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
+  const { compression } = balancer;
+  if (compression === undefined || ["gzip", "none"].includes(compression)) return [];
+  const message = `Fairlead's balancer does not compress with ${compression}.`;
+  return [unable(balancer, ["compression"], message, 'use "gzip" or "none"')];
 }
 
-function scalingProblems(balancer: Balancer): readonly Diagnostic[] {
-  const min = valueAt(balancer.fairlead, "autoscaling", "min");
-  const max = valueAt(balancer.fairlead, "autoscaling", "max");
+function scalingProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
+  const min = valueAt(balancer.settings, "autoscaling", "min");
+  const max = valueAt(balancer.settings, "autoscaling", "max");
   if (typeof min !== "number" || typeof max !== "number") return [];
   return [
     ...(min > max
@@ -158,8 +160,8 @@ function scalingProblems(balancer: Balancer): readonly Diagnostic[] {
 }
 
 /** telemetrygen would need the certificates and tokens on its command line, where anybody may read them. */
-function senderProblems(balancer: Balancer, { generators }: Topology): readonly Diagnostic[] {
-  if (valueAt(balancer.fairlead, "senders") === undefined) return [];
+function senderProblems(balancer: FairleadBalancer, { generators }: Topology): readonly Diagnostic[] {
+  if (valueAt(balancer.settings, "senders") === undefined) return [];
   return generators
     .filter(({ to }) => to === balancer.name)
     .map(({ name, origin }) =>

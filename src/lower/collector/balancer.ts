@@ -5,16 +5,16 @@ import { type Mark, within } from "../../diagnostics/place.ts";
 import { componentName, type SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CollectorConfig } from "../../model/plan.ts";
-import type { Balancer, Components, Pool, Route, Topology } from "../../model/topology.ts";
+import type { CollectorBalancer, Components, Pool, Route, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
-import { balancerConfig, balancerObject } from "../names.ts";
+import { balancerConfigMap, balancerObject } from "../names.ts";
 import { loadBalancingExporter, roundRobinExporter } from "./exporters.ts";
 import { authExtension } from "./link.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
 import { healthExtension } from "./pool.ts";
 
 export function lowerBalancerConfig(
-  balancer: Balancer,
+  balancer: CollectorBalancer,
   pool: Pool,
   topology: Topology,
   schemas: SchemaVersion,
@@ -28,7 +28,7 @@ export function lowerBalancerConfig(
     ...routing,
     origin: balancer.origin,
   });
-  const name = topology.output === "operator" ? balancerObject(balancer) : balancerConfig(balancer);
+  const name = topology.output === "operator" ? balancerObject(balancer) : balancerConfigMap(balancer);
   return { name, tier: "balancer", ...built, origin: balancer.origin };
 }
 
@@ -46,7 +46,12 @@ interface LoweredRoutes {
 }
 
 /** Signals of one key share an exporter; with several keys each exporter is named after its key. */
-function lowerRoutes(balancer: Balancer, pool: Pool, topology: Topology, schemas: SchemaVersion): LoweredRoutes {
+function lowerRoutes(
+  balancer: CollectorBalancer,
+  pool: Pool,
+  topology: Topology,
+  schemas: SchemaVersion,
+): LoweredRoutes {
   const routed = signals.flatMap((signal) => {
     const route = balancer.routes[signal];
     return route ? [{ signal, route }] : [];
@@ -82,7 +87,7 @@ function routeName(route: Route): string {
 }
 
 /** Settings whose author wrote them elsewhere in the balancer's options. */
-function exporterMarks(id: string, signal: Signal, { origin, retry, headers }: Balancer): Mark[] {
+function exporterMarks(id: string, signal: Signal, { origin, retry, headers }: CollectorBalancer): Mark[] {
   const at = ["exporters", id];
   const marks: Mark[] = [
     { at, origin },

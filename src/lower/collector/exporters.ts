@@ -5,14 +5,15 @@
 
 import { type Duration, parseDurationMs } from "../../model/duration.ts";
 import type { JsonObject } from "../../model/json.ts";
-import type { Balancer, Pool, Route, Topology } from "../../model/topology.ts";
+import type { CollectorBalancer, Pool, Route, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
-import { headlessService, ringSpellings, serviceHost } from "../names.ts";
+import { headlessService, serviceHost } from "../names.ts";
 import { authSetting, clientTls } from "./link.ts";
+import { ringSpellings } from "./spellings.ts";
 
 export function loadBalancingExporter(
   route: Route & { kind: "hash" },
-  balancer: Balancer,
+  balancer: CollectorBalancer,
   pool: Pool,
   topology: Topology,
 ): JsonObject {
@@ -35,7 +36,7 @@ export function loadBalancingExporter(
 }
 
 /** gRPC itself spreads requests over the addresses of the headless Service. */
-export function roundRobinExporter(balancer: Balancer, pool: Pool, topology: Topology): JsonObject {
+export function roundRobinExporter(balancer: CollectorBalancer, pool: Pool, topology: Topology): JsonObject {
   return {
     endpoint: `dns:///${serviceHost(headlessService(pool), topology)}:${defaults.ports.otlpGrpc}`,
     balancer_name: "round_robin",
@@ -45,7 +46,7 @@ export function roundRobinExporter(balancer: Balancer, pool: Pool, topology: Top
   };
 }
 
-function clientSettings(balancer: Balancer, pool: Pool, topology: Topology): JsonObject {
+function clientSettings(balancer: CollectorBalancer, pool: Pool, topology: Topology): JsonObject {
   return {
     timeout: sendTimeout(balancer),
     compression: balancer.compression ?? defaults.compression,
@@ -55,17 +56,17 @@ function clientSettings(balancer: Balancer, pool: Pool, topology: Topology): Jso
   };
 }
 
-function sendTimeout(balancer: Balancer): string {
+function sendTimeout(balancer: CollectorBalancer): string {
   return balancer.timeout ?? defaults.sendTimeout;
 }
 
 /** With a central queue the backends of one call are served one after the other under one deadline. */
-function wholeTimeout(balancer: Balancer, pool: Pool): Duration {
+function wholeTimeout(balancer: CollectorBalancer, pool: Pool): Duration {
   const oneMs = parseDurationMs(sendTimeout(balancer)) ?? 0;
   return `${Math.ceil((oneMs * Math.max(1, pool.count)) / 1_000)}s`;
 }
 
-function retryPolicy(balancer: Balancer): JsonObject {
+function retryPolicy(balancer: CollectorBalancer): JsonObject {
   const { initialInterval, maxInterval, maxElapsedTime } = balancer.retry ?? defaults.retry;
   return {
     enabled: true,

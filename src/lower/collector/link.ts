@@ -2,9 +2,9 @@
 
 import type { JsonObject } from "../../model/json.ts";
 import type { SecretMount } from "../../model/plan.ts";
-import type { Components, Pool, Topology } from "../../model/topology.ts";
+import { type Components, isNamed, type Pool, type Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
-import { headlessService, isNamed, serviceHost } from "../names.ts";
+import { headlessService, serviceHost } from "../names.ts";
 
 const authenticator = "bearertokenauth";
 

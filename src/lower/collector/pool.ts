@@ -6,7 +6,7 @@ import type { JsonObject } from "../../model/json.ts";
 import type { CollectorConfig } from "../../model/plan.ts";
 import type { Pool, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
-import { isFairlead, poolConfig } from "../names.ts";
+import { poolConfigMap } from "../names.ts";
 import { authExtension, authSetting, serverTls } from "./link.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
 
@@ -22,7 +22,7 @@ export function lowerPoolConfig(pool: Pool, topology: Topology, schemas: SchemaV
     marks: [],
     origin: pool.origin,
   });
-  return { name: poolConfig(pool), tier: "backends", ...built, origin: pool.origin };
+  return { name: poolConfigMap(pool), tier: "backends", ...built, origin: pool.origin };
 }
 
 export const healthExtension: JsonObject = Object.freeze({ endpoint: `0.0.0.0:${defaults.ports.health}`, path: "/" });
@@ -46,6 +46,6 @@ function otlpReceiver(pool: Pool, topology: Topology): JsonObject {
 
 function isRoundRobin(pool: Pool, topology: Topology): boolean {
   return topology.balancers
-    .filter((balancer) => balancer.to === pool.name && !isFairlead(balancer))
+    .filter((balancer) => balancer.to === pool.name && balancer.target === "collector")
     .some((balancer) => Object.values(balancer.routes).some((route) => route?.kind === "round-robin"));
 }

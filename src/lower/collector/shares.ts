@@ -1,9 +1,10 @@
 /** Exact ring shares of named backends, beside what the blueprint asked for. */
 
-import type { Pool, Topology } from "../../model/topology.ts";
+import { isNamed, type Pool, type Topology } from "../../model/topology.ts";
 import { ringGenerationOf } from "../../routing/collector-version.ts";
 import { buildRing, ringShares, sortEndpoints } from "../../routing/ring.ts";
-import { isNamed, poolWorkloads, ringSpellings, weightUnits } from "../names.ts";
+import { poolWorkloads, weightUnits } from "../names.ts";
+import { ringSpellings } from "./spellings.ts";
 
 export interface BackendShare {
   readonly endpoint: string;

@@ -11,29 +11,28 @@ import type { Signal } from "../../contract/signal.ts";
 import { parseDurationMs } from "../../model/duration.ts";
 import type { BalancerProgram } from "../../model/plan.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
-import type { Balancer, HealthCheck, Pool, Route, Topology } from "../../model/topology.ts";
+import {
+  type FairleadBalancer,
+  type HealthCheck,
+  isNamed,
+  isReplicated,
+  type Pool,
+  type Route,
+  type Topology,
+} from "../../model/topology.ts";
 import { buildHashPicker } from "../../routing/pick/hash-picker.ts";
 import { sortEndpoints } from "../../routing/ring.ts";
 import { keyedAlgorithm } from "../../routing/route-rule.ts";
 import type { BackendShare } from "../collector/shares.ts";
 import * as defaults from "../defaults.ts";
-import {
-  backendPort,
-  balancerConfig,
-  headlessService,
-  isNamed,
-  isSeveral,
-  poolWorkloads,
-  serviceHost,
-  weightUnits,
-} from "../names.ts";
+import { backendPort, balancerConfigMap, headlessService, poolWorkloads, serviceHost, weightUnits } from "../names.ts";
 
-export function lowerProgram(balancer: Balancer, pool: Pool, topology: Topology): BalancerProgram {
+export function lowerProgram(balancer: FairleadBalancer, pool: Pool, topology: Topology): BalancerProgram {
   return {
     name: balancer.name,
-    configMap: balancerConfig(balancer),
+    configMap: balancerConfigMap(balancer),
     config: lowerConfig(balancer, pool, topology),
-    delivery: balancer.fairlead.delivery ?? { kind: "configMap" },
+    delivery: balancer.settings.delivery ?? { kind: "configMap" },
     baseImage: defaults.nodeImage,
     nodeFlags: defaults.nodeFlags,
     programFolder: defaults.imageFolder,
@@ -44,7 +43,7 @@ export function lowerProgram(balancer: Balancer, pool: Pool, topology: Topology)
 
 /** Exact shares of keys; empty when endpoints are only known at run time, and where keys do not decide. */
 export function programShares(
-  balancer: Balancer,
+  balancer: FairleadBalancer,
   pool: Pool,
   topology: Topology,
   signal: Signal,
@@ -71,8 +70,8 @@ const dayMs = 86_400_000;
 
 const milliseconds = (duration: string) => parseDurationMs(duration) ?? 0;
 
-function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): BalancerConfig {
-  const { fairlead } = balancer;
+function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology): BalancerConfig {
+  const { settings } = balancer;
   const limit = parseMemoryBytes((balancer.resources ?? defaults.fairleadResources).limits.memory) ?? 0;
   const heldBytesMax = Math.max(1, Math.floor(heldPart * limit));
   const retry = balancer.retry ?? defaults.fairleadRetry;
@@ -81,7 +80,7 @@ function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): Balanc
     formatVersion: 1,
     name: balancer.name,
     receivers: lowerReceivers(balancer),
-    resourceUpserts: Object.entries(fairlead.resourceAttributes ?? {}).map(([key, value]) => ({ key, value })),
+    resourceUpserts: Object.entries(settings.resourceAttributes ?? {}).map(([key, value]) => ({ key, value })),
     routes: {
       traces: lowerRoute(balancer, topology, "traces"),
       metrics: lowerRoute(balancer, topology, "metrics"),
@@ -89,7 +88,7 @@ function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): Balanc
     },
     resolver: lowerResolver(balancer, pool, topology),
     exporter: {
-      protocol: fairlead.backendProtocol ?? "grpc",
+      protocol: settings.backendProtocol ?? "grpc",
       tls: clientTls(pool, topology),
       auth: pool.auth && { kind: "bearer", tokenFile: `${defaults.tokenFolder}/${pool.auth.key}` },
       headers: balancer.headers ?? {},
@@ -108,9 +107,9 @@ function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): Balanc
       batch: lowerBatch(balancer),
     },
     delivery: {
-      acknowledge: fairlead.acknowledge ?? "delivered",
-      unplaced: fairlead.unplaced ?? "partial-success",
-      deadlineMs: Math.min(milliseconds(fairlead.deadline ?? defaults.fairleadDeadline), maxElapsedMs),
+      acknowledge: settings.acknowledge ?? "delivered",
+      unplaced: settings.unplaced ?? "partial-success",
+      deadlineMs: Math.min(milliseconds(settings.deadline ?? defaults.fairleadDeadline), maxElapsedMs),
     },
     health: lowerHealth(balancer, pool),
     telemetry: {
@@ -120,15 +119,15 @@ function lowerConfig(balancer: Balancer, pool: Pool, topology: Topology): Balanc
     },
     limits: {
       ...defaults.fairleadLimits,
-      connectionAgeMs: Math.min(dayMs, milliseconds(fairlead.connectionAge ?? connectionAge(balancer))),
+      connectionAgeMs: Math.min(dayMs, milliseconds(settings.connectionAge ?? connectionAge(balancer))),
       heldBytesMax,
       requestBytesMax: Math.min(requestBytesMax, heldBytesMax),
     },
   };
 }
 
-function lowerReceivers({ fairlead }: Balancer): BalancerConfig["receivers"] {
-  const { tls, auth } = fairlead.senders ?? {};
+function lowerReceivers({ settings }: FairleadBalancer): BalancerConfig["receivers"] {
+  const { tls, auth } = settings.senders ?? {};
   const folder = defaults.sendersTlsFolder;
   const security = {
     tls: tls && {
@@ -144,7 +143,7 @@ function lowerReceivers({ fairlead }: Balancer): BalancerConfig["receivers"] {
   };
 }
 
-function lowerBatch({ fairlead: { batch } }: Balancer): BatchConfig | undefined {
+function lowerBatch({ settings: { batch } }: FairleadBalancer): BatchConfig | undefined {
   if (batch === "none") return undefined;
   if (!batch) return defaults.fairleadBatch;
   const { items, bytes, timeout, whenIdle } = batch;
@@ -157,14 +156,14 @@ function lowerBatch({ fairlead: { batch } }: Balancer): BatchConfig | undefined 
 }
 
 /** A sender stays with the one that it found, so new balancers would stay idle. */
-function connectionAge(balancer: Balancer): string {
-  return isSeveral(balancer) ? defaults.fairleadConnectionAge : "0s";
+function connectionAge(balancer: FairleadBalancer): string {
+  return isReplicated(balancer) ? defaults.fairleadConnectionAge : "0s";
 }
 
-function lowerRoute(balancer: Balancer, topology: Topology, signal: Signal): RouteConfig | undefined {
+function lowerRoute(balancer: FairleadBalancer, topology: Topology, signal: Signal): RouteConfig | undefined {
   const route = balancer.routes[signal];
   if (!route) return undefined;
-  const { compatibleWith, algorithm, balanceFactor } = balancer.fairlead;
+  const { compatibleWith, algorithm, balanceFactor } = balancer.settings;
   return {
     algorithm: route.kind === "hash" ? (algorithm ?? "ring") : route.kind,
     routingKey: keyOf(route),
@@ -177,13 +176,13 @@ function lowerRoute(balancer: Balancer, topology: Topology, signal: Signal): Rou
 
 const keyOf = (route: Route) => (route.kind === "hash" ? route.key : "");
 
-function failoverOf({ fairlead }: Balancer, signal: Signal): Failover {
-  const { failover } = fairlead;
+function failoverOf({ settings }: FairleadBalancer, signal: Signal): Failover {
+  const { failover } = settings;
   return (typeof failover === "object" ? failover[signal] : failover) ?? "hold";
 }
 
 /** Sorted, as every resolver hands endpoints over: their order decides contested places. */
-function lowerResolver(balancer: Balancer, pool: Pool, topology: Topology): ResolverConfig {
+function lowerResolver(balancer: FairleadBalancer, pool: Pool, topology: Topology): ResolverConfig {
   const port = backendPort(balancer);
   if (isNamed(pool)) {
     const units = weightUnits(pool);
@@ -228,8 +227,8 @@ function clientTls(pool: Pool, topology: Topology): BalancerConfig["exporter"]["
   };
 }
 
-function lowerHealth(balancer: Balancer, pool: Pool): BalancerConfig["health"] {
-  const { panicThreshold, slowStart } = balancer.fairlead;
+function lowerHealth(balancer: FairleadBalancer, pool: Pool): BalancerConfig["health"] {
+  const { panicThreshold, slowStart } = balancer.settings;
   return {
     active: activeCheck(pool.healthCheck),
     ejection: lowerEjection(balancer),
@@ -252,9 +251,9 @@ function activeCheck(check: HealthCheck | undefined): BalancerConfig["health"]["
   };
 }
 
-function lowerEjection({ fairlead }: Balancer): BalancerConfig["health"]["ejection"] {
+function lowerEjection({ settings }: FairleadBalancer): BalancerConfig["health"]["ejection"] {
   const { consecutive5xx, interval, baseEjectionTime, maxEjectionTime, maxEjectionPercent } =
-    fairlead.ejection ?? defaults.ejection;
+    settings.ejection ?? defaults.ejection;
   return {
     consecutive5xx,
     intervalMs: milliseconds(interval),

@@ -7,7 +7,7 @@ import { balancerObject } from "../names.ts";
 
 export function lowerAutoscalers({ balancers }: Topology): readonly Autoscaler[] {
   return balancers.flatMap((balancer) => {
-    const { autoscaling } = balancer.fairlead;
+    const autoscaling = balancer.target === "fairlead" ? balancer.settings.autoscaling : undefined;
     if (!autoscaling) return [];
     return [
       {

@@ -1,8 +1,8 @@
 /** PodDisruptionBudgets: a node drain takes one pod of a replicated tier at a time. */
 
 import type { DisruptionBudget } from "../../model/plan.ts";
-import type { Topology } from "../../model/topology.ts";
-import { balancerObject, balancerSelector, isOperated, isSeveral, tierSelector } from "../names.ts";
+import { isOperated, isReplicated, type Topology } from "../../model/topology.ts";
+import { balancerObject, balancerSelector, tierSelector } from "../names.ts";
 
 /** The operator makes its own for an OpenTelemetryCollector. */
 export function lowerDisruptionBudgets(topology: Topology): readonly DisruptionBudget[] {
@@ -16,7 +16,7 @@ export function lowerDisruptionBudgets(topology: Topology): readonly DisruptionB
       origin: pool.origin,
     }));
   const balancers = topology.balancers
-    .filter((balancer) => isSeveral(balancer) && !isOperated(balancer, topology))
+    .filter((balancer) => isReplicated(balancer) && !isOperated(balancer, topology))
     .map((balancer) => ({
       name: balancerObject(balancer),
       tier: "policies" as const,

@@ -3,7 +3,7 @@
 import { isAtLeast, type SchemaVersion } from "../../model/collector/release.ts";
 import type { Role, ServiceAccount } from "../../model/plan.ts";
 import type { Balancer, Pool, Topology } from "../../model/topology.ts";
-import { balancerObject, generatorWorkload, isFairlead } from "../names.ts";
+import { balancerObject, generatorWorkload } from "../names.ts";
 
 export function lowerServiceAccounts(topology: Topology): readonly ServiceAccount[] {
   return [
@@ -29,7 +29,7 @@ export function lowerServiceAccounts(topology: Topology): readonly ServiceAccoun
 export function lowerResolverRole(balancer: Balancer, pool: Pool, schemas: SchemaVersion): readonly Role[] {
   if (pool.discovery.kind !== "k8s") return [];
   const name = balancerObject(balancer);
-  const slices = isFairlead(balancer) || isAtLeast(schemas, "0.140.0");
+  const slices = balancer.target === "fairlead" || isAtLeast(schemas, "0.140.0");
   return [
     {
       name,

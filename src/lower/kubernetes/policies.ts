@@ -8,7 +8,6 @@ import {
   balancerObject,
   balancerSelector,
   generatorWorkload,
-  isFairlead,
   tierSelector,
   workloadSelector,
 } from "../names.ts";
@@ -37,7 +36,7 @@ function poolPolicy(pool: Pool, topology: Topology): NetworkPolicy {
 /** The kubelet's probes need no rule; a balancer's own checks do. */
 function checkers(pool: Pool, topology: Topology): readonly PolicyRule[] {
   const peers = topology.balancers
-    .filter((balancer) => balancer.to === pool.name && isFairlead(balancer))
+    .filter((balancer) => balancer.to === pool.name && balancer.target === "fairlead")
     .map((balancer) => podsOf(balancerSelector(topology, balancer)));
   return pool.healthCheck && peers.length > 0 ? [{ peers, ports: [tcp(ports.health)] }] : [];
 }
@@ -63,7 +62,8 @@ function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
 
 /** Where a balancer sends to its backends, and asks for their health. */
 function backendPorts(balancer: Balancer, { pools }: Topology): readonly number[] {
-  const isChecked = isFairlead(balancer) && pools.some(({ name, healthCheck }) => name === balancer.to && healthCheck);
+  const isChecked =
+    balancer.target === "fairlead" && pools.some(({ name, healthCheck }) => name === balancer.to && healthCheck);
   return isChecked ? [backendPort(balancer), ports.health] : [backendPort(balancer)];
 }
 

@@ -1,17 +1,13 @@
 /** Services: an address for each named backend, a headless one for each discovered pool, one for each balancer. */
 
 import type { Port, Service } from "../../model/plan.ts";
-import type { Balancer, Pool, Topology } from "../../model/topology.ts";
+import { type Balancer, isNamed, isOperated, type Pool, type Topology } from "../../model/topology.ts";
+import { aliasCount, aliasService } from "../collector/spellings.ts";
 import { ports } from "../defaults.ts";
 import {
-  aliasCount,
-  aliasService,
   balancerSelector,
   balancerService,
   headlessService,
-  isFairlead,
-  isNamed,
-  isOperated,
   poolWorkloads,
   workloadLabels,
   workloadSelector,
@@ -36,7 +32,7 @@ export function lowerPoolServices(pool: Pool, topology: Topology): readonly Serv
       origin: pool.origin,
     };
     const aliases =
-      named && topology.balancers.some((balancer) => balancer.to === pool.name && !isFairlead(balancer))
+      named && topology.balancers.some((balancer) => balancer.to === pool.name && balancer.target === "collector")
         ? Array.from({ length: aliasCount(pool, index) }, (_, alias) => aliasService(workload, alias + 1))
         : [];
     return [named ? workload : headlessService(pool), ...aliases].map((name) => ({ name, ...shared }));

@@ -3,19 +3,25 @@
 import { parseDurationMs } from "../../model/duration.ts";
 import type { Container, EnvVar, HttpProbe, SecretMount, Workload } from "../../model/plan.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
-import type { Balancer, HealthCheck, Pool, Resources, Topology } from "../../model/topology.ts";
+import {
+  type Balancer,
+  type FairleadBalancer,
+  type HealthCheck,
+  isNamed,
+  isOperated,
+  isReplicated,
+  type Pool,
+  type Resources,
+  type Topology,
+} from "../../model/topology.ts";
 import { linkMounts } from "../collector/link.ts";
 import * as defaults from "../defaults.ts";
 import {
-  balancerConfig,
+  balancerConfigMap,
   balancerObject,
   balancerSelector,
   headlessService,
-  isFairlead,
-  isNamed,
-  isOperated,
-  isSeveral,
-  poolConfig,
+  poolConfigMap,
   poolWorkloads,
   tierSelector,
   workloadLabels,
@@ -32,7 +38,7 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
     autoscaled: false,
     labels: workloadLabels(topology, pool.name, name),
     selector: workloadSelector(topology, name),
-    config: poolConfig(pool),
+    config: poolConfigMap(pool),
     headless: named ? undefined : headlessService(pool),
     container: collectorContainer({
       name: "collector",
@@ -51,7 +57,7 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
 
 export function lowerBalancerWorkload(balancer: Balancer, pool: Pool, topology: Topology): Workload {
   const name = balancerObject(balancer);
-  if (isFairlead(balancer)) return fairleadWorkload(balancer, pool, topology);
+  if (balancer.target === "fairlead") return fairleadWorkload(balancer, pool, topology);
   const operator = isOperated(balancer, topology);
   return {
     name,
@@ -61,7 +67,7 @@ export function lowerBalancerWorkload(balancer: Balancer, pool: Pool, topology: 
     autoscaled: false,
     labels: workloadLabels(topology, balancer.name, name),
     selector: balancerSelector(topology, balancer),
-    config: operator ? name : balancerConfig(balancer),
+    config: operator ? name : balancerConfigMap(balancer),
     headless: undefined,
     container: collectorContainer({
       name: operator ? "otc-container" : "collector",
@@ -72,25 +78,25 @@ export function lowerBalancerWorkload(balancer: Balancer, pool: Pool, topology: 
     secretMounts: linkMounts(pool, "client"),
     serviceAccount: name,
     automountToken: pool.discovery.kind === "k8s",
-    spreadOver: isSeveral(balancer) ? balancerSelector(topology, balancer) : undefined,
+    spreadOver: isReplicated(balancer) ? balancerSelector(topology, balancer) : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
     origin: balancer.origin,
   };
 }
 
-function fairleadWorkload(balancer: Balancer, pool: Pool, topology: Topology): Workload {
+function fairleadWorkload(balancer: FairleadBalancer, pool: Pool, topology: Topology): Workload {
   const name = balancerObject(balancer);
-  const { delivery = { kind: "configMap" } } = balancer.fairlead;
+  const { delivery = { kind: "configMap" } } = balancer.settings;
   const folder = delivery.kind === "image" ? defaults.imageFolder : defaults.balancerFolder;
   return {
     name,
     tier: "balancer",
     kind: "Deployment",
     replicas: balancer.replicas,
-    autoscaled: balancer.fairlead.autoscaling !== undefined,
+    autoscaled: balancer.settings.autoscaling !== undefined,
     labels: workloadLabels(topology, balancer.name, name),
     selector: balancerSelector(topology, balancer),
-    config: balancerConfig(balancer),
+    config: balancerConfigMap(balancer),
     headless: undefined,
     container: {
       name: "balancer",
@@ -111,14 +117,14 @@ function fairleadWorkload(balancer: Balancer, pool: Pool, topology: Topology): W
     secretMounts: [...linkMounts(pool, "client"), ...senderMounts(balancer)],
     serviceAccount: name,
     automountToken: pool.discovery.kind === "k8s",
-    spreadOver: isSeveral(balancer) ? balancerSelector(topology, balancer) : undefined,
+    spreadOver: isReplicated(balancer) ? balancerSelector(topology, balancer) : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
     origin: balancer.origin,
   };
 }
 
 /** Secrets with what is shown to senders, and asked of them. */
-function senderMounts({ fairlead: { senders } }: Balancer): readonly SecretMount[] {
+function senderMounts({ settings: { senders } }: FairleadBalancer): readonly SecretMount[] {
   const { tls, auth } = senders ?? {};
   return [
     ...(tls ? [{ name: "senders-tls", secret: tls.secret, path: defaults.sendersTlsFolder }] : []),

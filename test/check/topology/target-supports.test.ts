@@ -36,6 +36,7 @@ describe("Fairlead's balancer", () => {
     [{ queue: "central" }, "FL3015 edge/lb: queue"],
     [{ compression: "zstd" }, "FL3015 edge/lb: compression"],
     [{ image: "x" }, "FL3015 edge/lb: image"],
+    [{ slowStrat: "1m" }, "FL3015 edge/lb: slowStrat"],
     [{ autoscaling: { min: 3, max: 2 }, replicas: 3 }, "FL3015 edge/lb: autoscaling.max"],
     [{ autoscaling: { min: 2, max: 4 }, replicas: 3 }, "FL3015 edge/lb: replicas"],
     [{ compatibleWith: "0.140.0" }, "FL3015 edge/lb: compatibleWith"],
