@@ -13,11 +13,11 @@ import { componentsUsed } from "./components-used.ts";
 import { connectorsWired } from "./connectors-wired.ts";
 import { extensionsEnabled } from "./extensions-enabled.ts";
 import { listenersDistinct } from "./listeners-distinct.ts";
-import { loadBalancingFailuresSeen } from "./load-balancing-failures-seen.ts";
-import { loadBalancingKeyFits } from "./load-balancing-key.ts";
-import { loadBalancingQueueSpelled } from "./load-balancing-queue-spelled.ts";
-import { loadBalancingResolver } from "./load-balancing-resolver.ts";
-import { loadBalancingSecuritySaid } from "./load-balancing-security-said.ts";
+import { keySupported } from "./load-balancing/key-supported.ts";
+import { lossStated } from "./load-balancing/loss-stated.ts";
+import { queueComplete } from "./load-balancing/queue-complete.ts";
+import { resolverUsable } from "./load-balancing/resolver-usable.ts";
+import { securityStated } from "./load-balancing/security-stated.ts";
 import { memoryLimiterFirst } from "./memory-limiter-first.ts";
 import { pipelinesAcyclic } from "./pipelines-acyclic.ts";
 import { pipelinesComplete } from "./pipelines-complete.ts";
@@ -25,7 +25,7 @@ import { processorsOnce } from "./processors-once.ts";
 import { referencesDefined } from "./references-defined.ts";
 import { referencesResolvable } from "./references-resolvable.ts";
 import { sectionsKnown } from "./sections-known.ts";
-import { settingsMeaningful } from "./semantics/rules.ts";
+import { settingsMeaningful } from "./semantics/settings-meaningful.ts";
 import { signalsSupported } from "./signals-supported.ts";
 import { telemetryComplete } from "./telemetry-complete.ts";
 import { componentsOf } from "./view.ts";
@@ -51,11 +51,11 @@ const meaning: readonly DeployedRule[] = Object.freeze([
   settingsMeaningful,
   extensionsEnabled,
   telemetryComplete,
-  loadBalancingKeyFits,
-  loadBalancingResolver,
-  loadBalancingQueueSpelled,
-  loadBalancingFailuresSeen,
-  loadBalancingSecuritySaid,
+  keySupported,
+  resolverUsable,
+  queueComplete,
+  lossStated,
+  securityStated,
 ]);
 
 export const collectorRules: readonly DeployedRule[] = Object.freeze([allCollectorRules]);

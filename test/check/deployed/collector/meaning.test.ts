@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { meanings } from "../../../../src/check/deployed/collector/semantics/rules.ts";
+import { meanings } from "../../../../src/check/deployed/collector/semantics/settings-meaningful.ts";
 import { canonicalType } from "../../../../src/schema/registry.ts";
 import { configuration, verdicts } from "./configuration.ts";
 import { refused } from "./refused-settings.ts";

@@ -3,12 +3,12 @@
  * routed again (contrib loadbalancingexporter, both versions); spelled out, it is taken as meant.
  */
 
-import { isJsonObject } from "../../../model/json.ts";
-import type { DeployedRule } from "../../rule.ts";
+import { isJsonObject } from "../../../../model/json.ts";
+import type { DeployedRule } from "../../../rule.ts";
+import { findingAt, objectAt } from "../view.ts";
 import { loadBalancersOf } from "./load-balancers.ts";
-import { findingAt, objectAt } from "./view.ts";
 
-export const loadBalancingFailuresSeen: DeployedRule = ({ collectors }) =>
+export const lossStated: DeployedRule = ({ collectors }) =>
   collectors.flatMap((collector) =>
     loadBalancersOf(collector)
       .filter(({ config }) => !isJsonObject(objectAt(config, ["protocol", "otlp"])["sending_queue"]))

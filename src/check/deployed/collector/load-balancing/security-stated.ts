@@ -1,11 +1,11 @@
 /** Whether the way to the backends is encrypted is said: nothing said means TLS, and plaintext backends refuse it. */
 
-import { isJsonObject } from "../../../model/json.ts";
-import type { DeployedRule } from "../../rule.ts";
+import { isJsonObject } from "../../../../model/json.ts";
+import type { DeployedRule } from "../../../rule.ts";
+import { findingAt, objectAt } from "../view.ts";
 import { loadBalancersOf } from "./load-balancers.ts";
-import { findingAt, objectAt } from "./view.ts";
 
-export const loadBalancingSecuritySaid: DeployedRule = ({ collectors }) =>
+export const securityStated: DeployedRule = ({ collectors }) =>
   collectors.flatMap((collector) =>
     loadBalancersOf(collector)
       .filter(({ config }) => !isJsonObject(objectAt(config, ["protocol", "otlp"])["tls"]))

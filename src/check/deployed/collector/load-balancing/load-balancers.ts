@@ -1,10 +1,10 @@
 /** The load balancing exporters of a configuration, with the signals of the pipelines that use each. */
 
-import type { Signal } from "../../../contract/signal.ts";
-import { signals } from "../../../contract/signal.ts";
-import type { DeployedCollector } from "../../../model/deployed.ts";
-import { isJsonObject, type JsonObject } from "../../../model/json.ts";
-import { componentsOf, normalId, pipelinesOf, typeOf } from "./view.ts";
+import type { Signal } from "../../../../contract/signal.ts";
+import { signals } from "../../../../contract/signal.ts";
+import type { DeployedCollector } from "../../../../model/deployed.ts";
+import { isJsonObject, type JsonObject } from "../../../../model/json.ts";
+import { componentsOf, normalId, pipelinesOf, typeOf } from "../view.ts";
 
 export interface LoadBalancer {
   readonly id: string;

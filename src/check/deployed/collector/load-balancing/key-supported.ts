@@ -1,15 +1,15 @@
 /** The routing key of a load balancing exporter fits the signals it is used for. */
 
-import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { nearest } from "../../../diagnostics/suggest.ts";
-import type { DeployedCollector } from "../../../model/deployed.ts";
-import { routingKeys, supportedRoutingKeys, whenSupported } from "../../routing-keys.ts";
-import type { DeployedRule } from "../../rule.ts";
+import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
+import { nearest } from "../../../../diagnostics/suggest.ts";
+import type { DeployedCollector } from "../../../../model/deployed.ts";
+import { routingKeys, supportedRoutingKeys, whenSupported } from "../../../routing-keys.ts";
+import type { DeployedRule } from "../../../rule.ts";
+import { isReference } from "../reference.ts";
+import { findingAt, schemasFor } from "../view.ts";
 import { type LoadBalancer, loadBalancersOf } from "./load-balancers.ts";
-import { isReference } from "./reference.ts";
-import { findingAt, schemasFor } from "./view.ts";
 
-export const loadBalancingKeyFits: DeployedRule = ({ collectors }) =>
+export const keySupported: DeployedRule = ({ collectors }) =>
   collectors.flatMap((collector) =>
     loadBalancersOf(collector).flatMap((balancer) => [
       ...keyProblems(collector, balancer),

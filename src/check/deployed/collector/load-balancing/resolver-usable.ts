@@ -1,16 +1,16 @@
 /** A load balancing exporter has exactly one resolver, and one that can find something. */
 
-import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { DeployedCollector } from "../../../model/deployed.ts";
-import { parseDurationMs } from "../../../model/duration.ts";
-import { isJsonObject, type JsonObject } from "../../../model/json.ts";
-import type { DeployedRule } from "../../rule.ts";
+import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
+import type { DeployedCollector } from "../../../../model/deployed.ts";
+import { parseDurationMs } from "../../../../model/duration.ts";
+import { isJsonObject, type JsonObject } from "../../../../model/json.ts";
+import type { DeployedRule } from "../../../rule.ts";
+import { findingAt, objectAt } from "../view.ts";
 import { type LoadBalancer, loadBalancersOf } from "./load-balancers.ts";
-import { findingAt, objectAt } from "./view.ts";
 
 const kinds = Object.freeze(["static", "dns", "k8s", "aws_cloud_map"] as const);
 
-export const loadBalancingResolver: DeployedRule = ({ collectors }) =>
+export const resolverUsable: DeployedRule = ({ collectors }) =>
   collectors.flatMap((collector) =>
     loadBalancersOf(collector).flatMap((balancer) => resolverProblems(collector, balancer)),
   );

@@ -1,17 +1,17 @@
 /** A load balancing exporter's own queue and retry are spelled out where what is left out is zero, not a default. */
 
-import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { DeployedCollector } from "../../../model/deployed.ts";
-import type { DeployedRule } from "../../rule.ts";
+import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
+import type { DeployedCollector } from "../../../../model/deployed.ts";
+import type { DeployedRule } from "../../../rule.ts";
+import { findingAt, objectAt, schemasFor } from "../view.ts";
 import { type LoadBalancer, loadBalancersOf } from "./load-balancers.ts";
-import { findingAt, objectAt, schemasFor } from "./view.ts";
 
 /** What makes the exporter's own queue start (contrib loadbalancingexporter 0.129.0); 0.161.0 has the usual defaults. */
 const queueFields = Object.freeze(["num_consumers", "queue_size", "sizer"]);
 /** Zero in both versions: no wait between attempts, and no end. */
 const retryFields = Object.freeze(["initial_interval", "max_interval", "max_elapsed_time"]);
 
-export const loadBalancingQueueSpelled: DeployedRule = ({ collectors }) =>
+export const queueComplete: DeployedRule = ({ collectors }) =>
   collectors.flatMap((collector) =>
     loadBalancersOf(collector).flatMap((balancer) => [
       ...halfQueue(collector, balancer),

@@ -6,16 +6,20 @@ import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { canonicalType, componentKinds, defaultsOf } from "../../../../schema/registry.ts";
 import type { DeployedRule } from "../../../rule.ts";
 import { componentsOf, findingAt, normalId, pipelinesOf, schemasFor, typeOf } from "../view.ts";
+import { connectorMeanings } from "./connectors.ts";
 import { exporterMeanings } from "./exporters.ts";
+import { extensionMeanings } from "./extensions.ts";
 import type { Meaning } from "./meaning.ts";
-import { otherMeanings } from "./others.ts";
 import { processorMeanings } from "./processors.ts";
+import { receiverMeanings } from "./receivers.ts";
 
 /** Every meaning that is checked, by component. */
 export const meanings: readonly Meaning[] = Object.freeze([
   ...exporterMeanings,
   ...processorMeanings,
-  ...otherMeanings,
+  ...receiverMeanings,
+  ...extensionMeanings,
+  ...connectorMeanings,
 ]);
 
 export const settingsMeaningful: DeployedRule = ({ collectors }) => collectors.flatMap(collectorMeanings);

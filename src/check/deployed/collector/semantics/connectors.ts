@@ -1,0 +1,69 @@
+/** Meaning of connectors' settings. */
+
+import { isJsonObject } from "../../../../model/json.ts";
+import {
+  conflict,
+  durationAt,
+  type Meaning,
+  numberAt,
+  outOfRange,
+  required,
+  type Said,
+  type Settings,
+  sectionAt,
+  written,
+} from "./meaning.ts";
+
+export const connectorMeanings: readonly Meaning[] = Object.freeze([
+  {
+    component: "connectors/spanmetrics",
+    mirrors: "contrib spanmetricsconnector Validate, 0.129.0",
+    check: spanMetrics,
+  },
+  { component: "connectors/span_metrics", mirrors: "the same, 0.161.0", check: spanMetrics },
+  { component: "connectors/routing", mirrors: "contrib routingconnector Validate, 0.129.0", check: routing },
+]);
+
+const builtInDimensions = Object.freeze(["service.name", "span.name", "span.kind", "status.code"]);
+
+function spanMetrics(settings: Settings): readonly Said[] {
+  const found: Said[] = [];
+  if (sectionAt(settings, ["histogram", "explicit"]) && sectionAt(settings, ["histogram", "exponential"])) {
+    found.push(conflict(["histogram"], "explicit and exponential histograms are both set", "keep one"));
+  }
+  const dimensions = written(settings, ["dimensions"]);
+  const names = Array.isArray(dimensions)
+    ? dimensions.map((entry) => (isJsonObject(entry) ? String(entry["name"] ?? "") : ""))
+    : [];
+  for (const [index, name] of names.entries()) {
+    if (builtInDimensions.includes(name) || (name !== "" && names.indexOf(name) < index))
+      found.push(conflict(["dimensions", index], `The dimension "${name}" is there already`, "remove it"));
+  }
+  if ((durationAt(settings, ["metrics_flush_interval"]) ?? 0) < 0)
+    found.push(outOfRange(["metrics_flush_interval"], "metrics_flush_interval is negative", "use a positive time"));
+  if (
+    (numberAt(settings, ["dimensions_cache_size"]) ?? 1) <= 0 &&
+    settings.config["dimensions_cache_size"] !== undefined
+  ) {
+    found.push(outOfRange(["dimensions_cache_size"], "dimensions_cache_size is not positive", "use 1000, for example"));
+  }
+  return found;
+}
+
+function routing(settings: Settings): readonly Said[] {
+  const table = written(settings, ["table"]);
+  if (!Array.isArray(table) || table.length === 0)
+    return [
+      required(["table"], "The routing table is empty", "add an entry with statement or condition, and pipelines"),
+    ];
+  return table.flatMap((entry, index) => {
+    if (!isJsonObject(entry)) return [];
+    const found: Said[] = [];
+    const forms = ["condition", "statement"].filter((key) => typeof entry[key] === "string" && entry[key] !== "");
+    if (forms.length !== 1)
+      found.push(conflict(["table", index], "An entry needs exactly one of condition and statement", "keep one"));
+    if (!Array.isArray(entry["pipelines"]) || entry["pipelines"].length === 0)
+      found.push(required(["table", index, "pipelines"], "An entry leads to no pipeline", "name the pipelines"));
+    return found;
+  });
+}

@@ -1,0 +1,59 @@
+/** Meaning of extensions' settings. */
+
+import {
+  conflict,
+  type Meaning,
+  outOfRange,
+  required,
+  type Said,
+  type Settings,
+  sectionAt,
+  textAt,
+  written,
+} from "./meaning.ts";
+
+export const extensionMeanings: readonly Meaning[] = Object.freeze([
+  {
+    component: "extensions/health_check",
+    mirrors: "contrib healthcheckextension Validate, both versions",
+    check: healthCheck,
+  },
+  {
+    component: "extensions/bearertokenauth",
+    mirrors: "contrib bearertokenauthextension Validate, both versions",
+    check: bearerToken,
+  },
+  { component: "extensions/basicauth", mirrors: "contrib basicauthextension Validate, 0.129.0", check: basicAuth },
+]);
+
+function healthCheck(settings: Settings): readonly Said[] {
+  const found: Said[] = [];
+  if (textAt(settings, ["endpoint"]) === "")
+    found.push(required(["endpoint"], "The endpoint is missing", "give endpoint: 0.0.0.0:13133"));
+  const path = textAt(settings, ["path"]);
+  if (!path.startsWith("/"))
+    found.push(outOfRange(["path"], `"${path}" does not begin with /`, "write it as a URL path"));
+  return found;
+}
+
+function bearerToken(settings: Settings): readonly Said[] {
+  const tokens = written(settings, ["tokens"]);
+  const has = {
+    token: textAt(settings, ["token"]) !== "",
+    tokens: Array.isArray(tokens) && tokens.length > 0,
+    filename: textAt(settings, ["filename"]) !== "",
+  };
+  if (has.token && has.tokens) return [conflict(["tokens"], "token and tokens are both set", "keep one")];
+  return has.token || has.tokens || has.filename
+    ? []
+    : [required(["token"], "No token is given", "give filename, or token from the environment")];
+}
+
+function basicAuth(settings: Settings): readonly Said[] {
+  const [server, client] = [sectionAt(settings, ["htpasswd"]), sectionAt(settings, ["client_auth"])];
+  if (server && client)
+    return [conflict(["client_auth"], "htpasswd and client_auth are both set", "use one extension for each end")];
+  return server || client
+    ? []
+    : [required(["htpasswd"], "Neither htpasswd nor client_auth is given", "give the one for this end")];
+}
