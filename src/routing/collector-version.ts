@@ -3,7 +3,7 @@
  * read or run are not guessed.
  */
 
-import type { RingGeneration } from "./ring.ts";
+import type { RingGeneration } from "./pick/ring.ts";
 
 /** Named after the first version of each; a version between two eras that nobody read belongs to none. */
 export type KeyEra = "0.122" | "0.145" | "0.147" | "0.152" | "0.157";

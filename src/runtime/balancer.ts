@@ -3,7 +3,7 @@
 import type { BalancerConfig, ResolverConfig, WeightedBackend } from "../contract/balancer-config.ts";
 import type { SignalCore } from "../contract/routing-core.ts";
 import type { Signal } from "../contract/signal.ts";
-import { sortEndpoints } from "../routing/ring.ts";
+import { sortEndpoints } from "../routing/pick/ring.ts";
 import type { Authorization } from "./auth/authorization.ts";
 import { Dispatcher } from "./deliver/dispatcher.ts";
 import { type FollowedCredentials, followCredentials } from "./followed-credentials.ts";

@@ -7,7 +7,7 @@ import { routingEra } from "../../src/routing/collector-version.ts";
 import { type KeyRule, keyRule } from "../../src/routing/key/key-rule.ts";
 import { readRequest } from "../../src/routing/otlp/read-request.ts";
 import { expandRing } from "../../src/routing/pick/hash-picker.ts";
-import { buildRing, dialTarget, type Ring, ringOwnerIndex, sortEndpoints } from "../../src/routing/ring.ts";
+import { buildRing, dialTarget, type Ring, ringOwnerIndex, sortEndpoints } from "../../src/routing/pick/ring.ts";
 import { assignRequest } from "../../src/routing/split/assign.ts";
 import { cutRequest } from "../../src/routing/split/cut-request.ts";
 import { generatedText, loadCore } from "../target/routing-core/generated.ts";

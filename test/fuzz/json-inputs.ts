@@ -4,7 +4,7 @@
  */
 
 import { type Signal, signals } from "../../src/contract/signal.ts";
-import { jsonFields } from "../../src/routing/otlp/json-fields.ts";
+import { jsonFields } from "../../src/runtime/otlp/json-fields.ts";
 import { seededRandom } from "../routing/random-otlp.ts";
 
 export interface JsonInput {

@@ -21,7 +21,7 @@ import {
   type Topology,
 } from "../../model/topology.ts";
 import { buildHashPicker } from "../../routing/pick/hash-picker.ts";
-import { sortEndpoints } from "../../routing/ring.ts";
+import { sortEndpoints } from "../../routing/pick/ring.ts";
 import { keyedAlgorithm } from "../../routing/route-rule.ts";
 import type { BackendShare } from "../collector/shares.ts";
 import * as defaults from "../defaults.ts";

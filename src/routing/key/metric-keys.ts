@@ -2,7 +2,6 @@
 
 import { Buffer } from "node:buffer";
 import { fnv1a64, fnv1a64Start, hexOf } from "../hash/fnv1a64.ts";
-import { mapHash } from "../hash/map-hash.ts";
 import type { Hash64 } from "../hash/xxhash64.ts";
 import type { Range } from "../otlp/any-value.ts";
 import { lastField, lastNumber } from "../otlp/attributes.ts";
@@ -10,6 +9,7 @@ import { fieldNumber } from "../otlp/messages.ts";
 import { itemRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
 import { type MetricSections, type MetricType, metricSections } from "../otlp/read-points.ts";
 import type { KeyInput } from "./key-sink.ts";
+import { mapHash } from "./map-hash.ts";
 
 export function walkMetricNames({ request, sink }: KeyInput): void {
   for (let item = 0; item < request.items.count; item++) {

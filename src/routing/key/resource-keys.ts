@@ -2,12 +2,12 @@
 
 import { Buffer } from "node:buffer";
 import { fnv1a64, fnv1a64Start, hexOf } from "../hash/fnv1a64.ts";
-import { mapHash } from "../hash/map-hash.ts";
 import { findAttribute } from "../otlp/attributes.ts";
 import { resourceOwner } from "../otlp/owners.ts";
 import { contentOf, createByteBuffer } from "../wire/byte-buffer.ts";
 import type { KeyRule } from "./key-rule.ts";
 import type { KeyInput, KeyRefusal } from "./key-sink.ts";
+import { mapHash } from "./map-hash.ts";
 import { appendValueText } from "./value-text.ts";
 
 type ServiceRule = Extract<KeyRule, { readonly kind: "service" }>;

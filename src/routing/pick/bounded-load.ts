@@ -5,7 +5,7 @@
  * @see "Consistent Hashing with Bounded Loads", Mirrokni, Thorup and Zadimoghaddam, 2016; Envoy's `hash_balance_factor`
  */
 
-import { type Ring, ringOwnerWhere } from "../ring.ts";
+import { type Ring, ringOwnerWhere } from "./ring.ts";
 
 export interface BoundedLoad {
   /** What is in flight at each endpoint, parallel to the ring's endpoints. */

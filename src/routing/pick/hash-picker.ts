@@ -5,9 +5,9 @@
  *     hash ─► place = hash mod table size ─► owner
  */
 
-import { buildRing, buildWeightedRing, type Ring, type RingGeneration, ringShares, ringSize } from "../ring.ts";
 import { buildMaglev, maglevShares } from "./maglev.ts";
 import { buildRendezvous, type Rendezvous, rendezvousOwnerOfHash, rendezvousShares } from "./rendezvous.ts";
+import { buildRing, buildWeightedRing, type Ring, type RingGeneration, ringShares, ringSize } from "./ring.ts";
 import type { WeightedEndpoint } from "./weighted-endpoint.ts";
 
 /** The mark of a place in a table that has no owner. */

@@ -3,7 +3,6 @@
 import { Buffer } from "node:buffer";
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
-import { exportResponse, rpcStatus } from "../../routing/otlp/export-response.ts";
 import type { Authorization } from "../auth/authorization.ts";
 import type { Dispatcher } from "../deliver/dispatcher.ts";
 import type { ExportAnswer } from "../deliver/export-answer.ts";
@@ -11,6 +10,7 @@ import { exportPaths, healthCheckPath } from "../grpc/services.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-server.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
+import { exportResponse, rpcStatus } from "../otlp/export-response.ts";
 import { decompress } from "./decompress.ts";
 
 export interface GrpcReceiverOptions {

@@ -6,7 +6,7 @@
 import dns from "node:dns/promises";
 import net from "node:net";
 import type { ResolverConfig, WeightedBackend } from "../../contract/balancer-config.ts";
-import { sortEndpoints } from "../../routing/ring.ts";
+import { sortEndpoints } from "../../routing/pick/ring.ts";
 
 export interface Resolver {
   readonly close: () => void;

@@ -1,7 +1,7 @@
 /** Ready addresses in the EndpointSlices of a Service, as the exporter of 0.161.0 has them: IPv6 in brackets, dual stack both. */
 
 import net from "node:net";
-import { sortEndpoints } from "../../routing/ring.ts";
+import { sortEndpoints } from "../../routing/pick/ring.ts";
 
 /** Of discovery.k8s.io/v1 as far as it is looked at; what the API server sends is not checked by it. */
 export interface EndpointSlice {

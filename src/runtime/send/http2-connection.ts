@@ -5,13 +5,13 @@
 
 import { Buffer } from "node:buffer";
 import http2 from "node:http2";
-import { readExportResponse, readRpcStatus } from "../../routing/otlp/export-response.ts";
 import { pingWhenIdle } from "../connection-life.ts";
 import { prefixBytes } from "../grpc/message-reader.ts";
 import { percentDecoded } from "../grpc/percent-encoding.ts";
 import { exportPaths } from "../grpc/services.ts";
 import { grpcCode, isRetryable } from "../grpc/status.ts";
 import { timeoutHeader } from "../grpc/timeout.ts";
+import { readExportResponse, readRpcStatus } from "../otlp/export-response.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions, OutgoingCall } from "./backend-connection.ts";
 import { connectionLifecycle } from "./connection-lifecycle.ts";
 

@@ -7,8 +7,8 @@ import type { BalancerConfig, Failover } from "../../../src/contract/balancer-co
 import { type Signal, signals } from "../../../src/contract/signal.ts";
 import { fairleadBatch, nodeFlags } from "../../../src/lower/defaults.ts";
 import { componentName, type SchemaVersion } from "../../../src/model/collector/release.ts";
-import { readExportResponse } from "../../../src/routing/otlp/export-response.ts";
 import { exportPaths } from "../../../src/runtime/grpc/services.ts";
+import { readExportResponse } from "../../../src/runtime/otlp/export-response.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
 import { logRecord, metric, resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { balancerConfig, route } from "../../runtime/configuration.ts";

@@ -4,8 +4,8 @@
  */
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { readExportResponse } from "../../../src/routing/otlp/export-response.ts";
 import { exportPaths } from "../../../src/runtime/grpc/services.ts";
+import { readExportResponse } from "../../../src/runtime/otlp/export-response.ts";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { startTestSender } from "../../runtime/peers.ts";
 import type { Tally } from "../tally.ts";

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Deployed } from "../../../src/model/deployed.ts";
 import { isJsonObject, type JsonObject, jsonAt } from "../../../src/model/json.ts";
 import type { Plan } from "../../../src/model/plan.ts";
-import { buildRing, ringOwner, ringShares, sortEndpoints } from "../../../src/routing/ring.ts";
+import { buildRing, ringOwner, ringShares, sortEndpoints } from "../../../src/routing/pick/ring.ts";
 import { telemetrygenBinary } from "../../../tools/collectors/build.mjs";
 import { blueprints, outputs, planOf, withOutput } from "../../every-blueprint.ts";
 import { deployedFrom, manifestTexts, synthesise } from "../synthesis.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mapHash } from "../../../src/routing/hash/map-hash.ts";
+import { mapHash } from "../../../src/routing/key/map-hash.ts";
 import { appendValueText } from "../../../src/routing/key/value-text.ts";
 import { readAnyValue } from "../../../src/routing/otlp/any-value.ts";
 import { contentOf, createByteBuffer } from "../../../src/routing/wire/byte-buffer.ts";

@@ -16,9 +16,9 @@ import {
   rendezvousOwnerWhere,
   rendezvousShares,
 } from "../../../src/routing/pick/rendezvous.ts";
+import { buildRing, ringOwnerIndex } from "../../../src/routing/pick/ring.ts";
 import { createRoundRobin, pickRoundRobin } from "../../../src/routing/pick/round-robin.ts";
 import { evenWeights, type WeightedEndpoint } from "../../../src/routing/pick/weighted-endpoint.ts";
-import { buildRing, ringOwnerIndex } from "../../../src/routing/ring.ts";
 import { seededRandom } from "../random-otlp.ts";
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `backend-${index + 1}:4317`);

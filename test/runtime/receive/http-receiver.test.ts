@@ -3,7 +3,7 @@ import net from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
-import { readExportResponse, readRpcStatus } from "../../../src/routing/otlp/export-response.ts";
+import { readExportResponse, readRpcStatus } from "../../../src/runtime/otlp/export-response.ts";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { balancerConfig } from "../configuration.ts";
 import { startTestBackend, type TestBackend } from "../peers.ts";

@@ -5,7 +5,7 @@ import type { Path } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector } from "../../../model/deployed.ts";
 import { jsonAt } from "../../../model/json.ts";
 import { ringGenerationOf } from "../../../routing/collector-version.ts";
-import { buildRing, type RingGeneration, ringShares, sortEndpoints } from "../../../routing/ring.ts";
+import { buildRing, type RingGeneration, ringShares, sortEndpoints } from "../../../routing/pick/ring.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { componentsOf, findingAt } from "../collector/view.ts";
 import { parseAddress, serviceNamed } from "./address.ts";

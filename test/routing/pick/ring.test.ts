@@ -14,7 +14,7 @@ import {
   ringOwnerWhere,
   ringShares,
   sortEndpoints,
-} from "../../src/routing/ring.ts";
+} from "../../../src/routing/pick/ring.ts";
 
 interface Figures {
   readonly endpoints: readonly string[];
@@ -23,7 +23,7 @@ interface Figures {
   readonly owners: Readonly<Record<string, readonly number[]>>;
 }
 
-const fixture = new URL("../fixtures/routing/rings.json", import.meta.url);
+const fixture = new URL("../../fixtures/routing/rings.json", import.meta.url);
 // Our own file: its shape is known.
 const { rings } = JSON.parse(readFileSync(fixture, "utf8")) as { readonly rings: readonly Figures[] };
 const generations: readonly RingGeneration[] = [1, 2, 3];

@@ -7,7 +7,7 @@
 
 import { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
-import { wire } from "../wire/field-cursor.ts";
+import { wire } from "../../routing/wire/field-cursor.ts";
 import { exactDigits, isWrapped, withExactNumbers } from "./exact-numbers.ts";
 import { enumNumbers } from "./json-enums.ts";
 import { type JsonField, jsonFields } from "./json-fields.ts";

@@ -4,6 +4,7 @@
  */
 
 import { Buffer } from "node:buffer";
+import { type Hash64, xxHash64 } from "../hash/xxhash64.ts";
 import { type AnyValue, elementsOf, type KeyValue, readAnyValue, readKeyValue } from "../otlp/any-value.ts";
 import { type AttributeOwner, attributesOf } from "../otlp/attributes.ts";
 import {
@@ -14,7 +15,6 @@ import {
   contentOf,
   createByteBuffer,
 } from "../wire/byte-buffer.ts";
-import { type Hash64, xxHash64 } from "./xxhash64.ts";
 
 const mark = Object.freeze({
   secondHalf: 0xf3,

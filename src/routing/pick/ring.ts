@@ -8,7 +8,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { crc32 } from "node:zlib";
-import { assertWeights, type WeightedEndpoint } from "./pick/weighted-endpoint.ts";
+import { assertWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
 
 /** 1: up to 0.129; 2: 0.130 to 0.152; 3: from 0.157 (contrib loadbalancingexporter, consistent_hashing.go). */
 export type RingGeneration = 1 | 2 | 3;

@@ -1,9 +1,16 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
-import { requestFromJson } from "../../../src/routing/otlp/from-json.ts";
 import { readRequest } from "../../../src/routing/otlp/read-request.ts";
+import { requestFromJson } from "../../../src/runtime/otlp/from-json.ts";
 import { printedSoon } from "../../long-input.ts";
-import { attributes, bytesField, field, numberField, resourceSection, scopeSection } from "../otlp-encoder.ts";
+import {
+  attributes,
+  bytesField,
+  field,
+  numberField,
+  resourceSection,
+  scopeSection,
+} from "../../routing/otlp-encoder.ts";
 
 function bytesOf(signal: "traces" | "metrics" | "logs", json: unknown): Buffer {
   const result = requestFromJson(signal, JSON.stringify(json));
@@ -234,7 +241,7 @@ describe("numbers of OTLP/JSON", () => {
   });
 });
 
-const fromJson = new URL("../../../src/routing/otlp/from-json.ts", import.meta.url);
+const fromJson = new URL("../../../src/runtime/otlp/from-json.ts", import.meta.url);
 
 /** Two million characters each: 20 000 took half a second where each quote began the search anew. */
 const longTexts = [

@@ -4,8 +4,8 @@
  */
 
 import { Buffer } from "node:buffer";
-import { fieldsOf, nextField, wire } from "../wire/field-cursor.ts";
-import { frameOf, varintBytes, writeVarint } from "../wire/write-varint.ts";
+import { fieldsOf, nextField, wire } from "../../routing/wire/field-cursor.ts";
+import { frameOf, varintBytes, writeVarint } from "../../routing/wire/write-varint.ts";
 
 export interface PartialSuccess {
   readonly rejected: number;
