@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { routingEra } from "../../src/routing/collector-version.ts";
-import { buildRing, dialTarget, type Ring, ringOwner, sortEndpoints } from "../../src/routing/pick/ring.ts";
+import { dialTarget, sortEndpoints } from "../../src/routing/endpoint.ts";
+import { buildRing, type Ring, ringOwner } from "../../src/routing/pick/ring.ts";
 import { expectEqual, type Tally, versionOf } from "./vectors.tally.ts";
 
 interface RecordedRing {

@@ -2,7 +2,8 @@
 
 import { isNamed, type Pool, type Topology } from "../../model/topology.ts";
 import { ringGenerationOf } from "../../routing/collector-version.ts";
-import { buildRing, ringShares, sortEndpoints } from "../../routing/pick/ring.ts";
+import { sortEndpoints } from "../../routing/endpoint.ts";
+import { buildRing, ringShares } from "../../routing/pick/ring.ts";
 import { poolWorkloads, weightUnits } from "../names.ts";
 import { ringSpellings } from "./spellings.ts";
 

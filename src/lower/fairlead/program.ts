@@ -20,8 +20,8 @@ import {
   type Route,
   type Topology,
 } from "../../model/topology.ts";
+import { sortEndpoints } from "../../routing/endpoint.ts";
 import { buildHashPicker } from "../../routing/pick/hash-picker.ts";
-import { sortEndpoints } from "../../routing/pick/ring.ts";
 import { keyedAlgorithm } from "../../routing/route-rule.ts";
 import type { BackendShare } from "../collector/shares.ts";
 import * as defaults from "../defaults.ts";

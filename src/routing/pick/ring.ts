@@ -47,11 +47,6 @@ interface Point {
   readonly owner: number;
 }
 
-/** Endpoints in byte order of their UTF-8, as every resolver hands them to the ring. */
-export function sortEndpoints(endpoints: readonly string[]): readonly string[] {
-  return [...endpoints].sort((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
-}
-
 /** Builds a ring of the endpoints in the order given, which decides contested places in generations 1 and 2. */
 export function buildRing(generation: RingGeneration, endpoints: readonly string[]): Ring {
   const { pointsPerEndpoint } = layouts[generation];
@@ -213,12 +208,4 @@ export function ringShares(ring: Ring): readonly number[] {
   const sum = owned.reduce((total, part) => total + part, 0);
   assert(sum === (positions.length === 0 ? 0 : size), "shares cover the whole circle");
   return firstListing(endpoints).map((first) => (owned[first] ?? 0) / size);
-}
-
-/** The port of OTLP/gRPC, which the exporter adds to a name without a colon. */
-const defaultPort = 4317;
-
-/** The address at which the Collector dials an endpoint of the ring. */
-export function dialTarget(endpoint: string): string {
-  return endpoint.includes(":") ? endpoint : `${endpoint}:${defaultPort}`;
 }

@@ -2,7 +2,7 @@
 
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
 import { signals } from "../../contract/signal.ts";
-import { dialTarget } from "../../routing/pick/ring.ts";
+import { dialTarget } from "../../routing/endpoint.ts";
 import type { BackendStatus, BalancerStatus } from "../balancer.ts";
 import type { Registry } from "./registry.ts";
 

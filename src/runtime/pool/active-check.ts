@@ -5,6 +5,7 @@ import http from "node:http";
 import http2 from "node:http2";
 import net from "node:net";
 import type { ActiveCheckConfig } from "../../contract/balancer-config.ts";
+import { endpointOf, splitTarget } from "../../routing/endpoint.ts";
 import { prefixBytes } from "../grpc/message-reader.ts";
 import { healthCheckPath } from "../grpc/services.ts";
 
@@ -56,12 +57,6 @@ export function startActiveCheck({ config, target, random, decided }: ActiveChec
   };
 }
 
-/** @param target with a port; IPv6 in brackets */
-export function splitTarget(target: string): { readonly host: string; readonly port: number } {
-  const colon = target.lastIndexOf(":");
-  return { host: target.slice(0, colon).replace(/^\[|\]$/g, ""), port: Number(target.slice(colon + 1)) };
-}
-
 function askOnce(config: ActiveCheckConfig, host: string, port: number): Promise<boolean> {
   switch (config.kind) {
     case "tcp":
@@ -101,7 +96,7 @@ const serving = Buffer.from([0x08, 0x01]);
 
 function askGrpc(host: string, port: number, timeoutMs: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const session = http2.connect(`http://${host.includes(":") ? `[${host}]` : host}:${port}`);
+    const session = http2.connect(`http://${endpointOf(host, port)}`);
     const timer = setTimeout(() => session.destroy(), timeoutMs);
     let isWell = false;
     session.on("error", () => {});

@@ -6,7 +6,7 @@
 import type { BalancerConfig, WeightedBackend } from "../../contract/balancer-config.ts";
 import type { OwnerTable } from "../../contract/routing-core.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
-import { dialTarget } from "../../routing/pick/ring.ts";
+import { dialTarget } from "../../routing/endpoint.ts";
 import type { Observer } from "../observer.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { BackendSender } from "../send/backend-sender.ts";

@@ -10,7 +10,8 @@ import { exportPaths, healthCheckPath } from "../grpc/services.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-server.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
-import { exportResponse, rpcStatus } from "../otlp/export-response.ts";
+import { exportResponse } from "../otlp/export-response.ts";
+import { rpcStatus } from "../otlp/rpc-status.ts";
 import { decompress } from "./decompress.ts";
 
 export interface GrpcReceiverOptions {

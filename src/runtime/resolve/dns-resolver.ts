@@ -4,19 +4,9 @@
  */
 
 import dns from "node:dns/promises";
-import net from "node:net";
-import type { ResolverConfig, WeightedBackend } from "../../contract/balancer-config.ts";
-import { sortEndpoints } from "../../routing/pick/ring.ts";
-
-export interface Resolver {
-  readonly close: () => void;
-}
-
-export interface ResolverEvents {
-  /** The whole list, sorted, each once; called when it differs from the last. */
-  readonly changed: (backends: readonly WeightedBackend[]) => void;
-  readonly failed: (reason: string) => void;
-}
+import type { ResolverConfig } from "../../contract/balancer-config.ts";
+import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
+import type { Resolver, ResolverEvents } from "./resolver.ts";
 
 /** Balancers that start together do not ask together: the interval varies by this part. */
 const jitter = 0.1;
@@ -73,8 +63,4 @@ async function addressesOf(hostname: string, timeoutMs: number): Promise<Answer>
   } finally {
     clearTimeout(timer);
   }
-}
-
-function endpointOf(address: string, port: number): string {
-  return net.isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }

@@ -1,7 +1,6 @@
 /** Ready addresses in the EndpointSlices of a Service, as the exporter of 0.161.0 has them: IPv6 in brackets, dual stack both. */
 
-import net from "node:net";
-import { sortEndpoints } from "../../routing/pick/ring.ts";
+import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
 
 /** Of discovery.k8s.io/v1 as far as it is looked at; what the API server sends is not checked by it. */
 export interface EndpointSlice {
@@ -28,8 +27,4 @@ export function readyEndpoints(slices: Iterable<EndpointSlice>, port: number | s
     }
   }
   return sortEndpoints([...found]);
-}
-
-function endpointOf(address: string, port: number): string {
-  return net.isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }

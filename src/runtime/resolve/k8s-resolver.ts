@@ -4,9 +4,9 @@
  */
 
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
-import type { Resolver, ResolverEvents } from "./dns-resolver.ts";
 import { type EndpointSlice, readyEndpoints } from "./endpoint-slices.ts";
 import { getJson, K8sError, watchLines } from "./k8s-api.ts";
+import type { Resolver, ResolverEvents } from "./resolver.ts";
 
 type K8sConfig = Extract<ResolverConfig, { readonly kind: "k8s" }>;
 

@@ -8,9 +8,10 @@ import http from "node:http";
 import https from "node:https";
 import net from "node:net";
 import tls, { type SecureContextOptions, TLSSocket } from "node:tls";
+import { splitTarget } from "../../routing/endpoint.ts";
 import { grpcCode } from "../grpc/status.ts";
-import { readExportResponse, readRpcStatus } from "../otlp/export-response.ts";
-import { splitTarget } from "../pool/active-check.ts";
+import { readExportResponse } from "../otlp/export-response.ts";
+import { readRpcStatus } from "../otlp/rpc-status.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions, OutgoingCall } from "./backend-connection.ts";
 import { connectionLifecycle } from "./connection-lifecycle.ts";
 

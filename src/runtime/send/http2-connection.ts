@@ -11,7 +11,8 @@ import { percentDecoded } from "../grpc/percent-encoding.ts";
 import { exportPaths } from "../grpc/services.ts";
 import { grpcCode, isRetryable } from "../grpc/status.ts";
 import { timeoutHeader } from "../grpc/timeout.ts";
-import { readExportResponse, readRpcStatus } from "../otlp/export-response.ts";
+import { readExportResponse } from "../otlp/export-response.ts";
+import { readRpcStatus } from "../otlp/rpc-status.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions, OutgoingCall } from "./backend-connection.ts";
 import { connectionLifecycle } from "./connection-lifecycle.ts";
 

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sortEndpoints } from "../../../src/routing/endpoint.ts";
 import {
   buildRing,
   buildWeightedRing,
-  dialTarget,
   keyPosition,
   type Ring,
   type RingGeneration,
@@ -13,7 +13,6 @@ import {
   ringOwnerIndex,
   ringOwnerWhere,
   ringShares,
-  sortEndpoints,
 } from "../../../src/routing/pick/ring.ts";
 
 interface Figures {
@@ -172,14 +171,4 @@ describe("weighted rings", () => {
     expect(shares[1]).toBeGreaterThan(0.7);
     expect(shares[1]).toBeLessThan(0.8);
   });
-});
-
-test("endpoints sort by bytes: 10 before 1 with a port, after it without; letters beyond the first plane come last", () => {
-  expect(sortEndpoints(["backend-1:4317", "backend-10:4317"])).toEqual(["backend-10:4317", "backend-1:4317"]);
-  expect(sortEndpoints(["backend-10", "backend-1"])).toEqual(["backend-1", "backend-10"]);
-  expect(sortEndpoints(["\u{1f680}", "\uff5e"])).toEqual(["\uff5e", "\u{1f680}"]);
-});
-
-test("only a name without a colon gets the default port", () => {
-  expect(["backend-1", "backend-1:4318", "::1"].map(dialTarget)).toEqual(["backend-1:4317", "backend-1:4318", "::1"]);
 });

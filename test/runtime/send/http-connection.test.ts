@@ -4,7 +4,8 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { exportResponse, rpcStatus } from "../../../src/runtime/otlp/export-response.ts";
+import { exportResponse } from "../../../src/runtime/otlp/export-response.ts";
+import { rpcStatus } from "../../../src/runtime/otlp/rpc-status.ts";
 import type {
   BackendConnection,
   CallOutcome,

@@ -1,0 +1,30 @@
+/**
+ * An endpoint: `host:port`, or a host alone, which has the port of OTLP/gRPC; IPv6 in brackets. Its spelling is what a ring
+ * hashes, so it is kept as it was given.
+ */
+
+import { Buffer } from "node:buffer";
+import net from "node:net";
+
+/** Endpoints in byte order of their UTF-8, as every resolver hands them to the ring. */
+export function sortEndpoints(endpoints: readonly string[]): readonly string[] {
+  return [...endpoints].sort((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
+}
+
+/** The port of OTLP/gRPC, which the exporter adds to a name without a colon. */
+const defaultPort = 4317;
+
+/** The address at which the Collector dials an endpoint of the ring. */
+export function dialTarget(endpoint: string): string {
+  return endpoint.includes(":") ? endpoint : `${endpoint}:${defaultPort}`;
+}
+
+export function endpointOf(address: string, port: number): string {
+  return net.isIPv6(address) ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+/** @param target with a port; IPv6 in brackets */
+export function splitTarget(target: string): { readonly host: string; readonly port: number } {
+  const colon = target.lastIndexOf(":");
+  return { host: target.slice(0, colon).replace(/^\[|\]$/g, ""), port: Number(target.slice(colon + 1)) };
+}
