@@ -1,4 +1,4 @@
-/** A health check is asked of backends whose readiness the resolver follows, in what the kubelet can count. */
+/** A health check is asked of backends whose readiness the resolver follows, and each probe ends before the next. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
@@ -15,8 +15,6 @@ export const healthCheckMappable: TopologyRule = ({ pools, balancers }) =>
     const checksItself = asked.length > 0 && asked.every(({ target }) => target === "fairlead");
     return [
       ...(valueAt(discovery, "kind") === "static" && !checksItself ? [unfollowed(name, at)] : []),
-      ...["interval", "timeout"].flatMap((key) => secondsProblems(healthCheck[key], within(at, key))),
-      ...["healthyThreshold", "unhealthyThreshold"].flatMap((key) => countProblems(healthCheck[key], within(at, key))),
       ...overlap(healthCheck["interval"], healthCheck["timeout"], within(at, "timeout")),
     ];
   });
@@ -24,35 +22,12 @@ export const healthCheckMappable: TopologyRule = ({ pools, balancers }) =>
 function unfollowed(name: string, at: Place): Diagnostic {
   return diagnostic("FL3008", {
     at,
-    message: `The exporter checks no backend's health: those of "${name}" are listed by name and keep their share of keys however dead they are.`,
+    message: `The exporter does not check health: the backends of "${name}" are listed by name and keep their share of keys even while they are down.`,
     help: "use `discovery: dns()` or `k8s()`, so that a readiness probe decides who is listed",
   });
 }
 
-function secondsProblems(value: unknown, at: Place): readonly Diagnostic[] {
-  const ms = milliseconds(value);
-  if (ms !== undefined && ms >= 1_000 && ms % 1_000 === 0) return [];
-  return [
-    diagnostic("FL3008", {
-      at,
-      message: `The kubelet counts whole seconds; ${at.path.at(-1)} is ${show(value)}.`,
-      help: "use whole seconds, at least seconds(1)",
-    }),
-  ];
-}
-
-function countProblems(value: unknown, at: Place): readonly Diagnostic[] {
-  if (typeof value === "number" && Number.isInteger(value) && value >= 1) return [];
-  return [
-    diagnostic("FL3008", {
-      at,
-      message: `${at.path.at(-1)} is ${show(value)}; the kubelet counts results in a row.`,
-      help: "use a whole number, at least 1",
-    }),
-  ];
-}
-
-/** Kubernetes takes it, and then probes less often than asked. */
+/** Kubernetes accepts it, and then probes less often than asked. */
 function overlap(interval: unknown, timeout: unknown, at: Place): readonly Diagnostic[] {
   const intervalMs = milliseconds(interval);
   const timeoutMs = milliseconds(timeout);

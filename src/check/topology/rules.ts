@@ -2,19 +2,15 @@
 
 import type { TopologyRule } from "../rule.ts";
 import { apiServerDeclared } from "./api-server-declared.ts";
-import { countsInRange } from "./counts-in-range.ts";
-import { durationsLegal } from "./durations-legal.ts";
-import { gitopsPinned } from "./gitops-pinned.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
 import { knownRelease } from "./known-release.ts";
 import { linkSecurityStated } from "./link-security-stated.ts";
 import { namesLegal } from "./names-legal.ts";
 import { namesUnique } from "./names-unique.ts";
-import { networkPeersLegal } from "./network-peers-legal.ts";
 import { optionsWellFormed } from "./options-well-formed.ts";
-import { quantitiesLegal } from "./quantities-legal.ts";
 import { queueStated } from "./queue-stated.ts";
 import { referencesDeclared } from "./references-declared.ts";
+import { requestsWithinLimits } from "./requests-within-limits.ts";
 import { roundRobinMappable } from "./round-robin-mappable.ts";
 import { routingKeyFitsSignal } from "./routing-key-fits-signal.ts";
 import { somethingRouted } from "./something-routed.ts";
@@ -28,9 +24,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   namesLegal,
   namesUnique,
   referencesDeclared,
-  countsInRange,
-  durationsLegal,
-  quantitiesLegal,
+  requestsWithinLimits,
   somethingRouted,
   routingKeyFitsSignal,
   targetSupports,
@@ -41,6 +35,4 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   linkSecurityStated,
   queueStated,
   apiServerDeclared,
-  networkPeersLegal,
-  gitopsPinned,
 ]);

@@ -4,7 +4,7 @@ import { optionsWellFormed } from "../../../src/check/topology/options-well-form
 import { seconds } from "../../../src/model/duration.ts";
 import { brief, declared, type Variation } from "./declared.ts";
 
-test("every option in its own shape is fine", () => {
+test("every option of its own kind is fine", () => {
   const network = {
     clients: [{ namespace: "shop", podLabels: { app: "shop" } }],
     monitoring: { podLabels: {} },
@@ -61,8 +61,8 @@ describe("a misfit is reported where it stands", () => {
     {
       options: { pool: { security: { kind: "mutual-tls", serverSecret: "a" } } },
       at: "edge/backend: security.clientSecret",
-      message: "security.clientSecret is missing, not a text.",
-      help: 'write a text, as in "…"',
+      message: "security.clientSecret is missing, not a string.",
+      help: 'write a string, as in "…"',
     },
     {
       options: { pool: { auth: "token" } },
@@ -133,8 +133,8 @@ describe("a misfit is reported where it stands", () => {
     {
       options: { balancer: { headers: { "x-tenant": 7 } } },
       at: "edge/lb: headers.x-tenant",
-      message: "headers.x-tenant is 7, not a text.",
-      help: 'write a text, as in "…"',
+      message: "headers.x-tenant is 7, not a string.",
+      help: 'write a string, as in "…"',
     },
     {
       options: { balancer: { headers: new Map([["x-tenant", "a"]]) } },
@@ -160,5 +160,109 @@ describe("a misfit is reported where it stands", () => {
     expect(optionsWellFormed(declared(options as Variation)).map(brief)).toEqual([
       { code: "FL1009", severity: "error", at, message, help },
     ]);
+  });
+});
+
+describe("an option's value is held against its kind", () => {
+  const secret = { kind: "bearer-token", secret: "otlp_token", key: "the token" };
+  const cases: readonly { options: object; found: readonly (readonly [code: string, at: string])[] }[] = [
+    {
+      options: { pool: { count: 0, discovery: { kind: "dns", interval: "10", timeout: "0s" } } },
+      found: [
+        ["FL3013", "edge/backend: count"],
+        ["FL3014", "edge/backend: discovery.interval"],
+        ["FL3014", "edge/backend: discovery.timeout"],
+      ],
+    },
+    {
+      options: { pool: { security: mutualTls({ serverSecret: "Backend TLS", clientSecret: "b" }), auth: secret } },
+      found: [
+        ["FL4001", "edge/backend: security.serverSecret"],
+        ["FL4001", "edge/backend: auth.secret"],
+        ["FL4001", "edge/backend: auth.key"],
+      ],
+    },
+    {
+      options: { pool: { healthCheck: { interval: "1500ms", timeout: "1s", healthyThreshold: 0 } } },
+      found: [
+        ["FL3008", "edge/backend: healthCheck.interval"],
+        ["FL3008", "edge/backend: healthCheck.healthyThreshold"],
+        ["FL3008", "edge/backend: healthCheck.unhealthyThreshold"],
+      ],
+    },
+    {
+      options: { pool: { maxConnectionAge: { age: "1 minute" } } },
+      found: [
+        ["FL3014", "edge/backend: maxConnectionAge.age"],
+        ["FL3014", "edge/backend: maxConnectionAge.grace"],
+      ],
+    },
+    {
+      options: { pool: { resources: { requests: { cpu: "a lot", memory: "1Gi" }, limits: {} } } },
+      found: [
+        ["FL4010", "edge/backend: resources.requests.cpu"],
+        ["FL4010", "edge/backend: resources.limits.memory"],
+      ],
+    },
+    {
+      options: {
+        balancer: {
+          network: { clients: [{ podLabels: {} }, { namespace: "a b", podLabels: {} }], egress: [{ cidr: "::" }] },
+        },
+      },
+      found: [
+        ["FL4001", "edge/lb: network.clients.1.namespace"],
+        ["FL4011", "edge/lb: network.egress.0.cidr"],
+        ["FL4011", "edge/lb: network.egress.0.port"],
+      ],
+    },
+    {
+      options: { balancer: { replicas: 1.5, timeout: 5, retry: { initialInterval: "1s", maxElapsedTime: "-1s" } } },
+      found: [
+        ["FL3013", "edge/lb: replicas"],
+        ["FL3014", "edge/lb: timeout"],
+        ["FL3014", "edge/lb: retry.maxInterval"],
+        ["FL3014", "edge/lb: retry.maxElapsedTime"],
+      ],
+    },
+    {
+      options: { balancer: { target: "fairlead", queue: undefined, autoscaling: { min: 0, cpu: "much" } } },
+      found: [
+        ["FL3013", "edge/lb: replicas"],
+        ["FL3013", "edge/lb: autoscaling.min"],
+        ["FL3013", "edge/lb: autoscaling.max"],
+        ["FL4010", "edge/lb: autoscaling.cpu"],
+      ],
+    },
+    {
+      options: { balancer: { target: "fairlead", queue: undefined, slowStart: 5, senders: { auth: secret } } },
+      found: [
+        ["FL3014", "edge/lb: slowStart"],
+        ["FL4001", "edge/lb: senders.auth.secret"],
+        ["FL4001", "edge/lb: senders.auth.key"],
+      ],
+    },
+    {
+      options: { generator: { every: seconds(Number.NaN), replicas: 1_001 } },
+      found: [
+        ["FL3013", "edge/checkout: replicas"],
+        ["FL3014", "edge/checkout: every"],
+      ],
+    },
+    {
+      options: { blueprint: { clusterDomain: "cluster..local", gitops: { revision: "HEAD", project: "Team A" } } },
+      found: [
+        ["FL4001", "edge: clusterDomain"],
+        ["FL6002", "edge: gitops.repoURL"],
+        ["FL6001", "edge: gitops.revision"],
+        ["FL6002", "edge: gitops.path"],
+        ["FL4001", "edge: gitops.project"],
+      ],
+    },
+  ];
+
+  test.each(cases)("$options", ({ options, found }) => {
+    const places = optionsWellFormed(declared(options as Variation)).map(brief);
+    expect(places.map(({ code, at }) => [code, at]).sort()).toEqual(found.map((one) => [...one]).sort());
   });
 });

@@ -1,0 +1,126 @@
+/**
+ * Shapes of options, as plain data. One row says what an option may be: checks interpret it, types are inferred from it,
+ * lowering walks it and docs are printed from it.
+ */
+
+import type { Duration } from "./duration.ts";
+import type { JsonObject } from "./json.ts";
+
+/** Shapes by the name that messages and tables know them by. */
+export type Shape = (
+  | Scalar
+  | { readonly kind: "words"; readonly words: readonly string[] }
+  | { readonly kind: "list"; readonly items: Shape }
+  | { readonly kind: "record"; readonly members: Shape }
+  | { readonly kind: "object"; readonly members: Members }
+  | { readonly kind: "kinds"; readonly kinds: Readonly<Record<string, Members>>; readonly help: string }
+  | { readonly kind: "word-or"; readonly words: readonly string[]; readonly or: Shape }
+) & { readonly optional?: true };
+
+/** Values without parts. */
+export type Scalar =
+  | { readonly kind: "any-text" | "text" | "kubernetes-name" | "secret-key" | "cidr" }
+  | { readonly kind: "git-revision" | "repository-url" | "repository-path" }
+  | { readonly kind: "yes-or-no" | "whole-number" | "port" | "probe-count" }
+  | { readonly kind: "number"; readonly min: number; readonly max: number }
+  | { readonly kind: "count"; readonly of: "backends" | "replicas" }
+  | { readonly kind: "duration"; readonly least: "positive" | "zero" | "second" }
+  | { readonly kind: "quantity"; readonly of: "cpu" | "memory" }
+  /** A component's settings: the schemas of the bound version say what they may be. */
+  | { readonly kind: "configuration" };
+
+export type Members = Readonly<Record<string, Shape>>;
+
+/** Any text, the empty one too. */
+export const anyText = { kind: "any-text" } as const;
+/** Text that names something, so not empty. */
+export const text = { kind: "text" } as const;
+/** A name of a Secret, a namespace, a domain or the like, that something outside the blueprint has. */
+export const kubernetesName = { kind: "kubernetes-name" } as const;
+export const secretKey = { kind: "secret-key" } as const;
+export const cidr = { kind: "cidr" } as const;
+export const port = { kind: "port" } as const;
+export const gitRevision = { kind: "git-revision" } as const;
+export const repositoryUrl = { kind: "repository-url" } as const;
+export const repositoryPath = { kind: "repository-path" } as const;
+export const yesOrNo = { kind: "yes-or-no" } as const;
+/** At least 1. */
+export const wholeNumber = { kind: "whole-number" } as const;
+/** Results in a row, as the kubelet counts them. */
+export const probeCount = { kind: "probe-count" } as const;
+export const backendCount = { kind: "count", of: "backends" } as const;
+export const replicaCount = { kind: "count", of: "replicas" } as const;
+/** A Go duration that is longer than zero. */
+export const duration = { kind: "duration", least: "positive" } as const;
+export const durationOrZero = { kind: "duration", least: "zero" } as const;
+/** Whole seconds, as the kubelet counts them. */
+export const probeSeconds = { kind: "duration", least: "second" } as const;
+export const cpu = { kind: "quantity", of: "cpu" } as const;
+export const memory = { kind: "quantity", of: "memory" } as const;
+export const configuration = { kind: "configuration" } as const;
+
+export function numberIn<const Range extends { readonly min: number; readonly max: number }>({ min, max }: Range) {
+  return { kind: "number", min, max } as const;
+}
+
+export function oneOf<const Words extends readonly string[]>(...words: Words) {
+  return { kind: "words", words } as const;
+}
+
+export function listOf<const Items extends Shape>(items: Items) {
+  return { kind: "list", items } as const;
+}
+
+/** An object with keys of the author's choice. */
+export function recordOf<const Item extends Shape>(members: Item) {
+  return { kind: "record", members } as const;
+}
+
+/** An object with these keys and no other: one that nothing reads would be dropped silently. */
+export function objectOf<const M extends Members>(members: M) {
+  return { kind: "object", members } as const;
+}
+
+/** One of several objects, told apart by their `kind`. */
+export function kindOf<const Kinds extends Readonly<Record<string, Members>>>(kinds: Kinds, help: string) {
+  return { kind: "kinds", kinds, help } as const;
+}
+
+/** A word, or something with parts. */
+export function wordOr<const Words extends readonly string[], const Other extends Shape>(words: Words, or: Other) {
+  return { kind: "word-or", words, or } as const;
+}
+
+export function optional<const S extends Shape>(shape: S): S & { readonly optional: true } {
+  return { ...shape, optional: true };
+}
+
+/** The type of the values that have a shape. */
+export type TypeOf<S> = S extends { kind: "words"; words: readonly (infer Word)[] }
+  ? Word
+  : S extends { kind: "word-or"; words: readonly (infer Word)[]; or: infer Other }
+    ? Word | TypeOf<Other>
+    : S extends { kind: "object"; members: infer M }
+      ? OptionsOf<M>
+      : S extends { kind: "kinds"; kinds: infer Kinds }
+        ? { [Kind in keyof Kinds]: { readonly kind: Kind } & OptionsOf<Kinds[Kind]> }[keyof Kinds]
+        : S extends { kind: "list"; items: infer Item }
+          ? readonly TypeOf<Item>[]
+          : S extends { kind: "record"; members: infer Item }
+            ? Readonly<Record<string, TypeOf<Item>>>
+            : S extends { kind: "duration" }
+              ? Duration
+              : S extends { kind: "number" | "whole-number" | "probe-count" | "count" | "port" }
+                ? number
+                : S extends { kind: "yes-or-no" }
+                  ? boolean
+                  : S extends { kind: "configuration" }
+                    ? JsonObject | null
+                    : string;
+
+/** The members of an object of shapes, in two mapped types so that an editor shows the comment of each row. */
+export type OptionsOf<M> = Required_<M, Exclude<keyof M, OptionalKeys<M>>> & Optional_<M, OptionalKeys<M>>;
+
+type OptionalKeys<M> = { [Key in keyof M]: M[Key] extends { optional: true } ? Key : never }[keyof M];
+type Required_<M, Keys extends keyof M> = { readonly [Key in Keys]: TypeOf<M[Key]> };
+type Optional_<M, Keys extends keyof M> = { readonly [Key in Keys]?: TypeOf<M[Key]> };
