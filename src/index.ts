@@ -1,7 +1,8 @@
 /** What `import "fairlead"` gives: everything a blueprint is written with, listed by hand. */
 
-export { App } from "./blueprint/app.ts";
-export { BlueprintChart, compileBlueprint } from "./blueprint/blueprint-chart.ts";
+export { App, type AppClass } from "./blueprint/app.ts";
+export { BlueprintChart, type BlueprintChartClass } from "./blueprint/blueprint-chart.ts";
+export { compileBlueprint } from "./blueprint/compile-blueprint.ts";
 export { blueprint, type Collector, collector } from "./blueprint/declarations.ts";
 export type {
   BackendsOptions,

@@ -4,6 +4,7 @@
  */
 
 import { writeFileSync } from "node:fs";
+import { crashReport } from "../diagnostics/crash-report.ts";
 
 /** The process exits with this code when it has nothing left to do. */
 export function endWith(code: 1 | 3): void {
@@ -23,15 +24,4 @@ export function reportCrashes(): void {
     endWith(3);
     process.exit(3);
   });
-}
-
-/** What to print for an exception: never a bare stack trace. */
-export function crashReport(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [
-    "error FL9001 internal-error",
-    `  ${error instanceof Error ? error.message : String(error)}`,
-    "  help: unless your blueprint threw this itself it is a mistake of Fairlead's: report the lines below together with the blueprint (docs/codes/FL9001.md)",
-    ...stack.split("\n").map((line) => `    | ${line.trim()}`),
-  ].join("\n");
 }

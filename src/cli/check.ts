@@ -1,7 +1,7 @@
 /** `fairlead check BLUEPRINT…`: all findings of blueprint modules, nothing written. */
 
 import { Command, Option } from "commander";
-import { compileBlueprint } from "../blueprint/blueprint-chart.ts";
+import { compileBlueprint } from "../blueprint/compile-blueprint.ts";
 import type { Severity } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { formatJson, formatText } from "../diagnostics/format.ts";

@@ -2,7 +2,7 @@
 /** The command line: one file a command. Exit codes: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 our bug. */
 
 import { Command, CommanderError } from "commander";
-import { crashReport } from "../blueprint/exit.ts";
+import { crashReport } from "../diagnostics/crash-report.ts";
 import { checkCommand } from "./check.ts";
 import { explainCommand } from "./explain.ts";
 import { packageVersion } from "./package-version.ts";

@@ -14,7 +14,17 @@ export type Problem = {
   | { readonly kind: "malformed"; readonly actual: string; readonly expected: string }
 );
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateFormats: false });
+const ajv = new Ajv2020({
+  strict: false,
+  allErrors: true,
+  verbose: true,
+  validateFormats: false,
+  // The schemas are ours, and a test holds them valid: to check each again, and to optimise code that runs once, is half the cost of a check.
+  validateSchema: false,
+  meta: false,
+  addUsedSchema: false,
+  code: { optimize: false },
+});
 const compiled = new WeakMap<SchemaNode, ValidateFunction>();
 
 /** Whole-value references such as `${env:X}` take the type of what they stand for, which is not known here. */

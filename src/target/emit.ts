@@ -3,11 +3,11 @@
  * Decides nothing: what is not in the plan is not in the cluster.
  */
 
-import { ApiObject, JsonPatch } from "cdk8s";
-import * as kplus from "cdk8s-plus-28";
-import { Construct } from "constructs";
+import type * as Kplus from "cdk8s-plus-28";
+import type { Construct } from "constructs";
 import type { Plan, Tier, Workload } from "../model/plan.ts";
 import { waveOfTier } from "../model/plan.ts";
+import { cdk8s, constructs, kplus } from "./cdk8s.ts";
 import { collectorYaml, configChecksum } from "./collector-yaml.ts";
 import { configFiles } from "./image/image-files.ts";
 import { emitDisruptionBudget, emitRole, emitServiceAccount } from "./kubernetes/access.ts";
@@ -25,7 +25,7 @@ const configFile = "config.yaml";
 const collectorFolder = "/etc/otelcol";
 
 export function emitPlan(chart: Construct, plan: Plan): void {
-  const scopes = new Map<Tier, Construct>(tiers.map((tier) => [tier, new Construct(chart, tier)]));
+  const scopes = new Map<Tier, Construct>(tiers.map((tier) => [tier, new constructs.Construct(chart, tier)]));
   const scopeOf = (tier: Tier): Construct => scopes.get(tier) ?? chart;
   emitNamespace(scopeOf("namespace"), plan);
   const policies = scopeOf("policies");
@@ -34,7 +34,7 @@ export function emitPlan(chart: Construct, plan: Plan): void {
   for (const policy of plan.policies) emitNetworkPolicy(policies, policy);
   for (const budget of plan.disruptionBudgets) emitDisruptionBudget(policies, budget);
   const configs = new Map([...emitConfigs(plan, scopeOf), ...emitPrograms(scopeOf("balancer"), plan)]);
-  const services = new Map<string, kplus.Service>();
+  const services = new Map<string, Kplus.Service>();
   for (const service of plan.services) {
     if (!service.madeByOperator) services.set(service.name, emitService(scopeOf(service.tier), service));
   }
@@ -56,7 +56,7 @@ function emitNamespace(scope: Construct, plan: Plan): void {
     },
   });
   // The chart's default namespace is not for objects that have none.
-  ApiObject.of(namespace).addJsonPatch(JsonPatch.remove("/metadata/namespace"));
+  cdk8s.ApiObject.of(namespace).addJsonPatch(cdk8s.JsonPatch.remove("/metadata/namespace"));
 }
 
 function emitConfigs(plan: Plan, scopeOf: (tier: Tier) => Construct): ReadonlyMap<string, MountedConfig> {
@@ -70,9 +70,9 @@ function emitConfigs(plan: Plan, scopeOf: (tier: Tier) => Construct): ReadonlyMa
     const configMap = new kplus.ConfigMap(scopeOf(config.tier), config.name, {
       metadata: { name: config.name },
       data: { [configFile]: text },
-    }) as kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
+    }) as Kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
     // `immutable: false` is what leaving it out means.
-    ApiObject.of(configMap).addJsonPatch(JsonPatch.remove("/immutable"));
+    cdk8s.ApiObject.of(configMap).addJsonPatch(cdk8s.JsonPatch.remove("/immutable"));
     configs.set(config.name, { configMap, checksum: configChecksum(text), folder: collectorFolder });
   }
   return configs;
@@ -90,8 +90,8 @@ function emitPrograms(scope: Construct, plan: Plan): ReadonlyMap<string, Mounted
           annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
         },
         data: { ...files },
-      }) as kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
-      ApiObject.of(configMap).addJsonPatch(JsonPatch.remove("/immutable"));
+      }) as Kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
+      cdk8s.ApiObject.of(configMap).addJsonPatch(cdk8s.JsonPatch.remove("/immutable"));
       const checksum = configChecksum(Object.values(files).join("\n"));
       return [program.configMap, { configMap, checksum, folder: program.configFolder }];
     }),
@@ -105,7 +105,7 @@ function emitOperated(scope: Construct, plan: Plan, workload: Workload): void {
 
 function addWave(scope: Construct, tier: Tier): void {
   for (const child of scope.node.findAll()) {
-    if (ApiObject.isApiObject(child))
+    if (cdk8s.ApiObject.isApiObject(child))
       child.metadata.addAnnotation("argocd.argoproj.io/sync-wave", String(waveOfTier[tier]));
   }
 }

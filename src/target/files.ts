@@ -1,8 +1,9 @@
 /** The files of one blueprint, from its chart and plan: paths below the output folder, and their text. */
 
-import { ApiObject, type Chart, DependencyGraph, Yaml } from "cdk8s";
+import type { ApiObject, Chart } from "cdk8s";
 import type { Plan } from "../model/plan.ts";
 import { argocdApplication } from "./argocd/application.ts";
+import { cdk8s } from "./cdk8s.ts";
 import { tiers } from "./emit.ts";
 import { imageFiles } from "./image/image-files.ts";
 import { runbook } from "./runbook.ts";
@@ -18,16 +19,23 @@ const ownFile = "own";
 
 /** In a stable order: file by file, objects by their dependencies, else as they were made. */
 export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
-  const objects = new DependencyGraph(chart.node).topology().filter((node) => ApiObject.isApiObject(node));
+  const objects = new cdk8s.DependencyGraph(chart.node).topology().filter((node) => cdk8s.ApiObject.isApiObject(node));
   const manifests = [...tiers, ownFile].flatMap((file) => {
     const own = objects.filter((object) => fileOf(object, chart) === file).map((object) => object.toJson() as unknown);
-    return own.length > 0 ? [{ path: `${plan.blueprint}/manifests/${file}.yaml`, text: Yaml.stringify(...own) }] : [];
+    return own.length > 0
+      ? [{ path: `${plan.blueprint}/manifests/${file}.yaml`, text: cdk8s.Yaml.stringify(...own) }]
+      : [];
   });
   const { gitops } = plan;
   return [
     ...manifests,
     ...(gitops
-      ? [{ path: `${plan.blueprint}/argocd/application.yaml`, text: Yaml.stringify(argocdApplication(plan, gitops)) }]
+      ? [
+          {
+            path: `${plan.blueprint}/argocd/application.yaml`,
+            text: cdk8s.Yaml.stringify(argocdApplication(plan, gitops)),
+          },
+        ]
       : []),
     ...plan.programs.flatMap((program) =>
       Object.entries(imageFiles(program)).map(([name, text]) => ({
@@ -41,8 +49,8 @@ export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
 
 /** A chart that the author added beside the blueprints: one file, so that nothing of it is lost. */
 export function emitOwnChart(chart: Chart): readonly EmittedFile[] {
-  const own = new DependencyGraph(chart.node).topology().filter((node) => ApiObject.isApiObject(node));
-  const text = Yaml.stringify(...own.map((object) => object.toJson() as unknown));
+  const own = new cdk8s.DependencyGraph(chart.node).topology().filter((node) => cdk8s.ApiObject.isApiObject(node));
+  const text = cdk8s.Yaml.stringify(...own.map((object) => object.toJson() as unknown));
   return [{ path: `${chart.node.id}/manifests/${ownFile}.yaml`, text }];
 }
 

@@ -7,8 +7,21 @@ import { afterAll, describe, expect, test } from "vitest";
 const folder = mkdtempSync(join(tmpdir(), "fairlead-cli-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Tells, as the process ends, whether cdk8s was loaded. */
+const watch = `import module from "node:module"; process.on("exit", () => {
+  if (Object.keys(module._cache).some((file) => file.includes("/node_modules/cdk8s"))) console.error("loaded cdk8s");
+});`;
+
 function fairlead(...args: readonly string[]) {
-  const program = ["--conditions=fairlead-source", "--import", "tsx", "src/cli/main.ts", ...args];
+  const program = [
+    "--import",
+    `data:text/javascript,${encodeURIComponent(watch)}`,
+    "--conditions=fairlead-source",
+    "--import",
+    "tsx",
+    "src/cli/main.ts",
+    ...args,
+  ];
   const { status, stdout, stderr } = spawnSync(process.execPath, program, {
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1" },
@@ -17,7 +30,7 @@ function fairlead(...args: readonly string[]) {
 }
 
 describe("fairlead", () => {
-  test("check says that the project's blueprints have no findings", () => {
+  test("check says that the project's blueprints have no findings, and loads nothing that only writing needs", () => {
     expect(fairlead("check", "blueprints/loadbalancer-demo.ts", "blueprints/tenants.ts")).toEqual({
       status: 0,
       stdout: "no findings\n",
@@ -27,7 +40,11 @@ describe("fairlead", () => {
 
   test("check of a module that synthesises looks at its App's blueprints and writes nothing", () => {
     const before = statSync("dist").mtimeMs;
-    expect(fairlead("check", "blueprints/main.ts")).toEqual({ status: 0, stdout: "no findings\n", stderr: "" });
+    expect(fairlead("check", "blueprints/main.ts")).toEqual({
+      status: 0,
+      stdout: "no findings\n",
+      stderr: "loaded cdk8s\n",
+    });
     expect(statSync("dist").mtimeMs).toBe(before);
   });
 

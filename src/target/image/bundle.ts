@@ -3,9 +3,10 @@
  * imports. Names are kept, so that a stack trace can be read.
  */
 
+import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import type * as Esbuild from "esbuild";
 import type { BalancerProgram } from "../../model/plan.ts";
 import { generateRoutingCore } from "../routing-core/generate-routing-core.ts";
 
@@ -32,6 +33,8 @@ const here = fileURLToPath(import.meta.url);
 const sources = join(dirname(here), "..", "..");
 
 function bundle(program: BalancerProgram): Bundle {
+  // Loaded here: a blueprint without a program of ours is checked without it.
+  const { buildSync }: typeof Esbuild = createRequire(import.meta.url)("esbuild");
   const routingCore = generateRoutingCore(program.config);
   const runtime = `./runtime/main${extname(here)}`;
   const { outputFiles } = buildSync({

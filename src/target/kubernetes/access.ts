@@ -1,8 +1,9 @@
 /** Service accounts, the roles bound to them, and disruption budgets. */
 
-import * as kplus from "cdk8s-plus-28";
+import type * as Kplus from "cdk8s-plus-28";
 import type { Construct } from "constructs";
 import type { DisruptionBudget, Role, ServiceAccount } from "../../model/plan.ts";
+import { kplus } from "../cdk8s.ts";
 
 export function emitServiceAccount(scope: Construct, account: ServiceAccount): void {
   new kplus.ServiceAccount(scope, `${account.name}-service-account`, {
@@ -22,7 +23,7 @@ export function emitRole(scope: Construct, role: Role, namespace: string): void 
   }
   const binding = new kplus.RoleBinding(scope, `${role.name}-role-binding`, {
     metadata: { name: role.name },
-    role: made as kplus.IRole,
+    role: made as Kplus.IRole,
   }); // cdk8s-plus is not written for exactOptionalPropertyTypes
   const account = kplus.ServiceAccount.fromServiceAccountName(scope, `${role.name}-bound`, role.serviceAccount, {
     namespaceName: namespace,

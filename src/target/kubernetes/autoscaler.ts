@@ -1,8 +1,8 @@
 /** A HorizontalPodAutoscaler: by the CPU that pods use on average, so that it does not depend on what they request. */
 
-import * as kplus from "cdk8s-plus-28";
 import type { Construct } from "constructs";
 import type { Autoscaler } from "../../model/plan.ts";
+import { kplus } from "../cdk8s.ts";
 
 export function emitAutoscaler(scope: Construct, { name, min, max, averageCpu }: Autoscaler): void {
   new kplus.k8s.KubeHorizontalPodAutoscalerV2(scope, `${name}-autoscaler`, {

@@ -1,12 +1,13 @@
 /** NetworkPolicies, both directions said, so that what no rule names is closed. */
 
-import { k8s } from "cdk8s-plus-28";
+import type { k8s } from "cdk8s-plus-28";
 import type { Construct } from "constructs";
 import type { NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
+import { kplus } from "../cdk8s.ts";
 
 /** The plain object: a rule of the construct needs exactly one peer, and DNS is open to any while a tier has several. */
 export function emitNetworkPolicy(scope: Construct, policy: NetworkPolicy): void {
-  new k8s.KubeNetworkPolicy(scope, `${policy.name}-policy`, {
+  new kplus.k8s.KubeNetworkPolicy(scope, `${policy.name}-policy`, {
     metadata: { name: policy.name },
     spec: {
       podSelector: { matchLabels: { ...policy.selector } },
@@ -33,5 +34,5 @@ function peerOf(peer: Peer): k8s.NetworkPolicyPeer {
 }
 
 function portsOf(rule: PolicyRule): k8s.NetworkPolicyPort[] {
-  return rule.ports.map(({ port, protocol }) => ({ port: k8s.IntOrString.fromNumber(port), protocol }));
+  return rule.ports.map(({ port, protocol }) => ({ port: kplus.k8s.IntOrString.fromNumber(port), protocol }));
 }

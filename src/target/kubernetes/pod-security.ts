@@ -1,7 +1,8 @@
 /** The restricted pod security profile (Kubernetes Pod Security Standards), said in full. */
 
-import * as kplus from "cdk8s-plus-28";
+import type * as Kplus from "cdk8s-plus-28";
 import type { JsonObject } from "../../model/json.ts";
+import { kplus } from "../cdk8s.ts";
 
 /** User and group of all pods: that of the Collector's own images. */
 export const podUser = 10_001;
@@ -27,7 +28,7 @@ export const containerSecurityJson: JsonObject = Object.freeze({
 });
 
 /** The same, as cdk8s-plus takes it. */
-export function containerSecurity(): kplus.ContainerSecurityContextProps {
+export function containerSecurity(): Kplus.ContainerSecurityContextProps {
   return {
     ensureNonRoot: true,
     user: podUser,

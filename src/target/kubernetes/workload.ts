@@ -3,15 +3,16 @@
  * cdk8s-plus that the plan decides otherwise (labels, resources, probes, pull policy, replicas, token) is set here.
  */
 
-import { ApiObject, Duration, JsonPatch } from "cdk8s";
-import * as kplus from "cdk8s-plus-28";
+import type { JsonPatch } from "cdk8s";
+import type * as Kplus from "cdk8s-plus-28";
 import type { Construct } from "constructs";
 import type { Container, HttpProbe, Labels, SecretMount, Workload } from "../../model/plan.ts";
+import { cdk8s, kplus } from "../cdk8s.ts";
 import { containerSecurity, podSecurity } from "./pod-security.ts";
 
 /** The configuration a pod runs, and the checksum that replaces pods when it changes. */
 export interface MountedConfig {
-  readonly configMap: kplus.IConfigMap;
+  readonly configMap: Kplus.IConfigMap;
   readonly checksum: string;
   readonly folder: string;
 }
@@ -23,8 +24,8 @@ export function emitWorkload(
   scope: Construct,
   workload: Workload,
   config?: MountedConfig,
-  headless?: kplus.Service,
-): kplus.Workload {
+  headless?: Kplus.Service,
+): Kplus.Workload {
   const props = {
     metadata: { name: workload.name, labels: { ...workload.labels } },
     podMetadata: {
@@ -34,7 +35,7 @@ export function emitWorkload(
     select: false,
     replicas: workload.replicas,
     automountServiceAccountToken: workload.automountToken,
-    terminationGracePeriod: Duration.seconds(workload.terminationGraceSeconds),
+    terminationGracePeriod: cdk8s.Duration.seconds(workload.terminationGraceSeconds),
     serviceAccount: kplus.ServiceAccount.fromServiceAccountName(
       scope,
       `${workload.name}-account`,
@@ -57,11 +58,11 @@ export function emitWorkload(
     container.mount(config.folder, volume, { readOnly: true });
   }
   for (const mount of workload.secretMounts) mountSecret(scope, workload, container, mount);
-  ApiObject.of(made).addJsonPatch(...podPatches(workload));
+  cdk8s.ApiObject.of(made).addJsonPatch(...podPatches(workload));
   return made;
 }
 
-function containerProps(container: Container): kplus.ContainerProps {
+function containerProps(container: Container): Kplus.ContainerProps {
   return {
     name: container.name,
     image: container.image,
@@ -76,17 +77,17 @@ function containerProps(container: Container): kplus.ContainerProps {
   };
 }
 
-function httpProbe(probe: HttpProbe): kplus.Probe {
+function httpProbe(probe: HttpProbe): Kplus.Probe {
   return kplus.Probe.fromHttpGet(probe.path, {
     port: probe.port,
-    periodSeconds: Duration.seconds(probe.periodSeconds),
-    timeoutSeconds: Duration.seconds(probe.timeoutSeconds),
+    periodSeconds: cdk8s.Duration.seconds(probe.periodSeconds),
+    timeoutSeconds: cdk8s.Duration.seconds(probe.timeoutSeconds),
     successThreshold: probe.successThreshold,
     failureThreshold: probe.failureThreshold,
   });
 }
 
-function mountSecret(scope: Construct, workload: Workload, container: kplus.Container, mount: SecretMount): void {
+function mountSecret(scope: Construct, workload: Workload, container: Kplus.Container, mount: SecretMount): void {
   const secret = kplus.Secret.fromSecretName(scope, `${workload.name}-${mount.name}-secret`, mount.secret);
   const volume = kplus.Volume.fromSecret(scope, `${workload.name}-${mount.name}-volume`, secret, {
     name: mount.name,
@@ -100,18 +101,18 @@ function podPatches(workload: Workload): JsonPatch[] {
   const pod = "/spec/template/spec";
   const container = `${pod}/containers/0`;
   return [
-    JsonPatch.add(`${container}/resources`, quantities(workload.container)),
-    JsonPatch.add("/spec/template/metadata/labels", { ...workload.labels }),
-    JsonPatch.add(`${pod}/securityContext`, podSecurity),
+    cdk8s.JsonPatch.add(`${container}/resources`, quantities(workload.container)),
+    cdk8s.JsonPatch.add("/spec/template/metadata/labels", { ...workload.labels }),
+    cdk8s.JsonPatch.add(`${pod}/securityContext`, podSecurity),
     // False and zero are what leaving these out means.
-    JsonPatch.remove(`${pod}/hostNetwork`),
-    JsonPatch.remove(`${pod}/setHostnameAsFqdn`),
-    JsonPatch.remove("/spec/minReadySeconds"),
+    cdk8s.JsonPatch.remove(`${pod}/hostNetwork`),
+    cdk8s.JsonPatch.remove(`${pod}/setHostnameAsFqdn`),
+    cdk8s.JsonPatch.remove("/spec/minReadySeconds"),
     // Whoever scales it says how many; a number here would be set again at each sync.
-    ...(workload.autoscaled ? [JsonPatch.remove("/spec/replicas")] : []),
-    ...(workload.container.ports.length > 0 ? [JsonPatch.remove(`${container}/startupProbe`)] : []),
+    ...(workload.autoscaled ? [cdk8s.JsonPatch.remove("/spec/replicas")] : []),
+    ...(workload.container.ports.length > 0 ? [cdk8s.JsonPatch.remove(`${container}/startupProbe`)] : []),
     ...(workload.spreadOver
-      ? [JsonPatch.add(`${pod}/topologySpreadConstraints`, spreadConstraints(workload.spreadOver))]
+      ? [cdk8s.JsonPatch.add(`${pod}/topologySpreadConstraints`, spreadConstraints(workload.spreadOver))]
       : []),
   ];
 }

@@ -3,17 +3,17 @@
  * CRD would fill in (operator 0.140.0) is written out, so that what Git says is what the cluster holds.
  */
 
-import { ApiObject, JsonPatch } from "cdk8s";
 import type { Construct } from "constructs";
 import type { JsonObject } from "../../model/json.ts";
 import type { HttpProbe, Workload } from "../../model/plan.ts";
+import { cdk8s } from "../cdk8s.ts";
 import { containerSecurityJson, podSecurity } from "../kubernetes/pod-security.ts";
 import { secretMode, spreadConstraints } from "../kubernetes/workload.ts";
 
 /** The Collector's section keys are data here, so they are sorted by cdk8s like any other; lists keep their order. */
 export function emitCollectorObject(scope: Construct, workload: Workload, config: JsonObject): void {
   const { container } = workload;
-  const object = new ApiObject(scope, workload.name, {
+  const object = new cdk8s.ApiObject(scope, workload.name, {
     apiVersion: "opentelemetry.io/v1beta1",
     kind: "OpenTelemetryCollector",
     metadata: { name: workload.name, labels: { ...workload.labels } },
@@ -43,7 +43,7 @@ export function emitCollectorObject(scope: Construct, workload: Workload, config
       config: {},
     },
   });
-  object.addJsonPatch(JsonPatch.add("/spec/config", config));
+  object.addJsonPatch(cdk8s.JsonPatch.add("/spec/config", config));
 }
 
 /** The operator derives path and port from the health_check extension; the rest is the plan's. */
