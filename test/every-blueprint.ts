@@ -15,8 +15,7 @@ import { weighted } from "../blueprints/weighted.ts";
 import type { Blueprint } from "../src/blueprint/options.ts";
 import type { Plan } from "../src/model/plan.ts";
 
-// A list over several versions can only hold the widest type; the values were checked where they were written.
-export const blueprints = [
+export const blueprints: readonly Blueprint[] = [
   consistentTraces,
   dnsDiscovery,
   healthChecked,
@@ -28,7 +27,7 @@ export const blueprints = [
   twoTier,
   watched,
   weighted,
-] as unknown as readonly Blueprint[];
+];
 
 export const outputs = ["operator", "workload"] as const;
 

@@ -18,6 +18,9 @@ export const compression = "gzip";
 export const retry = { initialInterval: "5s", maxInterval: "30s", maxElapsedTime: "5m" } as const;
 export const retryFactors: JsonObject = Object.freeze({ randomization_factor: 0.5, multiplier: 1.5 });
 
+/** Of the load balancing exporter itself, where the blueprint leaves it out; with a warning. */
+export const queueChoice = "per-backend";
+
 /** exporterhelper's NewDefaultQueueConfig (core, both versions). Sizes count requests. */
 export const sendingQueue: JsonObject = Object.freeze({
   num_consumers: 10,

@@ -3,19 +3,23 @@
 import { signals } from "../contract/signal.ts";
 import type { SchemaVersion } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
-import type { Link, Plan } from "../model/plan.ts";
-import type { Balancer, Pool, Route, Topology } from "../model/topology.ts";
+import type { Link, Plan, Workload } from "../model/plan.ts";
+import type { Balancer, Pool, Topology } from "../model/topology.ts";
 import { lowerBalancerConfig } from "./collector/balancer.ts";
 import { lowerPoolConfig } from "./collector/pool.ts";
-import { backendShares } from "./collector/shares.ts";
-import { lowerProgram, programShares } from "./fairlead/program.ts";
-import { lowerAutoscalers } from "./kubernetes/autoscalers.ts";
-import { lowerDisruptionBudgets } from "./kubernetes/disruption-budgets.ts";
+import { spelledShares } from "./collector/spellings.ts";
+import { lowerBalancerWorkload, lowerPoolWorkloads } from "./collector/workloads.ts";
+import * as defaults from "./defaults.ts";
+import { lowerProgram } from "./fairlead/program.ts";
+import { keyedShares } from "./fairlead/resolver.ts";
+import { lowerProgramWorkload } from "./fairlead/workload.ts";
+import { lowerAutoscalers, lowerDisruptionBudgets } from "./kubernetes/availability.ts";
 import { generatorRate, lowerGenerator } from "./kubernetes/generators.ts";
 import { lowerResolverRole, lowerServiceAccounts } from "./kubernetes/permissions.ts";
 import { lowerPolicies } from "./kubernetes/policies.ts";
+import { linkFiles } from "./kubernetes/secret-mounts.ts";
 import { lowerBalancerService, lowerPoolServices } from "./kubernetes/services.ts";
-import { lowerBalancerWorkload, lowerPoolWorkloads } from "./kubernetes/workloads.ts";
+import { balancerMetrics } from "./names.ts";
 
 /**
  * @param schemas of the release; a topology of an unknown release is not lowered
@@ -23,9 +27,9 @@ import { lowerBalancerWorkload, lowerPoolWorkloads } from "./kubernetes/workload
  */
 export function lower(topology: Topology, schemas: SchemaVersion): Plan {
   const { pools, balancers, generators } = topology;
-  const linked = balancers.flatMap((balancer) => {
+  const lowered = balancers.flatMap((balancer) => {
     const pool = pools.find((candidate) => candidate.name === balancer.to);
-    return pool ? [{ balancer, pool }] : [];
+    return pool ? [lowerBalancer(balancer, pool, topology, schemas)] : [];
   });
   return deepFreeze({
     blueprint: topology.name,
@@ -34,16 +38,12 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     output: topology.output,
     configs: [
       ...pools.map((pool) => lowerPoolConfig(pool, topology, schemas)),
-      ...linked.flatMap(({ balancer, pool }) =>
-        balancer.target === "collector" ? [lowerBalancerConfig(balancer, pool, topology, schemas)] : [],
-      ),
+      ...lowered.flatMap(({ configs }) => configs),
     ],
-    programs: linked.flatMap(({ balancer, pool }) =>
-      balancer.target === "fairlead" ? [lowerProgram(balancer, pool, topology)] : [],
-    ),
+    programs: lowered.flatMap(({ programs }) => programs),
     workloads: [
       ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology)),
-      ...linked.map(({ balancer, pool }) => lowerBalancerWorkload(balancer, pool, topology)),
+      ...lowered.map(({ workload }) => workload),
       ...generators.flatMap((generator) => {
         const balancer = balancers.find((candidate) => candidate.name === generator.to);
         return balancer ? [lowerGenerator(generator, balancer, topology)] : [];
@@ -55,38 +55,62 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     ],
     policies: lowerPolicies(topology),
     serviceAccounts: lowerServiceAccounts(topology),
-    roles: linked.flatMap(({ balancer, pool }) => lowerResolverRole(balancer, pool, schemas)),
+    roles: lowered.flatMap(({ roles }) => roles),
     disruptionBudgets: lowerDisruptionBudgets(topology),
     autoscalers: lowerAutoscalers(topology),
     gitops: topology.gitops,
-    links: linked.flatMap(({ balancer, pool }) => lowerLinks(balancer, pool, topology)),
+    links: lowered.map(({ link }) => link),
     rates: generators.map(generatorRate),
     origin: topology.origin,
   });
 }
 
-function lowerLinks(balancer: Balancer, pool: Pool, topology: Topology): readonly Link[] {
-  return signals.flatMap((signal) => {
-    const route = balancer.routes[signal];
-    if (!route) return [];
-    const hashed = route.kind === "hash";
-    return [
-      {
-        balancer: balancer.name,
-        pool: pool.name,
-        signal,
-        by: routeWords(route),
-        ...(balancer.target === "fairlead"
-          ? { queue: "fairlead" as const, shares: programShares(balancer, pool, topology, signal) }
-          : hashed
-            ? { queue: balancer.queue ?? ("per-backend" as const), shares: backendShares(pool, topology) }
-            : { queue: "single" as const, shares: [] }),
-      },
-    ];
-  });
+interface LoweredBalancer extends Pick<Plan, "configs" | "programs" | "roles"> {
+  readonly workload: Workload;
+  readonly link: Link;
 }
 
-function routeWords(route: Route): string {
-  if (route.kind !== "hash") return route.kind === "round-robin" ? "round robin" : "least loaded";
-  return route.attributes ? `by ${route.key} ${route.attributes.join(", ")}` : `by ${route.key}`;
+/** Where the two kinds of balancer part. */
+function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schemas: SchemaVersion): LoweredBalancer {
+  const shared = {
+    balancer: balancer.name,
+    pool: pool.name,
+    discovery: pool.discovery.kind,
+    security: linkFiles(pool) ? "mutual-tls" : "plaintext",
+    routes: signals.flatMap((signal) => {
+      const route = balancer.routes[signal];
+      return route ? [{ signal, route }] : [];
+    }),
+    metricsOf: balancerMetrics(balancer, topology),
+  } as const;
+  const roles = lowerResolverRole(balancer, pool, schemas);
+  switch (balancer.target) {
+    case "collector": {
+      const hashed = shared.routes.some(({ route }) => route.kind === "hash");
+      return {
+        configs: [lowerBalancerConfig(balancer, pool, topology, schemas)],
+        programs: [],
+        workload: lowerBalancerWorkload(balancer, pool, topology),
+        roles,
+        link: {
+          ...shared,
+          target: balancer.target,
+          queue: balancer.queue ?? defaults.queueChoice,
+          shares: hashed ? spelledShares(pool, topology) : [],
+          metricsPort: defaults.ports.metrics,
+        },
+      };
+    }
+    case "fairlead": {
+      const program = lowerProgram(balancer, pool, topology);
+      const { config } = program;
+      return {
+        configs: [],
+        programs: [program],
+        workload: lowerProgramWorkload(balancer, program, pool, topology),
+        roles,
+        link: { ...shared, target: balancer.target, config, shares: keyedShares(config, balancer, pool, topology) },
+      };
+    }
+  }
 }

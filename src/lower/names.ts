@@ -17,7 +17,7 @@ export function headlessService(pool: Pool): string {
   return `${pool.name}-headless`;
 }
 
-/** Where a balancer sends to. */
+/** Of its backends, as it sends to them. */
 export function backendPort(balancer: Balancer): number {
   const isHttp = balancer.target === "fairlead" && balancer.settings.backendProtocol === "http";
   return isHttp ? ports.otlpHttp : ports.otlpGrpc;
@@ -37,6 +37,13 @@ export function balancerService(balancer: Balancer, topology: Topology): string 
   return isOperated(balancer, topology) ? `${balancerObject(balancer)}-collector` : balancerObject(balancer);
 }
 
+/** What has the metrics port of a balancer, as kubectl names it; the operator makes a Service for metrics alone. */
+export function balancerMetrics(balancer: Balancer, topology: Topology): string {
+  if (balancer.target === "fairlead") return `deployment/${balancerObject(balancer)}`;
+  const service = balancerService(balancer, topology);
+  return `service/${isOperated(balancer, topology) ? `${service}-monitoring` : service}`;
+}
+
 export function generatorWorkload(name: string): string {
   return `${name}-generator`;
 }
@@ -46,15 +53,9 @@ export function serviceHost(service: string, topology: Topology): string {
   return `${service}.${topology.namespace}.svc.${topology.clusterDomain}`;
 }
 
-/** Weights divided by their greatest common divisor: 10, 20, 10 needs as many spellings as 1, 2, 1. */
-export function weightUnits(pool: Pool): readonly number[] {
-  const weights = pool.weights ?? [];
-  const divisor = weights.reduce((left, right) => greatestCommonDivisor(left, right), 0) || 1;
-  return weights.map((weight) => weight / divisor);
-}
-
-function greatestCommonDivisor(left: number, right: number): number {
-  return right === 0 ? left : greatestCommonDivisor(right, left % right);
+/** Gives a backend one more name on a Collector's ring; `number` counts from 1. */
+export function aliasService(workload: string, number: number): string {
+  return `${workload}-alias-${number}`;
 }
 
 const partOf = "app.kubernetes.io/part-of";

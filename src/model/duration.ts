@@ -46,3 +46,8 @@ export function parseDurationMs(text: string): number | undefined {
   }
   return text.startsWith("-") ? -total : total;
 }
+
+/** Of a duration that a rule has read; zero for a text that is not one. */
+export function millisecondsOf(duration: string): number {
+  return parseDurationMs(duration) ?? 0;
+}

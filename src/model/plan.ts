@@ -4,10 +4,11 @@
  */
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
+import type { Signal } from "../contract/signal.ts";
 import type { Mark, Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
-import type { Delivery, GitOps, Output } from "./topology.ts";
+import type { Delivery, Discovery, GitOps, Output, QueueChoice, Route } from "./topology.ts";
 
 /** Which file an object goes to, and its place in the order of a sync. */
 export type Tier = "namespace" | "policies" | "backends" | "balancer" | "generators";
@@ -206,21 +207,53 @@ export interface Autoscaler {
   readonly origin: Place;
 }
 
-/** One signal's way from a balancer to a pool, with the exact shares where they can be computed; for the runbook. */
-export interface Link {
+/** Parts of all keys, from 0 to 1: what the blueprint asks for, and what the ring or the table gives. */
+export interface BackendShare {
+  /** Name of the backend's workload. */
+  readonly backend: string;
+  readonly asked: number;
+  readonly share: number;
+}
+
+/** A balancer's way to its pool, for the runbook. */
+interface AnyLink {
+  /** Of the declarations. */
   readonly balancer: string;
   readonly pool: string;
-  readonly signal: string;
-  /** In words: "by service", "round robin". */
-  readonly by: string;
-  /** `single`: the one queue of an exporter behind which gRPC picks; `fairlead`: of Fairlead's balancer. */
-  readonly queue: "per-backend" | "central" | "single" | "fairlead";
-  /** Empty when endpoints are only known at run time. */
-  readonly shares: readonly { readonly endpoint: string; readonly asked: number; readonly share: number }[];
+  readonly discovery: Discovery["kind"];
+  readonly security: "plaintext" | "mutual-tls";
+  readonly routes: readonly { readonly signal: Signal; readonly route: Route }[];
+  /** The same for every keyed route; empty when endpoints are only known at run time. */
+  readonly shares: readonly BackendShare[];
+  /** What has the port of the balancer's metrics, as kubectl names it. */
+  readonly metricsOf: string;
 }
+
+export interface CollectorLink extends AnyLink {
+  readonly target: "collector";
+  readonly queue: QueueChoice;
+  readonly metricsPort: number;
+}
+
+export interface FairleadLink extends AnyLink {
+  readonly target: "fairlead";
+  readonly config: BalancerConfig;
+}
+
+export type Link = CollectorLink | FairleadLink;
 
 /** The arithmetic behind a generator's flags; for the runbook. */
 export interface GeneratorRate {
   readonly generator: string;
-  readonly words: string;
+  readonly signal: Signal;
+  readonly replicas: number;
+  /** One item a replica in this time. */
+  readonly every: string;
+  readonly everySeconds: number;
+  /** Of all replicas. */
+  readonly itemsPerMinute: number;
+  /** What `--rate` counts of one item. */
+  readonly countedPerItem: number;
+  /** Of `--rate`. */
+  readonly rate: number;
 }

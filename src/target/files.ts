@@ -6,7 +6,7 @@ import { argocdApplication } from "./argocd/application.ts";
 import { cdk8s } from "./cdk8s.ts";
 import { tiers } from "./emit.ts";
 import { imageFiles } from "./image/image-files.ts";
-import { runbook } from "./runbook.ts";
+import { runbook } from "./runbook/runbook.ts";
 
 export interface EmittedFile {
   /** Below the output folder, with forward slashes. */

@@ -1,6 +1,5 @@
 import { blueprint, collector, compileBlueprint, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
-import type { Blueprint } from "../../src/blueprint/options.ts";
 import { ownerOf } from "../../src/diagnostics/place.ts";
 
 const otel = collector("0.129.1");
@@ -11,7 +10,7 @@ function codesOf(backends: object, balancer: object): readonly string[] {
   const declared = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext", ...backends });
   const edge = otel.balancer("edge", { to: declared, routes, queue: "central", ...balancer });
   const given = blueprint("cast", { namespace: "cast", collector: otel, backends: [declared], balancers: [edge] });
-  const { diagnostics } = compileBlueprint(given as unknown as Blueprint);
+  const { diagnostics } = compileBlueprint(given);
   return diagnostics.map(({ code, place }) => `${code} ${[ownerOf(place), ...place.path].join("/")}`);
 }
 
@@ -48,7 +47,7 @@ describe("a topology", () => {
         collector: otel,
         backends: [pool],
         balancers: [edge],
-      }) as unknown as Blueprint,
+      }),
     );
     expect(Object.isFrozen(options.headers)).toBe(false);
   });

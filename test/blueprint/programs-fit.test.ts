@@ -1,6 +1,5 @@
 import { blueprint, collector, compileBlueprint, routeBy } from "fairlead";
 import { expect, test } from "vitest";
-import type { Blueprint } from "../../src/blueprint/options.ts";
 
 const otel = collector("0.129.1");
 const backends = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext" });
@@ -13,7 +12,7 @@ function compiled(resourceAttributes: Readonly<Record<string, string>>) {
     resourceAttributes,
   });
   const large = blueprint("large", { namespace: "large", collector: otel, backends: [backends], balancers: [edge] });
-  return compileBlueprint(large as unknown as Blueprint);
+  return compileBlueprint(large);
 }
 
 test("a ConfigMap that Kubernetes would refuse is found before it is written", () => {

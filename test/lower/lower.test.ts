@@ -1,6 +1,5 @@
 import { blueprint, collector, dns, k8s, roundRobin, routeBy, seconds } from "fairlead";
 import { describe, expect, test } from "vitest";
-import type { Blueprint } from "../../src/blueprint/options.ts";
 import { type Json, jsonAt } from "../../src/model/json.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { everyCase, planOf } from "../every-blueprint.ts";
@@ -22,7 +21,7 @@ function small(pool: object, balancer: object, more: object = {}): Plan {
       backends: [backends],
       balancers: [edge],
       ...more,
-    }) as unknown as Blueprint,
+    }),
   );
 }
 
@@ -135,7 +134,7 @@ describe("a plan", () => {
       balancers: [edge],
       generators: [generator],
     });
-    const sender = planOf(given as unknown as Blueprint).workloads.find(({ tier }) => tier === "generators");
+    const sender = planOf(given).workloads.find(({ tier }) => tier === "generators");
     expect(sender?.container.args).toContain(rate);
   });
 });

@@ -137,7 +137,7 @@ describe("a plain cdk8s App", () => {
     });
     const wrong = blueprint("wrong", { namespace: "Wrong", collector: otel, backends: [pool], balancers: [edge] });
     const app = new PlainApp();
-    new BlueprintChart(app, wrong as unknown as Blueprint);
+    new BlueprintChart(app, wrong);
     expect(() => app.synth()).toThrow(/FL4001[\s\S]*FL3001|FL3001[\s\S]*FL4001/);
   });
 
@@ -146,6 +146,6 @@ describe("a plain cdk8s App", () => {
     const pool = otel.backends("backend", { count: 1, discovery: "static", security: "plaintext" });
     const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
     const small = blueprint("small", { namespace: "small", collector: otel, backends: [pool], balancers: [edge] });
-    expect(objectsOf(small as unknown as Blueprint).length).toBeGreaterThan(5);
+    expect(objectsOf(small).length).toBeGreaterThan(5);
   });
 });

@@ -3,13 +3,13 @@
  * there starts from zero, not from the usual defaults (contrib loadbalancingexporter, 0.129.0 and 0.161.0).
  */
 
-import { type Duration, parseDurationMs } from "../../model/duration.ts";
+import { type Duration, millisecondsOf } from "../../model/duration.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CollectorBalancer, Pool, Route, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { headlessService, serviceHost } from "../names.ts";
-import { authSetting, clientTls } from "./link.ts";
-import { ringSpellings } from "./spellings.ts";
+import { authSetting, exporterTls } from "./link.ts";
+import { spelledBackends } from "./spellings.ts";
 
 export function loadBalancingExporter(
   route: Route & { kind: "hash" },
@@ -51,7 +51,7 @@ function clientSettings(balancer: CollectorBalancer, pool: Pool, topology: Topol
     timeout: sendTimeout(balancer),
     compression: balancer.compression ?? defaults.compression,
     ...(balancer.headers && { headers: balancer.headers }),
-    tls: clientTls(pool, topology),
+    tls: exporterTls(pool, topology),
     ...authSetting(pool),
   };
 }
@@ -62,7 +62,7 @@ function sendTimeout(balancer: CollectorBalancer): string {
 
 /** With a central queue the backends of one call are served one after the other under one deadline. */
 function wholeTimeout(balancer: CollectorBalancer, pool: Pool): Duration {
-  const oneMs = parseDurationMs(sendTimeout(balancer)) ?? 0;
+  const oneMs = millisecondsOf(sendTimeout(balancer));
   return `${Math.ceil((oneMs * Math.max(1, pool.count)) / 1_000)}s`;
 }
 
@@ -85,7 +85,7 @@ function resolver(pool: Pool, topology: Topology): JsonObject {
   const { discovery } = pool;
   switch (discovery.kind) {
     case "static":
-      return { static: { hostnames: ringSpellings(pool, topology).flat() } };
+      return { static: { hostnames: spelledBackends(pool, topology).flatMap(({ endpoints }) => endpoints) } };
     case "dns":
       return {
         dns: {

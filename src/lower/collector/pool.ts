@@ -7,7 +7,7 @@ import type { CollectorConfig } from "../../model/plan.ts";
 import type { Pool, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { poolConfigMap } from "../names.ts";
-import { authExtension, authSetting, serverTls } from "./link.ts";
+import { authExtension, authSetting, receiverTls } from "./link.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
 
 export function lowerPoolConfig(pool: Pool, topology: Topology, schemas: SchemaVersion): CollectorConfig {
@@ -33,13 +33,13 @@ function otlpReceiver(pool: Pool, topology: Topology): JsonObject {
     protocols: {
       grpc: {
         endpoint: `0.0.0.0:${defaults.ports.otlpGrpc}`,
-        ...serverTls(pool),
+        ...receiverTls(pool),
         ...authSetting(pool),
         ...(age && {
           keepalive: { server_parameters: { max_connection_age: age.age, max_connection_age_grace: age.grace } },
         }),
       },
-      http: { endpoint: `0.0.0.0:${defaults.ports.otlpHttp}`, ...serverTls(pool), ...authSetting(pool) },
+      http: { endpoint: `0.0.0.0:${defaults.ports.otlpHttp}`, ...receiverTls(pool), ...authSetting(pool) },
     },
   };
 }

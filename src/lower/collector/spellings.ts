@@ -1,30 +1,39 @@
-/** How a weight stands on a Collector's ring, which knows none: one backend is listed under several spellings. */
+/** How weights stand on a Collector's ring, which has none: a heavier backend is listed under further spellings. */
 
+import type { BackendShare } from "../../model/plan.ts";
 import type { Pool, Topology } from "../../model/topology.ts";
+import { ringGenerationOf } from "../../routing/collector-version.ts";
+import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
+import { buildRing, ringShares } from "../../routing/pick/ring.ts";
+import { backendShares, type NamedBackend, namedBackends } from "../backends.ts";
 import { ports } from "../defaults.ts";
-import { poolWorkloads, serviceHost, weightUnits } from "../names.ts";
+import { aliasService, serviceHost } from "../names.ts";
 
-/**
- * Ring spellings of the named backends, by backend. Weight k takes k spellings: `host:4317`, then its port-less twin,
- * which dials the same target, then alias Services.
- */
-export function ringSpellings(pool: Pool, topology: Topology): readonly (readonly string[])[] {
-  const units = weightUnits(pool);
-  return poolWorkloads(pool).map((workload, index) =>
-    Array.from({ length: units[index] ?? 1 }, (_, spelling) => {
-      if (spelling === 1) return serviceHost(workload, topology);
-      const service = spelling === 0 ? workload : aliasService(workload, spelling - 1);
-      return `${serviceHost(service, topology)}:${ports.otlpGrpc}`;
-    }),
-  );
+export interface SpelledBackend extends NamedBackend {
+  /** Services that give it further names. */
+  readonly aliases: readonly string[];
+  /** As they stand on the ring, as many as its weight. */
+  readonly endpoints: readonly string[];
 }
 
-/** Alias Services give a backend further names; `number` counts from 1. */
-export function aliasService(workload: string, number: number): string {
-  return `${workload}-alias-${number}`;
+/** The first spelling is `host:4317`, the second its port-less twin, which dials the same target; then come aliases. */
+export function spelledBackends(pool: Pool, topology: Topology): readonly SpelledBackend[] {
+  return namedBackends(pool, topology).map((backend) => {
+    const { name, host, weight } = backend;
+    const aliases = Array.from({ length: Math.max(0, weight - 2) }, (_, index) => aliasService(name, index + 1));
+    const hosts = [host, ...aliases.map((alias) => serviceHost(alias, topology))];
+    const endpoints = hosts.map((each) => endpointOf(each, ports.otlpGrpc));
+    if (weight > 1) endpoints.splice(1, 0, host);
+    return { ...backend, aliases, endpoints };
+  });
 }
 
-/** How many aliases beyond the host and its twin a named backend needs. */
-export function aliasCount(pool: Pool, index: number): number {
-  return Math.max(0, (weightUnits(pool)[index] ?? 1) - 2);
+/** Of the bound version's ring. */
+export function spelledShares(pool: Pool, topology: Topology): readonly BackendShare[] {
+  const generation = topology.collector.schemas && ringGenerationOf(topology.collector.schemas);
+  if (generation === undefined) return [];
+  const backends = spelledBackends(pool, topology);
+  const sorted = sortEndpoints(backends.flatMap(({ endpoints }) => endpoints));
+  const shares = ringShares(buildRing(generation, sorted));
+  return backendShares(backends, new Map(sorted.map((endpoint, index) => [endpoint, shares[index] ?? 0])));
 }

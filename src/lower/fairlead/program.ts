@@ -1,14 +1,8 @@
 /** What a balancer of Fairlead's own is told: its configuration, every default spelled out. */
 
-import type {
-  BalancerConfig,
-  BatchConfig,
-  Failover,
-  ResolverConfig,
-  RouteConfig,
-} from "../../contract/balancer-config.ts";
+import type { BalancerConfig, BatchConfig, Failover, RouteConfig } from "../../contract/balancer-config.ts";
 import type { Signal } from "../../contract/signal.ts";
-import { parseDurationMs } from "../../model/duration.ts";
+import { millisecondsOf } from "../../model/duration.ts";
 import type { BalancerProgram } from "../../model/plan.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
 import {
@@ -20,12 +14,10 @@ import {
   type Route,
   type Topology,
 } from "../../model/topology.ts";
-import { sortEndpoints } from "../../routing/endpoint.ts";
-import { buildHashPicker } from "../../routing/pick/hash-picker.ts";
-import { keyedAlgorithm } from "../../routing/route-rule.ts";
-import type { BackendShare } from "../collector/shares.ts";
 import * as defaults from "../defaults.ts";
-import { backendPort, balancerConfigMap, headlessService, poolWorkloads, serviceHost, weightUnits } from "../names.ts";
+import { linkFiles, linkToken, senderFiles, senderToken } from "../kubernetes/secret-mounts.ts";
+import { balancerConfigMap, headlessService, serviceHost } from "../names.ts";
+import { lowerResolver } from "./resolver.ts";
 
 export function lowerProgram(balancer: FairleadBalancer, pool: Pool, topology: Topology): BalancerProgram {
   return {
@@ -41,26 +33,6 @@ export function lowerProgram(balancer: FairleadBalancer, pool: Pool, topology: T
   };
 }
 
-/** Exact shares of keys; empty when endpoints are only known at run time, and where keys do not decide. */
-export function programShares(
-  balancer: FairleadBalancer,
-  pool: Pool,
-  topology: Topology,
-  signal: Signal,
-): readonly BackendShare[] {
-  const route = lowerRoute(balancer, topology, signal);
-  const algorithm = route && keyedAlgorithm(route);
-  const resolver = lowerResolver(balancer, pool, topology);
-  if (!algorithm || resolver.kind !== "static") return [];
-  const { endpoints, shares } = buildHashPicker(algorithm, resolver.backends);
-  const total = resolver.backends.reduce((sum, { weight }) => sum + weight, 0);
-  return endpoints.map((endpoint, index) => ({
-    endpoint: endpoint.split(".")[0] ?? endpoint,
-    asked: (resolver.backends[index]?.weight ?? 0) / total,
-    share: shares[index] ?? 0,
-  }));
-}
-
 /** Of the memory limit: what telemetry may take. The rest is Node's own. */
 const heldPart = 0.5;
 /** Above what Collectors send by default. */
@@ -68,14 +40,12 @@ const requestBytesMax = 16 * 2 ** 20;
 /** Longest time that `balancer.json` takes; longer, and "0" for ever, is this. */
 const dayMs = 86_400_000;
 
-const milliseconds = (duration: string) => parseDurationMs(duration) ?? 0;
-
 function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology): BalancerConfig {
   const { settings } = balancer;
   const limit = parseMemoryBytes((balancer.resources ?? defaults.fairleadResources).limits.memory) ?? 0;
   const heldBytesMax = Math.max(1, Math.floor(heldPart * limit));
   const retry = balancer.retry ?? defaults.fairleadRetry;
-  const maxElapsedMs = Math.min(milliseconds(retry.maxElapsedTime) || dayMs, dayMs);
+  const maxElapsedMs = Math.min(millisecondsOf(retry.maxElapsedTime) || dayMs, dayMs);
   return {
     formatVersion: 1,
     name: balancer.name,
@@ -89,19 +59,19 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
     resolver: lowerResolver(balancer, pool, topology),
     exporter: {
       protocol: settings.backendProtocol ?? "grpc",
-      tls: clientTls(pool, topology),
-      auth: pool.auth && { kind: "bearer", tokenFile: `${defaults.tokenFolder}/${pool.auth.key}` },
+      tls: backendTls(pool, topology),
+      auth: bearer(linkToken(pool)),
       headers: balancer.headers ?? {},
       compression: balancer.compression === "none" ? "none" : "gzip",
-      timeoutMs: milliseconds(balancer.timeout ?? defaults.sendTimeout),
+      timeoutMs: millisecondsOf(balancer.timeout ?? defaults.sendTimeout),
       callsMax: defaults.fairleadCallsMax,
       queueBytesMax: heldBytesMax,
       queueItemsMax: defaults.fairleadQueueItemsMax,
       retry: {
-        initialIntervalMs: milliseconds(retry.initialInterval),
+        initialIntervalMs: millisecondsOf(retry.initialInterval),
         multiplier: 1.5,
         randomization: 0.5,
-        maxIntervalMs: milliseconds(retry.maxInterval),
+        maxIntervalMs: millisecondsOf(retry.maxInterval),
         maxElapsedMs,
       },
       batch: lowerBatch(balancer),
@@ -109,7 +79,7 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
     delivery: {
       acknowledge: settings.acknowledge ?? "delivered",
       unplaced: settings.unplaced ?? "partial-success",
-      deadlineMs: Math.min(milliseconds(settings.deadline ?? defaults.fairleadDeadline), maxElapsedMs),
+      deadlineMs: Math.min(millisecondsOf(settings.deadline ?? defaults.fairleadDeadline), maxElapsedMs),
     },
     health: lowerHealth(balancer, pool),
     telemetry: {
@@ -119,28 +89,31 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
     },
     limits: {
       ...defaults.fairleadLimits,
-      connectionAgeMs: Math.min(dayMs, milliseconds(settings.connectionAge ?? connectionAge(balancer))),
+      connectionAgeMs: Math.min(dayMs, millisecondsOf(settings.connectionAge ?? connectionAge(balancer))),
       heldBytesMax,
       requestBytesMax: Math.min(requestBytesMax, heldBytesMax),
     },
   };
 }
 
-function lowerReceivers({ settings }: FairleadBalancer): BalancerConfig["receivers"] {
-  const { tls, auth } = settings.senders ?? {};
-  const folder = defaults.sendersTlsFolder;
+function lowerReceivers({ settings: { senders = {} } }: FairleadBalancer): BalancerConfig["receivers"] {
+  const { ca, certificate, key } = senderFiles;
   const security = {
-    tls: tls && {
-      certFile: `${folder}/tls.crt`,
-      keyFile: `${folder}/tls.key`,
-      clientCaFile: tls.clientCertificates ? `${folder}/ca.crt` : undefined,
+    tls: senders.tls && {
+      certFile: certificate,
+      keyFile: key,
+      clientCaFile: senders.tls.clientCertificates ? ca : undefined,
     },
-    auth: auth && { kind: "bearer" as const, tokenFile: `${defaults.sendersTokenFolder}/${auth.key}` },
+    auth: bearer(senderToken(senders)),
   };
   return {
     grpc: { host: "0.0.0.0", port: defaults.ports.otlpGrpc, ...security },
     http: { host: "0.0.0.0", port: defaults.ports.otlpHttp, ...security },
   };
+}
+
+function bearer(tokenFile: string | undefined): { readonly kind: "bearer"; readonly tokenFile: string } | undefined {
+  return tokenFile === undefined ? undefined : { kind: "bearer", tokenFile };
 }
 
 function lowerBatch({ settings: { batch } }: FairleadBalancer): BatchConfig | undefined {
@@ -150,7 +123,7 @@ function lowerBatch({ settings: { batch } }: FairleadBalancer): BatchConfig | un
   return {
     itemsMax: items,
     bytesMax: Math.floor(parseMemoryBytes(bytes) ?? 1),
-    timeoutMs: milliseconds(timeout),
+    timeoutMs: millisecondsOf(timeout),
     whenIdle,
   };
 }
@@ -181,50 +154,16 @@ function failoverOf({ settings }: FairleadBalancer, signal: Signal): Failover {
   return (typeof failover === "object" ? failover[signal] : failover) ?? "hold";
 }
 
-/** Sorted, as every resolver hands endpoints over: their order decides contested places. */
-function lowerResolver(balancer: FairleadBalancer, pool: Pool, topology: Topology): ResolverConfig {
-  const port = backendPort(balancer);
-  if (isNamed(pool)) {
-    const units = weightUnits(pool);
-    const weightOf = new Map(
-      poolWorkloads(pool).map((name, index) => [`${serviceHost(name, topology)}:${port}`, units[index] ?? 1]),
-    );
-    const sorted = sortEndpoints([...weightOf.keys()]);
-    return {
-      kind: "static",
-      backends: sorted.map((endpoint) => ({ endpoint, weight: weightOf.get(endpoint) ?? 1 })),
-    };
-  }
-  const { discovery } = pool;
-  if (discovery.kind === "k8s") {
-    return {
-      kind: "k8s",
-      service: headlessService(pool),
-      namespace: topology.namespace,
-      port,
-      apiServer: defaults.apiServer,
-      tokenFile: `${defaults.accountFolder}/token`,
-      caFile: `${defaults.accountFolder}/ca.crt`,
-    };
-  }
-  const asked: { readonly interval?: string; readonly timeout?: string } = discovery.kind === "dns" ? discovery : {};
-  return {
-    kind: "dns",
-    hostname: serviceHost(headlessService(pool), topology),
-    port,
-    intervalMs: milliseconds(asked.interval ?? defaults.dnsInterval),
-    timeoutMs: milliseconds(asked.timeout ?? defaults.dnsTimeout),
-  };
-}
-
-function clientTls(pool: Pool, topology: Topology): BalancerConfig["exporter"]["tls"] {
-  if (pool.security === undefined || pool.security === "plaintext") return undefined;
-  return {
-    caFile: `${defaults.tlsFolder}/ca.crt`,
-    certFile: `${defaults.tlsFolder}/tls.crt`,
-    keyFile: `${defaults.tlsFolder}/tls.key`,
-    serverName: isNamed(pool) ? undefined : serviceHost(headlessService(pool), topology),
-  };
+function backendTls(pool: Pool, topology: Topology): BalancerConfig["exporter"]["tls"] {
+  const files = linkFiles(pool);
+  return (
+    files && {
+      caFile: files.ca,
+      certFile: files.certificate,
+      keyFile: files.key,
+      serverName: isNamed(pool) ? undefined : serviceHost(headlessService(pool), topology),
+    }
+  );
 }
 
 function lowerHealth(balancer: FairleadBalancer, pool: Pool): BalancerConfig["health"] {
@@ -233,7 +172,7 @@ function lowerHealth(balancer: FairleadBalancer, pool: Pool): BalancerConfig["he
     active: activeCheck(pool.healthCheck),
     ejection: lowerEjection(balancer),
     panicThreshold: panicThreshold ?? defaults.panicThreshold,
-    slowStartMs: slowStart === undefined ? 0 : milliseconds(slowStart),
+    slowStartMs: slowStart === undefined ? 0 : millisecondsOf(slowStart),
   };
 }
 
@@ -244,8 +183,8 @@ function activeCheck(check: HealthCheck | undefined): BalancerConfig["health"]["
     kind: "http",
     path: "/",
     port: defaults.ports.health,
-    intervalMs: milliseconds(check.interval),
-    timeoutMs: milliseconds(check.timeout),
+    intervalMs: millisecondsOf(check.interval),
+    timeoutMs: millisecondsOf(check.timeout),
     healthyThreshold: check.healthyThreshold,
     unhealthyThreshold: check.unhealthyThreshold,
   };
@@ -256,9 +195,9 @@ function lowerEjection({ settings }: FairleadBalancer): BalancerConfig["health"]
     settings.ejection ?? defaults.ejection;
   return {
     consecutive5xx,
-    intervalMs: milliseconds(interval),
-    baseEjectionTimeMs: milliseconds(baseEjectionTime),
-    maxEjectionTimeMs: milliseconds(maxEjectionTime),
+    intervalMs: millisecondsOf(interval),
+    baseEjectionTimeMs: millisecondsOf(baseEjectionTime),
+    maxEjectionTimeMs: millisecondsOf(maxEjectionTime),
     maxEjectionPercent,
   };
 }

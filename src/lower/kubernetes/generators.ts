@@ -4,7 +4,7 @@
  */
 
 import type { Signal } from "../../contract/signal.ts";
-import { parseDurationMs } from "../../model/duration.ts";
+import { millisecondsOf } from "../../model/duration.ts";
 import type { GeneratorRate, Workload } from "../../model/plan.ts";
 import type { Balancer, Generator, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
@@ -12,12 +12,6 @@ import { balancerService, generatorWorkload, serviceHost, workloadLabels, worklo
 
 /** What `--rate` counts to make one item: a root span and its child, one data point, one record. */
 const countedPerItem: Readonly<Record<Signal, number>> = Object.freeze({ traces: 2, metrics: 1, logs: 1 });
-
-const itemWords: Readonly<Record<Signal, string>> = Object.freeze({
-  traces: "traces (a root span and one child)",
-  metrics: "data points",
-  logs: "log records",
-});
 
 export function lowerGenerator(generator: Generator, balancer: Balancer, topology: Topology): Workload {
   const name = generatorWorkload(generator.name);
@@ -80,20 +74,21 @@ function quoted(value: string): string {
 
 /** Items counted a second by one worker, rounded to six significant digits. */
 function ratePerSecond(generator: Generator): number {
-  const everyMs = parseDurationMs(generator.every) ?? 0;
+  const everyMs = millisecondsOf(generator.every);
   return Number(((countedPerItem[generator.signal] * 1_000) / Math.max(1, everyMs)).toPrecision(6));
 }
 
-/** The arithmetic in words, for the runbook. */
 export function generatorRate(generator: Generator): GeneratorRate {
-  const everyMs = parseDurationMs(generator.every) ?? 0;
-  const total = Number(((generator.replicas * 60_000) / Math.max(1, everyMs)).toPrecision(3));
-  const counted = countedPerItem[generator.signal];
-  const rate = ratePerSecond(generator);
+  const { name, signal, replicas, every } = generator;
+  const everyMs = millisecondsOf(every);
   return {
-    generator: generator.name,
-    words:
-      `${generator.replicas} replica${generator.replicas === 1 ? "" : "s"} × one every ${generator.every} = ${total} ` +
-      `${itemWords[generator.signal]} a minute; \`--rate=${rate}\` is ${counted} ÷ ${everyMs / 1_000} s`,
+    generator: name,
+    signal,
+    replicas,
+    every,
+    everySeconds: everyMs / 1_000,
+    itemsPerMinute: Number(((replicas * 60_000) / Math.max(1, everyMs)).toPrecision(3)),
+    countedPerItem: countedPerItem[signal],
+    rate: ratePerSecond(generator),
   };
 }

@@ -1,42 +1,36 @@
 /** Services: an address for each named backend, a headless one for each discovered pool, one for each balancer. */
 
-import type { Port, Service } from "../../model/plan.ts";
+import type { Service } from "../../model/plan.ts";
 import { type Balancer, isNamed, isOperated, type Pool, type Topology } from "../../model/topology.ts";
-import { aliasCount, aliasService } from "../collector/spellings.ts";
-import { ports } from "../defaults.ts";
-import {
-  balancerSelector,
-  balancerService,
-  headlessService,
-  poolWorkloads,
-  workloadLabels,
-  workloadSelector,
-} from "../names.ts";
-
-const collectorPorts: readonly Port[] = Object.freeze([
-  { name: "otlp-grpc", port: ports.otlpGrpc },
-  { name: "otlp-http", port: ports.otlpHttp },
-  { name: "metrics", port: ports.metrics },
-]);
+import { namedBackends } from "../backends.ts";
+import { spelledBackends } from "../collector/spellings.ts";
+import { balancerSelector, balancerService, headlessService, workloadLabels, workloadSelector } from "../names.ts";
+import { otlpPorts, servicePorts } from "./ports.ts";
 
 export function lowerPoolServices(pool: Pool, topology: Topology): readonly Service[] {
-  const named = isNamed(pool);
-  return poolWorkloads(pool).flatMap((workload, index) => {
-    const shared = {
+  const services = isNamed(pool)
+    ? addressed(pool, topology).map(({ name, aliases }) => ({ workload: name, names: [name, ...aliases] }))
+    : [{ workload: pool.name, names: [headlessService(pool)] }];
+  return services.flatMap(({ workload, names }) =>
+    names.map((name) => ({
+      name,
       tier: "backends" as const,
-      headless: !named,
+      headless: !isNamed(pool),
       selector: workloadSelector(topology, workload),
       labels: workloadLabels(topology, pool.name, workload),
-      ports: collectorPorts,
+      ports: servicePorts,
       madeByOperator: false,
       origin: pool.origin,
-    };
-    const aliases =
-      named && topology.balancers.some((balancer) => balancer.to === pool.name && balancer.target === "collector")
-        ? Array.from({ length: aliasCount(pool, index) }, (_, alias) => aliasService(workload, alias + 1))
-        : [];
-    return [named ? workload : headlessService(pool), ...aliases].map((name) => ({ name, ...shared }));
-  });
+    })),
+  );
+}
+
+/** Only a Collector's ring needs further names. */
+function addressed(pool: Pool, topology: Topology): readonly { name: string; aliases: readonly string[] }[] {
+  const isSpelled = topology.balancers.some(({ to, target }) => to === pool.name && target === "collector");
+  return isSpelled
+    ? spelledBackends(pool, topology)
+    : namedBackends(pool, topology).map(({ name }) => ({ name, aliases: [] }));
 }
 
 /** With the operator the Service in front of OTLP is the operator's; metrics are on another one of its own. */
@@ -49,7 +43,7 @@ export function lowerBalancerService(balancer: Balancer, topology: Topology): Se
     headless: false,
     selector: balancerSelector(topology, balancer),
     labels: workloadLabels(topology, balancer.name, name),
-    ports: operator ? collectorPorts.filter(({ name: port }) => port !== "metrics") : collectorPorts,
+    ports: operator ? otlpPorts : servicePorts,
     madeByOperator: operator,
     origin: balancer.origin,
   };

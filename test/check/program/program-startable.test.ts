@@ -1,6 +1,5 @@
 import { blueprint, collector, compileBlueprint, dns, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
-import type { Blueprint } from "../../../src/blueprint/options.ts";
 import { parseBalancerConfig } from "../../../src/contract/parse-balancer-config.ts";
 
 const otel = collector("0.161.0");
@@ -19,7 +18,7 @@ function compiled(balancer: object, pool: object = {}) {
       collector: otel,
       backends: [backends],
       balancers: [edge],
-    }) as unknown as Blueprint,
+    }),
   );
 }
 

@@ -11,7 +11,7 @@ import {
   seconds,
 } from "fairlead";
 import { describe, expect, test } from "vitest";
-import type { Blueprint, FairleadBalancerOptions } from "../../../src/blueprint/options.ts";
+import type { FairleadBalancerOptions } from "../../../src/blueprint/options.ts";
 import { parseBalancerConfig } from "../../../src/contract/parse-balancer-config.ts";
 import type { Plan } from "../../../src/model/plan.ts";
 import { blueprints, planOf } from "../../every-blueprint.ts";
@@ -32,7 +32,7 @@ function small(pool: object, balancer: Partial<FairleadBalancerOptions<"0.129.1"
       collector: otel,
       backends: [backends],
       balancers: [edge],
-    }) as unknown as Blueprint,
+    }),
   );
 }
 

@@ -1,11 +1,10 @@
-/** Workloads of each tier: pods that run a Collector or a generator, under the restricted pod security profile. */
+/** Workloads that run a Collector: backends, and balancers of that kind. */
 
-import { parseDurationMs } from "../../model/duration.ts";
-import type { Container, EnvVar, HttpProbe, SecretMount, Workload } from "../../model/plan.ts";
+import { millisecondsOf } from "../../model/duration.ts";
+import type { Container, EnvVar, HttpProbe, Workload } from "../../model/plan.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
 import {
-  type Balancer,
-  type FairleadBalancer,
+  type CollectorBalancer,
   type HealthCheck,
   isNamed,
   isOperated,
@@ -14,8 +13,9 @@ import {
   type Resources,
   type Topology,
 } from "../../model/topology.ts";
-import { linkMounts } from "../collector/link.ts";
 import * as defaults from "../defaults.ts";
+import { containerPorts } from "../kubernetes/ports.ts";
+import { linkMounts } from "../kubernetes/secret-mounts.ts";
 import {
   balancerConfigMap,
   balancerObject,
@@ -46,7 +46,7 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
       resources: pool.resources ?? defaults.backendResources,
       readiness: readinessProbe(pool.healthCheck),
     }),
-    secretMounts: linkMounts(pool, "server"),
+    secretMounts: linkMounts(pool, "serverSecret"),
     serviceAccount: pool.name,
     automountToken: false,
     spreadOver: pool.count > 1 ? tierSelector(topology, pool.name) : undefined,
@@ -55,9 +55,8 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
   }));
 }
 
-export function lowerBalancerWorkload(balancer: Balancer, pool: Pool, topology: Topology): Workload {
+export function lowerBalancerWorkload(balancer: CollectorBalancer, pool: Pool, topology: Topology): Workload {
   const name = balancerObject(balancer);
-  if (balancer.target === "fairlead") return fairleadWorkload(balancer, pool, topology);
   const operator = isOperated(balancer, topology);
   return {
     name,
@@ -75,61 +74,13 @@ export function lowerBalancerWorkload(balancer: Balancer, pool: Pool, topology: 
       resources: balancer.resources ?? defaults.balancerResources,
       readiness: readinessProbe(undefined),
     }),
-    secretMounts: linkMounts(pool, "client"),
+    secretMounts: linkMounts(pool, "clientSecret"),
     serviceAccount: name,
     automountToken: pool.discovery.kind === "k8s",
     spreadOver: isReplicated(balancer) ? balancerSelector(topology, balancer) : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
     origin: balancer.origin,
   };
-}
-
-function fairleadWorkload(balancer: FairleadBalancer, pool: Pool, topology: Topology): Workload {
-  const name = balancerObject(balancer);
-  const { delivery = { kind: "configMap" } } = balancer.settings;
-  const folder = delivery.kind === "image" ? defaults.imageFolder : defaults.balancerFolder;
-  return {
-    name,
-    tier: "balancer",
-    kind: "Deployment",
-    replicas: balancer.replicas,
-    autoscaled: balancer.settings.autoscaling !== undefined,
-    labels: workloadLabels(topology, balancer.name, name),
-    selector: balancerSelector(topology, balancer),
-    config: balancerConfigMap(balancer),
-    headless: undefined,
-    container: {
-      name: "balancer",
-      image: delivery.kind === "image" ? delivery.image : defaults.nodeImage,
-      command: ["node", ...defaults.nodeFlags, `${folder}/balancer.mjs`],
-      args: ["--config", `${defaults.balancerFolder}/balancer.json`],
-      ports: [
-        { name: "otlp-grpc", port: defaults.ports.otlpGrpc },
-        { name: "otlp-http", port: defaults.ports.otlpHttp },
-        { name: "metrics", port: defaults.ports.metrics },
-        { name: "health", port: defaults.ports.health },
-      ],
-      env: [],
-      resources: balancer.resources ?? defaults.fairleadResources,
-      readiness: { path: "/readyz", port: defaults.ports.health, ...defaults.readiness },
-      liveness: { path: "/livez", port: defaults.ports.health, ...defaults.liveness },
-    },
-    secretMounts: [...linkMounts(pool, "client"), ...senderMounts(balancer)],
-    serviceAccount: name,
-    automountToken: pool.discovery.kind === "k8s",
-    spreadOver: isReplicated(balancer) ? balancerSelector(topology, balancer) : undefined,
-    terminationGraceSeconds: defaults.terminationGraceSeconds,
-    origin: balancer.origin,
-  };
-}
-
-/** Secrets with what is shown to senders, and asked of them. */
-function senderMounts({ settings: { senders } }: FairleadBalancer): readonly SecretMount[] {
-  const { tls, auth } = senders ?? {};
-  return [
-    ...(tls ? [{ name: "senders-tls", secret: tls.secret, path: defaults.sendersTlsFolder }] : []),
-    ...(auth ? [{ name: "senders-token", secret: auth.secret, path: defaults.sendersTokenFolder }] : []),
-  ];
 }
 
 function collectorContainer(given: {
@@ -142,12 +93,7 @@ function collectorContainer(given: {
     ...given,
     command: [],
     args: [`--config=${defaults.configFolder}/${defaults.configFile}`],
-    ports: [
-      { name: "otlp-grpc", port: defaults.ports.otlpGrpc },
-      { name: "otlp-http", port: defaults.ports.otlpHttp },
-      { name: "metrics", port: defaults.ports.metrics },
-      { name: "health", port: defaults.ports.health },
-    ],
+    ports: containerPorts,
     env: goMemoryLimit(given.resources),
     liveness: { path: "/", port: defaults.ports.health, ...defaults.liveness },
   };
@@ -174,5 +120,5 @@ function readinessProbe(check: HealthCheck | undefined): HttpProbe {
 }
 
 function wholeSeconds(duration: string): number {
-  return Math.max(1, Math.round((parseDurationMs(duration) ?? 0) / 1_000));
+  return Math.max(1, Math.round(millisecondsOf(duration) / 1_000));
 }

@@ -1,0 +1,47 @@
+/** How many pods of a tier there are: disruption budgets keep enough of them, autoscalers make more. */
+
+import type { Autoscaler, DisruptionBudget } from "../../model/plan.ts";
+import { isOperated, isReplicated, type Topology } from "../../model/topology.ts";
+import * as defaults from "../defaults.ts";
+import { balancerObject, balancerSelector, tierSelector } from "../names.ts";
+
+/** A node drain takes one pod of a replicated tier at a time. The operator makes budgets of its own. */
+export function lowerDisruptionBudgets(topology: Topology): readonly DisruptionBudget[] {
+  const pools = topology.pools
+    .filter((pool) => pool.count > 1)
+    .map((pool) => ({
+      name: pool.name,
+      tier: "policies" as const,
+      selector: tierSelector(topology, pool.name),
+      maxUnavailable: 1,
+      origin: pool.origin,
+    }));
+  const balancers = topology.balancers
+    .filter((balancer) => isReplicated(balancer) && !isOperated(balancer, topology))
+    .map((balancer) => ({
+      name: balancerObject(balancer),
+      tier: "policies" as const,
+      selector: balancerSelector(topology, balancer),
+      maxUnavailable: 1,
+      origin: balancer.origin,
+    }));
+  return [...pools, ...balancers];
+}
+
+/** By CPU, for balancers. Backends have none: each one more or less moves keys, and cuts what they hold. */
+export function lowerAutoscalers({ balancers }: Topology): readonly Autoscaler[] {
+  return balancers.flatMap((balancer) => {
+    const autoscaling = balancer.target === "fairlead" ? balancer.settings.autoscaling : undefined;
+    if (!autoscaling) return [];
+    return [
+      {
+        name: balancerObject(balancer),
+        tier: "balancer",
+        min: autoscaling.min,
+        max: autoscaling.max,
+        averageCpu: autoscaling.cpu ?? defaults.fairleadScalingCpu,
+        origin: balancer.origin,
+      },
+    ];
+  });
+}

@@ -1,0 +1,51 @@
+/** Secrets that pods mount, and the files that configurations find there. */
+
+import type { SecretMount } from "../../model/plan.ts";
+import type { BearerToken, LinkSecurity, SenderSecurity } from "../../model/topology.ts";
+import * as defaults from "../defaults.ts";
+
+export interface CertificateFiles {
+  readonly ca: string;
+  readonly certificate: string;
+  readonly key: string;
+}
+
+function certificateFiles(folder: string): CertificateFiles {
+  return Object.freeze({ ca: `${folder}/ca.crt`, certificate: `${folder}/tls.crt`, key: `${folder}/tls.key` });
+}
+
+/** What a pod shows on the link between a balancer and its backends, at either end. */
+interface Link {
+  readonly security: LinkSecurity | undefined;
+  readonly auth: BearerToken | undefined;
+}
+
+export const senderFiles: CertificateFiles = certificateFiles(defaults.sendersTlsFolder);
+
+/** Undefined for a link in plain text. */
+export function linkFiles({ security }: Link): CertificateFiles | undefined {
+  return security === undefined || security === "plaintext" ? undefined : certificateFiles(defaults.tlsFolder);
+}
+
+export function linkToken({ auth }: Link): string | undefined {
+  return auth && `${defaults.tokenFolder}/${auth.key}`;
+}
+
+export function senderToken({ auth }: SenderSecurity): string | undefined {
+  return auth && `${defaults.sendersTokenFolder}/${auth.key}`;
+}
+
+export function linkMounts({ security, auth }: Link, end: "serverSecret" | "clientSecret"): readonly SecretMount[] {
+  return [
+    ...(security && security !== "plaintext" ? [{ name: "tls", secret: security[end], path: defaults.tlsFolder }] : []),
+    ...(auth ? [{ name: "token", secret: auth.secret, path: defaults.tokenFolder }] : []),
+  ];
+}
+
+/** What a balancer shows to those who send to it, and what it asks of them. */
+export function senderMounts({ tls, auth }: SenderSecurity): readonly SecretMount[] {
+  return [
+    ...(tls ? [{ name: "senders-tls", secret: tls.secret, path: defaults.sendersTlsFolder }] : []),
+    ...(auth ? [{ name: "senders-token", secret: auth.secret, path: defaults.sendersTokenFolder }] : []),
+  ];
+}

@@ -1,0 +1,7 @@
+/** What the runbook says of a balancer in words of its kind: lines of Markdown lists, and commands of a shell. */
+export interface BalancerWords {
+  readonly losses: readonly string[];
+  readonly commands: readonly string[];
+  readonly watched: readonly string[];
+  readonly trouble: readonly string[];
+}

@@ -1,0 +1,68 @@
+/** What the runbook says of a balancer that is a Collector. */
+
+import type { CollectorLink } from "../../model/plan.ts";
+import type { BalancerWords } from "./balancer-words.ts";
+
+export function collectorWords(link: CollectorLink, namespace: string): BalancerWords {
+  const { metricsOf, metricsPort: port } = link;
+  return {
+    losses: losses(link),
+    commands: [
+      `kubectl -n ${namespace} port-forward ${metricsOf} ${port}:${port}`,
+      `curl -s localhost:${port}/metrics | grep -E 'loadbalancer|exporter_(sent|send_failed|queue)'`,
+    ],
+    watched: watched(
+      link.queue,
+      link.routes.some(({ route }) => route.kind === "hash"),
+    ),
+    trouble: trouble(link),
+  };
+}
+
+function losses({ queue, routes }: CollectorLink): readonly string[] {
+  const kinds = new Set(routes.map(({ route }) => route.kind));
+  return [
+    ...(kinds.has("hash") ? [queueLosses[queue]] : []),
+    ...(kinds.has("round-robin")
+      ? [
+          "Round robin has one queue: a backend that cannot be reached is passed over, and what fails is sent again to another until the retry time ends. A send whose answer was lost may arrive twice.",
+        ]
+      : []),
+    "Queues are in memory: a balancer that is killed loses what it holds; one that is stopped has time to send it.",
+  ];
+}
+
+const queueLosses: Readonly<Record<CollectorLink["queue"], string>> = Object.freeze({
+  "per-backend":
+    "Each backend has its own queue and retries. A backend that is down longer than the retry time loses what waits for it, and what waits for a removed backend is lost; a send counts as success once it is queued. Retries repeat only a send whose answer was lost.",
+  central:
+    "There is one central queue: a failed send goes back to it and is routed again, to the owner of the key at that time. Nothing is tied to a dead backend; a retry sends the whole request again, so backends that took their part get it twice.",
+});
+
+function watched(queue: CollectorLink["queue"], isKeyed: boolean): readonly string[] {
+  return [
+    ...(isKeyed
+      ? [
+          "`otelcol_loadbalancer_num_backends`: backends that are known; fewer than declared means that discovery fails.",
+        ]
+      : []),
+    `\`otelcol_exporter_queue_size\` against \`otelcol_exporter_queue_capacity\`: a queue that grows means that ${
+      isKeyed && queue === "per-backend" ? "its backend does" : "backends do"
+    } not answer.`,
+    "`otelcol_exporter_send_failed_spans` (`_metric_points`, `_log_records`): data that was given up. Metric names have no `_total` here.",
+    ...(isKeyed && queue === "per-backend"
+      ? [
+          "`otelcol_loadbalancer_backend_outcome`: with a queue per backend this counts what was queued, not what arrived.",
+        ]
+      : []),
+    "On the backends, `otelcol_receiver_accepted_spans` (and its kin): the real share of each.",
+  ];
+}
+
+function trouble({ security }: CollectorLink): readonly string[] {
+  return security === "mutual-tls"
+    ? [
+        "Every send fails right after a rollout: compare the `tls` settings of both ends; the balancer logs `transport: authentication handshake failed`.",
+      ]
+    : [];
+}
