@@ -83,7 +83,7 @@ export function object<Shape extends object>(
     const members = membersOf(json, path, problems);
     if (!members) return undefined;
     for (const key of Object.keys(members)) {
-      if (!(key in readers)) {
+      if (!Object.hasOwn(readers, key)) {
         const known = Object.keys(readers).join(", ");
         problems.push({ path: within(path, key), reason: `is not known here; there are ${known}` });
       }

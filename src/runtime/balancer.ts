@@ -97,7 +97,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   });
   let isDraining = false;
   const { grpc, http } = await startReceivers(
-    { config, credentials, buffers, held, random },
+    { config, credentials, buffers, held, random, observer },
     dispatcher,
     () => !isDraining,
   );
@@ -132,10 +132,11 @@ interface ReceiverParts {
   readonly buffers: BufferPool;
   readonly held: HeldBytes;
   readonly random: () => number;
+  readonly observer: Observer;
 }
 
 async function startReceivers(parts: ReceiverParts, dispatcher: Dispatcher, isReady: () => boolean) {
-  const { config, credentials, buffers, held, random } = parts;
+  const { config, credentials, buffers, held, random, observer } = parts;
   const { limits, receivers } = config;
   const authorization = credentials.grpcAuth;
   const grpc =
@@ -147,7 +148,7 @@ async function startReceivers(parts: ReceiverParts, dispatcher: Dispatcher, isRe
       held,
       credentials: credentials.grpcTls,
       random,
-      service: grpcReceiver({ config, dispatcher, held, authorization, isReady }),
+      service: grpcReceiver({ config, dispatcher, held, authorization, isReady, observer }),
     }));
   const http =
     receivers.http &&
@@ -159,6 +160,7 @@ async function startReceivers(parts: ReceiverParts, dispatcher: Dispatcher, isRe
       authorization: credentials.httpAuth,
       credentials: credentials.httpTls,
       random,
+      observer,
     }));
   return { grpc, http };
 }

@@ -16,6 +16,13 @@ export function loggingObserver(log: Log): Observer {
     queueFull: (endpoint) => log.write("warn", "a request was refused: the queue of a backend is full", { endpoint }),
     rejected: (signal, reason) => log.write("warn", "items were not delivered", { signal, reason }),
     resolutionFailed: (reason) => log.write("warn", "backends cannot be looked up; the old list stays", { reason }),
+    failed: (transport, error) =>
+      log.write("error", "a request failed inside the balancer", { transport, reason: stackOf(error) }),
     resolved: (endpoints) => log.write("info", "backends are known", { count: endpoints.length }),
   };
+}
+
+/** With the place in our code: it is ours to mend. */
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

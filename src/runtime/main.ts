@@ -10,7 +10,7 @@ import type { RoutingCore } from "../contract/routing-core.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
 import { createCores } from "./cores.ts";
 import { createLog, type Log } from "./log.ts";
-import { loggingObserver } from "./logging-observer.ts";
+import { loggingObserver, stackOf } from "./logging-observer.ts";
 import { metricsObserver } from "./metrics/metrics-observer.ts";
 import { createRegistry } from "./metrics/registry.ts";
 import { observers } from "./observer.ts";
@@ -58,6 +58,10 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
       name: config.name,
       grpcPort: balancer.grpcPort ?? 0,
       httpPort: balancer.httpPort ?? 0,
+    });
+    // Nobody waits for it, so nothing else has to end.
+    process.on("unhandledRejection", (error) => {
+      log.write("error", "a promise was rejected, and nobody waited for it", { reason: stackOf(error) });
     });
     obeySignals(balancer, config, log);
     process.on("SIGHUP", () => reload(balancer, path, log));

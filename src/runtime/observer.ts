@@ -40,6 +40,8 @@ export interface Observer {
   readonly resolved: (endpoints: readonly string[]) => void;
   /** The list of backends that there is, is kept. */
   readonly resolutionFailed: (reason: string) => void;
+  /** A request met a mistake of ours, and was answered so. */
+  readonly failed: (transport: Transport, error: unknown) => void;
 }
 
 /** For tests, and where nobody looks. */
@@ -57,6 +59,7 @@ export const silentObserver: Observer = Object.freeze({
   availability: () => {},
   resolved: () => {},
   resolutionFailed: () => {},
+  failed: () => {},
 });
 
 /** Tells several who listen, one after the other. */

@@ -47,6 +47,7 @@ describe("a configuration of a balancer", () => {
     ["receivers.grpc.port", 0, "receivers.grpc.port must be a whole number from 1 to 65535, not 0"],
     ["receivers.grpc.port", "4317", 'receivers.grpc.port must be a whole number from 1 to 65535, not "4317"'],
     ["receivers.grpc.prot", 1, "receivers.grpc.prot is not known here; there are host, port, tls, auth"],
+    ["receivers.grpc.toString", 1, "receivers.grpc.toString is not known here; there are host, port, tls, auth"],
     ["receivers.grpc", null, "receivers must have grpc or http"],
     [
       "receivers.grpc.tls",

@@ -2,17 +2,23 @@
 
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
 import { type Balancer, startBalancer } from "../../src/runtime/balancer.ts";
-import { createCores } from "../../src/runtime/cores.ts";
-import { silentObserver } from "../../src/runtime/observer.ts";
+import { type Cores, createCores } from "../../src/runtime/cores.ts";
+import { type Observer, silentObserver } from "../../src/runtime/observer.ts";
 
-export async function startedBalancer(config: BalancerConfig): Promise<Balancer> {
+/** What a test brings itself. */
+interface BalancerParts {
+  readonly cores: Cores;
+  readonly observer: Partial<Observer>;
+}
+
+export async function startedBalancer(config: BalancerConfig, parts: Partial<BalancerParts> = {}): Promise<Balancer> {
   const made = createCores(config, undefined, Math.random);
   if (made.kind === "wrong") throw new Error(made.problems[0]?.reason);
   return startBalancer({
     config,
-    cores: made.cores,
+    cores: { ...made.cores, ...parts.cores },
     owners: {},
-    observer: silentObserver,
+    observer: { ...silentObserver, ...parts.observer },
     random: Math.random,
     credentialsEvents: { changed: () => {}, failed: () => {}, handshakeFailed: () => {} },
   });

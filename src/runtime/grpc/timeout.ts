@@ -1,12 +1,19 @@
 /** The header `grpc-timeout`: up to eight digits and a unit. */
 
-const unitMs: Readonly<Record<string, number>> = { H: 3_600_000, M: 60_000, S: 1_000, m: 1, u: 0.001, n: 0.000001 };
+const unitMs: ReadonlyMap<string, number> = new Map([
+  ["H", 3_600_000],
+  ["M", 60_000],
+  ["S", 1_000],
+  ["m", 1],
+  ["u", 0.001],
+  ["n", 0.000001],
+]);
 
 /** @returns undefined for a header that is missing or not understood */
 export function parseTimeoutMs(header: string | readonly string[] | undefined): number | undefined {
   if (typeof header !== "string") return undefined;
   const match = /^(\d{1,8})([HMSmun])$/.exec(header);
-  const unit = unitMs[match?.[2] ?? ""];
+  const unit = unitMs.get(match?.[2] ?? "");
   return match && unit !== undefined ? Number(match[1]) * unit : undefined;
 }
 

@@ -21,26 +21,30 @@ type Decompress = (bytes: Buffer, maxOutputLength: number) => Promise<Buffer> | 
 
 const gunzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip);
 
-const decompressors: Readonly<Record<string, Decompress>> = {
-  gzip: (bytes, maxOutputLength) =>
-    bytes.length <= onTheSpotBytesMax
-      ? zlib.gunzipSync(bytes, { maxOutputLength })
-      : gunzip(bytes, { maxOutputLength }),
-  deflate: (bytes, maxOutputLength) => zlib.inflateSync(bytes, { maxOutputLength }),
+/** A Map: senders choose the name, and an object would also have `toString`. */
+const decompressors: ReadonlyMap<string, Decompress> = new Map([
+  [
+    "gzip",
+    (bytes, maxOutputLength) =>
+      bytes.length <= onTheSpotBytesMax
+        ? zlib.gunzipSync(bytes, { maxOutputLength })
+        : gunzip(bytes, { maxOutputLength }),
+  ],
+  ["deflate", (bytes, maxOutputLength) => zlib.inflateSync(bytes, { maxOutputLength })],
   ...zstd(zlib as ZstdModule),
-};
+]);
 
-function zstd({ zstdDecompressSync }: ZstdModule): Readonly<Record<string, Decompress>> {
-  if (!zstdDecompressSync) return {};
-  return { zstd: (bytes, maxOutputLength) => zstdDecompressSync(bytes, { maxOutputLength }) };
+function zstd({ zstdDecompressSync }: ZstdModule): readonly (readonly [string, Decompress])[] {
+  if (!zstdDecompressSync) return [];
+  return [["zstd", (bytes, maxOutputLength) => zstdDecompressSync(bytes, { maxOutputLength })]];
 }
 
 /** @param encoding as in `grpc-encoding` or `content-encoding`; "identity" for none */
 export async function decompress(bytes: Buffer, encoding: string, bytesMax: number): Promise<Decompressed> {
   if (encoding === "identity") return { kind: "bytes", bytes };
-  const decompressor = decompressors[encoding];
+  const decompressor = decompressors.get(encoding);
   if (!decompressor) {
-    const message = `the encoding "${encoding}" is not one of ${Object.keys(decompressors).join(", ")}`;
+    const message = `the encoding "${encoding}" is not one of ${[...decompressors.keys()].join(", ")}`;
     return { kind: "refused", code: grpcCode.unimplemented, message };
   }
   try {

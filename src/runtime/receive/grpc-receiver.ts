@@ -10,6 +10,7 @@ import { exportPaths, healthCheckPath } from "../grpc/services.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-server.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
+import type { Observer } from "../observer.ts";
 import { exportResponse } from "../otlp/export-response.ts";
 import { rpcStatus } from "../otlp/rpc-status.ts";
 import { decompress } from "./decompress.ts";
@@ -21,12 +22,13 @@ export interface GrpcReceiverOptions {
   /** Asked of senders; undefined: nothing. */
   readonly authorization: Authorization | undefined;
   readonly isReady: () => boolean;
+  readonly observer: Observer;
 }
 
 const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) => [exportPaths[signal], signal]));
 
 export function grpcReceiver(options: GrpcReceiverOptions): UnaryService {
-  const { config, dispatcher, held, authorization } = options;
+  const { config, dispatcher, authorization } = options;
   return {
     admit: ({ path, authorization: shown }) => {
       // Probes ask for health without a token.
@@ -42,26 +44,49 @@ export function grpcReceiver(options: GrpcReceiverOptions): UnaryService {
       if (!signal) {
         call.message.release();
         call.answer(health(options.isReady()));
-      } else if (call.encoding === "identity") exportCall(dispatcher, signal, call, call.message.bytes, () => {});
-      else void exportCompressed({ dispatcher, held }, signal, call, config.limits.requestBytesMax);
+      } else if (call.encoding !== "identity") {
+        exportCompressed(options, signal, call).catch((error: unknown) => fail(options, call, error));
+      } else {
+        try {
+          exportCall(dispatcher, signal, call, call.message.bytes, () => {});
+        } catch (error) {
+          fail(options, call, error);
+        }
+      }
     },
   };
 }
 
+/** A mistake of ours costs one request its answer, never the others theirs. */
+function fail({ observer }: GrpcReceiverOptions, call: UnaryCall, error: unknown): void {
+  observer.failed("grpc", error);
+  call.message.release();
+  call.answer(failure(grpcCode.internal, "an internal error; the balancer's log has it"));
+}
+
 async function exportCompressed(
-  { dispatcher, held }: Pick<GrpcReceiverOptions, "dispatcher" | "held">,
+  { config, dispatcher, held }: GrpcReceiverOptions,
   signal: Signal,
   call: UnaryCall,
-  bytesMax: number,
 ): Promise<void> {
-  const result = await decompress(call.message.bytes, call.encoding, bytesMax);
+  const result = await decompress(call.message.bytes, call.encoding, config.limits.requestBytesMax);
   if (result.kind === "refused") {
     call.message.release();
     call.answer(failure(result.code, result.message));
     return;
   }
-  held.add(result.bytes.length);
-  exportCall(dispatcher, signal, call, result.bytes, () => held.release(result.bytes.length));
+  let grown = result.bytes.length;
+  held.add(grown);
+  const release = () => {
+    held.release(grown);
+    grown = 0;
+  };
+  try {
+    exportCall(dispatcher, signal, call, result.bytes, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 function exportCall(

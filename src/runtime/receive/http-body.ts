@@ -6,6 +6,7 @@ import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 
 export type HttpBody =
+  /** What is released a second time counts no more. */
   | { readonly kind: "body"; readonly bytes: Buffer; readonly release: () => void }
   | { readonly kind: "refused"; readonly code: GrpcCode; readonly message: string }
   /** The sender went away. */
@@ -14,8 +15,12 @@ export type HttpBody =
 export async function readBody(request: http.IncomingMessage, bytesMax: number, held: HeldBytes): Promise<HttpBody> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  const refused = (code: GrpcCode, message: string): HttpBody => {
+  const release = () => {
     held.release(bytes);
+    bytes = 0;
+  };
+  const refused = (code: GrpcCode, message: string): HttpBody => {
+    release();
     return { kind: "refused", code, message };
   };
   const announced = Number(request.headers["content-length"] ?? 0);
@@ -35,10 +40,10 @@ export async function readBody(request: http.IncomingMessage, bytesMax: number, 
       chunks.push(chunk);
     }
   } catch {
-    held.release(bytes);
+    release();
     return { kind: "aborted" };
   }
   const [only] = chunks;
   const whole = chunks.length === 1 && only ? only : Buffer.concat(chunks);
-  return { kind: "body", bytes: whole, release: () => held.release(bytes) };
+  return { kind: "body", bytes: whole, release };
 }

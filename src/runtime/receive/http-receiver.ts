@@ -15,6 +15,7 @@ import { type ExportAnswer, full, refusal } from "../deliver/export-answer.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { Listening } from "../grpc/unary-server.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
+import type { Observer } from "../observer.ts";
 import { exportResponse } from "../otlp/export-response.ts";
 import { requestFromJson } from "../otlp/from-json.ts";
 import { rpcStatus } from "../otlp/rpc-status.ts";
@@ -32,6 +33,7 @@ export interface HttpReceiverOptions {
   readonly authorization: Authorization | undefined;
   readonly credentials: ServerCredentials | undefined;
   readonly random: () => number;
+  readonly observer: Observer;
 }
 
 type Encoding = "protobuf" | "json";
@@ -63,7 +65,11 @@ export async function listenHttp(options: HttpReceiverOptions): Promise<Listenin
     if (isDraining || performance.now() > (endsAt.get(request.socket) ?? Number.POSITIVE_INFINITY))
       response.setHeader("connection", "close");
     response.on("error", () => {});
-    void receive(request, response, options);
+    receive(request, response, options).catch((error: unknown) => {
+      options.observer.failed("http", error);
+      if (response.headersSent) response.destroy();
+      else refuseHead(response, 500);
+    });
   };
   const server = credentials
     ? https.createServer({ ...settings, ...credentials.options() }, serve)
@@ -136,28 +142,36 @@ async function receive(
     reply(isRetryable ? full(body.message) : refusal(body.code, body.message));
     return;
   }
-  const message = await messageOf(request, body.bytes, { signal, encoding, bytesMax: config.limits.requestBytesMax });
-  if (!Buffer.isBuffer(message)) {
+  let grown = 0;
+  const release = () => {
+    held.release(grown);
+    grown = 0;
     body.release();
-    reply(message);
-    return;
+  };
+  try {
+    const message = await messageOf(request, body.bytes, { signal, encoding, bytesMax: config.limits.requestBytesMax });
+    if (!Buffer.isBuffer(message)) {
+      release();
+      reply(message);
+      return;
+    }
+    grown = message === body.bytes ? 0 : message.length;
+    held.add(grown);
+    const cancel = dispatcher.export({
+      signal,
+      transport: "http",
+      bytes: message,
+      release,
+      timeoutMs: undefined,
+      answer: reply,
+    });
+    response.on("close", () => {
+      if (!response.writableEnded) cancel();
+    });
+  } catch (error) {
+    release();
+    throw error;
   }
-  const grown = message === body.bytes ? 0 : message.length;
-  held.add(grown);
-  const cancel = dispatcher.export({
-    signal,
-    transport: "http",
-    bytes: message,
-    release: () => {
-      held.release(grown);
-      body.release();
-    },
-    timeoutMs: undefined,
-    answer: reply,
-  });
-  response.on("close", () => {
-    if (!response.writableEnded) cancel();
-  });
 }
 
 interface Expected {
@@ -189,6 +203,7 @@ function refuseHead(response: http.ServerResponse, status: number): void {
     404: `POST ${[...signalOfPath.keys()].join(", ")} of a signal that is routed\n`,
     405: "POST it\n",
     415: `content-type ${Object.values(types).join(" or ")}\n`,
+    500: "an internal error; the balancer's log has it\n",
   };
   response.writeHead(status, {
     "content-type": "text/plain",

@@ -52,6 +52,12 @@ describe("OTLP/HTTP", () => {
     expect(backend.received).toEqual([request]);
   });
 
+  test.each(["toString", "constructor", "__proto__"])("refuses the encoding %s, and lives", async (encoding) => {
+    const { url } = await started();
+    expect((await post(`${url}/v1/traces`, { ...protobuf, "content-encoding": encoding }, "x")).status).toBe(400);
+    expect((await post(`${url}/v1/traces`, protobuf, request)).status).toBe(200);
+  });
+
   test("takes JSON, and answers in it", async () => {
     const { url, backend } = await started();
     const spans = [{ traceId: trace, spanId: "00000000000000ff", name: "GET", kind: 2 }];
