@@ -70,7 +70,7 @@ export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #upsert: (request: Uint8Array) => Uint8Array;
   /** Parts without any backend to wait at. Bounded by the bytes held. */
-  #homeless: readonly Part[] = [];
+  readonly #homeless = new Set<Part>();
   #open = 0;
 
   constructor(options: DispatcherOptions) {
@@ -298,18 +298,16 @@ export class Dispatcher {
   }
 
   #keepHomeless(part: Part): void {
-    this.#homeless = [...this.#homeless, part];
+    this.#homeless.add(part);
     const leave = () => {
-      if (!this.#homeless.includes(part)) return;
-      this.#homeless = this.#homeless.filter((other) => other !== part);
-      this.#giveUp(part, "no backend is known");
+      if (this.#homeless.delete(part)) this.#giveUp(part, "no backend is known");
     };
     setTimeout(leave, part.expiresAt - performance.now()).unref();
   }
 
   #takeHomeless(): readonly Part[] {
-    const parts = this.#homeless;
-    this.#homeless = [];
+    const parts = [...this.#homeless];
+    this.#homeless.clear();
     return parts;
   }
 

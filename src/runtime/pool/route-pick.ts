@@ -117,6 +117,6 @@ function grownWeights(indexes: readonly number[], weighted: readonly WeightedBac
     const backend = weighted[index];
     return backend ? [{ endpoint: backend.endpoint, weight: backend.weight * view.growth(index) }] : [];
   });
-  const least = Math.max(...chosen.map(({ weight }) => weight)) / weightRatioMax;
+  const least = chosen.reduce((most, { weight }) => Math.max(most, weight), 0) / weightRatioMax;
   return chosen.map(({ endpoint, weight }) => ({ endpoint, weight: Math.max(weight, least) }));
 }

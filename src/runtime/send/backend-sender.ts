@@ -152,7 +152,7 @@ export class BackendSender {
     const [first] = parts;
     assert(first, "a call has a part");
     this.#calls++;
-    const soonest = Math.min(...parts.map(({ expiresAt }) => expiresAt));
+    const soonest = parts.reduce((least, { expiresAt }) => Math.min(least, expiresAt), first.expiresAt);
     for (const { arena } of parts) arena.share();
     this.connection.call({
       signal: first.signal,

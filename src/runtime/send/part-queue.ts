@@ -38,6 +38,8 @@ const emptyPlacesMax = 1_024;
 export function createPartQueue(): PartQueue {
   const lineOf: Readonly<Record<Signal, Line>> = { traces: emptyLine(), metrics: emptyLine(), logs: emptyLine() };
   let aside: SetAside[] = [];
+  /** The first to come back. */
+  let soonest = Number.POSITIVE_INFINITY;
   let turn = 0;
   const push = (part: Part) => {
     const line = lineOf[part.signal];
@@ -45,16 +47,26 @@ export function createPartQueue(): PartQueue {
     line.items += part.items;
     line.bytes += part.bytes.length;
   };
+  const setAside = (part: Part, until: number) => {
+    aside.push({ part, until });
+    soonest = Math.min(soonest, until);
+  };
+  /** Each one goes into the line, or stays set aside. */
+  const sortOut = (comesBack: (one: SetAside) => boolean, back: (part: Part) => void) => {
+    const all = aside;
+    aside = [];
+    soonest = Number.POSITIVE_INFINITY;
+    for (const one of all) {
+      if (comesBack(one)) back(one.part);
+      else setAside(one.part, one.until);
+    }
+  };
   return {
     push,
-    setAside: (part, until) => {
-      aside.push({ part, until });
-    },
+    setAside,
     bringBack: (now) => {
-      if (aside.length === 0) return undefined;
-      for (const { part, until } of aside) if (until <= now) push(part);
-      aside = aside.filter(({ until }) => until > now);
-      return aside.length === 0 ? undefined : Math.min(...aside.map(({ until }) => until));
+      if (soonest <= now) sortOut(({ until }) => until <= now, push);
+      return aside.length === 0 ? undefined : soonest;
     },
     peek: () => {
       for (let step = 0; step < signals.length; step++) {
@@ -75,9 +87,9 @@ export function createPartQueue(): PartQueue {
     },
     take: (chosen) => {
       const taken: Part[] = [];
-      for (const signal of signals) taken.push(...takeFrom(lineOf[signal], chosen));
-      taken.push(...aside.map(({ part }) => part).filter(chosen));
-      aside = aside.filter(({ part }) => !taken.includes(part));
+      const keep = (part: Part) => void taken.push(part);
+      for (const signal of signals) takeFrom(lineOf[signal], chosen, keep);
+      if (aside.some(({ part }) => chosen(part))) sortOut(({ part }) => chosen(part), keep);
       return taken;
     },
     waitingItems: (signal) => lineOf[signal].items,
@@ -100,13 +112,19 @@ function shiftLine(line: Line, part: Part): void {
   }
 }
 
-function takeFrom(line: Line, chosen: (part: Part) => boolean): readonly Part[] {
-  const waiting = line.parts.slice(line.head);
-  const taken = waiting.filter(chosen);
-  if (taken.length === 0) return taken;
-  line.parts = waiting.filter((part) => !chosen(part));
+function takeFrom(line: Line, chosen: (part: Part) => boolean, taken: (part: Part) => void): void {
+  const { parts, head } = line;
+  const first = parts.findIndex((part, index) => index >= head && chosen(part));
+  // Mostly nothing is chosen: then nothing is copied.
+  if (first === -1) return;
+  const left = parts.slice(head, first);
+  for (const part of parts.slice(first)) {
+    if (chosen(part)) {
+      taken(part);
+      line.items -= part.items;
+      line.bytes -= part.bytes.length;
+    } else left.push(part);
+  }
+  line.parts = left;
   line.head = 0;
-  line.items = line.parts.reduce((sum, { items }) => sum + items, 0);
-  line.bytes = line.parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  return taken;
 }
