@@ -3,7 +3,7 @@
  * again where it is used, before any port opens.
  */
 
-import type { BalancerConfig } from "./balancer-config.ts";
+import type { BalancerConfig, ListenerConfig } from "./balancer-config.ts";
 import { balancerConfigShape } from "./balancer-config-shape.ts";
 import type { Problem } from "./json-shape.ts";
 import { signals } from "./signal.ts";
@@ -41,6 +41,7 @@ function contradictions({
   delivery,
   health,
   limits,
+  telemetry,
 }: BalancerConfig): readonly Problem[] {
   const found: Problem[] = [];
   const unless = (holds: boolean, path: string, reason: string) => {
@@ -52,6 +53,16 @@ function contradictions({
     "routes",
     "must route a signal",
   );
+  const listeners = [
+    ["receivers.grpc", receivers.grpc],
+    ["receivers.http", receivers.http],
+    ["telemetry.metrics", telemetry.metrics],
+    ["telemetry.health", telemetry.health],
+  ] as const;
+  listeners.forEach(([path, listener], index) => {
+    const other = listeners.slice(0, index).find(([, earlier]) => listener && earlier && isTwice(listener, earlier));
+    unless(other === undefined, `${path}.port`, `must not be that of ${other?.[0]}: ${listener?.port}`);
+  });
   const upserted = resourceUpserts.map(({ key }) => key);
   unless(new Set(upserted).size === upserted.length, "resourceUpserts", "must name each key once");
   const { initialIntervalMs, maxIntervalMs } = exporter.retry;
@@ -79,4 +90,14 @@ function contradictions({
     "must not be above exporter.retry.maxElapsedMs",
   );
   return found;
+}
+
+type Address = Pick<ListenerConfig, "host" | "port">;
+
+/** Every address of a machine. */
+const anyHost: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
+
+/** Two cannot listen there. */
+function isTwice(one: Address, other: Address): boolean {
+  return one.port === other.port && (one.host === other.host || anyHost.has(one.host) || anyHost.has(other.host));
 }

@@ -32,6 +32,8 @@ export interface Balancer {
   readonly status: () => BalancerStatus;
   /** Takes nothing more in, delivers what is held within the drain time, ends. */
   readonly drain: () => Promise<void>;
+  /** Ends at once, whatever is held. */
+  readonly close: () => void;
   /** Reads certificates and tokens again, as on SIGHUP. */
   readonly refresh: () => void;
   /** Other backends than those that were configured by list, as on SIGHUP; nothing for those that are looked up. */
@@ -74,7 +76,7 @@ const idlePart = 0.25;
 /** How often a drain looks whether everything is delivered. */
 const drainLookMs = 20;
 
-/** @throws the operating system's error when a port cannot be listened on */
+/** @throws the operating system's error when a port cannot be listened on; then nothing is left open */
 export async function startBalancer(options: BalancerOptions): Promise<Balancer> {
   const { config, cores, owners, observer, random, credentialsEvents } = options;
   const { limits, resolver } = config;
@@ -96,12 +98,21 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     failed: observer.resolutionFailed,
   });
   let isDraining = false;
-  const { grpc, http } = await startReceivers(
-    { config, credentials, buffers, held, random, observer },
-    dispatcher,
-    () => !isDraining,
-  );
+  const stop = () => {
+    resolving?.close();
+    dispatcher.pool.close();
+    credentials.close();
+  };
+  const parts = { config, credentials, buffers, held, random, observer };
+  const { grpc, http } = await startReceivers(parts, dispatcher, () => !isDraining).catch((error: unknown) => {
+    stop();
+    throw error;
+  });
   const listening = [grpc, http].filter((one) => one !== undefined);
+  const close = () => {
+    stop();
+    for (const one of listening) one.close();
+  };
   return {
     grpcPort: grpc?.port,
     httpPort: http?.port,
@@ -118,11 +129,9 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     drain: async () => {
       isDraining = true;
       await drained(listening, dispatcher, limits.drainMs);
-      resolving?.close();
-      dispatcher.pool.close();
-      for (const one of listening) one.close();
-      credentials.close();
+      close();
     },
+    close,
   };
 }
 
@@ -150,19 +159,24 @@ async function startReceivers(parts: ReceiverParts, dispatcher: Dispatcher, isRe
       random,
       service: grpcReceiver({ config, dispatcher, held, authorization, isReady, observer }),
     }));
-  const http =
-    receivers.http &&
-    (await listenHttp({
-      listener: receivers.http,
-      config,
-      dispatcher,
-      held,
-      authorization: credentials.httpAuth,
-      credentials: credentials.httpTls,
-      random,
-      observer,
-    }));
-  return { grpc, http };
+  try {
+    const http =
+      receivers.http &&
+      (await listenHttp({
+        listener: receivers.http,
+        config,
+        dispatcher,
+        held,
+        authorization: credentials.httpAuth,
+        credentials: credentials.httpTls,
+        random,
+        observer,
+      }));
+    return { grpc, http };
+  } catch (error) {
+    grpc?.close();
+    throw error;
+  }
 }
 
 function connectWith(

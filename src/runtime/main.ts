@@ -8,13 +8,14 @@ import type { BalancerConfig } from "../contract/balancer-config.ts";
 import { type ParsedConfig, parseBalancerConfig } from "../contract/parse-balancer-config.ts";
 import type { RoutingCore } from "../contract/routing-core.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
-import { createCores } from "./cores.ts";
+import { type Cores, createCores } from "./cores.ts";
 import { createLog, type Log } from "./log.ts";
 import { loggingObserver, stackOf } from "./logging-observer.ts";
 import { metricsObserver } from "./metrics/metrics-observer.ts";
 import { createRegistry } from "./metrics/registry.ts";
 import { observers } from "./observer.ts";
 import { serveOperations } from "./operations.ts";
+import type { Owners } from "./pool/backend-pool.ts";
 
 const usage = "usage: balancer.mjs --config balancer.json\n";
 
@@ -39,21 +40,8 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
   }
   const { config } = parsed;
   const log = createLog(config.telemetry.logLevel, (line) => process.stderr.write(line));
-  const registry = createRegistry();
   try {
-    const balancer = await startBalancer({
-      config,
-      cores: made.cores,
-      owners: core?.owners ?? {},
-      observer: observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]),
-      random: Math.random,
-      credentialsEvents: {
-        changed: () => log.write("info", "certificates are read again"),
-        failed: (reason) => log.write("error", "a certificate cannot be read; the old one stays", { reason }),
-        handshakeFailed: (reason, peer) => log.write("warn", "a TLS handshake failed", { reason, peer }),
-      },
-    });
-    await serveOperations(config, balancer, registry);
+    const balancer = await started(config, made.cores, core?.owners ?? {}, log);
     log.write("info", "ready", {
       name: config.name,
       grpcPort: balancer.grpcPort ?? 0,
@@ -67,7 +55,30 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
     process.on("SIGHUP", () => reload(balancer, path, log));
   } catch (error) {
     end(3, `${error instanceof Error ? error.message : String(error)}\n`);
+    // Connections to backends may still be on their way; nobody waits for them.
+    process.exit();
   }
+}
+
+async function started(config: BalancerConfig, cores: Cores, owners: Owners, log: Log): Promise<Balancer> {
+  const registry = createRegistry();
+  const balancer = await startBalancer({
+    config,
+    cores,
+    owners,
+    observer: observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]),
+    random: Math.random,
+    credentialsEvents: {
+      changed: () => log.write("info", "certificates are read again"),
+      failed: (reason) => log.write("error", "a certificate cannot be read; the old one stays", { reason }),
+      handshakeFailed: (reason, peer) => log.write("warn", "a TLS handshake failed", { reason, peer }),
+    },
+  });
+  await serveOperations(config, balancer, registry).catch((error: unknown) => {
+    balancer.close();
+    throw error;
+  });
+  return balancer;
 }
 
 function end(code: number, message: string): void {

@@ -17,14 +17,14 @@ type Pages = Readonly<Record<string, () => Page>>;
 
 const plain = (status: number, text: string): Page => ({ status, type: "text/plain", text });
 
-/** @throws the operating system's error when a port cannot be listened on */
+/** @throws the operating system's error when a port cannot be listened on; then none is */
 export async function serveOperations(
   { telemetry: { metrics, health }, resolver: { kind: resolver } }: BalancerConfig,
   balancer: Balancer,
   registry: Registry,
 ): Promise<void> {
   const ready = () => (balancer.status().isReady ? plain(200, "ready\n") : plain(503, "not ready\n"));
-  await serve(health, {
+  const probed = await serve(health, {
     "/": ready,
     "/readyz": ready,
     "/livez": () => plain(200, "alive\n"),
@@ -39,10 +39,13 @@ export async function serveOperations(
       readGauges(registry, balancer.status(), resolver);
       return { status: 200, type: "text/plain; version=0.0.4; charset=utf-8", text: registry.exposition() };
     },
+  }).catch((error: unknown) => {
+    probed.close();
+    throw error;
   });
 }
 
-async function serve({ host, port }: { readonly host: string; readonly port: number }, pages: Pages): Promise<void> {
+async function serve({ host, port }: { readonly host: string; readonly port: number }, pages: Pages) {
   const server = http.createServer((request, response) => {
     const [path = "/"] = (request.url ?? "/").split("?");
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
@@ -52,4 +55,5 @@ async function serve({ host, port }: { readonly host: string; readonly port: num
   server.listen(port, host);
   await once(server, "listening");
   server.unref();
+  return server;
 }

@@ -50,6 +50,12 @@ describe("a configuration of a balancer", () => {
     ["receivers.grpc.toString", 1, "receivers.grpc.toString is not known here; there are host, port, tls, auth"],
     ["receivers.grpc", null, "receivers must have grpc or http"],
     [
+      "receivers.http",
+      { host: "127.0.0.1", port: 4317 },
+      "receivers.http.port must not be that of receivers.grpc: 4317",
+    ],
+    ["telemetry.health.port", 8888, "telemetry.health.port must not be that of telemetry.metrics: 8888"],
+    [
       "receivers.grpc.tls",
       { certFile: "a", keyFile: "/k" },
       'receivers.grpc.tls.certFile must be an absolute path, not "a"',

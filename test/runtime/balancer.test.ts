@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import http2 from "node:http2";
-import type { AddressInfo } from "node:net";
+import net, { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -18,6 +18,7 @@ import { readRpcStatus } from "../../src/runtime/otlp/rpc-status.ts";
 import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
 import { seededRandom } from "../routing/random-otlp.ts";
 import { balancerConfig } from "./configuration.ts";
+import { freePort } from "./free-port.ts";
 import { startTestBackend, startTestSender, type TestBackend, type TestSender } from "./peers.ts";
 import { startedBalancer } from "./started-balancer.ts";
 
@@ -199,6 +200,19 @@ describe("a balancer", () => {
     const ids = traceIds(20, 9);
     expect((await sender.call(exportTraces, requestOf(ids))).status).toBe("0");
     expect(other && received(other).toSorted()).toEqual([...ids].sort());
+  });
+
+  test("leaves no port open when another one is taken", async () => {
+    const server = net.createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    closing.push(() => void server.close());
+    const listener = { host: "127.0.0.1", port: await freePort(), tls: undefined, auth: undefined };
+    const taken = { ...listener, port: (server.address() as AddressInfo).port };
+    const config = balancerConfig(["192.0.2.1:4317"], { receivers: { grpc: listener, http: taken } });
+    await expect(startedBalancer(config)).rejects.toThrow("EADDRINUSE");
+    const again = net.createServer().listen(listener.port, "127.0.0.1");
+    closing.push(() => void again.close());
+    await once(again, "listening");
   });
 
   test("refuses a request whose queue is full as a whole, with a time to wait", async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import net, { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -79,6 +80,37 @@ describe("the balancer as a program", () => {
     expect(await missing.ended).toBe(2);
     expect(missing.log()).toContain("cannot be read");
   });
+
+  test("ends with 2 where two would listen on one port", async () => {
+    const config = await configuration("a:1");
+    const { port } = config.receivers.grpc;
+    const metrics = { host: "0.0.0.0", port };
+    const wrong = written("twice.json", { ...config, telemetry: { ...config.telemetry, metrics } });
+    const { ended, log } = start("--config", wrong);
+    expect(await ended).toBe(2);
+    expect(log()).toBe(`${wrong}: telemetry.metrics.port must not be that of receivers.grpc: ${port}\n`);
+  });
+
+  test.each(["receivers.http", "telemetry.metrics", "telemetry.health"])(
+    "ends with 3, and leaves no port open, where that of %s is taken",
+    async (taken) => {
+      const server = net.createServer().listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const base = await configuration("192.0.2.1:4317");
+      // A server listens on an address, never on a pipe.
+      const listener = { host: "127.0.0.1", port: (server.address() as AddressInfo).port };
+      const { receivers, telemetry } = base;
+      const [member = "", name = ""] = taken.split(".");
+      const changed = { ...(member === "receivers" ? receivers : telemetry), [name]: listener };
+      const path = written("taken.json", { ...base, [member]: changed });
+      const { child, ended, log } = start("--config", path);
+      const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+      expect(await ended).toBe(3);
+      clearTimeout(late);
+      expect(log()).toContain("EADDRINUSE");
+      server.close();
+    },
+  );
 
   test("has other backends after SIGHUP, and keeps them when the configuration is wrong", async () => {
     const [before, after] = [await startTestBackend(), await startTestBackend()];
