@@ -4,25 +4,25 @@ import type { BalancerConfig, ResolverConfig, WeightedBackend } from "../contrac
 import type { SignalCore } from "../contract/routing-core.ts";
 import type { Signal } from "../contract/signal.ts";
 import { sortEndpoints } from "../routing/endpoint.ts";
-import type { Authorization } from "./auth/authorization.ts";
+import type { Authorization } from "./credentials/authorization.ts";
+import { type FollowedCredentials, followCredentials } from "./credentials/followed-credentials.ts";
+import type { ServerCredentialsEvents } from "./credentials/server-credentials.ts";
 import { Dispatcher } from "./deliver/dispatcher.ts";
-import { type FollowedCredentials, followCredentials } from "./followed-credentials.ts";
-import { listenHttp2 } from "./grpc/http2-server.ts";
-import type { Listening } from "./grpc/unary-server.ts";
+import type { Listening } from "./grpc/unary-service.ts";
+import { listenHttp2 } from "./http2/server.ts";
 import { type BufferPool, createBufferPool } from "./memory/buffer-pool.ts";
 import { createHeldBytes, type HeldBytes } from "./memory/held-bytes.ts";
 import type { Observer } from "./observer.ts";
+import { grpcReceiver } from "./otlp/grpc-service.ts";
+import { listenHttp } from "./otlp/http-service.ts";
 import type { Owners, PoolView } from "./pool/backend-pool.ts";
-import { grpcReceiver } from "./receive/grpc-receiver.ts";
-import { listenHttp } from "./receive/http-receiver.ts";
 import { startDnsResolver } from "./resolve/dns-resolver.ts";
 import { startK8sResolver } from "./resolve/k8s-resolver.ts";
 import type { Resolver, ResolverEvents } from "./resolve/resolver.ts";
 import type { BackendConnection, ConnectionEvents, ConnectionState } from "./send/backend-connection.ts";
+import { createHttp2Connection } from "./send/grpc-connection.ts";
 import { gzipped } from "./send/gzipped.ts";
 import { createHttpConnection } from "./send/http-connection.ts";
-import { createHttp2Connection } from "./send/http2-connection.ts";
-import type { ServerCredentialsEvents } from "./tls/server-credentials.ts";
 
 export interface Balancer {
   /** Where OTLP/gRPC is taken; undefined where it is not. */

@@ -21,8 +21,8 @@ import type { HeldBytes } from "../memory/held-bytes.ts";
 import type { Observer, Transport } from "../observer.ts";
 import { type Backend, BackendPool, type Owners, type PoolView } from "../pool/backend-pool.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
-import { createDelivery, type Delivery, type Part, type Tally } from "../send/part.ts";
 import { answerFor, type ExportAnswer, full, refusal } from "./export-answer.ts";
+import { createDelivery, type Delivery, type Part, type Tally } from "./part.ts";
 import { retryDelayMs } from "./retry-delay.ts";
 
 export interface ExportRequest {

@@ -2,7 +2,7 @@
 
 import type { DeliveryConfig } from "../../contract/balancer-config.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
-import type { Tally } from "../send/part.ts";
+import type { Tally } from "./part.ts";
 
 export interface ExportAnswer {
   readonly code: GrpcCode;

@@ -7,10 +7,10 @@ import type { BalancerConfig, WeightedBackend } from "../../contract/balancer-co
 import type { OwnerTable } from "../../contract/routing-core.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { dialTarget } from "../../routing/endpoint.ts";
+import type { Part } from "../deliver/part.ts";
 import type { Observer } from "../observer.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { BackendSender } from "../send/backend-sender.ts";
-import type { Part } from "../send/part.ts";
 import { type ActiveCheck, startActiveCheck } from "./active-check.ts";
 import { type BackendHealth, createBackendHealth, type HealthEvents } from "./health.ts";
 import { createRoutePick, type RoutePick } from "./route-pick.ts";

@@ -5,8 +5,8 @@
 
 import assert from "node:assert/strict";
 import type { BatchConfig, ExporterConfig } from "../../contract/balancer-config.ts";
+import type { Part } from "../deliver/part.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "./backend-connection.ts";
-import type { Part } from "./part.ts";
 import { createPartQueue, type PartQueue } from "./part-queue.ts";
 
 export interface SenderEvents {

@@ -1,7 +1,7 @@
 /** What waits for one backend: in order of arrival, by signal, and set aside for a while after a failed call. */
 
 import { type Signal, signals } from "../../contract/signal.ts";
-import type { Part } from "./part.ts";
+import type { Part } from "../deliver/part.ts";
 
 interface SetAside {
   readonly part: Part;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Part } from "../../../src/runtime/send/part.ts";
+import type { Part } from "../../../src/runtime/deliver/part.ts";
 import { createPartQueue, type PartQueue } from "../../../src/runtime/send/part-queue.ts";
 import { testPart } from "../part.ts";
 

@@ -5,12 +5,12 @@
 
 import { Buffer } from "node:buffer";
 import http2 from "node:http2";
-import { pingWhenIdle } from "../connection-life.ts";
 import { prefixBytes } from "../grpc/message-reader.ts";
 import { percentDecoded } from "../grpc/percent-encoding.ts";
 import { exportPaths } from "../grpc/services.ts";
 import { grpcCode, isRetryable } from "../grpc/status.ts";
 import { timeoutHeader } from "../grpc/timeout.ts";
+import { pingWhenIdle } from "../http2/keepalive.ts";
 import { readExportResponse } from "../otlp/export-response.ts";
 import { readRpcStatus } from "../otlp/rpc-status.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions, OutgoingCall } from "./backend-connection.ts";

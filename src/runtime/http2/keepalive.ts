@@ -1,7 +1,7 @@
 /** How long connections live: while their peer answers, and up to an age. */
 
 import type http2 from "node:http2";
-import type { LimitsConfig } from "../contract/balancer-config.ts";
+import type { LimitsConfig } from "../../contract/balancer-config.ts";
 
 /** A peer that is silent is asked for a sign of life; without an answer in the same time a half-open connection ends there. */
 export function pingWhenIdle(session: http2.Http2Session, keepaliveMs: number): void {

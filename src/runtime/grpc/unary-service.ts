@@ -1,6 +1,6 @@
 /**
  * The transport interface of gRPC: unary calls in. What is behind it knows HTTP/2; what is before it knows OTLP. One
- * implementation stands on node:http2 (http2-server.ts); a faster one can take its place.
+ * implementation stands on node:http2 (http2/server.ts); a faster one can take its place.
  */
 
 import type { ReceivedMessage } from "./message-reader.ts";

@@ -3,17 +3,17 @@
 import { Buffer } from "node:buffer";
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
-import type { Authorization } from "../auth/authorization.ts";
+import type { Authorization } from "../credentials/authorization.ts";
 import type { Dispatcher } from "../deliver/dispatcher.ts";
 import type { ExportAnswer } from "../deliver/export-answer.ts";
 import { exportPaths, healthCheckPath } from "../grpc/services.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
-import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-server.ts";
+import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-service.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import type { Observer } from "../observer.ts";
-import { exportResponse } from "../otlp/export-response.ts";
-import { rpcStatus } from "../otlp/rpc-status.ts";
 import { decompress } from "./decompress.ts";
+import { exportResponse } from "./export-response.ts";
+import { rpcStatus } from "./rpc-status.ts";
 
 export interface GrpcReceiverOptions {
   readonly config: BalancerConfig;

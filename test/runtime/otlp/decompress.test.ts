@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
-import { decompress } from "../../../src/runtime/receive/decompress.ts";
+import { decompress } from "../../../src/runtime/otlp/decompress.ts";
 
 describe("the encoding of a request", () => {
   test.each(["toString", "constructor", "__proto__", "hasOwnProperty", "br", ""])(

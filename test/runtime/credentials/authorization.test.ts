@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
-import { followAuthorization } from "../../../src/runtime/auth/authorization.ts";
+import { followAuthorization } from "../../../src/runtime/credentials/authorization.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-auth-"));
 afterAll(() => rmSync(folder, { recursive: true }));

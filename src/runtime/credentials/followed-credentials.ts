@@ -1,9 +1,9 @@
 /** All certificates and tokens of a balancer, each following its files. */
 
-import type { AuthConfig, BalancerConfig } from "../contract/balancer-config.ts";
-import { type Authorization, followAuthorization } from "./auth/authorization.ts";
-import { type ClientCredentials, clientCredentials } from "./tls/client-credentials.ts";
-import { type ServerCredentials, type ServerCredentialsEvents, serverCredentials } from "./tls/server-credentials.ts";
+import type { AuthConfig, BalancerConfig } from "../../contract/balancer-config.ts";
+import { type Authorization, followAuthorization } from "./authorization.ts";
+import { type ClientCredentials, clientCredentials } from "./client-credentials.ts";
+import { type ServerCredentials, type ServerCredentialsEvents, serverCredentials } from "./server-credentials.ts";
 
 export interface FollowedCredentials {
   readonly grpcTls: ServerCredentials | undefined;

@@ -5,15 +5,15 @@ import http2 from "node:http2";
 import type { AddressInfo } from "node:net";
 import { type TLSSocket, Server as TlsServer } from "node:tls";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
-import { connectionAge, pingWhenIdle } from "../connection-life.ts";
+import type { ServerCredentials } from "../credentials/server-credentials.ts";
+import { createMessageReader, type MessageReader, prefixBytes } from "../grpc/message-reader.ts";
+import { percentEncoded } from "../grpc/percent-encoding.ts";
+import { grpcCode } from "../grpc/status.ts";
+import { parseTimeoutMs } from "../grpc/timeout.ts";
+import type { Listening, UnaryAnswer, UnaryService } from "../grpc/unary-service.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
-import type { ServerCredentials } from "../tls/server-credentials.ts";
-import { createMessageReader, type MessageReader, prefixBytes } from "./message-reader.ts";
-import { percentEncoded } from "./percent-encoding.ts";
-import { grpcCode } from "./status.ts";
-import { parseTimeoutMs } from "./timeout.ts";
-import type { Listening, UnaryAnswer, UnaryService } from "./unary-server.ts";
+import { connectionAge, pingWhenIdle } from "./keepalive.ts";
 
 /** Of one connection: what arrives before it is asked to wait. The connection's window is the knob, not a stream's. */
 const connectionWindowBytes = 16 * 1_024 * 1_024;

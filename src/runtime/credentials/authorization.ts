@@ -3,7 +3,7 @@
 import { Buffer } from "node:buffer";
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { AuthConfig } from "../../contract/balancer-config.ts";
-import { type FollowedFilesEvents, followFiles } from "../tls/credentials-file.ts";
+import { type FollowedFilesEvents, followFiles } from "./credentials-file.ts";
 
 export interface Authorization {
   /** As it is at this moment. */
