@@ -25,7 +25,9 @@ const ajv = new Ajv2020({
   addUsedSchema: false,
   code: { optimize: false },
 });
-const compiled = new WeakMap<SchemaNode, ValidateFunction>();
+/** By the text of the part that was compiled; configurations of one kind share it. */
+const compiled = new Map<string, ValidateFunction>();
+const compiledMax = 2_000;
 
 /** Whole-value references such as `${env:X}` take the type of what they stand for, which is not known here. */
 const reference = /^\$\{[^}]*\}$/;
@@ -35,13 +37,38 @@ const reference = /^\$\{[^}]*\}$/;
  * @returns problems in document order of their places, none when the value conforms
  */
 export function conform(schema: SchemaNode, value: unknown): readonly Problem[] {
-  let validate = compiled.get(schema);
-  if (!validate) {
-    validate = ajv.compile(schema as object);
-    compiled.set(schema, validate);
-  }
+  const validate = validatorOf(reached(schema, value));
   if (validate(value)) return [];
   return problemsOf(schema, withoutAlternatives(validate.errors ?? []));
+}
+
+function validatorOf(schema: SchemaNode): ValidateFunction {
+  const text = JSON.stringify(schema);
+  const known = compiled.get(text);
+  if (known) return known;
+  if (compiled.size >= compiledMax) compiled.clear();
+  const made = ajv.compile(schema as object);
+  compiled.set(text, made);
+  return made;
+}
+
+/**
+ * The schema without the inside of settings that the value leaves out: the verdict is the same, and a tenth is compiled.
+ * Names stay, since an unknown key is told from a known one by them.
+ */
+function reached(schema: SchemaNode, value: unknown): SchemaNode {
+  const { properties, anyOf } = schema;
+  const isSection = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!properties && !anyOf) return schema;
+  const members = Object.entries(properties ?? {}).map(([key, inner]) => [
+    key,
+    isSection && Object.hasOwn(value, key) ? reached(inner, value[key as keyof typeof value]) : {},
+  ]);
+  return {
+    ...schema,
+    ...(properties && { properties: Object.fromEntries(members) }),
+    ...(anyOf && { anyOf: anyOf.map((alternative) => reached(alternative, value)) }),
+  };
 }
 
 /**
