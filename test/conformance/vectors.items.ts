@@ -1,7 +1,7 @@
 /** Names of items as the recordings have them, before and after cutting. */
 
 import type { KeyRule } from "../../src/routing/key/key-rule.ts";
-import type { KeyRefusal, Level } from "../../src/routing/key/key-sink.ts";
+import type { Key, KeyRefusal, Level } from "../../src/routing/key/key-sink.ts";
 import { walkKeys } from "../../src/routing/key/walk-keys.ts";
 import { lastField } from "../../src/routing/otlp/attributes.ts";
 import { itemRange } from "../../src/routing/otlp/owners.ts";
@@ -78,9 +78,9 @@ export function identifiersOf(request: OtlpRequest, rule: KeyRule): Identifiers 
     return items.filter((named) => named[at[level]] === index).flatMap(({ names }) => names);
   };
   const sink = {
-    keyed: (level: Level, index: number, key: Uint8Array) => {
-      const id = Buffer.from(key).toString("hex");
-      const text = Buffer.from(key).toString("latin1");
+    keyed: (level: Level, index: number, key: Key) => {
+      const id = Buffer.concat(key).toString("hex");
+      const text = Buffer.concat(key).toString("latin1");
       const isRandom = drawn.some((start) => id.startsWith(start) || text.startsWith(start));
       const named = ids.get(id) ?? { id, items: [], isRandom };
       named.items.push(...namesIn(level, index));

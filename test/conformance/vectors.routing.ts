@@ -118,7 +118,12 @@ function compareRoutes(
     const wanted = (run.deliveries?.[set] ?? []).flatMap(({ groups }) => groups.flat());
     tally.counts.items += wanted.length;
     tally.counts["dropped items"] += run.dropped?.length ?? 0;
-    const assignment = assignRequest({ request, rule, pick: (key) => ringOwnerIndex(ring, key), random: () => 0.5 });
+    const assignment = assignRequest({
+      request,
+      rule,
+      pick: (key) => ringOwnerIndex(ring, Buffer.concat(key)),
+      random: () => 0.5,
+    });
     if (assignment.kind === "refused") {
       tally.mismatches.push(`${where}: ${assignment.reason}`);
       continue;

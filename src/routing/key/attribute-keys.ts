@@ -13,7 +13,7 @@ import type { OtlpRequest, Section } from "../otlp/read-request.ts";
 import { appendByte, appendBytes, appendText, contentOf, createByteBuffer } from "../wire/byte-buffer.ts";
 import { varintBytes, writeVarint } from "../wire/write-varint.ts";
 import type { AttributeEncoding, AttributeRule } from "./key-rule.ts";
-import type { KeyInput } from "./key-sink.ts";
+import type { Key, KeyInput } from "./key-sink.ts";
 import { traceIdOf } from "./trace-id-keys.ts";
 import { appendValueText } from "./value-text.ts";
 
@@ -66,7 +66,7 @@ function walkScope(walk: Walk, scope: number, above: Found): void {
 
 function walkItems(walk: Walk, section: Section, found: Found): void {
   const { request, rule, sink } = walk;
-  const keys = new Map<string, Uint8Array>();
+  const keys = new Map<string, Key>();
   for (let item = section.first; item < section.last; item++) {
     const trace = rule.firstOfTrace ? Buffer.from(traceIdOf(request, item)).toString("latin1") : "";
     const key =
@@ -190,7 +190,7 @@ function encodeText(encoding: AttributeEncoding, name: Name, text: Uint8Array | 
   return contentOf(buffer);
 }
 
-function keyOf({ order }: AttributeRule, found: Found): Uint8Array {
+function keyOf({ order }: AttributeRule, found: Found): Key {
   const parts = order === "names" ? found.parts : found.order.map((index) => found.parts[index]);
-  return Buffer.concat(parts.filter((part) => part !== undefined));
+  return parts.filter((part) => part !== undefined);
 }

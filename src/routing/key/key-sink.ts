@@ -8,13 +8,16 @@ export type Level = "resource" | "scope" | "item" | "point";
 
 export type DropReason = "no service name" | "no data point";
 
+/** Bytes in parts, one behind the other; a part that keys have in common is the same array in each of them. */
+export type Key = readonly Uint8Array[];
+
 export interface KeySink {
   /**
-   * A part and its key. Parts never overlap.
+   * A part of the request and its key. Parts of the request never overlap.
    *
    * @param key valid only during the call
    */
-  readonly keyed: (level: Level, index: number, key: Uint8Array) => void;
+  readonly keyed: (level: Level, index: number, key: Key) => void;
   /** A part that no backend gets. */
   readonly dropped: (level: Level, index: number, reason: DropReason) => void;
 }

@@ -34,13 +34,28 @@ const mark = Object.freeze({
 
 export const mapHashBytes = 16;
 
+/**
+ * A key given twice counts twice, with its first value, and so does all within: a few hundred bytes of maps in maps would be
+ * hashed for hours. Beyond so many times its own bytes the rest of a map does not count, which no other map comes near.
+ */
+const formGrowthMax = 16;
+const formBytesMin = 1_024;
+
+/** What is hashed of a map, as far as it was put together. */
+interface Form {
+  readonly bytes: Uint8Array;
+  readonly buffer: ByteBuffer;
+  readonly bytesMax: number;
+}
+
 /** Sixteen bytes; zeros for no attributes. */
 export function mapHash(bytes: Uint8Array, owner: AttributeOwner): Uint8Array {
   const sum = new Uint8Array(mapHashBytes);
   const entries = [...attributesOf(bytes, owner)];
   if (entries.length === 0) return sum;
   const buffer = createByteBuffer();
-  appendEntries(buffer, bytes, entries);
+  const ownBytes = owner.pieces.reduce((total, { start, end }) => total + end - start, 0);
+  appendEntries({ bytes, buffer, bytesMax: formBytesMin + formGrowthMax * ownBytes }, entries);
   setWord64(sum, 0, xxHash64(contentOf(buffer)));
   appendByte(buffer, mark.secondHalf);
   setWord64(sum, 8, xxHash64(contentOf(buffer)));
@@ -53,21 +68,30 @@ function setWord64(target: Uint8Array, at: number, { low, high }: Hash64): void 
   view.setUint32(at + 4, high, true);
 }
 
-/** In byte order of the keys. A key given twice counts twice, with its first value: so the Collector. */
-function appendEntries(buffer: ByteBuffer, bytes: Uint8Array, entries: readonly KeyValue[]): void {
+/** In byte order of the keys. */
+function appendEntries(form: Form, entries: readonly KeyValue[]): void {
+  const { bytes, buffer } = form;
   const keyed = entries.map(({ key, value }) => ({ key: bytes.subarray(key.start, key.end), value }));
   // The sort is stable, so the first of equal keys stays first.
   keyed.sort((left, right) => Buffer.compare(left.key, right.key));
-  let first = keyed[0];
-  for (const entry of keyed) {
-    if (!first || Buffer.compare(first.key, entry.key) !== 0) first = entry;
+  let first: Uint8Array | undefined;
+  let [start, end] = [0, 0];
+  for (const { key, value } of keyed) {
+    if (buffer.length > form.bytesMax) return;
     appendByte(buffer, mark.key);
-    appendBytes(buffer, entry.key);
-    appendValue(buffer, bytes, first.value);
+    appendBytes(buffer, key);
+    if (first && Buffer.compare(first, key) === 0) appendBytes(buffer, buffer.bytes.slice(start, end));
+    else {
+      first = key;
+      start = buffer.length;
+      appendValue(form, value);
+      end = buffer.length;
+    }
   }
 }
 
-function appendValue(buffer: ByteBuffer, bytes: Uint8Array, value: AnyValue): void {
+function appendValue(form: Form, value: AnyValue): void {
+  const { bytes, buffer } = form;
   switch (value.kind) {
     case "bool":
       appendByte(buffer, (value.low | value.high) !== 0 ? mark.true : mark.false);
@@ -77,16 +101,17 @@ function appendValue(buffer: ByteBuffer, bytes: Uint8Array, value: AnyValue): vo
       appendWord32(buffer, value.low);
       appendWord32(buffer, value.high);
       break;
-    case "map": {
+    case "map":
       appendByte(buffer, mark.map);
-      const entries = [...elementsOf(bytes, value, 1)].map((entry) => readKeyValue(bytes, entry));
-      appendEntries(buffer, bytes, entries);
+      appendEntries(
+        form,
+        [...elementsOf(bytes, value, 1)].map((entry) => readKeyValue(bytes, entry)),
+      );
       appendByte(buffer, mark.mapEnd);
       break;
-    }
     case "array":
       appendByte(buffer, mark.array);
-      for (const element of elementsOf(bytes, value, 1)) appendValue(buffer, bytes, readAnyValue(bytes, element));
+      for (const element of elementsOf(bytes, value, 1)) appendValue(form, readAnyValue(bytes, element));
       appendByte(buffer, mark.arrayEnd);
       break;
     case "empty":

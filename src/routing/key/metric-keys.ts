@@ -13,7 +13,7 @@ import { mapHash } from "./map-hash.ts";
 
 export function walkMetricNames({ request, sink }: KeyInput): void {
   for (let item = 0; item < request.items.count; item++) {
-    sink.keyed("item", item, textOf(request.bytes, [itemRange(request, item)], fieldNumber.metricName));
+    sink.keyed("item", item, [textOf(request.bytes, [itemRange(request, item)], fieldNumber.metricName)]);
   }
 }
 
@@ -78,6 +78,6 @@ function walkPoints({ request, points, sink }: KeyInput, { type, data }: MetricS
   if (!data) return;
   for (let point = data.first; point < data.last; point++) {
     const sum = fnv1a64(ofMetric, mapHash(request.bytes, pointOwner(points, type, point)));
-    sink.keyed("point", point, Buffer.from(`stream/${hexOf(sum)}`));
+    sink.keyed("point", point, [Buffer.from(`stream/${hexOf(sum)}`)]);
   }
 }

@@ -31,7 +31,7 @@ export function walkServices({ request, sink }: KeyInput, rule: ServiceRule): Ke
     buffer.length = 0;
     // The Collector reads a value of another type as an empty string.
     if (value && (value.kind === "string" || rule.value === "text")) appendValueText(buffer, request.bytes, value);
-    sink.keyed("resource", resource, contentOf(buffer));
+    sink.keyed("resource", resource, [contentOf(buffer)]);
   }
   if (dropped === 0 || dropped < request.resources.length) return undefined;
   return { kind: "refused", retryable: false, reason: "no resource has a service name" };
@@ -41,6 +41,6 @@ export function walkServices({ request, sink }: KeyInput, rule: ServiceRule): Ke
 export function walkResources({ request, sink }: KeyInput): void {
   for (let resource = 0; resource < request.resources.length; resource++) {
     const sum = fnv1a64(fnv1a64Start, mapHash(request.bytes, resourceOwner(request, resource)));
-    sink.keyed("resource", resource, Buffer.from(`resource/${hexOf(sum)}`));
+    sink.keyed("resource", resource, [Buffer.from(`resource/${hexOf(sum)}`)]);
   }
 }

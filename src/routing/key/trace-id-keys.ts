@@ -32,7 +32,7 @@ export function walkTraceIds({ request, sink, random }: KeyInput, rule: TraceIdR
         randomOfScope ??= randomId(random);
         id = randomOfScope;
       }
-      sink.keyed("item", item, rule.text === "bytes" ? id : Buffer.from(Buffer.from(id).toString("hex")));
+      sink.keyed("item", item, [rule.text === "bytes" ? id : Buffer.from(Buffer.from(id).toString("hex"))]);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Which backend gets which part of a request. */
 
 import type { KeyRule } from "../key/key-rule.ts";
-import type { DropReason, KeyRefusal, Level } from "../key/key-sink.ts";
+import type { DropReason, Key, KeyRefusal, Level } from "../key/key-sink.ts";
 import { walkKeys } from "../key/walk-keys.ts";
 import { createPointTable, type PointTable } from "../otlp/read-points.ts";
 import type { OtlpRequest } from "../otlp/read-request.ts";
@@ -30,7 +30,7 @@ export interface AssignOptions {
   readonly request: OtlpRequest;
   readonly rule: KeyRule;
   /** The backend of a key, from 0; `nobody` if there is none at all. The key is valid only during the call. */
-  readonly pick: (key: Uint8Array) => number;
+  readonly pick: (key: Key) => number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }
@@ -46,7 +46,7 @@ export function assignRequest({ request, rule, pick, random }: AssignOptions): A
   let unplaced = false;
   const pointTable = createPointTable();
   const sink = {
-    keyed: (level: Level, index: number, key: Uint8Array) => {
+    keyed: (level: Level, index: number, key: Key) => {
       const backend = pick(key);
       backends[level][index] = backend;
       if (backend === nobody) unplaced = true;

@@ -3,10 +3,10 @@
  * generated. It allocates; generated code does not.
  */
 
-import { crc32 } from "node:zlib";
 import { endpointsMax } from "../../contract/limits.ts";
 import type { PlanStatus, SignalCore } from "../../contract/routing-core.ts";
 import type { Signal } from "../../contract/signal.ts";
+import { keyHash } from "../key/key-hash.ts";
 import type { KeyRule } from "../key/key-rule.ts";
 import { countItems } from "../otlp/count-items.ts";
 import { type OtlpRequest, readRequest } from "../otlp/read-request.ts";
@@ -29,7 +29,7 @@ type Cut = (
 /** @param random uniform in [0, 1): keys of log records that have no trace id */
 export function generalCore(signal: Signal, rule: KeyRule, random: () => number): SignalCore {
   return coreOf(signal, (request, pick) => {
-    const assignment = assignRequest({ request, rule, pick: (key) => pick(crc32(key)), random });
+    const assignment = assignRequest({ request, rule, pick: (key) => pick(keyHash(key)), random });
     if (assignment.kind === "refused") return assignment;
     return { kind: "parts", parts: cutRequest(request, assignment) };
   });

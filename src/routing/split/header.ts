@@ -54,14 +54,14 @@ export function headerIsCanonical(section: Section, kind: SectionKind): boolean 
       field.field < section.childField ? field.start > section.childrenStart : field.end < section.childrenEnd;
     const hasChildren = section.first < section.last;
     if (field.field < previous || repeats || !frameIsShort(field) || (hasChildren && misplaced)) return false;
-    if (isSuperseded(field, kind)) return false;
+    if (isSuperseded(field.field, kind)) return false;
     previous = field.field;
   }
   return section.childField === writtenChildField(section);
 }
 
 /** Old scope sections beside those of today, and data of a metric before the last, are nothing to the Collector. */
-function isSuperseded({ field }: HeaderField, kind: SectionKind): boolean {
+function isSuperseded(field: number, kind: SectionKind): boolean {
   return kind === "resource" ? field === fieldNumber.deprecatedScopeSection : kind === "metric" && dataTypes.has(field);
 }
 
@@ -75,17 +75,21 @@ export function headerOf(bytes: Uint8Array, section: Section, kind: SectionKind)
   const fields = [...section.header].sort((left, right) => left.field - right.field);
   const before = createRope();
   const after = createRope();
-  for (const [index, field] of fields.entries()) {
-    if (isSuperseded(field, kind)) continue;
-    const same = fields.filter((other) => other.field === field.field);
-    const rope = field.field < writtenChildField(section) ? before : after;
-    if (singles[kind].merged.includes(field.field)) {
-      if (fields[index - 1]?.field !== field.field) appendMerged(rope, bytes, same);
-    } else if (!singles[kind].last.includes(field.field) || same.at(-1) === field) {
-      appendField(rope, bytes, field);
-    }
+  for (let first = 0, last = 0; first < fields.length; first = last) {
+    const number = fields[first]?.field ?? 0;
+    while (fields[last]?.field === number) last++;
+    if (isSuperseded(number, kind)) continue;
+    const rope = number < writtenChildField(section) ? before : after;
+    appendSame(rope, bytes, fields.slice(first, last), singles[kind]);
   }
   return { before: bytesOf(before), after: bytesOf(after) };
+}
+
+/** All fields of one number. */
+function appendSame(rope: Rope, bytes: Uint8Array, same: readonly HeaderField[], { merged, last }: Singles): void {
+  const number = same[0]?.field ?? 0;
+  if (merged.includes(number)) appendMerged(rope, bytes, same);
+  else for (const field of last.includes(number) ? same.slice(-1) : same) appendField(rope, bytes, field);
 }
 
 function appendField(rope: Rope, bytes: Uint8Array, { field, wireType, body, end }: HeaderField): void {

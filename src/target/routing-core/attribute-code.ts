@@ -1,6 +1,7 @@
 /**
  * Keys from attributes. The texts are never copied: what is kept of an attribute is where its text stands in the request.
- * An attribute of a name that is looked for whose value is no string is odd, unless it counts as empty.
+ * An attribute of a name that is looked for whose value is no string is odd, unless it counts as empty. So are long texts
+ * that are part of the key of every item below them: they would be hashed again for each.
  */
 
 import { Buffer } from "node:buffer";
@@ -64,11 +65,15 @@ export function attributesCode(signal: Signal, rule: AttributeRule): KeyCode {
     ].join("\n"),
     onResource: "resourceBackend = -1;\nforget(1);",
     onResourceOwner: `if (!search(content, next, ${fieldNumber.resourceAttributes}, 1)) return false;
-if (isComplete() && (resourceBackend = ownerOf(keyHash())) < 0) return false;`,
+if (isComplete()) {
+  if ((resourceBackend = ownerOf(keyHash())) < 0) return false;
+} else if (areLong()) return false;`,
     onScope: `scopeBackend = resourceBackend;\nforget(2);${firstOfTrace ? "\nforgetTraces();" : ""}`,
     onScopeOwner: `if (scopeBackend === -1) {
   if (!search(content, next, ${fieldNumber.scopeAttributes}, 2)) return false;
-  if (isComplete() && (scopeBackend = ownerOf(keyHash())) < 0) return false;
+  if (isComplete()) {
+    if ((scopeBackend = ownerOf(keyHash())) < 0) return false;
+  } else if (areLong()) return false;
 }`,
     afterResource: `if (first === -1${keepsBareResources ? "" : " && resourceBackend !== -1"}) return false;`,
     afterScope: `if (first === -1 && scopeBackend !== -1) return false;`,
@@ -80,7 +85,17 @@ if (isComplete() && (resourceBackend = ownerOf(keyHash())) < 0) return false;`,
 function unitCode(signal: Signal, { firstOfTrace }: AttributeRule): string {
   const field = signal === "traces" ? fieldNumber.spanAttributes : fieldNumber.logAttributes;
   const parameters = signal === "metrics" ? ", attributesField: number" : "";
-  return `let resourceBackend = -1;
+  return `/** What is found above an item is hashed with it; more than this only once, by the general functions. */
+const sharedBytesMax = 256;
+function areLong(): boolean {
+  let length = 0;
+  for (let name = 0; name < names.length; name++) {
+    if (foundAt[name] !== 0 && textStart[name]! >= 0) length += textEnd[name]! - textStart[name]!;
+  }
+  return length > sharedBytesMax;
+}
+
+let resourceBackend = -1;
 let scopeBackend = -1;
 function backendBelow(from: number, end: number${parameters}): number {
 ${firstOfTrace ? "  const known = backendOfTrace();\n  if (known !== -1) return known;\n" : ""}  forget(3);
@@ -282,15 +297,16 @@ function isComplete(): boolean {
 /** The first span of a trace in a scope decides for all of that trace there: an open table from id to backend. */
 const firstOfTraceCode = `/** By slot: the number of a trace from 1 on; 0 for none. */
 let slots: Int32Array = new Int32Array(1024);
-/** By number: where its id stands (-1 for zeros), its backend. */
-let traces: Int32Array = new Int32Array(1024);
+/** By number: where its id stands (-1 for zeros), its backend, its slot. */
+let traces: Int32Array = new Int32Array(3 * 512);
 let traceCount = 0;
 let slot = 0;
 /** A longer search would be of ids that were chosen to collide. */
 const probesMax = 64;
 
 function forgetTraces(): void {
-  if (traceCount > 0) slots.fill(0);
+  // One by one, since a table that has grown may be far larger than what the next scopes put into it.
+  for (let trace = 0; trace < traceCount; trace++) slots[traces[3 * trace + 2]!] = 0;
   traceCount = 0;
 }
 
@@ -313,7 +329,7 @@ function backendOfTrace(): number {
   for (let probe = 0; probe < probesMax; probe++) {
     const trace = slots[slot]! - 1;
     if (trace === -1) return -1;
-    if (isSameTrace(traces[2 * trace]!, idStart)) return traces[2 * trace + 1]!;
+    if (isSameTrace(traces[3 * trace]!, idStart)) return traces[3 * trace + 1]!;
     slot = slot + 1 === slots.length ? 0 : slot + 1;
   }
   slot = -1;
@@ -322,9 +338,10 @@ function backendOfTrace(): number {
 
 function keepTrace(backend: number): boolean {
   if (slot === -1) return false;
-  if (2 * (traceCount + 1) > traces.length) traces = grown(traces);
-  traces[2 * traceCount] = idStart;
-  traces[2 * traceCount + 1] = backend;
+  if (3 * (traceCount + 1) > traces.length) traces = grown(traces);
+  traces[3 * traceCount] = idStart;
+  traces[3 * traceCount + 1] = backend;
+  traces[3 * traceCount + 2] = slot;
   slots[slot] = ++traceCount;
   return 2 * traceCount < slots.length || spreadTraces();
 }
@@ -332,11 +349,12 @@ function keepTrace(backend: number): boolean {
 function spreadTraces(): boolean {
   slots = new Int32Array(2 * slots.length);
   for (let trace = 0; trace < traceCount; trace++) {
-    let place = slotOf(traces[2 * trace]!);
+    let place = slotOf(traces[3 * trace]!);
     let probe = 0;
     while (slots[place] !== 0 && probe++ < probesMax) place = place + 1 === slots.length ? 0 : place + 1;
     if (slots[place] !== 0) return false;
     slots[place] = trace + 1;
+    traces[3 * trace + 2] = place;
   }
   return true;
 }

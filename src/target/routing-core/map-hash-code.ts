@@ -1,7 +1,7 @@
 /**
  * The part of a generated core that hashes whole attribute maps as the Collector does: their entries in key order behind
  * marks, xxHash64 of that twice, FNV-1a of the sums. Numbers of 64 bits are two halves. A map within a map, an attribute in
- * pieces and more than 128 attributes are odd.
+ * pieces or given twice, and more than 128 attributes are odd.
  */
 
 import { hashCode } from "./hash-code.ts";
@@ -234,7 +234,11 @@ function collect(from: number, end: number, attributesField: number): number {
     if (field !== attributesField) continue;
     if (count === entriesMax || !readEntry(4 * count, contentStart, at)) return -1;
     let place = count++;
-    for (; place > 0 && compareKeys(sorted[place - 1]!, count - 1) > 0; place--) sorted[place] = sorted[place - 1]!;
+    let order = 1;
+    for (; place > 0 && (order = compareKeys(sorted[place - 1]!, count - 1)) > 0; place--) {
+      sorted[place] = sorted[place - 1]!;
+    }
+    if (order === 0) return -1;
     sorted[place] = count - 1;
   }
   return count;
@@ -329,14 +333,11 @@ function addMap(from: number, end: number, attributesField: number): boolean {
     return true;
   }
   mapLength = 0;
-  // A key given twice counts twice, with its first value.
-  let first = sorted[0]!;
   for (let place = 0; place < count; place++) {
-    const entry = sorted[place]!;
-    if (compareKeys(first, entry) !== 0) first = entry;
+    const entry = 4 * sorted[place]!;
     putByte(0xf4);
-    putRange(keyed[4 * entry]!, keyed[4 * entry + 1]!);
-    if (!putValue(keyed[4 * first + 2]!, keyed[4 * first + 3]!)) return false;
+    putRange(keyed[entry]!, keyed[entry + 1]!);
+    if (!putValue(keyed[entry + 2]!, keyed[entry + 3]!)) return false;
   }
   addXxHash();
   putByte(0xf3);

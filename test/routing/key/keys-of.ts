@@ -2,7 +2,7 @@
 
 import type { Signal } from "../../../src/contract/signal.ts";
 import { type KeySettings, keyRule } from "../../../src/routing/key/key-rule.ts";
-import type { KeyRefusal, Level } from "../../../src/routing/key/key-sink.ts";
+import type { Key, KeyRefusal, Level } from "../../../src/routing/key/key-sink.ts";
 import { walkKeys } from "../../../src/routing/key/walk-keys.ts";
 import { createPointTable } from "../../../src/routing/otlp/read-points.ts";
 import { readRequest } from "../../../src/routing/otlp/read-request.ts";
@@ -27,8 +27,8 @@ export function keysOf(
   const keys: [string, string][] = [];
   const dropped: string[] = [];
   const sink = {
-    keyed: (level: Level, index: number, key: Uint8Array) => {
-      keys.push([`${level} ${index}`, Buffer.from(key).toString("latin1")]);
+    keyed: (level: Level, index: number, key: Key) => {
+      keys.push([`${level} ${index}`, Buffer.concat(key).toString("latin1")]);
     },
     dropped: (level: Level, index: number, reason: string) => {
       dropped.push(`${level} ${index}: ${reason}`);

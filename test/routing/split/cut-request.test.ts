@@ -1,8 +1,9 @@
-import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Signal, signals } from "../../../src/contract/signal.ts";
+import { keyHash } from "../../../src/routing/key/key-hash.ts";
 import { type KeyEncoding, keyRule } from "../../../src/routing/key/key-rule.ts";
+import type { Key } from "../../../src/routing/key/key-sink.ts";
 import { extentAt } from "../../../src/routing/otlp/extents.ts";
 import { createPointTable, metricSections } from "../../../src/routing/otlp/read-points.ts";
 import { type OtlpRequest, readRequest, type Section } from "../../../src/routing/otlp/read-request.ts";
@@ -23,7 +24,7 @@ interface Routes {
   readonly encoding?: KeyEncoding;
 }
 
-function assign(request: OtlpRequest, routes: Routes, pick: (key: Uint8Array) => number): Assignment {
+function assign(request: OtlpRequest, routes: Routes, pick: (key: Key) => number): Assignment {
   const { routingKey = "", names = [], encoding = "fairlead" } = routes;
   const rule = keyRule({ signal: request.signal, routingKey, routingAttributes: names, encoding });
   if (rule.kind === "refused") throw new Error(rule.reason);
@@ -33,7 +34,7 @@ function assign(request: OtlpRequest, routes: Routes, pick: (key: Uint8Array) =>
 }
 
 /** The backend is the last byte of the key. */
-const byLastByte = (key: Uint8Array) => key.at(-1) ?? 0;
+const byLastByte = (key: Key) => Buffer.concat(key).at(-1) ?? 0;
 
 function cut(signal: Signal, bytes: Uint8Array, routes: Routes = {}, pick = byLastByte): Record<number, string> {
   const request = read(signal, bytes);
@@ -224,7 +225,7 @@ describe("properties", () => {
         const options = {
           request,
           rule: rule.rule,
-          pick: (key: Uint8Array) => crc32(key) % 3,
+          pick: (key: Key) => keyHash(key) % 3,
           random: seededRandom(seed),
         };
         const assignment = assignRequest(options);
@@ -246,7 +247,7 @@ describe("properties", () => {
         const request = read(signal, randomRequest(signal, seed, { rate: 0.05 }));
         const routes = { routingKey: signal === "metrics" ? "streamID" : "traceID" };
         // Keys that are drawn at random are drawn alike.
-        const pick = (key: Uint8Array) => crc32(key) % 3;
+        const pick = (key: Key) => keyHash(key) % 3;
         for (const part of cutRequest(request, assign(request, routes, pick))) {
           const again = read(signal, part.bytes);
           const parts = cutRequest(again, assign(again, routes, pick));

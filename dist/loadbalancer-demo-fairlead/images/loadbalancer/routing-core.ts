@@ -452,15 +452,16 @@ function createTracesCore(random: () => number) {
 
   /** By slot: the number of a trace from 1 on; 0 for none. */
   let slots: Int32Array = new Int32Array(1024);
-  /** By number: where its id stands (-1 for zeros), its backend. */
-  let traces: Int32Array = new Int32Array(1024);
+  /** By number: where its id stands (-1 for zeros), its backend, its slot. */
+  let traces: Int32Array = new Int32Array(3 * 512);
   let traceCount = 0;
   let slot = 0;
   /** A longer search would be of ids that were chosen to collide. */
   const probesMax = 64;
 
   function forgetTraces(): void {
-    if (traceCount > 0) slots.fill(0);
+    // One by one, since a table that has grown may be far larger than what the next scopes put into it.
+    for (let trace = 0; trace < traceCount; trace++) slots[traces[3 * trace + 2]!] = 0;
     traceCount = 0;
   }
 
@@ -483,7 +484,7 @@ function createTracesCore(random: () => number) {
     for (let probe = 0; probe < probesMax; probe++) {
       const trace = slots[slot]! - 1;
       if (trace === -1) return -1;
-      if (isSameTrace(traces[2 * trace]!, idStart)) return traces[2 * trace + 1]!;
+      if (isSameTrace(traces[3 * trace]!, idStart)) return traces[3 * trace + 1]!;
       slot = slot + 1 === slots.length ? 0 : slot + 1;
     }
     slot = -1;
@@ -492,9 +493,10 @@ function createTracesCore(random: () => number) {
 
   function keepTrace(backend: number): boolean {
     if (slot === -1) return false;
-    if (2 * (traceCount + 1) > traces.length) traces = grown(traces);
-    traces[2 * traceCount] = idStart;
-    traces[2 * traceCount + 1] = backend;
+    if (3 * (traceCount + 1) > traces.length) traces = grown(traces);
+    traces[3 * traceCount] = idStart;
+    traces[3 * traceCount + 1] = backend;
+    traces[3 * traceCount + 2] = slot;
     slots[slot] = ++traceCount;
     return 2 * traceCount < slots.length || spreadTraces();
   }
@@ -502,13 +504,24 @@ function createTracesCore(random: () => number) {
   function spreadTraces(): boolean {
     slots = new Int32Array(2 * slots.length);
     for (let trace = 0; trace < traceCount; trace++) {
-      let place = slotOf(traces[2 * trace]!);
+      let place = slotOf(traces[3 * trace]!);
       let probe = 0;
       while (slots[place] !== 0 && probe++ < probesMax) place = place + 1 === slots.length ? 0 : place + 1;
       if (slots[place] !== 0) return false;
       slots[place] = trace + 1;
+      traces[3 * trace + 2] = place;
     }
     return true;
+  }
+
+  /** What is found above an item is hashed with it; more than this only once, by the general functions. */
+  const sharedBytesMax = 256;
+  function areLong(): boolean {
+    let length = 0;
+    for (let name = 0; name < names.length; name++) {
+      if (foundAt[name] !== 0 && textStart[name]! >= 0) length += textEnd[name]! - textStart[name]!;
+    }
+    return length > sharedBytesMax;
   }
 
   let resourceBackend = -1;
@@ -550,7 +563,9 @@ function createTracesCore(random: () => number) {
           if (!walk(22, content, next, 4)) return false;
           if (scopeBackend === -1) {
             if (!search(content, next, 3, 2)) return false;
-            if (isComplete() && (scopeBackend = ownerOf(keyHash())) < 0) return false;
+            if (isComplete()) {
+              if ((scopeBackend = ownerOf(keyHash())) < 0) return false;
+            } else if (areLong()) return false;
           }
           break;
         case 18:
@@ -594,7 +609,9 @@ function createTracesCore(random: () => number) {
         case 10:
           if (!walk(16, content, next, 3)) return false;
           if (!search(content, next, 1, 1)) return false;
-          if (isComplete() && (resourceBackend = ownerOf(keyHash())) < 0) return false;
+          if (isComplete()) {
+            if ((resourceBackend = ownerOf(keyHash())) < 0) return false;
+          } else if (areLong()) return false;
           break;
         case 18:
           if (first === -1) first = start;

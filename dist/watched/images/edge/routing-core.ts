@@ -859,7 +859,11 @@ function createMetricsCore(random: () => number) {
       if (field !== attributesField) continue;
       if (count === entriesMax || !readEntry(4 * count, contentStart, at)) return -1;
       let place = count++;
-      for (; place > 0 && compareKeys(sorted[place - 1]!, count - 1) > 0; place--) sorted[place] = sorted[place - 1]!;
+      let order = 1;
+      for (; place > 0 && (order = compareKeys(sorted[place - 1]!, count - 1)) > 0; place--) {
+        sorted[place] = sorted[place - 1]!;
+      }
+      if (order === 0) return -1;
       sorted[place] = count - 1;
     }
     return count;
@@ -954,14 +958,11 @@ function createMetricsCore(random: () => number) {
       return true;
     }
     mapLength = 0;
-    // A key given twice counts twice, with its first value.
-    let first = sorted[0]!;
     for (let place = 0; place < count; place++) {
-      const entry = sorted[place]!;
-      if (compareKeys(first, entry) !== 0) first = entry;
+      const entry = 4 * sorted[place]!;
       putByte(0xf4);
-      putRange(keyed[4 * entry]!, keyed[4 * entry + 1]!);
-      if (!putValue(keyed[4 * first + 2]!, keyed[4 * first + 3]!)) return false;
+      putRange(keyed[entry]!, keyed[entry + 1]!);
+      if (!putValue(keyed[entry + 2]!, keyed[entry + 3]!)) return false;
     }
     addXxHash();
     putByte(0xf3);
