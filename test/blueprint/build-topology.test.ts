@@ -1,16 +1,10 @@
-import { blueprint, collector, compileBlueprint, routeBy } from "fairlead";
+import { compileBlueprint } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { ownerOf } from "../../src/diagnostics/place.ts";
+import { small } from "../small.ts";
 
-const otel = collector("0.129.1");
-const pool = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext" });
-const routes = { traces: routeBy.traceID() };
-
-function codesOf(backends: object, balancer: object): readonly string[] {
-  const declared = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext", ...backends });
-  const edge = otel.balancer("edge", { to: declared, routes, queue: "central", ...balancer });
-  const given = blueprint("cast", { namespace: "cast", collector: otel, backends: [declared], balancers: [edge] });
-  const { diagnostics } = compileBlueprint(given);
+function codesOf(pool: object, balancer: object): readonly string[] {
+  const { diagnostics } = compileBlueprint(small({ names: { blueprint: "cast" }, pool, balancer }));
   return diagnostics.map(({ code, place }) => `${code} ${[ownerOf(place), ...place.path].join("/")}`);
 }
 
@@ -34,21 +28,8 @@ describe("options that the types would have refused", () => {
 
 describe("a topology", () => {
   test("leaves the author's options alone", () => {
-    const options = {
-      to: pool,
-      routes: { traces: routeBy.traceID() },
-      queue: "central" as const,
-      headers: { "x-a": "1" },
-    };
-    const edge = otel.balancer("edge", options);
-    compileBlueprint(
-      blueprint("own", {
-        namespace: "own",
-        collector: otel,
-        backends: [pool],
-        balancers: [edge],
-      }),
-    );
+    const options = { headers: { "x-a": "1" } };
+    compileBlueprint(small({ balancer: options }));
     expect(Object.isFrozen(options.headers)).toBe(false);
   });
 });

@@ -1,19 +1,9 @@
-import { blueprint, collector, compileBlueprint, routeBy } from "fairlead";
+import { compileBlueprint } from "fairlead";
 import { expect, test } from "vitest";
+import { small } from "../small.ts";
 
-const otel = collector("0.129.1");
-const backends = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext" });
-
-function compiled(resourceAttributes: Readonly<Record<string, string>>) {
-  const edge = otel.balancer("edge", {
-    to: backends,
-    target: "fairlead",
-    routes: { traces: routeBy.traceID() },
-    resourceAttributes,
-  });
-  const large = blueprint("large", { namespace: "large", collector: otel, backends: [backends], balancers: [edge] });
-  return compileBlueprint(large);
-}
+const compiled = (resourceAttributes: Readonly<Record<string, string>>) =>
+  compileBlueprint(small({ names: { blueprint: "large" }, balancer: { target: "fairlead", resourceAttributes } }));
 
 test("a ConfigMap that Kubernetes would refuse is found before it is written", () => {
   const notes = Array.from({ length: 100 }, (_, index) => [`note.${index}`, "x".repeat(6_000)]);

@@ -5,9 +5,10 @@
  */
 
 import { existsSync, readFileSync } from "node:fs";
-import { type Blueprint, blueprint, collector, compileBlueprint, routeBy } from "fairlead";
+import { type Blueprint, compileBlueprint, routeBy } from "fairlead";
 import type { Code } from "../../src/diagnostics/catalogue.ts";
 import { ownerOf } from "../../src/diagnostics/place.ts";
+import { small } from "../small.ts";
 import type { Tally } from "./tally.ts";
 
 interface Finding {
@@ -58,30 +59,14 @@ function checkFinding(name: string, finding: Finding, tally: Tally): void {
   tally.check(`${name}: ${carried.code}`, holds, `wanted ${carried.code} at ${carried.place}; found ${all.join("; ")}`);
 }
 
-const otel = collector("0.129.1");
-
 /** What a cast lets through: the mistake, as an author without types would write it. */
 interface Mistake {
   readonly pool?: object;
   readonly balancer?: object;
 }
 
-function carrier(mistake: Mistake): Blueprint {
-  const pool = otel.backends("backend", {
-    count: 3,
-    discovery: "static",
-    security: "plaintext",
-    ...(mistake.pool as object),
-  });
-  const edge = otel.balancer("edge", {
-    to: pool,
-    routes: { traces: routeBy.service() },
-    queue: "per-backend",
-    ...(mistake.balancer as object),
-  });
-  const made = blueprint("article", { namespace: "article", collector: otel, backends: [pool], balancers: [edge] });
-  return made;
-}
+const carrier = ({ pool = {}, balancer = {} }: Mistake): Blueprint =>
+  small({ names: { blueprint: "article" }, pool, balancer: { routes: { traces: routeBy.service() }, ...balancer } });
 
 /** An exporter written by hand, in the Collector's own words, used by the traces pipeline. */
 function exporter(settings: object): Mistake {

@@ -1,29 +1,12 @@
-import { blueprint, collector, dns, k8s, roundRobin, routeBy, seconds } from "fairlead";
+import { dns, k8s, roundRobin, routeBy, seconds } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { type Json, jsonAt } from "../../src/model/json.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { everyCase, planOf } from "../every-blueprint.ts";
+import { small as smallBlueprint } from "../small.ts";
 
-const otel = collector("0.129.1");
-
-function small(pool: object, balancer: object, more: object = {}): Plan {
-  const backends = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext", ...pool });
-  const edge = otel.balancer("edge", {
-    to: backends,
-    queue: "per-backend",
-    routes: { traces: routeBy.traceID() },
-    ...balancer,
-  });
-  return planOf(
-    blueprint("small", {
-      namespace: "small",
-      collector: otel,
-      backends: [backends],
-      balancers: [edge],
-      ...more,
-    }),
-  );
-}
+const small = (pool: object, balancer: object = {}, generator?: object): Plan =>
+  planOf(smallBlueprint({ pool, balancer, ...(generator && { generator }) }));
 
 function exporter(plan: Plan, id = "loadbalancing"): Json | undefined {
   const config = plan.configs.find(({ tier }) => tier === "balancer");
@@ -40,7 +23,7 @@ describe("a plan", () => {
   });
 
   test("weights become spellings of one backend: its name, then the port-less twin, then alias Services", () => {
-    const plan = small({ weights: [1, 3, 2] }, {});
+    const plan = small({ weights: [1, 3, 2] });
     const host = (name: string): string => `${name}.small.svc.cluster.local`;
     expect(jsonAt(exporter(plan) ?? null, ["resolver", "static", "hostnames"])).toEqual([
       `${host("backend-1")}:4317`,
@@ -55,7 +38,7 @@ describe("a plan", () => {
 
   test("weights are reduced before they become spellings", () => {
     expect(
-      jsonAt(exporter(small({ weights: [10, 20, 10] }, {})) ?? null, ["resolver", "static", "hostnames"]),
+      jsonAt(exporter(small({ weights: [10, 20, 10] })) ?? null, ["resolver", "static", "hostnames"]),
     ).toHaveLength(4);
   });
 
@@ -72,7 +55,7 @@ describe("a plan", () => {
   });
 
   test("the port of the dns resolver is a text, and the k8s resolver names Service and namespace only", () => {
-    expect(jsonAt(exporter(small({ discovery: dns() }, {})) ?? null, ["resolver", "dns", "port"])).toBe("4317");
+    expect(jsonAt(exporter(small({ discovery: dns() })) ?? null, ["resolver", "dns", "port"])).toBe("4317");
     const watching = small({ discovery: k8s() }, { network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } } });
     expect(jsonAt(exporter(watching) ?? null, ["resolver", "k8s", "service"])).toBe("backend-headless.small");
     expect(watching.roles[0]?.rules).toEqual([
@@ -123,18 +106,8 @@ describe("a plan", () => {
     { signal: "metrics", every: seconds(7), rate: "--rate=0.142857" }, // one point in seven
     { signal: "logs", every: seconds(6), rate: "--rate=0.166667" },
   ] as const)("a generator of $signal every $every has $rate", ({ signal, every, rate }) => {
-    const backends = otel.backends("backend", { count: 1, discovery: "static", security: "plaintext" });
     const routes = { traces: routeBy.service(), metrics: routeBy.service(), logs: routeBy.traceID() };
-    const edge = otel.balancer("edge", { to: backends, queue: "central", routes });
-    const generator = otel.generator("sender", { signal, to: edge, every });
-    const given = blueprint("small", {
-      namespace: "small",
-      collector: otel,
-      backends: [backends],
-      balancers: [edge],
-      generators: [generator],
-    });
-    const sender = planOf(given).workloads.find(({ tier }) => tier === "generators");
+    const sender = small({}, { routes }, { signal, every }).workloads.find(({ tier }) => tier === "generators");
     expect(sender?.container.args).toContain(rate);
   });
 });

@@ -1,10 +1,11 @@
 import { App as PlainApp, Testing } from "cdk8s";
-import { BlueprintChart, blueprint, collector, routeBy } from "fairlead";
+import { BlueprintChart } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Blueprint } from "../../src/blueprint/options.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../src/model/json.ts";
 import { blueprints, everyCase, planOf, withOutput } from "../every-blueprint.ts";
+import { small } from "../small.ts";
 
 function objectsOf(given: Blueprint): readonly JsonObject[] {
   const chart = new BlueprintChart(new PlainApp(), given);
@@ -128,24 +129,14 @@ describe("both outputs", () => {
 
 describe("a plain cdk8s App", () => {
   test("refuses a wrong blueprint, with every error and its place", () => {
-    const otel = collector("0.129.1");
-    const pool = otel.backends("backend", { count: 2, discovery: "static", security: "plaintext" });
-    const edge = otel.balancer("edge", {
-      to: pool,
-      queue: "central",
-      routes: { traces: { kind: "hash", key: "trace_id" } as never },
-    });
-    const wrong = blueprint("wrong", { namespace: "Wrong", collector: otel, backends: [pool], balancers: [edge] });
+    const routes = { traces: { kind: "hash", key: "trace_id" } };
+    const wrong = small({ balancer: { routes }, blueprint: { namespace: "Wrong" } });
     const app = new PlainApp();
     new BlueprintChart(app, wrong);
     expect(() => app.synth()).toThrow(/FL4001[\s\S]*FL3001|FL3001[\s\S]*FL4001/);
   });
 
   test("takes objects of the author beside those of the blueprint", () => {
-    const otel = collector("0.129.1");
-    const pool = otel.backends("backend", { count: 1, discovery: "static", security: "plaintext" });
-    const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
-    const small = blueprint("small", { namespace: "small", collector: otel, backends: [pool], balancers: [edge] });
-    expect(objectsOf(small).length).toBeGreaterThan(5);
+    expect(objectsOf(small()).length).toBeGreaterThan(5);
   });
 });

@@ -1,26 +1,10 @@
-import { blueprint, collector, compileBlueprint, dns, routeBy } from "fairlead";
+import { compileBlueprint, dns } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { parseBalancerConfig } from "../../../src/contract/parse-balancer-config.ts";
+import { small } from "../../small.ts";
 
-const otel = collector("0.161.0");
-
-function compiled(balancer: object, pool: object = {}) {
-  const backends = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext", ...pool });
-  const edge = otel.balancer("edge", {
-    to: backends,
-    target: "fairlead",
-    routes: { traces: routeBy.traceID() },
-    ...balancer,
-  });
-  return compileBlueprint(
-    blueprint("shop", {
-      namespace: "shop",
-      collector: otel,
-      backends: [backends],
-      balancers: [edge],
-    }),
-  );
-}
+const compiled = (balancer: object, pool: object = {}) =>
+  compileBlueprint(small({ release: "0.161.0", pool, balancer: { target: "fairlead", ...balancer } }));
 
 const retry = (initialInterval: string, maxInterval: string, maxElapsedTime: string) => ({
   retry: { initialInterval, maxInterval, maxElapsedTime },

@@ -1,40 +1,12 @@
-import {
-  bearerToken,
-  blueprint,
-  collector,
-  dns,
-  k8s,
-  leastLoaded,
-  milliseconds,
-  minutes,
-  routeBy,
-  seconds,
-} from "fairlead";
+import { bearerToken, dns, k8s, leastLoaded, milliseconds, minutes, routeBy, seconds } from "fairlead";
 import { describe, expect, test } from "vitest";
-import type { FairleadBalancerOptions } from "../../../src/blueprint/options.ts";
 import { parseBalancerConfig } from "../../../src/contract/parse-balancer-config.ts";
 import type { Plan } from "../../../src/model/plan.ts";
 import { blueprints, planOf } from "../../every-blueprint.ts";
+import { small as smallBlueprint } from "../../small.ts";
 
-const otel = collector("0.129.1");
-
-function small(pool: object, balancer: Partial<FairleadBalancerOptions<"0.129.1">> = {}): Plan {
-  const backends = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext", ...pool });
-  const edge = otel.balancer("edge", {
-    to: backends,
-    target: "fairlead",
-    routes: { traces: routeBy.traceID() },
-    ...balancer,
-  });
-  return planOf(
-    blueprint("small", {
-      namespace: "small",
-      collector: otel,
-      backends: [backends],
-      balancers: [edge],
-    }),
-  );
-}
+const small = (pool: object, balancer: object = {}): Plan =>
+  planOf(smallBlueprint({ pool, balancer: { target: "fairlead", ...balancer } }));
 
 const configOf = (plan: Plan) => plan.programs[0]?.config;
 
