@@ -10,19 +10,15 @@ export type {
   BalancerOptions,
   BalancerOptionsOf,
   BalancerTarget,
-  BatchOptions,
   Blueprint,
   BlueprintOptions,
   CollectorBalancerOptions,
   CollectorPartsOptions,
-  EjectionOptions,
   FairleadBalancerOptions,
   FairleadRoutesOptions,
   GeneratorDeclaration,
   GeneratorOptions,
-  HealthCheckOptions,
   PoolDeclaration,
-  RetryOptions,
   RoutesOptions,
 } from "./blueprint/options.ts";
 export {
@@ -46,23 +42,20 @@ export type { Path, Place, PlaceInBlueprint, PlaceInText, Position, Range } from
 export type { Release, SchemasOf, SchemaVersion } from "./model/collector/release.ts";
 export type { RoutingKeysByVersion, SectionsByVersion, SectionsOf } from "./model/collector/sections.ts";
 export { type Duration, milliseconds, minutes, seconds } from "./model/duration.ts";
+export type { FairleadSettings } from "./model/fairlead-settings.ts";
 export type {
-  Autoscaling,
   BearerToken,
+  CollectorSettings,
   Delivery,
   DnsDiscovery,
   GitOps,
+  HealthCheck,
   K8sDiscovery,
-  KeyedAlgorithm,
   LinkSecurity,
   MutualTls,
   NetworkOptions,
-  NetworkPeer,
   Output,
   PipelineParts,
-  PodPeer,
-  QueueChoice,
   Resources,
   RoutingKey,
-  SenderSecurity,
 } from "./model/topology.ts";

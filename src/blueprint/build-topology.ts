@@ -2,17 +2,20 @@
 
 import { inBlueprint, type Place } from "../diagnostics/place.ts";
 import { isRelease, schemaVersionOfRelease } from "../model/collector/release.ts";
+import { fairleadSettings } from "../model/fairlead-settings.ts";
 import { deepFreeze } from "../model/json.ts";
-import type { Balancer, CollectorParts, FairleadSettings, Generator, Pool, Topology } from "../model/topology.ts";
+import {
+  balancerOptions,
+  blueprintOptions,
+  collectorParts,
+  collectorSettings,
+  generatorTable,
+  poolOptions,
+} from "../model/options.ts";
+import type { Members, OptionsOf } from "../model/shape.ts";
+import type { Balancer, Generator, Pool, Topology, Unsupported } from "../model/topology.ts";
 import type { PendingCallSite } from "./call-site.ts";
-import type {
-  BalancerDeclaration,
-  Blueprint,
-  CollectorBalancerOptions,
-  CollectorPartsOptions,
-  GeneratorDeclaration,
-  PoolDeclaration,
-} from "./options.ts";
+import type { BalancerDeclaration, Blueprint, GeneratorDeclaration, PoolDeclaration } from "./options.ts";
 
 export interface BuiltTopology {
   readonly topology: Topology;
@@ -20,7 +23,8 @@ export interface BuiltTopology {
 }
 
 export function buildTopology(blueprint: Blueprint): BuiltTopology {
-  const { options } = blueprint;
+  const { collector: _, backends, balancers, generators = [], ...own } = blueprint.options;
+  const { namespace, output = "workload", clusterDomain = "cluster.local", gitops } = picked(own, blueprintOptions);
   const callSites = new Map<string, PendingCallSite>([[blueprint.name, blueprint.callSite]]);
   const originFor = (declared: { name: string; callSite: PendingCallSite }): Place => {
     const construct = `${blueprint.name}/${declared.name}`;
@@ -29,139 +33,79 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
   };
   const topology: Topology = {
     name: blueprint.name,
-    namespace: options.namespace,
+    namespace,
     collector: {
       version: blueprint.release,
       schemas: isRelease(blueprint.release) ? schemaVersionOfRelease[blueprint.release] : undefined,
       image: `otel/opentelemetry-collector-contrib:${blueprint.release}`,
     },
-    output: options.output ?? "workload",
-    clusterDomain: options.clusterDomain ?? "cluster.local",
-    pools: options.backends.map((pool) => buildPool(pool, originFor(pool))),
-    balancers: options.balancers.map((balancer) => buildBalancer(balancer, originFor(balancer))),
-    generators: (options.generators ?? []).map((generator) => buildGenerator(generator, originFor(generator))),
-    gitops: options.gitops,
+    output,
+    clusterDomain,
+    gitops,
+    pools: backends.map((pool) => buildPool(pool, originFor(pool))),
+    balancers: balancers.map((balancer) => buildBalancer(balancer, originFor(balancer))),
+    generators: generators.map((generator) => buildGenerator(generator, originFor(generator))),
+    unsupported: besides(own, blueprintOptions),
     origin: inBlueprint(blueprint.name),
   };
   return { topology: deepFreeze(plainCopy(topology)), callSites };
 }
 
 function buildPool({ name, options }: PoolDeclaration, origin: Place): Pool {
+  const { discovery, network = {}, ...given } = picked(options, poolOptions);
   return {
+    ...given,
     name,
-    count: options.count,
-    discovery: options.discovery === "static" ? { kind: "static" } : options.discovery,
-    security: options.security,
-    auth: options.auth,
-    weights: options.weights,
-    healthCheck: options.healthCheck,
-    maxConnectionAge: options.maxConnectionAge,
-    image: options.image,
-    resources: options.resources,
-    network: options.network ?? {},
-    parts: buildParts(options),
+    discovery: discovery === "static" ? { kind: "static" } : discovery,
+    network,
+    parts: picked(options, collectorParts),
+    unsupported: besides(options, poolOptions, collectorParts),
     origin,
   };
 }
 
 function buildBalancer({ name, options }: BalancerDeclaration, origin: Place): Balancer {
-  const { to, target, routes, replicas, timeout, compression, headers, retry, resources, network, ...own } = options;
-  const asked = {
-    name,
-    to: nameOf(to),
-    routes,
-    timeout,
-    compression,
-    headers,
-    retry,
-    resources,
-    network: network ?? {},
-    origin,
-  };
+  const { to, ...own } = options;
+  const { target = "collector", replicas, network = {}, ...given } = picked(own, balancerOptions);
+  // To the table a routing key is any text; a rule says which.
+  const routes = given.routes as Balancer["routes"];
+  const asked = { ...given, routes, name, to: nameOf(to), network, origin };
   if (target === "fairlead") {
-    const settings: FairleadSettings = pick(own, isSetting);
-    const unsupported = pick(own, (option) => !isSetting(option));
+    const settings = picked(own, fairleadSettings);
+    const unsupported = besides(own, balancerOptions, fairleadSettings);
     return { ...asked, target, replicas: replicas ?? settings.autoscaling?.min ?? 1, settings, unsupported };
   }
-  const { queue, image, ...others } = own as CollectorBalancerOptions<BlueprintRelease>; // What is not of them, a rule refuses.
   return {
     ...asked,
-    target: target ?? "collector",
+    target,
     replicas: replicas ?? 1,
-    queue,
-    image,
-    parts: buildParts(others),
-    unsupported: pick(others, (option) => !isPart(option)),
+    settings: picked(own, collectorSettings),
+    parts: picked(own, collectorParts),
+    unsupported: besides(own, balancerOptions, collectorSettings, collectorParts),
   };
-}
-
-/** Every one of the settings: the type sees to it. */
-const fairleadSettings: Readonly<Record<keyof FairleadSettings, true>> = {
-  compatibleWith: true,
-  algorithm: true,
-  balanceFactor: true,
-  failover: true,
-  acknowledge: true,
-  unplaced: true,
-  deadline: true,
-  ejection: true,
-  panicThreshold: true,
-  slowStart: true,
-  backendProtocol: true,
-  batch: true,
-  resourceAttributes: true,
-  senders: true,
-  connectionAge: true,
-  autoscaling: true,
-  delivery: true,
-};
-
-function isSetting(option: string): boolean {
-  return Object.hasOwn(fairleadSettings, option);
-}
-
-/** Options that were given, of the names that are asked for. */
-function pick(options: object, isAsked: (option: string) => boolean): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(options).filter(([name, value]) => value !== undefined && isAsked(name)));
 }
 
 function buildGenerator({ name, options }: GeneratorDeclaration, origin: Place): Generator {
-  return {
-    name,
-    signal: options.signal,
-    to: nameOf(options.to),
-    replicas: options.replicas ?? 1,
-    every: options.every,
-    serviceName: options.serviceName,
-    serviceVersion: options.serviceVersion,
-    attributes: options.attributes ?? {},
-    metricName: options.signal === "metrics" ? options.metricName : undefined,
-    body: options.signal === "logs" ? options.body : undefined,
-    origin,
-  };
+  const { to, ...own } = options;
+  const table = generatorTable(own.signal);
+  const { replicas = 1, attributes = {}, ...given } = picked(own, table);
+  const unsupported = besides(own, table);
+  return { ...given, name, to: nameOf(to), replicas, attributes, unsupported, origin };
 }
 
-/** Sections of a Collector configuration, and what stands beside them. */
-const partNames: Readonly<Record<keyof CollectorParts, true>> = {
-  receivers: true,
-  processors: true,
-  exporters: true,
-  extensions: true,
-  connectors: true,
-  telemetry: true,
-  pipelines: true,
-};
-
-function isPart(option: string): boolean {
-  return Object.hasOwn(partNames, option);
+/** Options of a table that were given. Past the types they may be anything: a rule holds them against their shapes. */
+function picked<M extends Members>(options: object, table: M): OptionsOf<M> {
+  return given(options, (name) => Object.hasOwn(table, name)) as OptionsOf<M>;
 }
 
-/** The typed sections are JSON of the Collector's own shape; from here on the schemas check them, not the types. */
-function buildParts(options: CollectorPartsOptions<BlueprintRelease>): CollectorParts {
-  return pick(options, isPart);
+/** Options that were given and that no table has. */
+function besides(options: object, ...tables: readonly Members[]): Unsupported {
+  return given(options, (name) => !tables.some((table) => Object.hasOwn(table, name)));
 }
 
-type BlueprintRelease = Blueprint["release"];
+function given(options: object, isAsked: (name: string) => boolean): Unsupported {
+  return Object.fromEntries(Object.entries(options).filter(([name, value]) => value !== undefined && isAsked(name)));
+}
 
 /** Past the types `to` may be missing; a rule says so, by a name that no declaration has. */
 function nameOf(declared: { readonly name: string } | undefined): string {

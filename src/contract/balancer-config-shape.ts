@@ -2,15 +2,14 @@
 
 import type * as contract from "./balancer-config.ts";
 import { byKind, either, list, number, object, oneOf, optional, type Reader, record, text } from "./json-shape.ts";
-import { endpointsMax, weightRatioMax } from "./limits.ts";
+import { balanceFactorRange, durationMsMax, endpointsMax, percentRange, weightRatioMax } from "./limits.ts";
 
-const dayMs = 86_400_000;
 const gibibyte = 2 ** 30;
 
 const port = number({ min: 1, max: 65_535, whole: true });
-const duration = number({ min: 1, max: dayMs });
-const durationOrNone = number({ min: 0, max: dayMs });
-const percent = number({ min: 0, max: 100 });
+const duration = number({ min: 1, max: durationMsMax });
+const durationOrNone = number({ min: 0, max: durationMsMax });
+const percent = number(percentRange);
 const bytes = number({ min: 1, max: 64 * gibibyte, whole: true });
 const count = number({ min: 1, max: 1_000_000_000, whole: true });
 const word = text();
@@ -40,7 +39,7 @@ const route = object<contract.RouteConfig>({
   routingKey: text(/^.*$/, "a routing key, or empty"),
   routingAttributes: list(word, { max: 100 }),
   compatibleWith: text(/^(?:fairlead|\d+\.\d+\.\d+)$/, 'a version as "0.129.0", or "fairlead"'),
-  balanceFactor: number({ min: 1.01, max: 100 }),
+  balanceFactor: number(balanceFactorRange),
   failover: oneOf("hold", "spill", "shed"),
 });
 

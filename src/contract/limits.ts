@@ -5,3 +5,11 @@ export const weightRatioMax = 1_000;
 
 /** Endpoints of one balancer, and so indexes of backends in a routing core: far below the size of a table, so that every one has places there. */
 export const endpointsMax = 4_096;
+
+/** The longest time that a balancer is told. */
+export const durationMsMax = 86_400_000;
+
+/** How many times the mean one backend may hold: at 1 some keys would find no place. */
+export const balanceFactorRange = { min: 1.01, max: 100 } as const;
+
+export const percentRange = { min: 0, max: 100 } as const;

@@ -95,7 +95,7 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
         link: {
           ...shared,
           target: balancer.target,
-          queue: balancer.queue ?? defaults.queueChoice,
+          queue: balancer.settings.queue ?? defaults.queueChoice,
           shares: hashed ? spelledShares(pool, topology) : [],
           metricsPort: defaults.ports.metrics,
         },

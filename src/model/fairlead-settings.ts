@@ -1,69 +1,229 @@
-/** The settings that only Fairlead's balancer has. */
+/**
+ * The settings of Fairlead's balancer, a row each. One more is a row here, a member of the contract where it becomes a new
+ * one, and what the runtime does with it.
+ */
 
+import { balanceFactorRange, percentRange } from "../contract/limits.ts";
 import { bearerToken } from "./options.ts";
 import {
   anyText,
   cpu,
   duration,
+  durationOrZero,
   kindOf,
   kubernetesName,
   type Members,
   memory,
   numberIn,
+  type OptionsOf,
   objectOf,
   oneOf,
   optional,
   recordOf,
   replicaCount,
+  row,
+  setting,
   text,
   wholeNumber,
   wordOr,
   yesOrNo,
 } from "./shape.ts";
 
-const failover = optional(oneOf("hold", "spill", "shed"));
+const failover = oneOf("hold", "spill", "shed");
 
 export const fairleadSettings = {
-  compatibleWith: optional(text),
-  algorithm: optional(oneOf("ring", "maglev", "rendezvous", "bounded-load")),
-  balanceFactor: optional(numberIn({ min: 1.01, max: 100 })),
-  failover: optional(
-    wordOr(["hold", "spill", "shed"], objectOf({ traces: failover, metrics: failover, logs: failover })),
-  ),
-  acknowledge: optional(oneOf("delivered", "queued")),
-  unplaced: optional(oneOf("partial-success", "retry-all")),
-  deadline: optional(duration),
-  ejection: optional(
+  /**
+   * Limits one send to a backend.
+   * @default 5s
+   */
+  timeout: setting(duration, { default: "5s", member: "exporter.timeoutMs" }),
+  /**
+   * `"gzip"` or `"none"`.
+   * @default "gzip"
+   */
+  compression: setting(oneOf("gzip", "none"), { default: "gzip", member: "exporter.compression" }),
+  /**
+   * Sent with every request to a backend.
+   * @default none
+   */
+  headers: setting(recordOf(anyText), { default: {}, member: "exporter.headers" }),
+  /**
+   * `{ initialInterval, maxInterval, maxElapsedTime }`: the pauses between attempts.
+   * @default 100ms, 5s, 5m
+   */
+  // A sender of `delivered` waits seconds, so retries begin early.
+  retry: optional(
     objectOf({
-      consecutive5xx: wholeNumber,
-      interval: duration,
-      baseEjectionTime: duration,
-      maxEjectionTime: duration,
-      maxEjectionPercent: numberIn({ min: 0, max: 100 }),
+      /** @default 100ms */
+      initialInterval: row(duration, { default: "100ms", member: "exporter.retry.initialIntervalMs" }),
+      /** @default 5s */
+      maxInterval: row(duration, { default: "5s", member: "exporter.retry.maxIntervalMs" }),
+      /**
+       * After this long an item is given up; `"0"` gives up after a day.
+       * @default 5m
+       */
+      maxElapsedTime: row(durationOrZero, { default: "5m", member: "exporter.retry.maxElapsedMs" }),
     }),
   ),
-  panicThreshold: optional(numberIn({ min: 0, max: 100 })),
-  slowStart: optional(duration),
-  backendProtocol: optional(oneOf("grpc", "http")),
+  /**
+   * Whose rings and keys: a Collector version, or `"fairlead"`, which hashes every key for all signals.
+   * @default the bound release
+   */
+  compatibleWith: setting(text, { member: "routes.*.compatibleWith" }),
+  /**
+   * `"ring"`, `"maglev"`, `"rendezvous"` or `"bounded-load"`.
+   * @default "ring"
+   */
+  algorithm: setting(oneOf("ring", "maglev", "rendezvous", "bounded-load"), {
+    default: "ring",
+    member: "routes.*.algorithm",
+  }),
+  /**
+   * With `"bounded-load"`: how many times the mean one backend may hold.
+   * @default 1.25
+   */
+  // Mirrokni, Thorup, Zadimoghaddam 2018 speak of 1 + ε; HAProxy's hash-balance-factor examples use 125 to 150.
+  balanceFactor: setting(numberIn(balanceFactorRange), { default: 1.25, member: "routes.*.balanceFactor" }),
+  /**
+   * While a backend is down its items wait (`"hold"`), go to the next owner (`"spill"`) or are rejected (`"shed"`); one
+   * word, or one by signal.
+   * @default "hold"
+   */
+  failover: setting(
+    wordOr(
+      ["hold", "spill", "shed"],
+      objectOf({ traces: optional(failover), metrics: optional(failover), logs: optional(failover) }),
+    ),
+    { default: "hold", member: "routes.*.failover" },
+  ),
+  /**
+   * Senders are answered when backends took everything (`"delivered"`) or when all is queued (`"queued"`).
+   * @default "delivered"
+   */
+  acknowledge: setting(oneOf("delivered", "queued"), { default: "delivered", member: "delivery.acknowledge" }),
+  /**
+   * Items that no backend took in time: rejected as `"partial-success"`, or `"retry-all"`.
+   * @default "partial-success"
+   */
+  unplaced: setting(oneOf("partial-success", "retry-all"), {
+    default: "partial-success",
+    member: "delivery.unplaced",
+  }),
+  /**
+   * The longest a sender waits, where it names no deadline.
+   * @default 10s
+   */
+  deadline: setting(duration, { default: "10s", member: "delivery.deadlineMs" }),
+  /**
+   * `{ consecutive5xx, interval, baseEjectionTime, maxEjectionTime, maxEjectionPercent }`: a backend whose calls fail in a
+   * row is left out for a while, as by Envoy's outlier detection.
+   * @default 5, 10s, 30s, 5m, 10
+   */
+  // Envoy's defaults (envoy.config.cluster.v3, v1.35), as are those of panicThreshold.
+  ejection: optional(
+    objectOf({
+      /** @default 5 */
+      consecutive5xx: row(wholeNumber, { default: 5, member: "health.ejection.consecutive5xx" }),
+      /** @default 10s */
+      interval: row(duration, { default: "10s", member: "health.ejection.intervalMs" }),
+      /** @default 30s */
+      baseEjectionTime: row(duration, { default: "30s", member: "health.ejection.baseEjectionTimeMs" }),
+      /** @default 5m */
+      maxEjectionTime: row(duration, { default: "5m", member: "health.ejection.maxEjectionTimeMs" }),
+      /** @default 10 */
+      maxEjectionPercent: row(numberIn(percentRange), { default: 10, member: "health.ejection.maxEjectionPercent" }),
+    }),
+  ),
+  /**
+   * Percent of backends; with fewer healthy, health is disregarded (Envoy's healthy panic threshold).
+   * @default 50
+   */
+  panicThreshold: setting(numberIn(percentRange), { default: 50, member: "health.panicThreshold" }),
+  /**
+   * A backend that came back, or is new, grows into its share in this time; keys that `"hold"` do not move.
+   * @default at once
+   */
+  slowStart: setting(duration, { default: "0s", member: "health.slowStartMs" }),
+  /**
+   * Given to every resource before it is routed, over an attribute of the same name.
+   * @default none
+   */
+  resourceAttributes: setting(recordOf(anyText), { default: {}, member: "resourceUpserts" }),
+  /**
+   * `"grpc"` to port 4317 of backends, or `"http"` to 4318.
+   * @default "grpc"
+   */
+  backendProtocol: setting(oneOf("grpc", "http"), { default: "grpc", member: "exporter.protocol" }),
+  /**
+   * `{ items, bytes, timeout, whenIdle }`: joins what waits for one backend, sent when one of these is reached; or
+   * `"none"`.
+   * @default 8192, 1Mi, 5ms, "send"
+   */
+  // Joins what would wait for a busy backend anyway: a third to a half of the CPU of small requests (bench:balancer).
   batch: optional(
     wordOr(
       ["none"],
-      objectOf({ items: wholeNumber, bytes: memory, timeout: duration, whenIdle: oneOf("send", "wait") }),
+      objectOf({
+        /**
+         * Spans, data points or log records.
+         * @default 8192
+         */
+        items: row(wholeNumber, { default: 8_192, member: "exporter.batch.itemsMax" }),
+        /** @default 1Mi */
+        bytes: row(memory, { default: "1Mi", member: "exporter.batch.bytesMax" }),
+        /** @default 5ms */
+        timeout: row(duration, { default: "5ms", member: "exporter.batch.timeoutMs" }),
+        /**
+         * While no call to the backend is on its way: send at once, or wait for more anyway.
+         * @default "send"
+         */
+        whenIdle: row(oneOf("send", "wait"), { default: "send", member: "exporter.batch.whenIdle" }),
+      }),
     ),
   ),
-  resourceAttributes: optional(recordOf(anyText)),
+  /**
+   * `{ tls?: { secret, clientCertificates? }, auth?: bearerToken(…) }`: what senders must show.
+   * @default nothing, in plain text
+   */
   senders: optional(
     objectOf({
+      /** A Secret with `tls.crt` and `tls.key`; with `clientCertificates` also `ca.crt`, of the senders' authority. */
       tls: optional(objectOf({ secret: kubernetesName, clientCertificates: optional(yesOrNo) })),
       auth: optional(bearerToken),
     }),
   ),
-  connectionAge: optional(duration),
-  autoscaling: optional(objectOf({ min: replicaCount, max: replicaCount, cpu: optional(cpu) })),
-  delivery: optional(
+  /**
+   * Senders' connections end after this, so that they find new balancers.
+   * @default 5m with several pods, else never
+   */
+  connectionAge: setting(duration, { member: "limits.connectionAgeMs" }),
+  /**
+   * `{ min, max, cpu? }`: a HorizontalPodAutoscaler instead of `replicas`, by the average CPU of a pod.
+   * @default none; `cpu` 700m
+   */
+  autoscaling: optional(
+    objectOf({
+      min: replicaCount,
+      max: replicaCount,
+      /**
+       * A pod has one busy thread, so one core is full; this leaves it time until the next pod is there.
+       * @default 700m
+       */
+      cpu: setting(cpu, { default: "700m" }),
+    }),
+  ),
+  /**
+   * `{ kind: "configMap" }`: the program beside a stock Node image; `{ kind: "image", image }`: yours, built from
+   * `images/<name>/`.
+   * @default { kind: "configMap" }
+   */
+  delivery: setting(
     kindOf(
       { configMap: {}, image: { image: text } },
       'use { kind: "configMap" } or { kind: "image", image: "registry/name:tag" }',
     ),
+    { default: { kind: "configMap" } },
   ),
 } as const satisfies Members;
+
+export type FairleadSettings = OptionsOf<typeof fairleadSettings>;

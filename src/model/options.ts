@@ -1,6 +1,6 @@
-/** The options of each declaration and their shapes. Those of Fairlead's balancer alone are in fairlead-settings.ts. */
+/** The options of each declaration, a row each; those of Fairlead's balancer are in fairlead-settings.ts. */
 
-import { signals } from "../contract/signal.ts";
+import { type Signal, signals } from "../contract/signal.ts";
 import {
   anyText,
   backendCount,
@@ -27,12 +27,14 @@ import {
   repositoryUrl,
   secretKey,
   text,
+  weights,
   wordOr,
 } from "./shape.ts";
 
 const components = optional(recordOf(configuration));
+const componentIds = optional(listOf(text));
 
-/** What a tier adds to the Collector configuration that Fairlead writes for it. */
+/** What a tier adds to the Collector configuration that Fairlead writes for it; typed by the bound version. */
 export const collectorParts = {
   receivers: components,
   processors: components,
@@ -41,33 +43,54 @@ export const collectorParts = {
   connectors: components,
   telemetry: components,
   pipelines: optional(
-    recordOf(
-      objectOf({
-        receivers: optional(listOf(text)),
-        processors: optional(listOf(text)),
-        exporters: optional(listOf(text)),
-      }),
-    ),
+    recordOf(objectOf({ receivers: componentIds, processors: componentIds, exporters: componentIds })),
   ),
 } as const satisfies Members;
 
 const podPeer = objectOf({ namespace: optional(kubernetesName), podLabels: recordOf(anyText) });
 const networkPeer = objectOf({ cidr, port, protocol: optional(oneOf("TCP", "UDP")) });
 
-const tier = {
-  image: optional(text),
-  resources: optional(
-    objectOf({
-      requests: objectOf({ cpu, memory }),
-      limits: objectOf({ cpu: optional(cpu), memory }),
-    }),
-  ),
-  network: objectOf({
-    clients: optional(listOf(podPeer)),
-    monitoring: optional(podPeer),
-    egress: optional(listOf(networkPeer)),
-    apiServer: optional(networkPeer),
-  }),
+export const networkOptions = {
+  /**
+   * Who else may send: `{ namespace?, podLabels }`.
+   * @default only tiers of the blueprint
+   */
+  clients: optional(listOf(podPeer)),
+  /**
+   * Who may read the metrics on port 8888.
+   * @default nobody
+   */
+  monitoring: optional(podPeer),
+  /**
+   * Where else the tier may send: `{ cidr, port, protocol? }`.
+   * @default DNS and the next tier
+   */
+  egress: optional(listOf(networkPeer)),
+  /**
+   * The API server, for k8s discovery: `{ cidr, port }`.
+   * @default none; required there
+   */
+  apiServer: optional(networkPeer),
+} as const satisfies Members;
+
+/** Kubernetes quantities, as in a container. */
+export const resources = objectOf({
+  requests: objectOf({ cpu, memory }),
+  limits: objectOf({ cpu: optional(cpu), memory }),
+});
+
+export const tierOptions = {
+  /**
+   * `{ requests: { cpu, memory }, limits: { cpu?, memory } }`; half of the limit bounds the telemetry that Fairlead's
+   * balancer holds.
+   * @default backends 100m, 128Mi, 256Mi; a Collector that balances 200m, 256Mi, 512Mi; Fairlead's balancer 100m, 64Mi, 256Mi
+   */
+  resources: optional(resources),
+  /**
+   * Who may reach the tier and whom it may reach, beside its neighbours in the blueprint.
+   * @default as below
+   */
+  network: optional(objectOf(networkOptions)),
 } as const satisfies Members;
 
 export const bearerToken = kindOf(
@@ -75,17 +98,31 @@ export const bearerToken = kindOf(
   "use bearerToken({ secret })",
 );
 
+const image = optional(text);
+
 export const poolOptions = {
-  ...tier,
+  ...tierOptions,
+  /** How many, 1 to 1000; with static discovery each has a name of its own (`backend-1`, …). */
   count: backendCount,
-  discovery: kindOf(
-    {
-      static: {},
-      dns: { interval: optional(duration), timeout: optional(duration) },
-      k8s: { timeout: optional(duration) },
-    },
-    'use "static", dns() or k8s()',
+  /**
+   * How balancers find them: `"static"`, `dns({ interval, timeout })` or `k8s({ timeout })`.
+   * @default dns 5s and 1s, k8s 1m
+   */
+  discovery: wordOr(
+    ["static"],
+    kindOf(
+      {
+        static: {},
+        dns: { interval: optional(duration), timeout: optional(duration) },
+        k8s: { timeout: optional(duration) },
+      },
+      'use "static", dns() or k8s()',
+    ),
   ),
+  /**
+   * Whether the link from the balancer is encrypted: `"plaintext"` or `mutualTls({ serverSecret, clientSecret })`.
+   * @default none: it must be asked for
+   */
   security: optional(
     wordOr(
       ["plaintext"],
@@ -95,16 +132,40 @@ export const poolOptions = {
       ),
     ),
   ),
+  /**
+   * `bearerToken({ secret, key })`, asked of the balancer.
+   * @default none; key `token`
+   */
   auth: optional(bearerToken),
+  /**
+   * Relative share of each named backend, in order; whole numbers.
+   * @default equal
+   */
+  weights: optional(weights),
+  /**
+   * `{ interval, timeout, healthyThreshold, unhealthyThreshold }`; with `target: "collector"` needs dns or k8s discovery.
+   * @default a probe every 5s
+   */
   healthCheck: optional(
     objectOf({
       interval: probeSeconds,
       timeout: probeSeconds,
+      /** Successes in a row until a backend is used. */
       healthyThreshold: probeCount,
+      /** Failures in a row until it is not. */
       unhealthyThreshold: probeCount,
     }),
   ),
+  /**
+   * `{ age, grace }`: connections end after `age`, and their calls have `grace` to finish.
+   * @default 30s and 10s for round robin, else none
+   */
   maxConnectionAge: optional(objectOf({ age: duration, grace: duration })),
+  /**
+   * Container image.
+   * @default the contrib distribution of the release
+   */
+  image,
 } as const satisfies Members;
 
 const route = kindOf(
@@ -112,41 +173,145 @@ const route = kindOf(
   "use routeBy, such as routeBy.traceID(), roundRobin() or leastLoaded()",
 );
 
+/** Of balancers of both kinds. */
 export const balancerOptions = {
-  ...tier,
-  target: oneOf("collector", "fairlead"),
+  ...tierOptions,
+  /**
+   * What balances: `"collector"`, its own load balancing exporter, or `"fairlead"`, see below.
+   * @default "collector"
+   */
+  target: optional(oneOf("collector", "fairlead")),
+  /** A route for each signal that is accepted. */
   routes: objectOf({ traces: optional(route), metrics: optional(route), logs: optional(route) }),
-  replicas: replicaCount,
+  /**
+   * 1 to 1000.
+   * @default 1
+   */
+  replicas: optional(replicaCount),
+} as const satisfies Members;
+
+export const collectorSettings = {
+  /**
+   * Limits one send to a backend.
+   * @default 5s
+   */
   timeout: optional(duration),
-  /** What the exporter also parses but then fails to start with (configcompression: zlib, deflate, lz4) is left out. */
+  /**
+   * `"gzip"`, `"snappy"`, `"zstd"` or `"none"`.
+   * @default "gzip"
+   */
+  // What the exporter also parses but then fails to start with (configcompression: zlib, deflate, lz4) is left out.
   compression: optional(oneOf("gzip", "snappy", "zstd", "none")),
+  /**
+   * Sent with every request to a backend.
+   * @default none
+   */
   headers: optional(recordOf(anyText)),
+  /**
+   * `{ initialInterval, maxInterval, maxElapsedTime }`; a `maxElapsedTime` of `"0"` never gives up.
+   * @default 5s, 30s, 5m
+   */
   retry: optional(objectOf({ initialInterval: duration, maxInterval: duration, maxElapsedTime: durationOrZero })),
+  /**
+   * Where undelivered data waits: `"per-backend"` or `"central"`; see below.
+   * @default "per-backend", with a warning of what that hides
+   */
   queue: optional(oneOf("per-backend", "central")),
+  /**
+   * Container image.
+   * @default the contrib distribution of the release
+   */
+  image,
 } as const satisfies Members;
 
 export const generatorOptions = {
+  /** What to send: `"traces"`, `"metrics"` or `"logs"`. */
   signal: oneOf(...signals),
-  replicas: replicaCount,
+  /** One trace (two spans), data point or record a replica in this time. */
   every: duration,
+  /**
+   * 1 to 1000.
+   * @default 1
+   */
+  replicas: optional(replicaCount),
+  /**
+   * The resource's `service.name`.
+   * @default the generator's name
+   */
   serviceName: optional(text),
+  /**
+   * The resource's `service.version`.
+   * @default none
+   */
   serviceVersion: optional(text),
-  attributes: recordOf(anyText),
-  metricName: optional(text),
-  body: optional(text),
+  /**
+   * On each span, data point or record.
+   * @default none
+   */
+  attributes: optional(recordOf(anyText)),
 } as const satisfies Members;
 
+/** What generators of one signal have besides. */
+export const generatorOptionsOf = {
+  traces: {},
+  metrics: {
+    /**
+     * Of metrics.
+     * @default telemetrygen's own
+     */
+    metricName: optional(text),
+  },
+  logs: {
+    /**
+     * Of logs.
+     * @default telemetrygen's own
+     */
+    body: optional(text),
+  },
+} as const satisfies Readonly<Record<Signal, Members>>;
+
+/** All that a generator of a signal has. Past the types a signal may be any value: then none of them is refused. */
+export function generatorTable(signal: unknown): typeof generatorOptions {
+  const known = signals.find((one) => one === signal);
+  const { metrics, logs } = generatorOptionsOf;
+  return { ...generatorOptions, ...(known ? generatorOptionsOf[known] : { ...metrics, ...logs }) };
+}
+
 export const blueprintOptions = {
-  output: oneOf("operator", "workload"),
+  /** Where everything is deployed. */
   namespace: anyText,
-  clusterDomain: kubernetesName,
+  /**
+   * Balancers as `"workload"` or for the `"operator"`; backends are workloads in both.
+   * @default "workload"
+   */
+  output: optional(oneOf("operator", "workload")),
+  /**
+   * Suffix of Service names.
+   * @default "cluster.local"
+   */
+  clusterDomain: optional(kubernetesName),
+  /**
+   * `{ repoURL, revision, path, project?, argocdNamespace?, server? }`: writes an Argo CD Application.
+   * @default none
+   */
   gitops: optional(
     objectOf({
       repoURL: repositoryUrl,
+      /** Tag, branch or commit; not HEAD. */
       revision: gitRevision,
+      /** Folder of the manifests in the repository. */
       path: repositoryPath,
+      /** @default "default" */
       project: optional(kubernetesName),
+      /**
+       * Namespace that Argo CD itself runs in.
+       * @default "argocd"
+       */
       argocdNamespace: optional(kubernetesName),
+      /**
+       * Destination cluster.
+       * @default the one Argo CD runs in
+       */
       server: optional(text),
     }),
   ),

@@ -1,12 +1,12 @@
 /**
- * Shapes of options, as plain data. One row says what an option may be: checks interpret it, types are inferred from it,
- * lowering walks it and docs are printed from it.
+ * Shapes of options, as plain data. A row of a table says once what an option may be, what it is where the author leaves it
+ * out, and which member of `balancer.json` it becomes. Types are inferred from the rows (an editor shows their comments),
+ * checks interpret them, lowering walks them, and docs/blueprints.md is printed from them.
  */
 
 import type { Duration } from "./duration.ts";
-import type { JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
 
-/** Shapes by the name that messages and tables know them by. */
 export type Shape = (
   | Scalar
   | { readonly kind: "words"; readonly words: readonly string[] }
@@ -15,7 +15,17 @@ export type Shape = (
   | { readonly kind: "object"; readonly members: Members }
   | { readonly kind: "kinds"; readonly kinds: Readonly<Record<string, Members>>; readonly help: string }
   | { readonly kind: "word-or"; readonly words: readonly string[]; readonly or: Shape }
-) & { readonly optional?: true };
+) &
+  Row;
+
+/** What a row says beside the shape. */
+interface Row {
+  readonly optional?: true;
+  /** What lowering takes where the author left it out. */
+  readonly default?: Json;
+  /** Where it stands in `balancer.json`, in milliseconds or bytes; `*` is each signal. */
+  readonly member?: string;
+}
 
 /** Values without parts. */
 export type Scalar =
@@ -27,7 +37,9 @@ export type Scalar =
   | { readonly kind: "duration"; readonly least: "positive" | "zero" | "second" }
   | { readonly kind: "quantity"; readonly of: "cpu" | "memory" }
   /** A component's settings: the schemas of the bound version say what they may be. */
-  | { readonly kind: "configuration" };
+  | { readonly kind: "configuration" }
+  /** A number for each backend: the rule on weights sees both. */
+  | { readonly kind: "weights" };
 
 export type Members = Readonly<Record<string, Shape>>;
 
@@ -58,6 +70,7 @@ export const probeSeconds = { kind: "duration", least: "second" } as const;
 export const cpu = { kind: "quantity", of: "cpu" } as const;
 export const memory = { kind: "quantity", of: "memory" } as const;
 export const configuration = { kind: "configuration" } as const;
+export const weights = { kind: "weights" } as const;
 
 export function numberIn<const Range extends { readonly min: number; readonly max: number }>({ min, max }: Range) {
   return { kind: "number", min, max } as const;
@@ -95,32 +108,52 @@ export function optional<const S extends Shape>(shape: S): S & { readonly option
   return { ...shape, optional: true };
 }
 
-/** The type of the values that have a shape. */
-export type TypeOf<S> = S extends { kind: "words"; words: readonly (infer Word)[] }
-  ? Word
-  : S extends { kind: "word-or"; words: readonly (infer Word)[]; or: infer Other }
-    ? Word | TypeOf<Other>
-    : S extends { kind: "object"; members: infer M }
-      ? OptionsOf<M>
-      : S extends { kind: "kinds"; kinds: infer Kinds }
-        ? { [Kind in keyof Kinds]: { readonly kind: Kind } & OptionsOf<Kinds[Kind]> }[keyof Kinds]
-        : S extends { kind: "list"; items: infer Item }
-          ? readonly TypeOf<Item>[]
-          : S extends { kind: "record"; members: infer Item }
-            ? Readonly<Record<string, TypeOf<Item>>>
-            : S extends { kind: "duration" }
-              ? Duration
-              : S extends { kind: "number" | "whole-number" | "probe-count" | "count" | "port" }
-                ? number
-                : S extends { kind: "yes-or-no" }
-                  ? boolean
-                  : S extends { kind: "configuration" }
-                    ? JsonObject | null
-                    : string;
+/** A row with what lowering has to know of it. */
+export function row<const S extends Shape, const R extends Row>(shape: S, more: R): S & R {
+  return { ...shape, ...more };
+}
 
-/** The members of an object of shapes, in two mapped types so that an editor shows the comment of each row. */
-export type OptionsOf<M> = Required_<M, Exclude<keyof M, OptionalKeys<M>>> & Optional_<M, OptionalKeys<M>>;
+/** A row that authors may leave out. */
+export function setting<const S extends Shape, const R extends Row>(shape: S, more: R) {
+  return optional(row(shape, more));
+}
+
+/** The type of the values that have a shape. */
+export type TypeOf<S> = S extends { kind: keyof Scalars }
+  ? Scalars[S["kind"]]
+  : S extends { kind: "words"; words: readonly (infer Word)[] }
+    ? Word
+    : S extends { kind: "word-or"; words: readonly (infer Word)[]; or: infer Other }
+      ? Word | TypeOf<Other>
+      : S extends { kind: "object"; members: infer M }
+        ? OptionsOf<M>
+        : S extends { kind: "kinds"; kinds: infer Kinds }
+          ? { [Kind in keyof Kinds]: Plain<{ readonly kind: Kind } & OptionsOf<Kinds[Kind]>> }[keyof Kinds]
+          : S extends { kind: "list"; items: infer Item }
+            ? readonly TypeOf<Item>[]
+            : S extends { kind: "record"; members: infer Item }
+              ? Readonly<Record<string, TypeOf<Item>>>
+              : never;
+
+type Scalars = {
+  readonly [Kind in Scalar["kind"]]: Kind extends "duration"
+    ? Duration
+    : Kind extends "yes-or-no"
+      ? boolean
+      : Kind extends "number" | "whole-number" | "count" | "port" | "probe-count"
+        ? number
+        : Kind extends "configuration"
+          ? JsonObject | null
+          : Kind extends "weights"
+            ? readonly number[]
+            : string;
+};
+
+/** What an author writes for a table. Mapped types keep the comments of the rows, so that editors show them. */
+export type OptionsOf<M> = Plain<Required<M, Exclude<keyof M, OptionalKeys<M>>> & Optional<M, OptionalKeys<M>>>;
 
 type OptionalKeys<M> = { [Key in keyof M]: M[Key] extends { optional: true } ? Key : never }[keyof M];
-type Required_<M, Keys extends keyof M> = { readonly [Key in Keys]: TypeOf<M[Key]> };
-type Optional_<M, Keys extends keyof M> = { readonly [Key in Keys]?: TypeOf<M[Key]> };
+type Required<M, Keys extends keyof M> = { readonly [Key in Keys]: TypeOf<M[Key]> };
+type Optional<M, Keys extends keyof M> = { readonly [Key in Keys]?: TypeOf<M[Key]> };
+/** The same members as one object type, which editors and the compiler's messages print as such. */
+type Plain<T> = { readonly [Key in keyof T]: T[Key] } & {};

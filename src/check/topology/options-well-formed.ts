@@ -1,6 +1,6 @@
 /**
- * Options have the shape that their types say. Types see to that until an author casts, or writes JavaScript; the rule
- * behind them keeps every later phase from meeting what it cannot read.
+ * Options are those of the tables, and have their shapes. Types see to that until an author casts, or writes JavaScript; the
+ * rule behind them keeps every later phase from meeting what it cannot read, and from dropping what was asked.
  */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -10,30 +10,52 @@ import {
   balancerOptions,
   blueprintOptions,
   collectorParts,
-  generatorOptions,
+  collectorSettings,
+  generatorTable,
   poolOptions,
 } from "../../model/options.ts";
 import type { Members } from "../../model/shape.ts";
+import type { Balancer, Unsupported } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { misfits } from "./shape.ts";
+import { misfits, unknownOption } from "./shape.ts";
 import { valueAt } from "./value-at.ts";
 
 export const optionsWellFormed: TopologyRule = (topology) => [
   ...optionMisfits(blueprintOptions, topology, topology.origin),
-  ...topology.pools.flatMap((declared) => [
-    ...optionMisfits(poolOptions, declared, declared.origin),
-    ...optionMisfits(collectorParts, declared.parts, declared.origin),
+  ...unknown(topology, ["collector", "backends", "balancers", "generators", ...Object.keys(blueprintOptions)]),
+  ...topology.pools.flatMap((pool) => [
+    ...optionMisfits(poolOptions, pool, pool.origin),
+    ...optionMisfits(collectorParts, pool.parts, pool.origin),
+    ...unknown(pool, Object.keys({ ...poolOptions, ...collectorParts })),
   ]),
-  ...topology.balancers.flatMap((declared) => [
-    ...optionMisfits(balancerOptions, declared, declared.origin),
-    ...(declared.target === "fairlead"
-      ? optionMisfits(fairleadSettings, declared.settings, declared.origin)
-      : optionMisfits(collectorParts, declared.parts, declared.origin)),
-  ]),
-  ...topology.generators.flatMap((declared) => optionMisfits(generatorOptions, declared, declared.origin)),
+  ...topology.balancers.flatMap(balancerMisfits),
+  ...topology.generators.flatMap((generator) => {
+    const table = generatorTable(generator.signal);
+    return [...optionMisfits(table, generator, generator.origin), ...unknown(generator, ["to", ...Object.keys(table)])];
+  }),
 ];
+
+/** Options that the other kind of balancer has are another rule's. */
+function balancerMisfits(balancer: Balancer): readonly Diagnostic[] {
+  const { origin, settings, unsupported } = balancer;
+  const own = balancer.target === "fairlead" ? fairleadSettings : { ...collectorSettings, ...collectorParts };
+  const other = balancer.target === "fairlead" ? { ...collectorSettings, ...collectorParts } : fairleadSettings;
+  const nowhere = Object.fromEntries(Object.entries(unsupported).filter(([name]) => !Object.hasOwn(other, name)));
+  return [
+    ...optionMisfits(balancerOptions, balancer, origin),
+    ...optionMisfits(own, balancer.target === "fairlead" ? settings : { ...settings, ...balancer.parts }, origin),
+    ...unknown({ unsupported: nowhere, origin }, ["to", ...Object.keys({ ...balancerOptions, ...own })]),
+  ];
+}
 
 /** Looks at the named options only: a declaration also carries its name and origin. */
 function optionMisfits(shapes: Members, options: object, origin: Place): readonly Diagnostic[] {
   return Object.entries(shapes).flatMap(([key, shape]) => misfits(shape, valueAt(options, key), within(origin, key)));
+}
+
+function unknown(
+  { unsupported, origin }: { readonly unsupported: Unsupported; readonly origin: Place },
+  known: readonly string[],
+): readonly Diagnostic[] {
+  return Object.keys(unsupported).flatMap((name) => unknownOption(within(origin, name), known));
 }

@@ -11,7 +11,7 @@ export const queueStated: TopologyRule = ({ balancers }) =>
     .filter(
       (balancer) =>
         balancer.target !== "fairlead" &&
-        balancer.queue === undefined &&
+        balancer.settings.queue === undefined &&
         signals.some((signal) => valueAt(balancer.routes, signal, "kind") === "hash"),
     )
     .map(({ name, origin }) =>

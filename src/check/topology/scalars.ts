@@ -44,6 +44,7 @@ interface OptionName {
 function misfit(shape: Scalar, value: unknown, name: OptionName): Misfit | undefined {
   switch (shape.kind) {
     case "configuration":
+    case "weights":
       return undefined;
     case "any-text":
       return textMisfit(value, name, true);

@@ -37,6 +37,16 @@ function misfit(at: Place, message: string, help: string): readonly Diagnostic[]
   return [diagnostic("FL1009", { at, message, help })];
 }
 
+/** An option that nothing reads would be dropped silently. */
+export function unknownOption(at: Place, known: readonly string[]): readonly Diagnostic[] {
+  const near = nearest(String(at.path.at(-1)), known);
+  return misfit(
+    at,
+    `There is no option ${named(at)}: it would change nothing.`,
+    near.length > 0 ? `did you mean ${near.join(" or ")}?` : `there are ${known.join(", ")}`,
+  );
+}
+
 /** Dates, maps and the like are objects too, and would come out empty in a manifest. */
 function isPlain(value: unknown): value is JsonObject {
   return isJsonObject(value) && Object.getPrototypeOf(value) === Object.prototype;
@@ -78,16 +88,7 @@ function objectMisfits(members: Members, value: unknown, at: Place): readonly Di
   }
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(members, key));
   return [
-    ...unknown.flatMap((key) => unknownKey(key, keys, within(at, key))),
+    ...unknown.flatMap((key) => unknownOption(within(at, key), keys)),
     ...Object.entries(members).flatMap(([key, shape]) => misfits(shape, value[key], within(at, key))),
   ];
-}
-
-function unknownKey(key: string, keys: readonly string[], at: Place): readonly Diagnostic[] {
-  const near = nearest(key, keys);
-  return misfit(
-    at,
-    `There is no option ${named(at)}: it would change nothing.`,
-    near.length > 0 ? `did you mean ${near.join(" or ")}?` : `there are ${keys.join(", ")}`,
-  );
 }

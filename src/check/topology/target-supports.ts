@@ -1,12 +1,14 @@
 /**
  * What is asked of a balancer is what its target can do: the Collector's exporter has no health checks or failover of its
- * own, Fairlead's balancer runs no processors. Nothing that was asked for is left out in silence.
+ * own, Fairlead's balancer does not run processors. Nothing that was asked for is silently left out.
  */
 
 import { type Signal, signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
+import { fairleadSettings } from "../../model/fairlead-settings.ts";
 import { isJsonObject } from "../../model/json.ts";
+import { collectorParts } from "../../model/options.ts";
 import type { Balancer, CollectorBalancer, FairleadBalancer, Topology } from "../../model/topology.ts";
 import { ringGenerationOf, routingEra } from "../../routing/collector-version.ts";
 import { keyRule } from "../../routing/key/key-rule.ts";
@@ -19,7 +21,6 @@ export const targetSupports: TopologyRule = (topology) =>
     return [
       ...unsupportedProblems(balancer),
       ...versionProblems(balancer, topology),
-      ...compressionProblems(balancer),
       ...scalingProblems(balancer),
       ...senderProblems(balancer, topology),
     ];
@@ -40,57 +41,43 @@ function collectorProblems(balancer: CollectorBalancer): readonly Diagnostic[] {
         'use `target: "fairlead"`, or roundRobin()',
       ),
     );
-  const settings = Object.keys(balancer.unsupported).map((setting) =>
+  const names = Object.keys(balancer.unsupported).filter((name) => Object.hasOwn(fairleadSettings, name));
+  const settings = names.map((setting) =>
     unable(
       balancer,
       [setting],
-      `The Collector's load balancing exporter has no "${setting}".`,
+      `The Collector's load balancing exporter does not have "${setting}".`,
       'use `target: "fairlead"`, or leave it out',
     ),
   );
   return [...leastLoaded, ...settings];
 }
 
-const collectorSections = [
-  "receivers",
-  "processors",
-  "exporters",
-  "extensions",
-  "connectors",
-  "telemetry",
-  "pipelines",
-];
-
 /** What only a Collector has: its parts, its queues, and an image of its own. */
 function unsupportedProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
-  return Object.entries(balancer.unsupported).map(([option, value]) => {
-    if (option === "queue") {
-      return unable(
-        balancer,
-        [option],
-        "Fairlead's balancer has one queue a backend, and moves what waits by failover.",
-        'leave queue out, and say `failover: "hold"`, "spill" or "shed"',
+  const { to, unsupported } = balancer;
+  const problem = (option: string, message: string, help: string) =>
+    Object.hasOwn(unsupported, option) ? [unable(balancer, [option], message, help)] : [];
+  return [
+    ...problem(
+      "queue",
+      "Fairlead's balancer has one queue per backend, and moves what waits by failover.",
+      'leave queue out, and set `failover` to "hold", "spill" or "shed"',
+    ),
+    ...problem(
+      "image",
+      "The image of Fairlead's balancer is part of its delivery.",
+      'use `delivery: { kind: "image", image }`',
+    ),
+    ...Object.keys(collectorParts).flatMap((part) => {
+      const [first] = isJsonObject(unsupported[part]) ? Object.keys(unsupported[part]) : [];
+      return problem(
+        part,
+        `Fairlead's balancer routes and sends; it does not run ${part}${first === undefined ? "" : ` such as ${show(first)}`}.`,
+        `put ${part} on the backends of "${to}", or use \`target: "collector"\``,
       );
-    }
-    if (option === "image") {
-      return unable(
-        balancer,
-        [option],
-        "The image of Fairlead's balancer is part of its delivery.",
-        'use `delivery: { kind: "image", image }`',
-      );
-    }
-    if (!collectorSections.includes(option)) {
-      return unable(balancer, [option], `Fairlead's balancer has no "${option}".`, "leave it out");
-    }
-    const [first] = isJsonObject(value) ? Object.keys(value) : [];
-    return unable(
-      balancer,
-      [option],
-      `Fairlead's balancer routes and sends; it runs no ${option}${first === undefined ? "" : ` such as ${show(first)}`}.`,
-      `put ${option} on the backends of "${balancer.to}", or use \`target: "collector"\``,
-    );
-  });
+    }),
+  ];
 }
 
 /** Keys as the version has them; what it would ignore is refused too. */
@@ -120,15 +107,8 @@ function keyProblem({ origin }: Balancer, signal: Signal, key: string, version: 
       version === "fairlead"
         ? `${signal} cannot be routed by ${key}.`
         : `Collector ${version} cannot route ${signal} by ${key}, and this balancer is asked to route as it does.`,
-    help: version === "fairlead" ? "use another key" : 'say `compatibleWith: "fairlead"`, or use another key',
+    help: version === "fairlead" ? "use another key" : 'set `compatibleWith: "fairlead"`, or use another key',
   });
-}
-
-function compressionProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
-  const { compression } = balancer;
-  if (compression === undefined || ["gzip", "none"].includes(compression)) return [];
-  const message = `Fairlead's balancer does not compress with ${compression}.`;
-  return [unable(balancer, ["compression"], message, 'use "gzip" or "none"')];
 }
 
 function scalingProblems(balancer: FairleadBalancer): readonly Diagnostic[] {

@@ -87,7 +87,11 @@ function routeName(route: Route): string {
 }
 
 /** Settings whose author wrote them elsewhere in the balancer's options. */
-function exporterMarks(id: string, signal: Signal, { origin, retry, headers }: CollectorBalancer): Mark[] {
+function exporterMarks(
+  id: string,
+  signal: Signal,
+  { origin, settings: { retry, headers } }: CollectorBalancer,
+): Mark[] {
   const at = ["exporters", id];
   const marks: Mark[] = [
     { at, origin },

@@ -17,7 +17,7 @@ export function loadBalancingExporter(
   pool: Pool,
   topology: Topology,
 ): JsonObject {
-  const central = balancer.queue === "central";
+  const central = balancer.settings.queue === "central";
   return {
     routing_key: route.key,
     ...(route.attributes && { routing_attributes: route.attributes }),
@@ -49,15 +49,15 @@ export function roundRobinExporter(balancer: CollectorBalancer, pool: Pool, topo
 function clientSettings(balancer: CollectorBalancer, pool: Pool, topology: Topology): JsonObject {
   return {
     timeout: sendTimeout(balancer),
-    compression: balancer.compression ?? defaults.compression,
-    ...(balancer.headers && { headers: balancer.headers }),
+    compression: balancer.settings.compression ?? defaults.compression,
+    ...(balancer.settings.headers && { headers: balancer.settings.headers }),
     tls: exporterTls(pool, topology),
     ...authSetting(pool),
   };
 }
 
 function sendTimeout(balancer: CollectorBalancer): string {
-  return balancer.timeout ?? defaults.sendTimeout;
+  return balancer.settings.timeout ?? defaults.sendTimeout;
 }
 
 /** With a central queue the backends of one call are served one after the other under one deadline. */
@@ -67,7 +67,7 @@ function wholeTimeout(balancer: CollectorBalancer, pool: Pool): Duration {
 }
 
 function retryPolicy(balancer: CollectorBalancer): JsonObject {
-  const { initialInterval, maxInterval, maxElapsedTime } = balancer.retry ?? defaults.retry;
+  const { initialInterval, maxInterval, maxElapsedTime } = balancer.settings.retry ?? defaults.retry;
   return {
     enabled: true,
     initial_interval: initialInterval,

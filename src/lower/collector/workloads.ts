@@ -70,7 +70,7 @@ export function lowerBalancerWorkload(balancer: CollectorBalancer, pool: Pool, t
     headless: undefined,
     container: collectorContainer({
       name: operator ? "otc-container" : "collector",
-      image: balancer.image ?? topology.collector.image,
+      image: balancer.settings.image ?? topology.collector.image,
       resources: balancer.resources ?? defaults.balancerResources,
       readiness: readinessProbe(undefined),
     }),

@@ -44,7 +44,7 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
   const { settings } = balancer;
   const limit = parseMemoryBytes((balancer.resources ?? defaults.fairleadResources).limits.memory) ?? 0;
   const heldBytesMax = Math.max(1, Math.floor(heldPart * limit));
-  const retry = balancer.retry ?? defaults.fairleadRetry;
+  const retry = settings.retry ?? defaults.fairleadRetry;
   const maxElapsedMs = Math.min(millisecondsOf(retry.maxElapsedTime) || dayMs, dayMs);
   return {
     formatVersion: 1,
@@ -61,9 +61,9 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
       protocol: settings.backendProtocol ?? "grpc",
       tls: backendTls(pool, topology),
       auth: bearer(linkToken(pool)),
-      headers: balancer.headers ?? {},
-      compression: balancer.compression === "none" ? "none" : "gzip",
-      timeoutMs: millisecondsOf(balancer.timeout ?? defaults.sendTimeout),
+      headers: settings.headers ?? {},
+      compression: settings.compression ?? "gzip",
+      timeoutMs: millisecondsOf(settings.timeout ?? defaults.sendTimeout),
       callsMax: defaults.fairleadCallsMax,
       queueBytesMax: heldBytesMax,
       queueItemsMax: defaults.fairleadQueueItemsMax,

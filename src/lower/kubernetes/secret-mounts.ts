@@ -1,7 +1,7 @@
 /** Secrets that pods mount, and the files that configurations find there. */
 
 import type { SecretMount } from "../../model/plan.ts";
-import type { BearerToken, LinkSecurity, SenderSecurity } from "../../model/topology.ts";
+import type { Pool, SenderSecurity } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 
 export interface CertificateFiles {
@@ -15,10 +15,7 @@ function certificateFiles(folder: string): CertificateFiles {
 }
 
 /** What a pod shows on the link between a balancer and its backends, at either end. */
-interface Link {
-  readonly security: LinkSecurity | undefined;
-  readonly auth: BearerToken | undefined;
-}
+type Link = Pick<Pool, "security" | "auth">;
 
 export const senderFiles: CertificateFiles = certificateFiles(defaults.sendersTlsFolder);
 

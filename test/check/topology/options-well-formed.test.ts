@@ -131,6 +131,12 @@ describe("a misfit is reported where it stands", () => {
       help: 'use one of "gzip", "snappy", "zstd", "none"',
     },
     {
+      options: { balancer: { target: "fairlead", queue: undefined, compression: "zstd" } },
+      at: "edge/lb: compression",
+      message: 'compression is "zstd", which is none of gzip, none.',
+      help: 'use one of "gzip", "none"',
+    },
+    {
       options: { balancer: { headers: { "x-tenant": 7 } } },
       at: "edge/lb: headers.x-tenant",
       message: "headers.x-tenant is 7, not a string.",
@@ -156,7 +162,25 @@ describe("a misfit is reported where it stands", () => {
     },
   ];
 
-  test.each(cases)("$at: $message", ({ options, at, message, help }) => {
+  const unknown: typeof cases = [
+    { options: { pool: { cuont: 3 } }, at: "edge/backend: cuont", message: "cuont", help: "did you mean count?" },
+    { options: { balancer: { retrys: {} } }, at: "edge/lb: retrys", message: "retrys", help: "did you mean retry?" },
+    {
+      options: { balancer: { target: "fairlead", queue: undefined, slowStrat: "1m" } },
+      at: "edge/lb: slowStrat",
+      message: "slowStrat",
+      help: "did you mean slowStart?",
+    },
+    {
+      options: { generator: { body: "x" } }, // Of logs, and this one sends traces.
+      at: "edge/checkout: body",
+      message: "body",
+      help: "there are to, signal, every, replicas, serviceName, serviceVersion, attributes",
+    },
+    { options: { blueprint: { gitOps: {} } }, at: "edge: gitOps", message: "gitOps", help: "did you mean gitops?" },
+  ].map((one) => ({ ...one, message: `There is no option ${one.message}: it would change nothing.` }));
+
+  test.each([...cases, ...unknown])("$at: $message", ({ options, at, message, help }) => {
     expect(optionsWellFormed(declared(options as Variation)).map(brief)).toEqual([
       { code: "FL1009", severity: "error", at, message, help },
     ]);

@@ -1,55 +1,21 @@
 /** What an author sees while writing: TypeScript's own language service over a blueprint's sections. */
 
-import { resolve } from "node:path";
-import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { createEditor } from "../../editor.ts";
 
-/** Stands for the cursor. */
-const cursor = "¦";
-const file = resolve("test/model/collector/written-in-an-editor.ts");
+const editor = createEditor("test/model/collector/written-in-an-editor.ts");
 
-let written = { text: "", version: 0 };
-const service = ts.createLanguageService(host(), ts.createDocumentRegistry());
-
-function host(): ts.LanguageServiceHost {
-  const options = ts.getParsedCommandLineOfConfigFile("tsconfig.json", undefined, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: (problem) => {
-      throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, "\n"));
-    },
-  })?.options;
-  return {
-    getCompilationSettings: () => options ?? {},
-    getScriptFileNames: () => [file],
-    getScriptVersion: (name) => (name === file ? String(written.version) : "0"),
-    getScriptSnapshot: (name) => {
-      const text = name === file ? written.text : ts.sys.readFile(name);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-    },
-    getCurrentDirectory: () => ts.sys.getCurrentDirectory(),
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: (name) => name === file || ts.sys.fileExists(name),
-    readFile: ts.sys.readFile,
-  };
-}
-
-/** @returns where the cursor stands */
-function write(version: "0.129.0" | "0.161.0", kind: string, section: string): number {
-  const before = `import type { SectionsOf } from "../../../src/model/collector/sections.ts";
+function text(version: "0.129.0" | "0.161.0", kind: string, section: string): string {
+  return `import type { SectionsOf } from "../../../src/model/collector/sections.ts";
 export const section: SectionsOf<"${version}">["${kind}"] = ${section};\n`;
-  written = { text: before.replace(cursor, ""), version: written.version + 1 };
-  return before.indexOf(cursor);
 }
 
-function offered(version: "0.129.0" | "0.161.0", kind: string, section: string): readonly ts.CompletionEntry[] {
-  return service.getCompletionsAtPosition(file, write(version, kind, section), undefined)?.entries ?? [];
+function offered(version: "0.129.0" | "0.161.0", kind: string, section: string) {
+  return editor.offered(text(version, kind, section));
 }
 
 function complaints(version: "0.129.0" | "0.161.0", kind: string, section: string): readonly string[] {
-  write(version, kind, section);
-  return service
-    .getSemanticDiagnostics(file)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  return editor.complaints(text(version, kind, section));
 }
 
 describe("completion", () => {
@@ -84,9 +50,8 @@ describe("completion", () => {
 });
 
 test("hovering over a setting shows its default", () => {
-  const shown = service.getQuickInfoAtPosition(file, write("0.129.0", "processors", '{ batch: { ¦timeout: "5s" } }'));
   // batchprocessor 0.129.0 sends after 200ms.
-  expect(ts.displayPartsToString(shown?.documentation)).toBe("Default: 200ms.");
+  expect(editor.hover(text("0.129.0", "processors", '{ batch: { ¦timeout: "5s" } }'))).toBe("Default: 200ms.");
 });
 
 describe("the compiler's message", () => {
