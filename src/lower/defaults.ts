@@ -3,10 +3,11 @@
  * it is spelled out all the same, because defaults differ between versions and levels.
  */
 
+import { otlpPorts } from "../contract/otlp-ports.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Resources } from "../model/topology.ts";
 
-export const ports = { otlpGrpc: 4317, otlpHttp: 4318, metrics: 8888, health: 13133 } as const;
+export const ports = { otlpGrpc: otlpPorts.grpc, otlpHttp: otlpPorts.http, metrics: 8888, health: 13133 } as const;
 
 /** exporterhelper's timeout (core config `timeout`, both versions). */
 export const sendTimeout = "5s";

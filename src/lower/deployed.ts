@@ -24,7 +24,6 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       replicas: workload.replicas,
       podLabels: { ...workload.labels, ...workload.selector },
       config: workload.config,
-      containerPorts: workload.container.ports.map(({ port }) => port),
       memoryLimitBytes: parseMemoryBytes(workload.container.resources.limits.memory),
       serviceAccount: workload.serviceAccount,
       automountToken: workload.automountToken,

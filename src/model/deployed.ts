@@ -36,7 +36,6 @@ export interface DeployedWorkload {
   readonly podLabels: Labels;
   /** Name of the Collector configuration it runs, if any. */
   readonly config: string | undefined;
-  readonly containerPorts: readonly number[];
   readonly memoryLimitBytes: number | undefined;
   readonly serviceAccount: string;
   readonly automountToken: boolean;

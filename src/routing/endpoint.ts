@@ -5,18 +5,16 @@
 
 import { Buffer } from "node:buffer";
 import net from "node:net";
+import { otlpPorts } from "../contract/otlp-ports.ts";
 
 /** Endpoints in byte order of their UTF-8, as every resolver hands them to the ring. */
 export function sortEndpoints(endpoints: readonly string[]): readonly string[] {
   return [...endpoints].sort((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
 }
 
-/** The port of OTLP/gRPC, which the exporter adds to a name without a colon. */
-const defaultPort = 4317;
-
-/** The address at which the Collector dials an endpoint of the ring. */
+/** The address at which the Collector dials an endpoint of the ring: to a name without a colon it adds the port. */
 export function dialTarget(endpoint: string): string {
-  return endpoint.includes(":") ? endpoint : `${endpoint}:${defaultPort}`;
+  return endpoint.includes(":") ? endpoint : `${endpoint}:${otlpPorts.grpc}`;
 }
 
 export function endpointOf(address: string, port: number): string {

@@ -92,7 +92,6 @@ function readWorkload(object: JsonObject, autoscalers: readonly JsonObject[]): D
     replicas: numberAt(object, ["spec", "replicas"], least),
     podLabels: labelsAt(object, ["spec", "template", "metadata", "labels"]),
     config: mountedConfig(object),
-    containerPorts: listAt(object, [...container, "ports"]).map((port) => numberAt(port, ["containerPort"], 0)),
     memoryLimitBytes: parseMemoryBytes(textAt(object, [...container, "resources", "limits", "memory"])),
     serviceAccount: textAt(object, [...pod, "serviceAccountName"]),
     automountToken: jsonAt(object, [...pod, "automountServiceAccountToken"]) !== false,

@@ -24,7 +24,6 @@ export function operatedWorkload(object: JsonObject, accounts: readonly JsonObje
     replicas: numberAt(object, ["spec", "replicas"], 1),
     podLabels: { ...labelsAt(object, ["metadata", "labels"]), ...selector(object) },
     config: name,
-    containerPorts: listeners(object),
     memoryLimitBytes: parseMemoryBytes(textAt(object, ["spec", "resources", "limits", "memory"])),
     serviceAccount: textAt(object, ["spec", "serviceAccount"]),
     // The operator leaves the pod's setting alone, so the service account's own decides.
@@ -56,9 +55,4 @@ function otlpPorts(object: JsonObject): readonly number[] {
     const port = typeof endpoint === "string" ? /:(\d+)$/.exec(endpoint)?.[1] : undefined;
     return port === undefined ? [] : [Number(port)];
   });
-}
-
-/** OTLP, the telemetry reader and the health check, as the operator opens them on the container. */
-function listeners(object: JsonObject): readonly number[] {
-  return [...otlpPorts(object), 8888, 13133];
 }

@@ -1,5 +1,6 @@
 /** No two listeners of one Collector open the same port: the second ends the start. */
 
+import { otlpPorts } from "../../../contract/otlp-ports.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { pathText } from "../../../diagnostics/format.ts";
 import type { Path } from "../../../diagnostics/place.ts";
@@ -68,8 +69,8 @@ interface Candidate {
 
 /** The otlp receiver's own defaults: localhost, at the ports of the protocol. */
 const otlpDefaults = Object.freeze([
-  ["grpc", "localhost:4317"],
-  ["http", "localhost:4318"],
+  ["grpc", `localhost:${otlpPorts.grpc}`],
+  ["http", `localhost:${otlpPorts.http}`],
 ] as const);
 
 function receiverEndpoints(collector: DeployedCollector, running: ReadonlySet<string>): readonly Candidate[] {

@@ -1,5 +1,6 @@
 /** Where the exporters of a Collector configuration send to, as far as the configuration itself says. */
 
+import { otlpPorts } from "../../../contract/otlp-ports.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model/json.ts";
@@ -20,7 +21,7 @@ export interface Destination extends Address {
 }
 
 /** The exporter's own default for all its resolvers (contrib loadbalancingexporter). */
-const portDefault = 4317;
+const portDefault = otlpPorts.grpc;
 
 /** Exporters that are listened to, or write elsewhere, and what looks like a destination is none. */
 const senders: Readonly<Record<string, "grpc" | "http" | "other">> = Object.freeze({

@@ -1,5 +1,6 @@
 /** The ports that a Collector's receivers listen on, as far as its configuration says. */
 
+import { otlpPorts } from "../../../contract/otlp-ports.ts";
 import type { DeployedCollector, DeployedWorkload } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import { componentsOf, normalId, pipelinesOf, typeOf } from "../collector/view.ts";
@@ -17,9 +18,6 @@ export interface Listeners {
   /** False when a receiver listens where only the environment, or its own default, decides. */
   readonly complete: boolean;
 }
-
-/** The OTLP receiver's own (core otlpreceiver, both versions). */
-const otlpPorts = Object.freeze({ grpc: 4317, http: 4318 });
 
 /** Depth to which settings named `endpoint` are looked for: receivers nest protocols, then their settings. */
 const depthMax = 4;

@@ -1,5 +1,6 @@
 /** A backend listed under several spellings gets about the share of keys that their number asks for. */
 
+import { otlpPorts } from "../../../contract/otlp-ports.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector } from "../../../model/deployed.ts";
@@ -72,7 +73,7 @@ function sharesByName(spellings: readonly string[], generation: RingGeneration):
 
 /** Two spellings are one backend when they dial the same target, or Services that select the same pods. */
 function backendOf(endpoint: string, collector: DeployedCollector, deployed: Deployed) {
-  const address = parseAddress(endpoint, 4317);
+  const address = parseAddress(endpoint, otlpPorts.grpc);
   if (address === undefined) return { key: endpoint, name: endpoint };
   const service = serviceNamed(address.host, collector, deployed);
   const selector = Object.entries(service?.found?.selector ?? {}).sort(([left], [right]) => (left < right ? -1 : 1));
