@@ -4,13 +4,13 @@ import type { RouteConfig } from "../contract/balancer-config.ts";
 import type { Signal } from "../contract/signal.ts";
 import { ringGenerationOf, routingEra } from "./collector-version.ts";
 import { type KeyRuleResult, keyRule } from "./key/key-rule.ts";
-import type { KeyedAlgorithm } from "./pick/hash-picker.ts";
+import type { HashAlgorithm } from "./pick/hash-picker.ts";
 
 /** Fairlead's own encoding has the ring of the newest generation. */
 const ownGeneration = 3;
 
 /** @returns undefined for a route that spreads whole requests */
-export function keyedAlgorithm(route: RouteConfig): KeyedAlgorithm | undefined {
+export function hashAlgorithm(route: RouteConfig): HashAlgorithm | undefined {
   switch (route.algorithm) {
     case "ring":
     case "bounded-load":

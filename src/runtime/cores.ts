@@ -1,22 +1,18 @@
 /** One routing core a signal: generated where the compiler wrote one, else the general functions. */
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
+import type { Problem } from "../contract/json-shape.ts";
 import type { RoutingCore, SignalCore } from "../contract/routing-core.ts";
 import { type Signal, signals } from "../contract/signal.ts";
-import { keyedAlgorithm, routeKeyRule } from "../routing/route-rule.ts";
+import { hashAlgorithm, routeKeyRule } from "../routing/route-rule.ts";
 import { completeCore } from "../routing/split/complete-core.ts";
 import { generalCore, wholeCore } from "../routing/split/general-core.ts";
 
 export type Cores = Readonly<Partial<Record<Signal, SignalCore>>>;
 
-export interface RouteProblem {
-  readonly path: string;
-  readonly reason: string;
-}
-
 export type CoresResult =
   | { readonly kind: "cores"; readonly cores: Cores }
-  | { readonly kind: "wrong"; readonly problems: readonly RouteProblem[] };
+  | { readonly kind: "wrong"; readonly problems: readonly Problem[] };
 
 /** @param generated undefined: the general functions serve every signal */
 export function createCores(
@@ -26,11 +22,11 @@ export function createCores(
 ): CoresResult {
   const made = generated?.createSignalCores(random) ?? {};
   const cores: Partial<Record<Signal, SignalCore>> = {};
-  const problems: RouteProblem[] = [];
+  const problems: Problem[] = [];
   for (const signal of signals) {
     const route = routes[signal];
     if (!route) continue;
-    const result = keyedAlgorithm(route) ? routeKeyRule(signal, route) : undefined;
+    const result = hashAlgorithm(route) ? routeKeyRule(signal, route) : undefined;
     if (!result) cores[signal] = wholeCore(signal);
     else if (result.kind === "rule") {
       const general = generalCore(signal, result.rule, random);

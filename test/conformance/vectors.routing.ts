@@ -8,7 +8,7 @@ import { dialTarget, sortEndpoints } from "../../src/routing/endpoint.ts";
 import { type KeyRule, keyRule } from "../../src/routing/key/key-rule.ts";
 import { readRequest } from "../../src/routing/otlp/read-request.ts";
 import { expandRing } from "../../src/routing/pick/hash-picker.ts";
-import { buildRing, type Ring, ringOwnerIndex } from "../../src/routing/pick/ring.ts";
+import { buildRing, type Ring, ringOwner } from "../../src/routing/pick/ring.ts";
 import { assignRequest } from "../../src/routing/split/assign.ts";
 import { cutRequest } from "../../src/routing/split/cut-request.ts";
 import { generatedText, loadCore } from "../target/routing-core/generated.ts";
@@ -121,7 +121,7 @@ function compareRoutes(
     const assignment = assignRequest({
       request,
       rule,
-      pick: (key) => ringOwnerIndex(ring, Buffer.concat(key)),
+      pick: (key) => ring.endpoints.indexOf(ringOwner(ring, Buffer.concat(key)) ?? ""),
       random: () => 0.5,
     });
     if (assignment.kind === "refused") {

@@ -4,6 +4,7 @@ import { weightRatioMax } from "../../contract/limits.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
 import type { Pool } from "../../model/topology.ts";
+import { greatestCommonDivisor } from "../../model/weights.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
 
@@ -35,10 +36,6 @@ function reducedWeights(weights: unknown, count: unknown): readonly number[] | u
   if (numbers.length < weights.length) return undefined;
   const divisor = numbers.reduce((left, right) => greatestCommonDivisor(left, right));
   return numbers.map((weight) => weight / divisor);
-}
-
-function greatestCommonDivisor(left: number, right: number): number {
-  return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }
 
 function unnamed({ name, origin }: Pool): Diagnostic {

@@ -5,8 +5,7 @@ import { millisecondsOf } from "../../model/duration.ts";
 import type { BackendShare } from "../../model/plan.ts";
 import type { FairleadBalancer, Pool, Topology } from "../../model/topology.ts";
 import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
-import { buildHashPicker } from "../../routing/pick/hash-picker.ts";
-import { keyedAlgorithm } from "../../routing/route-rule.ts";
+import { routePickers } from "../../routing/pick/route-pickers.ts";
 import { backendShares, namedBackends } from "../backends.ts";
 import * as defaults from "../defaults.ts";
 import { backendPort, headlessService, serviceHost } from "../names.ts";
@@ -62,9 +61,10 @@ export function keyedShares(
   pool: Pool,
   topology: Topology,
 ): readonly BackendShare[] {
-  const [algorithm] = Object.values(routes).flatMap((route) => (route && keyedAlgorithm(route)) ?? []);
-  if (!algorithm || resolver.kind !== "static") return [];
-  const { endpoints, shares } = buildHashPicker(algorithm, resolver.backends);
+  if (resolver.kind !== "static") return [];
+  const [picker] = routePickers(routes, resolver.backends).values();
+  if (!picker) return [];
+  const { endpoints, shares } = picker;
   const shareOf = new Map(endpoints.map((endpoint, index) => [endpoint, shares[index] ?? 0]));
   return backendShares(dialledBackends(balancer, pool, topology), shareOf);
 }

@@ -2,13 +2,12 @@
 
 import { Buffer } from "node:buffer";
 import { lastField } from "../otlp/attributes.ts";
-import { fieldNumber } from "../otlp/messages.ts";
+import { fieldNumber, traceIdBytes } from "../otlp/messages.ts";
 import { itemRange } from "../otlp/owners.ts";
 import type { OtlpRequest } from "../otlp/read-request.ts";
 import type { KeyRule } from "./key-rule.ts";
 import type { KeyInput } from "./key-sink.ts";
 
-export const traceIdBytes = 16;
 /** As many as the Collector draws; the others stay zero. */
 const randomBytes = 4;
 const noTraceId = new Uint8Array(traceIdBytes);

@@ -9,16 +9,13 @@ import {
   readVarint,
   wire,
 } from "../wire/field-cursor.ts";
-import type { Field, MessageShape } from "./messages.ts";
+import { type Field, type MessageShape, spanIdBytes, traceIdBytes } from "./messages.ts";
 
 /**
  * Messages within messages, counted from the request; as in protobuf's C++ and Java decoders. The Collector has no limit;
  * a sender's own attributes stay far below.
  */
 export const nestingDepthMax = 100;
-
-const traceIdBytes = 16;
-const spanIdBytes = 8;
 
 /** @param depth of this message; a request is 1 */
 export function findFault(

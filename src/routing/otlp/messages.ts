@@ -202,6 +202,9 @@ export const signalShapes: Readonly<Record<Signal, SignalShape>> = Object.freeze
   logs: { resourceSection: shapeOf("ResourceLogs"), scopeSection: shapeOf("ScopeLogs"), item: shapeOf("LogRecord") },
 });
 
+export const traceIdBytes = 16;
+export const spanIdBytes = 8;
+
 /** Numbers of fields that the routing core names. */
 export const fieldNumber = {
   requestSection: 1,

@@ -5,8 +5,8 @@
  *     hash ─► place = hash mod table size ─► owner
  */
 
-import { buildMaglev, maglevShares } from "./maglev.ts";
-import { buildRendezvous, type Rendezvous, rendezvousOwnerOfHash, rendezvousShares } from "./rendezvous.ts";
+import { buildMaglev } from "./maglev.ts";
+import { buildRendezvous, type Rendezvous, rendezvousOwner, rendezvousShares } from "./rendezvous.ts";
 import { buildRing, buildWeightedRing, type Ring, type RingGeneration, ringShares, ringSize } from "./ring.ts";
 import type { WeightedEndpoint } from "./weighted-endpoint.ts";
 
@@ -27,19 +27,20 @@ export interface HashPicker {
   readonly restrictedTo: (accepts: (owner: number) => boolean) => (hash: number) => number;
 }
 
-export type KeyedAlgorithm =
+/** How the owner of a hash is found. */
+export type HashAlgorithm =
   | { readonly kind: "ring"; readonly generation: RingGeneration }
   | { readonly kind: "maglev" }
   | { readonly kind: "rendezvous" };
 
 /** @param weighted in the order that decides contested places: sorted by name, as resolvers hand it over */
-export function buildHashPicker(algorithm: KeyedAlgorithm, weighted: readonly WeightedEndpoint[]): HashPicker {
+export function buildHashPicker(algorithm: HashAlgorithm, weighted: readonly WeightedEndpoint[]): HashPicker {
   switch (algorithm.kind) {
     case "ring":
       return ringPicker(algorithm.generation, weighted);
     case "maglev": {
       const maglev = buildMaglev(weighted);
-      return tablePicker(maglev.endpoints, maglevShares(maglev), maglev.table);
+      return pickerOfTable(maglev.endpoints, maglev.table);
     }
     case "rendezvous":
       return rendezvousPicker(buildRendezvous(weighted));
@@ -143,7 +144,7 @@ function restrictTable(table: Uint16Array, accepts: (owner: number) => boolean):
 
 function rendezvousPicker(rendezvous: Rendezvous): HashPicker {
   const ownerWhereOf = (hash: number, accepts: (owner: number) => boolean) =>
-    rendezvousOwnerOfHash(rendezvous, hash, accepts);
+    rendezvousOwner(rendezvous, hash, accepts);
   const all = () => true;
   return Object.freeze({
     endpoints: rendezvous.endpoints,

@@ -7,7 +7,6 @@
  */
 
 import assert from "node:assert/strict";
-import { crc32 } from "node:zlib";
 import { endpointsMax } from "../../contract/limits.ts";
 import { seededHash } from "../hash/mix32.ts";
 import { assertWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
@@ -58,26 +57,4 @@ function freePlace(taken: Uint8Array, next: Uint32Array, skip: number, index: nu
   while (taken[place] === 1) place = (place + skip) % maglevSize;
   next[index] = (place + skip) % maglevSize;
   return place;
-}
-
-/** Hot path. Index of the endpoint of a key; -1 without endpoints. */
-export function maglevOwnerIndex({ table }: Maglev, key: Uint8Array): number {
-  return table[crc32(key) % maglevSize] ?? -1;
-}
-
-/** The first endpoint from a key's place on that is accepted; -1 if none is. */
-export function maglevOwnerWhere({ table }: Maglev, key: Uint8Array, accepts: (owner: number) => boolean): number {
-  const first = crc32(key) % maglevSize;
-  for (let step = 0; step < table.length; step++) {
-    const owner = table[(first + step) % maglevSize] ?? -1;
-    if (accepts(owner)) return owner;
-  }
-  return -1;
-}
-
-/** The exact part of the table that each endpoint has, parallel to `endpoints`. */
-export function maglevShares({ endpoints, table }: Maglev): readonly number[] {
-  const places = new Array<number>(endpoints.length).fill(0);
-  for (const owner of table) places[owner] = (places[owner] ?? 0) + 1;
-  return places.map((count) => count / maglevSize);
 }

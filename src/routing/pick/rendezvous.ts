@@ -6,7 +6,6 @@
  */
 
 import assert from "node:assert/strict";
-import { crc32 } from "node:zlib";
 import { mix32, seededHash } from "../hash/mix32.ts";
 import { assertWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
 
@@ -29,22 +28,8 @@ export function buildRendezvous(weighted: readonly WeightedEndpoint[]): Rendezvo
   });
 }
 
-/** Index of the endpoint of a key; of equal lots the first wins; -1 without endpoints. */
-export function rendezvousOwnerIndex(rendezvous: Rendezvous, key: Uint8Array): number {
-  return rendezvousOwnerWhere(rendezvous, key, () => true);
-}
-
-/** The best lot among the endpoints that are accepted; -1 if none is. */
-export function rendezvousOwnerWhere(
-  rendezvous: Rendezvous,
-  key: Uint8Array,
-  accepts: (owner: number) => boolean,
-): number {
-  return rendezvousOwnerOfHash(rendezvous, crc32(key), accepts);
-}
-
-/** Hot path. The same for the CRC-32 of a key. */
-export function rendezvousOwnerOfHash(
+/** Hot path. The best lot among the endpoints that are accepted, of equal ones the first; -1 if none is. */
+export function rendezvousOwner(
   { seeds, weights }: Rendezvous,
   keyCrc32: number,
   accepts: (owner: number) => boolean,

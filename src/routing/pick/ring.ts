@@ -144,52 +144,11 @@ function freePlace(position: number, taken: ReadonlyMap<number, number>, layout:
   return place;
 }
 
-/** The place of a key on the circle. */
-export function keyPosition(ring: Ring, key: Uint8Array): number {
-  return crc32(key) % layouts[ring.generation].size;
-}
-
-/**
- * Hot path. Where the owner of a key stands on the ring: the next point at or after its place, around the circle.
- *
- * @returns an index into `positions` and `owners`; -1 for an empty ring
- */
-export function ringItem(ring: Ring, key: Uint8Array): number {
-  const { positions } = ring;
-  if (positions.length === 0) return -1;
-  const place = keyPosition(ring, key);
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((positions[middle] ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low === positions.length ? 0 : low;
-}
-
-/** Index of the endpoint that owns a key; -1 for an empty ring. */
-export function ringOwnerIndex(ring: Ring, key: Uint8Array): number {
-  return ring.owners[ringItem(ring, key)] ?? -1;
-}
-
-/**
- * The first endpoint around the circle from a key's place that is accepted: its owner, the next owner if that is down, and
- * so on. -1 if none is.
- */
-export function ringOwnerWhere(ring: Ring, key: Uint8Array, accepts: (owner: number) => boolean): number {
-  const { owners } = ring;
-  const first = ringItem(ring, key);
-  for (let step = 0; step < owners.length; step++) {
-    const owner = owners[(first + step) % owners.length] ?? -1;
-    if (accepts(owner)) return owner;
-  }
-  return -1;
-}
-
-/** The endpoint that owns a key; undefined for an empty ring. */
-export function ringOwner(ring: Ring, key: Uint8Array): string | undefined {
-  return ring.endpoints[ringOwnerIndex(ring, key)];
+/** The endpoint that owns a key: that of the next point at or after its place, around the circle. */
+export function ringOwner({ generation, endpoints, positions, owners }: Ring, key: Uint8Array): string | undefined {
+  const place = crc32(key) % ringSize(generation);
+  const next = positions.findIndex((position) => position >= place);
+  return endpoints[owners[Math.max(next, 0)] ?? -1];
 }
 
 /**

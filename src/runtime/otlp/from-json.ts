@@ -7,6 +7,7 @@
 
 import { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
+import { nestingDepthMax } from "../../routing/otlp/find-fault.ts";
 import { wire } from "../../routing/wire/field-cursor.ts";
 import { exactDigits, isWrapped, withExactNumbers } from "./exact-numbers.ts";
 import { enumNumbers } from "./json-enums.ts";
@@ -21,9 +22,6 @@ const requestMessages: Readonly<Record<Signal, string>> = {
   metrics: "MetricsRequest",
   logs: "LogsRequest",
 };
-
-/** Messages within messages; deeper ones are refused, as on the wire. */
-const depthMax = 100;
 
 /** Why a value cannot be written, at a path of member names. */
 class Misfit extends Error {}
@@ -45,7 +43,7 @@ function misfit(path: string, expected: string): never {
 function message(name: string, value: unknown, path: string, depth: number): Buffer {
   const isMessage = typeof value === "object" && value !== null && !Array.isArray(value) && !isWrapped(value);
   if (!isMessage) return misfit(path, "an object");
-  if (depth > depthMax) return misfit(path, `at most ${depthMax} messages deep`);
+  if (depth > nestingDepthMax) return misfit(path, `at most ${nestingDepthMax} messages deep`);
   const known = jsonFields.get(name);
   const parts = Object.entries(value).flatMap(([key, member]) => {
     const field = known?.get(key);

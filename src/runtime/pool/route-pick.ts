@@ -8,7 +8,7 @@ import { loadBound } from "../../routing/pick/bounded-load.ts";
 import { buildHashPicker, type HashPicker, pickerOfTable } from "../../routing/pick/hash-picker.ts";
 import { pickLeastLoaded } from "../../routing/pick/least-loaded.ts";
 import { createRoundRobin, pickRoundRobin } from "../../routing/pick/round-robin.ts";
-import { keyedAlgorithm } from "../../routing/route-rule.ts";
+import { hashAlgorithm } from "../../routing/route-rule.ts";
 
 /** What a pick looks at, by index of the endpoint. */
 export interface BackendView {
@@ -38,7 +38,7 @@ export interface RoutePickOptions {
 }
 
 export function createRoutePick(options: RoutePickOptions): RoutePick {
-  const algorithm = keyedAlgorithm(options.route);
+  const algorithm = hashAlgorithm(options.route);
   if (!algorithm) return spreadingPick(options);
   const { owners, weighted } = options;
   const base =

@@ -6,6 +6,7 @@
 import dns from "node:dns/promises";
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
 import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
+import { evenWeights } from "../../routing/pick/weighted-endpoint.ts";
 import type { Resolver, ResolverEvents } from "./resolver.ts";
 
 /** Balancers that start together do not ask together: the interval varies by this part. */
@@ -30,7 +31,7 @@ export function startDnsResolver(
     const endpoints = sortEndpoints([...new Set(answer.addresses.map((address) => endpointOf(address, port)))]);
     if (endpoints.join() === last) return;
     last = endpoints.join();
-    events.changed(endpoints.map((endpoint) => ({ endpoint, weight: 1 })));
+    events.changed(evenWeights(endpoints));
   };
   void ask();
   return {

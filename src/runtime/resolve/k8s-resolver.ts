@@ -4,6 +4,7 @@
  */
 
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
+import { evenWeights } from "../../routing/pick/weighted-endpoint.ts";
 import { type EndpointSlice, readyEndpoints } from "./endpoint-slices.ts";
 import { getJson, K8sError, watchLines } from "./k8s-api.ts";
 import type { Resolver, ResolverEvents } from "./resolver.ts";
@@ -89,7 +90,7 @@ function createWatch(config: K8sConfig, events: ResolverEvents, signal: AbortSig
     const endpoints = readyEndpoints(slices.values(), config.port);
     if (endpoints.join() === last) return;
     last = endpoints.join();
-    events.changed(endpoints.map((endpoint) => ({ endpoint, weight: 1 })));
+    events.changed(evenWeights(endpoints));
   };
 
   const list = async () => {

@@ -8,7 +8,9 @@
 
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
-import { keyedAlgorithm, routeKeyRule } from "../../routing/route-rule.ts";
+import type { HashPicker } from "../../routing/pick/hash-picker.ts";
+import { routePickers } from "../../routing/pick/route-pickers.ts";
+import { hashAlgorithm, routeKeyRule } from "../../routing/route-rule.ts";
 import { codeOfKey } from "./code-of-key.ts";
 import type { KeyCode } from "./key-code.ts";
 import { expandCode, ownerTableCode } from "./owner-table-code.ts";
@@ -44,7 +46,7 @@ export function generateRoutingCore(balancer: RoutedBalancer): string {
 
 function signalKey({ routes }: RoutedBalancer, signal: Signal): KeyCode | undefined {
   const route = routes[signal];
-  if (!route || !keyedAlgorithm(route)) return undefined;
+  if (!route || !hashAlgorithm(route)) return undefined;
   const result = routeKeyRule(signal, route);
   return result.kind === "rule" ? codeOfKey(signal, result.rule) : undefined;
 }
@@ -101,17 +103,19 @@ return { plan, parts, partCount: () => partTotal, partBytes, partItems, droppedI
 
 function ownersCode({ routes, resolver }: RoutedBalancer): string {
   if (resolver.kind !== "static") return "export const owners = {};\n";
-  const named = new Map<string, string>();
-  const bySignal = signals.flatMap((signal) => {
-    const route = routes[signal];
-    const algorithm = route && keyedAlgorithm(route);
-    const code = algorithm && ownerTableCode({ algorithm, weighted: resolver.backends });
-    if (code === undefined) return [];
-    const name = named.get(code) ?? `owners${named.size + 1}`;
-    named.set(code, name);
-    return [`${signal}: ${name}`];
-  });
-  const tables = [...named].map(([code, name]) => `const ${name} = ${code};\n`);
+  const named = new Map<HashPicker, string>();
+  const tables: string[] = [];
+  const pickers = routePickers(routes, resolver.backends);
+  for (const picker of new Set(pickers.values())) {
+    const code = ownerTableCode(picker, resolver.backends);
+    if (code === undefined) continue;
+    const name = `owners${named.size + 1}`;
+    named.set(picker, name);
+    tables.push(`const ${name} = ${code};\n`);
+  }
+  const bySignal = [...pickers].flatMap(([signal, picker]) =>
+    named.has(picker) ? [`${signal}: ${named.get(picker)}`] : [],
+  );
   return `${named.size > 0 ? `${expandCode}\n` : ""}${tables.join("\n")}
 export const owners = { ${bySignal.join(", ")} };
 `;

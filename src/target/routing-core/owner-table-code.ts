@@ -2,27 +2,23 @@
 
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
-import { buildHashPicker, type KeyedAlgorithm } from "../../routing/pick/hash-picker.ts";
+import type { HashPicker } from "../../routing/pick/hash-picker.ts";
 import type { WeightedEndpoint } from "../../routing/pick/weighted-endpoint.ts";
 
 /** More are listed in `balancer.json` only. */
 export const embeddedEndpointsMax = 100;
 
-export interface OwnerTableSettings {
-  readonly algorithm: KeyedAlgorithm;
-  /** In the order of the table's owners. */
-  readonly weighted: readonly WeightedEndpoint[];
-}
-
 /** An expression for an `OwnerTable`; undefined for an algorithm without a table. */
-export function ownerTableCode({ algorithm, weighted }: OwnerTableSettings): string | undefined {
-  const { table } = buildHashPicker(algorithm, weighted);
-  if (!table || weighted.length === 0 || weighted.length > embeddedEndpointsMax) return undefined;
+export function ownerTableCode(
+  { endpoints, table }: HashPicker,
+  weighted: readonly WeightedEndpoint[],
+): string | undefined {
+  if (!table || endpoints.length === 0 || endpoints.length > embeddedEndpointsMax) return undefined;
   const digest = createHash("sha256")
     .update(new Uint8Array(Uint16Array.from(table).buffer))
     .digest("hex");
   return `{
-  endpoints: ${JSON.stringify(weighted.map(({ endpoint }) => endpoint))},
+  endpoints: ${JSON.stringify(endpoints)},
   weights: ${JSON.stringify(weighted.map(({ weight }) => weight))},
   table: expand(${table.length}, ${JSON.stringify(packed(table))}),
   digest: "${digest}",

@@ -1,22 +1,12 @@
+import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { weightRatioMax } from "../../../src/contract/limits.ts";
-import { loadBound, pickBounded } from "../../../src/routing/pick/bounded-load.ts";
+import { loadBound } from "../../../src/routing/pick/bounded-load.ts";
+import { buildHashPicker, type HashAlgorithm, type HashPicker } from "../../../src/routing/pick/hash-picker.ts";
 import { pickLeastLoaded } from "../../../src/routing/pick/least-loaded.ts";
-import {
-  buildMaglev,
-  maglevOwnerIndex,
-  maglevOwnerWhere,
-  maglevShares,
-  maglevSize,
-} from "../../../src/routing/pick/maglev.ts";
-import {
-  buildRendezvous,
-  rendezvousOwnerIndex,
-  rendezvousOwnerWhere,
-  rendezvousShares,
-} from "../../../src/routing/pick/rendezvous.ts";
-import { buildRing, ringOwnerIndex } from "../../../src/routing/pick/ring.ts";
+import { maglevSize } from "../../../src/routing/pick/maglev.ts";
+import { buildRing, ringOwner } from "../../../src/routing/pick/ring.ts";
 import { createRoundRobin, pickRoundRobin } from "../../../src/routing/pick/round-robin.ts";
 import { evenWeights, type WeightedEndpoint } from "../../../src/routing/pick/weighted-endpoint.ts";
 import { seededRandom } from "../random-otlp.ts";
@@ -25,84 +15,127 @@ const names = (count: number) => Array.from({ length: count }, (_, index) => `ba
 const weighted = (...weights: number[]): readonly WeightedEndpoint[] =>
   weights.map((weight, index) => ({ endpoint: `backend-${index + 1}:4317`, weight }));
 const keys = Array.from({ length: 20_000 }, (_, index) => Buffer.from(`key-${index}`));
+const hashes = keys.map((key) => crc32(key));
+
+const algorithms: readonly HashAlgorithm[] = [
+  { kind: "ring", generation: 1 },
+  { kind: "ring", generation: 2 },
+  { kind: "ring", generation: 3 },
+  { kind: "maglev" },
+  { kind: "rendezvous" },
+];
+const maglev = (endpoints: readonly WeightedEndpoint[]) => buildHashPicker({ kind: "maglev" }, endpoints);
+const rendezvous = (endpoints: readonly WeightedEndpoint[]) => buildHashPicker({ kind: "rendezvous" }, endpoints);
 
 /** The part of the keys that each index gets. */
-function spread(pick: (key: Uint8Array) => number, count: number): readonly number[] {
-  const counts = new Array<number>(count).fill(0);
-  for (const key of keys) {
-    const picked = pick(key);
-    counts[picked] = (counts[picked] ?? 0) + 1;
-  }
-  return counts.map((got) => got / keys.length);
+function spread({ ownerOf, endpoints }: HashPicker): readonly number[] {
+  const counts = endpoints.map(() => 0);
+  for (const hash of hashes) counts[ownerOf(hash)] = (counts[ownerOf(hash)] ?? 0) + 1;
+  return counts.map((got) => got / hashes.length);
 }
+
+const endpointLists = fc.uniqueArray(fc.stringMatching(/^[a-z0-9.-]{1,12}$/), { minLength: 2, maxLength: 8 });
+
+describe.each(algorithms)("%o", (algorithm) => {
+  const picker = buildHashPicker(algorithm, evenWeights(names(4)));
+
+  test("gives each endpoint about its share of the keys", () => {
+    const got = spread(picker);
+    expect(picker.shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    for (const [index, share] of picker.shares.entries())
+      expect(Math.abs((got[index] ?? 0) - share)).toBeLessThan(0.02);
+  });
+
+  test("leaves a key where it is when an endpoint that does not own it is not accepted", () => {
+    for (const hash of hashes.slice(0, 1_000)) {
+      const owner = picker.ownerOf(hash);
+      const other = (owner + 1) % 4;
+      expect(picker.ownerWhere(hash, (index) => index !== other)).toBe(owner);
+    }
+  });
+
+  test("says the same of one key and of all of them laid out anew", () => {
+    const accepts = (index: number) => index !== 1 && index !== 2;
+    const ownerOf = picker.restrictedTo(accepts);
+    for (const hash of hashes.slice(0, 1_000)) expect(ownerOf(hash)).toBe(picker.ownerWhere(hash, accepts));
+  });
+
+  test("has no owner where none is accepted, or there is none", () => {
+    expect(picker.ownerWhere(7, () => false)).toBe(-1);
+    expect(picker.restrictedTo(() => false)(7)).toBe(-1);
+    const empty = buildHashPicker(algorithm, []);
+    expect(empty.ownerOf(7)).toBe(-1);
+    expect(empty.shares).toEqual([]);
+  });
+});
+
+describe("a ring", () => {
+  test("gives a key to the owner of the next point at or after its place", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(1, 2, 3), endpointLists, fc.uint8Array(), (generation, endpoints, key) => {
+        const { ownerOf } = buildHashPicker({ kind: "ring", generation }, evenWeights(endpoints));
+        expect(endpoints[ownerOf(crc32(key))]).toBe(ringOwner(buildRing(generation, endpoints), key));
+      }),
+    );
+  });
+
+  test("gives the keys of one that is not accepted to the owner of the next point that is another's", () => {
+    const endpoints = ["a:1", "b:1", "c:1"];
+    const { positions, owners } = buildRing(2, endpoints);
+    const { ownerOf, ownerWhere } = buildHashPicker({ kind: "ring", generation: 2 }, evenWeights(endpoints));
+    for (const hash of hashes.slice(0, 1_000)) {
+      const owner = ownerOf(hash);
+      // Twice around, from the first point of all on.
+      const points = [...positions, ...positions].map((position, item) => ({
+        position: item < positions.length ? position : position + 36_000,
+        owner: owners[item % owners.length],
+      }));
+      const next = points.find((point) => point.position >= hash % 36_000 && point.owner !== owner);
+      expect(ownerWhere(hash, (index) => index !== owner)).toBe(next?.owner);
+    }
+  });
+});
 
 describe("maglev", () => {
   test("shares are even to within one place", () => {
-    const shares = maglevShares(buildMaglev(evenWeights(names(10))));
+    const { shares } = maglev(evenWeights(names(10)));
     expect((Math.max(...shares) - Math.min(...shares)) * maglevSize).toBeLessThanOrEqual(1 + 1e-6);
   });
 
   test("shares follow weights to within a few places", () => {
-    const shares = maglevShares(buildMaglev(weighted(1, 2, 5)));
+    const { shares } = maglev(weighted(1, 2, 5));
     for (const [index, share] of [1 / 8, 2 / 8, 5 / 8].entries()) expect(shares[index]).toBeCloseTo(share, 4);
   });
 
   test("an endpoint that goes takes few keys of others along", () => {
-    const before = buildMaglev(evenWeights(names(10)));
-    const after = buildMaglev(evenWeights(names(9)));
-    const stayed = keys.filter((key) => maglevOwnerIndex(before, key) !== 9);
-    const moved = stayed.filter((key) => maglevOwnerIndex(before, key) !== maglevOwnerIndex(after, key));
+    const before = maglev(evenWeights(names(10)));
+    const after = maglev(evenWeights(names(9)));
+    const stayed = hashes.filter((hash) => before.ownerOf(hash) !== 9);
+    const moved = stayed.filter((hash) => before.ownerOf(hash) !== after.ownerOf(hash));
+    expect(moved.length).toBeGreaterThan(0);
     expect(moved.length / stayed.length).toBeLessThan(0.05);
-  });
-
-  test("skips endpoints that are not accepted", () => {
-    const maglev = buildMaglev(evenWeights(names(3)));
-    const key = Buffer.from("cart");
-    const owner = maglevOwnerIndex(maglev, key);
-    expect(maglevOwnerWhere(maglev, key, (other) => other !== owner)).not.toBe(owner);
-    expect(maglevOwnerWhere(maglev, key, () => false)).toBe(-1);
-  });
-
-  test("without endpoints owns nothing", () => {
-    expect(maglevOwnerIndex(buildMaglev([]), Buffer.from("cart"))).toBe(-1);
-    expect(maglevShares(buildMaglev([]))).toEqual([]);
   });
 });
 
 describe("rendezvous", () => {
   test("keys spread by weight", () => {
-    const rendezvous = buildRendezvous(weighted(1, 2, 5));
-    const shares = spread((key) => rendezvousOwnerIndex(rendezvous, key), 3);
-    expect(rendezvousShares(rendezvous)).toEqual([1 / 8, 2 / 8, 5 / 8]);
-    for (const [index, share] of rendezvousShares(rendezvous).entries()) expect(shares[index]).toBeCloseTo(share, 1);
+    const picker = rendezvous(weighted(1, 2, 5));
+    expect(picker.shares).toEqual([1 / 8, 2 / 8, 5 / 8]);
+    for (const [index, share] of spread(picker).entries()) {
+      expect(Math.abs(share - (picker.shares[index] ?? 0))).toBeLessThan(0.02);
+    }
   });
 
-  test("keys that differ in little still spread evenly", () => {
-    const rendezvous = buildRendezvous(evenWeights(names(4)));
-    for (const share of spread((key) => rendezvousOwnerIndex(rendezvous, key), 4))
-      expect(Math.abs(share - 0.25)).toBeLessThan(0.02);
-  });
-
-  test("when an endpoint goes, only its keys move", () => {
-    const lists = fc.uniqueArray(fc.stringMatching(/^[a-z0-9.-]{1,12}$/), { minLength: 2, maxLength: 8 });
+  test("when an endpoint goes, only its keys move, to whom they would have gone next", () => {
     fc.assert(
-      fc.property(lists, fc.uint8Array(), (endpoints, key) => {
-        const all = endpoints[rendezvousOwnerIndex(buildRendezvous(evenWeights(endpoints)), key)];
-        const fewer = endpoints.slice(1);
-        const then = fewer[rendezvousOwnerIndex(buildRendezvous(evenWeights(fewer)), key)];
-        if (all !== endpoints[0]) expect(then).toBe(all);
+      fc.property(endpointLists, fc.nat(), (endpoints, hash) => {
+        const all = rendezvous(evenWeights(endpoints));
+        const fewer = rendezvous(evenWeights(endpoints.slice(1)));
+        const next = all.ownerWhere(hash, (index) => index !== 0);
+        expect(fewer.endpoints[fewer.ownerOf(hash)]).toBe(endpoints[next]);
+        if (all.ownerOf(hash) !== 0) expect(next).toBe(all.ownerOf(hash));
       }),
     );
-  });
-
-  test("the second best lot is what is picked when the best is not accepted", () => {
-    const endpoints = evenWeights(names(3));
-    const key = Buffer.from("cart");
-    const owner = rendezvousOwnerIndex(buildRendezvous(endpoints), key);
-    const rest = endpoints.filter((_, index) => index !== owner);
-    const second = rendezvousOwnerWhere(buildRendezvous(endpoints), key, (index) => index !== owner);
-    expect(endpoints[second]).toBe(rest[rendezvousOwnerIndex(buildRendezvous(rest), key)]);
-    expect(rendezvousOwnerIndex(buildRendezvous([]), key)).toBe(-1);
   });
 });
 
@@ -157,29 +190,26 @@ describe("least loaded", () => {
 });
 
 describe("bounded load", () => {
-  const ring = buildRing(3, names(5));
+  const picker = buildHashPicker({ kind: "ring", generation: 3 }, evenWeights(names(5)));
 
-  test("picks the owner while it has room, then another", () => {
-    const key = Buffer.from("cart");
-    const owner = ringOwnerIndex(ring, key);
-    expect(pickBounded(ring, key, { loads: [0, 0, 0, 0, 0], balanceFactor: 1.25 })).toBe(owner);
-    const full = names(5).map((_, index) => (index === owner ? 10 : 0));
-    expect(pickBounded(ring, key, { loads: full, balanceFactor: 1.25 })).not.toBe(owner);
-    expect(pickBounded(buildRing(3, []), key, { loads: [], balanceFactor: 1.25 })).toBe(-1);
+  test("of 8 in flight at four endpoints, one may have 3 at a factor of 1.25, 5 at 2", () => {
+    // 1.25 × 9 / 4 = 2.8; 2 × 9 / 4 = 4.5.
+    expect(loadBound([2, 2, 2, 2], 1.25)).toBe(3);
+    expect(loadBound([8, 0, 0, 0], 2)).toBe(5);
   });
 
-  test("keeps every endpoint within its bound whatever the keys", () => {
+  test("always leaves one with room, whatever the keys", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.string({ maxLength: 3 }), { maxLength: 300 }),
+        fc.array(fc.nat(), { maxLength: 300 }),
         fc.double({ min: 1.05, max: 3, noNaN: true }),
         (list, factor) => {
           const loads = new Array<number>(5).fill(0);
-          for (const key of list) {
+          for (const hash of list) {
             const bound = loadBound(loads, factor);
-            const picked = pickBounded(ring, Buffer.from(key), { loads, balanceFactor: factor });
+            const picked = picker.ownerWhere(hash, (index) => (loads[index] ?? 0) + 1 <= bound);
+            expect(picked).not.toBe(-1);
             loads[picked] = (loads[picked] ?? 0) + 1;
-            expect(loads[picked]).toBeLessThanOrEqual(bound);
           }
         },
       ),
@@ -189,6 +219,6 @@ describe("bounded load", () => {
 });
 
 test("weights of nothing, or too far apart, are a bug of ours", () => {
-  expect(() => buildMaglev(weighted(1, 0))).toThrow(/weights/);
-  expect(() => buildRendezvous(weighted(1, weightRatioMax + 1))).toThrow(/weights/);
+  expect(() => maglev(weighted(1, 0))).toThrow(/weights/);
+  expect(() => rendezvous(weighted(1, weightRatioMax + 1))).toThrow(/weights/);
 });

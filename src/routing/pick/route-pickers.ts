@@ -1,0 +1,28 @@
+/**
+ * Who owns the keys of each route where all backends are known: what shares are told from and what a generated core carries.
+ * Routes that place keys in the same way have one picker.
+ */
+
+import type { BalancerConfig, WeightedBackend } from "../../contract/balancer-config.ts";
+import { type Signal, signals } from "../../contract/signal.ts";
+import { hashAlgorithm } from "../route-rule.ts";
+import { buildHashPicker, type HashPicker } from "./hash-picker.ts";
+
+/** Of the signals that are routed by a key. */
+export function routePickers(
+  routes: BalancerConfig["routes"],
+  weighted: readonly WeightedBackend[],
+): ReadonlyMap<Signal, HashPicker> {
+  const built = new Map<string, HashPicker>();
+  const pickers = new Map<Signal, HashPicker>();
+  for (const signal of signals) {
+    const route = routes[signal];
+    const algorithm = route && hashAlgorithm(route);
+    if (!algorithm) continue;
+    const name = JSON.stringify(algorithm);
+    const picker = built.get(name) ?? buildHashPicker(algorithm, weighted);
+    built.set(name, picker);
+    pickers.set(signal, picker);
+  }
+  return pickers;
+}
