@@ -30,17 +30,24 @@ export function compile(topology: Topology): Compiled {
   const plan = lower(topology, schemas);
   const deployed = deployedOf(plan, topology.clusterDomain);
   const found = [...deployedRules.flatMap((rule) => rule(deployed)), ...plan.programs.flatMap(programStartable)];
-  const diagnostics = sortDiagnostics([...declared, ...found.filter((late) => !isEcho(late, declared))]);
+  const diagnostics = sortDiagnostics([...declared, ...onePerPlace(found.filter((late) => !isEcho(late, declared)))]);
   return { diagnostics, plan: hasErrors(diagnostics) ? undefined : plan };
 }
 
-/**
- * A finding on deployed objects at, or inside, a property that a rule on the declarations already found wrong, or the
- * same code for the same declaration: signals share an exporter, so its place may be another signal's.
- */
+/** True for a finding on deployed objects whose value a rule on the declarations found wrong, there or further outside. */
 function isEcho(late: Diagnostic, declared: readonly Diagnostic[]): boolean {
-  return declared.some(({ place, severity, code }) => {
-    if (severity !== "error" || ownerOf(place) !== ownerOf(late.place)) return false;
-    return code === late.code || (place.path.length > 0 && isInside(late.place.path, place.path));
-  });
+  return declared.some(
+    ({ place, severity }) =>
+      severity === "error" &&
+      place.path.length > 0 &&
+      [late.place, ...late.otherPlaces].some(
+        (origin) => ownerOf(origin) === ownerOf(place) && isInside(origin.path, place.path),
+      ),
+  );
+}
+
+/** One option may become several settings, each with its finding. */
+function onePerPlace(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyOf = ({ code, message, place }: Diagnostic) => JSON.stringify([code, message, ownerOf(place), place.path]);
+  return [...new Map(found.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }

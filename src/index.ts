@@ -39,8 +39,9 @@ export type { Signal } from "./contract/signal.ts";
 export type { Code, Severity } from "./diagnostics/catalogue.ts";
 export type { Diagnostic, Related } from "./diagnostics/diagnostic.ts";
 export type { Path, Place, PlaceInBlueprint, PlaceInText, Position, Range } from "./diagnostics/place.ts";
+export type { RoutingKeysByVersion } from "./model/collector/behaviours.ts";
 export type { Release, SchemasOf, SchemaVersion } from "./model/collector/release.ts";
-export type { RoutingKeysByVersion, SectionsByVersion, SectionsOf } from "./model/collector/sections.ts";
+export type { SectionsByVersion, SectionsOf } from "./model/collector/sections.ts";
 export { type Duration, milliseconds, minutes, seconds } from "./model/duration.ts";
 export type { FairleadSettings } from "./model/fairlead-settings.ts";
 export type {

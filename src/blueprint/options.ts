@@ -4,8 +4,9 @@
  */
 
 import type { Signal } from "../contract/signal.ts";
+import type { RoutingKeysByVersion } from "../model/collector/behaviours.ts";
 import type { Release, SchemasOf } from "../model/collector/release.ts";
-import type { RoutingKeysByVersion, SectionsOf } from "../model/collector/sections.ts";
+import type { SectionsOf } from "../model/collector/sections.ts";
 import type { FairleadSettings } from "../model/fairlead-settings.ts";
 import type {
   balancerOptions,

@@ -15,6 +15,8 @@ export interface Diagnostic {
   readonly message: string;
   readonly help: string;
   readonly place: Place;
+  /** Other places that the same value comes from, as signals may share an exporter. */
+  readonly otherPlaces: readonly Place[];
   /** Path in the Collector configuration; undefined for findings elsewhere. */
   readonly collectorPath: Path | undefined;
   readonly related: readonly Related[];
@@ -22,11 +24,12 @@ export interface Diagnostic {
 
 interface Finding {
   readonly at: Place;
+  readonly otherPlaces?: readonly Place[];
   readonly message: string;
   readonly help: string;
   readonly collectorPath?: Path | undefined;
   /** When the verdict depends on use; the catalogue's otherwise. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
   readonly related?: readonly Related[];
 }
 
@@ -39,6 +42,7 @@ export function diagnostic(code: Code, finding: Finding): Diagnostic {
     message: finding.message,
     help: finding.help,
     place: finding.at,
+    otherPlaces: finding.otherPlaces ?? [],
     collectorPath: finding.collectorPath,
     related: finding.related ?? [],
   });

@@ -63,11 +63,14 @@ export interface Mark {
   readonly origin: Place;
 }
 
-/** The place of a configuration's value: that of the longest mark that leads to it, extended by the rest of the path. */
-export function originOf(path: Path, marks: readonly Mark[], fallback: Place): Place {
-  let best: Mark | undefined;
-  for (const mark of marks) {
-    if ((best === undefined || mark.at.length > best.at.length) && isInside(path, mark.at)) best = mark;
-  }
-  return best ? within(best.origin, ...path.slice(best.at.length)) : fallback;
+/**
+ * The places that a configuration's value comes from: those of the longest marks that lead to it, extended by the rest of the
+ * path. There are several where signals share an exporter.
+ */
+export function originsOf(path: Path, marks: readonly Mark[], fallback: Place): readonly [Place, ...Place[]] {
+  const leading = marks.filter(({ at }) => isInside(path, at));
+  const longest = Math.max(...leading.map(({ at }) => at.length));
+  const origins = leading.filter(({ at }) => at.length === longest).map(({ origin }) => origin);
+  const [first = fallback, ...others] = origins.map((origin) => within(origin, ...path.slice(longest)));
+  return [first, ...others];
 }

@@ -14,6 +14,17 @@ export function nearest(word: string, candidates: readonly string[]): readonly s
     .map(({ candidate }) => candidate);
 }
 
+/** "did you mean a or b?", or undefined when nothing is near enough. */
+export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
+  const near = nearest(word, candidates);
+  return near.length > 0 ? `did you mean ${near.join(" or ")}?` : undefined;
+}
+
+/** True when a word that is not known may have been meant for a name: nearly the same, or with something added to it. */
+export function mayMean(word: string, name: string): boolean {
+  return nearest(word, [name]).length > 0 || word.startsWith(`${name}_`) || word.endsWith(`_${name}`);
+}
+
 /** Spelling habits that differ between tools count as nothing: case, dashes, underscores. */
 function fold(word: string): string {
   return word.toLowerCase().replaceAll(/[-_ ]/g, "");

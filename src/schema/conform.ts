@@ -1,10 +1,10 @@
-/** Holds a component's configuration against its schema and says what is wrong, one problem a place. */
+/** Holds a component's configuration against its schema and says what is wrong, one misfit a place. */
 
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { SchemaNode } from "./registry.ts";
 import { schemaAt } from "./registry.ts";
 
-export type Problem = {
+export type Misfit = {
   readonly path: readonly (string | number)[];
 } & (
   | { readonly kind: "unknown-key"; readonly key: string; readonly known: readonly string[]; readonly ignored: boolean }
@@ -34,12 +34,12 @@ const reference = /^\$\{[^}]*\}$/;
 
 /**
  * @param value plain JSON in the Collector's spelling
- * @returns problems in document order of their places, none when the value conforms
+ * @returns misfits in document order of their places, none when the value conforms
  */
-export function conform(schema: SchemaNode, value: unknown): readonly Problem[] {
+export function conform(schema: SchemaNode, value: unknown): readonly Misfit[] {
   const validate = validatorOf(reached(schema, value));
   if (validate(value)) return [];
-  return problemsOf(schema, withoutAlternatives(validate.errors ?? []));
+  return misfitsOf(schema, withoutAlternatives(validate.errors ?? []));
 }
 
 function validatorOf(schema: SchemaNode): ValidateFunction {
@@ -103,18 +103,18 @@ function bestAlternative(errors: readonly ErrorObject[], choice: ErrorObject): r
   return [...byBranch.values()].sort((left, right) => left.length - right.length)[0] ?? errors;
 }
 
-function problemsOf(schema: SchemaNode, errors: readonly ErrorObject[]): readonly Problem[] {
-  const problems = new Map<string, Problem>();
+function misfitsOf(schema: SchemaNode, errors: readonly ErrorObject[]): readonly Misfit[] {
+  const misfits = new Map<string, Misfit>();
   for (const error of errors) {
     if (typeof error.data === "string" && reference.test(error.data)) continue;
-    const problem = problemOf(schema, error);
-    const key = JSON.stringify([problem.path, problem.kind === "unknown-key" ? problem.key : ""]);
-    if (!problems.has(key)) problems.set(key, problem);
+    const misfit = misfitOf(schema, error);
+    const key = JSON.stringify([misfit.path, misfit.kind === "unknown-key" ? misfit.key : ""]);
+    if (!misfits.has(key)) misfits.set(key, misfit);
   }
-  return [...problems.values()];
+  return [...misfits.values()];
 }
 
-function problemOf(schema: SchemaNode, error: ErrorObject): Problem {
+function misfitOf(schema: SchemaNode, error: ErrorObject): Misfit {
   const path = parsePointer(error.instancePath);
   const here = schemaAt(schema, path);
   switch (error.keyword) {
@@ -135,13 +135,13 @@ function problemOf(schema: SchemaNode, error: ErrorObject): Problem {
       return { path, kind: "missing", key: String(error.params["missingProperty"]) };
     case "type":
     case "anyOf":
-      return typeProblem(path, here, error);
+      return typeMisfit(path, here, error);
     default:
       return { path, kind: "malformed", actual: show(error.data), expected: expectation(here, error) };
   }
 }
 
-function typeProblem(path: readonly (string | number)[], here: SchemaNode | undefined, error: ErrorObject): Problem {
+function typeMisfit(path: readonly (string | number)[], here: SchemaNode | undefined, error: ErrorObject): Misfit {
   const allowed = here && enumOf(here);
   if (allowed && typeof error.data === "string")
     return { path, kind: "wrong-value", actual: show(error.data), allowed };

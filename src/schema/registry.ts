@@ -78,6 +78,11 @@ export function canonicalType(version: string, kind: ComponentKind, type: string
   return entryOf(version, kind, type)?.type;
 }
 
+/** An exporter's current name, by its oldest one. */
+export function exporterName(name: "loadbalancing" | "otlp" | "otlphttp", version: string): string {
+  return canonicalType(version, "exporters", name) ?? name;
+}
+
 /** True too for types without a schema: what is not known is not refused here. */
 export function supportsSignal(version: string, kind: ComponentKind, id: string, signal: Signal): boolean {
   const entry = entryOf(version, kind, typeOfId(id));

@@ -13,8 +13,9 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fairleadBatch, nodeFlags } from "../../src/lower/defaults.ts";
-import { componentName, type SchemaVersion } from "../../src/model/collector/release.ts";
+import type { SchemaVersion } from "../../src/model/collector/release.ts";
 import { exportPaths } from "../../src/runtime/grpc/services.ts";
+import { exporterName } from "../../src/schema/registry.ts";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
 import { bundled, endAll, listens, start, stop, written } from "../conformance/live/processes.ts";
 import { balancerConfig, route } from "../runtime/configuration.ts";
@@ -53,7 +54,7 @@ function sendersTo(port: number): readonly TestSender[] {
 /** As fast as the exporter can be told to be: no queue, no retry, no telemetry of its own. */
 async function startCollector(version: SchemaVersion, endpoints: readonly string[]): Promise<Contestant> {
   const port = await freePort();
-  const type = componentName("loadbalancing", version);
+  const type = exporterName("loadbalancing", version);
   const off = { retry_on_failure: { enabled: false }, sending_queue: { enabled: false } };
   const otlp = { tls: { insecure: true }, compression: "none", timeout: "30s", ...off };
   const exporter = {

@@ -6,7 +6,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { collectorRules } from "../../src/check/deployed/collector/rules.ts";
+import { configurationsSound } from "../../src/check/deployed/collector/rules.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { pathText } from "../../src/diagnostics/format.ts";
 import { inBlueprint } from "../../src/diagnostics/place.ts";
@@ -112,7 +112,7 @@ function errorsOf(text: string, version: string): readonly Diagnostic[] {
     policies: [],
     roles: [],
   };
-  return collectorRules.flatMap((rule) => rule(deployed)).filter(({ severity }) => severity === "error");
+  return configurationsSound(deployed).filter(({ severity }) => severity === "error");
 }
 
 if (existsSync(join(corpus, "index.json"))) main();

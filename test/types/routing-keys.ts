@@ -1,6 +1,6 @@
 /** Which routing keys compile, by version and signal. */
 
-import type { RoutingKeyOf } from "../../src/model/collector/sections.ts";
+import type { RoutingKeyOf } from "../../src/model/collector/behaviours.ts";
 
 type Equal<Left, Right> = [Left] extends [Right] ? ([Right] extends [Left] ? true : false) : false;
 

@@ -4,8 +4,8 @@ import { type Signal, signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
+import { has, routingKeys, supportedRoutingKeys, whenSupported } from "../../model/collector/behaviours.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
-import { routingKeys, supportedRoutingKeys, whenSupported } from "../routing-keys.ts";
 import type { TopologyRule } from "../rule.ts";
 import { textsIn, valueAt } from "./value-at.ts";
 
@@ -56,10 +56,10 @@ function routeProblems(asked: Asked, at: Place): readonly Diagnostic[] {
   return [];
 }
 
-/** At 0.129 the exporter does not look at the key for logs, so nothing is refused there (it does from 0.154 on). */
+/** Where the exporter does not look at the key for logs, nothing is refused. */
 function consequence({ signal, schemas }: Asked): string {
-  return signal === "logs" && schemas === "0.129.0"
-    ? "it would send logs by trace id all the same, and say nothing"
+  return signal === "logs" && !has(schemas, "logsByRoutingKey")
+    ? "it would silently send logs by trace id anyway"
     : "it would not start";
 }
 

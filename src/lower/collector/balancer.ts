@@ -2,10 +2,11 @@
 
 import { type Signal, signals } from "../../contract/signal.ts";
 import { type Mark, within } from "../../diagnostics/place.ts";
-import { componentName, type SchemaVersion } from "../../model/collector/release.ts";
+import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CollectorConfig } from "../../model/plan.ts";
 import type { CollectorBalancer, Components, Pool, Route, Topology } from "../../model/topology.ts";
+import { exporterName } from "../../schema/registry.ts";
 import * as defaults from "../defaults.ts";
 import { balancerConfigMap, balancerObject } from "../names.ts";
 import { loadBalancingExporter, roundRobinExporter } from "./exporters.ts";
@@ -77,8 +78,8 @@ function lowerRoutes(
 }
 
 function exporterId(route: Route, several: boolean, schemas: SchemaVersion): string {
-  if (route.kind === "round-robin") return componentName("otlp", schemas);
-  const type = componentName("loadbalancing", schemas);
+  if (route.kind === "round-robin") return exporterName("otlp", schemas);
+  const type = exporterName("loadbalancing", schemas);
   return several ? `${type}/${routeName(route)}` : type;
 }
 

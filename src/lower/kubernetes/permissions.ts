@@ -1,6 +1,7 @@
 /** Service accounts of all tiers, and what the k8s resolver may read. */
 
-import { isAtLeast, type SchemaVersion } from "../../model/collector/release.ts";
+import { has } from "../../model/collector/behaviours.ts";
+import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { Role, ServiceAccount } from "../../model/plan.ts";
 import type { Balancer, Pool, Topology } from "../../model/topology.ts";
 import { balancerObject, generatorWorkload } from "../names.ts";
@@ -24,12 +25,12 @@ export function lowerServiceAccounts(topology: Topology): readonly ServiceAccoun
 }
 
 /**
- * Endpoints before 0.140, EndpointSlices from there on (contrib loadbalancingexporter, k8s resolver), and for Fairlead's own.
+ * EndpointSlices, or Endpoints where the Collector does not watch slices yet.
  */
 export function lowerResolverRole(balancer: Balancer, pool: Pool, schemas: SchemaVersion): readonly Role[] {
   if (pool.discovery.kind !== "k8s") return [];
   const name = balancerObject(balancer);
-  const slices = balancer.target === "fairlead" || isAtLeast(schemas, "0.140.0");
+  const slices = balancer.target === "fairlead" || has(schemas, "endpointSlices");
   return [
     {
       name,

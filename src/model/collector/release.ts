@@ -16,6 +16,8 @@ export const schemaVersionOfRelease = {
 export type Release = keyof typeof schemaVersionOfRelease;
 export type SchemasOf<R extends Release> = (typeof schemaVersionOfRelease)[R] & SchemaVersion;
 
+const schemaVersions: readonly SchemaVersion[] = Object.freeze([...new Set(Object.values(schemaVersionOfRelease))]);
+
 /** Every release a blueprint may name, oldest first. */
 export const releases: readonly Release[] = Object.freeze(Object.keys(schemaVersionOfRelease) as Release[]);
 
@@ -30,7 +32,21 @@ export function isRelease(version: string): version is Release {
   return Object.hasOwn(schemaVersionOfRelease, version);
 }
 
-/** True when the schemas' version is `from` or later. */
+/** Schemas of the nearest version, for a release that no table has; of two that are equally near, the later ones. */
+export function nearestSchemas(version: string): SchemaVersion {
+  if (isRelease(version)) return schemaVersionOfRelease[version];
+  return schemaVersions.reduce((nearest, candidate) =>
+    isAtLeast(version, midway(nearest, candidate)) ? candidate : nearest,
+  );
+}
+
+/** The first version that is nearer to the later one of two, or as near. */
+export function midway(earlier: string, later: string): string {
+  const minor = (version: string): number => Number(version.split(".")[1]);
+  return `0.${Math.ceil((minor(earlier) + minor(later)) / 2)}.0`;
+}
+
+/** True when a version is `from` or later. */
 export function isAtLeast(version: string, from: string): boolean {
   const left = version.split(".").map(Number);
   const right = from.split(".").map(Number);
@@ -39,10 +55,4 @@ export function isAtLeast(version: string, from: string): boolean {
     if (difference !== 0) return difference > 0;
   }
   return true;
-}
-
-/** Component type names that were renamed upstream, spelled for the version at hand. */
-export function componentName(name: "loadbalancing" | "otlp" | "otlphttp", schemas: SchemaVersion): string {
-  if (schemas === "0.129.0") return name;
-  return { loadbalancing: "load_balancing", otlp: "otlp_grpc", otlphttp: "otlp_http" }[name];
 }

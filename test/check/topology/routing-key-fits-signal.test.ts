@@ -43,8 +43,7 @@ describe("the finding says which versions can", () => {
     {
       signal: "logs",
       key: "service",
-      message:
-        "Collector 0.129.1 cannot route logs by service; it would send logs by trace id all the same, and say nothing.",
+      message: "Collector 0.129.1 cannot route logs by service; it would silently send logs by trace id anyway.",
       help: "route logs by traceID, or bind a Collector from 0.154.0 on, such as 0.161.0",
     },
   ] as const)("$signal by $key", ({ signal, key, message, help }) => {

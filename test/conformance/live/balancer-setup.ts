@@ -6,9 +6,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { BalancerConfig, Failover } from "../../../src/contract/balancer-config.ts";
 import { type Signal, signals } from "../../../src/contract/signal.ts";
 import { fairleadBatch, nodeFlags } from "../../../src/lower/defaults.ts";
-import { componentName, type SchemaVersion } from "../../../src/model/collector/release.ts";
+import type { SchemaVersion } from "../../../src/model/collector/release.ts";
 import { exportPaths } from "../../../src/runtime/grpc/services.ts";
 import { readExportResponse } from "../../../src/runtime/otlp/export-response.ts";
+import { exporterName } from "../../../src/schema/registry.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
 import { logRecord, metric, resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { balancerConfig, route } from "../../runtime/configuration.ts";
@@ -61,7 +62,7 @@ export interface Started {
 
 export async function startExporter(version: SchemaVersion, endpoints: readonly string[]): Promise<Started> {
   const port = await freePort();
-  const type = componentName("loadbalancing", version);
+  const type = exporterName("loadbalancing", version);
   const exporterFor = (routingKey: string) => ({
     routing_key: routingKey,
     protocol: { otlp: { tls: { insecure: true } } },

@@ -9,8 +9,8 @@ import https from "node:https";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import tls from "node:tls";
-import { componentName } from "../../../src/model/collector/release.ts";
 import { exportPaths } from "../../../src/runtime/grpc/services.ts";
+import { exporterName } from "../../../src/schema/registry.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { balancerConfig } from "../../runtime/configuration.ts";
@@ -103,7 +103,7 @@ async function startBackend({ protocol, backendPort, received }: Ends) {
 }
 
 async function startSender({ protocol, senderPort, port }: Ends) {
-  const type = componentName(protocol === "grpc" ? "otlp" : "otlphttp", "0.161.0");
+  const type = exporterName(protocol === "grpc" ? "otlp" : "otlphttp", "0.161.0");
   const settings = {
     endpoint: protocol === "grpc" ? `localhost:${port}` : `https://localhost:${port}`,
     tls: { ca_file: file("ca.crt"), cert_file: file("client.crt"), key_file: file("client.key") },

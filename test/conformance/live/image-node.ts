@@ -5,7 +5,7 @@
 
 import { execFileSync } from "node:child_process";
 import { nodeImage } from "../../../src/lower/defaults.ts";
-import { componentName } from "../../../src/model/collector/release.ts";
+import { exporterName } from "../../../src/schema/registry.ts";
 import { imageNode } from "../../../tools/image-node/install.mjs";
 import type { Tally } from "../tally.ts";
 import {
@@ -31,7 +31,7 @@ export async function onImageNode(tally: Tally): Promise<void> {
     for (const compression of ["gzip", "zstd"] as const) {
       const way = `${protocol}-${compression}`;
       const endpoint = protocol === "otlp" ? `127.0.0.1:${balancer.port}` : `http://127.0.0.1:${balancer.httpPort}`;
-      const type = componentName(protocol, version);
+      const type = exporterName(protocol, version);
       const sender = await startSender(version, { type, settings: { compression, endpoint, tls: { insecure: true } } });
       const requests = requestsOf(way, 41);
       const taken = await sendAll(sender.port, requests);

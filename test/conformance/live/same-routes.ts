@@ -1,6 +1,7 @@
 /** The same telemetry through the real exporter and through the balancer, by every way a real Collector sends. */
 
-import { componentName, type SchemaVersion } from "../../../src/model/collector/release.ts";
+import type { SchemaVersion } from "../../../src/model/collector/release.ts";
+import { exporterName } from "../../../src/schema/registry.ts";
 import type { Tally } from "../tally.ts";
 import {
   arrived,
@@ -34,12 +35,12 @@ export async function sameRoutes(tally: Tally, version: SchemaVersion, count: nu
   const balancer = await startFairlead(version, backends.endpoints);
   const plain = { compression: "gzip", tls: { insecure: true } };
   const sender = await startSender(version, {
-    type: componentName("otlp", version),
+    type: exporterName("otlp", version),
     settings: { ...plain, endpoint: `127.0.0.1:${balancer.port}` },
   });
   const viaHttp = (settings: object) =>
     startSender(version, {
-      type: componentName("otlphttp", version),
+      type: exporterName("otlphttp", version),
       settings: { ...plain, endpoint: `http://127.0.0.1:${balancer.httpPort}`, ...settings },
     });
   const httpSender = await viaHttp({});

@@ -2,154 +2,138 @@
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
-import { nearest } from "../../../diagnostics/suggest.ts";
-import type { DeployedCollector } from "../../../model/deployed.ts";
+import { didYouMean } from "../../../diagnostics/suggest.ts";
+import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { type Json, jsonAt } from "../../../model/json.ts";
-import { conform, type Problem } from "../../../schema/conform.ts";
-import {
-  type ComponentKind,
-  componentKinds,
-  componentTypes,
-  type SchemaNode,
-  schemaAt,
-  schemaFile,
-  telemetrySchema,
-} from "../../../schema/registry.ts";
-import type { DeployedRule } from "../../rule.ts";
+import { conform, type Misfit } from "../../../schema/conform.ts";
+import { componentTypes, type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
 import { isContribComponent } from "./contrib-components.ts";
 import { unknownKeyHelp } from "./unknown-key-help.ts";
-import { componentsOf, findingAt, schemasFor, typeOf } from "./view.ts";
+import type { CollectorRule, CollectorView, Component } from "./view.ts";
 
-export const componentsConform: DeployedRule = ({ collectors }) =>
-  collectors.flatMap((collector) => [
-    ...componentKinds.flatMap((kind) =>
-      componentsOf(collector, kind).flatMap(([id, config]) => componentProblems(collector, kind, id, config)),
-    ),
-    ...telemetryProblems(collector),
-  ]);
+export const componentsConform: CollectorRule = (view) => [
+  ...view.components.flatMap((component) => componentMisfits(view, component)),
+  ...telemetryMisfits(view),
+];
 
-function componentProblems(
-  collector: DeployedCollector,
-  kind: ComponentKind,
-  id: string,
-  config: Json,
-): readonly Diagnostic[] {
-  const version = schemasFor(collector);
-  const type = typeOf(id);
-  const schema = schemaFile(version, kind, type, "exact");
-  if (!schema) return [withoutSchema(collector, kind, id, type)];
-  return against(collector, schema, schemaFile(version, kind, type, "authoring"), [kind, id], config);
+function componentMisfits(view: CollectorView, component: Component): readonly Diagnostic[] {
+  const { section, type, path, settings } = component;
+  const exact = schemaFile(view.schemas, section, type, "exact");
+  if (!exact) return [withoutSchema(view, component)];
+  return against(view, exact, schemaFile(view.schemas, section, type, "authoring"), path, settings);
 }
 
-function telemetryProblems(collector: DeployedCollector): readonly Diagnostic[] {
-  const telemetry = jsonAt(collector.config, ["service", "telemetry"]);
+function telemetryMisfits(view: CollectorView): readonly Diagnostic[] {
+  const path = ["service", "telemetry"];
+  const telemetry = view.at(path);
   if (telemetry === undefined) return [];
-  const version = schemasFor(collector);
-  const views = [telemetrySchema(version, "exact"), telemetrySchema(version, "authoring")] as const;
-  return against(collector, ...views, ["service", "telemetry"], telemetry);
+  return against(
+    view,
+    telemetrySchema(view.schemas, "exact"),
+    telemetrySchema(view.schemas, "authoring"),
+    path,
+    telemetry,
+  );
 }
 
 /** Findings of the exact view; only where there are none, those of the author's view that matter. */
 function against(
-  collector: DeployedCollector,
+  view: CollectorView,
   exact: SchemaNode,
   authoring: SchemaNode | undefined,
   base: Path,
   config: Json,
 ): readonly Diagnostic[] {
-  const problems = conform(exact, config);
-  if (problems.length > 0) {
-    return problems.map((problem) => report(collector, base, withAllowedValues(problem, authoring, config)));
+  const misfits = conform(exact, config);
+  if (misfits.length > 0) {
+    return misfits.map((misfit) => report(view, base, withAllowedValues(misfit, authoring, config)));
   }
   const odd = authoring && config !== null ? conform(authoring, config) : [];
-  return odd.flatMap((problem) => oddValue(collector, base, config, problem));
+  return odd.flatMap((misfit) => oddValue(view, base, config, misfit));
 }
 
 /** Where case does not matter the exact schema is a pattern; the author's view has the words to choose from. */
-function withAllowedValues(problem: Problem, authoring: SchemaNode | undefined, config: Json): Problem {
-  const words = authoring && schemaAt(authoring, problem.path)?.enum;
-  const value = jsonAt(config, problem.path);
-  if (problem.kind === "unknown-key" || !words || typeof value !== "string") return problem;
-  return { path: problem.path, kind: "wrong-value", actual: JSON.stringify(value), allowed: words.map(String) };
+function withAllowedValues(misfit: Misfit, authoring: SchemaNode | undefined, config: Json): Misfit {
+  const words = authoring && schemaAt(authoring, misfit.path)?.enum;
+  const value = jsonAt(config, misfit.path);
+  if (misfit.kind === "unknown-key" || !words || typeof value !== "string") return misfit;
+  return { path: misfit.path, kind: "wrong-value", actual: JSON.stringify(value), allowed: words.map(String) };
 }
 
-function withoutSchema(collector: DeployedCollector, kind: ComponentKind, id: string, type: string): Diagnostic {
-  const version = schemasFor(collector);
-  if (isContribComponent(version, kind, type)) {
-    return findingAt(collector, "FL1008", [kind, id], {
-      message: `No schema of the ${kind.slice(0, -1)} "${type}" is held: its settings were not checked.`,
+function withoutSchema({ collector, schemas, finding }: CollectorView, component: Component): Diagnostic {
+  const { section, type, path } = component;
+  const kind = section.slice(0, -1);
+  if (isContribComponent(schemas, section, type)) {
+    return finding("FL1008", path, {
+      message: `Fairlead has no schema of the ${kind} "${type}": its settings were not checked.`,
       help: "run `otelcol validate` of this version for it; references to it were checked",
     });
   }
-  const near = nearest(type, componentTypes(version, kind));
-  return findingAt(collector, "FL1001", [kind, id], {
-    message: `Collector ${collector.version} has no ${kind.slice(0, -1)} "${type}"; it would not start.`,
-    help: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "see the component list of the distribution",
+  return finding("FL1001", path, {
+    message: `Collector ${collector.version} has no ${kind} "${type}"; it would not start.`,
+    help: didYouMean(type, componentTypes(schemas, section)) ?? "see the component list of the distribution",
   });
 }
 
-function report(collector: DeployedCollector, base: Path, problem: Problem): Diagnostic {
-  const path = [...base, ...problem.path];
-  switch (problem.kind) {
+function report(view: CollectorView, base: Path, misfit: Misfit): Diagnostic {
+  const path = [...base, ...misfit.path];
+  switch (misfit.kind) {
     case "unknown-key":
-      return findingAt(collector, problem.ignored ? "FL1005" : "FL1002", [...path, problem.key], {
-        message: problem.ignored
-          ? `Collector ${collector.version} has no setting "${problem.key}" here and ignores it in silence.`
-          : `There is no setting "${problem.key}" here; Collector ${collector.version} would not start.`,
-        help: unknownKeyHelp(path, problem.key, problem.known),
+      return view.finding(misfit.ignored ? "FL1005" : "FL1002", [...path, misfit.key], {
+        message: misfit.ignored
+          ? `Collector ${view.collector.version} has no setting "${misfit.key}" here and silently ignores it.`
+          : `There is no setting "${misfit.key}" here; Collector ${view.collector.version} would not start.`,
+        help: unknownKeyHelp(path, misfit.key, misfit.known),
       });
     case "wrong-type":
-      return findingAt(collector, "FL1003", path, {
-        message: `Expected ${problem.expected}, found ${problem.actual}; the Collector would not start.`,
+      return view.finding("FL1003", path, {
+        message: wouldNotStart(`Expected ${misfit.expected}, found ${misfit.actual}`),
         help:
-          /^the number/.test(problem.actual) && problem.expected.includes("string")
-            ? `write it in quotes: ${JSON.stringify(problem.actual.replace("the number ", ""))}`
-            : `give ${problem.expected}`,
+          /^the number/.test(misfit.actual) && misfit.expected.includes("string")
+            ? `write it in quotes: ${JSON.stringify(misfit.actual.replace("the number ", ""))}`
+            : `give ${misfit.expected}`,
       });
-    case "wrong-value": {
-      const near = nearest(problem.actual.replaceAll('"', ""), problem.allowed);
-      return findingAt(collector, "FL1004", path, {
-        message: `${problem.actual} is not a value this setting takes; the Collector would not start.`,
+    case "wrong-value":
+      return view.finding("FL1004", path, {
+        message: wouldNotStart(`${misfit.actual} is not a value that this setting takes`),
         help:
-          near.length > 0
-            ? `did you mean ${near.join(" or ")}?`
-            : `use one of ${problem.allowed.filter((value) => value !== "").join(", ")}`,
+          didYouMean(misfit.actual.replaceAll('"', ""), misfit.allowed) ??
+          `use one of ${misfit.allowed.filter((value) => value !== "").join(", ")}`,
       });
-    }
     case "missing":
-      return findingAt(collector, "FL1101", path, {
-        message: `The setting "${problem.key}" is missing.`,
-        help: `add ${problem.key}`,
+      return view.finding("FL1101", path, {
+        message: `The setting "${misfit.key}" is missing.`,
+        help: `add ${misfit.key}`,
       });
     case "malformed":
-      return findingAt(collector, "FL1004", path, {
-        message: `${problem.actual} is not ${problem.expected}; the Collector would not start.`,
-        help: `write ${problem.expected}`,
+      return view.finding("FL1004", path, {
+        message: wouldNotStart(`${misfit.actual} is not ${misfit.expected}`),
+        help: `write ${misfit.expected}`,
       });
   }
 }
 
-/** Durations without a unit and null scalars: decoded, but to what no one means. */
-function oddValue(collector: DeployedCollector, base: Path, config: Json, problem: Problem): readonly Diagnostic[] {
-  const value = jsonAt(config, problem.path);
-  const path = [...base, ...problem.path];
+/** Durations without a unit and null scalars: decoded, but to what nobody means. */
+function oddValue(view: CollectorView, base: Path, config: Json, misfit: Misfit): readonly Diagnostic[] {
+  const value = jsonAt(config, misfit.path);
+  const path = [...base, ...misfit.path];
   if (
-    problem.kind === "wrong-type" &&
+    misfit.kind === "wrong-type" &&
     typeof value === "number" &&
-    problem.expected.includes("duration") &&
+    misfit.expected.includes("duration") &&
     value !== 0
   ) {
     return [
-      findingAt(collector, "FL1006", path, {
+      view.finding("FL1006", path, {
         message: `A number without a unit is nanoseconds here: ${value} means ${value} ns.`,
         help: `write "${value}s" for seconds`,
       }),
     ];
   }
-  const keepsDefault = problem.kind === "wrong-type" && /a section|a list/.test(problem.expected);
-  if (problem.kind === "wrong-type" && value === null && !keepsDefault) {
+  const keepsDefault = misfit.kind === "wrong-type" && /a section|a list/.test(misfit.expected);
+  if (misfit.kind === "wrong-type" && value === null && !keepsDefault) {
     return [
-      findingAt(collector, "FL1006", path, {
+      view.finding("FL1006", path, {
         message: "Nothing (null) sets this to zero or empty; it does not keep the default.",
         help: "leave the key out to keep the default",
       }),

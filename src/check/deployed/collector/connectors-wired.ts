@@ -2,20 +2,18 @@
 
 import { type Signal, signals } from "../../../contract/signal.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { DeployedCollector } from "../../../model/deployed.ts";
+import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { connectorPairs } from "../../../schema/registry.ts";
-import type { DeployedRule } from "../../rule.ts";
-import { definedIds, findingAt, pipelinesOf, schemasFor } from "./view.ts";
+import type { CollectorRule, CollectorView } from "./view.ts";
 
-export const connectorsWired: DeployedRule = ({ collectors }) =>
-  collectors.flatMap((collector) => definedIds(collector, "connectors").flatMap((id) => wiring(collector, id)));
+export const connectorsWired: CollectorRule = (view) => view.names("connectors").flatMap((id) => wiring(view, id));
 
-function wiring(collector: DeployedCollector, id: string): readonly Diagnostic[] {
-  const pipelines = pipelinesOf(collector).filter(({ signal }) => signals.includes(signal));
+function wiring({ pipelines: all, schemas, finding }: CollectorView, id: string): readonly Diagnostic[] {
+  const pipelines = all.filter(({ signal }) => signals.includes(signal));
   const into = pipelines.filter(({ exporters }) => exporters.includes(id));
   const from = pipelines.filter(({ receivers }) => receivers.includes(id));
   if (into.length === 0 && from.length === 0) return [];
-  const pairs = connectorPairs(schemasFor(collector), id);
+  const pairs = connectorPairs(schemas, id);
   const leads = (source: Signal, target: Signal): boolean =>
     !pairs || pairs.some((pair) => pair.from === source && pair.to === target);
   const lonely = [
@@ -27,8 +25,10 @@ function wiring(collector: DeployedCollector, id: string): readonly Diagnostic[]
       .map((pipeline) => ({ pipeline, list: "receivers", other: "exporter" })),
   ];
   return lonely.map(({ pipeline, list, other }) =>
-    findingAt(collector, "FL2006", ["service", "pipelines", pipeline.id, list], {
-      message: `The connector "${id}" is among the ${list} of ${pipeline.id}, and no fitting pipeline has it as ${other}; the Collector would not start.`,
+    finding("FL2006", ["service", "pipelines", pipeline.id, list], {
+      message: wouldNotStart(
+        `The connector "${id}" is among the ${list} of ${pipeline.id}, and no fitting pipeline has it as ${other}`,
+      ),
       help: `name it as ${other} of a pipeline with a signal it can give`,
     }),
   );

@@ -1,29 +1,31 @@
 /** memory_limiter stands before everything that holds data, and batch after it. */
 
-import type { DeployedRule } from "../../rule.ts";
-import { findingAt, pipelinesOf, typeOf } from "./view.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { typeOfId } from "../../../schema/registry.ts";
+import type { CollectorRule, CollectorView, Pipeline } from "./view.ts";
 
 /** Opinions about foreign configurations, facts about ours: the rule speaks only where a memory limiter is used. */
-export const memoryLimiterFirst: DeployedRule = ({ collectors }) =>
-  collectors.flatMap((collector) =>
-    pipelinesOf(collector).flatMap(({ id, processors }) => {
-      const limiter = processors.findIndex((processor) => typeOf(processor) === "memory_limiter");
-      const batch = processors.findIndex((processor) => typeOf(processor) === "batch");
-      const path = ["service", "pipelines", id, "processors"];
-      if (limiter > 0 && batch >= 0 && batch < limiter) {
-        return [
-          findingAt(collector, "FL2011", path, {
-            message: `In ${id} batch stands before memory_limiter: it fills up with what the limiter would have refused.`,
-            help: "put memory_limiter first and batch last",
-          }),
-        ];
-      }
-      if (limiter <= 0) return [];
-      return [
-        findingAt(collector, "FL2010", path, {
-          message: `In ${id} memory_limiter is not the first processor: those before it work on data that is then refused.`,
-          help: "put memory_limiter first",
-        }),
-      ];
+export const memoryLimiterFirst: CollectorRule = (view) =>
+  view.pipelines.flatMap((pipeline) => misplaced(view, pipeline));
+
+function misplaced({ finding }: CollectorView, { id, processors }: Pipeline): readonly Diagnostic[] {
+  const types = processors.map(typeOfId);
+  const limiter = types.indexOf("memory_limiter");
+  const batch = types.indexOf("batch");
+  if (limiter <= 0) return [];
+  const path = ["service", "pipelines", id, "processors"];
+  if (batch >= 0 && batch < limiter) {
+    return [
+      finding("FL2011", path, {
+        message: `In ${id} batch stands before memory_limiter: it fills up with what the limiter would have refused.`,
+        help: "put memory_limiter first and batch last",
+      }),
+    ];
+  }
+  return [
+    finding("FL2010", path, {
+      message: `In ${id} memory_limiter is not the first processor: those before it work on data that is then refused.`,
+      help: "put memory_limiter first",
     }),
-  );
+  ];
+}

@@ -1,17 +1,15 @@
 /** A processor stands once in a pipeline; a receiver or exporter may be repeated (core service, both versions). */
 
-import type { DeployedRule } from "../../rule.ts";
-import { findingAt, pipelinesOf } from "./view.ts";
+import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
+import type { CollectorRule } from "./view.ts";
 
-export const processorsOnce: DeployedRule = ({ collectors }) =>
-  collectors.flatMap((collector) =>
-    pipelinesOf(collector).flatMap((pipeline) =>
-      repeated(pipeline.processors).map((id) =>
-        findingAt(collector, "FL2003", ["service", "pipelines", pipeline.id, "processors"], {
-          message: `The processor "${id}" stands twice in ${pipeline.id}; the Collector would not start.`,
-          help: `remove one, or define a second one as "${id}/again"`,
-        }),
-      ),
+export const processorsOnce: CollectorRule = ({ pipelines, finding }) =>
+  pipelines.flatMap(({ id, processors }) =>
+    repeated(processors).map((name) =>
+      finding("FL2003", ["service", "pipelines", id, "processors"], {
+        message: wouldNotStart(`The processor "${name}" stands twice in ${id}`),
+        help: `remove one, or define a second one as "${name}/again"`,
+      }),
     ),
   );
 

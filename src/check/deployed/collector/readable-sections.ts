@@ -4,23 +4,19 @@
  */
 
 import { nearest } from "../../../diagnostics/suggest.ts";
-import type { DeployedCollector } from "../../../model/deployed.ts";
-import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
-import { pipelineLists } from "./view.ts";
+import { isJsonObject, type Json } from "../../../model/json.ts";
+import { componentKinds } from "../../../schema/registry.ts";
+import { type CollectorView, pipelineLists } from "./view.ts";
 
 /** Everything a configuration may have at its top (core otelcol, both versions). */
-export const sectionNames: readonly string[] = Object.freeze([
-  "receivers",
-  "processors",
-  "exporters",
-  "extensions",
-  "connectors",
-  "service",
-]);
+export const sectionNames: readonly string[] = Object.freeze([...componentKinds, "service"]);
+
+/** Everything `service` may have. */
+export const serviceKeys: readonly string[] = Object.freeze(["extensions", "pipelines", "telemetry"]);
 
 /** False for a section of the wrong form, and for an absent one that stands there under nearly its name. */
-export function isSectionReadable(collector: DeployedCollector, section: string): boolean {
-  const found = jsonAt(collector.config, [section]);
+export function isSectionReadable({ at, collector }: CollectorView, section: string): boolean {
+  const found = at([section]);
   if (found !== undefined && found !== null) return isJsonObject(found);
   const others = isJsonObject(collector.config) ? Object.keys(collector.config) : [];
   return !others.some((key) => !sectionNames.includes(key) && nearest(key, sectionNames).includes(section));

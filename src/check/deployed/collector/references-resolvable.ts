@@ -2,11 +2,10 @@
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
-import type { DeployedCollector } from "../../../model/deployed.ts";
+import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
-import type { DeployedRule } from "../../rule.ts";
 import { referencesIn } from "./reference.ts";
-import { findingAt } from "./view.ts";
+import type { CollectorRule, CollectorView } from "./view.ts";
 
 /** Providers of the contrib distribution. */
 const schemes: readonly string[] = Object.freeze([
@@ -26,33 +25,31 @@ const variable = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 /** Deeper nesting is not looked into; no configuration has it. */
 const depthMax = 64;
 
-export const referencesResolvable: DeployedRule = ({ collectors }) =>
-  collectors.flatMap((collector) => unresolvable(collector, [], collector.config));
+export const referencesResolvable: CollectorRule = (view) => unresolvable(view, [], view.collector.config);
 
-function unresolvable(collector: DeployedCollector, path: Path, value: Json): readonly Diagnostic[] {
+function unresolvable(view: CollectorView, path: Path, value: Json): readonly Diagnostic[] {
   if (path.length > depthMax) return [];
-  if (typeof value === "string") return inText(collector, path, value);
-  if (Array.isArray(value))
-    return value.flatMap((item: Json, index) => unresolvable(collector, [...path, index], item));
+  if (typeof value === "string") return inText(view, path, value);
+  if (Array.isArray(value)) return value.flatMap((item: Json, index) => unresolvable(view, [...path, index], item));
   if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => unresolvable(collector, [...path, key], item));
+  return Object.entries(value).flatMap(([key, item]) => unresolvable(view, [...path, key], item));
 }
 
-function inText(collector: DeployedCollector, path: Path, text: string): readonly Diagnostic[] {
+function inText(view: CollectorView, path: Path, text: string): readonly Diagnostic[] {
   const [wrong] = referencesIn(text).flatMap((inner) => {
-    const said = faultOf(inner);
-    return said ? [{ inner, ...said }] : [];
+    const reason = reasonAgainst(inner);
+    return reason ? [{ inner, ...reason }] : [];
   });
   if (!wrong) return [];
   return [
-    findingAt(collector, "FL1010", path, {
-      message: `\${${wrong.inner}} cannot be resolved: ${wrong.why}; the Collector would not start.`,
+    view.finding("FL1010", path, {
+      message: wouldNotStart(`\${${wrong.inner}} cannot be resolved: ${wrong.why}`),
       help: wrong.help,
     }),
   ];
 }
 
-function faultOf(inner: string): { readonly why: string; readonly help: string } | undefined {
+function reasonAgainst(inner: string): { readonly why: string; readonly help: string } | undefined {
   const scheme = withScheme.exec(inner)?.[1];
   if (inner.includes(":") && !(scheme !== undefined && schemes.includes(scheme))) {
     const [before = "", otherwise] = inner.split(":-");

@@ -1,16 +1,14 @@
 /**
  * The rules on one Collector configuration, in the order of the chapters of a configuration: its shape, then what refers
- * to what, then what it means. One mistake is said once: a component whose shape is wrong is not asked what it means.
+ * to what, then what it means. One mistake is said once: what an error of shape explains is not said again.
  */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { isInside, type Path } from "../../../diagnostics/place.ts";
-import type { Deployed, DeployedCollector } from "../../../model/deployed.ts";
-import { componentKinds } from "../../../schema/registry.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { componentsConform } from "./components-conform.ts";
 import { componentsUsed } from "./components-used.ts";
 import { connectorsWired } from "./connectors-wired.ts";
+import { explains } from "./explains.ts";
 import { extensionsEnabled } from "./extensions-enabled.ts";
 import { listenersDistinct } from "./listeners-distinct.ts";
 import { keySupported } from "./load-balancing/key-supported.ts";
@@ -28,13 +26,13 @@ import { sectionsKnown } from "./sections-known.ts";
 import { settingsMeaningful } from "./semantics/settings-meaningful.ts";
 import { signalsSupported } from "./signals-supported.ts";
 import { telemetryComplete } from "./telemetry-complete.ts";
-import { componentsOf } from "./view.ts";
+import { type CollectorRule, type CollectorView, viewOf } from "./view.ts";
 
 /** Keys, types and words, by schema. */
-const shape: readonly DeployedRule[] = Object.freeze([referencesResolvable, sectionsKnown, componentsConform]);
+const shape: readonly CollectorRule[] = Object.freeze([referencesResolvable, sectionsKnown, componentsConform]);
 
 /** Names and pipelines. */
-const graph: readonly DeployedRule[] = Object.freeze([
+const graph: readonly CollectorRule[] = Object.freeze([
   referencesDefined,
   pipelinesComplete,
   processorsOnce,
@@ -46,8 +44,8 @@ const graph: readonly DeployedRule[] = Object.freeze([
   listenersDistinct,
 ]);
 
-/** What the settings of one component, or of telemetry, mean. Quiet for those whose shape is wrong. */
-const meaning: readonly DeployedRule[] = Object.freeze([
+/** What the settings of one component, or of telemetry, mean. */
+const meaning: readonly CollectorRule[] = Object.freeze([
   settingsMeaningful,
   extensionsEnabled,
   telemetryComplete,
@@ -58,28 +56,14 @@ const meaning: readonly DeployedRule[] = Object.freeze([
   securityStated,
 ]);
 
-export const collectorRules: readonly DeployedRule[] = Object.freeze([allCollectorRules]);
+export const configurationsSound: DeployedRule = ({ collectors }) => collectors.map(viewOf).flatMap(rulesOn);
 
-function allCollectorRules(deployed: Deployed): readonly Diagnostic[] {
-  return deployed.collectors.flatMap((collector) => rulesOn(collector, { ...deployed, collectors: [collector] }));
-}
-
-function rulesOn(collector: DeployedCollector, alone: Deployed): readonly Diagnostic[] {
-  const shapes = shape.flatMap((rule) => rule(alone));
-  const meanings = meaning.flatMap((rule) => rule(alone));
-  const broken = brokenParts(collector, shapes);
+function rulesOn(view: CollectorView): readonly Diagnostic[] {
+  const shapes = shape.flatMap((rule) => rule(view));
+  const errors = shapes.filter(({ severity }) => severity === "error");
   return [
     ...shapes,
-    ...graph.flatMap((rule) => rule(alone)),
-    ...meanings.filter(({ collectorPath = [] }) => !broken.some((part) => isInside(collectorPath, part))),
+    ...graph.flatMap((rule) => rule(view)),
+    ...meaning.flatMap((rule) => rule(view)).filter((found) => !errors.some((error) => explains(error, found, view))),
   ];
-}
-
-/** Paths of the components, and of telemetry, that have an error of shape. */
-function brokenParts(collector: DeployedCollector, shapes: readonly Diagnostic[]): readonly Path[] {
-  const errors = shapes.filter(({ severity }) => severity === "error");
-  const parts = componentKinds.flatMap((kind) => componentsOf(collector, kind).map(([id]) => [kind, id]));
-  return [...parts, ["service", "telemetry"]].filter((part) =>
-    errors.some(({ collectorPath = [] }) => isInside(collectorPath, part)),
-  );
 }

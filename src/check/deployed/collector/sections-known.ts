@@ -3,67 +3,58 @@
 import { signals } from "../../../contract/signal.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
-import { nearest } from "../../../diagnostics/suggest.ts";
-import type { DeployedCollector } from "../../../model/deployed.ts";
-import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
-import { canonicalType, componentKinds } from "../../../schema/registry.ts";
-import type { DeployedRule } from "../../rule.ts";
-import { sectionNames } from "./readable-sections.ts";
-import { findingAt, normalId, schemasFor, typeOf } from "./view.ts";
-
-const serviceKeys: readonly string[] = Object.freeze(["extensions", "pipelines", "telemetry"]);
-const pipelineKeys: readonly string[] = Object.freeze(["receivers", "processors", "exporters"]);
+import { didYouMean } from "../../../diagnostics/suggest.ts";
+import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
+import { isJsonObject, type Json } from "../../../model/json.ts";
+import { canonicalType, componentKinds, typeOfId } from "../../../schema/registry.ts";
+import { sectionNames, serviceKeys } from "./readable-sections.ts";
+import { type CollectorRule, type CollectorView, normalId, pipelineLists } from "./view.ts";
 
 /** Type and name as the Collector takes them (core component.ID, both versions). */
 const idPattern = /^\s*[a-zA-Z][0-9a-zA-Z_]{0,62}\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
 const pipelinePattern = /^\s*(traces|metrics|logs)\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
 
-export const sectionsKnown: DeployedRule = ({ collectors }) =>
-  collectors.flatMap((collector) => [
-    ...unknownKeys(collector, [], sectionNames),
-    ...unknownKeys(collector, ["service"], serviceKeys),
-    ...componentKinds.flatMap((section) => [
-      ...ids(collector, [section], idPattern, "a component id: a type, or type/name"),
-      ...sameIds(collector, section),
-      ...lostSettings(collector, section),
-    ]),
-    ...ids(
-      collector,
-      ["service", "pipelines"],
-      pipelinePattern,
-      "a pipeline id: traces, metrics or logs, or one of them with /name",
-    ),
-    ...pipelineForms(collector),
-    ...extensionForms(collector),
-  ]);
+export const sectionsKnown: CollectorRule = (view) => [
+  ...unknownKeys(view, [], sectionNames),
+  ...unknownKeys(view, ["service"], serviceKeys),
+  ...componentKinds.flatMap((section) => [
+    ...ids(view, [section], idPattern, "a component id: a type, or type/name"),
+    ...sameIds(view, section),
+    ...lostSettings(view, section),
+  ]),
+  ...ids(
+    view,
+    ["service", "pipelines"],
+    pipelinePattern,
+    "a pipeline id: traces, metrics or logs, or one of them with /name",
+  ),
+  ...pipelineForms(view),
+  ...listForm(view, ["service", "extensions"], "health_check"),
+];
 
-function unknownKeys(collector: DeployedCollector, path: Path, known: readonly string[]): readonly Diagnostic[] {
-  const section = jsonAt(collector.config, path);
+function unknownKeys(view: CollectorView, path: Path, known: readonly string[]): readonly Diagnostic[] {
+  const section = view.at(path);
   if (section === undefined || section === null) return [];
-  if (!isJsonObject(section)) return [notASection(collector, path)];
+  if (!isJsonObject(section)) return [notASection(view, path)];
   return Object.keys(section)
     .filter((key) => !known.includes(key))
     .map((key) =>
-      findingAt(collector, "FL1002", [...path, key], {
-        message: `There is no "${key}" ${path.length === 0 ? "at the top of a configuration" : `in ${path.join(".")}`}; the Collector would not start.`,
-        help: elsewhere(collector, path, key) ?? suggestion(key, known),
+      view.finding("FL1002", [...path, key], {
+        message: wouldNotStart(
+          `There is no "${key}" ${path.length === 0 ? "at the top of a configuration" : `in ${path.join(".")}`}`,
+        ),
+        help: elsewhere(view, path, key) ?? didYouMean(key, known) ?? `there are ${known.join(", ")}`,
       }),
     );
 }
 
-function suggestion(key: string, known: readonly string[]): string {
-  const near = nearest(key, known);
-  return near.length > 0 ? `did you mean ${near.join(" or ")}?` : `there are ${known.join(", ")}`;
-}
-
 /** A right name one level off, and the two kinds of key that templates leave at the top. */
-function elsewhere(collector: DeployedCollector, path: Path, key: string): string | undefined {
+function elsewhere(view: CollectorView, path: Path, key: string): string | undefined {
   if (path.length === 0) {
     if (serviceKeys.includes(key)) return `it belongs one level down, under service: service.${key}`;
     if (key.startsWith("x-"))
       return "put what is shared where it is first used, with an anchor there: other keys are refused here";
-    const version = schemasFor(collector);
-    const section = componentKinds.find((kind) => canonicalType(version, kind, typeOf(key)) !== undefined);
+    const section = componentKinds.find((kind) => canonicalType(view.schemas, kind, typeOfId(key)) !== undefined);
     if (section) return `it is a component: write it under ${section}`;
     return undefined;
   }
@@ -73,96 +64,86 @@ function elsewhere(collector: DeployedCollector, path: Path, key: string): strin
 }
 
 /** Ids are compared without the blanks around their parts. */
-function sameIds(collector: DeployedCollector, section: string): readonly Diagnostic[] {
-  const found = jsonAt(collector.config, [section]);
+function sameIds(view: CollectorView, section: string): readonly Diagnostic[] {
+  const found = view.at([section]);
   const ids = isJsonObject(found) ? Object.keys(found) : [];
   const normal = ids.map(normalId);
   return ids.flatMap((id, index) => {
     const first = normal.indexOf(normalId(id));
     if (first === index) return [];
     return [
-      findingAt(collector, "FL1004", [section, id], {
-        message: `${JSON.stringify(id)} is the same id as ${JSON.stringify(ids[first])}, as blanks do not count; the Collector would not start.`,
+      view.finding("FL1004", [section, id], {
+        message: wouldNotStart(
+          `${JSON.stringify(id)} is the same id as ${JSON.stringify(ids[first])}, as blanks do not count`,
+        ),
         help: "give one of them another name",
       }),
     ];
   });
 }
 
-/** Settings under an id with blanks around its parts are dropped without a word (core confmap, both versions). */
-function lostSettings(collector: DeployedCollector, section: string): readonly Diagnostic[] {
-  const found = jsonAt(collector.config, [section]);
+/** Settings under an id with blanks around its parts are silently dropped (core confmap, both versions). */
+function lostSettings(view: CollectorView, section: string): readonly Diagnostic[] {
+  const found = view.at([section]);
   if (!isJsonObject(found)) return [];
   const lost = Object.keys(found).filter((id) => {
     const settings = found[id];
     return id !== normalId(id) && idPattern.test(id) && isJsonObject(settings) && Object.keys(settings).length > 0;
   });
   return lost.map((id) =>
-    findingAt(collector, "FL1006", [section, id], {
+    view.finding("FL1006", [section, id], {
       message: `The id ${JSON.stringify(id)} has blanks around its parts: the component gets the name "${normalId(id)}" and none of these settings.`,
       help: `write it as ${normalId(id)}`,
     }),
   );
 }
 
-function ids(collector: DeployedCollector, path: Path, pattern: RegExp, expected: string): readonly Diagnostic[] {
-  const section = jsonAt(collector.config, path);
+function ids(view: CollectorView, path: Path, pattern: RegExp, expected: string): readonly Diagnostic[] {
+  const section = view.at(path);
   if (section === undefined || section === null) return [];
-  if (!isJsonObject(section)) return [notASection(collector, path)];
+  if (!isJsonObject(section)) return [notASection(view, path)];
   return Object.keys(section)
     .filter((id) => !pattern.test(id))
     .map((id) =>
-      findingAt(collector, "FL1004", [...path, id], {
+      view.finding("FL1004", [...path, id], {
         message: isProfiles(path, id)
           ? "Pipelines of profiles are refused unless the Collector is started with their feature gate."
-          : `${JSON.stringify(id)} is not ${expected}; the Collector would not start.`,
+          : wouldNotStart(`${JSON.stringify(id)} is not ${expected}`),
         help: idHelp(path, id),
       }),
     );
 }
 
 function isProfiles(path: Path, id: string): boolean {
-  return path.length === 2 && typeOf(id) === "profiles";
+  return path.length === 2 && typeOfId(id) === "profiles";
 }
 
 function idHelp(path: Path, id: string): string {
   if (isProfiles(path, id)) return "start it with --feature-gates=service.profilesSupport, or remove the pipeline";
-  const near = path.length === 2 ? nearest(typeOf(id), signals) : [];
-  if (near.length > 0) return `did you mean ${near.join(" or ")}?`;
-  return "letters, digits and underscores in the type; no blanks or signs in the name";
+  const meant = path.length === 2 ? didYouMean(typeOfId(id), signals) : undefined;
+  return meant ?? "use letters, digits and underscores in the type; no blanks or signs in the name";
 }
 
-function pipelineForms(collector: DeployedCollector): readonly Diagnostic[] {
-  const pipelines = jsonAt(collector.config, ["service", "pipelines"]);
+function pipelineForms(view: CollectorView): readonly Diagnostic[] {
+  const pipelines = view.at(["service", "pipelines"]);
   if (!isJsonObject(pipelines)) return [];
-  return Object.keys(pipelines).flatMap((id) => {
+  return Object.entries(pipelines).flatMap(([id, body]) => {
     const path = ["service", "pipelines", id];
-    const body = pipelines[id];
-    if (body === null) return [];
-    if (!isJsonObject(body)) return [notASection(collector, path)];
-    const lists = pipelineKeys.filter(
-      (key) => body[key] !== undefined && body[key] !== null && !isIdList(body[key] as Json),
-    );
+    if (body !== null && !isJsonObject(body)) return [notASection(view, path)];
     return [
-      ...unknownKeys(collector, path, pipelineKeys),
-      ...lists.map((key) =>
-        findingAt(collector, "FL1003", [...path, key], {
-          message: `Expected a list of component ids, found ${JSON.stringify(body[key])}; the Collector would not start.`,
-          help: `write it as a list: ${key}: [otlp]`,
-        }),
-      ),
+      ...unknownKeys(view, path, pipelineLists),
+      ...pipelineLists.flatMap((list) => listForm(view, [...path, list], "otlp")),
     ];
   });
 }
 
-function extensionForms(collector: DeployedCollector): readonly Diagnostic[] {
-  const path = ["service", "extensions"];
-  const named = jsonAt(collector.config, path);
+function listForm(view: CollectorView, path: Path, example: string): readonly Diagnostic[] {
+  const named = view.at(path);
   if (named === undefined || named === null || isIdList(named)) return [];
   return [
-    findingAt(collector, "FL1003", path, {
-      message: `Expected a list of component ids, found ${JSON.stringify(named)}; the Collector would not start.`,
-      help: "write it as a list: extensions: [health_check]",
+    view.finding("FL1003", path, {
+      message: wouldNotStart(`Expected a list of component ids, found ${JSON.stringify(named)}`),
+      help: `write it as a list: ${path.at(-1)}: [${example}]`,
     }),
   ];
 }
@@ -171,9 +152,9 @@ function isIdList(value: Json): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === "string" && idPattern.test(item));
 }
 
-function notASection(collector: DeployedCollector, path: Path): Diagnostic {
-  return findingAt(collector, "FL1003", path, {
-    message: `Expected a section, found ${JSON.stringify(jsonAt(collector.config, path))}; the Collector would not start.`,
+function notASection(view: CollectorView, path: Path): Diagnostic {
+  return view.finding("FL1003", path, {
+    message: wouldNotStart(`Expected a section, found ${JSON.stringify(view.at(path))}`),
     help: "write keys and values below it",
   });
 }

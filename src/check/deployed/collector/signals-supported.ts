@@ -2,29 +2,23 @@
 
 import { signals } from "../../../contract/signal.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { DeployedCollector } from "../../../model/deployed.ts";
+import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { supportsSignal } from "../../../schema/registry.ts";
-import type { DeployedRule } from "../../rule.ts";
-import { definedIds, findingAt, type PipelineView, pipelineLists, pipelinesOf, schemasFor } from "./view.ts";
+import { type CollectorRule, type CollectorView, type Pipeline, pipelineLists } from "./view.ts";
 
-export const signalsSupported: DeployedRule = ({ collectors }) =>
-  collectors.flatMap((collector) =>
-    pipelinesOf(collector)
-      .filter(({ signal }) => signals.includes(signal))
-      .flatMap((pipeline) => unsupportedIn(collector, pipeline)),
-  );
+export const signalsSupported: CollectorRule = (view) =>
+  view.pipelines.filter(({ signal }) => signals.includes(signal)).flatMap((pipeline) => unsupportedIn(view, pipeline));
 
 /** Connectors have signal pairs instead: connectors-wired.ts. */
-function unsupportedIn(collector: DeployedCollector, pipeline: PipelineView): readonly Diagnostic[] {
-  const version = schemasFor(collector);
-  const connectors = definedIds(collector, "connectors");
-  return pipelineLists.flatMap((kind) =>
-    pipeline[kind].flatMap((id, index) => {
-      if (connectors.includes(id) || supportsSignal(version, kind, id, pipeline.signal)) return [];
-      const able = signals.filter((signal) => supportsSignal(version, kind, id, signal));
+function unsupportedIn({ schemas, names, finding }: CollectorView, pipeline: Pipeline): readonly Diagnostic[] {
+  const connectors = names("connectors");
+  return pipelineLists.flatMap((list) =>
+    pipeline[list].flatMap((id, index) => {
+      if (connectors.includes(id) || supportsSignal(schemas, list, id, pipeline.signal)) return [];
+      const able = signals.filter((signal) => supportsSignal(schemas, list, id, signal));
       return [
-        findingAt(collector, "FL2005", ["service", "pipelines", pipeline.id, kind, index], {
-          message: `The ${kind.slice(0, -1)} "${id}" does not take ${pipeline.signal}; the Collector would not start.`,
+        finding("FL2005", ["service", "pipelines", pipeline.id, list, index], {
+          message: wouldNotStart(`The ${list.slice(0, -1)} "${id}" does not take ${pipeline.signal}`),
           help: `remove it from ${pipeline.id}${able.length > 0 ? `: it takes ${able.join(" and ")}` : ""}`,
         }),
       ];

@@ -1,7 +1,7 @@
 /** What to do about a setting that does not exist: what it was meant to be, or how the same is had. */
 
 import type { Path } from "../../../diagnostics/place.ts";
-import { nearest } from "../../../diagnostics/suggest.ts";
+import { didYouMean } from "../../../diagnostics/suggest.ts";
 
 /** Settings that many write and no version has, or has no longer. Keyed by the end of the path. */
 const wellKnown: readonly (readonly [RegExp, string])[] = Object.freeze([
@@ -15,7 +15,7 @@ const wellKnown: readonly (readonly [RegExp, string])[] = Object.freeze([
   ],
   [
     /resolver\.health_check$/,
-    "the exporter checks no one's health: ask for `healthCheck` on a pool found by dns, and readiness decides who is listed",
+    "the exporter does not check health: ask for `healthCheck` on a pool found by dns, and readiness decides who is listed",
   ],
   [/protocol\.otlp\.insecure$/, "it belongs one level down: `tls: { insecure: true }`"],
   [/\.tls_setting$|\.tls_settings$/, "the section is called `tls`"],
@@ -25,8 +25,8 @@ export function unknownKeyHelp(path: Path, key: string, known: readonly string[]
   const text = [...path, key].join(".");
   const remembered = wellKnown.find(([pattern]) => pattern.test(text));
   if (remembered) return remembered[1];
-  const near = nearest(key, known);
-  if (near.length > 0) return `did you mean ${near.join(" or ")}?`;
+  const meant = didYouMean(key, known);
+  if (meant !== undefined) return meant;
   if (known.length === 0) return "remove it";
   const listed = known.slice(0, 12).join(", ");
   return `there ${known.length === 1 ? "is" : "are"} ${listed}${known.length > 12 ? ", …" : ""}`;

@@ -1,38 +1,45 @@
 /** Whoever an exporter sends to is there: a Service of that name and port, pods behind it, and a receiver in them. */
 
-import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { nearest } from "../../../diagnostics/suggest.ts";
+import { didYouMean } from "../../../diagnostics/suggest.ts";
 import type { Deployed, DeployedCollector, DeployedService, DeployedWorkload } from "../../../model/deployed.ts";
 import type { DeployedRule } from "../../rule.ts";
-import { findingAt } from "../collector/view.ts";
+import { viewOf } from "../collector/view.ts";
+import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { type ServiceName, serviceNamed } from "./address.ts";
 import { clusterOf } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
-import { listenersOf } from "./listeners.ts";
+import { receivingPorts } from "./receiving-ports.ts";
 
 export const destinationsReachable: DeployedRule = (deployed) =>
-  deployed.collectors.flatMap((collector) =>
-    destinationsOf(collector).flatMap((destination) => {
+  deployed.collectors.flatMap((collector) => {
+    const found = destinationsOf(collector).flatMap((destination) => {
       const service = serviceNamed(destination.host, collector, deployed);
-      const problem = service && problemOf(destination, service, deployed);
-      return problem ? [unreachable(collector, destination, problem)] : [];
-    }),
-  );
+      const reason = service && reasonAgainst(destination, service, deployed);
+      return reason ? [unreachable(collector, destination, reason)] : [];
+    });
+    return onePerCause(found, "destination");
+  });
 
-interface Problem {
+interface Reason {
+  readonly kind: "no Service" | "no pods" | "no port" | "not listening" | "loopback" | "protocol";
   readonly message: string;
   readonly help: string;
   /** True when something outside of what is deployed here could make it work. */
   readonly uncertain?: boolean;
 }
 
-function unreachable(collector: DeployedCollector, destination: Destination, problem: Problem): Diagnostic {
-  const { message, help } = problem;
-  const severity = problem.uncertain && !destination.balanced ? "warning" : "error";
-  return findingAt(collector, "FL4004", destination.path, { message, help, severity });
+/** Backends of one list that fail at the same port for the same reason have one cause; absent Services each have their own. */
+function unreachable(collector: DeployedCollector, destination: Destination, reason: Reason): Caused {
+  const { kind, message, help, uncertain } = reason;
+  const severity = uncertain && !destination.balanced ? "warning" : "error";
+  const own = kind === "no Service" || kind === "no pods" ? destination.host : "";
+  return {
+    cause: `${destination.exporter} ${kind} ${destination.port} ${own}`,
+    finding: viewOf(collector).finding("FL4004", destination.path, { message, help, severity }),
+  };
 }
 
-function problemOf(destination: Destination, named: ServiceName, deployed: Deployed): Problem | undefined {
+function reasonAgainst(destination: Destination, named: ServiceName, deployed: Deployed): Reason | undefined {
   const cluster = clusterOf(deployed);
   const service = named.found;
   if (service === undefined) return absent(named, deployed);
@@ -41,66 +48,69 @@ function problemOf(destination: Destination, named: ServiceName, deployed: Deplo
   const pods = cluster.selected(service.namespace, service.selector);
   if (pods.length === 0) {
     return {
+      kind: "no pods",
       message: `The Service "${service.name}" selects no pod that is deployed, so nothing answers.`,
       help: `give the pods the labels ${labelText(service)}, or the Service their labels`,
       uncertain: true,
     };
   }
-  return (
-    portProblem(destination, service) ?? firstOf(pods, (pod) => listenProblem(destination, service, pod, deployed))
-  );
+  return closedPort(destination, service) ?? firstOf(pods, (pod) => notReceiving(destination, service, pod, deployed));
 }
 
-function absent({ name, namespace }: ServiceName, deployed: Deployed): Problem {
+function absent({ name, namespace }: ServiceName, deployed: Deployed): Reason {
   const names = clusterOf(deployed)
     .servicesIn(namespace)
     .map((service) => service.name);
-  const near = nearest(name, names);
   return {
+    kind: "no Service",
     message: `There is no Service "${name}" in the namespace "${namespace}", so nothing answers.`,
-    help: near.length > 0 ? `did you mean ${near.join(" or ")}?` : `deploy it, or send to one of ${listText(names)}`,
+    help: didYouMean(name, names) ?? `deploy it, or send to one of ${listText(names)}`,
     uncertain: true,
   };
 }
 
 /** Pods behind a headless Service, or found by the API, are sent to directly, whatever the Service's ports. */
-function portProblem({ port, lookup }: Destination, service: DeployedService): Problem | undefined {
+function closedPort({ port, lookup }: Destination, service: DeployedService): Reason | undefined {
   if (service.headless || lookup === "api" || service.ports.includes(port)) return undefined;
   return {
+    kind: "no port",
     message: `The Service "${service.name}" has no port ${port}, so a connection to it is never answered.`,
     help: `send to ${service.ports.join(" or ")}, or give the Service the port ${port}`,
   };
 }
 
-function listenProblem(
+function notReceiving(
   { port, protocol }: Destination,
   service: DeployedService,
   pod: DeployedWorkload,
   deployed: Deployed,
-): Problem | undefined {
+): Reason | undefined {
   const config = clusterOf(deployed).configOf(pod);
   if (config === undefined) return undefined;
-  const { known, complete } = listenersOf(config, pod);
+  const { known, complete } = receivingPorts(config, pod);
   const there = known.filter((listener) => listener.port === port);
   const behind = `behind the Service "${service.name}" the pods of "${pod.name}"`;
   if (there.length === 0) {
     if (complete === false) return undefined;
     const ports = [...new Set(known.map((listener) => listener.port))];
     return {
+      kind: "not listening",
       message: `Nothing listens on ${port}: ${behind} receive on ${ports.length > 0 ? ports.join(" and ") : "no port"}.`,
       help: `let a receiver of "${config.name}" listen on 0.0.0.0:${port}, or send elsewhere`,
     };
   }
   if (there.every(({ loopback }) => loopback)) {
     return {
+      kind: "loopback",
       message: `Nobody outside can connect to ${port}: ${behind} listen on localhost only.`,
       help: `set the receiver's endpoint to 0.0.0.0:${port}`,
     };
   }
-  const spoken = there.find((listener) => listener.protocol !== "other" && protocol !== "other");
-  if (spoken === undefined || there.some((listener) => listener.protocol === protocol)) return undefined;
+  const other = there.find((listener) => listener.protocol !== "other" && protocol !== "other");
+  if (other === undefined || there.some((listener) => listener.protocol === protocol)) return undefined;
   return {
-    message: `Port ${port} speaks ${words[spoken.protocol]}, and this exporter ${words[protocol]}: ${behind} refuse every request.`,
+    kind: "protocol",
+    message: `Port ${port} speaks ${words[other.protocol]}, and this exporter ${words[protocol]}: ${behind} refuse every request.`,
     help: `send to the port for ${words[protocol]}`,
   };
 }

@@ -3,8 +3,8 @@
 import { otlpPorts } from "../../../contract/otlp-ports.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
-import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model/json.ts";
-import { componentsOf, normalId, pipelinesOf, typeOf } from "../collector/view.ts";
+import { isJsonObject, type JsonObject, jsonAt } from "../../../model/json.ts";
+import { type Component, isLoadBalancer, viewOf } from "../collector/view.ts";
 import { type Address, isLoopback, parseAddress } from "./address.ts";
 
 /** How the addresses behind a host are found: one connection by name, every address of a name, or the Kubernetes API. */
@@ -23,7 +23,7 @@ export interface Destination extends Address {
 /** The exporter's own default for all its resolvers (contrib loadbalancingexporter). */
 const portDefault = otlpPorts.grpc;
 
-/** Exporters that are listened to, or write elsewhere, and what looks like a destination is none. */
+/** Exporters that send to their endpoint; others are connected to, or write elsewhere. */
 const senders: Readonly<Record<string, "grpc" | "http" | "other">> = Object.freeze({
   otlp: "grpc",
   otlp_grpc: "grpc",
@@ -36,21 +36,17 @@ const senders: Readonly<Record<string, "grpc" | "http" | "other">> = Object.free
 
 /** Destinations of the exporters that a pipeline uses, in the order of the configuration; not those in the same pod. */
 export function destinationsOf(collector: DeployedCollector): readonly Destination[] {
-  const used = new Set(pipelinesOf(collector).flatMap(({ exporters }) => exporters));
-  return componentsOf(collector, "exporters")
-    .filter(([id]) => used.has(normalId(id)))
-    .flatMap(([id, config]) => (isBalancing(id) ? balancedDestinations(id, config) : directDestination(id, config)))
+  return viewOf(collector)
+    .in("exporters")
+    .filter(({ runs }) => runs)
+    .flatMap((exporter) => (isLoadBalancer(exporter) ? balancedDestinations(exporter) : directDestination(exporter)))
     .filter(({ host }) => !isLoopback(host));
 }
 
-export function isBalancing(id: string): boolean {
-  return ["loadbalancing", "load_balancing"].includes(typeOf(id));
-}
-
-function balancedDestinations(id: string, config: Json): readonly Destination[] {
-  const resolver = jsonAt(config, ["resolver"]);
+function balancedDestinations({ id, path, settings }: Component): readonly Destination[] {
+  const resolver = jsonAt(settings, ["resolver"]);
   if (!isJsonObject(resolver)) return [];
-  const at = ["exporters", id, "resolver"];
+  const at = [...path, "resolver"];
   return [
     ...staticDestinations(id, resolver, at),
     ...dnsDestination(id, resolver, at),
@@ -99,14 +95,13 @@ function k8sDestinations(id: string, resolver: JsonObject, at: Path): readonly D
   );
 }
 
-function directDestination(id: string, config: Json): readonly Destination[] {
-  const type = typeOf(id);
+function directDestination({ id, type, path: exporter, settings }: Component): readonly Destination[] {
   const protocol = Object.hasOwn(senders, type) ? senders[type] : undefined;
-  const endpoint = jsonAt(config, ["endpoint"]);
+  const endpoint = jsonAt(settings, ["endpoint"]);
   if (protocol === undefined || typeof endpoint !== "string") return [];
   const address = parseAddress(endpoint, protocol === "grpc" ? portDefault : undefined);
-  const spreads = endpoint.startsWith("dns:") && jsonAt(config, ["balancer_name"]) === "round_robin";
+  const spreads = endpoint.startsWith("dns:") && jsonAt(settings, ["balancer_name"]) === "round_robin";
   const lookup = spreads ? "addresses" : "name";
-  const path = ["exporters", id, "endpoint"];
+  const path = [...exporter, "endpoint"];
   return address ? [{ ...address, exporter: id, path, lookup, protocol, balanced: false }] : [];
 }

@@ -3,21 +3,18 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector, DeployedWorkload } from "../../../model/deployed.ts";
-import type { Json } from "../../../model/json.ts";
-import { jsonAt } from "../../../model/json.ts";
+import { type Json, jsonAt } from "../../../model/json.ts";
 import type { DeployedRule } from "../../rule.ts";
-import { componentsOf, findingAt, typeOf } from "../collector/view.ts";
+import { viewOf } from "../collector/view.ts";
 import { clusterOf } from "./cluster.ts";
 
 const bytesPerMib = 2 ** 20;
 
 export const memoryLimitCoherent: DeployedRule = (deployed) =>
   deployed.collectors.flatMap((collector) =>
-    ["processors", "extensions"].flatMap((section) =>
-      componentsOf(collector, section)
-        .filter(([id]) => typeOf(id) === "memory_limiter")
-        .flatMap(([id, limiter]) => limiterProblems({ collector, path: [section, id], limiter }, deployed)),
-    ),
+    viewOf(collector)
+      .components.filter(({ type }) => type === "memory_limiter")
+      .flatMap(({ path, settings }) => limiterProblems({ collector, path, limiter: settings }, deployed)),
   );
 
 interface Limiter {
@@ -45,7 +42,7 @@ function mibProblems({ collector, path, limiter }: Limiter, workload: DeployedWo
   const limitMib = (workload.memoryLimitBytes ?? 0) / bytesPerMib;
   if (typeof mib !== "number" || mib < limitMib) return [];
   return [
-    findingAt(collector, "FL4007", [...path, "limit_mib"], {
+    viewOf(collector).finding("FL4007", [...path, "limit_mib"], {
       message: `memory_limiter steps in at ${mib} MiB, and the container of "${workload.name}" is killed at ${rounded(limitMib)} MiB: it never steps in.`,
       help: "use limit_percentage, or a limit_mib well below the container's limit",
     }),
@@ -58,7 +55,7 @@ function percentageProblems({ collector, path, limiter }: Limiter, workload: Dep
   const mib = jsonAt(limiter, ["limit_mib"]);
   if (typeof percentage !== "number" || percentage === 0 || (typeof mib === "number" && mib > 0)) return [];
   return [
-    findingAt(collector, "FL4007", [...path, "limit_percentage"], {
+    viewOf(collector).finding("FL4007", [...path, "limit_percentage"], {
       message: `The container of "${workload.name}" has no memory limit, so ${percentage} % would be of the whole node's memory.`,
       help: "give the container resources.limits.memory, or use limit_mib",
     }),

@@ -1,9 +1,10 @@
 /** No two objects of one kind and namespace share a name: one would overwrite the other. */
 
-import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { ownerOf, type Place } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedWorkload } from "../../../model/deployed.ts";
 import type { DeployedRule } from "../../rule.ts";
+import { type Caused, onePerCause } from "../one-per-cause.ts";
 
 interface Named {
   readonly kind: string;
@@ -17,14 +18,14 @@ const nameLabel = "app.kubernetes.io/name";
 
 export const namesNotTaken: DeployedRule = (deployed) => {
   const first = new Map<string, Named>();
-  const found: Diagnostic[] = [];
+  const found: Caused[] = [];
   for (const object of objectsOf(deployed)) {
     const key = `${object.kind} ${object.namespace} ${object.name}`;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, object);
     else found.push(taken(object, earlier));
   }
-  return found;
+  return onePerCause(found, "object");
 };
 
 function objectsOf({ workloads, services, policies, collectors }: Deployed): readonly Named[] {
@@ -44,12 +45,14 @@ function kindOf({ kind, name, podLabels }: DeployedWorkload): string {
   return podLabels[nameLabel] === name ? "workload" : kind;
 }
 
-function taken({ kind, name, namespace, origin }: Named, earlier: Named): Diagnostic {
-  const owner = ownerOf(earlier.origin);
-  const other = owner === ownerOf(origin) ? "" : `, of ${owner}`;
-  return diagnostic("FL4002", {
+/** What two declarations have in common has one cause: their names. */
+function taken({ kind, name, namespace, origin }: Named, earlier: Named): Caused {
+  const [owner, other] = [ownerOf(origin), ownerOf(earlier.origin)];
+  const cause = origin.in === "blueprint" ? `${owner} ${other}` : `${namespace} ${name}`;
+  const finding = diagnostic("FL4002", {
     at: origin,
-    message: `There is already a ${kind} "${name}" in the namespace "${namespace}"${other}: one would overwrite the other.`,
-    help: "rename one of the declarations; what is put behind a name can make two of them equal",
+    message: `There is already a ${kind} "${name}" in the namespace "${namespace}"${owner === other ? "" : `, of ${other}`}: one would overwrite the other.`,
+    help: "rename one of them; suffixes that Fairlead adds can make two names collide",
   });
+  return { cause, finding };
 }

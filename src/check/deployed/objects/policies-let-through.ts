@@ -1,16 +1,19 @@
 /** NetworkPolicies let through what Collectors must send: to the next tier, to DNS, and to the Kubernetes API. */
 
-import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { ownerOf } from "../../../diagnostics/place.ts";
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { within } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
 import type { PolicyRule } from "../../../model/plan.ts";
+import type { NetworkOptions } from "../../../model/topology.ts";
 import type { DeployedRule } from "../../rule.ts";
+import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isAddress, isClusterName, serviceNamed } from "./address.ts";
 import { clusterOf, matches } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 
 const dnsPort = 53;
 
+/** A pool of a thousand backends behind one policy is one finding. */
 export const policiesLetThrough: DeployedRule = (deployed) => {
   if (deployed.policies.length === 0) return [];
   const found = deployed.collectors.flatMap((collector) =>
@@ -18,20 +21,10 @@ export const policiesLetThrough: DeployedRule = (deployed) => {
       .running(collector)
       .flatMap((sender) => senderProblems(collector, sender, deployed)),
   );
-  return firstOfEach(found);
+  return onePerCause(found, "workload");
 };
 
-/** A pool of a thousand backends behind one policy is one finding. */
-function firstOfEach(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map(found.toReversed().map((one) => [`${ownerOf(one.place)} ${one.message}`, one]));
-  return [...seen.values()].toReversed();
-}
-
-function senderProblems(
-  collector: DeployedCollector,
-  sender: DeployedWorkload,
-  deployed: Deployed,
-): readonly Diagnostic[] {
+function senderProblems(collector: DeployedCollector, sender: DeployedWorkload, deployed: Deployed): readonly Caused[] {
   const destinations = destinationsOf(collector);
   const policies = policiesOf(sender, deployed);
   return [
@@ -51,7 +44,7 @@ function lookupProblems(
   sender: DeployedWorkload,
   destinations: readonly Destination[],
   policies: readonly DeployedPolicy[],
-): readonly Diagnostic[] {
+): readonly Caused[] {
   const named = destinations.some(({ host, lookup }) => lookup !== "api" && !isAddress(host));
   const watches = destinations.some(({ lookup }) => lookup === "api");
   const egress = policies.flatMap((policy) => policy.egress);
@@ -61,14 +54,17 @@ function lookupProblems(
   return [
     ...(named && closed.length > 0
       ? blocked(policies, {
-          message: `Pods of "${sender.name}" send to names, and no policy lets them ask DNS (port ${dnsPort}, ${closed.join(" and ")}).`,
+          cause: "dns",
+          message: `Pods of "${sender.name}" send to names, and no NetworkPolicy allows them to ask DNS (port ${dnsPort}, ${closed.join(" and ")}).`,
           help: `allow egress to port ${dnsPort} by UDP and TCP: long answers come by TCP`,
         })
       : []),
     ...(watches && !toServer && !anyPort
       ? blocked(policies, {
-          message: `Pods of "${sender.name}" watch the Kubernetes API, and no policy lets them reach it.`,
+          cause: "api",
+          message: `Pods of "${sender.name}" watch the Kubernetes API, and no NetworkPolicy allows them to reach it.`,
           help: "allow egress to the API server's address and port",
+          option: "apiServer",
         })
       : []),
   ];
@@ -82,7 +78,7 @@ interface Way {
   readonly policies: readonly DeployedPolicy[];
 }
 
-function wayProblems(way: Way, deployed: Deployed): readonly Diagnostic[] {
+function wayProblems(way: Way, deployed: Deployed): readonly Caused[] {
   const { collector, sender, destination, policies } = way;
   const service = serviceNamed(destination.host, collector, deployed)?.found;
   if (service === undefined) return outwardProblems(way, deployed);
@@ -93,30 +89,32 @@ function wayProblems(way: Way, deployed: Deployed): readonly Diagnostic[] {
       const theirs = policiesOf(receiver, deployed);
       const out = policies.some((policy) => policy.egress.some((rule) => admits(rule, policy, receiver, port)));
       const into = theirs.some((policy) => policy.ingress.some((rule) => admits(rule, policy, sender, port)));
-      const from = `"${sender.name}" sends to pods of "${receiver.name}" on port ${port}`;
+      const message = `"${sender.name}" sends to pods of "${receiver.name}" on port ${port}, and no NetworkPolicy allows it`;
       return [
-        ...(out ? [] : blocked(policies, egressClosed(from, port))),
-        ...(into ? [] : blocked(theirs, ingressClosed(from, sender, port))),
+        ...(out
+          ? []
+          : blocked(policies, {
+              cause: `egress to pods ${port}`,
+              message: `${message} (egress).`,
+              help: `allow egress to those pods on TCP port ${port}`,
+            })),
+        ...(into
+          ? []
+          : blocked(theirs, {
+              cause: `ingress ${port}`,
+              message: `${message} (ingress).`,
+              help: `allow ingress from pods of "${sender.name}" on TCP port ${port}`,
+              option: "clients",
+            })),
       ];
     });
-}
-
-function egressClosed(what: string, port: number) {
-  return { message: `${what}, and no policy lets that out.`, help: `allow egress to those pods on TCP port ${port}` };
-}
-
-function ingressClosed(what: string, sender: DeployedWorkload, port: number) {
-  return {
-    message: `${what}, and no policy lets that in.`,
-    help: `allow ingress from pods of "${sender.name}" on TCP port ${port}`,
-  };
 }
 
 /**
  * To what is deployed elsewhere. Behind a Service of another namespace pods may listen on another port, so there any
  * port will do.
  */
-function outwardProblems({ sender, destination, policies }: Way, deployed: Deployed): readonly Diagnostic[] {
+function outwardProblems({ sender, destination, policies }: Way, deployed: Deployed): readonly Caused[] {
   const { host, port } = destination;
   const internal = isClusterName(host, deployed);
   const open = policies.some(({ egress }) =>
@@ -126,14 +124,32 @@ function outwardProblems({ sender, destination, policies }: Way, deployed: Deplo
         (internal ? opensBesideDns(rule) : opens(rule, port, "TCP")),
     ),
   );
-  return open ? [] : blocked(policies, egressClosed(`"${sender.name}" sends to ${host} on port ${port}`, port));
+  if (open) return [];
+  return blocked(policies, {
+    cause: `egress to ${host} ${port}`,
+    message: `"${sender.name}" sends to ${host} on port ${port}, and no NetworkPolicy allows it (egress).`,
+    help: `allow egress to ${host} on TCP port ${port}`,
+    option: "egress",
+  });
 }
 
-function blocked(
-  [policy]: readonly DeployedPolicy[],
-  said: { readonly message: string; readonly help: string },
-): readonly Diagnostic[] {
-  return policy ? [diagnostic("FL4008", { at: policy.origin, ...said })] : [];
+interface Blocked {
+  /** Beside the policy itself. */
+  readonly cause: string;
+  readonly message: string;
+  readonly help: string;
+  /** What opens the way where a blueprint wrote the policy. */
+  readonly option?: keyof NetworkOptions;
+}
+
+function blocked([policy]: readonly DeployedPolicy[], { cause, message, help, option }: Blocked): readonly Caused[] {
+  if (policy === undefined) return [];
+  const { namespace, name, origin } = policy;
+  const finding =
+    option !== undefined && origin.in === "blueprint"
+      ? diagnostic("FL4008", { at: within(origin, "network", option), message, help: `${help}: network.${option}` })
+      : diagnostic("FL4008", { at: origin, message, help });
+  return [{ cause: `${namespace} ${name} ${cause}`, finding }];
 }
 
 /** No ports stands for every port. */

@@ -1,10 +1,9 @@
 /** A k8s resolver may watch what it has to: its pods have a token, and their account the permission. */
 
-import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { isAtLeast } from "../../../model/collector/release.ts";
 import type { Deployed, DeployedCollector, DeployedRole, DeployedWorkload } from "../../../model/deployed.ts";
 import type { DeployedRule } from "../../rule.ts";
-import { findingAt } from "../collector/view.ts";
+import { viewOf } from "../collector/view.ts";
+import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { clusterOf } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 
@@ -15,9 +14,8 @@ interface Watched {
   readonly resource: string;
 }
 
-/** Endpoints before 0.140, EndpointSlices from there on (contrib loadbalancingexporter). */
-function watchedBy({ version }: DeployedCollector): Watched {
-  return isAtLeast(version, "0.140.0")
+function watchedBy(collector: DeployedCollector): Watched {
+  return viewOf(collector).has("endpointSlices")
     ? { apiGroup: "discovery.k8s.io", resource: "endpointslices" }
     : { apiGroup: "", resource: "endpoints" };
 }
@@ -29,28 +27,30 @@ export const resolverPermitted: DeployedRule = (deployed) =>
         .filter(({ lookup }) => lookup === "api")
         .map((destination) => [destination.exporter, destination]),
     );
-    return [...byExporter.values()].flatMap((destination) =>
-      clusterOf(deployed)
-        .running(collector)
-        .flatMap((workload) => [
-          ...tokenProblems(collector, destination, workload),
-          ...roleProblems(collector, destination, workload, deployed),
-        ]),
-    );
+    const workloads = clusterOf(deployed).running(collector);
+    return [...byExporter.values()].flatMap((destination) => [
+      ...onePerCause(
+        workloads.flatMap((workload) => tokenProblems(collector, destination, workload)),
+        "workload",
+      ),
+      ...onePerCause(
+        workloads.flatMap((workload) => roleProblems(collector, destination, workload, deployed)),
+        "service account",
+      ),
+    ]);
   });
 
 function tokenProblems(
   collector: DeployedCollector,
   { path }: Destination,
   { name, automountToken }: DeployedWorkload,
-): readonly Diagnostic[] {
+): readonly Caused[] {
   if (automountToken) return [];
-  return [
-    findingAt(collector, "FL4006", path, {
-      message: `Pods of "${name}" have no token for the Kubernetes API, and the Collector would not start.`,
-      help: "set automountServiceAccountToken: true on the pods",
-    }),
-  ];
+  const finding = viewOf(collector).finding("FL4006", path, {
+    message: `Pods of "${name}" have no token for the Kubernetes API, and the Collector would not start.`,
+    help: "set automountServiceAccountToken: true on the pods",
+  });
+  return [{ cause: "token", finding }];
 }
 
 function roleProblems(
@@ -58,7 +58,7 @@ function roleProblems(
   { host, path }: Destination,
   { serviceAccount, namespace: accountNamespace }: DeployedWorkload,
   deployed: Deployed,
-): readonly Diagnostic[] {
+): readonly Caused[] {
   // Name and namespace only: the resolver splits at the first dot.
   const namespace = host.includes(".") ? host.slice(host.indexOf(".") + 1) : collector.namespace;
   const watched = watchedBy(collector);
@@ -70,12 +70,11 @@ function roleProblems(
   );
   const missing = verbs.filter((verb) => !roles.some((role) => permits(role, watched, verb)));
   if (missing.length === 0) return [];
-  return [
-    findingAt(collector, "FL4006", path, {
-      message: `The service account "${serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them at start, without limit.`,
-      help: `bind it, in "${accountNamespace}", to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
-    }),
-  ];
+  const finding = viewOf(collector).finding("FL4006", path, {
+    message: `The service account "${serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them at start, without limit.`,
+    help: `bind it, in "${accountNamespace}", to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
+  });
+  return [{ cause: missing.join(" "), finding }];
 }
 
 function permits({ rules }: DeployedRole, { apiGroup, resource }: Watched, verb: string): boolean {

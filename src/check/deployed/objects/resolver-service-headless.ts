@@ -1,7 +1,7 @@
 /** Who looks up every backend by DNS asks a headless Service: another one has a single address, that of the Service. */
 
 import type { DeployedRule } from "../../rule.ts";
-import { findingAt } from "../collector/view.ts";
+import { viewOf } from "../collector/view.ts";
 import { serviceNamed } from "./address.ts";
 import { destinationsOf } from "./destinations.ts";
 
@@ -13,7 +13,7 @@ export const resolverServiceHeadless: DeployedRule = (deployed) =>
         const service = serviceNamed(host, collector, deployed)?.found;
         if (service === undefined || service.headless) return [];
         return [
-          findingAt(collector, "FL4005", path, {
+          viewOf(collector).finding("FL4005", path, {
             severity: balanced ? "error" : "warning",
             message: `The Service "${service.name}" is not headless: DNS answers with its one address, so ${balanced ? "the ring would have one endpoint" : "round robin would have one address"} and a connection stays with one backend.`,
             help: "set clusterIP: None on the Service, or name a headless one",

@@ -9,24 +9,25 @@ import { ringGenerationOf } from "../../../routing/collector-version.ts";
 import { sortEndpoints } from "../../../routing/endpoint.ts";
 import { buildRing, type RingGeneration, ringShares } from "../../../routing/pick/ring.ts";
 import type { DeployedRule } from "../../rule.ts";
-import { componentsOf, findingAt } from "../collector/view.ts";
+import { type CollectorView, viewOf } from "../collector/view.ts";
 import { parseAddress, serviceNamed } from "./address.ts";
-import { isBalancing } from "./destinations.ts";
 
 /** Further off than this, of all keys, is worth a word: rings of a few backends are off by two or three points anyway. */
 const pointsOffMax = 0.05;
 /** Backends that a message lists. */
 const listedMax = 5;
 
+const list = Object.freeze(["resolver", "static", "hostnames"]);
+
 export const ringSharesAsAsked: DeployedRule = (deployed) =>
   deployed.collectors.flatMap((collector) => {
     const generation = ringGenerationOf(collector.version);
     if (generation === undefined) return [];
-    return componentsOf(collector, "exporters").flatMap(([id, config]) => {
-      const hostnames = isBalancing(id) ? jsonAt(config, ["resolver", "static", "hostnames"]) : undefined;
+    const view = viewOf(collector);
+    return view.loadBalancers.flatMap(({ path, settings }) => {
+      const hostnames = jsonAt(settings, list);
       const spellings = Array.isArray(hostnames) ? hostnames.filter((name) => typeof name === "string") : [];
-      const path = ["exporters", id, "resolver", "static", "hostnames"];
-      return shareProblems(sharesOf(spellings, generation, collector, deployed), path, collector);
+      return shareProblems(sharesOf(spellings, generation, collector, deployed), [...path, ...list], view);
     });
   });
 
@@ -86,7 +87,7 @@ function backendOf(endpoint: string, collector: DeployedCollector, deployed: Dep
 function shareProblems(
   shares: readonly BackendShare[],
   path: Path,
-  collector: DeployedCollector,
+  { collector, finding }: CollectorView,
 ): readonly Diagnostic[] {
   const off = shares.filter(({ asked, share }) => Math.abs(asked - share) > pointsOffMax);
   if (off.length === 0) return [];
@@ -95,7 +96,7 @@ function shareProblems(
     .slice(0, listedMax)
     .map(({ backend, asked, share }) => `${backend} ${percent(share)} for ${percent(asked)} asked`);
   return [
-    findingAt(collector, "FL3006", path, {
+    finding("FL3006", path, {
       message: `The ring of Collector ${collector.version} gives other shares of keys than the spellings ask for: ${listed.join(", ")}.`,
       help: "accept it, or change weights or names a little: every spelling puts its points elsewhere",
     }),

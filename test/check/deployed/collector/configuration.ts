@@ -1,6 +1,6 @@
 /** What rule tests share: a small configuration that is right, and the findings on a changed one. */
 
-import { collectorRules } from "../../../../src/check/deployed/collector/rules.ts";
+import { configurationsSound } from "../../../../src/check/deployed/collector/rules.ts";
 import type { Diagnostic } from "../../../../src/diagnostics/diagnostic.ts";
 import { pathText } from "../../../../src/diagnostics/format.ts";
 import { inBlueprint } from "../../../../src/diagnostics/place.ts";
@@ -50,7 +50,7 @@ export function findings(config: Json, version = "0.129.1"): readonly Diagnostic
     policies: [],
     roles: [],
   } as unknown as Deployed; // Wrong configurations are what rules are for.
-  return collectorRules.flatMap((rule) => rule(deployed));
+  return configurationsSound(deployed);
 }
 
 /** Findings as `severity CODE path`, the part that decides. */

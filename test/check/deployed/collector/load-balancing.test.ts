@@ -45,7 +45,7 @@ describe("load balancing exporters", () => {
     {
       name: "two",
       resolver: { static: { hostnames: ["a"] }, dns: { hostname: "b" } },
-      found: "error FL3002 exporters.loadbalancing.resolver",
+      found: "error FL3002 exporters.loadbalancing.resolver.dns",
     },
     { name: "an empty one", resolver: { static: null }, found: "error FL3002 exporters.loadbalancing.resolver" },
     {
@@ -75,7 +75,7 @@ describe("load balancing exporters", () => {
   test("a queue of its own without its fields would not start at 0.129, and has defaults at 0.161", () => {
     const more = { sending_queue: { enabled: true, num_consumers: 10, queue_size: 1000 } };
     expect(verdicts(exporting("traces", more), "0.129.0")).toEqual([
-      "error FL3004 exporters.loadbalancing.sending_queue",
+      "error FL3004 exporters.loadbalancing.sending_queue.sizer",
     ]);
     expect(verdicts(exporting("traces", more), "0.161.0")).toEqual([]);
   });

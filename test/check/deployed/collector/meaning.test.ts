@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { meanings } from "../../../../src/check/deployed/collector/semantics/settings-meaningful.ts";
+import { settingChecks } from "../../../../src/check/deployed/collector/semantics/settings-meaningful.ts";
 import { canonicalType } from "../../../../src/schema/registry.ts";
 import { configuration, verdicts } from "./configuration.ts";
 import { refused } from "./refused-settings.ts";
@@ -24,8 +24,8 @@ describe("the meaning of settings", () => {
 
   test("a certificate without its key is refused by 0.161; 0.129 notices when it connects", () => {
     const config = configuration({ exporters: { otlp: { endpoint: "a:1", tls: { cert_file: "/a" } } } });
-    expect(verdicts(config, "0.129.0")).toEqual(["warning FL1103 exporters.otlp.tls"]);
-    expect(verdicts(config, "0.161.0")).toEqual(["error FL1103 exporters.otlp.tls"]);
+    expect(verdicts(config, "0.129.0")).toEqual(["warning FL1103 exporters.otlp.tls.key_file"]);
+    expect(verdicts(config, "0.161.0")).toEqual(["error FL1103 exporters.otlp.tls.key_file"]);
   });
 
   test("a component whose shape is wrong is not asked what it means", () => {
@@ -34,7 +34,7 @@ describe("the meaning of settings", () => {
     ]);
   });
 
-  test.each(meanings)(
+  test.each(settingChecks)(
     "$component is a component of some version, and its behaviour is named",
     ({ component, mirrors }) => {
       const [kind, type] = component.split("/") as ["exporters", string];

@@ -72,7 +72,7 @@ describe("the sections of a configuration", () => {
     expect(verdicts(lonely, "0.129.0")).toEqual(["warning FL1103 exporters.loadbalancing.routing_attributes"]);
     expect(verdicts(lonely, "0.161.0")).toEqual(["error FL1103 exporters.loadbalancing.routing_attributes"]);
     const without = configuration({ exporters: exporters({ routing_key: "attributes" }) as never });
-    expect(verdicts(without, "0.161.0")).toEqual(["error FL1103 exporters.loadbalancing.routing_key"]);
+    expect(verdicts(without, "0.161.0")).toEqual(["error FL1103 exporters.loadbalancing.routing_attributes"]);
   });
 
   test("an unknown release is held against the nearest schemas before it", () => {

@@ -78,7 +78,8 @@ describe("the shape of components", () => {
   });
 
   test("an unquoted port of the dns resolver is refused, as a text is expected", () => {
-    const exporters = { loadbalancing: { resolver: { dns: { hostname: "a", port: 4317 } }, protocol: { otlp: null } } };
+    const protocol = { otlp: { tls: { insecure: true }, sending_queue: { enabled: false } } };
+    const exporters = { loadbalancing: { resolver: { dns: { hostname: "a", port: 4317 } }, protocol } };
     expect(verdicts(configuration({ exporters }))).toEqual(["error FL1003 exporters.loadbalancing.resolver.dns.port"]);
   });
 

@@ -7,7 +7,7 @@ import { brief } from "../../topology/declared.ts";
 import { deployed } from "./deployed.ts";
 
 const otel = collector("0.129.1");
-const help = "rename one of the declarations; what is put behind a name can make two of them equal";
+const help = "rename one of them; suffixes that Fairlead adds can make two names collide";
 
 test("names of one blueprint differ", () => {
   expect(namesNotTaken(deployed())).toEqual([]);

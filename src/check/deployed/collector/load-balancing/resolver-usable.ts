@@ -1,61 +1,53 @@
 /** A load balancing exporter has exactly one resolver, and one that can find something. */
 
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
-import type { DeployedCollector } from "../../../../model/deployed.ts";
+import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
 import { isJsonObject, type JsonObject } from "../../../../model/json.ts";
-import type { DeployedRule } from "../../../rule.ts";
-import { findingAt, objectAt } from "../view.ts";
-import { type LoadBalancer, loadBalancersOf } from "./load-balancers.ts";
+import { type CollectorRule, type CollectorView, type LoadBalancer, objectAt } from "../view.ts";
 
 const kinds = Object.freeze(["static", "dns", "k8s", "aws_cloud_map"] as const);
 
-export const resolverUsable: DeployedRule = ({ collectors }) =>
-  collectors.flatMap((collector) =>
-    loadBalancersOf(collector).flatMap((balancer) => resolverProblems(collector, balancer)),
-  );
+export const resolverUsable: CollectorRule = (view) =>
+  view.loadBalancers.flatMap((balancer) => resolverProblems(view, balancer));
 
-function resolverProblems(collector: DeployedCollector, balancer: LoadBalancer): readonly Diagnostic[] {
-  const resolver = objectAt(balancer.config, ["resolver"]);
-  const present = kinds.filter((kind) => isJsonObject(resolver[kind]));
-  const used = balancer.signals.length > 0;
-  const path = ["exporters", balancer.id, "resolver"];
-  if (present.length !== 1) {
+function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly Diagnostic[] {
+  const resolver = objectAt(balancer.settings, ["resolver"]);
+  const [kind, second, ...others] = kinds.filter((each) => isJsonObject(resolver[each]));
+  const path = [...balancer.path, "resolver"];
+  const severity = balancer.signals.length > 0 ? undefined : "warning";
+  if (kind === undefined) {
     return [
-      findingAt(collector, "FL3002", path, {
-        ...(!used && { severity: "warning" }),
-        message:
-          present.length === 0
-            ? "There is no resolver: nothing says where the backends are, and the Collector would not start."
-            : `There are ${present.length} resolvers (${present.join(", ")}); the Collector takes one and would not start.`,
-        help: present.length === 0 ? "add one of static, dns or k8s" : "keep one",
+      view.finding("FL3002", path, {
+        severity,
+        message: "There is no resolver: nothing says where the backends are, and the Collector would not start.",
+        help: "add one of static, dns or k8s",
       }),
     ];
   }
-  const [kind] = present;
-  return kind ? contentProblems(collector, balancer, kind, objectAt(resolver, [kind])) : [];
+  if (second !== undefined) {
+    const present = [kind, second, ...others];
+    return [
+      view.finding("FL3002", [...path, second], {
+        severity,
+        message: `There are ${present.length} resolvers (${present.join(", ")}); the Collector takes one and would not start.`,
+        help: "keep one",
+      }),
+    ];
+  }
+  return missingContent(kind, objectAt(resolver, [kind])).map(({ key, message, error }) =>
+    view.finding("FL3003", [...path, kind, key], {
+      severity: error ? severity : "warning",
+      message,
+      help: `see ${kind} in the exporter's settings`,
+    }),
+  );
 }
 
 interface Missing {
   readonly key: string;
   readonly message: string;
   readonly error: boolean;
-}
-
-function contentProblems(
-  collector: DeployedCollector,
-  balancer: LoadBalancer,
-  kind: (typeof kinds)[number],
-  resolver: JsonObject,
-): readonly Diagnostic[] {
-  const used = balancer.signals.length > 0;
-  return missingContent(kind, resolver).map(({ key, message, error }) =>
-    findingAt(collector, "FL3003", ["exporters", balancer.id, "resolver", kind, key], {
-      ...(!(used && error) && { severity: "warning" }),
-      message,
-      help: `see ${kind} in the exporter's settings`,
-    }),
-  );
 }
 
 function missingContent(kind: (typeof kinds)[number], resolver: JsonObject): readonly Missing[] {
@@ -74,7 +66,7 @@ function missingContent(kind: (typeof kinds)[number], resolver: JsonObject): rea
 function absent(resolver: JsonObject, key: string): readonly Missing[] {
   const value = resolver[key];
   if (value !== undefined && value !== null && value !== "") return [];
-  return [{ key, message: `No ${key} is given; the Collector would not start.`, error: true }];
+  return [{ key, message: wouldNotStart(`No ${key} is given`), error: true }];
 }
 
 function staticContent(resolver: JsonObject): readonly Missing[] {

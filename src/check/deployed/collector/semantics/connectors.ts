@@ -1,33 +1,32 @@
-/** Meaning of connectors' settings. */
+/** What connectors refuse in their settings. */
 
 import { isJsonObject } from "../../../../model/json.ts";
 import {
   conflict,
   durationAt,
-  type Meaning,
   numberAt,
   outOfRange,
   required,
-  type Said,
+  type SettingCheck,
+  type SettingProblem,
   type Settings,
   sectionAt,
   written,
-} from "./meaning.ts";
+} from "./setting-check.ts";
 
-export const connectorMeanings: readonly Meaning[] = Object.freeze([
+export const connectorChecks: readonly SettingCheck[] = Object.freeze([
   {
     component: "connectors/spanmetrics",
-    mirrors: "contrib spanmetricsconnector Validate, 0.129.0",
+    mirrors: "contrib spanmetricsconnector Validate, both versions",
     check: spanMetrics,
   },
-  { component: "connectors/span_metrics", mirrors: "the same, 0.161.0", check: spanMetrics },
   { component: "connectors/routing", mirrors: "contrib routingconnector Validate, 0.129.0", check: routing },
 ]);
 
 const builtInDimensions = Object.freeze(["service.name", "span.name", "span.kind", "status.code"]);
 
-function spanMetrics(settings: Settings): readonly Said[] {
-  const found: Said[] = [];
+function spanMetrics(settings: Settings): readonly SettingProblem[] {
+  const found: SettingProblem[] = [];
   if (sectionAt(settings, ["histogram", "explicit"]) && sectionAt(settings, ["histogram", "exponential"])) {
     found.push(conflict(["histogram"], "explicit and exponential histograms are both set", "keep one"));
   }
@@ -50,7 +49,7 @@ function spanMetrics(settings: Settings): readonly Said[] {
   return found;
 }
 
-function routing(settings: Settings): readonly Said[] {
+function routing(settings: Settings): readonly SettingProblem[] {
   const table = written(settings, ["table"]);
   if (!Array.isArray(table) || table.length === 0)
     return [
@@ -58,7 +57,7 @@ function routing(settings: Settings): readonly Said[] {
     ];
   return table.flatMap((entry, index) => {
     if (!isJsonObject(entry)) return [];
-    const found: Said[] = [];
+    const found: SettingProblem[] = [];
     const forms = ["condition", "statement"].filter((key) => typeof entry[key] === "string" && entry[key] !== "");
     if (forms.length !== 1)
       found.push(conflict(["table", index], "An entry needs exactly one of condition and statement", "keep one"));

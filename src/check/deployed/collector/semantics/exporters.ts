@@ -1,49 +1,56 @@
-/** Meaning of exporters' settings. */
+/** What exporters refuse in their settings. */
 
 import { isJsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import {
   durationAt,
   effective,
-  type Meaning,
+  meantOf,
   numberAt,
   outOfRange,
   required,
-  type Said,
+  type SettingCheck,
+  type SettingProblem,
   type Settings,
   textAt,
-} from "./meaning.ts";
-import { exporterMeaning, grpcEndpointMeaning, retryMeaning, timeoutMeaning, tlsMeaning } from "./shared-parts.ts";
+} from "./setting-check.ts";
+import { exporterProblems, grpcEndpointProblems, retryProblems, timeoutProblems, tlsProblems } from "./shared-parts.ts";
 
 const grpcBalancers = Object.freeze(["", "round_robin", "pick_first"]);
 
-function grpcClient(settings: Settings, base: readonly string[], endpointNeeded: boolean): readonly Said[] {
+function grpcClient(settings: Settings, base: readonly string[], endpointNeeded: boolean): readonly SettingProblem[] {
   const balancer = textAt(settings, [...base, "balancer_name"]);
   return [
-    ...grpcEndpointMeaning(settings, [...base, "endpoint"], endpointNeeded),
+    ...grpcEndpointProblems(settings, [...base, "endpoint"], endpointNeeded),
     ...(grpcBalancers.includes(balancer) || isReference(balancer)
       ? []
       : [
           outOfRange(
             [...base, "balancer_name"],
-            `"${balancer}" is no gRPC balancer of the Collector`,
+            `"${balancer}" is not a gRPC balancer of the Collector`,
             "use round_robin or pick_first",
           ),
         ]),
-    ...exporterMeaning(settings, base),
+    ...exporterProblems(settings, base),
   ];
 }
 
-function httpEndpoints(settings: Settings): readonly Said[] {
-  const keys = ["endpoint", "traces_endpoint", "metrics_endpoint", "logs_endpoint"];
+function httpEndpoints(settings: Settings): readonly SettingProblem[] {
+  const keys = ["endpoint", "traces_endpoint", "metrics_endpoint", "logs_endpoint"] as const;
   if (keys.every((key) => textAt(settings, [key]) === ""))
-    return [required(["endpoint"], "No endpoint is given", "give the URL of the receiver, as https://host:4318")];
+    return [
+      required(
+        meantOf(settings, [], keys),
+        "No endpoint is given",
+        "give the URL of the receiver, as https://host:4318",
+      ),
+    ];
   return keys
     .filter(
       (key) =>
         textAt(settings, [key]) !== "" && !isReference(textAt(settings, [key])) && !isUrl(textAt(settings, [key])),
     )
-    .map((key) => outOfRange([key], `"${textAt(settings, [key])}" is no URL`, "write https://host:port"));
+    .map((key) => outOfRange([key], `"${textAt(settings, [key])}" is not a URL`, "write https://host:port"));
 }
 
 /** Go's url.Parse is lenient: only a colon in the first part of a relative address, or broken escapes, are refused. */
@@ -52,29 +59,18 @@ function isUrl(text: string): boolean {
   return !(text.split("/")[0] ?? "").includes(":");
 }
 
-export const exporterMeanings: readonly Meaning[] = Object.freeze([
+export const exporterChecks: readonly SettingCheck[] = Object.freeze([
   {
     component: "exporters/otlp",
-    mirrors: "core otlpexporter Validate, 0.129.0",
+    mirrors: "core otlpexporter Validate, both versions",
     check: (settings) => grpcClient(settings, [], true),
   },
-  {
-    component: "exporters/otlp_grpc",
-    mirrors: "core otlpexporter Validate, 0.161.0",
-    check: (settings) => grpcClient(settings, [], true),
-  },
-  { component: "exporters/otlphttp", mirrors: "core otlphttpexporter Validate, 0.129.0", check: otlpHttp },
-  { component: "exporters/otlp_http", mirrors: "core otlphttpexporter Validate, 0.161.0", check: otlpHttp },
+  { component: "exporters/otlphttp", mirrors: "core otlphttpexporter Validate, both versions", check: otlpHttp },
   {
     component: "exporters/loadbalancing",
     mirrors:
-      "contrib loadbalancingexporter, embedded otlp settings, 0.129.0: the endpoint is replaced, but must be valid",
-    check: (settings) => [...grpcClient(settings, ["protocol", "otlp"], false), ...exporterMeaning(settings)],
-  },
-  {
-    component: "exporters/load_balancing",
-    mirrors: "the same, 0.161.0",
-    check: (settings) => [...grpcClient(settings, ["protocol", "otlp"], false), ...exporterMeaning(settings)],
+      "contrib loadbalancingexporter, embedded otlp settings, both versions: the endpoint is replaced, but must be valid",
+    check: (settings) => [...grpcClient(settings, ["protocol", "otlp"], false), ...exporterProblems(settings)],
   },
   {
     component: "exporters/debug",
@@ -82,7 +78,13 @@ export const exporterMeanings: readonly Meaning[] = Object.freeze([
     check: (settings) => {
       const verbosity = effective(settings, ["verbosity"]);
       return typeof verbosity === "string" && verbosity.toLowerCase() === "none"
-        ? [outOfRange(["verbosity"], '"none" is no verbosity of the debug exporter', "use basic, normal or detailed")]
+        ? [
+            outOfRange(
+              ["verbosity"],
+              '"none" is not a verbosity of the debug exporter',
+              "use basic, normal or detailed",
+            ),
+          ]
         : [];
     },
   },
@@ -97,33 +99,38 @@ export const exporterMeanings: readonly Meaning[] = Object.freeze([
   },
   {
     component: "exporters/prometheusremotewrite",
-    mirrors: "contrib prometheusremotewriteexporter Validate, 0.129.0",
+    mirrors: "contrib prometheusremotewriteexporter Validate, both versions",
     check: remoteWrite,
   },
-  { component: "exporters/prometheus_remote_write", mirrors: "the same, 0.161.0", check: remoteWrite },
 ]);
 
-function otlpHttp(settings: Settings): readonly Said[] {
-  return [...httpEndpoints(settings), ...exporterMeaning(settings).filter(({ path }) => path[0] !== "timeout")];
+function otlpHttp(settings: Settings): readonly SettingProblem[] {
+  return [...httpEndpoints(settings), ...exporterProblems(settings).filter(({ path }) => path[0] !== "timeout")];
 }
 
-function file(settings: Settings): readonly Said[] {
-  const found: Said[] = [];
+function file(settings: Settings): readonly SettingProblem[] {
+  const found: SettingProblem[] = [];
   if (textAt(settings, ["path"]) === "") found.push(required(["path"], "No path is given", "give the file to write"));
   const format = textAt(settings, ["format"]);
   if (!["", "json", "proto"].includes(format))
-    found.push(outOfRange(["format"], `"${format}" is no format`, "use json or proto"));
+    found.push(outOfRange(["format"], `"${format}" is not a format of the file exporter`, "use json or proto"));
   const compression = textAt(settings, ["compression"]);
   if (!["", "zstd"].includes(compression))
-    found.push(outOfRange(["compression"], `"${compression}" is no compression here`, "use zstd, or leave it out"));
+    found.push(
+      outOfRange(
+        ["compression"],
+        `"${compression}" is not a compression of the file exporter`,
+        "use zstd, or leave it out",
+      ),
+    );
   if ((durationAt(settings, ["flush_interval"]) ?? 0) < 0)
     found.push(outOfRange(["flush_interval"], "flush_interval is negative", "use a positive time"));
   const append = effective(settings, ["append"]) === true;
-  if (append && settings.version === "0.129.0" && compression !== "") {
-    found.push(outOfRange(["append"], "append does not go with compression", "remove one of them"));
+  if (append && !settings.has("appendWithCompression") && compression !== "") {
+    found.push(outOfRange(["append"], "append cannot be combined with compression", "remove one of them"));
   }
   if (append && isJsonObject(effective(settings, ["rotation"]) ?? null) && settings.config["rotation"]) {
-    found.push(outOfRange(["append"], "append does not go with rotation", "remove one of them"));
+    found.push(outOfRange(["append"], "append cannot be combined with rotation", "remove one of them"));
   }
   if (effective(settings, ["group_by", "enabled"]) === true && textAt(settings, ["path"]).split("*").length !== 2) {
     found.push(
@@ -133,11 +140,11 @@ function file(settings: Settings): readonly Said[] {
   return found;
 }
 
-function remoteWrite(settings: Settings): readonly Said[] {
-  const found: Said[] = [
-    ...timeoutMeaning(settings),
-    ...retryMeaning(settings, ["retry_on_failure"]),
-    ...tlsMeaning(settings, ["tls"]),
+function remoteWrite(settings: Settings): readonly SettingProblem[] {
+  const found: SettingProblem[] = [
+    ...timeoutProblems(settings),
+    ...retryProblems(settings, ["retry_on_failure"]),
+    ...tlsProblems(settings, ["tls"]),
   ];
   const queue = ["remote_write_queue"];
   const size = numberAt(settings, [...queue, "queue_size"]);
@@ -148,6 +155,6 @@ function remoteWrite(settings: Settings): readonly Said[] {
     found.push(outOfRange([...queue, "num_consumers"], "num_consumers is negative", "use 1 or more"));
   const endpoint = textAt(settings, ["endpoint"]);
   if (settings.used && endpoint !== "" && !isReference(endpoint) && !isUrl(endpoint))
-    found.push(outOfRange(["endpoint"], `"${endpoint}" is no URL`, "write http://host:port/api/v1/write"));
+    found.push(outOfRange(["endpoint"], `"${endpoint}" is not a URL`, "write http://host:port/api/v1/write"));
   return found;
 }

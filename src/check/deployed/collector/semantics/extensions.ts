@@ -1,18 +1,19 @@
-/** Meaning of extensions' settings. */
+/** What extensions refuse in their settings. */
 
 import {
   conflict,
-  type Meaning,
+  meantOf,
   outOfRange,
   required,
-  type Said,
+  type SettingCheck,
+  type SettingProblem,
   type Settings,
   sectionAt,
   textAt,
   written,
-} from "./meaning.ts";
+} from "./setting-check.ts";
 
-export const extensionMeanings: readonly Meaning[] = Object.freeze([
+export const extensionChecks: readonly SettingCheck[] = Object.freeze([
   {
     component: "extensions/health_check",
     mirrors: "contrib healthcheckextension Validate, both versions",
@@ -26,8 +27,8 @@ export const extensionMeanings: readonly Meaning[] = Object.freeze([
   { component: "extensions/basicauth", mirrors: "contrib basicauthextension Validate, 0.129.0", check: basicAuth },
 ]);
 
-function healthCheck(settings: Settings): readonly Said[] {
-  const found: Said[] = [];
+function healthCheck(settings: Settings): readonly SettingProblem[] {
+  const found: SettingProblem[] = [];
   if (textAt(settings, ["endpoint"]) === "")
     found.push(required(["endpoint"], "The endpoint is missing", "give endpoint: 0.0.0.0:13133"));
   const path = textAt(settings, ["path"]);
@@ -36,7 +37,7 @@ function healthCheck(settings: Settings): readonly Said[] {
   return found;
 }
 
-function bearerToken(settings: Settings): readonly Said[] {
+function bearerToken(settings: Settings): readonly SettingProblem[] {
   const tokens = written(settings, ["tokens"]);
   const has = {
     token: textAt(settings, ["token"]) !== "",
@@ -46,14 +47,26 @@ function bearerToken(settings: Settings): readonly Said[] {
   if (has.token && has.tokens) return [conflict(["tokens"], "token and tokens are both set", "keep one")];
   return has.token || has.tokens || has.filename
     ? []
-    : [required(["token"], "No token is given", "give filename, or token from the environment")];
+    : [
+        required(
+          meantOf(settings, [], ["token", "tokens", "filename"]),
+          "No token is given",
+          "give filename, or token from the environment",
+        ),
+      ];
 }
 
-function basicAuth(settings: Settings): readonly Said[] {
+function basicAuth(settings: Settings): readonly SettingProblem[] {
   const [server, client] = [sectionAt(settings, ["htpasswd"]), sectionAt(settings, ["client_auth"])];
   if (server && client)
     return [conflict(["client_auth"], "htpasswd and client_auth are both set", "use one extension for each end")];
   return server || client
     ? []
-    : [required(["htpasswd"], "Neither htpasswd nor client_auth is given", "give the one for this end")];
+    : [
+        required(
+          meantOf(settings, [], ["htpasswd", "client_auth"]),
+          "Neither htpasswd nor client_auth is given",
+          "give the one for this end",
+        ),
+      ];
 }

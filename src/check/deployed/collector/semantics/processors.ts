@@ -1,4 +1,4 @@
-/** Meaning of processors' settings. */
+/** What processors refuse in their settings. */
 
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
@@ -6,19 +6,20 @@ import {
   conflict,
   durationAt,
   effective,
-  type Meaning,
+  meantOf,
   numberAt,
   outOfRange,
   required,
-  type Said,
+  type SettingCheck,
+  type SettingProblem,
   type Settings,
   written,
-} from "./meaning.ts";
+} from "./setting-check.ts";
 
 const actions = Object.freeze(["insert", "update", "upsert", "delete", "hash", "extract", "convert"]);
 const statusCodes = Object.freeze(["OK", "ERROR", "UNSET"]);
 
-export const processorMeanings: readonly Meaning[] = Object.freeze([
+export const processorChecks: readonly SettingCheck[] = Object.freeze([
   {
     component: "processors/memory_limiter",
     mirrors: "core memorylimiter Validate, both versions",
@@ -42,15 +43,19 @@ export const processorMeanings: readonly Meaning[] = Object.freeze([
   },
 ]);
 
-function memoryLimiter(settings: Settings): readonly Said[] {
-  const found: Said[] = [];
+function memoryLimiter(settings: Settings): readonly SettingProblem[] {
+  const found: SettingProblem[] = [];
   const number = (key: string): number => numberAt(settings, [key]) ?? 0;
   if ((durationAt(settings, ["check_interval"]) ?? 1) <= 0)
     found.push(required(["check_interval"], "check_interval is not positive", "set it, as check_interval: 1s"));
   const unknown = ["limit_mib", "limit_percentage"].some((key) => isReference(effective(settings, [key])));
   if (!unknown && number("limit_mib") <= 0 && number("limit_percentage") <= 0)
     found.push(
-      required(["limit_percentage"], "Neither limit_mib nor limit_percentage is set", "set limit_percentage: 75"),
+      required(
+        meantOf(settings, [], ["limit_percentage", "limit_mib"]),
+        "Neither limit_mib nor limit_percentage is set",
+        "set limit_percentage: 75",
+      ),
     );
   for (const key of ["limit_percentage", "spike_limit_percentage"]) {
     if (number(key) > 100) found.push(outOfRange([key], `${key} is above 100`, "use 1 to 100"));
@@ -63,15 +68,15 @@ function memoryLimiter(settings: Settings): readonly Said[] {
         outOfRange(
           [`spike_limit_${unit}`],
           `spike_limit_${unit} is not below limit_${unit}`,
-          "a fifth of the limit is usual",
+          "use about a fifth of the limit",
         ),
       );
   }
   return found;
 }
 
-function batch(settings: Settings): readonly Said[] {
-  const found: Said[] = [];
+function batch(settings: Settings): readonly SettingProblem[] {
+  const found: SettingProblem[] = [];
   const size = numberAt(settings, ["send_batch_size"]) ?? 0;
   const most = numberAt(settings, ["send_batch_max_size"]) ?? 0;
   if (most > 0 && most < size)
@@ -91,7 +96,7 @@ function batch(settings: Settings): readonly Said[] {
   return found;
 }
 
-function attributeActions(settings: Settings, list: string): readonly Said[] {
+function attributeActions(settings: Settings, list: string): readonly SettingProblem[] {
   const entries = written(settings, [list]);
   if (!Array.isArray(entries) || entries.length === 0)
     return [required([list], "No action is given", "add one with key, value and action")];
@@ -99,15 +104,15 @@ function attributeActions(settings: Settings, list: string): readonly Said[] {
   return entries.flatMap((entry, index) => (isJsonObject(entry) ? actionProblems(entry, [list, index]) : []));
 }
 
-function actionProblems(entry: JsonObject, path: readonly (string | number)[]): readonly Said[] {
+function actionProblems(entry: JsonObject, path: readonly (string | number)[]): readonly SettingProblem[] {
   const action = String(entry["action"] ?? "").toLowerCase();
   const has = (key: string): boolean => entry[key] !== undefined && entry[key] !== null && entry[key] !== "";
-  const found: Said[] = [];
+  const found: SettingProblem[] = [];
   if (!actions.includes(action))
     found.push(
       outOfRange(
         [...path, "action"],
-        `"${String(entry["action"] ?? "")}" is no action`,
+        `"${String(entry["action"] ?? "")}" is not an action`,
         `use one of ${actions.join(", ")}`,
       ),
     );
@@ -126,14 +131,14 @@ function actionProblems(entry: JsonObject, path: readonly (string | number)[]): 
   return found;
 }
 
-/** At 0.161 the Collector finds these out at start, after `validate`: it would not start all the same. */
-function tailSampling(settings: Settings): readonly Said[] {
+/** At 0.161 the Collector finds these out at start, after `validate`: it would not start either. */
+function tailSampling(settings: Settings): readonly SettingProblem[] {
   const policies = written(settings, ["policies"]);
   if (!settings.used || !Array.isArray(policies)) return [];
   const names = policies.map((policy) => textOf(policy, "name"));
   return policies.flatMap((policy, index) => {
     const path = ["policies", index];
-    const found: Said[] = [];
+    const found: SettingProblem[] = [];
     const name = names[index] ?? "";
     if (name === "") found.push(required([...path, "name"], "A policy has no name", "name it"));
     else if (names.indexOf(name) < index)
@@ -161,10 +166,10 @@ const policyTypes = Object.freeze([
   "bytes_limiting",
 ]);
 
-function policyProblems(policy: Json, path: readonly (string | number)[]): readonly Said[] {
+function policyProblems(policy: Json, path: readonly (string | number)[]): readonly SettingProblem[] {
   const type = textOf(policy, "type");
   if (!policyTypes.includes(type))
-    return [outOfRange([...path, "type"], `"${type}" is no policy type`, `use one of ${policyTypes.join(", ")}`)];
+    return [outOfRange([...path, "type"], `"${type}" is not a policy type`, `use one of ${policyTypes.join(", ")}`)];
   if (type !== "status_code") return [];
   const codes = jsonAt(policy, ["status_code", "status_codes"]);
   const list = Array.isArray(codes) ? codes : [];
@@ -175,7 +180,7 @@ function policyProblems(policy: Json, path: readonly (string | number)[]): reado
     .map((code) =>
       outOfRange(
         [...path, "status_code", "status_codes"],
-        `${JSON.stringify(code)} is no status code`,
+        `${JSON.stringify(code)} is not a status code`,
         `use ${statusCodes.join(", ")}`,
       ),
     );

@@ -1,21 +1,21 @@
-/** Meaning of receivers' settings. */
+/** What receivers refuse in their settings. */
 
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import {
   conflict,
   durationAt,
-  type Meaning,
   numberAt,
   outOfRange,
   required,
-  type Said,
+  type SettingCheck,
+  type SettingProblem,
   type Settings,
   sectionAt,
   written,
-} from "./meaning.ts";
-import { listenerMeaning, tlsMeaning } from "./shared-parts.ts";
+} from "./setting-check.ts";
+import { listenerProblems, tlsProblems } from "./shared-parts.ts";
 
-export const receiverMeanings: readonly Meaning[] = Object.freeze([
+export const receiverChecks: readonly SettingCheck[] = Object.freeze([
   { component: "receivers/otlp", mirrors: "core otlpreceiver Validate, both versions", check: otlpReceiver },
   {
     component: "receivers/prometheus",
@@ -25,37 +25,37 @@ export const receiverMeanings: readonly Meaning[] = Object.freeze([
   { component: "receivers/hostmetrics", mirrors: "contrib hostmetricsreceiver Validate, 0.129.0", check: hostmetrics },
 ]);
 
-function otlpReceiver(settings: Settings): readonly Said[] {
+function otlpReceiver(settings: Settings): readonly SettingProblem[] {
   const protocols = sectionAt(settings, ["protocols"]) ?? {};
   if (!("grpc" in protocols) && !("http" in protocols))
     return [required(["protocols"], "No protocol is switched on", "add grpc or http, empty is enough")];
   const listeners = ["grpc", "http"].flatMap((protocol) =>
-    settings.used ? listenerMeaning(settings, ["protocols", protocol, "endpoint"]) : [],
+    settings.used ? listenerProblems(settings, ["protocols", protocol, "endpoint"]) : [],
   );
-  if (settings.version === "0.129.0") return listeners;
+  if (!settings.has("serverSettingsChecked")) return listeners;
   return [
     ...listeners,
     ...sizes(settings),
-    ...tlsMeaning(settings, ["protocols", "grpc", "tls"]),
-    ...tlsMeaning(settings, ["protocols", "http", "tls"]),
+    ...tlsProblems(settings, ["protocols", "grpc", "tls"]),
+    ...tlsProblems(settings, ["protocols", "http", "tls"]),
   ];
 }
 
-/** configgrpc's server settings, checked from 0.161 on. */
-function sizes(settings: Settings): readonly Said[] {
+/** Sizes of a gRPC server. */
+function sizes(settings: Settings): readonly SettingProblem[] {
   return ["max_recv_msg_size_mib", "read_buffer_size", "write_buffer_size"]
     .filter((key) => (numberAt(settings, ["protocols", "grpc", key]) ?? 0) < 0)
     .map((key) => outOfRange(["protocols", "grpc", key], `${key} is negative`, "use 0 or more"));
 }
 
-function prometheusReceiver(settings: Settings): readonly Said[] {
+function prometheusReceiver(settings: Settings): readonly SettingProblem[] {
   const scrapes = written(settings, ["config", "scrape_configs"]);
   const files = written(settings, ["config", "scrape_config_files"]);
   const some = (list: Json | undefined): boolean => Array.isArray(list) && list.length > 0;
   if (!some(scrapes) && !some(files) && !sectionAt(settings, ["target_allocator"])) {
     return [required(["config"], "There is nothing to scrape", "add config.scrape_configs")];
   }
-  const found: Said[] = [];
+  const found: SettingProblem[] = [];
   const names = Array.isArray(scrapes) ? scrapes.map((job) => (isJsonObject(job) ? job["job_name"] : undefined)) : [];
   for (const [index, name] of names.entries()) {
     const path = ["config", "scrape_configs", index, "job_name"];
@@ -73,8 +73,8 @@ function prometheusReceiver(settings: Settings): readonly Said[] {
   return found;
 }
 
-function hostmetrics(settings: Settings): readonly Said[] {
-  const found: Said[] = [];
+function hostmetrics(settings: Settings): readonly SettingProblem[] {
+  const found: SettingProblem[] = [];
   if (Object.keys(sectionAt(settings, ["scrapers"]) ?? {}).length === 0)
     found.push(required(["scrapers"], "No scraper is named", "add cpu, memory and so on"));
   if ((durationAt(settings, ["collection_interval"]) ?? 1) <= 0)

@@ -1,52 +1,41 @@
 /** Settings mean something the component can do: what its own validation, or its building, would refuse. */
 
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
-import type { DeployedCollector } from "../../../../model/deployed.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
-import { canonicalType, componentKinds, defaultsOf } from "../../../../schema/registry.ts";
-import type { DeployedRule } from "../../../rule.ts";
-import { componentsOf, findingAt, normalId, pipelinesOf, schemasFor, typeOf } from "../view.ts";
-import { connectorMeanings } from "./connectors.ts";
-import { exporterMeanings } from "./exporters.ts";
-import { extensionMeanings } from "./extensions.ts";
-import type { Meaning } from "./meaning.ts";
-import { processorMeanings } from "./processors.ts";
-import { receiverMeanings } from "./receivers.ts";
+import { canonicalType, defaultsOf } from "../../../../schema/registry.ts";
+import type { CollectorRule, CollectorView, Component } from "../view.ts";
+import { connectorChecks } from "./connectors.ts";
+import { exporterChecks } from "./exporters.ts";
+import { extensionChecks } from "./extensions.ts";
+import { processorChecks } from "./processors.ts";
+import { receiverChecks } from "./receivers.ts";
+import type { SettingCheck } from "./setting-check.ts";
 
-/** Every meaning that is checked, by component. */
-export const meanings: readonly Meaning[] = Object.freeze([
-  ...exporterMeanings,
-  ...processorMeanings,
-  ...receiverMeanings,
-  ...extensionMeanings,
-  ...connectorMeanings,
+/** Every check there is; a component has one at most. */
+export const settingChecks: readonly SettingCheck[] = Object.freeze([
+  ...receiverChecks,
+  ...processorChecks,
+  ...exporterChecks,
+  ...extensionChecks,
+  ...connectorChecks,
 ]);
 
-export const settingsMeaningful: DeployedRule = ({ collectors }) => collectors.flatMap(collectorMeanings);
+export const settingsMeaningful: CollectorRule = (view) =>
+  view.components.flatMap((component) => problemsOf(view, component));
 
-function collectorMeanings(collector: DeployedCollector): readonly Diagnostic[] {
-  const version = schemasFor(collector);
-  const used = new Set(
-    pipelinesOf(collector).flatMap(({ receivers, processors, exporters }) => [
-      ...receivers,
-      ...processors,
-      ...exporters,
-    ]),
-  );
-  return componentKinds.flatMap((kind) =>
-    componentsOf(collector, kind).flatMap(([id, config]) => {
-      const type = canonicalType(version, kind, typeOf(id));
-      const meaning = meanings.find(({ component }) => component === `${kind}/${type}`);
-      if (!meaning || type === undefined || (config !== null && !isJsonObject(config))) return [];
-      const settings = {
-        version,
-        used: used.has(normalId(id)),
-        config: config ?? {},
-        defaults: defaultsOf(version, kind, type) as Json, // plain JSON
-      };
-      return meaning
-        .check(settings)
-        .map(({ path, code, ...said }) => findingAt(collector, code, [kind, id, ...path], said));
-    }),
-  );
+function problemsOf(view: CollectorView, component: Component): readonly Diagnostic[] {
+  const { section, type, path, settings, runs } = component;
+  const check = settingChecks.find((one) => isFor(one, component, view));
+  if (!check || (settings !== null && !isJsonObject(settings))) return [];
+  const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
+  return check
+    .check({ has: view.has, used: runs, config: settings ?? {}, defaults })
+    .map(({ path: inner, code, ...problem }) => view.finding(code, [...path, ...inner], problem));
+}
+
+/** Compares current names, so that a type is the same under its old name and its new one. */
+function isFor({ component }: SettingCheck, { section, type }: Component, { schemas }: CollectorView): boolean {
+  const [checked, name = ""] = component.split("/");
+  const current = canonicalType(schemas, section, type);
+  return checked === section && current !== undefined && current === canonicalType(schemas, section, name);
 }

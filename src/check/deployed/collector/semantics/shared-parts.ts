@@ -10,18 +10,18 @@ import {
   numberAt,
   outOfRange,
   required,
-  type Said,
+  type SettingProblem,
   type Settings,
   sectionAt,
   textAt,
-} from "./meaning.ts";
+} from "./setting-check.ts";
 
-/** configretry: 0.129 looks only at an enabled retry, 0.161 always. */
-export function retryMeaning(settings: Settings, base: Path): readonly Said[] {
+/** configretry: earlier versions look only at an enabled retry. */
+export function retryProblems(settings: Settings, base: Path): readonly SettingProblem[] {
   const at = (key: string): Path => [...base, key];
   const enabled = effective(settings, at("enabled")) === true;
-  if (!sectionAt(settings, base) || (settings.version === "0.129.0" && !enabled)) return [];
-  const found: Said[] = [];
+  if (!sectionAt(settings, base) || (!enabled && !settings.has("disabledRetryChecked"))) return [];
+  const found: SettingProblem[] = [];
   for (const key of ["initial_interval", "max_interval", "max_elapsed_time"]) {
     if ((durationAt(settings, at(key)) ?? 0) < 0)
       found.push(outOfRange(at(key), `${key} is negative`, "use 0 or more"));
@@ -47,11 +47,11 @@ export function retryMeaning(settings: Settings, base: Path): readonly Said[] {
   return found;
 }
 
-/** queuebatch (0.161) and exporterqueue (0.129): only an enabled queue is looked at. */
-export function queueMeaning(settings: Settings, base: Path): readonly Said[] {
+/** exporterqueue, later queuebatch: only an enabled queue is looked at. */
+export function queueProblems(settings: Settings, base: Path): readonly SettingProblem[] {
   const at = (key: string): Path => [...base, key];
   if (!sectionAt(settings, base) || effective(settings, at("enabled")) === false) return [];
-  const found: Said[] = [];
+  const found: SettingProblem[] = [];
   for (const key of ["queue_size", "num_consumers"]) {
     const value = effective(settings, at(key));
     const number = value === null ? 0 : value;
@@ -59,26 +59,29 @@ export function queueMeaning(settings: Settings, base: Path): readonly Said[] {
       found.push(outOfRange(at(key), `${key} is not positive`, "use 1 or more"));
   }
   if (textAt(settings, at("storage")) !== "" && effective(settings, at("wait_for_result")) === true) {
-    found.push(conflict(at("wait_for_result"), "wait_for_result does not go with storage", "remove one of them"));
+    found.push(
+      conflict(at("wait_for_result"), "wait_for_result cannot be combined with storage", "remove one of them"),
+    );
   }
   if (
-    settings.version === "0.129.0" &&
+    !settings.has("storedQueueSizers") &&
     textAt(settings, at("storage")) !== "" &&
     !["requests", ""].includes(textAt(settings, at("sizer")))
   ) {
-    found.push(conflict(at("sizer"), "storage works with the sizer requests only", "use sizer: requests"));
+    found.push(conflict(at("sizer"), "storage works only with the sizer requests", "use sizer: requests"));
   }
   return [...found, ...batchInQueue(settings, base)];
 }
 
-/** What a present but unset `batch` has at 0.161 (core exporterhelper, NewDefaultBatchConfig); at 0.129 nothing. */
+/** What a present but unset `batch` has, where it has defaults (core exporterhelper, NewDefaultBatchConfig). */
 const batchDefaults = { flushTimeoutMs: 200, minSize: 8_192 };
+const noDefaults = { flushTimeoutMs: 0, minSize: 0 };
 
-function batchInQueue(settings: Settings, base: Path): readonly Said[] {
+function batchInQueue(settings: Settings, base: Path): readonly SettingProblem[] {
   const batch = [...base, "batch"];
   if (!sectionAt(settings, batch)) return [];
-  const defaults = settings.version === "0.129.0" ? { flushTimeoutMs: 0, minSize: 0 } : batchDefaults;
-  const found: Said[] = [];
+  const defaults = settings.has("queueBatchDefaults") ? batchDefaults : noDefaults;
+  const found: SettingProblem[] = [];
   if (!["items", "bytes"].includes(batchSizer(settings, base))) {
     found.push(conflict(batch, "batch needs the sizer items or bytes", "set sizer: items beside it"));
   }
@@ -90,22 +93,22 @@ function batchInQueue(settings: Settings, base: Path): readonly Said[] {
   return [...found, ...batchSizes(settings, base, defaults.minSize)];
 }
 
-/** At 0.161 batch has a sizer of its own: else that of the queue where it is written, else items. */
+/** Its own sizer where it has one: else that of the queue where it is written, else items. */
 function batchSizer(settings: Settings, base: Path): string {
-  const inherits = settings.version === "0.129.0" || jsonAt(settings.config, [...base, "sizer"]) !== undefined;
+  const inherits = !settings.has("queueBatchDefaults") || jsonAt(settings.config, [...base, "sizer"]) !== undefined;
   return textAt(settings, [...base, "batch", "sizer"]) || (inherits ? textAt(settings, [...base, "sizer"]) : "items");
 }
 
-function batchSizes(settings: Settings, base: Path, minSize: number): readonly Said[] {
+function batchSizes(settings: Settings, base: Path, minSize: number): readonly SettingProblem[] {
   const batch = [...base, "batch"];
-  const found: Said[] = [];
+  const found: SettingProblem[] = [];
   const least = numberAt(settings, [...batch, "min_size"]) ?? minSize;
   const most = numberAt(settings, [...batch, "max_size"]) ?? 0;
   if (most > 0 && most < least)
     found.push(outOfRange([...batch, "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit"));
   const capacity = numberAt(settings, [...base, "queue_size"]) ?? 0;
   const isComparable = batchSizer(settings, base) === textAt(settings, [...base, "sizer"]);
-  if (settings.version !== "0.129.0" && isComparable && least > capacity && capacity > 0) {
+  if (settings.has("queueBatchDefaults") && isComparable && least > capacity && capacity > 0) {
     found.push(
       outOfRange([...batch, "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size"),
     );
@@ -113,19 +116,19 @@ function batchSizes(settings: Settings, base: Path, minSize: number): readonly S
   return found;
 }
 
-export function timeoutMeaning(settings: Settings, path: Path = ["timeout"]): readonly Said[] {
+export function timeoutProblems(settings: Settings, path: Path = ["timeout"]): readonly SettingProblem[] {
   return (durationAt(settings, path) ?? 0) < 0 ? [outOfRange(path, "The timeout is negative", "use 0 or more")] : [];
 }
 
 const tlsVersions = Object.freeze(["", "1.0", "1.1", "1.2", "1.3"]);
 
-/** configtls: at 0.161 certificate and key go together; 0.129 finds out when it connects. */
-export function tlsMeaning(settings: Settings, base: Path): readonly Said[] {
+/** configtls. */
+export function tlsProblems(settings: Settings, base: Path): readonly SettingProblem[] {
   if (!sectionAt(settings, base)) return [];
   return [...pemAndFile(settings, base), ...tlsVersionRange(settings, base), ...certificateWithKey(settings, base)];
 }
 
-function pemAndFile(settings: Settings, base: Path): readonly Said[] {
+function pemAndFile(settings: Settings, base: Path): readonly SettingProblem[] {
   return ["ca", "cert", "key"]
     .filter(
       (key) => textAt(settings, [...base, `${key}_file`]) !== "" && textAt(settings, [...base, `${key}_pem`]) !== "",
@@ -133,14 +136,14 @@ function pemAndFile(settings: Settings, base: Path): readonly Said[] {
     .map((key) => conflict([...base, `${key}_pem`], `${key}_file and ${key}_pem are both set`, "keep one"));
 }
 
-function tlsVersionRange(settings: Settings, base: Path): readonly Said[] {
+function tlsVersionRange(settings: Settings, base: Path): readonly SettingProblem[] {
   const keys = ["min_version", "max_version"];
   const unknown = keys
     .map((key) => ({ key, version: textAt(settings, [...base, key]) }))
     .filter(({ version }) => !tlsVersions.includes(version) && !isReference(version));
   if (unknown.length > 0) {
     return unknown.map(({ key, version }) =>
-      outOfRange([...base, key], `"${version}" is no TLS version`, "use 1.2 or 1.3"),
+      outOfRange([...base, key], `"${version}" is not a TLS version`, "use 1.2 or 1.3"),
     );
   }
   const least = textAt(settings, [...base, "min_version"]) || "1.2";
@@ -150,12 +153,13 @@ function tlsVersionRange(settings: Settings, base: Path): readonly Said[] {
     : [];
 }
 
-function certificateWithKey(settings: Settings, base: Path): readonly Said[] {
+function certificateWithKey(settings: Settings, base: Path): readonly SettingProblem[] {
   const has = (key: string): boolean =>
     textAt(settings, [...base, `${key}_file`]) !== "" || textAt(settings, [...base, `${key}_pem`]) !== "";
   if (has("cert") === has("key")) return [];
-  const refused = conflict(base, "Certificate and key are not both given", "give cert_file and key_file");
-  if (settings.version !== "0.129.0") return [refused];
+  const missing = has("cert") ? "key_file" : "cert_file";
+  const refused = conflict([...base, missing], "Certificate and key are not both given", "give cert_file and key_file");
+  if (settings.has("certificateNeedsKey")) return [refused];
   return [
     {
       ...refused,
@@ -166,11 +170,11 @@ function certificateWithKey(settings: Settings, base: Path): readonly Said[] {
 }
 
 /** `host:port` of a gRPC client, after a scheme is taken off (core configgrpc). */
-export function grpcEndpointMeaning(settings: Settings, path: Path, needed: boolean): readonly Said[] {
+export function grpcEndpointProblems(settings: Settings, path: Path, needed: boolean): readonly SettingProblem[] {
   const endpoint = textAt(settings, path);
   if (isReference(endpoint)) return [];
   if (endpoint === "") return needed ? [required(path, "The endpoint is missing", "give host:port")] : [];
-  if (/^(unix:|[a-z]+:\/\/)/.test(endpoint) && !/^(https?|dns):/.test(endpoint) && settings.version !== "0.129.0")
+  if (/^(unix:|[a-z]+:\/\/)/.test(endpoint) && !/^(https?|dns):/.test(endpoint) && settings.has("grpcEndpointSchemes"))
     return [];
   const bare = endpoint.replace(/^(https?:\/\/|dns:\/\/(\/|[^/]*\/))/, "");
   if (!bare.startsWith("[") && bare.split(":").length > 2) {
@@ -178,25 +182,25 @@ export function grpcEndpointMeaning(settings: Settings, path: Path, needed: bool
   }
   const port = /:([^:\]]*)$/.exec(bare)?.[1];
   if (port === undefined) return [outOfRange(path, `"${endpoint}" has no port`, "write host:4317")];
-  return /^-?\d+$/.test(port) ? [] : [outOfRange(path, `"${port}" is no port`, "write host:4317")];
+  return /^-?\d+$/.test(port) ? [] : [outOfRange(path, `"${port}" is not a port`, "write host:4317")];
 }
 
 /** The address of a listener: found out at start, when the port is opened. */
-export function listenerMeaning(settings: Settings, path: Path): readonly Said[] {
+export function listenerProblems(settings: Settings, path: Path): readonly SettingProblem[] {
   const endpoint = textAt(settings, path);
   if (endpoint === "" || isReference(endpoint) || endpoint.startsWith("unix:") || endpoint.startsWith("/")) return [];
   if (endpoint.includes("://"))
     return [outOfRange(path, `"${endpoint}" is a URL; a listener takes an address`, "write 0.0.0.0:4317")];
   const port = /:(\d+)$/.exec(endpoint)?.[1];
   if (port === undefined) return [outOfRange(path, `"${endpoint}" has no port`, "write 0.0.0.0:4317")];
-  return Number(port) > 65_535 ? [outOfRange(path, `${port} is no port`, "use 1 to 65535")] : [];
+  return Number(port) > 65_535 ? [outOfRange(path, `${port} is not a port`, "use 1 to 65535")] : [];
 }
 
-export function exporterMeaning(settings: Settings, base: Path = []): readonly Said[] {
+export function exporterProblems(settings: Settings, base: Path = []): readonly SettingProblem[] {
   return [
-    ...timeoutMeaning(settings, [...base, "timeout"]),
-    ...retryMeaning(settings, [...base, "retry_on_failure"]),
-    ...queueMeaning(settings, [...base, "sending_queue"]),
-    ...tlsMeaning(settings, [...base, "tls"]),
+    ...timeoutProblems(settings, [...base, "timeout"]),
+    ...retryProblems(settings, [...base, "retry_on_failure"]),
+    ...queueProblems(settings, [...base, "sending_queue"]),
+    ...tlsProblems(settings, [...base, "tls"]),
   ];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listenersOf } from "../../../../src/check/deployed/objects/listeners.ts";
+import { receivingPorts } from "../../../../src/check/deployed/objects/receiving-ports.ts";
 import type { DeployedCollector, DeployedWorkload } from "../../../../src/model/deployed.ts";
 import type { JsonObject } from "../../../../src/model/json.ts";
 import { deployed } from "./deployed.ts";
@@ -10,7 +10,7 @@ function listeners(receivers: JsonObject, used: readonly string[] = Object.keys(
   const [workload] = workloads;
   const config = { receivers, service: { pipelines: { traces: { receivers: used, exporters: ["debug"] } } } };
   // The fixture deploys one of each.
-  return listenersOf({ ...collector, config } as DeployedCollector, workload as DeployedWorkload);
+  return receivingPorts({ ...collector, config } as DeployedCollector, workload as DeployedWorkload);
 }
 
 test("an OTLP receiver listens for the protocols it names, inside the pod unless told otherwise", () => {

@@ -1,13 +1,15 @@
-/** What a rule on the meaning of a component's settings sees and says. */
+/** What a check of one component's settings sees, and how it states what is wrong. */
 
 import type { Code, Severity } from "../../../../diagnostics/catalogue.ts";
 import type { Path } from "../../../../diagnostics/place.ts";
-import type { SchemaVersion } from "../../../../model/collector/release.ts";
+import { mayMean } from "../../../../diagnostics/suggest.ts";
+import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
+import type { Behaviour } from "../../../../model/collector/behaviours.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 
-export interface Said {
+export interface SettingProblem {
   readonly path: Path;
   readonly code: Code;
   readonly message: string;
@@ -17,19 +19,19 @@ export interface Said {
 
 /** One component's settings, with its defaults behind them. */
 export interface Settings {
-  readonly version: SchemaVersion;
+  readonly has: (behaviour: Behaviour) => boolean;
   /** True when a pipeline uses the component: some checks are made only when it is built. */
   readonly used: boolean;
   readonly config: JsonObject;
   readonly defaults: Json;
 }
 
-export interface Meaning {
-  /** Component kind and type, current name: `processors/batch`. */
+export interface SettingCheck {
+  /** Section and type, by its oldest name: `processors/batch`. */
   readonly component: string;
   /** The behaviour mirrored, and the versions it was seen in. */
   readonly mirrors: string;
-  readonly check: (settings: Settings) => readonly Said[];
+  readonly check: (settings: Settings) => readonly SettingProblem[];
 }
 
 /** What the component will have: the written value, else its default. */
@@ -57,7 +59,7 @@ export function durationAt(settings: Settings, path: Path): number | undefined {
   return typeof value === "string" && !isReference(value) ? parseDurationMs(value) : undefined;
 }
 
-/** Text; null and absence are empty. */
+/** A string; null and absence are empty. */
 export function textAt(settings: Settings, path: Path): string {
   const value = effective(settings, path);
   return typeof value === "string" ? value : "";
@@ -68,14 +70,21 @@ export function sectionAt(settings: Settings, path: Path): JsonObject | undefine
   return isJsonObject(value) ? value : undefined;
 }
 
-export function required(path: Path, message: string, help: string): Said {
-  return { path, code: "FL1101", message: `${message}; the Collector would not start.`, help };
+/** Of settings each of which would do: the one that a written key may have been meant for, else the first. */
+export function meantOf(settings: Settings, section: Path, [first, ...others]: readonly [string, ...string[]]): Path {
+  const keys = Object.keys(sectionAt(settings, section) ?? {});
+  const meant = [first, ...others].find((name) => keys.some((key) => key !== name && mayMean(key, name)));
+  return [...section, meant ?? first];
 }
 
-export function outOfRange(path: Path, message: string, help: string): Said {
-  return { path, code: "FL1102", message: `${message}; the Collector would not start.`, help };
+export function required(path: Path, message: string, help: string): SettingProblem {
+  return { path, code: "FL1101", message: wouldNotStart(message), help };
 }
 
-export function conflict(path: Path, message: string, help: string): Said {
-  return { path, code: "FL1103", message: `${message}; the Collector would not start.`, help };
+export function outOfRange(path: Path, message: string, help: string): SettingProblem {
+  return { path, code: "FL1102", message: wouldNotStart(message), help };
+}
+
+export function conflict(path: Path, message: string, help: string): SettingProblem {
+  return { path, code: "FL1103", message: wouldNotStart(message), help };
 }

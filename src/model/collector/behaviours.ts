@@ -1,0 +1,94 @@
+/**
+ * What changed from one Collector version to another, stated once for rules, lowering and the types of blueprints. Each
+ * fact stands at the first version that behaves so. Two kinds stand elsewhere: names of components in the manifests of
+ * schemas/, and rings and encodings of keys in routing/collector-version.ts, which the balancer reads at run time.
+ */
+
+import type { Signal } from "../../contract/signal.ts";
+import { isAtLeast, midway, releases, type SchemaVersion } from "./release.ts";
+
+/** Seen at 0.161.0 and not at 0.129.0; no version between was run, so each counts as the nearer of the two. */
+const seenLater = midway("0.129.0", "0.161.0");
+
+const firstVersions = Object.freeze({
+  /** The k8s resolver watches EndpointSlices, Endpoints before (contrib loadbalancingexporter). */
+  endpointSlices: "0.140.0",
+  /** `routing_attributes` without its key, or the key without them, is refused (contrib loadbalancingexporter Validate). */
+  routingAttributesChecked: "0.147.0",
+  /** Logs go by the routing key; before, by trace id whatever it says (contrib loadbalancingexporter). */
+  logsByRoutingKey: "0.154.0",
+  /** The exporter's own queue has a default sizer (contrib loadbalancingexporter). */
+  ownQueueSizer: "0.130.0",
+  /** The exporter's own queue has the usual defaults, and is not zero where nothing is set (contrib loadbalancingexporter). */
+  ownQueueDefaults: seenLater,
+  /** A retry that is switched off is validated too (core configretry). */
+  disabledRetryChecked: seenLater,
+  /** A queue on disk counts by any sizer (core exporterhelper). */
+  storedQueueSizers: seenLater,
+  /** `batch` inside a queue has defaults and a sizer of its own (core exporterhelper). */
+  queueBatchDefaults: seenLater,
+  /** A certificate without its key, or a key without its certificate, is refused at once (core configtls). */
+  certificateNeedsKey: seenLater,
+  /** A gRPC client takes endpoints of any scheme, such as unix: (core configgrpc). */
+  grpcEndpointSchemes: seenLater,
+  /** A gRPC server's sizes and a server's TLS are validated (core configgrpc, confighttp). */
+  serverSettingsChecked: seenLater,
+  /** A file is appended to with compression (contrib fileexporter). */
+  appendWithCompression: seenLater,
+  /** The resource of the Collector's own telemetry has keys; other keys are attributes in the old form (core service). */
+  telemetryResourceKeys: seenLater,
+});
+
+export type Behaviour = keyof typeof firstVersions;
+
+/** True when a version behaves so. */
+export function has(version: string, behaviour: Behaviour): boolean {
+  return isAtLeast(version, firstVersions[behaviour]);
+}
+
+/** What a reader may want to upgrade to: the first version that behaves so. */
+export function firstVersionOf(behaviour: Behaviour): string {
+  return firstVersions[behaviour];
+}
+
+/** The oldest version whose keys are known. */
+const oldest = "0.122.0";
+
+/** What the load balancing exporter can hash for each signal, by the first version that can. */
+const routingKeySince = Object.freeze({
+  traces: { traceID: oldest, service: oldest, attributes: oldest },
+  metrics: { service: oldest, resource: oldest, metric: oldest, streamID: oldest, attributes: "0.147.0" },
+  logs: { traceID: oldest, service: "0.154.0", resource: "0.154.0", attributes: "0.154.0" },
+} as const);
+
+type KeysOf<S extends Signal> = (typeof routingKeySince)[S];
+type Complete<Table extends Record<SchemaVersion, string>> = Table;
+
+/** Which of the versions above each schema version has reached; a test holds the types to the values. */
+type Reached = Complete<{
+  "0.129.0": typeof oldest;
+  "0.161.0": typeof oldest | "0.147.0" | "0.154.0";
+}>;
+
+export type RoutingKeyOf<V extends SchemaVersion, S extends Signal> = {
+  [K in keyof KeysOf<S>]: KeysOf<S>[K] extends Reached[V] ? K : never;
+}[keyof KeysOf<S>];
+
+export type RoutingKeysByVersion = { readonly [V in SchemaVersion]: { readonly [S in Signal]: RoutingKeyOf<V, S> } };
+
+/** All keys there are, spelled as the exporter takes them. */
+export const routingKeys: readonly string[] = Object.freeze([
+  ...new Set(Object.values(routingKeySince).flatMap((keys) => Object.keys(keys))),
+]);
+
+export function supportedRoutingKeys(version: string, signal: Signal): readonly string[] {
+  return Object.entries(routingKeySince[signal])
+    .filter(([, since]) => isAtLeast(version, since))
+    .map(([key]) => key);
+}
+
+/** The first version that can route a signal by a key, in words; undefined when none can. */
+export function whenSupported(key: string, signal: Signal): string | undefined {
+  const since = Object.entries(routingKeySince[signal]).find(([known]) => known === key)?.[1];
+  return since && `a Collector from ${since} on, such as ${releases.at(-1)}`;
+}
