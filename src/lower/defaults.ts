@@ -135,4 +135,7 @@ export const nodeImage = "node:22.16.0-bookworm-slim";
 /** How often certificates are read again, so that rotated Secrets are used. */
 export const tlsReloadInterval = "10m";
 
+/** Argo CD's own names, and the cluster that it runs in. */
+export const argocd = { project: "default", namespace: "argocd", server: "https://kubernetes.default.svc" } as const;
+
 export const telemetrygenImage = "ghcr.io/open-telemetry/opentelemetry-collector-contrib/telemetrygen:v0.161.0";

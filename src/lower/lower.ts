@@ -4,7 +4,7 @@ import { signals } from "../contract/signal.ts";
 import type { SchemaVersion } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
 import type { Link, Plan, Workload } from "../model/plan.ts";
-import type { Balancer, Pool, Topology } from "../model/topology.ts";
+import type { Balancer, GitOps, Pool, Topology } from "../model/topology.ts";
 import { lowerBalancerConfig } from "./collector/balancer.ts";
 import { lowerPoolConfig } from "./collector/pool.ts";
 import { spelledShares } from "./collector/spellings.ts";
@@ -58,11 +58,20 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     roles: lowered.flatMap(({ roles }) => roles),
     disruptionBudgets: lowerDisruptionBudgets(topology),
     autoscalers: lowerAutoscalers(topology),
-    gitops: topology.gitops,
+    gitops: topology.gitops && lowerGitOps(topology.gitops),
     links: lowered.map(({ link }) => link),
     rates: generators.map(generatorRate),
     origin: topology.origin,
   });
+}
+
+function lowerGitOps({ project, argocdNamespace, server, ...source }: GitOps): Required<GitOps> {
+  return {
+    ...source,
+    project: project ?? defaults.argocd.project,
+    argocdNamespace: argocdNamespace ?? defaults.argocd.namespace,
+    server: server ?? defaults.argocd.server,
+  };
 }
 
 interface LoweredBalancer extends Pick<Plan, "configs" | "programs" | "roles"> {

@@ -10,17 +10,10 @@ import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
 import type { Delivery, Discovery, GitOps, Output, QueueChoice, Route } from "./topology.ts";
 
-/** Which file an object goes to, and its place in the order of a sync. */
-export type Tier = "namespace" | "policies" | "backends" | "balancer" | "generators";
+/** Each tier is one file, and one wave of an Argo CD sync: lower first, each healthy before the next. */
+export const waveOfTier = Object.freeze({ namespace: -2, policies: -1, backends: 0, balancer: 1, generators: 2 });
 
-/** Argo CD sync waves: lower first, each healthy before the next. */
-export const waveOfTier: Readonly<Record<Tier, number>> = Object.freeze({
-  namespace: -2,
-  policies: -1,
-  backends: 0,
-  balancer: 1,
-  generators: 2,
-});
+export type Tier = keyof typeof waveOfTier;
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -38,7 +31,7 @@ export interface Plan {
   readonly roles: readonly Role[];
   readonly disruptionBudgets: readonly DisruptionBudget[];
   readonly autoscalers: readonly Autoscaler[];
-  readonly gitops: GitOps | undefined;
+  readonly gitops: Required<GitOps> | undefined;
   readonly links: readonly Link[];
   readonly rates: readonly GeneratorRate[];
   readonly origin: Place;
@@ -49,6 +42,9 @@ export interface CollectorConfig {
   readonly name: string;
   readonly tier: Tier;
   readonly body: JsonObject;
+  /** Where a pod that mounts it finds it. */
+  readonly folder: string;
+  readonly file: string;
   readonly marks: readonly Mark[];
   readonly origin: Place;
 }

@@ -5,24 +5,19 @@
 
 import type * as Kplus from "cdk8s-plus-28";
 import type { Construct } from "constructs";
-import type { Plan, Tier, Workload } from "../model/plan.ts";
-import { waveOfTier } from "../model/plan.ts";
+import { type Plan, type Tier, type Workload, waveOfTier } from "../model/plan.ts";
 import { cdk8s, constructs, kplus } from "./cdk8s.ts";
 import { collectorYaml, configChecksum } from "./collector-yaml.ts";
 import { configFiles } from "./image/image-files.ts";
-import { emitDisruptionBudget, emitRole, emitServiceAccount } from "./kubernetes/access.ts";
-import { emitAutoscaler } from "./kubernetes/autoscaler.ts";
+import { emitRole, emitServiceAccount } from "./kubernetes/access.ts";
+import { emitAutoscaler, emitDisruptionBudget } from "./kubernetes/availability.ts";
 import { emitNetworkPolicy } from "./kubernetes/network-policy.ts";
 import { emitService } from "./kubernetes/service.ts";
 import { emitWorkload, type MountedConfig } from "./kubernetes/workload.ts";
 import { emitCollectorObject } from "./operator/collector-object.ts";
 
-/** File names of the tiers, in sync order. */
-export const tiers: readonly Tier[] = Object.freeze(["namespace", "policies", "backends", "balancer", "generators"]);
-
-const configFile = "config.yaml";
-/** Where the plan's `--config` flag of a Collector looks. */
-const collectorFolder = "/etc/otelcol";
+/** In sync order, as they stand there. */
+export const tiers: readonly Tier[] = Object.freeze(Object.keys(waveOfTier) as Tier[]); // The type of its keys is lost.
 
 export function emitPlan(chart: Construct, plan: Plan): void {
   const scopes = new Map<Tier, Construct>(tiers.map((tier) => [tier, new constructs.Construct(chart, tier)]));
@@ -69,11 +64,11 @@ function emitConfigs(plan: Plan, scopeOf: (tier: Tier) => Construct): ReadonlyMa
     const text = collectorYaml(config.body);
     const configMap = new kplus.ConfigMap(scopeOf(config.tier), config.name, {
       metadata: { name: config.name },
-      data: { [configFile]: text },
+      data: { [config.file]: text },
     }) as Kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
     // `immutable: false` is what leaving it out means.
     cdk8s.ApiObject.of(configMap).addJsonPatch(cdk8s.JsonPatch.remove("/immutable"));
-    configs.set(config.name, { configMap, checksum: configChecksum(text), folder: collectorFolder });
+    configs.set(config.name, { configMap, checksum: configChecksum(text), folder: config.folder });
   }
   return configs;
 }

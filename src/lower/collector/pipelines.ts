@@ -8,6 +8,7 @@ import type { Mark, Place } from "../../diagnostics/place.ts";
 import { within } from "../../diagnostics/place.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
+import type { CollectorConfig } from "../../model/plan.ts";
 import type { CollectorParts, Components, PipelineParts } from "../../model/topology.ts";
 import { type ComponentKind, supportsSignal } from "../../schema/registry.ts";
 import * as defaults from "../defaults.ts";
@@ -26,12 +27,7 @@ export interface TierConfig {
   readonly origin: Place;
 }
 
-export interface BuiltConfig {
-  readonly body: JsonObject;
-  readonly marks: readonly Mark[];
-}
-
-export function buildCollectorConfig(tier: TierConfig): BuiltConfig {
+export function buildCollectorConfig(tier: TierConfig): Pick<CollectorConfig, "body" | "marks" | "folder" | "file"> {
   const { parts } = tier;
   const sections = {
     receivers: { ...tier.receivers, ...parts.receivers },
@@ -52,7 +48,8 @@ export function buildCollectorConfig(tier: TierConfig): BuiltConfig {
       pipelines: buildPipelines(tier, sections),
     },
   };
-  return { body, marks: [...tier.marks, ...partMarks(parts, tier.origin)] };
+  const marks = [...tier.marks, ...partMarks(parts, tier.origin)];
+  return { body, marks, folder: defaults.configFolder, file: defaults.configFile };
 }
 
 /** memory_limiter first and batch last, unless the author placed them. */
@@ -68,7 +65,7 @@ type Sections = Readonly<Record<"receivers" | "processors" | "exporters" | "exte
 
 function buildPipelines(tier: TierConfig, sections: Sections): JsonObject {
   const declared = tier.parts.pipelines ?? {};
-  const spoken = new Set(
+  const claimed = new Set(
     Object.values(declared).flatMap((parts) => [
       ...(parts.processors ?? []),
       ...(parts.exporters ?? []),
@@ -78,7 +75,7 @@ function buildPipelines(tier: TierConfig, sections: Sections): JsonObject {
   const pipelines: Record<string, JsonObject> = {};
   for (const id of new Set([...signals.filter((signal) => tier.exportersOf[signal]), ...Object.keys(declared)])) {
     const signal = id.split("/")[0] as Signal; // The schema of `service.pipelines` reports any other word.
-    pipelines[id] = pipeline(tier, sections, signal, declared[id] ?? {}, spoken);
+    pipelines[id] = pipeline(tier, sections, signal, declared[id] ?? {}, claimed);
   }
   return pipelines;
 }
@@ -88,10 +85,10 @@ function pipeline(
   sections: Sections,
   signal: Signal,
   declared: PipelineParts,
-  spoken: ReadonlySet<string>,
+  claimed: ReadonlySet<string>,
 ): JsonObject {
   const fitting = (kind: ComponentKind, components: Components): string[] =>
-    Object.keys(components).filter((id) => !spoken.has(id) && supportsSignal(tier.schemas, kind, id, signal));
+    Object.keys(components).filter((id) => !claimed.has(id) && supportsSignal(tier.schemas, kind, id, signal));
   const own = Object.keys(tier.parts.exporters ?? {});
   return {
     receivers: declared.receivers ?? [...new Set(["otlp", ...fitting("receivers", sections.receivers)])],

@@ -4,25 +4,23 @@ import type { JsonObject } from "../../model/json.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { GitOps } from "../../model/topology.ts";
 
-const inCluster = "https://kubernetes.default.svc";
-
 /** Attempts after a failed sync, each later than the one before. */
 const retry: JsonObject = Object.freeze({ limit: 5, backoff: { duration: "5s", factor: 2, maxDuration: "3m" } });
 
-export function argocdApplication(plan: Plan, gitops: GitOps): JsonObject {
+export function argocdApplication(plan: Plan, gitops: Required<GitOps>): JsonObject {
   return {
     apiVersion: "argoproj.io/v1alpha1",
     kind: "Application",
     metadata: {
       name: plan.blueprint,
-      namespace: gitops.argocdNamespace ?? "argocd",
+      namespace: gitops.argocdNamespace,
       // Deleting the Application deletes what it synced.
       finalizers: ["resources-finalizer.argocd.argoproj.io"],
     },
     spec: {
-      project: gitops.project ?? "default",
+      project: gitops.project,
       source: { repoURL: gitops.repoURL, targetRevision: gitops.revision, path: gitops.path },
-      destination: { server: gitops.server ?? inCluster, namespace: plan.namespace },
+      destination: { server: gitops.server, namespace: plan.namespace },
       syncPolicy: {
         automated: { prune: true, selfHeal: true, allowEmpty: false },
         syncOptions: ["ServerSideApply=true", "PruneLast=true", "ApplyOutOfSyncOnly=true"],

@@ -1,8 +1,8 @@
-/** Service accounts, the roles bound to them, and disruption budgets. */
+/** Service accounts, and the roles bound to them. */
 
 import type * as Kplus from "cdk8s-plus-28";
 import type { Construct } from "constructs";
-import type { DisruptionBudget, Role, ServiceAccount } from "../../model/plan.ts";
+import type { Role, ServiceAccount } from "../../model/plan.ts";
 import { kplus } from "../cdk8s.ts";
 
 export function emitServiceAccount(scope: Construct, account: ServiceAccount): void {
@@ -29,15 +29,4 @@ export function emitRole(scope: Construct, role: Role, namespace: string): void 
     namespaceName: namespace,
   });
   binding.addSubjects(account);
-}
-
-/** cdk8s-plus-28 has no construct for it. */
-export function emitDisruptionBudget(scope: Construct, budget: DisruptionBudget): void {
-  new kplus.k8s.KubePodDisruptionBudget(scope, `${budget.name}-disruption-budget`, {
-    metadata: { name: budget.name },
-    spec: {
-      selector: { matchLabels: { ...budget.selector } },
-      maxUnavailable: kplus.k8s.IntOrString.fromNumber(budget.maxUnavailable),
-    },
-  });
 }

@@ -42,13 +42,14 @@ export function emitWorkload(
       workload.serviceAccount,
     ),
   };
-  const made = headless
-    ? new kplus.StatefulSet(scope, workload.name, {
-        ...props,
-        service: headless,
-        podManagementPolicy: kplus.PodManagementPolicy.PARALLEL,
-      })
-    : new kplus.Deployment(scope, workload.name, props);
+  const made =
+    workload.kind === "StatefulSet"
+      ? new kplus.StatefulSet(scope, workload.name, {
+          ...props,
+          ...(headless && { service: headless }),
+          podManagementPolicy: kplus.PodManagementPolicy.PARALLEL,
+        })
+      : new kplus.Deployment(scope, workload.name, props);
   made.select(kplus.LabelSelector.of({ labels: { ...workload.selector } }));
   const container = made.addContainer(containerProps(workload.container));
   if (config) {
