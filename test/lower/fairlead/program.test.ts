@@ -1,4 +1,4 @@
-import { bearerToken, dns, k8s, leastLoaded, milliseconds, minutes, routeBy, seconds } from "fairlead";
+import { bearerToken, leastLoaded, milliseconds, minutes, routeBy, seconds } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { parseBalancerConfig } from "../../../src/contract/parse-balancer-config.ts";
 import type { Plan } from "../../../src/model/plan.ts";
@@ -13,19 +13,6 @@ const configOf = (plan: Plan) => plan.programs[0]?.config;
 describe("a program of Fairlead's own", () => {
   test.each(blueprints.flatMap((given) => planOf(given).programs))("is told what it takes: $name", ({ config }) => {
     expect(parseBalancerConfig(JSON.stringify(config))).toMatchObject({ kind: "config" });
-  });
-
-  test("has weights as they are, and no further names for them", () => {
-    const plan = small({ weights: [10, 70, 20] });
-    const resolver = configOf(plan)?.resolver;
-    expect(resolver?.kind === "static" && resolver.backends.map(({ weight }) => weight)).toEqual([1, 7, 2]);
-    expect(plan.services.map(({ name }) => name).sort()).toEqual([
-      "backend-1",
-      "backend-2",
-      "backend-3",
-      "edge-balancer",
-    ]);
-    expect(plan.links[0]?.shares.map(({ asked }) => asked)).toEqual([0.1, 0.7, 0.2]);
   });
 
   test("says everything that it is asked for", () => {
@@ -118,42 +105,10 @@ describe("a program of Fairlead's own", () => {
     expect(ports("backend", "ingress")).toContain(13133);
   });
 
-  test("chooses failover by signal, and finds a discovered pool by DNS", () => {
-    const config = configOf(
-      small(
-        { discovery: dns({ interval: seconds(9) }) },
-        { routes: { traces: routeBy.traceID(), logs: routeBy.traceID() }, failover: { logs: "spill" } },
-      ),
-    );
+  test("chooses failover by signal", () => {
+    const routes = { traces: routeBy.traceID(), logs: routeBy.traceID() };
+    const config = configOf(small({}, { routes, failover: { logs: "spill" } }));
     expect([config?.routes.traces?.failover, config?.routes.logs?.failover]).toEqual(["hold", "spill"]);
-    expect(config?.resolver).toEqual({
-      kind: "dns",
-      hostname: "backend-headless.small.svc.cluster.local",
-      port: 4317,
-      intervalMs: 9_000,
-      timeoutMs: 1_000,
-    });
-  });
-
-  test("watches EndpointSlices with the pod's account, and may read them", () => {
-    const plan = small({ discovery: k8s() }, { network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } } });
-    expect(configOf(plan)?.resolver).toEqual({
-      kind: "k8s",
-      service: "backend-headless",
-      namespace: "small",
-      port: 4317,
-      apiServer: "https://kubernetes.default.svc",
-      tokenFile: "/var/run/secrets/kubernetes.io/serviceaccount/token",
-      caFile: "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
-    });
-    const workload = plan.workloads.find(({ name }) => name === "edge-balancer");
-    expect([workload?.automountToken, workload?.serviceAccount]).toEqual([true, "edge-balancer"]);
-    expect(plan.roles.map(({ serviceAccount, rules }) => [serviceAccount, rules])).toEqual([
-      [
-        "edge-balancer",
-        [{ apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs: ["get", "list", "watch"] }],
-      ],
-    ]);
   });
 
   test("holds half of its memory limit in telemetry, and gives up when the retries do", () => {

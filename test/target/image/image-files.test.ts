@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { configMapBytesMax } from "../../src/blueprint/programs-fit.ts";
-import type { BalancerProgram } from "../../src/model/plan.ts";
-import { bundleOf } from "../../src/target/image/bundle.ts";
-import { configFiles, imageFiles } from "../../src/target/image/image-files.ts";
-import { blueprints, planOf } from "../every-blueprint.ts";
+import { configMapBytesMax } from "../../../src/blueprint/programs-fit.ts";
+import type { BalancerProgram } from "../../../src/model/plan.ts";
+import { bundleOf } from "../../../src/target/image/bundle.ts";
+import { configFiles, imageFiles } from "../../../src/target/image/image-files.ts";
+import { blueprints, planOf } from "../../every-blueprint.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-image-"));
 afterAll(() => rmSync(folder, { recursive: true }));

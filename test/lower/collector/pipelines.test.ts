@@ -1,0 +1,26 @@
+import { routeBy } from "fairlead";
+import { expect, test } from "vitest";
+import { jsonAt } from "../../../src/model/json.ts";
+import { planOf } from "../../every-blueprint.ts";
+import { small } from "../../small.ts";
+
+test("a component named in `pipelines` is used only there; memory_limiter and batch stand around what is named", () => {
+  const plan = planOf(
+    small({
+      balancer: {
+        processors: { "filter/own": { metrics: { metric: ['name == "a"'] } } },
+        routes: { traces: routeBy.traceID(), metrics: routeBy.service() },
+        exporters: { debug: {} },
+        pipelines: { "metrics/own": { processors: ["filter/own"], exporters: ["debug"] } },
+      },
+    }),
+  );
+  const pipelines = jsonAt(plan.configs.find(({ tier }) => tier === "balancer")?.body ?? null, [
+    "service",
+    "pipelines",
+  ]);
+  expect(pipelines).toMatchObject({
+    traces: { processors: ["memory_limiter", "batch"], exporters: ["loadbalancing/traceID"] },
+    "metrics/own": { processors: ["memory_limiter", "filter/own", "batch"], exporters: ["debug"] },
+  });
+});

@@ -1,0 +1,35 @@
+import { dns, leastLoaded, roundRobin, seconds } from "fairlead";
+import { describe, expect, test } from "vitest";
+import { jsonAt } from "../../../src/model/json.ts";
+import { planOf } from "../../every-blueprint.ts";
+import { small } from "../../small.ts";
+
+function keepalive(pool: object, balancer: object) {
+  const config = planOf(small({ pool, balancer })).configs.find(({ tier }) => tier === "backends");
+  return config && jsonAt(config.body, ["receivers", "otlp", "protocols", "grpc", "keepalive", "server_parameters"]);
+}
+
+const roundRobinOnly = { routes: { traces: roundRobin() }, queue: undefined };
+
+describe("backends close their senders' connections", () => {
+  test("when gRPC spreads requests, so that a new one is found", () => {
+    expect(keepalive({ discovery: dns() }, roundRobinOnly)).toEqual({
+      max_connection_age: "30s",
+      max_connection_age_grace: "10s",
+    });
+  });
+
+  test("when they are told to", () => {
+    const maxConnectionAge = { age: seconds(7), grace: seconds(1) };
+    expect(keepalive({ discovery: dns(), maxConnectionAge }, roundRobinOnly)).toEqual({
+      max_connection_age: "7s",
+      max_connection_age_grace: "1s",
+    });
+  });
+
+  test("but not for keys, nor for Fairlead's balancer, which looks backends up itself", () => {
+    expect(keepalive({ discovery: dns() }, {})).toBeUndefined();
+    const routes = { traces: roundRobin(), logs: leastLoaded() };
+    expect(keepalive({ discovery: dns() }, { target: "fairlead", routes })).toBeUndefined();
+  });
+});
