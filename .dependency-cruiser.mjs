@@ -15,6 +15,24 @@ const mayImport = {
   "blueprint/": ["contract/", "diagnostics/", "model/", "compile.ts", "target/"],
 };
 
+/** The rooms of runtime/, from the ground up; the files beside them put the rooms together. */
+const runtimeRooms = {
+  "memory/": [],
+  "credentials/": [],
+  "resolve/": [],
+  "http1/": ["credentials/", "memory/"],
+  "http2/": ["credentials/"],
+  "grpc/": ["credentials/", "http2/", "memory/"],
+  "metrics/": ["grpc/"],
+  "otlp/": ["credentials/", "grpc/", "http1/", "memory/"],
+  "send/": ["credentials/", "grpc/", "http1/", "http2/", "memory/", "otlp/"],
+  "pool/": ["credentials/", "grpc/", "send/"],
+  "deliver/": ["credentials/", "grpc/", "memory/", "otlp/", "pool/", "send/"],
+};
+
+/** What every room of runtime/ may know. */
+const runtimeWords = ["listening.ts", "observer.ts", "reason.ts"];
+
 /** Packages, and the folders that are their home. */
 const packageHomes = {
   "^(cdk8s|cdk8s-plus-28|constructs)$": ["blueprint/", "target/"],
@@ -36,6 +54,17 @@ const oneWay = Object.entries(mayImport).map(([unit, allowed]) => ({
   to: { path: "^src/", pathNot: [unit, ...allowed].map(unitPattern) },
 }));
 
+const roomsOneWay = Object.entries(runtimeRooms).map(([room, allowed]) => ({
+  name: `one-way-runtime-${room.replace(/\W/g, "")}`,
+  comment: `runtime/${room} may import ${[...allowed, ...runtimeWords].join(", ")} of runtime/ only: calls go down, outcomes come up`,
+  severity: "error",
+  from: { path: unitPattern(`runtime/${room}`) },
+  to: {
+    path: "^src/runtime/",
+    pathNot: [room, ...allowed, ...runtimeWords].map((unit) => unitPattern(`runtime/${unit}`)),
+  },
+}));
+
 const atHome = Object.entries(packageHomes).map(([name, homes]) => ({
   name: `home-of-${name.replace(/\W/g, "")}`,
   comment: `imported only in ${homes.join(", ")}, so that it can be replaced there`,
@@ -47,7 +76,16 @@ const atHome = Object.entries(packageHomes).map(([name, homes]) => ({
 export default {
   forbidden: [
     ...oneWay,
+    ...roomsOneWay,
     ...atHome,
+    {
+      name: "home-of-http2",
+      comment:
+        "what is before runtime/http2/ knows streams, not node:http2, so that another implementation can take its place",
+      severity: "error",
+      from: { path: "^src/", pathNot: unitPattern("runtime/http2/") },
+      to: { path: "^(node:)?http2$" },
+    },
     {
       name: "no-cycles",
       comment: "modules that import each other cannot be read one after the other",

@@ -2,6 +2,7 @@
 
 import type { Log } from "./log.ts";
 import { type Observer, silentObserver } from "./observer.ts";
+import { stackOf } from "./reason.ts";
 
 export function loggingObserver(log: Log): Observer {
   return {
@@ -20,9 +21,4 @@ export function loggingObserver(log: Log): Observer {
       log.write("error", "a request failed inside the balancer", { transport, reason: stackOf(error) }),
     resolved: (endpoints) => log.write("info", "backends are known", { count: endpoints.length }),
   };
-}
-
-/** With the place in our code: it is ours to mend. */
-export function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

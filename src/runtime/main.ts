@@ -10,12 +10,13 @@ import type { RoutingCore } from "../contract/routing-core.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
 import { type Cores, createCores } from "./cores.ts";
 import { createLog, type Log } from "./log.ts";
-import { loggingObserver, stackOf } from "./logging-observer.ts";
+import { loggingObserver } from "./logging-observer.ts";
 import { metricsObserver } from "./metrics/metrics-observer.ts";
 import { createRegistry } from "./metrics/registry.ts";
 import { observers } from "./observer.ts";
 import { serveOperations } from "./operations.ts";
 import type { Owners } from "./pool/backend-pool.ts";
+import { reasonOf, stackOf } from "./reason.ts";
 
 const usage = "usage: balancer.mjs --config balancer.json\n";
 
@@ -54,7 +55,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
     obeySignals(balancer, config, log);
     process.on("SIGHUP", () => reload(balancer, path, log));
   } catch (error) {
-    end(3, `${error instanceof Error ? error.message : String(error)}\n`);
+    end(3, `${reasonOf(error)}\n`);
     // Connections to backends may still be on their way; nobody waits for them.
     process.exit();
   }
@@ -90,7 +91,7 @@ function readOrReason(path: string): { readonly text: string } | { readonly reas
   try {
     return { text: readFileSync(path, "utf8") };
   } catch (error) {
-    return { reason: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    return { reason: `${path} cannot be read: ${reasonOf(error)}` };
   }
 }
 

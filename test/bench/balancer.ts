@@ -14,7 +14,7 @@ import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fairleadBatch, nodeFlags } from "../../src/lower/defaults.ts";
 import type { SchemaVersion } from "../../src/model/collector/release.ts";
-import { exportPaths } from "../../src/runtime/grpc/services.ts";
+import { grpcPaths } from "../../src/runtime/otlp/export-paths.ts";
 import { exporterName } from "../../src/schema/registry.ts";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
 import { bundled, endAll, listens, start, stop, written } from "../conformance/live/processes.ts";
@@ -126,7 +126,7 @@ async function press({ name, senders }: Contestant, { request }: Load, forMs: nu
   let sent = 0;
   const loop = async (sender: TestSender) => {
     while (performance.now() < until) {
-      const { status, message } = await sender.call(exportPaths.traces, request);
+      const { status, message } = await sender.call(grpcPaths.traces, request);
       if (status !== "0") throw new Error(`${name} answered ${status}: ${message}`);
       sent++;
     }

@@ -1,8 +1,8 @@
 /** Parts of requests for tests; what a test is about it says itself. */
 
 import { Buffer } from "node:buffer";
+import { createDelivery } from "../../src/runtime/deliver/delivery.ts";
 import type { Part } from "../../src/runtime/deliver/part.ts";
-import { createDelivery } from "../../src/runtime/deliver/part.ts";
 
 export function testPart(changes: Partial<Part> = {}): Part {
   const bytes = Buffer.from("0123456789");

@@ -4,8 +4,10 @@ import type { SecureContextOptions } from "node:tls";
 import type { ClientTlsConfig } from "../../contract/balancer-config.ts";
 import { type FollowedFilesEvents, followFiles } from "./credentials-file.ts";
 
+export type ClientTls = SecureContextOptions & { readonly servername?: string };
+
 export interface ClientCredentials {
-  readonly options: () => SecureContextOptions & { readonly servername?: string };
+  readonly options: () => ClientTls;
   readonly refresh: () => void;
   readonly close: () => void;
 }

@@ -1,6 +1,7 @@
 /** Files of certificates, keys and tokens, read again when they change: Secrets are rotated under a running pod. */
 
 import { readFileSync } from "node:fs";
+import { reasonOf } from "../reason.ts";
 
 /** Kubernetes swaps a whole folder of a Secret; looking is cheaper and surer than watching. */
 const lookAgainMs = 10_000;
@@ -30,7 +31,7 @@ export function followFiles(paths: readonly string[], events: FollowedFilesEvent
       contents = next;
       events.changed();
     } catch (error) {
-      events.failed(error instanceof Error ? error.message : String(error));
+      events.failed(reasonOf(error));
     }
   };
   const timer = setInterval(refresh, lookAgainMs).unref();

@@ -8,87 +8,64 @@
  */
 
 import assert from "node:assert/strict";
-import type { Buffer } from "node:buffer";
 import type { BalancerConfig, Failover } from "../../contract/balancer-config.ts";
 import type { SignalCore } from "../../contract/routing-core.ts";
 import type { Signal } from "../../contract/signal.ts";
 import { resourceUpserter } from "../../routing/split/upsert-resource.ts";
-import { prefixBytes } from "../grpc/message-reader.ts";
+import type { ClientTls } from "../credentials/client-credentials.ts";
 import { grpcCode } from "../grpc/status.ts";
-import { borrowArena } from "../memory/arena.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
-import type { Observer, Transport } from "../observer.ts";
-import { type Backend, BackendPool, type Owners, type PoolView } from "../pool/backend-pool.ts";
+import type { Observer } from "../observer.ts";
+import { type ExportAnswer, full, refusal } from "../otlp/export-answer.ts";
+import type { Exporter, ExportRequest } from "../otlp/export-request.ts";
+import { BackendPool, type Owners } from "../pool/backend-pool.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
-import { answerFor, type ExportAnswer, full, refusal } from "./export-answer.ts";
-import { createDelivery, type Delivery, type Part, type Tally } from "./part.ts";
-import { retryDelayMs } from "./retry-delay.ts";
-
-export interface ExportRequest {
-  readonly signal: Signal;
-  readonly transport: Transport;
-  /** An OTLP request; read until `release`. */
-  readonly bytes: Buffer;
-  readonly release: () => void;
-  readonly timeoutMs: number | undefined;
-  /** Exactly once. */
-  readonly answer: (answer: ExportAnswer) => void;
-}
+import { backoffMs } from "../send/backoff.ts";
+import { Cutter } from "./cutter.ts";
+import { answerFor, createDelivery, type Delivery, type Tally } from "./delivery.ts";
+import type { Backend, Part, Placed, PoolView } from "./part.ts";
 
 export interface DispatcherOptions {
   readonly config: BalancerConfig;
   readonly cores: Readonly<Partial<Record<Signal, SignalCore>>>;
   readonly owners: Owners;
   readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
-  readonly buffers: BufferPool;
+  readonly pool: BufferPool;
   readonly held: HeldBytes;
+  /** With which backends are checked over gRPC; undefined for plain text. */
+  readonly checkTls: (() => ClientTls) | undefined;
   readonly random: () => number;
   readonly observer: Observer;
 }
 
-/** A part and where it goes. */
-interface Placed {
-  readonly part: Part;
-  readonly backend: Backend;
-}
-
-type PlannedRequest = Readonly<{ signal: Signal; bytes: Uint8Array }>;
-
-interface PartsOrigin {
-  readonly signal: Signal;
-  readonly delivery: Delivery;
-  readonly queuedAt: number;
-  readonly expiresAt: number;
-  readonly alone: boolean;
-  readonly attempts: number;
-  readonly failedAt: readonly string[];
-}
-
-export class Dispatcher {
-  readonly pool: BackendPool;
+export class Dispatcher implements Exporter {
+  readonly backends: BackendPool<Part>;
   readonly #options: DispatcherOptions;
+  readonly #cutter: Cutter;
   readonly #upsert: (request: Uint8Array) => Uint8Array;
   /** Parts without any backend to wait at. Bounded by the bytes held. */
-  readonly #homeless = new Set<Part>();
+  readonly #unplaced = new Set<Part>();
   #open = 0;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
     this.#upsert = resourceUpserter(options.config.resourceUpserts);
-    const { config, connect, random, observer, owners } = options;
-    this.pool = new BackendPool({
+    const { config, connect, random, observer, owners, pool, held, checkTls } = options;
+    this.#cutter = new Cutter(pool, held);
+    this.backends = new BackendPool({
       config,
       owners,
       connect,
       random,
       observer,
+      checkTls,
       events: {
         settled: (backend, parts, outcome) => this.#settled(backend, parts, outcome),
         expired: (part) => this.#giveUp(part, "no backend took it in time"),
         unusable: (backend) => this.#evict(backend),
         orphaned: (parts) => this.#placeAgain(parts),
-        changed: () => this.#placeAgain(this.#takeHomeless()),
+        changed: () => this.#placeAgain(this.#takeUnplaced()),
       },
     });
   }
@@ -102,8 +79,8 @@ export class Dispatcher {
   export(request: ExportRequest): () => void {
     const { signal, transport } = request;
     const core = this.#options.cores[signal];
-    const { view } = this.pool;
-    const refused = this.#plan({ signal, bytes: this.#upsert(request.bytes) }, core, view);
+    const { view } = this.backends;
+    const refused = this.#plan(signal, this.#upsert(request.bytes), view);
     if (refused || !core) {
       request.release();
       const { answer, items } = refused ?? { answer: unrouted(signal), items: 0 };
@@ -112,14 +89,15 @@ export class Dispatcher {
       return nothing;
     }
     if (core.droppedItems() > 0) this.#options.observer.dropped(signal, core.droppedItems());
-    return this.#accept(request, core, view);
+    return this.#accept(request, view);
   }
 
   /** @returns why the request as a whole is not taken */
-  #plan({ signal, bytes }: PlannedRequest, core: SignalCore | undefined, view: PoolView): Refused | undefined {
+  #plan(signal: Signal, bytes: Uint8Array, view: PoolView): Refused | undefined {
+    const core = this.#options.cores[signal];
     const picks = view.picks[signal];
     if (!core || !picks) return { answer: unrouted(signal), items: 0 };
-    const status = core.plan(bytes, picks.pick);
+    const status = this.#cutter.plan(core, bytes, picks.pick);
     switch (status.kind) {
       case "malformed":
         return { answer: refusal(grpcCode.invalidArgument, status.reason), items: 0 };
@@ -128,15 +106,15 @@ export class Dispatcher {
         return { answer, items: 0 };
       }
       case "planned": {
-        const crowded = crowdedBackend(core, view);
+        const crowded = this.#cutter.crowdedBackend(view);
         if (!crowded) return undefined;
         this.#options.observer.queueFull(crowded.target, signal);
-        return { answer: full(`the queue for ${crowded.target} is full`), items: plannedItems(core) };
+        return { answer: full(`the queue for ${crowded.target} is full`), items: this.#cutter.items() };
       }
     }
   }
 
-  #accept(request: ExportRequest, core: SignalCore, view: PoolView): () => void {
+  #accept(request: ExportRequest, view: PoolView): () => void {
     const { config, observer } = this.#options;
     const { signal, transport } = request;
     const now = performance.now();
@@ -153,13 +131,13 @@ export class Dispatcher {
       if (!isQueued) reply(tally);
     });
     const origin = { signal, delivery, queuedAt: now, expiresAt, alone: false, attempts: 0, failedAt: [] };
-    const placed = this.#writeParts(core, view, origin);
+    const placed = this.#cutter.write(view, origin);
     request.release();
     for (const { part } of placed) items += part.items;
     if (placed.length === 0 || isQueued) reply(delivery.tally);
     this.#expect(delivery, placed);
     for (const { part, backend } of placed) {
-      if (this.#failover(signal) === "shed" && !this.pool.isUsable(backend)) {
+      if (this.#failover(signal) === "shed" && !this.backends.isUsable(backend)) {
         this.#giveUp(part, `${backend.target} cannot be used`);
       } else backend.sender.offer(part);
     }
@@ -173,27 +151,6 @@ export class Dispatcher {
   #expect(delivery: Delivery, placed: readonly Placed[]): void {
     this.#open += placed.length;
     delivery.expect(placed.length);
-  }
-
-  /** Copies the parts of the core's last plan out of the request. */
-  #writeParts(core: SignalCore, view: PoolView, origin: PartsOrigin): readonly Placed[] {
-    const { buffers, held } = this.#options;
-    const indexes = core.parts.subarray(0, core.partCount());
-    const size = indexes.reduce((sum, index) => sum + prefixBytes + (core.partBytes[index] ?? 0), 0);
-    const arena = borrowArena(buffers, held, size);
-    const placed: Placed[] = [];
-    let at = 0;
-    for (const index of indexes) {
-      const backend = view.backends[index];
-      assert(backend, "a plan names backends of its view");
-      const start = at + prefixBytes;
-      at = core.write(index, arena.buffer, start);
-      arena.share();
-      const bytes = arena.buffer.subarray(start, at);
-      placed.push({ backend, part: { ...origin, bytes, items: core.partItems[index] ?? 0, arena } });
-    }
-    arena.release();
-    return placed;
   }
 
   #settle(part: Part, tally: Partial<Tally>): void {
@@ -222,7 +179,7 @@ export class Dispatcher {
 
   /** One bad request must not take others with it: the backend took nothing, so each is asked again by itself. */
   #sendAlone(backend: Backend, parts: readonly Part[]): void {
-    const isKnown = this.pool.view.backends.includes(backend);
+    const isKnown = this.backends.view.backends.includes(backend);
     for (const part of parts) {
       if (isKnown) backend.sender.offer({ ...part, alone: true });
       else this.#place({ ...part, alone: true, failedAt: [] }, "backend removed");
@@ -254,10 +211,10 @@ export class Dispatcher {
     }
     if (outcome.kind === "unknown") observer.maybeRepeated(part.signal, part.items);
     const askedMs = outcome.kind === "refused" ? (outcome.retryDelayMs ?? 0) : 0;
-    const delayMs = Math.max(askedMs, retryDelayMs(retry, part.attempts, random));
-    if (!this.pool.view.backends.includes(backend)) this.#place({ ...part, failedAt: [] }, "backend removed");
+    const delayMs = Math.max(askedMs, backoffMs(retry, part.attempts, random));
+    if (!this.backends.view.backends.includes(backend)) this.#place({ ...part, failedAt: [] }, "backend removed");
     else if (this.#failover(part.signal) === "spill") this.#spill(part, backend, delayMs);
-    else if (this.#failover(part.signal) === "shed" && !this.pool.isUsable(backend)) {
+    else if (this.#failover(part.signal) === "shed" && !this.backends.isUsable(backend)) {
       this.#giveUp(part, `${backend.target}: ${outcome.message}`);
     } else backend.sender.retryLater(part, delayMs);
   }
@@ -265,8 +222,8 @@ export class Dispatcher {
   /** To the next owner that has not failed it; when all have, it waits and begins anew. */
   #spill(part: Part, failedAt: Backend, delayMs: number): void {
     const tried = [...part.failedAt, failedAt.target];
-    const isUntried = (backend: Backend) => this.pool.isUsable(backend) && !tried.includes(backend.target);
-    if (this.pool.view.backends.some(isUntried)) this.#place({ ...part, failedAt: tried }, "failover");
+    const isUntried = (backend: Backend) => this.backends.isUsable(backend) && !tried.includes(backend.target);
+    if (this.backends.view.backends.some(isUntried)) this.#place({ ...part, failedAt: tried }, "failover");
     else failedAt.sender.retryLater({ ...part, failedAt: [] }, delayMs);
   }
 
@@ -277,37 +234,38 @@ export class Dispatcher {
   /** Cuts a part again among the backends of now. */
   #place(part: Part, reason: "failover" | "backend removed"): void {
     const { cores, observer } = this.#options;
-    const { view } = this.pool;
+    const { view } = this.backends;
     const core = cores[part.signal];
     const picks = view.picks[part.signal];
     assert(core && picks, "a part has a route");
     const accepts = (index: number) => {
       const backend = view.backends[index];
-      return backend !== undefined && this.pool.isUsable(backend) && !part.failedAt.includes(backend.target);
+      return backend !== undefined && this.backends.isUsable(backend) && !part.failedAt.includes(backend.target);
     };
-    const status = core.plan(part.bytes, part.failedAt.length > 0 ? picks.pickAmong(accepts) : picks.pick);
+    const pick = part.failedAt.length > 0 ? picks.pickAmong(accepts) : picks.pick;
+    const status = this.#cutter.plan(core, part.bytes, pick);
     if (status.kind !== "planned") {
-      this.#keepHomeless(part);
+      this.#keepUnplaced(part);
       return;
     }
     observer.repicked(part.signal, reason, part.items);
-    const placed = this.#writeParts(core, view, part);
+    const placed = this.#cutter.write(view, part);
     this.#expect(part.delivery, placed);
     this.#settle(part, {});
     for (const { part: smaller, backend } of placed) backend.sender.offer(smaller);
   }
 
-  #keepHomeless(part: Part): void {
-    this.#homeless.add(part);
+  #keepUnplaced(part: Part): void {
+    this.#unplaced.add(part);
     const leave = () => {
-      if (this.#homeless.delete(part)) this.#giveUp(part, "no backend is known");
+      if (this.#unplaced.delete(part)) this.#giveUp(part, "no backend is known");
     };
     setTimeout(leave, part.expiresAt - performance.now()).unref();
   }
 
-  #takeHomeless(): readonly Part[] {
-    const parts = [...this.#homeless];
-    this.#homeless.clear();
+  #takeUnplaced(): readonly Part[] {
+    const parts = [...this.#unplaced];
+    this.#unplaced.clear();
     return parts;
   }
 
@@ -330,19 +288,5 @@ function unrouted(signal: Signal): ExportAnswer {
   return refusal(grpcCode.unimplemented, `${signal} have no route here`);
 }
 
-function plannedItems(core: SignalCore): number {
-  return core.parts.subarray(0, core.partCount()).reduce((sum, index) => sum + (core.partItems[index] ?? 0), 0);
-}
-
 /** The part of the sender's patience in which backends have to answer; the rest is for the answer's way back. */
 const answeredWithin = 0.95;
-
-/** All parts of a request are placed, or none: a sender that hears "full" sends the whole again. */
-function crowdedBackend(core: SignalCore, view: PoolView): Backend | undefined {
-  for (let place = 0; place < core.partCount(); place++) {
-    const index = core.parts[place] ?? 0;
-    const backend = view.backends[index];
-    if (backend && !backend.sender.hasRoom(core.partBytes[index] ?? 0, core.partItems[index] ?? 0)) return backend;
-  }
-  return undefined;
-}

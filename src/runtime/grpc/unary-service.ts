@@ -1,7 +1,4 @@
-/**
- * The transport interface of gRPC: unary calls in. What is behind it knows HTTP/2; what is before it knows OTLP. One
- * implementation stands on node:http2 (http2/server.ts); a faster one can take its place.
- */
+/** What a gRPC server asks of a service behind it, which knows neither streams nor frames: unary calls, one after another. */
 
 import type { ReceivedMessage } from "./message-reader.ts";
 import type { GrpcCode } from "./status.ts";
@@ -13,7 +10,7 @@ export interface UnaryCall {
   readonly message: ReceivedMessage;
   /** What the sender still waits; undefined if it did not say. */
   readonly timeoutMs: number | undefined;
-  /** Called when the sender goes away before it was answered. */
+  /** The sender went away before it was answered. */
   readonly onCancelled: (listener: () => void) => void;
   readonly answer: (answer: UnaryAnswer) => void;
 }
@@ -36,14 +33,6 @@ export interface UnaryHead {
 export interface UnaryService {
   /** An answer refuses the call; its message is not read. */
   readonly admit: (head: UnaryHead) => UnaryAnswer | undefined;
-  readonly call: (call: UnaryCall) => void;
-}
-
-/** A server that listens, plain or with TLS. */
-export interface Listening {
-  readonly port: number;
-  /** No new connections or calls; resolves when those at hand are answered. */
-  readonly drain: () => Promise<void>;
-  /** Ends what is left. */
-  readonly close: () => void;
+  /** A promise is waited for only to hear of a mistake. */
+  readonly call: (call: UnaryCall) => Promise<void> | undefined;
 }

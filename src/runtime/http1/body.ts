@@ -2,40 +2,36 @@
 
 import { Buffer } from "node:buffer";
 import type http from "node:http";
-import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 
 export type HttpBody =
   /** What is released a second time counts no more. */
   | { readonly kind: "body"; readonly bytes: Buffer; readonly release: () => void }
-  | { readonly kind: "refused"; readonly code: GrpcCode; readonly message: string }
+  | { readonly kind: "too large" | "no room"; readonly message: string }
   /** The sender went away. */
   | { readonly kind: "aborted" };
 
 export async function readBody(request: http.IncomingMessage, bytesMax: number, held: HeldBytes): Promise<HttpBody> {
+  const announced = Number(request.headers["content-length"] ?? 0);
+  if (announced > bytesMax) {
+    return { kind: "too large", message: `the body has ${announced} bytes, more than the ${bytesMax} that are taken` };
+  }
   const chunks: Buffer[] = [];
   let bytes = 0;
   const release = () => {
     held.release(bytes);
     bytes = 0;
   };
-  const refused = (code: GrpcCode, message: string): HttpBody => {
-    release();
-    return { kind: "refused", code, message };
-  };
-  const announced = Number(request.headers["content-length"] ?? 0);
-  if (announced > bytesMax) {
-    return refused(
-      grpcCode.resourceExhausted,
-      `the body has ${announced} bytes, more than the ${bytesMax} that are taken`,
-    );
-  }
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       if (bytes + chunk.length > bytesMax) {
-        return refused(grpcCode.resourceExhausted, `the body has more than the ${bytesMax} bytes that are taken`);
+        release();
+        return { kind: "too large", message: `the body has more than the ${bytesMax} bytes that are taken` };
       }
-      if (!held.reserve(chunk.length)) return refused(grpcCode.unavailable, "no memory for more requests; try again");
+      if (!held.reserve(chunk.length)) {
+        release();
+        return { kind: "no room", message: "no memory for more requests; try again" };
+      }
       bytes += chunk.length;
       chunks.push(chunk);
     }
@@ -44,6 +40,5 @@ export async function readBody(request: http.IncomingMessage, bytesMax: number, 
     return { kind: "aborted" };
   }
   const [only] = chunks;
-  const whole = chunks.length === 1 && only ? only : Buffer.concat(chunks);
-  return { kind: "body", bytes: whole, release };
+  return { kind: "body", bytes: only && chunks.length === 1 ? only : Buffer.concat(chunks), release };
 }

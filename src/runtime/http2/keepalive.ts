@@ -1,7 +1,6 @@
-/** How long connections live: while their peer answers, and up to an age. */
+/** How long a connection lives: while its peer answers. */
 
 import type http2 from "node:http2";
-import type { LimitsConfig } from "../../contract/balancer-config.ts";
 
 /** A peer that is silent is asked for a sign of life; without an answer in the same time a half-open connection ends there. */
 export function pingWhenIdle(session: http2.Http2Session, keepaliveMs: number): void {
@@ -20,12 +19,4 @@ export function pingWhenIdle(session: http2.Http2Session, keepaliveMs: number): 
     if (!isAsked) end();
   });
   session.on("close", () => clearTimeout(late));
-}
-
-/** Connections of one moment do not all end at one moment. @see gRPC keepalive, MAX_CONNECTION_AGE: 10 % */
-const ageJitter = 0.1;
-
-/** @returns infinity for connections that may stay */
-export function connectionAge({ connectionAgeMs }: LimitsConfig, random: () => number): number {
-  return connectionAgeMs === 0 ? Number.POSITIVE_INFINITY : connectionAgeMs * (1 + ageJitter * (2 * random() - 1));
 }

@@ -1,19 +1,14 @@
-/** gRPC unary calls over node:http2. */
+/** The server's end of HTTP/2, on node:http2: plain or with TLS, within limits, drained in an orderly way. */
 
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import http2 from "node:http2";
 import type { AddressInfo } from "node:net";
 import { type TLSSocket, Server as TlsServer } from "node:tls";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
-import { createMessageReader, type MessageReader, prefixBytes } from "../grpc/message-reader.ts";
-import { percentEncoded } from "../grpc/percent-encoding.ts";
-import { grpcCode } from "../grpc/status.ts";
-import { parseTimeoutMs } from "../grpc/timeout.ts";
-import type { Listening, UnaryAnswer, UnaryService } from "../grpc/unary-service.ts";
-import type { BufferPool } from "../memory/buffer-pool.ts";
-import type { HeldBytes } from "../memory/held-bytes.ts";
-import { connectionAge, pingWhenIdle } from "./keepalive.ts";
+import { connectionAge, type Listening } from "../listening.ts";
+import { pingWhenIdle } from "./keepalive.ts";
+import type { Headers, ServerStream, ServerStreamListener } from "./stream.ts";
 
 /** Of one connection: what arrives before it is asked to wait. The connection's window is the knob, not a stream's. */
 const connectionWindowBytes = 16 * 1_024 * 1_024;
@@ -22,23 +17,22 @@ const streamWindowBytes = 1_024 * 1_024;
 const sessionMemoryMegabytes = 256;
 const headerBytesMax = 16 * 1_024;
 const headerPairsMax = 100;
-/** How often calls that take too long to arrive are looked for. */
+/** How often requests that take too long to arrive are looked for. */
 const sweepMs = 1_000;
 
 export interface Http2ServerOptions {
   readonly host: string;
   readonly port: number;
   readonly limits: LimitsConfig;
-  readonly pool: BufferPool;
-  readonly held: HeldBytes;
   readonly credentials: ServerCredentials | undefined;
   readonly random: () => number;
-  readonly service: UnaryService;
+  /** @returns who hears of what arrives; undefined where the stream was refused already */
+  readonly receive: (stream: ServerStream) => ServerStreamListener | undefined;
 }
 
-/** A call whose message is arriving. */
+/** A request that is arriving. */
 interface Arriving {
-  readonly stream: http2.ServerHttp2Stream;
+  readonly listener: ServerStreamListener;
   readonly since: number;
 }
 
@@ -69,18 +63,15 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
     server.once("error", reject);
     server.listen(options.port, options.host, resolve);
   });
-  const sweep = setInterval(() => endSlow(arriving, limits.receiveTimeoutMs), sweepMs);
+  const sweep = setInterval(() => sayLate(arriving, limits.receiveTimeoutMs), sweepMs);
   sweep.unref();
   const close = () => {
     clearInterval(sweep);
     server.close();
     for (const session of sessions) session.destroy();
   };
-  return { port: portOf(server.address()), drain: () => drained(server, sessions), close };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  return typeof address === "object" && address !== null ? address.port : 0;
+  // Listens on a port, never on a pipe.
+  return { port: (server.address() as AddressInfo).port, drain: () => drained(server, sessions), close };
 }
 
 function keepSession(
@@ -110,11 +101,11 @@ async function drained(
   await closed;
 }
 
-function endSlow(arriving: ReadonlySet<Arriving>, receiveTimeoutMs: number): void {
+function sayLate(arriving: ReadonlySet<Arriving>, receiveTimeoutMs: number): void {
   const limit = performance.now() - receiveTimeoutMs;
-  for (const { stream, since } of arriving) {
+  for (const { listener, since } of arriving) {
     if (since > limit) break;
-    refuse(stream, { code: grpcCode.deadlineExceeded, message: "the message took too long to arrive" });
+    listener.late();
   }
 }
 
@@ -124,109 +115,61 @@ function receive(
   options: Http2ServerOptions,
   arriving: Set<Arriving>,
 ): void {
-  const path = headers[":path"] ?? "";
-  const wrong = headFault(headers) ?? options.service.admit({ path, authorization: headers.authorization });
   // Without a listener an aborted stream would end the program.
   stream.on("error", () => {});
-  if (wrong) {
-    refuse(stream, wrong);
-    return;
-  }
-  const { limits, pool, held } = options;
-  const reader = createMessageReader({ bytesMax: limits.requestBytesMax, pool, held });
-  const arrival: Arriving = { stream, since: performance.now() };
+  const listener = options.receive(new NodeServerStream(stream, headers));
+  if (!listener) return;
+  const arrival: Arriving = { listener, since: performance.now() };
   arriving.add(arrival);
   stream.on("data", (chunk: Buffer) => {
-    const fault = reader.push(chunk);
-    if (!fault) return;
-    stream.removeAllListeners("data");
-    refuse(stream, fault);
+    if (!stream.headersSent) listener.data(chunk);
   });
   stream.on("end", () => {
     arriving.delete(arrival);
-    if (!stream.headersSent && !stream.aborted) serve(stream, headers, path, reader, options.service);
+    if (!stream.headersSent && !stream.aborted) listener.end();
   });
   stream.on("close", () => {
     arriving.delete(arrival);
-    reader.abandon();
+    listener.closed();
   });
 }
 
-function serve(
-  stream: http2.ServerHttp2Stream,
-  headers: http2.IncomingHttpHeaders,
-  path: string,
-  reader: MessageReader,
-  service: UnaryService,
-): void {
-  const message = reader.end();
-  if ("code" in message) {
-    refuse(stream, message);
-    return;
+/** A class, as one is made for every request. */
+class NodeServerStream implements ServerStream {
+  readonly #stream: http2.ServerHttp2Stream;
+  readonly #headers: http2.IncomingHttpHeaders;
+
+  constructor(stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders) {
+    this.#stream = stream;
+    this.#headers = headers;
   }
-  let isAnswered = false;
-  service.call({
-    path,
-    encoding: message.compressed ? textOf(headers["grpc-encoding"], "identity") : "identity",
-    message,
-    timeoutMs: parseTimeoutMs(headers["grpc-timeout"]),
-    onCancelled: (listener) => {
-      stream.on("close", () => {
-        if (!isAnswered) listener();
-      });
-    },
-    answer: (answer) => {
-      isAnswered = true;
-      if (stream.destroyed || stream.closed) return;
-      if (answer.code === grpcCode.ok) respond(stream, answer.body);
-      else refuse(stream, answer);
-    },
-  });
-}
 
-function textOf(header: string | readonly string[] | undefined, otherwise: string): string {
-  return typeof header === "string" ? header : otherwise;
-}
-
-type Refusal = Pick<UnaryAnswer, "code" | "message"> & { readonly details?: Uint8Array | undefined };
-
-function headFault(headers: http2.IncomingHttpHeaders): Refusal | undefined {
-  if (headers[":method"] !== "POST") return { code: grpcCode.unimplemented, message: "gRPC calls are POST requests" };
-  if (!headers["content-type"]?.startsWith("application/grpc")) {
-    return { code: grpcCode.unknown, message: "this port speaks gRPC: content-type application/grpc" };
+  get method(): string {
+    return this.#headers[":method"] ?? "";
   }
-  return undefined;
-}
 
-const okHeaders = { ":status": 200, "content-type": "application/grpc" };
-const okTrailers = { "grpc-status": "0" };
-const emptyMessage = Buffer.alloc(prefixBytes);
-
-function respond(stream: http2.ServerHttp2Stream, body: Uint8Array): void {
-  stream.respond(okHeaders, { waitForTrailers: true });
-  stream.on("wantTrailers", () => stream.sendTrailers(okTrailers));
-  if (body.length === 0) {
-    stream.end(emptyMessage);
-    return;
+  get path(): string {
+    return this.#headers[":path"] ?? "";
   }
-  const framed = Buffer.alloc(prefixBytes + body.length);
-  framed.writeUInt32BE(body.length, 1);
-  framed.set(body, prefixBytes);
-  stream.end(framed);
-}
 
-/** Headers only. What the sender still sends is not wanted. */
-function refuse(stream: http2.ServerHttp2Stream, { code, message, details }: Refusal): void {
-  if (stream.headersSent || stream.destroyed || stream.closed) return;
-  const isWhole = stream.readableEnded;
-  stream.respond(
-    {
-      ...okHeaders,
-      "grpc-status": String(code),
-      "grpc-message": percentEncoded(message),
-      ...(details && { "grpc-status-details-bin": Buffer.from(details).toString("base64") }),
-    },
-    { endStream: true },
-  );
-  if (!isWhole) stream.close(http2.constants.NGHTTP2_NO_ERROR);
+  header(name: string): string | undefined {
+    const value = this.#headers[name];
+    return typeof value === "string" ? value : undefined;
+  }
+
+  respond({ headers, body, trailers }: { headers: Headers; body: Buffer; trailers: Headers }): void {
+    const stream = this.#stream;
+    if (stream.destroyed || stream.closed) return;
+    stream.respond(headers, { waitForTrailers: true });
+    stream.on("wantTrailers", () => stream.sendTrailers(trailers));
+    stream.end(body);
+  }
+
+  refuse(headers: Headers): void {
+    const stream = this.#stream;
+    if (stream.headersSent || stream.destroyed || stream.closed) return;
+    const isWhole = stream.readableEnded;
+    stream.respond(headers, { endStream: true });
+    if (!isWhole) stream.close(http2.constants.NGHTTP2_NO_ERROR);
+  }
 }

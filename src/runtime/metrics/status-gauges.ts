@@ -2,8 +2,8 @@
 
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
 import { signals } from "../../contract/signal.ts";
+import type { BackendStatus, BalancerStatus } from "../../contract/status.ts";
 import { dialTarget } from "../../routing/endpoint.ts";
-import type { BackendStatus, BalancerStatus } from "../balancer.ts";
 import type { Registry } from "./registry.ts";
 
 export function readGauges(registry: Registry, status: BalancerStatus, resolver: ResolverConfig["kind"]): void {

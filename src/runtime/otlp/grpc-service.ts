@@ -1,34 +1,33 @@
 /** OTLP/gRPC: the export services of three signals, and the health service, on top of unary calls. */
 
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import type { Authorization } from "../credentials/authorization.ts";
-import type { Dispatcher } from "../deliver/dispatcher.ts";
-import type { ExportAnswer } from "../deliver/export-answer.ts";
-import { exportPaths, healthCheckPath } from "../grpc/services.ts";
+import { healthCheckPath, healthResponse } from "../grpc/health.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-service.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
-import type { Observer } from "../observer.ts";
 import { decompress } from "./decompress.ts";
+import type { ExportAnswer } from "./export-answer.ts";
+import { grpcPaths } from "./export-paths.ts";
+import type { Exporter } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
 import { rpcStatus } from "./rpc-status.ts";
 
-export interface GrpcReceiverOptions {
+export interface GrpcServiceOptions {
   readonly config: BalancerConfig;
-  readonly dispatcher: Dispatcher;
+  readonly exporter: Exporter;
   readonly held: HeldBytes;
   /** Asked of senders; undefined: nothing. */
   readonly authorization: Authorization | undefined;
   readonly isReady: () => boolean;
-  readonly observer: Observer;
 }
 
-const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) => [exportPaths[signal], signal]));
+const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) => [grpcPaths[signal], signal]));
 
-export function grpcReceiver(options: GrpcReceiverOptions): UnaryService {
-  const { config, dispatcher, authorization } = options;
+export function grpcService(options: GrpcServiceOptions): UnaryService {
+  const { config, exporter, authorization } = options;
   return {
     admit: ({ path, authorization: shown }) => {
       // Probes ask for health without a token.
@@ -43,29 +42,18 @@ export function grpcReceiver(options: GrpcReceiverOptions): UnaryService {
       const signal = signalOfPath.get(call.path);
       if (!signal) {
         call.message.release();
-        call.answer(health(options.isReady()));
-      } else if (call.encoding !== "identity") {
-        exportCompressed(options, signal, call).catch((error: unknown) => fail(options, call, error));
-      } else {
-        try {
-          exportCall(dispatcher, signal, call, call.message.bytes, () => {});
-        } catch (error) {
-          fail(options, call, error);
-        }
+        call.answer({ ...success, body: healthResponse(options.isReady()) });
+        return undefined;
       }
+      if (call.encoding !== "identity") return exportCompressed(options, signal, call);
+      exportCall(exporter, signal, call, call.message.bytes, () => {});
+      return undefined;
     },
   };
 }
 
-/** A mistake of ours costs one request its answer, never the others theirs. */
-function fail({ observer }: GrpcReceiverOptions, call: UnaryCall, error: unknown): void {
-  observer.failed("grpc", error);
-  call.message.release();
-  call.answer(failure(grpcCode.internal, "an internal error; the balancer's log has it"));
-}
-
 async function exportCompressed(
-  { config, dispatcher, held }: GrpcReceiverOptions,
+  { config, exporter, held }: GrpcServiceOptions,
   signal: Signal,
   call: UnaryCall,
 ): Promise<void> {
@@ -82,21 +70,15 @@ async function exportCompressed(
     grown = 0;
   };
   try {
-    exportCall(dispatcher, signal, call, result.bytes, release);
+    exportCall(exporter, signal, call, result.bytes, release);
   } catch (error) {
     release();
     throw error;
   }
 }
 
-function exportCall(
-  dispatcher: Dispatcher,
-  signal: Signal,
-  call: UnaryCall,
-  bytes: Buffer,
-  released: () => void,
-): void {
-  const cancel = dispatcher.export({
+function exportCall(exporter: Exporter, signal: Signal, call: UnaryCall, bytes: Buffer, released: () => void): void {
+  const cancel = exporter.export({
     signal,
     transport: "grpc",
     bytes,
@@ -112,19 +94,15 @@ function exportCall(
 
 function unaryAnswer({ code, message, rejectedItems, retryDelayMs }: ExportAnswer): UnaryAnswer {
   if (code === grpcCode.ok) {
-    return { code, message: "", body: exportResponse({ rejected: rejectedItems, message }), details: undefined };
+    return { ...success, body: exportResponse({ rejected: rejectedItems, message }) };
   }
   const details = retryDelayMs === undefined ? undefined : rpcStatus({ code, message, retryDelayMs });
   return { code, message, body: noBody, details };
 }
 
 const noBody = new Uint8Array();
+const success: UnaryAnswer = { code: grpcCode.ok, message: "", body: noBody, details: undefined };
 
 function failure(code: GrpcCode, message: string): UnaryAnswer {
   return { code, message, body: noBody, details: undefined };
-}
-
-/** grpc.health.v1.HealthCheckResponse: field 1, SERVING is 1, NOT_SERVING 2. */
-function health(isServing: boolean): UnaryAnswer {
-  return { code: grpcCode.ok, message: "", body: Buffer.from([0x08, isServing ? 1 : 2]), details: undefined };
 }

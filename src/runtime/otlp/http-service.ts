@@ -1,39 +1,27 @@
-/** OTLP/HTTP: protobuf and JSON, gzip and what else `decompress` knows, over HTTP/1.1. */
+/** OTLP/HTTP: the export services of three signals in protobuf and JSON, on top of HTTP requests. */
 
 import { Buffer } from "node:buffer";
-import { once } from "node:events";
-import http from "node:http";
-import https from "node:https";
-import type { AddressInfo, Socket } from "node:net";
-import { type TLSSocket, Server as TlsServer } from "node:tls";
-import type { BalancerConfig, ListenerConfig } from "../../contract/balancer-config.ts";
+import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import type { Authorization } from "../credentials/authorization.ts";
-import type { ServerCredentials } from "../credentials/server-credentials.ts";
-import type { Dispatcher } from "../deliver/dispatcher.ts";
-import { type ExportAnswer, full, refusal } from "../deliver/export-answer.ts";
 import { grpcCode } from "../grpc/status.ts";
-import type { Listening } from "../grpc/unary-service.ts";
-import { readBody } from "../http1/body.ts";
-import { connectionAge } from "../http2/keepalive.ts";
+import type { HttpAnswer, HttpRequest, HttpService } from "../http1/service.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
-import type { Observer } from "../observer.ts";
 import { decompress } from "./decompress.ts";
+import { type ExportAnswer, full, refusal } from "./export-answer.ts";
+import { httpPaths } from "./export-paths.ts";
+import type { Exporter } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
 import { requestFromJson } from "./from-json.ts";
 import { httpStatusOf } from "./http-status.ts";
 import { rpcStatus } from "./rpc-status.ts";
 
-export interface HttpReceiverOptions {
-  readonly listener: ListenerConfig;
+export interface HttpServiceOptions {
   readonly config: BalancerConfig;
-  readonly dispatcher: Dispatcher;
+  readonly exporter: Exporter;
   readonly held: HeldBytes;
   /** Asked of senders; undefined: nothing. */
   readonly authorization: Authorization | undefined;
-  readonly credentials: ServerCredentials | undefined;
-  readonly random: () => number;
-  readonly observer: Observer;
 }
 
 type Encoding = "protobuf" | "json";
@@ -47,99 +35,45 @@ const rejectedNames: Readonly<Record<Signal, string>> = {
   logs: "rejectedLogRecords",
 };
 
-const headerBytesMax = 16 * 1_024;
+const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) => [httpPaths[signal], signal]));
 
-export async function listenHttp(options: HttpReceiverOptions): Promise<Listening> {
-  const { listener, config, credentials, random } = options;
-  const { limits } = config;
-  const settings: http.ServerOptions = {
-    maxHeaderSize: headerBytesMax,
-    headersTimeout: limits.receiveTimeoutMs,
-    requestTimeout: limits.receiveTimeoutMs,
-    keepAliveTimeout: limits.keepaliveMs,
-    connectionsCheckingInterval: 1_000,
-  };
-  let isDraining = false;
-  const endsAt = new WeakMap<Socket, number>();
-  const serve = (request: http.IncomingMessage, response: http.ServerResponse) => {
-    if (isDraining || performance.now() > (endsAt.get(request.socket) ?? Number.POSITIVE_INFINITY))
-      response.setHeader("connection", "close");
-    response.on("error", () => {});
-    receive(request, response, options).catch((error: unknown) => {
-      options.observer.failed("http", error);
-      if (response.headersSent) response.destroy();
-      else refuseHead(response, 500);
-    });
-  };
-  const server = credentials
-    ? https.createServer({ ...settings, ...credentials.options() }, serve)
-    : http.createServer(settings, serve);
-  credentials?.follow((context) => {
-    if (server instanceof TlsServer) server.setSecureContext(context);
-  });
-  server.maxConnections = limits.connectionsMax;
-  server.on(credentials ? "secureConnection" : "connection", (socket: Socket) =>
-    endsAt.set(socket, performance.now() + connectionAge(limits, random)),
-  );
-  server.on("tlsClientError", (error: Error, socket: TLSSocket) => credentials?.refused(error, socket));
-  server.listen(listener.port, listener.host);
-  await once(server, "listening");
+export function httpService(options: HttpServiceOptions): HttpService {
+  const { config, authorization } = options;
   return {
-    // Listens on a port, never on a pipe.
-    port: (server.address() as AddressInfo).port,
-    drain: () => {
-      isDraining = true;
-      return new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
-    },
-    close: () => {
-      server.close();
-      server.closeAllConnections();
+    receive: async (request) => {
+      const signal = signalOfPath.get(request.path);
+      const encoding = encodingOf(request);
+      if (authorization && !authorization.accepts(request.header("authorization"))) request.answer(refusedHead(401));
+      else if (!signal || !config.routes[signal]) request.answer(refusedHead(404));
+      else if (request.method !== "POST") request.answer(refusedHead(405));
+      else if (!encoding) request.answer(refusedHead(415));
+      else await receiveBody(request, { signal, encoding }, options);
     },
   };
 }
 
-const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) => [`/v1/${signal}`, signal]));
-
-/** Says at once what cannot be: a path, method or type that is not served. */
-function headFault(request: http.IncomingMessage, signal: Signal | undefined, isRouted: boolean): number | undefined {
-  if (signal === undefined || !isRouted) return 404;
-  if (request.method !== "POST") return 405;
-  return encodingOf(request) === undefined ? 415 : undefined;
-}
-
-function encodingOf({ headers }: http.IncomingMessage): Encoding | undefined {
-  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+function encodingOf(request: HttpRequest): Encoding | undefined {
+  const type = (request.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   return type === types.protobuf ? "protobuf" : type === types.json ? "json" : undefined;
 }
 
-async function receive(
-  request: http.IncomingMessage,
-  response: http.ServerResponse,
-  { config, dispatcher, held, authorization }: HttpReceiverOptions,
+/** What an answer is written by, too. */
+interface Form {
+  readonly signal: Signal;
+  readonly encoding: Encoding;
+}
+
+async function receiveBody(
+  request: HttpRequest,
+  form: Form,
+  { config, exporter, held }: HttpServiceOptions,
 ): Promise<void> {
-  if (authorization && !authorization.accepts(request.headers.authorization)) {
-    refuseHead(response, 401);
-    return;
-  }
-  const [path = ""] = (request.url ?? "").split("?");
-  const signal = signalOfPath.get(path);
-  const fault = headFault(request, signal, signal !== undefined && config.routes[signal] !== undefined);
-  const encoding = encodingOf(request) ?? "protobuf";
-  if (fault !== undefined || signal === undefined) {
-    refuseHead(response, fault ?? 404);
-    return;
-  }
-  const reply = (answer: ExportAnswer) => respond(response, { signal, encoding, answer });
-  const body = await readBody(request, config.limits.requestBytesMax, held);
+  const body = await request.body();
   if (body.kind === "aborted") return;
-  if (body.kind === "refused") {
-    const isRetryable = body.code === grpcCode.unavailable;
-    // What is still on its way is not wanted.
-    response.setHeader("connection", "close");
-    reply(isRetryable ? full(body.message) : refusal(body.code, body.message));
+  if (body.kind !== "body") {
+    const isFull = body.kind === "no room";
+    const answer = isFull ? full(body.message) : refusal(grpcCode.resourceExhausted, body.message);
+    request.answer({ ...httpAnswer(form, answer), isLast: true });
     return;
   }
   let grown = 0;
@@ -149,44 +83,37 @@ async function receive(
     body.release();
   };
   try {
-    const message = await messageOf(request, body.bytes, { signal, encoding, bytesMax: config.limits.requestBytesMax });
-    if (!Buffer.isBuffer(message)) {
+    const bytes = await messageOf(request, body.bytes, form, config.limits.requestBytesMax);
+    if (!Buffer.isBuffer(bytes)) {
       release();
-      reply(message);
+      request.answer(httpAnswer(form, bytes));
       return;
     }
-    grown = message === body.bytes ? 0 : message.length;
+    grown = bytes === body.bytes ? 0 : bytes.length;
     held.add(grown);
-    const cancel = dispatcher.export({
-      signal,
+    const cancel = exporter.export({
+      signal: form.signal,
       transport: "http",
-      bytes: message,
+      bytes,
       release,
       timeoutMs: undefined,
-      answer: reply,
+      answer: (answer) => request.answer(httpAnswer(form, answer)),
     });
-    response.on("close", () => {
-      if (!response.writableEnded) cancel();
-    });
+    request.onCancelled(cancel);
   } catch (error) {
     release();
     throw error;
   }
 }
 
-interface Expected {
-  readonly signal: Signal;
-  readonly encoding: Encoding;
-  readonly bytesMax: number;
-}
-
 /** The request in protobuf, or why there is none. */
 async function messageOf(
-  { headers }: http.IncomingMessage,
+  request: HttpRequest,
   bytes: Buffer,
-  { signal, encoding, bytesMax }: Expected,
+  { signal, encoding }: Form,
+  bytesMax: number,
 ): Promise<Buffer | ExportAnswer> {
-  const content = await decompress(bytes, headers["content-encoding"] ?? "identity", bytesMax);
+  const content = await decompress(bytes, request.header("content-encoding") ?? "identity", bytesMax);
   if (content.kind === "refused") {
     // There is no "unimplemented" for an encoding over HTTP.
     const code = content.code === grpcCode.unimplemented ? grpcCode.invalidArgument : content.code;
@@ -197,30 +124,20 @@ async function messageOf(
   return written.kind === "request" ? written.bytes : refusal(grpcCode.invalidArgument, written.reason);
 }
 
-function refuseHead(response: http.ServerResponse, status: number): void {
-  const words: Readonly<Record<number, string>> = {
-    401: "the authorization header is missing or wrong\n",
-    404: `POST ${[...signalOfPath.keys()].join(", ")} of a signal that is routed\n`,
-    405: "POST it\n",
-    415: `content-type ${Object.values(types).join(" or ")}\n`,
-    500: "an internal error; the balancer's log has it\n",
-  };
-  response.writeHead(status, {
-    "content-type": "text/plain",
-    connection: "close",
-    ...(status === 405 && { allow: "POST" }),
-  });
-  response.end(words[status]);
+const headRefusals = {
+  401: "the authorization header is missing or wrong\n",
+  404: `POST ${[...signalOfPath.keys()].join(", ")} of a signal that is routed\n`,
+  405: "POST it\n",
+  415: `content-type ${Object.values(types).join(" or ")}\n`,
+} as const;
+
+/** Before the body is read. */
+function refusedHead(status: keyof typeof headRefusals): HttpAnswer {
+  const headers = { "content-type": "text/plain", ...(status === 405 && { allow: "POST" }) };
+  return { status, headers, body: headRefusals[status], isLast: true };
 }
 
-interface Reply {
-  readonly signal: Signal;
-  readonly encoding: Encoding;
-  readonly answer: ExportAnswer;
-}
-
-function respond(response: http.ServerResponse, { signal, encoding, answer }: Reply): void {
-  if (response.destroyed || response.writableEnded) return;
+function httpAnswer({ signal, encoding }: Form, answer: ExportAnswer): HttpAnswer {
   const { code, message, rejectedItems, retryDelayMs } = answer;
   const isOk = code === grpcCode.ok;
   const body =
@@ -229,12 +146,16 @@ function respond(response: http.ServerResponse, { signal, encoding, answer }: Re
         ? exportResponse({ rejected: rejectedItems, message })
         : rpcStatus({ code, message, retryDelayMs })
       : Buffer.from(JSON.stringify(isOk ? partialSuccess(signal, rejectedItems, message) : { code, message }));
-  response.writeHead(isOk ? 200 : httpStatusOf(code, retryDelayMs !== undefined), {
-    "content-type": types[encoding],
-    "content-length": body.length,
-    ...(retryDelayMs !== undefined && { "retry-after": String(Math.ceil(retryDelayMs / 1_000)) }),
-  });
-  response.end(body);
+  return {
+    status: isOk ? 200 : httpStatusOf(code, retryDelayMs !== undefined),
+    headers: {
+      "content-type": types[encoding],
+      "content-length": body.length,
+      ...(retryDelayMs !== undefined && { "retry-after": String(Math.ceil(retryDelayMs / 1_000)) }),
+    },
+    body,
+    isLast: false,
+  };
 }
 
 function partialSuccess(signal: Signal, rejected: number, errorMessage: string): object {

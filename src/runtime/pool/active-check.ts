@@ -1,13 +1,11 @@
 /** Asks a backend at intervals whether it is well; some answers in a row decide. */
 
-import { Buffer } from "node:buffer";
 import http from "node:http";
-import http2 from "node:http2";
 import net from "node:net";
 import type { ActiveCheckConfig } from "../../contract/balancer-config.ts";
 import { endpointOf, splitTarget } from "../../routing/endpoint.ts";
-import { prefixBytes } from "../grpc/message-reader.ts";
-import { healthCheckPath } from "../grpc/services.ts";
+import type { ClientTls } from "../credentials/client-credentials.ts";
+import { isServing } from "../grpc/health.ts";
 
 export interface ActiveCheck {
   readonly close: () => void;
@@ -20,34 +18,30 @@ export interface ActiveCheckOptions {
   readonly config: ActiveCheckConfig;
   /** `host:port` of telemetry. */
   readonly target: string;
+  /** Of a check over gRPC; undefined for plain text. */
+  readonly tls: (() => ClientTls) | undefined;
   readonly random: () => number;
   /** Only called when the verdict changes. */
   readonly decided: (isHealthy: boolean) => void;
 }
 
-export function startActiveCheck({ config, target, random, decided }: ActiveCheckOptions): ActiveCheck {
-  const { host, port } = splitTarget(target);
-  const askedPort = config.port ?? port;
+export function startActiveCheck(options: ActiveCheckOptions): ActiveCheck {
+  const { config, random, decided } = options;
   let verdict = true;
   let inRow = 0;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
-  const next = () => {
+  const hear = (isWell: boolean) => {
     if (isClosed) return;
-    timer = setTimeout(ask, config.intervalMs * (1 + jitter * (2 * random() - 1)));
-    timer.unref();
+    inRow = isWell === verdict ? 0 : inRow + 1;
+    if (inRow >= (isWell ? config.healthyThreshold : config.unhealthyThreshold)) {
+      verdict = isWell;
+      inRow = 0;
+      decided(verdict);
+    }
+    timer = setTimeout(ask, config.intervalMs * (1 + jitter * (2 * random() - 1))).unref();
   };
-  const ask = () => {
-    void askOnce(config, host, askedPort).then((isWell) => {
-      inRow = isWell === verdict ? 0 : inRow + 1;
-      if (!isClosed && inRow >= (isWell ? config.healthyThreshold : config.unhealthyThreshold)) {
-        verdict = isWell;
-        inRow = 0;
-        decided(verdict);
-      }
-      next();
-    });
-  };
+  const ask = () => void askOnce(options).then(hear, () => hear(false));
   ask();
   return {
     close: () => {
@@ -57,20 +51,24 @@ export function startActiveCheck({ config, target, random, decided }: ActiveChec
   };
 }
 
-function askOnce(config: ActiveCheckConfig, host: string, port: number): Promise<boolean> {
+function askOnce({ config, target, tls }: ActiveCheckOptions): Promise<boolean> {
+  const { host, port } = splitTarget(target);
+  const asked = { host, port: config.port ?? port };
   switch (config.kind) {
     case "tcp":
-      return askTcp(host, port, config.timeoutMs);
+      return acceptsTcp(asked, config);
     case "http":
-      return askHttp(host, port, config);
+      return answersHttp(asked, config);
     case "grpc":
-      return askGrpc(host, port, config.timeoutMs);
+      return isServing({ target: endpointOf(host, asked.port), tls: tls?.(), timeoutMs: config.timeoutMs });
   }
 }
 
-function askTcp(host: string, port: number, timeoutMs: number): Promise<boolean> {
+type Address = Readonly<{ host: string; port: number }>;
+
+function acceptsTcp(address: Address, { timeoutMs }: ActiveCheckConfig): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = net.connect({ host, port, timeout: timeoutMs });
+    const socket = net.connect({ ...address, timeout: timeoutMs });
     const end = (isWell: boolean) => {
       socket.destroy();
       resolve(isWell);
@@ -81,40 +79,12 @@ function askTcp(host: string, port: number, timeoutMs: number): Promise<boolean>
   });
 }
 
-function askHttp(host: string, port: number, { path, timeoutMs }: ActiveCheckConfig): Promise<boolean> {
+function answersHttp(address: Address, { path, timeoutMs }: ActiveCheckConfig): Promise<boolean> {
   return new Promise((resolve) => {
-    const request = http.get({ host, port, path, agent: false, signal: AbortSignal.timeout(timeoutMs) }, (response) => {
+    const request = http.get({ ...address, path, agent: false, signal: AbortSignal.timeout(timeoutMs) }, (response) => {
       response.resume();
       resolve(response.statusCode === 200);
     });
     request.on("error", () => resolve(false));
-  });
-}
-
-/** `SERVING` is 1 (grpc.health.v1.HealthCheckResponse). */
-const serving = Buffer.from([0x08, 0x01]);
-
-function askGrpc(host: string, port: number, timeoutMs: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const session = http2.connect(`http://${endpointOf(host, port)}`);
-    const timer = setTimeout(() => session.destroy(), timeoutMs);
-    let isWell = false;
-    session.on("error", () => {});
-    session.on("close", () => {
-      clearTimeout(timer);
-      resolve(isWell);
-    });
-    const stream = session.request({
-      ":method": "POST",
-      ":path": healthCheckPath,
-      "content-type": "application/grpc",
-      te: "trailers",
-    });
-    stream.on("error", () => {});
-    stream.on("data", (chunk: Buffer) => {
-      isWell = isWell || chunk.subarray(prefixBytes).equals(serving);
-    });
-    stream.on("close", () => session.close());
-    stream.end(Buffer.alloc(prefixBytes));
   });
 }

@@ -7,10 +7,11 @@ import type { BalancerConfig, WeightedBackend } from "../../contract/balancer-co
 import type { OwnerTable } from "../../contract/routing-core.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { dialTarget } from "../../routing/endpoint.ts";
-import type { Part } from "../deliver/part.ts";
+import type { ClientTls } from "../credentials/client-credentials.ts";
 import type { Observer } from "../observer.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { BackendSender } from "../send/backend-sender.ts";
+import type { Waiting } from "../send/waiting.ts";
 import { type ActiveCheck, startActiveCheck } from "./active-check.ts";
 import { type BackendHealth, createBackendHealth, type HealthEvents } from "./health.ts";
 import { createRoutePick, type RoutePick } from "./route-pick.ts";
@@ -20,57 +21,59 @@ import { growthOf, growthSteps } from "./slow-start.ts";
 export type Owners = Readonly<Partial<Record<Signal, OwnerTable>>>;
 
 /** One address; two names on the ring may share it. */
-export interface Backend {
+export interface Backend<Part extends Waiting> {
   readonly target: string;
-  readonly sender: BackendSender;
+  readonly sender: BackendSender<Part>;
   readonly health: BackendHealth;
   readonly check: ActiveCheck | undefined;
 }
 
 /** Frozen: a request is planned and placed with one of them. */
-export interface PoolView {
+export interface PoolView<Part extends Waiting> {
   readonly weighted: readonly WeightedBackend[];
   /** Parallel to `weighted`. */
-  readonly backends: readonly Backend[];
+  readonly backends: readonly Backend<Part>[];
   readonly picks: Readonly<Partial<Record<Signal, RoutePick>>>;
 }
 
-export interface PoolEvents {
-  readonly settled: (backend: Backend, parts: readonly Part[], outcome: CallOutcome) => void;
+export interface PoolEvents<Part extends Waiting> {
+  readonly settled: (backend: Backend<Part>, parts: readonly Part[], outcome: CallOutcome) => void;
   readonly expired: (part: Part) => void;
   /** The backend cannot be used: what waits there for another may leave. */
-  readonly unusable: (backend: Backend) => void;
+  readonly unusable: (backend: Backend<Part>) => void;
   /** The backend is gone, and this still waited there. */
   readonly orphaned: (parts: readonly Part[]) => void;
   /** There is a new picture. */
   readonly changed: () => void;
 }
 
-export interface PoolOptions {
+export interface PoolOptions<Part extends Waiting> {
   readonly config: BalancerConfig;
   readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
   readonly random: () => number;
   readonly owners: Owners;
   readonly observer: Observer;
-  readonly events: PoolEvents;
+  /** With which backends are checked over gRPC; undefined for plain text. */
+  readonly checkTls: (() => ClientTls) | undefined;
+  readonly events: PoolEvents<Part>;
 }
 
-export class BackendPool {
-  readonly #options: PoolOptions;
-  readonly #known = new Map<string, Backend>();
-  #view: PoolView = { weighted: [], backends: [], picks: {} };
+export class BackendPool<Part extends Waiting> {
+  readonly #options: PoolOptions<Part>;
+  readonly #known = new Map<string, Backend<Part>>();
+  #view: PoolView<Part> = { weighted: [], backends: [], picks: {} };
   #growing: NodeJS.Timeout | undefined;
 
-  constructor(options: PoolOptions) {
+  constructor(options: PoolOptions<Part>) {
     this.#options = options;
   }
 
-  get view(): PoolView {
+  get view(): PoolView<Part> {
     return this.#view;
   }
 
   /** Available, or too few are: sending everything to those that are left would only bring them down too. */
-  isUsable({ health }: Backend): boolean {
+  isUsable({ health }: Backend<Part>): boolean {
     if (health.isAvailable()) return true;
     const available = [...this.#known.values()].filter((backend) => backend.health.isAvailable()).length;
     return 100 * available < this.#options.config.health.panicThreshold * this.#known.size;
@@ -116,8 +119,8 @@ export class BackendPool {
     }
   }
 
-  #createBackend(target: string): Backend {
-    const { config, connect, random } = this.#options;
+  #createBackend(target: string): Backend<Part> {
+    const { config, connect, random, checkTls } = this.#options;
     const health = this.#createHealth(target);
     const sender = new BackendSender({
       target,
@@ -134,8 +137,9 @@ export class BackendPool {
       },
     });
     const { active } = config.health;
-    const check = active && startActiveCheck({ config: active, target, random, decided: health.checked });
-    const backend: Backend = { target, sender, health, check };
+    const check =
+      active && startActiveCheck({ config: active, target, tls: checkTls, random, decided: health.checked });
+    const backend: Backend<Part> = { target, sender, health, check };
     sender.connection.connect();
     return backend;
   }
@@ -159,7 +163,7 @@ export class BackendPool {
     return health;
   }
 
-  #settled(backend: Backend, parts: readonly Part[], outcome: CallOutcome, latencyMs: number): void {
+  #settled(backend: Backend<Part>, parts: readonly Part[], outcome: CallOutcome, latencyMs: number): void {
     this.#options.observer.called(backend.target, outcome.kind, latencyMs);
     if (outcome.kind === "accepted") backend.health.callSucceeded();
     else if (outcome.kind !== "refused" || outcome.retryable) backend.health.callFailed();
@@ -167,7 +171,7 @@ export class BackendPool {
   }
 }
 
-function retire({ sender, health, check }: Backend): readonly Part[] {
+function retire<Part extends Waiting>({ sender, health, check }: Backend<Part>): readonly Part[] {
   check?.close();
   health.close();
   const waiting = sender.take(() => true);
@@ -176,7 +180,7 @@ function retire({ sender, health, check }: Backend): readonly Part[] {
 }
 
 /** One backend always may be. */
-function mayEject(known: ReadonlyMap<string, Backend>, percentMax: number): boolean {
+function mayEject(known: ReadonlyMap<string, { readonly health: BackendHealth }>, percentMax: number): boolean {
   const ejected = [...known.values()].filter(({ health }) => !health.isAvailable()).length;
   return ejected === 0 || 100 * (ejected + 1) <= percentMax * known.size;
 }

@@ -7,6 +7,7 @@ import dns from "node:dns/promises";
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
 import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
 import { evenWeights } from "../../routing/pick/weighted-endpoint.ts";
+import { reasonOf } from "../reason.ts";
 import type { Resolver, ResolverEvents } from "./resolver.ts";
 
 /** Balancers that start together do not ask together: the interval varies by this part. */
@@ -60,7 +61,7 @@ async function addressesOf(hostname: string, timeoutMs: number): Promise<Answer>
       );
     return await Promise.race([found, late]);
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
+    return { reason: reasonOf(error) };
   } finally {
     clearTimeout(timer);
   }

@@ -5,6 +5,7 @@
 
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
 import { evenWeights } from "../../routing/pick/weighted-endpoint.ts";
+import { reasonOf } from "../reason.ts";
 import { type EndpointSlice, readyEndpoints } from "./endpoint-slices.ts";
 import { getJson, K8sError, watchLines } from "./k8s-api.ts";
 import type { Resolver, ResolverEvents } from "./resolver.ts";
@@ -29,11 +30,11 @@ interface SliceList {
 
 export function startK8sResolver(config: K8sConfig, random: () => number, events: ResolverEvents): Resolver {
   const abort = new AbortController();
-  void follow(config, random, events, abort.signal);
+  void watchOn(config, random, events, abort.signal);
   return { close: () => abort.abort() };
 }
 
-async function follow(
+async function watchOn(
   config: K8sConfig,
   random: () => number,
   events: ResolverEvents,
@@ -68,7 +69,7 @@ async function endOf(watch: Watch): Promise<WatchEnd> {
     return { kind: "over" };
   } catch (error) {
     if (error instanceof K8sError && error.status === gone) return { kind: "gone" };
-    return { kind: "failed", reason: error instanceof Error ? error.message : String(error) };
+    return { kind: "failed", reason: reasonOf(error) };
   }
 }
 

@@ -1,8 +1,8 @@
 /** The transport interface to a backend: one request out, one outcome back, never an exception. */
 
 import type { Buffer } from "node:buffer";
-import type { SecureContextOptions } from "node:tls";
 import type { Signal } from "../../contract/signal.ts";
+import type { ClientTls } from "../credentials/client-credentials.ts";
 import type { GrpcCode } from "../grpc/status.ts";
 
 /** What became of a call, told apart by what may be done next. */
@@ -24,7 +24,7 @@ export type CallOutcome =
 
 export interface OutgoingCall {
   readonly signal: Signal;
-  /** Side by side they are one request. Each has `prefixBytes` of room before it in its buffer. */
+  /** Side by side they are one request. Each has the connection's `headroomBytes` before it in its buffer. */
   readonly pieces: readonly Buffer[];
   readonly timeoutMs: number;
   /** Exactly once. */
@@ -42,6 +42,8 @@ export type ConnectionState =
   | { readonly kind: "closed" };
 
 export interface BackendConnection {
+  /** Room that the transport needs before each piece of a call, so that it need not copy it. */
+  readonly headroomBytes: number;
   readonly state: () => ConnectionState;
   /** Only when ready. */
   readonly call: (call: OutgoingCall) => void;
@@ -63,7 +65,7 @@ export interface ConnectionOptions {
   /** `host:port`. */
   readonly target: string;
   /** Asked at each connect, so that files that changed are used; undefined for plain text. */
-  readonly tls: (() => SecureContextOptions & { readonly servername?: string }) | undefined;
+  readonly tls: (() => ClientTls) | undefined;
   /** Beside those of the protocol; asked at each call, so that tokens that changed are used. */
   readonly headers: () => Readonly<Record<string, string>>;
   readonly compress: ((message: Buffer) => Promise<Buffer> | Buffer) | undefined;

@@ -5,22 +5,22 @@
 
 import assert from "node:assert/strict";
 import type { BatchConfig, ExporterConfig } from "../../contract/balancer-config.ts";
-import type { Part } from "../deliver/part.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "./backend-connection.ts";
 import { createPartQueue, type PartQueue } from "./part-queue.ts";
+import type { Waiting } from "./waiting.ts";
 
-export interface SenderEvents {
+export interface SenderEvents<Part> {
   readonly settled: (parts: readonly Part[], outcome: CallOutcome, latencyMs: number) => void;
   /** Its time was over, or its sender went away, before it left. */
   readonly expired: (part: Part) => void;
   readonly connectFailed: (reason: string) => void;
 }
 
-export interface SenderOptions {
+export interface SenderOptions<Part> {
   readonly target: string;
   readonly exporter: ExporterConfig;
   readonly connect: (events: ConnectionEvents) => BackendConnection;
-  readonly events: SenderEvents;
+  readonly events: SenderEvents<Part>;
 }
 
 /** How often what waits is looked through for what is too late. */
@@ -28,12 +28,12 @@ const sweepMs = 100;
 /** Calls shorter than this are not begun: they could only end as "answer lost". */
 const callMsMin = 20;
 
-export class BackendSender {
+export class BackendSender<Part extends Waiting> {
   readonly target: string;
   readonly connection: BackendConnection;
   readonly #exporter: ExporterConfig;
-  readonly #events: SenderEvents;
-  readonly #queue = createPartQueue();
+  readonly #events: SenderEvents<Part>;
+  readonly #queue = createPartQueue<Part>();
   #items = 0;
   #bytes = 0;
   #calls = 0;
@@ -42,7 +42,7 @@ export class BackendSender {
   #isPumping = false;
   #sweptAt = performance.now();
 
-  constructor({ target, exporter, connect, events }: SenderOptions) {
+  constructor({ target, exporter, connect, events }: SenderOptions<Part>) {
     this.target = target;
     this.#exporter = exporter;
     this.#events = events;
@@ -171,19 +171,23 @@ export class BackendSender {
   }
 }
 
-function isOver(part: Part, now: number): boolean {
+function isOver(part: Waiting, now: number): boolean {
   return part.expiresAt - now < callMsMin || part.delivery.isCancelled();
 }
 
 /** When the parts that wait make a call: at once if they fill one, else when the first has waited long enough. */
-function waitForMore(first: Part, batch: BatchConfig, queue: PartQueue): number {
+function waitForMore<Part extends Waiting>(first: Part, batch: BatchConfig, queue: PartQueue<Part>): number {
   const { signal } = first;
   const isFull = queue.waitingItems(signal) >= batch.itemsMax || queue.waitingBytes(signal) >= batch.bytesMax;
   return isFull || first.attempts > 0 || first.alone ? 0 : first.queuedAt + batch.timeoutMs;
 }
 
 /** The first part alone, or with as many behind it as a batch may have. Requests side by side are one request. */
-function nextCall(first: Part, queue: PartQueue, batch: BatchConfig | undefined): readonly Part[] {
+function nextCall<Part extends Waiting>(
+  first: Part,
+  queue: PartQueue<Part>,
+  batch: BatchConfig | undefined,
+): readonly Part[] {
   const parts: Part[] = [];
   let items = 0;
   let bytes = 0;

@@ -6,7 +6,9 @@
  */
 
 import type { ConnectionEvents, ConnectionState } from "./backend-connection.ts";
-import { connectBackoffMs } from "./connect-backoff.ts";
+import { connectBackoffMs } from "./backoff.ts";
+
+export const connectTimeoutMs = 5_000;
 
 export interface ConnectionLifecycle {
   readonly state: () => ConnectionState;
@@ -33,7 +35,7 @@ export function connectionLifecycle(events: ConnectionEvents, random: () => numb
     state: () => state,
     begin: () => {
       if (state.kind !== "idle") return false;
-      // Who begins knows: nothing is told.
+      // The caller knows already, so no event.
       state = { kind: "connecting", sinceMs: performance.now() };
       return true;
     },

@@ -1,15 +1,15 @@
 /** What waits for one backend: in order of arrival, by signal, and set aside for a while after a failed call. */
 
 import { type Signal, signals } from "../../contract/signal.ts";
-import type { Part } from "../deliver/part.ts";
+import type { Waiting } from "./waiting.ts";
 
-interface SetAside {
+interface SetAside<Part> {
   readonly part: Part;
   /** `performance.now()`. */
   readonly until: number;
 }
 
-export interface PartQueue {
+export interface PartQueue<Part> {
   readonly push: (part: Part) => void;
   readonly setAside: (part: Part, until: number) => void;
   /** Those whose time has come wait again. @returns when the next one does; undefined if there is none */
@@ -25,7 +25,7 @@ export interface PartQueue {
   readonly isEmpty: () => boolean;
 }
 
-interface Line {
+interface Line<Part> {
   parts: Part[];
   head: number;
   items: number;
@@ -35,9 +35,9 @@ interface Line {
 /** Places at the head of a line that are given back at once. */
 const emptyPlacesMax = 1_024;
 
-export function createPartQueue(): PartQueue {
-  const lineOf: Readonly<Record<Signal, Line>> = { traces: emptyLine(), metrics: emptyLine(), logs: emptyLine() };
-  let aside: SetAside[] = [];
+export function createPartQueue<Part extends Waiting>(): PartQueue<Part> {
+  const lineOf: Readonly<Record<Signal, Line<Part>>> = { traces: emptyLine(), metrics: emptyLine(), logs: emptyLine() };
+  let aside: SetAside<Part>[] = [];
   /** The first to come back. */
   let soonest = Number.POSITIVE_INFINITY;
   let turn = 0;
@@ -52,7 +52,7 @@ export function createPartQueue(): PartQueue {
     soonest = Math.min(soonest, until);
   };
   /** Each one goes into the line, or stays set aside. */
-  const sortOut = (comesBack: (one: SetAside) => boolean, back: (part: Part) => void) => {
+  const sortOut = (comesBack: (one: SetAside<Part>) => boolean, back: (part: Part) => void) => {
     const all = aside;
     aside = [];
     soonest = Number.POSITIVE_INFINITY;
@@ -98,11 +98,11 @@ export function createPartQueue(): PartQueue {
   };
 }
 
-function emptyLine(): Line {
+function emptyLine<Part>(): Line<Part> {
   return { parts: [], head: 0, items: 0, bytes: 0 };
 }
 
-function shiftLine(line: Line, part: Part): void {
+function shiftLine<Part extends Waiting>(line: Line<Part>, part: Part): void {
   line.head++;
   line.items -= part.items;
   line.bytes -= part.bytes.length;
@@ -112,7 +112,11 @@ function shiftLine(line: Line, part: Part): void {
   }
 }
 
-function takeFrom(line: Line, chosen: (part: Part) => boolean, taken: (part: Part) => void): void {
+function takeFrom<Part extends Waiting>(
+  line: Line<Part>,
+  chosen: (part: Part) => boolean,
+  taken: (part: Part) => void,
+): void {
   const { parts, head } = line;
   const first = parts.findIndex((part, index) => index >= head && chosen(part));
   // Mostly nothing is chosen: then nothing is copied.

@@ -7,7 +7,8 @@ import type { BalancerConfig, Failover } from "../../../src/contract/balancer-co
 import { type Signal, signals } from "../../../src/contract/signal.ts";
 import { fairleadBatch, nodeFlags } from "../../../src/lower/defaults.ts";
 import type { SchemaVersion } from "../../../src/model/collector/release.ts";
-import { exportPaths } from "../../../src/runtime/grpc/services.ts";
+
+import { grpcPaths } from "../../../src/runtime/otlp/export-paths.ts";
 import { readExportResponse } from "../../../src/runtime/otlp/export-response.ts";
 import { exporterName } from "../../../src/schema/registry.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
@@ -189,7 +190,7 @@ export async function sendAll(port: number, requests: readonly Request[]): Promi
   const sender = startTestSender(port);
   let accepted = 0;
   for (const { signal, bytes } of requests) {
-    const { status, body } = await sender.call(exportPaths[signal], bytes);
+    const { status, body } = await sender.call(grpcPaths[signal], bytes);
     if (status === "0" && readExportResponse(body)?.rejected === 0) accepted++;
   }
   sender.close();

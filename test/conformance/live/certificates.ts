@@ -9,7 +9,7 @@ import https from "node:https";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import tls from "node:tls";
-import { exportPaths } from "../../../src/runtime/grpc/services.ts";
+import { grpcPaths } from "../../../src/runtime/otlp/export-paths.ts";
 import { exporterName } from "../../../src/schema/registry.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
@@ -180,7 +180,7 @@ function heldSender({ protocol, port }: Ends): HeldSender {
   if (protocol === "grpc") {
     const sender = startTestSender(port, identity);
     return {
-      isTaken: async (item) => (await sender.call(exportPaths.traces, requestOf(item))).status === "0",
+      isTaken: async (item) => (await sender.call(grpcPaths.traces, requestOf(item))).status === "0",
       close: sender.close,
     };
   }
@@ -226,7 +226,7 @@ export async function certificates(tally: Tally, protocol: Protocol): Promise<vo
   const balancer = await startBalancer(ends, "ca.crt");
   const sender = await startSender(ends);
   const plain = startTestSender(senderPort);
-  const sent = await plain.call(exportPaths.traces, requestOf("by-tls"));
+  const sent = await plain.call(grpcPaths.traces, requestOf("by-tls"));
   const has = (item: string) => existsSync(ends.received) && readItems(ends.received).some(({ id }) => id === item);
   tally.check(
     `${title}: a Collector sends through the balancer to a Collector, mTLS on both ways`,

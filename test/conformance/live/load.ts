@@ -4,7 +4,7 @@
  */
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { exportPaths } from "../../../src/runtime/grpc/services.ts";
+import { grpcPaths } from "../../../src/runtime/otlp/export-paths.ts";
 import { readExportResponse } from "../../../src/runtime/otlp/export-response.ts";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { startTestSender } from "../../runtime/peers.ts";
@@ -53,7 +53,7 @@ async function keepSending(
     const number = numbers();
     const request = requestOf(number);
     for (let attempt = 0; attempt < 100; attempt++) {
-      const answer = await sender.call(exportPaths.traces, request).catch(() => undefined);
+      const answer = await sender.call(grpcPaths.traces, request).catch(() => undefined);
       if (answer?.status === "0") {
         if (readExportResponse(answer.body)?.rejected === 0) account.taken.add(number);
         else account.partly++;

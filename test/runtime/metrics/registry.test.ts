@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BackendStatus } from "../../../src/runtime/balancer.ts";
+import type { BackendStatus } from "../../../src/contract/status.ts";
 import { metricsObserver } from "../../../src/runtime/metrics/metrics-observer.ts";
 import { createRegistry } from "../../../src/runtime/metrics/registry.ts";
 import { readGauges } from "../../../src/runtime/metrics/status-gauges.ts";

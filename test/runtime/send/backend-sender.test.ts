@@ -8,6 +8,7 @@ const { exporter } = balancerConfig([]);
 
 /** A backend that cannot be reached. */
 const unreachable: BackendConnection = {
+  headroomBytes: 0,
   state: () => ({ kind: "connecting", sinceMs: 0 }),
   call: () => expect.unreachable("there is no connection"),
   connect: () => {},

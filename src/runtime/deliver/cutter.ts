@@ -1,0 +1,77 @@
+/**
+ * Requests cut into parts. A core keeps its last plan to itself until the next one, so nobody else asks it: who writes the
+ * parts of a plan that is not the last one meets an assertion.
+ */
+
+import assert from "node:assert/strict";
+import type { PlanStatus, SignalCore } from "../../contract/routing-core.ts";
+import { borrowArena } from "../memory/arena.ts";
+import type { BufferPool } from "../memory/buffer-pool.ts";
+import type { HeldBytes } from "../memory/held-bytes.ts";
+import type { Backend, Part, Placed, PoolView } from "./part.ts";
+
+/** What all parts of a request have in common. */
+export type PartsOrigin = Omit<Part, "bytes" | "items" | "arena">;
+
+export class Cutter {
+  readonly #pool: BufferPool;
+  readonly #held: HeldBytes;
+  /** Whose plan has not been written yet. */
+  #planned: SignalCore | undefined;
+
+  constructor(pool: BufferPool, held: HeldBytes) {
+    this.#pool = pool;
+    this.#held = held;
+  }
+
+  plan(core: SignalCore, bytes: Uint8Array, pick: (hash: number) => number): PlanStatus {
+    this.#planned = undefined;
+    const status = core.plan(bytes, pick);
+    if (status.kind === "planned") this.#planned = core;
+    return status;
+  }
+
+  /** All parts of a request are placed, or none: a sender that hears "full" sends the whole again. */
+  crowdedBackend({ backends }: PoolView): Backend | undefined {
+    const core = this.#last();
+    for (let place = 0; place < core.partCount(); place++) {
+      const index = core.parts[place] ?? 0;
+      const backend = backends[index];
+      if (backend && !backend.sender.hasRoom(core.partBytes[index] ?? 0, core.partItems[index] ?? 0)) return backend;
+    }
+    return undefined;
+  }
+
+  items(): number {
+    const core = this.#last();
+    return core.parts.subarray(0, core.partCount()).reduce((sum, index) => sum + (core.partItems[index] ?? 0), 0);
+  }
+
+  /** Copies the parts out of the request, each with the headroom of its backend's connection before it. */
+  write({ backends }: PoolView, origin: PartsOrigin): readonly Placed[] {
+    const core = this.#last();
+    this.#planned = undefined;
+    const indexes = core.parts.subarray(0, core.partCount());
+    const headroom = (index: number) => backends[index]?.sender.connection.headroomBytes ?? 0;
+    const size = indexes.reduce((sum, index) => sum + headroom(index) + (core.partBytes[index] ?? 0), 0);
+    const arena = borrowArena(this.#pool, this.#held, size);
+    const placed: Placed[] = [];
+    let at = 0;
+    for (const index of indexes) {
+      const backend = backends[index];
+      assert(backend, "a plan names backends of its view");
+      const start = at + headroom(index);
+      at = core.write(index, arena.buffer, start);
+      arena.share();
+      const bytes = arena.buffer.subarray(start, at);
+      placed.push({ backend, part: { ...origin, bytes, items: core.partItems[index] ?? 0, arena } });
+    }
+    arena.release();
+    return placed;
+  }
+
+  #last(): SignalCore {
+    assert(this.#planned, "what is written was planned last");
+    return this.#planned;
+  }
+}

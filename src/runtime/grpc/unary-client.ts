@@ -1,0 +1,137 @@
+/** Unary calls of gRPC on a connection of HTTP/2: one message out, one result back, told apart by what is known of it. */
+
+import { Buffer } from "node:buffer";
+import type { Http2Client } from "../http2/client.ts";
+import type { ReceivedHeaders, StreamEnd } from "../http2/stream.ts";
+import { prefixBytes } from "./message-reader.ts";
+import { percentDecoded } from "./percent-encoding.ts";
+import { type GrpcCode, grpcCode } from "./status.ts";
+import { timeoutHeader } from "./timeout.ts";
+
+/** An answer is small; a larger one is cut off with its call. */
+const responseBytesMax = 64 * 1_024;
+
+export type UnaryResult =
+  | {
+      readonly kind: "answered";
+      readonly code: GrpcCode;
+      readonly message: string;
+      /** The response message, of a call that went well. */
+      readonly body: Uint8Array;
+      /** `grpc-status-details-bin`: google.rpc.Status in its bytes. */
+      readonly details: Uint8Array | undefined;
+    }
+  /** The server never looked at it, for sure. */
+  | { readonly kind: "unsent"; readonly message: string }
+  /** It was sent and the answer was lost. */
+  | { readonly kind: "unknown"; readonly message: string };
+
+export interface UnaryRequest {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Side by side they are one message; before the first one in its buffer is room for the prefix, if there can be. */
+  readonly pieces: readonly Buffer[];
+  /** As in `grpc-encoding`; undefined for none. */
+  readonly encoding: string | undefined;
+  readonly timeoutMs: number;
+  /** Exactly once. */
+  readonly settled: (result: UnaryResult) => void;
+  /** Exactly once, at or after `settled`: the pieces are not read any more. */
+  readonly left: () => void;
+}
+
+export function callUnary(client: Http2Client, request: UnaryRequest): void {
+  const { path, headers, encoding, timeoutMs } = request;
+  const pieces = framed(request.pieces, encoding !== undefined);
+  let answer: ReceivedHeaders = {};
+  const chunks: Buffer[] = [];
+  let received = 0;
+  let isSettled = false;
+  const settle = (result: UnaryResult) => {
+    if (isSettled) return;
+    isSettled = true;
+    clearTimeout(late);
+    request.settled(result);
+  };
+  const stream = client.request(
+    {
+      ":method": "POST",
+      ":path": path,
+      "content-type": "application/grpc",
+      te: "trailers",
+      "user-agent": "fairlead",
+      "grpc-timeout": timeoutHeader(timeoutMs),
+      ...(encoding !== undefined && { "grpc-encoding": encoding }),
+      ...headers,
+    },
+    pieces,
+    {
+      headers: (found) => {
+        answer = { ...answer, ...found };
+      },
+      data: (chunk) => {
+        received += chunk.length;
+        if (received > responseBytesMax) cancel();
+        else chunks.push(chunk);
+      },
+      closed: (end) => {
+        settle(resultOf(answer, chunks, end));
+        request.left();
+      },
+    },
+  );
+  const cancel = () => typeof stream !== "string" && stream.cancel();
+  const late = setTimeout(() => {
+    settle({ kind: "unknown", message: `no answer within ${Math.round(timeoutMs)} ms` });
+    cancel();
+  }, timeoutMs);
+  if (typeof stream !== "string") return;
+  settle({ kind: "unsent", message: stream });
+  request.left();
+}
+
+/** One message of all pieces; its prefix goes into the room before the first one, where there is some. */
+function framed(pieces: readonly Buffer[], isCompressed: boolean): readonly Buffer[] {
+  const [first, ...others] = pieces;
+  const hasRoom = first && !isCompressed && first.byteOffset >= prefixBytes;
+  const head = hasRoom
+    ? Buffer.from(first.buffer, first.byteOffset - prefixBytes, first.length + prefixBytes)
+    : Buffer.allocUnsafe(prefixBytes);
+  head[0] = isCompressed ? 1 : 0;
+  head.writeUInt32BE(
+    pieces.reduce((sum, piece) => sum + piece.length, 0),
+    1,
+  );
+  return [head, ...(hasRoom ? others : pieces)];
+}
+
+function resultOf(
+  answer: ReceivedHeaders,
+  chunks: readonly Buffer[],
+  { isUnprocessed, reason }: StreamEnd,
+): UnaryResult {
+  const status = Number(answer[":status"] ?? 200);
+  const grpcStatus = answer["grpc-status"];
+  if (grpcStatus !== undefined) return answered(answer, Number(grpcStatus), chunks);
+  if (status !== 200) return httpRefusal(status);
+  return { kind: isUnprocessed ? "unsent" : "unknown", message: reason };
+}
+
+function answered(answer: ReceivedHeaders, status: number, chunks: readonly Buffer[]): UnaryResult {
+  const details = answer["grpc-status-details-bin"];
+  return {
+    kind: "answered",
+    code: Number.isInteger(status) ? status : grpcCode.unknown,
+    message: percentDecoded(String(answer["grpc-message"] ?? "")),
+    body: Buffer.concat(chunks).subarray(prefixBytes),
+    details: typeof details === "string" ? Buffer.from(details, "base64") : undefined,
+  };
+}
+
+const retryableStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** A proxy in between, or no gRPC at all. @see gRPC, "HTTP to gRPC Status Code Mapping" */
+function httpRefusal(status: number): UnaryResult {
+  const code = retryableStatuses.has(status) ? grpcCode.unavailable : grpcCode.unknown;
+  return { kind: "answered", code, message: `HTTP status ${status}`, body: new Uint8Array(), details: undefined };
+}

@@ -1,0 +1,160 @@
+/** Unary calls of gRPC on the streams of HTTP/2: one message in, one answer out. */
+
+import { Buffer } from "node:buffer";
+import type { ServerStream, ServerStreamListener } from "../http2/stream.ts";
+import type { BufferPool } from "../memory/buffer-pool.ts";
+import type { HeldBytes } from "../memory/held-bytes.ts";
+import { createMessageReader, type MessageReader, prefixBytes, type ReceivedMessage } from "./message-reader.ts";
+import { percentEncoded } from "./percent-encoding.ts";
+import { grpcCode } from "./status.ts";
+import { parseTimeoutMs } from "./timeout.ts";
+import type { UnaryAnswer, UnaryCall, UnaryService } from "./unary-service.ts";
+
+export interface UnaryServerOptions {
+  readonly requestBytesMax: number;
+  readonly pool: BufferPool;
+  readonly held: HeldBytes;
+  readonly service: UnaryService;
+  /** A mistake of ours: the call was answered so. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** @returns what an HTTP/2 server is to do with each stream */
+export function unaryServer(options: UnaryServerOptions): (stream: ServerStream) => ServerStreamListener | undefined {
+  return (stream) => {
+    const wrong =
+      headFault(stream) ?? options.service.admit({ path: stream.path, authorization: stream.header("authorization") });
+    if (!wrong) return new Exchange(stream, options);
+    refuse(stream, wrong);
+    return undefined;
+  };
+}
+
+/** From the head of a call to its end. Classes, as one of each is made for every call. */
+class Exchange implements ServerStreamListener {
+  readonly #stream: ServerStream;
+  readonly #options: UnaryServerOptions;
+  readonly #reader: MessageReader;
+  #call: Call | undefined;
+
+  constructor(stream: ServerStream, options: UnaryServerOptions) {
+    const { requestBytesMax, pool, held } = options;
+    this.#stream = stream;
+    this.#options = options;
+    this.#reader = createMessageReader({ bytesMax: requestBytesMax, pool, held });
+  }
+
+  data(chunk: Buffer): void {
+    const fault = this.#reader.push(chunk);
+    if (fault) refuse(this.#stream, fault);
+  }
+
+  end(): void {
+    const message = this.#reader.end();
+    if ("code" in message) refuse(this.#stream, message);
+    else {
+      this.#call = new Call(this.#stream, message);
+      serve(this.#call, this.#options);
+    }
+  }
+
+  late(): void {
+    refuse(this.#stream, { code: grpcCode.deadlineExceeded, message: "the message took too long to arrive" });
+  }
+
+  closed(): void {
+    this.#reader.abandon();
+    this.#call?.closed();
+  }
+}
+
+/** A call that has its whole message. */
+class Call implements UnaryCall {
+  readonly path: string;
+  readonly encoding: string;
+  readonly message: ReceivedMessage;
+  readonly timeoutMs: number | undefined;
+  readonly #stream: ServerStream;
+  #state: "open" | "answered" | "left" = "open";
+  #cancelled: (() => void) | undefined;
+
+  constructor(stream: ServerStream, message: ReceivedMessage) {
+    this.path = stream.path;
+    this.encoding = message.compressed ? (stream.header("grpc-encoding") ?? "identity") : "identity";
+    this.message = message;
+    this.timeoutMs = parseTimeoutMs(stream.header("grpc-timeout"));
+    this.#stream = stream;
+  }
+
+  onCancelled(listener: () => void): void {
+    if (this.#state === "left") listener();
+    else this.#cancelled = listener;
+  }
+
+  answer(answer: UnaryAnswer): void {
+    this.#state = "answered";
+    if (answer.code === grpcCode.ok) respond(this.#stream, answer.body);
+    else refuse(this.#stream, answer);
+  }
+
+  closed(): void {
+    if (this.#state !== "open") return;
+    this.#state = "left";
+    this.#cancelled?.();
+  }
+}
+
+/** A mistake of ours costs one call its answer, never the others theirs. */
+function serve(call: Call, { service, failed }: UnaryServerOptions): void {
+  const fail = (error: unknown) => {
+    failed(error);
+    call.message.release();
+    call.answer(internalError);
+  };
+  try {
+    service.call(call)?.catch(fail);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+const internalError: UnaryAnswer = {
+  code: grpcCode.internal,
+  message: "an internal error; the balancer's log has it",
+  body: new Uint8Array(),
+  details: undefined,
+};
+
+type Refusal = Pick<UnaryAnswer, "code" | "message"> & { readonly details?: Uint8Array | undefined };
+
+function headFault(stream: ServerStream): Refusal | undefined {
+  if (stream.method !== "POST") return { code: grpcCode.unimplemented, message: "gRPC calls are POST requests" };
+  if (!stream.header("content-type")?.startsWith("application/grpc")) {
+    return { code: grpcCode.unknown, message: "this port speaks gRPC: content-type application/grpc" };
+  }
+  return undefined;
+}
+
+const headers = Object.freeze({ ":status": 200, "content-type": "application/grpc" });
+const trailers = Object.freeze({ "grpc-status": "0" });
+const emptyMessage = Buffer.alloc(prefixBytes);
+
+function respond(stream: ServerStream, body: Uint8Array): void {
+  if (body.length === 0) {
+    stream.respond({ headers, body: emptyMessage, trailers });
+    return;
+  }
+  const framed = Buffer.alloc(prefixBytes + body.length);
+  framed.writeUInt32BE(body.length, 1);
+  framed.set(body, prefixBytes);
+  stream.respond({ headers, body: framed, trailers });
+}
+
+function refuse(stream: ServerStream, { code, message, details }: Refusal): void {
+  stream.refuse({
+    ...headers,
+    "grpc-status": String(code),
+    "grpc-message": percentEncoded(message),
+    ...(details && { "grpc-status-details-bin": Buffer.from(details).toString("base64") }),
+  });
+}

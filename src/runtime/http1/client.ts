@@ -1,0 +1,152 @@
+/** The client's end of HTTP/1.1, on node:http: requests to one server on connections that are kept, told apart by what is known of them. */
+
+import { Buffer } from "node:buffer";
+import http from "node:http";
+import https from "node:https";
+import net from "node:net";
+import tls, { TLSSocket } from "node:tls";
+import { splitTarget } from "../../routing/endpoint.ts";
+import type { ClientTls } from "../credentials/client-credentials.ts";
+import { reasonOf } from "../reason.ts";
+
+/** Kept without a request: shorter than servers keep theirs, as one that the server closes meanwhile loses its next request. */
+const idleMs = 4_000;
+/** An answer is small; a larger one is cut off with its request. */
+const responseBytesMax = 64 * 1_024;
+
+export type HttpResult =
+  | {
+      readonly kind: "answered";
+      readonly status: number;
+      readonly headers: http.IncomingHttpHeaders;
+      readonly body: Buffer;
+    }
+  /** The server cannot be reached: it never looked at it, for sure. */
+  | { readonly kind: "unsent"; readonly message: string }
+  /** It was sent and the answer was lost. */
+  | { readonly kind: "unknown"; readonly message: string };
+
+export interface PostRequest {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Side by side they are the body. */
+  readonly pieces: readonly Buffer[];
+  readonly timeoutMs: number;
+  /** Exactly once. */
+  readonly settled: (result: HttpResult) => void;
+  /** Exactly once, at or after `settled`: the pieces are not read any more. */
+  readonly left: () => void;
+}
+
+export interface Http1ClientOptions {
+  /** `host:port`. */
+  readonly target: string;
+  /** Asked at each connect, so that files that changed are used; undefined for plain text. */
+  readonly tls: (() => ClientTls) | undefined;
+}
+
+export interface Http1Client {
+  readonly post: (request: PostRequest) => void;
+  /** Ends connections that are idle. */
+  readonly close: () => void;
+}
+
+export function createHttp1Client(options: Http1ClientOptions): Http1Client {
+  const settings: http.AgentOptions = { keepAlive: true, scheduling: "lifo", timeout: idleMs };
+  const agent = options.tls ? new https.Agent(settings) : new http.Agent(settings);
+  const { host, port } = splitTarget(options.target);
+  return {
+    post: (post) => {
+      const request = (options.tls ? https : http).request({
+        ...options.tls?.(),
+        host,
+        port,
+        agent,
+        method: "POST",
+        path: post.path,
+        headers: {
+          "content-length": post.pieces.reduce((sum, piece) => sum + piece.length, 0),
+          "user-agent": "fairlead",
+          ...post.headers,
+        },
+      });
+      watch(request, post);
+      for (const piece of post.pieces) request.write(piece);
+      request.end();
+    },
+    close: () => {
+      for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();
+    },
+  };
+}
+
+/** Watches a request to its end; settles it once. */
+function watch(request: http.ClientRequest, { timeoutMs, settled, left }: PostRequest): void {
+  let isSettled = false;
+  const settle = (result: HttpResult) => {
+    if (isSettled) return;
+    isSettled = true;
+    clearTimeout(late);
+    settled(result);
+  };
+  const late = setTimeout(() => {
+    settle({ kind: "unknown", message: `no answer within ${Math.round(timeoutMs)} ms` });
+    request.destroy();
+  }, timeoutMs);
+  let isConnected = false;
+  request.on("socket", (socket) => {
+    isConnected = request.reusedSocket;
+    socket.once(socket instanceof TLSSocket ? "secureConnect" : "connect", () => (isConnected = true));
+  });
+  let reason = "the connection was closed";
+  request.on("error", (error) => {
+    reason = reasonOf(error);
+    if (!isConnected) settle({ kind: "unsent", message: reason });
+  });
+  request.on("response", (response) => {
+    const chunks: Buffer[] = [];
+    let received = 0;
+    response.on("data", (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > responseBytesMax) request.destroy();
+      else chunks.push(chunk);
+    });
+    response.on("end", () => {
+      const { statusCode: status = 0, headers } = response;
+      settle({ kind: "answered", status, headers, body: Buffer.concat(chunks) });
+    });
+  });
+  request.on("close", () => {
+    settle({ kind: "unknown", message: reason });
+    left();
+  });
+}
+
+/**
+ * Whether a server can be reached, by a connection of its own.
+ *
+ * @param ended hears undefined if it can, else why not; once @returns gives up
+ */
+export function tryConnection(
+  { target, tls: credentials }: Http1ClientOptions,
+  timeoutMs: number,
+  ended: (reason: string | undefined) => void,
+): () => void {
+  const { host, port } = splitTarget(target);
+  const secure = credentials?.();
+  const socket = secure
+    ? tls.connect({ host, port, ...(net.isIP(host) === 0 && { servername: host }), ...secure })
+    : net.connect({ host, port });
+  let isOver = false;
+  const end = (reason: string | undefined) => {
+    if (isOver) return;
+    isOver = true;
+    socket.destroy();
+    ended(reason);
+  };
+  socket.setTimeout(timeoutMs, () => end("connecting took too long"));
+  socket.once(secure ? "secureConnect" : "connect", () => end(undefined));
+  socket.on("error", (error) => end(reasonOf(error)));
+  socket.once("close", () => end("the connection was closed"));
+  return () => socket.destroy();
+}

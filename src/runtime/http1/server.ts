@@ -1,0 +1,114 @@
+/** The server's end of HTTP/1.1, on node:http: plain or with TLS, within limits, drained in an orderly way. */
+
+import { once } from "node:events";
+import http from "node:http";
+import https from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { type TLSSocket, Server as TlsServer } from "node:tls";
+import type { LimitsConfig } from "../../contract/balancer-config.ts";
+import type { ServerCredentials } from "../credentials/server-credentials.ts";
+import { connectionAge, type Listening } from "../listening.ts";
+import type { HeldBytes } from "../memory/held-bytes.ts";
+import { readBody } from "./body.ts";
+import type { HttpAnswer, HttpRequest, HttpService } from "./service.ts";
+
+export interface HttpServerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly limits: LimitsConfig;
+  readonly held: HeldBytes;
+  readonly credentials: ServerCredentials | undefined;
+  readonly random: () => number;
+  readonly service: HttpService;
+  /** A mistake of ours: the request was answered so. */
+  readonly failed: (error: unknown) => void;
+}
+
+const headerBytesMax = 16 * 1_024;
+
+export async function listenHttp(options: HttpServerOptions): Promise<Listening> {
+  const { limits, credentials, random, service, failed } = options;
+  const settings: http.ServerOptions = {
+    maxHeaderSize: headerBytesMax,
+    headersTimeout: limits.receiveTimeoutMs,
+    requestTimeout: limits.receiveTimeoutMs,
+    keepAliveTimeout: limits.keepaliveMs,
+    connectionsCheckingInterval: 1_000,
+  };
+  let isDraining = false;
+  const endsAt = new WeakMap<Socket, number>();
+  const serve = (request: http.IncomingMessage, response: http.ServerResponse) => {
+    const isOld = performance.now() > (endsAt.get(request.socket) ?? Number.POSITIVE_INFINITY);
+    if (isDraining || isOld) response.setHeader("connection", "close");
+    response.on("error", () => {});
+    service.receive(httpRequest(request, response, options)).catch((error: unknown) => {
+      failed(error);
+      if (response.headersSent) response.destroy();
+      else answer(response, internalError);
+    });
+  };
+  const server = credentials
+    ? https.createServer({ ...settings, ...credentials.options() }, serve)
+    : http.createServer(settings, serve);
+  credentials?.follow((context) => {
+    if (server instanceof TlsServer) server.setSecureContext(context);
+  });
+  server.maxConnections = limits.connectionsMax;
+  server.on(credentials ? "secureConnection" : "connection", (socket: Socket) =>
+    endsAt.set(socket, performance.now() + connectionAge(limits, random)),
+  );
+  server.on("tlsClientError", (error: Error, socket: TLSSocket) => credentials?.refused(error, socket));
+  server.listen(options.port, options.host);
+  await once(server, "listening");
+  return {
+    // Listens on a port, never on a pipe.
+    port: (server.address() as AddressInfo).port,
+    drain: () => {
+      isDraining = true;
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+const internalError: HttpAnswer = {
+  status: 500,
+  headers: { "content-type": "text/plain" },
+  body: "an internal error; the balancer's log has it\n",
+  isLast: true,
+};
+
+function httpRequest(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  { limits, held }: HttpServerOptions,
+): HttpRequest {
+  const [path = ""] = (request.url ?? "").split("?");
+  return {
+    method: request.method ?? "",
+    path,
+    header: (name) => {
+      const value = request.headers[name];
+      return typeof value === "string" ? value : undefined;
+    },
+    body: () => readBody(request, limits.requestBytesMax, held),
+    onCancelled: (listener) => {
+      response.on("close", () => {
+        if (!response.writableEnded) listener();
+      });
+    },
+    answer: (given) => answer(response, given),
+  };
+}
+
+function answer(response: http.ServerResponse, { status, headers, body, isLast }: HttpAnswer): void {
+  if (response.destroyed || response.writableEnded) return;
+  response.writeHead(status, { ...headers, ...(isLast && { connection: "close" }) });
+  response.end(body);
+}

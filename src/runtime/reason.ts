@@ -1,0 +1,13 @@
+/** What an error says, in one line for a log or an answer. */
+
+/** With the system's code, which not every message has. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return error.message.includes(code) ? error.message : `${code}: ${error.message}`;
+}
+
+/** With the place in our code, of a mistake that is ours to mend. */
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
