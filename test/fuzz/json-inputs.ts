@@ -4,6 +4,7 @@
  */
 
 import { type Signal, signals } from "../../src/contract/signal.ts";
+import { signalShapes } from "../../src/routing/otlp/messages.ts";
 import { jsonFields } from "../../src/runtime/otlp/json-fields.ts";
 import { seededRandom } from "../routing/random-otlp.ts";
 
@@ -18,18 +19,13 @@ interface Source {
   readonly oddRate: number;
 }
 
-const requests: Readonly<Record<Signal, string>> = {
-  traces: "TracesRequest",
-  metrics: "MetricsRequest",
-  logs: "LogsRequest",
-};
 const depthMax = 9;
 
 export function jsonInput(seed: number): JsonInput {
   const random = seededRandom(seed * 104_729 + 7);
   const signal = signals[Math.floor(random() * signals.length)] ?? "traces";
   const oddRate = random() < 0.5 ? 0 : 0.02;
-  return { signal, text: messageText({ random, oddRate }, requests[signal], 0) };
+  return { signal, text: messageText({ random, oddRate }, signalShapes[signal].request.name, 0) };
 }
 
 const pick = <Item>({ random }: Source, items: readonly [Item, ...Item[]]): Item =>
@@ -99,7 +95,7 @@ const misfits = [
 
 function valueText(source: Source, type: string, key: string, depth: number): string {
   if (source.random() < source.oddRate) return pick(source, misfits);
-  if (type === "id") return JSON.stringify(idText(source, key === "traceId" ? 16 : 8));
+  if (type === "traceId" || type === "spanId") return JSON.stringify(idText(source, key === "traceId" ? 16 : 8));
   const known = literals[type];
   if (known) return pick(source, known);
   return depth >= depthMax ? "{}" : messageText(source, type, depth + 1);

@@ -1,7 +1,7 @@
 /** Random OTLP requests from a seed: sound ones, oddly written ones, and damaged ones. */
 
 import type { Signal } from "../../src/contract/signal.ts";
-import { type Field, type MessageShape, shapeOf } from "../../src/routing/otlp/messages.ts";
+import { type Field, type MessageShape, signalShapes } from "../../src/routing/otlp/messages.ts";
 import { field, varint } from "./otlp-encoder.ts";
 
 /** mulberry32: small, seeded, good enough to choose test input. */
@@ -27,11 +27,9 @@ interface Source extends Oddities {
 const below = (source: Source, count: number) => Math.floor(source.random() * count);
 const odd = (source: Source) => source.random() < source.rate;
 
-const requestShapes = { traces: "TracesRequest", metrics: "MetricsRequest", logs: "LogsRequest" } as const;
-
 export function randomRequest(signal: Signal, seed: number, { rate }: Oddities): Buffer {
   const source = { random: seededRandom(seed), rate };
-  return message(source, shapeOf(requestShapes[signal]), 0);
+  return message(source, signalShapes[signal].request, 0);
 }
 
 /** A byte changed, left out, put in or repeated, a few times over. */
@@ -71,8 +69,8 @@ function message(source: Source, shape: MessageShape, depth: number): Buffer {
 
 // biome-ignore format: a table
 const repeated = new Set([
-  "TracesRequest 1", "ResourceSpans 2", "ScopeSpans 2", "LogsRequest 1", "ResourceLogs 2", "ScopeLogs 2",
-  "MetricsRequest 1", "ResourceMetrics 2", "ScopeMetrics 2", "Gauge 1", "Sum 1", "Histogram 1",
+  "TracesData 1", "ResourceSpans 2", "ScopeSpans 2", "LogsData 1", "ResourceLogs 2", "ScopeLogs 2",
+  "MetricsData 1", "ResourceMetrics 2", "ScopeMetrics 2", "Gauge 1", "Sum 1", "Histogram 1",
   "ExponentialHistogram 1", "Summary 1",
 ])
 

@@ -10,6 +10,7 @@ import { fieldNumber } from "../otlp/messages.ts";
 import { itemOwner, itemRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
 import { metricSections } from "../otlp/read-points.ts";
 import type { OtlpRequest, Section } from "../otlp/read-request.ts";
+import { spanKinds } from "../otlp/span-kinds.ts";
 import { appendByte, appendBytes, appendText, contentOf, createByteBuffer } from "../wire/byte-buffer.ts";
 import { varintBytes, writeVarint } from "../wire/write-varint.ts";
 import type { AttributeEncoding, AttributeRule } from "./key-rule.ts";
@@ -125,9 +126,6 @@ function searchLast(walk: Walk, above: Found, owner: AttributeOwner, item?: numb
   });
 }
 
-/** Of OTLP's SpanKind; the text of numbers beyond it is empty. */
-const spanKinds: readonly string[] = ["Unspecified", "Internal", "Server", "Client", "Producer", "Consumer"];
-
 /** Fields of an item that have an attribute name; an attribute of that name on the item itself does not count. */
 function fieldAttribute(request: OtlpRequest, item: number, name: string): Uint8Array | undefined {
   const { bytes, signal } = request;
@@ -140,6 +138,7 @@ function fieldAttribute(request: OtlpRequest, item: number, name: string): Uint8
     case "traces span.name":
       return content(fieldNumber.spanName);
     case "traces span.kind":
+      // Of numbers beyond OTLP's the text is empty.
       return Buffer.from(spanKinds[lastNumber(bytes, pieces, fieldNumber.spanKind)] ?? "");
     case "logs log.severity":
       return content(fieldNumber.logSeverityText);

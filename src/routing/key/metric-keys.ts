@@ -7,7 +7,7 @@ import type { Range } from "../otlp/any-value.ts";
 import { lastField, lastNumber } from "../otlp/attributes.ts";
 import { fieldNumber } from "../otlp/messages.ts";
 import { itemRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
-import { type MetricSections, type MetricType, metricSections } from "../otlp/read-points.ts";
+import { type MetricSections, metricSections } from "../otlp/read-points.ts";
 import type { KeyInput } from "./key-sink.ts";
 import { mapHash } from "./map-hash.ts";
 
@@ -21,16 +21,6 @@ function textOf(bytes: Uint8Array, pieces: readonly Range[], field: number): Uin
   const { start, end } = lastField(bytes, pieces, field);
   return bytes.subarray(start, end);
 }
-
-/** As pdata numbers them. */
-const typeCodes: Readonly<Record<MetricType, number>> = {
-  empty: 0,
-  gauge: 1,
-  sum: 2,
-  histogram: 3,
-  "exponential histogram": 4,
-  summary: 5,
-};
 
 /** `stream/` and the hash of resource, scope, metric and the point's attributes. Metrics without points get no key. */
 export function walkStreams(input: KeyInput): void {
@@ -62,10 +52,9 @@ function hashMetric({ request }: KeyInput, ofScope: Hash64, item: number, { type
   const named = fnv1a64(ofScope, textOf(bytes, pieces, fieldNumber.metricName));
   const withUnit = fnv1a64(named, textOf(bytes, pieces, fieldNumber.metricUnit));
   const content = data ? [{ start: data.body, end: data.end }] : [];
-  const hasTemporality = type === "sum" || type === "histogram" || type === "exponential histogram";
-  const monotonic = type === "sum" ? isMonotonic(bytes, content) : hasTemporality;
-  const temporality = hasTemporality ? lastNumber(bytes, content, fieldNumber.dataTemporality) & 0xff : 0;
-  return fnv1a64(withUnit, Uint8Array.of(typeCodes[type], monotonic ? 1 : 0, temporality));
+  const monotonic = type.name === "sum" ? isMonotonic(bytes, content) : type.hasTemporality;
+  const temporality = type.hasTemporality ? lastNumber(bytes, content, fieldNumber.dataTemporality) & 0xff : 0;
+  return fnv1a64(withUnit, Uint8Array.of(type.code, monotonic ? 1 : 0, temporality));
 }
 
 function isMonotonic(bytes: Uint8Array, content: readonly Range[]): boolean {

@@ -4,7 +4,8 @@ import type { Range } from "./any-value.ts";
 import type { AttributeOwner } from "./attributes.ts";
 import { extentAt } from "./extents.ts";
 import { fieldNumber } from "./messages.ts";
-import { type MetricType, type PointTable, pointAttributesField } from "./read-points.ts";
+import type { MetricType } from "./metric-types.ts";
+import type { PointTable } from "./read-points.ts";
 import type { OtlpRequest, Section } from "./read-request.ts";
 
 /** The pieces of the resource of a resource section, or of the scope of a scope section. */
@@ -34,5 +35,5 @@ export function itemOwner(request: OtlpRequest, item: number): AttributeOwner {
 
 export function pointOwner(table: PointTable, type: MetricType, point: number): AttributeOwner {
   const { body, end } = extentAt(table.points, point);
-  return { pieces: [{ start: body, end }], field: pointAttributesField[type] };
+  return { pieces: [{ start: body, end }], field: type.attributesField };
 }

@@ -5,28 +5,8 @@ import { fieldsOf } from "../wire/field-cursor.ts";
 import { nextSoundField } from "./any-value.ts";
 import { appendExtent, createExtents, type Extents, extentAt } from "./extents.ts";
 import { fieldNumber } from "./messages.ts";
+import { type MetricType, metricTypeByField, noMetricType } from "./metric-types.ts";
 import type { HeaderField, OtlpRequest, Section } from "./read-request.ts";
-
-export type MetricType = "empty" | "gauge" | "sum" | "histogram" | "exponential histogram" | "summary";
-
-/** Of the five kinds of data the last that is given counts, whole. */
-export const dataTypes: ReadonlyMap<number, MetricType> = new Map([
-  [5, "gauge"],
-  [7, "sum"],
-  [9, "histogram"],
-  [10, "exponential histogram"],
-  [11, "summary"],
-]);
-
-/** Where a data point has its attributes. */
-export const pointAttributesField: Readonly<Record<MetricType, number>> = Object.freeze({
-  empty: 0,
-  gauge: 7,
-  sum: 7,
-  histogram: 9,
-  "exponential histogram": 1,
-  summary: 7,
-});
 
 export interface MetricSections {
   readonly type: MetricType;
@@ -60,12 +40,13 @@ export function metricSections(request: OtlpRequest, table: PointTable, item: nu
 function readMetric({ bytes, items }: OtlpRequest, points: Extents, item: number): MetricSections {
   const extent = extentAt(items, item);
   const header: HeaderField[] = [];
+  // Of several the last counts, whole.
   let found: HeaderField | undefined;
   const cursor = fieldsOf(bytes, extent.body, extent.end);
   while (nextSoundField(cursor)) {
     const { field, wireType, start, value, at } = cursor;
     const read = { field, wireType, start, body: value, end: at };
-    if (!dataTypes.has(field)) header.push(read);
+    if (!metricTypeByField.has(field)) header.push(read);
     else {
       if (found) header.push(found);
       found = read;
@@ -80,7 +61,7 @@ function readMetric({ bytes, items }: OtlpRequest, points: Extents, item: number
     childrenStart: found?.start ?? extent.end,
     childrenEnd: found?.end ?? extent.end,
   };
-  const type = dataTypes.get(metric.childField) ?? "empty";
+  const type = metricTypeByField.get(metric.childField) ?? noMetricType;
   return { type, metric, data: found && readData(bytes, points, found) };
 }
 

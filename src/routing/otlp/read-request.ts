@@ -8,7 +8,7 @@ import type { Signal } from "../../contract/signal.ts";
 import { type Fault, type FieldCursor, fieldsOf, nextField, wire } from "../wire/field-cursor.ts";
 import { appendExtent, createExtents, type Extent, type Extents } from "./extents.ts";
 import { fieldFault } from "./find-fault.ts";
-import { fieldNumber, type MessageShape, type SignalShape, shapeOf, signalShapes } from "./messages.ts";
+import { fieldNumber, type MessageShape, type SignalShape, signalShapes } from "./messages.ts";
 
 /** A field of a section that is not one of its children. */
 export interface HeaderField extends Extent {
@@ -52,20 +52,14 @@ interface Level {
   readonly childCount: () => number;
 }
 
-const requestShape = Object.freeze({
-  traces: shapeOf("TracesRequest"),
-  metrics: shapeOf("MetricsRequest"),
-  logs: shapeOf("LogsRequest"),
-});
-
-/** @param bytes an export request, or Traces-, Metrics- or LogsData, which are written alike; at most 4 GiB */
+/** @param bytes at most 4 GiB */
 export function readRequest(signal: Signal, bytes: Uint8Array): ReadResult {
   const resources: Section[] = [];
   const scopes: Section[] = [];
   const items = createExtents();
   const levels = buildLevels(signalShapes[signal], { resources, scopes, items });
   const root = readSection({ start: 0, body: 0, end: bytes.length }, bytes, {
-    shape: requestShape[signal],
+    shape: signalShapes[signal].request,
     depth: 1,
     childField: fieldNumber.requestSection,
     child: (cursor) => levels.readResource(cursor),

@@ -4,7 +4,7 @@
  */
 
 import { fieldNumber } from "../otlp/messages.ts";
-import { dataTypes } from "../otlp/read-points.ts";
+import { metricTypeByField } from "../otlp/metric-types.ts";
 import type { HeaderField, Section } from "../otlp/read-request.ts";
 import { wire } from "../wire/field-cursor.ts";
 import { frameOf, varintBytes } from "../wire/write-varint.ts";
@@ -25,12 +25,15 @@ interface Singles {
   readonly last: readonly number[];
 }
 
+const { sectionOwner, sectionSchema, metricName, metricDescription, metricUnit, dataTemporality, sumMonotonic } =
+  fieldNumber;
+
 const singles: Readonly<Record<SectionKind, Singles>> = {
   request: { merged: [], last: [] },
-  resource: { merged: [1], last: [3] },
-  scope: { merged: [1], last: [3] },
-  metric: { merged: [], last: [1, 2, 3] },
-  data: { merged: [], last: [2, 3] },
+  resource: { merged: [sectionOwner], last: [sectionSchema] },
+  scope: { merged: [sectionOwner], last: [sectionSchema] },
+  metric: { merged: [], last: [metricName, metricDescription, metricUnit] },
+  data: { merged: [], last: [dataTemporality, sumMonotonic] },
 };
 
 /** As Fairlead writes it: the old number of scope sections is not written. */
@@ -62,7 +65,9 @@ export function headerIsCanonical(section: Section, kind: SectionKind): boolean 
 
 /** Old scope sections beside those of today, and data of a metric before the last, are nothing to the Collector. */
 function isSuperseded(field: number, kind: SectionKind): boolean {
-  return kind === "resource" ? field === fieldNumber.deprecatedScopeSection : kind === "metric" && dataTypes.has(field);
+  return kind === "resource"
+    ? field === fieldNumber.deprecatedScopeSection
+    : kind === "metric" && metricTypeByField.has(field);
 }
 
 export function headerOf(bytes: Uint8Array, section: Section, kind: SectionKind): Header {

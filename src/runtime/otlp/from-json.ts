@@ -7,21 +7,17 @@
 
 import { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
+import { type FieldDeclaration, isPacked, wireTypes } from "../../routing/otlp/declarations.ts";
 import { nestingDepthMax } from "../../routing/otlp/find-fault.ts";
+import { signalShapes } from "../../routing/otlp/messages.ts";
 import { wire } from "../../routing/wire/field-cursor.ts";
 import { exactDigits, isWrapped, withExactNumbers } from "./exact-numbers.ts";
 import { enumNumbers } from "./json-enums.ts";
-import { type JsonField, jsonFields } from "./json-fields.ts";
+import { jsonFields } from "./json-fields.ts";
 
 export type FromJsonResult =
   | { readonly kind: "request"; readonly bytes: Buffer }
   | { readonly kind: "malformed"; readonly reason: string };
-
-const requestMessages: Readonly<Record<Signal, string>> = {
-  traces: "TracesRequest",
-  metrics: "MetricsRequest",
-  logs: "LogsRequest",
-};
 
 /** Why a value cannot be written, at a path of member names. */
 class Misfit extends Error {}
@@ -29,7 +25,7 @@ class Misfit extends Error {}
 export function requestFromJson(signal: Signal, text: string): FromJsonResult {
   try {
     const json: unknown = JSON.parse(withExactNumbers(text));
-    return { kind: "request", bytes: message(requestMessages[signal], json, "", 1) };
+    return { kind: "request", bytes: message(signalShapes[signal].request.name, json, "", 1) };
   } catch (error) {
     // JSON.parse and our own walk throw nothing else.
     return { kind: "malformed", reason: error instanceof Error ? error.message : String(error) };
@@ -54,52 +50,31 @@ function message(name: string, value: unknown, path: string, depth: number): Buf
   return Buffer.concat(parts.sort((left, right) => left.number - right.number).map(({ bytes }) => bytes));
 }
 
-function fieldBytes(field: JsonField, value: unknown, path: string, depth: number): Buffer {
+function fieldBytes(field: FieldDeclaration, value: unknown, path: string, depth: number): Buffer {
   if (!field.isRepeated) return single(field, value, path, depth);
   if (!Array.isArray(value)) return misfit(path, "a list");
   const list: readonly unknown[] = value;
-  if (isPacked(field.type)) {
+  if (isPacked(field)) {
     const content = Buffer.concat(list.map((item, index) => scalar(field.type, item, `${path}[${index}]`)));
     return content.length === 0 ? content : delimited(field.number, content);
   }
   return Buffer.concat(list.map((item, index) => single(field, item, `${path}[${index}]`, depth)));
 }
 
-const isPacked = (type: string) => ["fixed64", "double", "uint64"].includes(type);
-
-function single({ number, type }: JsonField, value: unknown, path: string, depth: number): Buffer {
+function single({ number, type }: FieldDeclaration, value: unknown, path: string, depth: number): Buffer {
   switch (type) {
     case "string":
       return typeof value === "string" ? delimited(number, Buffer.from(value)) : misfit(path, "a text");
     case "bytes":
       return delimited(number, base64(value, path));
-    case "id":
+    case "traceId":
+    case "spanId":
       return delimited(number, hexadecimal(value, path));
     default: {
-      const wireType = wireTypeOf(type);
-      if (wireType === wire.bytes) return delimited(number, message(type, value, path, depth + 1));
+      const wireType = wireTypes.get(type);
+      if (wireType === undefined) return delimited(number, message(type, value, path, depth + 1));
       return Buffer.concat([varint(BigInt((number << 3) | wireType)), scalar(type, value, path)]);
     }
-  }
-}
-
-function wireTypeOf(type: string): number {
-  switch (type) {
-    case "bool":
-    case "enum":
-    case "uint32":
-    case "uint64":
-    case "sint32":
-    case "int64":
-      return wire.varint;
-    case "fixed64":
-    case "sfixed64":
-    case "double":
-      return wire.fixed64;
-    case "fixed32":
-      return wire.fixed32;
-    default:
-      return wire.bytes;
   }
 }
 

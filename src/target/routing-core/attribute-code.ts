@@ -8,6 +8,7 @@ import { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
 import type { AttributeRule, KeyRule } from "../../routing/key/key-rule.ts";
 import { fieldNumber } from "../../routing/otlp/messages.ts";
+import { spanKinds } from "../../routing/otlp/span-kinds.ts";
 import { hashCode } from "./hash-code.ts";
 import { type KeyCode, noKeyCode } from "./key-code.ts";
 import { fieldCode } from "./map-hash-code.ts";
@@ -156,9 +157,6 @@ function fieldText(name: string, index: number): string {
       textEnd[${index}] = at;`;
   }
 }
-
-/** Of OTLP's SpanKind. */
-const spanKinds: readonly string[] = ["Unspecified", "Internal", "Server", "Client", "Producer", "Consumer"];
 
 function keyHashCode({ names, encoding, order }: AttributeRule): string {
   const kinds = names.includes("span.kind");

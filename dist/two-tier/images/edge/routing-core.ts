@@ -10,8 +10,8 @@ fieldsOf(20, [17]); // KeyValueList
 fieldsOf(21, [4, 4, 4, 4]); // EntityRef
 fieldsOf(22, [4, 4, 17, 1]); // InstrumentationScope
 fieldsOf(23, [5, 6, 4, 6, 4, 1, 2, 2, 17, 1, 24, 1, 25, 1, 26, 3]); // Span
-fieldsOf(24, [2, 4, 17, 1]); // SpanEvent
-fieldsOf(25, [5, 6, 4, 17, 1, 3]); // SpanLink
+fieldsOf(24, [2, 4, 17, 1]); // Span.Event
+fieldsOf(25, [5, 6, 4, 17, 1, 3]); // Span.Link
 fieldsOf(26, [0, 4, 1]); // Status
 fieldsOf(27, [2, 1, 4, 0, 18, 17, 1, 3, 5, 6, 2, 4]); // LogRecord
 

@@ -10,8 +10,8 @@ fieldsOf(20, [17]); // KeyValueList
 fieldsOf(21, [4, 4, 4, 4]); // EntityRef
 fieldsOf(22, [4, 4, 17, 1]); // InstrumentationScope
 fieldsOf(23, [5, 6, 4, 6, 4, 1, 2, 2, 17, 1, 24, 1, 25, 1, 26, 3]); // Span
-fieldsOf(24, [2, 4, 17, 1]); // SpanEvent
-fieldsOf(25, [5, 6, 4, 17, 1, 3]); // SpanLink
+fieldsOf(24, [2, 4, 17, 1]); // Span.Event
+fieldsOf(25, [5, 6, 4, 17, 1, 3]); // Span.Link
 fieldsOf(26, [0, 4, 1]); // Status
 fieldsOf(27, [4, 4, 4, 0, 28, 0, 31, 0, 32, 34, 37, 17]); // Metric
 fieldsOf(28, [29]); // Gauge
@@ -22,10 +22,10 @@ fieldsOf(32, [33, 1]); // Histogram
 fieldsOf(33, [0, 2, 2, 2, 2, 7, 7, 30, 17, 1, 2, 2]); // HistogramDataPoint
 fieldsOf(34, [35, 1]); // ExponentialHistogram
 fieldsOf(35, [17, 2, 2, 2, 2, 1, 2, 36, 36, 1, 30, 2, 2, 2]); // ExponentialHistogramDataPoint
-fieldsOf(36, [1, 8]); // Buckets
+fieldsOf(36, [1, 8]); // ExponentialHistogramDataPoint.Buckets
 fieldsOf(37, [38]); // Summary
 fieldsOf(38, [0, 2, 2, 2, 2, 39, 17, 1]); // SummaryDataPoint
-fieldsOf(39, [2, 2]); // ValueAtQuantile
+fieldsOf(39, [2, 2]); // SummaryDataPoint.ValueAtQuantile
 fieldsOf(40, [2, 1, 4, 0, 18, 17, 1, 3, 5, 6, 2, 4]); // LogRecord
 
 /** The wire type that a kind has. */
