@@ -48,13 +48,10 @@ export const dnsTimeout = "1s";
 /** Of a list or watch call. 0.129's own 1s reopens the watch every second; later versions use 1m. */
 export const k8sTimeout = "1m";
 
-/** Fairlead's balancer: a sender of `delivered` waits seconds, so retries begin early. */
-export const fairleadRetry = { initialInterval: "100ms", maxInterval: "5s", maxElapsedTime: "5m" } as const;
-export const fairleadDeadline = "10s";
+/** Fairlead's balancer: what no setting says (those that one says have their defaults in model/fairlead-settings.ts). */
+export const fairleadRetryFactors = { multiplier: 1.5, randomization: 0.5 } as const;
 export const fairleadCallsMax = 16;
 export const fairleadQueueItemsMax = 1_000_000;
-/** Joins what would wait for a busy backend anyway: a third to a half of the CPU of small requests (`npm run bench:balancer`). */
-export const fairleadBatch = { itemsMax: 8_192, bytesMax: 1_048_576, timeoutMs: 5, whenIdle: "send" } as const;
 export const fairleadLimits = {
   connectionsMax: 10_000,
   streamsMax: 1_000,
@@ -64,19 +61,6 @@ export const fairleadLimits = {
 } as const;
 /** Where there are several balancers: how soon a new one is sent to, at a reconnect in this time. */
 export const fairleadConnectionAge = "5m";
-/** A pod has one busy thread, so one core is full; this leaves it time until the next pod is there. */
-export const fairleadScalingCpu = "700m";
-/** Envoy's outlier detection and panic threshold (envoy.config.cluster.v3, v1.35). */
-export const ejection = {
-  consecutive5xx: 5,
-  interval: "10s",
-  baseEjectionTime: "30s",
-  maxEjectionTime: "5m",
-  maxEjectionPercent: 10,
-} as const;
-export const panicThreshold = 50;
-/** Of bounded load (Mirrokni, Thorup, Zadimoghaddam 2018 speak of 1 + ε; HAProxy's hash-balance-factor examples use 125 to 150). */
-export const balanceFactor = 1.25;
 
 /** What a backend needs so that gRPC clients in round robin look up new backends. */
 export const roundRobinConnectionAge = { age: "30s", grace: "10s" } as const;

@@ -33,20 +33,20 @@ const failover = oneOf("hold", "spill", "shed");
 
 export const fairleadSettings = {
   /**
-   * Limits one send to a backend.
-   * @default 5s
+   * Sent with every request to a backend.
+   * @default none
    */
-  timeout: setting(duration, { default: "5s", member: "exporter.timeoutMs" }),
+  headers: setting(recordOf(anyText), { default: {}, member: "exporter.headers" }),
   /**
    * `"gzip"` or `"none"`.
    * @default "gzip"
    */
   compression: setting(oneOf("gzip", "none"), { default: "gzip", member: "exporter.compression" }),
   /**
-   * Sent with every request to a backend.
-   * @default none
+   * Limits one send to a backend.
+   * @default 5s
    */
-  headers: setting(recordOf(anyText), { default: {}, member: "exporter.headers" }),
+  timeout: setting(duration, { default: "5s", member: "exporter.timeoutMs" }),
   /**
    * `{ initialInterval, maxInterval, maxElapsedTime }`: the pauses between attempts.
    * @default 100ms, 5s, 5m

@@ -56,6 +56,8 @@ export interface BalancerProgram {
   /** That the workload mounts. */
   readonly configMap: string;
   readonly config: BalancerConfig;
+  /** Which options members of the configuration came from. */
+  readonly marks: readonly Mark[];
   readonly delivery: Delivery;
   /** What an image of the program is built on, and where it keeps the program. */
   readonly baseImage: string;

@@ -12,7 +12,8 @@ import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fairleadBatch, nodeFlags } from "../../src/lower/defaults.ts";
+import { nodeFlags } from "../../src/lower/defaults.ts";
+import { lowerSettings } from "../../src/lower/fairlead/settings.ts";
 import type { SchemaVersion } from "../../src/model/collector/release.ts";
 import { grpcPaths } from "../../src/runtime/otlp/export-paths.ts";
 import { exporterName } from "../../src/schema/registry.ts";
@@ -90,7 +91,7 @@ async function startFairlead(endpoints: readonly string[]): Promise<Contestant> 
       callsMax: 32,
       queueBytesMax: heldBytesMax,
       queueItemsMax: 10 ** 7,
-      batch: fairleadBatch,
+      batch: lowerSettings({}).exporter.batch,
     },
     delivery: { ...base.delivery, deadlineMs: 5_000 },
     telemetry: { ...base.telemetry, metrics: await served(), health: await served() },

@@ -5,58 +5,31 @@
 
 import { parseBalancerConfig } from "../../contract/parse-balancer-config.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../diagnostics/place.ts";
+import { isInside, type Mark, type Path, type Place } from "../../diagnostics/place.ts";
 import type { BalancerProgram } from "../../model/plan.ts";
 
-/** Options by the members that lowering makes of them; the longest that fits decides. */
-const options: readonly (readonly [member: string, property: readonly string[]])[] = [
-  ["delivery.deadlineMs", ["deadline"]],
-  ["exporter.batch.bytesMax", ["batch", "bytes"]],
-  ["exporter.batch.itemsMax", ["batch", "items"]],
-  ["exporter.batch.timeoutMs", ["batch", "timeout"]],
-  ["exporter.headers", ["headers"]],
-  ["exporter.queueBytesMax", ["resources", "limits", "memory"]],
-  ["exporter.retry.initialIntervalMs", ["retry", "initialInterval"]],
-  ["exporter.retry.maxElapsedMs", ["retry", "maxElapsedTime"]],
-  ["exporter.retry.maxIntervalMs", ["retry", "maxInterval"]],
-  ["exporter.timeoutMs", ["timeout"]],
-  ["health.active", ["to"]],
-  ["health.ejection.baseEjectionTimeMs", ["ejection", "baseEjectionTime"]],
-  ["health.ejection.consecutive5xx", ["ejection", "consecutive5xx"]],
-  ["health.ejection.intervalMs", ["ejection", "interval"]],
-  ["health.ejection.maxEjectionPercent", ["ejection", "maxEjectionPercent"]],
-  ["health.ejection.maxEjectionTimeMs", ["ejection", "maxEjectionTime"]],
-  ["health.panicThreshold", ["panicThreshold"]],
-  ["health.slowStartMs", ["slowStart"]],
-  ["limits.connectionAgeMs", ["connectionAge"]],
-  ["limits.heldBytesMax", ["resources", "limits", "memory"]],
-  ["resolver", ["to"]],
-  ["resourceUpserts", ["resourceAttributes"]],
-  ["routes.logs", ["routes", "logs"]],
-  ["routes.metrics", ["routes", "metrics"]],
-  ["routes.traces", ["routes", "traces"]],
-];
-
-export function programStartable({ config, origin }: BalancerProgram): readonly Diagnostic[] {
+export function programStartable({ config, marks, origin }: BalancerProgram): readonly Diagnostic[] {
   const parsed = parseBalancerConfig(JSON.stringify(config));
   if (parsed.kind === "config") return [];
-  const found = parsed.problems.map(({ path, reason }) => ({ path, reason, property: propertyOf(path) }));
+  const found = parsed.problems.map(({ path, reason }) => ({ path, reason, at: optionOf(path, marks) ?? origin }));
   // One option may become several members, each with its problem.
-  const first = found.filter(
-    ({ property }, index) => index === found.findIndex((other) => other.property.join() === property.join()),
-  );
-  return first.map(({ path, reason, property }) =>
+  const first = found.filter(({ at }, index) => index === found.findIndex((other) => isSame(other.at.path, at.path)));
+  return first.map(({ path, reason, at }) =>
     diagnostic("FL3016", {
-      at: within(origin, ...property),
+      at,
       message: `The balancer would not start: ${path} ${reason}.`,
       help: "change the option; in balancer.json times are milliseconds and sizes are bytes",
     }),
   );
 }
 
-function propertyOf(path: string): readonly string[] {
-  const fitting = options.filter(
-    ([member]) => path === member || (/^[.[]/.test(path.slice(member.length)) && path.startsWith(member)),
-  );
-  return fitting.sort(([left], [right]) => right.length - left.length)[0]?.[1] ?? [];
+/** That of the longest mark that leads to the member, which has no part inside the option. */
+function optionOf(member: string, marks: readonly Mark[]): Place | undefined {
+  const path = member.split(/[.[\]]+/);
+  const fitting = marks.filter(({ at }) => isInside(path, at));
+  return fitting.sort((left, right) => right.at.length - left.at.length)[0]?.origin;
+}
+
+function isSame(left: Path, right: Path): boolean {
+  return left.join() === right.join();
 }

@@ -1,8 +1,11 @@
 /** What a balancer of Fairlead's own is told: its configuration, every default spelled out. */
 
-import type { BalancerConfig, BatchConfig, Failover, RouteConfig } from "../../contract/balancer-config.ts";
-import type { Signal } from "../../contract/signal.ts";
+import type { BalancerConfig, RouteConfig } from "../../contract/balancer-config.ts";
+import { durationMsMax } from "../../contract/limits.ts";
+import { type Signal, signals } from "../../contract/signal.ts";
+import { type Mark, within } from "../../diagnostics/place.ts";
 import { millisecondsOf } from "../../model/duration.ts";
+import { fairleadSettings } from "../../model/fairlead-settings.ts";
 import type { BalancerProgram } from "../../model/plan.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
 import {
@@ -18,13 +21,15 @@ import * as defaults from "../defaults.ts";
 import { linkFiles, linkToken, senderFiles, senderToken } from "../kubernetes/secret-mounts.ts";
 import { balancerConfigMap, headlessService, serviceHost } from "../names.ts";
 import { lowerResolver } from "./resolver.ts";
+import { type LoweredSettings, lowerSettings, settingMarks } from "./settings.ts";
 
 export function lowerProgram(balancer: FairleadBalancer, pool: Pool, topology: Topology): BalancerProgram {
   return {
     name: balancer.name,
     configMap: balancerConfigMap(balancer),
     config: lowerConfig(balancer, pool, topology),
-    delivery: balancer.settings.delivery ?? { kind: "configMap" },
+    marks: programMarks(balancer),
+    delivery: balancer.settings.delivery ?? fairleadSettings.delivery.default,
     baseImage: defaults.nodeImage,
     nodeFlags: defaults.nodeFlags,
     programFolder: defaults.imageFolder,
@@ -37,51 +42,35 @@ export function lowerProgram(balancer: FairleadBalancer, pool: Pool, topology: T
 const heldPart = 0.5;
 /** Above what Collectors send by default. */
 const requestBytesMax = 16 * 2 ** 20;
-/** Longest time that `balancer.json` takes; longer, and "0" for ever, is this. */
-const dayMs = 86_400_000;
 
 function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology): BalancerConfig {
-  const { settings } = balancer;
+  const { exporter, delivery, health, limits, routes, resourceUpserts } = lowerSettings(balancer.settings);
+  const { protocol, batch, retry, ...sending } = exporter;
+  const { initialIntervalMs, maxElapsedMs, ...pauses } = retry;
   const limit = parseMemoryBytes((balancer.resources ?? defaults.fairleadResources).limits.memory) ?? 0;
   const heldBytesMax = Math.max(1, Math.floor(heldPart * limit));
-  const retry = settings.retry ?? defaults.fairleadRetry;
-  const maxElapsedMs = Math.min(millisecondsOf(retry.maxElapsedTime) || dayMs, dayMs);
+  const retryMs = Math.min(maxElapsedMs || durationMsMax, durationMsMax);
+  const routeOf = (signal: Signal) => lowerRoute(balancer.routes[signal], routes["*"], signal, topology);
   return {
     formatVersion: 1,
     name: balancer.name,
     receivers: lowerReceivers(balancer),
-    resourceUpserts: Object.entries(settings.resourceAttributes ?? {}).map(([key, value]) => ({ key, value })),
-    routes: {
-      traces: lowerRoute(balancer, topology, "traces"),
-      metrics: lowerRoute(balancer, topology, "metrics"),
-      logs: lowerRoute(balancer, topology, "logs"),
-    },
+    resourceUpserts: Object.entries(resourceUpserts).map(([key, value]) => ({ key, value })),
+    routes: { traces: routeOf("traces"), metrics: routeOf("metrics"), logs: routeOf("logs") },
     resolver: lowerResolver(balancer, pool, topology),
     exporter: {
-      protocol: settings.backendProtocol ?? "grpc",
+      protocol,
       tls: backendTls(pool, topology),
       auth: bearer(linkToken(pool)),
-      headers: settings.headers ?? {},
-      compression: settings.compression ?? "gzip",
-      timeoutMs: millisecondsOf(settings.timeout ?? defaults.sendTimeout),
+      ...sending,
       callsMax: defaults.fairleadCallsMax,
       queueBytesMax: heldBytesMax,
       queueItemsMax: defaults.fairleadQueueItemsMax,
-      retry: {
-        initialIntervalMs: millisecondsOf(retry.initialInterval),
-        multiplier: 1.5,
-        randomization: 0.5,
-        maxIntervalMs: millisecondsOf(retry.maxInterval),
-        maxElapsedMs,
-      },
-      batch: lowerBatch(balancer),
+      retry: { initialIntervalMs, ...defaults.fairleadRetryFactors, ...pauses, maxElapsedMs: retryMs },
+      batch: balancer.settings.batch === "none" ? undefined : batch,
     },
-    delivery: {
-      acknowledge: settings.acknowledge ?? "delivered",
-      unplaced: settings.unplaced ?? "partial-success",
-      deadlineMs: Math.min(millisecondsOf(settings.deadline ?? defaults.fairleadDeadline), maxElapsedMs),
-    },
-    health: lowerHealth(balancer, pool),
+    delivery: { ...delivery, deadlineMs: Math.min(delivery.deadlineMs, retryMs) },
+    health: { active: activeCheck(pool.healthCheck), ...health },
     telemetry: {
       metrics: { host: "0.0.0.0", port: defaults.ports.metrics },
       health: { host: "0.0.0.0", port: defaults.ports.health },
@@ -89,11 +78,24 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
     },
     limits: {
       ...defaults.fairleadLimits,
-      connectionAgeMs: Math.min(dayMs, millisecondsOf(settings.connectionAge ?? connectionAge(balancer))),
+      connectionAgeMs: Math.min(durationMsMax, limits.connectionAgeMs ?? connectionAgeMs(balancer)),
       heldBytesMax,
       requestBytesMax: Math.min(requestBytesMax, heldBytesMax),
     },
   };
+}
+
+/** Members that no setting alone decides; `balancer.json` is refused at these options. */
+function programMarks({ origin }: FairleadBalancer): readonly Mark[] {
+  const memory = within(origin, "resources", "limits", "memory");
+  return [
+    ...settingMarks(origin),
+    { at: ["exporter", "queueBytesMax"], origin: memory },
+    { at: ["limits", "heldBytesMax"], origin: memory },
+    { at: ["health", "active"], origin: within(origin, "to") },
+    { at: ["resolver"], origin: within(origin, "to") },
+    ...signals.map((signal) => ({ at: ["routes", signal], origin: within(origin, "routes", signal) })),
+  ];
 }
 
 function lowerReceivers({ settings: { senders = {} } }: FairleadBalancer): BalancerConfig["receivers"] {
@@ -116,42 +118,26 @@ function bearer(tokenFile: string | undefined): { readonly kind: "bearer"; reado
   return tokenFile === undefined ? undefined : { kind: "bearer", tokenFile };
 }
 
-function lowerBatch({ settings: { batch } }: FairleadBalancer): BatchConfig | undefined {
-  if (batch === "none") return undefined;
-  if (!batch) return defaults.fairleadBatch;
-  const { items, bytes, timeout, whenIdle } = batch;
-  return {
-    itemsMax: items,
-    bytesMax: Math.floor(parseMemoryBytes(bytes) ?? 1),
-    timeoutMs: millisecondsOf(timeout),
-    whenIdle,
-  };
-}
-
 /** A sender stays with the one that it found, so new balancers would stay idle. */
-function connectionAge(balancer: FairleadBalancer): string {
-  return isReplicated(balancer) ? defaults.fairleadConnectionAge : "0s";
+function connectionAgeMs(balancer: FairleadBalancer): number {
+  return isReplicated(balancer) ? millisecondsOf(defaults.fairleadConnectionAge) : 0;
 }
 
-function lowerRoute(balancer: FairleadBalancer, topology: Topology, signal: Signal): RouteConfig | undefined {
-  const route = balancer.routes[signal];
+function lowerRoute(
+  route: Route | undefined,
+  { algorithm, compatibleWith, failover, ...settings }: LoweredSettings["routes"]["*"],
+  signal: Signal,
+  { collector }: Topology,
+): RouteConfig | undefined {
   if (!route) return undefined;
-  const { compatibleWith, algorithm, balanceFactor } = balancer.settings;
   return {
-    algorithm: route.kind === "hash" ? (algorithm ?? "ring") : route.kind,
-    routingKey: keyOf(route),
+    algorithm: route.kind === "hash" ? algorithm : route.kind,
+    routingKey: route.kind === "hash" ? route.key : "",
     routingAttributes: route.kind === "hash" ? (route.attributes ?? []) : [],
-    compatibleWith: compatibleWith ?? topology.collector.version,
-    balanceFactor: balanceFactor ?? defaults.balanceFactor,
-    failover: failoverOf(balancer, signal),
+    compatibleWith: compatibleWith ?? collector.version,
+    ...settings,
+    failover: typeof failover === "object" ? (failover[signal] ?? fairleadSettings.failover.default) : failover,
   };
-}
-
-const keyOf = (route: Route) => (route.kind === "hash" ? route.key : "");
-
-function failoverOf({ settings }: FairleadBalancer, signal: Signal): Failover {
-  const { failover } = settings;
-  return (typeof failover === "object" ? failover[signal] : failover) ?? "hold";
 }
 
 function backendTls(pool: Pool, topology: Topology): BalancerConfig["exporter"]["tls"] {
@@ -166,16 +152,6 @@ function backendTls(pool: Pool, topology: Topology): BalancerConfig["exporter"][
   );
 }
 
-function lowerHealth(balancer: FairleadBalancer, pool: Pool): BalancerConfig["health"] {
-  const { panicThreshold, slowStart } = balancer.settings;
-  return {
-    active: activeCheck(pool.healthCheck),
-    ejection: lowerEjection(balancer),
-    panicThreshold: panicThreshold ?? defaults.panicThreshold,
-    slowStartMs: slowStart === undefined ? 0 : millisecondsOf(slowStart),
-  };
-}
-
 /** Of the health_check extension that every backend has. */
 function activeCheck(check: HealthCheck | undefined): BalancerConfig["health"]["active"] {
   if (!check) return undefined;
@@ -187,17 +163,5 @@ function activeCheck(check: HealthCheck | undefined): BalancerConfig["health"]["
     timeoutMs: millisecondsOf(check.timeout),
     healthyThreshold: check.healthyThreshold,
     unhealthyThreshold: check.unhealthyThreshold,
-  };
-}
-
-function lowerEjection({ settings }: FairleadBalancer): BalancerConfig["health"]["ejection"] {
-  const { consecutive5xx, interval, baseEjectionTime, maxEjectionTime, maxEjectionPercent } =
-    settings.ejection ?? defaults.ejection;
-  return {
-    consecutive5xx,
-    intervalMs: millisecondsOf(interval),
-    baseEjectionTimeMs: millisecondsOf(baseEjectionTime),
-    maxEjectionTimeMs: millisecondsOf(maxEjectionTime),
-    maxEjectionPercent,
   };
 }

@@ -1,8 +1,8 @@
 /** How many pods of a tier there are: disruption budgets keep enough of them, autoscalers make more. */
 
+import { fairleadSettings } from "../../model/fairlead-settings.ts";
 import type { Autoscaler, DisruptionBudget } from "../../model/plan.ts";
 import { isOperated, isReplicated, type Topology } from "../../model/topology.ts";
-import * as defaults from "../defaults.ts";
 import { balancerObject, balancerSelector, tierSelector } from "../names.ts";
 
 /** A node drain takes one pod of a replicated tier at a time. The operator makes budgets of its own. */
@@ -39,7 +39,7 @@ export function lowerAutoscalers({ balancers }: Topology): readonly Autoscaler[]
         tier: "balancer",
         min: autoscaling.min,
         max: autoscaling.max,
-        averageCpu: autoscaling.cpu ?? defaults.fairleadScalingCpu,
+        averageCpu: autoscaling.cpu ?? fairleadSettings.autoscaling.members.cpu.default,
         origin: balancer.origin,
       },
     ];

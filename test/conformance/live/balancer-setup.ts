@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BalancerConfig, Failover } from "../../../src/contract/balancer-config.ts";
 import { type Signal, signals } from "../../../src/contract/signal.ts";
-import { fairleadBatch, nodeFlags } from "../../../src/lower/defaults.ts";
+import { nodeFlags } from "../../../src/lower/defaults.ts";
+import { lowerSettings } from "../../../src/lower/fairlead/settings.ts";
 import type { SchemaVersion } from "../../../src/model/collector/release.ts";
 
 import { grpcPaths } from "../../../src/runtime/otlp/export-paths.ts";
@@ -109,7 +110,7 @@ export async function startFairlead(
     exporter: {
       ...base.exporter,
       timeoutMs: 2_000,
-      batch: fairleadBatch,
+      batch: lowerSettings({}).exporter.batch,
       retry: { ...base.exporter.retry, maxElapsedMs: 10_000 },
     },
     delivery: { ...base.delivery, deadlineMs: 5_000 },

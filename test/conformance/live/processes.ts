@@ -62,6 +62,7 @@ export function bundled(config: BalancerConfig, name: string): string {
     name: "edge",
     configMap: "edge",
     config,
+    marks: [],
     delivery: { kind: "configMap" },
     baseImage: "",
     nodeFlags: [],
