@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /** Packing builds the library; installing fetches the package's dependencies. */
@@ -84,5 +84,63 @@ describe("the packed package", { timeout: patienceMs }, () => {
     expect(spawnSync(command, ["explain", "FL3001"], { cwd: folder, encoding: "utf8" }).stdout).toContain(
       "# FL3001 routing-key-unsupported",
     );
+  });
+
+  test("starts a project that checks, synthesises and passes its own tests", () => {
+    const command = join(folder, "node_modules/.bin/fairlead");
+    const base = join(folder, "telemetry");
+    const run = (program: string, ...args: readonly string[]) =>
+      spawnSync(program, args, {
+        cwd: base,
+        encoding: "utf8",
+        env: { ...process.env, PATH: `${join(folder, "node_modules/.bin")}:${process.env["PATH"]}` },
+      });
+    expect(spawnSync(command, ["init", "telemetry"], { cwd: folder, encoding: "utf8" }).status).toBe(0);
+    const { scripts } = JSON.parse(readFileSync(join(base, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    expect(Object.keys(scripts)).toEqual(["check", "synth", "test"]);
+    // The packages of the folder above serve here, beside the types of Node that a new project asks for.
+    mkdirSync(join(base, "node_modules"));
+    symlinkSync(resolve("node_modules/@types"), join(base, "node_modules/@types"));
+    for (const script of ["check", "test", "synth"]) expect(run("npm", "run", script)).toMatchObject({ status: 0 });
+    expect(existsSync(join(base, "dist/traces/manifests/balancer.yaml"))).toBe(true);
+    expect(run(command, "synth", "--check").status).toBe(0);
+    const again = spawnSync(command, ["init", "telemetry"], { cwd: folder, encoding: "utf8" });
+    expect(again).toMatchObject({
+      status: 2,
+      stderr: "fairlead init: blueprints/traces.ts: in telemetry already; nothing was written\n",
+    });
+  });
+
+  test("is found by a project with the settings of cdk8s init, which adds a blueprint and its chart", () => {
+    const base = join(folder, "commonjs");
+    mkdirSync(base);
+    const template = resolve("node_modules/cdk8s-cli/templates/typescript-app");
+    cpSync(join(template, "tsconfig.json"), join(base, "tsconfig.json"));
+    writeFileSync(join(base, "package.json"), '{ "name": "commonjs", "private": true }');
+    expect(spawnSync(join(folder, "node_modules/.bin/fairlead"), ["init"], { cwd: base }).status).toBe(0);
+    writeFileSync(
+      join(base, "main.ts"),
+      `import { App } from "cdk8s";
+import { BlueprintChart } from "fairlead";
+import { traces } from "./blueprints/traces";
+const app = new App();
+new BlueprintChart(app, traces);
+app.synth();
+`,
+    );
+    const tsc = [
+      resolve("node_modules/typescript/bin/tsc"),
+      "--ignoreDeprecations",
+      "6.0",
+      "--moduleResolution",
+      "node10",
+      "--outDir",
+      "out",
+    ];
+    expect(spawnSync(process.execPath, tsc, { cwd: base, encoding: "utf8" })).toMatchObject({ stdout: "", status: 0 });
+    expect(spawnSync(process.execPath, ["out/main.js"], { cwd: base, encoding: "utf8" })).toMatchObject({ status: 0 });
+    expect(readFileSync(join(base, "dist/traces.k8s.yaml"), "utf8")).toContain("kind: NetworkPolicy");
   });
 });

@@ -3,9 +3,10 @@
 import { Command, Option } from "commander";
 import { compileBlueprint } from "../blueprint/compile-blueprint.ts";
 import type { Severity } from "../diagnostics/catalogue.ts";
-import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { formatJson, formatText } from "../diagnostics/format.ts";
-import { loadBlueprints } from "./load-blueprints.ts";
+import { type Loaded, loadPath } from "./load-blueprints.ts";
+import { refuse } from "./refuse.ts";
 
 interface CheckOptions {
   readonly format: "text" | "json";
@@ -15,7 +16,7 @@ interface CheckOptions {
 export function checkCommand(): Command {
   return new Command("check")
     .description("Check blueprint modules and print every finding; writes nothing.")
-    .argument("<blueprint...>", "TypeScript or JavaScript modules that export blueprints")
+    .argument("<path...>", "modules that export blueprints or add them to an App, and folders of such modules")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 from this severity on")
@@ -26,20 +27,17 @@ export function checkCommand(): Command {
     .action(check);
 }
 
-async function check(files: readonly string[], options: CheckOptions): Promise<void> {
-  const findings: Diagnostic[] = [];
-  for (const file of files) {
-    const loaded = await loadBlueprints(file);
-    if (loaded.error !== undefined) {
-      process.stderr.write(`fairlead check: ${loaded.error}\n`);
-      process.exitCode = 2;
-      return;
-    }
-    for (const blueprint of loaded.blueprints) findings.push(...compileBlueprint(blueprint).diagnostics);
-  }
-  const sorted = sortDiagnostics(findings);
-  process.stdout.write(`${options.format === "json" ? formatJson(sorted) : formatText(sorted)}\n`);
-  if (sorted.some(({ severity }) => fails(severity, options.failOn))) process.exitCode = 1;
+async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
+  const loaded: Loaded[] = [];
+  for (const path of paths) loaded.push(await loadPath(path));
+  const problems = loaded.flatMap(({ problems }) => problems);
+  for (const problem of problems) refuse("check", problem);
+  const blueprints = [...new Set(loaded.flatMap(({ blueprints }) => blueprints))];
+  if (blueprints.length === 0) return;
+  const findings = sortDiagnostics(blueprints.flatMap((blueprint) => compileBlueprint(blueprint).diagnostics));
+  process.stdout.write(`${options.format === "json" ? formatJson(findings) : formatText(findings)}\n`);
+  const failed = findings.some(({ severity }) => fails(severity, options.failOn));
+  if (failed && problems.length === 0) process.exitCode = 1;
 }
 
 function fails(severity: Severity, from: CheckOptions["failOn"]): boolean {

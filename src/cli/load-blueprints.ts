@@ -1,4 +1,4 @@
-/** Loads a module of the author's and collects the blueprints it exports or gives to an App; nothing is written. */
+/** Loads modules of the author's and collects the blueprints they export or give to an App; nothing is written. */
 
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
@@ -6,24 +6,42 @@ import { pathToFileURL } from "node:url";
 import { isBlueprint } from "../blueprint/declarations.ts";
 import { duringDryRun } from "../blueprint/dry-run.ts";
 import type { Blueprint } from "../blueprint/options.ts";
+import { modulesIn } from "./modules-in.ts";
 
-export type Loaded =
-  | { readonly blueprints: readonly Blueprint[]; readonly error?: undefined }
-  | { readonly error: string; readonly blueprints?: undefined };
+export interface Loaded {
+  readonly blueprints: readonly Blueprint[];
+  /** Why modules could not be read, or why there is nothing to look at. */
+  readonly problems: readonly string[];
+}
+
+/** The blueprints of a module, or of all modules in a folder. */
+export async function loadPath(path: string): Promise<Loaded> {
+  const inside = modulesIn(path);
+  if (inside === undefined) {
+    const loaded = await loadModule(path);
+    if (loaded.blueprints.length + loaded.problems.length > 0) return loaded;
+    return { blueprints: [], problems: [`${path}: exports no blueprint and adds none to an App`] };
+  }
+  const loaded: Loaded[] = [];
+  for (const module of inside) loaded.push(await loadModule(module)); // one by one: a dry run is the process's
+  const blueprints = loaded.flatMap((module) => module.blueprints);
+  const problems = loaded.flatMap((module) => module.problems);
+  if (blueprints.length + problems.length > 0) return { blueprints, problems };
+  return { blueprints, problems: [`${path}: no module in this folder exports a blueprint or adds one to an App`] };
+}
 
 /** TypeScript goes through tsx, whatever Node this is; a module that throws while loading is unreadable input. */
-export async function loadBlueprints(file: string): Promise<Loaded> {
+async function loadModule(file: string): Promise<Loaded> {
   const path = resolve(file);
-  if (!existsSync(path)) return { error: `${file}: no such file` };
+  if (!existsSync(path)) return { blueprints: [], problems: [`${file}: no such file`] };
   try {
     let exported: readonly unknown[] = [];
     const added = await duringDryRun(async () => {
       exported = Object.values(await importModule(path));
     });
-    const blueprints = [...new Set([...exported.filter(isBlueprint), ...added])];
-    return blueprints.length > 0 ? { blueprints } : { error: `${file}: exports no blueprint and adds none to an App` };
+    return { blueprints: [...exported.filter(isBlueprint), ...added], problems: [] };
   } catch (error) {
-    return { error: `${file}: ${error instanceof Error ? error.message : String(error)}` };
+    return { blueprints: [], problems: [`${file}: ${error instanceof Error ? error.message : String(error)}`] };
   }
 }
 

@@ -5,12 +5,16 @@ import { Command, CommanderError } from "commander";
 import { crashReport } from "../diagnostics/crash-report.ts";
 import { checkCommand } from "./check.ts";
 import { explainCommand } from "./explain.ts";
+import { initCommand } from "./init.ts";
 import { packageVersion } from "./package-version.ts";
+import { synthCommand } from "./synth.ts";
 
 const program = new Command("fairlead")
   .description("Typed blueprints for OpenTelemetry load balancing, checked against the exact Collector version.")
   .version(packageVersion())
   .addCommand(checkCommand())
+  .addCommand(synthCommand())
+  .addCommand(initCommand())
   .addCommand(explainCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();

@@ -143,7 +143,3 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = Object.freeze(e
 
 /** All codes, ascending. */
 export const codes: readonly Code[] = Object.freeze(Object.keys(catalogue).sort() as Code[]);
-
-export function isCode(text: string): text is Code {
-  return Object.hasOwn(catalogue, text);
-}

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -75,6 +75,27 @@ describe("fairlead", () => {
     const unknown = fairlead("explain", "FL3099");
     expect(unknown.status).toBe(2);
     expect(unknown.stderr).toMatch(/no code FL3099; did you mean FL30/);
+  });
+
+  test("check takes a folder, and says what it could not read without hiding the findings of the rest", () => {
+    expect(fairlead("check", "blueprints").stdout).toBe("no findings\n");
+    expect(fairlead("check", "docs")).toMatchObject({ status: 2, stdout: "" });
+    const { status, stdout, stderr } = fairlead("check", "nowhere.ts", "test/fixtures/blueprints");
+    expect(status).toBe(2);
+    expect(stderr).toContain("fairlead check: nowhere.ts: no such file\n");
+    expect(stdout).toContain(
+      "error FL3001 routing-key-unsupported at test/fixtures/blueprints/tenants-at-0.129.ts:9:48",
+    );
+  });
+
+  test("explain knows a code by its name, and lists all codes", () => {
+    expect(fairlead("explain", "routing-key-unsupported").stdout).toContain("# FL3001 routing-key-unsupported");
+    expect(fairlead("explain", "routing-key-unsuported").stderr).toContain(
+      "did you mean routing-key-unsupported or routing-key-ignored?",
+    );
+    const pages = readdirSync(join("docs", "codes")).map((page) => page.replace(".md", ""));
+    const listed = fairlead("explain").stdout.match(/^FL\d{4}/gm);
+    expect(listed).toEqual(pages.sort());
   });
 
   test("wrong usage exits with 2", () => {

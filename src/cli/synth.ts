@@ -1,0 +1,147 @@
+/** `fairlead synth [main]`: runs the App into a folder beside the output, which takes its place only when all went well. */
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Command } from "commander";
+import { refuse } from "./refuse.ts";
+
+interface SynthOptions {
+  readonly output: string;
+  readonly check?: true;
+}
+
+/** Where the module that synthesises is looked for when none is named. */
+const usualMains = ["main.ts", "blueprints/main.ts"] as const;
+
+export function synthCommand(): Command {
+  return new Command("synth")
+    .description("Run the module that synthesises, and replace the output folder when it had no errors.")
+    .argument("[main]", `a TypeScript or JavaScript module (default: ${usualMains.join(", else ")})`)
+    .option("--output <folder>", "what Argo CD reads; replaced as a whole", "dist")
+    .option("--check", "write nothing; exit with 1 and name the files when the folder is not up to date")
+    .addHelpText(
+      "after",
+      `
+Example: fairlead synth blueprints/main.ts --check
+
+Exit codes: 0 written, or up to date; 1 findings, or not up to date; 2 unreadable input; 3 a bug in Fairlead or in the blueprint.`,
+    )
+    .action(synth);
+}
+
+async function synth(named: string | undefined, { output, check }: SynthOptions): Promise<void> {
+  const main = named ?? usualMains.find((file) => existsSync(file));
+  if (main === undefined) return refuse("synth", `there is no ${usualMains.join(" and no ")}: name the module`);
+  if (!existsSync(main)) return refuse("synth", `${main}: no such file`);
+  const foreign = foreignEntry(output);
+  if (foreign !== undefined) {
+    return refuse(
+      "synth",
+      `${output}/ holds ${foreign}, which is not of a blueprint: name another folder with --output`,
+    );
+  }
+  mkdirSync(dirname(resolve(output)), { recursive: true });
+  const work = mkdtempSync(join(dirname(resolve(output)), ".fairlead-synth-"));
+  const stopped = () => rmSync(work, { recursive: true, force: true });
+  process.once("exit", stopped);
+  try {
+    await synthesise(main, { output, work, check: check === true });
+  } finally {
+    process.off("exit", stopped);
+    stopped();
+  }
+}
+
+interface Work {
+  readonly output: string;
+  readonly work: string;
+  readonly check: boolean;
+}
+
+async function synthesise(main: string, { output, work, check }: Work): Promise<void> {
+  const written = join(work, "out");
+  const exitFile = join(work, "exit");
+  const { status, stderr } = await runApp(main, { CDK8S_OUTDIR: written, FAIRLEAD_EXIT_FILE: exitFile });
+  const told = existsSync(exitFile) ? Number(readFileSync(exitFile, "utf8")) : undefined;
+  if (status !== 0 || told !== undefined) {
+    // Without a word from the App the module could not even be loaded: that is unreadable input.
+    process.stderr.write(told === undefined ? withoutStack(main, stderr) : stderr);
+    process.stderr.write(`\n${output}/ is unchanged.\n`);
+    process.exitCode = told ?? 2;
+    return;
+  }
+  process.stderr.write(stderr);
+  if (!existsSync(written)) {
+    return refuse("synth", `${main} wrote nothing: it has to call app.synth(), on an App without an outdir of its own`);
+  }
+  if (check) return compare(written, output);
+  if (existsSync(output)) renameSync(output, join(work, "before"));
+  renameSync(written, output);
+  process.stderr.write(summary(output));
+}
+
+/** An entry that no synth wrote: the folder is replaced as a whole, and somebody's files must not go with it. */
+function foreignEntry(output: string): string | undefined {
+  if (!existsSync(output)) return undefined;
+  return readdirSync(output).find((name) => !existsSync(join(output, name, "manifests")));
+}
+
+function runApp(main: string, env: Readonly<Record<string, string>>): Promise<{ status: number; stderr: string }> {
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  const args = [...process.execArgv, ...(process.execArgv.includes("tsx") ? [] : ["--import", tsx]), main];
+  const child = spawn(process.execPath, args, {
+    stdio: ["ignore", "inherit", "pipe"],
+    env: { ...process.env, ...env },
+  });
+  const parts: Buffer[] = [];
+  child.stderr.on("data", (part: Buffer) => parts.push(part));
+  return new Promise((done, fail) => {
+    child.once("error", fail);
+    child.once("close", (status) => done({ status: status ?? 1, stderr: Buffer.concat(parts).toString() }));
+  });
+}
+
+function withoutStack(main: string, text: string): string {
+  const lines = text.split("\n").filter((line) => !/^\s+at |^Node\.js v|^node:internal/.test(line));
+  return `error: ${main} could not be loaded\n${lines.join("\n").trim()}\n`;
+}
+
+/** Files by their path below a folder. */
+function filesBelow(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [relative(folder, path), readFileSync(path, "utf8")] as const;
+    }),
+  );
+}
+
+function compare(written: string, output: string): void {
+  const wanted = filesBelow(written);
+  const there = filesBelow(output);
+  const odd = [...new Set([...wanted.keys(), ...there.keys()])].sort().flatMap((path) => {
+    if (!there.has(path)) return [`  missing  ${output}/${path}`];
+    if (!wanted.has(path)) return [`  stale    ${output}/${path}`];
+    return wanted.get(path) === there.get(path) ? [] : [`  changed  ${output}/${path}`];
+  });
+  if (odd.length === 0) {
+    process.stderr.write(`${output}/ is up to date (${wanted.size} files).\n`);
+    return;
+  }
+  process.stderr.write(
+    `${output}/ is not up to date:\n${odd.join("\n")}\nRun fairlead synth and commit what it writes.\n`,
+  );
+  process.exitCode = 1;
+}
+
+/** One line a blueprint, and how many files it has. */
+function summary(output: string): string {
+  const folders = readdirSync(output).sort();
+  const lines = folders.map((name) => `  ${output}/${name} (${filesBelow(join(output, name)).size} files)`);
+  return `synthesised ${folders.length} blueprint${folders.length === 1 ? "" : "s"}:\n${lines.join("\n")}\n`;
+}
