@@ -1,6 +1,7 @@
 /** Lowers a Topology to a Plan: the contents page of this folder. */
 
 import { signals } from "../contract/signal.ts";
+import { has } from "../model/collector/behaviours.ts";
 import type { SchemaVersion } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
 import type { Link, Plan, Workload } from "../model/plan.ts";
@@ -57,7 +58,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     serviceAccounts: lowerServiceAccounts(topology),
     roles: lowered.flatMap(({ roles }) => roles),
     disruptionBudgets: lowerDisruptionBudgets(topology),
-    autoscalers: lowerAutoscalers(topology),
+    autoscalers: lowered.flatMap(({ autoscalers }) => autoscalers),
     gitops: topology.gitops && lowerGitOps(topology.gitops),
     links: lowered.map(({ link }) => link),
     rates: generators.map(generatorRate),
@@ -74,7 +75,7 @@ function lowerGitOps({ project, argocdNamespace, server, ...source }: GitOps): R
   };
 }
 
-interface LoweredBalancer extends Pick<Plan, "configs" | "programs" | "roles"> {
+interface LoweredBalancer extends Pick<Plan, "configs" | "programs" | "roles" | "autoscalers"> {
   readonly workload: Workload;
   readonly link: Link;
 }
@@ -92,7 +93,6 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
     }),
     metricsOf: balancerMetrics(balancer, topology),
   } as const;
-  const roles = lowerResolverRole(balancer, pool, schemas);
   switch (balancer.target) {
     case "collector": {
       const hashed = shared.routes.some(({ route }) => route.kind === "hash");
@@ -100,7 +100,8 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
         configs: [lowerBalancerConfig(balancer, pool, topology, schemas)],
         programs: [],
         workload: lowerBalancerWorkload(balancer, pool, topology),
-        roles,
+        roles: lowerResolverRole(balancer, pool, has(schemas, "endpointSlices") ? "slices" : "endpoints"),
+        autoscalers: [],
         link: {
           ...shared,
           target: balancer.target,
@@ -117,7 +118,8 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
         configs: [],
         programs: [program],
         workload: lowerProgramWorkload(balancer, program, pool, topology),
-        roles,
+        roles: lowerResolverRole(balancer, pool, "slices"),
+        autoscalers: lowerAutoscalers(balancer),
         link: { ...shared, target: balancer.target, config, shares: keyedShares(config, balancer, pool, topology) },
       };
     }

@@ -148,6 +148,21 @@ export function isOperated(balancer: Balancer, { output }: Topology): boolean {
   return output === "operator" && balancer.target === "collector";
 }
 
+/** The balancers that send to a pool. */
+export function balancersOf({ name }: Pool, { balancers }: Topology): readonly Balancer[] {
+  return balancers.filter(({ to }) => to === name);
+}
+
+/** Those of them that balance by what the Collector has: spellings of endpoints, and gRPC's own round robin. */
+export function collectorsOf(pool: Pool, topology: Topology): readonly CollectorBalancer[] {
+  return balancersOf(pool, topology).filter((balancer) => balancer.target === "collector");
+}
+
+/** Those of them that ask its backends for their health; for the others the kubelet does. */
+export function checkersOf(pool: Pool, topology: Topology): readonly FairleadBalancer[] {
+  return pool.healthCheck ? balancersOf(pool, topology).filter((balancer) => balancer.target === "fairlead") : [];
+}
+
 export interface Generator
   extends OptionsOf<typeof generatorOptions>,
     OptionsOf<(typeof generatorOptionsOf)["metrics"]>,

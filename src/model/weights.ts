@@ -6,6 +6,6 @@ export function reduceWeights(weights: readonly number[]): readonly number[] {
   return weights.map((weight) => weight / divisor);
 }
 
-export function greatestCommonDivisor(left: number, right: number): number {
+function greatestCommonDivisor(left: number, right: number): number {
   return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }

@@ -3,22 +3,15 @@
 import { signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
-import type { Balancer, Pool } from "../../model/topology.ts";
+import { type Balancer, collectorsOf, type Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { valueAt } from "./value-at.ts";
 
-export const roundRobinMappable: TopologyRule = ({ balancers, pools }) => [
-  ...balancers.flatMap((balancer) => {
-    const pool = pools.find(({ name }) => name === balancer.to);
-    return pool && balancer.target !== "fairlead" ? routeProblems(balancer, pool) : [];
-  }),
-  ...pools.flatMap((pool) =>
-    unreadSettings(
-      pool,
-      balancers.filter(({ to, target }) => to === pool.name && target !== "fairlead"),
-    ),
-  ),
-];
+export const roundRobinMappable: TopologyRule = (topology) =>
+  topology.pools.flatMap((pool) => {
+    const balancers = collectorsOf(pool, topology);
+    return [...balancers.flatMap((balancer) => routeProblems(balancer, pool)), ...unreadSettings(pool, balancers)];
+  });
 
 function routesOf(balancer: Balancer): readonly { readonly signal: string; readonly kind: unknown }[] {
   return signals

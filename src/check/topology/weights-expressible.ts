@@ -3,8 +3,8 @@
 import { weightRatioMax } from "../../contract/limits.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
-import type { Pool } from "../../model/topology.ts";
-import { greatestCommonDivisor } from "../../model/weights.ts";
+import { collectorsOf, type Pool } from "../../model/topology.ts";
+import { reduceWeights } from "../../model/weights.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
 
@@ -13,8 +13,8 @@ const spellingsMax = 20;
 /** Spellings that need no Service of their own. */
 const spellingsFree = 2;
 
-export const weightsExpressible: TopologyRule = ({ pools, balancers }) =>
-  pools.flatMap((pool) => {
+export const weightsExpressible: TopologyRule = (topology) =>
+  topology.pools.flatMap((pool) => {
     if (pool.weights === undefined) return [];
     const units = reducedWeights(pool.weights, pool.count);
     if (valueAt(pool.discovery, "kind") !== "static") return [unnamed(pool)];
@@ -22,7 +22,7 @@ export const weightsExpressible: TopologyRule = ({ pools, balancers }) =>
     const most = Math.max(...units);
     if (most > weightRatioMax) return [incomparable(pool, units)];
     // Fairlead's balancer needs no further names.
-    if (!balancers.some(({ to, target }) => to === pool.name && target !== "fairlead")) return [];
+    if (collectorsOf(pool, topology).length === 0) return [];
     if (most > spellingsMax) return [tooFarApart(pool, units)];
     return valueAt(pool.security, "kind") === "mutual-tls" && most > spellingsFree
       ? [aliasesInCertificate(pool, most)]
@@ -34,8 +34,7 @@ function reducedWeights(weights: unknown, count: unknown): readonly number[] | u
   if (!Array.isArray(weights) || weights.length === 0 || weights.length !== count) return undefined;
   const numbers = weights.filter((weight) => Number.isSafeInteger(weight) && weight > 0);
   if (numbers.length < weights.length) return undefined;
-  const divisor = numbers.reduce((left, right) => greatestCommonDivisor(left, right));
-  return numbers.map((weight) => weight / divisor);
+  return reduceWeights(numbers);
 }
 
 function unnamed({ name, origin }: Pool): Diagnostic {

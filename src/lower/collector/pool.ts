@@ -4,7 +4,7 @@ import { signals } from "../../contract/signal.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CollectorConfig } from "../../model/plan.ts";
-import type { Pool, Topology } from "../../model/topology.ts";
+import { collectorsOf, type Pool, type Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { poolConfigMap } from "../names.ts";
 import { authExtension, authSetting, receiverTls } from "./link.ts";
@@ -45,7 +45,7 @@ function otlpReceiver(pool: Pool, topology: Topology): JsonObject {
 }
 
 function isRoundRobin(pool: Pool, topology: Topology): boolean {
-  return topology.balancers
-    .filter((balancer) => balancer.to === pool.name && balancer.target === "collector")
-    .some((balancer) => Object.values(balancer.routes).some((route) => route?.kind === "round-robin"));
+  return collectorsOf(pool, topology).some(({ routes }) =>
+    Object.values(routes).some((route) => route?.kind === "round-robin"),
+  );
 }

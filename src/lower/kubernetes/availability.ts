@@ -2,7 +2,7 @@
 
 import { fairleadSettings } from "../../model/fairlead-settings.ts";
 import type { Autoscaler, DisruptionBudget } from "../../model/plan.ts";
-import { isOperated, isReplicated, type Topology } from "../../model/topology.ts";
+import { type FairleadBalancer, isOperated, isReplicated, type Topology } from "../../model/topology.ts";
 import { balancerObject, balancerSelector, tierSelector } from "../names.ts";
 
 /** A node drain takes one pod of a replicated tier at a time. The operator makes budgets of its own. */
@@ -28,20 +28,11 @@ export function lowerDisruptionBudgets(topology: Topology): readonly DisruptionB
   return [...pools, ...balancers];
 }
 
-/** By CPU, for balancers. Backends have none: each one more or less moves keys, and cuts what they hold. */
-export function lowerAutoscalers({ balancers }: Topology): readonly Autoscaler[] {
-  return balancers.flatMap((balancer) => {
-    const autoscaling = balancer.target === "fairlead" ? balancer.settings.autoscaling : undefined;
-    if (!autoscaling) return [];
-    return [
-      {
-        name: balancerObject(balancer),
-        tier: "balancer",
-        min: autoscaling.min,
-        max: autoscaling.max,
-        averageCpu: autoscaling.cpu ?? fairleadSettings.autoscaling.members.cpu.default,
-        origin: balancer.origin,
-      },
-    ];
-  });
+/** By CPU. Backends have none: each one more or less moves keys, and cuts what they hold. */
+export function lowerAutoscalers(balancer: FairleadBalancer): readonly Autoscaler[] {
+  const { autoscaling } = balancer.settings;
+  if (!autoscaling) return [];
+  const { min, max, cpu } = autoscaling;
+  const averageCpu = cpu ?? fairleadSettings.autoscaling.members.cpu.default;
+  return [{ name: balancerObject(balancer), tier: "balancer", min, max, averageCpu, origin: balancer.origin }];
 }

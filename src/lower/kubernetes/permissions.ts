@@ -1,7 +1,5 @@
 /** Service accounts of all tiers, and what the k8s resolver may read. */
 
-import { has } from "../../model/collector/behaviours.ts";
-import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { Role, ServiceAccount } from "../../model/plan.ts";
 import type { Balancer, Pool, Topology } from "../../model/topology.ts";
 import { balancerObject, generatorWorkload } from "../names.ts";
@@ -24,26 +22,15 @@ export function lowerServiceAccounts(topology: Topology): readonly ServiceAccoun
   ];
 }
 
-/**
- * EndpointSlices, or Endpoints where the Collector does not watch slices yet.
- */
-export function lowerResolverRole(balancer: Balancer, pool: Pool, schemas: SchemaVersion): readonly Role[] {
+/** What a k8s resolver reads, as API groups and resources. */
+const watched = Object.freeze({
+  endpoints: { apiGroups: [""], resources: ["endpoints"] },
+  slices: { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"] },
+});
+
+export function lowerResolverRole(balancer: Balancer, pool: Pool, reads: keyof typeof watched): readonly Role[] {
   if (pool.discovery.kind !== "k8s") return [];
   const name = balancerObject(balancer);
-  const slices = balancer.target === "fairlead" || has(schemas, "endpointSlices");
-  return [
-    {
-      name,
-      tier: "policies",
-      serviceAccount: name,
-      rules: [
-        {
-          apiGroups: [slices ? "discovery.k8s.io" : ""],
-          resources: [slices ? "endpointslices" : "endpoints"],
-          verbs: ["get", "list", "watch"],
-        },
-      ],
-      origin: balancer.origin,
-    },
-  ];
+  const rules = [{ ...watched[reads], verbs: ["get", "list", "watch"] }];
+  return [{ name, tier: "policies", serviceAccount: name, rules, origin: balancer.origin }];
 }

@@ -1,7 +1,15 @@
 /** NetworkPolicies: each tier takes what its neighbours send and sends what its neighbours take, and nothing else. */
 
 import type { NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
-import type { Balancer, Generator, NetworkOptions, Pool, Topology } from "../../model/topology.ts";
+import {
+  type Balancer,
+  balancersOf,
+  checkersOf,
+  type Generator,
+  type NetworkOptions,
+  type Pool,
+  type Topology,
+} from "../../model/topology.ts";
 import { ports } from "../defaults.ts";
 import {
   backendPort,
@@ -21,24 +29,20 @@ export function lowerPolicies(topology: Topology): readonly NetworkPolicy[] {
 }
 
 function poolPolicy(pool: Pool, topology: Topology): NetworkPolicy {
-  const senders = topology.balancers
-    .filter((balancer) => balancer.to === pool.name)
-    .map((balancer) => podsOf(balancerSelector(topology, balancer)));
+  const podsOfEach = (balancers: readonly Balancer[]) =>
+    balancers.map((balancer) => podsOf(balancerSelector(topology, balancer)));
+  const checkers = podsOfEach(checkersOf(pool, topology));
   return {
     name: pool.name,
     selector: tierSelector(topology, pool.name),
-    ingress: [...ingress(senders, pool.network), ...checkers(pool, topology)],
+    ingress: [
+      ...ingress(podsOfEach(balancersOf(pool, topology)), pool.network),
+      // The kubelet's probes need no rule; a balancer's own checks do.
+      ...(checkers.length > 0 ? [{ peers: checkers, ports: [tcp(ports.health)] }] : []),
+    ],
     egress: [dnsRule, ...declaredEgress(pool.network)],
     origin: pool.origin,
   };
-}
-
-/** The kubelet's probes need no rule; a balancer's own checks do. */
-function checkers(pool: Pool, topology: Topology): readonly PolicyRule[] {
-  const peers = topology.balancers
-    .filter((balancer) => balancer.to === pool.name && balancer.target === "fairlead")
-    .map((balancer) => podsOf(balancerSelector(topology, balancer)));
-  return pool.healthCheck && peers.length > 0 ? [{ peers, ports: [tcp(ports.health)] }] : [];
 }
 
 function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
@@ -61,10 +65,11 @@ function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
 }
 
 /** Where a balancer sends to its backends, and asks for their health. */
-function backendPorts(balancer: Balancer, { pools }: Topology): readonly number[] {
-  const isChecked =
-    balancer.target === "fairlead" && pools.some(({ name, healthCheck }) => name === balancer.to && healthCheck);
-  return isChecked ? [backendPort(balancer), ports.health] : [backendPort(balancer)];
+function backendPorts(balancer: Balancer, topology: Topology): readonly number[] {
+  const isChecker = topology.pools
+    .flatMap((pool) => checkersOf(pool, topology))
+    .some(({ name }) => name === balancer.name);
+  return isChecker ? [backendPort(balancer), ports.health] : [backendPort(balancer)];
 }
 
 function generatorPolicy(generator: Generator, topology: Topology): NetworkPolicy {

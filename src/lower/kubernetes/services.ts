@@ -1,7 +1,7 @@
 /** Services: an address for each named backend, a headless one for each discovered pool, one for each balancer. */
 
 import type { Service } from "../../model/plan.ts";
-import { type Balancer, isNamed, isOperated, type Pool, type Topology } from "../../model/topology.ts";
+import { type Balancer, collectorsOf, isNamed, isOperated, type Pool, type Topology } from "../../model/topology.ts";
 import { namedBackends } from "../backends.ts";
 import { spelledBackends } from "../collector/spellings.ts";
 import { balancerSelector, balancerService, headlessService, workloadLabels, workloadSelector } from "../names.ts";
@@ -27,8 +27,7 @@ export function lowerPoolServices(pool: Pool, topology: Topology): readonly Serv
 
 /** Only a Collector's ring needs further names. */
 function addressed(pool: Pool, topology: Topology): readonly { name: string; aliases: readonly string[] }[] {
-  const isSpelled = topology.balancers.some(({ to, target }) => to === pool.name && target === "collector");
-  return isSpelled
+  return collectorsOf(pool, topology).length > 0
     ? spelledBackends(pool, topology)
     : namedBackends(pool, topology).map(({ name }) => ({ name, aliases: [] }));
 }
