@@ -44,12 +44,15 @@ describe("the packed package", { timeout: patienceMs }, () => {
   }, patienceMs);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test("holds the library, the schemas and the pages, and nothing else", () => {
+  test("holds the library, the schemas, the pages and the examples, and nothing else", () => {
     const tops = new Set(packed.map((path) => path.split("/")[0]));
     expect([...tops].sort()).toEqual([
+      "ARCHITECTURE.md",
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "STYLE.md",
+      "blueprints",
       "docs",
       "lib",
       "package.json",
@@ -57,6 +60,19 @@ describe("the packed package", { timeout: patienceMs }, () => {
     ]);
     expect(packed.filter((path) => /\.test\.|(^|\/)test\//.test(path))).toEqual([]);
     expect(packed).toContain("docs/codes/FL3001.md");
+  });
+
+  test("has every page that its README links to, and runs nothing when it is installed", () => {
+    const base = join(folder, "node_modules/fairlead");
+    const links = [...readFileSync(join(base, "README.md"), "utf8").matchAll(/\]\(([^)#:]+)\)/g)].map(
+      ([, link]) => link ?? "",
+    );
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((link) => !existsSync(join(base, link)))).toEqual([]);
+    const { scripts } = JSON.parse(readFileSync(join(base, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$|^prepare$/.test(name))).toEqual([]);
   });
 
   test("synthesises a blueprint in an empty folder", () => {
