@@ -1,4 +1,4 @@
-/** Logs as JSON lines on standard error. What happens again and again is said once in a while, with how often it was. */
+/** Logs as JSON lines on standard error. What happens again and again is logged once in a while, with a count. */
 
 import type { TelemetryConfig } from "../contract/balancer-config.ts";
 
@@ -16,27 +16,27 @@ const quietMs = 10_000;
 /** Messages told apart; beyond it the oldest are forgotten. */
 const subjectsMax = 1_000;
 
-interface Said {
+interface Logged {
   readonly at: number;
   suppressed: number;
 }
 
 export function createLog(least: LogLevel, print: (line: string) => void): Log {
-  const said = new Map<string, Said>();
+  const logged = new Map<string, Logged>();
   return {
     write: (level, message, subject = {}) => {
       if (rank[level] < rank[least]) return;
       const key = `${message}\n${JSON.stringify(subject)}`;
-      const last = said.get(key);
+      const last = logged.get(key);
       const now = performance.now();
       if (last && now - last.at < quietMs) {
         last.suppressed++;
         return;
       }
-      said.delete(key);
-      said.set(key, { at: now, suppressed: 0 });
-      const [oldest] = said.keys();
-      if (said.size > subjectsMax && oldest !== undefined) said.delete(oldest);
+      logged.delete(key);
+      logged.set(key, { at: now, suppressed: 0 });
+      const [oldest] = logged.keys();
+      if (logged.size > subjectsMax && oldest !== undefined) logged.delete(oldest);
       const suppressed = last && last.suppressed > 0 ? { suppressed: last.suppressed } : {};
       print(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...subject, ...suppressed })}\n`);
     },

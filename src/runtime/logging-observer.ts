@@ -1,14 +1,13 @@
 /** What an operator reads in the log: backends that fail, go and come back, requests that find no room. */
 
 import type { Log } from "./log.ts";
-import { type Observer, silentObserver } from "./observer.ts";
+import type { Observer } from "./observer.ts";
 import { stackOf } from "./reason.ts";
 
-export function loggingObserver(log: Log): Observer {
+export function loggingObserver(log: Log): Partial<Observer> {
   return {
-    ...silentObserver,
     connectFailed: (endpoint, reason) => log.write("warn", "cannot connect to a backend", { endpoint, reason }),
-    ejected: (endpoint, reason, forMs) => log.write("warn", "a backend is ejected", { endpoint, reason, forMs }),
+    ejected: (endpoint, reason, forMs) => log.write("warn", "a backend was ejected", { endpoint, reason, forMs }),
     availability: (endpoint, available, reason) =>
       log.write(available ? "info" : "warn", available ? "a backend is available" : "a backend is not available", {
         endpoint,
@@ -16,9 +15,13 @@ export function loggingObserver(log: Log): Observer {
       }),
     queueFull: (endpoint) => log.write("warn", "a request was refused: the queue of a backend is full", { endpoint }),
     rejected: (signal, reason) => log.write("warn", "items were not delivered", { signal, reason }),
-    resolutionFailed: (reason) => log.write("warn", "backends cannot be looked up; the old list stays", { reason }),
+    resolutionFailed: (reason) =>
+      log.write("warn", "backends cannot be looked up; the previous list stays in use", { reason }),
     failed: (transport, error) =>
-      log.write("error", "a request failed inside the balancer", { transport, reason: stackOf(error) }),
-    resolved: (endpoints) => log.write("info", "backends are known", { count: endpoints.length }),
+      log.write("error", "a request failed because of a mistake in the balancer", {
+        transport,
+        reason: stackOf(error),
+      }),
+    resolved: (endpoints) => log.write("info", "the list of backends was updated", { count: endpoints.length }),
   };
 }

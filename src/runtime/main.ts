@@ -1,6 +1,6 @@
 /**
- * The balancer as a program. Exit codes: 0 after a drain, 2 for a wrong configuration or use, 3 for a port or file that
- * cannot be had.
+ * The balancer as a program. Exit codes: 0 after a drain, 2 for a wrong configuration or use, 3 for a port or file that is not
+ * available.
  */
 
 import { readFileSync } from "node:fs";
@@ -36,7 +36,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
   const made = parsed.kind === "config" ? createCores(parsed.config, core, Math.random) : parsed;
   if (parsed.kind === "wrong" || made.kind === "wrong") {
     const problems = made.kind === "wrong" ? made.problems : [];
-    end(2, problems.map((problem) => `${path}: ${problem.path || "the whole"} ${problem.reason}\n`).join(""));
+    end(2, problems.map((problem) => `${path}: ${problem.path || "the configuration"} ${problem.reason}\n`).join(""));
     return;
   }
   const { config } = parsed;
@@ -50,7 +50,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
     });
     // Nobody waits for it, so nothing else has to end.
     process.on("unhandledRejection", (error) => {
-      log.write("error", "a promise was rejected, and nobody waited for it", { reason: stackOf(error) });
+      log.write("error", "a promise was rejected while nobody waited for it", { reason: stackOf(error) });
     });
     obeySignals(balancer, config, log);
     process.on("SIGHUP", () => reload(balancer, path, log));
@@ -70,8 +70,9 @@ async function started(config: BalancerConfig, cores: Cores, owners: Owners, log
     observer: observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]),
     random: Math.random,
     credentialsEvents: {
-      changed: () => log.write("info", "certificates are read again"),
-      failed: (reason) => log.write("error", "a certificate cannot be read; the old one stays", { reason }),
+      changed: () => log.write("info", "certificates and tokens were reloaded"),
+      failed: (reason) =>
+        log.write("error", "a certificate or token cannot be read; the previous one stays in use", { reason }),
       handshakeFailed: (reason, peer) => log.write("warn", "a TLS handshake failed", { reason, peer }),
     },
   });
@@ -102,11 +103,11 @@ function reload(balancer: Balancer, path: string, log: Log): void {
   const parsed = "reason" in content ? undefined : parseBalancerConfig(content.text);
   if (parsed?.kind === "config") {
     balancer.replaceBackends(parsed.config.resolver);
-    log.write("info", "the configuration was read again: listed backends are as it says");
+    log.write("info", "the configuration was reloaded: its list of backends is in use");
     return;
   }
   const reason = "reason" in content ? content.reason : problemsOf(parsed);
-  log.write("error", "the configuration is wrong; everything stays as it was", { reason });
+  log.write("error", "the configuration is not valid; nothing was changed", { reason });
 }
 
 function problemsOf(parsed: ParsedConfig | undefined): string {

@@ -1,13 +1,13 @@
 /**
- * What the balancer tells of what it does. Metrics and logs listen; the code that moves telemetry knows neither. All of it
- * is on the hot path of requests, none of it of items.
+ * What the balancer reports about its work. Metrics and logs listen; the code that moves telemetry knows neither. All of it
+ * is on the hot path of requests, none of it on that of items.
  */
 
 import type { Signal } from "../contract/signal.ts";
 
 export type Transport = "grpc" | "http";
 
-/** Why items were not delivered: never before their deadline, or a backend's own answer. */
+/** Why items were not delivered: no backend accepted them before their deadline, or one refused them. */
 export type RejectReason = "unplaced" | "refused by backend";
 
 export interface Observer {
@@ -38,39 +38,33 @@ export interface Observer {
   readonly ejected: (endpoint: string, reason: string, forMs: number) => void;
   readonly availability: (endpoint: string, available: boolean, reason: string) => void;
   readonly resolved: (endpoints: readonly string[]) => void;
-  /** The list of backends that there is, is kept. */
+  /** The list of backends stays as it was. */
   readonly resolutionFailed: (reason: string) => void;
   /** A request met a mistake of ours, and was answered so. */
   readonly failed: (transport: Transport, error: unknown) => void;
 }
 
-/** For tests, and where nobody looks. */
-export const silentObserver: Observer = Object.freeze({
-  answered: () => {},
-  dropped: () => {},
-  sent: () => {},
-  called: () => {},
-  repicked: () => {},
-  rejected: () => {},
-  maybeRepeated: () => {},
-  queueFull: () => {},
-  connectFailed: () => {},
-  ejected: () => {},
-  availability: () => {},
-  resolved: () => {},
-  resolutionFailed: () => {},
-  failed: () => {},
-});
-
-/** Tells several who listen, one after the other. */
-export function observers(all: readonly Observer[]): Observer {
-  const told = Object.keys(silentObserver).map((name) => [
-    name,
-    (...args: readonly unknown[]) => {
-      // The names are those of every observer.
-      for (const observer of all) Reflect.apply(observer[name as keyof Observer], undefined, args);
-    },
-  ]);
-  // One function for each name, as told.
-  return Object.fromEntries(told) as Observer;
+/** Tells several listeners, one after the other; each hears what it has a function for. */
+export function observers(all: readonly Partial<Observer>[]): Observer {
+  const tell =
+    <Args extends readonly unknown[]>(event: (observer: Partial<Observer>) => ((...args: Args) => void) | undefined) =>
+    (...args: Args): void => {
+      for (const observer of all) event(observer)?.(...args);
+    };
+  return {
+    answered: tell(({ answered }) => answered),
+    dropped: tell(({ dropped }) => dropped),
+    sent: tell(({ sent }) => sent),
+    called: tell(({ called }) => called),
+    repicked: tell(({ repicked }) => repicked),
+    rejected: tell(({ rejected }) => rejected),
+    maybeRepeated: tell(({ maybeRepeated }) => maybeRepeated),
+    queueFull: tell(({ queueFull }) => queueFull),
+    connectFailed: tell(({ connectFailed }) => connectFailed),
+    ejected: tell(({ ejected }) => ejected),
+    availability: tell(({ availability }) => availability),
+    resolved: tell(({ resolved }) => resolved),
+    resolutionFailed: tell(({ resolutionFailed }) => resolutionFailed),
+    failed: tell(({ failed }) => failed),
+  };
 }

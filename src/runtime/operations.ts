@@ -49,7 +49,7 @@ async function serve({ host, port }: { readonly host: string; readonly port: num
   const server = http.createServer((request, response) => {
     const [path = "/"] = (request.url ?? "/").split("?");
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
-    const { status, type, text } = page?.() ?? plain(404, `there are ${Object.keys(pages).join(", ")}\n`);
+    const { status, type, text } = page?.() ?? plain(404, `the pages are ${Object.keys(pages).join(", ")}\n`);
     response.writeHead(status, { "content-type": type }).end(text);
   });
   server.listen(port, host);

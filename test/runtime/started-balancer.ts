@@ -3,7 +3,7 @@
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
 import { type Balancer, startBalancer } from "../../src/runtime/balancer.ts";
 import { type Cores, createCores } from "../../src/runtime/cores.ts";
-import { type Observer, silentObserver } from "../../src/runtime/observer.ts";
+import { type Observer, observers } from "../../src/runtime/observer.ts";
 
 /** What a test brings itself. */
 interface BalancerParts {
@@ -18,7 +18,7 @@ export async function startedBalancer(config: BalancerConfig, parts: Partial<Bal
     config,
     cores: { ...made.cores, ...parts.cores },
     owners: {},
-    observer: { ...silentObserver, ...parts.observer },
+    observer: observers(parts.observer ? [parts.observer] : []),
     random: Math.random,
     credentialsEvents: { changed: () => {}, failed: () => {}, handshakeFailed: () => {} },
   });

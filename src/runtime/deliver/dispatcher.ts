@@ -62,7 +62,7 @@ export class Dispatcher implements Exporter {
       checkTls,
       events: {
         settled: (backend, parts, outcome) => this.#settled(backend, parts, outcome),
-        expired: (part) => this.#giveUp(part, "no backend took it in time"),
+        expired: (part) => this.#giveUp(part, "no backend accepted it in time"),
         unusable: (backend) => this.#evict(backend),
         orphaned: (parts) => this.#placeAgain(parts),
         changed: () => this.#placeAgain(this.#takeUnplaced()),
@@ -138,7 +138,7 @@ export class Dispatcher implements Exporter {
     this.#expect(delivery, placed);
     for (const { part, backend } of placed) {
       if (this.#failover(signal) === "shed" && !this.backends.isUsable(backend)) {
-        this.#giveUp(part, `${backend.target} cannot be used`);
+        this.#giveUp(part, `${backend.target} is not available`);
       } else backend.sender.offer(part);
     }
     return isQueued ? nothing : delivery.cancel;

@@ -8,14 +8,9 @@
 import { Buffer } from "node:buffer";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
-import { type GrpcCode, grpcCode } from "./status.ts";
+import { grpcCode, type Refusal } from "./status.ts";
 
 export const prefixBytes = 5;
-
-export interface MessageFault {
-  readonly code: GrpcCode;
-  readonly message: string;
-}
 
 export interface ReceivedMessage {
   readonly compressed: boolean;
@@ -25,9 +20,9 @@ export interface ReceivedMessage {
 }
 
 export interface MessageReader {
-  readonly push: (chunk: Buffer) => MessageFault | undefined;
+  readonly push: (chunk: Buffer) => Refusal | undefined;
   /** After the last chunk. Whoever takes the message releases it. */
-  readonly end: () => ReceivedMessage | MessageFault;
+  readonly end: () => ReceivedMessage | Refusal;
   /** Gives back what was kept, if `end` did not hand it over. */
   readonly abandon: () => void;
 }
@@ -55,7 +50,7 @@ export function createMessageReader({ bytesMax, pool, held }: ReaderOptions): Me
   };
 
   /** Begins the message; a whole small one stays where it arrived. */
-  const begin = (chunk: Buffer): MessageFault | undefined => {
+  const begin = (chunk: Buffer): Refusal | undefined => {
     length = chunk.readUInt32BE(1);
     prefix = chunk.subarray(0, prefixBytes);
     if (length > bytesMax) return tooLarge(length, bytesMax);
@@ -108,11 +103,14 @@ function onceOf(action: () => void): () => void {
   };
 }
 
-function tooLarge(length: number, bytesMax: number): MessageFault {
-  const message = `the message has ${length} bytes, more than the ${bytesMax} that are taken`;
+function tooLarge(length: number, bytesMax: number): Refusal {
+  const message = `the message has ${length} bytes; at most ${bytesMax} are accepted`;
   return { code: grpcCode.resourceExhausted, message };
 }
 
-const noRoom: MessageFault = { code: grpcCode.unavailable, message: "no memory for more requests; try again" };
-const secondMessage: MessageFault = { code: grpcCode.internal, message: "a unary call has one message" };
-const truncated: MessageFault = { code: grpcCode.internal, message: "the call ended before its message" };
+const noRoom: Refusal = {
+  code: grpcCode.unavailable,
+  message: "there is no memory for more requests; try again later",
+};
+const secondMessage: Refusal = { code: grpcCode.internal, message: "a unary call has one message" };
+const truncated: Refusal = { code: grpcCode.internal, message: "the call ended before its message was complete" };

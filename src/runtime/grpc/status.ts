@@ -20,6 +20,12 @@ export const grpcCode = {
 
 export type GrpcCode = number;
 
+/** Why a call is refused. */
+export interface Refusal {
+  readonly code: GrpcCode;
+  readonly message: string;
+}
+
 const retryable: ReadonlySet<GrpcCode> = new Set([
   grpcCode.cancelled,
   grpcCode.deadlineExceeded,

@@ -6,7 +6,7 @@ import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import { createMessageReader, type MessageReader, prefixBytes, type ReceivedMessage } from "./message-reader.ts";
 import { percentEncoded } from "./percent-encoding.ts";
-import { grpcCode } from "./status.ts";
+import { grpcCode, type Refusal } from "./status.ts";
 import { parseTimeoutMs } from "./timeout.ts";
 import type { UnaryAnswer, UnaryCall, UnaryService } from "./unary-service.ts";
 
@@ -23,7 +23,8 @@ export interface UnaryServerOptions {
 export function unaryServer(options: UnaryServerOptions): (stream: ServerStream) => ServerStreamListener | undefined {
   return (stream) => {
     const wrong =
-      headFault(stream) ?? options.service.admit({ path: stream.path, authorization: stream.header("authorization") });
+      headRefusal(stream) ??
+      options.service.admit({ path: stream.path, authorization: stream.header("authorization") });
     if (!wrong) return new Exchange(stream, options);
     refuse(stream, wrong);
     return undefined;
@@ -45,8 +46,8 @@ class Exchange implements ServerStreamListener {
   }
 
   data(chunk: Buffer): void {
-    const fault = this.#reader.push(chunk);
-    if (fault) refuse(this.#stream, fault);
+    const refusal = this.#reader.push(chunk);
+    if (refusal) refuse(this.#stream, refusal);
   }
 
   end(): void {
@@ -125,9 +126,7 @@ const internalError: UnaryAnswer = {
   details: undefined,
 };
 
-type Refusal = Pick<UnaryAnswer, "code" | "message"> & { readonly details?: Uint8Array | undefined };
-
-function headFault(stream: ServerStream): Refusal | undefined {
+function headRefusal(stream: ServerStream): Refusal | undefined {
   if (stream.method !== "POST") return { code: grpcCode.unimplemented, message: "gRPC calls are POST requests" };
   if (!stream.header("content-type")?.startsWith("application/grpc")) {
     return { code: grpcCode.unknown, message: "this port speaks gRPC: content-type application/grpc" };
@@ -150,7 +149,10 @@ function respond(stream: ServerStream, body: Uint8Array): void {
   stream.respond({ headers, body: framed, trailers });
 }
 
-function refuse(stream: ServerStream, { code, message, details }: Refusal): void {
+function refuse(
+  stream: ServerStream,
+  { code, message, details }: Refusal & Partial<Pick<UnaryAnswer, "details">>,
+): void {
   stream.refuse({
     ...headers,
     "grpc-status": String(code),

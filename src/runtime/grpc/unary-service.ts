@@ -1,7 +1,7 @@
 /** What a gRPC server asks of a service behind it, which knows neither streams nor frames: unary calls, one after another. */
 
 import type { ReceivedMessage } from "./message-reader.ts";
-import type { GrpcCode } from "./status.ts";
+import type { Refusal } from "./status.ts";
 
 export interface UnaryCall {
   readonly path: string;
@@ -15,9 +15,8 @@ export interface UnaryCall {
   readonly answer: (answer: UnaryAnswer) => void;
 }
 
-export interface UnaryAnswer {
-  readonly code: GrpcCode;
-  readonly message: string;
+/** A refusal, or with code 0 a success. */
+export interface UnaryAnswer extends Refusal {
   /** Of a call that went well: the bytes of the response message. */
   readonly body: Uint8Array;
   /** google.rpc.Status in its bytes, for `grpc-status-details-bin`. */

@@ -14,7 +14,7 @@ export type HttpBody =
 export async function readBody(request: http.IncomingMessage, bytesMax: number, held: HeldBytes): Promise<HttpBody> {
   const announced = Number(request.headers["content-length"] ?? 0);
   if (announced > bytesMax) {
-    return { kind: "too large", message: `the body has ${announced} bytes, more than the ${bytesMax} that are taken` };
+    return { kind: "too large", message: `the body has ${announced} bytes; at most ${bytesMax} are accepted` };
   }
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -26,11 +26,11 @@ export async function readBody(request: http.IncomingMessage, bytesMax: number, 
     for await (const chunk of request as AsyncIterable<Buffer>) {
       if (bytes + chunk.length > bytesMax) {
         release();
-        return { kind: "too large", message: `the body has more than the ${bytesMax} bytes that are taken` };
+        return { kind: "too large", message: `the body has more than ${bytesMax} bytes` };
       }
       if (!held.reserve(chunk.length)) {
         release();
-        return { kind: "no room", message: "no memory for more requests; try again" };
+        return { kind: "no room", message: "there is no memory for more requests; try again later" };
       }
       bytes += chunk.length;
       chunks.push(chunk);

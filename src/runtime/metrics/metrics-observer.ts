@@ -1,29 +1,22 @@
-/** Counts what the balancer tells. What it is at a moment is in status-gauges.ts. */
+/** Counts what the balancer reports. What it is at a moment is in status-gauges.ts. */
 
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
-import type { Signal } from "../../contract/signal.ts";
 import { grpcCode } from "../grpc/status.ts";
-import { type Observer, silentObserver } from "../observer.ts";
+import type { Observer } from "../observer.ts";
+import { itemNames } from "./catalogue.ts";
 import type { Registry } from "./registry.ts";
 
-const itemsOf = {
-  traces: "spans",
-  metrics: "metric_points",
-  logs: "log_records",
-} as const satisfies Record<Signal, string>;
-
-export function metricsObserver(registry: Registry, resolver: ResolverConfig["kind"]): Observer {
+export function metricsObserver(registry: Registry, resolver: ResolverConfig["kind"]): Partial<Observer> {
   return {
-    ...silentObserver,
     answered: ({ signal, transport, code, items }) => {
       registry.add("fairlead_requests_total", { transport, code }, 1);
       if (!signal || items === 0) return;
       const what = code === grpcCode.ok ? "accepted" : "refused";
-      registry.add(`otelcol_receiver_${what}_${itemsOf[signal]}_total`, { transport }, items);
+      registry.add(`otelcol_receiver_${what}_${itemNames[signal]}_total`, { transport }, items);
     },
     dropped: (signal, items) => registry.add("fairlead_dropped_items_total", { signal }, items),
     sent: (endpoint, signal, items) =>
-      registry.add(`otelcol_exporter_sent_${itemsOf[signal]}_total`, { endpoint }, items),
+      registry.add(`otelcol_exporter_sent_${itemNames[signal]}_total`, { endpoint }, items),
     called: (endpoint, outcome, latencyMs) => {
       const success = String(outcome === "accepted");
       registry.add("otelcol_loadbalancer_backend_outcome_total", { endpoint, success }, 1);
@@ -31,7 +24,7 @@ export function metricsObserver(registry: Registry, resolver: ResolverConfig["ki
     },
     repicked: (signal, reason, items) => registry.add("fairlead_repicked_items_total", { signal, reason }, items),
     rejected: (signal, reason, items) =>
-      registry.add(`otelcol_exporter_send_failed_${itemsOf[signal]}_total`, { reason }, items),
+      registry.add(`otelcol_exporter_send_failed_${itemNames[signal]}_total`, { reason }, items),
     maybeRepeated: (signal, items) => registry.add("fairlead_maybe_repeated_items_total", { signal }, items),
     queueFull: (endpoint) => registry.add("fairlead_queue_full_total", { endpoint }, 1),
     connectFailed: (endpoint) => registry.add("fairlead_connect_failures_total", { endpoint }, 1),

@@ -1,4 +1,4 @@
-/** Gauges of what the balancer is at the moment when it is asked: those of backends that are gone, are gone. */
+/** Gauges of what the balancer is at the moment when it is asked. Gauges of removed backends disappear. */
 
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
 import { signals } from "../../contract/signal.ts";

@@ -52,7 +52,11 @@ export async function decompress(bytes: Buffer, encoding: string, bytesMax: numb
   } catch (error) {
     const isTooLarge = error instanceof RangeError;
     return isTooLarge
-      ? { kind: "refused", code: grpcCode.resourceExhausted, message: `decompressed, more than ${bytesMax} bytes` }
-      : { kind: "refused", code: grpcCode.invalidArgument, message: `not ${encoding}` };
+      ? {
+          kind: "refused",
+          code: grpcCode.resourceExhausted,
+          message: `it has more than ${bytesMax} bytes when it is decompressed`,
+        }
+      : { kind: "refused", code: grpcCode.invalidArgument, message: `the content is not valid ${encoding}` };
   }
 }

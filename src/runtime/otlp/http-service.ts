@@ -126,9 +126,9 @@ async function messageOf(
 
 const headRefusals = {
   401: "the authorization header is missing or wrong\n",
-  404: `POST ${[...signalOfPath.keys()].join(", ")} of a signal that is routed\n`,
-  405: "POST it\n",
-  415: `content-type ${Object.values(types).join(" or ")}\n`,
+  404: `the paths are ${[...signalOfPath.keys()].join(", ")}, of signals that are routed\n`,
+  405: "use POST\n",
+  415: `the content-type must be ${Object.values(types).join(" or ")}\n`,
 } as const;
 
 /** Before the body is read. */

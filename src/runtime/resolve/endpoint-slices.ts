@@ -21,7 +21,7 @@ export function readyEndpoints(slices: Iterable<EndpointSlice>, port: number | s
     const number = typeof port === "number" ? port : ports?.find(({ name }) => name === port)?.port;
     if (typeof number !== "number") continue;
     for (const { addresses, conditions } of endpoints ?? []) {
-      // Not said means ready (Kubernetes API, EndpointConditions).
+      // Unset means ready (Kubernetes API, EndpointConditions).
       if (conditions?.ready === false) continue;
       for (const address of addresses ?? []) found.add(endpointOf(address, number));
     }

@@ -250,7 +250,7 @@ export async function certificates(tally: Tally, protocol: Protocol): Promise<vo
   const before = await serialOf(ends, "client");
   serve("second");
   balancer.child.kill("SIGHUP");
-  await until(() => balancer.log().includes("certificates are read again"));
+  await until(() => balancer.log().includes("certificates and tokens were reloaded"));
   const after = await serialOf(ends, "client");
   const second = await held.isTaken("after");
   tally.check(

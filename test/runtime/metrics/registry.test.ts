@@ -3,6 +3,7 @@ import type { BackendStatus } from "../../../src/contract/status.ts";
 import { metricsObserver } from "../../../src/runtime/metrics/metrics-observer.ts";
 import { createRegistry } from "../../../src/runtime/metrics/registry.ts";
 import { readGauges } from "../../../src/runtime/metrics/status-gauges.ts";
+import { observers } from "../../../src/runtime/observer.ts";
 
 function linesOf(registry: ReturnType<typeof createRegistry>, name: string): readonly string[] {
   const lines = registry.exposition().split("\n");
@@ -29,7 +30,7 @@ test("text from outside cannot break a line", () => {
 
 test("refused and undelivered items are counted by signal, lookups by outcome", () => {
   const registry = createRegistry();
-  const observer = metricsObserver(registry, "dns");
+  const observer = observers([metricsObserver(registry, "dns")]);
   observer.answered({ signal: "logs", transport: "http", code: 14, items: 3 });
   observer.answered({ signal: "logs", transport: "http", code: 3, items: 0 });
   observer.rejected("metrics", "unplaced", 2);
