@@ -1,30 +1,54 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { routeBy } from "../../../src/blueprint/vocabulary.ts";
 import { preventsLowering } from "../../../src/check/topology/prevents-lowering.ts";
 import { topologyRules } from "../../../src/check/topology/rules.ts";
 import { lower } from "../../../src/lower/lower.ts";
+import { fairleadSettings } from "../../../src/model/fairlead-settings.ts";
+import {
+  balancerOptions,
+  blueprintOptions,
+  collectorParts,
+  collectorSettings,
+  generatorOptions,
+  generatorOptionsOf,
+  poolOptions,
+} from "../../../src/model/options.ts";
 import type { Topology } from "../../../src/model/topology.ts";
 import { brief, declared, type Variation } from "./declared.ts";
 
-const optionsOf = {
-  pool: [
-    ...["count", "discovery", "security", "auth", "weights", "healthCheck", "maxConnectionAge", "image", "resources"],
-    ...["network", "processors", "connectors", "exporters", "pipelines", "telemetry"],
-  ],
-  balancer: ["routes", "replicas", "timeout", "compression", "headers", "retry", "queue", "resources", "network"],
-  generator: ["signal", "every", "replicas", "serviceName", "serviceVersion", "attributes", "metricName", "body"],
-  blueprint: ["namespace", "output", "clusterDomain", "gitops"],
-} as const;
+const { metrics, logs } = generatorOptionsOf;
 
-const places = Object.entries(optionsOf).flatMap(([part, options]) => options.map((option) => ({ part, option })));
+/** Every option there is, at the declaration that has it. */
+const tables: readonly { readonly part: string; readonly target?: "fairlead"; readonly names: readonly string[] }[] = [
+  { part: "pool", names: Object.keys({ ...poolOptions, ...collectorParts }) },
+  { part: "balancer", names: Object.keys({ ...balancerOptions, ...collectorSettings, ...collectorParts }) },
+  { part: "balancer", target: "fairlead", names: Object.keys({ ...balancerOptions, ...fairleadSettings }) },
+  { part: "generator", names: Object.keys({ ...generatorOptions, ...metrics, ...logs }) },
+  { part: "blueprint", names: Object.keys(blueprintOptions) },
+];
+const places = tables.flatMap(({ names, ...table }) => names.map((option) => ({ ...table, option })));
 
 /** Keys that rules look for, so that a cast value is often nearly right. */
 const key = fc.constantFrom(
   ...["kind", "interval", "timeout", "traces", "metrics", "key", "attributes", "requests", "limits", "cpu", "memory"],
   ...["egress", "clients", "apiServer", "cidr", "port", "podLabels", "revision", "path", "age", "grace", "maxInterval"],
+  ...["items", "bytes", "whenIdle", "min", "max", "tls", "auth", "secret", "image", "consecutive5xx"],
 );
 const scalar = fc.oneof(
   fc.constantFrom<unknown>("static", "dns", "k8s", "hash", "round-robin", "traceID", "service", "5s", "0", "HEAD", ""),
+  fc.constantFrom<unknown>(
+    "fairlead",
+    "ring",
+    "spill",
+    "none",
+    "queued",
+    "http",
+    "configMap",
+    "image",
+    "1Mi",
+    "0.129.0",
+  ),
   fc.constantFrom<unknown>(0, 1, 2, -1, 0.5, 1e9, Number.NaN, Number.POSITIVE_INFINITY, null, undefined, true, 7n),
   fc.string(),
 );
@@ -48,10 +72,13 @@ test("a blueprint as it should be has no findings", () => {
 });
 
 /** One value at one option of an otherwise right blueprint; the seed is printed when it fails. */
-const varied = fc.tuple(fc.constantFrom(...places), anyValue).map(([{ part, option }, value]) => ({
-  what: `${part}.${option}`,
-  topology: declared({ [part]: { [option]: value } } as Variation),
-}));
+const varied = fc.tuple(fc.constantFrom(...places), anyValue).map(([{ part, option, target }, value]) => {
+  const fairlead = { target, routes: { traces: routeBy.traceID() }, queue: undefined };
+  return {
+    what: `${target ?? "collector"}: ${part}.${option}`,
+    topology: declared({ [part]: { ...(target && fairlead), [option]: value } } as Variation),
+  };
+});
 
 describe("whatever an author casts into an option", () => {
   test("every rule answers with findings", () => {
