@@ -1,214 +1,233 @@
 /**
  * What a balancer is told: the one agreement between the compiler, which writes it as `balancer.json` with every default
  * spelled out, and the balancer, which reads it at start and on SIGHUP and checks it again. Times are milliseconds, sizes
- * bytes; a port is 1 to 65535; a file path is absolute, in the pod.
+ * bytes; a port is 1 to 65535; a file path is absolute, in the pod. The types follow from the shape.
  */
 
-import type { Signal } from "./signal.ts";
+import { byKind, either, list, number, object, oneOf, optional, type ReadBy, record, text } from "./json-shape.ts";
+import { balanceFactorRange, durationMsMax, endpointsMax, percentRange, weightRatioMax } from "./limits.ts";
 
-export interface BalancerConfig {
-  readonly formatVersion: 1;
-  /** Names the balancer in logs, metrics and on the status page. */
-  readonly name: string;
-  readonly receivers: ReceiversConfig;
-  readonly resourceUpserts: readonly ResourceUpsert[];
-  readonly routes: Readonly<Record<Signal, RouteConfig | undefined>>;
-  readonly resolver: ResolverConfig;
-  readonly exporter: ExporterConfig;
-  readonly delivery: DeliveryConfig;
-  readonly health: HealthConfig;
-  readonly telemetry: TelemetryConfig;
-  readonly limits: LimitsConfig;
-}
+const gibibyte = 2 ** 30;
 
-/** A text attribute that every resource is given before it is routed, over one of the same name. */
-export interface ResourceUpsert {
-  readonly key: string;
-  readonly value: string;
-}
-
-export interface ReceiversConfig {
-  readonly grpc: ListenerConfig | undefined;
-  readonly http: ListenerConfig | undefined;
-}
-
-export interface ListenerConfig {
-  readonly host: string;
-  readonly port: number;
-  readonly tls: ServerTlsConfig | undefined;
-  readonly auth: AuthConfig | undefined;
-}
-
-/** Read again on SIGHUP and when the files change. */
-export interface ServerTlsConfig {
-  readonly certFile: string;
-  readonly keyFile: string;
-  /** Set: clients show a certificate of this authority, or are refused. */
-  readonly clientCaFile: string | undefined;
-}
-
-export interface ClientTlsConfig {
-  /** The authority of backends; the system's when left out. */
-  readonly caFile: string | undefined;
-  readonly certFile: string | undefined;
-  readonly keyFile: string | undefined;
-  /** The name in the backend's certificate; the host dialled when left out. */
-  readonly serverName: string | undefined;
-}
+const port = number({ min: 1, max: 65_535, whole: true });
+const duration = number({ min: 1, max: durationMsMax });
+const durationOrNone = number({ min: 0, max: durationMsMax });
+const percent = number(percentRange);
+const bytes = number({ min: 1, max: 64 * gibibyte, whole: true });
+const count = number({ min: 1, max: 1_000_000_000, whole: true });
+const word = text();
+const path = text(/^\/./, "an absolute path");
+/** A token (RFC 9110, 5.6.2) that is neither HTTP's nor gRPC's own. */
+const headerName = {
+  accepts:
+    /^(?!(?:grpc-.*|te|host|connection|transfer-encoding|content-(?:type|length|encoding))$)[!#$%&'*+.^_`|~0-9A-Za-z-]+$/i,
+  what: "a header name that is not the protocol's own",
+};
+const endpoint = text(/^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?$/, "a host, or host:port");
 
 /** From files, so that a Secret can be rotated; surrounding white space is left out. */
-export type AuthConfig =
-  | { readonly kind: "bearer"; readonly tokenFile: string }
-  | { readonly kind: "basic"; readonly usernameFile: string; readonly passwordFile: string };
+const auth = byKind({
+  bearer: object({ kind: oneOf("bearer"), tokenFile: path }),
+  basic: object({ kind: oneOf("basic"), usernameFile: path, passwordFile: path }),
+});
+export type AuthConfig = ReadBy<typeof auth>;
 
-/** How a key finds its backend. `keyed` ones keep what has one key together; the others spread whole requests. */
-export type Algorithm = "ring" | "maglev" | "rendezvous" | "bounded-load" | "round-robin" | "least-loaded";
+/** Read again on SIGHUP and when the files change. */
+const serverTls = object({
+  certFile: path,
+  keyFile: path,
+  /** Set: clients show a certificate of this authority, or are refused. */
+  clientCaFile: optional(path),
+});
+export type ServerTlsConfig = ReadBy<typeof serverTls>;
 
-export interface RouteConfig {
-  readonly algorithm: Algorithm;
+const listener = object({ host: word, port, tls: optional(serverTls), auth: optional(auth) });
+export type ListenerConfig = ReadBy<typeof listener>;
+
+/** A text attribute that every resource is given before it is routed, over one of the same name. */
+const resourceUpsert = object({ key: word, value: text(/^[\s\S]*$/, "text") });
+export type ResourceUpsert = ReadBy<typeof resourceUpsert>;
+
+/** How a key finds its backend. The first four keep what has one key together; the others spread whole requests. */
+const algorithm = oneOf("ring", "maglev", "rendezvous", "bounded-load", "round-robin", "least-loaded");
+export type Algorithm = ReadBy<typeof algorithm>;
+
+const failover = oneOf("hold", "spill", "shed");
+export type Failover = ReadBy<typeof failover>;
+
+const route = object({
+  algorithm,
   /** As the Collector's `routing_key`; empty for an algorithm that needs none. */
-  readonly routingKey: string;
-  readonly routingAttributes: readonly string[];
+  routingKey: text(/^.*$/, "a routing key, or empty"),
+  routingAttributes: list(word, { max: 100 }),
   /** Version of the Collector whose rings and keys these are, as "0.129.0"; or Fairlead's own. */
-  readonly compatibleWith: string;
+  compatibleWith: text(/^(?:fairlead|\d+\.\d+\.\d+)$/, 'a version as "0.129.0", or "fairlead"'),
   /** For bounded-load: how many times the mean one backend may hold in flight; above 1. */
-  readonly balanceFactor: number;
+  balanceFactor: number(balanceFactorRange),
   /** What becomes of items whose backend is down: wait for it, go to the next owner, or be rejected. */
-  readonly failover: Failover;
-}
+  failover,
+});
+export type RouteConfig = ReadBy<typeof route>;
 
-export type Failover = "hold" | "spill" | "shed";
-
-export interface WeightedBackend {
+const weightedBackend = object({
   /** As it stands on the ring: `host:port`, or a host, which means port 4317. */
-  readonly endpoint: string;
+  endpoint,
   /** Relative; above 0. */
-  readonly weight: number;
-}
+  weight: number({ min: 1 / weightRatioMax, max: weightRatioMax }),
+});
+export type WeightedBackend = ReadBy<typeof weightedBackend>;
 
-export type ResolverConfig =
-  | { readonly kind: "static"; readonly backends: readonly WeightedBackend[] }
-  | {
-      readonly kind: "dns";
-      readonly hostname: string;
-      readonly port: number;
-      readonly intervalMs: number;
-      readonly timeoutMs: number;
-    }
-  | {
-      readonly kind: "k8s";
-      readonly service: string;
-      readonly namespace: string;
-      /** A number, or the name of a port of the Service. */
-      readonly port: number | string;
-      /** For the API server: the pod's own account. */
-      readonly apiServer: string;
-      readonly tokenFile: string;
-      readonly caFile: string;
-    };
+const resolver = byKind({
+  static: object({ kind: oneOf("static"), backends: list(weightedBackend, { max: endpointsMax }) }),
+  dns: object({ kind: oneOf("dns"), hostname: word, port, intervalMs: duration, timeoutMs: duration }),
+  k8s: object({
+    kind: oneOf("k8s"),
+    service: word,
+    namespace: word,
+    /** A number, or the name of a port of the Service. */
+    port: either(port, word),
+    /** For the API server: the pod's own account. */
+    apiServer: text(/^https?:\/\/./, "the address of the API server"),
+    tokenFile: path,
+    caFile: path,
+  }),
+});
+export type ResolverConfig = ReadBy<typeof resolver>;
 
-export interface ExporterConfig {
-  readonly protocol: "grpc" | "http";
-  /** Undefined: plain text. */
-  readonly tls: ClientTlsConfig | undefined;
-  readonly auth: AuthConfig | undefined;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly compression: "none" | "gzip";
-  /** Of one call to a backend. */
-  readonly timeoutMs: number;
-  /** Calls on their way to one backend at a time. */
-  readonly callsMax: number;
-  /** What waits for one backend; beyond it the queue is full. */
-  readonly queueBytesMax: number;
-  readonly queueItemsMax: number;
-  readonly retry: RetryConfig;
-  readonly batch: BatchConfig | undefined;
-}
+const clientTls = object({
+  /** The authority of backends; the system's when left out. */
+  caFile: optional(path),
+  certFile: optional(path),
+  keyFile: optional(path),
+  /** The name in the backend's certificate; the host dialled when left out. */
+  serverName: optional(word),
+});
+export type ClientTlsConfig = ReadBy<typeof clientTls>;
 
 /** Backoff as in the Collector's `retry_on_failure`. */
-export interface RetryConfig {
-  readonly initialIntervalMs: number;
-  readonly multiplier: number;
-  /** 0 to 1: the part of an interval by which it varies. */
-  readonly randomization: number;
-  readonly maxIntervalMs: number;
+const retry = object({
+  initialIntervalMs: duration,
+  multiplier: number({ min: 1, max: 100 }),
+  /** The part of an interval by which it varies. */
+  randomization: number({ min: 0, max: 1 }),
+  maxIntervalMs: duration,
   /** After this long an item is given up. */
-  readonly maxElapsedMs: number;
-}
+  maxElapsedMs: duration,
+});
+export type RetryConfig = ReadBy<typeof retry>;
 
 /** Joins what waits for one backend into larger requests: sent when one of the limits is reached. */
-export interface BatchConfig {
-  readonly itemsMax: number;
-  readonly bytesMax: number;
-  readonly timeoutMs: number;
-  /** While no call to the backend is on its way: send at once, or wait for more all the same. */
-  readonly whenIdle: "send" | "wait";
-}
+const batch = object({
+  itemsMax: count,
+  bytesMax: bytes,
+  timeoutMs: duration,
+  /** While no call to the backend is on its way: send at once, or wait for more anyway. */
+  whenIdle: oneOf("send", "wait"),
+});
+export type BatchConfig = ReadBy<typeof batch>;
 
-export interface DeliveryConfig {
+const exporter = object({
+  protocol: oneOf("grpc", "http"),
+  /** Undefined: plain text. */
+  tls: optional(clientTls),
+  auth: optional(auth),
+  headers: record(text(/^[\x20-\x7e]*$/, "printable text"), headerName),
+  compression: oneOf("none", "gzip"),
+  /** Of one call to a backend. */
+  timeoutMs: duration,
+  /** Calls on their way to one backend at a time. */
+  callsMax: number({ min: 1, max: 1_000, whole: true }),
+  /** What waits for one backend; beyond it the queue is full. */
+  queueBytesMax: bytes,
+  queueItemsMax: count,
+  retry,
+  batch: optional(batch),
+});
+export type ExporterConfig = ReadBy<typeof exporter>;
+
+const delivery = object({
   /** When the sender is answered: after the backends took everything, or once everything is queued. */
-  readonly acknowledge: "delivered" | "queued";
+  acknowledge: oneOf("delivered", "queued"),
   /** With `delivered`, what the sender hears of items that no backend took in time. */
-  readonly unplaced: "partial-success" | "retry-all";
+  unplaced: oneOf("partial-success", "retry-all"),
   /** The longest a sender waits, where it names no deadline of its own. */
-  readonly deadlineMs: number;
-}
+  deadlineMs: duration,
+});
+export type DeliveryConfig = ReadBy<typeof delivery>;
 
-export interface HealthConfig {
-  readonly active: ActiveCheckConfig | undefined;
-  readonly ejection: EjectionConfig | undefined;
-  /** Percent of backends; with fewer healthy ones, health is disregarded (Envoy's healthy panic threshold). */
-  readonly panicThreshold: number;
-  /** Time in which a backend that came back grows into its share; 0 for at once. */
-  readonly slowStartMs: number;
-}
-
-export interface ActiveCheckConfig {
-  readonly kind: "grpc" | "http" | "tcp";
+const activeCheck = object({
+  kind: oneOf("grpc", "http", "tcp"),
   /** Of an HTTP check. */
-  readonly path: string;
+  path: text(/^\//, "a path"),
   /** Undefined: the port to which telemetry goes. */
-  readonly port: number | undefined;
-  readonly intervalMs: number;
-  readonly timeoutMs: number;
-  readonly healthyThreshold: number;
-  readonly unhealthyThreshold: number;
-}
+  port: optional(port),
+  intervalMs: duration,
+  timeoutMs: duration,
+  healthyThreshold: count,
+  unhealthyThreshold: count,
+});
+export type ActiveCheckConfig = ReadBy<typeof activeCheck>;
 
 /** Passive ejection by failed calls in a row, with the names of Envoy's outlier detection. */
-export interface EjectionConfig {
-  readonly consecutive5xx: number;
-  readonly intervalMs: number;
-  readonly baseEjectionTimeMs: number;
-  readonly maxEjectionTimeMs: number;
+const ejection = object({
+  consecutive5xx: count,
+  intervalMs: duration,
+  baseEjectionTimeMs: duration,
+  maxEjectionTimeMs: duration,
   /** Percent of backends that may be ejected at once; one always may. */
-  readonly maxEjectionPercent: number;
-}
+  maxEjectionPercent: percent,
+});
+export type EjectionConfig = ReadBy<typeof ejection>;
 
-export interface TelemetryConfig {
+const served = object({ host: word, port });
+
+const telemetry = object({
   /** Prometheus metrics at /metrics. */
-  readonly metrics: { readonly host: string; readonly port: number };
+  metrics: served,
   /** Liveness at /livez, readiness at /readyz and /, state as JSON at /status. */
-  readonly health: { readonly host: string; readonly port: number };
-  readonly logLevel: "debug" | "info" | "warn" | "error";
-}
+  health: served,
+  logLevel: oneOf("debug", "info", "warn", "error"),
+});
+export type TelemetryConfig = ReadBy<typeof telemetry>;
 
-export interface LimitsConfig {
+const limits = object({
   /** Of one request, compressed and decompressed. */
-  readonly requestBytesMax: number;
+  requestBytesMax: bytes,
   /** Of all requests held at a time, received or queued; beyond it requests are refused as retryable. */
-  readonly heldBytesMax: number;
-  readonly connectionsMax: number;
+  heldBytesMax: bytes,
+  connectionsMax: count,
   /** Requests at a time on one connection. */
-  readonly streamsMax: number;
+  streamsMax: count,
   /** From the first byte of a request to its last. */
-  readonly receiveTimeoutMs: number;
+  receiveTimeoutMs: duration,
   /** Without a byte from the peer for this long, it is asked for one; without an answer the connection ends. */
-  readonly keepaliveMs: number;
-  /**
-   * A sender's connection is ended in an orderly way after about this long, so that senders find new balancers; 0 for never.
-   */
-  readonly connectionAgeMs: number;
+  keepaliveMs: duration,
+  /** A sender's connection ends in an orderly way after about this long, so that senders find new balancers; 0 for never. */
+  connectionAgeMs: durationOrNone,
   /** From SIGTERM to the end: what is held is delivered in this time. */
-  readonly drainMs: number;
-}
+  drainMs: durationOrNone,
+});
+export type LimitsConfig = ReadBy<typeof limits>;
+
+export const balancerConfigShape = object({
+  formatVersion: oneOf(1),
+  /** Names the balancer in logs, metrics and on the status page. */
+  name: word,
+  receivers: object({ grpc: optional(listener), http: optional(listener) }),
+  resourceUpserts: list(resourceUpsert, { max: 100 }),
+  routes: object({ traces: optional(route), metrics: optional(route), logs: optional(route) }),
+  resolver,
+  exporter,
+  delivery,
+  health: object({
+    active: optional(activeCheck),
+    ejection: optional(ejection),
+    /** Percent of backends; with fewer healthy ones, health is disregarded (Envoy's healthy panic threshold). */
+    panicThreshold: percent,
+    /** Time in which a backend that came back grows into its share; 0 for at once. */
+    slowStartMs: durationOrNone,
+  }),
+  telemetry,
+  limits,
+});
+export type BalancerConfig = ReadBy<typeof balancerConfigShape>;

@@ -12,6 +12,9 @@ export interface Problem {
 /** @returns the value; what it returns after a problem is never looked at, since any problem ends the reading */
 export type Reader<Value> = (json: unknown, path: string, problems: Problem[]) => Value | undefined;
 
+/** What a reader reads: the types of a configuration follow from its shape. */
+export type ReadBy<R> = R extends Reader<infer Value> ? Value : never;
+
 /** Optional members may be left out or be null. */
 export function optional<Value>(reader: Reader<Value>): Reader<Value | undefined> {
   return (json, path, problems) => (json === undefined || json === null ? undefined : reader(json, path, problems));
@@ -75,10 +78,10 @@ export function record<Value>(reader: Reader<Value>, form?: KeyForm): Reader<Rea
   };
 }
 
-/** Exactly these members; of others the names are said. */
-export function object<Shape extends object>(
-  readers: { readonly [Key in keyof Shape]-?: Reader<Shape[Key]> },
-): Reader<Shape> {
+/** Exactly these members; of others the names are reported. */
+export function object<Readers extends Readonly<Record<string, Reader<unknown>>>>(
+  readers: Readers,
+): Reader<{ readonly [Key in keyof Readers]: ReadBy<Readers[Key]> }> {
   return (json, path, problems) => {
     const members = membersOf(json, path, problems);
     if (!members) return undefined;
@@ -88,29 +91,28 @@ export function object<Shape extends object>(
         problems.push({ path: within(path, key), reason: `is not known here; there are ${known}` });
       }
     }
-    const read = Object.entries<Reader<unknown>>(readers).map(([key, reader]) => [
+    const read = Object.entries(readers).map(([key, reader]) => [
       key,
       reader(members[key], within(path, key), problems),
     ]);
-    // The readers stand for the members of the shape, one by one.
-    return Object.fromEntries(read) as Shape;
+    // Member by member what its reader reads.
+    return Object.fromEntries(read) as { readonly [Key in keyof Readers]: ReadBy<Readers[Key]> };
   };
 }
 
 /** A union told apart by the word in `kind`. */
-export function byKind<Shape extends { readonly kind: string }>(
-  readers: { readonly [Kind in Shape["kind"]]: Reader<Extract<Shape, { readonly kind: Kind }>> },
-): Reader<Shape> {
-  const kinds = Object.keys(readers);
+export function byKind<Readers extends Readonly<Record<string, Reader<{ readonly kind: string }>>>>(
+  readers: Readers,
+): Reader<ReadBy<Readers[keyof Readers]>> {
   return (json, path, problems) => {
     const members = membersOf(json, path, problems);
     if (!members) return undefined;
     const { kind } = members;
-    if (typeof kind === "string" && kinds.includes(kind)) {
-      // `kinds` are the keys of the readers.
-      return readers[kind as Shape["kind"]](json, path, problems);
-    }
-    problems.push({ path: within(path, "kind"), reason: `must be one of ${kinds.join(", ")}, not ${shown(kind)}` });
+    const reader = typeof kind === "string" && Object.hasOwn(readers, kind) ? readers[kind] : undefined;
+    // One of the readers reads what one of them reads.
+    if (reader) return reader(json, path, problems) as ReadBy<Readers[keyof Readers]>;
+    const kinds = Object.keys(readers).join(", ");
+    problems.push({ path: within(path, "kind"), reason: `must be one of ${kinds}, not ${shown(kind)}` });
     return undefined;
   };
 }

@@ -3,8 +3,7 @@
  * again where it is used, before any port opens.
  */
 
-import type { BalancerConfig, ListenerConfig } from "./balancer-config.ts";
-import { balancerConfigShape } from "./balancer-config-shape.ts";
+import { type BalancerConfig, balancerConfigShape, type ListenerConfig } from "./balancer-config.ts";
 import type { Problem } from "./json-shape.ts";
 import { signals } from "./signal.ts";
 
