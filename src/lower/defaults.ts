@@ -1,6 +1,6 @@
 /**
  * Every default that Fairlead chooses, in one place. Where the Collector has the same default its source is named;
- * it is spelled out all the same, because defaults differ between versions and levels.
+ * it is spelled out anyway, because defaults differ between versions and levels.
  */
 
 import { otlpPorts } from "../contract/otlp-ports.ts";
@@ -19,7 +19,7 @@ export const compression = "gzip";
 export const retry = { initialInterval: "5s", maxInterval: "30s", maxElapsedTime: "5m" } as const;
 export const retryFactors: JsonObject = Object.freeze({ randomization_factor: 0.5, multiplier: 1.5 });
 
-/** Of the load balancing exporter itself, where the blueprint leaves it out; with a warning. */
+/** The load balancing exporter's own, where a blueprint leaves the choice out and is warned of it. */
 export const queueChoice = "per-backend";
 
 /** exporterhelper's NewDefaultQueueConfig (core, both versions). Sizes count requests. */
@@ -59,7 +59,7 @@ export const fairleadLimits = {
   keepaliveMs: 30_000,
   drainMs: 50_000,
 } as const;
-/** Where there are several balancers: how soon a new one is sent to, at a reconnect in this time. */
+/** With several balancers senders reconnect after this, and so find new ones. */
 export const fairleadConnectionAge = "5m";
 
 /** What a backend needs so that gRPC clients in round robin look up new backends. */
@@ -88,7 +88,7 @@ export const goMemoryShare = 0.8;
 /** Enough to send what the queues hold after the pod is told to stop. */
 export const terminationGraceSeconds = 60;
 
-/** Kubelet's view of a Collector when the blueprint asks for no health check of its own. */
+/** The kubelet's view of a Collector when the blueprint asks for no health check of its own. */
 export const readiness = { periodSeconds: 5, timeoutSeconds: 2, successThreshold: 1, failureThreshold: 3 } as const;
 export const liveness = { periodSeconds: 15, timeoutSeconds: 5, successThreshold: 1, failureThreshold: 4 } as const;
 
@@ -116,10 +116,10 @@ export const nodeFlags: readonly string[] = Object.freeze([
 ]);
 /** What runs a program from a ConfigMap, and what an image of it is built on. */
 export const nodeImage = "node:22.16.0-bookworm-slim";
-/** How often certificates are read again, so that rotated Secrets are used. */
+/** How often certificates are read again, so that rotated Secrets come into use. */
 export const tlsReloadInterval = "10m";
 
 /** Argo CD's own names, and the cluster that it runs in. */
-export const argocd = { project: "default", namespace: "argocd", server: "https://kubernetes.default.svc" } as const;
+export const argocd = { project: "default", namespace: "argocd", server: apiServer } as const;
 
 export const telemetrygenImage = "ghcr.io/open-telemetry/opentelemetry-collector-contrib/telemetrygen:v0.161.0";

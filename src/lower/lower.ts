@@ -1,11 +1,10 @@
 /** Lowers a Topology to a Plan: the contents page of this folder. */
 
-import { signals } from "../contract/signal.ts";
 import { has } from "../model/collector/behaviours.ts";
 import type { SchemaVersion } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
 import type { Link, Plan, Workload } from "../model/plan.ts";
-import type { Balancer, GitOps, Pool, Topology } from "../model/topology.ts";
+import { type Balancer, type GitOps, type Pool, routesOf, type Topology } from "../model/topology.ts";
 import { lowerBalancerConfig } from "./collector/balancer.ts";
 import { lowerPoolConfig } from "./collector/pool.ts";
 import { spelledShares } from "./collector/spellings.ts";
@@ -87,10 +86,7 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
     pool: pool.name,
     discovery: pool.discovery.kind,
     security: linkFiles(pool) ? "mutual-tls" : "plaintext",
-    routes: signals.flatMap((signal) => {
-      const route = balancer.routes[signal];
-      return route ? [{ signal, route }] : [];
-    }),
+    routes: routesOf(balancer),
     metricsOf: balancerMetrics(balancer, topology),
   } as const;
   switch (balancer.target) {

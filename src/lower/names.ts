@@ -17,13 +17,13 @@ export function headlessService(pool: Pool): string {
   return `${pool.name}-headless`;
 }
 
-/** Of its backends, as it sends to them. */
+/** The port of its backends that a balancer sends to. */
 export function backendPort(balancer: Balancer): number {
   const isHttp = balancer.target === "fairlead" && balancer.settings.backendProtocol === "http";
   return isHttp ? ports.otlpHttp : ports.otlpGrpc;
 }
 
-/** Workload, Service and (or) OpenTelemetryCollector of a balancer. */
+/** Workload, Service or OpenTelemetryCollector of a balancer. */
 export function balancerObject(balancer: Balancer): string {
   return `${balancer.name}-${balancer.target === "fairlead" ? "balancer" : "collector"}`;
 }

@@ -97,7 +97,7 @@ export interface Workload {
   readonly name: string;
   readonly tier: Tier;
   readonly kind: "Deployment" | "StatefulSet" | "OpenTelemetryCollector";
-  /** With an autoscaler the least, and the object itself says none. */
+  /** The minimum where there is an autoscaler; the object itself then leaves the number out. */
   readonly replicas: number;
   readonly autoscaled: boolean;
   /** On the object and the pods. */
@@ -245,7 +245,7 @@ export interface GeneratorRate {
   readonly generator: string;
   readonly signal: Signal;
   readonly replicas: number;
-  /** One item a replica in this time. */
+  /** One item per replica in this time. */
   readonly every: string;
   readonly everySeconds: number;
   /** Of all replicas. */

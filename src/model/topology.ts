@@ -3,7 +3,7 @@
  * what the author left out; lowering, and only lowering, fills them in.
  */
 
-import type { Signal } from "../contract/signal.ts";
+import { type Signal, signals } from "../contract/signal.ts";
 import type { Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { FairleadSettings } from "./fairlead-settings.ts";
@@ -137,6 +137,14 @@ export interface FairleadBalancer extends AnyBalancer {
 }
 
 export type Balancer = CollectorBalancer | FairleadBalancer;
+
+/** In the order of signals. */
+export function routesOf({ routes }: Balancer): readonly { readonly signal: Signal; readonly route: Route }[] {
+  return signals.flatMap((signal) => {
+    const route = routes[signal];
+    return route ? [{ signal, route }] : [];
+  });
+}
 
 /** Whether a balancer has, or may come to have, several pods. */
 export function isReplicated(balancer: Balancer): boolean {

@@ -1,5 +1,5 @@
 /**
- * Emits a Plan as cdk8s objects under a chart, one construct a tier; the tier decides the file and the sync wave.
+ * Emits a Plan as cdk8s objects under a chart, one construct per tier; the tier decides the file and the sync wave.
  * Decides nothing: what is not in the plan is not in the cluster.
  */
 

@@ -1,11 +1,18 @@
-/** The Collector configuration of a balancer: OTLP in, and one load balancing exporter a routing key out. */
+/** The Collector configuration of a balancer: OTLP in, and one load balancing exporter per routing key out. */
 
-import { type Signal, signals } from "../../contract/signal.ts";
+import type { Signal } from "../../contract/signal.ts";
 import { type Mark, within } from "../../diagnostics/place.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CollectorConfig } from "../../model/plan.ts";
-import type { CollectorBalancer, Components, Pool, Route, Topology } from "../../model/topology.ts";
+import {
+  type CollectorBalancer,
+  type Components,
+  type Pool,
+  type Route,
+  routesOf,
+  type Topology,
+} from "../../model/topology.ts";
 import { exporterName } from "../../schema/registry.ts";
 import * as defaults from "../defaults.ts";
 import { balancerConfigMap, balancerObject } from "../names.ts";
@@ -53,10 +60,7 @@ function lowerRoutes(
   topology: Topology,
   schemas: SchemaVersion,
 ): LoweredRoutes {
-  const routed = signals.flatMap((signal) => {
-    const route = balancer.routes[signal];
-    return route ? [{ signal, route }] : [];
-  });
+  const routed = routesOf(balancer);
   const several =
     new Set(routed.filter(({ route }) => route.kind === "hash").map(({ route }) => routeName(route))).size > 1;
   const exporters: Record<string, JsonObject> = {};

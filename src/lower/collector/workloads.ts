@@ -83,18 +83,18 @@ export function lowerBalancerWorkload(balancer: CollectorBalancer, pool: Pool, t
   };
 }
 
-function collectorContainer(given: {
+function collectorContainer(own: {
   readonly name: string;
   readonly image: string;
   readonly resources: Resources;
   readonly readiness: HttpProbe;
 }): Container {
   return {
-    ...given,
+    ...own,
     command: [],
     args: [`--config=${defaults.configFolder}/${defaults.configFile}`],
     ports: containerPorts,
-    env: goMemoryLimit(given.resources),
+    env: goMemoryLimit(own.resources),
     liveness: { path: "/", port: defaults.ports.health, ...defaults.liveness },
   };
 }

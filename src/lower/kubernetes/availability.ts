@@ -1,31 +1,23 @@
 /** How many pods of a tier there are: disruption budgets keep enough of them, autoscalers make more. */
 
+import type { Place } from "../../diagnostics/place.ts";
 import { fairleadSettings } from "../../model/fairlead-settings.ts";
-import type { Autoscaler, DisruptionBudget } from "../../model/plan.ts";
+import type { Autoscaler, DisruptionBudget, Labels } from "../../model/plan.ts";
 import { type FairleadBalancer, isOperated, isReplicated, type Topology } from "../../model/topology.ts";
 import { balancerObject, balancerSelector, tierSelector } from "../names.ts";
 
 /** A node drain takes one pod of a replicated tier at a time. The operator makes budgets of its own. */
 export function lowerDisruptionBudgets(topology: Topology): readonly DisruptionBudget[] {
-  const pools = topology.pools
-    .filter((pool) => pool.count > 1)
-    .map((pool) => ({
-      name: pool.name,
-      tier: "policies" as const,
-      selector: tierSelector(topology, pool.name),
-      maxUnavailable: 1,
-      origin: pool.origin,
-    }));
-  const balancers = topology.balancers
-    .filter((balancer) => isReplicated(balancer) && !isOperated(balancer, topology))
-    .map((balancer) => ({
-      name: balancerObject(balancer),
-      tier: "policies" as const,
-      selector: balancerSelector(topology, balancer),
-      maxUnavailable: 1,
-      origin: balancer.origin,
-    }));
-  return [...pools, ...balancers];
+  const budget = (name: string, selector: Labels, origin: Place) =>
+    ({ name, tier: "policies", selector, maxUnavailable: 1, origin }) as const;
+  const pools = topology.pools.filter(({ count }) => count > 1);
+  const balancers = topology.balancers.filter((balancer) => isReplicated(balancer) && !isOperated(balancer, topology));
+  return [
+    ...pools.map(({ name, origin }) => budget(name, tierSelector(topology, name), origin)),
+    ...balancers.map((balancer) =>
+      budget(balancerObject(balancer), balancerSelector(topology, balancer), balancer.origin),
+    ),
+  ];
 }
 
 /** By CPU. Backends have none: each one more or less moves keys, and cuts what they hold. */

@@ -1,5 +1,5 @@
 /**
- * Generators: the official telemetrygen, its flags computed from "one item a replica every …". Flags are those of the
+ * Generators: the official telemetrygen, its flags computed from "one item per replica every …". Flags are those of the
  * image's tag (contrib cmd/telemetrygen 0.161.0): `--rate` counts spans, and a trace has a root and at least one child.
  */
 
@@ -72,7 +72,7 @@ function quoted(value: string): string {
   return JSON.stringify(value);
 }
 
-/** Items counted a second by one worker, rounded to six significant digits. */
+/** What one worker counts in a second, rounded to six significant digits. */
 function ratePerSecond(generator: Generator): number {
   const everyMs = millisecondsOf(generator.every);
   return Number(((countedPerItem[generator.signal] * 1_000) / Math.max(1, everyMs)).toPrecision(6));

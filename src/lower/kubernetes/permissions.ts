@@ -1,24 +1,18 @@
 /** Service accounts of all tiers, and what the k8s resolver may read. */
 
+import type { Place } from "../../diagnostics/place.ts";
 import type { Role, ServiceAccount } from "../../model/plan.ts";
 import type { Balancer, Pool, Topology } from "../../model/topology.ts";
 import { balancerObject, generatorWorkload } from "../names.ts";
 
-export function lowerServiceAccounts(topology: Topology): readonly ServiceAccount[] {
+export function lowerServiceAccounts({ pools, balancers, generators }: Topology): readonly ServiceAccount[] {
+  const account = (name: string, automountToken: boolean, origin: Place) =>
+    ({ name, automountToken, tier: "policies", origin }) as const;
+  const isWatched = (pool: string) => pools.some(({ name, discovery }) => name === pool && discovery.kind === "k8s");
   return [
-    ...topology.pools.map(({ name, origin }) => ({ name, automountToken: false, tier: "policies" as const, origin })),
-    ...topology.balancers.map((balancer) => ({
-      name: balancerObject(balancer),
-      automountToken: topology.pools.some(({ name, discovery }) => name === balancer.to && discovery.kind === "k8s"),
-      tier: "policies" as const,
-      origin: balancer.origin,
-    })),
-    ...topology.generators.map(({ name, origin }) => ({
-      name: generatorWorkload(name),
-      automountToken: false,
-      tier: "policies" as const,
-      origin,
-    })),
+    ...pools.map(({ name, origin }) => account(name, false, origin)),
+    ...balancers.map((balancer) => account(balancerObject(balancer), isWatched(balancer.to), balancer.origin)),
+    ...generators.map(({ name, origin }) => account(generatorWorkload(name), false, origin)),
   ];
 }
 

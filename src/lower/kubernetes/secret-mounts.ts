@@ -14,17 +14,14 @@ function certificateFiles(folder: string): CertificateFiles {
   return Object.freeze({ ca: `${folder}/ca.crt`, certificate: `${folder}/tls.crt`, key: `${folder}/tls.key` });
 }
 
-/** What a pod shows on the link between a balancer and its backends, at either end. */
-type Link = Pick<Pool, "security" | "auth">;
-
 export const senderFiles: CertificateFiles = certificateFiles(defaults.sendersTlsFolder);
 
-/** Undefined for a link in plain text. */
-export function linkFiles({ security }: Link): CertificateFiles | undefined {
+/** What either end of the link between balancer and backends shows; undefined for a link in plain text. */
+export function linkFiles({ security }: Pool): CertificateFiles | undefined {
   return security === undefined || security === "plaintext" ? undefined : certificateFiles(defaults.tlsFolder);
 }
 
-export function linkToken({ auth }: Link): string | undefined {
+export function linkToken({ auth }: Pool): string | undefined {
   return auth && `${defaults.tokenFolder}/${auth.key}`;
 }
 
@@ -32,7 +29,7 @@ export function senderToken({ auth }: SenderSecurity): string | undefined {
   return auth && `${defaults.sendersTokenFolder}/${auth.key}`;
 }
 
-export function linkMounts({ security, auth }: Link, end: "serverSecret" | "clientSecret"): readonly SecretMount[] {
+export function linkMounts({ security, auth }: Pool, end: "serverSecret" | "clientSecret"): readonly SecretMount[] {
   return [
     ...(security && security !== "plaintext" ? [{ name: "tls", secret: security[end], path: defaults.tlsFolder }] : []),
     ...(auth ? [{ name: "token", secret: auth.secret, path: defaults.tokenFolder }] : []),

@@ -32,7 +32,7 @@ function addressed(pool: Pool, topology: Topology): readonly { name: string; ali
     : namedBackends(pool, topology).map(({ name }) => ({ name, aliases: [] }));
 }
 
-/** With the operator the Service in front of OTLP is the operator's; metrics are on another one of its own. */
+/** With the operator, the Service in front of OTLP is the operator's, which makes another one for metrics. */
 export function lowerBalancerService(balancer: Balancer, topology: Topology): Service {
   const operator = isOperated(balancer, topology);
   const name = balancerService(balancer, topology);

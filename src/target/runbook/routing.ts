@@ -44,7 +44,7 @@ function routeNotes(link: Link, route: Route, signal: string): readonly string[]
       ];
     case "least-loaded":
       return [
-        "Of two backends drawn at random, the one with less on its way gets the request; the spans of a trace are split over backends.",
+        "Of two backends drawn at random, the one with less in flight gets the request; the spans of a trace are split over backends.",
       ];
   }
 }

@@ -57,7 +57,7 @@ function troubleOf({ routes }: Link, namespace: string): readonly string[] {
     ...(isKeyed
       ? [
           "Load is uneven: compare each backend's share of keys with what it counts; one busy key stays with one backend.",
-          "Adding or removing a backend moves keys: plan it for a time when traces that are under way may be cut.",
+          "Adding or removing a backend moves keys: choose a time when traces in progress may be cut.",
         ]
       : []),
   ];

@@ -2,6 +2,7 @@ import { App as PlainApp, Testing } from "cdk8s";
 import { BlueprintChart, blueprint, collector, dns, k8s, leastLoaded, mutualTls, roundRobin, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { isJsonObject, type Json, jsonAt } from "../../../src/model/json.ts";
+import { loggingObserver } from "../../../src/runtime/logging-observer.ts";
 import { catalogue } from "../../../src/runtime/metrics/catalogue.ts";
 import { runbook } from "../../../src/target/runbook/runbook.ts";
 import { everyCase, planOf } from "../../every-blueprint.ts";
@@ -115,6 +116,12 @@ describe("the runbook of several balancers", () => {
       /handshake|certificates/.test(sectionOf(balancer)),
     );
     expect(said).toEqual(["seeking", "watching"]);
+  });
+
+  test("names the line that Fairlead's balancer logs", () => {
+    const lines: string[] = [];
+    loggingObserver({ write: (_level, message) => lines.push(message) }).connectFailed?.("a:4317", "refused");
+    expect(sectionOf("watching")).toContain(`logs \`${lines[0]}\``);
   });
 
   test("names metrics that Fairlead's balancer has", () => {
