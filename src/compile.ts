@@ -4,7 +4,7 @@ import { deployedRules } from "./check/deployed/rules.ts";
 import { programStartable } from "./check/program/program-startable.ts";
 import { preventsLowering } from "./check/topology/prevents-lowering.ts";
 import { topologyRules } from "./check/topology/rules.ts";
-import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors, onePerPlace, sortDiagnostics } from "./diagnostics/diagnostic.ts";
 import { isInside, ownerOf } from "./diagnostics/place.ts";
 import { deployedOf } from "./lower/deployed.ts";
 import { lower } from "./lower/lower.ts";
@@ -44,10 +44,4 @@ function isEcho(late: Diagnostic, declared: readonly Diagnostic[]): boolean {
         (origin) => ownerOf(origin) === ownerOf(place) && isInside(origin.path, place.path),
       ),
   );
-}
-
-/** One option may become several settings, each with its finding. */
-function onePerPlace(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const keyOf = ({ code, message, place }: Diagnostic) => JSON.stringify([code, message, ownerOf(place), place.path]);
-  return [...new Map(found.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }

@@ -53,6 +53,13 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((found) => found.severity === "error");
 }
 
+/** One value may become several settings, by an option or an alias, each with the same finding. */
+export function onePerPlace(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyOf = ({ code, message, place }: Diagnostic): string =>
+    JSON.stringify([code, message, ownerOf(place), place.in === "text" ? place.range : place.path]);
+  return [...new Map(found.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
+}
+
 /** File order, then position, code and message: the same findings always print in the same order. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(

@@ -27,8 +27,9 @@ function fileText({ file, range }: Place): string {
 
 function location({ place, collectorPath }: Diagnostic): string {
   const file = fileText(place);
-  const inner = [placeText(place), ...(collectorPath ? [pathText(collectorPath)] : [])];
-  return `${file === "" ? "" : ` at ${file}`} (${inner.join(" = ")})`;
+  const written = place.in === "text" && collectorPath ? [] : [placeText(place)];
+  const inner = [...written, ...(collectorPath ? [pathText(collectorPath)] : [])].join(" = ");
+  return `${file === "" ? "" : ` at ${file}`}${inner === "" ? "" : ` (${inner})`}`;
 }
 
 /** One finding, three or more lines, without a trailing newline. */

@@ -34,7 +34,10 @@ export interface PlaceInText {
   readonly file: string;
   /** Path inside the text's value; behind the kind and name of the object where a text holds objects of Kubernetes. */
   readonly path: Path;
+  /** Of the value; of its key where the value has no line of its own. */
   readonly range: Range;
+  /** Of the key that leads to the value. */
+  readonly key?: Range | undefined;
 }
 
 /** The place of a declaration, or of a blueprint. */
@@ -50,6 +53,11 @@ export function ownerOf(place: Place): string {
 /** The place of a value further inside. */
 export function within(place: Place, ...steps: Path): Place {
   return { ...place, path: [...place.path, ...steps] };
+}
+
+/** Where the key of a value stands: a mistake in a name is shown at the name. */
+export function atKey(place: Place): Place {
+  return place.in === "text" && place.key ? { ...place, range: place.key } : place;
 }
 
 /** True when a path is the outer one, or leads on from it. An index is the same step as a number and as text. */
@@ -68,9 +76,31 @@ export interface Mark {
  * path. There are several where signals share an exporter.
  */
 export function originsOf(path: Path, marks: readonly Mark[], fallback: Place): readonly [Place, ...Place[]] {
-  const leading = marks.filter(({ at }) => isInside(path, at));
-  const longest = Math.max(...leading.map(({ at }) => at.length));
-  const origins = leading.filter(({ at }) => at.length === longest).map(({ origin }) => origin);
-  const [first = fallback, ...others] = origins.map((origin) => within(origin, ...path.slice(longest)));
-  return [first, ...others];
+  const byPath = indexOf(marks);
+  for (let length = path.length; length >= 0; length--) {
+    const [first, ...others] = byPath.get(keyOf(path.slice(0, length))) ?? [];
+    const rest = path.slice(length);
+    if (first) return [within(first, ...rest), ...others.map((other) => within(other, ...rest))];
+  }
+  return [fallback];
+}
+
+const indexes = new WeakMap<readonly Mark[], ReadonlyMap<string, readonly Place[]>>();
+
+/** A large text has a mark for each of its values, and may have as many findings. */
+function indexOf(marks: readonly Mark[]): ReadonlyMap<string, readonly Place[]> {
+  const known = indexes.get(marks);
+  if (known) return known;
+  const made = new Map<string, Place[]>();
+  for (const { at, origin } of marks) {
+    const places = made.get(keyOf(at));
+    if (places) places.push(origin);
+    else made.set(keyOf(at), [origin]);
+  }
+  indexes.set(marks, made);
+  return made;
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path.map(String));
 }

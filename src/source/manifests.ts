@@ -3,73 +3,84 @@
  * configurations in ConfigMaps and OpenTelemetryCollector objects. Objects of other kinds are left out.
  */
 
-import { parseAllDocuments } from "yaml";
 import type {
   Deployed,
   DeployedCollector,
-  DeployedPolicy,
   DeployedRole,
   DeployedService,
   DeployedWorkload,
 } from "../model/deployed.ts";
-import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
+import { jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
-import { readCollectorYaml } from "./collector-yaml.ts";
+import { type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
 import { readPolicy } from "./network-policy.ts";
-import { identity, labelsAt, listAt, numberAt, textAt } from "./object-fields.ts";
-import { operatedService, operatedWorkload } from "./operator.ts";
+import { imageTag, labelsAt, listAt, numberAt, textAt, textsAt } from "./object-fields.ts";
+import { operatedCollector, operatedService, operatedWorkload } from "./operator.ts";
+import { readObjects, type SourceObject, textBelow } from "./source-object.ts";
+import type { SourceText, Unreadable } from "./yaml-documents.ts";
 
-const configKey = "config.yaml";
+export interface ReadManifests {
+  readonly deployed: Deployed;
+  readonly unreadable: readonly Unreadable[];
+}
 
-/** @param files texts of YAML files, each with any number of documents @param clusterDomain suffix of Service names */
-export function readManifests(files: readonly string[], clusterDomain: string): Deployed {
-  const objects = files
-    .flatMap((text) => parseAllDocuments(text).map((document) => document.toJS() as Json))
-    .filter(isJsonObject);
-  const ofKind = (...kinds: readonly string[]): readonly JsonObject[] =>
-    objects.filter((object) => kinds.includes(String(object["kind"])));
+/** @param sources YAML with any number of documents each @param clusterDomain suffix of Service names */
+export function readManifests(sources: readonly SourceText[], clusterDomain: string): ReadManifests {
+  const read = sources.map(readObjects);
+  const objects = read.flatMap((one) => one.objects);
+  const ofKind = (...kinds: readonly string[]): readonly SourceObject[] =>
+    objects.filter(({ kind }) => kinds.includes(kind));
   const operated = ofKind("OpenTelemetryCollector");
+  const workloads = ofKind("Deployment", "StatefulSet");
+  const [autoscalers, accounts, roles] = [ofKind("HorizontalPodAutoscaler"), ofKind("ServiceAccount"), ofKind("Role")];
+  const configurations = ofKind("ConfigMap").flatMap(configurationIn);
   return {
-    clusterDomain,
-    collectors: [
-      ...ofKind("ConfigMap").flatMap((object) => configMapCollector(object, ofKind("Deployment", "StatefulSet"))),
-      ...operated.map(operatedCollector),
+    deployed: {
+      clusterDomain,
+      collectors: [
+        ...configurations.flatMap(({ configMap, read }) =>
+          read.kind === "value" ? [configMapCollector(configMap, read, workloads)] : [],
+        ),
+        ...operated.map(operatedCollector),
+      ],
+      workloads: [
+        ...workloads.map((object) => readWorkload(object, autoscalers)),
+        ...operated.map((object) => operatedWorkload(object, accounts)),
+      ],
+      services: [...ofKind("Service").map(readService), ...operated.map(operatedService)],
+      policies: ofKind("NetworkPolicy").map(readPolicy),
+      roles: ofKind("RoleBinding").flatMap((binding) => readRole(binding, roles)),
+    },
+    unreadable: [
+      ...read.flatMap((one) => one.unreadable),
+      ...configurations.flatMap(({ read: one }) => (one.kind === "unreadable" ? [one] : [])),
     ],
-    workloads: [
-      ...ofKind("Deployment", "StatefulSet").map((object) => readWorkload(object, ofKind("HorizontalPodAutoscaler"))),
-      ...operated.map((object) => operatedWorkload(object, ofKind("ServiceAccount"))),
-    ],
-    services: [...ofKind("Service").map(readService), ...operated.map(operatedService)],
-    policies: ofKind("NetworkPolicy").map((object): DeployedPolicy => ({ ...identity(object), ...readPolicy(object) })),
-    roles: ofKind("RoleBinding").flatMap((binding) => readRole(binding, ofKind("Role"))),
   };
 }
 
-function configMapCollector(configMap: JsonObject, workloads: readonly JsonObject[]): readonly DeployedCollector[] {
-  const text = jsonAt(configMap, ["data", configKey]);
-  const read = typeof text === "string" ? readCollectorYaml(text) : undefined;
-  if (!isJsonObject(read?.value)) return [];
-  const { name, namespace, origin } = identity(configMap);
-  const user = workloads.find((workload) => mountedConfig(workload) === name);
-  return [
-    {
-      name,
-      namespace,
-      version: imageTag(user ? textAt(user, [...container, "image"]) : ""),
-      config: read.value,
-      marks: [],
-      origin,
-    },
-  ];
+interface Configuration {
+  readonly configMap: SourceObject;
+  readonly read: ReadConfiguration | Unreadable;
 }
 
-function operatedCollector(object: JsonObject): DeployedCollector {
-  const config = jsonAt(object, ["spec", "config"]);
+function configurationIn(configMap: SourceObject): readonly Configuration[] {
+  const text = textBelow(configMap, ["data", "config.yaml"]);
+  return text ? [{ configMap, read: readCollectorYaml(text) }] : [];
+}
+
+function configMapCollector(
+  { name, namespace, origin }: SourceObject,
+  { value: config, marks }: ReadConfiguration,
+  workloads: readonly SourceObject[],
+): DeployedCollector {
+  const user = workloads.find((workload) => mountedConfig(workload) === name);
   return {
-    ...identity(object),
-    version: imageTag(textAt(object, ["spec", "image"])),
-    config: isJsonObject(config) ? config : {},
-    marks: [],
+    name,
+    namespace,
+    version: imageTag(user ? textAt(user.json, [...container, "image"]) : ""),
+    config,
+    marks,
+    origin,
   };
 }
 
@@ -77,64 +88,59 @@ const pod = Object.freeze(["spec", "template", "spec"]);
 const container = Object.freeze([...pod, "containers", 0]);
 
 /** What an autoscaler scales says no number itself: there are as many as the autoscaler leaves at least. */
-function readWorkload(object: JsonObject, autoscalers: readonly JsonObject[]): DeployedWorkload {
-  const { name, namespace } = identity(object);
+function readWorkload(object: SourceObject, autoscalers: readonly SourceObject[]): DeployedWorkload {
+  const { kind, name, namespace, json, origin } = object;
   const autoscaler = autoscalers.find(
     (candidate) =>
-      identity(candidate).namespace === namespace &&
-      textAt(candidate, ["spec", "scaleTargetRef", "kind"]) === object["kind"] &&
-      textAt(candidate, ["spec", "scaleTargetRef", "name"]) === name,
+      candidate.namespace === namespace &&
+      textAt(candidate.json, ["spec", "scaleTargetRef", "kind"]) === kind &&
+      textAt(candidate.json, ["spec", "scaleTargetRef", "name"]) === name,
   );
-  const least = autoscaler ? numberAt(autoscaler, ["spec", "minReplicas"], 1) : 1;
+  const least = autoscaler ? numberAt(autoscaler.json, ["spec", "minReplicas"], 1) : 1;
   return {
-    kind: String(object["kind"]),
-    ...identity(object),
-    replicas: numberAt(object, ["spec", "replicas"], least),
-    podLabels: labelsAt(object, ["spec", "template", "metadata", "labels"]),
+    kind,
+    name,
+    namespace,
+    origin,
+    replicas: numberAt(json, ["spec", "replicas"], least),
+    podLabels: labelsAt(json, ["spec", "template", "metadata", "labels"]),
     config: mountedConfig(object),
-    memoryLimitBytes: parseMemoryBytes(textAt(object, [...container, "resources", "limits", "memory"])),
-    serviceAccount: textAt(object, [...pod, "serviceAccountName"]),
-    automountToken: jsonAt(object, [...pod, "automountServiceAccountToken"]) !== false,
+    memoryLimitBytes: parseMemoryBytes(textAt(json, [...container, "resources", "limits", "memory"])),
+    serviceAccount: textAt(json, [...pod, "serviceAccountName"]),
+    automountToken: jsonAt(json, [...pod, "automountServiceAccountToken"]) !== false,
   };
 }
 
 /** Name of the first ConfigMap that the pod mounts. */
-function mountedConfig(workload: JsonObject): string | undefined {
-  const names = listAt(workload, [...pod, "volumes"]).map((volume) => textAt(volume, ["configMap", "name"]));
+function mountedConfig({ json }: SourceObject): string | undefined {
+  const names = listAt(json, [...pod, "volumes"]).map((volume) => textAt(volume, ["configMap", "name"]));
   return names.find((name) => name !== "");
 }
 
-function readService(object: JsonObject): DeployedService {
+function readService({ name, namespace, json, origin }: SourceObject): DeployedService {
   return {
-    ...identity(object),
-    headless: jsonAt(object, ["spec", "clusterIP"]) === "None",
-    selector: labelsAt(object, ["spec", "selector"]),
-    ports: listAt(object, ["spec", "ports"]).map((port) => numberAt(port, ["port"], 0)),
+    name,
+    namespace,
+    origin,
+    headless: jsonAt(json, ["spec", "clusterIP"]) === "None",
+    selector: labelsAt(json, ["spec", "selector"]),
+    ports: listAt(json, ["spec", "ports"]).map((port) => numberAt(port, ["port"], 0)),
   };
 }
 
-function readRole(binding: JsonObject, roles: readonly JsonObject[]): readonly DeployedRole[] {
-  const role = roles.find(
-    (candidate) => textAt(candidate, ["metadata", "name"]) === textAt(binding, ["roleRef", "name"]),
-  );
+function readRole({ namespace, json, origin }: SourceObject, roles: readonly SourceObject[]): readonly DeployedRole[] {
+  const role = roles.find(({ name }) => name === textAt(json, ["roleRef", "name"]));
   if (!role) return [];
-  const { namespace, origin } = identity(binding);
-  const texts = (rule: Json, key: string): readonly string[] => listAt(rule, [key]).map(String);
-  const rules = listAt(role, ["rules"]).map((rule) => ({
-    apiGroups: texts(rule, "apiGroups"),
-    resources: texts(rule, "resources"),
-    verbs: texts(rule, "verbs"),
+  const rules = listAt(role.json, ["rules"]).map((rule) => ({
+    apiGroups: textsAt(rule, ["apiGroups"]),
+    resources: textsAt(rule, ["resources"]),
+    verbs: textsAt(rule, ["verbs"]),
   }));
-  return listAt(binding, ["subjects"]).map((subject) => ({
+  return listAt(json, ["subjects"]).map((subject) => ({
     namespace,
     serviceAccount: textAt(subject, ["name"]),
     accountNamespace: textAt(subject, ["namespace"]),
     rules,
     origin,
   }));
-}
-
-/** The version in an image's tag, without a digest and a leading v. */
-function imageTag(image: string): string {
-  return (/:v?([^:@/]+)(?:@.*)?$/.exec(image)?.[1] ?? "").trim();
 }

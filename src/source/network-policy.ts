@@ -1,18 +1,19 @@
 /** NetworkPolicies as the peers and ports of each direction. */
 
-import { type Json, type JsonObject, jsonAt } from "../model/json.ts";
-import type { Labels, Peer, PolicyRule } from "../model/plan.ts";
+import type { DeployedPolicy } from "../model/deployed.ts";
+import { type Json, jsonAt } from "../model/json.ts";
+import type { Peer, PolicyRule } from "../model/plan.ts";
 import { labelsAt, listAt, numberAt, textAt } from "./object-fields.ts";
+import type { SourceObject } from "./source-object.ts";
 
-export function readPolicy(object: JsonObject): {
-  readonly selector: Labels;
-  readonly ingress: readonly PolicyRule[];
-  readonly egress: readonly PolicyRule[];
-} {
+export function readPolicy({ name, namespace, json, origin }: SourceObject): DeployedPolicy {
   return {
-    selector: labelsAt(object, ["spec", "podSelector", "matchLabels"]),
-    ingress: listAt(object, ["spec", "ingress"]).map((rule) => readRule(rule, "from")),
-    egress: listAt(object, ["spec", "egress"]).map((rule) => readRule(rule, "to")),
+    name,
+    namespace,
+    origin,
+    selector: labelsAt(json, ["spec", "podSelector", "matchLabels"]),
+    ingress: listAt(json, ["spec", "ingress"]).map((rule) => readRule(rule, "from")),
+    egress: listAt(json, ["spec", "egress"]).map((rule) => readRule(rule, "to")),
   };
 }
 

@@ -1,19 +1,8 @@
 /** Reads fields of untyped Kubernetes objects; what is missing or of another type is empty. */
 
-import { inBlueprint, type Path, type Place } from "../diagnostics/place.ts";
-import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
+import type { Path } from "../diagnostics/place.ts";
+import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 import type { Labels } from "../model/plan.ts";
-
-/** Name and namespace; the origin is the object itself, as there is no blueprint. */
-export function identity(object: JsonObject): {
-  readonly name: string;
-  readonly namespace: string;
-  readonly origin: Place;
-} {
-  const name = textAt(object, ["metadata", "name"]);
-  const namespace = textAt(object, ["metadata", "namespace"]);
-  return { name, namespace, origin: inBlueprint(`${String(object["kind"])}/${name}`) };
-}
 
 export function textAt(value: Json, path: Path): string {
   const found = jsonAt(value, path);
@@ -30,9 +19,20 @@ export function listAt(value: Json, path: Path): readonly Json[] {
   return Array.isArray(found) ? found : [];
 }
 
+export function textsAt(value: Json, path: Path): readonly string[] {
+  return listAt(value, path).filter((item) => typeof item === "string");
+}
+
+/** Labels are strings to Kubernetes; a number or a boolean is read as it is written. */
 export function labelsAt(value: Json, path: Path): Labels {
   const found = jsonAt(value, path);
-  return isJsonObject(found)
-    ? Object.fromEntries(Object.entries(found).map(([key, label]) => [key, String(label)]))
-    : {};
+  if (!isJsonObject(found)) return {};
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([key, label]) => (typeof label === "object" ? [] : [[key, String(label)]])),
+  );
+}
+
+/** The version in an image's tag, without a digest and a leading v. */
+export function imageTag(image: string): string {
+  return (/:v?([^:@/]+)(?:@.*)?$/.exec(image)?.[1] ?? "").trim();
 }

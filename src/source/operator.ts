@@ -1,12 +1,13 @@
 /** What the operator makes of an OpenTelemetryCollector: its pods and the Service in front of them (operator 0.140.0). */
 
-import type { DeployedService, DeployedWorkload } from "../model/deployed.ts";
-import { type JsonObject, jsonAt } from "../model/json.ts";
+import type { DeployedCollector, DeployedService, DeployedWorkload } from "../model/deployed.ts";
+import { isJsonObject, jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
-import { identity, labelsAt, numberAt, textAt } from "./object-fields.ts";
+import { imageTag, labelsAt, numberAt, textAt } from "./object-fields.ts";
+import { marksBelow, type SourceObject } from "./source-object.ts";
 
-function selector(object: JsonObject): Readonly<Record<string, string>> {
-  const { name, namespace } = identity(object);
+function selector(object: SourceObject): Readonly<Record<string, string>> {
+  const { name, namespace } = object;
   return {
     "app.kubernetes.io/component": "opentelemetry-collector",
     "app.kubernetes.io/instance": `${namespace}.${name}`,
@@ -15,29 +16,43 @@ function selector(object: JsonObject): Readonly<Record<string, string>> {
   };
 }
 
-export function operatedWorkload(object: JsonObject, accounts: readonly JsonObject[]): DeployedWorkload {
-  const { name, namespace, origin } = identity(object);
+export function operatedCollector(object: SourceObject): DeployedCollector {
+  const path = ["spec", "config"];
+  const { name, namespace, json, origin } = object;
+  const config = jsonAt(json, path);
+  return {
+    name,
+    namespace,
+    origin,
+    version: imageTag(textAt(json, ["spec", "image"])),
+    config: isJsonObject(config) ? config : {},
+    marks: marksBelow(object, path),
+  };
+}
+
+export function operatedWorkload(object: SourceObject, accounts: readonly SourceObject[]): DeployedWorkload {
+  const { name, namespace, json, origin } = object;
   return {
     kind: "OpenTelemetryCollector",
     name,
     namespace,
-    replicas: numberAt(object, ["spec", "replicas"], 1),
-    podLabels: { ...labelsAt(object, ["metadata", "labels"]), ...selector(object) },
+    replicas: numberAt(json, ["spec", "replicas"], 1),
+    podLabels: { ...labelsAt(json, ["metadata", "labels"]), ...selector(object) },
     config: name,
-    memoryLimitBytes: parseMemoryBytes(textAt(object, ["spec", "resources", "limits", "memory"])),
-    serviceAccount: textAt(object, ["spec", "serviceAccount"]),
+    memoryLimitBytes: parseMemoryBytes(textAt(json, ["spec", "resources", "limits", "memory"])),
+    serviceAccount: textAt(json, ["spec", "serviceAccount"]),
     // The operator leaves the pod's setting alone, so the service account's own decides.
     automountToken: accounts.some(
       (account) =>
-        identity(account).name === textAt(object, ["spec", "serviceAccount"]) &&
-        account["automountServiceAccountToken"] !== false,
+        account.name === textAt(json, ["spec", "serviceAccount"]) &&
+        account.json["automountServiceAccountToken"] !== false,
     ),
     origin,
   };
 }
 
-export function operatedService(object: JsonObject): DeployedService {
-  const { name, namespace, origin } = identity(object);
+export function operatedService(object: SourceObject): DeployedService {
+  const { name, namespace, origin } = object;
   return {
     name: `${name}-collector`,
     namespace,
@@ -49,9 +64,9 @@ export function operatedService(object: JsonObject): DeployedService {
 }
 
 /** The operator derives ports from the receivers' endpoints. */
-function otlpPorts(object: JsonObject): readonly number[] {
+function otlpPorts(object: SourceObject): readonly number[] {
   return ["grpc", "http"].flatMap((protocol) => {
-    const endpoint = jsonAt(object, ["spec", "config", "receivers", "otlp", "protocols", protocol, "endpoint"]);
+    const endpoint = jsonAt(object.json, ["spec", "config", "receivers", "otlp", "protocols", protocol, "endpoint"]);
     const port = typeof endpoint === "string" ? /:(\d+)$/.exec(endpoint)?.[1] : undefined;
     return port === undefined ? [] : [Number(port)];
   });

@@ -7,11 +7,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { configurationsSound } from "../../src/check/deployed/collector/rules.ts";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { pathText } from "../../src/diagnostics/format.ts";
 import { inBlueprint } from "../../src/diagnostics/place.ts";
 import type { Deployed } from "../../src/model/deployed.ts";
-import { isJsonObject } from "../../src/model/json.ts";
 import { readCollectorYaml } from "../../src/source/collector-yaml.ts";
 
 interface Label {
@@ -99,14 +98,15 @@ function counts(entry: Entry, version: string, label: Label): boolean {
 }
 
 function errorsOf(text: string, version: string): readonly Diagnostic[] {
-  const read = readCollectorYaml(text);
-  if (read.error !== undefined || !isJsonObject(read.value))
-    return [{ code: "FL1003", message: read.error } as Diagnostic];
-  const config = read.value;
+  const read = readCollectorYaml({ file: "corpus.yaml", text });
+  if (read.kind === "unreadable") {
+    return [diagnostic("FL1003", { at: read.place, message: read.reason, help: "" })];
+  }
+  const { value: config, marks } = read;
   const origin = inBlueprint("corpus");
   const deployed: Deployed = {
     clusterDomain: "cluster.local",
-    collectors: [{ name: "corpus", namespace: "corpus", version, config, marks: [], origin }],
+    collectors: [{ name: "corpus", namespace: "corpus", version, config, marks, origin }],
     workloads: [],
     services: [],
     policies: [],

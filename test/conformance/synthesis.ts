@@ -24,5 +24,6 @@ export function manifestTexts(folder: string): readonly string[] {
 }
 
 export function deployedFrom(texts: readonly string[]): Deployed {
-  return readManifests(texts, "cluster.local");
+  const sources = texts.map((text, index) => ({ file: `${index}.yaml`, text }));
+  return readManifests(sources, "cluster.local").deployed;
 }

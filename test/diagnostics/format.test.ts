@@ -54,6 +54,19 @@ describe("a finding", () => {
     });
   });
 
+  test("in a text is placed at line and column, and named by its path in the configuration", () => {
+    const range = { start: { line: 31, column: 13 }, end: { line: 31, column: 20 } };
+    const found = diagnostic("FL1002", {
+      at: { in: "text", file: "collector.yaml", path: ["exporters", "loadbalancing"], range },
+      collectorPath: ["exporters", "loadbalancing", "resolver", "static", "hostnames", 0],
+      message: "m",
+      help: "h",
+    });
+    expect(formatDiagnostic(found).split("\n")[0]).toBe(
+      "error FL1002 unknown-key at collector.yaml:31:13 (exporters.loadbalancing.resolver.static.hostnames[0])",
+    );
+  });
+
   test("is sorted by file and position, whatever the order it was found in", () => {
     const range = { start: { line: 2, column: 1 }, end: { line: 2, column: 2 } };
     const earlier = { ...placed, place: { ...place, range } };

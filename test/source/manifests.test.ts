@@ -20,9 +20,9 @@ describe.each(everyCase)("what was checked of $name is what was written", ({ nam
   app.synth();
   const manifests = join(outdir, blueprint.name, "manifests");
   const written = readManifests(
-    readdirSync(manifests).map((file) => readFileSync(join(manifests, file), "utf8")),
+    readdirSync(manifests).map((file) => ({ file, text: readFileSync(join(manifests, file), "utf8") })),
     "cluster.local",
-  );
+  ).deployed;
   const planned = deployedOf(planOf(blueprint), "cluster.local");
 
   test("the two views are equal", () => {

@@ -65,11 +65,13 @@ function withoutSchema({ collector, schemas, finding }: CollectorView, component
   const kind = section.slice(0, -1);
   if (isContribComponent(schemas, section, type)) {
     return finding("FL1008", path, {
+      about: "key",
       message: `Fairlead has no schema of the ${kind} "${type}": its settings were not checked.`,
       help: "run `otelcol validate` of this version for it; references to it were checked",
     });
   }
   return finding("FL1001", path, {
+    about: "key",
     message: `Collector ${collector.version} has no ${kind} "${type}"; it would not start.`,
     help: didYouMean(type, componentTypes(schemas, section)) ?? "see the component list of the distribution",
   });
@@ -80,6 +82,7 @@ function report(view: CollectorView, base: Path, misfit: Misfit): Diagnostic {
   switch (misfit.kind) {
     case "unknown-key":
       return view.finding(misfit.ignored ? "FL1005" : "FL1002", [...path, misfit.key], {
+        about: "key",
         message: misfit.ignored
           ? `Collector ${view.collector.version} has no setting "${misfit.key}" here and silently ignores it.`
           : `There is no setting "${misfit.key}" here; Collector ${view.collector.version} would not start.`,

@@ -12,6 +12,7 @@ export const componentsUsed: CollectorRule = (view) => {
     .filter(({ runs, name }) => !runs && !meant.has(name))
     .map(({ section, id, path }) =>
       view.finding("FL2002", path, {
+        about: "key",
         message: `The ${section.slice(0, -1)} "${id}" is defined and ${section === "extensions" ? "not enabled under service.extensions" : "in no pipeline"}: it does nothing.`,
         help: "use it or remove it",
       }),

@@ -40,6 +40,7 @@ function unknownKeys(view: CollectorView, path: Path, known: readonly string[]):
     .filter((key) => !known.includes(key))
     .map((key) =>
       view.finding("FL1002", [...path, key], {
+        about: "key",
         message: wouldNotStart(
           `There is no "${key}" ${path.length === 0 ? "at the top of a configuration" : `in ${path.join(".")}`}`,
         ),
@@ -73,6 +74,7 @@ function sameIds(view: CollectorView, section: string): readonly Diagnostic[] {
     if (first === index) return [];
     return [
       view.finding("FL1004", [section, id], {
+        about: "key",
         message: wouldNotStart(
           `${JSON.stringify(id)} is the same id as ${JSON.stringify(ids[first])}, as blanks do not count`,
         ),
@@ -92,6 +94,7 @@ function lostSettings(view: CollectorView, section: string): readonly Diagnostic
   });
   return lost.map((id) =>
     view.finding("FL1006", [section, id], {
+      about: "key",
       message: `The id ${JSON.stringify(id)} has blanks around its parts: the component gets the name "${normalId(id)}" and none of these settings.`,
       help: `write it as ${normalId(id)}`,
     }),
@@ -106,6 +109,7 @@ function ids(view: CollectorView, path: Path, pattern: RegExp, expected: string)
     .filter((id) => !pattern.test(id))
     .map((id) =>
       view.finding("FL1004", [...path, id], {
+        about: "key",
         message: isProfiles(path, id)
           ? "Pipelines of profiles are refused unless the Collector is started with their feature gate."
           : wouldNotStart(`${JSON.stringify(id)} is not ${expected}`),

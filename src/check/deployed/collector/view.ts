@@ -3,7 +3,7 @@
 import { type Signal, signals } from "../../../contract/signal.ts";
 import type { Code, Severity } from "../../../diagnostics/catalogue.ts";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { originsOf, type Path } from "../../../diagnostics/place.ts";
+import { atKey, originsOf, type Path } from "../../../diagnostics/place.ts";
 import { type Behaviour, has } from "../../../model/collector/behaviours.ts";
 import { nearestSchemas, type SchemaVersion } from "../../../model/collector/release.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
@@ -38,6 +38,8 @@ interface Finding {
   readonly message: string;
   readonly help: string;
   readonly severity?: Severity | undefined;
+  /** What the finding is about, and is placed at: the key, when the name itself is wrong; else its value. */
+  readonly about?: "key";
 }
 
 /** What stands below a section: a component, or what may be one. */
@@ -101,8 +103,9 @@ function buildView(collector: DeployedCollector): CollectorView {
     names: (section) => sections[section].map(({ name }) => name),
     at: (path) => jsonAt(config, path),
     has: (behaviour) => has(version, behaviour),
-    finding: (code, path, finding) => {
-      const [at, ...otherPlaces] = originsOf(path, collector.marks, collector.origin);
+    finding: (code, path, { about, ...finding }) => {
+      const [origin, ...otherPlaces] = originsOf(path, collector.marks, collector.origin);
+      const at = about === "key" ? atKey(origin) : origin;
       return diagnostic(code, { at, otherPlaces, collectorPath: path, ...finding });
     },
   };

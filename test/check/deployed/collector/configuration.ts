@@ -3,7 +3,7 @@
 import { configurationsSound } from "../../../../src/check/deployed/collector/rules.ts";
 import type { Diagnostic } from "../../../../src/diagnostics/diagnostic.ts";
 import { pathText } from "../../../../src/diagnostics/format.ts";
-import { inBlueprint } from "../../../../src/diagnostics/place.ts";
+import { inBlueprint, type Mark, type Place } from "../../../../src/diagnostics/place.ts";
 import type { Deployed } from "../../../../src/model/deployed.ts";
 import type { Json, JsonObject } from "../../../../src/model/json.ts";
 
@@ -39,18 +39,22 @@ export function configuration(sections: Sections): JsonObject {
   };
 }
 
-/** All findings on one configuration. */
-export function findings(config: Json, version = "0.129.1"): readonly Diagnostic[] {
-  const origin = inBlueprint("test");
-  const deployed = {
+/** A cluster with one Collector, found at its place in a text when there are marks. */
+export function deployedCollector(config: Json, { version = "0.129.1", marks = [] as readonly Mark[] } = {}): Deployed {
+  const origin: Place = marks[0]?.origin ?? inBlueprint("test");
+  return {
     clusterDomain: "cluster.local",
-    collectors: [{ name: "test", namespace: "test", version, config, marks: [], origin }],
+    collectors: [{ name: "test", namespace: "test", version, config, marks, origin }],
     workloads: [],
     services: [],
     policies: [],
     roles: [],
   } as unknown as Deployed; // Wrong configurations are what rules are for.
-  return configurationsSound(deployed);
+}
+
+/** All findings on one configuration. */
+export function findings(config: Json, version?: string): readonly Diagnostic[] {
+  return configurationsSound(deployedCollector(config, version === undefined ? {} : { version }));
 }
 
 /** Findings as `severity CODE path`, the part that decides. */

@@ -1,0 +1,74 @@
+/** Objects of Kubernetes in YAML texts, each with its place and those of its values. */
+
+import { isInside, type Mark, type Path, type Place, type Position } from "../diagnostics/place.ts";
+import { isJsonObject, type JsonObject } from "../model/json.ts";
+import { textAt } from "./object-fields.ts";
+import { type ReadDocument, readDocuments, type SourceText, type Unreadable } from "./yaml-documents.ts";
+
+export interface SourceObject {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly json: JsonObject;
+  /** Where its name stands. */
+  readonly origin: Place;
+  /** Places of its values, by their paths in the object. */
+  readonly marks: readonly Mark[];
+  readonly source: SourceText;
+}
+
+/** Documents that are empty, or not an object, are left out. */
+export function readObjects(source: SourceText): {
+  readonly objects: readonly SourceObject[];
+  readonly unreadable: readonly Unreadable[];
+} {
+  const documents = readDocuments(source, "plain");
+  return {
+    objects: documents.flatMap((document) => (document.kind === "value" ? objectIn(document, source) : [])),
+    unreadable: documents.filter((document) => document.kind === "unreadable"),
+  };
+}
+
+function objectIn({ value: json, marks: inDocument }: ReadDocument, source: SourceText): readonly SourceObject[] {
+  if (!isJsonObject(json)) return [];
+  const kind = textAt(json, ["kind"]);
+  const name = textAt(json, ["metadata", "name"]);
+  const marks = inDocument.map(({ at, origin }) => ({
+    at,
+    origin: { ...origin, path: [`${kind}/${name}`, ...origin.path] },
+  }));
+  const { origin } = marks.find(({ at }) => at.join("/") === "metadata/name") ?? marks[0] ?? {};
+  if (origin === undefined) return [];
+  return [{ kind, name, namespace: textAt(json, ["metadata", "namespace"]), json, origin, marks, source }];
+}
+
+/** The marks of one value of an object, as paths in that value. */
+export function marksBelow({ marks }: SourceObject, path: Path): readonly Mark[] {
+  return marks.filter(({ at }) => isInside(at, path)).map(({ at, origin }) => ({ at: at.slice(path.length), origin }));
+}
+
+/** A text inside an object. Positions in it are known for a block with kept lines (`|`), else all are where it begins. */
+export function textBelow(object: SourceObject, path: Path): SourceText | undefined {
+  const text = textAt(object.json, path);
+  const place = object.marks.find(({ at }) => at.length === path.length && isInside(at, path))?.origin;
+  if (text === "" || place?.in !== "text") return undefined;
+  const { start } = place.range;
+  const lines = linesOf(object.source);
+  const header = lines[start.line - 1]?.slice(start.column - 1) ?? "";
+  const indented = lines[start.line + [...lines.slice(start.line)].findIndex((line) => line.trim() !== "")] ?? "";
+  const digit = /^\|[-+]?(\d)/.exec(header)?.[1];
+  const indent = digit
+    ? (place.key?.start.column ?? 1) - 1 + Number(digit)
+    : indented.length - indented.trimStart().length;
+  const positionInFile = ({ line, column }: Position): Position =>
+    header.startsWith("|") ? { line: start.line + line, column: column + indent } : start;
+  return { file: object.source.file, text, positionInFile };
+}
+
+const split = new WeakMap<SourceText, readonly string[]>();
+
+function linesOf(source: SourceText): readonly string[] {
+  const lines = split.get(source) ?? source.text.split("\n");
+  split.set(source, lines);
+  return lines;
+}

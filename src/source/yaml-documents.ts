@@ -1,0 +1,111 @@
+/**
+ * Documents of a YAML text, each with its value and the place of every value in it, or with the reason why it cannot be read.
+ * Nothing throws, whatever the text. Scalars are read as the Collector's Go library does, which is neither YAML 1.1 nor 1.2:
+ * integers take underscores, 0b, 0o, 0x and a leading zero for octal; yes, no, on and off are strings.
+ */
+
+import {
+  Composer,
+  type CST,
+  type DocumentOptions,
+  LineCounter,
+  type ParseOptions,
+  Parser,
+  type ScalarTag,
+  type SchemaOptions,
+} from "yaml";
+import type { Mark, PlaceInText, Position } from "../diagnostics/place.ts";
+import type { Json } from "../model/json.ts";
+import { readValue } from "./yaml-value.ts";
+
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+  /** Where a position of the text stands in the file, when it is part of another text there. */
+  readonly positionInFile?: (position: Position) => Position;
+}
+
+export interface Unreadable {
+  readonly kind: "unreadable";
+  readonly place: PlaceInText;
+  readonly reason: string;
+}
+
+export interface ReadDocument {
+  readonly kind: "value";
+  readonly value: Json;
+  readonly marks: readonly Mark[];
+}
+
+/** Larger than any configuration, and than what an API server takes. */
+const lengthMax = 16 * 2 ** 20;
+/** The library that builds values recurses. */
+export const depthMax = 200;
+/** What the Collector's library refuses as control characters, and halves of characters. */
+const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** @param form `a::b: x` is `a: { b: x }` to the Collector's loader, anywhere */
+export function readDocuments(source: SourceText, form: "collector" | "plain"): readonly (ReadDocument | Unreadable)[] {
+  const text = source.text.replace(/^\ufeff/, "");
+  const lines = new LineCounter();
+  const positionAt = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    const position = { line: Math.max(line, 1), column: Math.max(col, 1) };
+    return source.positionInFile?.(position) ?? position;
+  };
+  const rangeOf = (from: number, to: number) => ({ start: positionAt(from), end: positionAt(to) });
+  const unreadable = (offset: number, reason: string): Unreadable => {
+    const place = { in: "text", file: source.file, path: [], range: rangeOf(offset, offset + 1) } as const;
+    return { kind: "unreadable", place, reason };
+  };
+  if (text.length > lengthMax) return [unreadable(0, `the text is longer than ${lengthMax} characters`)];
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const forbidden = unprintable.exec(text);
+  if (forbidden) return [unreadable(forbidden.index, "control characters are not allowed")];
+  const deep = tooDeep(tokens);
+  if (deep) return [unreadable(deep.offset, `values are nested deeper than ${depthMax} levels`)];
+  return [...new Composer(options).compose(tokens, false, text.length)].map((document) => {
+    const [problem] = document.errors;
+    if (problem) return unreadable(problem.pos[0], problem.message);
+    const read = readValue(document.contents, { file: source.file, rangeOf, form });
+    return read.reason === undefined ? { kind: "value", ...read } : unreadable(read.offset, read.reason);
+  });
+}
+
+/** Before the core schema's own: what Go's library resolves to an integer and that does not. */
+const goInteger: ScalarTag = {
+  tag: "tag:yaml.org,2002:int",
+  default: true,
+  test: /^[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o?[0-7_]+|[0-9][0-9_]*)$/,
+  resolve: (text) => integerOf(text.replaceAll("_", "")),
+};
+
+/** Keys are compared where values are read, as the library would compare each with each. */
+const options: ParseOptions & DocumentOptions & SchemaOptions = {
+  customTags: (tags) => [goInteger, ...tags],
+  uniqueKeys: false,
+  logLevel: "silent",
+};
+
+function integerOf(text: string): number {
+  const sign = text.startsWith("-") ? -1 : 1;
+  const digits = text.replace(/^[-+]/, "");
+  if (/^0[0-7]+$/.test(digits)) return sign * Number.parseInt(digits, 8);
+  return sign * Number(digits);
+}
+
+/** The first token below the limit of depth. */
+function tooDeep(tokens: readonly CST.Token[]): CST.Token | undefined {
+  const waiting: (readonly [CST.Token, number])[] = tokens.map((token) => [token, 0]);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [token, depth] = next;
+    if (depth > depthMax) return token;
+    for (const inner of inside(token)) waiting.push([inner, depth + 1]);
+  }
+  return undefined;
+}
+
+function inside(token: CST.Token): readonly CST.Token[] {
+  if (token.type === "document") return token.value ? [token.value] : [];
+  return "items" in token ? token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat()) : [];
+}

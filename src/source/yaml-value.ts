@@ -1,0 +1,196 @@
+/**
+ * The value of a YAML document, and where each value in it stands. Aliases and merge keys are expanded as the Collector's Go
+ * library does, but not without end: an anchor that contains itself and an alias bomb are refused.
+ */
+
+import { Buffer } from "node:buffer";
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
+import type { Mark, Path, Range } from "../diagnostics/place.ts";
+import { isJsonObject, type Json } from "../model/json.ts";
+
+interface Context {
+  readonly file: string;
+  readonly rangeOf: (from: number, to: number) => Range;
+  readonly form: "collector" | "plain";
+}
+
+type Read =
+  | { readonly value: Json; readonly marks: readonly Mark[]; readonly reason?: undefined }
+  | { readonly offset: number; readonly reason: string };
+
+/** Values that aliases stand for, in all; each is a value of its own to whoever reads on. */
+const aliasValuesMax = 100_000;
+/** Aliases nest what stands elsewhere, so the depth of the text does not limit that of the value. */
+const depthMax = 200;
+
+export function readValue(contents: Node | null, context: Context): Read {
+  const reader = new ValueReader(context);
+  const value = reader.read(contents, [], undefined);
+  return reader.refused ?? { value, marks: reader.marks };
+}
+
+class ValueReader {
+  readonly marks: Mark[] = [];
+  refused: { readonly offset: number; readonly reason: string } | undefined;
+  readonly #context: Context;
+  readonly #anchors = new Map<string, Node>();
+  /** Anchored nodes that are being read. */
+  readonly #open = new Set<Node>();
+  #aliases = 0;
+  #aliasValues = 0;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** @param key of the pair that holds the node */
+  read(node: Node | null | undefined, path: Path, key: Node | undefined): Json {
+    if (path.length > depthMax) return this.#refuse(node, `values are nested deeper than ${depthMax} levels`);
+    if (this.#aliases > 0 && ++this.#aliasValues > aliasValuesMax)
+      return this.#refuse(node, `aliases stand for more than ${aliasValuesMax} values`);
+    if (isAlias(node)) return this.#behind(node, (target) => this.read(target, path, key)) ?? null;
+    this.#mark(node, path, key);
+    if (!node) return null;
+    return this.#anchored(node, () => {
+      if (isMap(node)) return this.#section(node, path);
+      if (isSeq(node)) return this.#list(node.items as readonly Node[], path); // Pairs stand in maps only.
+      return isScalar(node) ? this.#scalar(node) : null;
+    });
+  }
+
+  /** A section, or what has no line of its own, is placed at its key; any other value where it stands. */
+  #mark(node: Node | null | undefined, path: Path, key: Node | undefined): void {
+    const { file, rangeOf } = this.#context;
+    const [from, to] = node?.range ?? key?.range ?? [0, 0];
+    const keyRange = key?.range ? rangeOf(key.range[0], key.range[1]) : undefined;
+    const value = rangeOf(from, to);
+    const below = keyRange !== undefined && (from === to || value.start.line > keyRange.start.line);
+    this.marks.push({
+      at: path,
+      origin: { in: "text", file, path, range: below ? keyRange : value, key: keyRange },
+    });
+  }
+
+  #list(items: readonly Node[], path: Path): readonly Json[] {
+    const list: Json[] = [];
+    for (const [index, item] of items.entries()) {
+      if (this.refused) break;
+      list.push(this.read(item, [...path, index], undefined));
+    }
+    return list;
+  }
+
+  #section(map: YAMLMap, path: Path): Json {
+    const members = new Map<string, Json>();
+    this.#collect(map, path, members, "own");
+    return this.#context.form === "collector" ? split(members) : Object.fromEntries(members);
+  }
+
+  /** Own keys go before merged ones, and what is merged first before what is merged later. */
+  #collect(map: YAMLMap, path: Path, members: Map<string, Json>, kind: "own" | "merged"): void {
+    const merges: Pair[] = [];
+    for (const pair of map.items) {
+      if (this.refused) return;
+      if (isScalar(pair.key) && pair.key.type === "PLAIN" && pair.key.value === "<<") {
+        merges.push(pair);
+        continue;
+      }
+      const key = this.#key(pair.key as Node);
+      if (key === undefined) return;
+      if (!members.has(key)) members.set(key, this.read(pair.value as Node, this.#below(path, key), pair.key as Node));
+      else if (kind === "own") this.#refuse(pair.key as Node, `the key ${JSON.stringify(key)} is defined twice`);
+    }
+    for (const { key, value } of merges) this.#merge(value as Node, key as Node, path, members);
+  }
+
+  #below(path: Path, key: string): Path {
+    return [...path, ...(this.#context.form === "collector" ? key.split("::") : [key])];
+  }
+
+  #merge(value: Node | null, key: Node, path: Path, members: Map<string, Json>): void {
+    if (this.refused) return;
+    if (isAlias(value)) this.#behind(value, (target) => this.#merge(target, key, path, members));
+    else if (isMap(value)) this.#anchored(value, () => this.#collect(value, path, members, "merged"));
+    else if (isSeq(value)) for (const item of value.items) this.#merge(item as Node, key, path, members);
+    else this.#refuse(value ?? key, "<< merges a section, or a list of sections");
+  }
+
+  #key(key: Node | null): string | undefined {
+    if (isAlias(key)) return this.#behind(key, (target) => this.#key(target));
+    if (!key) return "<nil>";
+    if (!isScalar(key)) {
+      this.#refuse(key, "a section or a list cannot be a key");
+      return undefined;
+    }
+    return this.#anchored(key, () => (key.value === null ? "<nil>" : String(this.#scalar(key))));
+  }
+
+  #anchored<T>(node: Node, read: () => T): T {
+    const name = "anchor" in node ? node.anchor : undefined;
+    if (name !== undefined) this.#anchors.set(name, node);
+    this.#open.add(node);
+    const value = read();
+    this.#open.delete(node);
+    return value;
+  }
+
+  #behind<T>(alias: Alias, read: (target: Node) => T): T | undefined {
+    const target = this.#anchors.get(alias.source);
+    if (this.refused || target === undefined || this.#open.has(target)) {
+      this.#refuse(alias, target ? `the anchor "${alias.source}" contains itself` : `unknown anchor "${alias.source}"`);
+      return undefined;
+    }
+    this.#aliases++;
+    const value = read(target);
+    this.#aliases--;
+    return value;
+  }
+
+  #scalar(scalar: Scalar): Json {
+    const { value } = scalar;
+    if (value instanceof Uint8Array) return this.#binary(scalar, value);
+    return typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null
+      ? value
+      : String(value);
+  }
+
+  /** The library takes any text for base64; Go's does not. */
+  #binary(scalar: Scalar, bytes: Uint8Array): Json {
+    const written = (scalar.source ?? "").replaceAll(/\s/g, "");
+    const buffer = Buffer.from(bytes);
+    return buffer.toString("base64") === written ? buffer.toString() : this.#refuse(scalar, "!!binary is not base64");
+  }
+
+  #refuse(node: Node | null | undefined, reason: string): null {
+    this.refused ??= { offset: node?.range?.[0] ?? 0, reason };
+    return null;
+  }
+}
+
+type Tree = Map<string, Json | Tree>;
+
+/** Spreads `a::b: x` to `a: { b: x }`, into a section of that name where there is one. */
+function split(members: ReadonlyMap<string, Json>): Json {
+  const tree: Tree = new Map();
+  for (const [key, value] of members) {
+    const steps = key.split("::");
+    const last = steps.pop() ?? key;
+    const target = steps.reduce(sectionIn, tree);
+    const before = target.get(last);
+    if (!isJsonObject(value) || !(before instanceof Map || isJsonObject(before))) target.set(last, value);
+    else for (const [inner, member] of Object.entries(value)) sectionIn(target, last).set(inner, member);
+  }
+  return plain(tree);
+}
+
+function sectionIn(tree: Tree, name: string): Tree {
+  const found = tree.get(name);
+  if (found instanceof Map) return found;
+  const made: Tree = new Map(isJsonObject(found) ? Object.entries(found) : []);
+  tree.set(name, made);
+  return made;
+}
+
+function plain(tree: Tree): Json {
+  return Object.fromEntries([...tree].map(([name, value]) => [name, value instanceof Map ? plain(value) : value]));
+}
