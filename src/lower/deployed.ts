@@ -37,14 +37,7 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       ports: ports.map(({ port }) => port),
       origin,
     })),
-    policies: plan.policies.map(({ name, selector, ingress, egress, origin }) => ({
-      name,
-      namespace,
-      selector,
-      ingress,
-      egress,
-      origin,
-    })),
+    policies: plan.policies.map((policy) => ({ ...policy, namespace })),
     roles: plan.roles.map(({ serviceAccount, rules, origin }) => ({
       namespace,
       serviceAccount,

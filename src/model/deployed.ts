@@ -6,7 +6,7 @@
 
 import type { Mark, Place } from "../diagnostics/place.ts";
 import type { JsonObject } from "./json.ts";
-import type { Labels, PolicyRule } from "./plan.ts";
+import type { Labels, NetworkPolicy, Role } from "./plan.ts";
 
 export interface Deployed {
   readonly collectors: readonly DeployedCollector[];
@@ -51,23 +51,11 @@ export interface DeployedService {
   readonly origin: Place;
 }
 
-export interface DeployedPolicy {
-  readonly name: string;
+export interface DeployedPolicy extends NetworkPolicy {
   readonly namespace: string;
-  readonly selector: Labels;
-  readonly ingress: readonly PolicyRule[];
-  readonly egress: readonly PolicyRule[];
-  readonly origin: Place;
 }
 
-export interface DeployedRole {
+export interface DeployedRole extends Pick<Role, "serviceAccount" | "rules" | "origin"> {
   readonly namespace: string;
-  readonly serviceAccount: string;
   readonly accountNamespace: string;
-  readonly rules: readonly {
-    readonly apiGroups: readonly string[];
-    readonly resources: readonly string[];
-    readonly verbs: readonly string[];
-  }[];
-  readonly origin: Place;
 }

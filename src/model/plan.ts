@@ -8,7 +8,7 @@ import type { Signal } from "../contract/signal.ts";
 import type { Mark, Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
-import type { Delivery, Discovery, GitOps, Output, QueueChoice, Route } from "./topology.ts";
+import type { Delivery, Discovery, GitOps, Output, QueueChoice, Resources, Route } from "./topology.ts";
 
 /** Each tier is one file, and one wave of an Argo CD sync: lower first, each healthy before the next. */
 export const waveOfTier = Object.freeze({ namespace: -2, policies: -1, backends: 0, balancer: 1, generators: 2 });
@@ -126,10 +126,7 @@ export interface Container {
   readonly args: readonly string[];
   readonly ports: readonly Port[];
   readonly env: readonly EnvVar[];
-  readonly resources: {
-    readonly requests: { readonly cpu: string; readonly memory: string };
-    readonly limits: { readonly cpu?: string; readonly memory: string };
-  };
+  readonly resources: Resources;
   readonly readiness: HttpProbe | undefined;
   readonly liveness: HttpProbe | undefined;
 }

@@ -91,29 +91,27 @@ function routeName(route: Route): string {
   return route.kind === "hash" ? [route.key, ...(route.attributes ?? [])].join("-") : route.kind;
 }
 
+const retryOptions = Object.freeze({
+  initial_interval: "initialInterval",
+  max_interval: "maxInterval",
+  max_elapsed_time: "maxElapsedTime",
+});
+
 /** Settings whose author wrote them elsewhere in the balancer's options. */
-function exporterMarks(
-  id: string,
-  signal: Signal,
-  { origin, settings: { retry, headers } }: CollectorBalancer,
-): Mark[] {
+function exporterMarks(id: string, signal: Signal, { origin }: CollectorBalancer): readonly Mark[] {
   const at = ["exporters", id];
-  const marks: Mark[] = [
+  return [
     { at, origin },
     { at: [...at, "routing_key"], origin: within(origin, "routes", signal) },
     { at: [...at, "routing_attributes"], origin: within(origin, "routes", signal) },
     { at: [...at, "resolver"], origin: within(origin, "to") },
+    ...[at, [...at, "protocol", "otlp"]].flatMap((level) => [
+      ...["timeout", "compression", "headers"].map((name) => ({ at: [...level, name], origin: within(origin, name) })),
+      { at: [...level, "retry_on_failure"], origin: within(origin, "retry") },
+      ...Object.entries(retryOptions).map(([setting, option]) => ({
+        at: [...level, "retry_on_failure", setting],
+        origin: within(origin, "retry", option),
+      })),
+    ]),
   ];
-  for (const outer of [at, [...at, "protocol", "otlp"]]) {
-    marks.push({ at: [...outer, "timeout"], origin: within(origin, "timeout") });
-    marks.push({ at: [...outer, "compression"], origin: within(origin, "compression") });
-    if (headers) marks.push({ at: [...outer, "headers"], origin: within(origin, "headers") });
-    if (!retry) continue;
-    const behind = [...outer, "retry_on_failure"];
-    marks.push({ at: behind, origin: within(origin, "retry") });
-    marks.push({ at: [...behind, "initial_interval"], origin: within(origin, "retry", "initialInterval") });
-    marks.push({ at: [...behind, "max_interval"], origin: within(origin, "retry", "maxInterval") });
-    marks.push({ at: [...behind, "max_elapsed_time"], origin: within(origin, "retry", "maxElapsedTime") });
-  }
-  return marks;
 }

@@ -74,7 +74,6 @@ function containerProps(container: Container): Kplus.ContainerProps {
     imagePullPolicy: kplus.ImagePullPolicy.IF_NOT_PRESENT,
     ...(container.readiness && { readiness: httpProbe(container.readiness) }),
     ...(container.liveness && { liveness: httpProbe(container.liveness) }),
-    securityContext: containerSecurity(),
   };
 }
 
@@ -105,6 +104,7 @@ function podPatches(workload: Workload): JsonPatch[] {
     cdk8s.JsonPatch.add(`${container}/resources`, quantities(workload.container)),
     cdk8s.JsonPatch.add("/spec/template/metadata/labels", { ...workload.labels }),
     cdk8s.JsonPatch.add(`${pod}/securityContext`, podSecurity),
+    cdk8s.JsonPatch.add(`${container}/securityContext`, containerSecurity),
     // False and zero are what leaving these out means.
     cdk8s.JsonPatch.remove(`${pod}/hostNetwork`),
     cdk8s.JsonPatch.remove(`${pod}/setHostnameAsFqdn`),

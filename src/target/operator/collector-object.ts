@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import type { JsonObject } from "../../model/json.ts";
 import type { HttpProbe, Workload } from "../../model/plan.ts";
 import { cdk8s } from "../cdk8s.ts";
-import { containerSecurityJson, podSecurity } from "../kubernetes/pod-security.ts";
+import { containerSecurity, podSecurity } from "../kubernetes/pod-security.ts";
 import { secretMode, spreadConstraints } from "../kubernetes/workload.ts";
 
 /** The Collector's section keys are data here, so they are sorted by cdk8s like any other; lists keep their order. */
@@ -34,7 +34,7 @@ export function emitCollectorObject(scope: Construct, workload: Workload, config
       resources: container.resources,
       podDisruptionBudget: { maxUnavailable: 1 },
       podSecurityContext: podSecurity,
-      securityContext: containerSecurityJson,
+      securityContext: containerSecurity,
       terminationGracePeriodSeconds: workload.terminationGraceSeconds,
       ...(workload.spreadOver && { topologySpreadConstraints: spreadConstraints(workload.spreadOver) }),
       ...(container.readiness && { readinessProbe: timing(container.readiness) }),
