@@ -31,7 +31,7 @@ export interface Collector<R extends Release> {
   generator(name: string, options: GeneratorOptions<R>): GeneratorDeclaration<R>;
 }
 
-/** Binds a Collector release, such as "0.129.1"; what it does not know does not compile. */
+/** Binds a Collector release, such as "0.129.1"; one that is not known does not compile. */
 export function collector<const R extends Release>(release: R): Collector<R> {
   const bound: Collector<R> = {
     release,

@@ -80,8 +80,8 @@ export interface FairleadRoutesOptions {
 }
 
 /**
- * Fairlead's own balancer: a Node program whose routing core is generated from these routes. It runs no processors; they
- * belong on the backends.
+ * Fairlead's own balancer: a Node program whose routing core is generated from these routes. It does not run processors;
+ * they belong on the backends.
  */
 export interface FairleadBalancerOptions<R extends Release> extends AnyBalancerOptions<R>, FairleadSettings {
   readonly target: "fairlead";

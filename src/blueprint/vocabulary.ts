@@ -58,7 +58,7 @@ export function roundRobin(): RoundRobinRoute {
   return Object.freeze({ kind: "round-robin" });
 }
 
-/** Each request goes to the one of two random backends that has less under way: for Fairlead's balancer. Splits traces. */
+/** Each request goes to whichever of two random backends has less in flight: for Fairlead's balancer. Splits traces. */
 export function leastLoaded(): LeastLoadedRoute {
   return Object.freeze({ kind: "least-loaded" });
 }

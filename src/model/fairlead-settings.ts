@@ -43,7 +43,7 @@ export const fairleadSettings = {
    */
   compression: setting(oneOf("gzip", "none"), { default: "gzip", member: "exporter.compression" }),
   /**
-   * Limits one send to a backend.
+   * How long one send to a backend may take.
    * @default 5s
    */
   timeout: setting(duration, { default: "5s", member: "exporter.timeoutMs" }),

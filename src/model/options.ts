@@ -192,7 +192,7 @@ export const balancerOptions = {
 
 export const collectorSettings = {
   /**
-   * Limits one send to a backend.
+   * How long one send to a backend may take.
    * @default 5s
    */
   timeout: optional(duration),

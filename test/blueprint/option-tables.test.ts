@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import * as defaults from "../../src/lower/defaults.ts";
 import { fairleadSettings } from "../../src/model/fairlead-settings.ts";
 import type { Shape } from "../../src/model/shape.ts";
+import type { Resources } from "../../src/model/topology.ts";
 import { type DocumentedRow, documentedRows, withOptionTables } from "../../tools/docs/option-tables.ts";
 
 test("docs/blueprints.md has every option as the tables have it (npm run option-tables)", () => {
@@ -47,5 +49,38 @@ describe("the default that an editor shows is the one that lowering takes", () =
     // Durations and quantities are shown without the quotes that words have.
     const bare = typeof fallback === "string" && /^\d/.test(fallback) ? fallback : text;
     expect(shown).toBe(words[text] ?? bare);
+  });
+});
+
+describe("defaults that lowering keeps elsewhere are the documented ones", () => {
+  const fallbacks = (table: string) =>
+    Object.fromEntries(documentedRows("src/model/options.ts", table).map(({ name, fallback }) => [name, fallback]));
+
+  test("of a Collector that balances", () => {
+    const { timeout, compression, retry, queue } = fallbacks("collectorSettings");
+    expect({ timeout, compression, retry }).toEqual({
+      timeout: defaults.sendTimeout,
+      compression: `"${defaults.compression}"`,
+      retry: Object.values(defaults.retry).join(", "),
+    });
+    expect(queue).toMatch(new RegExp(`^"${defaults.queueChoice}", `));
+  });
+
+  test("of pools", () => {
+    const { age, grace } = defaults.roundRobinConnectionAge;
+    expect(fallbacks("poolOptions")).toMatchObject({
+      discovery: `required; dns ${defaults.dnsInterval} and ${defaults.dnsTimeout}, k8s ${defaults.k8sTimeout}`,
+      healthCheck: `a probe every ${defaults.readiness.periodSeconds}s`,
+      maxConnectionAge: `${age} and ${grace} for round robin, else none`,
+    });
+  });
+
+  test("of containers", () => {
+    const amounts = ({ requests, limits }: Resources) => `${requests.cpu}, ${requests.memory}, ${limits.memory}`;
+    const { backendResources, balancerResources, fairleadResources } = defaults;
+    const [backends, collector, fairlead] = [backendResources, balancerResources, fairleadResources].map(amounts);
+    expect(fallbacks("tierOptions")["resources"]).toBe(
+      `backends ${backends}; a Collector that balances ${collector}; Fairlead's balancer ${fairlead}`,
+    );
   });
 });

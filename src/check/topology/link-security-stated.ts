@@ -1,4 +1,4 @@
-/** Whether the link between balancer and backends is encrypted is said, not left to a default. */
+/** Whether the link between balancer and backends is encrypted is stated, not left to a default. */
 
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
@@ -12,7 +12,7 @@ export const linkSecurityStated: TopologyRule = ({ pools }) =>
       diagnostic("FL5001", {
         at: within(origin, "security"),
         severity: "error",
-        message: `Nothing says whether the link to "${name}" is encrypted. By itself a Collector sends with TLS and receives without: every send would fail.`,
-        help: 'say `security: "plaintext"`, or `security: mutualTls({ serverSecret, clientSecret })`',
+        message: `Nothing states whether the link to "${name}" is encrypted. By default a Collector sends with TLS and receives without it: every send would fail.`,
+        help: 'set `security: "plaintext"`, or `security: mutualTls({ serverSecret, clientSecret })`',
       }),
     );

@@ -57,7 +57,7 @@ function declaredNames({ pools, balancers, generators, output }: Topology): read
 function illegal(name: unknown, { at, pattern, ending }: Demand): readonly Diagnostic[] {
   const room = labelLengthMax - ending.length;
   if (typeof name !== "string" || !pattern.test(name)) {
-    const first = pattern === serviceLabel ? "beginning with a letter" : "beginning with a letter or digit";
+    const first = pattern === serviceLabel ? "starting with a letter" : "starting with a letter or digit";
     return [
       diagnostic("FL4001", {
         at,
@@ -87,7 +87,7 @@ function instanceLabels({ output, namespace, balancers }: Topology): readonly Di
     return [
       diagnostic("FL4001", {
         at: origin,
-        message: `The operator labels pods "${instance}", which has ${instance.length} characters of the ${labelLengthMax} that a label may have.`,
+        message: `The operator labels pods "${instance}", which has ${instance.length} characters; a label may have ${labelLengthMax}.`,
         help: "shorten the name or the namespace",
       }),
     ];

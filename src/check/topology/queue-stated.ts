@@ -1,4 +1,4 @@
-/** Where undelivered telemetry waits is said, because the default hides a dead backend. */
+/** Where undelivered telemetry waits is stated, because the default hides a dead backend. */
 
 import { signals } from "../../contract/signal.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -17,7 +17,7 @@ export const queueStated: TopologyRule = ({ balancers }) =>
     .map(({ name, origin }) =>
       diagnostic("FL3005", {
         at: within(origin, "queue"),
-        message: `"${name}" does not say where undelivered telemetry waits. By default each backend has a queue: a send to a dead backend counts as success, and what waits for it is dropped when retries end.`,
-        help: 'say `queue: "per-backend"` to accept that, or `queue: "central"` to have it routed again, perhaps twice',
+        message: `"${name}" does not state where undelivered telemetry waits. By default each backend has a queue: a send to a dead backend counts as success, and what waits for it is dropped when retries end.`,
+        help: 'set `queue: "per-backend"` to accept that, or `queue: "central"` to have it routed again, possibly twice',
       }),
     );

@@ -27,7 +27,7 @@ function routeProblems(balancer: Balancer, pool: Pool): readonly Diagnostic[] {
     .map(({ signal }) =>
       diagnostic("FL3012", {
         at: within(balancer.origin, "routes", signal),
-        message: `Round robin is gRPC's own, over the addresses of one DNS name; "${pool.name}" is found by ${discovery === "static" ? "the names of its backends" : "watching Kubernetes"}.`,
+        message: `Round robin is done by gRPC, over the addresses behind one DNS name; "${pool.name}" is found by ${discovery === "static" ? "the names of its backends" : "watching Kubernetes"}.`,
         help: `declare "${pool.name}" with \`discovery: dns()\``,
       }),
     );

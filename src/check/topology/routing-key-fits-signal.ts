@@ -39,7 +39,7 @@ function routeProblems(asked: Asked, at: Place): readonly Diagnostic[] {
     return [
       diagnostic("FL3001", {
         at,
-        message: `Routing ${signal} by attributes names none: all would have the same key and go to one backend.`,
+        message: `The route of ${signal} by attributes does not name any: everything would have the same key and go to one backend.`,
         help: 'name them, as in routeBy.attributes("tenant.id")',
       }),
     ];
@@ -48,7 +48,7 @@ function routeProblems(asked: Asked, at: Place): readonly Diagnostic[] {
     return [
       diagnostic("FL3001", {
         at,
-        message: `The attributes ${attributes.join(", ")} are named, but ${signal} go by ${key}: nothing would look at them.`,
+        message: `The attributes ${attributes.join(", ")} are named, but ${signal} are routed by ${key}: nothing would read them.`,
         help: "use routeBy.attributes(…), or leave the attributes out",
       }),
     ];
@@ -79,7 +79,7 @@ function unknownKey(asked: Asked, at: Place): Diagnostic {
   const near = nearest(key, routingKeys);
   return diagnostic("FL3001", {
     at,
-    message: `"${key}" is no routing key of any Collector version; ${consequence(asked)}.`,
+    message: `"${key}" is not a routing key of any Collector version; ${consequence(asked)}.`,
     help: key.toLowerCase().startsWith("tenant")
       ? 'route by the attribute that carries the tenant: routeBy.tenant("tenant.id")'
       : near.length > 0

@@ -56,7 +56,7 @@ function wordMisfits(words: readonly string[], value: unknown, at: Place): reado
   if (typeof value === "string" && words.includes(value)) return [];
   const near = typeof value === "string" ? nearest(value, words) : [];
   const help = near.length > 0 ? `did you mean ${near.join(" or ")}?` : `use ${choice(words)}`;
-  return misfit(at, `${named(at)} is ${show(value)}, which is none of ${words.join(", ")}.`, help);
+  return misfit(at, `${named(at)} is ${show(value)}, which is not one of ${words.join(", ")}.`, help);
 }
 
 function choice(words: readonly string[]): string {

@@ -12,7 +12,7 @@ export const somethingRouted: TopologyRule = ({ balancers, generators }) => [
     .map(({ name, origin }) =>
       diagnostic("FL3010", {
         at: within(origin, "routes"),
-        message: `"${name}" routes no signal: it would have no pipeline and not start.`,
+        message: `"${name}" does not route any signal: it would have no pipelines and would not start.`,
         help: "give traces, metrics or logs a route, as in `routes: { traces: routeBy.traceID() }`",
       }),
     ),
@@ -24,7 +24,7 @@ export const somethingRouted: TopologyRule = ({ balancers, generators }) => [
     .map(({ name, signal, to, origin }) =>
       diagnostic("FL3010", {
         at: within(origin, "signal"),
-        message: `"${name}" sends ${signal} to "${to}", which routes none: every request would be refused.`,
+        message: `"${name}" sends ${signal} to "${to}", which does not route them: every request would be refused.`,
         help: `give "${to}" a route for ${signal}, or send another signal`,
       }),
     ),

@@ -121,7 +121,7 @@ function scalingProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
           unable(
             balancer,
             ["autoscaling", "max"],
-            `At most ${max} balancers are fewer than at least ${min}.`,
+            `The maximum of ${max} balancers is below the minimum of ${min}.`,
             "raise max",
           ),
         ]
@@ -131,7 +131,7 @@ function scalingProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
           unable(
             balancer,
             ["replicas"],
-            `${show(balancer.replicas)} replicas are asked for, and autoscaling from ${min} on.`,
+            `${show(balancer.replicas)} replicas are asked for, but autoscaling starts at ${min}.`,
             "leave replicas out",
           ),
         ]

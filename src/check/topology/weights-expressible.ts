@@ -56,7 +56,7 @@ function malformed({ weights, count, origin }: Pool): Diagnostic {
 function incomparable({ origin }: Pool, units: readonly number[]): Diagnostic {
   return diagnostic("FL3007", {
     at: within(origin, "weights"),
-    message: `Reduced, the weights are ${show(units)}: beside one of ${Math.max(...units)} the others would get nothing.`,
+    message: `Reduced, the weights are ${show(units)}: next to a weight of ${Math.max(...units)} the others would get nothing.`,
     help: `choose weights that reduce to ${weightRatioMax} or less`,
   });
 }
@@ -64,8 +64,8 @@ function incomparable({ origin }: Pool, units: readonly number[]): Diagnostic {
 function tooFarApart({ origin }: Pool, units: readonly number[]): Diagnostic {
   return diagnostic("FL3007", {
     at: within(origin, "weights"),
-    message: `Reduced, the weights are ${show(units)}: one backend would need ${Math.max(...units)} names on the ring, and ${spellingsMax} is the most.`,
-    help: `choose weights that reduce to ${spellingsMax} or less, as 10, 20, 10 reduce to 1, 2, 1`,
+    message: `Reduced, the weights are ${show(units)}: one backend would need ${Math.max(...units)} names on the ring, and ${spellingsMax} is the limit.`,
+    help: `choose weights that reduce to ${spellingsMax} or less, as 10, 20, 10 reduces to 1, 2, 1`,
   });
 }
 

@@ -14,8 +14,8 @@ test("silence is refused", () => {
       severity: "error",
       at: "edge/backend: security",
       message:
-        'Nothing says whether the link to "backend" is encrypted. By itself a Collector sends with TLS and receives without: every send would fail.',
-      help: 'say `security: "plaintext"`, or `security: mutualTls({ serverSecret, clientSecret })`',
+        'Nothing states whether the link to "backend" is encrypted. By default a Collector sends with TLS and receives without it: every send would fail.',
+      help: 'set `security: "plaintext"`, or `security: mutualTls({ serverSecret, clientSecret })`',
     },
   ]);
 });

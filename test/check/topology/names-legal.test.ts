@@ -3,9 +3,8 @@ import { dns } from "../../../src/blueprint/vocabulary.ts";
 import { namesLegal } from "../../../src/check/topology/names-legal.ts";
 import { brief, declared } from "./declared.ts";
 
-const asService = "use lower-case letters, digits and dashes, beginning with a letter and not ending with a dash";
-const asLabel =
-  "use lower-case letters, digits and dashes, beginning with a letter or digit and not ending with a dash";
+const asService = "use lower-case letters, digits and dashes, starting with a letter and not ending with a dash";
+const asLabel = "use lower-case letters, digits and dashes, starting with a letter or digit and not ending with a dash";
 
 describe("a name is a DNS label", () => {
   test("lower case, digits and dashes are fine", () => {
@@ -88,7 +87,7 @@ describe("a name leaves room for what is added to it", () => {
         code: "FL4001",
         severity: "error",
         at: "edge/lb: ",
-        message: `The operator labels pods "${instance}", which has 64 characters of the 63 that a label may have.`,
+        message: `The operator labels pods "${instance}", which has 64 characters; a label may have 63.`,
         help: "shorten the name or the namespace",
       },
     ]);

@@ -121,19 +121,19 @@ describe("a misfit is reported where it stands", () => {
     {
       options: { balancer: { queue: "centrall" } },
       at: "edge/lb: queue",
-      message: 'queue is "centrall", which is none of per-backend, central.',
+      message: 'queue is "centrall", which is not one of per-backend, central.',
       help: "did you mean central?",
     },
     {
       options: { balancer: { compression: "deflate" } },
       at: "edge/lb: compression",
-      message: 'compression is "deflate", which is none of gzip, snappy, zstd, none.',
+      message: 'compression is "deflate", which is not one of gzip, snappy, zstd, none.',
       help: 'use one of "gzip", "snappy", "zstd", "none"',
     },
     {
       options: { balancer: { target: "fairlead", queue: undefined, compression: "zstd" } },
       at: "edge/lb: compression",
-      message: 'compression is "zstd", which is none of gzip, none.',
+      message: 'compression is "zstd", which is not one of gzip, none.',
       help: 'use one of "gzip", "none"',
     },
     {
@@ -151,13 +151,13 @@ describe("a misfit is reported where it stands", () => {
     {
       options: { generator: { signal: "spans" } },
       at: "edge/checkout: signal",
-      message: 'signal is "spans", which is none of traces, metrics, logs.',
+      message: 'signal is "spans", which is not one of traces, metrics, logs.',
       help: 'use one of "traces", "metrics", "logs"',
     },
     {
       options: { blueprint: { output: "helm" } },
       at: "edge: output",
-      message: 'output is "helm", which is none of operator, workload.',
+      message: 'output is "helm", which is not one of operator, workload.',
       help: 'use one of "operator", "workload"',
     },
   ];

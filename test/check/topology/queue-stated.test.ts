@@ -21,8 +21,8 @@ test("silence is reported, with what it hides", () => {
       severity: "warning",
       at: "edge/lb: queue",
       message:
-        '"lb" does not say where undelivered telemetry waits. By default each backend has a queue: a send to a dead backend counts as success, and what waits for it is dropped when retries end.',
-      help: 'say `queue: "per-backend"` to accept that, or `queue: "central"` to have it routed again, perhaps twice',
+        '"lb" does not state where undelivered telemetry waits. By default each backend has a queue: a send to a dead backend counts as success, and what waits for it is dropped when retries end.',
+      help: 'set `queue: "per-backend"` to accept that, or `queue: "central"` to have it routed again, possibly twice',
     },
   ]);
 });

@@ -22,7 +22,7 @@ test.each([
       code: "FL3012",
       severity: "error",
       at: "edge/lb: routes.metrics",
-      message: `Round robin is gRPC's own, over the addresses of one DNS name; "backend" is found by ${words}.`,
+      message: `Round robin is done by gRPC, over the addresses behind one DNS name; "backend" is found by ${words}.`,
       help: 'declare "backend" with `discovery: dns()`',
     },
   ]);

@@ -66,7 +66,7 @@ describe("what is no key at all", () => {
         code: "FL3001",
         severity: "error",
         at: "edge/lb: routes.traces",
-        message: `"${key}" is no routing key of any Collector version; it would not start.`,
+        message: `"${key}" is not a routing key of any Collector version; it would not start.`,
         help,
       },
     ]);
@@ -80,7 +80,8 @@ describe("attributes are named where they are the key, and only there", () => {
         code: "FL3001",
         severity: "error",
         at: "edge/lb: routes.traces",
-        message: "Routing traces by attributes names none: all would have the same key and go to one backend.",
+        message:
+          "The route of traces by attributes does not name any: everything would have the same key and go to one backend.",
         help: 'name them, as in routeBy.attributes("tenant.id")',
       },
     ]);
@@ -92,7 +93,7 @@ describe("attributes are named where they are the key, and only there", () => {
         code: "FL3001",
         severity: "error",
         at: "edge/lb: routes.traces",
-        message: "The attributes tenant.id are named, but traces go by service: nothing would look at them.",
+        message: "The attributes tenant.id are named, but traces are routed by service: nothing would read them.",
         help: "use routeBy.attributes(…), or leave the attributes out",
       },
     ]);

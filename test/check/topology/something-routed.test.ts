@@ -12,14 +12,14 @@ test("a balancer without a route is refused, and what is sent to it", () => {
       code: "FL3010",
       severity: "error",
       at: "edge/lb: routes",
-      message: '"lb" routes no signal: it would have no pipeline and not start.',
+      message: '"lb" does not route any signal: it would have no pipelines and would not start.',
       help: "give traces, metrics or logs a route, as in `routes: { traces: routeBy.traceID() }`",
     },
     {
       code: "FL3010",
       severity: "error",
       at: "edge/checkout: signal",
-      message: '"checkout" sends traces to "lb", which routes none: every request would be refused.',
+      message: '"checkout" sends traces to "lb", which does not route them: every request would be refused.',
       help: 'give "lb" a route for traces, or send another signal',
     },
   ]);
@@ -31,7 +31,7 @@ test("a generator's signal is routed", () => {
       code: "FL3010",
       severity: "error",
       at: "edge/checkout: signal",
-      message: '"checkout" sends logs to "lb", which routes none: every request would be refused.',
+      message: '"checkout" sends logs to "lb", which does not route them: every request would be refused.',
       help: 'give "lb" a route for logs, or send another signal',
     },
   ]);

@@ -47,8 +47,8 @@ test("weights need names to list more often", () => {
 test("reduced weights are at most twenty spellings", () => {
   expect(found([42, 2, 2])).toEqual([
     finding(
-      "Reduced, the weights are [21, 1, 1]: one backend would need 21 names on the ring, and 20 is the most.",
-      "choose weights that reduce to 20 or less, as 10, 20, 10 reduce to 1, 2, 1",
+      "Reduced, the weights are [21, 1, 1]: one backend would need 21 names on the ring, and 20 is the limit.",
+      "choose weights that reduce to 20 or less, as 10, 20, 10 reduces to 1, 2, 1",
     ),
   ]);
 });
