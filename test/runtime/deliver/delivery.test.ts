@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { answerFor, createDelivery, type Tally } from "../../../src/runtime/deliver/delivery.ts";
+
+const nothing: Tally = { delivered: 0, refused: 0, unplaced: 0, code: 0, message: "" };
+const [ok, invalid, unavailable] = [0, 3, 14];
+
+describe("what a sender hears", () => {
+  test.each([
+    ["OK when everything was delivered", { delivered: 7 }, { code: ok, rejectedItems: 0, message: "" }],
+    ["OK for a request without items", {}, { code: ok, rejectedItems: 0 }],
+    [
+      "the backend's own code when it refused everything",
+      { refused: 7, code: invalid, message: "bad span" },
+      { code: invalid, message: "bad span", retryDelayMs: undefined },
+    ],
+    [
+      "a partial success when some items were refused",
+      { delivered: 4, refused: 3, code: invalid, message: "bad span" },
+      { code: ok, rejectedItems: 3, message: "bad span" },
+    ],
+    [
+      "a partial success when the backend took the call and rejected every item",
+      { refused: 7, code: ok, message: "bad spans" },
+      { code: ok, rejectedItems: 7, message: "bad spans" },
+    ],
+    [
+      "a partial success when some items found no backend, as repeats would be worse",
+      { delivered: 4, unplaced: 3, message: "no backend" },
+      { code: ok, rejectedItems: 3, message: "no backend" },
+    ],
+    [
+      "a partial success when the rest was refused, which a repeat would not change",
+      { refused: 4, unplaced: 3, code: invalid, message: "no backend" },
+      { code: ok, rejectedItems: 7 },
+    ],
+    [
+      "to try again when no item found a backend",
+      { unplaced: 7, message: "no backend" },
+      { code: unavailable, message: "no backend", rejectedItems: 0, retryDelayMs: 1_000 },
+    ],
+  ])("is %s", (_what, tally, expected) => {
+    expect(answerFor({ ...nothing, ...tally }, "partial-success")).toMatchObject(expected);
+  });
+
+  test.each([{ delivered: 4, unplaced: 3 }, { refused: 4, unplaced: 3 }, { unplaced: 3 }])(
+    "is to try again for %j where repeats were chosen over loss",
+    (tally) => {
+      expect(answerFor({ ...nothing, ...tally }, "retry-all")).toMatchObject({
+        code: unavailable,
+        retryDelayMs: 1_000,
+      });
+    },
+  );
+});
+
+describe("the books of a request", () => {
+  test("are closed when the last part is settled, with the sum of all", () => {
+    const closed: Tally[] = [];
+    const delivery = createDelivery((tally) => closed.push({ ...tally }));
+    delivery.expect(2);
+    delivery.settle({ delivered: 2 });
+    // Two parts take the place of one.
+    delivery.expect(2);
+    delivery.settle({});
+    delivery.settle({ refused: 3, code: invalid, message: "bad span" });
+    expect(closed).toEqual([]);
+    delivery.settle({ unplaced: 4 });
+    expect(closed).toEqual([{ delivered: 2, refused: 3, unplaced: 4, code: invalid, message: "bad span" }]);
+  });
+
+  test("do not take a part twice", () => {
+    const delivery = createDelivery(() => {});
+    delivery.expect(1);
+    delivery.settle({ delivered: 1 });
+    expect(() => delivery.settle({ delivered: 1 })).toThrow("settled once");
+  });
+
+  test("know that the sender went away", () => {
+    const delivery = createDelivery(() => {});
+    expect(delivery.isCancelled()).toBe(false);
+    delivery.cancel();
+    expect(delivery.isCancelled()).toBe(true);
+  });
+});

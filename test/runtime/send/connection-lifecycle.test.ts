@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { connectionLifecycle } from "../../../src/runtime/send/connection-lifecycle.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function lifecycle() {
+  const seen: string[] = [];
+  const reasons: string[] = [];
+  const connection = connectionLifecycle(
+    { changed: () => seen.push(connection.state().kind), failed: (reason) => reasons.push(reason) },
+    () => 0.5,
+  );
+  return { connection, seen, reasons };
+}
+
+describe("the life of a connection", () => {
+  test("is idle, connecting, ready, and idle again when the connection is lost", () => {
+    const { connection, seen } = lifecycle();
+    expect(connection.state().kind).toBe("idle");
+    expect([connection.begin(), connection.begin()]).toEqual([true, false]);
+    expect(connection.state().kind).toBe("connecting");
+    connection.ready();
+    expect(connection.begin()).toBe(false);
+    connection.lost();
+    expect([connection.state().kind, connection.begin()]).toEqual(["idle", true]);
+    expect(seen).toEqual(["ready", "idle"]);
+  });
+
+  /** gRPC connection backoff protocol: 1 s at first, 1.6 times as long each time; 20 s at most here. */
+  test("waits longer after each failure, and from the start again after a success", () => {
+    const { connection, reasons } = lifecycle();
+    const waits: number[] = [];
+    const failOnce = () => {
+      connection.begin();
+      connection.failed("refused");
+      const from = performance.now();
+      while (connection.state().kind === "waiting") vi.advanceTimersToNextTimer();
+      waits.push(performance.now() - from);
+    };
+    for (let times = 0; times < 9; times++) failOnce();
+    connection.begin();
+    connection.ready();
+    connection.lost();
+    failOnce();
+    const expected = [1_000, 1_600, 2_560, 4_096, 6_553.6, 10_485.76, 16_777.216, 20_000, 20_000, 1_000];
+    waits.forEach((wait, index) => void expect(Math.abs(wait - (expected[index] ?? 0))).toBeLessThanOrEqual(1));
+    expect(reasons).toHaveLength(10);
+  });
+
+  test("says until when it waits, and counts one failure of an attempt", () => {
+    const { connection, reasons, seen } = lifecycle();
+    connection.begin();
+    connection.failed("refused");
+    connection.failed("closed");
+    expect(connection.state()).toEqual({ kind: "waiting", untilMs: performance.now() + 1_000, reason: "refused" });
+    expect([reasons, seen]).toEqual([["refused"], ["waiting"]]);
+  });
+
+  test("ends when it is closed, whatever comes after", () => {
+    const { connection, seen } = lifecycle();
+    connection.begin();
+    connection.failed("refused");
+    connection.close();
+    connection.ready();
+    connection.lost();
+    connection.failed("late");
+    expect([connection.state().kind, connection.begin(), vi.getTimerCount()]).toEqual(["closed", false, 0]);
+    expect(seen).toEqual(["waiting", "closed"]);
+  });
+});
