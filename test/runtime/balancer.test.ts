@@ -7,7 +7,7 @@ import net, { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
 import { sortEndpoints } from "../../src/routing/endpoint.ts";
 import { readRequest } from "../../src/routing/otlp/read-request.ts";
@@ -17,21 +17,17 @@ import { readExportResponse } from "../../src/runtime/otlp/export-response.ts";
 import { readRpcStatus } from "../../src/runtime/otlp/rpc-status.ts";
 import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
 import { seededRandom } from "../routing/random-otlp.ts";
+import { closingAfterEach } from "./closing.ts";
 import { balancerConfig } from "./configuration.ts";
 import { freePort } from "./free-port.ts";
-import { startTestBackend, startTestSender, type TestBackend, type TestSender } from "./peers.ts";
+import { exportTraces, startTestBackend, startTestSender, type TestBackend, type TestSender } from "./peers.ts";
 import { startedBalancer } from "./started-balancer.ts";
 
-const exportTraces = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
-
-const closing: (() => void | Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+const closing = closingAfterEach();
 
 async function backends(count: number): Promise<readonly TestBackend[]> {
   const started = await Promise.all(Array.from({ length: count }, () => startTestBackend()));
-  closing.push(...started.map((backend) => () => backend.close()));
+  closing(...started.map((backend) => () => backend.close()));
   return started;
 }
 
@@ -40,7 +36,7 @@ async function balancerFor(
 ): Promise<{ readonly balancer: Balancer; readonly sender: TestSender }> {
   const balancer = await startedBalancer(config);
   const sender = startTestSender(balancer.grpcPort ?? 0);
-  closing.push(balancer.drain, sender.close);
+  closing(balancer.drain, sender.close);
   return { balancer, sender };
 }
 
@@ -162,8 +158,11 @@ describe("a balancer", () => {
     await pool[0]?.close();
     const ids = traceIds(60, 6);
     const answer = await sender.call(exportTraces, requestOf(ids), { "grpc-timeout": "400m" });
-    expect(answer.status).toBe("0");
-    expect(readExportResponse(answer.body)?.rejected).toBe(60 - all(pool).length);
+    const ring = buildRing(1, sortEndpoints(endpointsOf(pool)));
+    const lost = ids.filter((id) => ringOwner(ring, Buffer.from(id, "hex")) === pool[0]?.endpoint);
+    expect(lost.length).toBeGreaterThan(0);
+    expect([answer.status, readExportResponse(answer.body)?.rejected]).toEqual(["0", lost.length]);
+    expect(all(pool)).toEqual(ids.filter((id) => !lost.includes(id)).sort());
   });
 
   test("asks for everything again where repeats were chosen, or nothing was taken", async () => {
@@ -205,13 +204,13 @@ describe("a balancer", () => {
   test("leaves no port open when another one is taken", async () => {
     const server = net.createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
-    closing.push(() => void server.close());
+    closing(() => void server.close());
     const listener = { host: "127.0.0.1", port: await freePort(), tls: undefined, auth: undefined };
     const taken = { ...listener, port: (server.address() as AddressInfo).port };
     const config = balancerConfig(["192.0.2.1:4317"], { receivers: { grpc: listener, http: taken } });
     await expect(startedBalancer(config)).rejects.toThrow("EADDRINUSE");
     const again = net.createServer().listen(listener.port, "127.0.0.1");
-    closing.push(() => void again.close());
+    closing(() => void again.close());
     await once(again, "listening");
   });
 
@@ -268,7 +267,7 @@ describe("a balancer", () => {
     const config = balancerConfig(endpointsOf(pool));
     const { balancer } = await balancerFor({ ...config, limits: { ...config.limits, connectionAgeMs: 300 } });
     const session = http2.connect(`http://127.0.0.1:${balancer.grpcPort}`);
-    closing.push(() => session.destroy());
+    closing(() => session.destroy());
     const goaway = once(session, "goaway");
     const answered: string[] = [];
     const call = () => {
@@ -301,7 +300,7 @@ describe("a balancer", () => {
     });
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    closing.push(
+    closing(
       () => server.closeAllConnections(),
       () => void server.close(),
     );

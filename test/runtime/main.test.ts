@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
 import { balancerConfig } from "./configuration.ts";
 import { freePort } from "./free-port.ts";
-import { startTestBackend, startTestSender } from "./peers.ts";
+import { exportTraces, startTestBackend, startTestSender } from "./peers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "balancer-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -120,8 +120,7 @@ describe("the balancer as a program", () => {
     await expect.poll(log, { timeout: 10_000 }).toContain('"message":"ready"');
     const sender = startTestSender(config.receivers.grpc.port);
     const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
-    const send = async () =>
-      (await sender.call("/opentelemetry.proto.collector.trace.v1.TraceService/Export", request)).status;
+    const send = async () => (await sender.call(exportTraces, request)).status;
     expect(await send()).toBe("0");
     const resolver = { kind: "static", backends: [{ endpoint: after.endpoint, weight: 1 }] };
     written("reload.json", { ...config, resolver });
@@ -146,7 +145,7 @@ describe("the balancer as a program", () => {
     await expect.poll(log, { timeout: 10_000 }).toContain('"message":"ready"');
     const sender = startTestSender(config.receivers.grpc.port);
     const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
-    const answer = await sender.call("/opentelemetry.proto.collector.trace.v1.TraceService/Export", request);
+    const answer = await sender.call(exportTraces, request);
     expect([answer.status, backend.received.length]).toEqual(["0", 1]);
     const { metrics, health } = config.telemetry;
     const asked = async (port: number, path: string) => {

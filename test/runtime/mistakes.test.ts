@@ -1,20 +1,16 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { wholeCore } from "../../src/routing/split/general-core.ts";
 import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
+import { closingAfterEach } from "./closing.ts";
 import { balancerConfig } from "./configuration.ts";
-import { startTestBackend, startTestSender } from "./peers.ts";
+import { exportTraces, startTestBackend, startTestSender } from "./peers.ts";
 import { startedBalancer } from "./started-balancer.ts";
 
-const closing: (() => void | Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+const closing = closingAfterEach();
 
 const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
 const listener = { host: "127.0.0.1", port: 0, tls: undefined, auth: undefined };
-const exportTraces = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
-
 /** A balancer with a core that fails once in the middle of a request, as a mistake of ours would. */
 async function mistaken() {
   const backend = await startTestBackend();
@@ -34,7 +30,7 @@ async function mistaken() {
     },
   );
   const sender = startTestSender(balancer.grpcPort ?? 0);
-  closing.push(backend.close, balancer.drain, sender.close);
+  closing(backend.close, balancer.drain, sender.close);
   return { balancer, sender, backend, failures, url: `http://127.0.0.1:${balancer.httpPort}/v1/traces` };
 }
 

@@ -6,6 +6,8 @@ import type { AddressInfo, Socket } from "node:net";
 import type { SecureContextOptions } from "node:tls";
 import { gunzipSync } from "node:zlib";
 
+export const exportTraces = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+
 export interface TestBackend {
   readonly endpoint: string;
   /** Messages that were answered OK. */

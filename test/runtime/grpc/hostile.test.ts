@@ -3,20 +3,17 @@ import { once } from "node:events";
 import http2 from "node:http2";
 import net from "node:net";
 import { gzipSync } from "node:zlib";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { LimitsConfig } from "../../../src/contract/balancer-config.ts";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
+import { closingAfterEach } from "../closing.ts";
 import { balancerConfig } from "../configuration.ts";
-import { startTestBackend, startTestSender } from "../peers.ts";
+import { exportTraces, startTestBackend, startTestSender } from "../peers.ts";
 import { startedBalancer } from "../started-balancer.ts";
 
-const exportTraces = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
 const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
 
-const closing: (() => void | Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+const closing = closingAfterEach();
 
 interface Target {
   readonly port: number;
@@ -30,7 +27,7 @@ async function target(limits: Partial<LimitsConfig> = {}): Promise<Target> {
   const base = balancerConfig([backend.endpoint]);
   const config = { ...base, limits: { ...base.limits, ...limits } };
   const balancer = await startedBalancer(config);
-  closing.push(backend.close, balancer.drain);
+  closing(backend.close, balancer.drain);
   const port = balancer.grpcPort ?? 0;
   return {
     port,
@@ -47,7 +44,7 @@ async function target(limits: Partial<LimitsConfig> = {}): Promise<Target> {
 function sessionTo(port: number): http2.ClientHttp2Session {
   const session = http2.connect(`http://127.0.0.1:${port}`);
   session.on("error", () => {});
-  closing.push(() => session.destroy());
+  closing(() => session.destroy());
   return session;
 }
 
@@ -154,7 +151,7 @@ describe("a hostile sender over gRPC", () => {
     // The preface and empty settings; a PING is never answered, as by a machine that is gone.
     const socket = net.connect(port, "127.0.0.1");
     socket.on("error", () => {});
-    closing.push(() => void socket.destroy());
+    closing(() => void socket.destroy());
     socket.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
     socket.write(Buffer.from("000000040000000000", "hex"));
     socket.resume();
@@ -169,7 +166,7 @@ describe("a hostile sender over gRPC", () => {
     const { port, lives } = await target();
     const socket = net.connect(port, "127.0.0.1");
     socket.on("error", () => {});
-    closing.push(() => void socket.destroy());
+    closing(() => void socket.destroy());
     socket.resume();
     socket.write(bytes, "latin1");
     await once(socket, "close");

@@ -1,29 +1,27 @@
 import { Buffer } from "node:buffer";
 import net from "node:net";
 import { gzipSync } from "node:zlib";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
 import { readExportResponse } from "../../../src/runtime/otlp/export-response.ts";
 import { readRpcStatus } from "../../../src/runtime/otlp/rpc-status.ts";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
+import { closingAfterEach } from "../closing.ts";
 import { balancerConfig } from "../configuration.ts";
 import { startTestBackend, type TestBackend } from "../peers.ts";
 import { startedBalancer } from "../started-balancer.ts";
 
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
+const closing = closingAfterEach();
 
 async function started(
   changes: Partial<BalancerConfig> = {},
 ): Promise<{ url: string; port: number; backend: TestBackend }> {
   const backend = await startTestBackend();
-  closers.push(backend.close);
+  closing(backend.close);
   const listener = { host: "127.0.0.1", port: 0, tls: undefined, auth: undefined };
   const config = balancerConfig([backend.endpoint], { receivers: { grpc: undefined, http: listener }, ...changes });
   const balancer = await startedBalancer(config);
-  closers.push(balancer.drain);
+  closing(balancer.drain);
   const port = balancer.httpPort ?? 0;
   return { url: `http://127.0.0.1:${port}`, port, backend };
 }

@@ -3,7 +3,7 @@ import { EventEmitter, once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { exportResponse } from "../../../src/runtime/otlp/export-response.ts";
 import { rpcStatus } from "../../../src/runtime/otlp/rpc-status.ts";
 import type {
@@ -13,12 +13,10 @@ import type {
 } from "../../../src/runtime/send/backend-connection.ts";
 import { gzipped } from "../../../src/runtime/send/gzipped.ts";
 import { createHttpConnection } from "../../../src/runtime/send/http-connection.ts";
+import { closingAfterEach } from "../closing.ts";
 import { freePort } from "../free-port.ts";
 
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0).reverse()) close();
-});
+const closing = closingAfterEach();
 
 interface Received {
   readonly path: string | undefined;
@@ -41,7 +39,7 @@ async function backend(answer: ((response: http.ServerResponse) => void) | undef
     server.close();
     server.closeAllConnections();
   };
-  closing.push(close);
+  closing(close);
   return { target: `127.0.0.1:${(server.address() as AddressInfo).port}`, received, close };
 }
 
@@ -61,7 +59,7 @@ async function connected(
     events: { changed: () => states.emit("changed"), failed: (reason) => failures.push(reason) },
     ...changes,
   });
-  closing.push(connection.close);
+  closing(connection.close);
   connection.connect();
   await once(states, "changed");
   return { connection, failures };
