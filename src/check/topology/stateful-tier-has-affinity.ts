@@ -41,17 +41,17 @@ const statefulTypes: Readonly<Record<string, Stateful>> = Object.freeze({
 
 export const statefulTierHasAffinity: TopologyRule = ({ pools, balancers }) => [
   ...pools
-    .filter(({ count }) => isSeveral(count))
+    .filter(({ count }) => isReplicated(count))
     .flatMap((pool) =>
       poolProblems(
         pool,
         balancers.filter(({ to }) => to === pool.name),
       ),
     ),
-  ...balancers.filter(({ replicas }) => isSeveral(replicas)).flatMap(balancerProblems),
+  ...balancers.filter(({ replicas }) => isReplicated(replicas)).flatMap(balancerProblems),
 ];
 
-function isSeveral(count: unknown): boolean {
+function isReplicated(count: unknown): boolean {
   return typeof count === "number" && count > 1;
 }
 

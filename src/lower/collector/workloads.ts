@@ -8,18 +8,17 @@ import {
   type HealthCheck,
   isNamed,
   isOperated,
-  isReplicated,
   type Pool,
   type Resources,
   type Topology,
 } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
+import { balancerPods } from "../kubernetes/balancer-pods.ts";
 import { containerPorts } from "../kubernetes/ports.ts";
 import { linkMounts } from "../kubernetes/secret-mounts.ts";
 import {
   balancerConfigMap,
   balancerObject,
-  balancerSelector,
   headlessService,
   poolConfigMap,
   poolWorkloads,
@@ -56,30 +55,18 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
 }
 
 export function lowerBalancerWorkload(balancer: CollectorBalancer, pool: Pool, topology: Topology): Workload {
-  const name = balancerObject(balancer);
   const operator = isOperated(balancer, topology);
   return {
-    name,
-    tier: "balancer",
+    ...balancerPods(balancer, pool, topology),
     kind: operator ? "OpenTelemetryCollector" : "Deployment",
-    replicas: balancer.replicas,
     autoscaled: false,
-    labels: workloadLabels(topology, balancer.name, name),
-    selector: balancerSelector(topology, balancer),
-    config: operator ? name : balancerConfigMap(balancer),
-    headless: undefined,
+    config: operator ? balancerObject(balancer) : balancerConfigMap(balancer),
     container: collectorContainer({
       name: operator ? "otc-container" : "collector",
       image: balancer.settings.image ?? topology.collector.image,
       resources: balancer.resources ?? defaults.balancerResources,
       readiness: readinessProbe(undefined),
     }),
-    secretMounts: linkMounts(pool, "clientSecret"),
-    serviceAccount: name,
-    automountToken: pool.discovery.kind === "k8s",
-    spreadOver: isReplicated(balancer) ? balancerSelector(topology, balancer) : undefined,
-    terminationGraceSeconds: defaults.terminationGraceSeconds,
-    origin: balancer.origin,
   };
 }
 

@@ -1,11 +1,11 @@
 /** The workload of Fairlead's balancer: Node, with the program from a ConfigMap or in an image. */
 
 import type { BalancerProgram, Workload } from "../../model/plan.ts";
-import { type FairleadBalancer, isReplicated, type Pool, type Topology } from "../../model/topology.ts";
+import type { FairleadBalancer, Pool, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
+import { balancerPods } from "../kubernetes/balancer-pods.ts";
 import { containerPorts } from "../kubernetes/ports.ts";
-import { linkMounts, senderMounts } from "../kubernetes/secret-mounts.ts";
-import { balancerObject, balancerSelector, workloadLabels } from "../names.ts";
+import { senderMounts } from "../kubernetes/secret-mounts.ts";
 
 export function lowerProgramWorkload(
   balancer: FairleadBalancer,
@@ -13,19 +13,13 @@ export function lowerProgramWorkload(
   pool: Pool,
   topology: Topology,
 ): Workload {
-  const name = balancerObject(balancer);
   const isImage = delivery.kind === "image";
-  const selector = balancerSelector(topology, balancer);
+  const pods = balancerPods(balancer, pool, topology);
   return {
-    name,
-    tier: "balancer",
+    ...pods,
     kind: "Deployment",
-    replicas: balancer.replicas,
     autoscaled: balancer.settings.autoscaling !== undefined,
-    labels: workloadLabels(topology, balancer.name, name),
-    selector,
     config: program.configMap,
-    headless: undefined,
     container: {
       name: "balancer",
       image: isImage ? delivery.image : program.baseImage,
@@ -37,11 +31,6 @@ export function lowerProgramWorkload(
       readiness: { path: "/readyz", port: defaults.ports.health, ...defaults.readiness },
       liveness: { path: "/livez", port: defaults.ports.health, ...defaults.liveness },
     },
-    secretMounts: [...linkMounts(pool, "clientSecret"), ...senderMounts(balancer.settings.senders ?? {})],
-    serviceAccount: name,
-    automountToken: pool.discovery.kind === "k8s",
-    spreadOver: isReplicated(balancer) ? selector : undefined,
-    terminationGraceSeconds: defaults.terminationGraceSeconds,
-    origin: balancer.origin,
+    secretMounts: [...pods.secretMounts, ...senderMounts(balancer.settings.senders ?? {})],
   };
 }

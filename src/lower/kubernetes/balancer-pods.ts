@@ -1,0 +1,30 @@
+/** What the pods of a balancer have alike, whichever kind of balancer runs in them. */
+
+import type { Workload } from "../../model/plan.ts";
+import { type Balancer, isReplicated, type Pool, type Topology } from "../../model/topology.ts";
+import * as defaults from "../defaults.ts";
+import { balancerObject, balancerSelector, workloadLabels } from "../names.ts";
+import { linkMounts } from "./secret-mounts.ts";
+
+export function balancerPods(
+  balancer: Balancer,
+  pool: Pool,
+  topology: Topology,
+): Omit<Workload, "kind" | "autoscaled" | "config" | "container"> {
+  const name = balancerObject(balancer);
+  const selector = balancerSelector(topology, balancer);
+  return {
+    name,
+    tier: "balancer",
+    replicas: balancer.replicas,
+    labels: workloadLabels(topology, balancer.name, name),
+    selector,
+    headless: undefined,
+    secretMounts: linkMounts(pool, "clientSecret"),
+    serviceAccount: name,
+    automountToken: pool.discovery.kind === "k8s",
+    spreadOver: isReplicated(balancer) ? selector : undefined,
+    terminationGraceSeconds: defaults.terminationGraceSeconds,
+    origin: balancer.origin,
+  };
+}
