@@ -3,7 +3,7 @@
 import { type Signal, signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
-import { nearest } from "../../diagnostics/suggest.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
 import { has, routingKeys, supportedRoutingKeys, whenSupported } from "../../model/collector/behaviours.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { TopologyRule } from "../rule.ts";
@@ -76,14 +76,11 @@ function unsupported(asked: Asked, at: Place): Diagnostic {
 
 function unknownKey(asked: Asked, at: Place): Diagnostic {
   const { key, schemas, signal } = asked;
-  const near = nearest(key, routingKeys);
   return diagnostic("FL3001", {
     at,
     message: `"${key}" is not a routing key of any Collector version; ${consequence(asked)}.`,
     help: key.toLowerCase().startsWith("tenant")
       ? 'route by the attribute that carries the tenant: routeBy.tenant("tenant.id")'
-      : near.length > 0
-        ? `did you mean ${near.join(" or ")}?`
-        : `use ${supportedRoutingKeys(schemas, signal).join(" or ")}`,
+      : (didYouMean(key, routingKeys) ?? `use ${supportedRoutingKeys(schemas, signal).join(" or ")}`),
   });
 }

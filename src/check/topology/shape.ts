@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
-import { nearest } from "../../diagnostics/suggest.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
 import { isJsonObject, type JsonObject } from "../../model/json.ts";
 import type { Members, Shape } from "../../model/shape.ts";
 import { named, scalarMisfits } from "./scalars.ts";
@@ -39,12 +39,8 @@ function misfit(at: Place, message: string, help: string): readonly Diagnostic[]
 
 /** An option that nothing reads would be dropped silently. */
 export function unknownOption(at: Place, known: readonly string[]): readonly Diagnostic[] {
-  const near = nearest(String(at.path.at(-1)), known);
-  return misfit(
-    at,
-    `There is no option ${named(at)}: it would change nothing.`,
-    near.length > 0 ? `did you mean ${near.join(" or ")}?` : `there are ${known.join(", ")}`,
-  );
+  const help = didYouMean(String(at.path.at(-1)), known) ?? `there are ${known.join(", ")}`;
+  return misfit(at, `There is no option ${named(at)}: it would change nothing.`, help);
 }
 
 /** Dates, maps and the like are objects too, and would come out empty in a manifest. */
@@ -54,9 +50,9 @@ function isPlain(value: unknown): value is JsonObject {
 
 function wordMisfits(words: readonly string[], value: unknown, at: Place): readonly Diagnostic[] {
   if (typeof value === "string" && words.includes(value)) return [];
-  const near = typeof value === "string" ? nearest(value, words) : [];
-  const help = near.length > 0 ? `did you mean ${near.join(" or ")}?` : `use ${choice(words)}`;
-  return misfit(at, `${named(at)} is ${show(value)}, which is not one of ${words.join(", ")}.`, help);
+  const near = typeof value === "string" ? didYouMean(value, words) : undefined;
+  const message = `${named(at)} is ${show(value)}, which is not one of ${words.join(", ")}.`;
+  return misfit(at, message, near ?? `use ${choice(words)}`);
 }
 
 function choice(words: readonly string[]): string {

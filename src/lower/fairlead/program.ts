@@ -78,6 +78,7 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
     },
     limits: {
       ...defaults.fairleadLimits,
+      ...limits,
       connectionAgeMs: Math.min(durationMsMax, limits.connectionAgeMs ?? connectionAgeMs(balancer)),
       heldBytesMax,
       requestBytesMax: Math.min(requestBytesMax, heldBytesMax),
