@@ -14,6 +14,7 @@ import {
   type Settings,
   sectionAt,
   textAt,
+  written,
 } from "./setting-check.ts";
 
 /** configretry: earlier versions look only at an enabled retry. */
@@ -53,7 +54,8 @@ export function queueProblems(settings: Settings, base: Path): readonly SettingP
   if (!sectionAt(settings, base) || effective(settings, at("enabled")) === false) return [];
   const found: SettingProblem[] = [];
   for (const key of ["queue_size", "num_consumers"]) {
-    const value = effective(settings, at(key));
+    // What is not written and has no default is another rule's business (load-balancing/queue-complete.ts).
+    const value = written(settings, at(key));
     const number = value === null ? 0 : value;
     if (typeof number === "number" && Math.trunc(number) <= 0)
       found.push(outOfRange(at(key), `${key} is not positive`, "use 1 or more"));

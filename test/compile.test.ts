@@ -1,0 +1,100 @@
+import { dns, k8s, routeBy } from "fairlead";
+import { describe, expect, test } from "vitest";
+import { compile } from "../src/compile.ts";
+import { declared, type Variation } from "./check/topology/declared.ts";
+
+/** Findings as `severity CODE construct path`. */
+function found(variation: Variation): readonly string[] {
+  return compile(declared(variation)).diagnostics.map(({ severity, code, place }) =>
+    [severity, code, place.in === "blueprint" ? place.construct : place.file, place.path.join(".")].join(" ").trim(),
+  );
+}
+
+/** What the types of the options refuse. */
+function cast<T>(options: object): T {
+  return options as T;
+}
+
+describe("all findings come at once, one for each cause", () => {
+  const sending = { otlp: { colour: "red", sending_queue: { queue_size: 0 } } };
+  const three = [
+    "error FL1101 edge/backend exporters.otlp.endpoint",
+    "error FL1002 edge/backend exporters.otlp.colour",
+    "error FL1102 edge/backend exporters.otlp.sending_queue.queue_size",
+  ].toSorted();
+
+  test("three mistakes in one exporter of a pool", () => {
+    expect(found({ pool: cast({ exporters: sending }) }).toSorted()).toEqual(three);
+  });
+
+  test("the same exporter behind two signals", () => {
+    const routes = { traces: routeBy.service(), metrics: routeBy.service() };
+    expect(found({ pool: cast({ exporters: sending }), balancer: { routes } }).toSorted()).toEqual(three);
+  });
+
+  test("a mistake of the declarations beside one of the configuration", () => {
+    const pool = cast<Variation["pool"] & object>({ exporters: { debug: { verbosity: "full" } } });
+    const gitops = { repoURL: "https://git.example.com/a.git", revision: "HEAD", path: "dist/edge/manifests" };
+    expect(found({ pool, blueprint: { gitops } })).toEqual([
+      "error FL6001 edge gitops.revision",
+      "error FL1004 edge/backend exporters.debug.verbosity",
+    ]);
+  });
+
+  test("an option that becomes several settings", () => {
+    const headers = cast<Record<string, string>>({ tenant: { a: 1 } });
+    expect(
+      found({ balancer: { headers, routes: { traces: routeBy.service(), logs: routeBy.traceID() } } }),
+    ).toHaveLength(1);
+  });
+
+  test("a routing key that no signal of a shared exporter can use", () => {
+    const by = cast<Record<string, never>>({ kind: "hash", key: "tenant_id" });
+    expect(found({ balancer: { routes: cast({ traces: by, logs: by }) } })).toEqual([
+      "error FL3001 edge/lb routes.logs",
+      "error FL3001 edge/lb routes.traces",
+    ]);
+  });
+
+  test("no address of the API server: not that no policy lets the balancer reach it, too", () => {
+    expect(found({ pool: { discovery: k8s() } })).toEqual(["error FL4009 edge/lb network.apiServer"]);
+  });
+});
+
+describe("what many have in common is told once", () => {
+  const exporting = { exporters: { otlphttp: { endpoint: "https://store.example.com" } } };
+
+  test.each([2, 200])("%i backends without one rule of egress", (count) => {
+    const topology = declared({ pool: cast({ count, ...exporting }) });
+    const { diagnostics } = compile(topology);
+    expect(diagnostics.map(({ code, place, message, help }) => ({ code, path: place.path, message, help }))).toEqual([
+      {
+        code: "FL4008",
+        path: ["network", "egress"],
+        message: `"backend-1" sends to store.example.com on port 443, and no NetworkPolicy allows it (egress). The same holds for ${count - 1} other workload${count > 2 ? "s" : ""}.`,
+        help: "allow egress to store.example.com on TCP port 443: network.egress",
+      },
+    ]);
+  });
+
+  test("one workload is not counted", () => {
+    const [only, ...others] = compile(declared({ pool: cast({ discovery: dns(), ...exporting }) })).diagnostics;
+    expect(others).toEqual([]);
+    expect(only?.message).toBe(
+      '"backend" sends to store.example.com on port 443, and no NetworkPolicy allows it (egress).',
+    );
+  });
+
+  test("but each destination has its own cause", () => {
+    const pool = cast<Variation["pool"] & object>({
+      exporters: {
+        otlphttp: { endpoint: "https://a.example.com" },
+        "otlphttp/b": { endpoint: "https://b.example.com" },
+      },
+    });
+    expect(found({ pool })).toEqual([
+      "error FL4008 edge/backend network.egress",
+      "error FL4008 edge/backend network.egress",
+    ]);
+  });
+});
