@@ -1,6 +1,6 @@
 /** Backends with names of their own: what they are called, what they weigh, and the share of keys that each one gets. */
 
-import type { BackendShare } from "../model/plan.ts";
+import type { BackendShare } from "../model/link.ts";
 import { isNamed, type Pool, type Topology } from "../model/topology.ts";
 import { reduceWeights } from "../model/weights.ts";
 import { poolWorkloads, serviceHost } from "./names.ts";

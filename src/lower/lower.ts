@@ -3,7 +3,8 @@
 import { has } from "../model/collector/behaviours.ts";
 import type { SchemaVersion } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
-import type { Link, Plan, Workload } from "../model/plan.ts";
+import { isKeyed, type Link } from "../model/link.ts";
+import type { Plan, Workload } from "../model/plan.ts";
 import { type Balancer, type GitOps, type Pool, routesOf, type Topology } from "../model/topology.ts";
 import { lowerBalancerConfig } from "./collector/balancer.ts";
 import { lowerPoolConfig } from "./collector/pool.ts";
@@ -91,7 +92,6 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
   } as const;
   switch (balancer.target) {
     case "collector": {
-      const hashed = shared.routes.some(({ route }) => route.kind === "hash");
       return {
         configs: [lowerBalancerConfig(balancer, pool, topology, schemas)],
         programs: [],
@@ -102,7 +102,7 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
           ...shared,
           target: balancer.target,
           queue: balancer.settings.queue ?? defaults.queueChoice,
-          shares: hashed ? spelledShares(pool, topology) : [],
+          shares: isKeyed(shared) ? spelledShares(pool, topology) : [],
           metricsPort: defaults.ports.metrics,
         },
       };

@@ -8,7 +8,8 @@ import type { Signal } from "../contract/signal.ts";
 import type { Mark, Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
-import type { Delivery, Discovery, GitOps, Output, QueueChoice, Resources, Route } from "./topology.ts";
+import type { Link } from "./link.ts";
+import type { Delivery, GitOps, Output, Resources } from "./topology.ts";
 
 /** Each tier is one file, and one wave of an Argo CD sync: lower first, each healthy before the next. */
 export const waveOfTier = Object.freeze({ namespace: -2, policies: -1, backends: 0, balancer: 1, generators: 2 });
@@ -201,41 +202,6 @@ export interface Autoscaler {
   readonly averageCpu: string;
   readonly origin: Place;
 }
-
-/** Parts of all keys, from 0 to 1: what the blueprint asks for, and what the ring or the table gives. */
-export interface BackendShare {
-  /** Name of the backend's workload. */
-  readonly backend: string;
-  readonly asked: number;
-  readonly share: number;
-}
-
-/** A balancer's way to its pool, for the runbook. */
-interface AnyLink {
-  /** Of the declarations. */
-  readonly balancer: string;
-  readonly pool: string;
-  readonly discovery: Discovery["kind"];
-  readonly security: "plaintext" | "mutual-tls";
-  readonly routes: readonly { readonly signal: Signal; readonly route: Route }[];
-  /** The same for every keyed route; empty when endpoints are only known at run time. */
-  readonly shares: readonly BackendShare[];
-  /** What has the port of the balancer's metrics, as kubectl names it. */
-  readonly metricsOf: string;
-}
-
-export interface CollectorLink extends AnyLink {
-  readonly target: "collector";
-  readonly queue: QueueChoice;
-  readonly metricsPort: number;
-}
-
-export interface FairleadLink extends AnyLink {
-  readonly target: "fairlead";
-  readonly config: BalancerConfig;
-}
-
-export type Link = CollectorLink | FairleadLink;
 
 /** The arithmetic behind a generator's flags; for the runbook. */
 export interface GeneratorRate {

@@ -1,6 +1,6 @@
 /** How weights stand on a Collector's ring, which has none: a heavier backend is listed under further spellings. */
 
-import type { BackendShare } from "../../model/plan.ts";
+import type { BackendShare } from "../../model/link.ts";
 import type { Pool, Topology } from "../../model/topology.ts";
 import { ringGenerationOf } from "../../routing/collector-version.ts";
 import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";

@@ -2,7 +2,7 @@
 
 import type { BalancerConfig, ResolverConfig } from "../../contract/balancer-config.ts";
 import { millisecondsOf } from "../../model/duration.ts";
-import type { BackendShare } from "../../model/plan.ts";
+import type { BackendShare } from "../../model/link.ts";
 import type { FairleadBalancer, Pool, Topology } from "../../model/topology.ts";
 import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
 import { routePickers } from "../../routing/pick/route-pickers.ts";

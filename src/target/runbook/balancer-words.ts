@@ -5,3 +5,6 @@ export interface BalancerWords {
   readonly watched: readonly string[];
   readonly trouble: readonly string[];
 }
+
+/** A port-forward stays in the foreground. */
+export const anotherTerminal = "# in another terminal";

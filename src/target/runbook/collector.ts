@@ -1,7 +1,7 @@
 /** What the runbook says of a balancer that is a Collector. */
 
-import type { CollectorLink } from "../../model/plan.ts";
-import type { BalancerWords } from "./balancer-words.ts";
+import { type CollectorLink, isKeyed } from "../../model/link.ts";
+import { anotherTerminal, type BalancerWords } from "./balancer-words.ts";
 
 export function collectorWords(link: CollectorLink, namespace: string): BalancerWords {
   const { metricsOf, metricsPort: port } = link;
@@ -9,12 +9,10 @@ export function collectorWords(link: CollectorLink, namespace: string): Balancer
     losses: losses(link),
     commands: [
       `kubectl -n ${namespace} port-forward ${metricsOf} ${port}:${port}`,
+      anotherTerminal,
       `curl -s localhost:${port}/metrics | grep -E 'loadbalancer|exporter_(sent|send_failed|queue)'`,
     ],
-    watched: watched(
-      link.queue,
-      link.routes.some(({ route }) => route.kind === "hash"),
-    ),
+    watched: watched(link),
     trouble: trouble(link),
   };
 }
@@ -39,18 +37,19 @@ const queueLosses: Readonly<Record<CollectorLink["queue"], string>> = Object.fre
     "There is one central queue: a failed send goes back to it and is routed again, to the owner of the key at that time. Nothing is tied to a dead backend; a retry sends the whole request again, so backends that took their part get it twice.",
 });
 
-function watched(queue: CollectorLink["queue"], isKeyed: boolean): readonly string[] {
+function watched(link: CollectorLink): readonly string[] {
+  const isQueuedEach = isKeyed(link) && link.queue === "per-backend";
   return [
-    ...(isKeyed
+    ...(isKeyed(link) && link.discovery !== "static"
       ? [
           "`otelcol_loadbalancer_num_backends`: backends that are known; fewer than declared means that discovery fails.",
         ]
       : []),
     `\`otelcol_exporter_queue_size\` against \`otelcol_exporter_queue_capacity\`: a queue that grows means that ${
-      isKeyed && queue === "per-backend" ? "its backend does" : "backends do"
+      isQueuedEach ? "its backend does" : "backends do"
     } not answer.`,
     "`otelcol_exporter_send_failed_spans` (`_metric_points`, `_log_records`): data that was given up. Metric names have no `_total` here.",
-    ...(isKeyed && queue === "per-backend"
+    ...(isQueuedEach
       ? [
           "`otelcol_loadbalancer_backend_outcome`: with a queue per backend this counts what was queued, not what arrived.",
         ]

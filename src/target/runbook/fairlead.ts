@@ -1,7 +1,7 @@
 /** What the runbook says of Fairlead's balancer. */
 
-import type { FairleadLink } from "../../model/plan.ts";
-import type { BalancerWords } from "./balancer-words.ts";
+import type { FairleadLink } from "../../model/link.ts";
+import { anotherTerminal, type BalancerWords } from "./balancer-words.ts";
 
 export function fairleadWords(link: FairleadLink, namespace: string): BalancerWords {
   const { metrics, health } = link.config.telemetry;
@@ -9,10 +9,11 @@ export function fairleadWords(link: FairleadLink, namespace: string): BalancerWo
     losses: losses(link),
     commands: [
       `kubectl -n ${namespace} port-forward ${link.metricsOf} ${metrics.port}:${metrics.port} ${health.port}:${health.port}`,
+      anotherTerminal,
       `curl -s localhost:${metrics.port}/metrics | grep -E 'fairlead_|otelcol_'`,
       `curl -s localhost:${health.port}/status`,
     ],
-    watched,
+    watched: link.discovery === "static" ? watched : [discovered, ...watched],
     trouble: trouble(link),
   };
 }
@@ -24,6 +25,7 @@ function losses({ config: { delivery, routes: byName }, routes }: FairleadLink):
   });
   return [
     ...acknowledged[delivery.acknowledge],
+    ...(delivery.acknowledge === "delivered" && delivery.unplaced === "retry-all" ? [retryAll] : []),
     "What a backend answered OK is never sent again. Calls whose answer was lost may repeat: `fairlead_maybe_repeated_items_total`.",
     ...(["hold", "spill", "shed"] as const).flatMap((failover) => {
       const signals = waiting.filter((each) => each.failover === failover).map(({ signal }) => signal);
@@ -43,15 +45,20 @@ const acknowledged = Object.freeze({
   ],
 });
 
+const retryAll =
+  "When no backend took some part of a request in time, its sender gets an error and repeats all of it: what backends took arrives twice.";
+
 const whenDown = Object.freeze({
   hold: "wait for it",
   spill: "go to the next owner of their keys",
   shed: "are rejected",
 });
 
+const discovered =
+  "`otelcol_loadbalancer_num_backends`: backends that are known; fewer than declared means that discovery fails.";
+
 const watched: readonly string[] = Object.freeze([
   "`otelcol_loadbalancer_backend_health`: 0 for a backend that is left out; `/status` says why.",
-  "`otelcol_loadbalancer_num_backends`: backends that are known; fewer than declared means that discovery fails.",
   "`otelcol_exporter_sent_spans_total` (`_metric_points_`, `_log_records_`) by endpoint: the real share of each backend.",
   "`otelcol_exporter_send_failed_…_total`, `fairlead_queue_full_total`, `fairlead_held_bytes`: telemetry that found no room or no backend.",
   "`fairlead_repicked_items_total`: items that changed backend, with the reason.",

@@ -1,6 +1,6 @@
 /** Which key goes where: the routes of a balancer in words, and the share of keys that each backend gets. */
 
-import type { BackendShare, Link } from "../../model/plan.ts";
+import type { BackendShare, Link } from "../../model/link.ts";
 import type { Route } from "../../model/topology.ts";
 
 export function routing(link: Link): string {

@@ -1,7 +1,8 @@
 /** `runbook.md`: what was built; for each balancer which key goes where, what to watch, what to do when. From the plan alone. */
 
 import type { Signal } from "../../contract/signal.ts";
-import type { GeneratorRate, Link, Plan } from "../../model/plan.ts";
+import { isKeyed, type Link } from "../../model/link.ts";
+import type { GeneratorRate, Plan } from "../../model/plan.ts";
 import { collectorWords } from "./collector.ts";
 import { fairleadWords } from "./fairlead.ts";
 import { routing } from "./routing.ts";
@@ -50,11 +51,10 @@ function balancer(link: Link, { namespace }: Plan): string {
 }
 
 /** Whatever the balancer is, its backends are Collectors, and keys move alike. */
-function troubleOf({ routes }: Link, namespace: string): readonly string[] {
-  const isKeyed = routes.some(({ route }) => route.kind === "hash");
+function troubleOf(link: Link, namespace: string): readonly string[] {
   return [
     `A backend is missing: \`kubectl -n ${namespace} get endpointslices\` shows who is ready; the Collector's image has no shell, so look from outside.`,
-    ...(isKeyed
+    ...(isKeyed(link)
       ? [
           "Load is uneven: compare each backend's share of keys with what it counts; one busy key stays with one backend.",
           "Adding or removing a backend moves keys: choose a time when traces in progress may be cut.",

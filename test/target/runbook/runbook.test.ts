@@ -32,7 +32,12 @@ const several = blueprint("several", {
     }),
     otel.balancer("spread", { to: found, routes: { metrics: roundRobin() } }),
     otel.balancer("seeking", { to: watched, queue: "per-backend", network, routes: { traces: routeBy.traceID() } }),
-    otel.balancer("loaded", { target: "fairlead", to: checked, routes: { traces: leastLoaded(), logs: roundRobin() } }),
+    otel.balancer("loaded", {
+      target: "fairlead",
+      to: checked,
+      unplaced: "retry-all",
+      routes: { traces: leastLoaded(), logs: roundRobin() },
+    }),
     otel.balancer("hashed", {
       target: "fairlead",
       to: checked,
@@ -105,6 +110,8 @@ describe("the runbook of several balancers", () => {
     expect(lossesOf("spread")).toMatch(/Round robin has one queue/);
     expect(lossesOf("loaded")).toMatch(/answered when backends took everything/);
     expect(lossesOf("loaded")).not.toMatch(/While a backend is down/);
+    expect(lossesOf("loaded")).toMatch(/repeats all of it/);
+    expect(lossesOf("hashed")).not.toMatch(/repeats all of it/);
     expect(lossesOf("hashed")).toMatch(/answered once everything is queued/);
     expect(lossesOf("hashed")).toMatch(/its logs wait for it/);
     expect(lossesOf("hashed")).toMatch(/its traces go to the next owner/);
