@@ -86,6 +86,22 @@ describe("the packed package", { timeout: patienceMs }, () => {
     expect(readFileSync(join(folder, "dist/small/manifests/balancer.yaml"), "utf8")).toContain("load_balancing:");
   });
 
+  test("generates the routing core of Fairlead's own balancer", () => {
+    writeFileSync(
+      join(folder, "own.ts"),
+      blueprint.replaceAll('"small"', '"own"').replace('queue: "central"', 'target: "fairlead"'),
+    );
+    const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "own.ts"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    const core = readFileSync(join(folder, "dist/own/images/edge/routing-core.ts"), "utf8");
+    expect(core).toContain("function createTracesCore(");
+    expect(core).toContain("function walk(");
+  });
+
   test("has a command that checks a blueprint and explains a code", () => {
     const command = join(folder, "node_modules/.bin/fairlead");
     const checked = spawnSync(command, ["check", "main.ts"], { cwd: folder, encoding: "utf8" });

@@ -1,7 +1,8 @@
-/** Builds lib/, what the package ships: JavaScript and declarations of src/. */
+/** Builds lib/, what the package ships: JavaScript and declarations of src/, and the sources that go into generated cores. */
 
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 
 if (existsSync("src")) {
   rmSync("lib", { recursive: true, force: true });
@@ -9,4 +10,11 @@ if (existsSync("src")) {
     stdio: "inherit",
   });
   chmodSync("lib/cli/main.js", 0o755);
+  const { includedFiles } = await import("../lib/target/routing-core/included-text.js");
+  for (const file of includedFiles) {
+    // Not as .ts, which a compiler would take for the source of what lies beside it.
+    const copy = `lib/${file}.ts.txt`;
+    mkdirSync(dirname(copy), { recursive: true });
+    copyFileSync(`src/${file}.ts`, copy);
+  }
 }

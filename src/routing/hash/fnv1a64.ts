@@ -1,30 +1,24 @@
-/**
- * FNV-1a with 64 bits, without BigInt.
- *
- * @see http://www.isthe.com/chongo/tech/comp/fnv/
- */
+/** FNV-1a with 64 bits as a value. */
 
+import { Buffer } from "node:buffer";
+import { fnvBytes, fnvGoOn, fnvHigh, fnvLow, fnvStart, fnvText, writeFnvText } from "./fnv1a64-registers.ts";
 import type { Hash64 } from "./xxhash64.ts";
-import { multiplyHigh } from "./xxhash64.ts";
 
-/** The offset basis: the sum of nothing. */
-export const fnv1a64Start: Hash64 = Object.freeze({ low: 0x8422_2325, high: 0xcbf2_9ce4 });
+const sum = (): Hash64 => ({ low: fnvLow >>> 0, high: fnvHigh >>> 0 });
 
-/** The prime is 2^40 + this. */
-const primeLow = 0x1b3;
+fnvStart();
+/** The sum of nothing. */
+export const fnv1a64Start: Hash64 = Object.freeze(sum());
 
 /** Goes on from the sum of what came before. */
-export function fnv1a64(sum: Hash64, bytes: Uint8Array): Hash64 {
-  let { low, high } = sum;
-  for (const byte of bytes) {
-    low = (low ^ byte) >>> 0;
-    high = (Math.imul(high, primeLow) + multiplyHigh(low, primeLow) + (low << 8)) >>> 0;
-    low = Math.imul(low, primeLow) >>> 0;
-  }
-  return { low, high };
+export function fnv1a64({ low, high }: Hash64, bytes: Uint8Array): Hash64 {
+  fnvGoOn(low, high);
+  fnvBytes(bytes, 0, bytes.length);
+  return sum();
 }
 
-/** Lower-case hexadecimal without leading zeros, as Go prints an unsigned number with %x. */
+/** Lower-case hexadecimal without leading zeros. */
 export function hexOf({ low, high }: Hash64): string {
-  return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, "0");
+  fnvGoOn(low, high);
+  return Buffer.from(fnvText.subarray(0, writeFnvText())).toString("latin1");
 }

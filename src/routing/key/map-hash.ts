@@ -15,22 +15,9 @@ import {
   contentOf,
   createByteBuffer,
 } from "../wire/byte-buffer.ts";
+import * as marks from "./map-marks.ts";
 
-const mark = Object.freeze({
-  secondHalf: 0xf3,
-  key: 0xf4,
-  empty: 0xf5,
-  bytes: 0xf6,
-  string: 0xf7,
-  true: 0xf8,
-  false: 0xf9,
-  int: 0xfa,
-  double: 0xfb,
-  map: 0xfc,
-  mapEnd: 0xfd,
-  array: 0xfe,
-  arrayEnd: 0xff,
-});
+const contentMarks = { string: marks.stringMark, bytes: marks.bytesMark, double: marks.doubleMark } as const;
 
 export const mapHashBytes = 16;
 
@@ -57,7 +44,7 @@ export function mapHash(bytes: Uint8Array, owner: AttributeOwner): Uint8Array {
   const ownBytes = owner.pieces.reduce((total, { start, end }) => total + end - start, 0);
   appendEntries({ bytes, buffer, bytesMax: formBytesMin + formGrowthMax * ownBytes }, entries);
   setWord64(sum, 0, xxHash64(contentOf(buffer)));
-  appendByte(buffer, mark.secondHalf);
+  appendByte(buffer, marks.secondHalfMark);
   setWord64(sum, 8, xxHash64(contentOf(buffer)));
   return sum;
 }
@@ -78,7 +65,7 @@ function appendEntries(form: Form, entries: readonly KeyValue[]): void {
   let [start, end] = [0, 0];
   for (const { key, value } of keyed) {
     if (buffer.length > form.bytesMax) return;
-    appendByte(buffer, mark.key);
+    appendByte(buffer, marks.keyMark);
     appendBytes(buffer, key);
     if (first && Buffer.compare(first, key) === 0) appendBytes(buffer, buffer.bytes.slice(start, end));
     else {
@@ -94,32 +81,34 @@ function appendValue(form: Form, value: AnyValue): void {
   const { bytes, buffer } = form;
   switch (value.kind) {
     case "bool":
-      appendByte(buffer, (value.low | value.high) !== 0 ? mark.true : mark.false);
+      appendByte(buffer, (value.low | value.high) !== 0 ? marks.trueMark : marks.falseMark);
       break;
     case "int":
-      appendByte(buffer, mark.int);
+      appendByte(buffer, marks.intMark);
       appendWord32(buffer, value.low);
       appendWord32(buffer, value.high);
       break;
     case "map":
-      appendByte(buffer, mark.map);
+      appendByte(buffer, marks.mapMark);
       appendEntries(
         form,
         [...elementsOf(bytes, value, 1)].map((entry) => readKeyValue(bytes, entry)),
       );
-      appendByte(buffer, mark.mapEnd);
+      appendByte(buffer, marks.mapEndMark);
       break;
     case "array":
-      appendByte(buffer, mark.array);
+      appendByte(buffer, marks.arrayMark);
       for (const element of elementsOf(bytes, value, 1)) appendValue(form, readAnyValue(bytes, element));
-      appendByte(buffer, mark.arrayEnd);
+      appendByte(buffer, marks.arrayEndMark);
       break;
     case "empty":
-      appendByte(buffer, mark.empty);
+      appendByte(buffer, marks.emptyMark);
       break;
-    default:
-      // string, bytes and double: their content is what the wire has.
-      appendByte(buffer, mark[value.kind]);
+    case "string":
+    case "bytes":
+    case "double":
+      // Their content is what the wire has.
+      appendByte(buffer, contentMarks[value.kind]);
       appendBytes(buffer, bytes.subarray(value.start, value.end));
   }
 }

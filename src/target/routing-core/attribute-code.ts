@@ -4,18 +4,17 @@
  * that are part of the key of every item below them: they would be hashed again for each.
  */
 
-import { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
 import type { AttributeRule, KeyRule } from "../../routing/key/key-rule.ts";
 import { fieldNumber } from "../../routing/otlp/messages.ts";
 import { spanKinds } from "../../routing/otlp/span-kinds.ts";
-import { hashCode } from "./hash-code.ts";
+import { byteList } from "./byte-list.ts";
+import { includedText } from "./included-text.ts";
 import { type KeyCode, noKeyCode } from "./key-code.ts";
-import { fieldCode } from "./map-hash-code.ts";
 
 /** Whole resource sections; one without a name is left out, refused, or has the empty key. */
 export function serviceCode({ missing, value }: Extract<KeyRule, { readonly kind: "service" }>): KeyCode {
-  const absent = { empty: "return ownerOf(hashOf(0, 0));", refuse: "return -1;", drop: "return -2;" }[missing];
+  const absent = { empty: "return ownerOf(hashOf(bytes, 0, 0));", refuse: "return -1;", drop: "return -2;" }[missing];
   return {
     ...noKeyCode,
     unit: "resource",
@@ -28,7 +27,7 @@ function backendOfResource(): number {
   if (ownerStart !== -1 && !search(ownerStart, ownerEnd, ${fieldNumber.resourceAttributes}, 1)) return -1;
   if (foundAt[0] === 0) ${absent}
   keptCount++;
-  return ownerOf(hashOf(textStart[0]!, textEnd[0]!));
+  return ownerOf(hashOf(bytes, textStart[0]!, textEnd[0]!));
 }
 `,
     onPlan: "keptCount = 0;",
@@ -61,7 +60,7 @@ export function attributesCode(signal: Signal, rule: AttributeRule): KeyCode {
       searchCode(names, encoding === "joined" ? "empty" : "odd"),
       keyHashCode(rule),
       fieldsCode(signal, names),
-      firstOfTrace ? firstOfTraceCode : "",
+      firstOfTrace ? includedText("first-of-trace") : "",
       unitCode(signal, rule),
     ].join("\n"),
     onResource: "resourceBackend = -1;\nforget(1);",
@@ -86,26 +85,12 @@ if (isComplete()) {
 function unitCode(signal: Signal, { firstOfTrace }: AttributeRule): string {
   const field = signal === "traces" ? fieldNumber.spanAttributes : fieldNumber.logAttributes;
   const parameters = signal === "metrics" ? ", attributesField: number" : "";
-  return `/** What is found above an item is hashed with it; more than this only once, by the general functions. */
-const sharedBytesMax = 256;
-function areLong(): boolean {
-  let length = 0;
-  for (let name = 0; name < names.length; name++) {
-    if (foundAt[name] !== 0 && textStart[name]! >= 0) length += textEnd[name]! - textStart[name]!;
-  }
-  return length > sharedBytesMax;
-}
-
-let resourceBackend = -1;
+  return `let resourceBackend = -1;
 let scopeBackend = -1;
 function backendBelow(from: number, end: number${parameters}): number {
 ${firstOfTrace ? "  const known = backendOfTrace();\n  if (known !== -1) return known;\n" : ""}  forget(3);
   if (!search(from, end, ${signal === "metrics" ? "attributesField" : field}, 3) || !searchFields(from, end)) return -1;
-  for (let name = 0; name < names.length; name++) {
-    if (foundAt[name] !== 0) continue;
-    foundAt[name] = 3;
-    textStart[name] = -1;
-  }
+  endSearch();
   const backend = ownerOf(keyHash());
 ${firstOfTrace ? "  if (backend >= 0 && !keepTrace(backend)) return -1;\n" : ""}  return backend;
 }
@@ -148,8 +133,7 @@ function fieldText(name: string, index: number): string {
       return `if (bytes[contentStart]! >= 0x80) return false;
       textStart[${index}] = -2 - bytes[contentStart]!;`;
     case "log.body":
-      return `valueStart = valueEnd = 0;
-      if (textStart[${index}] !== 0 || !readValue(contentStart, at) || valueStart === -1) return false;
+      return `if (textStart[${index}] !== 0 || !readValue(contentStart, at) || valueStart === -1) return false;
       textStart[${index}] = valueStart;
       textEnd[${index}] = valueEnd;`;
     default:
@@ -160,21 +144,21 @@ function fieldText(name: string, index: number): string {
 
 function keyHashCode({ names, encoding, order }: AttributeRule): string {
   const kinds = names.includes("span.kind");
-  const text = `${kinds ? "if (start <= -2) addKind(-2 - start);\n  else " : ""}if (start >= 0) addRange(bytes, start, textEnd[name]!);`;
+  const text = `${kinds ? "if (start <= -2) addKind(-2 - start);\n  else " : ""}if (start >= 0) crcBytes(bytes, start, textEnd[name]!);`;
   const part = {
     joined: text,
     named: `const prefix = prefixes[name]!;
-  addRange(prefix, 0, prefix.length);
+  crcBytes(prefix, 0, prefix.length);
   ${text}
-  addByte(0x7c);`,
+  crcByte(0x7c);`,
     lengths: `if (start === -1) {
-    addByte(0);
+    crcByte(0);
     return;
   }
-  addByte(1);
+  crcByte(1);
   let rest = ${kinds ? "start <= -2 ? kindBytes(-2 - start) : " : ""}textEnd[name]! - start;
-  for (; rest >= 0x80; rest >>>= 7) addByte((rest & 0x7f) | 0x80);
-  addByte(rest);
+  for (; rest >= 0x80; rest >>>= 7) crcByte((rest & 0x7f) | 0x80);
+  crcByte(rest);
   ${text}`,
   }[encoding];
   const loop =
@@ -190,9 +174,9 @@ function keyHashCode({ names, encoding, order }: AttributeRule): string {
 }
 
 function keyHash(): number {
-  crc = -1;
+  crcStart();
   ${loop}
-  return ~crc;
+  return crcEnd();
 }
 `;
 }
@@ -202,158 +186,15 @@ function kindBytes(kind: number): number {
   return kind < spanKinds.length ? spanKinds[kind]!.length : 0;
 }
 function addKind(kind: number): void {
-  if (kind < spanKinds.length) addRange(spanKinds[kind]!, 0, kindBytes(kind));
+  if (kind < spanKinds.length) crcBytes(spanKinds[kind]!, 0, kindBytes(kind));
 }
 `;
 
-function byteList(text: string): string {
-  return `Uint8Array.of(${[...Buffer.from(text)].join(", ")})`;
-}
-
-/** @param otherKinds what the text of a value that is no string is */
-function searchCode(names: readonly string[], otherKinds: "empty" | "odd"): string {
-  const empty = "textStart[name] = textEnd[name] = 0;";
-  return `${hashCode}
-/** ${names
-    .map((name) => JSON.stringify(name))
-    .join(", ")
-    .replaceAll("*/", "* /")} */
+/** @param otherValues what the text of a value that is not a string is */
+function searchCode(names: readonly string[], otherValues: "empty" | "odd"): string {
+  const listed = names.map((name) => JSON.stringify(name)).join(", ");
+  return `/** ${listed.replaceAll("*/", "* /")} */
 const names = [${names.map(byteList).join(", ")}];
-/** By name: where it was found (0 nowhere, 1 resource, 2 scope, 3 below), and its text; a start of -1 for none. */
-const foundAt = new Uint8Array(${names.length});
-const textStart = new Int32Array(${names.length});
-const textEnd = new Int32Array(${names.length});
-/** Of the attribute at hand; a value that is no string starts at -1. */
-let keyStart = 0;
-let keyEnd = 0;
-let valueStart = 0;
-let valueEnd = 0;
-
-${fieldCode}
-/** @returns false for an attribute in pieces */
-function readAttribute(from: number, end: number): boolean {
-  keyStart = keyEnd = valueStart = valueEnd = 0;
-  let seen = 0;
-  for (let at = from; at < end; ) {
-    at = nextField(at);
-    if (field !== 1 && field !== 2) continue;
-    if ((seen & field) !== 0) return false;
-    seen |= field;
-    if (field === 1) {
-      keyStart = contentStart;
-      keyEnd = at;
-    } else if (!readValue(contentStart, at)) return false;
-  }
-  return true;
+const otherValuesAreEmpty = ${otherValues === "empty"};
+${includedText("search")}`;
 }
-
-function readValue(from: number, end: number): boolean {
-  if (from === end) return true;
-  if (nextField(from) !== end) return false;
-  valueStart = field === 1 ? contentStart : -1;
-  valueEnd = end;
-  return true;
-}
-
-function isName(name: Uint8Array): boolean {
-  if (keyEnd - keyStart !== name.length) return false;
-  for (let index = 0; index < name.length; index++) if (bytes[keyStart + index] !== name[index]) return false;
-  return true;
-}
-
-/** Of equal keys the first counts. */
-function search(from: number, end: number, attributesField: number, level: number): boolean {
-  for (let at = from; at < end; ) {
-    at = nextField(at);
-    if (field !== attributesField) continue;
-    if (!readAttribute(contentStart, at)) return false;
-    for (let name = 0; name < names.length; name++) {
-      if (foundAt[name] !== 0 || !isName(names[name]!)) continue;
-      foundAt[name] = level;
-      if (valueStart === -1) ${otherKinds === "odd" ? "return false;" : empty}
-      else {
-        textStart[name] = valueStart;
-        textEnd[name] = valueEnd;
-      }
-    }
-  }
-  return true;
-}
-
-/** What was found at a level or below. */
-function forget(level: number): void {
-  for (let name = 0; name < names.length; name++) if (foundAt[name]! >= level) foundAt[name] = 0;
-}
-
-function isComplete(): boolean {
-  for (let name = 0; name < names.length; name++) if (foundAt[name] === 0) return false;
-  return true;
-}
-`;
-}
-
-/** The first span of a trace in a scope decides for all of that trace there: an open table from id to backend. */
-const firstOfTraceCode = `/** By slot: the number of a trace from 1 on; 0 for none. */
-let slots: Int32Array = new Int32Array(1024);
-/** By number: where its id stands (-1 for zeros), its backend, its slot. */
-let traces: Int32Array = new Int32Array(3 * 512);
-let traceCount = 0;
-let slot = 0;
-/** A longer search would be of ids that were chosen to collide. */
-const probesMax = 64;
-
-function forgetTraces(): void {
-  // One by one, since a table that has grown may be far larger than what the next scopes put into it.
-  for (let trace = 0; trace < traceCount; trace++) slots[traces[3 * trace + 2]!] = 0;
-  traceCount = 0;
-}
-
-const idByte = (start: number, index: number): number => (start === -1 ? 0 : bytes[start + index]!);
-
-function slotOf(start: number): number {
-  crc = -1;
-  for (let index = 0; index < 16; index++) addByte(idByte(start, index));
-  return (~crc >>> 0) % slots.length;
-}
-
-function isSameTrace(left: number, right: number): boolean {
-  for (let index = 0; index < 16; index++) if (idByte(left, index) !== idByte(right, index)) return false;
-  return true;
-}
-
-/** @returns -1 if it is new; then slot is where it belongs, or -1 */
-function backendOfTrace(): number {
-  slot = slotOf(idStart);
-  for (let probe = 0; probe < probesMax; probe++) {
-    const trace = slots[slot]! - 1;
-    if (trace === -1) return -1;
-    if (isSameTrace(traces[3 * trace]!, idStart)) return traces[3 * trace + 1]!;
-    slot = slot + 1 === slots.length ? 0 : slot + 1;
-  }
-  slot = -1;
-  return -1;
-}
-
-function keepTrace(backend: number): boolean {
-  if (slot === -1) return false;
-  if (3 * (traceCount + 1) > traces.length) traces = grown(traces);
-  traces[3 * traceCount] = idStart;
-  traces[3 * traceCount + 1] = backend;
-  traces[3 * traceCount + 2] = slot;
-  slots[slot] = ++traceCount;
-  return 2 * traceCount < slots.length || spreadTraces();
-}
-
-function spreadTraces(): boolean {
-  slots = new Int32Array(2 * slots.length);
-  for (let trace = 0; trace < traceCount; trace++) {
-    let place = slotOf(traces[3 * trace]!);
-    let probe = 0;
-    while (slots[place] !== 0 && probe++ < probesMax) place = place + 1 === slots.length ? 0 : place + 1;
-    if (slots[place] !== 0) return false;
-    slots[place] = trace + 1;
-    traces[3 * trace + 2] = place;
-  }
-  return true;
-}
-`;

@@ -3,7 +3,6 @@
 import type { Signal } from "../../contract/signal.ts";
 import type { KeyRule } from "../../routing/key/key-rule.ts";
 import { attributesCode, serviceCode } from "./attribute-code.ts";
-import { hashCode } from "./hash-code.ts";
 import { resourceCode, streamCode } from "./identity-code.ts";
 import { type KeyCode, noKeyCode } from "./key-code.ts";
 import { traceIdCode } from "./trace-id-code.ts";
@@ -15,12 +14,12 @@ export function codeOfKey(signal: Signal, rule: KeyRule): KeyCode {
     case "service":
       return serviceCode(rule);
     case "metric":
-      return { ...noKeyCode, unit: "item", functions: hashCode, backendOf: "ownerOf(hashOf(nameStart, nameEnd))" };
+      return { ...noKeyCode, unit: "item", backendOf: "ownerOf(hashOf(bytes, nameStart, nameEnd))" };
     case "attributes":
       return attributesCode(signal, rule);
     case "resource":
-      return resourceCode;
+      return resourceCode();
     case "streamID":
-      return streamCode;
+      return streamCode();
   }
 }

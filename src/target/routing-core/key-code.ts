@@ -3,6 +3,8 @@
  * generated language.
  */
 
+import type { Included } from "./included-text.ts";
+
 /** The smallest part of a request that may get a backend of its own. */
 export type Unit = "resource" | "item" | "point";
 
@@ -12,6 +14,8 @@ export type Unit = "resource" | "item" | "point";
  */
 export interface KeyCode {
   readonly unit: Unit;
+  /** Files that all signals share. */
+  readonly shared: readonly Included[];
   /** Whether the walk looks for the trace id of items. */
   readonly needsTraceId: boolean;
   readonly functions: string;
@@ -37,6 +41,7 @@ export interface KeyCode {
 }
 
 export const noKeyCode = {
+  shared: [],
   needsTraceId: false,
   functions: "",
   onPlan: "",

@@ -25,7 +25,7 @@ export function ownerTableCode(
 }`;
 }
 
-/** Runs of one owner: the owner as a byte, the length of the run as a varint. */
+/** Runs of one owner: the owner as a byte, the length of the run as a varint; `fixed/expand.ts` unpacks it. */
 function packed(table: Uint16Array): string {
   const out: number[] = [];
   for (let start = 0; start < table.length; ) {
@@ -39,23 +39,3 @@ function packed(table: Uint16Array): string {
   }
   return Buffer.from(out).toString("base64");
 }
-
-/** Unpacks what `packed` wrote. */
-export const expandCode = `/** Runs of one owner: a byte, and the length of the run as a varint. */
-function expand(size: number, packed: string): Uint16Array {
-  const table = new Uint16Array(size);
-  const runs = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
-  let place = 0;
-  for (let at = 0; at < runs.length; ) {
-    const owner = runs[at++]!;
-    let length = 0;
-    for (let shift = 0, more = true; more; shift += 7) {
-      more = runs[at]! >= 0x80;
-      length |= (runs[at++]! & 0x7f) << shift;
-    }
-    table.fill(owner, place, place + length);
-    place += length;
-  }
-  return table;
-}
-`;

@@ -6,24 +6,13 @@
  */
 
 import type { Signal } from "../../contract/signal.ts";
-import type { KeyCode } from "./key-code.ts";
+import { messageFields } from "../../routing/otlp/declarations.ts";
+import { fieldNumber, signalShapes } from "../../routing/otlp/messages.ts";
+import { metricTypes } from "../../routing/otlp/metric-types.ts";
+import { includedText } from "./included-text.ts";
+import type { KeyCode, Unit } from "./key-code.ts";
 import type { ShapeTable } from "./shape-table.ts";
-
-/** Messages of a signal that the code names. */
-export const signalMessages: Readonly<Record<Signal, { readonly item: string; readonly word: string }>> = {
-  traces: { item: "Span", word: "span" },
-  metrics: { item: "Metric", word: "metric" },
-  logs: { item: "LogRecord", word: "log record" },
-};
-
-/** The data of a metric: its field number in `Metric`, the message of a point, where that has its attributes. */
-export const metricData = [
-  { field: 5, point: "NumberDataPoint", attributes: 7 },
-  { field: 7, point: "NumberDataPoint", attributes: 7 },
-  { field: 9, point: "HistogramDataPoint", attributes: 9 },
-  { field: 10, point: "ExponentialHistogramDataPoint", attributes: 1 },
-  { field: 11, point: "SummaryDataPoint", attributes: 7 },
-] as const;
+import { bytesTag, varintTag } from "./tag.ts";
 
 export interface SectionOptions {
   readonly signal: Signal;
@@ -31,17 +20,8 @@ export interface SectionOptions {
   readonly shapes: ShapeTable;
 }
 
-/** Names of the sections that are cut, from above. */
-export function cutSections({ key }: Pick<SectionOptions, "key">): readonly string[] {
-  switch (key.unit) {
-    case "resource":
-      return [];
-    case "item":
-      return ["resource", "scope"];
-    case "point":
-      return ["resource", "scope", "metric", "data"];
-  }
-}
+/** How many sections are cut: none, resource and scope, or metric and data as well. */
+export const cutLevels: Readonly<Record<Unit, number>> = { resource: 0, item: 2, point: 4 };
 
 export function sectionsCode(options: SectionOptions): string {
   const { key } = options;
@@ -49,42 +29,45 @@ export function sectionsCode(options: SectionOptions): string {
   return [...items, scopeCode(options), resourceCode(options)].filter((code) => code !== "").join("\n");
 }
 
-const bytesTag = (field: number) => (field << 3) | 2;
+interface Case {
+  readonly number: number;
+  readonly isVarint?: boolean;
+  /** For a field whose content was found. */
+  readonly code: string;
+}
 
 interface Section {
   readonly name: string;
-  readonly isCut: boolean;
-  readonly parameters: string;
+  /** In OTLP. */
+  readonly message: string;
+  /** Among the sections that are cut; undefined for one that is not. */
+  readonly level: number | undefined;
+  readonly parameters?: string;
   /** In the head of the function. */
   readonly begin: string;
-  /** Statements by tag, for a field whose content was found. */
-  readonly cases: readonly (readonly [tags: readonly number[], code: string])[];
-  /** Tags that may stand more than once, side by side. */
-  readonly repeated: readonly number[];
-  readonly tag: string;
+  readonly cases: readonly Case[];
+  /** The field that may stand more than once, side by side. */
+  readonly repeated: number;
+  readonly tag: string | number;
   readonly after: string;
 }
 
 function sectionFunction(section: Section): string {
-  const { name, isCut, parameters, begin, cases, repeated, tag, after } = section;
-  const again = repeated.map((one) => `tag !== ${one}`).join(" && ");
-  const switched = cases.map(([tags, code]) => {
-    const labels = tags.map((one) => `      case ${one}:`).join("\n");
-    return `${labels}\n${code === "" ? "" : `${indented(code, 8)}\n`}        break;`;
-  });
+  const { name, level, parameters = "", begin, repeated, tag, after } = section;
+  const isCut = level !== undefined;
   return `function ${name}(from: number, end: number${parameters}): boolean {
-${isCut ? `  const section = (${name}Section = openSection());\n  ${name}Floor = entryCount;\n` : ""}${begin === "" ? "" : `${indented(begin, 2)}\n`}  let first = -1;
+${isCut ? `  const section = openSection(${level});\n` : ""}${begin === "" ? "" : `${indented(begin, 2)}\n`}  let first = -1;
 ${isCut ? "  let last = -1;\n" : ""}  let previous = 0;
   for (let at = from; at < end; ) {
     const start = at;
     const tag = bytes[at++]!;
-    if (tag < previous || (tag === previous && ${again})) return false;
+    if (tag < previous || (tag === previous && tag !== ${bytesTag(repeated)})) return false;
     previous = tag;
     const next = (tag & 7) === 0 ? skipVarint(at, end) : readLength(at, end);
     if (next < 0) return false;
     const content = contentStart;
     switch (tag) {
-${switched.join("\n")}
+${casesCode(section)}
       default:
         return false;
     }
@@ -95,65 +78,85 @@ ${after === "" ? "" : `${indented(after, 2)}\n`}${isCut ? `  closeSection(sectio
 `;
 }
 
+/** Fields of the same code share it. */
+function casesCode({ message, cases }: Section): string {
+  return cases
+    .map(({ number, isVarint, code }, index) => {
+      const { name } = messageFields.get(message)?.find((field) => field.number === number) ?? { name: "" };
+      const label = `      case ${isVarint ? varintTag(number) : bytesTag(number)}: // ${name}`;
+      if (cases[index + 1]?.code === code && code !== "") return label;
+      return `${label}\n${code === "" ? "" : `${indented(code, 8)}\n`}        break;`;
+    })
+    .join("\n");
+}
+
 function indented(code: string, by: number): string {
   return code.replaceAll(/^(?=.)/gm, " ".repeat(by));
 }
 
+const lines = (...statements: readonly string[]): string => statements.filter((line) => line !== "").join("\n");
+
 /** Notes where the children of a section stand. */
 const childOf = (isCut: boolean) => `if (first === -1) first = start;${isCut ? "\nlast = next;" : ""}`;
 
-function resourceCode({ key, shapes }: SectionOptions): string {
+const ifEmpty = (code: string) => (code === "" ? "" : `if (first === -1) {\n${indented(code, 2)}\n}`);
+
+const { sectionOwner, sectionChild, sectionSchema } = fieldNumber;
+
+/** How deep messages are, counted from the request. */
+const depths = { resource: 3, scope: 4, item: 4, metadata: 5, point: 6 } as const;
+
+function resourceCode({ signal, key, shapes }: SectionOptions): string {
   const isCut = key.unit !== "resource";
+  const owner = `if (!walk(${shapes.idOf("Resource")}, content, next, ${depths.resource})) return false;`;
   return sectionFunction({
     name: "resource",
-    isCut,
-    parameters: "",
+    message: signalShapes[signal].resourceSection.name,
+    level: isCut ? 1 : undefined,
     begin: key.onResource,
     cases: [
-      [
-        [bytesTag(1)],
-        lines(`if (!walk(${shapes.idOf("Resource")}, content, next, 3)) return false;`, key.onResourceOwner),
-      ],
-      [[bytesTag(2)], lines(childOf(isCut), "if (!scope(content, next)) return false;")],
-      [[bytesTag(3)], ""],
+      { number: sectionOwner, code: lines(owner, key.onResourceOwner) },
+      { number: sectionChild, code: lines(childOf(isCut), "if (!scope(content, next)) return false;") },
+      { number: sectionSchema, code: "" },
     ],
-    repeated: [bytesTag(2)],
-    tag: String(bytesTag(1)),
+    repeated: sectionChild,
+    tag: bytesTag(fieldNumber.requestSection),
     after: key.afterResource,
   });
 }
 
-function scopeCode({ signal, key, shapes }: SectionOptions): string {
+function scopeCode(options: SectionOptions): string {
+  const { signal, key, shapes } = options;
   const isCut = key.unit !== "resource";
-  const item = shapes.idOf(signalMessages[signal].item);
-  const child = {
-    resource:
-      signal === "metrics"
-        ? "if (!item(content, next)) return false;\nitemCount += pointCount;"
-        : lines(`if (!walk(${item}, content, next, 4)) return false;`, "itemCount++;"),
-    item:
-      signal === "metrics"
-        ? lines("if (!item(content, next)) return false;", unitOf(key, "pointCount"))
-        : lines("idStart = -1;", `if (!walk(${item}, content, next, 4)) return false;`, unitOf(key, "1")),
-    point: "if (!metric(content, next)) return false;",
-  }[key.unit];
+  const owner = `if (!walk(${shapes.idOf("InstrumentationScope")}, content, next, ${depths.scope})) return false;`;
   return sectionFunction({
     name: "scope",
-    isCut,
-    parameters: "",
+    message: signalShapes[signal].scopeSection.name,
+    level: isCut ? 2 : undefined,
     begin: key.onScope,
     cases: [
-      [
-        [bytesTag(1)],
-        lines(`if (!walk(${shapes.idOf("InstrumentationScope")}, content, next, 4)) return false;`, key.onScopeOwner),
-      ],
-      [[bytesTag(2)], lines(childOf(isCut), child)],
-      [[bytesTag(3)], ""],
+      { number: sectionOwner, code: lines(owner, key.onScopeOwner) },
+      { number: sectionChild, code: lines(childOf(isCut), scopeChild(options)) },
+      { number: sectionSchema, code: "" },
     ],
-    repeated: [bytesTag(2)],
-    tag: String(bytesTag(2)),
+    repeated: sectionChild,
+    tag: bytesTag(sectionChild),
     after: key.afterScope,
   });
+}
+
+function scopeChild({ signal, key, shapes }: SectionOptions): string {
+  const walkItem = `if (!walk(${shapes.idOf(signalShapes[signal].item.name)}, content, next, ${depths.item})) return false;`;
+  const isMetric = signal === "metrics";
+  const readItem = isMetric ? lines(walkItem, "if (!readMetric(content, next)) return false;") : walkItem;
+  switch (key.unit) {
+    case "resource":
+      return lines(readItem, isMetric ? "itemCount += pointCount;" : "itemCount++;");
+    case "item":
+      return lines(key.needsTraceId ? "forgetId();" : "", readItem, unitOf(key, isMetric ? "pointCount" : "1"));
+    case "point":
+      return "if (!metric(content, next)) return false;";
+  }
 }
 
 function unitOf({ backendOf }: KeyCode, items: string): string {
@@ -164,94 +167,55 @@ function unitOf({ backendOf }: KeyCode, items: string): string {
   );
 }
 
-const lines = (...statements: readonly string[]): string => statements.filter((line) => line !== "").join("\n");
-
-const dataTags = metricData.map(({ field }) => bytesTag(field));
-
 function metricCode({ key, shapes }: SectionOptions): string {
+  const data = lines("if (first !== -1) return false;", childOf(true), "if (!data(content, next, tag)) return false;");
+  const metadata = `if (!walk(${shapes.idOf("KeyValue")}, content, next, ${depths.metadata})) return false;`;
   return sectionFunction({
     name: "metric",
-    isCut: true,
-    parameters: "",
+    message: "Metric",
+    level: 3,
     begin: key.onMetric,
     cases: [
-      [[bytesTag(1)], key.onMetricName],
-      [[bytesTag(2)], ""],
-      [[bytesTag(3)], key.onMetricUnit],
-      [
-        dataTags,
-        lines("if (first !== -1) return false;", childOf(true), "if (!data(content, next, tag)) return false;"),
-      ],
-      [[bytesTag(12)], `if (!walk(${shapes.idOf("KeyValue")}, content, next, 5)) return false;`],
+      { number: fieldNumber.metricName, code: key.onMetricName },
+      { number: fieldNumber.metricDescription, code: "" },
+      { number: fieldNumber.metricUnit, code: key.onMetricUnit },
+      ...metricTypes.map(({ field }) => ({ number: field, code: data })),
+      { number: fieldNumber.metricMetadata, code: metadata },
     ],
-    repeated: [bytesTag(12)],
-    tag: String(bytesTag(2)),
-    after: key.afterEmptyMetric === "" ? "" : `if (first === -1) {\n${indented(key.afterEmptyMetric, 2)}\n}`,
+    repeated: fieldNumber.metricMetadata,
+    tag: bytesTag(sectionChild),
+    after: ifEmpty(key.afterEmptyMetric),
   });
 }
 
-function dataCode({ key, shapes }: SectionOptions): string {
-  const byTag = (value: (one: (typeof metricData)[number]) => number) =>
-    metricData
-      .slice(1)
-      .reduce(
-        (rest, one) => `metricTag === ${bytesTag(one.field)} ? ${value(one)} : ${rest}`,
-        String(value(metricData[0])),
-      );
+function dataCode({ key }: SectionOptions): string {
+  const point = `if (!walk(point, content, next, ${depths.point})) return false;`;
   return sectionFunction({
     name: "data",
-    isCut: true,
+    message: "Sum",
+    level: 4,
     parameters: ", metricTag: number",
     begin: lines(
-      `const point = ${byTag((one) => shapes.idOf(one.point))};`,
-      `const attributesField = ${byTag((one) => one.attributes)};`,
+      "const point = pointMessages[metricTag]!;",
+      "const attributesField = attributesFields[metricTag]!;",
       key.onData,
     ),
     cases: [
-      [[bytesTag(1)], lines(childOf(true), "if (!walk(point, content, next, 6)) return false;", unitOf(key, "1"))],
-      [[2 << 3, 3 << 3], "if (metricTag !== 58 && (tag === 24 || metricTag === 42 || metricTag === 90)) return false;"],
+      { number: fieldNumber.dataPoint, code: lines(childOf(true), point, unitOf(key, "1")) },
+      {
+        number: fieldNumber.dataTemporality,
+        isVarint: true,
+        code: "if (withTemporality[metricTag] === 0) return false;",
+      },
+      { number: fieldNumber.sumMonotonic, isVarint: true, code: "if (typeCodes[metricTag] !== sumCode) return false;" },
     ],
-    repeated: [bytesTag(1)],
+    repeated: fieldNumber.dataPoint,
     tag: "metricTag",
-    after: key.afterEmptyMetric === "" ? "" : `if (first === -1) {\n${indented(key.afterEmptyMetric, 2)}\n}`,
+    after: ifEmpty(key.afterEmptyMetric),
   });
 }
 
-/** A metric that is sent whole: its name, and how many points it has. */
-function itemCode({ signal, shapes }: SectionOptions): string {
-  if (signal !== "metrics") return "";
-  return `let nameStart = 0;
-let nameEnd = 0;
-let pointCount = 0;
-function item(from: number, end: number): boolean {
-  if (!walk(${shapes.idOf("Metric")}, from, end, 4)) return false;
-  nameStart = nameEnd = pointCount = 0;
-  let dataTag = 0;
-  for (let at = from; at < end; ) {
-    const tag = bytes[at++]!;
-    if (tag >= 0x80 || (tag & 7) !== 2) return false;
-    const next = readLength(at, end);
-    if (tag === 10) {
-      nameStart = contentStart;
-      nameEnd = next;
-    } else if (${dataTags.map((tag) => `tag === ${tag}`).join(" || ")}) {
-      if (dataTag !== 0) return false;
-      dataTag = tag;
-      if (!countPoints(contentStart, next)) return false;
-    }
-    at = next;
-  }
-  return true;
-}
-
-function countPoints(from: number, end: number): boolean {
-  for (let at = from; at < end; ) {
-    const tag = bytes[at++]!;
-    if (tag === 10) pointCount++;
-    else if (tag !== 16 && tag !== 24) return false;
-    at = tag === 10 ? readLength(at, end) : skipVarint(at, end);
-  }
-  return true;
-}
-`;
+/** A metric that is sent whole. */
+function itemCode({ signal }: SectionOptions): string {
+  return signal === "metrics" ? includedText("count-points") : "";
 }

@@ -1,9 +1,10 @@
 /**
  * What a generated core knows of OTLP: a number for every field of every message that it may meet below a section, from the
- * same declarations that the general functions walk by.
+ * same table that the general functions walk by.
  */
 
 import { type Field, type MessageShape, shapeOf } from "../../routing/otlp/messages.ts";
+import { wire } from "../../routing/wire/field-cursor.ts";
 
 /** What a field may be; a message is its own number, from `firstMessage` on. 0 is a field that is not known. */
 const kindNumbers = {
@@ -20,7 +21,7 @@ const firstMessage = 16;
 const fieldsMax = 32;
 
 export interface ShapeTable {
-  /** The number of a message. */
+  /** The number of a message; 0 for one that is not in the table. */
   readonly idOf: (message: string) => number;
   /** The tables, and `walk`'s constants. */
   readonly code: string;
@@ -38,7 +39,7 @@ export function shapeTable(roots: readonly string[]): ShapeTable {
   const numbers = new Map(shapes.map((shape, index) => [shape.name, firstMessage + index]));
   const idOf = (name: string) => numbers.get(name) ?? 0;
   const lines = shapes.map((shape) => `fieldsOf(${idOf(shape.name)}, [${rowOf(shape, idOf)}]); // ${shape.name}`);
-  return { idOf, code: tableCode(firstMessage + shapes.length, lines) };
+  return { idOf, code: tableCode(firstMessage + shapes.length, lines, idOf("KeyValue")) };
 }
 
 /** The kinds of the fields from 1 on. */
@@ -50,33 +51,37 @@ function rowOf({ fields }: MessageShape, idOf: (name: string) => number): string
 
 function kindOf(field: Field | undefined, idOf: (name: string) => number): number {
   if (!field) return 0;
-  if (field.message) return idOf(field.message.name);
   switch (field.kind) {
-    case "number":
-      return field.wireType === 0
-        ? kindNumbers.varint
-        : field.wireType === 1
-          ? kindNumbers.fixed64
-          : kindNumbers.fixed32;
     case "message":
-      return 0;
+      return idOf(field.message?.name ?? "");
+    case "number":
+      return kindNumbers[numberKinds[field.wireType] ?? "varint"];
     default:
       return kindNumbers[field.kind];
   }
 }
 
-function tableCode(rows: number, lines: readonly string[]): string {
-  return `/** By message and field number: ${Object.entries(kindNumbers)
-    .map(([word, number]) => `${number} ${word}`)
-    .join(", ")}, from ${firstMessage} on messages. */
+const numberKinds: Readonly<Record<number, "varint" | "fixed64" | "fixed32">> = {
+  [wire.varint]: "varint",
+  [wire.fixed64]: "fixed64",
+  [wire.fixed32]: "fixed32",
+};
+
+function tableCode(rows: number, lines: readonly string[], keyValue: number): string {
+  const constants = Object.entries(kindNumbers).map(([word, number]) => `const ${word}Kind = ${number};`);
+  const wireTypes = Object.entries(numberKinds).map(([type, word]) => `wireOf[${word}Kind] = ${type};`);
+  return `/** What a field may be; messages are numbered from ${firstMessage} on, 0 is a field that is not known. */
+${constants.join("\n")}
+const firstMessage = ${firstMessage};
+const keyValueMessage = ${keyValue};
+
+/** By message and field number. */
 const kinds = new Uint8Array(${rows} * ${fieldsMax});
 const fieldsOf = (message: number, fields: readonly number[]) => kinds.set(fields, ${fieldsMax} * message + 1);
 ${lines.join("\n")}
 
 /** The wire type that a kind has. */
-const wireOf = new Uint8Array(${rows}).fill(2);
-wireOf[${kindNumbers.varint}] = 0;
-wireOf[${kindNumbers.fixed64}] = 1;
-wireOf[${kindNumbers.fixed32}] = 5;
+const wireOf = new Uint8Array(${rows}).fill(${wire.bytes});
+${wireTypes.join("\n")}
 `;
 }

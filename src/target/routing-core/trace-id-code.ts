@@ -1,26 +1,30 @@
 /** Keys from the trace ids of spans and log records. */
 
 import type { KeyRule } from "../../routing/key/key-rule.ts";
+import { traceIdBytes } from "../../routing/otlp/messages.ts";
 import { type KeyCode, noKeyCode } from "./key-code.ts";
 
 type TraceIdRule = Extract<KeyRule, { readonly kind: "traceID" }>;
 
-const addBytes = "crc = crcTable[(crc ^ id[at]!) & 0xff]! ^ (crc >>> 8);";
+const hexCode = `const hexDigits = Uint8Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));
+function hashOfId(id: Uint8Array, from: number): number {
+  crcStart();
+  for (let at = from; at < from + ${traceIdBytes}; at++) {
+    crcByte(hexDigits[id[at]! >>> 4]!);
+    crcByte(hexDigits[id[at]! & 15]!);
+  }
+  return crcEnd();
+}
+`;
 
-const addHex = `{
-    crc = crcTable[(crc ^ hexDigits[id[at]! >>> 4]!) & 0xff]! ^ (crc >>> 8);
-    crc = crcTable[(crc ^ hexDigits[id[at]! & 15]!) & 0xff]! ^ (crc >>> 8);
-  }`;
+const bytesCode = `function hashOfId(id: Uint8Array, from: number): number {
+  return hashOf(id, from, from + ${traceIdBytes});
+}
+`;
 
 export function traceIdCode({ text, missing }: TraceIdRule): KeyCode {
-  const hexDigits = 'const hexDigits = Uint8Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));\n';
-  const functions = `const noId = new Uint8Array(16);
-${text === "hex" ? hexDigits : ""}function hashOfId(id: Uint8Array, from: number): number {
-  let crc = -1;
-  for (let at = from; at < from + 16; at++) ${text === "hex" ? addHex : addBytes}
-  return ~crc;
-}
-${missing === "id" ? "" : drawnCode(missing)}`;
+  const functions = `const noId = new Uint8Array(${traceIdBytes});
+${text === "hex" ? hexCode : bytesCode}${missing === "id" ? "" : drawnCode(missing)}`;
   return {
     ...noKeyCode,
     unit: "item",
@@ -45,7 +49,7 @@ ${ofScope ? "  isDrawn = true;\n" : ""}  return hashOfId(noId, 0);
 
 function isMissing(): boolean {
   if (idStart === -1) return true;
-  for (let at = idStart; at < idStart + 16; at++) if (bytes[at] !== 0) return false;
+  for (let at = idStart; at < idStart + ${traceIdBytes}; at++) if (bytes[at] !== 0) return false;
   return true;
 }
 `;

@@ -1,18 +1,16 @@
 /**
- * The part of a generated core that keeps the plan and writes it: a tree a backend, in arrays that are used again.
+ * The plan of a request and how it is written: a tree a backend, in arrays that are used again.
  *
  *     backend ─► entries of sections that are cut ─► … ─► runs of neighbouring units, copied as they are
  */
 
-/** State and functions; the same for every signal but for the depth of the tree. */
-export function planCode(sections: readonly string[]): string {
-  const levels = sections.length;
-  const entryOf = ["request", ...sections].map(
-    (name) => `const ${name}EntryOf = new Int32Array(backendsMax).fill(-1);`,
-  );
-  const forgotten = ["request", ...sections].map((name) => `${name}EntryOf[backend]`).join(" = ");
-  return `let bytes: Uint8Array = new Uint8Array();
-let contentStart = 0;
+import { grown } from "./growing.ts";
+import { bytes, readFrom } from "./read.ts";
+
+declare const backendsMax: number;
+/** Sections that are cut, one within the other; the request itself is level 0. */
+declare const levels: number;
+
 /** A run: start, end, next of the same entry. */
 let runs: Int32Array = new Int32Array(3 * 1024);
 let runCount = 0;
@@ -22,48 +20,78 @@ let entryCount = 0;
 /** A section: start, start and end of its children, end, tag. */
 let sections: Int32Array = new Int32Array(5 * 64);
 let sectionCount = 0;
-const parts = new Uint16Array(backendsMax);
-let partTotal = 0;
-const partBytes = new Uint32Array(backendsMax);
-const partItems = new Uint32Array(backendsMax);
-let dropped = 0;
-${entryOf.join("\n")}
+/** By level: the section at hand, and where its entries begin: those before are of other sections. */
+const openSections = new Int32Array(levels + 1);
+const floors = new Int32Array(levels + 1);
+/** By level and backend: its last entry. */
+const entryOf = new Int32Array((levels + 1) * backendsMax).fill(-1);
 
-function reset(request: Uint8Array): void {
-  bytes = request;
+export const parts: Uint16Array = new Uint16Array(backendsMax);
+export let partTotal = 0;
+export const partBytes: Uint32Array = new Uint32Array(backendsMax);
+export const partItems: Uint32Array = new Uint32Array(backendsMax);
+
+export function startPlan(request: Uint8Array): void {
+  readFrom(request);
   for (let place = 0; place < partTotal; place++) {
     const backend = parts[place]!;
-    ${forgotten} = -1;
+    for (let level = 0; level <= levels; level++) entryOf[level * backendsMax + backend] = -1;
     partBytes[backend] = partItems[backend] = 0;
   }
-  runCount = entryCount = sectionCount = partTotal = dropped = 0;
+  runCount = entryCount = sectionCount = partTotal = 0;
 }
 
-function openEntry(section: number, parent: number): number {
+/** A section that is cut: opened before its fields are read, told where its children stand after. */
+export function openSection(level: number): number {
+  if (5 * (sectionCount + 1) > sections.length) sections = grown(sections);
+  floors[level] = entryCount;
+  openSections[level] = sectionCount;
+  return sectionCount++;
+}
+
+export function closeSection(
+  section: number,
+  start: number,
+  first: number,
+  last: number,
+  end: number,
+  tag: number,
+): void {
+  const at = 5 * section;
+  sections[at] = start;
+  sections[at + 1] = first === -1 ? end : first;
+  sections[at + 2] = first === -1 ? end : last;
+  sections[at + 3] = end;
+  sections[at + 4] = tag;
+}
+
+/** What a backend gets of the section at hand. */
+function entryAt(backend: number, level: number): number {
+  const known = entryOf[level * backendsMax + backend]!;
+  return known >= floors[level]! ? known : openEntry(backend, level);
+}
+
+function openEntry(backend: number, level: number): number {
+  const parent = level === 0 ? -1 : entryAt(backend, level - 1);
+  if (level === 0) parts[partTotal++] = backend;
   if (5 * (entryCount + 1) > entries.length) entries = grown(entries);
   const entry = entryCount++;
   const at = 5 * entry;
   entries[at] = 0;
   entries[at + 1] = entries[at + 2] = entries[at + 4] = -1;
-  entries[at + 3] = section;
+  entries[at + 3] = level === 0 ? -1 : openSections[level]!;
   if (parent >= 0) {
     if (entries[5 * parent + 1] === -1) entries[5 * parent + 1] = entry;
     else entries[5 * entries[5 * parent + 2]! + 4] = entry;
     entries[5 * parent + 2] = entry;
   }
+  entryOf[level * backendsMax + backend] = entry;
   return entry;
 }
 
-function openRequest(backend: number): number {
-  const entry = requestEntryOf[backend]!;
-  if (entry >= 0) return entry;
-  parts[partTotal++] = backend;
-  return (requestEntryOf[backend] = openEntry(-1, -1));
-}
-${sections.map((name, index) => openCode(name, ["request", ...sections][index] ?? "")).join("")}${sections.length > 0 ? sectionCode : ""}
 /** Gives a unit to a backend; one beside the last is of the same run. */
-function place(backend: number, start: number, end: number, items: number): void {
-  const at = 5 * ${openCall(["request", ...sections].at(-1) ?? "request")};
+export function place(backend: number, start: number, end: number, items: number): void {
+  const at = 5 * entryAt(backend, levels);
   entries[at]! += end - start;
   partItems[backend]! += items;
   const last = entries[at + 2]!;
@@ -80,10 +108,15 @@ function place(backend: number, start: number, end: number, items: number): void
   entries[at + 2] = runCount++;
 }
 
+/** Bytes of a tag, a length and the content. */
+function framedBytes(length: number): number {
+  return length + (length < 0x80 ? 2 : length < 0x4000 ? 3 : length < 0x20_0000 ? 4 : length < 0x1000_0000 ? 5 : 6);
+}
+
 /** Bytes of an entry with its headers. */
 function measure(entry: number, level: number): number {
   let size = entries[5 * entry]!;
-  if (level < ${levels}) {
+  if (level < levels) {
     for (let child = entries[5 * entry + 1]!; child !== -1; child = entries[5 * child + 4]!) {
       size += framedBytes(measure(child, level + 1));
     }
@@ -92,13 +125,14 @@ function measure(entry: number, level: number): number {
     const at = 5 * entries[5 * entry + 3]!;
     size += sections[at + 1]! - sections[at]! + sections[at + 3]! - sections[at + 2]!;
   }
-  return (entries[5 * entry] = size);
+  entries[5 * entry] = size;
+  return size;
 }
 
-function measureParts(): void {
+export function measureParts(): void {
   for (let place = 0; place < partTotal; place++) {
     const backend = parts[place]!;
-    partBytes[backend] = measure(requestEntryOf[backend]!, 0);
+    partBytes[backend] = measure(entryOf[backend]!, 0);
   }
 }
 
@@ -128,7 +162,7 @@ function writeEntry(entry: number, level: number, from: number): number {
     target[at++] = rest;
     at = copy(at, sections[section]!, sections[section + 1]!);
   }
-  if (level === ${levels}) {
+  if (level === levels) {
     for (let run = entries[5 * entry + 1]!; run !== -1; run = runs[3 * run + 2]!) {
       at = copy(at, runs[3 * run]!, runs[3 * run + 1]!);
     }
@@ -140,52 +174,11 @@ function writeEntry(entry: number, level: number, from: number): number {
   return level > 0 ? copy(at, sections[section + 2]!, sections[section + 3]!) : at;
 }
 
-function write(backend: number, out: Uint8Array, at: number): number {
+export function write(backend: number, out: Uint8Array, at: number): number {
   const isShared = out.buffer === bytes.buffer;
   if (isShared && whole.buffer !== out.buffer) whole = new Uint8Array(out.buffer);
   target = isShared ? whole : out;
   shift = isShared ? bytes.byteOffset : -1;
   const base = isShared ? out.byteOffset : 0;
-  return writeEntry(requestEntryOf[backend]!, 0, base + at) - base;
-}
-`;
-}
-
-/** A section that is cut: begun before its fields are read, told where its children stand after. */
-const sectionCode = `
-function openSection(): number {
-  if (5 * (sectionCount + 1) > sections.length) sections = grown(sections);
-  return sectionCount++;
-}
-
-function closeSection(section: number, start: number, first: number, last: number, end: number, tag: number): void {
-  const at = 5 * section;
-  sections[at] = start;
-  sections[at + 1] = first === -1 ? end : first;
-  sections[at + 2] = first === -1 ? end : last;
-  sections[at + 3] = end;
-  sections[at + 4] = tag;
-}
-`;
-
-/** What a backend gets of the section at hand. Entries before the floor are of sections before it. */
-function openCode(name: string, parent: string): string {
-  return `
-let ${name}Floor = 0;
-let ${name}Section = 0;
-function ${openName(name)}(backend: number): number {
-  const entry = ${name}EntryOf[backend]!;
-  if (entry >= ${name}Floor) return entry;
-  const parent = ${openCall(parent)};
-  return (${name}EntryOf[backend] = openEntry(${name}Section, parent));
-}
-`;
-}
-
-function openName(name: string): string {
-  return `open${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-}
-
-function openCall(name: string): string {
-  return `${openName(name)}(backend)`;
+  return writeEntry(entryOf[backend]!, 0, base + at) - base;
 }
