@@ -3,11 +3,11 @@ import type { BatchConfig, ExporterConfig } from "../../../src/contract/balancer
 import { createDelivery } from "../../../src/runtime/deliver/delivery.ts";
 import type { Part } from "../../../src/runtime/deliver/part.ts";
 import { BackendSender } from "../../../src/runtime/send/backend-sender.ts";
-import { createGrpcConnection } from "../../../src/runtime/send/grpc-connection.ts";
 import { closingAfterEach } from "../closing.ts";
 import { balancerConfig } from "../configuration.ts";
 import { testPart } from "../part.ts";
 import { startTestBackend } from "../peers.ts";
+import { nowhere, plainConnection } from "../pool.ts";
 
 const closing = closingAfterEach();
 
@@ -21,16 +21,7 @@ function senderTo(target: string, changes: Partial<ExporterConfig> = {}) {
   const sender = new BackendSender<Part>({
     target,
     exporter: { ...balancerConfig([]).exporter, ...changes },
-    connect: (events) =>
-      createGrpcConnection({
-        target,
-        tls: undefined,
-        headers: () => ({}),
-        compress: undefined,
-        keepaliveMs: 5_000,
-        random: () => 0.5,
-        events,
-      }),
+    connect: (events) => plainConnection(target, events),
     events: {
       settled: (parts, { kind }) => seen.calls.push([parts.map(({ items }) => items), kind]),
       expired: ({ items }) => seen.expired.push(items),
@@ -128,7 +119,7 @@ describe("the sender of one backend", () => {
   });
 
   test("gives up what is too late, or whose sender went away, without sending it", async () => {
-    const { sender, seen } = senderTo("192.0.2.1:4317");
+    const { sender, seen } = senderTo(nowhere(1));
     const delivery = createDelivery(() => {});
     sender.offer(testPart({ items: 1, expiresAt: performance.now() + 150 }));
     sender.offer(testPart({ items: 2, delivery }));
@@ -139,7 +130,7 @@ describe("the sender of one backend", () => {
   });
 
   test("holds hundreds of thousands of parts that failed, and gives them back", () => {
-    const { sender } = senderTo("192.0.2.1:4317");
+    const { sender } = senderTo(nowhere(1));
     const part = testPart();
     const many = 250_000;
     for (let index = 0; index < many; index++) sender.retryLater(part, 60_000);

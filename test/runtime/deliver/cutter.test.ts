@@ -1,0 +1,71 @@
+import { Buffer } from "node:buffer";
+import { describe, expect, test } from "vitest";
+import { wholeCore } from "../../../src/routing/split/general-core.ts";
+import { Cutter } from "../../../src/runtime/deliver/cutter.ts";
+import type { PoolView } from "../../../src/runtime/deliver/part.ts";
+import { createBufferPool } from "../../../src/runtime/memory/buffer-pool.ts";
+import { createHeldBytes } from "../../../src/runtime/memory/held-bytes.ts";
+import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
+import { closingAfterEach } from "../closing.ts";
+import { balancerConfig } from "../configuration.ts";
+import { testPart } from "../part.ts";
+import { nowhere, testPool } from "../pool.ts";
+
+const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
+const origin = testPart();
+const closing = closingAfterEach();
+
+/** One backend that is never there, with room for one item. */
+function viewOf(protocol: "grpc" | "http"): PoolView {
+  const { exporter } = balancerConfig([]);
+  const pool = testPool({ config: { exporter: { ...exporter, protocol, queueItemsMax: 1 } } });
+  closing(() => pool.close());
+  pool.update([{ endpoint: nowhere(1), weight: 1 }]);
+  return pool.view;
+}
+
+function cutter() {
+  const held = createHeldBytes(1_000_000);
+  return { held, cut: new Cutter(createBufferPool(0), held), core: wholeCore("traces") };
+}
+
+const toFirst = () => 0;
+
+describe("the parts of a request", () => {
+  // The prefix of a message in gRPC has 5 bytes; a body in HTTP/1.1 has none.
+  test.each([
+    ["grpc", 5],
+    ["http", 0],
+  ] as const)("have the room before them that their connection asks for: %s, %i bytes", (protocol, headroomBytes) => {
+    const { cut, core, held } = cutter();
+    const view = viewOf(protocol);
+    expect(cut.plan(core, request, toFirst)).toEqual({ kind: "planned" });
+    expect([cut.items(), cut.crowdedBackend(view)]).toEqual([1, undefined]);
+    const [placed] = cut.write(view, origin);
+    expect(placed?.part.bytes).toEqual(request);
+    expect(placed?.part.arena.buffer.indexOf(request)).toBe(headroomBytes);
+    expect(held.held()).toBe(request.length + headroomBytes);
+    placed?.part.arena.release();
+    expect(held.held()).toBe(0);
+  });
+
+  test("have no place where their backend's queue is full", () => {
+    const { cut, core } = cutter();
+    const view = viewOf("grpc");
+    view.backends[0]?.sender.offer(testPart());
+    cut.plan(core, request, toFirst);
+    expect(cut.crowdedBackend(view)).toBe(view.backends[0]);
+  });
+
+  test("are written once, and only of the last plan", () => {
+    const { cut, core } = cutter();
+    const view = viewOf("grpc");
+    expect(() => cut.write(view, origin)).toThrow("planned last");
+    cut.plan(core, request, toFirst);
+    cut.write(view, origin);
+    expect(() => cut.write(view, origin)).toThrow("planned last");
+    cut.plan(core, request, toFirst);
+    expect(cut.plan(core, Buffer.from("not OTLP"), toFirst).kind).toBe("malformed");
+    expect(() => cut.write(view, origin)).toThrow("planned last");
+  });
+});
