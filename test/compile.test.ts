@@ -71,7 +71,7 @@ describe("what many have in common is told once", () => {
       {
         code: "FL4008",
         path: ["network", "egress"],
-        message: `"backend-1" sends to store.example.com on port 443, and no NetworkPolicy allows it (egress). The same holds for ${count - 1} other workload${count > 2 ? "s" : ""}.`,
+        message: `"backend-1" sends to store.example.com on port 443, but no NetworkPolicy allows it (egress). The same holds for ${count - 1} other workload${count > 2 ? "s" : ""}.`,
         help: "allow egress to store.example.com on TCP port 443: network.egress",
       },
     ]);
@@ -81,7 +81,7 @@ describe("what many have in common is told once", () => {
     const [only, ...others] = compile(declared({ pool: cast({ discovery: dns(), ...exporting }) })).diagnostics;
     expect(others).toEqual([]);
     expect(only?.message).toBe(
-      '"backend" sends to store.example.com on port 443, and no NetworkPolicy allows it (egress).',
+      '"backend" sends to store.example.com on port 443, but no NetworkPolicy allows it (egress).',
     );
   });
 

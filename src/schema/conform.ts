@@ -177,7 +177,7 @@ function typeName(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a section";
-  return `${typeof value === "string" ? "the text" : `the ${typeof value}`} ${show(value)}`;
+  return `${typeof value === "string" ? "the string" : `the ${typeof value}`} ${show(value)}`;
 }
 
 function show(value: unknown): string {

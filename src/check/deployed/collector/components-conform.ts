@@ -67,13 +67,13 @@ function withoutSchema({ collector, schemas, finding }: CollectorView, component
     return finding("FL1008", path, {
       about: "key",
       message: `Fairlead has no schema of the ${kind} "${type}": its settings were not checked.`,
-      help: "run `otelcol validate` of this version for it; references to it were checked",
+      help: "check it with `otelcol validate` of this version; references to it were checked",
     });
   }
   return finding("FL1001", path, {
     about: "key",
     message: `Collector ${collector.version} has no ${kind} "${type}"; it would not start.`,
-    help: didYouMean(type, componentTypes(schemas, section)) ?? "see the component list of the distribution",
+    help: didYouMean(type, componentTypes(schemas, section)) ?? "see the list of components of the distribution",
   });
 }
 
@@ -98,7 +98,7 @@ function report(view: CollectorView, base: Path, misfit: Misfit): Diagnostic {
       });
     case "wrong-value":
       return view.finding("FL1004", path, {
-        message: wouldNotStart(`${misfit.actual} is not a value that this setting takes`),
+        message: wouldNotStart(`${misfit.actual} is not a value of this setting`),
         help:
           didYouMean(misfit.actual.replaceAll('"', ""), misfit.allowed) ??
           `use one of ${misfit.allowed.filter((value) => value !== "").join(", ")}`,
@@ -137,8 +137,8 @@ function oddValue(view: CollectorView, base: Path, config: Json, misfit: Misfit)
   if (misfit.kind === "wrong-type" && value === null && !keepsDefault) {
     return [
       view.finding("FL1006", path, {
-        message: "Nothing (null) sets this to zero or empty; it does not keep the default.",
-        help: "leave the key out to keep the default",
+        message: "An empty value (null) sets this to zero or empty; it does not keep the default.",
+        help: "leave out the key to keep the default",
       }),
     ];
   }

@@ -13,7 +13,7 @@ export const componentsUsed: CollectorRule = (view) => {
     .map(({ section, id, path }) =>
       view.finding("FL2002", path, {
         about: "key",
-        message: `The ${section.slice(0, -1)} "${id}" is defined and ${section === "extensions" ? "not enabled under service.extensions" : "in no pipeline"}: it does nothing.`,
+        message: `The ${section.slice(0, -1)} "${id}" is defined, but ${section === "extensions" ? "not enabled under service.extensions" : "no pipeline uses it"}: it does nothing.`,
         help: "use it or remove it",
       }),
     );

@@ -27,9 +27,9 @@ function wiring({ pipelines: all, schemas, finding }: CollectorView, id: string)
   return lonely.map(({ pipeline, list, other }) =>
     finding("FL2006", ["service", "pipelines", pipeline.id, list], {
       message: wouldNotStart(
-        `The connector "${id}" is among the ${list} of ${pipeline.id}, and no fitting pipeline has it as ${other}`,
+        `The connector "${id}" is among the ${list} of ${pipeline.id}, and no pipeline of a signal that it can produce has it as ${other}`,
       ),
-      help: `name it as ${other} of a pipeline with a signal it can give`,
+      help: `name it as ${other} of such a pipeline`,
     }),
   );
 }

@@ -80,7 +80,7 @@ function notEnabled(
   const fact = `The ${what} "${id}" ${defined ? "is defined but not enabled" : "is not defined"}`;
   const finding = view.finding("FL2001", path, {
     severity: perBackend ? "warning" : undefined,
-    message: perBackend ? `${fact}; the Collector starts, and no backend can be reached.` : wouldNotStart(fact),
+    message: perBackend ? `${fact}; the Collector starts, but cannot reach any backend.` : wouldNotStart(fact),
     help: defined
       ? `add ${id} to service.extensions`
       : (didYouMean(id, view.extensions) ?? "define it under extensions, and add it to service.extensions"),

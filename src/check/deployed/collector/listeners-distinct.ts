@@ -15,7 +15,7 @@ export const listenersDistinct: CollectorRule = (view) => {
     if (!first) return [];
     return [
       view.finding("FL4003", path, {
-        message: wouldNotStart(`Port ${port} is opened by ${pathText(first.path)} already`),
+        message: wouldNotStart(`${pathText(first.path)} already opens port ${port}`),
         help: "give one of them another port",
       }),
     ];

@@ -17,14 +17,14 @@ function misplaced({ finding }: CollectorView, { id, processors }: Pipeline): re
   if (batch >= 0 && batch < limiter) {
     return [
       finding("FL2011", path, {
-        message: `In ${id} batch stands before memory_limiter: it fills up with what the limiter would have refused.`,
+        message: `In ${id} batch comes before memory_limiter: it fills up with data that the limiter would have refused.`,
         help: "put memory_limiter first and batch last",
       }),
     ];
   }
   return [
     finding("FL2010", path, {
-      message: `In ${id} memory_limiter is not the first processor: those before it work on data that is then refused.`,
+      message: `In ${id} memory_limiter is not the first processor: those before it work on data that it then refuses.`,
       help: "put memory_limiter first",
     }),
   ];

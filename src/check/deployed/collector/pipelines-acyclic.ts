@@ -16,7 +16,7 @@ export const pipelinesAcyclic: CollectorRule = ({ pipelines, names, finding }) =
       const circle = [...trail.slice(trail.indexOf(pipeline.id)), pipeline.id];
       found.push(
         finding("FL2007", ["service", "pipelines", pipeline.id], {
-          message: wouldNotStart(`Connectors lead in a circle: ${circle.join(" → ")}`),
+          message: wouldNotStart(`Connectors form a circle: ${circle.join(" → ")}`),
           help: "take the connector out of one of these pipelines",
         }),
       );

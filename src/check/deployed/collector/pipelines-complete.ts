@@ -27,7 +27,7 @@ function noPipeline(view: CollectorView): readonly Diagnostic[] {
   if (misspelt || otherForm || !isSectionReadable(view, "service")) return [];
   return [
     view.finding("FL2004", ["service", "pipelines"], {
-      message: wouldNotStart("There is no pipeline"),
+      message: wouldNotStart("No pipeline is defined"),
       help: "add one, as service.pipelines.traces, with receivers and exporters",
     }),
   ];

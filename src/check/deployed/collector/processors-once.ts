@@ -7,7 +7,7 @@ export const processorsOnce: CollectorRule = ({ pipelines, finding }) =>
   pipelines.flatMap(({ id, processors }) =>
     repeated(processors).map((name) =>
       finding("FL2003", ["service", "pipelines", id, "processors"], {
-        message: wouldNotStart(`The processor "${name}" stands twice in ${id}`),
+        message: wouldNotStart(`The pipeline ${id} names the processor "${name}" twice`),
         help: `remove one, or define a second one as "${name}/again"`,
       }),
     ),

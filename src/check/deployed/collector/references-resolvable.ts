@@ -22,7 +22,7 @@ const schemes: readonly string[] = Object.freeze([
 /** `scheme:rest`; a scheme has two letters at least (core confmap). */
 const withScheme = /^([A-Za-z][A-Za-z0-9+.-]+):/;
 const variable = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-/** Deeper nesting is not looked into; no configuration has it. */
+/** Deeper nesting is not looked into; no configuration has any. */
 const depthMax = 64;
 
 export const referencesResolvable: CollectorRule = (view) => unresolvable(view, [], view.collector.config);
@@ -55,7 +55,9 @@ function reasonAgainst(inner: string): { readonly why: string; readonly help: st
     const [before = "", otherwise] = inner.split(":-");
     const defaulted = otherwise !== undefined && variable.test(before);
     return {
-      why: defaulted ? "a default needs the scheme in front" : `nothing reads the scheme "${inner.split(":")[0]}"`,
+      why: defaulted
+        ? "a default needs the scheme env: before the name"
+        : `nothing reads the scheme "${inner.split(":")[0]}"`,
       help: defaulted
         ? `write \${env:${inner}}`
         : `use one of ${schemes.slice(0, 5).join(", ")}, or $\${…} to keep it as text`,
@@ -65,7 +67,7 @@ function reasonAgainst(inner: string): { readonly why: string; readonly help: st
   const [name = ""] = inner.replace(/^env:/, "").split(":-");
   if (variable.test(name)) return undefined;
   return {
-    why: name === "" ? "it names no variable" : `"${name}" cannot be the name of a variable`,
+    why: name === "" ? "it does not name a variable" : `"${name}" cannot be the name of a variable`,
     help: /^\d+$/.test(name)
       ? `for a group of a regular expression write $\${${name}}`
       : "use letters, digits and underscores",

@@ -95,7 +95,7 @@ function lostSettings(view: CollectorView, section: string): readonly Diagnostic
   return lost.map((id) =>
     view.finding("FL1006", [section, id], {
       about: "key",
-      message: `The id ${JSON.stringify(id)} has blanks around its parts: the component gets the name "${normalId(id)}" and none of these settings.`,
+      message: `The id ${JSON.stringify(id)} has blanks around its parts: the component is named "${normalId(id)}", and these settings are lost.`,
       help: `write it as ${normalId(id)}`,
     }),
   );
@@ -111,7 +111,7 @@ function ids(view: CollectorView, path: Path, pattern: RegExp, expected: string)
       view.finding("FL1004", [...path, id], {
         about: "key",
         message: isProfiles(path, id)
-          ? "Pipelines of profiles are refused unless the Collector is started with their feature gate."
+          ? "The Collector refuses pipelines of profiles unless its feature gate for them is on."
           : wouldNotStart(`${JSON.stringify(id)} is not ${expected}`),
         help: idHelp(path, id),
       }),
@@ -125,7 +125,7 @@ function isProfiles(path: Path, id: string): boolean {
 function idHelp(path: Path, id: string): string {
   if (isProfiles(path, id)) return "start it with --feature-gates=service.profilesSupport, or remove the pipeline";
   const meant = path.length === 2 ? didYouMean(typeOfId(id), signals) : undefined;
-  return meant ?? "use letters, digits and underscores in the type; no blanks or signs in the name";
+  return meant ?? "use letters, digits and underscores in the type; neither blanks nor symbols in the name";
 }
 
 function pipelineForms(view: CollectorView): readonly Diagnostic[] {

@@ -18,8 +18,8 @@ function unsupportedIn({ schemas, names, finding }: CollectorView, pipeline: Pip
       const able = signals.filter((signal) => supportsSignal(schemas, list, id, signal));
       return [
         finding("FL2005", ["service", "pipelines", pipeline.id, list, index], {
-          message: wouldNotStart(`The ${list.slice(0, -1)} "${id}" does not take ${pipeline.signal}`),
-          help: `remove it from ${pipeline.id}${able.length > 0 ? `: it takes ${able.join(" and ")}` : ""}`,
+          message: wouldNotStart(`The ${list.slice(0, -1)} "${id}" does not support ${pipeline.signal}`),
+          help: `remove it from ${pipeline.id}${able.length > 0 ? `: it supports ${able.join(" and ")}` : ""}`,
         }),
       ];
     }),

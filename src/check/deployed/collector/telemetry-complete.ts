@@ -45,7 +45,7 @@ function someReader({ at, finding }: CollectorView): readonly Diagnostic[] {
   if (!Array.isArray(list) || list.length > 0 || levelOf(at) === "none") return [];
   return [
     finding("FL1101", path, {
-      message: wouldNotStart("The list of readers is empty, which only level none allows"),
+      message: wouldNotStart("The list of readers is empty, which only level: none allows"),
       help: "leave the list out for the default at localhost:8888, or set level: none",
     }),
   ];
@@ -60,7 +60,7 @@ function readerProblems({ at, finding }: CollectorView): readonly Diagnostic[] {
     if (missing === undefined) return [];
     return [
       finding("FL1101", [...base, index], {
-        message: wouldNotStart(`The reader has no ${missing}`),
+        message: wouldNotStart(`The reader lacks ${missing}`),
         help: "write `pull: { exporter: { prometheus: { host: 0.0.0.0, port: 8888 } } }`",
       }),
     ];
@@ -70,10 +70,10 @@ function readerProblems({ at, finding }: CollectorView): readonly Diagnostic[] {
 function missingPart(reader: Json): string | undefined {
   const pull = jsonAt(reader, ["pull"]);
   const periodic = jsonAt(reader, ["periodic"]);
-  if (!isJsonObject(pull) && !isJsonObject(periodic)) return "pull and no periodic section";
+  if (!isJsonObject(pull) && !isJsonObject(periodic)) return "a pull or periodic section";
   if (!isJsonObject(pull)) return undefined;
   const prometheus = jsonAt(pull, ["exporter", "prometheus"]);
-  if (!isJsonObject(prometheus)) return "exporter";
+  if (!isJsonObject(prometheus)) return "an exporter";
   return ["host", "port"].find((key) => prometheus[key] === undefined || prometheus[key] === null);
 }
 
@@ -83,7 +83,7 @@ function viewsAtLevel({ at, finding }: CollectorView): readonly Diagnostic[] {
   if (!Array.isArray(views) || views.length === 0 || levelOf(at) === "detailed") return [];
   return [
     finding("FL1103", path, {
-      message: wouldNotStart("Views are taken only with level detailed"),
+      message: wouldNotStart("Views need level: detailed"),
       help: "set service.telemetry.metrics.level: detailed, or remove the views",
     }),
   ];

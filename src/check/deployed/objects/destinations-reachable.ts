@@ -49,7 +49,7 @@ function reasonAgainst(destination: Destination, named: ServiceName, deployed: D
   if (pods.length === 0) {
     return {
       kind: "no pods",
-      message: `The Service "${service.name}" selects no pod that is deployed, so nothing answers.`,
+      message: `The Service "${service.name}" does not select any deployed pod, so nothing answers.`,
       help: `give the pods the labels ${labelText(service)}, or the Service their labels`,
       uncertain: true,
     };
@@ -74,7 +74,7 @@ function closedPort({ port, lookup }: Destination, service: DeployedService): Re
   if (service.headless || lookup === "api" || service.ports.includes(port)) return undefined;
   return {
     kind: "no port",
-    message: `The Service "${service.name}" has no port ${port}, so a connection to it is never answered.`,
+    message: `The Service "${service.name}" has no port ${port}, so connections to it are never answered.`,
     help: `send to ${service.ports.join(" or ")}, or give the Service the port ${port}`,
   };
 }
@@ -95,14 +95,14 @@ function notReceiving(
     const ports = [...new Set(known.map((listener) => listener.port))];
     return {
       kind: "not listening",
-      message: `Nothing listens on ${port}: ${behind} receive on ${ports.length > 0 ? ports.join(" and ") : "no port"}.`,
+      message: `Nothing listens on ${port}: ${behind} receive on ${ports.length > 0 ? ports.join(" and ") : "none"}.`,
       help: `let a receiver of "${config.name}" listen on 0.0.0.0:${port}, or send elsewhere`,
     };
   }
   if (there.every(({ loopback }) => loopback)) {
     return {
       kind: "loopback",
-      message: `Nobody outside can connect to ${port}: ${behind} listen on localhost only.`,
+      message: `Nothing outside the pods can connect to ${port}: ${behind} listen on localhost only.`,
       help: `set the receiver's endpoint to 0.0.0.0:${port}`,
     };
   }
@@ -110,7 +110,7 @@ function notReceiving(
   if (other === undefined || there.some((listener) => listener.protocol === protocol)) return undefined;
   return {
     kind: "protocol",
-    message: `Port ${port} speaks ${words[other.protocol]}, and this exporter ${words[protocol]}: ${behind} refuse every request.`,
+    message: `Port ${port} speaks ${words[other.protocol]}, but this exporter speaks ${words[protocol]}: ${behind} refuse every request.`,
     help: `send to the port for ${words[protocol]}`,
   };
 }

@@ -43,7 +43,7 @@ function mibProblems({ collector, path, limiter }: Limiter, workload: DeployedWo
   if (typeof mib !== "number" || mib < limitMib) return [];
   return [
     viewOf(collector).finding("FL4007", [...path, "limit_mib"], {
-      message: `memory_limiter steps in at ${mib} MiB, and the container of "${workload.name}" is killed at ${rounded(limitMib)} MiB: it never steps in.`,
+      message: `memory_limiter would act at ${mib} MiB, but the container of "${workload.name}" is killed at ${rounded(limitMib)} MiB.`,
       help: "use limit_percentage, or a limit_mib well below the container's limit",
     }),
   ];
@@ -56,7 +56,7 @@ function percentageProblems({ collector, path, limiter }: Limiter, workload: Dep
   if (typeof percentage !== "number" || percentage === 0 || (typeof mib === "number" && mib > 0)) return [];
   return [
     viewOf(collector).finding("FL4007", [...path, "limit_percentage"], {
-      message: `The container of "${workload.name}" has no memory limit, so ${percentage} % would be of the whole node's memory.`,
+      message: `The container of "${workload.name}" has no memory limit, so ${percentage} % is of the whole node's memory.`,
       help: "give the container resources.limits.memory, or use limit_mib",
     }),
   ];

@@ -55,14 +55,14 @@ function lookupProblems(
     ...(named && closed.length > 0
       ? blocked(policies, {
           cause: "dns",
-          message: `Pods of "${sender.name}" send to names, and no NetworkPolicy allows them to ask DNS (port ${dnsPort}, ${closed.join(" and ")}).`,
-          help: `allow egress to port ${dnsPort} by UDP and TCP: long answers come by TCP`,
+          message: `Pods of "${sender.name}" send to names, but no NetworkPolicy allows them to ask DNS (port ${dnsPort}, ${closed.join(" and ")}).`,
+          help: `allow egress to port ${dnsPort} by UDP and TCP: DNS sends long answers by TCP`,
         })
       : []),
     ...(watches && !toServer && !anyPort
       ? blocked(policies, {
           cause: "api",
-          message: `Pods of "${sender.name}" watch the Kubernetes API, and no NetworkPolicy allows them to reach it.`,
+          message: `Pods of "${sender.name}" watch the Kubernetes API, but no NetworkPolicy allows them to reach it.`,
           help: "allow egress to the API server's address and port",
           option: "apiServer",
         })
@@ -89,7 +89,7 @@ function wayProblems(way: Way, deployed: Deployed): readonly Caused[] {
       const theirs = policiesOf(receiver, deployed);
       const out = policies.some((policy) => policy.egress.some((rule) => admits(rule, policy, receiver, port)));
       const into = theirs.some((policy) => policy.ingress.some((rule) => admits(rule, policy, sender, port)));
-      const message = `"${sender.name}" sends to pods of "${receiver.name}" on port ${port}, and no NetworkPolicy allows it`;
+      const message = `"${sender.name}" sends to pods of "${receiver.name}" on port ${port}, but no NetworkPolicy allows it`;
       return [
         ...(out
           ? []
@@ -127,7 +127,7 @@ function outwardProblems({ sender, destination, policies }: Way, deployed: Deplo
   if (open) return [];
   return blocked(policies, {
     cause: `egress to ${host} ${port}`,
-    message: `"${sender.name}" sends to ${host} on port ${port}, and no NetworkPolicy allows it (egress).`,
+    message: `"${sender.name}" sends to ${host} on port ${port}, but no NetworkPolicy allows it (egress).`,
     help: `allow egress to ${host} on TCP port ${port}`,
     option: "egress",
   });

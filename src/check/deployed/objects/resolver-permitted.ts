@@ -47,7 +47,7 @@ function tokenProblems(
 ): readonly Caused[] {
   if (automountToken) return [];
   const finding = viewOf(collector).finding("FL4006", path, {
-    message: `Pods of "${name}" have no token for the Kubernetes API, and the Collector would not start.`,
+    message: `Pods of "${name}" have no token for the Kubernetes API, so the Collector would not start.`,
     help: "set automountServiceAccountToken: true on the pods",
   });
   return [{ cause: "token", finding }];
@@ -71,7 +71,7 @@ function roleProblems(
   const missing = verbs.filter((verb) => !roles.some((role) => permits(role, watched, verb)));
   if (missing.length === 0) return [];
   const finding = viewOf(collector).finding("FL4006", path, {
-    message: `The service account "${serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them at start, without limit.`,
+    message: `The service account "${serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them forever at start.`,
     help: `bind it, in "${accountNamespace}", to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
   });
   return [{ cause: missing.join(" "), finding }];

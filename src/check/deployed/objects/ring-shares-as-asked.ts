@@ -94,11 +94,11 @@ function shareProblems(
   const listed = [...shares]
     .sort((left, right) => Math.abs(right.asked - right.share) - Math.abs(left.asked - left.share))
     .slice(0, listedMax)
-    .map(({ backend, asked, share }) => `${backend} ${percent(share)} for ${percent(asked)} asked`);
+    .map(({ backend, asked, share }) => `${backend} ${percent(share)} instead of ${percent(asked)}`);
   return [
     finding("FL3006", path, {
-      message: `The ring of Collector ${collector.version} gives other shares of keys than the spellings ask for: ${listed.join(", ")}.`,
-      help: "accept it, or change weights or names a little: every spelling puts its points elsewhere",
+      message: `The ring of Collector ${collector.version} gives shares of keys that differ from those asked for: ${listed.join(", ")}.`,
+      help: "accept it, or change weights or names a little: every spelling has its own points on the ring",
     }),
   ];
 }

@@ -51,7 +51,7 @@ describe("the Service", () => {
     expect(found(changed(deployed(), "services", "backend-1", () => ({ ports: [4318] })))).toEqual([
       {
         ...atFirst,
-        message: 'The Service "backend-1" has no port 4317, so a connection to it is never answered.',
+        message: 'The Service "backend-1" has no port 4317, so connections to it are never answered.',
         help: "send to 4318, or give the Service the port 4317",
       },
     ]);
@@ -62,7 +62,7 @@ describe("the Service", () => {
     expect(found(changed(deployed(), "services", "backend-1", () => ({ selector })))).toEqual([
       {
         ...atFirst,
-        message: 'The Service "backend-1" selects no pod that is deployed, so nothing answers.',
+        message: 'The Service "backend-1" does not select any deployed pod, so nothing answers.',
         help: "give the pods the labels app=backend, or the Service their labels",
       },
     ]);
@@ -97,7 +97,7 @@ describe("the pods", () => {
     expect(found(onlyFirst(configured(deployed(), "backend-config", [...grpc, "endpoint"], endpoint)))).toEqual([
       {
         ...atFirst,
-        message: `Nobody outside can connect to 4317: ${behind} listen on localhost only.`,
+        message: `Nothing outside the pods can connect to 4317: ${behind} listen on localhost only.`,
         help: "set the receiver's endpoint to 0.0.0.0:4317",
       },
     ]);
@@ -113,7 +113,7 @@ describe("the pods", () => {
     expect(found(configured(deployed(), balancer, hostnames, ["backend-1:4318"]))).toEqual([
       {
         ...atFirst,
-        message: `Port 4318 speaks OTLP over HTTP, and this exporter OTLP over gRPC: ${behind} refuse every request.`,
+        message: `Port 4318 speaks OTLP over HTTP, but this exporter speaks OTLP over gRPC: ${behind} refuse every request.`,
         help: "send to the port for OTLP over gRPC",
       },
     ]);
@@ -138,9 +138,7 @@ describe("the pods", () => {
   test("do not listen with a receiver that no pipeline uses", () => {
     const pipelines = { traces: { receivers: ["nop"], exporters: ["debug"] } };
     const from = onlyFirst(configured(deployed(), "backend-config", ["service", "pipelines"], pipelines));
-    expect(found(from).map(({ message }) => message)).toEqual([
-      `Nothing listens on 4317: ${behind} receive on no port.`,
-    ]);
+    expect(found(from).map(({ message }) => message)).toEqual([`Nothing listens on 4317: ${behind} receive on none.`]);
   });
 });
 

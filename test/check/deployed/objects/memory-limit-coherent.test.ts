@@ -19,8 +19,7 @@ test("an amount at or above the container's limit never steps in", () => {
       code: "FL4007",
       severity: "error",
       at: "edge/backend: processors.memory_limiter.limit_mib",
-      message:
-        'memory_limiter steps in at 256 MiB, and the container of "backend-1" is killed at 256 MiB: it never steps in.',
+      message: 'memory_limiter would act at 256 MiB, but the container of "backend-1" is killed at 256 MiB.',
       help: "use limit_percentage, or a limit_mib well below the container's limit",
     },
   ]);
@@ -30,7 +29,7 @@ test("the tightest container decides", () => {
   const limit = limiting({ check_interval: "1s", limit_mib: 200 });
   const tight = changed(limit, "workloads", "backend-2", () => ({ memoryLimitBytes: 128 * 2 ** 20 }));
   expect(memoryLimitCoherent(tight).map(({ message }) => message)).toEqual([
-    'memory_limiter steps in at 200 MiB, and the container of "backend-2" is killed at 128 MiB: it never steps in.',
+    'memory_limiter would act at 200 MiB, but the container of "backend-2" is killed at 128 MiB.',
   ]);
 });
 
@@ -42,7 +41,7 @@ test("a percentage needs a limit to be one of", () => {
       code: "FL4007",
       severity: "error",
       at: "edge/backend: processors.memory_limiter.limit_percentage",
-      message: 'The container of "backend-2" has no memory limit, so 75 % would be of the whole node\'s memory.',
+      message: 'The container of "backend-2" has no memory limit, so 75 % is of the whole node\'s memory.',
       help: "give the container resources.limits.memory, or use limit_mib",
     },
   ]);

@@ -42,7 +42,7 @@ describe("to the next tier", () => {
     expect(policiesLetThrough(withEgress(deployed(), opensDns)).map(brief)).toEqual([
       finding(
         "edge/lb: ",
-        '"lb-collector" sends to pods of "backend-1" on port 4317, and no NetworkPolicy allows it (egress). The same holds for 1 other workload.',
+        '"lb-collector" sends to pods of "backend-1" on port 4317, but no NetworkPolicy allows it (egress). The same holds for 1 other workload.',
         "allow egress to those pods on TCP port 4317",
       ),
     ]);
@@ -53,7 +53,7 @@ describe("to the next tier", () => {
     expect(policiesLetThrough(closed).map(brief)).toEqual([
       finding(
         "edge/backend: network.clients",
-        '"lb-collector" sends to pods of "backend" on port 4317, and no NetworkPolicy allows it (ingress).',
+        '"lb-collector" sends to pods of "backend" on port 4317, but no NetworkPolicy allows it (ingress).',
         'allow ingress from pods of "lb-collector" on TCP port 4317: network.clients',
       ),
     ]);
@@ -76,13 +76,13 @@ describe("to the next tier", () => {
 });
 
 describe("to DNS", () => {
-  const help = "allow egress to port 53 by UDP and TCP: long answers come by TCP";
+  const help = "allow egress to port 53 by UDP and TCP: DNS sends long answers by TCP";
 
   test("whoever sends to names may ask", () => {
     expect(policiesLetThrough(withEgress(deployed(), (rule) => !opensDns(rule))).map(brief)).toEqual([
       finding(
         "edge/lb: ",
-        'Pods of "lb-collector" send to names, and no NetworkPolicy allows them to ask DNS (port 53, UDP and TCP).',
+        'Pods of "lb-collector" send to names, but no NetworkPolicy allows them to ask DNS (port 53, UDP and TCP).',
         help,
       ),
     ]);
@@ -98,7 +98,7 @@ describe("to DNS", () => {
     expect(policiesLetThrough(udpOnly).map(brief)).toEqual([
       finding(
         "edge/lb: ",
-        'Pods of "lb-collector" send to names, and no NetworkPolicy allows them to ask DNS (port 53, TCP).',
+        'Pods of "lb-collector" send to names, but no NetworkPolicy allows them to ask DNS (port 53, TCP).',
         help,
       ),
     ]);
@@ -121,7 +121,7 @@ test("to the Kubernetes API", () => {
   expect(policiesLetThrough(closed).map(brief)).toEqual([
     finding(
       "edge/lb: network.apiServer",
-      'Pods of "lb-collector" watch the Kubernetes API, and no NetworkPolicy allows them to reach it.',
+      'Pods of "lb-collector" watch the Kubernetes API, but no NetworkPolicy allows them to reach it.',
       "allow egress to the API server's address and port: network.apiServer",
     ),
   ]);
@@ -151,7 +151,7 @@ describe("out of the blueprint", () => {
     const opened = changed(from, "policies", "backend", ({ egress }) => ({ egress: [...egress, rule] }));
     expect(policiesLetThrough(opened)).toEqual([]);
     expect(policiesLetThrough(from).map(({ message }) => message)).toEqual([
-      '"backend" sends to prometheus.monitoring.svc on port 80, and no NetworkPolicy allows it (egress).',
+      '"backend" sends to prometheus.monitoring.svc on port 80, but no NetworkPolicy allows it (egress).',
     ]);
   });
 
@@ -159,7 +159,7 @@ describe("out of the blueprint", () => {
     expect(policiesLetThrough(writing("https://metrics.example.com/write", [])).map(brief)).toEqual([
       finding(
         "edge/backend: network.egress",
-        '"backend" sends to metrics.example.com on port 443, and no NetworkPolicy allows it (egress).',
+        '"backend" sends to metrics.example.com on port 443, but no NetworkPolicy allows it (egress).',
         "allow egress to metrics.example.com on TCP port 443: network.egress",
       ),
     ]);

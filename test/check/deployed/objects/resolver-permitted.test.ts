@@ -27,7 +27,7 @@ describe.each([
     code: "FL4006",
     severity: "error",
     at: "edge/lb: to.k8s.service",
-    message: `The service account "lb-collector" may not ${verbs} ${resource} in "shop": Collector ${release} waits for them at start, without limit.`,
+    message: `The service account "lb-collector" may not ${verbs} ${resource} in "shop": Collector ${release} waits for them forever at start.`,
     help: `bind it, in "shop", to a Role with apiGroups ["${group}"], resources ["${resource}"], verbs ["get", "list", "watch"]`,
   });
   const withRules = (...rules: object[]) => changed(watching(release), "roles", "lb-collector", () => ({ rules }));
@@ -74,7 +74,7 @@ describe.each([
         severity: "error",
         at: "edge/lb: to.k8s.service",
         path: `exporters.${exporter}.resolver.k8s.service`,
-        message: 'Pods of "lb-collector" have no token for the Kubernetes API, and the Collector would not start.',
+        message: 'Pods of "lb-collector" have no token for the Kubernetes API, so the Collector would not start.',
         help: "set automountServiceAccountToken: true on the pods",
       },
     ]);

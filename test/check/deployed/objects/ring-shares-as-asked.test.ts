@@ -4,7 +4,7 @@ import { pathText } from "../../../../src/diagnostics/format.ts";
 import { brief } from "../../topology/declared.ts";
 import { changed, configured, deployed } from "./deployed.ts";
 
-const help = "accept it, or change weights or names a little: every spelling puts its points elsewhere";
+const help = "accept it, or change weights or names a little: every spelling has its own points on the ring";
 
 test("one spelling a backend asks for nothing", () => {
   expect(ringSharesAsAsked(deployed({ pool: { count: 50 } }))).toEqual([]);
@@ -25,7 +25,7 @@ describe("several spellings", () => {
         severity: "warning",
         at: "edge/backend: weights",
         message:
-          "The ring of Collector 0.161.0 gives other shares of keys than the spellings ask for: backend-1 27.8 % for 33.3 % asked, backend-2 25.5 % for 22.2 % asked, backend-3 46.7 % for 44.4 % asked.",
+          "The ring of Collector 0.161.0 gives shares of keys that differ from those asked for: backend-1 27.8 % instead of 33.3 %, backend-2 25.5 % instead of 22.2 %, backend-3 46.7 % instead of 44.4 %.",
         help,
       },
     ]);
@@ -37,9 +37,9 @@ test("spellings of one target are one backend, deployed here or not", () => {
   const hostnames = ["x", "x:4317", "y"];
   const path = ["exporters", "loadbalancing", "resolver", "static", "hostnames"];
   const from = configured(deployed(), "lb-collector-config", path, hostnames);
-  const shares = "x 71.9 % for 66.7 % asked, y 28.1 % for 33.3 % asked";
+  const shares = "x 71.9 % instead of 66.7 %, y 28.1 % instead of 33.3 %";
   expect(ringSharesAsAsked(from).map(({ message }) => message)).toEqual([
-    `The ring of Collector 0.129.1 gives other shares of keys than the spellings ask for: ${shares}.`,
+    `The ring of Collector 0.129.1 gives shares of keys that differ from those asked for: ${shares}.`,
   ]);
 });
 

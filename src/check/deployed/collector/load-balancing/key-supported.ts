@@ -46,8 +46,8 @@ function ignoredForLogs(view: CollectorView, { path }: LoadBalancer, key: string
   if (key === "traceID") return [];
   return [
     view.finding("FL3011", [...path, "routing_key"], {
-      message: `Collector ${view.collector.version} ignores "${key}" for logs: they go by trace id, or anywhere when they have none.`,
-      help: `logs honour the key from ${firstVersionOf("logsByRoutingKey")} on; give logs an exporter of their own to say so`,
+      message: `Collector ${view.collector.version} ignores "${key}" for logs: it routes them by trace id, and those without one at random.`,
+      help: `logs honour the key from ${firstVersionOf("logsByRoutingKey")} on; give logs their own exporter to make that visible`,
     }),
   ];
 }

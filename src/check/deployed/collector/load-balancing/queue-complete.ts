@@ -41,7 +41,7 @@ function incompleteRetry(view: CollectorView, { path, settings }: LoadBalancer):
   return [
     view.finding("FL3004", missingAt([...path, "retry_on_failure"], unset), {
       severity: "warning",
-      message: `The exporter's own retry has no defaults: ${areUnset(unset)}, so it retries at once and for ever.`,
+      message: `The exporter's own retry has no defaults: ${areUnset(unset)}, so it retries at once and forever.`,
       help: "spell out initial_interval, max_interval, max_elapsed_time, multiplier and randomization_factor",
     }),
   ];

@@ -20,7 +20,7 @@ function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly
     return [
       view.finding("FL3002", path, {
         severity,
-        message: "There is no resolver: nothing says where the backends are, and the Collector would not start.",
+        message: "The resolver is missing: nothing says where the backends are, and the Collector would not start.",
         help: "add one of static, dns or k8s",
       }),
     ];
@@ -30,7 +30,7 @@ function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly
     return [
       view.finding("FL3002", [...path, second], {
         severity,
-        message: `There are ${present.length} resolvers (${present.join(", ")}); the Collector takes one and would not start.`,
+        message: `There are ${present.length} resolvers (${present.join(", ")}); the Collector takes one, and would not start.`,
         help: "keep one",
       }),
     ];
@@ -66,7 +66,7 @@ function missingContent(kind: (typeof kinds)[number], resolver: JsonObject): rea
 function absent(resolver: JsonObject, key: string): readonly Missing[] {
   const value = resolver[key];
   if (value !== undefined && value !== null && value !== "") return [];
-  return [{ key, message: wouldNotStart(`No ${key} is given`), error: true }];
+  return [{ key, message: wouldNotStart(`The ${key} is missing`), error: true }];
 }
 
 function staticContent(resolver: JsonObject): readonly Missing[] {
@@ -79,7 +79,7 @@ function dnsContent(resolver: JsonObject): readonly Missing[] {
   const found = [...absent(resolver, "hostname")];
   if (typeof hostname === "string" && /:\d+$/.test(hostname)) {
     const message =
-      "A hostname with a port passes, and then no look-up ever succeeds: the port has a setting of its own.";
+      "The Collector accepts a hostname with a port, but no look-up succeeds: the port has its own setting.";
     found.push({ key: "hostname", message, error: false });
   }
   const negative = typeof interval === "number" ? interval < 0 : (parseDurationMs(String(interval)) ?? 0) < 0;
@@ -92,6 +92,6 @@ function k8sContent(resolver: JsonObject): readonly Missing[] {
   const { service } = resolver;
   if (typeof service !== "string" || service.split(".").length <= 2) return absent(resolver, "service");
   const message =
-    "The name is split at its first dot: a full name makes a namespace that does not exist, and no backend is ever found.";
+    "The exporter splits the name at its first dot, so a full name gives a namespace that does not exist, and no backend is ever found.";
   return [{ key: "service", message, error: false }];
 }

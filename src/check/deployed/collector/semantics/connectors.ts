@@ -36,7 +36,7 @@ function spanMetrics(settings: Settings): readonly SettingProblem[] {
     : [];
   for (const [index, name] of names.entries()) {
     if (builtInDimensions.includes(name) || (name !== "" && names.indexOf(name) < index))
-      found.push(conflict(["dimensions", index], `The dimension "${name}" is there already`, "remove it"));
+      found.push(conflict(["dimensions", index], `The dimension "${name}" is a duplicate`, "remove it"));
   }
   if ((durationAt(settings, ["metrics_flush_interval"]) ?? 0) < 0)
     found.push(outOfRange(["metrics_flush_interval"], "metrics_flush_interval is negative", "use a positive time"));
@@ -62,7 +62,7 @@ function routing(settings: Settings): readonly SettingProblem[] {
     if (forms.length !== 1)
       found.push(conflict(["table", index], "An entry needs exactly one of condition and statement", "keep one"));
     if (!Array.isArray(entry["pipelines"]) || entry["pipelines"].length === 0)
-      found.push(required(["table", index, "pipelines"], "An entry leads to no pipeline", "name the pipelines"));
+      found.push(required(["table", index, "pipelines"], "An entry does not name a pipeline", "name the pipelines"));
     return found;
   });
 }

@@ -33,7 +33,7 @@ function healthCheck(settings: Settings): readonly SettingProblem[] {
     found.push(required(["endpoint"], "The endpoint is missing", "give endpoint: 0.0.0.0:13133"));
   const path = textAt(settings, ["path"]);
   if (!path.startsWith("/"))
-    found.push(outOfRange(["path"], `"${path}" does not begin with /`, "write it as a URL path"));
+    found.push(outOfRange(["path"], `"${path}" does not start with /`, "write it as a URL path"));
   return found;
 }
 

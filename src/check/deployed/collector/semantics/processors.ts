@@ -117,7 +117,7 @@ function actionProblems(entry: JsonObject, path: readonly (string | number)[]): 
       ),
     );
   if (!has("key") && !(has("pattern") && ["delete", "hash"].includes(action)))
-    found.push(required([...path, "key"], "The action names no key", "add key"));
+    found.push(required([...path, "key"], "The action does not name a key", "add key"));
   if (["insert", "update", "upsert"].includes(action)) {
     const sources = ["value", "from_attribute", "from_context"].filter(has);
     if (sources.length !== 1) {
@@ -125,7 +125,7 @@ function actionProblems(entry: JsonObject, path: readonly (string | number)[]): 
     }
   }
   if (action === "extract" && !has("pattern"))
-    found.push(required([...path, "pattern"], "extract needs a pattern", "add one with named groups"));
+    found.push(required([...path, "pattern"], "extract needs a pattern", "add one that has named groups"));
   if (action === "convert" && !has("converted_type"))
     found.push(required([...path, "converted_type"], "convert needs a type", "add converted_type"));
   return found;

@@ -28,7 +28,7 @@ export const receiverChecks: readonly SettingCheck[] = Object.freeze([
 function otlpReceiver(settings: Settings): readonly SettingProblem[] {
   const protocols = sectionAt(settings, ["protocols"]) ?? {};
   if (!("grpc" in protocols) && !("http" in protocols))
-    return [required(["protocols"], "No protocol is switched on", "add grpc or http, empty is enough")];
+    return [required(["protocols"], "No protocol is enabled", "add grpc or http, empty is enough")];
   const listeners = ["grpc", "http"].flatMap((protocol) =>
     settings.used ? listenerProblems(settings, ["protocols", protocol, "endpoint"]) : [],
   );
@@ -68,7 +68,9 @@ function prometheusReceiver(settings: Settings): readonly SettingProblem[] {
     const value = written(settings, ["config", section]);
     const filled = some(value) || (isJsonObject(value) && Object.keys(value).length > 0);
     if (filled)
-      found.push(outOfRange(["config", section], `The receiver does not support Prometheus' ${section}`, "remove it"));
+      found.push(
+        outOfRange(["config", section], `The receiver does not support ${section} of Prometheus`, "remove it"),
+      );
   }
   return found;
 }
@@ -76,7 +78,7 @@ function prometheusReceiver(settings: Settings): readonly SettingProblem[] {
 function hostmetrics(settings: Settings): readonly SettingProblem[] {
   const found: SettingProblem[] = [];
   if (Object.keys(sectionAt(settings, ["scrapers"]) ?? {}).length === 0)
-    found.push(required(["scrapers"], "No scraper is named", "add cpu, memory and so on"));
+    found.push(required(["scrapers"], "No scraper is configured", "add cpu, memory and so on"));
   if ((durationAt(settings, ["collection_interval"]) ?? 1) <= 0)
     found.push(outOfRange(["collection_interval"], "collection_interval is not positive", "use 1m, for example"));
   return found;

@@ -160,13 +160,17 @@ function certificateWithKey(settings: Settings, base: Path): readonly SettingPro
     textAt(settings, [...base, `${key}_file`]) !== "" || textAt(settings, [...base, `${key}_pem`]) !== "";
   if (has("cert") === has("key")) return [];
   const missing = has("cert") ? "key_file" : "cert_file";
-  const refused = conflict([...base, missing], "Certificate and key are not both given", "give cert_file and key_file");
+  const refused = conflict(
+    [...base, missing],
+    "Only one of certificate and key is given",
+    "give cert_file and key_file",
+  );
   if (settings.has("certificateNeedsKey")) return [refused];
   return [
     {
       ...refused,
       severity: "warning",
-      message: "Certificate and key are not both given: this version notices when it connects.",
+      message: "Only one of certificate and key is given, which this version notices when it connects.",
     },
   ];
 }
@@ -192,7 +196,7 @@ export function listenerProblems(settings: Settings, path: Path): readonly Setti
   const endpoint = textAt(settings, path);
   if (endpoint === "" || isReference(endpoint) || endpoint.startsWith("unix:") || endpoint.startsWith("/")) return [];
   if (endpoint.includes("://"))
-    return [outOfRange(path, `"${endpoint}" is a URL; a listener takes an address`, "write 0.0.0.0:4317")];
+    return [outOfRange(path, `"${endpoint}" is a URL, but a listener takes an address`, "write 0.0.0.0:4317")];
   const port = /:(\d+)$/.exec(endpoint)?.[1];
   if (port === undefined) return [outOfRange(path, `"${endpoint}" has no port`, "write 0.0.0.0:4317")];
   return Number(port) > 65_535 ? [outOfRange(path, `${port} is not a port`, "use 1 to 65535")] : [];
