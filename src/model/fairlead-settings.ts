@@ -32,25 +32,13 @@ import {
 const failover = oneOf("hold", "spill", "shed");
 
 export const fairleadSettings = {
-  /**
-   * Sent with every request to a backend.
-   * @default none
-   */
+  /** Sent with every request to a backend. @default none */
   headers: setting(recordOf(anyText), { default: {}, member: "exporter.headers" }),
-  /**
-   * `"gzip"` or `"none"`.
-   * @default "gzip"
-   */
+  /** `"gzip"` or `"none"`. @default "gzip" */
   compression: setting(oneOf("gzip", "none"), { default: "gzip", member: "exporter.compression" }),
-  /**
-   * How long one send to a backend may take.
-   * @default 5s
-   */
+  /** How long one send to a backend may take. @default 5s */
   timeout: setting(duration, { default: "5s", member: "exporter.timeoutMs" }),
-  /**
-   * `{ initialInterval, maxInterval, maxElapsedTime }`: the pauses between attempts.
-   * @default 100ms, 5s, 5m
-   */
+  /** `{ initialInterval, maxInterval, maxElapsedTime }`: the pauses between attempts. @default 100ms, 5s, 5m */
   // A sender of `delivered` waits seconds, so retries begin early.
   retry: optional(
     objectOf({
@@ -58,10 +46,7 @@ export const fairleadSettings = {
       initialInterval: row(duration, { default: "100ms", member: "exporter.retry.initialIntervalMs" }),
       /** @default 5s */
       maxInterval: row(duration, { default: "5s", member: "exporter.retry.maxIntervalMs" }),
-      /**
-       * After this long an item is given up; `"0"` gives up after a day.
-       * @default 5m
-       */
+      /** After this long an item is given up; `"0"` gives up after a day. @default 5m */
       maxElapsedTime: row(durationOrZero, { default: "5m", member: "exporter.retry.maxElapsedMs" }),
     }),
   ),
@@ -70,18 +55,12 @@ export const fairleadSettings = {
    * @default the bound release
    */
   compatibleWith: setting(text, { member: "routes.*.compatibleWith" }),
-  /**
-   * `"ring"`, `"maglev"`, `"rendezvous"` or `"bounded-load"`.
-   * @default "ring"
-   */
+  /** `"ring"`, `"maglev"`, `"rendezvous"` or `"bounded-load"`. @default "ring" */
   algorithm: setting(oneOf("ring", "maglev", "rendezvous", "bounded-load"), {
     default: "ring",
     member: "routes.*.algorithm",
   }),
-  /**
-   * With `"bounded-load"`: how many times the mean one backend may hold.
-   * @default 1.25
-   */
+  /** With `"bounded-load"`: how many times the mean one backend may hold. @default 1.25 */
   // Mirrokni, Thorup, Zadimoghaddam 2018 speak of 1 + ε; HAProxy's hash-balance-factor examples use 125 to 150.
   balanceFactor: setting(numberIn(balanceFactorRange), { default: 1.25, member: "routes.*.balanceFactor" }),
   /**
@@ -109,10 +88,7 @@ export const fairleadSettings = {
     default: "partial-success",
     member: "delivery.unplaced",
   }),
-  /**
-   * The longest a sender waits, where it names no deadline.
-   * @default 10s
-   */
+  /** The longest a sender waits, where it names no deadline. @default 10s */
   deadline: setting(duration, { default: "10s", member: "delivery.deadlineMs" }),
   /**
    * `{ consecutive5xx, interval, baseEjectionTime, maxEjectionTime, maxEjectionPercent }`: a backend whose calls fail in a
@@ -134,25 +110,16 @@ export const fairleadSettings = {
       maxEjectionPercent: row(numberIn(percentRange), { default: 10, member: "health.ejection.maxEjectionPercent" }),
     }),
   ),
-  /**
-   * Percent of backends; with fewer healthy, health is disregarded (Envoy's healthy panic threshold).
-   * @default 50
-   */
+  /** Percent of backends; with fewer healthy, health is disregarded (Envoy's healthy panic threshold). @default 50 */
   panicThreshold: setting(numberIn(percentRange), { default: 50, member: "health.panicThreshold" }),
   /**
    * A backend that came back, or is new, grows into its share in this time; keys that `"hold"` do not move.
    * @default at once
    */
   slowStart: setting(duration, { default: "0s", member: "health.slowStartMs" }),
-  /**
-   * Given to every resource before it is routed, over an attribute of the same name.
-   * @default none
-   */
+  /** Given to every resource before it is routed, over an attribute of the same name. @default none */
   resourceAttributes: setting(recordOf(anyText), { default: {}, member: "resourceUpserts" }),
-  /**
-   * `"grpc"` to port 4317 of backends, or `"http"` to 4318.
-   * @default "grpc"
-   */
+  /** `"grpc"` to port 4317 of backends, or `"http"` to 4318. @default "grpc" */
   backendProtocol: setting(oneOf("grpc", "http"), { default: "grpc", member: "exporter.protocol" }),
   /**
    * `{ items, bytes, timeout, whenIdle }`: joins what waits for one backend, sent when one of these is reached; or
@@ -164,19 +131,13 @@ export const fairleadSettings = {
     wordOr(
       ["none"],
       objectOf({
-        /**
-         * Spans, data points or log records.
-         * @default 8192
-         */
+        /** Spans, data points or log records. @default 8192 */
         items: row(wholeNumber, { default: 8_192, member: "exporter.batch.itemsMax" }),
         /** @default 1Mi */
         bytes: row(memory, { default: "1Mi", member: "exporter.batch.bytesMax" }),
         /** @default 5ms */
         timeout: row(duration, { default: "5ms", member: "exporter.batch.timeoutMs" }),
-        /**
-         * While no call to the backend is on its way: send at once, or wait for more anyway.
-         * @default "send"
-         */
+        /** While no call to the backend is on its way: send at once, or wait for more anyway. @default "send" */
         whenIdle: row(oneOf("send", "wait"), { default: "send", member: "exporter.batch.whenIdle" }),
       }),
     ),
@@ -192,10 +153,7 @@ export const fairleadSettings = {
       auth: optional(bearerToken),
     }),
   ),
-  /**
-   * Senders' connections end after this, so that they find new balancers.
-   * @default 5m with several pods, else never
-   */
+  /** Senders' connections end after this, so that they find new balancers. @default 5m with several pods, else never */
   connectionAge: setting(duration, { member: "limits.connectionAgeMs" }),
   /**
    * `{ min, max, cpu? }`: a HorizontalPodAutoscaler instead of `replicas`, by the average CPU of a pod.

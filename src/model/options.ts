@@ -34,42 +34,34 @@ import {
 const components = optional(recordOf(configuration));
 const componentIds = optional(listOf(text));
 
+/** Narrows what a pipeline uses. */
+export const pipelineParts = objectOf({ receivers: componentIds, processors: componentIds, exporters: componentIds });
+
 /** What a tier adds to the Collector configuration that Fairlead writes for it; typed by the bound version. */
 export const collectorParts = {
   receivers: components,
+  /** In the order of the pipelines. */
   processors: components,
   exporters: components,
   extensions: components,
   connectors: components,
+  /** Sections of `service.telemetry`. */
   telemetry: components,
-  pipelines: optional(
-    recordOf(objectOf({ receivers: componentIds, processors: componentIds, exporters: componentIds })),
-  ),
+  /** Ids as in the Collector, of a signal or of a pipeline more (`metrics/remote`). */
+  pipelines: optional(recordOf(pipelineParts)),
 } as const satisfies Members;
 
 const podPeer = objectOf({ namespace: optional(kubernetesName), podLabels: recordOf(anyText) });
 const networkPeer = objectOf({ cidr, port, protocol: optional(oneOf("TCP", "UDP")) });
 
 export const networkOptions = {
-  /**
-   * Who else may send: `{ namespace?, podLabels }`.
-   * @default only tiers of the blueprint
-   */
+  /** Who else may send: `{ namespace?, podLabels }`. @default only tiers of the blueprint */
   clients: optional(listOf(podPeer)),
-  /**
-   * Who may read the metrics on port 8888.
-   * @default nobody
-   */
+  /** Who may read the metrics on port 8888. @default nobody */
   monitoring: optional(podPeer),
-  /**
-   * Where else the tier may send: `{ cidr, port, protocol? }`.
-   * @default DNS and the next tier
-   */
+  /** Where else the tier may send: `{ cidr, port, protocol? }`. @default DNS and the next tier */
   egress: optional(listOf(networkPeer)),
-  /**
-   * The API server, for k8s discovery: `{ cidr, port }`.
-   * @default none; required there
-   */
+  /** The API server, for k8s discovery: `{ cidr, port }`. @default none; required there */
   apiServer: optional(networkPeer),
 } as const satisfies Members;
 
@@ -86,10 +78,7 @@ export const tierOptions = {
    * @default backends 100m, 128Mi, 256Mi; a Collector that balances 200m, 256Mi, 512Mi; Fairlead's balancer 100m, 64Mi, 256Mi
    */
   resources: optional(resources),
-  /**
-   * Who may reach the tier and whom it may reach, beside its neighbours in the blueprint.
-   * @default as below
-   */
+  /** Who may reach the tier and whom it may reach, beside its neighbours in the blueprint. @default as below */
   network: optional(objectOf(networkOptions)),
 } as const satisfies Members;
 
@@ -132,15 +121,9 @@ export const poolOptions = {
       ),
     ),
   ),
-  /**
-   * `bearerToken({ secret, key })`, asked of the balancer.
-   * @default none; key `token`
-   */
+  /** `bearerToken({ secret, key })`, asked of the balancer. @default none; key `token` */
   auth: optional(bearerToken),
-  /**
-   * Relative share of each named backend, in order; whole numbers.
-   * @default equal
-   */
+  /** Relative share of each named backend, in order; whole numbers. @default equal */
   weights: optional(weights),
   /**
    * `{ interval, timeout, healthyThreshold, unhealthyThreshold }`; with `target: "collector"` needs dns or k8s discovery.
@@ -161,10 +144,7 @@ export const poolOptions = {
    * @default 30s and 10s for round robin, else none
    */
   maxConnectionAge: optional(objectOf({ age: duration, grace: duration })),
-  /**
-   * Container image.
-   * @default the contrib distribution of the release
-   */
+  /** Container image. @default the contrib distribution of the release */
   image,
 } as const satisfies Members;
 
@@ -176,36 +156,21 @@ const route = kindOf(
 /** Of balancers of both kinds. */
 export const balancerOptions = {
   ...tierOptions,
-  /**
-   * What balances: `"collector"`, its own load balancing exporter, or `"fairlead"`, see below.
-   * @default "collector"
-   */
+  /** What balances: `"collector"`, its own load balancing exporter, or `"fairlead"`, see below. @default "collector" */
   target: optional(oneOf("collector", "fairlead")),
   /** A route for each signal that is accepted. */
   routes: objectOf({ traces: optional(route), metrics: optional(route), logs: optional(route) }),
-  /**
-   * 1 to 1000.
-   * @default 1
-   */
+  /** 1 to 1000. @default 1 */
   replicas: optional(replicaCount),
 } as const satisfies Members;
 
 export const collectorSettings = {
-  /**
-   * How long one send to a backend may take.
-   * @default 5s
-   */
+  /** How long one send to a backend may take. @default 5s */
   timeout: optional(duration),
-  /**
-   * `"gzip"`, `"snappy"`, `"zstd"` or `"none"`.
-   * @default "gzip"
-   */
+  /** `"gzip"`, `"snappy"`, `"zstd"` or `"none"`. @default "gzip" */
   // What the exporter also parses but then fails to start with (configcompression: zlib, deflate, lz4) is left out.
   compression: optional(oneOf("gzip", "snappy", "zstd", "none")),
-  /**
-   * Sent with every request to a backend.
-   * @default none
-   */
+  /** Sent with every request to a backend. @default none */
   headers: optional(recordOf(anyText)),
   /**
    * `{ initialInterval, maxInterval, maxElapsedTime }`; a `maxElapsedTime` of `"0"` never gives up.
@@ -217,10 +182,7 @@ export const collectorSettings = {
    * @default "per-backend", with a warning of what that hides
    */
   queue: optional(oneOf("per-backend", "central")),
-  /**
-   * Container image.
-   * @default the contrib distribution of the release
-   */
+  /** Container image. @default the contrib distribution of the release */
   image,
 } as const satisfies Members;
 
@@ -229,25 +191,13 @@ export const generatorOptions = {
   signal: oneOf(...signals),
   /** One trace (two spans), data point or record a replica in this time. */
   every: duration,
-  /**
-   * 1 to 1000.
-   * @default 1
-   */
+  /** 1 to 1000. @default 1 */
   replicas: optional(replicaCount),
-  /**
-   * The resource's `service.name`.
-   * @default the generator's name
-   */
+  /** The resource's `service.name`. @default the generator's name */
   serviceName: optional(text),
-  /**
-   * The resource's `service.version`.
-   * @default none
-   */
+  /** The resource's `service.version`. @default none */
   serviceVersion: optional(text),
-  /**
-   * On each span, data point or record.
-   * @default none
-   */
+  /** On each span, data point or record. @default none */
   attributes: optional(recordOf(anyText)),
 } as const satisfies Members;
 
@@ -255,17 +205,11 @@ export const generatorOptions = {
 export const generatorOptionsOf = {
   traces: {},
   metrics: {
-    /**
-     * Of metrics.
-     * @default telemetrygen's own
-     */
+    /** Of metrics. @default telemetrygen's own */
     metricName: optional(text),
   },
   logs: {
-    /**
-     * Of logs.
-     * @default telemetrygen's own
-     */
+    /** Of logs. @default telemetrygen's own */
     body: optional(text),
   },
 } as const satisfies Readonly<Record<Signal, Members>>;
@@ -280,15 +224,9 @@ export function generatorTable(signal: unknown): typeof generatorOptions {
 export const blueprintOptions = {
   /** Where everything is deployed. */
   namespace: anyText,
-  /**
-   * Balancers as `"workload"` or for the `"operator"`; backends are workloads in both.
-   * @default "workload"
-   */
+  /** Balancers as `"workload"` or for the `"operator"`; backends are workloads in both. @default "workload" */
   output: optional(oneOf("operator", "workload")),
-  /**
-   * Suffix of Service names.
-   * @default "cluster.local"
-   */
+  /** Suffix of Service names. @default "cluster.local" */
   clusterDomain: optional(kubernetesName),
   /**
    * `{ repoURL, revision, path, project?, argocdNamespace?, server? }`: writes an Argo CD Application.
@@ -303,15 +241,9 @@ export const blueprintOptions = {
       path: repositoryPath,
       /** @default "default" */
       project: optional(kubernetesName),
-      /**
-       * Namespace that Argo CD itself runs in.
-       * @default "argocd"
-       */
+      /** Namespace that Argo CD itself runs in. @default "argocd" */
       argocdNamespace: optional(kubernetesName),
-      /**
-       * Destination cluster.
-       * @default the one Argo CD runs in
-       */
+      /** Destination cluster. @default the one Argo CD runs in */
       server: optional(text),
     }),
   ),

@@ -11,10 +11,12 @@ import type { JsonObject } from "./json.ts";
 import type {
   bearerToken,
   blueprintOptions,
+  collectorParts,
   collectorSettings,
   generatorOptions,
   generatorOptionsOf,
   networkOptions,
+  pipelineParts,
   poolOptions,
   resources,
   tierOptions,
@@ -39,26 +41,9 @@ export interface Topology {
 
 /** Component configurations by id, in the Collector's own spelling. */
 export type Components = Readonly<Record<string, JsonObject | null>>;
-
 /** What a tier adds to the Collector configuration that Fairlead writes for it. */
-export interface CollectorParts {
-  readonly receivers?: Components;
-  /** Order of keys is the order in the pipelines. */
-  readonly processors?: Components;
-  readonly exporters?: Components;
-  readonly extensions?: Components;
-  readonly connectors?: Components;
-  /** `service.telemetry`, replacing what Fairlead writes there section by section. */
-  readonly telemetry?: JsonObject;
-  /** Narrows what a pipeline uses, or adds pipelines; ids as in the Collector (`metrics/remote`). */
-  readonly pipelines?: Readonly<Record<string, PipelineParts>>;
-}
-
-export interface PipelineParts {
-  readonly receivers?: readonly string[];
-  readonly processors?: readonly string[];
-  readonly exporters?: readonly string[];
-}
+export type CollectorParts = OptionsOf<typeof collectorParts>;
+export type PipelineParts = TypeOf<typeof pipelineParts>;
 
 type PoolOptions = OptionsOf<typeof poolOptions>;
 type BlueprintOptions = OptionsOf<typeof blueprintOptions>;
