@@ -1,7 +1,8 @@
 import { dns, k8s, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { compile } from "../src/compile.ts";
-import { declared, type Variation } from "./check/topology/declared.ts";
+import { declared } from "./check/topology/declared.ts";
+import type { Variation } from "./small.ts";
 
 /** Findings as `severity CODE construct path`. */
 function found(variation: Variation): readonly string[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bearerToken, dns, mutualTls, roundRobin, routeBy } from "../../../src/blueprint/vocabulary.ts";
 import { optionsWellFormed } from "../../../src/check/topology/options-well-formed.ts";
 import { seconds } from "../../../src/model/duration.ts";
-import { brief, declared, type Variation } from "./declared.ts";
+import { brief, declared } from "./declared.ts";
 
 test("every option of its own kind is fine", () => {
   const network = {
@@ -131,7 +131,7 @@ describe("a misfit is reported where it stands", () => {
       help: 'use one of "gzip", "snappy", "zstd", "none"',
     },
     {
-      options: { balancer: { target: "fairlead", queue: undefined, compression: "zstd" } },
+      options: { balancer: { target: "fairlead", compression: "zstd" } },
       at: "edge/lb: compression",
       message: 'compression is "zstd", which is not one of gzip, none.',
       help: 'use one of "gzip", "none"',
@@ -166,7 +166,7 @@ describe("a misfit is reported where it stands", () => {
     { options: { pool: { cuont: 3 } }, at: "edge/backend: cuont", message: "cuont", help: "did you mean count?" },
     { options: { balancer: { retrys: {} } }, at: "edge/lb: retrys", message: "retrys", help: "did you mean retry?" },
     {
-      options: { balancer: { target: "fairlead", queue: undefined, slowStrat: "1m" } },
+      options: { balancer: { target: "fairlead", slowStrat: "1m" } },
       at: "edge/lb: slowStrat",
       message: "slowStrat",
       help: "did you mean slowStart?",
@@ -181,7 +181,7 @@ describe("a misfit is reported where it stands", () => {
   ].map((one) => ({ ...one, message: `There is no option ${one.message}: it would change nothing.` }));
 
   test.each([...cases, ...unknown])("$at: $message", ({ options, at, message, help }) => {
-    expect(optionsWellFormed(declared(options as Variation)).map(brief)).toEqual([
+    expect(optionsWellFormed(declared(options)).map(brief)).toEqual([
       { code: "FL1009", severity: "error", at, message, help },
     ]);
   });
@@ -250,7 +250,7 @@ describe("an option's value is held against its kind", () => {
       ],
     },
     {
-      options: { balancer: { target: "fairlead", queue: undefined, autoscaling: { min: 0, cpu: "much" } } },
+      options: { balancer: { target: "fairlead", autoscaling: { min: 0, cpu: "much" } } },
       found: [
         ["FL3013", "edge/lb: replicas"],
         ["FL3013", "edge/lb: autoscaling.min"],
@@ -259,7 +259,7 @@ describe("an option's value is held against its kind", () => {
       ],
     },
     {
-      options: { balancer: { target: "fairlead", queue: undefined, slowStart: 5, senders: { auth: secret } } },
+      options: { balancer: { target: "fairlead", slowStart: 5, senders: { auth: secret } } },
       found: [
         ["FL3014", "edge/lb: slowStart"],
         ["FL4001", "edge/lb: senders.auth.secret"],
@@ -286,7 +286,7 @@ describe("an option's value is held against its kind", () => {
   ];
 
   test.each(cases)("$options", ({ options, found }) => {
-    const places = optionsWellFormed(declared(options as Variation)).map(brief);
+    const places = optionsWellFormed(declared(options)).map(brief);
     expect(places.map(({ code, at }) => [code, at]).sort()).toEqual(found.map((one) => [...one]).sort());
   });
 });

@@ -3,7 +3,7 @@ import { dns, roundRobin } from "../../../src/blueprint/vocabulary.ts";
 import { queueStated } from "../../../src/check/topology/queue-stated.ts";
 import { brief, declared } from "./declared.ts";
 
-const silent = { queue: undefined as never };
+const silent = { queue: undefined };
 
 test.each(["per-backend", "central"] as const)("%s is said", (queue) => {
   expect(queueStated(declared({ balancer: { queue } }))).toEqual([]);

@@ -10,7 +10,7 @@ test.each([
 });
 
 test("what is not a quantity has a finding of its shape alone", () => {
-  const resources = { requests: { cpu: "a lot", memory: 128 }, limits: { cpu: "0", memory: undefined } } as never;
+  const resources = { requests: { cpu: "a lot", memory: 128 }, limits: { cpu: "0", memory: undefined } };
   expect(requestsWithinLimits(declared({ balancer: { resources } }))).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ const keys = ["traceID", "service", "resource", "metric", "streamID", "attribute
 function routed(release: "0.129.1" | "0.161.0", signal: Signal, key: string, attributes?: readonly string[]) {
   const named = attributes ?? (key === "attributes" ? ["tenant.id"] : undefined);
   const route = { kind: "hash", key, ...(named && { attributes: named }) };
-  return routingKeyFitsSignal(declared({ release, balancer: { routes: { [signal]: route } as never } })).map(brief);
+  return routingKeyFitsSignal(declared({ release, balancer: { routes: { [signal]: route } } })).map(brief);
 }
 
 /** What the real exporters took and refused, both versions. */
@@ -101,6 +101,6 @@ describe("attributes are named where they are the key, and only there", () => {
 });
 
 test("what an unknown release can route is not guessed", () => {
-  const routes = { traces: { kind: "hash", key: "metric" } } as never;
+  const routes = { traces: { kind: "hash", key: "metric" } };
   expect(routingKeyFitsSignal(declared({ release: "0.99.0" as never, balancer: { routes } }))).toEqual([]);
 });

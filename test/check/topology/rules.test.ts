@@ -15,7 +15,7 @@ import {
   poolOptions,
 } from "../../../src/model/options.ts";
 import type { Topology } from "../../../src/model/topology.ts";
-import { brief, declared, type Variation } from "./declared.ts";
+import { brief, declared } from "./declared.ts";
 
 const { metrics, logs } = generatorOptionsOf;
 
@@ -73,10 +73,10 @@ test("a blueprint as it should be has no findings", () => {
 
 /** One value at one option of an otherwise right blueprint; the seed is printed when it fails. */
 const varied = fc.tuple(fc.constantFrom(...places), anyValue).map(([{ part, option, target }, value]) => {
-  const fairlead = { target, routes: { traces: routeBy.traceID() }, queue: undefined };
+  const fairlead = { target, routes: { traces: routeBy.traceID() } };
   return {
     what: `${target ?? "collector"}: ${part}.${option}`,
-    topology: declared({ [part]: { ...(target && fairlead), [option]: value } } as Variation),
+    topology: declared({ [part]: { ...(target && fairlead), [option]: value } }),
   };
 });
 

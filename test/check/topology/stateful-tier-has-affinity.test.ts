@@ -7,8 +7,8 @@ function behind(part: object, routes: object, count = 3) {
   return statefulTierHasAffinity(
     declared({
       release: "0.161.0",
-      pool: { count, discovery: dns(), ...part } as never,
-      balancer: { routes: routes as never },
+      pool: { count, discovery: dns(), ...part },
+      balancer: { routes: routes },
     }),
   ).map(brief);
 }
@@ -72,9 +72,7 @@ describe("backends", () => {
 
 describe("a balancer", () => {
   const holding = (replicas: number) =>
-    statefulTierHasAffinity(declared({ balancer: { replicas, processors: { tail_sampling: {} } as never } })).map(
-      brief,
-    );
+    statefulTierHasAffinity(declared({ balancer: { replicas, processors: { tail_sampling: {} } } })).map(brief);
 
   test("alone may decide over what it sees", () => {
     expect(holding(1)).toEqual([]);

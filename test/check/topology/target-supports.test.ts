@@ -1,16 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { BalancerOptions } from "../../../src/blueprint/options.ts";
 import { bearerToken, dns, k8s, leastLoaded, roundRobin, routeBy } from "../../../src/blueprint/vocabulary.ts";
 import { targetSupports } from "../../../src/check/topology/target-supports.ts";
-import type { Release } from "../../../src/model/collector/release.ts";
-import { brief, declared, type Variation } from "./declared.ts";
+import { brief, declared } from "./declared.ts";
 
-/** Past the types. */
-type Loose = Readonly<Record<string, unknown>>;
-
-function found(balancer: Loose, pool: Variation["pool"] = {}): readonly string[] {
-  const options = { queue: undefined, ...balancer } as unknown as Partial<BalancerOptions<Release>>;
-  return targetSupports(declared({ pool, balancer: options })).map((diagnostic) => {
+function found(balancer: object, pool: object = {}): readonly string[] {
+  return targetSupports(declared({ pool, balancer })).map((diagnostic) => {
     const { code, at } = brief(diagnostic);
     return `${code} ${at}`;
   });

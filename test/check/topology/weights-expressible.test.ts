@@ -4,7 +4,7 @@ import { weightsExpressible } from "../../../src/check/topology/weights-expressi
 import { brief, declared } from "./declared.ts";
 
 function found(weights: unknown, more: object = {}) {
-  return weightsExpressible(declared({ pool: { count: 3, weights: weights as never, ...more } })).map(brief);
+  return weightsExpressible(declared({ pool: { count: 3, weights: weights, ...more } })).map(brief);
 }
 
 const finding = (message: string, help: string) => ({

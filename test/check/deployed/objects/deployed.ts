@@ -5,7 +5,8 @@ import { lower } from "../../../../src/lower/lower.ts";
 import type { Deployed } from "../../../../src/model/deployed.ts";
 import { isJsonObject, type Json } from "../../../../src/model/json.ts";
 import type { Topology } from "../../../../src/model/topology.ts";
-import { declared, type Variation } from "../../topology/declared.ts";
+import type { Variation } from "../../../small.ts";
+import { declared } from "../../topology/declared.ts";
 
 export function deployed(variation: Variation = {}): Deployed {
   return deployedFrom(declared(variation));
