@@ -166,14 +166,12 @@ export interface ServiceAccount {
   readonly name: string;
   /** True where a pod talks to the API server; the operator leaves this to the account. */
   readonly automountToken: boolean;
-  readonly tier: Tier;
   readonly origin: Place;
 }
 
 /** A Role and its binding to one ServiceAccount. */
 export interface Role {
   readonly name: string;
-  readonly tier: Tier;
   readonly serviceAccount: string;
   readonly rules: readonly {
     readonly apiGroups: readonly string[];
@@ -185,7 +183,6 @@ export interface Role {
 
 export interface DisruptionBudget {
   readonly name: string;
-  readonly tier: Tier;
   readonly selector: Labels;
   readonly maxUnavailable: number;
   readonly origin: Place;

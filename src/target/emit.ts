@@ -23,6 +23,7 @@ export function emitPlan(chart: Construct, plan: Plan): void {
   const scopes = new Map<Tier, Construct>(tiers.map((tier) => [tier, new constructs.Construct(chart, tier)]));
   const scopeOf = (tier: Tier): Construct => scopes.get(tier) ?? chart;
   emitNamespace(scopeOf("namespace"), plan);
+  // What has to be there before a pod.
   const policies = scopeOf("policies");
   for (const account of plan.serviceAccounts) emitServiceAccount(policies, account);
   for (const role of plan.roles) emitRole(policies, role, plan.namespace);
@@ -58,39 +59,37 @@ function emitConfigs(plan: Plan, scopeOf: (tier: Tier) => Construct): ReadonlyMa
   const operated = new Set(
     plan.workloads.filter(({ kind }) => kind === "OpenTelemetryCollector").map(({ config }) => config),
   );
-  const configs = new Map<string, MountedConfig>();
-  for (const config of plan.configs) {
-    if (operated.has(config.name)) continue;
-    const text = collectorYaml(config.body);
-    const configMap = new kplus.ConfigMap(scopeOf(config.tier), config.name, {
-      metadata: { name: config.name },
-      data: { [config.file]: text },
-    }) as Kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
-    // `immutable: false` is what leaving it out means.
-    cdk8s.ApiObject.of(configMap).addJsonPatch(cdk8s.JsonPatch.remove("/immutable"));
-    configs.set(config.name, { configMap, checksum: configChecksum(text), folder: config.folder });
-  }
-  return configs;
+  return new Map(
+    plan.configs
+      .filter(({ name }) => !operated.has(name))
+      .map(({ name, tier, body, file, folder }) => [
+        name,
+        { ...emitConfigMap(scopeOf(tier), { name }, { [file]: collectorYaml(body) }), folder },
+      ]),
+  );
 }
 
-/** What Fairlead's balancers are told, by ConfigMap; and the program itself where no image has it. */
+/** What Fairlead's balancers are told, and the program itself where no image has it. */
 function emitPrograms(scope: Construct, plan: Plan): ReadonlyMap<string, MountedConfig> {
+  // Beyond the size that a client-side apply copies into an annotation.
+  const annotations = { "argocd.argoproj.io/sync-options": "ServerSideApply=true" };
   return new Map(
     plan.programs.map((program) => {
-      const files = configFiles(program);
-      const configMap = new kplus.ConfigMap(scope, program.configMap, {
-        // Beyond the size that a client-side apply copies into an annotation.
-        metadata: {
-          name: program.configMap,
-          annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
-        },
-        data: { ...files },
-      }) as Kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
-      cdk8s.ApiObject.of(configMap).addJsonPatch(cdk8s.JsonPatch.remove("/immutable"));
-      const checksum = configChecksum(Object.values(files).join("\n"));
-      return [program.configMap, { configMap, checksum, folder: program.configFolder }];
+      const { configMap: name, configFolder: folder } = program;
+      return [name, { ...emitConfigMap(scope, { name, annotations }, configFiles(program)), folder }];
     }),
   );
+}
+
+function emitConfigMap(
+  scope: Construct,
+  metadata: { readonly name: string; readonly annotations?: Record<string, string> },
+  files: Readonly<Record<string, string>>,
+): Pick<MountedConfig, "configMap" | "checksum"> {
+  const configMap = new kplus.ConfigMap(scope, metadata.name, { metadata, data: { ...files } }) as Kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
+  // `immutable: false` is what leaving it out means.
+  cdk8s.ApiObject.of(configMap).addJsonPatch(cdk8s.JsonPatch.remove("/immutable"));
+  return { configMap, checksum: configChecksum(Object.values(files).join("\n")) };
 }
 
 function emitOperated(scope: Construct, plan: Plan, workload: Workload): void {

@@ -8,8 +8,7 @@ import { balancerObject, balancerSelector, tierSelector } from "../names.ts";
 
 /** A node drain takes one pod of a replicated tier at a time. The operator makes budgets of its own. */
 export function lowerDisruptionBudgets(topology: Topology): readonly DisruptionBudget[] {
-  const budget = (name: string, selector: Labels, origin: Place) =>
-    ({ name, tier: "policies", selector, maxUnavailable: 1, origin }) as const;
+  const budget = (name: string, selector: Labels, origin: Place) => ({ name, selector, maxUnavailable: 1, origin });
   const pools = topology.pools.filter(({ count }) => count > 1);
   const balancers = topology.balancers.filter((balancer) => isReplicated(balancer) && !isOperated(balancer, topology));
   return [

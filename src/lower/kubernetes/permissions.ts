@@ -6,8 +6,7 @@ import type { Balancer, Pool, Topology } from "../../model/topology.ts";
 import { balancerObject, generatorWorkload } from "../names.ts";
 
 export function lowerServiceAccounts({ pools, balancers, generators }: Topology): readonly ServiceAccount[] {
-  const account = (name: string, automountToken: boolean, origin: Place) =>
-    ({ name, automountToken, tier: "policies", origin }) as const;
+  const account = (name: string, automountToken: boolean, origin: Place) => ({ name, automountToken, origin });
   const isWatched = (pool: string) => pools.some(({ name, discovery }) => name === pool && discovery.kind === "k8s");
   return [
     ...pools.map(({ name, origin }) => account(name, false, origin)),
@@ -26,5 +25,5 @@ export function lowerResolverRole(balancer: Balancer, pool: Pool, reads: keyof t
   if (pool.discovery.kind !== "k8s") return [];
   const name = balancerObject(balancer);
   const rules = [{ ...watched[reads], verbs: ["get", "list", "watch"] }];
-  return [{ name, tier: "policies", serviceAccount: name, rules, origin: balancer.origin }];
+  return [{ name, serviceAccount: name, rules, origin: balancer.origin }];
 }
