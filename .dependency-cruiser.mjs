@@ -31,7 +31,7 @@ const runtimeRooms = {
 };
 
 /** What every room of runtime/ may know. */
-const runtimeWords = ["listening.ts", "observer.ts", "reason.ts"];
+const runtimeWords = ["listening.ts", "observer.ts", "outgoing.ts", "reason.ts"];
 
 /** Packages, and the folders that are their home. */
 const packageHomes = {

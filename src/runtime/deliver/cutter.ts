@@ -42,6 +42,11 @@ export class Cutter {
     return undefined;
   }
 
+  /** Without a key. */
+  droppedItems(): number {
+    return this.#last().droppedItems();
+  }
+
   items(): number {
     const core = this.#last();
     return core.parts.subarray(0, core.partCount()).reduce((sum, index) => sum + (core.partItems[index] ?? 0), 0);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { DeliveryConfig } from "../../contract/balancer-config.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
-import { type ExportAnswer, full, refusal } from "../otlp/export-answer.ts";
+import { type ExportAnswer, full, refusal } from "../otlp/export-request.ts";
 
 /** What became of all items of a request. They add up to what the request had, but for those without a key. */
 export interface Tally {

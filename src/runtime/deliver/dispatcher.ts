@@ -17,14 +17,14 @@ import { grpcCode } from "../grpc/status.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import type { Observer } from "../observer.ts";
-import { type ExportAnswer, full, refusal } from "../otlp/export-answer.ts";
 import type { Exporter, ExportRequest } from "../otlp/export-request.ts";
+import { type ExportAnswer, full, refusal } from "../otlp/export-request.ts";
 import { BackendPool, type Owners } from "../pool/backend-pool.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { backoffMs } from "../send/backoff.ts";
 import { Cutter } from "./cutter.ts";
 import { answerFor, createDelivery, type Delivery, type Tally } from "./delivery.ts";
-import type { Backend, Part, Placed, PoolView } from "./part.ts";
+import type { Backend, Part, Placed } from "./part.ts";
 
 export interface DispatcherOptions {
   readonly config: BalancerConfig;
@@ -75,28 +75,30 @@ export class Dispatcher implements Exporter {
     return this.#open;
   }
 
-  /** @returns cancels what has not left yet */
   export(request: ExportRequest): () => void {
-    const { signal, transport } = request;
-    const core = this.#options.cores[signal];
-    const { view } = this.backends;
-    const refused = this.#plan(signal, this.#upsert(request.bytes), view);
-    if (refused || !core) {
+    try {
+      const refused = this.#plan(request.signal, this.#upsert(request.bytes));
+      return refused ? this.#refuse(request, refused) : this.#accept(request);
+    } catch (error) {
       request.release();
-      const { answer, items } = refused ?? { answer: unrouted(signal), items: 0 };
-      this.#options.observer.answered({ signal, transport, code: answer.code, items });
-      request.answer(answer);
-      return nothing;
+      throw error;
     }
-    if (core.droppedItems() > 0) this.#options.observer.dropped(signal, core.droppedItems());
-    return this.#accept(request, view);
+  }
+
+  #refuse(request: ExportRequest, { answer, items }: Refused): () => void {
+    const { signal, transport } = request;
+    request.release();
+    this.#options.observer.answered({ signal, transport, code: answer.code, items });
+    request.answer(answer);
+    return nothing;
   }
 
   /** @returns why the request as a whole is not taken */
-  #plan(signal: Signal, bytes: Uint8Array, view: PoolView): Refused | undefined {
+  #plan(signal: Signal, bytes: Uint8Array): Refused | undefined {
+    const { view } = this.backends;
     const core = this.#options.cores[signal];
     const picks = view.picks[signal];
-    if (!core || !picks) return { answer: unrouted(signal), items: 0 };
+    if (!core || !picks) return { answer: refusal(grpcCode.unimplemented, `${signal} have no route here`), items: 0 };
     const status = this.#cutter.plan(core, bytes, picks.pick);
     switch (status.kind) {
       case "malformed":
@@ -114,9 +116,12 @@ export class Dispatcher implements Exporter {
     }
   }
 
-  #accept(request: ExportRequest, view: PoolView): () => void {
+  #accept(request: ExportRequest): () => void {
     const { config, observer } = this.#options;
     const { signal, transport } = request;
+    const { view } = this.backends;
+    const droppedItems = this.#cutter.droppedItems();
+    if (droppedItems > 0) observer.dropped(signal, droppedItems);
     const now = performance.now();
     const isQueued = config.delivery.acknowledge === "queued";
     const waitMs = Math.min(request.timeoutMs ?? Number.POSITIVE_INFINITY, config.delivery.deadlineMs);
@@ -282,10 +287,6 @@ const nothing = () => {};
 interface Refused {
   readonly answer: ExportAnswer;
   readonly items: number;
-}
-
-function unrouted(signal: Signal): ExportAnswer {
-  return refusal(grpcCode.unimplemented, `${signal} have no route here`);
 }
 
 /** The part of the sender's patience in which backends have to answer; the rest is for the answer's way back. */

@@ -3,6 +3,7 @@
 import { Buffer } from "node:buffer";
 import type { Http2Client } from "../http2/client.ts";
 import type { ReceivedHeaders, StreamEnd } from "../http2/stream.ts";
+import { type Outgoing, settlesOnce, type Unanswered } from "../outgoing.ts";
 import { prefixBytes } from "./message-reader.ts";
 import { percentDecoded } from "./percent-encoding.ts";
 import { type GrpcCode, grpcCode } from "./status.ts";
@@ -11,33 +12,22 @@ import { timeoutHeader } from "./timeout.ts";
 /** An answer is small; a larger one is cut off with its call. */
 const responseBytesMax = 64 * 1_024;
 
-export type UnaryResult =
-  | {
-      readonly kind: "answered";
-      readonly code: GrpcCode;
-      readonly message: string;
-      /** The response message, of a call that went well. */
-      readonly body: Uint8Array;
-      /** `grpc-status-details-bin`: google.rpc.Status in its bytes. */
-      readonly details: Uint8Array | undefined;
-    }
-  /** The server never looked at it, for sure. */
-  | { readonly kind: "unsent"; readonly message: string }
-  /** It was sent and the answer was lost. */
-  | { readonly kind: "unknown"; readonly message: string };
+export interface UnaryResult {
+  readonly kind: "answered";
+  readonly code: GrpcCode;
+  readonly message: string;
+  /** The response message, of a call that went well. */
+  readonly body: Uint8Array;
+  /** `grpc-status-details-bin`: google.rpc.Status in its bytes. */
+  readonly details: Uint8Array | undefined;
+}
 
-export interface UnaryRequest {
+/** Its pieces are one message; before the first one in its buffer is room for the prefix, if there can be. */
+export interface UnaryRequest extends Outgoing<UnaryResult> {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Side by side they are one message; before the first one in its buffer is room for the prefix, if there can be. */
-  readonly pieces: readonly Buffer[];
   /** As in `grpc-encoding`; undefined for none. */
   readonly encoding: string | undefined;
-  readonly timeoutMs: number;
-  /** Exactly once. */
-  readonly settled: (result: UnaryResult) => void;
-  /** Exactly once, at or after `settled`: the pieces are not read any more. */
-  readonly left: () => void;
 }
 
 export function callUnary(client: Http2Client, request: UnaryRequest): void {
@@ -46,13 +36,6 @@ export function callUnary(client: Http2Client, request: UnaryRequest): void {
   let answer: ReceivedHeaders = {};
   const chunks: Buffer[] = [];
   let received = 0;
-  let isSettled = false;
-  const settle = (result: UnaryResult) => {
-    if (isSettled) return;
-    isSettled = true;
-    clearTimeout(late);
-    request.settled(result);
-  };
   const stream = client.request(
     {
       ":method": "POST",
@@ -81,10 +64,7 @@ export function callUnary(client: Http2Client, request: UnaryRequest): void {
     },
   );
   const cancel = () => typeof stream !== "string" && stream.cancel();
-  const late = setTimeout(() => {
-    settle({ kind: "unknown", message: `no answer within ${Math.round(timeoutMs)} ms` });
-    cancel();
-  }, timeoutMs);
+  const settle = settlesOnce(request, cancel);
   if (typeof stream !== "string") return;
   settle({ kind: "unsent", message: stream });
   request.left();
@@ -109,7 +89,7 @@ function resultOf(
   answer: ReceivedHeaders,
   chunks: readonly Buffer[],
   { isUnprocessed, reason }: StreamEnd,
-): UnaryResult {
+): UnaryResult | Unanswered {
   const status = Number(answer[":status"] ?? 200);
   const grpcStatus = answer["grpc-status"];
   if (grpcStatus !== undefined) return answered(answer, Number(grpcStatus), chunks);

@@ -93,6 +93,7 @@ class Call implements UnaryCall {
   }
 
   answer(answer: UnaryAnswer): void {
+    if (this.#state === "answered") return;
     this.#state = "answered";
     if (answer.code === grpcCode.ok) respond(this.#stream, answer.body);
     else refuse(this.#stream, answer);

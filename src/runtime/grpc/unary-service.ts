@@ -12,6 +12,7 @@ export interface UnaryCall {
   readonly timeoutMs: number | undefined;
   /** The sender went away before it was answered. */
   readonly onCancelled: (listener: () => void) => void;
+  /** The first one counts. */
   readonly answer: (answer: UnaryAnswer) => void;
 }
 

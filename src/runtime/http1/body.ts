@@ -2,7 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import type http from "node:http";
-import type { HeldBytes } from "../memory/held-bytes.ts";
+import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
 
 export type HttpBody =
   /** What is released a second time counts no more. */
@@ -18,27 +18,24 @@ export async function readBody(request: http.IncomingMessage, bytesMax: number, 
   }
   const chunks: Buffer[] = [];
   let bytes = 0;
-  const release = () => {
-    held.release(bytes);
-    bytes = 0;
-  };
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       if (bytes + chunk.length > bytesMax) {
-        release();
+        held.release(bytes);
         return { kind: "too large", message: `the body has more than ${bytesMax} bytes` };
       }
       if (!held.reserve(chunk.length)) {
-        release();
+        held.release(bytes);
         return { kind: "no room", message: "there is no memory for more requests; try again later" };
       }
       bytes += chunk.length;
       chunks.push(chunk);
     }
   } catch {
-    release();
+    held.release(bytes);
     return { kind: "aborted" };
   }
   const [only] = chunks;
-  return { kind: "body", bytes: only && chunks.length === 1 ? only : Buffer.concat(chunks), release };
+  const whole = only && chunks.length === 1 ? only : Buffer.concat(chunks);
+  return { kind: "body", bytes: whole, release: releaseOnce(held, bytes) };
 }

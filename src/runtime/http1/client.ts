@@ -7,6 +7,7 @@ import net from "node:net";
 import tls, { TLSSocket } from "node:tls";
 import { splitTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
+import { type Outgoing, settlesOnce } from "../outgoing.ts";
 import { reasonOf } from "../reason.ts";
 
 /** Kept without a request: shorter than servers keep theirs, as one that the server closes meanwhile loses its next request. */
@@ -14,28 +15,16 @@ const idleMs = 4_000;
 /** An answer is small; a larger one is cut off with its request. */
 const responseBytesMax = 64 * 1_024;
 
-export type HttpResult =
-  | {
-      readonly kind: "answered";
-      readonly status: number;
-      readonly headers: http.IncomingHttpHeaders;
-      readonly body: Buffer;
-    }
-  /** The server cannot be reached: it never looked at it, for sure. */
-  | { readonly kind: "unsent"; readonly message: string }
-  /** It was sent and the answer was lost. */
-  | { readonly kind: "unknown"; readonly message: string };
+export interface HttpResult {
+  readonly kind: "answered";
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: Buffer;
+}
 
-export interface PostRequest {
+export interface PostRequest extends Outgoing<HttpResult> {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Side by side they are the body. */
-  readonly pieces: readonly Buffer[];
-  readonly timeoutMs: number;
-  /** Exactly once. */
-  readonly settled: (result: HttpResult) => void;
-  /** Exactly once, at or after `settled`: the pieces are not read any more. */
-  readonly left: () => void;
 }
 
 export interface Http1ClientOptions {
@@ -80,19 +69,8 @@ export function createHttp1Client(options: Http1ClientOptions): Http1Client {
   };
 }
 
-/** Watches a request to its end; settles it once. */
-function watch(request: http.ClientRequest, { timeoutMs, settled, left }: PostRequest): void {
-  let isSettled = false;
-  const settle = (result: HttpResult) => {
-    if (isSettled) return;
-    isSettled = true;
-    clearTimeout(late);
-    settled(result);
-  };
-  const late = setTimeout(() => {
-    settle({ kind: "unknown", message: `no answer within ${Math.round(timeoutMs)} ms` });
-    request.destroy();
-  }, timeoutMs);
+function watch(request: http.ClientRequest, post: PostRequest): void {
+  const settle = settlesOnce(post, () => request.destroy());
   let isConnected = false;
   request.on("socket", (socket) => {
     isConnected = request.reusedSocket;
@@ -118,7 +96,7 @@ function watch(request: http.ClientRequest, { timeoutMs, settled, left }: PostRe
   });
   request.on("close", () => {
     settle({ kind: "unknown", message: reason });
-    left();
+    post.left();
   });
 }
 

@@ -28,3 +28,12 @@ export function createHeldBytes(limit: number): HeldBytes {
     },
   };
 }
+
+/** @returns gives back what was taken, once however often it is called */
+export function releaseOnce(held: HeldBytes, bytes: number): () => void {
+  let left = bytes;
+  return () => {
+    held.release(left);
+    left = 0;
+  };
+}

@@ -24,95 +24,61 @@ export const itemNames = {
 
 const itemWords: Readonly<Record<Signal, string>> = { traces: "Spans", metrics: "Data points", logs: "Log records" };
 
-type ItemName = (typeof itemNames)[Signal];
+const kind =
+  <const Type extends Metric["type"]>(type: Type) =>
+  <const Labels extends readonly string[]>(help: string, ...labels: Labels) => ({ type, help, labels });
+
+const [counter, gauge, histogram] = [kind("counter"), kind("gauge"), kind("histogram")];
 
 /** One counter for each signal, as the Collector has them. */
-function countersOfItems<const Stem extends string, const Label extends string>(
-  stem: Stem,
-  label: Label,
-  help: string,
-) {
+function itemCounters<const Stem extends string, const Label extends string>(stem: Stem, help: string, label: Label) {
   const counters = signals.map((signal) => {
-    const metric = { type: "counter" as const, help: `${itemWords[signal]} ${help}`, labels: [label] as const };
+    const metric = counter(`${itemWords[signal]} ${help}`, label);
     return [`${stem}_${itemNames[signal]}_total`, metric] as const;
   });
   // The names are those of all signals.
   return Object.fromEntries(counters) as {
-    readonly [Name in ItemName as `${Stem}_${Name}_total`]: (typeof counters)[number][1];
+    readonly [Name in (typeof itemNames)[Signal] as `${Stem}_${Name}_total`]: (typeof counters)[number][1];
   };
 }
 
 export const catalogue = {
-  ...countersOfItems("otelcol_receiver_accepted", "transport", "of requests that were answered OK."),
-  ...countersOfItems(
-    "otelcol_receiver_refused",
-    "transport",
-    "of requests that were refused because there was no room.",
+  ...itemCounters("otelcol_receiver_accepted", "of requests that were answered OK.", "transport"),
+  ...itemCounters("otelcol_receiver_refused", "of requests that were refused because there was no room.", "transport"),
+  ...itemCounters("otelcol_exporter_sent", "that a backend accepted.", "endpoint"),
+  ...itemCounters("otelcol_exporter_send_failed", "that were not delivered.", "reason"),
+  otelcol_loadbalancer_num_resolutions_total: counter("Lookups of backends.", "resolver", "success"),
+  otelcol_loadbalancer_num_backends: gauge("Known backends.", "resolver"),
+  otelcol_loadbalancer_num_backend_updates_total: counter("Updates of the list of backends.", "resolver"),
+  otelcol_loadbalancer_backend_outcome_total: counter(
+    "Calls to a backend, by whether it accepted them.",
+    "endpoint",
+    "success",
   ),
-  ...countersOfItems("otelcol_exporter_sent", "endpoint", "that a backend accepted."),
-  ...countersOfItems("otelcol_exporter_send_failed", "reason", "that were not delivered."),
-  otelcol_loadbalancer_num_resolutions_total: {
-    type: "counter",
-    help: "Lookups of backends.",
-    labels: ["resolver", "success"],
-  },
-  otelcol_loadbalancer_num_backends: { type: "gauge", help: "Known backends.", labels: ["resolver"] },
-  otelcol_loadbalancer_num_backend_updates_total: {
-    type: "counter",
-    help: "Updates of the list of backends.",
-    labels: ["resolver"],
-  },
-  otelcol_loadbalancer_backend_outcome_total: {
-    type: "counter",
-    help: "Calls to a backend, by whether it accepted them.",
-    labels: ["endpoint", "success"],
-  },
-  otelcol_loadbalancer_backend_latency_milliseconds: {
-    type: "histogram",
-    help: "From the start of a call to its answer.",
-    labels: ["endpoint"],
-  },
-  otelcol_loadbalancer_backend_health: {
-    type: "gauge",
-    help: "1 for a backend that is available, 0 for one that is ejected or fails its checks.",
-    labels: ["endpoint"],
-  },
-  fairlead_backend_share: {
-    type: "gauge",
-    help: "The exact share of evenly spread keys that a backend owns, from 0 to 1.",
-    labels: ["endpoint", "signal"],
-  },
-  fairlead_backend_ejections_total: { type: "counter", help: "Ejections of a backend.", labels: ["endpoint"] },
-  fairlead_connect_failures_total: { type: "counter", help: "Failed attempts to connect.", labels: ["endpoint"] },
-  fairlead_queue_items: { type: "gauge", help: "Items waiting for a backend, or on their way.", labels: ["endpoint"] },
-  fairlead_queue_bytes: { type: "gauge", help: "Bytes waiting for a backend, or on their way.", labels: ["endpoint"] },
-  fairlead_queue_full_total: {
-    type: "counter",
-    help: "Requests refused because the queue was full.",
-    labels: ["endpoint"],
-  },
-  fairlead_repicked_items_total: {
-    type: "counter",
-    help: "Items that were routed again, to another backend.",
-    labels: ["signal", "reason"],
-  },
-  fairlead_maybe_repeated_items_total: {
-    type: "counter",
-    help: "Items sent again although the answer to their call was lost.",
-    labels: ["signal"],
-  },
-  fairlead_dropped_items_total: {
-    type: "counter",
-    help: "Items without a key, dropped as the Collector drops them.",
-    labels: ["signal"],
-  },
-  fairlead_requests_total: {
-    type: "counter",
-    help: "Requests answered, by gRPC code.",
-    labels: ["transport", "code"],
-  },
-  fairlead_held_bytes: { type: "gauge", help: "Bytes of the requests that are held, received or queued.", labels: [] },
-} as const;
+  otelcol_loadbalancer_backend_latency_milliseconds: histogram("From the start of a call to its answer.", "endpoint"),
+  otelcol_loadbalancer_backend_health: gauge(
+    "1 for a backend that is available, 0 for one that is ejected or fails its checks.",
+    "endpoint",
+  ),
+  fairlead_backend_share: gauge(
+    "The exact share of evenly spread keys that a backend owns, from 0 to 1.",
+    "endpoint",
+    "signal",
+  ),
+  fairlead_backend_ejections_total: counter("Ejections of a backend.", "endpoint"),
+  fairlead_connect_failures_total: counter("Failed attempts to connect.", "endpoint"),
+  fairlead_queue_items: gauge("Items waiting for a backend, or on their way.", "endpoint"),
+  fairlead_queue_bytes: gauge("Bytes waiting for a backend, or on their way.", "endpoint"),
+  fairlead_queue_full_total: counter("Requests refused because the queue was full.", "endpoint"),
+  fairlead_repicked_items_total: counter("Items that were routed again, to another backend.", "signal", "reason"),
+  fairlead_maybe_repeated_items_total: counter(
+    "Items sent again although the answer to their call was lost.",
+    "signal",
+  ),
+  fairlead_dropped_items_total: counter("Items without a key, dropped as the Collector drops them.", "signal"),
+  fairlead_requests_total: counter("Requests answered, by gRPC code.", "transport", "code"),
+  fairlead_held_bytes: gauge("Bytes of the requests that are held, received or queued."),
+};
 
 export type MetricName = keyof typeof catalogue;
 

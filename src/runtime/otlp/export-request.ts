@@ -2,14 +2,15 @@
 
 import type { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
+import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import type { Transport } from "../observer.ts";
-import type { ExportAnswer } from "./export-answer.ts";
 
 export interface ExportRequest {
   readonly signal: Signal;
   readonly transport: Transport;
   /** An OTLP request; read until `release`. */
   readonly bytes: Buffer;
+  /** Counts once. */
   readonly release: () => void;
   /** What the sender still waits; undefined if it did not say. */
   readonly timeoutMs: number | undefined;
@@ -18,6 +19,28 @@ export interface ExportRequest {
 }
 
 export interface Exporter {
-  /** @returns cancels what has not left yet */
+  /** @returns cancels what has not left yet @throws after the request was released: a mistake of ours */
   readonly export: (request: ExportRequest) => () => void;
+}
+
+export interface ExportAnswer {
+  readonly code: GrpcCode;
+  /** Of a refusal, or of a partial success. */
+  readonly message: string;
+  /** Of a request that was taken but for these items. */
+  readonly rejectedItems: number;
+  /** Set: it may be sent again after this time. */
+  readonly retryDelayMs: number | undefined;
+}
+
+/** What a sender is asked to wait before it tries again. */
+const retryAfterMs = 1_000;
+
+export function refusal(code: GrpcCode, message: string): ExportAnswer {
+  return { code, message, rejectedItems: 0, retryDelayMs: undefined };
+}
+
+/** Nothing of the request was taken; the same request may be sent again. */
+export function full(message: string): ExportAnswer {
+  return { code: grpcCode.unavailable, message, rejectedItems: 0, retryDelayMs: retryAfterMs };
 }

@@ -7,11 +7,10 @@ import type { Authorization } from "../credentials/authorization.ts";
 import { healthCheckPath, healthResponse } from "../grpc/health.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-service.ts";
-import type { HeldBytes } from "../memory/held-bytes.ts";
+import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
 import { decompress } from "./decompress.ts";
-import type { ExportAnswer } from "./export-answer.ts";
 import { grpcPaths } from "./export-paths.ts";
-import type { Exporter } from "./export-request.ts";
+import type { ExportAnswer, Exporter } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
 import { rpcStatus } from "./rpc-status.ts";
 
@@ -46,7 +45,7 @@ export function grpcService(options: GrpcServiceOptions): UnaryService {
         return undefined;
       }
       if (call.encoding !== "identity") return exportCompressed(options, signal, call);
-      exportCall(exporter, signal, call, call.message.bytes, () => {});
+      exportCall(exporter, signal, call, call.message.bytes, call.message.release);
       return undefined;
     },
   };
@@ -58,34 +57,21 @@ async function exportCompressed(
   call: UnaryCall,
 ): Promise<void> {
   const result = await decompress(call.message.bytes, call.encoding, config.limits.requestBytesMax);
+  call.message.release();
   if (result.kind === "refused") {
-    call.message.release();
     call.answer(failure(result.code, result.message));
     return;
   }
-  let grown = result.bytes.length;
-  held.add(grown);
-  const release = () => {
-    held.release(grown);
-    grown = 0;
-  };
-  try {
-    exportCall(exporter, signal, call, result.bytes, release);
-  } catch (error) {
-    release();
-    throw error;
-  }
+  held.add(result.bytes.length);
+  exportCall(exporter, signal, call, result.bytes, releaseOnce(held, result.bytes.length));
 }
 
-function exportCall(exporter: Exporter, signal: Signal, call: UnaryCall, bytes: Buffer, released: () => void): void {
+function exportCall(exporter: Exporter, signal: Signal, call: UnaryCall, bytes: Buffer, release: () => void): void {
   const cancel = exporter.export({
     signal,
     transport: "grpc",
     bytes,
-    release: () => {
-      released();
-      call.message.release();
-    },
+    release,
     timeoutMs: call.timeoutMs,
     answer: (answer) => call.answer(unaryAnswer(answer)),
   });

@@ -6,11 +6,11 @@ import { type Signal, signals } from "../../contract/signal.ts";
 import type { Authorization } from "../credentials/authorization.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { HttpAnswer, HttpRequest, HttpService } from "../http1/service.ts";
-import type { HeldBytes } from "../memory/held-bytes.ts";
+import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
 import { decompress } from "./decompress.ts";
-import { type ExportAnswer, full, refusal } from "./export-answer.ts";
 import { httpPaths } from "./export-paths.ts";
 import type { Exporter } from "./export-request.ts";
+import { type ExportAnswer, full, refusal } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
 import { requestFromJson } from "./from-json.ts";
 import { httpStatusOf } from "./http-status.ts";
@@ -76,34 +76,26 @@ async function receiveBody(
     request.answer({ ...httpAnswer(form, answer), isLast: true });
     return;
   }
-  let grown = 0;
-  const release = () => {
-    held.release(grown);
-    grown = 0;
+  const bytes = await messageOf(request, body.bytes, form, config.limits.requestBytesMax);
+  if (!Buffer.isBuffer(bytes)) {
     body.release();
-  };
-  try {
-    const bytes = await messageOf(request, body.bytes, form, config.limits.requestBytesMax);
-    if (!Buffer.isBuffer(bytes)) {
-      release();
-      request.answer(httpAnswer(form, bytes));
-      return;
-    }
-    grown = bytes === body.bytes ? 0 : bytes.length;
-    held.add(grown);
-    const cancel = exporter.export({
-      signal: form.signal,
-      transport: "http",
-      bytes,
-      release,
-      timeoutMs: undefined,
-      answer: (answer) => request.answer(httpAnswer(form, answer)),
-    });
-    request.onCancelled(cancel);
-  } catch (error) {
-    release();
-    throw error;
+    request.answer(httpAnswer(form, bytes));
+    return;
   }
+  const isCopy = bytes !== body.bytes;
+  if (isCopy) {
+    held.add(bytes.length);
+    body.release();
+  }
+  const cancel = exporter.export({
+    signal: form.signal,
+    transport: "http",
+    bytes,
+    release: isCopy ? releaseOnce(held, bytes.length) : body.release,
+    timeoutMs: undefined,
+    answer: (answer) => request.answer(httpAnswer(form, answer)),
+  });
+  request.onCancelled(cancel);
 }
 
 /** The request in protobuf, or why there is none. */

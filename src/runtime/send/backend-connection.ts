@@ -4,9 +4,12 @@ import type { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import type { GrpcCode } from "../grpc/status.ts";
+import type { Outgoing, Unanswered } from "../outgoing.ts";
 
 /** What became of a call, told apart by what may be done next. */
-export type CallOutcome =
+export type CallOutcome = CallAnswer | Unanswered;
+
+type CallAnswer =
   /** The backend took it, but for the items it rejected. */
   | { readonly kind: "accepted"; readonly rejectedItems: number; readonly message: string }
   /** The backend answered that it did not take it. */
@@ -16,21 +19,11 @@ export type CallOutcome =
       readonly message: string;
       readonly retryable: boolean;
       readonly retryDelayMs: number | undefined;
-    }
-  /** It was never looked at, for sure: sending it again repeats nothing. */
-  | { readonly kind: "unsent"; readonly message: string }
-  /** It was sent and the answer was lost: sending it again may repeat it. */
-  | { readonly kind: "unknown"; readonly message: string };
+    };
 
-export interface OutgoingCall {
+/** Its pieces are one request; each has the connection's `headroomBytes` before it in its buffer. */
+export interface OutgoingCall extends Outgoing<CallAnswer> {
   readonly signal: Signal;
-  /** Side by side they are one request. Each has the connection's `headroomBytes` before it in its buffer. */
-  readonly pieces: readonly Buffer[];
-  readonly timeoutMs: number;
-  /** Exactly once. */
-  readonly settled: (outcome: CallOutcome) => void;
-  /** Exactly once, at or after `settled`: the pieces are not read any more. */
-  readonly left: () => void;
 }
 
 /** Why there is no call at the moment: `idle` and `connecting` turn into `ready`, `waiting` ends by itself. */

@@ -10,6 +10,7 @@ import { connectHttp2, type Http2Client } from "../http2/client.ts";
 import { grpcPaths } from "../otlp/export-paths.ts";
 import { readExportResponse } from "../otlp/export-response.ts";
 import { readRpcStatus } from "../otlp/rpc-status.ts";
+import type { Unanswered } from "../outgoing.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions } from "./backend-connection.ts";
 import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
 import { settleUnsent, withBody } from "./outgoing-body.ts";
@@ -64,7 +65,7 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
   };
 }
 
-function outcomeOf(result: UnaryResult): CallOutcome {
+function outcomeOf(result: UnaryResult | Unanswered): CallOutcome {
   if (result.kind !== "answered") return result;
   const { code, message, body, details } = result;
   if (code === grpcCode.ok) {

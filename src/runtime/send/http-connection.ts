@@ -8,6 +8,7 @@ import { createHttp1Client, type HttpResult, tryConnection } from "../http1/clie
 import { httpPaths } from "../otlp/export-paths.ts";
 import { readExportResponse } from "../otlp/export-response.ts";
 import { readRpcStatus } from "../otlp/rpc-status.ts";
+import type { Unanswered } from "../outgoing.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions } from "./backend-connection.ts";
 import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
 import { withBody } from "./outgoing-body.ts";
@@ -54,7 +55,7 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
 /** @see OTLP specification 1.9, "OTLP/HTTP Response": these may be retried, and no others */
 const retryableStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
-function outcomeOf(result: HttpResult): CallOutcome {
+function outcomeOf(result: HttpResult | Unanswered): CallOutcome {
   if (result.kind !== "answered") return result;
   const { status, headers, body } = result;
   const isProtobuf = headers["content-type"] === protobuf;

@@ -1,0 +1,38 @@
+/** A call that leaves the balancer, whatever its protocol: settled once, with what is known of it. */
+
+import type { Buffer } from "node:buffer";
+
+export interface Outgoing<Answer> {
+  /** Side by side they are what is sent. */
+  readonly pieces: readonly Buffer[];
+  readonly timeoutMs: number;
+  /** Exactly once. */
+  readonly settled: (result: Answer | Unanswered) => void;
+  /** Exactly once, at or after `settled`: the pieces are not read any more. */
+  readonly left: () => void;
+}
+
+export type Unanswered =
+  /** It was never looked at, for sure: sending it again repeats nothing. */
+  | { readonly kind: "unsent"; readonly message: string }
+  /** It was sent and the answer was lost: sending it again may repeat it. */
+  | { readonly kind: "unknown"; readonly message: string };
+
+/** @param cancel is called when no answer came in time @returns the first result settles the call */
+export function settlesOnce<Answer>(
+  { timeoutMs, settled }: Outgoing<Answer>,
+  cancel: () => void,
+): (result: Answer | Unanswered) => void {
+  let isSettled = false;
+  const settle = (result: Answer | Unanswered) => {
+    if (isSettled) return;
+    isSettled = true;
+    clearTimeout(late);
+    settled(result);
+  };
+  const late = setTimeout(() => {
+    settle({ kind: "unknown", message: `no answer within ${Math.round(timeoutMs)} ms` });
+    cancel();
+  }, timeoutMs);
+  return settle;
+}
