@@ -1,6 +1,6 @@
 /**
- * An endpoint: `host:port`, or a host alone, which has the port of OTLP/gRPC; IPv6 in brackets. Its spelling is what a ring
- * hashes, so it is kept as it was given.
+ * An endpoint: `host:port`, or a host alone, which has the port of OTLP/gRPC; IPv6 in brackets. A ring hashes its
+ * spelling, so an endpoint keeps the spelling that it was given.
  */
 
 import { Buffer } from "node:buffer";

@@ -6,7 +6,7 @@ import { ringGenerationOf, routingEra } from "./collector-version.ts";
 import { type KeyRuleResult, keyRule } from "./key/key-rule.ts";
 import type { HashAlgorithm } from "./pick/hash-picker.ts";
 
-/** Fairlead's own encoding has the ring of the newest generation. */
+/** Fairlead's own encoding uses the newest generation of the ring. */
 const ownGeneration = 3;
 
 /** @returns undefined for a route that spreads whole requests */
@@ -29,7 +29,7 @@ export function routeKeyRule(signal: Signal, route: RouteConfig): KeyRuleResult 
   const { routingKey, routingAttributes, compatibleWith } = route;
   const encoding = compatibleWith === "fairlead" ? "fairlead" : routingEra(compatibleWith)?.keys;
   if (encoding === undefined) {
-    return { kind: "refused", stage: "validate", reason: `the keys of Collector ${compatibleWith} are not known` };
+    return { kind: "refused", stage: "validate", reason: `how Collector ${compatibleWith} writes keys is unknown` };
   }
   return keyRule({ signal, routingKey, routingAttributes, encoding });
 }

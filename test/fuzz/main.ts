@@ -27,7 +27,7 @@ import { jsonInput } from "./json-inputs.ts";
  * Refused here and not there, on purpose: pdata takes the first field within a group for its end and so accepts a few; and
  * has no limit of nesting.
  */
-const stricter = ["group", "nested too deep"];
+const stricter = ["group", "nested too deeply"];
 const shownMax = 10;
 const backends = 3;
 

@@ -71,7 +71,7 @@ describe("the balancer as a program", () => {
     const wrong = written("key.json", { ...config, routes: { traces: { ...traces, routingKey: "metric" } } });
     const { ended, log } = start("--config", wrong);
     expect(await ended).toBe(2);
-    expect(log()).toContain('routes.traces.routingKey traces have no routing key "metric"');
+    expect(log()).toContain('routes.traces.routingKey "metric" is not a routing key for traces');
   });
 
   test("ends with 2 without a configuration, and for one that is not there", async () => {

@@ -1,5 +1,5 @@
 /**
- * The CRC-32 of two texts, one behind the other, from that of each: what many keys begin or end with is read once.
+ * The CRC-32 of two texts in a row from the CRC-32 of each, so that a text shared by many keys is read once.
  *
  * @see zlib `crc32_combine`; polynomials modulo that of CRC-32, bit 31 is x^0
  */
@@ -17,7 +17,7 @@ function multiply(left: number, right: number): number {
   return product;
 }
 
-/** What a sum is multiplied by when so many bytes follow: x to the power of their bits. */
+/** The factor for a sum that is followed by that many bytes: x to the power of their bits. */
 export function crc32Shift(length: number): number {
   let power = 0x0080_0000; // x^8
   let shift = one;
@@ -28,7 +28,7 @@ export function crc32Shift(length: number): number {
   return shift;
 }
 
-/** @param shift that of the length of what the second sum is of */
+/** @param shift `crc32Shift` of the length of the second text */
 export function joinCrc32(first: number, second: number, shift: number): number {
   return (multiply(shift, first) ^ second) >>> 0;
 }

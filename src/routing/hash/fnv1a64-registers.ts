@@ -1,6 +1,6 @@
 /**
- * FNV-1a with 64 bits: the sum is two signed halves in registers of the module. Part of generated cores as it stands: it
- * imports nothing.
+ * FNV-1a with 64 bits: the sum is two signed halves in registers of the module. Generated cores contain this file as it
+ * stands: it imports nothing.
  *
  * @see http://www.isthe.com/chongo/tech/comp/fnv/
  */
@@ -30,7 +30,7 @@ export function fnvBytes(source: Uint8Array, start: number, end: number): void {
   for (let at = start; at < end; at++) fnvByte(source[at]!);
 }
 
-/** The lower byte first. */
+/** Least significant byte first. */
 export function fnvWord(value: number): void {
   for (let shift = 0; shift < 32; shift += 8) fnvByte((value >>> shift) & 0xff);
 }

@@ -1,11 +1,11 @@
 /**
  * xxHash64 with seed 0. Numbers of 64 bits are two signed halves in registers of the module, since a BigInt or a pair would be
- * heap for each data point. Part of generated cores as it stands: it imports nothing.
+ * heap for each data point. Generated cores contain this file as it stands: it imports nothing.
  *
  * @see https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md
  */
 
-/** The sum, and what is being worked on. */
+/** The sum, or an intermediate result. */
 export let low = 0;
 export let high = 0;
 

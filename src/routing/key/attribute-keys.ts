@@ -1,6 +1,6 @@
 /**
- * Keys from attributes, looked for on the resource, then the scope, then the item or data point. A section where every
- * attribute is found has one key and is not looked into further.
+ * Keys from attributes, looked for on the resource, then the scope, then the item or data point. A section in which
+ * every attribute is found has one key, and its children are not searched.
  */
 
 import { Buffer } from "node:buffer";
@@ -23,7 +23,7 @@ interface Name {
   readonly bytes: Uint8Array;
 }
 
-/** What has been found on the way down: a part of the key by the index of its name, and the order of finding. */
+/** What has been found on the way down: parts of the key by the index of their name, and the order in which they were found. */
 interface Found {
   readonly parts: readonly (Uint8Array | undefined)[];
   readonly order: readonly number[];
@@ -50,7 +50,7 @@ function walkResource(walk: Walk, resource: number, section: Section, nothing: F
   else for (let scope = section.first; scope < section.last; scope++) walkScope(walk, scope, found);
 }
 
-/** Sections without spans are not traces: the Collector sends none of them. */
+/** A section without spans belongs to no trace: the Collector does not send it on. */
 function hasItems({ scopes }: OtlpRequest, { first, last }: Section): boolean {
   return scopes.slice(first, last).some((scope) => scope.first < scope.last);
 }
@@ -94,7 +94,7 @@ function isComplete(found: Found): boolean {
   return found.order.length === found.parts.length;
 }
 
-/** Adds what one owner has of the names not found above it. */
+/** Adds what this owner has of the names that were not found above it. */
 function search(walk: Walk, above: Found, owner: AttributeOwner): Found {
   return extend(above, walk.names, (name) => {
     const value = findAttribute(walk.request.bytes, owner, name.bytes);
@@ -115,7 +115,7 @@ function extend(above: Found, names: readonly Name[], partOf: (name: Name) => Ui
   return { parts, order };
 }
 
-/** The last level, an item or data point: what is not found there is missing, in its place. */
+/** The last level, an item or data point: a name that is not found here either counts as missing at this place. */
 function searchLast(walk: Walk, above: Found, owner: AttributeOwner, item?: number): Found {
   const { request, rule } = walk;
   return extend(above, walk.names, (name) => {
@@ -138,7 +138,7 @@ function fieldAttribute(request: OtlpRequest, item: number, name: string): Uint8
     case "traces span.name":
       return content(fieldNumber.spanName);
     case "traces span.kind":
-      // Of numbers beyond OTLP's the text is empty.
+      // A number that OTLP does not define has an empty text.
       return Buffer.from(spanKinds[lastNumber(bytes, pieces, fieldNumber.spanKind)] ?? "");
     case "logs log.severity":
       return content(fieldNumber.logSeverityText);

@@ -30,7 +30,7 @@ export function appendJsonString(buffer: ByteBuffer, text: Uint8Array): void {
   appendByte(buffer, 0x22);
 }
 
-/** Bytes that are no UTF-8 become U+FFFD, one by one; line and paragraph separators are escaped as in JavaScript. */
+/** Bytes that are not valid UTF-8 become U+FFFD one by one; line and paragraph separators are escaped as in JavaScript. */
 function escapeOf(text: Uint8Array, at: number, length: number): string | undefined {
   const byte = text[at] ?? 0;
   if (length === 0) return "\\ufffd";
@@ -43,7 +43,7 @@ function escapeOf(text: Uint8Array, at: number, length: number): string | undefi
   return text[at + 2] === 0xa8 ? "\\u2028" : "\\u2029";
 }
 
-/** Bytes of the UTF-8 sequence that begins there; 0 for none (overlong, surrogate, beyond U+10FFFF, cut off). */
+/** Length of the UTF-8 sequence that begins there; 0 for an invalid one (overlong, surrogate, beyond U+10FFFF, cut off). */
 function sequenceLength(text: Uint8Array, at: number): number {
   const lead = text[at] ?? 0;
   if (lead < 0x80) return 1;

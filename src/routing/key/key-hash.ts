@@ -1,4 +1,4 @@
-/** The CRC-32 of a key, which is all that a picker looks at. */
+/** The CRC-32 of a key: all that a picker sees of it. */
 
 import { crc32 } from "node:zlib";
 import { crc32Shift, joinCrc32 } from "../hash/crc32-join.ts";
@@ -9,7 +9,7 @@ interface Sum {
   readonly shift: number;
 }
 
-/** Longer parts are read once, however many keys have them: a resource of megabytes may stand above many items. */
+/** A longer part is read once, however many keys contain it: an attribute of megabytes may stand above many items. */
 const rereadBytesMax = 256;
 const sums = new WeakMap<Uint8Array, Sum>();
 

@@ -1,43 +1,43 @@
 /**
- * From what a configuration asks for to what is hashed: one rule a signal and key, as the Collector version does it or as
- * Fairlead does it. What that version refuses is refused here, at the same stage.
+ * From what a configuration asks for to what is hashed: one rule for a signal and key, as that version of the Collector or
+ * Fairlead itself applies it. What that version refuses is refused here, at the same stage.
  *
  * Fairlead's own encoding, the same bytes for the same telemetry whatever the signal:
  *
  * - `traceID` (traces, logs): the 16 bytes of the trace id, so that a trace's logs share its backend. Log records without
- *   one get a random key, one for each scope section of a request.
+ *   one share a random key within each scope section of a request.
  * - `service` (all): the text of the resource attribute `service.name`; nothing if it is missing.
  * - `resource` (all), `metric`, `streamID` (metrics): as the Collector writes them.
- * - `attributes` (all): for each name in the order asked for, a byte 0 if it is missing, else a byte 1, the length of its
- *   text as a varint, and the text. Looked for on the resource, then the scope, then the item itself.
+ * - `attributes` (all): for each name, in the configured order, a byte 0 if it is missing, otherwise a byte 1, the length of
+ *   its text as a varint, and the text. They are looked up on the resource, then the scope, then the item itself.
  */
 
 import type { Signal } from "../../contract/signal.ts";
 import type { KeyEra } from "../collector-version.ts";
 
-/** Whose key encoding is asked for. */
+/** Whose way of writing keys is wanted. */
 export type KeyEncoding = KeyEra | "fairlead";
 
 export interface KeySettings {
   readonly signal: Signal;
-  /** As the Collector's `routing_key`; empty for what the signal has by default. */
+  /** As the Collector's `routing_key`; empty for the signal's default. */
   readonly routingKey: string;
   readonly routingAttributes: readonly string[];
   readonly encoding: KeyEncoding;
 }
 
-/** How a value stands in a key: bare texts one after the other, `name=text|`, or behind its length. */
+/** How values are written into a key: bare texts in a row, `name=text|`, or each after its length. */
 export type AttributeEncoding = "joined" | "named" | "lengths";
 
 export interface AttributeRule {
   readonly kind: "attributes";
   readonly names: readonly string[];
   readonly encoding: AttributeEncoding;
-  /** Parts of a key in the order of `names`, or of the resource first, then of the scope, then of the item. */
+  /** Parts of a key in the order of `names`, or those of the resource first, then the scope's, then the item's. */
   readonly order: "names" | "levels";
-  /** The first span of a trace in a scope section decides for all of that trace there. */
+  /** The first span of a trace in a scope section decides for all other spans of that trace there. */
   readonly firstOfTrace: boolean;
-  /** A resource section of no scopes is sent on, with the key of what its resource has. */
+  /** A resource section without scopes is sent on, under the key of its resource. */
   readonly keepsBareResources: boolean;
 }
 
@@ -45,7 +45,7 @@ export type KeyRule =
   | {
       readonly kind: "traceID";
       readonly text: "bytes" | "hex";
-      /** What an all-zero id is: an id like others, or a random key for each scope section or each record. */
+      /** How an all-zero id is treated: as an id like any other, or replaced by a random key for each scope section or record. */
       readonly missing: "id" | "random of scope" | "random of item";
     }
   | { readonly kind: "service"; readonly missing: "empty" | "refuse" | "drop"; readonly value: "string" | "text" }
@@ -82,7 +82,7 @@ export function keyRule(settings: KeySettings): KeyRuleResult {
   }
   const rule = encoding === "fairlead" ? ownRule(settings) : collectorRule(settings);
   if (rule) return { kind: "rule", rule };
-  return { kind: "refused", stage: "create", reason: `${settings.signal} have no routing key "${routingKey}"` };
+  return { kind: "refused", stage: "create", reason: `"${routingKey}" is not a routing key for ${settings.signal}` };
 }
 
 function collectorRule(settings: KeySettings): KeyRule | undefined {

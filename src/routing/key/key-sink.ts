@@ -1,14 +1,14 @@
-/** What finding keys reports: which part of a request has which key, and which part has none. */
+/** What a search for keys reports: which part of a request has which key, and which part has none. */
 
 import type { PointTable } from "../otlp/read-points.ts";
 import type { OtlpRequest } from "../otlp/read-request.ts";
 
-/** A part that has one key: a section or item of the request, or a data point of its point table, by index there. */
+/** The kind of a part that has one key: a section or item of the request, or a data point of its point table. */
 export type Level = "resource" | "scope" | "item" | "point";
 
 export type DropReason = "no service name" | "no data point";
 
-/** Bytes in parts, one behind the other; a part that keys have in common is the same array in each of them. */
+/** A key in parts, in a row; keys that have a part in common hold the same array. */
 export type Key = readonly Uint8Array[];
 
 export interface KeySink {
@@ -18,7 +18,7 @@ export interface KeySink {
    * @param key valid only during the call
    */
   readonly keyed: (level: Level, index: number, key: Key) => void;
-  /** A part that no backend gets. */
+  /** A part that is sent to no backend. */
   readonly dropped: (level: Level, index: number, reason: DropReason) => void;
 }
 
@@ -31,7 +31,7 @@ export interface KeyRefusal {
 
 export interface KeyInput {
   readonly request: OtlpRequest;
-  /** Filled with the metrics that have to be looked into. */
+  /** Filled with the metrics whose data points are needed. */
   readonly points: PointTable;
   readonly sink: KeySink;
   /** Uniform in [0, 1): keys of log records that have no trace id. */

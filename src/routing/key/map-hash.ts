@@ -1,6 +1,6 @@
 /**
  * The Collector's hash of an attribute map (contrib pkg/pdatautil, the same from 0.129.0 to 0.161.0): two xxHash64 sums of
- * the entries in key order, each part behind a byte that says what it is.
+ * the entries in key order, each part after a byte that says what it is.
  */
 
 import { Buffer } from "node:buffer";
@@ -22,13 +22,14 @@ const contentMarks = { string: marks.stringMark, bytes: marks.bytesMark, double:
 export const mapHashBytes = 16;
 
 /**
- * A key given twice counts twice, with its first value, and so does all within: a few hundred bytes of maps in maps would be
- * hashed for hours. Beyond so many times its own bytes the rest of a map does not count, which no other map comes near.
+ * A key that is given twice counts twice, each time with its first value and all that is nested in it, so a few hundred bytes
+ * of nested maps would be hashed for hours. What is hashed of a map ends at this multiple of its own size, which no map
+ * without repeated keys comes near.
  */
 const formGrowthMax = 16;
 const formBytesMin = 1_024;
 
-/** What is hashed of a map, as far as it was put together. */
+/** What is hashed of a map, as far as it has been written. */
 interface Form {
   readonly bytes: Uint8Array;
   readonly buffer: ByteBuffer;
@@ -55,7 +56,7 @@ function setWord64(target: Uint8Array, at: number, { low, high }: Hash64): void 
   view.setUint32(at + 4, high, true);
 }
 
-/** In byte order of the keys. */
+/** Sorted by the bytes of their keys. */
 function appendEntries(form: Form, entries: readonly KeyValue[]): void {
   const { bytes, buffer } = form;
   const keyed = entries.map(({ key, value }) => ({ key: bytes.subarray(key.start, key.end), value }));
@@ -107,7 +108,7 @@ function appendValue(form: Form, value: AnyValue): void {
     case "string":
     case "bytes":
     case "double":
-      // Their content is what the wire has.
+      // Their content is hashed as it stands on the wire.
       appendByte(buffer, contentMarks[value.kind]);
       appendBytes(buffer, bytes.subarray(value.start, value.end));
   }

@@ -1,4 +1,4 @@
-/** The bytes that stand before the parts of a map where it is hashed. Part of generated cores as it stands. */
+/** The bytes that are written before the parts of a map when it is hashed. Generated cores contain this file as it stands. */
 
 export const secondHalfMark = 0xf3;
 export const keyMark = 0xf4;

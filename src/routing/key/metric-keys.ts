@@ -1,4 +1,4 @@
-/** Keys of metrics by name, and of their data points by the stream that they belong to. */
+/** Keys of metrics by their name, and of data points by the stream that they belong to. */
 
 import { Buffer } from "node:buffer";
 import { fnv1a64, fnv1a64Start, hexOf } from "../hash/fnv1a64.ts";
@@ -59,7 +59,7 @@ function hashMetric({ request }: KeyInput, ofScope: Hash64, item: number, { type
 
 function isMonotonic(bytes: Uint8Array, content: readonly Range[]): boolean {
   const { start, end } = lastField(bytes, content, fieldNumber.sumMonotonic);
-  // Any bit of the varint, whatever its length.
+  // Any bit of the varint counts, whatever its length.
   return bytes.subarray(start, end).some((byte) => (byte & 0x7f) !== 0);
 }
 

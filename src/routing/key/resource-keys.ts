@@ -14,7 +14,7 @@ type ServiceRule = Extract<KeyRule, { readonly kind: "service" }>;
 
 const serviceName = Buffer.from("service.name");
 
-/** Up to 0.135 the Collector refuses a request for one resource without a name, later only if all of them have none. */
+/** Up to 0.135 the Collector refuses a request if one resource has no name, later only if none of them has one. */
 export function walkServices({ request, sink }: KeyInput, rule: ServiceRule): KeyRefusal | undefined {
   const buffer = createByteBuffer();
   let dropped = 0;
@@ -37,7 +37,7 @@ export function walkServices({ request, sink }: KeyInput, rule: ServiceRule): Ke
   return { kind: "refused", retryable: false, reason: "no resource has a service name" };
 }
 
-/** `resource/` and the hash of its attributes; its schema does not count. */
+/** `resource/` and the hash of its attributes; its schema URL does not count. */
 export function walkResources({ request, sink }: KeyInput): void {
   for (let resource = 0; resource < request.resources.length; resource++) {
     const sum = fnv1a64(fnv1a64Start, mapHash(request.bytes, resourceOwner(request, resource)));

@@ -8,7 +8,7 @@ import type { OtlpRequest } from "../otlp/read-request.ts";
 import type { KeyRule } from "./key-rule.ts";
 import type { KeyInput } from "./key-sink.ts";
 
-/** As many as the Collector draws; the others stay zero. */
+/** As many as the Collector draws; the others remain zero. */
 const randomBytes = 4;
 const noTraceId = new Uint8Array(traceIdBytes);
 

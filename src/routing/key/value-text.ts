@@ -1,5 +1,5 @@
 /**
- * Attribute values as text, as the Collector writes them into keys from 0.152 on (pdata `AsString`): strings as they are,
+ * Attribute values as text, as the Collector writes them into keys from 0.152 on (pdata `AsString`): strings unchanged,
  * numbers as in JSON, bytes in base64, maps and arrays as JSON with keys in byte order.
  */
 
@@ -21,7 +21,7 @@ export function appendValueText(buffer: ByteBuffer, bytes: Uint8Array, value: An
     case "map":
     case "array": {
       const before = buffer.length;
-      // A number that JSON cannot write makes the whole text empty.
+      // A number that JSON cannot express makes the whole text empty.
       if (!appendJson(buffer, bytes, value)) buffer.length = before;
       break;
     }
@@ -59,7 +59,7 @@ function appendJson(buffer: ByteBuffer, bytes: Uint8Array, value: AnyValue): boo
       appendJsonString(buffer, bytes.subarray(value.start, value.end));
       return true;
     case "bytes":
-      // Go has no difference between an empty and an absent byte slice here.
+      // Here Go does not distinguish an empty byte slice from an absent one.
       appendText(buffer, value.end === value.start ? "null" : `"${base64Of(bytes, value)}"`);
       return true;
     case "map":
@@ -86,12 +86,12 @@ function appendArray(buffer: ByteBuffer, bytes: Uint8Array, range: Range): boole
   return true;
 }
 
-/** Of equal keys the last counts, in texts as opposed to look-ups. */
+/** Of equal keys the last counts, unlike in look-ups. */
 function appendMap(buffer: ByteBuffer, bytes: Uint8Array, range: Range): boolean {
   const entries = new Map<string, AnyValue>();
   for (const element of elementsOf(bytes, range, 1)) {
     const { key, value } = readKeyValue(bytes, element);
-    // latin1: one character a byte, so any bytes are a key and their order is byte order.
+    // In latin1 each byte is one character, so any bytes can be a key and keys sort in byte order.
     entries.set(Buffer.from(bytes.subarray(key.start, key.end)).toString("latin1"), value);
   }
   let separator = "{";

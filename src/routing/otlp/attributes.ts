@@ -4,7 +4,7 @@ import { Buffer } from "node:buffer";
 import { fieldsOf } from "../wire/field-cursor.ts";
 import { type AnyValue, elementsOf, type KeyValue, nextSoundField, type Range, readKeyValue } from "./any-value.ts";
 
-/** The message that has them: more than one piece if the sender wrote it in pieces, none if it is absent. */
+/** The message that contains them: several pieces if the sender split it, none if it is absent. */
 export interface AttributeOwner {
   readonly pieces: readonly Range[];
   /** The field number of its attributes. */
@@ -30,7 +30,7 @@ function equalBytes(bytes: Uint8Array, range: Range, expected: Uint8Array): bool
   return Buffer.compare(bytes.subarray(range.start, range.end), expected) === 0;
 }
 
-/** The content of the last field of that number, or of none: a string, bytes or id. */
+/** The content of the last field with that number (a string, bytes or an id); empty if there is none. */
 export function lastField(bytes: Uint8Array, pieces: readonly Range[], field: number): Range {
   let found: Range = { start: 0, end: 0 };
   for (const piece of pieces) {
@@ -42,7 +42,7 @@ export function lastField(bytes: Uint8Array, pieces: readonly Range[], field: nu
   return found;
 }
 
-/** The last number of that field as the lower 32 bits, signed as an enum is; 0 where it is absent. */
+/** The lower 32 bits of the last field with that number, signed as an enum is; 0 if there is none. */
 export function lastNumber(bytes: Uint8Array, pieces: readonly Range[], field: number): number {
   let found = 0;
   for (const piece of pieces) {

@@ -1,4 +1,4 @@
-/** How many items a request has, as OTLP counts what was rejected: spans, log records, or data points of metrics. */
+/** How many items a request has, in the units in which OTLP counts rejected ones: spans, log records, data points. */
 
 import { createPointTable, metricSections } from "./read-points.ts";
 import type { OtlpRequest } from "./read-request.ts";

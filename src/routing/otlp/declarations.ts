@@ -1,11 +1,12 @@
 /**
- * The messages of OTLP in the words of opentelemetry-proto 1.9: what is walked, what is named and what JSON is read by follow
- * from this one table. As decoded by pdata 1.67.0 (Collector 0.161.0); fields that are not listed are kept as they are.
+ * The messages of OTLP in the words of opentelemetry-proto 1.9: how requests are walked, which
+ * fields have names here and how JSON is read all follow from this table. As pdata 1.67.0 (Collector 0.161.0) decodes them;
+ * fields that are not listed are left unchanged.
  */
 
 import { wire } from "../wire/field-cursor.ts";
 
-/** `name:number:type`, `*` for repeated. `enum`, `traceId` and `spanId` are an int32 and bytes to protobuf. */
+/** `name:number:type`, with `*` for repeated. To protobuf `enum` is an int32; `traceId` and `spanId` are bytes. */
 const declarations: Readonly<Record<string, string>> = {
   TracesData: "resource_spans:1:ResourceSpans*",
   MetricsData: "resource_metrics:1:ResourceMetrics*",
@@ -69,7 +70,7 @@ const declarations: Readonly<Record<string, string>> = {
     filtered_attributes:7:KeyValue*`,
 };
 
-/** What the Collector's decoder knows and OTLP/JSON has no name for. */
+/** Fields that the Collector's decoder knows and that OTLP/JSON does not name. */
 const onWireOnly: Readonly<Record<string, string>> = {
   KeyValue: "key_strindex:3:int32",
   AnyValue: "string_value_strindex:8:int32",
@@ -87,7 +88,7 @@ export interface FieldDeclaration {
   readonly isInJson: boolean;
 }
 
-/** By message, in order of their numbers. */
+/** The fields of each message, in the order of their numbers. */
 export const messageFields: ReadonlyMap<string, readonly FieldDeclaration[]> = new Map(
   Object.entries(declarations).map(([message, text]) => [
     message,
@@ -107,7 +108,7 @@ function fieldsIn(text: string, isInJson: boolean): readonly FieldDeclaration[] 
 
 const { varint, fixed64, fixed32, bytes } = wire;
 
-/** Of every type that is not a message. */
+/** The wire type of every type that is not a message. */
 export const wireTypes: ReadonlyMap<string, number> = new Map([
   ...["bool", "enum", "int32", "uint32", "sint32", "int64", "uint64"].map((type) => [type, varint] as const),
   ...["fixed64", "sfixed64", "double"].map((type) => [type, fixed64] as const),
@@ -115,7 +116,7 @@ export const wireTypes: ReadonlyMap<string, number> = new Map([
   ...["string", "bytes", "traceId", "spanId"].map((type) => [type, bytes] as const),
 ]);
 
-/** Numbers that are packed when repeated. */
+/** Repeated numbers are packed into one field. */
 export function isPacked({ type, isRepeated }: FieldDeclaration): boolean {
   return isRepeated && (wireTypes.get(type) ?? bytes) !== bytes;
 }

@@ -1,4 +1,4 @@
-/** Where fields stand in a request: triples of offsets in one growing typed array, so that an item costs no object. */
+/** Where fields stand in a request: triples of offsets in one growing typed array, so that no item needs an object. */
 
 export interface Extents {
   count: number;

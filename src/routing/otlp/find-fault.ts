@@ -12,12 +12,12 @@ import {
 import { type Field, type MessageShape, spanIdBytes, traceIdBytes } from "./messages.ts";
 
 /**
- * Messages within messages, counted from the request; as in protobuf's C++ and Java decoders. The Collector has no limit;
- * a sender's own attributes stay far below.
+ * Messages within messages, counted from the request; the limit of protobuf's C++ and Java decoders. The Collector has none;
+ * real attributes stay far below it.
  */
 export const nestingDepthMax = 100;
 
-/** @param depth of this message; a request is 1 */
+/** @param depth that of this message; a request has depth 1 */
 export function findFault(
   bytes: Uint8Array,
   start: number,
@@ -25,7 +25,7 @@ export function findFault(
   shape: MessageShape,
   depth: number,
 ): Fault | undefined {
-  if (depth > nestingDepthMax) return { reason: "nested too deep", offset: start };
+  if (depth > nestingDepthMax) return { reason: "nested too deeply", offset: start };
   const cursor = fieldsOf(bytes, start, end);
   while (nextField(cursor)) {
     const field = shape.fields.get(cursor.field);
@@ -35,7 +35,7 @@ export function findFault(
   return cursor.fault;
 }
 
-/** Of the field that the cursor has just read. */
+/** The fault of the field that the cursor has just read. */
 export function fieldFault(cursor: FieldCursor, field: Field, depth: number): Fault | undefined {
   const length = cursor.at - cursor.value;
   switch (field.kind) {

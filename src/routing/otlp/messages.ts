@@ -5,12 +5,12 @@ import type { Signal } from "../../contract/signal.ts";
 import { wire } from "../wire/field-cursor.ts";
 import { type FieldDeclaration, isPacked, messageFields, wireTypes } from "./declarations.ts";
 
-/** `packed64` and `packedVarint` are repeated numbers: one a field, or many in one. */
+/** `packed64` and `packedVarint` are repeated numbers: one per field, or many in one. */
 export type FieldKind = "number" | "bytes" | "traceId" | "spanId" | "packed64" | "packedVarint" | "message";
 
 export interface Field {
   readonly kind: FieldKind;
-  /** Of a number; all others but the packed ones are bytes. */
+  /** That of a number, packed or not; everything else is bytes. */
   readonly wireType: number;
   readonly message: MessageShape | undefined;
 }
@@ -78,20 +78,20 @@ export const signalShapes: Readonly<Record<Signal, SignalShape>> = Object.freeze
 export const traceIdBytes = 16;
 export const spanIdBytes = 8;
 
-/** The number of a field, by the names of the table. */
+/** The number of a field by its names in the table. */
 export function numberOf(message: string, field: string): number {
   const declared = messageFields.get(message)?.find(({ name }) => name === field);
   assert(declared, `${message} has a field ${field}`);
   return declared.number;
 }
 
-/** Fields that routing looks at. What is said of traces holds for the sections of every signal. */
+/** Fields that routing looks at. Sections of metrics and logs have the same numbers as those of traces. */
 export const fieldNumber = Object.freeze({
   requestSection: numberOf("TracesData", "resource_spans"),
   sectionOwner: numberOf("ResourceSpans", "resource"),
   sectionChild: numberOf("ResourceSpans", "scope_spans"),
   sectionSchema: numberOf("ResourceSpans", "schema_url"),
-  /** Scope sections under the number of an old draft of OTLP: the Collector takes them where field 2 is absent. */
+  /** Scope sections under the number of an old draft of OTLP: the Collector reads them if field 2 is absent. */
   deprecatedScopeSection: numberOf("ResourceSpans", "deprecated_scope_spans"),
   resourceAttributes: numberOf("Resource", "attributes"),
   scopeName: numberOf("InstrumentationScope", "name"),

@@ -4,7 +4,7 @@ import { numberOf } from "./messages.ts";
 
 export interface MetricType {
   readonly name: "gauge" | "sum" | "histogram" | "exponential_histogram" | "summary" | "none";
-  /** Of the data in `Metric`. */
+  /** The number of the data in `Metric`. */
   readonly field: number;
   /** The message of a point, and where that has its attributes. */
   readonly point: string;
@@ -22,7 +22,7 @@ const points = [
   ["summary", "SummaryDataPoint", false],
 ] as const;
 
-/** In order of their numbers and codes. */
+/** In the order of their numbers and codes. */
 export const metricTypes: readonly MetricType[] = points.map(([name, point, hasTemporality], index) => ({
   name,
   field: numberOf("Metric", name),
@@ -32,7 +32,7 @@ export const metricTypes: readonly MetricType[] = points.map(([name, point, hasT
   hasTemporality,
 }));
 
-/** Of a metric without data. */
+/** The type of a metric without data. */
 export const noMetricType: MetricType = {
   name: "none",
   field: 0,

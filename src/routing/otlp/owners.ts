@@ -27,7 +27,7 @@ export function itemRange(request: OtlpRequest, item: number): Range {
   return { start: body, end };
 }
 
-/** A metric itself has none that count. */
+/** Of a span or log record: a metric itself has no attributes that count. */
 export function itemOwner(request: OtlpRequest, item: number): AttributeOwner {
   const field = request.signal === "traces" ? fieldNumber.spanAttributes : fieldNumber.logAttributes;
   return { pieces: [itemRange(request, item)], field };

@@ -1,4 +1,4 @@
-/** Looks into metrics for their data points, one metric at a time and only when asked. */
+/** Finds the data points of metrics, one metric at a time and on demand. */
 
 import assert from "node:assert/strict";
 import { fieldsOf } from "../wire/field-cursor.ts";
@@ -12,11 +12,11 @@ export interface MetricSections {
   readonly type: MetricType;
   /** Its only child is the data. */
   readonly metric: Section;
-  /** Its children are the points, by index in the point table. */
+  /** Its children are the points, by their index in the point table. */
   readonly data: Section | undefined;
 }
 
-/** The metrics of a request that were looked into, and their points. */
+/** The metrics of a request that were read so far, and their points. */
 export interface PointTable {
   readonly points: Extents;
   /** By item index. */
@@ -27,7 +27,7 @@ export function createPointTable(): PointTable {
   return { points: createExtents(), metrics: new Map() };
 }
 
-/** The sections of a metric; its points go into the table when it is looked into for the first time. */
+/** The sections of a metric; its points are added to the table when it is read for the first time. */
 export function metricSections(request: OtlpRequest, table: PointTable, item: number): MetricSections {
   const known = table.metrics.get(item);
   if (known) return known;
@@ -40,7 +40,7 @@ export function metricSections(request: OtlpRequest, table: PointTable, item: nu
 function readMetric({ bytes, items }: OtlpRequest, points: Extents, item: number): MetricSections {
   const extent = extentAt(items, item);
   const header: HeaderField[] = [];
-  // Of several the last counts, whole.
+  // If there are several, the last one counts as a whole.
   let found: HeaderField | undefined;
   const cursor = fieldsOf(bytes, extent.body, extent.end);
   while (nextSoundField(cursor)) {

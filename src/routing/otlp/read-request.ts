@@ -42,7 +42,7 @@ export type ReadResult =
   | { readonly kind: "request"; readonly request: OtlpRequest }
   | { readonly kind: "malformed"; readonly fault: Fault };
 
-/** A container whose children are being read. */
+/** A level of sections whose children are being read. */
 interface Level {
   readonly shape: MessageShape;
   readonly depth: number;
@@ -110,7 +110,7 @@ function extentOf(cursor: FieldCursor): Extent {
   return { start: cursor.start, body: cursor.value, end: cursor.at };
 }
 
-/** The old number of scope sections counts only in a section that has none under the number of today. */
+/** The old number of scope sections counts only if a section has none under the current number. */
 function levelOf(cursor: FieldCursor, level: Level): Level {
   const fields = fieldsOf(cursor.bytes, cursor.value, cursor.at);
   let deprecated = false;

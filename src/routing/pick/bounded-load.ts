@@ -1,15 +1,15 @@
 /**
- * Consistent hashing with bounded loads: a key goes to its owner on the ring unless that has more than its bound; then to
- * the next endpoint around the circle that has not. There always is one, as the bounds add up to more than the load.
+ * Consistent hashing with bounded loads: a key goes to its owner on the ring unless that would exceed its bound; then to
+ * the next endpoint around the circle that does not. There always is one, as the bounds add up to more than the load.
  *
  * @see "Consistent Hashing with Bounded Loads", Mirrokni, Thorup and Zadimoghaddam, 2016; Envoy's `hash_balance_factor`
  */
 
 /**
- * The most that one endpoint may have, the request at hand counted in.
+ * The most that one endpoint may have, including the request at hand.
  *
  * @param loads what is in flight at each endpoint
- * @param balanceFactor how much more than the mean one may have: above 1; Envoy suggests 1.2 to 2
+ * @param balanceFactor the permitted multiple of the mean: above 1; Envoy suggests 1.2 to 2
  */
 export function loadBound(loads: ArrayLike<number>, balanceFactor: number): number {
   let total = 0;

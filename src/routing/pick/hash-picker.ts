@@ -1,6 +1,6 @@
 /**
- * From the hash of a key to its endpoint, for every algorithm that keeps keys together. All of them look only at the
- * CRC-32 of a key, so whoever routes hashes once and looks up here. Ring and maglev are one table of owners each.
+ * From the hash of a key to its endpoint, for every algorithm that keeps keys together. All of them see only the
+ * CRC-32 of a key, so a key is hashed once and looked up here. A ring and maglev are one table of owners each.
  *
  *     hash ─► place = hash mod table size ─► owner
  */
@@ -10,18 +10,18 @@ import { buildRendezvous, type Rendezvous, rendezvousOwner, rendezvousShares } f
 import { buildRing, buildWeightedRing, type Ring, type RingGeneration, ringShares, ringSize } from "./ring.ts";
 import type { WeightedEndpoint } from "./weighted-endpoint.ts";
 
-/** The mark of a place in a table that has no owner. */
+/** Marks a place in a table that has no owner. */
 export const noOwner = 0xffff;
 
 export interface HashPicker {
   readonly endpoints: readonly string[];
-  /** The exact part of evenly spread keys that each endpoint has, parallel to `endpoints`. */
+  /** The exact share of evenly spread keys that each endpoint gets, parallel to `endpoints`. */
   readonly shares: readonly number[];
   /** The owner of each place, `noOwner` for none; undefined for rendezvous, which has no places. */
   readonly table: Uint16Array | undefined;
   /** Hot path. Index of the endpoint for the CRC-32 of a key; -1 without endpoints. */
   readonly ownerOf: (hash: number) => number;
-  /** The owner, or if it is not accepted the next one for this key; -1 if none is. */
+  /** The owner, or the next one for this key if that is not accepted; -1 if none is accepted. */
   readonly ownerWhere: (hash: number, accepts: (owner: number) => boolean) => number;
   /** The same keys among the accepted endpoints only; indexes stay. */
   readonly restrictedTo: (accepts: (owner: number) => boolean) => (hash: number) => number;
@@ -33,7 +33,7 @@ export type HashAlgorithm =
   | { readonly kind: "maglev" }
   | { readonly kind: "rendezvous" };
 
-/** @param weighted in the order that decides contested places: sorted by name, as resolvers hand it over */
+/** @param weighted in the order that decides contested places: sorted by name, as resolvers return them */
 export function buildHashPicker(algorithm: HashAlgorithm, weighted: readonly WeightedEndpoint[]): HashPicker {
   switch (algorithm.kind) {
     case "ring":
@@ -59,7 +59,7 @@ function ringPicker(generation: RingGeneration, weighted: readonly WeightedEndpo
   return tablePicker(ring.endpoints, ringShares(ring), expandRing(ring));
 }
 
-/** Of a table that was laid out before, whose shares are the places of each endpoint. */
+/** For a table that was laid out before; shares are counted from it. */
 export function pickerOfTable(endpoints: readonly string[], table: Uint16Array): HashPicker {
   const places = new Array<number>(endpoints.length).fill(0);
   for (const owner of table) places[owner] = (places[owner] ?? 0) + 1;
@@ -70,7 +70,7 @@ export function pickerOfTable(endpoints: readonly string[], table: Uint16Array):
   );
 }
 
-/** The owner of each place: that of the next point at or after it, around the circle. */
+/** The owner of each place: the owner of the next point at or after it, around the circle. */
 export function expandRing(ring: Ring): Uint16Array {
   const { positions, owners } = ring;
   const table = new Uint16Array(ringSize(ring.generation));

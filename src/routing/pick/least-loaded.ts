@@ -6,7 +6,7 @@
 
 /** Plain state, parallel arrays. */
 export interface Loads {
-  /** What is in flight at each endpoint, in whatever unit its owner counts. */
+  /** What is in flight at each endpoint, in any unit. */
   readonly loads: ArrayLike<number>;
   readonly weights: ArrayLike<number>;
 }
@@ -21,10 +21,10 @@ export function pickLeastLoaded({ loads, weights }: Loads, random: () => number)
   const count = loads.length;
   if (count < 2) return count - 1;
   const first = Math.floor(count * random());
-  // The second is one of the others.
+  // The second draw is from the others.
   const drawn = Math.floor((count - 1) * random());
   const second = drawn < first ? drawn : drawn + 1;
-  // One more than the load, so that an idle endpoint of small weight is not as good as one of large weight.
+  // One more than the load, so that an idle endpoint of small weight does not equal an idle one of large weight.
   const costOf = (index: number) => ((loads[index] ?? 0) + 1) / (weights[index] ?? 1);
   return costOf(second) < costOf(first) ? second : first;
 }

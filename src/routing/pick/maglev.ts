@@ -1,6 +1,6 @@
 /**
  * Maglev: a table of a prime number of places that the endpoints fill in turns, each by its own permutation. Shares are
- * even to within one place; when an endpoint goes, few places change that were not its own.
+ * even to within one place; when an endpoint is removed, few places of the others change.
  *
  * @see "Maglev: A Fast and Reliable Software Network Load Balancer", NSDI 2016, section 3.4; weights as in Envoy 1.30:
  *   in each round an endpoint takes a place only when its weight has added up to that of the heaviest.

@@ -1,6 +1,6 @@
 /**
- * Rendezvous hashing: every endpoint draws a lot for the key, the best lot wins. When an endpoint goes, exactly its keys
- * move, and they spread over all others by weight. Costs one draw an endpoint, so it is for few endpoints.
+ * Rendezvous hashing: every endpoint draws a lot for the key, the best lot wins. When an endpoint is removed, exactly its
+ * keys move, spread over all others by weight. Each key costs one draw per endpoint, so it suits few endpoints.
  *
  * @see "Weighted Distributed Hash Tables", Schindelhauer and Schomaker, SPAA 2005: the lot is -weight / ln(uniform)
  */
@@ -9,7 +9,7 @@ import assert from "node:assert/strict";
 import { mix32, seededHash } from "../hash/mix32.ts";
 import { assertWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
 
-/** A draw for each is still well below a microsecond. */
+/** With so many, drawing for each takes well below a microsecond. */
 export const rendezvousEndpointsMax = 100;
 
 export interface Rendezvous {
@@ -48,7 +48,7 @@ export function rendezvousOwner(
   return best;
 }
 
-/** What each endpoint gets of evenly spread keys, parallel to `endpoints`. */
+/** The share of evenly spread keys that each endpoint gets, parallel to `endpoints`. */
 export function rendezvousShares({ weights }: Rendezvous): readonly number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return Array.from(weights, (weight) => weight / total);

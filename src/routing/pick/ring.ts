@@ -1,5 +1,5 @@
 /**
- * The consistent-hash ring of the Collector's load balancing exporter, in its three generations: immutable, built whole.
+ * The consistent-hash ring of the Collector's load balancing exporter, in its three generations: immutable, built at once.
  *
  *     position   0 ……… 33 ……… 56 ………………… 35 601 … positions - 1
  *     owner            b      a             b       (a key at 40 belongs to the next point: a)
@@ -15,9 +15,9 @@ export type RingGeneration = 1 | 2 | 3;
 
 export interface Ring {
   readonly generation: RingGeneration;
-  /** In the order given; a name may be listed twice. */
+  /** In the given order; a name may be listed twice. */
   readonly endpoints: readonly string[];
-  /** Sorted, unique; positions[i] belongs to endpoints[owners[i]], of equal names the first. */
+  /** Sorted and unique; positions[i] belongs to endpoints[owners[i]], the first of equal names. */
   readonly positions: Uint32Array;
   readonly owners: Uint32Array;
 }
@@ -26,7 +26,7 @@ interface Layout {
   /** Places on the circle. */
   readonly size: number;
   readonly pointsPerEndpoint: number;
-  /** Places looked at before a point is dropped; the last of them is not taken even when free. */
+  /** Places that are tried before a point is dropped; the last of them is not taken even if it is free. */
   readonly probesMax: number;
 }
 
@@ -47,7 +47,7 @@ interface Point {
   readonly owner: number;
 }
 
-/** Builds a ring of the endpoints in the order given, which decides contested places in generations 1 and 2. */
+/** Builds a ring of endpoints in the given order, which decides contested places in generations 1 and 2. */
 export function buildRing(generation: RingGeneration, endpoints: readonly string[]): Ring {
   const { pointsPerEndpoint } = layouts[generation];
   return placePoints(
@@ -57,12 +57,12 @@ export function buildRing(generation: RingGeneration, endpoints: readonly string
   );
 }
 
-/** A weighted ring is filled to at most this part, or hardly a point would get its own place. */
+/** A weighted ring is filled to at most this fraction; fuller, few points would get the place that they hash to. */
 const filledMax = 1 / 3;
 
 /**
- * A ring with as many points an endpoint as its weight asks for: what no Collector has. The lightest has as many as it has
- * there, so that with equal weights the ring is the Collector's. What each endpoint gets is told by `ringShares`.
+ * A ring on which the number of an endpoint's points follows its weight, which no Collector has. The lightest endpoint has as
+ * many as in the Collector, so with equal weights the ring is the Collector's. `ringShares` tells what each endpoint gets.
  */
 export function buildWeightedRing(generation: RingGeneration, weighted: readonly WeightedEndpoint[]): Ring {
   assertWeights(weighted);
@@ -110,7 +110,7 @@ function candidates(
     const base = crc32(endpoint);
     for (let point = 0; point < (counts[listing] ?? 0); point++) {
       index.writeUInt32LE(point);
-      // Generation 1 writes one byte; only a weighted ring has more points than that tells apart.
+      // Generation 1 hashes one byte of the index; only a weighted ring has more than 256 points of one endpoint.
       const hash = crc32(generation === 1 && point < 256 ? index.subarray(0, 1) : index, base);
       points.push({ hash, position: hash % size, owner });
     }
@@ -133,7 +133,7 @@ function placementOrder(left: Point, right: Point, endpoints: readonly string[])
   );
 }
 
-/** Generation 1 drops a point whose place is taken; later ones look at the following places, but not for ever. */
+/** Generation 1 drops a point whose place is taken; later ones try a few of the following places. */
 function freePlace(position: number, taken: ReadonlyMap<number, number>, layout: Layout): number | undefined {
   let place = position;
   for (let probe = 0; taken.has(place); ) {
@@ -144,7 +144,7 @@ function freePlace(position: number, taken: ReadonlyMap<number, number>, layout:
   return place;
 }
 
-/** The endpoint that owns a key: that of the next point at or after its place, around the circle. */
+/** The endpoint that owns a key: the owner of the next point at or after its place, around the circle. */
 export function ringOwner({ generation, endpoints, positions, owners }: Ring, key: Uint8Array): string | undefined {
   const place = crc32(key) % ringSize(generation);
   const next = positions.findIndex((position) => position >= place);
@@ -152,8 +152,8 @@ export function ringOwner({ generation, endpoints, positions, owners }: Ring, ke
 }
 
 /**
- * The part of the circle that each endpoint owns by name, parallel to `endpoints`. They add up to 1 where every name is
- * listed once; each listing of a name shows the share of the name.
+ * The share of the circle that each endpoint owns, parallel to `endpoints`. Shares add up to 1 if every name is listed once;
+ * a name that is listed twice shows its whole share at both places.
  */
 export function ringShares(ring: Ring): readonly number[] {
   const { positions, owners, endpoints } = ring;

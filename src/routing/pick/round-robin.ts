@@ -1,4 +1,4 @@
-/** One after the other; with weights, the heavier more often but never in a row if it can be avoided. */
+/** In turns; with weights, heavier endpoints come more often, and not in a row if that can be avoided. */
 
 import { assertWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
 
@@ -15,8 +15,8 @@ export function createRoundRobin(weighted: readonly WeightedEndpoint[]): RoundRo
 }
 
 /**
- * Hot path. Smooth weighted round robin, as in nginx: all earn their weight, the richest is picked and pays the total. With
- * equal weights that is the order of the list.
+ * Hot path. Smooth weighted round robin, as in nginx: every endpoint earns its weight, and the richest is picked and pays the
+ * total. With equal weights the order is that of the list.
  *
  * @returns an index; -1 without endpoints
  */

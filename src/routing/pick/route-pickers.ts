@@ -1,6 +1,6 @@
 /**
- * Who owns the keys of each route where all backends are known: what shares are told from and what a generated core carries.
- * Routes that place keys in the same way have one picker.
+ * Who owns the keys of each route if all backends are known. Shares are told from it, and generated cores carry it. Routes
+ * that place keys in the same way share one picker.
  */
 
 import type { BalancerConfig, WeightedBackend } from "../../contract/balancer-config.ts";
@@ -8,7 +8,7 @@ import { type Signal, signals } from "../../contract/signal.ts";
 import { hashAlgorithm } from "../route-rule.ts";
 import { buildHashPicker, type HashPicker } from "./hash-picker.ts";
 
-/** Of the signals that are routed by a key. */
+/** For the signals that are routed by a key. */
 export function routePickers(
   routes: BalancerConfig["routes"],
   weighted: readonly WeightedBackend[],

@@ -5,7 +5,7 @@ import { weightRatioMax } from "../../contract/limits.ts";
 
 export interface WeightedEndpoint {
   readonly endpoint: string;
-  /** Above 0; an endpoint that is to get nothing is not listed. */
+  /** Above 0: an endpoint that should get nothing is not listed. */
   readonly weight: number;
 }
 

@@ -6,8 +6,8 @@ import { walkKeys } from "../key/walk-keys.ts";
 import { createPointTable, type PointTable } from "../otlp/read-points.ts";
 import type { OtlpRequest } from "../otlp/read-request.ts";
 
-/** The mark of a part that has no backend of its own: look into it, or nobody gets it. */
-export const nobody = -1;
+/** Marks a part without a backend of its own: its children have theirs, or it is sent to no backend. */
+export const noBackend = -1;
 
 export interface Dropped {
   readonly level: Level;
@@ -17,7 +17,7 @@ export interface Dropped {
 
 export interface Assignment {
   readonly kind: "assignment";
-  /** Backends by index of the section, item or data point; `nobody` for none of its own. */
+  /** Backends by index of the section, item or data point; `noBackend` for none of its own. */
   readonly resources: Int32Array;
   readonly scopes: Int32Array;
   readonly items: Int32Array;
@@ -29,7 +29,7 @@ export interface Assignment {
 export interface AssignOptions {
   readonly request: OtlpRequest;
   readonly rule: KeyRule;
-  /** The backend of a key, from 0; `nobody` if there is none at all. The key is valid only during the call. */
+  /** The backend of a key, from 0; `noBackend` if there are no backends. The key is valid only during the call. */
   readonly pick: (key: Key) => number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
@@ -38,9 +38,9 @@ export interface AssignOptions {
 export function assignRequest({ request, rule, pick, random }: AssignOptions): Assignment | KeyRefusal {
   const dropped: Dropped[] = [];
   const backends = {
-    resource: new Int32Array(request.resources.length).fill(nobody),
-    scope: new Int32Array(request.scopes.length).fill(nobody),
-    item: new Int32Array(request.items.count).fill(nobody),
+    resource: new Int32Array(request.resources.length).fill(noBackend),
+    scope: new Int32Array(request.scopes.length).fill(noBackend),
+    item: new Int32Array(request.items.count).fill(noBackend),
     point: [] as number[],
   };
   let unplaced = false;
@@ -49,7 +49,7 @@ export function assignRequest({ request, rule, pick, random }: AssignOptions): A
     keyed: (level: Level, index: number, key: Key) => {
       const backend = pick(key);
       backends[level][index] = backend;
-      if (backend === nobody) unplaced = true;
+      if (backend === noBackend) unplaced = true;
     },
     dropped: (level: Level, index: number, reason: DropReason) => {
       dropped.push({ level, index, reason });

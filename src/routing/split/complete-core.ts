@@ -1,4 +1,4 @@
-/** A generated core made whole: what it finds odd is planned by the general functions. */
+/** A generated core with the general functions behind it, which plan the requests that it calls odd. */
 
 import type { GeneratedSignalCore, PlanStatus, SignalCore } from "../../contract/routing-core.ts";
 

@@ -1,6 +1,6 @@
 /**
- * The routing core over the general functions: what generated code is proven against, and what runs where none was
- * generated. It allocates; generated code does not.
+ * The routing core made of the general functions: generated code is tested against it, and it runs where none was generated.
+ * It allocates; generated code does not.
  */
 
 import { endpointsMax } from "../../contract/limits.ts";
@@ -11,7 +11,7 @@ import type { KeyRule } from "../key/key-rule.ts";
 import { countItems } from "../otlp/count-items.ts";
 import { type OtlpRequest, readRequest } from "../otlp/read-request.ts";
 import type { Fault } from "../wire/field-cursor.ts";
-import { assignRequest, nobody } from "./assign.ts";
+import { assignRequest, noBackend } from "./assign.ts";
 import { cutRequest } from "./cut-request.ts";
 
 const planned: PlanStatus = { kind: "planned" };
@@ -35,11 +35,11 @@ export function generalCore(signal: Signal, rule: KeyRule, random: () => number)
   });
 }
 
-/** Whole requests to one backend each, for algorithms that need no key: `pick` is asked once, with 0. */
+/** Sends each request whole to one backend, for algorithms that need no key: `pick` is called once, with 0. */
 export function wholeCore(signal: Signal): SignalCore {
   return coreOf(signal, (request, pick) => {
     const backend = pick(0);
-    if (backend === nobody) return { kind: "refused", retryable: true, reason: "no endpoint is known" };
+    if (backend === noBackend) return { kind: "refused", retryable: true, reason: "no endpoint is known" };
     return { kind: "parts", parts: [{ backend, bytes: request.bytes }] };
   });
 }

@@ -1,6 +1,6 @@
 /**
- * What a section says beside its children, as it is repeated for every backend: in order of field numbers, framed as short
- * as can be, each single field once. Unknown fields stay.
+ * What a section contains besides its children, as it is repeated for every backend: in the order of field numbers, framed as
+ * short as possible, each singular field once. Unknown fields are kept.
  */
 
 import { fieldNumber } from "../otlp/messages.ts";
@@ -13,15 +13,15 @@ import { appendRange, appendWhole, bytesOf, createRope, type Rope } from "./rope
 export type SectionKind = "request" | "resource" | "scope" | "metric" | "data";
 
 export interface Header {
-  /** Of field numbers below that of the children, and above. */
+  /** Fields whose numbers are below that of the children, and those above. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
 }
 
 interface Singles {
-  /** Messages: several fields are pieces of one. */
+  /** Messages: several fields are pieces of one message. */
   readonly merged: readonly number[];
-  /** Of several the last counts. */
+  /** Fields of which the last counts. */
   readonly last: readonly number[];
 }
 
@@ -36,18 +36,18 @@ const singles: Readonly<Record<SectionKind, Singles>> = {
   data: { merged: [], last: [dataTemporality, sumMonotonic] },
 };
 
-/** As Fairlead writes it: the old number of scope sections is not written. */
+/** The number that Fairlead writes: never the old one of scope sections. */
 export function writtenChildField(section: Section): number {
   return section.childField === fieldNumber.deprecatedScopeSection ? fieldNumber.sectionChild : section.childField;
 }
 
-/** @param body where the content begins, after the length of bytes or the tag of others */
+/** `body` is where the content begins: after the length of bytes, or after the tag of anything else. */
 function frameIsShort({ field, wireType, start, body, end }: HeaderField): boolean {
   const lengthBytes = wireType === wire.bytes ? varintBytes(end - body) : 0;
   return body - start === varintBytes(((field << 3) | wireType) >>> 0) + lengthBytes;
 }
 
-/** Whether the sender wrote the header as we would, so that it can be copied. */
+/** Whether the sender wrote the header as we would, so it can be copied. */
 export function headerIsCanonical(section: Section, kind: SectionKind): boolean {
   const { merged, last } = singles[kind];
   let previous = 0;
@@ -63,7 +63,7 @@ export function headerIsCanonical(section: Section, kind: SectionKind): boolean 
   return section.childField === writtenChildField(section);
 }
 
-/** Old scope sections beside those of today, and data of a metric before the last, are nothing to the Collector. */
+/** The Collector ignores old scope sections beside current ones, and all data of a metric but the last. */
 function isSuperseded(field: number, kind: SectionKind): boolean {
   return kind === "resource"
     ? field === fieldNumber.deprecatedScopeSection
@@ -90,7 +90,7 @@ export function headerOf(bytes: Uint8Array, section: Section, kind: SectionKind)
   return { before: bytesOf(before), after: bytesOf(after) };
 }
 
-/** All fields of one number. */
+/** All fields with one number. */
 function appendSame(rope: Rope, bytes: Uint8Array, same: readonly HeaderField[], { merged, last }: Singles): void {
   const number = same[0]?.field ?? 0;
   if (merged.includes(number)) appendMerged(rope, bytes, same);
@@ -102,7 +102,7 @@ function appendField(rope: Rope, bytes: Uint8Array, { field, wireType, body, end
   appendRange(rope, bytes, body, end);
 }
 
-/** Protobuf reads the contents of several fields of one message, one after the other, as that message. */
+/** To protobuf the concatenated contents of several fields of a message are that message. */
 function appendMerged(rope: Rope, bytes: Uint8Array, fields: readonly HeaderField[]): void {
   const sizeBytes = fields.reduce((sum, { body, end }) => sum + end - body, 0);
   appendWhole(rope, frameOf(fields[0]?.field ?? 0, wire.bytes, sizeBytes));

@@ -1,4 +1,4 @@
-/** Bytes put together from ranges of others: neighbouring ranges are one, and nothing is copied before the end. */
+/** Bytes composed of ranges of other arrays: adjacent ranges are joined, and nothing is copied before the end. */
 
 interface Piece {
   readonly source: Uint8Array;
@@ -31,7 +31,7 @@ export function appendRope(rope: Rope, other: Rope): void {
   for (const { source, start, end } of other.pieces) appendRange(rope, source, start, end);
 }
 
-/** A single piece is answered as a view of its source. */
+/** A single piece is returned as a view of its source. */
 export function bytesOf({ pieces, sizeBytes }: Rope): Uint8Array {
   const [only] = pieces;
   if (only && pieces.length === 1) return only.source.subarray(only.start, only.end);

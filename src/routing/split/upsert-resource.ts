@@ -1,7 +1,7 @@
 /**
- * Gives every resource of a request text attributes, on the wire bytes and before anything is routed, as the Collector's
- * resource processor does with the action `upsert`: the first attribute of that name is replaced where it stands, one that
- * is absent comes last.
+ * Sets string attributes on every resource of a request, on the wire bytes and before anything is routed, as the Collector's
+ * resource processor does with the action `upsert`: the first attribute of that name is replaced in place, an absent one is
+ * appended.
  */
 
 import { Buffer } from "node:buffer";
@@ -13,24 +13,21 @@ import { type FieldCursor, fieldsOf, nextField, wire } from "../wire/field-curso
 import { frameOf } from "../wire/write-varint.ts";
 import { appendRange, appendRope, appendWhole, bytesOf, createRope, type Rope } from "./rope.ts";
 
-/** An attribute as it is written. */
+/** An encoded attribute. */
 interface Attribute {
   readonly key: Buffer;
-  /** The field of its KeyValue. */
+  /** The value as a field of its KeyValue. */
   readonly value: Uint8Array;
-  /** The field of a Resource that has none of this key. */
+  /** The attribute as a field of a Resource that lacks it. */
   readonly whole: Uint8Array;
 }
 
-const keyField = 1;
-const valueField = 2;
-
-/** Of a request, its sections, their resource, its attributes: the fourth. */
+/** A request, its sections, their resource, its attributes: the fourth level. */
 const attributeDepth = 4;
 
 /**
  * @param upserts each key once
- * @returns gives the changed request; what is malformed comes back as it is, for routing to refuse
+ * @returns a function that returns the changed request; a malformed one is returned unchanged, for routing to refuse
  */
 export function resourceUpserter(upserts: readonly ResourceUpsert[]): (request: Uint8Array) => Uint8Array {
   if (upserts.length === 0) return (request) => request;
@@ -50,15 +47,15 @@ function attributeOf(upsert: ResourceUpsert): Attribute {
   const key = Buffer.from(upsert.key);
   const text = ropeOf(frameOf(1, wire.bytes, Buffer.byteLength(upsert.value)), Buffer.from(upsert.value));
   const value = createRope();
-  appendMessage(value, valueField, text);
-  const entry = ropeOf(frameOf(keyField, wire.bytes, key.length), key);
+  appendMessage(value, fieldNumber.value, text);
+  const entry = ropeOf(frameOf(fieldNumber.key, wire.bytes, key.length), key);
   appendRope(entry, value);
   const whole = createRope();
   appendMessage(whole, fieldNumber.resourceAttributes, entry);
   return { key, value: bytesOf(value), whole: bytesOf(whole) };
 }
 
-/** Its resource comes first, in one piece, whether the sender wrote none or several pieces. */
+/** The resource comes first and in one piece, even if the sender wrote none or several. */
 function changedSection({ bytes, value, at }: FieldCursor, attributes: readonly Attribute[]): Rope | undefined {
   const resource = createRope();
   const rest = createRope();
@@ -76,7 +73,7 @@ function changedSection({ bytes, value, at }: FieldCursor, attributes: readonly 
   return section;
 }
 
-/** @param missing what was not found in earlier pieces */
+/** @param missing attributes that were not found in earlier pieces */
 function changePiece(
   resource: Rope,
   { bytes, value, at }: FieldCursor,
@@ -85,7 +82,7 @@ function changePiece(
 ): boolean {
   return eachField(bytes, value, at, (cursor) => {
     if (!isMessage(cursor, fieldNumber.resourceAttributes)) return copyField(resource, cursor);
-    // What is replaced is gone: it must not be malformed.
+    // What is replaced disappears from view, so a malformed attribute has to be noticed here.
     if (findFault(bytes, cursor.value, cursor.at, shapeOf("KeyValue"), attributeDepth)) return false;
     const { key } = readKeyValue(bytes, { start: cursor.value, end: cursor.at });
     const name = bytes.subarray(key.start, key.end);
@@ -95,15 +92,15 @@ function changePiece(
   });
 }
 
-/** What else the sender said of an attribute stays. */
+/** Other fields of the attribute are kept. */
 function replaced({ bytes, value, at }: FieldCursor, attribute: Attribute): Rope {
   const entry = createRope();
-  eachField(bytes, value, at, (cursor) => cursor.field === valueField || copyField(entry, cursor));
+  eachField(bytes, value, at, (cursor) => cursor.field === fieldNumber.value || copyField(entry, cursor));
   appendWhole(entry, attribute.value);
   return entry;
 }
 
-/** @returns false if the message is malformed, or if a field was */
+/** @returns false if the message, or one of its fields, is malformed */
 function eachField(bytes: Uint8Array, start: number, end: number, read: (cursor: FieldCursor) => boolean): boolean {
   const cursor = fieldsOf(bytes, start, end);
   while (nextField(cursor)) if (!read(cursor)) return false;

@@ -1,4 +1,4 @@
-/** A byte array that grows: where keys and texts are put together. Owned by one walk and used again for each key. */
+/** A growing byte array in which keys and texts are composed. Owned by one walk and reused for each key. */
 
 import { Buffer } from "node:buffer";
 
@@ -42,7 +42,7 @@ export function appendWord32(buffer: ByteBuffer, word: number): void {
   for (let shift = 0; shift < 32; shift += 8) appendByte(buffer, (word >>> shift) & 0xff);
 }
 
-/** What was put together so far; overwritten by what is put together next. */
+/** What has been written so far; overwritten by the next use. */
 export function contentOf(buffer: ByteBuffer): Uint8Array {
   return buffer.bytes.subarray(0, buffer.length);
 }

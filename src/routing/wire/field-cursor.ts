@@ -2,20 +2,20 @@
  * Walks the fields of one protobuf message in place. Malformed input ends the walk with a fault; nothing throws.
  *
  * Accepts what the decoders of all Collector versions accept (pdata 1.35.0 of 0.129 to 1.67.0 of 0.161): varints of up to
- * ten bytes, field numbers cut to 32 bits. Groups are refused: OTLP has none, the newer decoders take the first field in a
- * group for its end, and so refuse nearly all of them.
+ * ten bytes, field numbers cut to 32 bits. Groups are refused: OTLP has none, and the newer decoders mistake the
+ * first field of a group for its end, so they refuse nearly all of them.
  */
 
 export type FaultReason =
   | "truncated"
   | "varint longer than 10 bytes"
   | "field number out of range"
-  | "wire type unknown"
+  | "unknown wire type"
   | "group"
   | "wrong wire type for the field"
   | "wrong length of an id"
   | "wrong length of a packed field"
-  | "nested too deep";
+  | "nested too deeply";
 
 /** Why input was refused, and at which byte. */
 export interface Fault {
@@ -35,13 +35,13 @@ export const wire = {
 /** Longest varint, in bytes: 64 bits, 7 a byte. */
 const varintBytesMax = 10;
 
-/** Owned by one walk; `nextField` moves it on. */
+/** Owned by one walk; `nextField` advances it. */
 export interface FieldCursor {
   readonly bytes: Uint8Array;
   readonly end: number;
   /** Where the next field begins. */
   at: number;
-  /** Of the field last read: its number, wire type, first byte, first byte of the value; the value ends at `at`. */
+  /** The number and wire type of the field read last, its first byte and that of its value, which ends at `at`. */
   field: number;
   wireType: number;
   start: number;
@@ -61,7 +61,7 @@ function fail(cursor: FieldCursor, reason: FaultReason): false {
   return false;
 }
 
-/** Hot path. Reads a varint into `low` and `high`; bits beyond 64 are cut. */
+/** Hot path. Reads a varint into `low` and `high`; bits beyond 64 are dropped. */
 export function readVarint(cursor: FieldCursor): boolean {
   const { bytes, end } = cursor;
   const first = cursor.at < end ? (bytes[cursor.at] ?? 0) : 0x80;
@@ -91,7 +91,7 @@ export function readVarint(cursor: FieldCursor): boolean {
   return fail(cursor, "varint longer than 10 bytes");
 }
 
-/** The number is the tag without its three lowest bits, cut to a signed 32-bit integer. */
+/** The number is the tag without its three lowest bits, truncated to a signed 32-bit integer. */
 function readTag(cursor: FieldCursor): boolean {
   if (!readVarint(cursor)) return false;
   cursor.wireType = cursor.low & 7;
@@ -124,7 +124,7 @@ function readValue(cursor: FieldCursor): boolean {
     case wire.groupEnd:
       return fail(cursor, "group");
     default:
-      return fail(cursor, "wire type unknown");
+      return fail(cursor, "unknown wire type");
   }
 }
 

@@ -20,7 +20,7 @@ export function writeVarint(target: Uint8Array, at: number, value: number): numb
   return next;
 }
 
-/** Tag and, for the wire type of bytes, length. */
+/** The tag, followed by the length if the wire type is bytes. */
 export function frameOf(field: number, wireType: number, length: number): Uint8Array {
   const tag = ((field << 3) | wireType) >>> 0;
   const withLength = wireType === 2;

@@ -33,13 +33,16 @@ export function requestFromJson(signal: Signal, text: string): FromJsonResult {
 }
 
 function misfit(path: string, expected: string): never {
-  throw new Misfit(`${path === "" ? "the request" : path.slice(1)} is not ${expected}`);
+  throw new Misfit(`${placeOf(path)} is not ${expected}`);
 }
+
+const placeOf = (path: string) => (path === "" ? "the request" : path.slice(1));
 
 function message(name: string, value: unknown, path: string, depth: number): Buffer {
   const isMessage = typeof value === "object" && value !== null && !Array.isArray(value) && !isWrapped(value);
   if (!isMessage) return misfit(path, "an object");
-  if (depth > nestingDepthMax) return misfit(path, `at most ${nestingDepthMax} messages deep`);
+  if (depth > nestingDepthMax)
+    throw new Misfit(`${placeOf(path)} is nested more than ${nestingDepthMax} messages deep`);
   const known = jsonFields.get(name);
   const parts = Object.entries(value).flatMap(([key, member]) => {
     const field = known?.get(key);
@@ -64,7 +67,7 @@ function fieldBytes(field: FieldDeclaration, value: unknown, path: string, depth
 function single({ number, type }: FieldDeclaration, value: unknown, path: string, depth: number): Buffer {
   switch (type) {
     case "string":
-      return typeof value === "string" ? delimited(number, Buffer.from(value)) : misfit(path, "a text");
+      return typeof value === "string" ? delimited(number, Buffer.from(value)) : misfit(path, "a string");
     case "bytes":
       return delimited(number, base64(value, path));
     case "traceId":

@@ -1,7 +1,7 @@
 /**
- * Keys from attributes. The texts are never copied: what is kept of an attribute is where its text stands in the request.
- * An attribute of a name that is looked for whose value is no string is odd, unless it counts as empty. So are long texts
- * that are part of the key of every item below them: they would be hashed again for each.
+ * Keys from attributes. Texts are never copied: what is kept of an attribute is where its text stands in the request.
+ * A wanted attribute whose value is not a string is odd, unless such a value counts as empty. So are long texts that are part
+ * of the key of every item below them, since they would be hashed again for each item.
  */
 
 import type { Signal } from "../../contract/signal.ts";
@@ -12,7 +12,7 @@ import { byteList } from "./byte-list.ts";
 import { includedText } from "./included-text.ts";
 import { type KeyCode, noKeyCode } from "./key-code.ts";
 
-/** Whole resource sections; one without a name is left out, refused, or has the empty key. */
+/** Whole resource sections; one without a name is left out, refused, or given the empty key. */
 export function serviceCode({ missing, value }: Extract<KeyRule, { readonly kind: "service" }>): KeyCode {
   const absent = { empty: "return ownerOf(hashOf(bytes, 0, 0));", refuse: "return -1;", drop: "return -2;" }[missing];
   return {
@@ -126,7 +126,7 @@ ${cases.join("\n")}
 `;
 }
 
-/** What is kept of a field that was found: a number, a text, or a body that is a text and stands in one piece. */
+/** What is kept of a field that was found: a number, a text, or a body that is a string in one piece. */
 function fieldText(name: string, index: number): string {
   switch (name) {
     case "span.kind":
@@ -190,7 +190,7 @@ function addKind(kind: number): void {
 }
 `;
 
-/** @param otherValues what the text of a value that is not a string is */
+/** @param otherValues how a value that is not a string is treated */
 function searchCode(names: readonly string[], otherValues: "empty" | "odd"): string {
   const listed = names.map((name) => JSON.stringify(name)).join(", ");
   return `/** ${listed.replaceAll("*/", "* /")} */

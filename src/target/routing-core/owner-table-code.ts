@@ -1,11 +1,11 @@
-/** The part of a generated core that says who owns which keys: rings as packed points, tables as packed owners. */
+/** The part of a generated core that says who owns which keys: a packed table of owners. */
 
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import type { HashPicker } from "../../routing/pick/hash-picker.ts";
 import type { WeightedEndpoint } from "../../routing/pick/weighted-endpoint.ts";
 
-/** More are listed in `balancer.json` only. */
+/** Beyond this, endpoints are listed in `balancer.json` alone. */
 export const embeddedEndpointsMax = 100;
 
 /** An expression for an `OwnerTable`; undefined for an algorithm without a table. */

@@ -3,8 +3,9 @@
  * same table that the general functions walk by.
  */
 
-import { type Field, type MessageShape, shapeOf } from "../../routing/otlp/messages.ts";
+import { type Field, fieldNumber, type MessageShape, numberOf, shapeOf } from "../../routing/otlp/messages.ts";
 import { wire } from "../../routing/wire/field-cursor.ts";
+import { bytesTag } from "./tag.ts";
 
 /** What a field may be; a message is its own number, from `firstMessage` on. 0 is a field that is not known. */
 const kindNumbers = {
@@ -74,6 +75,19 @@ function tableCode(rows: number, lines: readonly string[], keyValue: number): st
 ${constants.join("\n")}
 const firstMessage = ${firstMessage};
 const keyValueMessage = ${keyValue};
+const keyField = ${fieldNumber.key};
+const valueField = ${fieldNumber.value};
+const keyTag = ${bytesTag(fieldNumber.key)};
+const valueTag = ${bytesTag(fieldNumber.value)};
+const stringField = ${numberOf("AnyValue", "string_value")};
+const boolField = ${numberOf("AnyValue", "bool_value")};
+const intField = ${numberOf("AnyValue", "int_value")};
+const doubleField = ${numberOf("AnyValue", "double_value")};
+const arrayField = ${numberOf("AnyValue", "array_value")};
+const mapField = ${numberOf("AnyValue", "kvlist_value")};
+const bytesField = ${numberOf("AnyValue", "bytes_value")};
+const elementField = ${numberOf("ArrayValue", "values")};
+const stringTag = ${bytesTag(numberOf("AnyValue", "string_value"))};
 
 /** By message and field number. */
 const kinds = new Uint8Array(${rows} * ${fieldsMax});

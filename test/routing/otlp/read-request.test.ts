@@ -48,7 +48,7 @@ describe("what the Collector's decoder refuses is refused", () => {
     ["a length beyond 32 bits", Buffer.from("0a8080808010", "hex"), "truncated"],
     ["a varint of eleven bytes", Buffer.from("ffffffffffffffffffff01", "hex"), "varint longer than 10 bytes"],
     ["field number 0", Buffer.of(0x02, 0x00), "field number out of range"],
-    ["wire type 6", Buffer.of(0x0e), "wire type unknown"],
+    ["wire type 6", Buffer.of(0x0e), "unknown wire type"],
     ["the end of a group", Buffer.of(0x14), "group"],
     ["a group", Buffer.concat([varint(9 * 8 + 3), varint(9 * 8 + 4)]), "group"],
     ["a section that is a number", numberField(1, 5), "wrong wire type for the field"],
@@ -93,7 +93,7 @@ test("values nest up to the limit and no further", () => {
   };
   const arraysMax = Math.floor((nestingDepthMax - 6) / 2);
   expect(reasonOf(nested(arraysMax))).toBe("request");
-  expect(reasonOf(nested(arraysMax + 1))).toBe("nested too deep");
+  expect(reasonOf(nested(arraysMax + 1))).toBe("nested too deeply");
 });
 
 test("scope sections under their old number count only where there are none of today's", () => {

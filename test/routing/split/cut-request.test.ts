@@ -7,7 +7,7 @@ import type { Key } from "../../../src/routing/key/key-sink.ts";
 import { extentAt } from "../../../src/routing/otlp/extents.ts";
 import { createPointTable, metricSections } from "../../../src/routing/otlp/read-points.ts";
 import { type OtlpRequest, readRequest, type Section } from "../../../src/routing/otlp/read-request.ts";
-import { type Assignment, assignRequest, nobody } from "../../../src/routing/split/assign.ts";
+import { type Assignment, assignRequest, noBackend } from "../../../src/routing/split/assign.ts";
 import { cutRequest } from "../../../src/routing/split/cut-request.ts";
 import { bytesField, field, metric, numberField, resourceSection, scopeSection, span } from "../otlp-encoder.ts";
 import { randomRequest, seededRandom } from "../random-otlp.ts";
@@ -167,7 +167,7 @@ describe("metrics", () => {
     );
     const assignment = assign(request, { encoding: "0.157" }, () => 4);
     expect(assignment.dropped).toEqual([{ level: "resource", index: 1, reason: "no service name" }]);
-    expect([...assignment.resources]).toEqual([4, nobody]);
+    expect([...assignment.resources]).toEqual([4, noBackend]);
     expect(cutRequest(request, assignment)).toHaveLength(1);
   });
 });
@@ -176,7 +176,7 @@ test("a request is refused while no endpoint is known", () => {
   const request = read("traces", resourceSection({}, scopeSection({}, ofTrace(1, "a"))));
   const rule = keyRule({ signal: "traces", routingKey: "", routingAttributes: [], encoding: "0.122" });
   if (rule.kind === "refused") throw new Error(rule.reason);
-  const result = assignRequest({ request, rule: rule.rule, pick: () => nobody, random: Math.random });
+  const result = assignRequest({ request, rule: rule.rule, pick: () => noBackend, random: Math.random });
   expect(result).toMatchObject({ kind: "refused", retryable: true });
 });
 

@@ -151,7 +151,7 @@ describe("OTLP/JSON becomes protobuf", () => {
       "spans[0].traceId is not an id in hexadecimal",
     ],
     ['{"resourceSpans":[{"scopeSpans":[{"spans":[{"startTimeUnixNano":1.5}]}]}]}', "is not a whole number"],
-    ['{"resourceSpans":[{"schemaUrl":1}]}', "resourceSpans[0].schemaUrl is not a text"],
+    ['{"resourceSpans":[{"schemaUrl":1}]}', "resourceSpans[0].schemaUrl is not a string"],
     ["{", "JSON"],
   ])("refuses %s", (text, reason) => {
     const result = requestFromJson("traces", text);
@@ -212,7 +212,7 @@ describe("numbers of OTLP/JSON", () => {
     ['"asInt":1.5', "is not a whole number"],
     ['"asDouble":1e999', "is not a number"],
     ['"asDouble":"0x10"', "is not a number"],
-    ['"attributes":[{"key":12345678901234567890}]', "is not a text"],
+    ['"attributes":[{"key":12345678901234567890}]', "is not a string"],
     ['"attributes":12345678901234567890', "is not a list"],
     ['"exemplars":[12345678901234567890]', "is not an object"],
   ])("are refused where they do not fit: %s", (member, reason) => {

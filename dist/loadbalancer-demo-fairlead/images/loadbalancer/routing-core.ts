@@ -10,6 +10,19 @@ const packed64Kind = 7;
 const packedVarintKind = 8;
 const firstMessage = 16;
 const keyValueMessage = 17;
+const keyField = 1;
+const valueField = 2;
+const keyTag = 10;
+const valueTag = 18;
+const stringField = 1;
+const boolField = 2;
+const intField = 3;
+const doubleField = 4;
+const arrayField = 5;
+const mapField = 6;
+const bytesField = 7;
+const elementField = 1;
+const stringTag = 10;
 
 /** By message and field number. */
 const kinds = new Uint8Array(41 * 32);
@@ -239,12 +252,12 @@ function createTracesCore(random: () => number) {
     const value = start + 2 + nameLength;
     const valueLength = bytes[value + 1]!;
     return (
-      bytes[start] === 10 &&
+      bytes[start] === keyTag &&
       nameLength < 0x80 &&
-      bytes[value] === 18 &&
+      bytes[value] === valueTag &&
       valueLength < 0x80 &&
       value + 2 + valueLength === end &&
-      bytes[value + 2] === 10 &&
+      bytes[value + 2] === stringTag &&
       bytes[value + 3] === valueLength - 2
     );
   }
@@ -470,10 +483,10 @@ function createTracesCore(random: () => number) {
     let seen = 0;
     for (let at = from; at < end; ) {
       at = nextField(at);
-      if (field !== 1 && field !== 2) continue;
+      if (field !== keyField && field !== valueField) continue;
       if ((seen & field) !== 0) return false;
       seen |= field;
-      if (field === 1) {
+      if (field === keyField) {
         keyStart = contentStart;
         keyEnd = at;
       } else if (!readValue(contentStart, at)) return false;
@@ -485,7 +498,7 @@ function createTracesCore(random: () => number) {
     valueStart = valueEnd = 0;
     if (from === end) return true;
     if (nextField(from) !== end) return false;
-    valueStart = field === 1 ? contentStart : -1;
+    valueStart = field === stringField ? contentStart : -1;
     valueEnd = end;
     return true;
   }
@@ -873,12 +886,12 @@ function createMetricsCore(random: () => number) {
     const value = start + 2 + nameLength;
     const valueLength = bytes[value + 1]!;
     return (
-      bytes[start] === 10 &&
+      bytes[start] === keyTag &&
       nameLength < 0x80 &&
-      bytes[value] === 18 &&
+      bytes[value] === valueTag &&
       valueLength < 0x80 &&
       value + 2 + valueLength === end &&
-      bytes[value + 2] === 10 &&
+      bytes[value + 2] === stringTag &&
       bytes[value + 3] === valueLength - 2
     );
   }
@@ -1104,10 +1117,10 @@ function createMetricsCore(random: () => number) {
     let seen = 0;
     for (let at = from; at < end; ) {
       at = nextField(at);
-      if (field !== 1 && field !== 2) continue;
+      if (field !== keyField && field !== valueField) continue;
       if ((seen & field) !== 0) return false;
       seen |= field;
-      if (field === 1) {
+      if (field === keyField) {
         keyStart = contentStart;
         keyEnd = at;
       } else if (!readValue(contentStart, at)) return false;
@@ -1119,7 +1132,7 @@ function createMetricsCore(random: () => number) {
     valueStart = valueEnd = 0;
     if (from === end) return true;
     if (nextField(from) !== end) return false;
-    valueStart = field === 1 ? contentStart : -1;
+    valueStart = field === stringField ? contentStart : -1;
     valueEnd = end;
     return true;
   }
@@ -1440,12 +1453,12 @@ function createLogsCore(random: () => number) {
     const value = start + 2 + nameLength;
     const valueLength = bytes[value + 1]!;
     return (
-      bytes[start] === 10 &&
+      bytes[start] === keyTag &&
       nameLength < 0x80 &&
-      bytes[value] === 18 &&
+      bytes[value] === valueTag &&
       valueLength < 0x80 &&
       value + 2 + valueLength === end &&
-      bytes[value + 2] === 10 &&
+      bytes[value + 2] === stringTag &&
       bytes[value + 3] === valueLength - 2
     );
   }

@@ -10,6 +10,19 @@ const packed64Kind = 7;
 const packedVarintKind = 8;
 const firstMessage = 16;
 const keyValueMessage = 17;
+const keyField = 1;
+const valueField = 2;
+const keyTag = 10;
+const valueTag = 18;
+const stringField = 1;
+const boolField = 2;
+const intField = 3;
+const doubleField = 4;
+const arrayField = 5;
+const mapField = 6;
+const bytesField = 7;
+const elementField = 1;
+const stringTag = 10;
 
 /** By message and field number. */
 const kinds = new Uint8Array(28 * 32);
@@ -204,12 +217,12 @@ function createTracesCore(random: () => number) {
     const value = start + 2 + nameLength;
     const valueLength = bytes[value + 1]!;
     return (
-      bytes[start] === 10 &&
+      bytes[start] === keyTag &&
       nameLength < 0x80 &&
-      bytes[value] === 18 &&
+      bytes[value] === valueTag &&
       valueLength < 0x80 &&
       value + 2 + valueLength === end &&
-      bytes[value + 2] === 10 &&
+      bytes[value + 2] === stringTag &&
       bytes[value + 3] === valueLength - 2
     );
   }
@@ -629,12 +642,12 @@ function createLogsCore(random: () => number) {
     const value = start + 2 + nameLength;
     const valueLength = bytes[value + 1]!;
     return (
-      bytes[start] === 10 &&
+      bytes[start] === keyTag &&
       nameLength < 0x80 &&
-      bytes[value] === 18 &&
+      bytes[value] === valueTag &&
       valueLength < 0x80 &&
       value + 2 + valueLength === end &&
-      bytes[value + 2] === 10 &&
+      bytes[value + 2] === stringTag &&
       bytes[value + 3] === valueLength - 2
     );
   }

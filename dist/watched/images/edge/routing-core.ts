@@ -10,6 +10,19 @@ const packed64Kind = 7;
 const packedVarintKind = 8;
 const firstMessage = 16;
 const keyValueMessage = 17;
+const keyField = 1;
+const valueField = 2;
+const keyTag = 10;
+const valueTag = 18;
+const stringField = 1;
+const boolField = 2;
+const intField = 3;
+const doubleField = 4;
+const arrayField = 5;
+const mapField = 6;
+const bytesField = 7;
+const elementField = 1;
+const stringTag = 10;
 
 /** By message and field number. */
 const kinds = new Uint8Array(41 * 32);
@@ -116,12 +129,12 @@ function grown(array: Int32Array): Int32Array {
 
 /**
  * xxHash64 with seed 0. Numbers of 64 bits are two signed halves in registers of the module, since a BigInt or a pair would be
- * heap for each data point. Part of generated cores as it stands: it imports nothing.
+ * heap for each data point. Generated cores contain this file as it stands: it imports nothing.
  *
  * @see https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md
  */
 
-/** The sum, and what is being worked on. */
+/** The sum, or an intermediate result. */
 let low = 0;
 let high = 0;
 
@@ -259,8 +272,8 @@ function mixIn(input: number, primeLow: number, primeHigh: number, rotation: num
 }
 
 /**
- * FNV-1a with 64 bits: the sum is two signed halves in registers of the module. Part of generated cores as it stands: it
- * imports nothing.
+ * FNV-1a with 64 bits: the sum is two signed halves in registers of the module. Generated cores contain this file as it
+ * stands: it imports nothing.
  *
  * @see http://www.isthe.com/chongo/tech/comp/fnv/
  */
@@ -290,7 +303,7 @@ function fnvBytes(source: Uint8Array, start: number, end: number): void {
   for (let at = start; at < end; at++) fnvByte(source[at]!);
 }
 
-/** The lower byte first. */
+/** Least significant byte first. */
 function fnvWord(value: number): void {
   for (let shift = 0; shift < 32; shift += 8) fnvByte((value >>> shift) & 0xff);
 }
@@ -308,7 +321,7 @@ function writeFnvText(): number {
   return length;
 }
 
-/** The bytes that stand before the parts of a map where it is hashed. Part of generated cores as it stands. */
+/** The bytes that are written before the parts of a map when it is hashed. Generated cores contain this file as it stands. */
 
 const secondHalfMark = 0xf3;
 const keyMark = 0xf4;
@@ -449,12 +462,12 @@ function createTracesCore(random: () => number) {
     const value = start + 2 + nameLength;
     const valueLength = bytes[value + 1]!;
     return (
-      bytes[start] === 10 &&
+      bytes[start] === keyTag &&
       nameLength < 0x80 &&
-      bytes[value] === 18 &&
+      bytes[value] === valueTag &&
       valueLength < 0x80 &&
       value + 2 + valueLength === end &&
-      bytes[value + 2] === 10 &&
+      bytes[value + 2] === stringTag &&
       bytes[value + 3] === valueLength - 2
     );
   }
@@ -874,12 +887,12 @@ function createMetricsCore(random: () => number) {
     const value = start + 2 + nameLength;
     const valueLength = bytes[value + 1]!;
     return (
-      bytes[start] === 10 &&
+      bytes[start] === keyTag &&
       nameLength < 0x80 &&
-      bytes[value] === 18 &&
+      bytes[value] === valueTag &&
       valueLength < 0x80 &&
       value + 2 + valueLength === end &&
-      bytes[value + 2] === 10 &&
+      bytes[value + 2] === stringTag &&
       bytes[value + 3] === valueLength - 2
     );
   }
@@ -1086,6 +1099,12 @@ function createMetricsCore(random: () => number) {
    * the sums. A map within a map, an attribute in pieces or given twice, and more than 128 attributes are odd.
    */
 
+  /** By field of an AnyValue: what stands before a value that is hashed as it stands on the wire; 0 for others. */
+  const contentMarks = new Uint8Array(32);
+  contentMarks[stringField] = stringMark;
+  contentMarks[doubleField] = doubleMark;
+  contentMarks[bytesField] = bytesMark;
+
   /** What is hashed of the map at hand. */
   let mapBytes: Uint8Array = new Uint8Array(1024);
   let mapLength = 0;
@@ -1154,11 +1173,12 @@ function createMetricsCore(random: () => number) {
     let seen = 0;
     for (let at = from; at < end; ) {
       at = nextField(at);
-      if (field !== 1 && field !== 2) continue;
+      if (field !== keyField && field !== valueField) continue;
       if ((seen & field) !== 0) return false;
       seen |= field;
-      keyed[entry + 2 * (field - 1)] = contentStart;
-      keyed[entry + 2 * (field - 1) + 1] = at;
+      const place = field === keyField ? entry : entry + 2;
+      keyed[place] = contentStart;
+      keyed[place + 1] = at;
     }
     return true;
   }
@@ -1171,28 +1191,18 @@ function createMetricsCore(random: () => number) {
     }
     if (nextField(start) !== end) return false;
     const content = contentStart;
-    switch (field) {
-      case 1: // string_value
-      case 4: // double_value
-      case 7: // bytes_value
-        putByte(field === 1 ? stringMark : field === 4 ? doubleMark : bytesMark);
-        putRange(content, end);
-        return true;
-      case 2: // bool_value
-        putByte(isZero(content, end) ? falseMark : trueMark);
-        return true;
-      case 3: // int_value
-        putByte(intMark);
-        putInteger(content, end);
-        return true;
-      case 5: // array_value
-        return putArray(content, end);
-      case 6: // kvlist_value
-        return false;
-      default:
-        putByte(emptyMark);
-        return true;
-    }
+    const mark = field < 32 ? contentMarks[field]! : 0;
+    if (mark !== 0) {
+      putByte(mark);
+      putRange(content, end);
+    } else if (field === intField) {
+      putByte(intMark);
+      putInteger(content, end);
+    } else if (field === boolField) putByte(isZero(content, end) ? falseMark : trueMark);
+    else if (field === arrayField) return putArray(content, end);
+    else if (field === mapField) return false;
+    else putByte(emptyMark);
+    return true;
   }
 
   /** Of a varint. */
@@ -1225,7 +1235,7 @@ function createMetricsCore(random: () => number) {
     putByte(arrayMark);
     for (let at = from; at < end; ) {
       at = nextField(at);
-      if (field === 1 && !putValue(contentStart, at)) return false;
+      if (field === elementField && !putValue(contentStart, at)) return false;
     }
     putByte(arrayEndMark);
     return true;
@@ -1674,12 +1684,12 @@ function createLogsCore(random: () => number) {
     const value = start + 2 + nameLength;
     const valueLength = bytes[value + 1]!;
     return (
-      bytes[start] === 10 &&
+      bytes[start] === keyTag &&
       nameLength < 0x80 &&
-      bytes[value] === 18 &&
+      bytes[value] === valueTag &&
       valueLength < 0x80 &&
       value + 2 + valueLength === end &&
-      bytes[value + 2] === 10 &&
+      bytes[value + 2] === stringTag &&
       bytes[value + 3] === valueLength - 2
     );
   }

@@ -21,6 +21,23 @@ import {
 import { crcBytes, crcEnd, crcStart } from "./crc32.ts";
 import { bytes, contentStart, field, nextField } from "./read.ts";
 
+declare const keyField: number;
+declare const valueField: number;
+declare const stringField: number;
+declare const boolField: number;
+declare const intField: number;
+declare const doubleField: number;
+declare const arrayField: number;
+declare const mapField: number;
+declare const bytesField: number;
+declare const elementField: number;
+
+/** By field of an AnyValue: what stands before a value that is hashed as it stands on the wire; 0 for others. */
+const contentMarks = new Uint8Array(32);
+contentMarks[stringField] = stringMark;
+contentMarks[doubleField] = doubleMark;
+contentMarks[bytesField] = bytesMark;
+
 /** What is hashed of the map at hand. */
 let mapBytes: Uint8Array = new Uint8Array(1024);
 let mapLength = 0;
@@ -89,11 +106,12 @@ function readEntry(entry: number, from: number, end: number): boolean {
   let seen = 0;
   for (let at = from; at < end; ) {
     at = nextField(at);
-    if (field !== 1 && field !== 2) continue;
+    if (field !== keyField && field !== valueField) continue;
     if ((seen & field) !== 0) return false;
     seen |= field;
-    keyed[entry + 2 * (field - 1)] = contentStart;
-    keyed[entry + 2 * (field - 1) + 1] = at;
+    const place = field === keyField ? entry : entry + 2;
+    keyed[place] = contentStart;
+    keyed[place + 1] = at;
   }
   return true;
 }
@@ -106,28 +124,18 @@ function putValue(start: number, end: number): boolean {
   }
   if (nextField(start) !== end) return false;
   const content = contentStart;
-  switch (field) {
-    case 1: // string_value
-    case 4: // double_value
-    case 7: // bytes_value
-      putByte(field === 1 ? stringMark : field === 4 ? doubleMark : bytesMark);
-      putRange(content, end);
-      return true;
-    case 2: // bool_value
-      putByte(isZero(content, end) ? falseMark : trueMark);
-      return true;
-    case 3: // int_value
-      putByte(intMark);
-      putInteger(content, end);
-      return true;
-    case 5: // array_value
-      return putArray(content, end);
-    case 6: // kvlist_value
-      return false;
-    default:
-      putByte(emptyMark);
-      return true;
-  }
+  const mark = field < 32 ? contentMarks[field]! : 0;
+  if (mark !== 0) {
+    putByte(mark);
+    putRange(content, end);
+  } else if (field === intField) {
+    putByte(intMark);
+    putInteger(content, end);
+  } else if (field === boolField) putByte(isZero(content, end) ? falseMark : trueMark);
+  else if (field === arrayField) return putArray(content, end);
+  else if (field === mapField) return false;
+  else putByte(emptyMark);
+  return true;
 }
 
 /** Of a varint. */
@@ -160,7 +168,7 @@ function putArray(from: number, end: number): boolean {
   putByte(arrayMark);
   for (let at = from; at < end; ) {
     at = nextField(at);
-    if (field === 1 && !putValue(contentStart, at)) return false;
+    if (field === elementField && !putValue(contentStart, at)) return false;
   }
   putByte(arrayEndMark);
   return true;

@@ -5,6 +5,9 @@
 
 import { bytes, contentStart, field, nextField } from "./read.ts";
 
+declare const keyField: number;
+declare const valueField: number;
+declare const stringField: number;
 declare const names: readonly Uint8Array[];
 /** Whether a value that is not a string counts as an empty one; otherwise it is odd. */
 declare const otherValuesAreEmpty: boolean;
@@ -25,10 +28,10 @@ function readAttribute(from: number, end: number): boolean {
   let seen = 0;
   for (let at = from; at < end; ) {
     at = nextField(at);
-    if (field !== 1 && field !== 2) continue;
+    if (field !== keyField && field !== valueField) continue;
     if ((seen & field) !== 0) return false;
     seen |= field;
-    if (field === 1) {
+    if (field === keyField) {
       keyStart = contentStart;
       keyEnd = at;
     } else if (!readValue(contentStart, at)) return false;
@@ -40,7 +43,7 @@ export function readValue(from: number, end: number): boolean {
   valueStart = valueEnd = 0;
   if (from === end) return true;
   if (nextField(from) !== end) return false;
-  valueStart = field === 1 ? contentStart : -1;
+  valueStart = field === stringField ? contentStart : -1;
   valueEnd = end;
   return true;
 }

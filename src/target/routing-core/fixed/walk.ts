@@ -9,6 +9,9 @@ declare const traceIdKind: number;
 declare const spanIdKind: number;
 declare const packed64Kind: number;
 declare const keyValueMessage: number;
+declare const keyTag: number;
+declare const valueTag: number;
+declare const stringTag: number;
 declare const itemMessage: number;
 
 /** Deeper nesting is left to the general functions. */
@@ -73,12 +76,12 @@ function isShortText(start: number, end: number): boolean {
   const value = start + 2 + nameLength;
   const valueLength = bytes[value + 1]!;
   return (
-    bytes[start] === 10 &&
+    bytes[start] === keyTag &&
     nameLength < 0x80 &&
-    bytes[value] === 18 &&
+    bytes[value] === valueTag &&
     valueLength < 0x80 &&
     value + 2 + valueLength === end &&
-    bytes[value + 2] === 10 &&
+    bytes[value + 2] === stringTag &&
     bytes[value + 3] === valueLength - 2
   );
 }
