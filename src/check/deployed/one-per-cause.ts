@@ -12,9 +12,8 @@ export interface Caused {
 export function onePerCause(found: readonly Caused[], noun: string): readonly Diagnostic[] {
   const groups = new Map<string, [Diagnostic, Set<string>]>();
   for (const { cause, finding } of found) {
-    const group = groups.get(cause);
-    if (group) group[1].add(finding.message);
-    else groups.set(cause, [finding, new Set([finding.message])]);
+    const [first, cases] = groups.get(cause) ?? [finding, new Set()];
+    groups.set(cause, [first, cases.add(JSON.stringify([finding.message, finding.collectorPath]))]);
   }
   return [...groups.values()].map(([first, { size }]) =>
     size === 1 ? first : { ...first, message: `${first.message} The same holds for ${counted(size - 1, noun)}.` },

@@ -1,6 +1,7 @@
 /** What rule tests share: a small configuration that is right, and the findings on a changed one. */
 
 import { configurationsSound } from "../../../../src/check/deployed/collector/rules.ts";
+import { type CollectorRule, viewOf } from "../../../../src/check/deployed/collector/view.ts";
 import type { Diagnostic } from "../../../../src/diagnostics/diagnostic.ts";
 import { pathText } from "../../../../src/diagnostics/format.ts";
 import { inBlueprint, type Mark, type Place } from "../../../../src/diagnostics/place.ts";
@@ -52,14 +53,36 @@ export function deployedCollector(config: Json, { version = "0.129.1", marks = [
   } as unknown as Deployed; // Wrong configurations are what rules are for.
 }
 
-/** All findings on one configuration. */
-export function findings(config: Json, version?: string): readonly Diagnostic[] {
-  return configurationsSound(deployedCollector(config, version === undefined ? {} : { version }));
+/** All findings on one configuration, or those of one rule. */
+export function findings(config: Json, version?: string, rule?: CollectorRule): readonly Diagnostic[] {
+  const deployed = deployedCollector(config, version === undefined ? {} : { version });
+  return rule ? deployed.collectors.map(viewOf).flatMap(rule) : configurationsSound(deployed);
 }
 
 /** Findings as `severity CODE path`, the part that decides. */
-export function verdicts(config: Json, version?: string): readonly string[] {
-  return findings(config, version).map(
+export function verdicts(config: Json, version?: string, rule?: CollectorRule): readonly string[] {
+  return findings(config, version, rule).map(
     ({ severity, code, collectorPath }) => `${severity} ${code} ${pathText(collectorPath ?? [])}`,
   );
+}
+
+/** What one rule says of a configuration, as its reader sees it. */
+export function told(rule: CollectorRule, config: Json, version?: string) {
+  return findings(config, version, rule).map(({ code, severity, collectorPath, message, help }) => ({
+    at: `${severity} ${code} ${pathText(collectorPath ?? [])}`,
+    message,
+    help,
+  }));
+}
+
+/** A configuration with these pipelines instead of its own. */
+export function piped(pipelines: JsonObject, sections: Sections = {}): JsonObject {
+  return configuration({ ...sections, service: { pipelines } });
+}
+
+/** A load balancing exporter, in pipelines of these signals; else only defined. */
+export function balancing(settings: JsonObject, signals: readonly string[], type = "loadbalancing"): JsonObject {
+  const pipelines = signals.map((signal) => [signal, { receivers: ["otlp"], exporters: [type] }]);
+  const used = { traces: { receivers: ["otlp"], exporters: ["debug"] }, ...Object.fromEntries(pipelines) };
+  return piped(used, { exporters: { [type]: settings } });
 }

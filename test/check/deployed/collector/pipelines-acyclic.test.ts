@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { pipelinesAcyclic } from "../../../../src/check/deployed/collector/pipelines-acyclic.ts";
+import { piped, told } from "./configuration.ts";
+
+const connectors = { forward: null, "forward/b": null };
+
+test("a pipeline that feeds itself", () => {
+  const traces = { receivers: ["otlp", "forward"], exporters: ["forward", "debug"] };
+  expect(told(pipelinesAcyclic, piped({ traces }, { connectors }))).toEqual([
+    {
+      at: "error FL2007 service.pipelines.traces",
+      message: "Connectors form a circle: traces → traces; the Collector would not start.",
+      help: "take the connector out of one of these pipelines",
+    },
+  ]);
+});
+
+test("a circle of two is told once, with the way round", () => {
+  const traces = { receivers: ["otlp", "forward"], exporters: ["forward/b"] };
+  const other = { receivers: ["forward/b"], exporters: ["forward", "debug"] };
+  expect(
+    told(pipelinesAcyclic, piped({ traces, "traces/b": other }, { connectors })).map(({ message }) => message),
+  ).toEqual(["Connectors form a circle: traces → traces/b → traces; the Collector would not start."]);
+});
+
+test("two ways to one pipeline are not a circle, and equal names of other components are not a connector", () => {
+  const traces = { receivers: ["otlp"], exporters: ["forward", "forward/b"] };
+  const other = { receivers: ["forward", "forward/b"], exporters: ["debug"] };
+  expect(told(pipelinesAcyclic, piped({ traces, "traces/b": other }, { connectors }))).toEqual([]);
+  const same = { receivers: ["otlp"], exporters: ["otlp"] };
+  expect(told(pipelinesAcyclic, piped({ traces: same }, { exporters: { otlp: { endpoint: "a:1" } } }))).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { processorsOnce } from "../../../../src/check/deployed/collector/processors-once.ts";
+import { piped, told } from "./configuration.ts";
+
+const processors = { batch: null, "batch/again": null };
+
+test("a processor twice in one pipeline is refused, however often it is repeated", () => {
+  const traces = { receivers: ["otlp"], processors: ["batch", "batch", "batch"], exporters: ["debug"] };
+  expect(told(processorsOnce, piped({ traces }, { processors }))).toEqual([
+    {
+      at: "error FL2003 service.pipelines.traces.processors",
+      message: 'The pipeline traces names the processor "batch" twice; the Collector would not start.',
+      help: 'remove one, or define a second one as "batch/again"',
+    },
+  ]);
+});
+
+test("blanks do not make another processor of it, a name does", () => {
+  const of = (names: readonly string[]) =>
+    told(
+      processorsOnce,
+      piped({ traces: { receivers: ["otlp"], processors: names, exporters: ["debug"] } }, { processors }),
+    );
+  expect(of([" batch", "batch "])).toHaveLength(1);
+  expect(of(["batch", "batch/again"])).toEqual([]);
+});
+
+test("two pipelines share a processor, and a pipeline may repeat an exporter", () => {
+  const one = { receivers: ["otlp", "otlp"], processors: ["batch"], exporters: ["debug", "debug"] };
+  expect(told(processorsOnce, piped({ traces: one, metrics: one }, { processors }))).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import type { Json } from "../../../../src/model/json.ts";
+import { configuration, findings, verdicts } from "./configuration.ts";
+
+describe("all rules on a configuration", () => {
+  test.each(["0.129.0", "0.129.1", "0.161.0"])("find nothing in one that Collector %s takes", (version) => {
+    const processors = { memory_limiter: { check_interval: "1s", limit_percentage: 75 }, batch: { timeout: "5s" } };
+    const exporters = { otlp: { endpoint: "a:4317", tls: { insecure: true } } };
+    expect(verdicts(configuration({ processors, exporters }), version)).toEqual([]);
+    expect(verdicts(configuration({}), version)).toEqual([]);
+  });
+
+  test.each<[Json]>([[null], [[]], ["text"], [5], [{ service: [] }], [{ receivers: 5, service: { pipelines: "x" } }]])(
+    "answer %j with findings, not with an exception",
+    (config) => {
+      expect(findings(config).length).toBeGreaterThan(0);
+    },
+  );
+
+  test("tell shapes before references, and these before meanings", () => {
+    const exporters = { otlp: { endpoint: "", colour: 1 } };
+    const traces = { receivers: ["none"], exporters: ["otlp"] };
+    expect(verdicts({ ...configuration({ exporters }), service: { pipelines: { traces } } })).toEqual([
+      "error FL1002 exporters.otlp.colour",
+      "error FL2001 service.pipelines.traces.receivers[0]",
+      "warning FL2002 receivers.otlp",
+      "warning FL2002 exporters.debug",
+      "error FL1101 exporters.otlp.endpoint",
+    ]);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import {
+  settingChecks,
+  settingsMeaningful,
+} from "../../../../../src/check/deployed/collector/semantics/settings-meaningful.ts";
+import { configuration, piped, type Sections, told } from "../configuration.ts";
+import { refused } from "./refused-settings.ts";
+
+function of(sections: Sections, version = "0.129.0") {
+  return told(settingsMeaningful, configuration(sections), version).map(({ at }) => at);
+}
+
+describe("what a component refuses in its settings", () => {
+  test.each(refused)("$name", ({ sections, at }) => {
+    expect(of(sections as Sections)).toEqual([`error ${at}`]);
+  });
+
+  test("is told with its reason and what to do", () => {
+    const config = configuration({ exporters: { otlp: { endpoint: "backend" } } });
+    expect(told(settingsMeaningful, config)).toEqual([
+      {
+        at: "error FL1102 exporters.otlp.endpoint",
+        message: '"backend" has no port; the Collector would not start.',
+        help: "write host:4317",
+      },
+    ]);
+  });
+
+  test("every component with a check has a setting here that it refuses", () => {
+    const tried = refused.map(({ at }) => at.split(" ")[1]?.split(".").slice(0, 2).join("/") ?? "");
+    const untried = settingChecks.map(({ component }) => component).filter((component) => !tried.includes(component));
+    expect(untried).toEqual(["exporters/prometheus", "exporters/prometheusremotewrite"]);
+  });
+
+  test.each(settingChecks)("$component mirrors a package at a version", ({ mirrors }) => {
+    expect(mirrors).toMatch(/^(core|contrib) [a-z]+.*(both versions|0\.1\d\d\.0)/);
+  });
+
+  test("each component has one check", () => {
+    const names = settingChecks.map(({ component }) => component);
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+});
+
+describe("what only a built component refuses", () => {
+  const traces = { receivers: ["otlp"], exporters: ["debug"] };
+
+  test("is not refused where no pipeline uses it", () => {
+    const exporters = { prometheus: {}, prometheusremotewrite: { endpoint: "127.0.0.1:9090/write" } };
+    expect(of({ exporters })).toEqual([
+      "error FL1101 exporters.prometheus.endpoint",
+      "error FL1102 exporters.prometheusremotewrite.endpoint",
+    ]);
+    expect(told(settingsMeaningful, piped({ traces }, { exporters }))).toEqual([]);
+  });
+});
+
+describe("what changed between versions", () => {
+  const exporting = (settings: object) => ({ exporters: { otlp: { endpoint: "a:1", ...settings } } }) as Sections;
+
+  test.each([
+    [
+      "a retry that is off",
+      { retry_on_failure: { enabled: false, multiplier: -1 } },
+      [],
+      ["error FL1102 exporters.otlp.retry_on_failure.multiplier"],
+    ],
+    [
+      "a certificate without its key",
+      { tls: { cert_file: "/a" } },
+      ["warning FL1103 exporters.otlp.tls.key_file"],
+      ["error FL1103 exporters.otlp.tls.key_file"],
+    ],
+    [
+      "a batch without settings",
+      { sending_queue: { sizer: "items", queue_size: 10000, batch: {} } },
+      ["error FL1101 exporters.otlp.sending_queue.batch.flush_timeout"],
+      [],
+    ],
+    [
+      "a batch larger than its queue",
+      { sending_queue: { sizer: "items", batch: {} } },
+      ["error FL1101 exporters.otlp.sending_queue.batch.flush_timeout"],
+      ["error FL1102 exporters.otlp.sending_queue.batch.min_size"],
+    ],
+    [
+      "a stored queue of items",
+      { sending_queue: { sizer: "items", storage: "a" } },
+      ["error FL1103 exporters.otlp.sending_queue.sizer"],
+      [],
+    ],
+    ["an endpoint of another scheme", { endpoint: "unix:/run/a" }, ["error FL1102 exporters.otlp.endpoint"], []],
+  ])("%s", (_, settings, before, after) => {
+    expect(of(exporting(settings))).toEqual(before);
+    expect(of(exporting(settings), "0.161.0")).toEqual(after);
+  });
+
+  test("settings of a server", () => {
+    const receivers = { otlp: { protocols: { grpc: { read_buffer_size: -1, tls: { min_version: "9" } } } } };
+    expect(of({ receivers })).toEqual([]);
+    expect(of({ receivers }, "0.161.0")).toEqual([
+      "error FL1102 receivers.otlp.protocols.grpc.read_buffer_size",
+      "error FL1102 receivers.otlp.protocols.grpc.tls.min_version",
+    ]);
+  });
+
+  test("a type under its old name and its new one", () => {
+    const at = (type: string) => of({ exporters: { [type]: {} } }, "0.161.0");
+    expect(["otlp", "otlp_grpc", "otlphttp", "otlp_http"].map(at)).toEqual([
+      ["error FL1101 exporters.otlp.endpoint"],
+      ["error FL1101 exporters.otlp_grpc.endpoint"],
+      ["error FL1101 exporters.otlphttp.endpoint"],
+      ["error FL1101 exporters.otlp_http.endpoint"],
+    ]);
+    expect(of({ exporters: { otlp_grpc: {} } }, "0.129.0")).toEqual([]);
+  });
+});
+
+describe("what is not known is not refused", () => {
+  test.each([
+    [
+      "references",
+      { otlp: { endpoint: "${env:HOST}", timeout: "${env:TIMEOUT}", tls: { min_version: "${env:TLS}" } } },
+    ],
+    ["settings of another form", { otlp: "a" }],
+    ["components without a check", { splunk_hec: { endpoint: -1 } }],
+  ])("%s", (_, exporters) => {
+    expect(of({ exporters } as never)).toEqual([]);
+  });
+});
