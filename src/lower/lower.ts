@@ -6,8 +6,8 @@ import { deepFreeze } from "../model/json.ts";
 import { isKeyed, type Link } from "../model/link.ts";
 import type { Plan, Workload } from "../model/plan.ts";
 import { type Balancer, type GitOps, type Pool, routesOf, type Topology } from "../model/topology.ts";
-import { lowerBalancerConfig } from "./collector/balancer.ts";
-import { lowerPoolConfig } from "./collector/pool.ts";
+import { lowerBalancerCollector } from "./collector/balancer.ts";
+import { lowerPoolCollector } from "./collector/pool.ts";
 import { spelledShares } from "./collector/spellings.ts";
 import { lowerBalancerWorkload, lowerPoolWorkloads } from "./collector/workloads.ts";
 import * as defaults from "./defaults.ts";
@@ -38,7 +38,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     release: topology.collector,
     output: topology.output,
     configs: [
-      ...pools.map((pool) => lowerPoolConfig(pool, topology, schemas)),
+      ...pools.map((pool) => lowerPoolCollector(pool, topology, schemas)),
       ...lowered.flatMap(({ configs }) => configs),
     ],
     programs: lowered.flatMap(({ programs }) => programs),
@@ -93,7 +93,7 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
   switch (balancer.target) {
     case "collector": {
       return {
-        configs: [lowerBalancerConfig(balancer, pool, topology, schemas)],
+        configs: [lowerBalancerCollector(balancer, pool, topology, schemas)],
         programs: [],
         workload: lowerBalancerWorkload(balancer, pool, topology),
         roles: lowerResolverRole(balancer, pool, has(schemas, "endpointSlices") ? "slices" : "endpoints"),

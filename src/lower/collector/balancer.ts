@@ -21,7 +21,7 @@ import { authExtension } from "./link.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
 import { healthExtension } from "./pool.ts";
 
-export function lowerBalancerConfig(
+export function lowerBalancerCollector(
   balancer: CollectorBalancer,
   pool: Pool,
   topology: Topology,

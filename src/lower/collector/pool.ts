@@ -10,7 +10,7 @@ import { poolConfigMap } from "../names.ts";
 import { authExtension, authSetting, receiverTls } from "./link.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
 
-export function lowerPoolConfig(pool: Pool, topology: Topology, schemas: SchemaVersion): CollectorConfig {
+export function lowerPoolCollector(pool: Pool, topology: Topology, schemas: SchemaVersion): CollectorConfig {
   const own = Object.keys(pool.parts.exporters ?? {});
   const built = buildCollectorConfig({
     schemas,
