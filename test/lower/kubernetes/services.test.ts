@@ -1,0 +1,43 @@
+import { dns } from "fairlead";
+import { describe, expect, test } from "vitest";
+import { planOf } from "../../every-blueprint.ts";
+import { small, type Variation } from "../../small.ts";
+
+const servicesOf = (variation: Variation) =>
+  planOf(small(variation)).services.map(({ name, headless, ports }) => [name, headless, ports.map(({ port }) => port)]);
+
+const all = [4317, 4318, 8888];
+
+describe("a Service", () => {
+  test("gives each named backend an address, and a balancer one for all its pods", () => {
+    expect(servicesOf({ pool: { count: 2 } })).toEqual([
+      ["backend-1", false, all],
+      ["backend-2", false, all],
+      ["edge-collector", false, all],
+    ]);
+  });
+
+  test("lists the pods of a discovered pool", () => {
+    expect(servicesOf({ pool: { discovery: dns() } })[0]).toEqual(["backend-headless", true, all]);
+  });
+
+  test("is the operator's in front of an OpenTelemetryCollector, with OTLP only", () => {
+    const { services } = planOf(small({ blueprint: { output: "operator" } }));
+    const made = services.filter(({ madeByOperator }) => madeByOperator);
+    expect(made.map(({ name, ports }) => [name, ports.map(({ port }) => port)])).toEqual([
+      ["edge-collector-collector", [4317, 4318]],
+    ]);
+  });
+
+  test("is an alias only where a Collector's ring needs one", () => {
+    const namesOf = (target: string) =>
+      servicesOf({
+        pool: { count: 2, weights: [3, 1] },
+        balancer: { target, ...(target === "collector" && { queue: "central" }) },
+      })
+        .map(([name]) => name)
+        .filter((name) => String(name).includes("alias"));
+    expect(namesOf("collector")).toEqual(["backend-1-alias-1"]);
+    expect(namesOf("fairlead")).toEqual([]);
+  });
+});
