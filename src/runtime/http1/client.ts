@@ -43,22 +43,28 @@ export interface Http1Client {
 export function createHttp1Client(options: Http1ClientOptions): Http1Client {
   const settings: http.AgentOptions = { keepAlive: true, scheduling: "lifo", timeout: idleMs };
   const agent = options.tls ? new https.Agent(settings) : new http.Agent(settings);
-  const { host, port } = splitTarget(options.target);
+  const address = splitTarget(options.target);
+  const begin = ({ path, headers, pieces }: PostRequest) =>
+    (options.tls ? https : http).request({
+      ...options.tls?.(),
+      ...address,
+      agent,
+      method: "POST",
+      path,
+      headers: {
+        "content-length": pieces.reduce((sum, piece) => sum + piece.length, 0),
+        "user-agent": "fairlead",
+        ...headers,
+      },
+    });
   return {
     post: (post) => {
-      const request = (options.tls ? https : http).request({
-        ...options.tls?.(),
-        host,
-        port,
-        agent,
-        method: "POST",
-        path: post.path,
-        headers: {
-          "content-length": post.pieces.reduce((sum, piece) => sum + piece.length, 0),
-          "user-agent": "fairlead",
-          ...post.headers,
-        },
-      });
+      const request = requestOrReason(() => begin(post));
+      if (typeof request === "string") {
+        post.settled({ kind: "unsent", message: request });
+        post.left();
+        return;
+      }
       watch(request, post);
       for (const piece of post.pieces) request.write(piece);
       request.end();
@@ -67,6 +73,15 @@ export function createHttp1Client(options: Http1ClientOptions): Http1Client {
       for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();
     },
   };
+}
+
+/** node:http throws for a certificate that is broken, and for a header that cannot be written, such as a token of two lines. */
+function requestOrReason(begin: () => http.ClientRequest): http.ClientRequest | string {
+  try {
+    return begin();
+  } catch (error) {
+    return reasonOf(error);
+  }
 }
 
 function watch(request: http.ClientRequest, post: PostRequest): void {

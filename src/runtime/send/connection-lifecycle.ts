@@ -5,6 +5,7 @@
  *                  └──► waiting (longer after each failure) ──► idle
  */
 
+import { reasonOf } from "../reason.ts";
 import type { ConnectionEvents, ConnectionState } from "./backend-connection.ts";
 import { connectBackoffMs } from "./backoff.ts";
 
@@ -12,8 +13,8 @@ export const connectTimeoutMs = 5_000;
 
 export interface ConnectionLifecycle {
   readonly state: () => ConnectionState;
-  /** @returns false unless it was idle */
-  readonly begin: () => boolean;
+  /** Nothing unless it is idle. What `attempt` throws is why the backend cannot be reached: a broken certificate, say. */
+  readonly begin: (attempt: () => void) => void;
   readonly ready: () => void;
   /** It is no longer ready; the next attempt may begin at once. */
   readonly lost: () => void;
@@ -31,27 +32,32 @@ export function connectionLifecycle(events: ConnectionEvents, random: () => numb
     state = next;
     events.changed();
   };
+  const failed = (reason: string) => {
+    if (state.kind === "closed" || state.kind === "waiting") return;
+    failures++;
+    const waitMs = connectBackoffMs(failures, random);
+    events.failed(reason);
+    timer = setTimeout(() => enter({ kind: "idle" }), waitMs);
+    enter({ kind: "waiting", untilMs: performance.now() + waitMs, reason });
+  };
   return {
     state: () => state,
-    begin: () => {
-      if (state.kind !== "idle") return false;
+    begin: (attempt) => {
+      if (state.kind !== "idle") return;
       // The caller knows already, so no event.
       state = { kind: "connecting", sinceMs: performance.now() };
-      return true;
+      try {
+        attempt();
+      } catch (error) {
+        failed(reasonOf(error));
+      }
     },
     ready: () => {
       failures = 0;
       enter({ kind: "ready" });
     },
     lost: () => enter({ kind: "idle" }),
-    failed: (reason) => {
-      if (state.kind === "closed" || state.kind === "waiting") return;
-      failures++;
-      const waitMs = connectBackoffMs(failures, random);
-      events.failed(reason);
-      timer = setTimeout(() => enter({ kind: "idle" }), waitMs);
-      enter({ kind: "waiting", untilMs: performance.now() + waitMs, reason });
-    },
+    failed,
     close: () => {
       clearTimeout(timer);
       enter({ kind: "closed" });

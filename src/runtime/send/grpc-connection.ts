@@ -26,20 +26,20 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
   return {
     headroomBytes: prefixBytes,
     state,
-    connect: () => {
-      if (!lifecycle.begin()) return;
-      client = connectHttp2({
-        target,
-        tls: tls?.(),
-        connectTimeoutMs,
-        keepaliveMs,
-        ready: lifecycle.ready,
-        ended: (reason) => {
-          if (lifecycle.state().kind === "connecting") lifecycle.failed(reason);
-          else if (lifecycle.state().kind === "ready") lifecycle.lost();
-        },
-      });
-    },
+    connect: () =>
+      lifecycle.begin(() => {
+        client = connectHttp2({
+          target,
+          tls: tls?.(),
+          connectTimeoutMs,
+          keepaliveMs,
+          ready: lifecycle.ready,
+          ended: (reason) => {
+            if (lifecycle.state().kind === "connecting") lifecycle.failed(reason);
+            else if (lifecycle.state().kind === "ready") lifecycle.lost();
+          },
+        });
+      }),
     call: (call) => {
       const open = client;
       if (!open || state().kind !== "ready") {

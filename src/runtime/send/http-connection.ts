@@ -23,13 +23,13 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
   return {
     headroomBytes: 0,
     state: lifecycle.state,
-    connect: () => {
-      if (!lifecycle.begin()) return;
-      giveUp = tryConnection(options, connectTimeoutMs, (reason) => {
-        if (reason === undefined) lifecycle.ready();
-        else lifecycle.failed(reason);
-      });
-    },
+    connect: () =>
+      lifecycle.begin(() => {
+        giveUp = tryConnection(options, connectTimeoutMs, (reason) => {
+          if (reason === undefined) lifecycle.ready();
+          else lifecycle.failed(reason);
+        });
+      }),
     call: (call) =>
       withBody(call, compress, (pieces) =>
         client.post({

@@ -18,13 +18,19 @@ describe("the life of a connection", () => {
   test("is idle, connecting, ready, and idle again when the connection is lost", () => {
     const { connection, seen } = lifecycle();
     expect(connection.state().kind).toBe("idle");
-    expect([connection.begin(), connection.begin()]).toEqual([true, false]);
-    expect(connection.state().kind).toBe("connecting");
+    let attempts = 0;
+    const attempt = () => {
+      attempts++;
+    };
+    connection.begin(attempt);
+    connection.begin(attempt);
+    expect([connection.state().kind, attempts]).toEqual(["connecting", 1]);
     connection.ready();
-    expect(connection.begin()).toBe(false);
+    connection.begin(attempt);
     connection.lost();
-    expect([connection.state().kind, connection.begin()]).toEqual(["idle", true]);
-    expect(seen).toEqual(["ready", "idle"]);
+    expect([connection.state().kind, attempts]).toEqual(["idle", 1]);
+    connection.begin(attempt);
+    expect([attempts, seen]).toEqual([2, ["ready", "idle"]]);
   });
 
   /** gRPC connection backoff protocol: 1 s at first, 1.6 times as long each time; 20 s at most here. */
@@ -32,14 +38,14 @@ describe("the life of a connection", () => {
     const { connection, reasons } = lifecycle();
     const waits: number[] = [];
     const failOnce = () => {
-      connection.begin();
+      connection.begin(() => {});
       connection.failed("refused");
       const from = performance.now();
       while (connection.state().kind === "waiting") vi.advanceTimersToNextTimer();
       waits.push(performance.now() - from);
     };
     for (let times = 0; times < 9; times++) failOnce();
-    connection.begin();
+    connection.begin(() => {});
     connection.ready();
     connection.lost();
     failOnce();
@@ -48,9 +54,17 @@ describe("the life of a connection", () => {
     expect(reasons).toHaveLength(10);
   });
 
+  test("waits after an attempt that throws, as after one that fails", () => {
+    const { connection, reasons } = lifecycle();
+    connection.begin(() => {
+      throw new Error("no start line");
+    });
+    expect([connection.state().kind, reasons]).toEqual(["waiting", ["no start line"]]);
+  });
+
   test("says until when it waits, and counts one failure of an attempt", () => {
     const { connection, reasons, seen } = lifecycle();
-    connection.begin();
+    connection.begin(() => {});
     connection.failed("refused");
     connection.failed("closed");
     expect(connection.state()).toEqual({ kind: "waiting", untilMs: performance.now() + 1_000, reason: "refused" });
@@ -59,13 +73,14 @@ describe("the life of a connection", () => {
 
   test("ends when it is closed, whatever comes after", () => {
     const { connection, seen } = lifecycle();
-    connection.begin();
+    connection.begin(() => {});
     connection.failed("refused");
     connection.close();
     connection.ready();
     connection.lost();
     connection.failed("late");
-    expect([connection.state().kind, connection.begin(), vi.getTimerCount()]).toEqual(["closed", false, 0]);
+    connection.begin(() => expect.unreachable("it is closed"));
+    expect([connection.state().kind, vi.getTimerCount()]).toEqual(["closed", 0]);
     expect(seen).toEqual(["waiting", "closed"]);
   });
 });

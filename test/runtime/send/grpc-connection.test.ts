@@ -261,6 +261,14 @@ describe("a backend over gRPC", () => {
     expect(other.failures).toHaveLength(1);
   });
 
+  test("is waited for while the certificate for it is broken, or its address", async () => {
+    const certificate = connectionTo("127.0.0.1:1", { tls: () => ({ cert: "broken", key: "broken" }) });
+    const address = connectionTo("127.0.0.1:99999");
+    for (const { connection, failures } of [certificate, address]) {
+      expect([connection.state().kind, failures.length]).toEqual(["waiting", 1]);
+    }
+  });
+
   test("gets nothing once the connection is closed, and answers what it has", async () => {
     const { target, received } = await backend((stream, session) =>
       setTimeout(() => trailersOnly({ "grpc-status": "0" })(stream, session), 50),

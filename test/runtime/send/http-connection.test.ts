@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { EventEmitter, once } from "node:events";
+import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
@@ -48,7 +48,6 @@ async function connected(
   changes: Partial<ConnectionOptions> = {},
 ): Promise<{ connection: BackendConnection; failures: string[] }> {
   const failures: string[] = [];
-  const states = new EventEmitter();
   const connection = createHttpConnection({
     target,
     tls: undefined,
@@ -56,12 +55,12 @@ async function connected(
     compress: undefined,
     keepaliveMs: 1_000,
     random: () => 0.5,
-    events: { changed: () => states.emit("changed"), failed: (reason) => failures.push(reason) },
+    events: { changed: () => {}, failed: (reason) => failures.push(reason) },
     ...changes,
   });
   closing(connection.close);
   connection.connect();
-  await once(states, "changed");
+  await expect.poll(() => connection.state().kind, { interval: 5 }).not.toBe("connecting");
   return { connection, failures };
 }
 
@@ -134,6 +133,20 @@ describe("a backend over OTLP/HTTP", () => {
     const { target } = await backend((response) => response.writeHead(400, protobuf).end(status));
     const { connection } = await connected(target);
     expect(await called(connection)).toMatchObject({ code: 3, message: "HTTP status 400: a span has no id" });
+  });
+
+  test("is not sent what cannot be written, such as a token of two lines", async () => {
+    const { target, received } = await backend((response) => response.end());
+    const { connection } = await connected(target, { headers: () => ({ authorization: "Bearer one\ntwo" }) });
+    const message = expect.stringContaining("Invalid character in header");
+    expect(await called(connection)).toEqual({ kind: "unsent", message });
+    expect(received).toEqual([]);
+  });
+
+  test("is waited for while the certificate for it is broken", async () => {
+    const { target } = await backend(undefined);
+    const { connection, failures } = await connected(target, { tls: () => ({ cert: "broken", key: "broken" }) });
+    expect([connection.state().kind, failures.length]).toEqual(["waiting", 1]);
   });
 
   test("that is silent, or breaks off, may have it or not", async () => {
