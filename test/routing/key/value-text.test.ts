@@ -81,7 +81,7 @@ test.each([
   ["eda080", "\\ufffd\\ufffd\\ufffd"], // a surrogate
   ["f09f9a", "\\ufffd\\ufffd\\ufffd"], // cut off
   ["c080f4908080", "\\ufffd".repeat(6)], // overlong, and beyond the last character
-])("bytes %s that are no UTF-8 are replaced one by one in JSON", (hex, text) => {
+])("bytes %s that are not valid UTF-8 are replaced one by one in JSON", (hex, text) => {
   const array = bytesField(5, bytesField(1, bytesField(1, Buffer.from(hex, "hex"))));
   expect(textOf(array)).toBe(`["${text}"]`);
 });

@@ -78,7 +78,7 @@ describe("what the Collector's decoder accepts is accepted", () => {
     ["unknown fields", Buffer.concat([numberField(77, 1), field(78, 5, Buffer.alloc(4)), bytesField(79, "x")])],
     ["empty ids", withSpanField(bytesField(1), bytesField(2))],
     ["tags and lengths longer than need be", field(1, 2, field(2, 2, field(2, 2, bytesField(5, "GET"), 2), 3), 4)],
-    ["text that is no UTF-8", withSpanField(bytesField(5, Buffer.of(0xff)))],
+    ["text that is not valid UTF-8", withSpanField(bytesField(5, Buffer.of(0xff)))],
   ])("%s", (_, bytes) => {
     expect(reasonOf(bytes)).toBe("request");
   });

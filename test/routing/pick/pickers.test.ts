@@ -107,7 +107,7 @@ describe("maglev", () => {
     for (const [index, share] of [1 / 8, 2 / 8, 5 / 8].entries()) expect(shares[index]).toBeCloseTo(share, 4);
   });
 
-  test("an endpoint that goes takes few keys of others along", () => {
+  test("removing an endpoint moves few keys of the others", () => {
     const before = maglev(evenWeights(names(10)));
     const after = maglev(evenWeights(names(9)));
     const stayed = hashes.filter((hash) => before.ownerOf(hash) !== 9);
@@ -126,7 +126,7 @@ describe("rendezvous", () => {
     }
   });
 
-  test("when an endpoint goes, only its keys move, to whom they would have gone next", () => {
+  test("when an endpoint is removed, only its keys move, each to its next owner", () => {
     fc.assert(
       fc.property(endpointLists, fc.nat(), (endpoints, hash) => {
         const all = rendezvous(evenWeights(endpoints));
@@ -183,7 +183,7 @@ describe("least loaded", () => {
     );
   });
 
-  test("of one there is no choice, of none no pick", () => {
+  test("one endpoint is always picked, and none if there is none", () => {
     expect(pickLeastLoaded({ loads: [5], weights: [1] }, Math.random)).toBe(0);
     expect(pickLeastLoaded({ loads: [], weights: [] }, Math.random)).toBe(-1);
   });
