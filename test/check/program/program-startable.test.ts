@@ -2,6 +2,7 @@ import { compileBlueprint, dns } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { parseBalancerConfig } from "../../../src/contract/parse-balancer-config.ts";
 import { small } from "../../small.ts";
+import { brief } from "../topology/declared.ts";
 
 const compiled = (balancer: object, pool: object = {}) =>
   compileBlueprint(small({ release: "0.161.0", pool, balancer: { target: "fairlead", ...balancer } }));
@@ -36,6 +37,20 @@ describe("a balancer that would not start is found before it is written", () => 
     expect(plan).toBeUndefined();
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     expect(errors.map(({ code, place }) => [code, place.path.join(".")])).toContainEqual(["FL3016", property]);
+  });
+
+  test("and an option that becomes several members has one finding", () => {
+    const errors = compiled(memory("1Ti")).diagnostics.filter(({ code }) => code === "FL3016");
+    expect(errors.map(brief)).toEqual([
+      {
+        code: "FL3016",
+        severity: "error",
+        at: "small/edge: resources.limits.memory",
+        message:
+          "The balancer would not start: exporter.queueBytesMax must be a whole number from 1 to 68719476736, not 549755813888.",
+        help: "change the option; in balancer.json times are milliseconds and sizes are bytes",
+      },
+    ]);
   });
 
   test("or has a finding of its own", () => {
