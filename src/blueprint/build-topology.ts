@@ -24,7 +24,12 @@ export interface BuiltTopology {
 
 export function buildTopology(blueprint: Blueprint): BuiltTopology {
   const { collector: _, backends, balancers, generators = [], ...own } = blueprint.options;
-  const { namespace, output = "workload", clusterDomain = "cluster.local", gitops } = picked(own, blueprintOptions);
+  const {
+    namespace,
+    output = blueprintOptions.output.default,
+    clusterDomain = blueprintOptions.clusterDomain.default,
+    gitops,
+  } = picked(own, blueprintOptions);
   const callSites = new Map<string, PendingCallSite>([[blueprint.name, blueprint.callSite]]);
   const originFor = (declared: { name: string; callSite: PendingCallSite }): Place => {
     const construct = `${blueprint.name}/${declared.name}`;
@@ -66,19 +71,25 @@ function buildPool({ name, options }: PoolDeclaration, origin: Place): Pool {
 
 function buildBalancer({ name, options }: BalancerDeclaration, origin: Place): Balancer {
   const { to, ...own } = options;
-  const { target = "collector", replicas, network = {}, ...given } = picked(own, balancerOptions);
+  const { target = balancerOptions.target.default, replicas, network = {}, ...given } = picked(own, balancerOptions);
   // To the table a routing key is any text; a rule says which.
   const routes = given.routes as Balancer["routes"];
   const asked = { ...given, routes, name, to: nameOf(to), network, origin };
   if (target === "fairlead") {
     const settings = picked(own, fairleadSettings);
     const unsupported = besides(own, balancerOptions, fairleadSettings);
-    return { ...asked, target, replicas: replicas ?? settings.autoscaling?.min ?? 1, settings, unsupported };
+    return {
+      ...asked,
+      target,
+      replicas: replicas ?? settings.autoscaling?.min ?? balancerOptions.replicas.default,
+      settings,
+      unsupported,
+    };
   }
   return {
     ...asked,
     target,
-    replicas: replicas ?? 1,
+    replicas: replicas ?? balancerOptions.replicas.default,
     settings: picked(own, collectorSettings),
     parts: picked(own, collectorParts),
     unsupported: besides(own, balancerOptions, collectorSettings, collectorParts),
@@ -88,7 +99,7 @@ function buildBalancer({ name, options }: BalancerDeclaration, origin: Place): B
 function buildGenerator({ name, options }: GeneratorDeclaration, origin: Place): Generator {
   const { to, ...own } = options;
   const table = generatorTable(own.signal);
-  const { replicas = 1, attributes = {}, ...given } = picked(own, table);
+  const { replicas = table.replicas.default, attributes = {}, ...given } = picked(own, table);
   const unsupported = besides(own, table);
   return { ...given, name, to: nameOf(to), replicas, attributes, unsupported, origin };
 }
@@ -112,7 +123,7 @@ function nameOf(declared: { readonly name: string } | undefined): string {
   return declared?.name ?? "";
 }
 
-/** The author's options stay the author's to change. What is no plain data stays what it is, for a rule to refuse. */
+/** The author's options stay the author's to change. What is not plain data stays what it is, for a rule to refuse. */
 function plainCopy<T>(value: T): T {
   if (Array.isArray(value)) return value.map(plainCopy) as T; // Same shape, member by member.
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;

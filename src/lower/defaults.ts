@@ -9,18 +9,8 @@ import type { Resources } from "../model/topology.ts";
 
 export const ports = { otlpGrpc: otlpPorts.grpc, otlpHttp: otlpPorts.http, metrics: 8888, health: 13133 } as const;
 
-/** exporterhelper's timeout (core config `timeout`, both versions). */
-export const sendTimeout = "5s";
-
-/** configgrpc's compression of the otlp exporter (core, both versions). */
-export const compression = "gzip";
-
 /** configretry's NewDefaultBackOffConfig (core, both versions); nested levels of the exporter start from zero instead. */
-export const retry = { initialInterval: "5s", maxInterval: "30s", maxElapsedTime: "5m" } as const;
 export const retryFactors: JsonObject = Object.freeze({ randomization_factor: 0.5, multiplier: 1.5 });
-
-/** The load balancing exporter's own, where a blueprint leaves the choice out and is warned of it. */
-export const queueChoice = "per-backend";
 
 /** exporterhelper's NewDefaultQueueConfig (core, both versions). Sizes count requests. */
 export const sendingQueue: JsonObject = Object.freeze({

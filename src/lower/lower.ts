@@ -4,6 +4,7 @@ import { has } from "../model/collector/behaviours.ts";
 import type { SchemaVersion } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
 import { isKeyed, type Link } from "../model/link.ts";
+import { collectorSettings } from "../model/options.ts";
 import type { Plan, Workload } from "../model/plan.ts";
 import { type Balancer, type GitOps, type Pool, routesOf, type Topology } from "../model/topology.ts";
 import { lowerBalancerCollector } from "./collector/balancer.ts";
@@ -101,7 +102,7 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
         link: {
           ...shared,
           target: balancer.target,
-          queue: balancer.settings.queue ?? defaults.queueChoice,
+          queue: balancer.settings.queue ?? collectorSettings.queue.default,
           shares: isKeyed(shared) ? spelledShares(pool, topology) : [],
           metricsPort: defaults.ports.metrics,
         },

@@ -26,6 +26,7 @@ import {
   repositoryPath,
   repositoryUrl,
   secretKey,
+  setting,
   text,
   weights,
   wordOr,
@@ -157,31 +158,32 @@ const route = kindOf(
 export const balancerOptions = {
   ...tierOptions,
   /** What balances: `"collector"`, its own load balancing exporter, or `"fairlead"`, see below. @default "collector" */
-  target: optional(oneOf("collector", "fairlead")),
+  target: setting(oneOf("collector", "fairlead"), { default: "collector" }),
   /** A route for each signal that is accepted. */
   routes: objectOf({ traces: optional(route), metrics: optional(route), logs: optional(route) }),
   /** 1 to 1000. @default 1 */
-  replicas: optional(replicaCount),
+  replicas: setting(replicaCount, { default: 1 }),
 } as const satisfies Members;
 
+/** Of a Collector that balances; the defaults are the Collector's own, the same in both versions. */
 export const collectorSettings = {
   /** How long one send to a backend may take. @default 5s */
-  timeout: optional(duration),
+  timeout: setting(duration, { default: "5s" }), // exporterhelper's TimeoutConfig.
   /** `"gzip"`, `"snappy"`, `"zstd"` or `"none"`. @default "gzip" */
   // What the exporter also parses but then fails to start with (configcompression: zlib, deflate, lz4) is left out.
-  compression: optional(oneOf("gzip", "snappy", "zstd", "none")),
+  compression: setting(oneOf("gzip", "snappy", "zstd", "none"), { default: "gzip" }),
   /** Sent with every request to a backend. @default none */
   headers: optional(recordOf(anyText)),
-  /**
-   * `{ initialInterval, maxInterval, maxElapsedTime }`; a `maxElapsedTime` of `"0"` never gives up.
-   * @default 5s, 30s, 5m
-   */
-  retry: optional(objectOf({ initialInterval: duration, maxInterval: duration, maxElapsedTime: durationOrZero })),
+  /** `{ initialInterval, maxInterval, maxElapsedTime }`; a `maxElapsedTime` of `"0"` never gives up. @default 5s, 30s, 5m */
+  retry: setting(
+    objectOf({ initialInterval: duration, maxInterval: duration, maxElapsedTime: durationOrZero }),
+    { default: { initialInterval: "5s", maxInterval: "30s", maxElapsedTime: "5m" } }, // configretry's NewDefaultBackOffConfig.
+  ),
   /**
    * Where undelivered data waits: `"per-backend"` or `"central"`; see below.
    * @default "per-backend", with a warning of what that hides
    */
-  queue: optional(oneOf("per-backend", "central")),
+  queue: setting(oneOf("per-backend", "central"), { default: "per-backend" }),
   /** Container image. @default the contrib distribution of the release */
   image,
 } as const satisfies Members;
@@ -192,7 +194,7 @@ export const generatorOptions = {
   /** One trace (two spans), data point or record a replica in this time. */
   every: duration,
   /** 1 to 1000. @default 1 */
-  replicas: optional(replicaCount),
+  replicas: setting(replicaCount, { default: 1 }),
   /** The resource's `service.name`. @default the generator's name */
   serviceName: optional(text),
   /** The resource's `service.version`. @default none */
@@ -225,9 +227,9 @@ export const blueprintOptions = {
   /** Where everything is deployed. */
   namespace: anyText,
   /** Balancers as `"workload"` or for the `"operator"`; backends are workloads in both. @default "workload" */
-  output: optional(oneOf("operator", "workload")),
+  output: setting(oneOf("operator", "workload"), { default: "workload" }),
   /** Suffix of Service names. @default "cluster.local" */
-  clusterDomain: optional(kubernetesName),
+  clusterDomain: setting(kubernetesName, { default: "cluster.local" }),
   /**
    * `{ repoURL, revision, path, project?, argocdNamespace?, server? }`: writes an Argo CD Application.
    * @default none

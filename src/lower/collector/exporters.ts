@@ -5,6 +5,7 @@
 
 import { type Duration, millisecondsOf } from "../../model/duration.ts";
 import type { JsonObject } from "../../model/json.ts";
+import { collectorSettings } from "../../model/options.ts";
 import type { CollectorBalancer, Pool, Route, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { headlessService, serviceHost } from "../names.ts";
@@ -49,7 +50,7 @@ export function roundRobinExporter(balancer: CollectorBalancer, pool: Pool, topo
 function clientSettings(balancer: CollectorBalancer, pool: Pool, topology: Topology): JsonObject {
   return {
     timeout: sendTimeout(balancer),
-    compression: balancer.settings.compression ?? defaults.compression,
+    compression: balancer.settings.compression ?? collectorSettings.compression.default,
     ...(balancer.settings.headers && { headers: balancer.settings.headers }),
     tls: exporterTls(pool, topology),
     ...authSetting(pool),
@@ -57,7 +58,7 @@ function clientSettings(balancer: CollectorBalancer, pool: Pool, topology: Topol
 }
 
 function sendTimeout(balancer: CollectorBalancer): string {
-  return balancer.settings.timeout ?? defaults.sendTimeout;
+  return balancer.settings.timeout ?? collectorSettings.timeout.default;
 }
 
 /** With a central queue the backends of one call are served one after the other under one deadline. */
@@ -67,7 +68,7 @@ function wholeTimeout(balancer: CollectorBalancer, pool: Pool): Duration {
 }
 
 function retryPolicy(balancer: CollectorBalancer): JsonObject {
-  const { initialInterval, maxInterval, maxElapsedTime } = balancer.settings.retry ?? defaults.retry;
+  const { initialInterval, maxInterval, maxElapsedTime } = balancer.settings.retry ?? collectorSettings.retry.default;
   return {
     enabled: true,
     initial_interval: initialInterval,
