@@ -2,14 +2,10 @@ import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { weightRatioMax } from "../../../src/contract/limits.ts";
-import { loadBound } from "../../../src/routing/pick/bounded-load.ts";
 import { buildHashPicker, type HashAlgorithm, type HashPicker } from "../../../src/routing/pick/hash-picker.ts";
-import { pickLeastLoaded } from "../../../src/routing/pick/least-loaded.ts";
 import { maglevSize } from "../../../src/routing/pick/maglev.ts";
 import { buildRing, ringOwner } from "../../../src/routing/pick/ring.ts";
-import { createRoundRobin, pickRoundRobin } from "../../../src/routing/pick/round-robin.ts";
 import { evenWeights, type WeightedEndpoint } from "../../../src/routing/pick/weighted-endpoint.ts";
-import { seededRandom } from "../random-otlp.ts";
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `backend-${index + 1}:4317`);
 const weighted = (...weights: number[]): readonly WeightedEndpoint[] =>
@@ -135,85 +131,6 @@ describe("rendezvous", () => {
         expect(fewer.endpoints[fewer.ownerOf(hash)]).toBe(endpoints[next]);
         if (all.ownerOf(hash) !== 0) expect(next).toBe(all.ownerOf(hash));
       }),
-    );
-  });
-});
-
-describe("round robin", () => {
-  const picks = (list: readonly WeightedEndpoint[], count: number) => {
-    const state = createRoundRobin(list);
-    return Array.from({ length: count }, () => pickRoundRobin(state));
-  };
-
-  test("goes through the list", () => {
-    expect(picks(evenWeights(names(3)), 7)).toEqual([0, 1, 2, 0, 1, 2, 0]);
-    expect(picks([], 1)).toEqual([-1]);
-  });
-
-  test("with weights 5, 1, 1 goes as nginx documents it", () => {
-    expect(picks(weighted(5, 1, 1), 7)).toEqual([0, 0, 1, 0, 2, 0, 0]);
-  });
-});
-
-describe("least loaded", () => {
-  const draws =
-    (...values: number[]) =>
-    () =>
-      values.shift() ?? 0;
-
-  test("takes the less loaded of the two drawn, the first if they are alike", () => {
-    const weights = [1, 1, 1];
-    expect(pickLeastLoaded({ loads: [9, 1, 0], weights }, draws(0, 0))).toBe(1);
-    expect(pickLeastLoaded({ loads: [9, 1, 0], weights }, draws(0.4, 0.9))).toBe(2);
-    expect(pickLeastLoaded({ loads: [4, 4, 4], weights }, draws(0.9, 0))).toBe(2);
-  });
-
-  test("counts load by weight", () => {
-    expect(pickLeastLoaded({ loads: [3, 1], weights: [10, 1] }, draws(0.9, 0))).toBe(0);
-  });
-
-  test("never draws the same twice", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2, max: 20 }), fc.integer(), (count, seed) => {
-        // Only one is idle: whenever it is drawn it is picked, and any other is picked only over another.
-        const loads = Array.from({ length: count }, (_, index) => index);
-        const picked = pickLeastLoaded({ loads, weights: loads.map(() => 1) }, seededRandom(seed));
-        expect(picked).toBeLessThan(count - 1);
-      }),
-    );
-  });
-
-  test("one endpoint is always picked, and none if there is none", () => {
-    expect(pickLeastLoaded({ loads: [5], weights: [1] }, Math.random)).toBe(0);
-    expect(pickLeastLoaded({ loads: [], weights: [] }, Math.random)).toBe(-1);
-  });
-});
-
-describe("bounded load", () => {
-  const picker = buildHashPicker({ kind: "ring", generation: 3 }, evenWeights(names(5)));
-
-  test("of 8 in flight at four endpoints, one may have 3 at a factor of 1.25, 5 at 2", () => {
-    // 1.25 × 9 / 4 = 2.8; 2 × 9 / 4 = 4.5.
-    expect(loadBound([2, 2, 2, 2], 1.25)).toBe(3);
-    expect(loadBound([8, 0, 0, 0], 2)).toBe(5);
-  });
-
-  test("always leaves one with room, whatever the keys", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.nat(), { maxLength: 300 }),
-        fc.double({ min: 1.05, max: 3, noNaN: true }),
-        (list, factor) => {
-          const loads = new Array<number>(5).fill(0);
-          for (const hash of list) {
-            const bound = loadBound(loads, factor);
-            const picked = picker.ownerWhere(hash, (index) => (loads[index] ?? 0) + 1 <= bound);
-            expect(picked).not.toBe(-1);
-            loads[picked] = (loads[picked] ?? 0) + 1;
-          }
-        },
-      ),
-      { numRuns: 30 },
     );
   });
 });
