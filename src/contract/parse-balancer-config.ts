@@ -17,7 +17,7 @@ export function parseBalancerConfig(content: string): ParsedConfig {
   const problems: Problem[] = [];
   const config = balancerConfigShape(json.value, "", problems);
   if (!config || problems.length > 0) return { kind: "wrong", problems };
-  const found = contradictions(config);
+  const found = [...contradictions(config), ...sharedPorts(config)];
   return found.length > 0 ? { kind: "wrong", problems: found } : { kind: "config", config: Object.freeze(config) };
 }
 
@@ -40,7 +40,6 @@ function contradictions({
   delivery,
   health,
   limits,
-  telemetry,
 }: BalancerConfig): readonly Problem[] {
   const found: Problem[] = [];
   const unless = (holds: boolean, path: string, reason: string) => {
@@ -52,16 +51,6 @@ function contradictions({
     "routes",
     "must route a signal",
   );
-  const listeners = [
-    ["receivers.grpc", receivers.grpc],
-    ["receivers.http", receivers.http],
-    ["telemetry.metrics", telemetry.metrics],
-    ["telemetry.health", telemetry.health],
-  ] as const;
-  listeners.forEach(([path, listener], index) => {
-    const other = listeners.slice(0, index).find(([, earlier]) => listener && earlier && isTwice(listener, earlier));
-    unless(other === undefined, `${path}.port`, `must not be that of ${other?.[0]}: ${listener?.port}`);
-  });
   const upserted = resourceUpserts.map(({ key }) => key);
   unless(new Set(upserted).size === upserted.length, "resourceUpserts", "must name each key once");
   const { initialIntervalMs, maxIntervalMs } = exporter.retry;
@@ -77,6 +66,9 @@ function contradictions({
     const names = resolver.backends.map(({ endpoint }) => endpoint);
     unless(names.length > 0, "resolver.backends", "must name a backend");
     unless(new Set(names).size === names.length, "resolver.backends", "must name each backend once");
+    names.forEach((name, index) => {
+      unless(portOf(name) <= portMax, `resolver.backends[${index}].endpoint`, `must not have a port above ${portMax}`);
+    });
   }
   const { ejection } = health;
   if (ejection) {
@@ -89,6 +81,26 @@ function contradictions({
     "must not be above exporter.retry.maxElapsedMs",
   );
   return found;
+}
+
+const portMax = 65_535;
+
+/** 0 for a host alone. */
+function portOf(endpoint: string): number {
+  return Number(/:(\d+)$/.exec(endpoint)?.[1] ?? 0);
+}
+
+function sharedPorts({ receivers, telemetry }: BalancerConfig): readonly Problem[] {
+  const listeners = [
+    ["receivers.grpc", receivers.grpc],
+    ["receivers.http", receivers.http],
+    ["telemetry.metrics", telemetry.metrics],
+    ["telemetry.health", telemetry.health],
+  ] as const;
+  return listeners.flatMap(([path, listener], index) => {
+    const other = listeners.slice(0, index).find(([, earlier]) => listener && earlier && isTwice(listener, earlier));
+    return other ? [{ path: `${path}.port`, reason: `must not be that of ${other[0]}: ${listener?.port}` }] : [];
+  });
 }
 
 type Address = Pick<ListenerConfig, "host" | "port">;

@@ -71,6 +71,14 @@ describe("a configuration of a balancer", () => {
       [{ endpoint: "http://a", weight: 1 }],
       "resolver.backends[0].endpoint must be a host, or host:port",
     ],
+    [
+      "resolver.backends",
+      [
+        { endpoint: "a:65535", weight: 1 },
+        { endpoint: "a:65536", weight: 1 },
+      ],
+      "resolver.backends[1].endpoint must not have a port above 65535",
+    ],
     ["resolver.backends", [{ endpoint: "a", weight: 0 }], "resolver.backends[0].weight must be a number from 0.001"],
     [
       "resolver.backends",
