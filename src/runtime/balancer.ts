@@ -20,18 +20,18 @@ import { gzipped } from "./send/gzipped.ts";
 import { createHttpConnection } from "./send/http-connection.ts";
 
 export interface Balancer {
-  /** Where OTLP/gRPC is taken; undefined where it is not. */
+  /** The port for OTLP/gRPC; undefined if there is none. */
   readonly grpcPort: number | undefined;
-  /** Where OTLP/HTTP is taken. */
+  /** The port for OTLP/HTTP. */
   readonly httpPort: number | undefined;
   readonly status: () => BalancerStatus;
-  /** Takes nothing more in, delivers what is held within the drain time, ends. */
+  /** Accepts no more requests, delivers what is held within the drain time, ends. */
   readonly drain: () => Promise<void>;
   /** Ends at once, whatever is held. */
   readonly close: () => void;
-  /** Reads certificates and tokens again, as on SIGHUP. */
+  /** Reloads certificates and tokens, as on SIGHUP. */
   readonly refresh: () => void;
-  /** Other backends than those that were configured by list, as on SIGHUP; nothing for those that are looked up. */
+  /** Replaces a configured list of backends, as on SIGHUP; backends that are looked up stay. */
   readonly replaceBackends: (resolver: ResolverConfig) => void;
 }
 
@@ -44,12 +44,12 @@ export interface BalancerOptions {
   readonly credentialsEvents: ServerCredentialsEvents;
 }
 
-/** Idle buffers kept, as a part of all that may be held. */
+/** How much the idle buffers may hold, as a part of everything that may be held. */
 const idlePart = 0.25;
-/** How often a drain looks whether everything is delivered. */
+/** How often a drain checks whether everything is delivered. */
 const drainLookMs = 20;
 
-/** @throws the operating system's error when a port cannot be listened on; then nothing is left open */
+/** @throws the operating system's error when a port is not available; then nothing is left open */
 export async function startBalancer(options: BalancerOptions): Promise<Balancer> {
   const { config, observer, random, credentialsEvents } = options;
   const { limits, resolver } = config;

@@ -1,4 +1,4 @@
-/** One routing core a signal: generated where the compiler wrote one, else the general functions. */
+/** One routing core for each signal: generated where the compiler wrote one, otherwise the general functions. */
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Problem } from "../contract/json-shape.ts";
@@ -14,7 +14,7 @@ export type CoresResult =
   | { readonly kind: "cores"; readonly cores: Cores }
   | { readonly kind: "wrong"; readonly problems: readonly Problem[] };
 
-/** @param generated undefined: the general functions serve every signal */
+/** @param generated if undefined, the general functions serve every signal */
 export function createCores(
   { routes }: BalancerConfig,
   generated: RoutingCore | undefined,

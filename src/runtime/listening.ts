@@ -4,13 +4,13 @@ import type { LimitsConfig } from "../contract/balancer-config.ts";
 
 export interface Listening {
   readonly port: number;
-  /** No new connections or calls; resolves when those at hand are answered. */
+  /** No new connections or calls; resolves when those under way are answered. */
   readonly drain: () => Promise<void>;
   /** Ends what is left. */
   readonly close: () => void;
 }
 
-/** Connections of one moment do not all end at one moment. @see gRPC keepalive, MAX_CONNECTION_AGE: 10 % */
+/** Connections that began together do not all end together. @see gRPC keepalive, MAX_CONNECTION_AGE: 10 % */
 const ageJitter = 0.1;
 
 /** @returns infinity for connections that may stay */

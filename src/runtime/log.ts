@@ -13,7 +13,7 @@ const rank: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warn: 2, e
 
 /** One line of a message and subject in this time. */
 const quietMs = 10_000;
-/** Messages told apart; beyond it the oldest are forgotten. */
+/** How many are remembered; beyond it the oldest are forgotten. */
 const subjectsMax = 1_000;
 
 interface Logged {

@@ -20,7 +20,7 @@ import { reasonOf, stackOf } from "./reason.ts";
 
 const usage = "usage: balancer.mjs --config balancer.json\n";
 
-/** @param core what the compiler generated; undefined: the general functions route */
+/** @param core what the compiler generated; if undefined, the general functions route */
 export async function runBalancer(core: RoutingCore | undefined, args: readonly string[]): Promise<void> {
   const [option, path] = args;
   if (option !== "--config" || path === undefined || args.length > 2) {
@@ -48,7 +48,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
       grpcPort: balancer.grpcPort ?? 0,
       httpPort: balancer.httpPort ?? 0,
     });
-    // Nobody waits for it, so nothing else has to end.
+    // Nobody waits for it, so nothing else needs to end.
     process.on("unhandledRejection", (error) => {
       log.write("error", "a promise was rejected while nobody waited for it", { reason: stackOf(error) });
     });

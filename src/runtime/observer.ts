@@ -18,21 +18,21 @@ export interface Observer {
     readonly code: number;
     readonly items: number;
   }) => void;
-  /** Items that have no key and that the Collector leaves out. */
+  /** Items without a key, which the Collector drops. */
   readonly dropped: (signal: Signal, items: number) => void;
-  /** A backend took these items. */
+  /** A backend accepted these items. */
   readonly sent: (endpoint: string, signal: Signal, items: number) => void;
   readonly called: (
     endpoint: string,
     outcome: "accepted" | "refused" | "unsent" | "unknown",
     latencyMs: number,
   ) => void;
-  /** Items that go to another backend than their key says, or look for a new owner. */
+  /** Items that were routed again, to another backend. */
   readonly repicked: (signal: Signal, reason: "failover" | "backend removed", items: number) => void;
   readonly rejected: (signal: Signal, reason: RejectReason, items: number) => void;
   /** Items sent again although the backend may have them: the answer to their call was lost. */
   readonly maybeRepeated: (signal: Signal, items: number) => void;
-  /** A request was refused because of it. */
+  /** A request was refused because the queue of this backend was full. */
   readonly queueFull: (endpoint: string, signal: Signal) => void;
   readonly connectFailed: (endpoint: string, reason: string) => void;
   readonly ejected: (endpoint: string, reason: string, forMs: number) => void;
@@ -40,11 +40,11 @@ export interface Observer {
   readonly resolved: (endpoints: readonly string[]) => void;
   /** The list of backends stays as it was. */
   readonly resolutionFailed: (reason: string) => void;
-  /** A request met a mistake of ours, and was answered so. */
+  /** A request met a mistake of ours and was answered INTERNAL. */
   readonly failed: (transport: Transport, error: unknown) => void;
 }
 
-/** Tells several listeners, one after the other; each hears what it has a function for. */
+/** Tells several observers, one after the other; each hears what it has a function for. */
 export function observers(all: readonly Partial<Observer>[]): Observer {
   const tell =
     <Args extends readonly unknown[]>(event: (observer: Partial<Observer>) => ((...args: Args) => void) | undefined) =>

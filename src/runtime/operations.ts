@@ -1,4 +1,4 @@
-/** What operators, probes and Prometheus ask for, over HTTP: health on one port, metrics on another. */
+/** The HTTP pages for operators, probes and Prometheus: health on one port, metrics on another. */
 
 import { once } from "node:events";
 import http from "node:http";
@@ -17,7 +17,7 @@ type Pages = Readonly<Record<string, () => Page>>;
 
 const plain = (status: number, text: string): Page => ({ status, type: "text/plain", text });
 
-/** @throws the operating system's error when a port cannot be listened on; then none is */
+/** @throws the operating system's error when a port is not available; then neither is open */
 export async function serveOperations(
   { telemetry: { metrics, health }, resolver: { kind: resolver } }: BalancerConfig,
   balancer: Balancer,

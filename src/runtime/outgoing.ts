@@ -3,17 +3,17 @@
 import type { Buffer } from "node:buffer";
 
 export interface Outgoing<Answer> {
-  /** Side by side they are what is sent. */
+  /** Concatenated, they are what is sent. */
   readonly pieces: readonly Buffer[];
   readonly timeoutMs: number;
   /** Exactly once. */
   readonly settled: (result: Answer | Unanswered) => void;
-  /** Exactly once, at or after `settled`: the pieces are not read any more. */
+  /** Exactly once, at or after `settled`: the pieces are not read any longer. */
   readonly left: () => void;
 }
 
 export type Unanswered =
-  /** It was never looked at, for sure: sending it again repeats nothing. */
+  /** It was certainly never looked at: sending it again repeats nothing. */
   | { readonly kind: "unsent"; readonly message: string }
   /** It was sent and the answer was lost: sending it again may repeat it. */
   | { readonly kind: "unknown"; readonly message: string };

@@ -29,7 +29,7 @@ export interface Receivers {
   readonly http: Listening | undefined;
 }
 
-/** @throws the operating system's error when a port cannot be listened on; then none is */
+/** @throws the operating system's error when a port is not available; then neither is open */
 export async function startReceivers(options: ReceiverOptions): Promise<Receivers> {
   const grpc = await startGrpc(options);
   try {

@@ -1,4 +1,4 @@
-/** The `authorization` header that is sent, or asked of senders, from files that are rotated under a running pod. */
+/** The `authorization` header that is sent or expected, from files that are rotated under a running pod. */
 
 import { Buffer } from "node:buffer";
 import { createHash, timingSafeEqual } from "node:crypto";
@@ -8,7 +8,7 @@ import { type FollowedFilesEvents, followFiles } from "./credentials-file.ts";
 export interface Authorization {
   /** As it is at this moment. */
   readonly header: () => string;
-  /** Whether a sender shows it; takes the same time whatever it shows. */
+  /** Whether a sender shows it, in the same time whatever it shows. */
   readonly accepts: (header: string | undefined) => boolean;
   readonly refresh: () => void;
   readonly close: () => void;

@@ -1,4 +1,4 @@
-/** How backends are trusted and what is shown to them; follows its files, new connections use what is there then. */
+/** How backends are trusted and what is shown to them. Follows its files: new connections use their current content. */
 
 import type { SecureContextOptions } from "node:tls";
 import type { ClientTlsConfig } from "../../contract/balancer-config.ts";

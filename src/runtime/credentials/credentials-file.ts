@@ -1,15 +1,15 @@
-/** Files of certificates, keys and tokens, read again when they change: Secrets are rotated under a running pod. */
+/** Files of certificates, keys and tokens, reloaded when they change: Secrets are rotated under a running pod. */
 
 import { readFileSync } from "node:fs";
 import { reasonOf } from "../reason.ts";
 
-/** Kubernetes swaps a whole folder of a Secret; looking is cheaper and surer than watching. */
+/** Kubernetes swaps the whole folder of a Secret; polling is simpler and more reliable than watching. */
 const lookAgainMs = 10_000;
 
 export interface FollowedFiles {
   /** Contents in the order of the paths. */
   readonly contents: () => readonly string[];
-  /** Looks at once, as on SIGHUP. */
+  /** Reads at once, as on SIGHUP. */
   readonly refresh: () => void;
   readonly close: () => void;
 }

@@ -1,4 +1,4 @@
-/** The certificate with which a listener answers, and the authority of its clients; both follow their files. */
+/** The certificate of a listener and the authority that signs its clients; both follow their files. */
 
 import type { SecureContextOptions, TLSSocket, TlsOptions } from "node:tls";
 import type { ServerTlsConfig } from "../../contract/balancer-config.ts";
@@ -6,9 +6,9 @@ import { type FollowedFilesEvents, followFiles } from "./credentials-file.ts";
 
 export interface ServerCredentials {
   readonly options: () => TlsOptions;
-  /** Called with what new connections use from then on. */
+  /** The listener is called with what new connections use from then on. */
   readonly follow: (listener: (context: SecureContextOptions) => void) => void;
-  /** Says why a handshake failed. */
+  /** Reports why a handshake failed. */
   readonly refused: (error: Error, socket: TLSSocket) => void;
   readonly refresh: () => void;
   readonly close: () => void;
@@ -48,9 +48,9 @@ export function serverCredentials(config: ServerTlsConfig, events: ServerCredent
   };
 }
 
-/** Of a certificate that Node itself refuses the error only says that the socket hung up; OpenSSL's own has its words last. */
+/** When Node itself refuses a certificate, the error only says that the socket hung up; OpenSSL puts its reason last. */
 function reasonOf(error: Error, { authorizationError }: TLSSocket): string {
-  // Typed as an Error, and a code in truth (Node 20 to 24).
+  // Typed as an Error, but in fact a code (Node 20 to 24).
   const code: unknown = authorizationError;
   if (code) return `the client's certificate: ${String(code)}`;
   return /SSL routines:[^:]*:([^:]+)/.exec(error.message)?.[1] ?? error.message;

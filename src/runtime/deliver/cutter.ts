@@ -1,6 +1,6 @@
 /**
- * Requests cut into parts. A core keeps its last plan to itself until the next one, so nobody else asks it: who writes the
- * parts of a plan that is not the last one meets an assertion.
+ * Requests cut into parts. A core keeps its last plan to itself until the next one, so only this class asks for it; writing the
+ * parts of any plan but the last one fails an assertion.
  */
 
 import assert from "node:assert/strict";
@@ -16,7 +16,7 @@ export type PartsOrigin = Omit<Part, "bytes" | "items" | "arena">;
 export class Cutter {
   readonly #pool: BufferPool;
   readonly #held: HeldBytes;
-  /** Whose plan has not been written yet. */
+  /** The core whose plan is not written yet. */
   #planned: SignalCore | undefined;
 
   constructor(pool: BufferPool, held: HeldBytes) {
@@ -31,7 +31,7 @@ export class Cutter {
     return status;
   }
 
-  /** All parts of a request are placed, or none: a sender that hears "full" sends the whole again. */
+  /** All parts of a request are placed, or none: a sender that is told "full" sends the whole again. */
   crowdedBackend({ backends }: PoolView): Backend | undefined {
     const core = this.#last();
     for (let place = 0; place < core.partCount(); place++) {
@@ -42,7 +42,7 @@ export class Cutter {
     return undefined;
   }
 
-  /** Without a key. */
+  /** Items without a key. */
   droppedItems(): number {
     return this.#last().droppedItems();
   }

@@ -5,12 +5,12 @@ import type { DeliveryConfig } from "../../contract/balancer-config.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import { type ExportAnswer, full, refusal } from "../otlp/export-request.ts";
 
-/** What became of all items of a request. They add up to what the request had, but for those without a key. */
+/** What became of all items of a request. They add up to its items, except for those without a key. */
 export interface Tally {
   delivered: number;
-  /** A backend's answer, for good. */
+  /** A backend refused them permanently. */
   refused: number;
-  /** Nobody took them in time. */
+  /** No backend accepted them in time. */
   unplaced: number;
   /** Of the last refusal. */
   code: GrpcCode;
@@ -19,15 +19,15 @@ export interface Tally {
 
 export interface Delivery {
   readonly tally: Readonly<Tally>;
-  /** The sender went away: what has not left yet need not leave. */
+  /** Whether the sender went away, so that what waits need not be sent. */
   readonly isCancelled: () => boolean;
   readonly cancel: () => void;
-  /** A part takes the place of another, or joins. */
+  /** More parts to settle. */
   readonly expect: (parts: number) => void;
   readonly settle: (settled: Partial<Tally>) => void;
 }
 
-/** @param finished when every part that was expected is settled */
+/** @param finished is called when every expected part is settled */
 export function createDelivery(finished: (tally: Readonly<Tally>) => void): Delivery {
   const tally: Tally = { delivered: 0, refused: 0, unplaced: 0, code: 0, message: "" };
   let open = 0;
@@ -55,8 +55,8 @@ export function createDelivery(finished: (tally: Readonly<Tally>) => void): Deli
 }
 
 /**
- * An error makes the sender send everything again, also what was taken: so it is only given where nothing was, or where
- * repeats were asked for rather than loss.
+ * An error makes the sender send everything again, including what was accepted. So it is given only if nothing was accepted, or
+ * if the configuration prefers repeats over loss.
  */
 export function answerFor(tally: Readonly<Tally>, unplaced: DeliveryConfig["unplaced"]): ExportAnswer {
   const lost = tally.refused + tally.unplaced;

@@ -1,6 +1,6 @@
 /**
- * The way of a request through the balancer: planned, cut, placed, settled, answered. A part that failed is tried again or
- * looks for a new owner alone; what a backend answered OK is never sent again.
+ * The way of a request through the balancer: planned, cut, placed, settled, answered. A part that failed is retried or finds
+ * a new owner by itself; what a backend accepted is never sent again.
  *
  *     request ─► plan ─► parts ─► a backend's queue ─► settled ─► answer
  *                          ▲                             │
@@ -33,7 +33,7 @@ export interface DispatcherOptions {
   readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
   readonly pool: BufferPool;
   readonly held: HeldBytes;
-  /** With which backends are checked over gRPC; undefined for plain text. */
+  /** For checks over gRPC; undefined for plain text. */
   readonly checkTls: (() => ClientTls) | undefined;
   readonly random: () => number;
   readonly observer: Observer;
@@ -44,7 +44,7 @@ export class Dispatcher implements Exporter {
   readonly #options: DispatcherOptions;
   readonly #cutter: Cutter;
   readonly #upsert: (request: Uint8Array) => Uint8Array;
-  /** Parts without any backend to wait at. Bounded by the bytes held. */
+  /** Parts without any backend to wait for. Bounded by the bytes held. */
   readonly #unplaced = new Set<Part>();
   #open = 0;
 
@@ -93,7 +93,7 @@ export class Dispatcher implements Exporter {
     return nothing;
   }
 
-  /** @returns why the request as a whole is not taken */
+  /** @returns why the request as a whole is refused */
   #plan(signal: Signal, bytes: Uint8Array): Refused | undefined {
     const { view } = this.backends;
     const core = this.#options.cores[signal];
@@ -182,7 +182,7 @@ export class Dispatcher implements Exporter {
     }
   }
 
-  /** One bad request must not take others with it: the backend took nothing, so each is asked again by itself. */
+  /** One bad request must not take others with it: the backend accepted nothing, so each part is sent again by itself. */
   #sendAlone(backend: Backend, parts: readonly Part[]): void {
     const isKnown = this.backends.view.backends.includes(backend);
     for (const part of parts) {
@@ -191,7 +191,7 @@ export class Dispatcher implements Exporter {
     }
   }
 
-  /** Which items of a batch a backend rejected it does not say: they are counted from the first part on. */
+  /** A backend does not say which items of a batch it rejected: they are counted from the first part on. */
   #accepted(backend: Backend, parts: readonly Part[], rejectedItems: number, message: string): void {
     const { observer } = this.#options;
     let rejected = rejectedItems;
@@ -224,7 +224,7 @@ export class Dispatcher implements Exporter {
     } else backend.sender.retryLater(part, delayMs);
   }
 
-  /** To the next owner that has not failed it; when all have, it waits and begins anew. */
+  /** To the next owner that has not failed it; when all have, it waits and starts over. */
   #spill(part: Part, failedAt: Backend, delayMs: number): void {
     const tried = [...part.failedAt, failedAt.target];
     const isUntried = (backend: Backend) => this.backends.isUsable(backend) && !tried.includes(backend.target);
@@ -236,7 +236,7 @@ export class Dispatcher implements Exporter {
     for (const part of parts) this.#place({ ...part, failedAt: [] }, "backend removed");
   }
 
-  /** Cuts a part again among the backends of now. */
+  /** Cuts a part again, among the current backends. */
   #place(part: Part, reason: "failover" | "backend removed"): void {
     const { cores, observer } = this.#options;
     const { view } = this.backends;
@@ -274,7 +274,7 @@ export class Dispatcher implements Exporter {
     return parts;
   }
 
-  /** What waits for a backend that cannot be used: it holds, spills to the next or is shed, as its route says. */
+  /** The parts that wait for an unusable backend are held, spill to the next or are shed, as their route says. */
   #evict(backend: Backend): void {
     const leaving = backend.sender.take(({ signal }) => this.#failover(signal) !== "hold");
     for (const part of leaving) this.#failed(backend, part, { kind: "unsent", message: "cannot be reached" });
@@ -283,11 +283,11 @@ export class Dispatcher implements Exporter {
 
 const nothing = () => {};
 
-/** Items are 0 where they are not known. */
+/** Items are 0 if their number is unknown. */
 interface Refused {
   readonly answer: ExportAnswer;
   readonly items: number;
 }
 
-/** The part of the sender's patience in which backends have to answer; the rest is for the answer's way back. */
+/** Backends have to answer within this part of the sender's timeout; the rest is for the way back of the answer. */
 const answeredWithin = 0.95;

@@ -1,4 +1,4 @@
-/** What one backend gets of one request, on its way: what waits there, and the books that it belongs to. */
+/** What one backend gets of one request: what waits there, and the books to which it belongs. */
 
 import type * as pool from "../pool/backend-pool.ts";
 import type { Waiting } from "../send/waiting.ts";

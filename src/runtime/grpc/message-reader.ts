@@ -1,6 +1,6 @@
 /**
- * Puts the one message of a unary call together from the chunks in which it arrives: 1 byte of flags, 4 of length, the
- * message. Room for it is asked for when its length is known, before its bytes are kept.
+ * Assembles the one message of a unary call from the chunks in which it arrives: 1 byte of flags, 4 bytes of length, the
+ * message. Memory is reserved as soon as the length is known, before any byte is kept.
  *
  * @see gRPC over HTTP/2, "Length-Prefixed-Message"
  */
@@ -15,15 +15,15 @@ export const prefixBytes = 5;
 export interface ReceivedMessage {
   readonly compressed: boolean;
   readonly bytes: Buffer;
-  /** Gives the bytes back; nobody reads them any more. */
+  /** Gives the bytes back: nobody reads them any longer. */
   readonly release: () => void;
 }
 
 export interface MessageReader {
   readonly push: (chunk: Buffer) => Refusal | undefined;
-  /** After the last chunk. Whoever takes the message releases it. */
+  /** After the last chunk. Whoever receives the message releases it. */
   readonly end: () => ReceivedMessage | Refusal;
-  /** Gives back what was kept, if `end` did not hand it over. */
+  /** Gives back what was kept, unless `end` handed it over. */
   readonly abandon: () => void;
 }
 

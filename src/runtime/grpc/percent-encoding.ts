@@ -1,8 +1,8 @@
-/** The text of `grpc-message`: printable ASCII but the percent sign as it is, every other byte of UTF-8 as %XX. */
+/** The text of `grpc-message`: printable ASCII but the percent sign stands for itself, every other byte is written as %XX. */
 
 import { Buffer } from "node:buffer";
 
-/** A message is for people; more is cut off. */
+/** A message is for people; the rest is cut off. */
 const messageBytesMax = 1_024;
 
 export function percentEncoded(text: string): string {
@@ -14,7 +14,7 @@ export function percentEncoded(text: string): string {
   return encoded;
 }
 
-/** What is not well encoded is taken as it stands, as gRPC asks. */
+/** Text that is badly encoded is read as it stands, as gRPC asks. */
 export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -35,7 +35,7 @@ const retryable: ReadonlySet<GrpcCode> = new Set([
   grpcCode.dataLoss,
 ]);
 
-/** A server without room says so by `RESOURCE_EXHAUSTED`; that may be tried again only if it says when. */
+/** A server that is out of room answers `RESOURCE_EXHAUSTED`, which may be retried only if the answer says when. */
 export function isRetryable(code: GrpcCode, retryDelayMs: number | undefined): boolean {
   return retryable.has(code) || (code === grpcCode.resourceExhausted && retryDelayMs !== undefined);
 }

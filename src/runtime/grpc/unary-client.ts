@@ -1,4 +1,4 @@
-/** Unary calls of gRPC on a connection of HTTP/2: one message out, one result back, told apart by what is known of it. */
+/** Unary calls of gRPC over a connection of HTTP/2: one message out, one result back. */
 
 import { Buffer } from "node:buffer";
 import type { Http2Client } from "../http2/client.ts";
@@ -9,7 +9,7 @@ import { percentDecoded } from "./percent-encoding.ts";
 import { type GrpcCode, grpcCode } from "./status.ts";
 import { timeoutHeader } from "./timeout.ts";
 
-/** An answer is small; a larger one is cut off with its call. */
+/** An answer is small; a larger one ends its call. */
 const responseBytesMax = 64 * 1_024;
 
 export interface UnaryResult {
@@ -22,7 +22,7 @@ export interface UnaryResult {
   readonly details: Uint8Array | undefined;
 }
 
-/** Its pieces are one message; before the first one in its buffer is room for the prefix, if there can be. */
+/** Its pieces are one message. The buffer of the first piece should have room for the prefix before it. */
 export interface UnaryRequest extends Outgoing<UnaryResult> {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -70,7 +70,7 @@ export function callUnary(client: Http2Client, request: UnaryRequest): void {
   request.left();
 }
 
-/** One message of all pieces; its prefix goes into the room before the first one, where there is some. */
+/** One message of all pieces. Its prefix goes into the room before the first piece, if there is any. */
 function framed(pieces: readonly Buffer[], isCompressed: boolean): readonly Buffer[] {
   const [first, ...others] = pieces;
   const hasRoom = first && !isCompressed && first.byteOffset >= prefixBytes;
@@ -110,7 +110,7 @@ function answered(answer: ReceivedHeaders, status: number, chunks: readonly Buff
 
 const retryableStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
-/** A proxy in between, or no gRPC at all. @see gRPC, "HTTP to gRPC Status Code Mapping" */
+/** From a proxy in between, or a server that does not speak gRPC. @see gRPC, "HTTP to gRPC Status Code Mapping" */
 function httpRefusal(status: number): UnaryResult {
   const code = retryableStatuses.has(status) ? grpcCode.unavailable : grpcCode.unknown;
   return { kind: "answered", code, message: `HTTP status ${status}`, body: new Uint8Array(), details: undefined };

@@ -15,7 +15,7 @@ export interface UnaryServerOptions {
   readonly pool: BufferPool;
   readonly held: HeldBytes;
   readonly service: UnaryService;
-  /** A mistake of ours: the call was answered so. */
+  /** Hears of a mistake of ours, after which the call was answered INTERNAL. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -31,7 +31,7 @@ export function unaryServer(options: UnaryServerOptions): (stream: ServerStream)
   };
 }
 
-/** From the head of a call to its end. Classes, as one of each is made for every call. */
+/** From the head of a call to its end. These are classes because every call makes one of each. */
 class Exchange implements ServerStreamListener {
   readonly #stream: ServerStream;
   readonly #options: UnaryServerOptions;
@@ -106,7 +106,7 @@ class Call implements UnaryCall {
   }
 }
 
-/** A mistake of ours costs one call its answer, never the others theirs. */
+/** A mistake of ours costs one call its answer, and no other call. */
 function serve(call: Call, { service, failed }: UnaryServerOptions): void {
   const fail = (error: unknown) => {
     failed(error);

@@ -1,18 +1,18 @@
-/** What a gRPC server asks of a service behind it, which knows neither streams nor frames: unary calls, one after another. */
+/** What a gRPC server asks of the service behind it, which knows neither streams nor frames. */
 
 import type { ReceivedMessage } from "./message-reader.ts";
 import type { Refusal } from "./status.ts";
 
 export interface UnaryCall {
   readonly path: string;
-  /** Of the message, where its flag says that it is compressed; "identity" else. */
+  /** The encoding of a message whose flag says that it is compressed, otherwise "identity". */
   readonly encoding: string;
   readonly message: ReceivedMessage;
-  /** What the sender still waits; undefined if it did not say. */
+  /** How long the sender still waits; undefined if it did not say. */
   readonly timeoutMs: number | undefined;
   /** The sender went away before it was answered. */
   readonly onCancelled: (listener: () => void) => void;
-  /** The first one counts. */
+  /** Only the first one counts. */
   readonly answer: (answer: UnaryAnswer) => void;
 }
 
@@ -24,15 +24,15 @@ export interface UnaryAnswer extends Refusal {
   readonly details: Uint8Array | undefined;
 }
 
-/** What a call is asked before its message is read. */
+/** What is known of a call before its message is read. */
 export interface UnaryHead {
   readonly path: string;
   readonly authorization: string | undefined;
 }
 
 export interface UnaryService {
-  /** An answer refuses the call; its message is not read. */
+  /** An answer refuses the call, whose message is then not read. */
   readonly admit: (head: UnaryHead) => UnaryAnswer | undefined;
-  /** A promise is waited for only to hear of a mistake. */
+  /** The promise matters only when it is rejected, by a mistake of ours. */
   readonly call: (call: UnaryCall) => Promise<void> | undefined;
 }

@@ -1,11 +1,11 @@
-/** Reads the body of a request as it arrives, within the limits of one request and of all that is held. */
+/** Reads the body of a request as it arrives, within the limits of one request and of everything that is held. */
 
 import { Buffer } from "node:buffer";
 import type http from "node:http";
 import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
 
 export type HttpBody =
-  /** What is released a second time counts no more. */
+  /** Only the first release counts. */
   | { readonly kind: "body"; readonly bytes: Buffer; readonly release: () => void }
   | { readonly kind: "too large" | "no room"; readonly message: string }
   /** The sender went away. */

@@ -1,4 +1,4 @@
-/** The client's end of HTTP/1.1, on node:http: requests to one server on connections that are kept, told apart by what is known of them. */
+/** The client's end of HTTP/1.1, on node:http: requests to one server over persistent connections. */
 
 import { Buffer } from "node:buffer";
 import http from "node:http";
@@ -10,9 +10,9 @@ import type { ClientTls } from "../credentials/client-credentials.ts";
 import { type Outgoing, settlesOnce } from "../outgoing.ts";
 import { reasonOf } from "../reason.ts";
 
-/** Kept without a request: shorter than servers keep theirs, as one that the server closes meanwhile loses its next request. */
+/** How long a connection is kept idle: shorter than by servers, because one that the server closes loses its next request. */
 const idleMs = 4_000;
-/** An answer is small; a larger one is cut off with its request. */
+/** An answer is small; a larger one ends its request. */
 const responseBytesMax = 64 * 1_024;
 
 export interface HttpResult {
@@ -30,7 +30,7 @@ export interface PostRequest extends Outgoing<HttpResult> {
 export interface Http1ClientOptions {
   /** `host:port`. */
   readonly target: string;
-  /** Asked at each connect, so that files that changed are used; undefined for plain text. */
+  /** Asked at each connection, so that changed files are used; undefined for plain text. */
   readonly tls: (() => ClientTls) | undefined;
 }
 
@@ -75,7 +75,7 @@ export function createHttp1Client(options: Http1ClientOptions): Http1Client {
   };
 }
 
-/** node:http throws for a certificate that is broken, and for a header that cannot be written, such as a token of two lines. */
+/** node:http throws for a broken certificate, and for a header that cannot be written, such as a token of two lines. */
 function requestOrReason(begin: () => http.ClientRequest): http.ClientRequest | string {
   try {
     return begin();
@@ -116,9 +116,9 @@ function watch(request: http.ClientRequest, post: PostRequest): void {
 }
 
 /**
- * Whether a server can be reached, by a connection of its own.
+ * Whether a server can be reached, by a separate connection.
  *
- * @param ended hears undefined if it can, else why not; once @returns gives up
+ * @param ended is called once: with undefined if it can, otherwise with the reason @returns gives up
  */
 export function tryConnection(
   { target, tls: credentials }: Http1ClientOptions,

@@ -1,4 +1,4 @@
-/** The server's end of HTTP/1.1, on node:http: plain or with TLS, within limits, drained in an orderly way. */
+/** The server's end of HTTP/1.1, on node:http: plain or with TLS, within limits, drained gracefully. */
 
 import { once } from "node:events";
 import http from "node:http";
@@ -20,7 +20,7 @@ export interface HttpServerOptions {
   readonly credentials: ServerCredentials | undefined;
   readonly random: () => number;
   readonly service: HttpService;
-  /** A mistake of ours: the request was answered so. */
+  /** Hears of a mistake of ours, after which the request was answered 500. */
   readonly failed: (error: unknown) => void;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The client's end of HTTP/2, on node:http2: one connection from the attempt to its end. When the server says that it goes
- * away, no more streams begin here, and those at hand go on to their end.
+ * away, no more streams begin here, and those under way finish.
  */
 
 import type { Buffer } from "node:buffer";
@@ -10,7 +10,7 @@ import { reasonOf } from "../reason.ts";
 import { pingWhenIdle } from "./keepalive.ts";
 import type { ClientStream, ClientStreamListener, Headers } from "./stream.ts";
 
-/** In MB, what node:http2 may hold for a session before it ends it. */
+/** In MB, how much node:http2 may hold for a session before it ends it. */
 const sessionMemoryMegabytes = 1_024;
 
 export interface Http2ClientOptions {
@@ -19,24 +19,28 @@ export interface Http2ClientOptions {
   /** Undefined for plain text. */
   readonly tls: ClientTls | undefined;
   readonly connectTimeoutMs: number;
-  /** A server that is silent for so long is asked for a sign of life. */
+  /** A server that is silent for so long is sent a PING. */
   readonly keepaliveMs: number;
   /** Streams may begin; at most once. */
   readonly ready: () => void;
-  /** No stream may begin any more; exactly once, and not while `connectHttp2` runs. */
+  /** No more streams may begin; exactly once, and never during `connectHttp2`. */
   readonly ended: (reason: string) => void;
 }
 
 export interface Http2Client {
-  /** A connection that breaks ends its streams before it says so itself: what comes in between is not for it. */
+  /** A connection that breaks ends its streams before it reports its own end; in between it is not usable. */
   readonly isUsable: () => boolean;
-  /** The pieces side by side are the body. @returns why no stream began; the listener hears nothing then, and never before */
+  /**
+   * The concatenated pieces are the body. The listener is never called during this call.
+   *
+   * @returns why no stream began, if none did
+   */
   readonly request: (
     headers: Headers,
     pieces: readonly Buffer[],
     listener: ClientStreamListener,
   ) => ClientStream | string;
-  /** No more streams; those at hand go on to their end. */
+  /** No more streams; those under way finish. */
   readonly close: () => void;
 }
 
@@ -47,7 +51,7 @@ export function connectHttp2(options: Http2ClientOptions): Http2Client {
     settings: { enablePush: false },
     ...tls,
   });
-  /** Of a GOAWAY: streams above it were not looked at. */
+  /** From a GOAWAY: the server did not look at streams above it. */
   let lastProcessed = Number.POSITIVE_INFINITY;
   let reason = "the connection was closed";
   let isEnded = false;
@@ -90,7 +94,7 @@ export function connectHttp2(options: Http2ClientOptions): Http2Client {
   };
 }
 
-/** node:http2 throws for a session that is broken, or has no stream left. */
+/** node:http2 throws for a session that is broken or has no stream ids left. */
 function streamOrReason(session: http2.ClientHttp2Session, headers: Headers): http2.ClientHttp2Stream | string {
   try {
     return session.request(headers);
@@ -110,7 +114,7 @@ function watch(stream: http2.ClientHttp2Stream, listener: ClientStreamListener, 
   stream.on("close", () => listener.closed({ isUnprocessed: wasIgnored(stream, lastProcessed()), reason }));
 }
 
-/** A stream that never began, that was refused, or that is above the last one of a GOAWAY, was not looked at. */
+/** The server never looked at a stream that did not begin, was refused, or is above the last one of a GOAWAY. */
 function wasIgnored({ id, rstCode }: http2.ClientHttp2Stream, lastProcessed: number): boolean {
   return id === undefined || rstCode === http2.constants.NGHTTP2_REFUSED_STREAM || id > lastProcessed;
 }

@@ -1,8 +1,8 @@
-/** How long a connection lives: while its peer answers. */
+/** A connection lives while its peer answers. */
 
 import type http2 from "node:http2";
 
-/** A peer that is silent is asked for a sign of life; without an answer in the same time a half-open connection ends there. */
+/** A silent peer is sent a PING; if it does not answer within the same time, the connection is half open and ends. */
 export function pingWhenIdle(session: http2.Http2Session, keepaliveMs: number): void {
   let late: NodeJS.Timeout | undefined;
   const end = () => session.destroy(new Error("no answer to a ping"));

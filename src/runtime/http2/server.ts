@@ -1,4 +1,4 @@
-/** The server's end of HTTP/2, on node:http2: plain or with TLS, within limits, drained in an orderly way. */
+/** The server's end of HTTP/2, on node:http2: plain or with TLS, within limits, drained gracefully. */
 
 import type { Buffer } from "node:buffer";
 import http2 from "node:http2";
@@ -10,14 +10,14 @@ import { connectionAge, type Listening } from "../listening.ts";
 import { pingWhenIdle } from "./keepalive.ts";
 import type { Headers, ServerStream, ServerStreamListener } from "./stream.ts";
 
-/** Of one connection: what arrives before it is asked to wait. The connection's window is the knob, not a stream's. */
+/** How much may arrive on one connection before it has to wait: the connection's window decides, not a stream's. */
 const connectionWindowBytes = 16 * 1_024 * 1_024;
 const streamWindowBytes = 1_024 * 1_024;
-/** In MB, what node:http2 may hold for a session; its default of 10 ends connections under load. */
+/** In MB, how much node:http2 may hold for a session; its default of 10 ends connections under load. */
 const sessionMemoryMegabytes = 256;
 const headerBytesMax = 16 * 1_024;
 const headerPairsMax = 100;
-/** How often requests that take too long to arrive are looked for. */
+/** How often to look for requests that take too long to arrive. */
 const sweepMs = 1_000;
 
 export interface Http2ServerOptions {
@@ -26,7 +26,7 @@ export interface Http2ServerOptions {
   readonly limits: LimitsConfig;
   readonly credentials: ServerCredentials | undefined;
   readonly random: () => number;
-  /** @returns who hears of what arrives; undefined where the stream was refused already */
+  /** @returns the listener for what arrives; undefined if the stream was refused already */
   readonly receive: (stream: ServerStream) => ServerStreamListener | undefined;
 }
 
@@ -96,7 +96,7 @@ async function drained(
   sessions: ReadonlySet<http2.ServerHttp2Session>,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // Sends GOAWAY; ends when the streams at hand are over.
+  // Sends GOAWAY; the session ends when its streams are over.
   for (const session of sessions) session.close();
   await closed;
 }
@@ -115,7 +115,7 @@ function receive(
   options: Http2ServerOptions,
   arriving: Set<Arriving>,
 ): void {
-  // Without a listener an aborted stream would end the program.
+  // Without a listener an aborted stream would end the process.
   stream.on("error", () => {});
   const listener = options.receive(new NodeServerStream(stream, headers));
   if (!listener) return;
@@ -134,7 +134,7 @@ function receive(
   });
 }
 
-/** A class, as one is made for every request. */
+/** A class because every request makes one. */
 class NodeServerStream implements ServerStream {
   readonly #stream: http2.ServerHttp2Stream;
   readonly #headers: http2.IncomingHttpHeaders;

@@ -1,6 +1,6 @@
 /**
  * The parts of one request lie side by side in one buffer of the pool. It goes back, and its bytes are no longer held,
- * when the last part let go of it: its call is over and its bytes have left.
+ * when the last part has released it: its call is over and its bytes were sent.
  */
 
 import assert from "node:assert/strict";
@@ -10,12 +10,12 @@ import type { HeldBytes } from "./held-bytes.ts";
 
 export interface Arena {
   readonly buffer: Buffer;
-  /** One more who reads it. */
+  /** One more part uses it. */
   readonly share: () => void;
   readonly release: () => void;
 }
 
-/** @param bytes are counted as held, whether or not there is room: what was taken in has to be kept */
+/** @param bytes count as held even beyond the limit: what was accepted has to be kept */
 export function borrowArena(pool: BufferPool, held: HeldBytes, bytes: number): Arena {
   const buffer = pool.take(bytes);
   held.add(bytes);

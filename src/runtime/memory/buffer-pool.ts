@@ -1,17 +1,17 @@
 /**
- * Buffers that are used again, by power-of-two size: fresh ones of more than 100 KB cost a page fault every 4 KB. What is
- * kept idle is bounded; what is lent is bounded by whoever borrows (see held-bytes.ts).
+ * Buffers that are used again, by size: fresh ones of more than 100 KB cost a page fault every 4 KB. The pool bounds what is
+ * idle; whoever borrows bounds what is lent (see held-bytes.ts).
  */
 
 import { Buffer } from "node:buffer";
 
-/** Smaller ones come from Node's own slab, which is cheaper than keeping them. */
+/** Smaller ones come from Node's own slab, which costs less than a pool. */
 const pooledBytesMin = 32 * 1_024;
 
 export interface BufferPool {
   /** At least this long; the content is whatever was there. */
   readonly take: (bytes: number) => Buffer;
-  /** @param buffer as it was taken, not a view of it; nobody reads it any more */
+  /** @param buffer as it was taken, not a view of it; nobody reads it any longer */
   readonly give: (buffer: Buffer) => void;
 }
 

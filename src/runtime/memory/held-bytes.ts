@@ -1,9 +1,9 @@
-/** Bytes of all requests held at a time, received or queued: beyond the limit nothing more is taken in. */
+/** Bytes of all requests that are held, received or queued: beyond the limit no more are accepted. */
 
 export interface HeldBytes {
   /** False when there is no room; then nothing is counted. */
   readonly reserve: (bytes: number) => boolean;
-  /** Counts without asking: for what has been taken in already. */
+  /** Counts even beyond the limit: for what was accepted already. */
   readonly add: (bytes: number) => void;
   readonly release: (bytes: number) => void;
   readonly held: () => number;
@@ -29,7 +29,7 @@ export function createHeldBytes(limit: number): HeldBytes {
   };
 }
 
-/** @returns gives back what was taken, once however often it is called */
+/** @returns releases the bytes; only the first call counts */
 export function releaseOnce(held: HeldBytes, bytes: number): () => void {
   let left = bytes;
   return () => {

@@ -14,12 +14,12 @@ export interface Series<Name extends MetricName> {
 export interface Registry {
   readonly add: <Name extends NameOf<"counter">>(name: Name, labels: LabelsOf<Name>, count: number) => void;
   readonly observe: <Name extends NameOf<"histogram">>(name: Name, labels: LabelsOf<Name>, value: number) => void;
-  /** All that a gauge has; what it had before is gone. */
+  /** All series of a gauge; those it had before are gone. */
   readonly replace: <Name extends NameOf<"gauge">>(name: Name, series: readonly Series<Name>[]) => void;
   readonly exposition: () => string;
 }
 
-/** Of one metric; what would be beyond it is left out, so that names from outside cannot fill the memory. */
+/** Series of one metric; more are left out, so that names from outside cannot fill the memory. */
 const seriesMax = 10_000;
 
 type Labels = Readonly<Record<string, string | number>>;

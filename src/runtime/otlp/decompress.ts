@@ -1,11 +1,11 @@
-/** Requests that arrive compressed. What they may grow to is bounded, so that a small one cannot fill the memory. */
+/** Requests that arrive compressed. Their size is bounded, so that a small one cannot fill the memory. */
 
 import type { Buffer } from "node:buffer";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 
-/** Compressed below this the call on the spot is cheaper than the way to another thread (110 to 250 µs a call). */
+/** Up to this compressed size a synchronous call is cheaper than another thread (110 to 250 µs a call). */
 const onTheSpotBytesMax = 64 * 1_024;
 
 /** Node has zstd from 22.15 and 23.8 on. */

@@ -1,4 +1,4 @@
-/** What a receiver hands on, whatever the protocol: one request to export, and the way back of its answer. */
+/** What a receiver hands on, whatever the protocol: one request to export, and where its answer goes. */
 
 import type { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
@@ -10,16 +10,16 @@ export interface ExportRequest {
   readonly transport: Transport;
   /** An OTLP request; read until `release`. */
   readonly bytes: Buffer;
-  /** Counts once. */
+  /** Only the first call counts. */
   readonly release: () => void;
-  /** What the sender still waits; undefined if it did not say. */
+  /** How long the sender still waits; undefined if it did not say. */
   readonly timeoutMs: number | undefined;
   /** Exactly once. */
   readonly answer: (answer: ExportAnswer) => void;
 }
 
 export interface Exporter {
-  /** @returns cancels what has not left yet @throws after the request was released: a mistake of ours */
+  /** @returns cancels what has not left yet @throws on a mistake of ours; the request is released then */
   readonly export: (request: ExportRequest) => () => void;
 }
 
@@ -27,20 +27,20 @@ export interface ExportAnswer {
   readonly code: GrpcCode;
   /** Of a refusal, or of a partial success. */
   readonly message: string;
-  /** Of a request that was taken but for these items. */
+  /** Items of an accepted request that were not accepted. */
   readonly rejectedItems: number;
-  /** Set: it may be sent again after this time. */
+  /** If set, the request may be sent again after this time. */
   readonly retryDelayMs: number | undefined;
 }
 
-/** What a sender is asked to wait before it tries again. */
+/** How long a sender is asked to wait before it tries again. */
 const retryAfterMs = 1_000;
 
 export function refusal(code: GrpcCode, message: string): ExportAnswer {
   return { code, message, rejectedItems: 0, retryDelayMs: undefined };
 }
 
-/** Nothing of the request was taken; the same request may be sent again. */
+/** Nothing of the request was accepted; the same request may be sent again. */
 export function full(message: string): ExportAnswer {
   return { code: grpcCode.unavailable, message, rejectedItems: 0, retryDelayMs: retryAfterMs };
 }

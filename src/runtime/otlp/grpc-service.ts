@@ -18,7 +18,7 @@ export interface GrpcServiceOptions {
   readonly config: BalancerConfig;
   readonly exporter: Exporter;
   readonly held: HeldBytes;
-  /** Asked of senders; undefined: nothing. */
+  /** What senders have to show; undefined for nothing. */
   readonly authorization: Authorization | undefined;
   readonly isReady: () => boolean;
 }

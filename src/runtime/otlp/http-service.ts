@@ -20,7 +20,7 @@ export interface HttpServiceOptions {
   readonly config: BalancerConfig;
   readonly exporter: Exporter;
   readonly held: HeldBytes;
-  /** Asked of senders; undefined: nothing. */
+  /** What senders have to show; undefined for nothing. */
   readonly authorization: Authorization | undefined;
 }
 
@@ -57,7 +57,7 @@ function encodingOf(request: HttpRequest): Encoding | undefined {
   return type === types.protobuf ? "protobuf" : type === types.json ? "json" : undefined;
 }
 
-/** What an answer is written by, too. */
+/** Answers are written in the same form. */
 interface Form {
   readonly signal: Signal;
   readonly encoding: Encoding;
@@ -107,7 +107,7 @@ async function messageOf(
 ): Promise<Buffer | ExportAnswer> {
   const content = await decompress(bytes, request.header("content-encoding") ?? "identity", bytesMax);
   if (content.kind === "refused") {
-    // There is no "unimplemented" for an encoding over HTTP.
+    // HTTP has no "unimplemented" for an encoding.
     const code = content.code === grpcCode.unimplemented ? grpcCode.invalidArgument : content.code;
     return refusal(code, content.message);
   }

@@ -1,4 +1,4 @@
-/** What a refusal by gRPC code is over HTTP (OTLP specification 1.9, "OTLP/HTTP Response": 429 and 503 may be retried). */
+/** The HTTP status of a refusal by gRPC code (OTLP specification 1.9, "OTLP/HTTP Response": 429 and 503 may be retried). */
 
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 

@@ -1,4 +1,4 @@
-/** Asks a backend at intervals whether it is well; some answers in a row decide. */
+/** Asks a backend at intervals whether it is healthy; several answers in a row decide. */
 
 import http from "node:http";
 import net from "node:net";
@@ -11,14 +11,14 @@ export interface ActiveCheck {
   readonly close: () => void;
 }
 
-/** Checks of many backends do not all start at once: the interval varies by this part. */
+/** The interval varies by this part, so that many backends are not all checked at once. */
 const jitter = 0.1;
 
 export interface ActiveCheckOptions {
   readonly config: ActiveCheckConfig;
-  /** `host:port` of telemetry. */
+  /** `host:port` to which telemetry is sent. */
   readonly target: string;
-  /** Of a check over gRPC; undefined for plain text. */
+  /** For checks over gRPC; undefined for plain text. */
   readonly tls: (() => ClientTls) | undefined;
   readonly random: () => number;
   /** Only called when the verdict changes. */

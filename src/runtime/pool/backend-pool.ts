@@ -1,6 +1,6 @@
 /**
- * The backends of a balancer and who of them gets what. A change of endpoints or of health swaps the whole picture at
- * once: new backends are there before it, those that are gone drain after it.
+ * The backends of a balancer and which of them gets what. A change of endpoints or of health replaces the whole view at
+ * once: new backends exist before it, removed ones drain after it.
  */
 
 import type { BalancerConfig, WeightedBackend } from "../../contract/balancer-config.ts";
@@ -17,7 +17,7 @@ import { type BackendHealth, createBackendHealth, type HealthEvents } from "./he
 import { createRoutePick, type RoutePick } from "./route-pick.ts";
 import { growthOf, growthSteps } from "./slow-start.ts";
 
-/** By signal, what the compiler laid out. */
+/** The tables that the compiler laid out, by signal. */
 export type Owners = Readonly<Partial<Record<Signal, OwnerTable>>>;
 
 /** One address; two names on the ring may share it. */
@@ -39,11 +39,11 @@ export interface PoolView<Part extends Waiting> {
 export interface PoolEvents<Part extends Waiting> {
   readonly settled: (backend: Backend<Part>, parts: readonly Part[], outcome: CallOutcome) => void;
   readonly expired: (part: Part) => void;
-  /** The backend cannot be used: what waits there for another may leave. */
+  /** The backend cannot be used: what waits there may leave for another one. */
   readonly unusable: (backend: Backend<Part>) => void;
-  /** The backend is gone, and this still waited there. */
+  /** The backend was removed, and these parts still waited there. */
   readonly orphaned: (parts: readonly Part[]) => void;
-  /** There is a new picture. */
+  /** There is a new view. */
   readonly changed: () => void;
 }
 
@@ -53,7 +53,7 @@ export interface PoolOptions<Part extends Waiting> {
   readonly random: () => number;
   readonly owners: Owners;
   readonly observer: Observer;
-  /** With which backends are checked over gRPC; undefined for plain text. */
+  /** For checks over gRPC; undefined for plain text. */
   readonly checkTls: (() => ClientTls) | undefined;
   readonly events: PoolEvents<Part>;
 }
@@ -72,7 +72,7 @@ export class BackendPool<Part extends Waiting> {
     return this.#view;
   }
 
-  /** Available, or too few are: sending everything to those that are left would only bring them down too. */
+  /** Available, or too few others are: sending everything to those would only bring them down too. */
   isUsable({ health }: Backend<Part>): boolean {
     if (health.isAvailable()) return true;
     const available = [...this.#known.values()].filter((backend) => backend.health.isAvailable()).length;
@@ -146,7 +146,7 @@ export class BackendPool<Part extends Waiting> {
 
   #createHealth(target: string): BackendHealth {
     const { config, observer, events } = this.#options;
-    // What is there from the start need not grow beside others that are grown.
+    // Backends that exist from the start need not grow: no other one is ahead of them.
     const since = this.#view.backends.length === 0 ? Number.NEGATIVE_INFINITY : performance.now();
     const healthEvents: HealthEvents = {
       mayEject: () => mayEject(this.#known, config.health.ejection?.maxEjectionPercent ?? 0),
@@ -179,7 +179,7 @@ function retire<Part extends Waiting>({ sender, health, check }: Backend<Part>):
   return waiting;
 }
 
-/** One backend always may be. */
+/** One backend may always be ejected. */
 function mayEject(known: ReadonlyMap<string, { readonly health: BackendHealth }>, percentMax: number): boolean {
   const ejected = [...known.values()].filter(({ health }) => !health.isAvailable()).length;
   return ejected === 0 || 100 * (ejected + 1) <= percentMax * known.size;

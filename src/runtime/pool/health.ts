@@ -1,5 +1,5 @@
 /**
- * Whether a backend is available: it passes its active checks and is not ejected for calls that failed in a row. Names,
+ * Whether a backend is available: it passes its active checks and was not ejected after calls that failed in a row. Names,
  * defaults and arithmetic of ejection are those of Envoy's outlier detection.
  *
  *     available ──failures in a row──► ejected ──base time × how often──► available
@@ -21,7 +21,7 @@ export interface BackendHealth {
 }
 
 export interface HealthEvents {
-  /** Asked before a backend is ejected: so many may be at once. */
+  /** Asked before a backend is ejected, as only so many may be ejected at once. */
   readonly mayEject: () => boolean;
   readonly ejected: (forMs: number) => void;
   readonly changed: () => void;
@@ -37,7 +37,7 @@ export function createBackendHealth(
   let isEjected = false;
   let failures = 0;
   let ejections = 0;
-  /** How often it was ejected lately; goes down while it behaves. */
+  /** How often it was ejected recently; falls while it behaves. */
   let multiplier = 0;
   let availableSince: number | undefined = since;
   let back: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-/** Which backend gets what, for one route at one moment: endpoints, weights and health as they are, frozen until the next change. */
+/** Which backend gets what, for one route: endpoints, weights and health as they are, frozen until the next change. */
 
 import type { RouteConfig, WeightedBackend } from "../../contract/balancer-config.ts";
 import { weightRatioMax } from "../../contract/limits.ts";
@@ -24,7 +24,7 @@ export interface RoutePick {
   readonly pick: (hash: number) => number;
   /** The same among those that are accepted. */
   readonly pickAmong: (accepts: (index: number) => boolean) => (hash: number) => number;
-  /** The exact part of evenly spread keys that each endpoint has; empty where keys do not decide. */
+  /** The exact share of evenly spread keys that each endpoint owns; empty where keys do not decide. */
   readonly shares: readonly number[];
 }
 
@@ -33,7 +33,7 @@ export interface RoutePickOptions {
   readonly weighted: readonly WeightedBackend[];
   readonly view: BackendView;
   readonly random: () => number;
-  /** Laid out by the compiler; used while it is of these endpoints and weights. */
+  /** Laid out by the compiler; used as long as it has these endpoints and weights. */
   readonly owners: OwnerTable | undefined;
 }
 
@@ -55,7 +55,7 @@ function isOf({ endpoints, weights }: OwnerTable, weighted: readonly WeightedBac
   );
 }
 
-/** Spilling, a key goes on to the next owner while its own cannot be used; otherwise its own waits or sheds. */
+/** With spill a key goes to the next owner while its own cannot be used; otherwise it waits for its owner or is shed. */
 function keyedPick(base: HashPicker, { route, view }: RoutePickOptions): RoutePick {
   const everyUsable = base.endpoints.every((_endpoint, index) => view.isUsable(index));
   const pick = route.failover === "spill" && !everyUsable ? base.restrictedTo(view.isUsable) : base.ownerOf;
@@ -66,7 +66,7 @@ function keyedPick(base: HashPicker, { route, view }: RoutePickOptions): RoutePi
   };
 }
 
-/** Keys of a backend that grows come back to it part by part; the others stay where they went meanwhile. */
+/** The keys of a growing backend come back step by step; the others stay where they went meanwhile. */
 function growingPick(pick: (hash: number) => number, base: HashPicker, view: BackendView): (hash: number) => number {
   if (base.endpoints.every((_endpoint, index) => view.growth(index) === 1)) return pick;
   const amongGrown = base.restrictedTo((index) => view.isUsable(index) && view.growth(index) === 1);
@@ -78,7 +78,7 @@ function growingPick(pick: (hash: number) => number, base: HashPicker, view: Bac
   };
 }
 
-/** Where in [0, 1) a key stands in the order in which keys come back; has nothing to do with its place on a ring. */
+/** The place in [0, 1) of a key in the order in which keys come back, which is independent of its place on a ring. */
 function keyPlace(hash: number): number {
   return mix32(hash) / 2 ** 32;
 }
@@ -90,13 +90,13 @@ function boundedPick(base: HashPicker, { route, view }: RoutePickOptions): Route
     const ownerWithin = (boundOf: (index: number) => number) =>
       base.ownerWhere(hash, (index) => accepts(index) && view.load(index) + 1 <= boundOf(index));
     const owner = ownerWithin((index) => bound * view.growth(index));
-    // Where all that are left still grow there may be no room so.
+    // If all that are left still grow, none may have room within its part.
     return owner === -1 ? ownerWithin(() => bound) : owner;
   };
   return { pick: among(view.isUsable), pickAmong: among, shares: base.shares };
 }
 
-/** Whole requests, wherever there is a backend that can be used. */
+/** Whole requests, to any backend that can be used. */
 function spreadingPick({ route, weighted, view, random }: RoutePickOptions): RoutePick {
   const among = (accepts: (index: number) => boolean) => {
     const indexes = weighted.map((_backend, index) => index).filter(accepts);
@@ -111,7 +111,7 @@ function spreadingPick({ route, weighted, view, random }: RoutePickOptions): Rou
   return { pick: among(view.isUsable), pickAmong: among, shares: [] };
 }
 
-/** Weights as far as they are grown, within the ratio that weights may have. */
+/** Weights as grown so far, within the ratio that weights may have. */
 function grownWeights(indexes: readonly number[], weighted: readonly WeightedBackend[], view: BackendView) {
   const chosen = indexes.flatMap((index) => {
     const backend = weighted[index];

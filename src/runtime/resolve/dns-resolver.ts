@@ -1,6 +1,6 @@
 /**
- * Backends by name: every address of a host, asked again at intervals. The system's resolver is asked, as the Collector
- * does, so that the search list of a pod and /etc/hosts count. A failure keeps the list that there is.
+ * Backends by name: every address of a host, looked up at intervals. The system's resolver is used, as in the Collector, so
+ * that the search list of a pod and /etc/hosts count. After a failure the previous list stays in use.
  */
 
 import dns from "node:dns/promises";
@@ -10,7 +10,7 @@ import { evenWeights } from "../../routing/pick/weighted-endpoint.ts";
 import { reasonOf } from "../reason.ts";
 import type { Resolver, ResolverEvents } from "./resolver.ts";
 
-/** Balancers that start together do not ask together: the interval varies by this part. */
+/** The interval varies by this part, so that balancers that start together do not ask together. */
 const jitter = 0.1;
 
 export function startDnsResolver(

@@ -1,8 +1,8 @@
-/** Ready addresses in the EndpointSlices of a Service, as the exporter of 0.161.0 has them: IPv6 in brackets, dual stack both. */
+/** Ready addresses in the EndpointSlices of a Service, as the exporter of 0.161.0 has them: IPv6 in brackets, both addresses of dual stack. */
 
 import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
 
-/** Of discovery.k8s.io/v1 as far as it is looked at; what the API server sends is not checked by it. */
+/** The part of discovery.k8s.io/v1 that is read. The API server's answers are not validated. */
 export interface EndpointSlice {
   readonly metadata?: { readonly name?: string; readonly resourceVersion?: string };
   readonly ports?: readonly { readonly name?: string | null; readonly port?: number | null }[] | null;

@@ -1,4 +1,4 @@
-/** Questions to the Kubernetes API server, with the pod's own account: the token is read each time, because it is rotated. */
+/** Requests to the Kubernetes API server with the pod's own account. The token is read each time because it is rotated. */
 
 import { readFileSync } from "node:fs";
 import http from "node:http";
@@ -10,9 +10,9 @@ export interface K8sApi {
   readonly caFile: string;
 }
 
-/** Silence of the API server after which a connection is given up; on a watch it says at least its place about once a minute. */
+/** After this silence a connection is given up; on a watch the API server sends a bookmark about once a minute. */
 const silenceMsMax = 150_000;
-/** Of a whole answer, or of one line of a watch. */
+/** The size of a whole answer, or of one line of a watch. */
 const textBytesMax = 16 * 2 ** 20;
 
 export class K8sError extends Error {
@@ -24,7 +24,7 @@ export class K8sError extends Error {
   }
 }
 
-/** @returns the answer as it arrives @throws K8sError for another status than 200, and what the connection throws */
+/** @returns the answer as it arrives @throws K8sError for a status other than 200, and what the connection throws */
 async function ask(api: K8sApi, path: string, signal: AbortSignal): Promise<http.IncomingMessage> {
   const url = new URL(path, api.apiServer);
   const headers = { authorization: `Bearer ${readFileSync(api.tokenFile, "utf8").trim()}`, accept: "application/json" };

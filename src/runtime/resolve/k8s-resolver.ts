@@ -1,6 +1,6 @@
 /**
- * Backends by watching the EndpointSlices of a Service. Listed once, then watched from there on; a watch that ends goes on
- * where it was, one whose place is too old (410) begins anew. A failure keeps the list that there is.
+ * Backends by watching the EndpointSlices of a Service: listed once, then watched from there on. A watch that ends is resumed
+ * where it was; one whose position is too old (410) starts over. After a failure the previous list stays in use.
  */
 
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
@@ -12,7 +12,7 @@ import type { Resolver, ResolverEvents } from "./resolver.ts";
 
 type K8sConfig = Extract<ResolverConfig, { readonly kind: "k8s" }>;
 
-/** After this long the API server ends a watch; it is taken up again at once. */
+/** After this time the API server ends a watch, which is then resumed at once. */
 const watchSeconds = 300;
 const waitMsMin = 500;
 const waitMsMax = 30_000;
@@ -51,13 +51,13 @@ async function watchOn(
       await pause(Math.min(waitMsMax, waitMsMin * 2 ** failures++) * (0.5 + random()), signal);
     } else {
       failures = 0;
-      // A server that ends every watch at once is not asked without a rest.
+      // A server that ends every watch at once is given a rest.
       if (performance.now() - since < waitMsMin) await pause(waitMsMin, signal);
     }
   }
 }
 
-/** How a watch came to its end. */
+/** How a watch ended. */
 type WatchEnd =
   | { readonly kind: "over" }
   | { readonly kind: "gone" }
@@ -76,7 +76,7 @@ async function endOf(watch: Watch): Promise<WatchEnd> {
 interface Watch {
   /** From where it was until the server ends it. */
   readonly once: () => Promise<void>;
-  /** The next time begins with the whole list. */
+  /** Start over with the whole list next time. */
   readonly forget: () => void;
 }
 

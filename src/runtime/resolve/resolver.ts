@@ -7,7 +7,7 @@ export interface Resolver {
 }
 
 export interface ResolverEvents {
-  /** The whole list, sorted, each once; called when it differs from the last. */
+  /** Called with the whole list, sorted and without duplicates, when it differs from the last one. */
   readonly changed: (backends: readonly WeightedBackend[]) => void;
   readonly failed: (reason: string) => void;
 }

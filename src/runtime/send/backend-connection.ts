@@ -10,9 +10,9 @@ import type { Outgoing, Unanswered } from "../outgoing.ts";
 export type CallOutcome = CallAnswer | Unanswered;
 
 type CallAnswer =
-  /** The backend took it, but for the items it rejected. */
+  /** The backend accepted it, except for the items it rejected. */
   | { readonly kind: "accepted"; readonly rejectedItems: number; readonly message: string }
-  /** The backend answered that it did not take it. */
+  /** The backend answered that it did not accept it. */
   | {
       readonly kind: "refused";
       readonly code: GrpcCode;
@@ -26,7 +26,7 @@ export interface OutgoingCall extends Outgoing<CallAnswer> {
   readonly signal: Signal;
 }
 
-/** Why there is no call at the moment: `idle` and `connecting` turn into `ready`, `waiting` ends by itself. */
+/** Calls need `ready`. `idle` and `connecting` turn into it; `waiting` ends by itself. */
 export type ConnectionState =
   | { readonly kind: "idle" }
   | { readonly kind: "connecting"; readonly sinceMs: number }
@@ -40,9 +40,9 @@ export interface BackendConnection {
   readonly state: () => ConnectionState;
   /** Only when ready. */
   readonly call: (call: OutgoingCall) => void;
-  /** Begins to connect, if it is idle. */
+  /** Starts to connect if it is idle. */
   readonly connect: () => void;
-  /** No more calls; those on their way get their answers. */
+  /** No more calls; those under way get their answers. */
   readonly close: () => void;
 }
 
@@ -53,13 +53,13 @@ export interface ConnectionEvents {
   readonly failed: (reason: string) => void;
 }
 
-/** What a transport needs to know of its backend. */
+/** What a transport needs to know about its backend. */
 export interface ConnectionOptions {
   /** `host:port`. */
   readonly target: string;
-  /** Asked at each connect, so that files that changed are used; undefined for plain text. */
+  /** Asked at each connection, so that changed files are used; undefined for plain text. */
   readonly tls: (() => ClientTls) | undefined;
-  /** Beside those of the protocol; asked at each call, so that tokens that changed are used. */
+  /** In addition to those of the protocol; asked at each call, so that changed tokens are used. */
   readonly headers: () => Readonly<Record<string, string>>;
   readonly compress: ((message: Buffer) => Promise<Buffer> | Buffer) | undefined;
   readonly keepaliveMs: number;

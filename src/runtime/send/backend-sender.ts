@@ -11,7 +11,7 @@ import type { Waiting } from "./waiting.ts";
 
 export interface SenderEvents<Part> {
   readonly settled: (parts: readonly Part[], outcome: CallOutcome, latencyMs: number) => void;
-  /** Its time was over, or its sender went away, before it left. */
+  /** Its time was over, or its sender went away, before it was sent. */
   readonly expired: (part: Part) => void;
   readonly connectFailed: (reason: string) => void;
 }
@@ -23,9 +23,9 @@ export interface SenderOptions<Part> {
   readonly events: SenderEvents<Part>;
 }
 
-/** How often what waits is looked through for what is too late. */
+/** How often the queue is searched for what is too late. */
 const sweepMs = 100;
-/** Calls shorter than this are not begun: they could only end as "answer lost". */
+/** Shorter calls are not started: their answers could only be lost. */
 const callMsMin = 20;
 
 export class BackendSender<Part extends Waiting> {
@@ -63,7 +63,7 @@ export class BackendSender<Part extends Waiting> {
     return this.#bytes + bytes <= queueBytesMax && this.#items + items <= queueItemsMax;
   }
 
-  /** The part waits here now; who offers has asked for room, or takes the part from another queue. */
+  /** The part waits here from now on. The caller has asked for room, or moves the part from another queue. */
   offer(part: Part): void {
     this.#count(part, 1);
     this.#queue.push(part);
@@ -76,14 +76,14 @@ export class BackendSender<Part extends Waiting> {
     this.#pump();
   }
 
-  /** Takes out what waits and is chosen; calls on their way go on. */
+  /** Removes the chosen parts that wait; calls under way continue. */
   take(chosen: (part: Part) => boolean): readonly Part[] {
     const taken = this.#queue.take(chosen);
     for (const part of taken) this.#count(part, -1);
     return taken;
   }
 
-  /** No more calls; those on their way get their answers. */
+  /** No more calls; those under way get their answers. */
   close(): void {
     clearTimeout(this.#timer);
     this.connection.close();
@@ -110,7 +110,7 @@ export class BackendSender<Part extends Waiting> {
   }
 
   #pump(): void {
-    // A call may settle at once, and then ask for the next one.
+    // A call may settle at once and ask for the next one.
     if (this.#isPumping) return;
     this.#isPumping = true;
     const lookAgainAt = this.#pumpOnce(performance.now());
@@ -175,14 +175,14 @@ function isOver(part: Waiting, now: number): boolean {
   return part.expiresAt - now < callMsMin || part.delivery.isCancelled();
 }
 
-/** When the parts that wait make a call: at once if they fill one, else when the first has waited long enough. */
+/** When the waiting parts make a call: at once if they fill one, otherwise when the first has waited long enough. */
 function waitForMore<Part extends Waiting>(first: Part, batch: BatchConfig, queue: PartQueue<Part>): number {
   const { signal } = first;
   const isFull = queue.waitingItems(signal) >= batch.itemsMax || queue.waitingBytes(signal) >= batch.bytesMax;
   return isFull || first.attempts > 0 || first.alone ? 0 : first.queuedAt + batch.timeoutMs;
 }
 
-/** The first part alone, or with as many behind it as a batch may have. Requests side by side are one request. */
+/** The first part alone, or with as many behind it as fit into a batch. Concatenated requests are one request. */
 function nextCall<Part extends Waiting>(
   first: Part,
   queue: PartQueue<Part>,

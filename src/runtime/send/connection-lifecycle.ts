@@ -1,5 +1,5 @@
 /**
- * The states of a connection and the ways between them, whatever the transport.
+ * The states of a connection and the transitions between them, whatever the transport.
  *
  *     idle ──► connecting ──► ready ──► idle …        any of them ──► closed
  *                  └──► waiting (longer after each failure) ──► idle
@@ -13,10 +13,10 @@ export const connectTimeoutMs = 5_000;
 
 export interface ConnectionLifecycle {
   readonly state: () => ConnectionState;
-  /** Nothing unless it is idle. What `attempt` throws is why the backend cannot be reached: a broken certificate, say. */
+  /** Does nothing unless idle. An attempt that throws, for a broken certificate say, has failed. */
   readonly begin: (attempt: () => void) => void;
   readonly ready: () => void;
-  /** It is no longer ready; the next attempt may begin at once. */
+  /** It is no longer ready; the next attempt may start at once. */
   readonly lost: () => void;
   /** The backend cannot be reached: the next attempt comes after a while. */
   readonly failed: (reason: string) => void;

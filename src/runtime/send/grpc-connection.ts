@@ -1,6 +1,6 @@
 /**
- * OTLP/gRPC calls to one backend. When it says that it goes away, calls at hand end on the old connection while the next ones
- * have a new one.
+ * OTLP/gRPC calls to one backend. When it says that it goes away, calls under way finish on the old connection while the next
+ * ones use a new one.
  */
 
 import { prefixBytes } from "../grpc/message-reader.ts";

@@ -1,6 +1,6 @@
 /**
- * OTLP/HTTP calls to one backend, protobuf over HTTP/1.1. Whether the backend is there is asked by a connection of its own,
- * whose state stands for all.
+ * OTLP/HTTP calls to one backend, protobuf over HTTP/1.1. A separate connection finds out
+ * whether the backend can be reached; its state stands for all.
  */
 
 import { grpcCode } from "../grpc/status.ts";

@@ -1,9 +1,9 @@
-/** What of a call goes over the wire: its pieces as they are, or one that is compressed. */
+/** The bytes of a call on the wire: its pieces as they are, or compressed into one. */
 
 import { Buffer } from "node:buffer";
 import type { ConnectionOptions, OutgoingCall } from "./backend-connection.ts";
 
-/** @param send is called at once where nothing has to be waited for */
+/** @param send is called at once unless compression takes another thread */
 export function withBody(
   call: OutgoingCall,
   compress: ConnectionOptions["compress"],

@@ -12,7 +12,7 @@ interface SetAside<Part> {
 export interface PartQueue<Part> {
   readonly push: (part: Part) => void;
   readonly setAside: (part: Part, until: number) => void;
-  /** Those whose time has come wait again. @returns when the next one does; undefined if there is none */
+  /** Those whose time has come join the line again. @returns when the next one does; undefined if there is none */
   readonly bringBack: (now: number) => number | undefined;
   /** The next one to send of any signal, in turns. */
   readonly peek: () => Part | undefined;
@@ -32,13 +32,13 @@ interface Line<Part> {
   bytes: number;
 }
 
-/** Places at the head of a line that are given back at once. */
+/** So many free places at the head of a line are given back at once. */
 const emptyPlacesMax = 1_024;
 
 export function createPartQueue<Part extends Waiting>(): PartQueue<Part> {
   const lineOf: Readonly<Record<Signal, Line<Part>>> = { traces: emptyLine(), metrics: emptyLine(), logs: emptyLine() };
   let aside: SetAside<Part>[] = [];
-  /** The first to come back. */
+  /** When the first one comes back. */
   let soonest = Number.POSITIVE_INFINITY;
   let turn = 0;
   const push = (part: Part) => {
@@ -51,7 +51,7 @@ export function createPartQueue<Part extends Waiting>(): PartQueue<Part> {
     aside.push({ part, until });
     soonest = Math.min(soonest, until);
   };
-  /** Each one goes into the line, or stays set aside. */
+  /** Each one that is set aside either comes back or stays. */
   const sortOut = (comesBack: (one: SetAside<Part>) => boolean, back: (part: Part) => void) => {
     const all = aside;
     aside = [];
@@ -119,7 +119,7 @@ function takeFrom<Part extends Waiting>(
 ): void {
   const { parts, head } = line;
   const first = parts.findIndex((part, index) => index >= head && chosen(part));
-  // Mostly nothing is chosen: then nothing is copied.
+  // Usually nothing is chosen, and nothing is copied.
   if (first === -1) return;
   const left = parts.slice(head, first);
   for (const part of parts.slice(first)) {

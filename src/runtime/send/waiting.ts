@@ -1,4 +1,4 @@
-/** What waits for a backend: a request of its own, until when, and what may be done with it. */
+/** What waits for a backend: a request of its own, for how long, and how it may be sent. */
 
 import type { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
@@ -9,16 +9,16 @@ export interface Waiting {
   /** An OTLP request of its own; the connection's headroom is before it. */
   readonly bytes: Buffer;
   readonly items: number;
-  /** Released once when this is settled and its bytes are not read any more. */
+  /** Released once this is settled and its bytes are not read any longer. */
   readonly arena: Arena;
-  /** `performance.now()` from which on it is given up. */
+  /** The `performance.now()` at which it is given up. */
   readonly expiresAt: number;
-  /** `performance.now()` when it was taken in. */
+  /** The `performance.now()` at which it was received. */
   readonly queuedAt: number;
-  /** Not joined with others: a call of which it was a piece was refused for good, and nobody knows whose fault it was. */
+  /** Not joined with others: a call of which it was a piece was refused permanently, and any piece may have been the cause. */
   readonly alone: boolean;
   /** Failed calls so far. */
   readonly attempts: number;
-  /** Its sender went away: it need not leave. */
+  /** Whether its sender went away, so that it need not be sent. */
   readonly delivery: { readonly isCancelled: () => boolean };
 }
