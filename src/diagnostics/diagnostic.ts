@@ -19,6 +19,8 @@ export interface Diagnostic {
   readonly otherPlaces: readonly Place[];
   /** Path in the Collector configuration; undefined for findings elsewhere. */
   readonly collectorPath: Path | undefined;
+  /** Paths of other values that it rests on: where one of them is wrong, that is the cause. */
+  readonly restsOn: readonly Path[];
   readonly related: readonly Related[];
 }
 
@@ -28,6 +30,7 @@ interface Finding {
   readonly message: string;
   readonly help: string;
   readonly collectorPath?: Path | undefined;
+  readonly restsOn?: readonly Path[] | undefined;
   /** When the verdict depends on use; the catalogue's otherwise. */
   readonly severity?: Severity | undefined;
   readonly related?: readonly Related[];
@@ -44,6 +47,7 @@ export function diagnostic(code: Code, finding: Finding): Diagnostic {
     place: finding.at,
     otherPlaces: finding.otherPlaces ?? [],
     collectorPath: finding.collectorPath,
+    restsOn: finding.restsOn ?? [],
     related: finding.related ?? [],
   });
 }
@@ -53,10 +57,15 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((found) => found.severity === "error");
 }
 
-/** One value may become several settings, by an option or an alias, each with the same finding. */
+/**
+ * One value may become several settings, by an option or an alias, each with the same finding. What has no better place than
+ * its declaration is told apart by its path in the configuration.
+ */
 export function onePerPlace(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const keyOf = ({ code, message, place }: Diagnostic): string =>
-    JSON.stringify([code, message, ownerOf(place), place.in === "text" ? place.range : place.path]);
+  const writtenAt = ({ place, collectorPath }: Diagnostic) =>
+    place.in === "text" ? place.range : place.path.length > 0 ? place.path : collectorPath;
+  const keyOf = (one: Diagnostic): string =>
+    JSON.stringify([one.code, one.message, ownerOf(one.place), writtenAt(one)]);
   return [...new Map(found.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }
 

@@ -3,22 +3,26 @@
  * is missing only because it stands there misspelt, or on another level.
  */
 
-import type { Code } from "../../../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { isInside } from "../../../diagnostics/place.ts";
+import { isInside, type Path } from "../../../diagnostics/place.ts";
 import { mayMean } from "../../../diagnostics/suggest.ts";
-import type { CollectorView } from "./view.ts";
-
-/** Something of a section is missing: an unknown key inside may be what was meant. */
-const absences: readonly Code[] = Object.freeze(["FL1101", "FL3002", "FL3004"]);
+import { type CollectorView, normalId } from "./view.ts";
 
 export function explains(error: Diagnostic, found: Diagnostic, view: CollectorView): boolean {
-  const [cause = [], path = []] = [error.collectorPath, found.collectorPath];
+  const { collectorPath: path = [] } = found;
+  if (error.code === "FL1001" && found.code === "FL2001") return isDefinitionOf(view.at(path), error);
+  return [path, ...found.restsOn].some((one) => isCauseOf(error, one, view));
+}
+
+/** A definition whose type is misspelt is not missing, too, where its name is right. */
+function isDefinitionOf(name: unknown, { collectorPath = [] }: Diagnostic): boolean {
+  return mayMean(normalId(String(collectorPath.at(-1))), normalId(String(name)));
+}
+
+function isCauseOf({ code, collectorPath: cause = [] }: Diagnostic, path: Path, view: CollectorView): boolean {
   if (isInside(path, cause)) return true;
   const section = cause.slice(0, -1);
-  if (error.code !== "FL1002" || !isInside(path, section)) return false;
-  const missing = path.slice(section.length);
-  if (missing.length === 0) return absences.includes(found.code);
-  const key = String(cause.at(-1));
-  return view.at(path) === undefined && missing.some((step) => mayMean(key, String(step)));
+  const isOfName = code === "FL1002" || code === "FL1003";
+  if (!isOfName || !isInside(path, section) || view.at(path) !== undefined) return false;
+  return path.slice(section.length).some((step) => mayMean(String(cause.at(-1)), String(step)));
 }

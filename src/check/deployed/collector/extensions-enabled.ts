@@ -79,6 +79,7 @@ function notEnabled(
   const defined = view.names("extensions").includes(id);
   const fact = `The ${what} "${id}" ${defined ? "is defined but not enabled" : "is not defined"}`;
   const finding = view.finding("FL2001", path, {
+    restsOn: [["service", "extensions"]],
     severity: perBackend ? "warning" : undefined,
     message: perBackend ? `${fact}; the Collector starts, but cannot reach any backend.` : wouldNotStart(fact),
     help: defined

@@ -61,9 +61,6 @@ export const configurationsSound: DeployedRule = ({ collectors }) => collectors.
 function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const shapes = shape.flatMap((rule) => rule(view));
   const errors = shapes.filter(({ severity }) => severity === "error");
-  return [
-    ...shapes,
-    ...graph.flatMap((rule) => rule(view)),
-    ...meaning.flatMap((rule) => rule(view)).filter((found) => !errors.some((error) => explains(error, found, view))),
-  ];
+  const later = [...graph, ...meaning].flatMap((rule) => rule(view));
+  return [...shapes, ...later.filter((found) => !errors.some((error) => explains(error, found, view)))];
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import { isReference } from "./reference.ts";
@@ -58,23 +59,29 @@ function readerProblems({ at, finding }: CollectorView): readonly Diagnostic[] {
   return list.flatMap((reader: Json, index) => {
     const missing = missingPart(reader);
     if (missing === undefined) return [];
+    const [part, ...paths] = missing;
     return [
       finding("FL1101", [...base, index], {
-        message: wouldNotStart(`The reader lacks ${missing}`),
+        message: wouldNotStart(`The reader lacks ${part}`),
         help: "write `pull: { exporter: { prometheus: { host: 0.0.0.0, port: 8888 } } }`",
+        restsOn: paths.map((path) => [...base, index, ...path]),
       }),
     ];
   });
 }
 
-function missingPart(reader: Json): string | undefined {
-  const pull = jsonAt(reader, ["pull"]);
-  const periodic = jsonAt(reader, ["periodic"]);
-  if (!isJsonObject(pull) && !isJsonObject(periodic)) return "a pull or periodic section";
-  if (!isJsonObject(pull)) return undefined;
-  const prometheus = jsonAt(pull, ["exporter", "prometheus"]);
-  if (!isJsonObject(prometheus)) return "an exporter";
-  return ["host", "port"].find((key) => prometheus[key] === undefined || prometheus[key] === null);
+/** In words, and by the paths of what would do. */
+function missingPart(reader: Json): readonly [string, ...Path[]] | undefined {
+  const exporter = ["pull", "exporter", "prometheus"];
+  if (!isJsonObject(jsonAt(reader, ["pull"]))) {
+    return isJsonObject(jsonAt(reader, ["periodic"]))
+      ? undefined
+      : ["a pull or periodic section", ["pull"], ["periodic"]];
+  }
+  const prometheus = jsonAt(reader, exporter);
+  if (!isJsonObject(prometheus)) return ["an exporter", exporter];
+  const key = ["host", "port"].find((one) => prometheus[one] === undefined || prometheus[one] === null);
+  return key === undefined ? undefined : [key, [...exporter, key]];
 }
 
 function viewsAtLevel({ at, finding }: CollectorView): readonly Diagnostic[] {

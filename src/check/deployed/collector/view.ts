@@ -38,6 +38,7 @@ interface Finding {
   readonly message: string;
   readonly help: string;
   readonly severity?: Severity | undefined;
+  readonly restsOn?: readonly Path[] | undefined;
   /** What the finding is about, and is placed at: the key, when the name itself is wrong; else its value. */
   readonly about?: "key";
 }

@@ -2,13 +2,14 @@
 
 import type { Signal } from "../../../../contract/signal.ts";
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
-import { didYouMean } from "../../../../diagnostics/suggest.ts";
+import { didYouMean, mayMean } from "../../../../diagnostics/suggest.ts";
 import {
   firstVersionOf,
   routingKeys,
   supportedRoutingKeys,
   whenSupported,
 } from "../../../../model/collector/behaviours.ts";
+import type { JsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import type { CollectorRule, CollectorView, LoadBalancer } from "../view.ts";
 
@@ -75,8 +76,7 @@ function attributeProblems(view: CollectorView, { path, settings }: LoadBalancer
   const attributes = settings["routing_attributes"];
   const listed =
     typeof attributes === "string" ? attributes !== "" : Array.isArray(attributes) && attributes.length > 0;
-  const unknown = typeof key === "string" && key !== "" && !routingKeys.includes(key);
-  if ((key === "attributes") === listed || unknown) return [];
+  if ((key === "attributes") === listed || isMistaken(settings)) return [];
   const refused = view.has("routingAttributesChecked");
   return [
     view.finding("FL1103", [...path, "routing_attributes"], {
@@ -89,4 +89,10 @@ function attributeProblems(view: CollectorView, { path, settings }: LoadBalancer
         : "list the attributes, in an order that stays",
     }),
   ];
+}
+
+/** True where the key is told to be wrong by itself: another value than those there are, or another name. */
+function isMistaken({ routing_key: key, ...others }: JsonObject): boolean {
+  if (key === undefined) return Object.keys(others).some((name) => mayMean(name, "routing_key"));
+  return key !== null && key !== "" && !(typeof key === "string" && routingKeys.includes(key));
 }

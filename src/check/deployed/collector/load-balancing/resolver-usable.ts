@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
 import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
-import { isJsonObject, type JsonObject } from "../../../../model/json.ts";
+import type { JsonObject } from "../../../../model/json.ts";
 import { type CollectorRule, type CollectorView, type LoadBalancer, objectAt } from "../view.ts";
 
 const kinds = Object.freeze(["static", "dns", "k8s", "aws_cloud_map"] as const);
@@ -13,7 +13,7 @@ export const resolverUsable: CollectorRule = (view) =>
 
 function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly Diagnostic[] {
   const resolver = objectAt(balancer.settings, ["resolver"]);
-  const [kind, second, ...others] = kinds.filter((each) => isJsonObject(resolver[each]));
+  const [kind, second, ...others] = kinds.filter((each) => (resolver[each] ?? null) !== null);
   const path = [...balancer.path, "resolver"];
   const severity = balancer.signals.length > 0 ? undefined : "warning";
   if (kind === undefined) {
@@ -22,6 +22,7 @@ function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly
         severity,
         message: "The resolver is missing: nothing says where the backends are, and the Collector would not start.",
         help: "add one of static, dns or k8s",
+        restsOn: kinds.map((each) => [...path, each]),
       }),
     ];
   }

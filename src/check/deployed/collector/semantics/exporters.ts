@@ -5,7 +5,6 @@ import { isReference } from "../reference.ts";
 import {
   durationAt,
   effective,
-  meantOf,
   numberAt,
   outOfRange,
   required,
@@ -36,13 +35,14 @@ function grpcClient(settings: Settings, base: readonly string[], endpointNeeded:
 }
 
 function httpEndpoints(settings: Settings): readonly SettingProblem[] {
-  const keys = ["endpoint", "traces_endpoint", "metrics_endpoint", "logs_endpoint"] as const;
+  const keys = ["endpoint", "traces_endpoint", "metrics_endpoint", "logs_endpoint"];
   if (keys.every((key) => textAt(settings, [key]) === ""))
     return [
       required(
-        meantOf(settings, [], keys),
+        ["endpoint"],
         "No endpoint is given",
         "give the URL of the receiver, as https://host:4318",
+        keys.map((key) => [key]),
       ),
     ];
   return keys

@@ -2,7 +2,6 @@
 
 import {
   conflict,
-  meantOf,
   outOfRange,
   required,
   type SettingCheck,
@@ -48,11 +47,10 @@ function bearerToken(settings: Settings): readonly SettingProblem[] {
   return has.token || has.tokens || has.filename
     ? []
     : [
-        required(
-          meantOf(settings, [], ["token", "tokens", "filename"]),
-          "No token is given",
-          "give filename, or token from the environment",
-        ),
+        required(["token"], "No token is given", "give filename, or token from the environment", [
+          ["tokens"],
+          ["filename"],
+        ]),
       ];
 }
 
@@ -63,10 +61,8 @@ function basicAuth(settings: Settings): readonly SettingProblem[] {
   return server || client
     ? []
     : [
-        required(
-          meantOf(settings, [], ["htpasswd", "client_auth"]),
-          "Neither htpasswd nor client_auth is given",
-          "give the one for this end",
-        ),
+        required(["htpasswd"], "Neither htpasswd nor client_auth is given", "give the one for this end", [
+          ["client_auth"],
+        ]),
       ];
 }

@@ -6,7 +6,6 @@ import {
   conflict,
   durationAt,
   effective,
-  meantOf,
   numberAt,
   outOfRange,
   required,
@@ -51,11 +50,9 @@ function memoryLimiter(settings: Settings): readonly SettingProblem[] {
   const unknown = ["limit_mib", "limit_percentage"].some((key) => isReference(effective(settings, [key])));
   if (!unknown && number("limit_mib") <= 0 && number("limit_percentage") <= 0)
     found.push(
-      required(
-        meantOf(settings, [], ["limit_percentage", "limit_mib"]),
-        "Neither limit_mib nor limit_percentage is set",
-        "set limit_percentage: 75",
-      ),
+      required(["limit_percentage"], "Neither limit_mib nor limit_percentage is set", "set limit_percentage: 75", [
+        ["limit_mib"],
+      ]),
     );
   for (const key of ["limit_percentage", "spike_limit_percentage"]) {
     if (number(key) > 100) found.push(outOfRange([key], `${key} is above 100`, "use 1 to 100"));
@@ -69,6 +66,7 @@ function memoryLimiter(settings: Settings): readonly SettingProblem[] {
           [`spike_limit_${unit}`],
           `spike_limit_${unit} is not below limit_${unit}`,
           "use about a fifth of the limit",
+          [[`limit_${unit}`]],
         ),
       );
   }
@@ -85,6 +83,7 @@ function batch(settings: Settings): readonly SettingProblem[] {
         ["send_batch_max_size"],
         `send_batch_max_size ${most} is below send_batch_size ${size}`,
         "raise it, or use 0 for no limit",
+        [["send_batch_size"]],
       ),
     );
   if ((durationAt(settings, ["timeout"]) ?? 0) < 0)
@@ -119,9 +118,16 @@ function actionProblems(entry: JsonObject, path: readonly (string | number)[]): 
   if (!has("key") && !(has("pattern") && ["delete", "hash"].includes(action)))
     found.push(required([...path, "key"], "The action does not name a key", "add key"));
   if (["insert", "update", "upsert"].includes(action)) {
-    const sources = ["value", "from_attribute", "from_context"].filter(has);
-    if (sources.length !== 1) {
-      found.push(conflict(path, `${action} needs exactly one of value, from_attribute and from_context`, "keep one"));
+    const sources = ["value", "from_attribute", "from_context"];
+    if (sources.filter(has).length !== 1) {
+      found.push(
+        conflict(
+          path,
+          `${action} needs exactly one of value, from_attribute and from_context`,
+          "keep one",
+          sources.map((key) => [...path, key]),
+        ),
+      );
     }
   }
   if (action === "extract" && !has("pattern"))

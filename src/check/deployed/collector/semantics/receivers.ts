@@ -28,7 +28,12 @@ export const receiverChecks: readonly SettingCheck[] = Object.freeze([
 function otlpReceiver(settings: Settings): readonly SettingProblem[] {
   const protocols = sectionAt(settings, ["protocols"]) ?? {};
   if (!("grpc" in protocols) && !("http" in protocols))
-    return [required(["protocols"], "No protocol is enabled", "add grpc or http, empty is enough")];
+    return [
+      required(["protocols"], "No protocol is enabled", "add grpc or http, empty is enough", [
+        ["protocols", "grpc"],
+        ["protocols", "http"],
+      ]),
+    ];
   const listeners = ["grpc", "http"].flatMap((protocol) =>
     settings.used ? listenerProblems(settings, ["protocols", protocol, "endpoint"]) : [],
   );
@@ -53,7 +58,13 @@ function prometheusReceiver(settings: Settings): readonly SettingProblem[] {
   const files = written(settings, ["config", "scrape_config_files"]);
   const some = (list: Json | undefined): boolean => Array.isArray(list) && list.length > 0;
   if (!some(scrapes) && !some(files) && !sectionAt(settings, ["target_allocator"])) {
-    return [required(["config"], "There is nothing to scrape", "add config.scrape_configs")];
+    return [
+      required(["config"], "There is nothing to scrape", "add config.scrape_configs", [
+        ["config", "scrape_configs"],
+        ["config", "scrape_config_files"],
+        ["target_allocator"],
+      ]),
+    ];
   }
   const found: SettingProblem[] = [];
   const names = Array.isArray(scrapes) ? scrapes.map((job) => (isJsonObject(job) ? job["job_name"] : undefined)) : [];

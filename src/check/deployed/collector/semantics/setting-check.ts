@@ -2,7 +2,6 @@
 
 import type { Code, Severity } from "../../../../diagnostics/catalogue.ts";
 import type { Path } from "../../../../diagnostics/place.ts";
-import { mayMean } from "../../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
 import type { Behaviour } from "../../../../model/collector/behaviours.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
@@ -15,6 +14,8 @@ export interface SettingProblem {
   readonly message: string;
   readonly help: string;
   readonly severity?: Severity;
+  /** Other settings that would do as well, or that the path is compared with. */
+  readonly restsOn?: readonly Path[] | undefined;
 }
 
 /** One component's settings, with its defaults behind them. */
@@ -70,21 +71,14 @@ export function sectionAt(settings: Settings, path: Path): JsonObject | undefine
   return isJsonObject(value) ? value : undefined;
 }
 
-/** Of settings each of which would do: the one that a written key may have been meant for, else the first. */
-export function meantOf(settings: Settings, section: Path, [first, ...others]: readonly [string, ...string[]]): Path {
-  const keys = Object.keys(sectionAt(settings, section) ?? {});
-  const meant = [first, ...others].find((name) => keys.some((key) => key !== name && mayMean(key, name)));
-  return [...section, meant ?? first];
+export function required(path: Path, message: string, help: string, restsOn?: readonly Path[]): SettingProblem {
+  return { path, code: "FL1101", message: wouldNotStart(message), help, restsOn };
 }
 
-export function required(path: Path, message: string, help: string): SettingProblem {
-  return { path, code: "FL1101", message: wouldNotStart(message), help };
+export function outOfRange(path: Path, message: string, help: string, restsOn?: readonly Path[]): SettingProblem {
+  return { path, code: "FL1102", message: wouldNotStart(message), help, restsOn };
 }
 
-export function outOfRange(path: Path, message: string, help: string): SettingProblem {
-  return { path, code: "FL1102", message: wouldNotStart(message), help };
-}
-
-export function conflict(path: Path, message: string, help: string): SettingProblem {
-  return { path, code: "FL1103", message: wouldNotStart(message), help };
+export function conflict(path: Path, message: string, help: string, restsOn?: readonly Path[]): SettingProblem {
+  return { path, code: "FL1103", message: wouldNotStart(message), help, restsOn };
 }

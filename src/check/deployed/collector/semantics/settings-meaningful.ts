@@ -30,7 +30,9 @@ function problemsOf(view: CollectorView, component: Component): readonly Diagnos
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
   return check
     .check({ has: view.has, used: runs, config: settings ?? {}, defaults })
-    .map(({ path: inner, code, ...problem }) => view.finding(code, [...path, ...inner], problem));
+    .map(({ path: inner, code, restsOn = [], ...problem }) =>
+      view.finding(code, [...path, ...inner], { ...problem, restsOn: restsOn.map((other) => [...path, ...other]) }),
+    );
 }
 
 /** Compares current names, so that a type is the same under its old name and its new one. */

@@ -42,6 +42,7 @@ export function retryProblems(settings: Settings, base: Path): readonly SettingP
         at("max_elapsed_time"),
         `max_elapsed_time is shorter than ${key}`,
         `make it at least as long as ${key}, or 0 for no end`,
+        [at(key)],
       ),
     );
   }
@@ -58,7 +59,7 @@ export function queueProblems(settings: Settings, base: Path): readonly SettingP
     const value = written(settings, at(key));
     const number = value === null ? 0 : value;
     if (typeof number === "number" && Math.trunc(number) <= 0)
-      found.push(outOfRange(at(key), `${key} is not positive`, "use 1 or more"));
+      found.push(outOfRange(at(key), `${key} is not positive`, "use 1 or more", [at("enabled")]));
   }
   if (textAt(settings, at("storage")) !== "" && effective(settings, at("wait_for_result")) === true) {
     found.push(
@@ -85,7 +86,9 @@ function batchInQueue(settings: Settings, base: Path): readonly SettingProblem[]
   const defaults = settings.has("queueBatchDefaults") ? batchDefaults : noDefaults;
   const found: SettingProblem[] = [];
   if (!["items", "bytes"].includes(batchSizer(settings, base))) {
-    found.push(conflict(batch, "batch needs the sizer items or bytes", "set sizer: items beside it"));
+    found.push(
+      conflict(batch, "batch needs the sizer items or bytes", "set sizer: items beside it", [[...base, "sizer"]]),
+    );
   }
   if ((durationAt(settings, [...batch, "flush_timeout"]) ?? defaults.flushTimeoutMs) <= 0) {
     found.push(
@@ -107,12 +110,19 @@ function batchSizes(settings: Settings, base: Path, minSize: number): readonly S
   const least = numberAt(settings, [...batch, "min_size"]) ?? minSize;
   const most = numberAt(settings, [...batch, "max_size"]) ?? 0;
   if (most > 0 && most < least)
-    found.push(outOfRange([...batch, "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit"));
+    found.push(
+      outOfRange([...batch, "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit", [
+        [...batch, "min_size"],
+      ]),
+    );
   const capacity = numberAt(settings, [...base, "queue_size"]) ?? 0;
   const isComparable = batchSizer(settings, base) === textAt(settings, [...base, "sizer"]);
   if (settings.has("queueBatchDefaults") && isComparable && least > capacity && capacity > 0) {
     found.push(
-      outOfRange([...batch, "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size"),
+      outOfRange([...batch, "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size", [
+        [...base, "queue_size"],
+        [...base, "sizer"],
+      ]),
     );
   }
   return found;
