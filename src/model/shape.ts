@@ -149,7 +149,7 @@ type Scalars = {
             : string;
 };
 
-/** What an author writes for a table. Mapped types keep the comments of the rows, so that editors show them. */
+/** What an author writes for a table. Editors show the comments of its rows: a mapped type keeps them, unless it has an `as`. */
 export type OptionsOf<M> = Plain<Required<M, Exclude<keyof M, OptionalKeys<M>>> & Optional<M, OptionalKeys<M>>>;
 
 type OptionalKeys<M> = { [Key in keyof M]: M[Key] extends { optional: true } ? Key : never }[keyof M];

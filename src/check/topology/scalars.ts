@@ -20,8 +20,8 @@ const keyOfSecret = /^[-._a-zA-Z0-9]+$/;
 
 /** What is wrong with a value; nothing when it fits. */
 export function scalarMisfits(shape: Scalar, value: unknown, at: Place): readonly Diagnostic[] {
-  const wrong = misfit(shape, value, { whole: named(at), last: String(at.path.at(-1)) });
-  return wrong ? [diagnostic(wrong.code ?? "FL1009", { at, message: wrong.message, help: wrong.help })] : [];
+  const wrong = misfit(shape, value, { whole: named(at), last: String(at.path.at(-1)), shown: show(value) });
+  return wrong ? [diagnostic(wrong.code, { at, message: wrong.message, help: wrong.help })] : [];
 }
 
 /** The option at a place, as messages name it. */
@@ -30,79 +30,74 @@ export function named(at: Place): string {
 }
 
 interface Misfit {
-  readonly code?: Code;
+  readonly code: Code;
   readonly message: string;
   readonly help: string;
 }
 
-interface OptionName {
-  /** From the declaration on, as `retry.maxInterval`. */
+interface Words {
+  /** The option from its declaration on, as `retry.maxInterval`. */
   readonly whole: string;
   readonly last: string;
+  /** The value. */
+  readonly shown: string;
 }
 
-function misfit(shape: Scalar, value: unknown, name: OptionName): Misfit | undefined {
+function misfit(shape: Scalar, value: unknown, words: Words): Misfit | undefined {
+  const { whole, last, shown } = words;
   switch (shape.kind) {
     case "configuration":
     case "weights":
       return undefined;
     case "any-text":
-      return textMisfit(value, name, true);
+      return textMisfit(value, words, true);
     case "text":
-      return textMisfit(value, name, false);
+      return textMisfit(value, words, false);
     case "kubernetes-name":
     case "secret-key":
-      return textMisfit(value, name, false) ?? nameMisfit(shape.kind, String(value));
+      return textMisfit(value, words, false) ?? nameMisfit(shape.kind, String(value));
     case "yes-or-no":
-      return unless(typeof value === "boolean", {
-        message: `${name.whole} is ${show(value)}.`,
-        help: "use true or false",
-      });
-    case "number":
-      return unless(isWithin(value, shape.min, shape.max), {
-        message: `${name.whole} is ${show(value)}.`,
-        help: `use a number from ${shape.min} to ${shape.max}`,
-      });
+      return unless(typeof value === "boolean", "FL1009", `${whole} is ${shown}.`, "use true or false");
+    case "number": {
+      const range = `from ${shape.min} to ${shape.max}`;
+      return unless(isWithin(value, shape.min, shape.max), "FL1009", `${whole} is ${shown}.`, `use a number ${range}`);
+    }
     case "whole-number":
-      return unless(isWhole(value), {
-        message: `${name.whole} is ${show(value)}.`,
-        help: "use a whole number, at least 1",
-      });
+      return unless(isWhole(value), "FL1009", `${whole} is ${shown}.`, atLeastOne);
     case "probe-count":
-      return unless(isWhole(value), {
-        code: "FL3008",
-        message: `${name.last} is ${show(value)}; the kubelet counts results in a row.`,
-        help: "use a whole number, at least 1",
-      });
-    case "count":
-      return unless(isWhole(value) && isWithin(value, 1, countMax), {
-        code: "FL3013",
-        message: `The number of ${shape.of} is ${show(value)}.`,
-        help: `use a whole number from 1 to ${countMax}`,
-      });
+      return unless(isWhole(value), "FL3008", `${last} is ${shown}; the kubelet counts results in a row.`, atLeastOne);
+    case "count": {
+      const fits = isWhole(value) && isWithin(value, 1, countMax);
+      const help = `use a whole number from 1 to ${countMax}`;
+      return unless(fits, "FL3013", `The number of ${shape.of} is ${shown}.`, help);
+    }
     case "duration":
-      return durationMisfit(shape.least, value, name);
+      return shape.least === "second" ? probeMisfit(value, words) : durationMisfit(shape.least, value, words);
     case "quantity":
-      return quantityMisfit(shape.of, value, name);
+      return quantityMisfit(shape.of, value, words);
     case "cidr":
-      return unless(
-        isCidr(value),
-        peerMisfit(value, name, "an address and the length of its prefix", '"10.40.0.0/16"'),
-      );
-    case "port":
-      return unless(
-        isWhole(value) && isWithin(value, 1, portMax),
-        peerMisfit(value, name, `a whole number from 1 to ${portMax}`, "443"),
-      );
+      return unlessPeer(isCidr(value), words, "an address and the length of its prefix", '"10.40.0.0/16"');
+    case "port": {
+      const fits = isWhole(value) && isWithin(value, 1, portMax);
+      return unlessPeer(fits, words, `a whole number from 1 to ${portMax}`, "443");
+    }
     case "git-revision":
-    case "repository-url":
-    case "repository-path":
-      return sourceMisfit(shape.kind, value);
+      return revisionMisfit(value, words);
+    case "repository-url": {
+      const message = `repoURL is ${shown}, which is not a repository to read from.`;
+      return unless(isWord(value), "FL6002", message, "give the URL that Argo CD reads from");
+    }
+    case "repository-path": {
+      const message = `The path is ${shown}, which is not a folder inside the repository.`;
+      return unless(isInside(value), "FL6002", message, 'give the path from its root, such as "dist/edge/manifests"');
+    }
   }
 }
 
-function unless(fits: boolean, wrong: Misfit): Misfit | undefined {
-  return fits ? undefined : wrong;
+const atLeastOne = "use a whole number, at least 1";
+
+function unless(fits: boolean, code: Code, message: string, help: string): Misfit | undefined {
+  return fits ? undefined : { code, message, help };
 }
 
 function isWhole(value: unknown): boolean {
@@ -113,63 +108,51 @@ function isWithin(value: unknown, min: number, max: number): boolean {
   return typeof value === "number" && value >= min && value <= max;
 }
 
-function textMisfit(value: unknown, { whole }: OptionName, mayBeEmpty: boolean): Misfit | undefined {
+function textMisfit(value: unknown, { whole, shown }: Words, mayBeEmpty: boolean): Misfit | undefined {
   if (typeof value !== "string") {
-    return { message: `${whole} is ${show(value)}, not a string.`, help: 'write a string, as in "…"' };
+    return unless(false, "FL1009", `${whole} is ${shown}, not a string.`, 'write a string, as in "…"');
   }
-  if (mayBeEmpty || value.trim() !== "") return undefined;
-  return { message: `${whole} is empty.`, help: "name it, or leave the option out" };
+  const fits = mayBeEmpty || value.trim() !== "";
+  return unless(fits, "FL1009", `${whole} is empty.`, "name it, or leave the option out");
 }
 
 /** Names of what is not made here: Secrets, namespaces of others, the cluster's domain. */
 function nameMisfit(kind: "kubernetes-name" | "secret-key", name: string): Misfit | undefined {
-  const isKey = kind === "secret-key";
-  return unless((isKey ? keyOfSecret : domain).test(name) && name.length <= domainLengthMax, {
-    code: "FL4001",
-    message: `${show(name)} is not a valid ${isKey ? "key of a Kubernetes Secret" : "Kubernetes name"}.`,
-    help: `use ${isKey ? "letters, digits, dashes, underscores and dots" : "lower-case letters, digits, dashes, and dots between parts"}`,
-  });
+  const [pattern, what, help] =
+    kind === "secret-key"
+      ? ([keyOfSecret, "key of a Kubernetes Secret", "use letters, digits, dashes, underscores and dots"] as const)
+      : ([domain, "Kubernetes name", "use lower-case letters, digits, dashes, and dots between parts"] as const);
+  const fits = pattern.test(name) && name.length <= domainLengthMax;
+  return unless(fits, "FL4001", `${show(name)} is not a valid ${what}.`, help);
 }
 
 /** Go durations, longer than zero where time has to pass. */
-function durationMisfit(
-  least: "positive" | "zero" | "second",
-  value: unknown,
-  { last }: OptionName,
-): Misfit | undefined {
+function durationMisfit(least: "positive" | "zero", value: unknown, { last, shown }: Words): Misfit | undefined {
   const ms = typeof value === "string" ? parseDurationMs(value) : undefined;
-  if (least === "second") {
-    return unless(ms !== undefined && ms >= 1_000 && ms % 1_000 === 0, {
-      code: "FL3008",
-      message: `The kubelet counts whole seconds; ${last} is ${show(value)}.`,
-      help: "use whole seconds, at least seconds(1)",
-    });
-  }
   const tooShort = least === "zero" ? "must not be negative" : "must be longer than zero";
   const problem = ms === undefined ? "is not a duration" : tooShort;
-  return unless(ms !== undefined && (least === "zero" ? ms >= 0 : ms > 0), {
-    code: "FL3014",
-    message: value === undefined ? `${last} is missing.` : `${last} is ${show(value)}, which ${problem}.`,
-    help: 'write seconds(5), minutes(1), or a Go duration such as "1m30s"',
-  });
+  const message = value === undefined ? `${last} is missing.` : `${last} is ${shown}, which ${problem}.`;
+  const fits = ms !== undefined && (least === "zero" ? ms >= 0 : ms > 0);
+  return unless(fits, "FL3014", message, 'write seconds(5), minutes(1), or a Go duration such as "1m30s"');
 }
 
-function quantityMisfit(of: "cpu" | "memory", value: unknown, { whole }: OptionName): Misfit | undefined {
+function probeMisfit(value: unknown, { last, shown }: Words): Misfit | undefined {
+  const ms = typeof value === "string" ? (parseDurationMs(value) ?? 0) : 0;
+  const message = `The kubelet counts whole seconds; ${last} is ${shown}.`;
+  return unless(ms >= 1_000 && ms % 1_000 === 0, "FL3008", message, "use whole seconds, at least seconds(1)");
+}
+
+function quantityMisfit(of: "cpu" | "memory", value: unknown, { whole, shown }: Words): Misfit | undefined {
   const parse = of === "cpu" ? parseCpuMillicores : parseMemoryBytes;
   const amount = typeof value === "string" ? parse(value) : undefined;
-  return unless(amount !== undefined && amount > 0, {
-    code: "FL4010",
-    message: `${whole} is ${show(value)}${amount === 0 ? ", which must be above zero" : ""}.`,
-    help: `write a quantity such as ${of === "cpu" ? '"200m" or "1"' : '"256Mi" or "1Gi"'}`,
-  });
+  const message = `${whole} is ${shown}${amount === 0 ? ", which must be above zero" : ""}.`;
+  const help = `write a quantity such as ${of === "cpu" ? '"200m" or "1"' : '"256Mi" or "1Gi"'}`;
+  return unless(amount !== undefined && amount > 0, "FL4010", message, help);
 }
 
-function peerMisfit(value: unknown, { last }: OptionName, wanted: string, example: string): Misfit {
-  return {
-    code: "FL4011",
-    message: `The ${last} is ${show(value)}, not ${wanted}: Kubernetes would refuse the NetworkPolicy.`,
-    help: `write it as in \`${last}: ${example}\``,
-  };
+function unlessPeer(fits: boolean, { last, shown }: Words, wanted: string, example: string): Misfit | undefined {
+  const message = `The ${last} is ${shown}, not ${wanted}: Kubernetes would refuse the NetworkPolicy.`;
+  return unless(fits, "FL4011", message, `write it as in \`${last}: ${example}\``);
 }
 
 function isCidr(value: unknown): boolean {
@@ -179,28 +162,12 @@ function isCidr(value: unknown): boolean {
   return (isIPv4(address) && Number(prefix) <= 32) || (isIPv6(address) && Number(prefix) <= 128);
 }
 
-/** What Argo CD syncs is pinned, and inside the repository. */
-function sourceMisfit(kind: "git-revision" | "repository-url" | "repository-path", value: unknown): Misfit | undefined {
-  switch (kind) {
-    case "git-revision": // A branch is the author's choice; an empty revision means HEAD to Argo CD.
-      return unless(isWord(value) && value.toUpperCase() !== "HEAD", {
-        code: "FL6001",
-        message: `The revision is ${show(value)}: what runs would change with any push, and nobody could say what ran yesterday.`,
-        help: "name a tag, a commit, or a branch that only releases move",
-      });
-    case "repository-url":
-      return unless(isWord(value), {
-        code: "FL6002",
-        message: `repoURL is ${show(value)}, which is not a repository to read from.`,
-        help: "give the URL that Argo CD reads from",
-      });
-    case "repository-path":
-      return unless(isInside(value), {
-        code: "FL6002",
-        message: `The path is ${show(value)}, which is not a folder inside the repository.`,
-        help: 'give the path from its root, such as "dist/edge/manifests"',
-      });
-  }
+/** A branch is the author's choice; an empty revision means HEAD to Argo CD. */
+function revisionMisfit(value: unknown, { shown }: Words): Misfit | undefined {
+  const why = "what runs would change with any push, and nobody could say what ran yesterday";
+  const help = "name a tag, a commit, or a branch that only releases move";
+  const fits = isWord(value) && value.toUpperCase() !== "HEAD";
+  return unless(fits, "FL6001", `The revision is ${shown}: ${why}.`, help);
 }
 
 function isWord(value: unknown): value is string {
