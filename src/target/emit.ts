@@ -3,103 +3,104 @@
  * Decides nothing: what is not in the plan is not in the cluster.
  */
 
-import type * as Kplus from "cdk8s-plus-28";
 import type { Construct } from "constructs";
-import { type Plan, type Tier, type Workload, waveOfTier } from "../model/plan.ts";
-import { cdk8s, constructs, kplus } from "./cdk8s.ts";
+import { jsonAt } from "../model/json.ts";
+import { type Plan, type Tier, waveOfTier } from "../model/plan.ts";
+import { cdk8s, constructs } from "./cdk8s.ts";
 import { collectorYaml, configChecksum } from "./collector-yaml.ts";
 import { configFiles } from "./image/image-files.ts";
-import { emitRole, emitServiceAccount } from "./kubernetes/access.ts";
-import { emitAutoscaler, emitDisruptionBudget } from "./kubernetes/availability.ts";
-import { emitNetworkPolicy } from "./kubernetes/network-policy.ts";
-import { emitService } from "./kubernetes/service.ts";
-import { emitWorkload, type MountedConfig } from "./kubernetes/workload.ts";
-import { emitCollectorObject } from "./operator/collector-object.ts";
+import { roleAndBinding, serviceAccount } from "./kubernetes/access.ts";
+import { autoscaler, disruptionBudget } from "./kubernetes/availability.ts";
+import { networkPolicy } from "./kubernetes/network-policy.ts";
+import type { KubernetesObject } from "./kubernetes/object.ts";
+import { service } from "./kubernetes/service.ts";
+import { type MountedConfig, podWorkload } from "./kubernetes/workload.ts";
+import { collectorObject } from "./operator/collector-object.ts";
 
 /** In sync order, as they stand there. */
 export const tiers: readonly Tier[] = Object.freeze(Object.keys(waveOfTier) as Tier[]); // The type of its keys is lost.
 
 export function emitPlan(chart: Construct, plan: Plan): void {
-  const scopes = new Map<Tier, Construct>(tiers.map((tier) => [tier, new constructs.Construct(chart, tier)]));
-  const scopeOf = (tier: Tier): Construct => scopes.get(tier) ?? chart;
-  emitNamespace(scopeOf("namespace"), plan);
-  // What has to be there before a pod.
-  const policies = scopeOf("policies");
-  for (const account of plan.serviceAccounts) emitServiceAccount(policies, account);
-  for (const role of plan.roles) emitRole(policies, role, plan.namespace);
-  for (const policy of plan.policies) emitNetworkPolicy(policies, policy);
-  for (const budget of plan.disruptionBudgets) emitDisruptionBudget(policies, budget);
-  const configs = new Map([...emitConfigs(plan, scopeOf), ...emitPrograms(scopeOf("balancer"), plan)]);
-  const services = new Map<string, Kplus.Service>();
-  for (const service of plan.services) {
-    if (!service.madeByOperator) services.set(service.name, emitService(scopeOf(service.tier), service));
+  for (const tier of tiers) {
+    const scope = new constructs.Construct(chart, tier);
+    for (const object of objectsOf(plan, tier)) addObject(scope, object, tier);
   }
-  for (const workload of plan.workloads) {
-    const scope = scopeOf(workload.tier);
-    if (workload.kind === "OpenTelemetryCollector") emitOperated(scope, plan, workload);
-    else emitWorkload(scope, workload, configs.get(workload.config ?? ""), services.get(workload.headless ?? ""));
+}
+
+/** In the order in which a pod needs them. */
+function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
+  switch (tier) {
+    case "namespace":
+      return [namespace(plan)];
+    case "policies":
+      return [
+        ...plan.serviceAccounts.map(serviceAccount),
+        ...plan.roles.flatMap((role) => roleAndBinding(role, plan.namespace)),
+        ...plan.policies.map(networkPolicy),
+        ...plan.disruptionBudgets.map(disruptionBudget),
+      ];
+    case "backends":
+    case "balancer":
+    case "generators": {
+      const ofTier = <T extends { readonly tier: Tier }>(all: readonly T[]) => all.filter((one) => one.tier === tier);
+      const configs = mountedConfigs(plan, tier);
+      return [
+        ...configs.map(({ object }) => object),
+        ...ofTier(plan.services).flatMap((one) => (one.madeByOperator ? [] : [service(one)])),
+        ...ofTier(plan.workloads).map((one) => {
+          const operated = plan.configs.find(({ name }) => name === one.config);
+          return one.kind === "OpenTelemetryCollector"
+            ? collectorObject(one, operated?.body ?? {})
+            : podWorkload(
+                one,
+                configs.find(({ configMap }) => configMap === one.config),
+              );
+        }),
+        ...ofTier(plan.autoscalers).map(autoscaler),
+      ];
+    }
   }
-  for (const autoscaler of plan.autoscalers) emitAutoscaler(scopeOf(autoscaler.tier), autoscaler);
-  for (const [tier, scope] of scopes) addWave(scope, tier);
 }
 
 /** The restricted profile is enforced, so a pod that would break it is refused instead of run. */
-function emitNamespace(scope: Construct, plan: Plan): void {
-  const namespace = new kplus.Namespace(scope, "namespace", {
-    metadata: {
-      name: plan.namespace,
-      labels: { "pod-security.kubernetes.io/enforce": "restricted", "pod-security.kubernetes.io/warn": "restricted" },
-    },
+function namespace({ namespace: name }: Plan): KubernetesObject {
+  const labels = {
+    "pod-security.kubernetes.io/enforce": "restricted",
+    "pod-security.kubernetes.io/warn": "restricted",
+  };
+  return { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } };
+}
+
+/** What Collectors run, and what Fairlead's balancers are told: with the program itself where no image has it. */
+function mountedConfigs(plan: Plan, tier: Tier): readonly (MountedConfig & { readonly object: KubernetesObject })[] {
+  const operated = plan.workloads.filter(({ kind }) => kind === "OpenTelemetryCollector").map(({ config }) => config);
+  const collectors = plan.configs
+    .filter((config) => config.tier === tier && !operated.includes(config.name))
+    .map(({ name, body, file, folder }) => ({ name, folder, files: { [file]: collectorYaml(body) }, annotations: {} }));
+  const programs = (tier === "balancer" ? plan.programs : []).map((program) => ({
+    name: program.configMap,
+    folder: program.configFolder,
+    files: configFiles(program),
+    // A size that a client-side apply, which copies it into an annotation, may refuse.
+    annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
+  }));
+  return [...collectors, ...programs].map(({ name, folder, files, annotations }) => ({
+    configMap: name,
+    checksum: configChecksum(Object.values(files).join("\n")),
+    folder,
+    object: { apiVersion: "v1", kind: "ConfigMap", metadata: { name, annotations }, data: files },
+  }));
+}
+
+function addObject(scope: Construct, { metadata, ...object }: KubernetesObject, tier: Tier): void {
+  const annotations = { ...metadata.annotations, "argocd.argoproj.io/sync-wave": String(waveOfTier[tier]) };
+  const made = new cdk8s.ApiObject(scope, `${metadata.name}-${object.kind}`, {
+    ...object,
+    metadata: { ...metadata, annotations },
   });
-  // The chart's default namespace is not for objects that have none.
-  cdk8s.ApiObject.of(namespace).addJsonPatch(cdk8s.JsonPatch.remove("/metadata/namespace"));
-}
-
-function emitConfigs(plan: Plan, scopeOf: (tier: Tier) => Construct): ReadonlyMap<string, MountedConfig> {
-  const operated = new Set(
-    plan.workloads.filter(({ kind }) => kind === "OpenTelemetryCollector").map(({ config }) => config),
-  );
-  return new Map(
-    plan.configs
-      .filter(({ name }) => !operated.has(name))
-      .map(({ name, tier, body, file, folder }) => [
-        name,
-        { ...emitConfigMap(scopeOf(tier), { name }, { [file]: collectorYaml(body) }), folder },
-      ]),
-  );
-}
-
-/** What Fairlead's balancers are told, and the program itself where no image has it. */
-function emitPrograms(scope: Construct, plan: Plan): ReadonlyMap<string, MountedConfig> {
-  // Beyond the size that a client-side apply copies into an annotation.
-  const annotations = { "argocd.argoproj.io/sync-options": "ServerSideApply=true" };
-  return new Map(
-    plan.programs.map((program) => {
-      const { configMap: name, configFolder: folder } = program;
-      return [name, { ...emitConfigMap(scope, { name, annotations }, configFiles(program)), folder }];
-    }),
-  );
-}
-
-function emitConfigMap(
-  scope: Construct,
-  metadata: { readonly name: string; readonly annotations?: Record<string, string> },
-  files: Readonly<Record<string, string>>,
-): Pick<MountedConfig, "configMap" | "checksum"> {
-  const configMap = new kplus.ConfigMap(scope, metadata.name, { metadata, data: { ...files } }) as Kplus.IConfigMap; // cdk8s-plus is not written for exactOptionalPropertyTypes
-  // `immutable: false` is what leaving it out means.
-  cdk8s.ApiObject.of(configMap).addJsonPatch(cdk8s.JsonPatch.remove("/immutable"));
-  return { configMap, checksum: configChecksum(Object.values(files).join("\n")) };
-}
-
-function emitOperated(scope: Construct, plan: Plan, workload: Workload): void {
-  const config = plan.configs.find(({ name }) => name === workload.config);
-  if (config) emitCollectorObject(scope, workload, config.body);
-}
-
-function addWave(scope: Construct, tier: Tier): void {
-  for (const child of scope.node.findAll()) {
-    if (cdk8s.ApiObject.isApiObject(child))
-      child.metadata.addAnnotation("argocd.argoproj.io/sync-wave", String(waveOfTier[tier]));
-  }
+  // The chart's namespace is for objects that live in one.
+  if (object.kind === "Namespace") made.addJsonPatch(cdk8s.JsonPatch.remove("/metadata/namespace"));
+  // Patched in, since cdk8s sorts the keys of what it is given, and a Collector's processors are read in their order.
+  const config = jsonAt(object, ["spec", "config"]);
+  if (config !== undefined) made.addJsonPatch(cdk8s.JsonPatch.add("/spec/config", config));
 }

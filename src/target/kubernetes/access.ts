@@ -1,32 +1,24 @@
 /** Service accounts, and the roles bound to them. */
 
-import type * as Kplus from "cdk8s-plus-28";
-import type { Construct } from "constructs";
 import type { Role, ServiceAccount } from "../../model/plan.ts";
-import { kplus } from "../cdk8s.ts";
+import type { KubernetesObject } from "./object.ts";
 
-export function emitServiceAccount(scope: Construct, account: ServiceAccount): void {
-  new kplus.ServiceAccount(scope, `${account.name}-service-account`, {
-    metadata: { name: account.name },
-    automountToken: account.automountToken,
-  });
+const rbac = "rbac.authorization.k8s.io";
+
+export function serviceAccount({ name, automountToken }: ServiceAccount): KubernetesObject {
+  return { apiVersion: "v1", kind: "ServiceAccount", metadata: { name }, automountServiceAccountToken: automountToken };
 }
 
-/** @param namespace of the account: without one, cdk8s-plus binds that of the namespace "default" */
-export function emitRole(scope: Construct, role: Role, namespace: string): void {
-  const made = new kplus.Role(scope, `${role.name}-role`, { metadata: { name: role.name } });
-  for (const { apiGroups, resources, verbs } of role.rules) {
-    for (const apiGroup of apiGroups) {
-      for (const resourceType of resources)
-        made.allow([...verbs], kplus.ApiResource.custom({ apiGroup, resourceType }));
-    }
-  }
-  const binding = new kplus.RoleBinding(scope, `${role.name}-role-binding`, {
-    metadata: { name: role.name },
-    role: made as Kplus.IRole,
-  }); // cdk8s-plus is not written for exactOptionalPropertyTypes
-  const account = kplus.ServiceAccount.fromServiceAccountName(scope, `${role.name}-bound`, role.serviceAccount, {
-    namespaceName: namespace,
-  });
-  binding.addSubjects(account);
+/** @param namespace of the account */
+export function roleAndBinding({ name, rules, serviceAccount }: Role, namespace: string): readonly KubernetesObject[] {
+  return [
+    { apiVersion: `${rbac}/v1`, kind: "Role", metadata: { name }, rules },
+    {
+      apiVersion: `${rbac}/v1`,
+      kind: "RoleBinding",
+      metadata: { name },
+      roleRef: { apiGroup: rbac, kind: "Role", name },
+      subjects: [{ kind: "ServiceAccount", name: serviceAccount, namespace }],
+    },
+  ];
 }

@@ -1,38 +1,34 @@
 /** NetworkPolicies, both directions said, so that what no rule names is closed. */
 
-import type { k8s } from "cdk8s-plus-28";
-import type { Construct } from "constructs";
+import type { JsonObject } from "../../model/json.ts";
 import type { NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
-import { kplus } from "../cdk8s.ts";
+import type { KubernetesObject } from "./object.ts";
 
-/** The plain object: a rule of the construct needs exactly one peer, and DNS is open to any while a tier has several. */
-export function emitNetworkPolicy(scope: Construct, policy: NetworkPolicy): void {
-  new kplus.k8s.KubeNetworkPolicy(scope, `${policy.name}-policy`, {
-    metadata: { name: policy.name },
-    spec: {
-      podSelector: { matchLabels: { ...policy.selector } },
-      policyTypes: ["Ingress", "Egress"],
-      ingress: policy.ingress.map((rule) => ({ ...peersOf("from", rule), ports: portsOf(rule) })),
-      egress: policy.egress.map((rule) => ({ ...peersOf("to", rule), ports: portsOf(rule) })),
-    },
-  });
-}
-
-function peersOf(
-  direction: "from" | "to",
-  rule: PolicyRule,
-): { from?: k8s.NetworkPolicyPeer[]; to?: k8s.NetworkPolicyPeer[] } {
-  return rule.peers.length > 0 ? { [direction]: rule.peers.map(peerOf) } : {};
-}
-
-function peerOf(peer: Peer): k8s.NetworkPolicyPeer {
-  if (peer.kind === "cidr") return { ipBlock: { cidr: peer.cidr } };
+export function networkPolicy({ name, selector, ingress, egress }: NetworkPolicy): KubernetesObject {
   return {
-    podSelector: { matchLabels: { ...peer.labels } },
-    ...(peer.namespace && { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": peer.namespace } } }),
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: { name },
+    spec: {
+      podSelector: { matchLabels: selector },
+      policyTypes: ["Ingress", "Egress"],
+      ingress: ingress.map((rule) => policyRule("from", rule)),
+      egress: egress.map((rule) => policyRule("to", rule)),
+    },
   };
 }
 
-function portsOf(rule: PolicyRule): k8s.NetworkPolicyPort[] {
-  return rule.ports.map(({ port, protocol }) => ({ port: kplus.k8s.IntOrString.fromNumber(port), protocol }));
+function policyRule(direction: "from" | "to", { peers, ports }: PolicyRule): JsonObject {
+  return {
+    ...(peers.length > 0 && { [direction]: peers.map(peerOf) }),
+    ports: ports.map(({ port, protocol }) => ({ port, protocol })),
+  };
+}
+
+function peerOf(peer: Peer): JsonObject {
+  if (peer.kind === "cidr") return { ipBlock: { cidr: peer.cidr } };
+  return {
+    podSelector: { matchLabels: peer.labels },
+    ...(peer.namespace && { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": peer.namespace } } }),
+  };
 }

@@ -1,132 +1,111 @@
-/**
- * Deployments and StatefulSets. They are cdk8s-plus constructs, so that authors can add to them; every default of
- * cdk8s-plus that the plan decides otherwise (labels, resources, probes, pull policy, replicas, token) is set here.
- */
+/** Deployments and StatefulSets: the one container of a tier, and what it mounts. */
 
-import type { JsonPatch } from "cdk8s";
-import type * as Kplus from "cdk8s-plus-28";
-import type { Construct } from "constructs";
-import type { Container, HttpProbe, Labels, SecretMount, Workload } from "../../model/plan.ts";
-import { cdk8s, kplus } from "../cdk8s.ts";
+import type { JsonObject } from "../../model/json.ts";
+import type { Container, HttpProbe, Labels, Workload } from "../../model/plan.ts";
+import type { KubernetesObject } from "./object.ts";
 import { containerSecurity, podSecurity } from "./pod-security.ts";
 
 /** The configuration a pod runs, and the checksum that replaces pods when it changes. */
 export interface MountedConfig {
-  readonly configMap: Kplus.IConfigMap;
+  readonly configMap: string;
   readonly checksum: string;
   readonly folder: string;
 }
 
-/** Secrets are readable by their owner and the pod's group only. */
-export const secretMode = 0o440;
-
-export function emitWorkload(
-  scope: Construct,
-  workload: Workload,
-  config?: MountedConfig,
-  headless?: Kplus.Service,
-): Kplus.Workload {
-  const props = {
-    metadata: { name: workload.name, labels: { ...workload.labels } },
-    podMetadata: {
-      labels: { ...workload.labels },
-      ...(config && { annotations: { "fairlead.dev/config-sha256": config.checksum } }),
-    },
-    select: false,
-    replicas: workload.replicas,
-    automountServiceAccountToken: workload.automountToken,
-    terminationGracePeriod: cdk8s.Duration.seconds(workload.terminationGraceSeconds),
-    serviceAccount: kplus.ServiceAccount.fromServiceAccountName(
-      scope,
-      `${workload.name}-account`,
-      workload.serviceAccount,
-    ),
-  };
-  const made =
-    workload.kind === "StatefulSet"
-      ? new kplus.StatefulSet(scope, workload.name, {
-          ...props,
-          ...(headless && { service: headless }),
-          podManagementPolicy: kplus.PodManagementPolicy.PARALLEL,
-        })
-      : new kplus.Deployment(scope, workload.name, props);
-  made.select(kplus.LabelSelector.of({ labels: { ...workload.selector } }));
-  const container = made.addContainer(containerProps(workload.container));
-  if (config) {
-    const volume = kplus.Volume.fromConfigMap(scope, `${workload.name}-config-volume`, config.configMap, {
-      name: "config",
-    });
-    container.mount(config.folder, volume, { readOnly: true });
-  }
-  for (const mount of workload.secretMounts) mountSecret(scope, workload, container, mount);
-  cdk8s.ApiObject.of(made).addJsonPatch(...podPatches(workload));
-  return made;
-}
-
-function containerProps(container: Container): Kplus.ContainerProps {
+export function podWorkload(workload: Workload, config: MountedConfig | undefined): KubernetesObject {
+  const { name, kind, labels, selector } = workload;
   return {
-    name: container.name,
-    image: container.image,
-    ...(container.command.length > 0 && { command: [...container.command] }),
-    args: [...container.args],
-    ports: container.ports.map(({ name, port }) => ({ name, number: port })),
-    envVariables: Object.fromEntries(container.env.map(({ name, value }) => [name, kplus.EnvValue.fromValue(value)])),
-    imagePullPolicy: kplus.ImagePullPolicy.IF_NOT_PRESENT,
-    ...(container.readiness && { readiness: httpProbe(container.readiness) }),
-    ...(container.liveness && { liveness: httpProbe(container.liveness) }),
+    apiVersion: "apps/v1",
+    kind,
+    metadata: { name, labels },
+    spec: {
+      // Whoever scales it says how many; a number here would be set again at each sync.
+      ...(!workload.autoscaled && { replicas: workload.replicas }),
+      selector: { matchLabels: selector },
+      ...rollout(workload),
+      template: {
+        metadata: { labels, ...(config && { annotations: { "fairlead.dev/config-sha256": config.checksum } }) },
+        spec: podSpec(workload, config),
+      },
+    },
   };
 }
 
-function httpProbe(probe: HttpProbe): Kplus.Probe {
-  return kplus.Probe.fromHttpGet(probe.path, {
-    port: probe.port,
-    periodSeconds: cdk8s.Duration.seconds(probe.periodSeconds),
-    timeoutSeconds: cdk8s.Duration.seconds(probe.timeoutSeconds),
-    successThreshold: probe.successThreshold,
-    failureThreshold: probe.failureThreshold,
-  });
+/** What the API server would fill in is written out, so that what Git says is what the cluster holds. */
+function rollout({ kind, headless }: Workload): JsonObject {
+  if (kind === "StatefulSet") {
+    return {
+      podManagementPolicy: "Parallel",
+      ...(headless && { serviceName: headless }),
+      updateStrategy: { type: "RollingUpdate", rollingUpdate: { partition: 0 } },
+    };
+  }
+  return {
+    progressDeadlineSeconds: 600,
+    strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: "25%" } },
+  };
 }
 
-function mountSecret(scope: Construct, workload: Workload, container: Kplus.Container, mount: SecretMount): void {
-  const secret = kplus.Secret.fromSecretName(scope, `${workload.name}-${mount.name}-secret`, mount.secret);
-  const volume = kplus.Volume.fromSecret(scope, `${workload.name}-${mount.name}-volume`, secret, {
-    name: mount.name,
-    defaultMode: secretMode,
-  });
-  container.mount(mount.path, volume, { readOnly: true });
+function podSpec(workload: Workload, config: MountedConfig | undefined): JsonObject {
+  const { volumes, volumeMounts } = mounts(workload, config);
+  return {
+    automountServiceAccountToken: workload.automountToken,
+    containers: [{ ...container(workload.container), ...(volumeMounts.length > 0 && { volumeMounts }) }],
+    dnsPolicy: "ClusterFirst",
+    restartPolicy: "Always",
+    securityContext: podSecurity,
+    serviceAccountName: workload.serviceAccount,
+    terminationGracePeriodSeconds: workload.terminationGraceSeconds,
+    ...(workload.spreadOver && { topologySpreadConstraints: spreadConstraints(workload.spreadOver) }),
+    ...(volumes.length > 0 && { volumes }),
+  };
 }
 
-/** What cdk8s-plus-28 cannot say, or says in its own words: quantities as written, seccomp, spreading, no startup probe. */
-function podPatches(workload: Workload): JsonPatch[] {
-  const pod = "/spec/template/spec";
-  const container = `${pod}/containers/0`;
-  return [
-    cdk8s.JsonPatch.add(`${container}/resources`, quantities(workload.container)),
-    cdk8s.JsonPatch.add("/spec/template/metadata/labels", { ...workload.labels }),
-    cdk8s.JsonPatch.add(`${pod}/securityContext`, podSecurity),
-    cdk8s.JsonPatch.add(`${container}/securityContext`, containerSecurity),
-    // False and zero are what leaving these out means.
-    cdk8s.JsonPatch.remove(`${pod}/hostNetwork`),
-    cdk8s.JsonPatch.remove(`${pod}/setHostnameAsFqdn`),
-    cdk8s.JsonPatch.remove("/spec/minReadySeconds"),
-    // Whoever scales it says how many; a number here would be set again at each sync.
-    ...(workload.autoscaled ? [cdk8s.JsonPatch.remove("/spec/replicas")] : []),
-    ...(workload.container.ports.length > 0 ? [cdk8s.JsonPatch.remove(`${container}/startupProbe`)] : []),
-    ...(workload.spreadOver
-      ? [cdk8s.JsonPatch.add(`${pod}/topologySpreadConstraints`, spreadConstraints(workload.spreadOver))]
-      : []),
-  ];
+function container({ name, image, command, args, ports, env, ...own }: Container): JsonObject {
+  return {
+    name,
+    image,
+    imagePullPolicy: "IfNotPresent",
+    ...(command.length > 0 && { command }),
+    args,
+    ...(ports.length > 0 && { ports: ports.map(({ name: of, port }) => ({ name: of, containerPort: port })) }),
+    ...(env.length > 0 && { env: env.map(({ name: of, value }) => ({ name: of, value })) }),
+    resources: resourcesOf(own.resources),
+    ...(own.readiness && { readinessProbe: httpProbe(own.readiness) }),
+    ...(own.liveness && { livenessProbe: httpProbe(own.liveness) }),
+    securityContext: containerSecurity,
+  };
 }
 
-/** cdk8s-plus unwraps quantities after patches are applied, so they are handed to it wrapped. */
-function quantities({ resources }: Container): object {
-  const wrap = (amounts: Readonly<Record<string, string>>): object =>
-    Object.fromEntries(Object.entries(amounts).map(([name, value]) => [name, { value }]));
-  return { requests: wrap(resources.requests), limits: wrap(resources.limits) };
+function resourcesOf({ requests, limits }: Container["resources"]): JsonObject {
+  return { requests: { ...requests }, limits: { ...limits } };
+}
+
+function httpProbe({ path, port, ...timing }: HttpProbe): JsonObject {
+  return { httpGet: { path, port, scheme: "HTTP" }, ...timing };
+}
+
+/** The configuration first, then Secrets, readable by their owner and the pod's group only. */
+export function mounts(
+  { secretMounts }: Workload,
+  config?: MountedConfig,
+): { readonly volumes: readonly JsonObject[]; readonly volumeMounts: readonly JsonObject[] } {
+  const secrets = secretMounts.map(({ name, secret, path }) => ({
+    path,
+    volume: { name, secret: { secretName: secret, defaultMode: 0o440 } },
+  }));
+  const configs = config
+    ? [{ path: config.folder, volume: { name: "config", configMap: { name: config.configMap } } }]
+    : [];
+  const all = [...configs, ...secrets];
+  return {
+    volumes: all.map(({ volume }) => volume),
+    volumeMounts: all.map(({ path, volume }) => ({ name: volume.name, mountPath: path, readOnly: true })),
+  };
 }
 
 /** Over nodes, as far as there are enough. */
-export function spreadConstraints(selector: Labels): object[] {
+export function spreadConstraints(selector: Labels): readonly JsonObject[] {
   return [
     {
       maxSkew: 1,

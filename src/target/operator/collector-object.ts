@@ -3,20 +3,19 @@
  * CRD would fill in (operator 0.140.0) is written out, so that what Git says is what the cluster holds.
  */
 
-import type { Construct } from "constructs";
 import type { JsonObject } from "../../model/json.ts";
 import type { HttpProbe, Workload } from "../../model/plan.ts";
-import { cdk8s } from "../cdk8s.ts";
+import type { KubernetesObject } from "../kubernetes/object.ts";
 import { containerSecurity, podSecurity } from "../kubernetes/pod-security.ts";
-import { secretMode, spreadConstraints } from "../kubernetes/workload.ts";
+import { mounts, spreadConstraints } from "../kubernetes/workload.ts";
 
-/** The Collector's section keys are data here, so they are sorted by cdk8s like any other; lists keep their order. */
-export function emitCollectorObject(scope: Construct, workload: Workload, config: JsonObject): void {
-  const { container } = workload;
-  const object = new cdk8s.ApiObject(scope, workload.name, {
+export function collectorObject(workload: Workload, config: JsonObject): KubernetesObject {
+  const { name, labels, container } = workload;
+  const { volumes, volumeMounts } = mounts(workload);
+  return {
     apiVersion: "opentelemetry.io/v1beta1",
     kind: "OpenTelemetryCollector",
-    metadata: { name: workload.name, labels: { ...workload.labels } },
+    metadata: { name, labels },
     spec: {
       mode: "deployment",
       managementState: "managed",
@@ -30,8 +29,8 @@ export function emitCollectorObject(scope: Construct, workload: Workload, config
       imagePullPolicy: "IfNotPresent",
       replicas: workload.replicas,
       serviceAccount: workload.serviceAccount,
-      env: container.env.map(({ name, value }) => ({ name, value })),
-      resources: container.resources,
+      env: container.env.map(({ name: of, value }) => ({ name: of, value })),
+      resources: { requests: { ...container.resources.requests }, limits: { ...container.resources.limits } },
       podDisruptionBudget: { maxUnavailable: 1 },
       podSecurityContext: podSecurity,
       securityContext: containerSecurity,
@@ -39,27 +38,14 @@ export function emitCollectorObject(scope: Construct, workload: Workload, config
       ...(workload.spreadOver && { topologySpreadConstraints: spreadConstraints(workload.spreadOver) }),
       ...(container.readiness && { readinessProbe: timing(container.readiness) }),
       ...(container.liveness && { livenessProbe: timing(container.liveness) }),
-      ...mounts(workload),
-      config: {},
+      // Nothing rather than empty lists: what the API server would drop must not stand in Git.
+      ...(volumes.length > 0 && { volumes, volumeMounts }),
+      config,
     },
-  });
-  object.addJsonPatch(cdk8s.JsonPatch.add("/spec/config", config));
+  };
 }
 
 /** The operator derives path and port from the health_check extension; the rest is the plan's. */
-function timing(probe: HttpProbe): JsonObject {
-  const { periodSeconds, timeoutSeconds, successThreshold, failureThreshold } = probe;
-  return { periodSeconds, timeoutSeconds, successThreshold, failureThreshold };
-}
-
-/** Nothing rather than empty lists: what the API server would drop must not stand in Git. */
-function mounts({ secretMounts }: Workload): JsonObject {
-  if (secretMounts.length === 0) return {};
-  return {
-    volumes: secretMounts.map(({ name, secret }) => ({
-      name,
-      secret: { secretName: secret, defaultMode: secretMode },
-    })),
-    volumeMounts: secretMounts.map(({ name, path }) => ({ name, mountPath: path, readOnly: true })),
-  };
+function timing({ path: _, port: __, ...rest }: HttpProbe): JsonObject {
+  return rest;
 }
