@@ -3,7 +3,7 @@
  * become validations of the node, so that a plain cdk8s App refuses a wrong blueprint too.
  */
 
-import type { Chart } from "cdk8s";
+import type { ApiObject, Chart } from "cdk8s";
 import type { Construct } from "constructs";
 import type { Compiled } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -43,6 +43,11 @@ export const BlueprintChart: BlueprintChartClass = lazyClass<BlueprintChartClass
         this.node.addValidation({
           validate: () => diagnostics.filter(({ severity }) => severity === "error").map(formatDiagnostic),
         });
+      }
+
+      /** Those of all tiers, in whichever construct they are, so that an author finds what to patch. */
+      override get apiObjects(): ApiObject[] {
+        return this.node.findAll().filter((node) => cdk8s.ApiObject.isApiObject(node));
       }
     },
 );

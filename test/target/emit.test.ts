@@ -1,4 +1,4 @@
-import { App as PlainApp, Testing } from "cdk8s";
+import { JsonPatch, App as PlainApp, Testing } from "cdk8s";
 import { BlueprintChart } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -64,7 +64,7 @@ describe.each(everyCase)("the objects of $name", ({ blueprint: given }) => {
     }
   });
 
-  test("carry no label, selector or default that cdk8s-plus would have added", () => {
+  test("carry no label, selector or default that nothing asked for", () => {
     const text = JSON.stringify(objects);
     for (const trace of [
       "cdk8s.io/",
@@ -134,6 +134,20 @@ describe("a plain cdk8s App", () => {
     const app = new PlainApp();
     new BlueprintChart(app, wrong);
     expect(() => app.synth()).toThrow(/FL4001[\s\S]*FL3001|FL3001[\s\S]*FL4001/);
+  });
+
+  test("has every object of a blueprint in `apiObjects`, to be found by kind and name, and patched", () => {
+    const chart = new BlueprintChart(new PlainApp(), small());
+    const patched = chart.apiObjects.find(({ kind, name }) => kind === "Deployment" && name === "edge-collector");
+    patched?.addJsonPatch(JsonPatch.add("/spec/template/spec/ephemeral", { storage: "1Gi" }));
+    const objects = (Testing.synth(chart) as Json[]).filter(isJsonObject);
+    expect(chart.apiObjects.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
+      objects.map((object) => `${String(object["kind"])} ${String(jsonAt(object, ["metadata", "name"]))}`),
+    );
+    const [deployment] = ofKind(objects, "Deployment").filter(
+      (one) => jsonAt(one, ["metadata", "name"]) === "edge-collector",
+    );
+    expect(deployment && jsonAt(deployment, [...pod, "ephemeral", "storage"])).toBe("1Gi");
   });
 
   test("takes objects of the author beside those of the blueprint", () => {
