@@ -2,7 +2,7 @@
 
 import { Command, Option } from "commander";
 import { compileBlueprint } from "../blueprint/compile-blueprint.ts";
-import type { Severity } from "../diagnostics/catalogue.ts";
+import type { Severity } from "../diagnostics/codes.ts";
 import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { formatJson, formatText } from "../diagnostics/format.ts";
 import { type Loaded, loadPath } from "./load-blueprints.ts";

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { catalogue, codes } from "../diagnostics/catalogue.ts";
+import { catalogue, codes } from "../diagnostics/codes.ts";
 import { pageOf } from "../diagnostics/format.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { refuse } from "./refuse.ts";

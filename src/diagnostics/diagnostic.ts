@@ -1,6 +1,6 @@
 /** A finding: what is wrong, where, why it matters, what to do. Data only; printing is elsewhere. */
 
-import { type Code, catalogue, type Severity } from "./catalogue.ts";
+import { type Code, catalogue, type Severity } from "./codes.ts";
 import { ownerOf, type Path, type Place } from "./place.ts";
 
 export interface Related {
@@ -24,7 +24,7 @@ export interface Diagnostic {
   readonly related: readonly Related[];
 }
 
-interface Finding {
+export interface DiagnosticParts {
   readonly at: Place;
   readonly otherPlaces?: readonly Place[];
   readonly message: string;
@@ -37,7 +37,7 @@ interface Finding {
 }
 
 /** Builds a finding of the catalogue. */
-export function diagnostic(code: Code, finding: Finding): Diagnostic {
+export function diagnostic(code: Code, finding: DiagnosticParts): Diagnostic {
   return Object.freeze({
     code,
     name: catalogue[code].name,

@@ -1,6 +1,6 @@
 /** Findings as text for people and as JSON for programs. */
 
-import type { Severity } from "./catalogue.ts";
+import type { Severity } from "./codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Path, Place } from "./place.ts";
 

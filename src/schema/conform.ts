@@ -1,10 +1,10 @@
-/** Holds a component's configuration against its schema and says what is wrong, one misfit a place. */
+/** Holds a component's configuration against its schema and says what is wrong, one mismatch a place. */
 
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { SchemaNode } from "./registry.ts";
 import { schemaAt } from "./registry.ts";
 
-export type Misfit = {
+export type Mismatch = {
   readonly path: readonly (string | number)[];
 } & (
   | { readonly kind: "unknown-key"; readonly key: string; readonly known: readonly string[]; readonly ignored: boolean }
@@ -34,12 +34,12 @@ const reference = /^\$\{[^}]*\}$/;
 
 /**
  * @param value plain JSON in the Collector's spelling
- * @returns misfits in document order of their places, none when the value conforms
+ * @returns mismatches in document order of their places, none when the value conforms
  */
-export function conform(schema: SchemaNode, value: unknown): readonly Misfit[] {
+export function conform(schema: SchemaNode, value: unknown): readonly Mismatch[] {
   const validate = validatorOf(reached(schema, value));
   if (validate(value)) return [];
-  return misfitsOf(schema, withoutAlternatives(validate.errors ?? []));
+  return mismatchesOf(schema, withoutAlternatives(validate.errors ?? []));
 }
 
 function validatorOf(schema: SchemaNode): ValidateFunction {
@@ -103,18 +103,18 @@ function bestAlternative(errors: readonly ErrorObject[], choice: ErrorObject): r
   return [...byBranch.values()].sort((left, right) => left.length - right.length)[0] ?? errors;
 }
 
-function misfitsOf(schema: SchemaNode, errors: readonly ErrorObject[]): readonly Misfit[] {
-  const misfits = new Map<string, Misfit>();
+function mismatchesOf(schema: SchemaNode, errors: readonly ErrorObject[]): readonly Mismatch[] {
+  const mismatches = new Map<string, Mismatch>();
   for (const error of errors) {
     if (typeof error.data === "string" && reference.test(error.data)) continue;
-    const misfit = misfitOf(schema, error);
-    const key = JSON.stringify([misfit.path, misfit.kind === "unknown-key" ? misfit.key : ""]);
-    if (!misfits.has(key)) misfits.set(key, misfit);
+    const mismatch = mismatchOf(schema, error);
+    const key = JSON.stringify([mismatch.path, mismatch.kind === "unknown-key" ? mismatch.key : ""]);
+    if (!mismatches.has(key)) mismatches.set(key, mismatch);
   }
-  return [...misfits.values()];
+  return [...mismatches.values()];
 }
 
-function misfitOf(schema: SchemaNode, error: ErrorObject): Misfit {
+function mismatchOf(schema: SchemaNode, error: ErrorObject): Mismatch {
   const path = parsePointer(error.instancePath);
   const here = schemaAt(schema, path);
   switch (error.keyword) {
@@ -128,25 +128,25 @@ function misfitOf(schema: SchemaNode, error: ErrorObject): Misfit {
       return {
         path,
         kind: "wrong-value",
-        actual: show(error.data),
+        actual: quoted(error.data),
         allowed: (error.params["allowedValues"] as unknown[]).map(String),
       };
     case "required":
       return { path, kind: "missing", key: String(error.params["missingProperty"]) };
     case "type":
     case "anyOf":
-      return typeMisfit(path, here, error);
+      return typeMismatch(path, here, error);
     default:
-      return { path, kind: "malformed", actual: show(error.data), expected: expectation(here, error) };
+      return { path, kind: "malformed", actual: quoted(error.data), expected: expectation(here, error) };
   }
 }
 
-function typeMisfit(path: readonly (string | number)[], here: SchemaNode | undefined, error: ErrorObject): Misfit {
+function typeMismatch(path: readonly (string | number)[], here: SchemaNode | undefined, error: ErrorObject): Mismatch {
   const allowed = here && enumOf(here);
   if (allowed && typeof error.data === "string")
-    return { path, kind: "wrong-value", actual: show(error.data), allowed };
+    return { path, kind: "wrong-value", actual: quoted(error.data), allowed };
   if (here?.["x-type"] === "duration" && typeof error.data === "string") {
-    return { path, kind: "malformed", actual: show(error.data), expected: "a duration such as 5s or 1m30s" };
+    return { path, kind: "malformed", actual: quoted(error.data), expected: "a duration such as 5s or 1m30s" };
   }
   return { path, kind: "wrong-type", expected: expectation(here, error), actual: typeName(error.data) };
 }
@@ -177,10 +177,10 @@ function typeName(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a section";
-  return `${typeof value === "string" ? "the string" : `the ${typeof value}`} ${show(value)}`;
+  return `${typeof value === "string" ? "the string" : `the ${typeof value}`} ${quoted(value)}`;
 }
 
-function show(value: unknown): string {
+function quoted(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 

@@ -6,7 +6,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { type Blueprint, compileBlueprint, routeBy } from "fairlead";
-import type { Code } from "../../src/diagnostics/catalogue.ts";
+import type { Code } from "../../src/diagnostics/codes.ts";
 import { ownerOf } from "../../src/diagnostics/place.ts";
 import { small } from "../small.ts";
 import type { Tally } from "./tally.ts";

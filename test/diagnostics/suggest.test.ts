@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { distanceBetween, nearest } from "../../src/diagnostics/suggest.ts";
+import { didYouMean, distanceBetween, mayMean, nearest } from "../../src/diagnostics/suggest.ts";
 
 describe("suggestions", () => {
   test.each([
@@ -17,5 +17,29 @@ describe("suggestions", () => {
 
   test("what is too far away is not suggested", () => {
     expect(nearest("weights", ["hostnames"])).toEqual([]);
+  });
+
+  test("are put into words, or there are none", () => {
+    expect(didYouMean("hosts", ["hostnames", "host", "costs"])).toBe("did you mean host or costs?");
+    expect(didYouMean("weights", ["hostnames"])).toBeUndefined();
+  });
+});
+
+describe("what a word may have been meant for", () => {
+  test.each([
+    ["endpont", "endpoint"],
+    ["retryOnFailure", "retry_on_failure"],
+    ["tls_setting", "tls"],
+    ["trace_endpoint", "endpoint"],
+  ])("%s for %s", (word, name) => {
+    expect(mayMean(word, name)).toBe(true);
+  });
+
+  test.each([
+    ["colour", "endpoint"],
+    ["sending_queue", "queue_size"],
+    ["retry_on_failure", "timeout"],
+  ])("%s not for %s", (word, name) => {
+    expect(mayMean(word, name)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 /** Findings after which a Topology is not lowered: what they are about is not there to be read. */
 
-import type { Code } from "../../diagnostics/catalogue.ts";
+import type { Code } from "../../diagnostics/codes.ts";
 
 /** Counts, weights and durations stand here beside shapes: lowering counts, divides and rounds them. */
 const codes: ReadonlySet<Code> = new Set<Code>(["FL1007", "FL1009", "FL3007", "FL3008", "FL3013", "FL3014", "FL4010"]);

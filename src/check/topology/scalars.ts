@@ -1,7 +1,7 @@
 /** What the single values of options may be, and what is reported of one that is not: each kind with its own code. */
 
 import { isIPv4, isIPv6 } from "node:net";
-import type { Code } from "../../diagnostics/catalogue.ts";
+import type { Code } from "../../diagnostics/codes.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pathText } from "../../diagnostics/format.ts";
 import { ownerOf, type Place } from "../../diagnostics/place.ts";

@@ -5,25 +5,25 @@ import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { type Json, jsonAt } from "../../../model/json.ts";
-import { conform, type Misfit } from "../../../schema/conform.ts";
+import { conform, type Mismatch } from "../../../schema/conform.ts";
 import { componentTypes, type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
 import { isContribComponent } from "./contrib-components.ts";
 import { unknownKeyHelp } from "./unknown-key-help.ts";
 import type { CollectorRule, CollectorView, Component } from "./view.ts";
 
 export const componentsConform: CollectorRule = (view) => [
-  ...view.components.flatMap((component) => componentMisfits(view, component)),
-  ...telemetryMisfits(view),
+  ...view.components.flatMap((component) => componentMismatches(view, component)),
+  ...telemetryMismatches(view),
 ];
 
-function componentMisfits(view: CollectorView, component: Component): readonly Diagnostic[] {
+function componentMismatches(view: CollectorView, component: Component): readonly Diagnostic[] {
   const { section, type, path, settings } = component;
   const exact = schemaFile(view.schemas, section, type, "exact");
   if (!exact) return [withoutSchema(view, component)];
   return against(view, exact, schemaFile(view.schemas, section, type, "authoring"), path, settings);
 }
 
-function telemetryMisfits(view: CollectorView): readonly Diagnostic[] {
+function telemetryMismatches(view: CollectorView): readonly Diagnostic[] {
   const path = ["service", "telemetry"];
   const telemetry = view.at(path);
   if (telemetry === undefined) return [];
@@ -44,20 +44,20 @@ function against(
   base: Path,
   config: Json,
 ): readonly Diagnostic[] {
-  const misfits = conform(exact, config);
-  if (misfits.length > 0) {
-    return misfits.map((misfit) => report(view, base, withAllowedValues(misfit, authoring, config)));
+  const mismatches = conform(exact, config);
+  if (mismatches.length > 0) {
+    return mismatches.map((mismatch) => report(view, base, withAllowedValues(mismatch, authoring, config)));
   }
   const odd = authoring && config !== null ? conform(authoring, config) : [];
-  return odd.flatMap((misfit) => oddValue(view, base, config, misfit));
+  return odd.flatMap((mismatch) => oddValue(view, base, config, mismatch));
 }
 
 /** Where case does not matter the exact schema is a pattern; the author's view has the words to choose from. */
-function withAllowedValues(misfit: Misfit, authoring: SchemaNode | undefined, config: Json): Misfit {
-  const words = authoring && schemaAt(authoring, misfit.path)?.enum;
-  const value = jsonAt(config, misfit.path);
-  if (misfit.kind === "unknown-key" || !words || typeof value !== "string") return misfit;
-  return { path: misfit.path, kind: "wrong-value", actual: JSON.stringify(value), allowed: words.map(String) };
+function withAllowedValues(mismatch: Mismatch, authoring: SchemaNode | undefined, config: Json): Mismatch {
+  const words = authoring && schemaAt(authoring, mismatch.path)?.enum;
+  const value = jsonAt(config, mismatch.path);
+  if (mismatch.kind === "unknown-key" || !words || typeof value !== "string") return mismatch;
+  return { path: mismatch.path, kind: "wrong-value", actual: JSON.stringify(value), allowed: words.map(String) };
 }
 
 function withoutSchema({ collector, schemas, finding }: CollectorView, component: Component): Diagnostic {
@@ -77,53 +77,53 @@ function withoutSchema({ collector, schemas, finding }: CollectorView, component
   });
 }
 
-function report(view: CollectorView, base: Path, misfit: Misfit): Diagnostic {
-  const path = [...base, ...misfit.path];
-  switch (misfit.kind) {
+function report(view: CollectorView, base: Path, mismatch: Mismatch): Diagnostic {
+  const path = [...base, ...mismatch.path];
+  switch (mismatch.kind) {
     case "unknown-key":
-      return view.finding(misfit.ignored ? "FL1005" : "FL1002", [...path, misfit.key], {
+      return view.finding(mismatch.ignored ? "FL1005" : "FL1002", [...path, mismatch.key], {
         about: "key",
-        message: misfit.ignored
-          ? `Collector ${view.collector.version} has no setting "${misfit.key}" here and silently ignores it.`
-          : `There is no setting "${misfit.key}" here; Collector ${view.collector.version} would not start.`,
-        help: unknownKeyHelp(path, misfit.key, misfit.known),
+        message: mismatch.ignored
+          ? `Collector ${view.collector.version} has no setting "${mismatch.key}" here and silently ignores it.`
+          : `There is no setting "${mismatch.key}" here; Collector ${view.collector.version} would not start.`,
+        help: unknownKeyHelp(path, mismatch.key, mismatch.known),
       });
     case "wrong-type":
       return view.finding("FL1003", path, {
-        message: wouldNotStart(`Expected ${misfit.expected}, found ${misfit.actual}`),
+        message: wouldNotStart(`Expected ${mismatch.expected}, found ${mismatch.actual}`),
         help:
-          /^the number/.test(misfit.actual) && misfit.expected.includes("string")
-            ? `write it in quotes: ${JSON.stringify(misfit.actual.replace("the number ", ""))}`
-            : `give ${misfit.expected}`,
+          /^the number/.test(mismatch.actual) && mismatch.expected.includes("string")
+            ? `write it in quotes: ${JSON.stringify(mismatch.actual.replace("the number ", ""))}`
+            : `give ${mismatch.expected}`,
       });
     case "wrong-value":
       return view.finding("FL1004", path, {
-        message: wouldNotStart(`${misfit.actual} is not a value of this setting`),
+        message: wouldNotStart(`${mismatch.actual} is not a value of this setting`),
         help:
-          didYouMean(misfit.actual.replaceAll('"', ""), misfit.allowed) ??
-          `use one of ${misfit.allowed.filter((value) => value !== "").join(", ")}`,
+          didYouMean(mismatch.actual.replaceAll('"', ""), mismatch.allowed) ??
+          `use one of ${mismatch.allowed.filter((value) => value !== "").join(", ")}`,
       });
     case "missing":
       return view.finding("FL1101", path, {
-        message: `The setting "${misfit.key}" is missing.`,
-        help: `add ${misfit.key}`,
+        message: `The setting "${mismatch.key}" is missing.`,
+        help: `add ${mismatch.key}`,
       });
     case "malformed":
       return view.finding("FL1004", path, {
-        message: wouldNotStart(`${misfit.actual} is not ${misfit.expected}`),
-        help: `write ${misfit.expected}`,
+        message: wouldNotStart(`${mismatch.actual} is not ${mismatch.expected}`),
+        help: `write ${mismatch.expected}`,
       });
   }
 }
 
 /** Durations without a unit and null scalars: decoded, but to what nobody means. */
-function oddValue(view: CollectorView, base: Path, config: Json, misfit: Misfit): readonly Diagnostic[] {
-  const value = jsonAt(config, misfit.path);
-  const path = [...base, ...misfit.path];
+function oddValue(view: CollectorView, base: Path, config: Json, mismatch: Mismatch): readonly Diagnostic[] {
+  const value = jsonAt(config, mismatch.path);
+  const path = [...base, ...mismatch.path];
   if (
-    misfit.kind === "wrong-type" &&
+    mismatch.kind === "wrong-type" &&
     typeof value === "number" &&
-    misfit.expected.includes("duration") &&
+    mismatch.expected.includes("duration") &&
     value !== 0
   ) {
     return [
@@ -133,8 +133,8 @@ function oddValue(view: CollectorView, base: Path, config: Json, misfit: Misfit)
       }),
     ];
   }
-  const keepsDefault = misfit.kind === "wrong-type" && /a section|a list/.test(misfit.expected);
-  if (misfit.kind === "wrong-type" && value === null && !keepsDefault) {
+  const keepsDefault = mismatch.kind === "wrong-type" && /a section|a list/.test(mismatch.expected);
+  if (mismatch.kind === "wrong-type" && value === null && !keepsDefault) {
     return [
       view.finding("FL1006", path, {
         message: "An empty value (null) sets this to zero or empty; it does not keep the default.",

@@ -1,8 +1,8 @@
 /** One Collector configuration as its rules see it: prepared once, typed access to untyped JSON, findings placed in it. */
 
 import { type Signal, signals } from "../../../contract/signal.ts";
-import type { Code, Severity } from "../../../diagnostics/catalogue.ts";
-import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Code } from "../../../diagnostics/codes.ts";
+import { type Diagnostic, type DiagnosticParts, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { atKey, originsOf, type Path } from "../../../diagnostics/place.ts";
 import { type Behaviour, has } from "../../../model/collector/behaviours.ts";
 import { nearestSchemas, type SchemaVersion } from "../../../model/collector/release.ts";
@@ -31,14 +31,10 @@ export interface CollectorView {
   /** True when the Collector's version behaves so. */
   readonly has: (behaviour: Behaviour) => boolean;
   /** A finding at a path of the configuration. */
-  readonly finding: (code: Code, path: Path, finding: Finding) => Diagnostic;
+  readonly finding: (code: Code, path: Path, finding: FindingParts) => Diagnostic;
 }
 
-interface Finding {
-  readonly message: string;
-  readonly help: string;
-  readonly severity?: Severity | undefined;
-  readonly restsOn?: readonly Path[] | undefined;
+interface FindingParts extends Omit<DiagnosticParts, "at" | "otherPlaces" | "collectorPath"> {
   /** What the finding is about, and is placed at: the key, when the name itself is wrong; else its value. */
   readonly about?: "key";
 }

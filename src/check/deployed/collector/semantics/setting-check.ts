@@ -1,6 +1,6 @@
 /** What a check of one component's settings sees, and how it states what is wrong. */
 
-import type { Code, Severity } from "../../../../diagnostics/catalogue.ts";
+import type { Code, Severity } from "../../../../diagnostics/codes.ts";
 import type { Path } from "../../../../diagnostics/place.ts";
 import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
 import type { Behaviour } from "../../../../model/collector/behaviours.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { catalogue, codes } from "../../src/diagnostics/catalogue.ts";
+import { catalogue, codes } from "../../src/diagnostics/codes.ts";
 
 const pages = readdirSync("docs/codes").filter((name) => name.startsWith("FL"));
 
