@@ -10,13 +10,12 @@ import { fieldNumber } from "../../routing/otlp/messages.ts";
 import { spanKinds } from "../../routing/otlp/span-kinds.ts";
 import { byteList } from "./byte-list.ts";
 import { includedText } from "./included-text.ts";
-import { type KeyCode, noKeyCode } from "./key-code.ts";
+import type { KeyCode } from "./key-code.ts";
 
 /** Whole resource sections; one without a name is left out, refused, or given the empty key. */
 export function serviceCode({ missing, value }: Extract<KeyRule, { readonly kind: "service" }>): KeyCode {
   const absent = { empty: "return ownerOf(hashOf(bytes, 0, 0));", refuse: "return -1;", drop: "return -2;" }[missing];
   return {
-    ...noKeyCode,
     unit: "resource",
     functions: `${searchCode(["service.name"], value === "string" ? "empty" : "odd")}
 let ownerStart = -1;
@@ -34,7 +33,7 @@ function backendOfResource(): number {
     onResource: "ownerStart = -1;",
     onResourceOwner: "ownerStart = content;\nownerEnd = next;",
     backendOf: "backendOfResource()",
-    atEnd: missing === "drop" ? 'if (keptCount === 0 && bytes.length > 0) return "odd";' : "",
+    ...(missing === "drop" && { atEnd: 'if (keptCount === 0 && bytes.length > 0) return "odd";' }),
   };
 }
 
@@ -53,7 +52,6 @@ export function attributesCode(signal: Signal, rule: AttributeRule): KeyCode {
   const { names, encoding, firstOfTrace, keepsBareResources } = rule;
   const isKnown = "if (scopeBackend !== -1) return false;";
   return {
-    ...noKeyCode,
     unit: signal === "metrics" ? "point" : "item",
     needsTraceId: firstOfTrace,
     functions: [
@@ -133,9 +131,9 @@ function fieldText(name: string, index: number): string {
       return `if (bytes[contentStart]! >= 0x80) return false;
       textStart[${index}] = -2 - bytes[contentStart]!;`;
     case "log.body":
-      return `if (textStart[${index}] !== 0 || !readValue(contentStart, at) || valueStart === -1) return false;
-      textStart[${index}] = valueStart;
-      textEnd[${index}] = valueEnd;`;
+      return `if (textStart[${index}] !== 0 || !readString(contentStart, at) || stringStart === -1) return false;
+      textStart[${index}] = stringStart;
+      textEnd[${index}] = stringEnd;`;
     default:
       return `textStart[${index}] = contentStart;
       textEnd[${index}] = at;`;
@@ -196,5 +194,6 @@ function searchCode(names: readonly string[], otherValues: "empty" | "odd"): str
   return `/** ${listed.replaceAll("*/", "* /")} */
 const names = [${names.map(byteList).join(", ")}];
 const otherValuesAreEmpty = ${otherValues === "empty"};
+${includedText("attribute")}
 ${includedText("search")}`;
 }

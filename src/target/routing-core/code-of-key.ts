@@ -4,7 +4,7 @@ import type { Signal } from "../../contract/signal.ts";
 import type { KeyRule } from "../../routing/key/key-rule.ts";
 import { attributesCode, serviceCode } from "./attribute-code.ts";
 import { resourceCode, streamCode } from "./identity-code.ts";
-import { type KeyCode, noKeyCode } from "./key-code.ts";
+import type { KeyCode } from "./key-code.ts";
 import { traceIdCode } from "./trace-id-code.ts";
 
 export function codeOfKey(signal: Signal, rule: KeyRule): KeyCode {
@@ -14,7 +14,7 @@ export function codeOfKey(signal: Signal, rule: KeyRule): KeyCode {
     case "service":
       return serviceCode(rule);
     case "metric":
-      return { ...noKeyCode, unit: "item", backendOf: "ownerOf(hashOf(bytes, nameStart, nameEnd))" };
+      return { unit: "item", backendOf: "ownerOf(hashOf(bytes, nameStart, nameEnd))" };
     case "attributes":
       return attributesCode(signal, rule);
     case "resource":

@@ -3,7 +3,7 @@
 import { fieldNumber } from "../../routing/otlp/messages.ts";
 import { byteList } from "./byte-list.ts";
 import { includedText } from "./included-text.ts";
-import { type KeyCode, noKeyCode } from "./key-code.ts";
+import type { KeyCode } from "./key-code.ts";
 
 const { resourceAttributes, scopeName, scopeVersion, scopeAttributes } = fieldNumber;
 const prefixCode = (text: string) => `const prefix = ${byteList(text)}; // ${text}`;
@@ -11,10 +11,10 @@ const shared = ["xxhash64-registers", "fnv1a64-registers", "map-marks"] as const
 
 export function resourceCode(): KeyCode {
   return {
-    ...noKeyCode,
     unit: "resource",
     shared,
-    functions: `${includedText("hash-map")}
+    functions: `${includedText("attribute")}
+${includedText("hash-map")}
 ${prefixCode("resource/")}
 let ownerStart = -1;
 let ownerEnd = -1;
@@ -33,10 +33,10 @@ function backendOfResource(): number {
 
 export function streamCode(): KeyCode {
   return {
-    ...noKeyCode,
     unit: "point",
     shared,
-    functions: `${includedText("hash-map")}
+    functions: `${includedText("attribute")}
+${includedText("hash-map")}
 const scopeNameField = ${scopeName};
 const scopeVersionField = ${scopeVersion};
 const scopeAttributesField = ${scopeAttributes};

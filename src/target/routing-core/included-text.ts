@@ -15,6 +15,7 @@ const paths = {
   read: "target/routing-core/fixed/read",
   walk: "target/routing-core/fixed/walk",
   plan: "target/routing-core/fixed/plan",
+  attribute: "target/routing-core/fixed/attribute",
   search: "target/routing-core/fixed/search",
   "first-of-trace": "target/routing-core/fixed/first-of-trace",
   "hash-map": "target/routing-core/fixed/hash-map",

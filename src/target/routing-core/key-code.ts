@@ -15,46 +15,27 @@ export type Unit = "resource" | "item" | "point";
 export interface KeyCode {
   readonly unit: Unit;
   /** Files that all signals share. */
-  readonly shared: readonly Included[];
+  readonly shared?: readonly Included[];
   /** Whether the walk looks for the trace id of items. */
-  readonly needsTraceId: boolean;
-  readonly functions: string;
+  readonly needsTraceId?: boolean;
+  readonly functions?: string;
   /** Where a plan begins, or a section. */
-  readonly onPlan: string;
-  readonly onResource: string;
-  readonly onScope: string;
-  readonly onResourceOwner: string;
-  readonly onScopeOwner: string;
+  readonly onPlan?: string;
+  readonly onResource?: string;
+  readonly onScope?: string;
+  readonly onResourceOwner?: string;
+  readonly onScopeOwner?: string;
   /** Where a metric begins that is cut, at its name and unit, and where its data begins, before that is walked. */
-  readonly onMetric: string;
-  readonly onMetricName: string;
-  readonly onMetricUnit: string;
-  readonly onData: string;
+  readonly onMetric?: string;
+  readonly onMetricName?: string;
+  readonly onMetricUnit?: string;
+  readonly onData?: string;
   /** At the end of a section, or of a metric without data points. `first` is -1 if the section has no children. */
-  readonly afterResource: string;
-  readonly afterScope: string;
-  readonly afterEmptyMetric: string;
+  readonly afterResource?: string;
+  readonly afterScope?: string;
+  readonly afterEmptyMetric?: string;
   /** The backend of a unit; -1 for none, -2 for one that is left out. */
   readonly backendOf: string;
   /** At the end of a plan. */
-  readonly atEnd: string;
+  readonly atEnd?: string;
 }
-
-export const noKeyCode = {
-  shared: [],
-  needsTraceId: false,
-  functions: "",
-  onPlan: "",
-  onResource: "",
-  onScope: "",
-  onResourceOwner: "",
-  onScopeOwner: "",
-  onMetric: "",
-  onMetricName: "",
-  onMetricUnit: "",
-  onData: "",
-  afterResource: "",
-  afterScope: "",
-  afterEmptyMetric: "",
-  atEnd: "",
-} as const;

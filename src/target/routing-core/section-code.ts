@@ -33,7 +33,7 @@ interface Case {
   readonly number: number;
   readonly isVarint?: boolean;
   /** For a field whose content was found. */
-  readonly code: string;
+  readonly code?: string | undefined;
 }
 
 interface Section {
@@ -44,19 +44,19 @@ interface Section {
   readonly level: number | undefined;
   readonly parameters?: string;
   /** In the head of the function. */
-  readonly begin: string;
+  readonly begin: string | undefined;
   readonly cases: readonly Case[];
   /** The field that may stand more than once, side by side. */
   readonly repeated: number;
   readonly tag: string | number;
-  readonly after: string;
+  readonly after: string | undefined;
 }
 
 function sectionFunction(section: Section): string {
   const { name, level, parameters = "", begin, repeated, tag, after } = section;
   const isCut = level !== undefined;
   return `function ${name}(from: number, end: number${parameters}): boolean {
-${isCut ? `  const section = openSection(${level});\n` : ""}${begin === "" ? "" : `${indented(begin, 2)}\n`}  let first = -1;
+${isCut ? `  const section = openSection(${level});\n` : ""}${begin ? `${indented(begin, 2)}\n` : ""}  let first = -1;
 ${isCut ? "  let last = -1;\n" : ""}  let previous = 0;
   for (let at = from; at < end; ) {
     const start = at;
@@ -73,7 +73,7 @@ ${casesCode(section)}
     }
     at = next;
   }
-${after === "" ? "" : `${indented(after, 2)}\n`}${isCut ? `  closeSection(section, from, first, last, end, ${tag});\n` : ""}  return true;
+${after ? `${indented(after, 2)}\n` : ""}${isCut ? `  closeSection(section, from, first, last, end, ${tag});\n` : ""}  return true;
 }
 `;
 }
@@ -84,8 +84,8 @@ function casesCode({ message, cases }: Section): string {
     .map(({ number, isVarint, code }, index) => {
       const { name } = messageFields.get(message)?.find((field) => field.number === number) ?? { name: "" };
       const label = `      case ${isVarint ? varintTag(number) : bytesTag(number)}: // ${name}`;
-      if (cases[index + 1]?.code === code && code !== "") return label;
-      return `${label}\n${code === "" ? "" : `${indented(code, 8)}\n`}        break;`;
+      if (code && cases[index + 1]?.code === code) return label;
+      return `${label}\n${code ? `${indented(code, 8)}\n` : ""}        break;`;
     })
     .join("\n");
 }
@@ -94,12 +94,13 @@ function indented(code: string, by: number): string {
   return code.replaceAll(/^(?=.)/gm, " ".repeat(by));
 }
 
-const lines = (...statements: readonly string[]): string => statements.filter((line) => line !== "").join("\n");
+const lines = (...statements: readonly (string | undefined)[]): string =>
+  statements.filter((line) => line !== undefined && line !== "").join("\n");
 
 /** Notes where the children of a section stand. */
 const childOf = (isCut: boolean) => `if (first === -1) first = start;${isCut ? "\nlast = next;" : ""}`;
 
-const ifEmpty = (code: string) => (code === "" ? "" : `if (first === -1) {\n${indented(code, 2)}\n}`);
+const ifEmpty = (code: string | undefined) => code && `if (first === -1) {\n${indented(code, 2)}\n}`;
 
 const { sectionOwner, sectionChild, sectionSchema } = fieldNumber;
 
@@ -117,7 +118,7 @@ function resourceCode({ signal, key, shapes }: SectionOptions): string {
     cases: [
       { number: sectionOwner, code: lines(owner, key.onResourceOwner) },
       { number: sectionChild, code: lines(childOf(isCut), "if (!scope(content, next)) return false;") },
-      { number: sectionSchema, code: "" },
+      { number: sectionSchema },
     ],
     repeated: sectionChild,
     tag: bytesTag(fieldNumber.requestSection),
@@ -137,7 +138,7 @@ function scopeCode(options: SectionOptions): string {
     cases: [
       { number: sectionOwner, code: lines(owner, key.onScopeOwner) },
       { number: sectionChild, code: lines(childOf(isCut), scopeChild(options)) },
-      { number: sectionSchema, code: "" },
+      { number: sectionSchema },
     ],
     repeated: sectionChild,
     tag: bytesTag(sectionChild),
@@ -177,7 +178,7 @@ function metricCode({ key, shapes }: SectionOptions): string {
     begin: key.onMetric,
     cases: [
       { number: fieldNumber.metricName, code: key.onMetricName },
-      { number: fieldNumber.metricDescription, code: "" },
+      { number: fieldNumber.metricDescription },
       { number: fieldNumber.metricUnit, code: key.onMetricUnit },
       ...metricTypes.map(({ field }) => ({ number: field, code: data })),
       { number: fieldNumber.metricMetadata, code: metadata },

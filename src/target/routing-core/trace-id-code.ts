@@ -2,7 +2,7 @@
 
 import type { KeyRule } from "../../routing/key/key-rule.ts";
 import { traceIdBytes } from "../../routing/otlp/messages.ts";
-import { type KeyCode, noKeyCode } from "./key-code.ts";
+import type { KeyCode } from "./key-code.ts";
 
 type TraceIdRule = Extract<KeyRule, { readonly kind: "traceID" }>;
 
@@ -26,11 +26,10 @@ export function traceIdCode({ text, missing }: TraceIdRule): KeyCode {
   const functions = `const noId = new Uint8Array(${traceIdBytes});
 ${text === "hex" ? hexCode : bytesCode}${missing === "id" ? "" : drawnCode(missing)}`;
   return {
-    ...noKeyCode,
     unit: "item",
     needsTraceId: true,
     functions,
-    onScope: missing === "random of scope" ? "isDrawn = false;" : "",
+    ...(missing === "random of scope" && { onScope: "isDrawn = false;" }),
     backendOf:
       missing === "id"
         ? "ownerOf(idStart === -1 ? hashOfId(noId, 0) : hashOfId(bytes, idStart))"

@@ -462,16 +462,8 @@ function createTracesCore(random: () => number) {
   /** "service.name" */
   const names = [Uint8Array.of(115, 101, 114, 118, 105, 99, 101, 46, 110, 97, 109, 101)];
   const otherValuesAreEmpty = true;
-  /**
-   * Looks for attributes by name, on the resource, then the scope, then below. The texts are never copied: what is kept is where
-   * they stand in the request.
-   */
+  /** An attribute of a message that was walked: where its key and its value stand. */
 
-  /** By name: where it was found (0 nowhere, 1 resource, 2 scope, 3 below), and its text; a start of -1 for none. */
-  const foundAt: Uint8Array = new Uint8Array(names.length);
-  const textStart: Int32Array = new Int32Array(names.length);
-  const textEnd: Int32Array = new Int32Array(names.length);
-  /** Of the attribute at hand; a value that is not a string starts at -1. */
   let keyStart = 0;
   let keyEnd = 0;
   let valueStart = 0;
@@ -489,17 +481,34 @@ function createTracesCore(random: () => number) {
       if (field === keyField) {
         keyStart = contentStart;
         keyEnd = at;
-      } else if (!readValue(contentStart, at)) return false;
+      } else {
+        valueStart = contentStart;
+        valueEnd = at;
+      }
     }
     return true;
   }
 
-  function readValue(from: number, end: number): boolean {
-    valueStart = valueEnd = 0;
+  /**
+   * Looks for attributes by name, on the resource, then the scope, then below. The texts are never copied: what is kept is where
+   * they stand in the request.
+   */
+
+  /** By name: where it was found (0 nowhere, 1 resource, 2 scope, 3 below), and its text; a start of -1 for none. */
+  const foundAt: Uint8Array = new Uint8Array(names.length);
+  const textStart: Int32Array = new Int32Array(names.length);
+  const textEnd: Int32Array = new Int32Array(names.length);
+  /** Of the value at hand; one that is not a string starts at -1. */
+  let stringStart = 0;
+  let stringEnd = 0;
+
+  /** @returns false for a value in pieces */
+  function readString(from: number, end: number): boolean {
+    stringStart = stringEnd = 0;
     if (from === end) return true;
     if (nextField(from) !== end) return false;
-    valueStart = field === stringField ? contentStart : -1;
-    valueEnd = end;
+    stringStart = field === stringField ? contentStart : -1;
+    stringEnd = end;
     return true;
   }
 
@@ -522,10 +531,11 @@ function createTracesCore(random: () => number) {
   function keepIfNamed(level: number): boolean {
     for (let name = 0; name < names.length; name++) {
       if (foundAt[name] !== 0 || !isName(names[name]!)) continue;
-      if (valueStart === -1 && !otherValuesAreEmpty) return false;
+      if (!readString(valueStart, valueEnd)) return false;
+      if (stringStart === -1 && !otherValuesAreEmpty) return false;
       foundAt[name] = level;
-      textStart[name] = valueStart === -1 ? 0 : valueStart;
-      textEnd[name] = valueStart === -1 ? 0 : valueEnd;
+      textStart[name] = stringStart === -1 ? 0 : stringStart;
+      textEnd[name] = stringStart === -1 ? 0 : stringEnd;
     }
     return true;
   }
@@ -1096,16 +1106,8 @@ function createMetricsCore(random: () => number) {
   /** "service.name" */
   const names = [Uint8Array.of(115, 101, 114, 118, 105, 99, 101, 46, 110, 97, 109, 101)];
   const otherValuesAreEmpty = true;
-  /**
-   * Looks for attributes by name, on the resource, then the scope, then below. The texts are never copied: what is kept is where
-   * they stand in the request.
-   */
+  /** An attribute of a message that was walked: where its key and its value stand. */
 
-  /** By name: where it was found (0 nowhere, 1 resource, 2 scope, 3 below), and its text; a start of -1 for none. */
-  const foundAt: Uint8Array = new Uint8Array(names.length);
-  const textStart: Int32Array = new Int32Array(names.length);
-  const textEnd: Int32Array = new Int32Array(names.length);
-  /** Of the attribute at hand; a value that is not a string starts at -1. */
   let keyStart = 0;
   let keyEnd = 0;
   let valueStart = 0;
@@ -1123,17 +1125,34 @@ function createMetricsCore(random: () => number) {
       if (field === keyField) {
         keyStart = contentStart;
         keyEnd = at;
-      } else if (!readValue(contentStart, at)) return false;
+      } else {
+        valueStart = contentStart;
+        valueEnd = at;
+      }
     }
     return true;
   }
 
-  function readValue(from: number, end: number): boolean {
-    valueStart = valueEnd = 0;
+  /**
+   * Looks for attributes by name, on the resource, then the scope, then below. The texts are never copied: what is kept is where
+   * they stand in the request.
+   */
+
+  /** By name: where it was found (0 nowhere, 1 resource, 2 scope, 3 below), and its text; a start of -1 for none. */
+  const foundAt: Uint8Array = new Uint8Array(names.length);
+  const textStart: Int32Array = new Int32Array(names.length);
+  const textEnd: Int32Array = new Int32Array(names.length);
+  /** Of the value at hand; one that is not a string starts at -1. */
+  let stringStart = 0;
+  let stringEnd = 0;
+
+  /** @returns false for a value in pieces */
+  function readString(from: number, end: number): boolean {
+    stringStart = stringEnd = 0;
     if (from === end) return true;
     if (nextField(from) !== end) return false;
-    valueStart = field === stringField ? contentStart : -1;
-    valueEnd = end;
+    stringStart = field === stringField ? contentStart : -1;
+    stringEnd = end;
     return true;
   }
 
@@ -1156,10 +1175,11 @@ function createMetricsCore(random: () => number) {
   function keepIfNamed(level: number): boolean {
     for (let name = 0; name < names.length; name++) {
       if (foundAt[name] !== 0 || !isName(names[name]!)) continue;
-      if (valueStart === -1 && !otherValuesAreEmpty) return false;
+      if (!readString(valueStart, valueEnd)) return false;
+      if (stringStart === -1 && !otherValuesAreEmpty) return false;
       foundAt[name] = level;
-      textStart[name] = valueStart === -1 ? 0 : valueStart;
-      textEnd[name] = valueStart === -1 ? 0 : valueEnd;
+      textStart[name] = stringStart === -1 ? 0 : stringStart;
+      textEnd[name] = stringStart === -1 ? 0 : stringEnd;
     }
     return true;
   }

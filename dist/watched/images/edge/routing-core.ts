@@ -1094,6 +1094,33 @@ function createMetricsCore(random: () => number) {
     return pick(hash >>> 0);
   }
 
+  /** An attribute of a message that was walked: where its key and its value stand. */
+
+  let keyStart = 0;
+  let keyEnd = 0;
+  let valueStart = 0;
+  let valueEnd = 0;
+
+  /** @returns false for an attribute in pieces */
+  function readAttribute(from: number, end: number): boolean {
+    keyStart = keyEnd = valueStart = valueEnd = 0;
+    let seen = 0;
+    for (let at = from; at < end; ) {
+      at = nextField(at);
+      if (field !== keyField && field !== valueField) continue;
+      if ((seen & field) !== 0) return false;
+      seen |= field;
+      if (field === keyField) {
+        keyStart = contentStart;
+        keyEnd = at;
+      } else {
+        valueStart = contentStart;
+        valueEnd = at;
+      }
+    }
+    return true;
+  }
+
   /**
    * Whole attribute maps hashed as the Collector does: their entries in key order behind marks, xxHash64 of that twice, FNV-1a of
    * the sums. A map within a map, an attribute in pieces or given twice, and more than 128 attributes are odd.
@@ -1149,8 +1176,9 @@ function createMetricsCore(random: () => number) {
     for (let at = from; at < end; ) {
       at = nextField(at);
       if (field !== attributesField) continue;
-      if (count === entriesMax || !readEntry(4 * count, contentStart, at) || !sortIn(count)) return -1;
-      count++;
+      if (count === entriesMax || !readAttribute(contentStart, at)) return -1;
+      keepEntry(4 * count);
+      if (!sortIn(count++)) return -1;
     }
     return count;
   }
@@ -1168,19 +1196,11 @@ function createMetricsCore(random: () => number) {
     return order !== 0;
   }
 
-  function readEntry(entry: number, from: number, end: number): boolean {
-    keyed[entry] = keyed[entry + 1] = keyed[entry + 2] = keyed[entry + 3] = 0;
-    let seen = 0;
-    for (let at = from; at < end; ) {
-      at = nextField(at);
-      if (field !== keyField && field !== valueField) continue;
-      if ((seen & field) !== 0) return false;
-      seen |= field;
-      const place = field === keyField ? entry : entry + 2;
-      keyed[place] = contentStart;
-      keyed[place + 1] = at;
-    }
-    return true;
+  function keepEntry(entry: number): void {
+    keyed[entry] = keyStart;
+    keyed[entry + 1] = keyEnd;
+    keyed[entry + 2] = valueStart;
+    keyed[entry + 3] = valueEnd;
   }
 
   /** An AnyValue by its fields; of a number that is not one of them there is no value. */

@@ -18,11 +18,10 @@ import {
   stringMark,
   trueMark,
 } from "../../../routing/key/map-marks.ts";
+import { keyEnd, keyStart, readAttribute, valueEnd, valueStart } from "./attribute.ts";
 import { crcBytes, crcEnd, crcStart } from "./crc32.ts";
 import { bytes, contentStart, field, nextField } from "./read.ts";
 
-declare const keyField: number;
-declare const valueField: number;
 declare const stringField: number;
 declare const boolField: number;
 declare const intField: number;
@@ -82,8 +81,9 @@ function collect(from: number, end: number, attributesField: number): number {
   for (let at = from; at < end; ) {
     at = nextField(at);
     if (field !== attributesField) continue;
-    if (count === entriesMax || !readEntry(4 * count, contentStart, at) || !sortIn(count)) return -1;
-    count++;
+    if (count === entriesMax || !readAttribute(contentStart, at)) return -1;
+    keepEntry(4 * count);
+    if (!sortIn(count++)) return -1;
   }
   return count;
 }
@@ -101,19 +101,11 @@ function sortIn(entry: number): boolean {
   return order !== 0;
 }
 
-function readEntry(entry: number, from: number, end: number): boolean {
-  keyed[entry] = keyed[entry + 1] = keyed[entry + 2] = keyed[entry + 3] = 0;
-  let seen = 0;
-  for (let at = from; at < end; ) {
-    at = nextField(at);
-    if (field !== keyField && field !== valueField) continue;
-    if ((seen & field) !== 0) return false;
-    seen |= field;
-    const place = field === keyField ? entry : entry + 2;
-    keyed[place] = contentStart;
-    keyed[place + 1] = at;
-  }
-  return true;
+function keepEntry(entry: number): void {
+  keyed[entry] = keyStart;
+  keyed[entry + 1] = keyEnd;
+  keyed[entry + 2] = valueStart;
+  keyed[entry + 3] = valueEnd;
 }
 
 /** An AnyValue by its fields; of a number that is not one of them there is no value. */

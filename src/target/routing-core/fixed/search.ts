@@ -3,10 +3,9 @@
  * they stand in the request.
  */
 
+import { keyEnd, keyStart, readAttribute, valueEnd, valueStart } from "./attribute.ts";
 import { bytes, contentStart, field, nextField } from "./read.ts";
 
-declare const keyField: number;
-declare const valueField: number;
 declare const stringField: number;
 declare const names: readonly Uint8Array[];
 /** Whether a value that is not a string counts as an empty one; otherwise it is odd. */
@@ -16,35 +15,17 @@ declare const otherValuesAreEmpty: boolean;
 export const foundAt: Uint8Array = new Uint8Array(names.length);
 export const textStart: Int32Array = new Int32Array(names.length);
 export const textEnd: Int32Array = new Int32Array(names.length);
-/** Of the attribute at hand; a value that is not a string starts at -1. */
-let keyStart = 0;
-let keyEnd = 0;
-export let valueStart = 0;
-export let valueEnd = 0;
+/** Of the value at hand; one that is not a string starts at -1. */
+export let stringStart = 0;
+export let stringEnd = 0;
 
-/** @returns false for an attribute in pieces */
-function readAttribute(from: number, end: number): boolean {
-  keyStart = keyEnd = valueStart = valueEnd = 0;
-  let seen = 0;
-  for (let at = from; at < end; ) {
-    at = nextField(at);
-    if (field !== keyField && field !== valueField) continue;
-    if ((seen & field) !== 0) return false;
-    seen |= field;
-    if (field === keyField) {
-      keyStart = contentStart;
-      keyEnd = at;
-    } else if (!readValue(contentStart, at)) return false;
-  }
-  return true;
-}
-
-export function readValue(from: number, end: number): boolean {
-  valueStart = valueEnd = 0;
+/** @returns false for a value in pieces */
+export function readString(from: number, end: number): boolean {
+  stringStart = stringEnd = 0;
   if (from === end) return true;
   if (nextField(from) !== end) return false;
-  valueStart = field === stringField ? contentStart : -1;
-  valueEnd = end;
+  stringStart = field === stringField ? contentStart : -1;
+  stringEnd = end;
   return true;
 }
 
@@ -67,10 +48,11 @@ export function search(from: number, end: number, attributesField: number, level
 function keepIfNamed(level: number): boolean {
   for (let name = 0; name < names.length; name++) {
     if (foundAt[name] !== 0 || !isName(names[name]!)) continue;
-    if (valueStart === -1 && !otherValuesAreEmpty) return false;
+    if (!readString(valueStart, valueEnd)) return false;
+    if (stringStart === -1 && !otherValuesAreEmpty) return false;
     foundAt[name] = level;
-    textStart[name] = valueStart === -1 ? 0 : valueStart;
-    textEnd[name] = valueStart === -1 ? 0 : valueEnd;
+    textStart[name] = stringStart === -1 ? 0 : stringStart;
+    textEnd[name] = stringStart === -1 ? 0 : stringEnd;
   }
   return true;
 }
