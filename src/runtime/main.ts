@@ -5,6 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import type { BalancerConfig } from "../contract/balancer-config.ts";
+import type { Problem } from "../contract/json-shape.ts";
 import { type ParsedConfig, parseBalancerConfig } from "../contract/parse-balancer-config.ts";
 import type { RoutingCore } from "../contract/routing-core.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
@@ -27,30 +28,25 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
     end(2, usage);
     return;
   }
-  const content = readOrReason(path);
-  if ("reason" in content) {
-    end(2, `${content.reason}\n`);
-    return;
-  }
-  const parsed = parseBalancerConfig(content.text);
+  const parsed = readConfig(path);
   const made = parsed.kind === "config" ? createCores(parsed.config, core, Math.random) : parsed;
   if (parsed.kind === "wrong" || made.kind === "wrong") {
     const problems = made.kind === "wrong" ? made.problems : [];
-    end(2, problems.map((problem) => `${path}: ${problem.path || "the configuration"} ${problem.reason}\n`).join(""));
+    end(2, problems.map((problem) => `${path}: ${textOf(problem)}\n`).join(""));
     return;
   }
   const { config } = parsed;
   const log = createLog(config.telemetry.logLevel, (line) => process.stderr.write(line));
+  // Nobody waits for it, so nothing else needs to end.
+  process.on("unhandledRejection", (error) => {
+    log.write("error", "a promise was rejected while nobody waited for it", { reason: stackOf(error) });
+  });
   try {
     const balancer = await started(config, made.cores, core?.owners ?? {}, log);
     log.write("info", "ready", {
       name: config.name,
       grpcPort: balancer.grpcPort ?? 0,
       httpPort: balancer.httpPort ?? 0,
-    });
-    // Nobody waits for it, so nothing else needs to end.
-    process.on("unhandledRejection", (error) => {
-      log.write("error", "a promise was rejected while nobody waited for it", { reason: stackOf(error) });
     });
     obeySignals(balancer, config, log);
     process.on("SIGHUP", () => reload(balancer, path, log));
@@ -88,32 +84,29 @@ function end(code: number, message: string): void {
   process.exitCode = code;
 }
 
-function readOrReason(path: string): { readonly text: string } | { readonly reason: string } {
+function readConfig(path: string): ParsedConfig {
   try {
-    return { text: readFileSync(path, "utf8") };
+    return parseBalancerConfig(readFileSync(path, "utf8"));
   } catch (error) {
-    return { reason: `${path} cannot be read: ${reasonOf(error)}` };
+    return { kind: "wrong", problems: [{ path: "", reason: `cannot be read: ${reasonOf(error)}` }] };
   }
+}
+
+function textOf({ path, reason }: Problem): string {
+  return `${path || "the configuration"} ${reason}`;
 }
 
 /** Certificates, tokens and listed backends; a wrong configuration changes nothing. */
 function reload(balancer: Balancer, path: string, log: Log): void {
   balancer.refresh();
-  const content = readOrReason(path);
-  const parsed = "reason" in content ? undefined : parseBalancerConfig(content.text);
-  if (parsed?.kind === "config") {
-    balancer.replaceBackends(parsed.config.resolver);
-    log.write("info", "the configuration was reloaded: its list of backends is in use");
+  const parsed = readConfig(path);
+  if (parsed.kind === "wrong") {
+    const reason = parsed.problems.map(textOf).join("; ");
+    log.write("error", "the configuration is not valid; nothing was changed", { reason });
     return;
   }
-  const reason = "reason" in content ? content.reason : problemsOf(parsed);
-  log.write("error", "the configuration is not valid; nothing was changed", { reason });
-}
-
-function problemsOf(parsed: ParsedConfig | undefined): string {
-  return parsed?.kind === "wrong"
-    ? parsed.problems.map((problem) => `${problem.path} ${problem.reason}`).join("; ")
-    : "";
+  balancer.replaceBackends(parsed.config.resolver);
+  log.write("info", "the configuration was reloaded: its list of backends is in use");
 }
 
 function obeySignals(balancer: Balancer, config: BalancerConfig, log: Log): void {

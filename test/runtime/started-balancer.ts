@@ -3,12 +3,14 @@
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
 import { type Balancer, startBalancer } from "../../src/runtime/balancer.ts";
 import { type Cores, createCores } from "../../src/runtime/cores.ts";
+import type { ServerCredentialsEvents } from "../../src/runtime/credentials/server-credentials.ts";
 import { type Observer, observers } from "../../src/runtime/observer.ts";
 
 /** What a test brings itself. */
 interface BalancerParts {
   readonly cores: Cores;
   readonly observer: Partial<Observer>;
+  readonly credentialsEvents: ServerCredentialsEvents;
 }
 
 export async function startedBalancer(config: BalancerConfig, parts: Partial<BalancerParts> = {}): Promise<Balancer> {
@@ -20,6 +22,6 @@ export async function startedBalancer(config: BalancerConfig, parts: Partial<Bal
     owners: {},
     observer: observers(parts.observer ? [parts.observer] : []),
     random: Math.random,
-    credentialsEvents: { changed: () => {}, failed: () => {}, handshakeFailed: () => {} },
+    credentialsEvents: parts.credentialsEvents ?? { changed: () => {}, failed: () => {}, handshakeFailed: () => {} },
   });
 }

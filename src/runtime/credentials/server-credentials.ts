@@ -1,15 +1,13 @@
 /** The certificate of a listener and the authority that signs its clients; both follow their files. */
 
-import type { SecureContextOptions, TLSSocket, TlsOptions } from "node:tls";
+import type { SecureContextOptions, TLSSocket, TlsOptions, Server as TlsServer } from "node:tls";
 import type { ServerTlsConfig } from "../../contract/balancer-config.ts";
 import { type FollowedFilesEvents, followFiles } from "./credentials-file.ts";
 
 export interface ServerCredentials {
   readonly options: () => TlsOptions;
-  /** The listener is called with what new connections use from then on. */
-  readonly follow: (listener: (context: SecureContextOptions) => void) => void;
-  /** Reports why a handshake failed. */
-  readonly refused: (error: Error, socket: TLSSocket) => void;
+  /** The server answers with what is in the files from then on, and its failed handshakes are reported. */
+  readonly attach: <Server extends TlsServer>(server: Server) => Server;
   readonly refresh: () => void;
   readonly close: () => void;
 }
@@ -21,11 +19,11 @@ export interface ServerCredentialsEvents extends FollowedFilesEvents {
 
 export function serverCredentials(config: ServerTlsConfig, events: ServerCredentialsEvents): ServerCredentials {
   const { certFile, keyFile, clientCaFile } = config;
-  const listeners: ((context: SecureContextOptions) => void)[] = [];
+  const servers: TlsServer[] = [];
   const files = followFiles([certFile, keyFile, ...(clientCaFile === undefined ? [] : [clientCaFile])], {
     failed: events.failed,
     changed: () => {
-      for (const listener of listeners) listener(context());
+      for (const server of servers) server.setSecureContext(context());
       events.changed();
     },
   });
@@ -39,10 +37,13 @@ export function serverCredentials(config: ServerTlsConfig, events: ServerCredent
       requestCert: clientCaFile !== undefined,
       rejectUnauthorized: clientCaFile !== undefined,
     }),
-    follow: (listener) => {
-      listeners.push(listener);
+    attach: (server) => {
+      servers.push(server);
+      server.on("tlsClientError", (error, socket) =>
+        events.handshakeFailed(reasonOf(error, socket), socket.remoteAddress ?? "unknown"),
+      );
+      return server;
     },
-    refused: (error, socket) => events.handshakeFailed(reasonOf(error, socket), socket.remoteAddress ?? "unknown"),
     refresh: files.refresh,
     close: files.close,
   };

@@ -4,7 +4,6 @@ import { once } from "node:events";
 import http from "node:http";
 import https from "node:https";
 import type { AddressInfo, Socket } from "node:net";
-import { type TLSSocket, Server as TlsServer } from "node:tls";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { connectionAge, type Listening } from "../listening.ts";
@@ -48,16 +47,12 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
     });
   };
   const server = credentials
-    ? https.createServer({ ...settings, ...credentials.options() }, serve)
+    ? credentials.attach(https.createServer({ ...settings, ...credentials.options() }, serve))
     : http.createServer(settings, serve);
-  credentials?.follow((context) => {
-    if (server instanceof TlsServer) server.setSecureContext(context);
-  });
   server.maxConnections = limits.connectionsMax;
   server.on(credentials ? "secureConnection" : "connection", (socket: Socket) =>
     endsAt.set(socket, performance.now() + connectionAge(limits, random)),
   );
-  server.on("tlsClientError", (error: Error, socket: TLSSocket) => credentials?.refused(error, socket));
   server.listen(options.port, options.host);
   await once(server, "listening");
   return {

@@ -3,7 +3,6 @@
 import type { Buffer } from "node:buffer";
 import http2 from "node:http2";
 import type { AddressInfo } from "node:net";
-import { type TLSSocket, Server as TlsServer } from "node:tls";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { connectionAge, type Listening } from "../listening.ts";
@@ -46,11 +45,8 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
   };
   const shared = { settings, maxSessionMemory: sessionMemoryMegabytes, maxHeaderListPairs: headerPairsMax };
   const server = credentials
-    ? http2.createSecureServer({ ...shared, ...credentials.options(), ALPNProtocols: ["h2"] })
+    ? credentials.attach(http2.createSecureServer({ ...shared, ...credentials.options(), ALPNProtocols: ["h2"] }))
     : http2.createServer(shared);
-  credentials?.follow((context) => {
-    if (server instanceof TlsServer) server.setSecureContext(context);
-  });
   const arriving = new Set<Arriving>();
   const sessions = new Set<http2.ServerHttp2Session>();
   server.maxConnections = limits.connectionsMax;
@@ -58,7 +54,6 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
   server.on("stream", (stream, headers) => receive(stream, headers, options, arriving));
   // A connection that is not HTTP/2, or whose handshake fails, ends by itself.
   server.on("sessionError", () => {});
-  server.on("tlsClientError", (error: Error, socket: TLSSocket) => credentials?.refused(error, socket));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, resolve);
