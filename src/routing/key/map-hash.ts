@@ -7,6 +7,7 @@ import { Buffer } from "node:buffer";
 import { type Hash64, xxHash64 } from "../hash/xxhash64.ts";
 import { type AnyValue, elementsOf, type KeyValue, readAnyValue, readKeyValue } from "../otlp/any-value.ts";
 import { type AttributeOwner, attributesOf } from "../otlp/attributes.ts";
+import { fieldNumber } from "../otlp/messages.ts";
 import {
   appendByte,
   appendBytes,
@@ -93,13 +94,14 @@ function appendValue(form: Form, value: AnyValue): void {
       appendByte(buffer, marks.mapMark);
       appendEntries(
         form,
-        [...elementsOf(bytes, value, 1)].map((entry) => readKeyValue(bytes, entry)),
+        [...elementsOf(bytes, value, fieldNumber.elements)].map((entry) => readKeyValue(bytes, entry)),
       );
       appendByte(buffer, marks.mapEndMark);
       break;
     case "array":
       appendByte(buffer, marks.arrayMark);
-      for (const element of elementsOf(bytes, value, 1)) appendValue(form, readAnyValue(bytes, element));
+      for (const element of elementsOf(bytes, value, fieldNumber.elements))
+        appendValue(form, readAnyValue(bytes, element));
       appendByte(buffer, marks.arrayEndMark);
       break;
     case "empty":

@@ -5,6 +5,7 @@
 
 import { Buffer } from "node:buffer";
 import { type AnyValue, elementsOf, type Range, readAnyValue, readKeyValue } from "../otlp/any-value.ts";
+import { fieldNumber } from "../otlp/messages.ts";
 import { appendByte, appendBytes, appendText, type ByteBuffer } from "../wire/byte-buffer.ts";
 import { appendJsonString } from "./json-string.ts";
 
@@ -77,7 +78,7 @@ function appendJson(buffer: ByteBuffer, bytes: Uint8Array, value: AnyValue): boo
 
 function appendArray(buffer: ByteBuffer, bytes: Uint8Array, range: Range): boolean {
   let separator = "[";
-  for (const element of elementsOf(bytes, range, 1)) {
+  for (const element of elementsOf(bytes, range, fieldNumber.elements)) {
     appendText(buffer, separator);
     if (!appendJson(buffer, bytes, readAnyValue(bytes, element))) return false;
     separator = ",";
@@ -89,7 +90,7 @@ function appendArray(buffer: ByteBuffer, bytes: Uint8Array, range: Range): boole
 /** Of equal keys the last counts, unlike in look-ups. */
 function appendMap(buffer: ByteBuffer, bytes: Uint8Array, range: Range): boolean {
   const entries = new Map<string, AnyValue>();
-  for (const element of elementsOf(bytes, range, 1)) {
+  for (const element of elementsOf(bytes, range, fieldNumber.elements)) {
     const { key, value } = readKeyValue(bytes, element);
     // In latin1 each byte is one character, so any bytes can be a key and keys sort in byte order.
     entries.set(Buffer.from(bytes.subarray(key.start, key.end)).toString("latin1"), value);

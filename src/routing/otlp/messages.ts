@@ -99,6 +99,9 @@ export const fieldNumber = Object.freeze({
   scopeAttributes: numberOf("InstrumentationScope", "attributes"),
   key: numberOf("KeyValue", "key"),
   value: numberOf("KeyValue", "value"),
+  stringValue: numberOf("AnyValue", "string_value"),
+  /** Of arrays and of maps. */
+  elements: numberOf("ArrayValue", "values"),
   spanTraceId: numberOf("Span", "trace_id"),
   spanName: numberOf("Span", "name"),
   spanKind: numberOf("Span", "kind"),

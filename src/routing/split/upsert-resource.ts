@@ -45,7 +45,10 @@ export function resourceUpserter(upserts: readonly ResourceUpsert[]): (request: 
 
 function attributeOf(upsert: ResourceUpsert): Attribute {
   const key = Buffer.from(upsert.key);
-  const text = ropeOf(frameOf(1, wire.bytes, Buffer.byteLength(upsert.value)), Buffer.from(upsert.value));
+  const text = ropeOf(
+    frameOf(fieldNumber.stringValue, wire.bytes, Buffer.byteLength(upsert.value)),
+    Buffer.from(upsert.value),
+  );
   const value = createRope();
   appendMessage(value, fieldNumber.value, text);
   const entry = ropeOf(frameOf(fieldNumber.key, wire.bytes, key.length), key);

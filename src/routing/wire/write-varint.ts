@@ -1,5 +1,7 @@
 /** The shortest form of protobuf tags and lengths. */
 
+import { wire } from "./field-cursor.ts";
+
 /** Bytes of the shortest varint of an unsigned 32-bit number. */
 export function varintBytes(value: number): number {
   if (value < 0x80) return 1;
@@ -23,7 +25,7 @@ export function writeVarint(target: Uint8Array, at: number, value: number): numb
 /** The tag, followed by the length if the wire type is bytes. */
 export function frameOf(field: number, wireType: number, length: number): Uint8Array {
   const tag = ((field << 3) | wireType) >>> 0;
-  const withLength = wireType === 2;
+  const withLength = wireType === wire.bytes;
   const frame = new Uint8Array(varintBytes(tag) + (withLength ? varintBytes(length) : 0));
   const next = writeVarint(frame, 0, tag);
   if (withLength) writeVarint(frame, next, length);

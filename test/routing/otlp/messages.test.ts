@@ -39,6 +39,10 @@ describe("the table of OTLP", () => {
     }
   });
 
+  test("numbers the elements of arrays and maps alike", () => {
+    expect(numberOf("KeyValueList", "values")).toBe(fieldNumber.elements);
+  });
+
   test("packs repeated numbers, and only those", () => {
     expect(shapeOf("HistogramDataPoint").fields.get(6)?.kind).toBe("packed64");
     expect(shapeOf("ExponentialHistogramDataPoint.Buckets").fields.get(2)?.kind).toBe("packedVarint");
