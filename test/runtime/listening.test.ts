@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { connectionAge } from "../../src/runtime/listening.ts";
+import { balancerConfig } from "./configuration.ts";
+
+const { limits } = balancerConfig([]);
+
+test("connections live for their age, a tenth more or less, so that they do not all end together", () => {
+  const age = (random: number) => connectionAge({ ...limits, connectionAgeMs: 60_000 }, () => random);
+  expect([age(0), age(0.5), age(1)]).toEqual([54_000, 60_000, 66_000]);
+});
+
+test("connections without an age may stay", () => {
+  expect(connectionAge({ ...limits, connectionAgeMs: 0 }, () => 0.5)).toBe(Number.POSITIVE_INFINITY);
+});
