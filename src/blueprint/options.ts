@@ -22,17 +22,25 @@ import type { HashRoute, LeastLoadedRoute, RoundRobinRoute } from "./vocabulary.
 
 /** Parts of the Collector configuration that the author adds; ids and keys are checked against the bound version. */
 export interface CollectorPartsOptions<R extends Release> {
-  /** Added to the `otlp` receiver that every tier has. */
+  /** Added to the `otlp` receiver, by component id; the same id replaces. @default none */
   readonly receivers?: SectionsOf<SchemasOf<R>>["receivers"];
-  /** In the order of the pipelines. Default: memory_limiter, then batch; a section of the same name replaces it. */
+  /**
+   * In the order of the pipelines; `memory_limiter` and `batch` are put first and last unless named.
+   * @default `memory_limiter` of 1s, 75 %, 15 %; `batch` of 200ms, 8192
+   */
   readonly processors?: SectionsOf<SchemasOf<R>>["processors"];
-  /** Backends: where the data ends; default `debug` with basic verbosity. Balancers: beside the load balancing. */
+  /** Backends: where the data ends. Balancers: beside the load balancing. @default backends end in `debug` */
   readonly exporters?: SectionsOf<SchemasOf<R>>["exporters"];
+  /** Added to `health_check`, by component id. @default none */
   readonly extensions?: SectionsOf<SchemasOf<R>>["extensions"];
+  /** Connectors, for `pipelines` to name. @default none */
   readonly connectors?: SectionsOf<SchemasOf<R>>["connectors"];
-  /** `service.telemetry`. Default: metrics for Prometheus on port 8888. */
+  /** Sections of `service.telemetry`, each replacing Fairlead's. @default metrics for Prometheus on port 8888 */
   readonly telemetry?: SectionsOf<SchemasOf<R>>["telemetry"];
-  /** Narrows what a pipeline uses, or adds one (`metrics/remote`). Default: each signal uses everything that fits. */
+  /**
+   * Narrows a pipeline or adds one (`metrics/remote`); what is named there is used only there.
+   * @default each signal uses all that fits
+   */
   readonly pipelines?: { readonly [P in Signal | `${Signal}/${string}`]?: PipelineParts };
 }
 

@@ -33,7 +33,7 @@ export type Scalar =
   | { readonly kind: "git-revision" | "repository-url" | "repository-path" }
   | { readonly kind: "yes-or-no" | "whole-number" | "port" | "probe-count" }
   | { readonly kind: "number"; readonly min: number; readonly max: number }
-  | { readonly kind: "count"; readonly of: "backends" | "replicas" }
+  | { readonly kind: "count"; readonly of: "backends" | "replicas"; readonly max: number }
   | { readonly kind: "duration"; readonly least: "positive" | "zero" | "second" }
   | { readonly kind: "quantity"; readonly of: "cpu" | "memory" }
   /** A component's settings: the schemas of the bound version say what they may be. */
@@ -60,8 +60,9 @@ export const yesOrNo = { kind: "yes-or-no" } as const;
 export const wholeNumber = { kind: "whole-number" } as const;
 /** Results in a row, as the kubelet counts them. */
 export const probeCount = { kind: "probe-count" } as const;
-export const backendCount = { kind: "count", of: "backends" } as const;
-export const replicaCount = { kind: "count", of: "replicas" } as const;
+/** From one up to what the project is tested with. */
+export const backendCount = { kind: "count", of: "backends", max: 1_000 } as const;
+export const replicaCount = { kind: "count", of: "replicas", max: 1_000 } as const;
 /** A Go duration that is longer than zero. */
 export const duration = { kind: "duration", least: "positive" } as const;
 export const durationOrZero = { kind: "duration", least: "zero" } as const;

@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import * as defaults from "../../src/lower/defaults.ts";
 import { fairleadSettings } from "../../src/model/fairlead-settings.ts";
 import * as options from "../../src/model/options.ts";
-import { configuration, type Members, type Shape } from "../../src/model/shape.ts";
+import { backendCount, configuration, type Members, replicaCount, type Shape } from "../../src/model/shape.ts";
 import type { Resources } from "../../src/model/topology.ts";
 import { type DocumentedRow, documentedRows, withOptionTables } from "../../tools/docs/option-tables.ts";
 
 test("docs/blueprints.md has every option as the tables have it (npm run option-tables)", () => {
   const page = readFileSync("docs/blueprints.md", "utf8");
   expect(withOptionTables(page)).toBe(page);
-  expect(page.match(/<!-- options: /g)).toHaveLength(8);
+  expect(page.match(/<!-- options: /g)).toHaveLength(9);
 });
 
 /** Defaults that have words of their own. */
@@ -63,8 +63,8 @@ describe("the default that an editor shows is the one that is taken", () => {
 });
 
 describe("defaults that lowering keeps elsewhere are the documented ones", () => {
-  const fallbacks = (table: string) =>
-    Object.fromEntries(documentedRows("src/model/options.ts", table).map(({ name, fallback }) => [name, fallback]));
+  const fallbacks = (table: string, file = "src/model/options.ts") =>
+    Object.fromEntries(documentedRows(file, table).map(({ name, fallback }) => [name, fallback]));
 
   test("of pools", () => {
     const { age, grace } = defaults.roundRobinConnectionAge;
@@ -72,6 +72,25 @@ describe("defaults that lowering keeps elsewhere are the documented ones", () =>
       discovery: `required; dns ${defaults.dnsInterval} and ${defaults.dnsTimeout}, k8s ${defaults.k8sTimeout}`,
       healthCheck: `a probe every ${defaults.readiness.periodSeconds}s`,
       maxConnectionAge: `${age} and ${grace} for round robin, else none`,
+    });
+  });
+
+  test("and so are the ranges of counts", () => {
+    const meanings = [
+      ...documentedRows("src/model/options.ts", "poolOptions"),
+      ...documentedRows("src/model/options.ts", "balancerOptions"),
+    ];
+    const meaningOf = (option: string) => meanings.find(({ name }) => name === option)?.meaning;
+    expect(meaningOf("count")).toMatch(new RegExp(`^How many, 1 to ${backendCount.max};`));
+    expect(meaningOf("replicas")).toBe(`1 to ${replicaCount.max}.`);
+  });
+
+  test("of Collectors", () => {
+    const { check_interval, limit_percentage, spike_limit_percentage } = defaults.memoryLimiter;
+    const { timeout, send_batch_size } = defaults.batch;
+    expect(fallbacks("CollectorPartsOptions", "src/blueprint/options.ts")).toMatchObject({
+      processors: `\`memory_limiter\` of ${check_interval}, ${limit_percentage} %, ${spike_limit_percentage} %; \`batch\` of ${timeout}, ${send_batch_size}`,
+      telemetry: `metrics for Prometheus on port ${defaults.ports.metrics}`,
     });
   });
 

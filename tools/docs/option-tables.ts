@@ -31,15 +31,18 @@ export function withOptionTables(page: string): string {
   });
 }
 
-/** The rows of a table, in the order of the file. */
+/** The rows of a table, or of an interface, in the order of the file. */
 export function documentedRows(file: string, table: string): readonly DocumentedRow[] {
   const source = ts.createSourceFile(file, readFileSync(`${root}${file}`, "utf8"), ts.ScriptTarget.Latest, true);
-  const declarations = source.statements
-    .filter(ts.isVariableStatement)
-    .flatMap((one) => one.declarationList.declarations);
-  const declared = declarations.find(({ name }) => name.getText() === table)?.initializer;
-  if (!declared) throw new Error(`${file} declares no ${table}`);
-  return rowsIn(declared);
+  for (const statement of source.statements) {
+    if (ts.isInterfaceDeclaration(statement) && statement.name.text === table) {
+      return statement.members.flatMap((member) => documented(member, member.questionToken !== undefined, []));
+    }
+    const declarations = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+    const declared = declarations.find(({ name }) => name.getText() === table)?.initializer;
+    if (declared) return rowsIn(declared);
+  }
+  throw new Error(`${file} declares no ${table}`);
 }
 
 /** Rows stand in the first object literal of an expression: in the table itself, or in what `objectOf` is given. */
@@ -50,14 +53,22 @@ function rowsIn(expression: ts.Node): readonly DocumentedRow[] {
     return inner.find((rows) => rows.length > 0) ?? [];
   }
   return expression.properties.flatMap((property) => {
-    const [comment] = ts.getJSDocCommentsAndTags(property).filter(ts.isJSDoc).slice(-1);
-    if (!comment || !property.name) return [];
-    const tag = comment.tags?.find(({ tagName }) => tagName.text === "default");
-    const initializer = ts.isPropertyAssignment(property) ? property.initializer : property.name;
-    const isOptional = /^(optional|setting)\(|^(image|row)\b/.test(initializer.getText());
-    const fallback = [isOptional ? "" : "required", words(tag?.comment)].filter((part) => part !== "").join("; ");
-    return [{ name: property.name.getText(), meaning: words(comment.comment), fallback, inside: rowsIn(initializer) }];
+    const value = ts.isPropertyAssignment(property) ? property.initializer : property;
+    const isOptional = /^(optional|setting)\(|^(image|row)\b/.test(value.getText());
+    return documented(property, isOptional, ts.isPropertyAssignment(property) ? rowsIn(value) : []);
   });
+}
+
+function documented(
+  member: ts.ObjectLiteralElementLike | ts.TypeElement,
+  isOptional: boolean,
+  inside: readonly DocumentedRow[],
+): readonly DocumentedRow[] {
+  const [comment] = ts.getJSDocCommentsAndTags(member).filter(ts.isJSDoc).slice(-1);
+  if (!comment || !member.name) return [];
+  const tag = comment.tags?.find(({ tagName }) => tagName.text === "default");
+  const fallback = [isOptional ? "" : "required", words(tag?.comment)].filter((part) => part !== "").join("; ");
+  return [{ name: member.name.getText(), meaning: words(comment.comment), fallback, inside }];
 }
 
 function words(comment: string | ts.NodeArray<ts.JSDocComment> | undefined): string {

@@ -10,8 +10,6 @@ import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import type { Scalar } from "../../model/shape.ts";
 import { show } from "./value-at.ts";
 
-/** Backends of a pool, replicas of a tier: more were never tried. */
-const countMax = 1_000;
 const portMax = 65_535;
 /** Names of Secrets and whole domain names (RFC 1123). */
 const domainLengthMax = 253;
@@ -67,8 +65,8 @@ function misfit(shape: Scalar, value: unknown, words: Words): Misfit | undefined
     case "probe-count":
       return unless(isWhole(value), "FL3008", `${last} is ${shown}; the kubelet counts results in a row.`, atLeastOne);
     case "count": {
-      const fits = isWhole(value) && isWithin(value, 1, countMax);
-      const help = `use a whole number from 1 to ${countMax}`;
+      const fits = isWhole(value) && isWithin(value, 1, shape.max);
+      const help = `use a whole number from 1 to ${shape.max}`;
       return unless(fits, "FL3013", `The number of ${shape.of} is ${shown}.`, help);
     }
     case "duration":
