@@ -16,7 +16,7 @@ export function explains(error: Diagnostic, found: Diagnostic, view: CollectorVi
 
 /** A definition whose type is misspelt is not missing, too, where its name is right. */
 function isDefinitionOf(name: unknown, { collectorPath = [] }: Diagnostic): boolean {
-  return mayMean(normalId(String(collectorPath.at(-1))), normalId(String(name)));
+  return typeof name === "string" && mayMean(normalId(String(collectorPath.at(-1))), normalId(name));
 }
 
 function isCauseOf({ code, collectorPath: cause = [] }: Diagnostic, path: Path, view: CollectorView): boolean {

@@ -17,6 +17,20 @@ describe("all rules on a configuration", () => {
     },
   );
 
+  test("do not take a section for text, whatever its keys are called", () => {
+    const odd = { toString: 1, valueOf: 2, constructor: 3, __proto__: 4 };
+    const processors = {
+      attributes: { actions: [{ key: odd, action: odd }] },
+      resource: { attributes: [{ key: "a", action: odd }] },
+      batch: { metadata_keys: [odd, odd] },
+      tail_sampling: { policies: [{ name: odd, type: "status_code", status_code: { status_codes: [odd] } }] },
+    };
+    const connectors = { spanmetrics: { dimensions: [{ name: odd }] } };
+    const exporters = { loadbalancing: { routing_key: odd, resolver: { dns: { hostname: odd, interval: odd } } } };
+    const config = configuration({ processors, exporters, connectors, extensions: { health_check: { path: odd } } });
+    expect(findings(config).length).toBeGreaterThan(5);
+  });
+
   test("tell shapes before references, and these before meanings", () => {
     const exporters = { otlp: { endpoint: "", colour: 1 } };
     const traces = { receivers: ["none"], exporters: ["otlp"] };

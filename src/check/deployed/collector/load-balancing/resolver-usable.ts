@@ -83,7 +83,8 @@ function dnsContent(resolver: JsonObject): readonly Missing[] {
       "The Collector accepts a hostname with a port, but no look-up succeeds: the port has its own setting.";
     found.push({ key: "hostname", message, error: false });
   }
-  const negative = typeof interval === "number" ? interval < 0 : (parseDurationMs(String(interval)) ?? 0) < 0;
+  const wait = typeof interval === "string" ? parseDurationMs(interval) : interval;
+  const negative = typeof wait === "number" && wait < 0;
   if (negative)
     found.push({ key: "interval", message: "A negative interval crashes the Collector at start.", error: true });
   return found;

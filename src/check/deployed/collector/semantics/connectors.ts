@@ -3,7 +3,7 @@
 import { isJsonObject } from "../../../../model/json.ts";
 import {
   conflict,
-  durationAt,
+  negative,
   numberAt,
   outOfRange,
   required,
@@ -11,6 +11,7 @@ import {
   type SettingProblem,
   type Settings,
   sectionAt,
+  textIn,
   written,
 } from "./setting-check.ts";
 
@@ -26,20 +27,16 @@ export const connectorChecks: readonly SettingCheck[] = Object.freeze([
 const builtInDimensions = Object.freeze(["service.name", "span.name", "span.kind", "status.code"]);
 
 function spanMetrics(settings: Settings): readonly SettingProblem[] {
-  const found: SettingProblem[] = [];
+  const found = [...negative(settings, ["metrics_flush_interval"])];
   if (sectionAt(settings, ["histogram", "explicit"]) && sectionAt(settings, ["histogram", "exponential"])) {
     found.push(conflict(["histogram"], "explicit and exponential histograms are both set", "keep one"));
   }
   const dimensions = written(settings, ["dimensions"]);
-  const names = Array.isArray(dimensions)
-    ? dimensions.map((entry) => (isJsonObject(entry) ? String(entry["name"] ?? "") : ""))
-    : [];
+  const names = Array.isArray(dimensions) ? dimensions.map((entry) => textIn(entry, "name")) : [];
   for (const [index, name] of names.entries()) {
     if (builtInDimensions.includes(name) || (name !== "" && names.indexOf(name) < index))
       found.push(conflict(["dimensions", index], `The dimension "${name}" is a duplicate`, "remove it"));
   }
-  if ((durationAt(settings, ["metrics_flush_interval"]) ?? 0) < 0)
-    found.push(outOfRange(["metrics_flush_interval"], "metrics_flush_interval is negative", "use a positive time"));
   if (
     (numberAt(settings, ["dimensions_cache_size"]) ?? 1) <= 0 &&
     settings.config["dimensions_cache_size"] !== undefined

@@ -3,8 +3,8 @@
 import { isJsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import {
-  durationAt,
   effective,
+  negative,
   numberAt,
   outOfRange,
   required,
@@ -12,24 +12,14 @@ import {
   type SettingProblem,
   type Settings,
   textAt,
+  unknownWord,
 } from "./setting-check.ts";
-import { exporterProblems, grpcEndpointProblems, retryProblems, timeoutProblems, tlsProblems } from "./shared-parts.ts";
-
-const grpcBalancers = Object.freeze(["", "round_robin", "pick_first"]);
+import { exporterProblems, grpcEndpointProblems, retryProblems, tlsProblems } from "./shared-parts.ts";
 
 function grpcClient(settings: Settings, base: readonly string[], endpointNeeded: boolean): readonly SettingProblem[] {
-  const balancer = textAt(settings, [...base, "balancer_name"]);
   return [
     ...grpcEndpointProblems(settings, [...base, "endpoint"], endpointNeeded),
-    ...(grpcBalancers.includes(balancer) || isReference(balancer)
-      ? []
-      : [
-          outOfRange(
-            [...base, "balancer_name"],
-            `"${balancer}" is not a gRPC balancer of the Collector`,
-            "use round_robin or pick_first",
-          ),
-        ]),
+    ...unknownWord(settings, [...base, "balancer_name"], ["round_robin", "pick_first"], "a gRPC balancer"),
     ...exporterProblems(settings, base),
   ];
 }
@@ -109,22 +99,13 @@ function otlpHttp(settings: Settings): readonly SettingProblem[] {
 }
 
 function file(settings: Settings): readonly SettingProblem[] {
-  const found: SettingProblem[] = [];
-  if (textAt(settings, ["path"]) === "") found.push(required(["path"], "No path is given", "give the file to write"));
-  const format = textAt(settings, ["format"]);
-  if (!["", "json", "proto"].includes(format))
-    found.push(outOfRange(["format"], `"${format}" is not a format of the file exporter`, "use json or proto"));
+  const found = [
+    ...unknownWord(settings, ["format"], ["json", "proto"], "a format of files"),
+    ...unknownWord(settings, ["compression"], ["zstd"], "a compression of files"),
+    ...negative(settings, ["flush_interval"]),
+  ];
   const compression = textAt(settings, ["compression"]);
-  if (!["", "zstd"].includes(compression))
-    found.push(
-      outOfRange(
-        ["compression"],
-        `"${compression}" is not a compression of the file exporter`,
-        "use zstd, or leave it out",
-      ),
-    );
-  if ((durationAt(settings, ["flush_interval"]) ?? 0) < 0)
-    found.push(outOfRange(["flush_interval"], "flush_interval is negative", "use a positive time"));
+  if (textAt(settings, ["path"]) === "") found.push(required(["path"], "No path is given", "give the file to write"));
   const append = effective(settings, ["append"]) === true;
   if (append && !settings.has("appendWithCompression") && compression !== "") {
     found.push(outOfRange(["append"], "append cannot be combined with compression", "remove one of them"));
@@ -141,18 +122,15 @@ function file(settings: Settings): readonly SettingProblem[] {
 }
 
 function remoteWrite(settings: Settings): readonly SettingProblem[] {
+  const queue = ["remote_write_queue"];
   const found: SettingProblem[] = [
-    ...timeoutProblems(settings),
+    ...negative(settings, ["timeout"], [...queue, "num_consumers"]),
     ...retryProblems(settings, ["retry_on_failure"]),
     ...tlsProblems(settings, ["tls"]),
   ];
-  const queue = ["remote_write_queue"];
   const size = numberAt(settings, [...queue, "queue_size"]);
   if (size !== undefined && size < 1 && effective(settings, [...queue, "enabled"]) !== false)
     found.push(outOfRange([...queue, "queue_size"], "queue_size is below 1", "use 1 or more"));
-  const consumers = numberAt(settings, [...queue, "num_consumers"]);
-  if (consumers !== undefined && consumers < 0)
-    found.push(outOfRange([...queue, "num_consumers"], "num_consumers is negative", "use 1 or more"));
   const endpoint = textAt(settings, ["endpoint"]);
   if (settings.used && endpoint !== "" && !isReference(endpoint) && !isUrl(endpoint))
     found.push(outOfRange(["endpoint"], `"${endpoint}" is not a URL`, "write http://host:port/api/v1/write"));

@@ -6,12 +6,14 @@ import {
   conflict,
   durationAt,
   effective,
+  negative,
   numberAt,
   outOfRange,
   required,
   type SettingCheck,
   type SettingProblem,
   type Settings,
+  textIn,
   written,
 } from "./setting-check.ts";
 
@@ -74,7 +76,7 @@ function memoryLimiter(settings: Settings): readonly SettingProblem[] {
 }
 
 function batch(settings: Settings): readonly SettingProblem[] {
-  const found: SettingProblem[] = [];
+  const found = [...negative(settings, ["timeout"])];
   const size = numberAt(settings, ["send_batch_size"]) ?? 0;
   const most = numberAt(settings, ["send_batch_max_size"]) ?? 0;
   if (most > 0 && most < size)
@@ -86,10 +88,8 @@ function batch(settings: Settings): readonly SettingProblem[] {
         [["send_batch_size"]],
       ),
     );
-  if ((durationAt(settings, ["timeout"]) ?? 0) < 0)
-    found.push(outOfRange(["timeout"], "The timeout is negative", "use 0 or more"));
   const keys = written(settings, ["metadata_keys"]);
-  const folded = Array.isArray(keys) ? keys.map((key) => String(key).toLowerCase()) : [];
+  const folded = Array.isArray(keys) ? keys.map((key) => (typeof key === "string" ? key.toLowerCase() : key)) : [];
   if (new Set(folded).size < folded.length)
     found.push(conflict(["metadata_keys"], "A metadata key is listed twice (case does not count)", "list each once"));
   return found;
@@ -104,17 +104,13 @@ function attributeActions(settings: Settings, list: string): readonly SettingPro
 }
 
 function actionProblems(entry: JsonObject, path: readonly (string | number)[]): readonly SettingProblem[] {
-  const action = String(entry["action"] ?? "").toLowerCase();
+  const written = textIn(entry, "action");
+  const action = written.toLowerCase();
   const has = (key: string): boolean => entry[key] !== undefined && entry[key] !== null && entry[key] !== "";
   const found: SettingProblem[] = [];
+  if (isReference(written)) return found;
   if (!actions.includes(action))
-    found.push(
-      outOfRange(
-        [...path, "action"],
-        `"${String(entry["action"] ?? "")}" is not an action`,
-        `use one of ${actions.join(", ")}`,
-      ),
-    );
+    found.push(outOfRange([...path, "action"], `"${written}" is not an action`, `use one of ${actions.join(", ")}`));
   if (!has("key") && !(has("pattern") && ["delete", "hash"].includes(action)))
     found.push(required([...path, "key"], "The action does not name a key", "add key"));
   if (["insert", "update", "upsert"].includes(action)) {
@@ -141,7 +137,7 @@ function actionProblems(entry: JsonObject, path: readonly (string | number)[]): 
 function tailSampling(settings: Settings): readonly SettingProblem[] {
   const policies = written(settings, ["policies"]);
   if (!settings.used || !Array.isArray(policies)) return [];
-  const names = policies.map((policy) => textOf(policy, "name"));
+  const names = policies.map((policy) => textIn(policy, "name"));
   return policies.flatMap((policy, index) => {
     const path = ["policies", index];
     const found: SettingProblem[] = [];
@@ -173,8 +169,8 @@ const policyTypes = Object.freeze([
 ]);
 
 function policyProblems(policy: Json, path: readonly (string | number)[]): readonly SettingProblem[] {
-  const type = textOf(policy, "type");
-  if (!policyTypes.includes(type))
+  const type = textIn(policy, "type");
+  if (!policyTypes.includes(type) && !isReference(type))
     return [outOfRange([...path, "type"], `"${type}" is not a policy type`, `use one of ${policyTypes.join(", ")}`)];
   if (type !== "status_code") return [];
   const codes = jsonAt(policy, ["status_code", "status_codes"]);
@@ -182,7 +178,7 @@ function policyProblems(policy: Json, path: readonly (string | number)[]): reado
   if (list.length === 0)
     return [required([...path, "status_code", "status_codes"], "No status code is listed", "list ERROR, for example")];
   return list
-    .filter((code) => !statusCodes.includes(String(code)))
+    .filter((code) => !statusCodes.some((known) => known === code) && !isReference(code))
     .map((code) =>
       outOfRange(
         [...path, "status_code", "status_codes"],
@@ -190,9 +186,4 @@ function policyProblems(policy: Json, path: readonly (string | number)[]): reado
         `use ${statusCodes.join(", ")}`,
       ),
     );
-}
-
-function textOf(value: Json | undefined, key: string): string {
-  const found = value === undefined ? undefined : jsonAt(value, [key]);
-  return typeof found === "string" ? found : "";
 }

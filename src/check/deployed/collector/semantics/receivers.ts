@@ -4,7 +4,7 @@ import { isJsonObject, type Json } from "../../../../model/json.ts";
 import {
   conflict,
   durationAt,
-  numberAt,
+  negative,
   outOfRange,
   required,
   type SettingCheck,
@@ -40,18 +40,14 @@ function otlpReceiver(settings: Settings): readonly SettingProblem[] {
   if (!settings.has("serverSettingsChecked")) return listeners;
   return [
     ...listeners,
-    ...sizes(settings),
+    ...negative(settings, ...sizes.map((key) => ["protocols", "grpc", key])),
     ...tlsProblems(settings, ["protocols", "grpc", "tls"]),
     ...tlsProblems(settings, ["protocols", "http", "tls"]),
   ];
 }
 
-/** Sizes of a gRPC server. */
-function sizes(settings: Settings): readonly SettingProblem[] {
-  return ["max_recv_msg_size_mib", "read_buffer_size", "write_buffer_size"]
-    .filter((key) => (numberAt(settings, ["protocols", "grpc", key]) ?? 0) < 0)
-    .map((key) => outOfRange(["protocols", "grpc", key], `${key} is negative`, "use 0 or more"));
-}
+/** Of a gRPC server. */
+const sizes = Object.freeze(["max_recv_msg_size_mib", "read_buffer_size", "write_buffer_size"]);
 
 function prometheusReceiver(settings: Settings): readonly SettingProblem[] {
   const scrapes = written(settings, ["config", "scrape_configs"]);

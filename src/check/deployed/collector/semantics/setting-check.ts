@@ -66,6 +66,12 @@ export function textAt(settings: Settings, path: Path): string {
   return typeof value === "string" ? value : "";
 }
 
+/** The string of a member, where the value is a section that has it; else empty. */
+export function textIn(value: Json | undefined, key: string): string {
+  const found = value === undefined ? undefined : jsonAt(value, [key]);
+  return typeof found === "string" ? found : "";
+}
+
 export function sectionAt(settings: Settings, path: Path): JsonObject | undefined {
   const value = written(settings, path);
   return isJsonObject(value) ? value : undefined;
@@ -81,4 +87,23 @@ export function outOfRange(path: Path, message: string, help: string, restsOn?: 
 
 export function conflict(path: Path, message: string, help: string, restsOn?: readonly Path[]): SettingProblem {
   return { path, code: "FL1103", message: wouldNotStart(message), help, restsOn };
+}
+
+/** A word that is not one of a few; none at all is the default. */
+export function unknownWord(
+  settings: Settings,
+  path: Path,
+  words: readonly string[],
+  what: string,
+): readonly SettingProblem[] {
+  const word = textAt(settings, path);
+  if (word === "" || words.includes(word) || isReference(word)) return [];
+  return [outOfRange(path, `"${word}" is not ${what}`, `use ${words.join(" or ")}`)];
+}
+
+/** Numbers and times below zero. */
+export function negative(settings: Settings, ...paths: readonly Path[]): readonly SettingProblem[] {
+  return paths
+    .filter((path) => (durationAt(settings, path) ?? 0) < 0)
+    .map((path) => outOfRange(path, `${path.at(-1)} is negative`, "use 0 or more"));
 }

@@ -7,6 +7,7 @@ import {
   conflict,
   durationAt,
   effective,
+  negative,
   numberAt,
   outOfRange,
   required,
@@ -14,6 +15,7 @@ import {
   type Settings,
   sectionAt,
   textAt,
+  unknownWord,
   written,
 } from "./setting-check.ts";
 
@@ -22,31 +24,17 @@ export function retryProblems(settings: Settings, base: Path): readonly SettingP
   const at = (key: string): Path => [...base, key];
   const enabled = effective(settings, at("enabled")) === true;
   if (!sectionAt(settings, base) || (!enabled && !settings.has("disabledRetryChecked"))) return [];
-  const found: SettingProblem[] = [];
-  for (const key of ["initial_interval", "max_interval", "max_elapsed_time"]) {
-    if ((durationAt(settings, at(key)) ?? 0) < 0)
-      found.push(outOfRange(at(key), `${key} is negative`, "use 0 or more"));
-  }
-  if ((numberAt(settings, at("multiplier")) ?? 0) < 0)
-    found.push(outOfRange(at("multiplier"), "multiplier is negative", "use 0 or more"));
+  const times = ["initial_interval", "max_interval", "max_elapsed_time", "multiplier"].map(at);
+  const found = [...negative(settings, ...times)];
   const factor = numberAt(settings, at("randomization_factor")) ?? 0;
   if (factor < 0 || factor > 1)
     found.push(outOfRange(at("randomization_factor"), `randomization_factor is ${factor}`, "use 0 to 1"));
   const whole = durationAt(settings, at("max_elapsed_time")) ?? 0;
-  const intervals = (["initial_interval", "max_interval"] as const).filter(
-    (key) => whole > 0 && whole < (durationAt(settings, at(key)) ?? 0),
-  );
-  for (const key of intervals.slice(0, 1)) {
-    found.push(
-      outOfRange(
-        at("max_elapsed_time"),
-        `max_elapsed_time is shorter than ${key}`,
-        `make it at least as long as ${key}, or 0 for no end`,
-        [at(key)],
-      ),
-    );
-  }
-  return found;
+  const longer = ["initial_interval", "max_interval"].find((key) => whole < (durationAt(settings, at(key)) ?? 0));
+  if (whole <= 0 || longer === undefined) return found;
+  const help = `make it at least as long as ${longer}, or 0 for no end`;
+  const path = at("max_elapsed_time");
+  return [...found, outOfRange(path, `max_elapsed_time is shorter than ${longer}`, help, [at(longer)])];
 }
 
 /** exporterqueue, later queuebatch: only an enabled queue is looked at. */
@@ -128,11 +116,7 @@ function batchSizes(settings: Settings, base: Path, minSize: number): readonly S
   return found;
 }
 
-export function timeoutProblems(settings: Settings, path: Path = ["timeout"]): readonly SettingProblem[] {
-  return (durationAt(settings, path) ?? 0) < 0 ? [outOfRange(path, "The timeout is negative", "use 0 or more")] : [];
-}
-
-const tlsVersions = Object.freeze(["", "1.0", "1.1", "1.2", "1.3"]);
+const tlsVersions = Object.freeze(["1.0", "1.1", "1.2", "1.3"]);
 
 /** configtls. */
 export function tlsProblems(settings: Settings, base: Path): readonly SettingProblem[] {
@@ -149,15 +133,10 @@ function pemAndFile(settings: Settings, base: Path): readonly SettingProblem[] {
 }
 
 function tlsVersionRange(settings: Settings, base: Path): readonly SettingProblem[] {
-  const keys = ["min_version", "max_version"];
-  const unknown = keys
-    .map((key) => ({ key, version: textAt(settings, [...base, key]) }))
-    .filter(({ version }) => !tlsVersions.includes(version) && !isReference(version));
-  if (unknown.length > 0) {
-    return unknown.map(({ key, version }) =>
-      outOfRange([...base, key], `"${version}" is not a TLS version`, "use 1.2 or 1.3"),
-    );
-  }
+  const unknown = ["min_version", "max_version"].flatMap((key) =>
+    unknownWord(settings, [...base, key], tlsVersions, "a TLS version"),
+  );
+  if (unknown.length > 0) return unknown;
   const least = textAt(settings, [...base, "min_version"]) || "1.2";
   const most = textAt(settings, [...base, "max_version"]);
   return most !== "" && least > most
@@ -214,7 +193,7 @@ export function listenerProblems(settings: Settings, path: Path): readonly Setti
 
 export function exporterProblems(settings: Settings, base: Path = []): readonly SettingProblem[] {
   return [
-    ...timeoutProblems(settings, [...base, "timeout"]),
+    ...negative(settings, [...base, "timeout"]),
     ...retryProblems(settings, [...base, "retry_on_failure"]),
     ...queueProblems(settings, [...base, "sending_queue"]),
     ...tlsProblems(settings, [...base, "tls"]),

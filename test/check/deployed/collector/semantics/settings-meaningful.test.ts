@@ -123,8 +123,17 @@ describe("what is not known is not refused", () => {
       { otlp: { endpoint: "${env:HOST}", timeout: "${env:TIMEOUT}", tls: { min_version: "${env:TLS}" } } },
     ],
     ["settings of another form", { otlp: "a" }],
+    ["words that are references", { file: { path: "/a", format: "${env:FORMAT}", compression: "${env:NONE}" } }],
     ["components without a check", { splunk_hec: { endpoint: -1 } }],
   ])("%s", (_, exporters) => {
     expect(of({ exporters } as never)).toEqual([]);
+  });
+
+  test("actions and policies that are references", () => {
+    const processors = {
+      attributes: { actions: [{ key: "a", value: 1, action: "${env:ACTION}" }] },
+      tail_sampling: { policies: [{ name: "a", type: "${env:TYPE}" }] },
+    };
+    expect(of({ processors })).toEqual([]);
   });
 });
