@@ -134,27 +134,26 @@ export type TypeOf<S> = S extends { kind: keyof Scalars }
             ? readonly TypeOf<Item>[]
             : S extends { kind: "record"; members: infer Item }
               ? Readonly<Record<string, TypeOf<Item>>>
-              : never;
+              : string;
 
-type Scalars = {
-  readonly [Kind in Scalar["kind"]]: Kind extends "duration"
-    ? Duration
-    : Kind extends "yes-or-no"
-      ? boolean
-      : Kind extends "number" | "whole-number" | "count" | "port" | "probe-count"
-        ? number
-        : Kind extends "configuration"
-          ? JsonObject | null
-          : Kind extends "weights"
-            ? readonly number[]
-            : string;
-};
+/** The types of single values; any other is text. */
+interface Scalars {
+  readonly duration: Duration;
+  readonly number: number;
+  readonly "whole-number": number;
+  readonly count: number;
+  readonly port: number;
+  readonly "probe-count": number;
+  readonly "yes-or-no": boolean;
+  readonly weights: readonly number[];
+  readonly configuration: JsonObject | null;
+}
 
 /** What an author writes for a table. Editors show the comments of its rows: a mapped type keeps them, unless it has an `as`. */
-export type OptionsOf<M> = Plain<Required<M, Exclude<keyof M, OptionalKeys<M>>> & Optional<M, OptionalKeys<M>>>;
+export type OptionsOf<M> = Plain<RequiredOf<M, Exclude<keyof M, OptionalKeys<M>>> & OptionalOf<M, OptionalKeys<M>>>;
 
 type OptionalKeys<M> = { [Key in keyof M]: M[Key] extends { optional: true } ? Key : never }[keyof M];
-type Required<M, Keys extends keyof M> = { readonly [Key in Keys]: TypeOf<M[Key]> };
-type Optional<M, Keys extends keyof M> = { readonly [Key in Keys]?: TypeOf<M[Key]> };
+type RequiredOf<M, Keys extends keyof M> = { readonly [Key in Keys]: TypeOf<M[Key]> };
+type OptionalOf<M, Keys extends keyof M> = { readonly [Key in Keys]?: TypeOf<M[Key]> };
 /** The same members as one object type, which editors and the compiler's messages print as such. */
 type Plain<T> = { readonly [Key in keyof T]: T[Key] } & {};

@@ -40,7 +40,7 @@ type FirstStep<Member> = Member extends `${infer First}.${string}` ? First : Mem
 export function lowerSettings(settings: FairleadSettings): LoweredSettings {
   const lowered: Draft = {};
   for (const { option, member, shape } of rows) {
-    put(lowered, member, inUnitOfMember(shape, jsonAt(settings as Json, option) ?? shape.default));
+    put(lowered, member, inUnitOfMember(shape, jsonAt(settings, option) ?? shape.default));
   }
   return lowered as LoweredSettings; // Member by member as the rows say, which the type is read from.
 }
