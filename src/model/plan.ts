@@ -72,6 +72,8 @@ export interface BalancerProgram {
 export interface Port {
   readonly name: string;
   readonly port: number;
+  /** What is spoken there, for meshes and gateways; undefined where the author's own receiver decides it. */
+  readonly appProtocol: "grpc" | "http" | "https" | undefined;
 }
 
 export interface HttpProbe {

@@ -83,6 +83,25 @@ describe.each(everyCase)("the objects of $name", ({ blueprint: given }) => {
     }
   });
 
+  test("have nothing that the API server would drop or add, so that a second apply changes nothing", () => {
+    const empty = (value: Json): boolean =>
+      typeof value === "object" && value !== null && Object.keys(value).length === 0
+        ? true
+        : typeof value === "object" && value !== null && Object.values(value).some(empty);
+    const specs = ofKind(objects, "NetworkPolicy", "PodDisruptionBudget", "Service", "Deployment", "StatefulSet");
+    expect(specs.filter((object) => empty(object["spec"] ?? null))).toEqual([]);
+    const ports = [
+      ...ofKind(objects, "Service").map((one) => jsonAt(one, ["spec", "ports"])),
+      ...workloads.map((one) => jsonAt(one, [...pod, "containers", 0, "ports"]) ?? []),
+    ];
+    for (const port of ports.flat() as JsonObject[]) expect(port["protocol"]).toBe("TCP");
+  });
+
+  test("let a crashing pod be evicted, so that a node can be drained", () => {
+    for (const budget of ofKind(objects, "PodDisruptionBudget"))
+      expect(jsonAt(budget, ["spec", "unhealthyPodEvictionPolicy"])).toBe("AlwaysAllow");
+  });
+
   test("have a sync wave each, and pods change when their configuration does", () => {
     for (const object of objects) {
       expect(jsonAt(object, ["metadata", "annotations", "argocd.argoproj.io/sync-wave"])).toMatch(/^-?\d$/);

@@ -2,7 +2,7 @@
 
 import { millisecondsOf } from "../../model/duration.ts";
 import type { Container, EnvVar, HttpProbe, Workload } from "../../model/plan.ts";
-import { parseMemoryBytes } from "../../model/quantity.ts";
+import { canonicalResources, parseMemoryBytes } from "../../model/quantity.ts";
 import {
   type CollectorBalancer,
   type HealthCheck,
@@ -78,6 +78,7 @@ function collectorContainer(own: {
 }): Container {
   return {
     ...own,
+    resources: canonicalResources(own.resources),
     command: [],
     args: [`--config=${defaults.configFolder}/${defaults.configFile}`],
     ports: containerPorts,

@@ -1,6 +1,7 @@
 /** The workload of Fairlead's balancer: Node, with the program from a ConfigMap or in an image. */
 
 import type { BalancerProgram, Workload } from "../../model/plan.ts";
+import { canonicalResources } from "../../model/quantity.ts";
 import type { FairleadBalancer, Pool, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerPods } from "../kubernetes/balancer-pods.ts";
@@ -27,7 +28,7 @@ export function lowerProgramWorkload(
       args: ["--config", `${program.configFolder}/balancer.json`],
       ports: containerPorts,
       env: [],
-      resources: balancer.resources ?? defaults.fairleadResources,
+      resources: canonicalResources(balancer.resources ?? defaults.fairleadResources),
       readiness: { path: "/readyz", port: defaults.ports.health, ...defaults.readiness },
       liveness: { path: "/livez", port: defaults.ports.health, ...defaults.liveness },
     },

@@ -3,12 +3,30 @@
 import type { Port } from "../../model/plan.ts";
 import { ports } from "../defaults.ts";
 
-export const otlpPorts: readonly Port[] = Object.freeze([
-  { name: "otlp-grpc", port: ports.otlpGrpc },
-  { name: "otlp-http", port: ports.otlpHttp },
-]);
+/** How a tier's own OTLP receiver is spoken to; `unknown` where the author has replaced it. */
+export type OtlpTransport = "plaintext" | "tls" | "unknown";
 
-export const servicePorts: readonly Port[] = Object.freeze([...otlpPorts, { name: "metrics", port: ports.metrics }]);
+/** Where TLS is spoken a mesh must not look inside, and `https` is its word for that. */
+const appProtocols = Object.freeze({
+  plaintext: { grpc: "grpc", http: "http" },
+  tls: { grpc: "https", http: "https" },
+  unknown: { grpc: undefined, http: undefined },
+} as const);
+
+export function otlpPorts(transport: OtlpTransport): readonly Port[] {
+  const { grpc, http } = appProtocols[transport];
+  return [
+    { name: "otlp-grpc", port: ports.otlpGrpc, appProtocol: grpc },
+    { name: "otlp-http", port: ports.otlpHttp, appProtocol: http },
+  ];
+}
+
+export function servicePorts(transport: OtlpTransport): readonly Port[] {
+  return [...otlpPorts(transport), { name: "metrics", port: ports.metrics, appProtocol: "http" }];
+}
 
 /** Health is asked for by the kubelet, and by balancers that know each backend by its address. */
-export const containerPorts: readonly Port[] = Object.freeze([...servicePorts, { name: "health", port: ports.health }]);
+export const containerPorts: readonly Port[] = Object.freeze([
+  ...servicePorts("unknown"),
+  { name: "health", port: ports.health, appProtocol: undefined },
+]);

@@ -5,7 +5,8 @@ import { type Balancer, collectorsOf, isNamed, isOperated, type Pool, type Topol
 import { namedBackends } from "../backends.ts";
 import { spelledBackends } from "../collector/spellings.ts";
 import { balancerSelector, balancerService, headlessService, workloadLabels, workloadSelector } from "../names.ts";
-import { otlpPorts, servicePorts } from "./ports.ts";
+import { type OtlpTransport, otlpPorts, servicePorts } from "./ports.ts";
+import { linkFiles } from "./secret-mounts.ts";
 
 export function lowerPoolServices(pool: Pool, topology: Topology): readonly Service[] {
   const services = isNamed(pool)
@@ -18,7 +19,7 @@ export function lowerPoolServices(pool: Pool, topology: Topology): readonly Serv
       headless: !isNamed(pool),
       selector: workloadSelector(topology, workload),
       labels: workloadLabels(topology, pool.name, workload),
-      ports: servicePorts,
+      ports: servicePorts("otlp" in (pool.parts.receivers ?? {}) ? "unknown" : linkFiles(pool) ? "tls" : "plaintext"),
       madeByOperator: false,
       origin: pool.origin,
     })),
@@ -42,8 +43,13 @@ export function lowerBalancerService(balancer: Balancer, topology: Topology): Se
     headless: false,
     selector: balancerSelector(topology, balancer),
     labels: workloadLabels(topology, balancer.name, name),
-    ports: operator ? otlpPorts : servicePorts,
+    ports: (operator ? otlpPorts : servicePorts)(transportOf(balancer)),
     madeByOperator: operator,
     origin: balancer.origin,
   };
+}
+
+function transportOf(balancer: Balancer): OtlpTransport {
+  if (balancer.target === "fairlead") return balancer.settings.senders?.tls ? "tls" : "plaintext";
+  return "otlp" in (balancer.parts.receivers ?? {}) ? "unknown" : "plaintext";
 }

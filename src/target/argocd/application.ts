@@ -15,7 +15,7 @@ export function argocdApplication(plan: Plan, gitops: Required<GitOps>): JsonObj
       name: plan.blueprint,
       namespace: gitops.argocdNamespace,
       // Deleting the Application deletes what it synced.
-      finalizers: ["resources-finalizer.argocd.argoproj.io"],
+      finalizers: ["resources-finalizer.argocd.argoproj.io/background"],
     },
     spec: {
       project: gitops.project,

@@ -25,6 +25,7 @@ export function disruptionBudget({ name, selector, maxUnavailable }: DisruptionB
     apiVersion: "policy/v1",
     kind: "PodDisruptionBudget",
     metadata: { name },
-    spec: { selector: { matchLabels: selector }, maxUnavailable },
+    // Pods that are not ready may be evicted: a tier that keeps crashing would otherwise block each drain of a node.
+    spec: { selector: { matchLabels: selector }, maxUnavailable, unhealthyPodEvictionPolicy: "AlwaysAllow" },
   };
 }

@@ -11,9 +11,10 @@ export function networkPolicy({ name, selector, ingress, egress }: NetworkPolicy
     metadata: { name },
     spec: {
       podSelector: { matchLabels: selector },
+      // These close what no rule opens; an empty list beside them would be a change at each server-side apply.
       policyTypes: ["Ingress", "Egress"],
-      ingress: ingress.map((rule) => policyRule("from", rule)),
-      egress: egress.map((rule) => policyRule("to", rule)),
+      ...(ingress.length > 0 && { ingress: ingress.map((rule) => policyRule("from", rule)) }),
+      ...(egress.length > 0 && { egress: egress.map((rule) => policyRule("to", rule)) }),
     },
   };
 }

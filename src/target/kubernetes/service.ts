@@ -1,6 +1,7 @@
 /** Services, plain and headless. */
 
-import type { Service } from "../../model/plan.ts";
+import type { JsonObject } from "../../model/json.ts";
+import type { Port, Service } from "../../model/plan.ts";
 import type { KubernetesObject } from "./object.ts";
 
 export function service({ name, labels, headless, ports, selector }: Service): KubernetesObject {
@@ -12,8 +13,13 @@ export function service({ name, labels, headless, ports, selector }: Service): K
       type: "ClusterIP",
       // Only ready pods are listed: this is what makes a readiness probe a health check.
       ...(headless && { clusterIP: "None", publishNotReadyAddresses: false }),
-      ports: ports.map((each) => ({ name: each.name, port: each.port, targetPort: each.port })),
+      ports: ports.map(servicePort),
       selector,
     },
   };
+}
+
+/** The protocol is written out: it is part of a port's identity in a server-side diff. */
+function servicePort({ name, port, appProtocol }: Port): JsonObject {
+  return { name, port, targetPort: port, protocol: "TCP", ...(appProtocol && { appProtocol }) };
 }

@@ -68,7 +68,9 @@ function container({ name, image, command, args, ports, env, ...own }: Container
     imagePullPolicy: "IfNotPresent",
     ...(command.length > 0 && { command }),
     args,
-    ...(ports.length > 0 && { ports: ports.map(({ name: of, port }) => ({ name: of, containerPort: port })) }),
+    ...(ports.length > 0 && {
+      ports: ports.map(({ name: of, port }) => ({ name: of, containerPort: port, protocol: "TCP" })),
+    }),
     ...(env.length > 0 && { env: env.map(({ name: of, value }) => ({ name: of, value })) }),
     resources: resourcesOf(own.resources),
     ...(own.readiness && { readinessProbe: httpProbe(own.readiness) }),

@@ -1,4 +1,4 @@
-import { dns } from "fairlead";
+import { dns, mutualTls } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { planOf } from "../../every-blueprint.ts";
 import { small, type Variation } from "../../small.ts";
@@ -14,6 +14,25 @@ describe("a Service", () => {
       ["backend-1", false, all],
       ["backend-2", false, all],
       ["edge-collector", false, all],
+    ]);
+  });
+
+  test("says what is spoken there: in the clear, under TLS, or nothing where the author's receiver decides", () => {
+    const spoken = (variation: Variation) =>
+      planOf(small(variation)).services.map(({ ports }) => ports.map(({ appProtocol }) => appProtocol));
+    const plain = ["grpc", "http", "http"];
+    const encrypted = ["https", "https", "http"];
+    const tls = { secret: "edge-tls" };
+    const security = mutualTls({ serverSecret: "s", clientSecret: "c" });
+    const otlp = { protocols: { grpc: { endpoint: "[::]:4317" } } };
+    expect(spoken({ pool: { count: 1 } })).toEqual([plain, plain]);
+    expect(spoken({ pool: { count: 1, security }, balancer: { target: "fairlead", senders: { tls } } })).toEqual([
+      encrypted,
+      encrypted,
+    ]);
+    expect(spoken({ pool: { count: 1 }, balancer: { receivers: { otlp } } })).toEqual([
+      plain,
+      [undefined, undefined, "http"],
     ]);
   });
 
