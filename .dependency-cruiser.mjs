@@ -35,7 +35,7 @@ const runtimeWords = ["listening.ts", "observer.ts", "outgoing.ts", "reason.ts"]
 
 /** Packages, and the folders that are their home. */
 const packageHomes = {
-  "^(cdk8s|constructs)$": ["blueprint/", "target/"],
+  "^(cdk8s|cdk8s-plus-28|constructs)$": ["blueprint/", "target/"],
   "^ajv$": ["schema/"],
   "^yaml$": ["source/", "target/"],
   "^commander$": ["cli/"],

@@ -1,13 +1,18 @@
-/** cdk8s, loaded when the first object is made: whoever only declares or checks a blueprint makes none. */
+/**
+ * cdk8s and cdk8s-plus-28, loaded when the first object is made. Whoever only declares or checks a blueprint makes none,
+ * and these two packages are a quarter of what a check would cost.
+ */
 
 import { createRequire } from "node:module";
 import type * as Cdk8s from "cdk8s";
+import type * as Kplus from "cdk8s-plus-28";
 import type * as Constructs from "constructs";
 
 const load = createRequire(import.meta.url);
 
 export const cdk8s: typeof Cdk8s = lazily(() => load("cdk8s"));
 export const constructs: typeof Constructs = lazily(() => load("constructs"));
+export const kplus: typeof Kplus = lazily(() => load("cdk8s-plus-28"));
 
 /** A class over one of cdk8s: made when it is first used. `new`, `extends` and static members work as on the class itself. */
 export function lazyClass<Class extends object>(make: () => Class): Class {

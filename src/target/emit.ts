@@ -4,7 +4,7 @@
  */
 
 import type { Construct } from "constructs";
-import { jsonAt } from "../model/json.ts";
+import { type JsonObject, jsonAt } from "../model/json.ts";
 import { type Plan, type Tier, waveOfTier } from "../model/plan.ts";
 import { cdk8s, constructs } from "./cdk8s.ts";
 import { collectorYaml, configChecksum } from "./collector-yaml.ts";
@@ -12,7 +12,7 @@ import { configFiles } from "./image/image-files.ts";
 import { roleAndBinding, serviceAccount } from "./kubernetes/access.ts";
 import { autoscaler, disruptionBudget } from "./kubernetes/availability.ts";
 import { networkPolicy } from "./kubernetes/network-policy.ts";
-import type { KubernetesObject } from "./kubernetes/object.ts";
+import { type KubernetesObject, kubernetesObject } from "./kubernetes/object.ts";
 import { service } from "./kubernetes/service.ts";
 import { type MountedConfig, podWorkload } from "./kubernetes/workload.ts";
 import { collectorObject } from "./operator/collector-object.ts";
@@ -68,7 +68,7 @@ function namespace({ namespace: name }: Plan): KubernetesObject {
     "pod-security.kubernetes.io/enforce": "restricted",
     "pod-security.kubernetes.io/warn": "restricted",
   };
-  return { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } };
+  return kubernetesObject("Namespace", { metadata: { name, labels } });
 }
 
 /** What Collectors run, and what Fairlead's balancers are told: with the program itself where no image has it. */
@@ -88,7 +88,7 @@ function mountedConfigs(plan: Plan, tier: Tier): readonly (MountedConfig & { rea
     configMap: name,
     checksum: configChecksum(Object.values(files).join("\n")),
     folder,
-    object: { apiVersion: "v1", kind: "ConfigMap", metadata: { name, annotations }, data: files },
+    object: kubernetesObject("ConfigMap", { metadata: { name, annotations }, data: files }),
   }));
 }
 
@@ -101,6 +101,6 @@ function addObject(scope: Construct, { metadata, ...object }: KubernetesObject, 
   // The chart's namespace is for objects that live in one.
   if (object.kind === "Namespace") made.addJsonPatch(cdk8s.JsonPatch.remove("/metadata/namespace"));
   // Patched in, since cdk8s sorts the keys of what it is given, and a Collector's processors are read in their order.
-  const config = jsonAt(object, ["spec", "config"]);
+  const config = jsonAt(object as JsonObject, ["spec", "config"]); // Objects are plain data.
   if (config !== undefined) made.addJsonPatch(cdk8s.JsonPatch.add("/spec/config", config));
 }

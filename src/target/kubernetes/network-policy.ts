@@ -1,32 +1,32 @@
 /** NetworkPolicies, both directions said, so that what no rule names is closed. */
 
-import type { JsonObject } from "../../model/json.ts";
+import type { k8s } from "cdk8s-plus-28";
 import type { NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
-import type { KubernetesObject } from "./object.ts";
+import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 
 export function networkPolicy({ name, selector, ingress, egress }: NetworkPolicy): KubernetesObject {
-  return {
-    apiVersion: "networking.k8s.io/v1",
-    kind: "NetworkPolicy",
+  return kubernetesObject("NetworkPolicy", {
     metadata: { name },
     spec: {
       podSelector: { matchLabels: selector },
       // These close what no rule opens; an empty list beside them would be a change at each server-side apply.
       policyTypes: ["Ingress", "Egress"],
-      ...(ingress.length > 0 && { ingress: ingress.map((rule) => policyRule("from", rule)) }),
-      ...(egress.length > 0 && { egress: egress.map((rule) => policyRule("to", rule)) }),
+      ...(ingress.length > 0 && { ingress: ingress.map((rule) => ({ ...peersOf("from", rule), ports: rule.ports })) }),
+      ...(egress.length > 0 && { egress: egress.map((rule) => ({ ...peersOf("to", rule), ports: rule.ports })) }),
     },
-  };
+  });
 }
 
-function policyRule(direction: "from" | "to", { peers, ports }: PolicyRule): JsonObject {
-  return {
-    ...(peers.length > 0 && { [direction]: peers.map(peerOf) }),
-    ports: ports.map(({ port, protocol }) => ({ port, protocol })),
-  };
+type ApiPeer = Plain<k8s.NetworkPolicyPeer>;
+
+function peersOf(
+  direction: "from" | "to",
+  { peers }: PolicyRule,
+): { from?: readonly ApiPeer[]; to?: readonly ApiPeer[] } {
+  return peers.length > 0 ? { [direction]: peers.map(peerOf) } : {};
 }
 
-function peerOf(peer: Peer): JsonObject {
+function peerOf(peer: Peer): ApiPeer {
   if (peer.kind === "cidr") return { ipBlock: { cidr: peer.cidr } };
   return {
     podSelector: { matchLabels: peer.labels },

@@ -1,11 +1,12 @@
 /** The restricted pod security profile (Kubernetes Pod Security Standards), stated in full. */
 
-import type { JsonObject } from "../../model/json.ts";
+import type { k8s } from "cdk8s-plus-28";
+import type { Plain } from "./object.ts";
 
 /** User and group of all pods: that of the Collector's own images. */
 export const podUser = 10_001;
 
-export const podSecurity: JsonObject = Object.freeze({
+export const podSecurity: Plain<k8s.PodSecurityContext> = Object.freeze({
   runAsNonRoot: true,
   runAsUser: podUser,
   runAsGroup: podUser,
@@ -15,7 +16,7 @@ export const podSecurity: JsonObject = Object.freeze({
 });
 
 /** The container's part. */
-export const containerSecurity: JsonObject = Object.freeze({
+export const containerSecurity: Plain<k8s.SecurityContext> = Object.freeze({
   allowPrivilegeEscalation: false,
   capabilities: { drop: ["ALL"] },
   privileged: false,

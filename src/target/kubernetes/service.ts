@@ -1,13 +1,11 @@
 /** Services, plain and headless. */
 
-import type { JsonObject } from "../../model/json.ts";
+import type { k8s } from "cdk8s-plus-28";
 import type { Port, Service } from "../../model/plan.ts";
-import type { KubernetesObject } from "./object.ts";
+import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 
 export function service({ name, labels, headless, ports, selector }: Service): KubernetesObject {
-  return {
-    apiVersion: "v1",
-    kind: "Service",
+  return kubernetesObject("Service", {
     metadata: { name, labels },
     spec: {
       type: "ClusterIP",
@@ -16,10 +14,10 @@ export function service({ name, labels, headless, ports, selector }: Service): K
       ports: ports.map(servicePort),
       selector,
     },
-  };
+  });
 }
 
 /** The protocol is written out: it is part of a port's identity in a server-side diff. */
-function servicePort({ name, port, appProtocol }: Port): JsonObject {
+function servicePort({ name, port, appProtocol }: Port): Plain<k8s.ServicePort> {
   return { name, port, targetPort: port, protocol: "TCP", ...(appProtocol && { appProtocol }) };
 }

@@ -1,8 +1,8 @@
 /** Deployments and StatefulSets: the one container of a tier, and what it mounts. */
 
-import type { JsonObject } from "../../model/json.ts";
+import type { k8s } from "cdk8s-plus-28";
 import type { Container, HttpProbe, Labels, Workload } from "../../model/plan.ts";
-import type { KubernetesObject } from "./object.ts";
+import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 import { containerSecurity, podSecurity } from "./pod-security.ts";
 
 /** The configuration a pod runs, and the checksum that replaces pods when it changes. */
@@ -13,40 +13,31 @@ export interface MountedConfig {
 }
 
 export function podWorkload(workload: Workload, config: MountedConfig | undefined): KubernetesObject {
-  const { name, kind, labels, selector } = workload;
-  return {
-    apiVersion: "apps/v1",
-    kind,
-    metadata: { name, labels },
-    spec: {
-      // Whoever scales it says how many; a number here would be set again at each sync.
-      ...(!workload.autoscaled && { replicas: workload.replicas }),
-      selector: { matchLabels: selector },
-      ...rollout(workload),
-      template: {
-        metadata: { labels, ...(config && { annotations: { "fairlead.dev/config-sha256": config.checksum } }) },
-        spec: podSpec(workload, config),
-      },
+  const { name, labels, selector } = workload;
+  const shared = {
+    // Whoever scales it says how many; a number here would be set again at each sync.
+    ...(!workload.autoscaled && { replicas: workload.replicas }),
+    selector: { matchLabels: selector },
+    template: {
+      metadata: { labels, ...(config && { annotations: { "fairlead.dev/config-sha256": config.checksum } }) },
+      spec: podSpec(workload, config),
     },
   };
-}
-
-/** What the API server would fill in is written out, so that what Git says is what the cluster holds. */
-function rollout({ kind, headless }: Workload): JsonObject {
-  if (kind === "StatefulSet") {
-    return {
-      podManagementPolicy: "Parallel",
-      ...(headless && { serviceName: headless }),
-      updateStrategy: { type: "RollingUpdate", rollingUpdate: { partition: 0 } },
-    };
+  const metadata = { name, labels };
+  // What the API server would fill in is written out, so that what Git says is what the cluster holds.
+  if (workload.kind === "StatefulSet") {
+    const updateStrategy = { type: "RollingUpdate", rollingUpdate: { partition: 0 } };
+    const serviceName = workload.headless ?? name;
+    return kubernetesObject("StatefulSet", {
+      metadata,
+      spec: { ...shared, podManagementPolicy: "Parallel", serviceName, updateStrategy },
+    });
   }
-  return {
-    progressDeadlineSeconds: 600,
-    strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: "25%" } },
-  };
+  const strategy = { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: "25%" } };
+  return kubernetesObject("Deployment", { metadata, spec: { ...shared, progressDeadlineSeconds: 600, strategy } });
 }
 
-function podSpec(workload: Workload, config: MountedConfig | undefined): JsonObject {
+function podSpec(workload: Workload, config: MountedConfig | undefined): Plain<k8s.PodSpec> {
   const { volumes, volumeMounts } = mounts(workload, config);
   return {
     automountServiceAccountToken: workload.automountToken,
@@ -61,7 +52,7 @@ function podSpec(workload: Workload, config: MountedConfig | undefined): JsonObj
   };
 }
 
-function container({ name, image, command, args, ports, env, ...own }: Container): JsonObject {
+function container({ name, image, command, args, ports, env, ...own }: Container): Plain<k8s.Container> {
   return {
     name,
     image,
@@ -72,18 +63,14 @@ function container({ name, image, command, args, ports, env, ...own }: Container
       ports: ports.map(({ name: of, port }) => ({ name: of, containerPort: port, protocol: "TCP" })),
     }),
     ...(env.length > 0 && { env: env.map(({ name: of, value }) => ({ name: of, value })) }),
-    resources: resourcesOf(own.resources),
+    resources: { requests: { ...own.resources.requests }, limits: { ...own.resources.limits } },
     ...(own.readiness && { readinessProbe: httpProbe(own.readiness) }),
     ...(own.liveness && { livenessProbe: httpProbe(own.liveness) }),
     securityContext: containerSecurity,
   };
 }
 
-function resourcesOf({ requests, limits }: Container["resources"]): JsonObject {
-  return { requests: { ...requests }, limits: { ...limits } };
-}
-
-function httpProbe({ path, port, ...timing }: HttpProbe): JsonObject {
+function httpProbe({ path, port, ...timing }: HttpProbe): Plain<k8s.Probe> {
   return { httpGet: { path, port, scheme: "HTTP" }, ...timing };
 }
 
@@ -91,7 +78,7 @@ function httpProbe({ path, port, ...timing }: HttpProbe): JsonObject {
 export function mounts(
   { secretMounts }: Workload,
   config?: MountedConfig,
-): { readonly volumes: readonly JsonObject[]; readonly volumeMounts: readonly JsonObject[] } {
+): { readonly volumes: readonly Plain<k8s.Volume>[]; readonly volumeMounts: readonly Plain<k8s.VolumeMount>[] } {
   const secrets = secretMounts.map(({ name, secret, path }) => ({
     path,
     volume: { name, secret: { secretName: secret, defaultMode: 0o440 } },
@@ -107,7 +94,7 @@ export function mounts(
 }
 
 /** Over nodes, as far as there are enough. */
-export function spreadConstraints(selector: Labels): readonly JsonObject[] {
+export function spreadConstraints(selector: Labels): readonly Plain<k8s.TopologySpreadConstraint>[] {
   return [
     {
       maxSkew: 1,
