@@ -16,7 +16,7 @@ import {
 } from "yaml";
 import type { Mark, PlaceInText, Position } from "../diagnostics/place.ts";
 import type { Json } from "../model/json.ts";
-import { readValue } from "./yaml-value.ts";
+import { depthMax, readValue } from "./yaml-value.ts";
 
 export interface SourceText {
   readonly file: string;
@@ -39,8 +39,6 @@ export interface ReadDocument {
 
 /** Larger than any configuration, and than what an API server takes. */
 const lengthMax = 16 * 2 ** 20;
-/** The library that builds values recurses. */
-export const depthMax = 200;
 /** What the Collector's library refuses as control characters, and halves of characters. */
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 

@@ -20,8 +20,8 @@ type Read =
 
 /** Values that aliases stand for, in all; each is a value of its own to whoever reads on. */
 const aliasValuesMax = 100_000;
-/** Aliases nest what stands elsewhere, so the depth of the text does not limit that of the value. */
-const depthMax = 200;
+/** Of a text, as values are built by recursion; of the value too, as aliases nest what stands elsewhere. */
+export const depthMax = 200;
 
 export function readValue(contents: Node | null, context: Context): Read {
   const reader = new ValueReader(context);
