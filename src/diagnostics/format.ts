@@ -79,7 +79,7 @@ export function formatJson(diagnostics: readonly Diagnostic[]): string {
         file: found.place.file ?? null,
         range: found.place.range ?? null,
         collectorPath: found.collectorPath ? pathText(found.collectorPath) : null,
-        construct: placeText(found.place),
+        construct: found.place.in === "blueprint" ? placeText(found.place) : null,
         help: found.help,
         fixes: [],
         url: pageOf(found.code),

@@ -67,6 +67,13 @@ describe("a finding", () => {
     );
   });
 
+  test("in a text has no construct in its JSON", () => {
+    const range = { start: { line: 1, column: 2 }, end: { line: 1, column: 3 } };
+    const at = { in: "text", file: "a.yaml", path: ["Service/a"], range } as const;
+    const { diagnostics } = JSON.parse(formatJson([diagnostic("FL4002", { at, message: "m", help: "h" })]));
+    expect(diagnostics[0]).toMatchObject({ file: "a.yaml", range, construct: null, collectorPath: null });
+  });
+
   test("is sorted by file and position, whatever the order it was found in", () => {
     const range = { start: { line: 2, column: 1 }, end: { line: 2, column: 2 } };
     const earlier = { ...placed, place: { ...place, range } };
