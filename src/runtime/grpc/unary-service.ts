@@ -3,6 +3,7 @@
 import type { ReceivedMessage } from "./message-reader.ts";
 import type { Refusal } from "./status.ts";
 
+/** With methods, not to be taken apart. */
 export interface UnaryCall {
   readonly path: string;
   /** The encoding of a message whose flag says that it is compressed, otherwise "identity". */
@@ -11,9 +12,9 @@ export interface UnaryCall {
   /** How long the sender still waits; undefined if it did not say. */
   readonly timeoutMs: number | undefined;
   /** The sender went away before it was answered. */
-  readonly onCancelled: (listener: () => void) => void;
+  onCancelled(listener: () => void): void;
   /** Only the first one counts. */
-  readonly answer: (answer: UnaryAnswer) => void;
+  answer(answer: UnaryAnswer): void;
 }
 
 /** A refusal, or with code 0 a success. */

@@ -11,26 +11,26 @@ export type Headers = Readonly<Record<string, string | number>>;
 
 export type ReceivedHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** An exchange that a client began. */
+/** An exchange that a client began. With methods, not to be taken apart; so is its listener. */
 export interface ServerStream {
   readonly method: string;
   readonly path: string;
-  readonly header: (name: string) => string | undefined;
+  header(name: string): string | undefined;
   /** Does nothing if the exchange is over already. */
-  readonly respond: (answer: { readonly headers: Headers; readonly body: Buffer; readonly trailers: Headers }) => void;
+  respond(answer: { readonly headers: Headers; readonly body: Buffer; readonly trailers: Headers }): void;
   /** Answers with headers only; what the client still sends is ignored. Does nothing if an answer has begun. */
-  readonly refuse: (headers: Headers) => void;
+  refuse(headers: Headers): void;
 }
 
 /** After an answer only `closed` is called. */
 export interface ServerStreamListener {
-  readonly data: (chunk: Buffer) => void;
+  data(chunk: Buffer): void;
   /** The request is complete. */
-  readonly end: () => void;
+  end(): void;
   /** The request takes too long to arrive. */
-  readonly late: () => void;
+  late(): void;
   /** Exactly once, at the end of the exchange, whatever ended it. */
-  readonly closed: () => void;
+  closed(): void;
 }
 
 /** An exchange that we began. */

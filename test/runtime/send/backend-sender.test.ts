@@ -84,9 +84,10 @@ describe("the sender of one backend", () => {
     for (const items of [4, 5, 6, 1]) sender.offer(testPart({ items }));
     sender.offer(testPart({ items: 7, signal: "logs" }));
     sender.offer(testPart({ items: 2, alone: true }));
-    await expect.poll(() => seen.calls.length).toBe(4);
-    expect(new Set(seen.calls.map(([items]) => items.join("+")))).toEqual(new Set(["4+5", "6+1", "7", "2"]));
-    expect(backend.received.map(({ length }) => length).sort()).toEqual([10, 10, 20, 20]);
+    sender.offer(testPart({ items: 3 }));
+    await expect.poll(() => seen.calls.length).toBe(5);
+    expect(new Set(seen.calls.map(([items]) => items.join("+")))).toEqual(new Set(["4+5", "6+1", "7", "2", "3"]));
+    expect(backend.received.map(({ length }) => length).sort()).toEqual([10, 10, 10, 20, 20]);
   });
 
   test("waits for more until a batch is full, or its first part has waited long enough", async () => {

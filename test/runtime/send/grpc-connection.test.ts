@@ -239,7 +239,7 @@ describe("a backend over gRPC", () => {
     const { target } = await backend((stream, session) => {
       if (stream.id === 1) first = stream;
       if (stream === first) return;
-      session.goaway(http2.constants.NGHTTP2_NO_ERROR, 1);
+      session.goaway(http2.constants.NGHTTP2_INTERNAL_ERROR, 1);
       for (const open of [first, stream]) open?.close(http2.constants.NGHTTP2_CANCEL);
     });
     const connection = await ready(target);
