@@ -82,8 +82,8 @@ describe("the packed package", { timeout: patienceMs }, () => {
     });
     expect(stderr).toBe("");
     expect(status).toBe(0);
-    expect(existsSync(join(folder, "dist/small/manifests/balancer.yaml"))).toBe(true);
-    expect(readFileSync(join(folder, "dist/small/manifests/balancer.yaml"), "utf8")).toContain("load_balancing:");
+    expect(existsSync(join(folder, "dist/small/manifests/30-balancer.yaml"))).toBe(true);
+    expect(readFileSync(join(folder, "dist/small/manifests/30-balancer.yaml"), "utf8")).toContain("load_balancing:");
   });
 
   test("generates the routing core of Fairlead's own balancer", () => {
@@ -136,7 +136,7 @@ describe("the packed package", { timeout: patienceMs }, () => {
     mkdirSync(join(base, "node_modules"));
     symlinkSync(resolve("node_modules/@types"), join(base, "node_modules/@types"));
     for (const script of ["check", "test", "synth"]) expect(run("npm", "run", script)).toMatchObject({ status: 0 });
-    expect(existsSync(join(base, "dist/traces/manifests/balancer.yaml"))).toBe(true);
+    expect(existsSync(join(base, "dist/traces/manifests/30-balancer.yaml"))).toBe(true);
     expect(run(command, "synth", "--check").status).toBe(0);
     const again = spawnSync(command, ["init", "telemetry"], { cwd: folder, encoding: "utf8" });
     expect(again).toMatchObject({

@@ -9,6 +9,13 @@ import type { Resources } from "../model/topology.ts";
 
 export const ports = { otlpGrpc: otlpPorts.grpc, otlpHttp: otlpPorts.http, metrics: 8888, health: 13133 } as const;
 
+/** Every address of a pod, of IPv6 and of IPv4: a pod of an IPv6-only cluster has no other. */
+export const everywhere = "::";
+
+export function listenAt(port: number): string {
+  return `[${everywhere}]:${port}`;
+}
+
 /** configretry's NewDefaultBackOffConfig (core, both versions); nested levels of the exporter start from zero instead. */
 export const retryFactors: JsonObject = Object.freeze({ randomization_factor: 0.5, multiplier: 1.5 });
 
@@ -104,8 +111,11 @@ export const nodeFlags: readonly string[] = Object.freeze([
   "--max-semi-space-size=1",
   "--v8-pool-size=1",
 ]);
-/** What runs a program from a ConfigMap, and what an image of it is built on. */
-export const nodeImage = "node:22.16.0-bookworm-slim";
+/**
+ * What runs a program from a ConfigMap, and what an image of it is built on. Its HTTP/2 has the fixes of CVE-2025-59465 (a
+ * malformed HEADERS frame ends the process) and CVE-2026-21714 (a session that leaks).
+ */
+export const nodeImage = "node:22.22.2-bookworm-slim";
 /** How often certificates are read again, so that rotated Secrets come into use. */
 export const tlsReloadInterval = "10m";
 

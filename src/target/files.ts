@@ -17,18 +17,22 @@ export interface EmittedFile {
 /** Objects the author added to the chart go here, after everything else. */
 const ownFile = "own";
 
+/** Of manifests, in the order in which they have to be there: `kubectl apply -f` of the folder reads them by name. */
+const fileNames: ReadonlyMap<string, string> = new Map(
+  [...tiers, ownFile].map((file, index) => [file, `manifests/${index}0-${file}.yaml`]),
+);
+
 /** In a stable order: file by file, objects by their dependencies, else as they were made. */
 export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
   const objects = new cdk8s.DependencyGraph(chart.node).topology().filter((node) => cdk8s.ApiObject.isApiObject(node));
-  const manifests = [...tiers, ownFile].flatMap((file) => {
+  const manifests = [...fileNames].flatMap(([file, path]) => {
     const own = objects.filter((object) => fileOf(object, chart) === file).map((object) => object.toJson() as unknown);
-    return own.length > 0
-      ? [{ path: `${plan.blueprint}/manifests/${file}.yaml`, text: cdk8s.Yaml.stringify(...own) }]
-      : [];
+    return own.length > 0 ? [{ path, text: cdk8s.Yaml.stringify(...own) }] : [];
   });
   const { gitops } = plan;
   return [
-    ...manifests,
+    ...manifests.map(({ path, text }) => ({ path: `${plan.blueprint}/${path}`, text })),
+    { path: `${plan.blueprint}/kustomization.yaml`, text: kustomization(manifests.map(({ path }) => path)) },
     ...(gitops
       ? [
           {
@@ -47,11 +51,16 @@ export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
   ];
 }
 
+/** For `kubectl apply -k`, and as a base of overlays. Beside the manifests, since `apply -f` would take it for one of them. */
+function kustomization(resources: readonly string[]): string {
+  return cdk8s.Yaml.stringify({ apiVersion: "kustomize.config.k8s.io/v1beta1", kind: "Kustomization", resources });
+}
+
 /** A chart that the author added beside the blueprints: one file, so that nothing of it is lost. */
 export function emitOwnChart(chart: Chart): readonly EmittedFile[] {
   const own = new cdk8s.DependencyGraph(chart.node).topology().filter((node) => cdk8s.ApiObject.isApiObject(node));
   const text = cdk8s.Yaml.stringify(...own.map((object) => object.toJson() as unknown));
-  return [{ path: `${chart.node.id}/manifests/${ownFile}.yaml`, text }];
+  return [{ path: `${chart.node.id}/${fileNames.get(ownFile)}`, text }];
 }
 
 /** The tier is the first step of the construct path below the chart. */

@@ -77,9 +77,9 @@ describe("fairlead synth", () => {
 
   test("replaces dist/ as a whole", () => {
     const base = project(`fine-${count}`, fine);
-    expect(synth(base)).toEqual({ status: 0, text: "synthesised 1 blueprint:\n  dist/small (5 files)\n" });
+    expect(synth(base)).toEqual({ status: 0, text: "synthesised 1 blueprint:\n  dist/small (6 files)\n" });
     expect(existsSync(join(base, before))).toBe(false);
-    expect(existsSync(join(base, "dist", "small", "manifests", "balancer.yaml"))).toBe(true);
+    expect(existsSync(join(base, "dist", "small", "manifests", "30-balancer.yaml"))).toBe(true);
   });
 
   test("prints every finding with its place and help, exits with 1 and leaves dist/ as it was", () => {
@@ -124,11 +124,11 @@ describe("fairlead synth", () => {
     const base = project(`checked-${count}`, fine);
     const { status, text } = synth(base, "--check");
     expect(status).toBe(1);
-    expect(text).toContain("  missing  dist/small/manifests/balancer.yaml\n");
+    expect(text).toContain("  missing  dist/small/manifests/30-balancer.yaml\n");
     expect(text).toContain("  stale    dist/old/manifests/backends.yaml\n");
     expect(readdirSync(join(base, "dist"))).toEqual(["old"]);
     synth(base);
-    expect(synth(base, "--check")).toEqual({ status: 0, text: "dist/ is up to date (5 files).\n" });
+    expect(synth(base, "--check")).toEqual({ status: 0, text: "dist/ is up to date (6 files).\n" });
     writeFileSync(join(base, "dist", "small", "runbook.md"), "edited by hand");
     expect(synth(base, "--check").text).toContain("  changed  dist/small/runbook.md\n");
   });

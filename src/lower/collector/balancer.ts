@@ -33,6 +33,7 @@ export function lowerBalancerCollector(
     parts: balancer.parts,
     receivers: { otlp: otlpReceiver },
     extensions: { health_check: healthExtension, ...authExtension(pool) },
+    signals: routesOf(balancer).map(({ signal }) => signal),
     ...routing,
     origin: balancer.origin,
   });
@@ -42,8 +43,8 @@ export function lowerBalancerCollector(
 
 const otlpReceiver: JsonObject = Object.freeze({
   protocols: {
-    grpc: { endpoint: `0.0.0.0:${defaults.ports.otlpGrpc}` },
-    http: { endpoint: `0.0.0.0:${defaults.ports.otlpHttp}` },
+    grpc: { endpoint: defaults.listenAt(defaults.ports.otlpGrpc) },
+    http: { endpoint: defaults.listenAt(defaults.ports.otlpHttp) },
   },
 });
 

@@ -3,7 +3,7 @@
  * that the author names in `pipelines` is used only there; every other is used by each signal it supports.
  */
 
-import { type Signal, signals } from "../../contract/signal.ts";
+import type { Signal } from "../../contract/signal.ts";
 import type { Mark, Place } from "../../diagnostics/place.ts";
 import { within } from "../../diagnostics/place.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
@@ -20,6 +20,8 @@ export interface TierConfig {
   /** Fairlead's own receivers, replaced by the author's of the same id. */
   readonly receivers: Components;
   readonly extensions: Components;
+  /** Each has a pipeline, whatever the author declares. */
+  readonly signals: readonly Signal[];
   /** Fairlead's exporters, and those that each signal's pipeline starts with. */
   readonly exporters: Components;
   readonly exportersOf: Readonly<Partial<Record<Signal, readonly string[]>>>;
@@ -73,7 +75,7 @@ function buildPipelines(tier: TierConfig, sections: Sections): JsonObject {
     ]),
   );
   const pipelines: Record<string, JsonObject> = {};
-  for (const id of new Set([...signals.filter((signal) => tier.exportersOf[signal]), ...Object.keys(declared)])) {
+  for (const id of new Set([...tier.signals, ...Object.keys(declared)])) {
     const signal = id.split("/")[0] as Signal; // The schema of `service.pipelines` reports any other word.
     pipelines[id] = pipeline(tier, sections, signal, declared[id] ?? {}, claimed);
   }

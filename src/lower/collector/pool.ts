@@ -1,10 +1,11 @@
 /** The Collector configuration of a pool's backends. */
 
-import { signals } from "../../contract/signal.ts";
+import { type Signal, signals } from "../../contract/signal.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CollectorConfig } from "../../model/plan.ts";
-import { collectorsOf, type Pool, type Topology } from "../../model/topology.ts";
+import { balancersOf, collectorsOf, type Pool, type Topology } from "../../model/topology.ts";
+import { supportsSignal } from "../../schema/registry.ts";
 import * as defaults from "../defaults.ts";
 import { poolConfigMap } from "../names.ts";
 import { authExtension, authSetting, receiverTls } from "./link.ts";
@@ -18,6 +19,7 @@ export function lowerPoolCollector(pool: Pool, topology: Topology, schemas: Sche
     receivers: { otlp: otlpReceiver(pool, topology) },
     extensions: { health_check: healthExtension, ...authExtension(pool) },
     exporters: own.length === 0 ? { debug: defaults.debugExporter } : {},
+    signals: arriving(pool, topology, schemas),
     exportersOf: Object.fromEntries(signals.map((signal) => [signal, own.length === 0 ? ["debug"] : []])),
     marks: [],
     origin: pool.origin,
@@ -25,21 +27,36 @@ export function lowerPoolCollector(pool: Pool, topology: Topology, schemas: Sche
   return { name: poolConfigMap(pool), tier: "backends", ...built, origin: pool.origin };
 }
 
-export const healthExtension: JsonObject = Object.freeze({ endpoint: `0.0.0.0:${defaults.ports.health}`, path: "/" });
+/** What balancers route here, what receivers of the author's own take, and anything where others may send. */
+function arriving(pool: Pool, topology: Topology, schemas: SchemaVersion): readonly Signal[] {
+  const balancers = balancersOf(pool, topology);
+  if (balancers.length === 0 || (pool.network.clients ?? []).length > 0) return signals;
+  const receivers = Object.keys(pool.parts.receivers ?? {}).filter((id) => id !== "otlp");
+  return signals.filter(
+    (signal) =>
+      balancers.some(({ routes }) => routes[signal]) ||
+      receivers.some((id) => supportsSignal(schemas, "receivers", id, signal)),
+  );
+}
+
+export const healthExtension: JsonObject = Object.freeze({
+  endpoint: defaults.listenAt(defaults.ports.health),
+  path: "/",
+});
 
 function otlpReceiver(pool: Pool, topology: Topology): JsonObject {
   const age = pool.maxConnectionAge ?? (isRoundRobin(pool, topology) ? defaults.roundRobinConnectionAge : undefined);
   return {
     protocols: {
       grpc: {
-        endpoint: `0.0.0.0:${defaults.ports.otlpGrpc}`,
+        endpoint: defaults.listenAt(defaults.ports.otlpGrpc),
         ...receiverTls(pool),
         ...authSetting(pool),
         ...(age && {
           keepalive: { server_parameters: { max_connection_age: age.age, max_connection_age_grace: age.grace } },
         }),
       },
-      http: { endpoint: `0.0.0.0:${defaults.ports.otlpHttp}`, ...receiverTls(pool), ...authSetting(pool) },
+      http: { endpoint: defaults.listenAt(defaults.ports.otlpHttp), ...receiverTls(pool), ...authSetting(pool) },
     },
   };
 }

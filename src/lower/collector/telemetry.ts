@@ -1,7 +1,7 @@
 /** `service.telemetry` of a tier: its own metrics for Prometheus on port 8888, under names that stay the same. */
 
 import type { JsonObject } from "../../model/json.ts";
-import { ports } from "../defaults.ts";
+import { everywhere, ports } from "../defaults.ts";
 
 /**
  * Readers are spelled out: without them the Collector listens on localhost only, and the operator's webhook would add
@@ -14,7 +14,7 @@ const metrics: JsonObject = Object.freeze({
       pull: {
         exporter: {
           prometheus: {
-            host: "0.0.0.0",
+            host: everywhere,
             port: ports.metrics,
             without_scope_info: true,
             without_type_suffix: true,

@@ -72,8 +72,8 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
     delivery: { ...delivery, deadlineMs: Math.min(delivery.deadlineMs, retryMs) },
     health: { active: activeCheck(pool.healthCheck), ...health },
     telemetry: {
-      metrics: { host: "0.0.0.0", port: defaults.ports.metrics },
-      health: { host: "0.0.0.0", port: defaults.ports.health },
+      metrics: { host: defaults.everywhere, port: defaults.ports.metrics },
+      health: { host: defaults.everywhere, port: defaults.ports.health },
       logLevel: "info",
     },
     limits: {
@@ -110,8 +110,8 @@ function lowerReceivers({ settings: { senders = {} } }: FairleadBalancer): Balan
     auth: bearer(senderToken(senders)),
   };
   return {
-    grpc: { host: "0.0.0.0", port: defaults.ports.otlpGrpc, ...security },
-    http: { host: "0.0.0.0", port: defaults.ports.otlpHttp, ...security },
+    grpc: { host: defaults.everywhere, port: defaults.ports.otlpGrpc, ...security },
+    http: { host: defaults.everywhere, port: defaults.ports.otlpHttp, ...security },
   };
 }
 

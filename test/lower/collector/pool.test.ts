@@ -1,8 +1,8 @@
-import { dns, leastLoaded, roundRobin, seconds } from "fairlead";
+import { dns, leastLoaded, roundRobin, routeBy, seconds } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { jsonAt } from "../../../src/model/json.ts";
 import { planOf } from "../../every-blueprint.ts";
-import { small } from "../../small.ts";
+import { small, type Variation } from "../../small.ts";
 
 function keepalive(pool: object, balancer: object) {
   const config = planOf(small({ pool, balancer })).configs.find(({ tier }) => tier === "backends");
@@ -31,5 +31,31 @@ describe("backends close their senders' connections", () => {
     expect(keepalive({ discovery: dns() }, {})).toBeUndefined();
     const routes = { traces: roundRobin(), logs: leastLoaded() };
     expect(keepalive({ discovery: dns() }, { target: "fairlead", routes })).toBeUndefined();
+  });
+});
+
+describe("backends have pipelines", () => {
+  const signalsOf = (variation: Variation) => {
+    const config = planOf(small(variation)).configs.find(({ tier }) => tier === "backends");
+    return Object.keys((config && jsonAt(config.body, ["service", "pipelines"])) ?? {});
+  };
+
+  test("for what is routed to them", () => {
+    expect(signalsOf({})).toEqual(["traces"]);
+    const routes = { traces: routeBy.traceID(), logs: routeBy.traceID() };
+    expect(signalsOf({ balancer: { routes } })).toEqual(["traces", "logs"]);
+  });
+
+  test("for what receivers of the author's own take, and what is declared", () => {
+    const prometheus = {
+      config: { scrape_configs: [{ job_name: "self", static_configs: [{ targets: ["a:8888"] }] }] },
+    };
+    expect(signalsOf({ pool: { receivers: { prometheus } } })).toEqual(["traces", "metrics"]);
+    expect(signalsOf({ pool: { pipelines: { logs: {} } } })).toEqual(["traces", "logs"]);
+  });
+
+  test("for everything where others may send, too", () => {
+    const network = { clients: [{ podLabels: { app: "cart" } }] };
+    expect(signalsOf({ pool: { network } })).toEqual(["traces", "metrics", "logs"]);
   });
 });

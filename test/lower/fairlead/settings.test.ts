@@ -60,7 +60,7 @@ describe("what the author gave is in milliseconds and bytes", () => {
 test("every member that a row names is one that the balancer reads", () => {
   const { exporter, delivery, health, limits, routes } = lowerSettings({ connectionAge: "1s" });
   const base = balancerConfig(["a:4317"]);
-  const served = (port: number) => ({ host: "0.0.0.0", port });
+  const served = (port: number) => ({ host: "::", port });
   const traces = { routingKey: "traceID", routingAttributes: [], ...routes["*"], compatibleWith: "0.129.0" };
   const config = {
     ...base,
