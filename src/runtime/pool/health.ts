@@ -41,7 +41,6 @@ export function createBackendHealth(
   let multiplier = 0;
   let availableSince: number | undefined = since;
   let back: NodeJS.Timeout | undefined;
-
   const update = () => {
     const isAvailable = passesChecks && !isEjected;
     if (isAvailable === (availableSince !== undefined)) return;
@@ -63,11 +62,10 @@ export function createBackendHealth(
     update();
   };
 
-  const forgive =
-    ejection &&
-    setInterval(() => {
-      if (!isEjected && multiplier > 0) multiplier--;
-    }, ejection.intervalMs).unref();
+  const forgive = () => {
+    if (!isEjected && multiplier > 0) multiplier--;
+  };
+  const forgiving = ejection && setInterval(forgive, ejection.intervalMs).unref();
 
   return {
     isAvailable: () => availableSince !== undefined,
@@ -86,8 +84,7 @@ export function createBackendHealth(
     reason: () => (isEjected ? "ejected after failed calls" : passesChecks ? "" : "fails its health checks"),
     ejections: () => ejections,
     close: () => {
-      clearTimeout(back);
-      clearInterval(forgive);
+      for (const timer of [back, forgiving]) clearTimeout(timer);
     },
   };
 }

@@ -41,12 +41,7 @@ export function createPartQueue<Part extends Waiting>(): PartQueue<Part> {
   /** When the first one comes back. */
   let soonest = Number.POSITIVE_INFINITY;
   let turn = 0;
-  const push = (part: Part) => {
-    const line = lineOf[part.signal];
-    line.parts.push(part);
-    line.items += part.items;
-    line.bytes += part.bytes.length;
-  };
+  const push = (part: Part) => join(lineOf[part.signal], part);
   const setAside = (part: Part, until: number) => {
     aside.push({ part, until });
     soonest = Math.min(soonest, until);
@@ -100,6 +95,12 @@ export function createPartQueue<Part extends Waiting>(): PartQueue<Part> {
 
 function emptyLine<Part>(): Line<Part> {
   return { parts: [], head: 0, items: 0, bytes: 0 };
+}
+
+function join<Part extends Waiting>(line: Line<Part>, part: Part): void {
+  line.parts.push(part);
+  line.items += part.items;
+  line.bytes += part.bytes.length;
 }
 
 function shiftLine<Part extends Waiting>(line: Line<Part>, part: Part): void {
