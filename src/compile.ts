@@ -22,7 +22,7 @@ export interface Compiled {
  * declarations found does not come back in other words.
  */
 export function compile(topology: Topology): Compiled {
-  const declared = topologyRules.flatMap((rule) => rule(topology));
+  const declared = withoutEchoes(topologyRules.flatMap((rule) => rule(topology)));
   const { schemas } = topology.collector;
   if (schemas === undefined || declared.some(preventsLowering)) {
     return { diagnostics: sortDiagnostics(declared), plan: undefined };
@@ -34,9 +34,15 @@ export function compile(topology: Topology): Compiled {
   return { diagnostics, plan: hasErrors(diagnostics) ? undefined : plan };
 }
 
-/** True for a finding on deployed objects whose value a rule on the declarations found wrong, there or further outside. */
-function isEcho(late: Diagnostic, declared: readonly Diagnostic[]): boolean {
-  return declared.some(
+/** A value of the wrong shape is not told to be wrong in another way. */
+function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const shapes = found.filter(({ code }) => code === "FL1009");
+  return found.filter((one) => one.code === "FL1009" || !isEcho(one, shapes));
+}
+
+/** True for a finding about a value that an earlier one found wrong, there or further outside. */
+function isEcho(late: Diagnostic, earlier: readonly Diagnostic[]): boolean {
+  return earlier.some(
     ({ place, severity }) =>
       severity === "error" &&
       place.path.length > 0 &&

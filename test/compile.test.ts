@@ -99,3 +99,20 @@ describe("what many have in common is told once", () => {
     ]);
   });
 });
+
+describe("one mistake in a declaration has one finding", () => {
+  test.each<[string, Variation, string]>([
+    ["routes of another shape", { balancer: cast({ routes: 5 }) }, "error FL1009 edge/lb routes"],
+    ["no route at all", { balancer: cast({ routes: {} }) }, "error FL3010 edge/lb routes"],
+    [
+      "no route of Fairlead's balancer",
+      { balancer: cast({ routes: {}, target: "fairlead" }) },
+      "error FL3010 edge/lb routes",
+    ],
+    ["a namespace of another shape", { blueprint: cast({ namespace: 5 }) }, "error FL1009 edge namespace"],
+    ["a namespace that is not a name", { blueprint: { namespace: "A_B" } }, "error FL4001 edge namespace"],
+    ["a domain that is not a name", { blueprint: { clusterDomain: "5 s" } }, "error FL4001 edge clusterDomain"],
+  ])("%s", (_, variation, only) => {
+    expect(found(variation)).toEqual([only]);
+  });
+});

@@ -13,7 +13,7 @@ describe("options that the types would have refused", () => {
     { name: "a balancer to nowhere", balancer: { to: undefined }, found: "FL2021 cast/edge/to" },
     { name: "a target that does not exist yet", balancer: { target: "envoy" }, found: "FL1009 cast/edge/target" },
     { name: "a function for a text", balancer: { image: () => "x" }, found: "FL1009 cast/edge/image" },
-    { name: "no routes", balancer: { routes: undefined }, found: "FL3010 cast/edge/routes" },
+    { name: "no routes", balancer: { routes: undefined }, found: "FL1009 cast/edge/routes" },
     { name: "an endless count", backends: { count: Number.POSITIVE_INFINITY }, found: "FL3013 cast/backend/count" },
     {
       name: "weights that are no numbers",

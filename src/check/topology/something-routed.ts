@@ -3,12 +3,13 @@
 import { signals } from "../../contract/signal.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
+import type { Balancer } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { valueAt } from "./value-at.ts";
 
 export const somethingRouted: TopologyRule = ({ balancers, generators }) => [
   ...balancers
-    .filter(({ routes }) => !signals.some((signal) => valueAt(routes, signal) !== undefined))
+    .filter((balancer) => !routesAny(balancer))
     .map(({ name, origin }) =>
       diagnostic("FL3010", {
         at: within(origin, "routes"),
@@ -19,7 +20,9 @@ export const somethingRouted: TopologyRule = ({ balancers, generators }) => [
   ...generators
     .filter(({ signal, to }) => {
       const balancer = balancers.find(({ name }) => name === to);
-      return balancer !== undefined && signals.includes(signal) && valueAt(balancer.routes, signal) === undefined;
+      // One that routes nothing is told above.
+      if (balancer === undefined || !routesAny(balancer)) return false;
+      return signals.includes(signal) && valueAt(balancer.routes, signal) === undefined;
     })
     .map(({ name, signal, to, origin }) =>
       diagnostic("FL3010", {
@@ -29,3 +32,7 @@ export const somethingRouted: TopologyRule = ({ balancers, generators }) => [
       }),
     ),
 ];
+
+function routesAny({ routes }: Balancer): boolean {
+  return signals.some((signal) => valueAt(routes, signal) !== undefined);
+}

@@ -66,7 +66,7 @@ function lowerRoutes(
     new Set(routed.filter(({ route }) => route.kind === "hash").map(({ route }) => routeName(route))).size > 1;
   const exporters: Record<string, JsonObject> = {};
   const exportersOf: Partial<Record<Signal, readonly string[]>> = {};
-  const marks: Mark[] = [];
+  const marks: Mark[] = [{ at: ["service", "pipelines"], origin: within(balancer.origin, "routes") }];
   for (const { signal, route } of routed) {
     const id = exporterId(route, several, schemas);
     exporters[id] ??=

@@ -95,6 +95,7 @@ function programMarks({ origin }: FairleadBalancer): readonly Mark[] {
     { at: ["limits", "heldBytesMax"], origin: memory },
     { at: ["health", "active"], origin: within(origin, "to") },
     { at: ["resolver"], origin: within(origin, "to") },
+    { at: ["routes"], origin: within(origin, "routes") },
     ...signals.map((signal) => ({ at: ["routes", signal], origin: within(origin, "routes", signal) })),
   ];
 }
