@@ -1,5 +1,6 @@
 /** Lowers a Topology to a Plan: the contents page of this folder. */
 
+import { ownerOf } from "../diagnostics/place.ts";
 import { has } from "../model/collector/behaviours.ts";
 import type { SchemaVersion } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
@@ -21,7 +22,7 @@ import { lowerResolverRole, lowerServiceAccounts } from "./kubernetes/permission
 import { lowerPolicies } from "./kubernetes/policies.ts";
 import { linkFiles } from "./kubernetes/secret-mounts.ts";
 import { lowerBalancerService, lowerPoolServices } from "./kubernetes/services.ts";
-import { balancerMetrics } from "./names.ts";
+import { balancerMetrics, commonLabels, tierLabels } from "./names.ts";
 
 /**
  * @param schemas of the release; a topology of an unknown release is not lowered
@@ -60,11 +61,23 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     roles: lowered.flatMap(({ roles }) => roles),
     disruptionBudgets: lowerDisruptionBudgets(topology),
     autoscalers: lowered.flatMap(({ autoscalers }) => autoscalers),
+    metadata: lowerMetadata(topology),
     gitops: topology.gitops && lowerGitOps(topology.gitops),
     links: lowered.map(({ link }) => link),
     rates: generators.map(generatorRate),
     origin: topology.origin,
   });
+}
+
+function lowerMetadata(topology: Topology): Plan["metadata"] {
+  const { pools, balancers, generators } = topology;
+  return Object.fromEntries([
+    [ownerOf(topology.origin), { labels: commonLabels(topology) }],
+    ...[...pools, ...balancers, ...generators].map(({ name, origin }) => [
+      ownerOf(origin),
+      { labels: tierLabels(topology, name) },
+    ]),
+  ]);
 }
 
 function lowerGitOps({ project, argocdNamespace, server, ...source }: GitOps): Required<GitOps> {

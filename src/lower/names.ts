@@ -61,20 +61,33 @@ export function aliasService(workload: string, number: number): string {
 const partOf = "app.kubernetes.io/part-of";
 const component = "app.kubernetes.io/component";
 const nameLabel = "app.kubernetes.io/name";
+const version = "app.kubernetes.io/version";
+const managedBy = "app.kubernetes.io/managed-by";
+const ours: Labels = Object.freeze({ [managedBy]: "fairlead" });
 
-/** Labels of one workload; `app.kubernetes.io/instance` is left to Argo CD, which may track by it. */
-export function workloadLabels(topology: Topology, declaration: string, workload: string): Labels {
-  return { [nameLabel]: workload, [component]: declaration, [partOf]: topology.name };
+/** On every object of a blueprint; `app.kubernetes.io/instance` is left to Argo CD, which may track by it. */
+export function commonLabels({ name, collector }: Topology): Labels {
+  return { [partOf]: name, [version]: collector.version, ...ours };
 }
 
-/** Selects one workload's pods. */
-export function workloadSelector(topology: Topology, workload: string): Labels {
-  return { [nameLabel]: workload, [partOf]: topology.name };
+/** Of one workload and its pods. */
+export function workloadLabels(topology: Topology, declaration: string, workload: string): Labels {
+  return { [nameLabel]: workload, ...tierLabels(topology, declaration) };
+}
+
+/** Of all that a declaration becomes. */
+export function tierLabels(topology: Topology, declaration: string): Labels {
+  return { [component]: declaration, ...commonLabels(topology) };
+}
+
+/** Selects one workload's pods. Without the blueprint's name: selectors cannot change, so it could not be renamed. */
+export function workloadSelector(workload: string): Labels {
+  return { [nameLabel]: workload, ...ours };
 }
 
 /** Selects all pods of a declaration: every backend of a pool. */
-export function tierSelector(topology: Topology, declaration: string): Labels {
-  return { [component]: declaration, [partOf]: topology.name };
+export function tierSelector(declaration: string): Labels {
+  return { [component]: declaration, ...ours };
 }
 
 /** What the operator puts on the pods of an OpenTelemetryCollector (operator internal/manifests, 0.140.0). */
@@ -82,7 +95,7 @@ export function operatorSelector(topology: Topology, object: string): Labels {
   return {
     [component]: "opentelemetry-collector",
     "app.kubernetes.io/instance": `${topology.namespace}.${object}`,
-    "app.kubernetes.io/managed-by": "opentelemetry-operator",
+    [managedBy]: "opentelemetry-operator",
     [partOf]: "opentelemetry",
   };
 }
@@ -90,5 +103,5 @@ export function operatorSelector(topology: Topology, object: string): Labels {
 /** Selects a balancer's pods, whoever makes them. */
 export function balancerSelector(topology: Topology, balancer: Balancer): Labels {
   const object = balancerObject(balancer);
-  return isOperated(balancer, topology) ? operatorSelector(topology, object) : workloadSelector(topology, object);
+  return isOperated(balancer, topology) ? operatorSelector(topology, object) : workloadSelector(object);
 }

@@ -241,7 +241,7 @@ export const blueprintOptions = {
       revision: gitRevision,
       /** Folder of the manifests in the repository. */
       path: repositoryPath,
-      /** @default "default" */
+      /** One of your own comes with an AppProject that permits what is written and nothing else. @default "default" */
       project: optional(kubernetesName),
       /** Namespace that Argo CD itself runs in. @default "argocd" */
       argocdNamespace: optional(kubernetesName),

@@ -5,7 +5,7 @@
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Signal } from "../contract/signal.ts";
-import type { Mark, Place } from "../diagnostics/place.ts";
+import { type Mark, ownerOf, type Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
 import type { Link } from "./link.ts";
@@ -32,10 +32,25 @@ export interface Plan {
   readonly roles: readonly Role[];
   readonly disruptionBudgets: readonly DisruptionBudget[];
   readonly autoscalers: readonly Autoscaler[];
+  /** What objects carry, by the declaration that they came from (`construct` of its place). */
+  readonly metadata: Readonly<Record<string, Metadata>>;
   readonly gitops: Required<GitOps> | undefined;
   readonly links: readonly Link[];
   readonly rates: readonly GeneratorRate[];
   readonly origin: Place;
+}
+
+export interface Metadata {
+  readonly labels: Labels;
+}
+
+export interface Placed {
+  readonly origin: Place;
+}
+
+/** What an object carries that a part of the plan becomes. */
+export function metadataOf({ metadata }: Plan, { origin }: Placed): Metadata {
+  return metadata[ownerOf(origin)] ?? { labels: {} };
 }
 
 /** A whole Collector configuration; workloads name it. */

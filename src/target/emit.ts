@@ -5,7 +5,7 @@
 
 import type { Construct } from "constructs";
 import { type JsonObject, jsonAt } from "../model/json.ts";
-import { type Plan, type Tier, waveOfTier } from "../model/plan.ts";
+import { type Metadata, metadataOf, type Placed, type Plan, type Tier, waveOfTier } from "../model/plan.ts";
 import { cdk8s, constructs } from "./cdk8s.ts";
 import { collectorYaml, configChecksum } from "./collector-yaml.ts";
 import { configFiles } from "./image/image-files.ts";
@@ -27,17 +27,19 @@ export function emitPlan(chart: Construct, plan: Plan): void {
   }
 }
 
-/** In the order in which a pod needs them. */
+/** In the order in which a pod needs them, each with what objects of its declaration carry. */
 function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
+  const made = <T extends Placed>(all: readonly T[], make: (one: T) => readonly KubernetesObject[]) =>
+    all.flatMap((one) => make(one).map((object) => carrying(object, metadataOf(plan, one))));
   switch (tier) {
     case "namespace":
-      return [namespace(plan)];
+      return made([plan], ({ namespace: name }) => [namespace(name)]);
     case "policies":
       return [
-        ...plan.serviceAccounts.map(serviceAccount),
-        ...plan.roles.flatMap((role) => roleAndBinding(role, plan.namespace)),
-        ...plan.policies.map(networkPolicy),
-        ...plan.disruptionBudgets.map(disruptionBudget),
+        ...made(plan.serviceAccounts, (one) => [serviceAccount(one)]),
+        ...made(plan.roles, (role) => roleAndBinding(role, plan.namespace)),
+        ...made(plan.policies, (one) => [networkPolicy(one)]),
+        ...made(plan.disruptionBudgets, (one) => [disruptionBudget(one)]),
       ];
     case "backends":
     case "balancer":
@@ -45,25 +47,32 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
       const ofTier = <T extends { readonly tier: Tier }>(all: readonly T[]) => all.filter((one) => one.tier === tier);
       const configs = mountedConfigs(plan, tier);
       return [
-        ...configs.map(({ object }) => object),
-        ...ofTier(plan.services).flatMap((one) => (one.madeByOperator ? [] : [service(one)])),
-        ...ofTier(plan.workloads).map((one) => {
+        ...made(configs, ({ object }) => [object]),
+        ...made(ofTier(plan.services), (one) => (one.madeByOperator ? [] : [service(one)])),
+        ...made(ofTier(plan.workloads), (one) => {
           const operated = plan.configs.find(({ name }) => name === one.config);
           return one.kind === "OpenTelemetryCollector"
-            ? collectorObject(one, operated?.body ?? {})
-            : podWorkload(
-                one,
-                configs.find(({ configMap }) => configMap === one.config),
-              );
+            ? [collectorObject(one, operated?.body ?? {})]
+            : [
+                podWorkload(
+                  one,
+                  configs.find(({ configMap }) => configMap === one.config),
+                ),
+              ];
         }),
-        ...ofTier(plan.autoscalers).map(autoscaler),
+        ...made(ofTier(plan.autoscalers), (one) => [autoscaler(one)]),
       ];
     }
   }
 }
 
+function carrying({ metadata, ...object }: KubernetesObject, carried: Metadata): KubernetesObject {
+  const labels = { "app.kubernetes.io/name": metadata.name, ...carried.labels, ...metadata.labels };
+  return { ...object, metadata: { ...metadata, labels } };
+}
+
 /** The restricted profile is enforced, so a pod that would break it is refused instead of run. */
-function namespace({ namespace: name }: Plan): KubernetesObject {
+function namespace(name: string): KubernetesObject {
   const labels = {
     "pod-security.kubernetes.io/enforce": "restricted",
     "pod-security.kubernetes.io/warn": "restricted",
@@ -72,22 +81,27 @@ function namespace({ namespace: name }: Plan): KubernetesObject {
 }
 
 /** What Collectors run, and what Fairlead's balancers are told: with the program itself where no image has it. */
-function mountedConfigs(plan: Plan, tier: Tier): readonly (MountedConfig & { readonly object: KubernetesObject })[] {
+function mountedConfigs(
+  plan: Plan,
+  tier: Tier,
+): readonly (MountedConfig & { readonly object: KubernetesObject } & Placed)[] {
   const operated = plan.workloads.filter(({ kind }) => kind === "OpenTelemetryCollector").map(({ config }) => config);
   const collectors = plan.configs
     .filter((config) => config.tier === tier && !operated.includes(config.name))
-    .map(({ name, body, file, folder }) => ({ name, folder, files: { [file]: collectorYaml(body) }, annotations: {} }));
+    .map(({ file, body, ...config }) => ({ ...config, files: { [file]: collectorYaml(body) }, annotations: {} }));
   const programs = (tier === "balancer" ? plan.programs : []).map((program) => ({
     name: program.configMap,
     folder: program.configFolder,
+    origin: program.origin,
     files: configFiles(program),
     // A size that a client-side apply, which copies it into an annotation, may refuse.
     annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
   }));
-  return [...collectors, ...programs].map(({ name, folder, files, annotations }) => ({
+  return [...collectors, ...programs].map(({ name, folder, files, annotations, origin }) => ({
     configMap: name,
     checksum: configChecksum(Object.values(files).join("\n")),
     folder,
+    origin,
     object: kubernetesObject("ConfigMap", { metadata: { name, annotations }, data: files }),
   }));
 }

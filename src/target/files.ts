@@ -3,6 +3,7 @@
 import type { ApiObject, Chart } from "cdk8s";
 import type { Plan } from "../model/plan.ts";
 import { argocdApplication } from "./argocd/application.ts";
+import { argocdProject } from "./argocd/project.ts";
 import { cdk8s } from "./cdk8s.ts";
 import { tiers } from "./emit.ts";
 import { imageFiles } from "./image/image-files.ts";
@@ -29,18 +30,10 @@ export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
     const own = objects.filter((object) => fileOf(object, chart) === file).map((object) => object.toJson() as unknown);
     return own.length > 0 ? [{ path, text: cdk8s.Yaml.stringify(...own) }] : [];
   });
-  const { gitops } = plan;
   return [
     ...manifests.map(({ path, text }) => ({ path: `${plan.blueprint}/${path}`, text })),
     { path: `${plan.blueprint}/kustomization.yaml`, text: kustomization(manifests.map(({ path }) => path)) },
-    ...(gitops
-      ? [
-          {
-            path: `${plan.blueprint}/argocd/application.yaml`,
-            text: cdk8s.Yaml.stringify(argocdApplication(plan, gitops)),
-          },
-        ]
-      : []),
+    ...argocdFiles(plan, objects),
     ...plan.programs.flatMap((program) =>
       Object.entries(imageFiles(program)).map(([name, text]) => ({
         path: `${plan.blueprint}/images/${program.name}/${name}`,
@@ -50,6 +43,23 @@ export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
     { path: `${plan.blueprint}/runbook.md`, text: runbook(plan) },
   ];
 }
+
+/** The project is not written where Argo CD has its own: "default" permits everything. */
+function argocdFiles(plan: Plan, objects: readonly ApiObject[]): readonly EmittedFile[] {
+  const { blueprint, gitops } = plan;
+  if (!gitops) return [];
+  const kinds = objects.map(({ apiGroup, kind }) => ({ group: apiGroup === "core" ? "" : apiGroup, kind }));
+  const files = {
+    "application.yaml": argocdApplication(plan, gitops),
+    ...(gitops.project !== argocdOwnProject && { "project.yaml": argocdProject(plan, gitops, kinds) }),
+  };
+  return Object.entries(files).map(([name, object]) => ({
+    path: `${blueprint}/argocd/${name}`,
+    text: cdk8s.Yaml.stringify(object),
+  }));
+}
+
+const argocdOwnProject = "default";
 
 /** For `kubectl apply -k`, and as a base of overlays. Beside the manifests, since `apply -f` would take it for one of them. */
 function kustomization(resources: readonly string[]): string {

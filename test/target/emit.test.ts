@@ -102,6 +102,23 @@ describe.each(everyCase)("the objects of $name", ({ blueprint: given }) => {
       expect(jsonAt(budget, ["spec", "unhealthyPodEvictionPolicy"])).toBe("AlwaysAllow");
   });
 
+  test("are labelled as Kubernetes recommends, and selected by what a renamed blueprint has too", () => {
+    const recommended = ["name", "part-of", "managed-by", "version"].map((name) => `app.kubernetes.io/${name}`);
+    for (const object of objects) {
+      const labels = jsonAt(object, ["metadata", "labels"]) as JsonObject;
+      expect(Object.keys(labels)).toEqual(expect.arrayContaining(recommended));
+      expect("app.kubernetes.io/component" in labels).toBe(object["kind"] !== "Namespace");
+      expect(labels["app.kubernetes.io/managed-by"]).toBe("fairlead");
+      expect(labels["app.kubernetes.io/part-of"]).toBe(given.name);
+    }
+    const selecting = ["spec.selector.matchLabels", "spec.podSelector.matchLabels", "spec.selector"];
+    const selectors = objects.flatMap((object) =>
+      selecting.map((path) => JSON.stringify(jsonAt(object, path.split(".")) ?? {})),
+    );
+    // The operator's own word for its pods' application is not the blueprint's.
+    for (const selector of selectors) expect(selector).not.toMatch(/version|part-of":"(?!opentelemetry)/);
+  });
+
   test("have a sync wave each, and pods change when their configuration does", () => {
     for (const object of objects) {
       expect(jsonAt(object, ["metadata", "annotations", "argocd.argoproj.io/sync-wave"])).toMatch(/^-?\d$/);

@@ -1,10 +1,11 @@
-import { App as PlainApp } from "cdk8s";
+import { ApiObject, App as PlainApp } from "cdk8s";
 import { BlueprintChart } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import type { Blueprint } from "../../src/blueprint/options.ts";
 import { emitFiles } from "../../src/target/files.ts";
 import { everyCase } from "../every-blueprint.ts";
+import { small } from "../small.ts";
 
 function filesOf(given: Blueprint) {
   const chart = new BlueprintChart(new PlainApp(), given);
@@ -47,5 +48,41 @@ describe.each(everyCase)("the files of $name", ({ blueprint: given }) => {
     for (const { text: config } of files.filter(({ path }) => path.endsWith("balancer.json"))) {
       expect(config.match(/"host": "[^"]*"/g)).toEqual(Array.from({ length: 4 }, () => '"host": "::"'));
     }
+  });
+});
+
+describe("an AppProject", () => {
+  const source = { repoURL: "https://git.example.com/a.git", revision: "v1", path: "dist/small/manifests" };
+
+  test("permits the kinds that are written, the author's own too, from one repository to one namespace", () => {
+    const chart = new BlueprintChart(new PlainApp(), small({ blueprint: { gitops: { ...source, project: "shop" } } }));
+    new ApiObject(chart, "limits", { apiVersion: "v1", kind: "LimitRange", metadata: { name: "limits" } });
+    const files = chart.plan ? emitFiles(chart, chart.plan) : [];
+    const { kind, metadata, spec } = parse(files.find(({ path }) => path.endsWith("project.yaml"))?.text ?? "") as {
+      kind: string;
+      metadata: object;
+      spec: Record<string, unknown>;
+    };
+    expect([kind, metadata]).toMatchObject(["AppProject", { name: "shop", namespace: "argocd" }]);
+    expect(spec).toEqual({
+      sourceRepos: [source.repoURL],
+      destinations: [{ server: "https://kubernetes.default.svc", namespace: "small" }],
+      clusterResourceWhitelist: [{ group: "", kind: "Namespace" }],
+      namespaceResourceWhitelist: [
+        { group: "", kind: "ConfigMap" },
+        { group: "", kind: "LimitRange" },
+        { group: "", kind: "Service" },
+        { group: "", kind: "ServiceAccount" },
+        { group: "apps", kind: "Deployment" },
+        { group: "networking.k8s.io", kind: "NetworkPolicy" },
+        { group: "policy", kind: "PodDisruptionBudget" },
+      ],
+    });
+  });
+
+  test("is Argo CD's own where none is named", () => {
+    const names = filesOf(small({ blueprint: { gitops: source } })).map(({ path }) => path);
+    expect(names).toContain("small/argocd/application.yaml");
+    expect(names).not.toContain("small/argocd/project.yaml");
   });
 });

@@ -36,7 +36,7 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
     replicas: named ? 1 : pool.count,
     autoscaled: false,
     labels: workloadLabels(topology, pool.name, name),
-    selector: workloadSelector(topology, name),
+    selector: workloadSelector(name),
     config: poolConfigMap(pool),
     headless: named ? undefined : headlessService(pool),
     container: collectorContainer({
@@ -48,7 +48,7 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
     secretMounts: linkMounts(pool, "serverSecret"),
     serviceAccount: pool.name,
     automountToken: false,
-    spreadOver: pool.count > 1 ? tierSelector(topology, pool.name) : undefined,
+    spreadOver: pool.count > 1 ? tierSelector(pool.name) : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
     origin: pool.origin,
   }));

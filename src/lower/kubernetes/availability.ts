@@ -13,7 +13,7 @@ export function lowerDisruptionBudgets(topology: Topology): readonly DisruptionB
   const pools = topology.pools.filter(({ count }) => count > 1);
   const balancers = topology.balancers.filter((balancer) => isReplicated(balancer) && !isOperated(balancer, topology));
   return [
-    ...pools.map(({ name, origin }) => budget(name, tierSelector(topology, name), origin)),
+    ...pools.map(({ name, origin }) => budget(name, tierSelector(name), origin)),
     ...balancers.map((balancer) =>
       budget(balancerObject(balancer), balancerSelector(topology, balancer), balancer.origin),
     ),

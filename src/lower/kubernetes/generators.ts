@@ -22,7 +22,7 @@ export function lowerGenerator(generator: Generator, balancer: Balancer, topolog
     replicas: generator.replicas,
     autoscaled: false,
     labels: workloadLabels(topology, generator.name, name),
-    selector: workloadSelector(topology, name),
+    selector: workloadSelector(name),
     config: undefined,
     headless: undefined,
     container: {

@@ -34,7 +34,7 @@ function poolPolicy(pool: Pool, topology: Topology): NetworkPolicy {
   const checkers = podsOfEach(checkersOf(pool, topology));
   return {
     name: pool.name,
-    selector: tierSelector(topology, pool.name),
+    selector: tierSelector(pool.name),
     ingress: [
       ...ingress(podsOfEach(balancersOf(pool, topology)), pool.network),
       // The kubelet's probes need no rule; a balancer's own checks do.
@@ -48,7 +48,7 @@ function poolPolicy(pool: Pool, topology: Topology): NetworkPolicy {
 function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
   const senders = topology.generators
     .filter((generator) => generator.to === balancer.name)
-    .map((generator) => podsOf(workloadSelector(topology, generatorWorkload(generator.name))));
+    .map((generator) => podsOf(workloadSelector(generatorWorkload(generator.name))));
   const { apiServer } = balancer.network;
   return {
     name: balancerObject(balancer),
@@ -56,7 +56,7 @@ function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
     ingress: ingress(senders, balancer.network),
     egress: [
       dnsRule,
-      { peers: [podsOf(tierSelector(topology, balancer.to))], ports: backendPorts(balancer, topology).map(tcp) },
+      { peers: [podsOf(tierSelector(balancer.to))], ports: backendPorts(balancer, topology).map(tcp) },
       ...(apiServer ? declaredEgress({ egress: [apiServer] }) : []),
       ...declaredEgress(balancer.network),
     ],
@@ -78,7 +78,7 @@ function generatorPolicy(generator: Generator, topology: Topology): NetworkPolic
   const receivers = balancer ? [podsOf(balancerSelector(topology, balancer))] : [];
   return {
     name,
-    selector: workloadSelector(topology, name),
+    selector: workloadSelector(name),
     ingress: [],
     egress: [dnsRule, ...receivers.map((peer) => ({ peers: [peer], ports: [tcp(ports.otlpGrpc)] }))],
     origin: generator.origin,

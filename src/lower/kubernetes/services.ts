@@ -17,7 +17,7 @@ export function lowerPoolServices(pool: Pool, topology: Topology): readonly Serv
       name,
       tier: "backends" as const,
       headless: !isNamed(pool),
-      selector: workloadSelector(topology, workload),
+      selector: workloadSelector(workload),
       labels: workloadLabels(topology, pool.name, workload),
       ports: servicePorts("otlp" in (pool.parts.receivers ?? {}) ? "unknown" : linkFiles(pool) ? "tls" : "plaintext"),
       madeByOperator: false,

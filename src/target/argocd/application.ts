@@ -1,7 +1,7 @@
 /** The Argo CD Application that syncs a blueprint's manifests; applied once, by hand. */
 
 import type { JsonObject } from "../../model/json.ts";
-import type { Plan } from "../../model/plan.ts";
+import { metadataOf, type Plan } from "../../model/plan.ts";
 import type { GitOps } from "../../model/topology.ts";
 
 /** Attempts after a failed sync, each later than the one before. */
@@ -14,6 +14,7 @@ export function argocdApplication(plan: Plan, gitops: Required<GitOps>): JsonObj
     metadata: {
       name: plan.blueprint,
       namespace: gitops.argocdNamespace,
+      labels: metadataOf(plan, plan).labels,
       // Deleting the Application deletes what it synced.
       finalizers: ["resources-finalizer.argocd.argoproj.io/background"],
     },

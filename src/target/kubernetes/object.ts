@@ -15,6 +15,8 @@ export interface KubernetesObject {
 
 interface Metadata {
   readonly name: string;
+  /** Of objects outside the chart. */
+  readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
 }

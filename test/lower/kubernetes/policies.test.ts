@@ -14,8 +14,11 @@ function policyOf(name: string, variation: Variation) {
 const portsOf = (rules: readonly PolicyRule[]) => rules.flatMap(({ ports }) => ports.map(({ port }) => port));
 const labelsOf = ({ peers }: PolicyRule) => peers.map((peer) => peer.kind === "pods" && peer.labels);
 
-const component = (name: string) => ({ "app.kubernetes.io/component": name, "app.kubernetes.io/part-of": "small" });
-const pods = (name: string) => ({ "app.kubernetes.io/name": name, "app.kubernetes.io/part-of": "small" });
+const component = (name: string) => ({
+  "app.kubernetes.io/component": name,
+  "app.kubernetes.io/managed-by": "fairlead",
+});
+const pods = (name: string) => ({ "app.kubernetes.io/name": name, "app.kubernetes.io/managed-by": "fairlead" });
 
 describe("network policies", () => {
   test("let a tier take from its neighbours and send to them, and look names up", () => {

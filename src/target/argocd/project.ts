@@ -1,0 +1,38 @@
+/** The Argo CD AppProject that a blueprint names: its Applications may bring this repository's objects to its namespace, and nothing else. */
+
+import { metadataOf, type Plan } from "../../model/plan.ts";
+import type { GitOps } from "../../model/topology.ts";
+import type { KubernetesObject } from "../kubernetes/object.ts";
+
+/** Kinds that live in no namespace; each may be brought only where it is named. */
+const clusterKinds: ReadonlySet<string> = new Set([
+  "ClusterRole",
+  "ClusterRoleBinding",
+  "CustomResourceDefinition",
+  "Namespace",
+  "PersistentVolume",
+  "PriorityClass",
+  "StorageClass",
+]);
+
+interface Kind {
+  readonly group: string;
+  readonly kind: string;
+}
+
+/** @param kinds of all objects of the blueprint, the author's own included */
+export function argocdProject(plan: Plan, gitops: Required<GitOps>, kinds: readonly Kind[]): KubernetesObject {
+  const different = new Map(kinds.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
+  const sorted = [...different].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, kind]) => kind);
+  return {
+    apiVersion: "argoproj.io/v1alpha1",
+    kind: "AppProject",
+    metadata: { name: gitops.project, namespace: gitops.argocdNamespace, labels: metadataOf(plan, plan).labels },
+    spec: {
+      sourceRepos: [gitops.repoURL],
+      destinations: [{ server: gitops.server, namespace: plan.namespace }],
+      clusterResourceWhitelist: sorted.filter(({ kind }) => clusterKinds.has(kind)),
+      namespaceResourceWhitelist: sorted.filter(({ kind }) => !clusterKinds.has(kind)),
+    },
+  };
+}
