@@ -4,8 +4,7 @@ import type { KeyRule } from "../../src/routing/key/key-rule.ts";
 import type { Key, KeyRefusal, Level } from "../../src/routing/key/key-sink.ts";
 import { walkKeys } from "../../src/routing/key/walk-keys.ts";
 import { lastField } from "../../src/routing/otlp/attributes.ts";
-import { itemRange } from "../../src/routing/otlp/owners.ts";
-import { createPointTable, metricSections } from "../../src/routing/otlp/read-points.ts";
+import { leafRange } from "../../src/routing/otlp/owners.ts";
 import { type OtlpRequest, readRequest } from "../../src/routing/otlp/read-request.ts";
 import type { Part } from "../../src/routing/split/cut-request.ts";
 
@@ -19,11 +18,12 @@ export interface Named {
 /** Spans by span id; records by index path; data points, or metrics without any, by index path. */
 function namesOfItem(request: OtlpRequest, path: string, item: number): string[] {
   if (request.signal === "traces") {
-    const { start, end } = lastField(request.bytes, [itemRange(request, item)], 2);
+    const { start, end } = lastField(request.bytes, [leafRange(request.items, item)], 2);
     return [Buffer.from(request.bytes.subarray(start, end)).toString("hex")];
   }
   if (request.signal === "logs") return [path];
-  const { data } = metricSections(request, createPointTable(), item);
+  const metric = request.metrics[item];
+  const data = metric && metric.first < metric.last ? request.data[metric.first] : undefined;
   if (!data || data.first === data.last) return [path];
   return Array.from({ length: data.last - data.first }, (_, point) => `${path}/${point}`);
 }
@@ -56,7 +56,6 @@ export type Identifiers = { readonly kind: "identifiers"; readonly ids: readonly
 /** Draws different random keys each time, and so tells them from the fixed ones. */
 export function identifiersOf(request: OtlpRequest, rule: KeyRule): Identifiers {
   const items = namedItems(request);
-  const points = createPointTable();
   const ids = new Map<string, Named>();
   let draws = 0;
   const drawn: string[] = [];
@@ -69,7 +68,8 @@ export function identifiersOf(request: OtlpRequest, rule: KeyRule): Identifiers 
   };
   const namesIn = (level: Level, index: number): readonly string[] => {
     if (level === "point") {
-      for (const [item, { data }] of points.metrics) {
+      for (const [item, metric] of request.metrics.entries()) {
+        const data = metric.first < metric.last ? request.data[metric.first] : undefined;
         if (!data || index < data.first || index >= data.last) continue;
         return [items.find((named) => named.item === item)?.names[index - data.first] ?? ""];
       }
@@ -88,7 +88,7 @@ export function identifiersOf(request: OtlpRequest, rule: KeyRule): Identifiers 
     },
     dropped: () => {},
   };
-  const refusal = walkKeys({ request, points, sink, random }, rule);
+  const refusal = walkKeys({ request, sink, random }, rule);
   return refusal ?? { kind: "identifiers", ids: [...ids.values()] };
 }
 
@@ -114,20 +114,20 @@ export function namesInParts(request: OtlpRequest, parts: readonly Part[]): read
 /** Bytes of each named item with those of its metric, scope and resource. */
 function contents(request: OtlpRequest): (readonly [string, string])[] {
   const hex = (start: number, end: number) => Buffer.from(request.bytes.subarray(start, end)).toString("hex");
-  const header = (section: { header: readonly { field: number; body: number; end: number }[] } | undefined) =>
-    (section?.header ?? []).map(({ field, body, end }) => `${field}:${hex(body, end)}`).join(",");
+  const header = (section: { header: readonly { field: number; start: number; end: number }[] } | undefined) =>
+    (section?.header ?? []).map(({ field, start, end }) => `${field}:${hex(start, end)}`).join(",");
   return namedItems(request).flatMap(({ resource, scope, item, names }) => {
     const above = `${header(request.resources[resource])}/${header(request.scopes[scope])}`;
     if (request.signal !== "metrics") {
-      const { start, end } = itemRange(request, item);
+      const { start, end } = leafRange(request.items, item);
       return names.map((name) => [`${above}/${hex(start, end)}`, name] as const);
     }
-    const table = createPointTable();
-    const { metric, data } = metricSections(request, table, item);
-    const metricText = `${above}/${header(metric)}/${metric.childField}/${header(data)}`;
+    const metric = request.metrics[item];
+    const data = metric && metric.first < metric.last ? request.data[metric.first] : undefined;
+    const metricText = `${above}/${header(metric)}/${metric?.childField}/${header(data)}`;
     return names.map((name, point) => {
-      const extent = table.points.triples.subarray(3 * point, 3 * point + 3);
-      const content = data && data.first < data.last ? hex(extent[1] ?? 0, extent[2] ?? 0) : "";
+      const { start, end } = leafRange(request.points, (data?.first ?? 0) + point);
+      const content = data && data.first < data.last ? hex(start, end) : "";
       return [`${metricText}/${content}`, name] as const;
     });
   });

@@ -7,9 +7,8 @@ import { Buffer } from "node:buffer";
 import { type AnyValue, elementsOf, type Range, readAnyValue } from "../otlp/any-value.ts";
 import { type AttributeOwner, findAttribute, lastField, lastNumber } from "../otlp/attributes.ts";
 import { fieldNumber } from "../otlp/messages.ts";
-import { itemOwner, itemRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
-import { metricSections } from "../otlp/read-points.ts";
-import type { OtlpRequest, Section } from "../otlp/read-request.ts";
+import { itemOwner, leafRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
+import { metricData, type OtlpRequest, type Section } from "../otlp/read-request.ts";
 import { spanKinds } from "../otlp/span-kinds.ts";
 import { appendByte, appendBytes, appendText, contentOf, createByteBuffer } from "../wire/byte-buffer.ts";
 import { varintBytes, writeVarint } from "../wire/write-varint.ts";
@@ -78,15 +77,14 @@ function walkItems(walk: Walk, section: Section, found: Found): void {
 }
 
 function walkPoints(walk: Walk, item: number, above: Found): void {
-  const { request, points, rule, sink } = walk;
-  const { type, data } = metricSections(request, points, item);
-  if (!data || data.first === data.last) {
-    sink.dropped("item", item, "no data point");
-    return;
-  }
-  for (let point = data.first; point < data.last; point++) {
-    const found = searchLast(walk, above, pointOwner(points, type, point));
-    sink.keyed("point", point, keyOf(rule, found));
+  const { request, rule, sink } = walk;
+  const metric = metricData(request, item);
+  if (!metric) sink.dropped("item", item, "no data point");
+  else {
+    for (let point = metric.data.first; point < metric.data.last; point++) {
+      const found = searchLast(walk, above, pointOwner(request, metric.type, point));
+      sink.keyed("point", point, keyOf(rule, found));
+    }
   }
 }
 
@@ -129,7 +127,7 @@ function searchLast(walk: Walk, above: Found, owner: AttributeOwner, item?: numb
 /** Fields of an item that have an attribute name; an attribute of that name on the item itself does not count. */
 function fieldAttribute(request: OtlpRequest, item: number, name: string): Uint8Array | undefined {
   const { bytes, signal } = request;
-  const pieces = [itemRange(request, item)];
+  const pieces = [leafRange(request.items, item)];
   const content = (field: number) => {
     const { start, end } = lastField(bytes, pieces, field);
     return bytes.subarray(start, end);
@@ -143,7 +141,7 @@ function fieldAttribute(request: OtlpRequest, item: number, name: string): Uint8
     case "logs log.severity":
       return content(fieldNumber.logSeverityText);
     case "logs log.body":
-      return bodyText(request, itemRange(request, item));
+      return bodyText(request, leafRange(request.items, item));
     default:
       return undefined;
   }

@@ -1,9 +1,8 @@
 /** What a search for keys reports: which part of a request has which key, and which part has none. */
 
-import type { PointTable } from "../otlp/read-points.ts";
 import type { OtlpRequest } from "../otlp/read-request.ts";
 
-/** The kind of a part that has one key: a section or item of the request, or a data point of its point table. */
+/** The kind of a part that has one key: a section or item of the request, or a data point. */
 export type Level = "resource" | "scope" | "item" | "point";
 
 export type DropReason = "no service name" | "no data point";
@@ -31,8 +30,6 @@ export interface KeyRefusal {
 
 export interface KeyInput {
   readonly request: OtlpRequest;
-  /** Filled with the metrics whose data points are needed. */
-  readonly points: PointTable;
   readonly sink: KeySink;
   /** Uniform in [0, 1): keys of log records that have no trace id. */
   readonly random: () => number;

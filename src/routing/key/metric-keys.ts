@@ -6,14 +6,14 @@ import type { Hash64 } from "../hash/xxhash64.ts";
 import type { Range } from "../otlp/any-value.ts";
 import { lastField, lastNumber } from "../otlp/attributes.ts";
 import { fieldNumber } from "../otlp/messages.ts";
-import { itemRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
-import { type MetricSections, metricSections } from "../otlp/read-points.ts";
+import { leafRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
+import { type MetricData, metricData } from "../otlp/read-request.ts";
 import type { KeyInput } from "./key-sink.ts";
 import { mapHash } from "./map-hash.ts";
 
 export function walkMetricNames({ request, sink }: KeyInput): void {
   for (let item = 0; item < request.items.count; item++) {
-    sink.keyed("item", item, [textOf(request.bytes, [itemRange(request, item)], fieldNumber.metricName)]);
+    sink.keyed("item", item, [textOf(request.bytes, [leafRange(request.items, item)], fieldNumber.metricName)]);
   }
 }
 
@@ -24,16 +24,16 @@ function textOf(bytes: Uint8Array, pieces: readonly Range[], field: number): Uin
 
 /** `stream/` and the hash of resource, scope, metric and the point's attributes. Metrics without points get no key. */
 export function walkStreams(input: KeyInput): void {
-  const { request, points, sink } = input;
+  const { request, sink } = input;
   for (const [resource, section] of request.resources.entries()) {
     const ofResource = fnv1a64(fnv1a64Start, mapHash(request.bytes, resourceOwner(request, resource)));
     for (let scope = section.first; scope < section.last; scope++) {
       const ofScope = hashScope(input, ofResource, scope);
       const { first, last } = request.scopes[scope] ?? { first: 0, last: 0 };
       for (let item = first; item < last; item++) {
-        const metric = metricSections(request, points, item);
-        if (!metric.data || metric.data.first === metric.data.last) sink.dropped("item", item, "no data point");
-        else walkPoints(input, metric, hashMetric(input, ofScope, item, metric));
+        const metric = metricData(request, item);
+        if (metric) walkPoints(input, metric, hashMetric(input, ofScope, item, metric));
+        else sink.dropped("item", item, "no data point");
       }
     }
   }
@@ -46,14 +46,13 @@ function hashScope({ request }: KeyInput, ofResource: Hash64, scope: number): Ha
   return fnv1a64(versioned, mapHash(request.bytes, owner));
 }
 
-function hashMetric({ request }: KeyInput, ofScope: Hash64, item: number, { type, data }: MetricSections): Hash64 {
+function hashMetric({ request }: KeyInput, ofScope: Hash64, item: number, { type, data }: MetricData): Hash64 {
   const { bytes } = request;
-  const pieces = [itemRange(request, item)];
+  const pieces = [leafRange(request.items, item)];
   const named = fnv1a64(ofScope, textOf(bytes, pieces, fieldNumber.metricName));
   const withUnit = fnv1a64(named, textOf(bytes, pieces, fieldNumber.metricUnit));
-  const content = data ? [{ start: data.body, end: data.end }] : [];
-  const monotonic = type.name === "sum" ? isMonotonic(bytes, content) : type.hasTemporality;
-  const temporality = type.hasTemporality ? lastNumber(bytes, content, fieldNumber.dataTemporality) & 0xff : 0;
+  const monotonic = type.name === "sum" ? isMonotonic(bytes, [data]) : type.hasTemporality;
+  const temporality = type.hasTemporality ? lastNumber(bytes, [data], fieldNumber.dataTemporality) & 0xff : 0;
   return fnv1a64(withUnit, Uint8Array.of(type.code, monotonic ? 1 : 0, temporality));
 }
 
@@ -63,10 +62,9 @@ function isMonotonic(bytes: Uint8Array, content: readonly Range[]): boolean {
   return bytes.subarray(start, end).some((byte) => (byte & 0x7f) !== 0);
 }
 
-function walkPoints({ request, points, sink }: KeyInput, { type, data }: MetricSections, ofMetric: Hash64): void {
-  if (!data) return;
+function walkPoints({ request, sink }: KeyInput, { type, data }: MetricData, ofMetric: Hash64): void {
   for (let point = data.first; point < data.last; point++) {
-    const sum = fnv1a64(ofMetric, mapHash(request.bytes, pointOwner(points, type, point)));
+    const sum = fnv1a64(ofMetric, mapHash(request.bytes, pointOwner(request, type, point)));
     sink.keyed("point", point, [Buffer.from(`stream/${hexOf(sum)}`)]);
   }
 }

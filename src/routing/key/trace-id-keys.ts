@@ -3,7 +3,7 @@
 import { Buffer } from "node:buffer";
 import { lastField } from "../otlp/attributes.ts";
 import { fieldNumber, traceIdBytes } from "../otlp/messages.ts";
-import { itemRange } from "../otlp/owners.ts";
+import { leafRange } from "../otlp/owners.ts";
 import type { OtlpRequest } from "../otlp/read-request.ts";
 import type { KeyRule } from "./key-rule.ts";
 import type { KeyInput } from "./key-sink.ts";
@@ -17,7 +17,7 @@ type TraceIdRule = Extract<KeyRule, { readonly kind: "traceID" }>;
 /** The 16 bytes; an absent or empty id is all zeros. */
 export function traceIdOf(request: OtlpRequest, item: number): Uint8Array {
   const field = request.signal === "traces" ? fieldNumber.spanTraceId : fieldNumber.logTraceId;
-  const { start, end } = lastField(request.bytes, [itemRange(request, item)], field);
+  const { start, end } = lastField(request.bytes, [leafRange(request.items, item)], field);
   return start === end ? noTraceId : request.bytes.subarray(start, end);
 }
 

@@ -3,7 +3,7 @@
 import { numberOf } from "./messages.ts";
 
 export interface MetricType {
-  readonly name: "gauge" | "sum" | "histogram" | "exponential_histogram" | "summary" | "none";
+  readonly name: "gauge" | "sum" | "histogram" | "exponential_histogram" | "summary";
   /** The number of the data in `Metric`. */
   readonly field: number;
   /** The message of a point, and where that has its attributes. */
@@ -31,16 +31,6 @@ export const metricTypes: readonly MetricType[] = points.map(([name, point, hasT
   code: index + 1,
   hasTemporality,
 }));
-
-/** The type of a metric without data. */
-export const noMetricType: MetricType = {
-  name: "none",
-  field: 0,
-  point: "",
-  attributesField: 0,
-  code: 0,
-  hasTemporality: false,
-};
 
 export const metricTypeByField: ReadonlyMap<number, MetricType> = new Map(
   metricTypes.map((type) => [type.field, type]),

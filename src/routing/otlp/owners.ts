@@ -2,16 +2,14 @@
 
 import type { Range } from "./any-value.ts";
 import type { AttributeOwner } from "./attributes.ts";
-import { extentAt } from "./extents.ts";
+import { type Extents, extentAt } from "./extents.ts";
 import { fieldNumber } from "./messages.ts";
 import type { MetricType } from "./metric-types.ts";
-import type { PointTable } from "./read-points.ts";
 import type { OtlpRequest, Section } from "./read-request.ts";
 
 /** The pieces of the resource of a resource section, or of the scope of a scope section. */
 function ownerPieces(section: Section | undefined): readonly Range[] {
-  const fields = section?.header.filter(({ field }) => field === fieldNumber.sectionOwner) ?? [];
-  return fields.map(({ body, end }) => ({ start: body, end }));
+  return section?.header.filter(({ field }) => field === fieldNumber.sectionOwner) ?? [];
 }
 
 export function resourceOwner(request: OtlpRequest, resource: number): AttributeOwner {
@@ -22,18 +20,18 @@ export function scopeOwner(request: OtlpRequest, scope: number): AttributeOwner 
   return { pieces: ownerPieces(request.scopes[scope]), field: fieldNumber.scopeAttributes };
 }
 
-export function itemRange(request: OtlpRequest, item: number): Range {
-  const { body, end } = extentAt(request.items, item);
+/** The content of an item or data point. */
+export function leafRange(leaves: Extents, index: number): Range {
+  const { body, end } = extentAt(leaves, index);
   return { start: body, end };
 }
 
 /** Of a span or log record: a metric itself has no attributes that count. */
-export function itemOwner(request: OtlpRequest, item: number): AttributeOwner {
-  const field = request.signal === "traces" ? fieldNumber.spanAttributes : fieldNumber.logAttributes;
-  return { pieces: [itemRange(request, item)], field };
+export function itemOwner({ signal, items }: OtlpRequest, item: number): AttributeOwner {
+  const field = signal === "traces" ? fieldNumber.spanAttributes : fieldNumber.logAttributes;
+  return { pieces: [leafRange(items, item)], field };
 }
 
-export function pointOwner(table: PointTable, type: MetricType, point: number): AttributeOwner {
-  const { body, end } = extentAt(table.points, point);
-  return { pieces: [{ start: body, end }], field: type.attributesField };
+export function pointOwner({ points }: OtlpRequest, { attributesField }: MetricType, point: number): AttributeOwner {
+  return { pieces: [leafRange(points, point)], field: attributesField };
 }

@@ -1,31 +1,35 @@
 /**
- * Finds the sections and items of an OTLP request in its bytes and walks every field on the way. Nothing is decoded.
+ * Finds the sections and leaves of an OTLP request in its bytes and walks every field on the way. Nothing is decoded.
  *
- *     request ─ resource sections ─ scope sections ─ items (spans, metrics, log records)
+ *     request ─ resource ─ scope ─ span or log record
+ *                               └─ metric ─ data ─ data point
  */
 
 import type { Signal } from "../../contract/signal.ts";
 import { type Fault, type FieldCursor, fieldsOf, nextField, wire } from "../wire/field-cursor.ts";
-import { appendExtent, createExtents, type Extent, type Extents } from "./extents.ts";
-import { fieldFault } from "./find-fault.ts";
-import { fieldNumber, type MessageShape, type SignalShape, signalShapes } from "./messages.ts";
+import type { Range } from "./any-value.ts";
+import { appendExtent, createExtents, type Extents } from "./extents.ts";
+import { fieldFault, findFault } from "./find-fault.ts";
+import { fieldNumber, type MessageShape, signalShapes } from "./messages.ts";
+import { type MetricType, metricTypeByField } from "./metric-types.ts";
 
-/** A field of a section that is not one of its children. */
-export interface HeaderField extends Extent {
+export type SectionKind = "request" | "resource" | "scope" | "metric" | "data";
+
+/** A field of a section that is not one of its children, and where its content stands. */
+export interface HeaderField extends Range {
   readonly field: number;
   readonly wireType: number;
 }
 
-export interface Section extends Extent {
+/** A part of the request that has parts of its own, and where its content stands. */
+export interface Section extends Range {
+  readonly kind: SectionKind;
   /** As the sender ordered them. */
   readonly header: readonly HeaderField[];
+  readonly childField: number;
   /** Its children in the list of the level below: from first up to, not including, last. */
   readonly first: number;
   readonly last: number;
-  /** The field number of its children; the bytes from the first of them to the end of the last. */
-  readonly childField: number;
-  readonly childrenStart: number;
-  readonly childrenEnd: number;
 }
 
 export interface OtlpRequest {
@@ -35,118 +39,153 @@ export interface OtlpRequest {
   readonly root: Section;
   readonly resources: readonly Section[];
   readonly scopes: readonly Section[];
+  /** Spans, metrics or log records. */
   readonly items: Extents;
+  /** The same metrics as sections. */
+  readonly metrics: readonly Section[];
+  readonly data: readonly Section[];
+  readonly points: Extents;
 }
 
 export type ReadResult =
   | { readonly kind: "request"; readonly request: OtlpRequest }
   | { readonly kind: "malformed"; readonly fault: Fault };
 
-/** A level of sections whose children are being read. */
-interface Level {
-  readonly shape: MessageShape;
-  readonly depth: number;
-  readonly childField: number;
-  /** @returns the fault of the child that the cursor has just read */
-  readonly child: (cursor: FieldCursor) => Fault | undefined;
-  readonly childCount: () => number;
-}
-
-/** @param bytes at most 4 GiB */
-export function readRequest(signal: Signal, bytes: Uint8Array): ReadResult {
-  const resources: Section[] = [];
-  const scopes: Section[] = [];
-  const items = createExtents();
-  const levels = buildLevels(signalShapes[signal], { resources, scopes, items });
-  const root = readSection({ start: 0, body: 0, end: bytes.length }, bytes, {
-    shape: signalShapes[signal].request,
-    depth: 1,
-    childField: fieldNumber.requestSection,
-    child: (cursor) => levels.readResource(cursor),
-    childCount: () => resources.length,
-  });
-  if ("reason" in root) return { kind: "malformed", fault: root };
-  return { kind: "request", request: { signal, bytes, root, resources, scopes, items } };
-}
-
-interface Lists {
+/** What has been read so far. */
+interface Reading {
+  readonly signal: Signal;
   readonly resources: Section[];
   readonly scopes: Section[];
   readonly items: Extents;
+  readonly metrics: Section[];
+  readonly data: Section[];
+  readonly points: Extents;
 }
 
-function buildLevels(shapes: SignalShape, { resources, scopes, items }: Lists) {
-  const itemField = shapes.scopeSection.fields.get(fieldNumber.sectionChild);
-  const scopeLevel: Level = {
-    shape: shapes.scopeSection,
-    depth: 3,
-    childField: fieldNumber.sectionChild,
-    child: (cursor) => {
-      appendExtent(items, cursor.start, cursor.value, cursor.at);
-      return itemField && fieldFault(cursor, itemField, 3);
-    },
-    childCount: () => items.count,
+/** How deep the messages of sections are, counted from the request. */
+const depths = { request: 1, resource: 2, scope: 3, metric: 4, data: 5 } as const;
+
+/** @param bytes at most 4 GiB */
+export function readRequest(signal: Signal, bytes: Uint8Array): ReadResult {
+  const reading = {
+    ...{ signal, resources: [], scopes: [], items: createExtents() },
+    ...{ metrics: [], data: [], points: createExtents() },
   };
-  const resourceLevel: Level = {
-    shape: shapes.resourceSection,
-    depth: 2,
-    childField: fieldNumber.sectionChild,
-    child: (cursor) => keep(scopes, readSection(extentOf(cursor), cursor.bytes, scopeLevel)),
-    childCount: () => scopes.length,
-  };
-  return {
-    readResource: (cursor: FieldCursor) =>
-      keep(resources, readSection(extentOf(cursor), cursor.bytes, levelOf(cursor, resourceLevel))),
-  };
+  const cursor = fieldsOf(bytes, 0, bytes.length);
+  const root = readSection(reading, "request", signalShapes[signal].request, cursor);
+  if ("reason" in root) return { kind: "malformed", fault: root };
+  return { kind: "request", request: { ...reading, bytes, root } };
+}
+
+/** How many items a request has, in the units in which OTLP counts rejected ones: spans, log records, data points. */
+export function countItems({ signal, items, points }: OtlpRequest): number {
+  return signal === "metrics" ? points.count : items.count;
+}
+
+export interface MetricData {
+  readonly type: MetricType;
+  readonly data: Section;
+}
+
+/** @returns undefined for a metric without data points */
+export function metricData({ metrics, data }: OtlpRequest, item: number): MetricData | undefined {
+  const metric = metrics[item];
+  const type = metricTypeByField.get(metric?.childField ?? 0);
+  const section = data[metric?.first ?? -1];
+  return type && section && section.first < section.last ? { type, data: section } : undefined;
+}
+
+/** @param cursor at the begin of its content */
+function readSection(reading: Reading, kind: SectionKind, shape: MessageShape, cursor: FieldCursor): Section | Fault {
+  const { at: start, end } = cursor;
+  const children = childrenOf(kind, cursor);
+  const header: HeaderField[] = [];
+  const first = childCount(reading, kind);
+  while (nextField(cursor)) {
+    const { field, wireType, value, at } = cursor;
+    const known = shape.fields.get(field);
+    const isChild = field === children.field && cursor.start >= children.from && wireType === wire.bytes;
+    const fault =
+      isChild && known?.message
+        ? readChild(reading, kind, known.message, cursor)
+        : known && fieldFault(cursor, known, depths[kind]);
+    if (fault) return fault;
+    if (!isChild) header.push({ field, wireType, start: value, end: at });
+  }
+  return (
+    cursor.fault ?? { kind, start, end, header, childField: children.field, first, last: childCount(reading, kind) }
+  );
+}
+
+/** Scope sections under their old number count only without any under today's, and of the data of a metric only the last. */
+function childrenOf(kind: SectionKind, section: FieldCursor): { readonly field: number; readonly from: number } {
+  const { requestSection, sectionChild, deprecatedScopeSection, dataPoint } = fieldNumber;
+  switch (kind) {
+    case "request":
+      return { field: requestSection, from: 0 };
+    case "resource": {
+      const found =
+        lastOf(section, (field) => field === sectionChild) ??
+        lastOf(section, (field) => field === deprecatedScopeSection);
+      return { field: found?.field ?? sectionChild, from: 0 };
+    }
+    case "scope":
+      return { field: sectionChild, from: 0 };
+    case "metric":
+      return lastOf(section, (field) => metricTypeByField.has(field)) ?? { field: 0, from: 0 };
+    case "data":
+      return { field: dataPoint, from: 0 };
+  }
+}
+
+function lastOf({ bytes, at, end }: FieldCursor, isWanted: (field: number) => boolean) {
+  const cursor = fieldsOf(bytes, at, end);
+  let last: { readonly field: number; readonly from: number } | undefined;
+  while (nextField(cursor)) if (isWanted(cursor.field)) last = { field: cursor.field, from: cursor.start };
+  return last;
+}
+
+function childCount({ resources, scopes, items, data, points }: Reading, kind: SectionKind): number {
+  switch (kind) {
+    case "request":
+      return resources.length;
+    case "resource":
+      return scopes.length;
+    case "scope":
+      return items.count;
+    case "metric":
+      return data.length;
+    case "data":
+      return points.count;
+  }
+}
+
+/** Hot path. @returns the fault of the child that the cursor has just read */
+function readChild(reading: Reading, parent: SectionKind, shape: MessageShape, child: FieldCursor): Fault | undefined {
+  switch (parent) {
+    case "request":
+      return keep(reading.resources, readWithin(reading, "resource", shape, child));
+    case "resource":
+      return keep(reading.scopes, readWithin(reading, "scope", shape, child));
+    case "scope":
+      appendExtent(reading.items, child.start, child.value, child.at);
+      return reading.signal === "metrics"
+        ? keep(reading.metrics, readWithin(reading, "metric", shape, child))
+        : findFault(child.bytes, child.value, child.at, shape, depths.scope + 1);
+    case "metric":
+      return keep(reading.data, readWithin(reading, "data", shape, child));
+    case "data":
+      appendExtent(reading.points, child.start, child.value, child.at);
+      return findFault(child.bytes, child.value, child.at, shape, depths.data + 1);
+  }
+}
+
+function readWithin(reading: Reading, kind: SectionKind, shape: MessageShape, { bytes, value, at }: FieldCursor) {
+  return readSection(reading, kind, shape, fieldsOf(bytes, value, at));
 }
 
 function keep(sections: Section[], section: Section | Fault): Fault | undefined {
   if ("reason" in section) return section;
   sections.push(section);
   return undefined;
-}
-
-function extentOf(cursor: FieldCursor): Extent {
-  return { start: cursor.start, body: cursor.value, end: cursor.at };
-}
-
-/** The old number of scope sections counts only if a section has none under the current number. */
-function levelOf(cursor: FieldCursor, level: Level): Level {
-  const fields = fieldsOf(cursor.bytes, cursor.value, cursor.at);
-  let deprecated = false;
-  while (nextField(fields)) {
-    if (fields.field === level.childField) return level;
-    if (fields.field === fieldNumber.deprecatedScopeSection) deprecated = true;
-  }
-  return deprecated ? { ...level, childField: fieldNumber.deprecatedScopeSection } : level;
-}
-
-function readSection(extent: Extent, bytes: Uint8Array, level: Level): Section | Fault {
-  const header: HeaderField[] = [];
-  const first = level.childCount();
-  let childrenStart = extent.end;
-  let childrenEnd = extent.end;
-  const cursor = fieldsOf(bytes, extent.body, extent.end);
-  while (nextField(cursor)) {
-    const { field, wireType, start, value, at } = cursor;
-    const isChild = field === level.childField && wireType === wire.bytes;
-    const known = level.shape.fields.get(field);
-    const fault = isChild ? level.child(cursor) : known && fieldFault(cursor, known, level.depth);
-    if (fault) return fault;
-    if (!isChild) header.push({ field, wireType, start, body: value, end: at });
-    else {
-      childrenStart = Math.min(childrenStart, start);
-      childrenEnd = at;
-    }
-  }
-  if (cursor.fault) return cursor.fault;
-  return {
-    ...extent,
-    header,
-    first,
-    last: level.childCount(),
-    childField: level.childField,
-    childrenStart,
-    childrenEnd,
-  };
 }

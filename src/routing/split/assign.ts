@@ -3,7 +3,6 @@
 import type { KeyRule } from "../key/key-rule.ts";
 import type { DropReason, Key, KeyRefusal, Level } from "../key/key-sink.ts";
 import { walkKeys } from "../key/walk-keys.ts";
-import { createPointTable, type PointTable } from "../otlp/read-points.ts";
 import type { OtlpRequest } from "../otlp/read-request.ts";
 
 /** Marks a part without a backend of its own: its children have theirs, or it is sent to no backend. */
@@ -17,12 +16,8 @@ export interface Dropped {
 
 export interface Assignment {
   readonly kind: "assignment";
-  /** Backends by index of the section, item or data point; `noBackend` for none of its own. */
-  readonly resources: Int32Array;
-  readonly scopes: Int32Array;
-  readonly items: Int32Array;
-  readonly points: readonly number[];
-  readonly pointTable: PointTable;
+  /** By index of the section, item or data point; `noBackend` for none of its own. */
+  readonly backends: Readonly<Record<Level, Int32Array>>;
   readonly dropped: readonly Dropped[];
 }
 
@@ -37,14 +32,14 @@ export interface AssignOptions {
 
 export function assignRequest({ request, rule, pick, random }: AssignOptions): Assignment | KeyRefusal {
   const dropped: Dropped[] = [];
+  const unassigned = (count: number) => new Int32Array(count).fill(noBackend);
   const backends = {
-    resource: new Int32Array(request.resources.length).fill(noBackend),
-    scope: new Int32Array(request.scopes.length).fill(noBackend),
-    item: new Int32Array(request.items.count).fill(noBackend),
-    point: [] as number[],
+    resource: unassigned(request.resources.length),
+    scope: unassigned(request.scopes.length),
+    item: unassigned(request.items.count),
+    point: unassigned(request.points.count),
   };
   let unplaced = false;
-  const pointTable = createPointTable();
   const sink = {
     keyed: (level: Level, index: number, key: Key) => {
       const backend = pick(key);
@@ -55,16 +50,8 @@ export function assignRequest({ request, rule, pick, random }: AssignOptions): A
       dropped.push({ level, index, reason });
     },
   };
-  const refusal = walkKeys({ request, points: pointTable, sink, random }, rule);
+  const refusal = walkKeys({ request, sink, random }, rule);
   if (refusal) return refusal;
   if (unplaced) return { kind: "refused", retryable: true, reason: "no endpoint is known" };
-  return {
-    kind: "assignment",
-    resources: backends.resource,
-    scopes: backends.scope,
-    items: backends.item,
-    points: backends.point,
-    pointTable,
-    dropped,
-  };
+  return { kind: "assignment", backends, dropped };
 }

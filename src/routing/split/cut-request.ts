@@ -7,12 +7,11 @@
  */
 
 import { type Extent, type Extents, extentAt } from "../otlp/extents.ts";
-import { fieldNumber } from "../otlp/messages.ts";
-import type { OtlpRequest, Section } from "../otlp/read-request.ts";
+import type { OtlpRequest, Section, SectionKind } from "../otlp/read-request.ts";
 import { wire } from "../wire/field-cursor.ts";
 import { frameOf, varintBytes } from "../wire/write-varint.ts";
 import { type Assignment, noBackend } from "./assign.ts";
-import { headerIsCanonical, headerOf, type SectionKind } from "./header.ts";
+import { headerOf, writtenChildField } from "./header.ts";
 import { appendRange, appendRope, appendWhole, bytesOf, createRope, type Rope } from "./rope.ts";
 
 export interface Part {
@@ -21,17 +20,33 @@ export interface Part {
   readonly bytes: Uint8Array;
 }
 
+/** The children of all sections of a kind. */
+interface Children {
+  readonly sections?: readonly Section[];
+  /** Of those that may be copied whole. */
+  readonly leaves?: Extents;
+  readonly backends?: Int32Array;
+}
+
 interface Cut {
-  readonly request: OtlpRequest;
-  readonly assignment: Assignment;
+  readonly bytes: Uint8Array;
+  readonly children: Readonly<Record<SectionKind, Children>>;
 }
 
 /** What each backend gets of a section or request. */
 type Ropes = Map<number, Rope>;
 
 /** The parts in the order in which their backends first appear. */
-export function cutRequest(request: OtlpRequest, assignment: Assignment): readonly Part[] {
-  const ropes = cutSection({ request, assignment }, "request", request.root, noBackend);
+export function cutRequest(request: OtlpRequest, { backends }: Assignment): readonly Part[] {
+  const { bytes, root, resources, scopes, items, metrics, data, points } = request;
+  const children = {
+    request: { sections: resources, backends: backends.resource },
+    resource: { sections: scopes, backends: backends.scope },
+    scope: { leaves: items, sections: metrics, backends: backends.item },
+    metric: { sections: data },
+    data: { leaves: points, backends: backends.point },
+  };
+  const ropes = cutSection({ bytes, children }, root, noBackend);
   return [...ropes].map(([backend, rope]) => ({ backend, bytes: bytesOf(rope) }));
 }
 
@@ -45,19 +60,14 @@ function ropeOf(ropes: Ropes, backend: number): Rope {
 }
 
 /** @param all the backend that gets everything in it; `noBackend` if each child has its own */
-function cutSection(cut: Cut, kind: SectionKind, section: Section, all: number): Ropes {
-  const children: Ropes = new Map();
-  if (all !== noBackend) ropeOf(children, all);
-  if (kind === "scope") cutItems(cut, section, all, children);
-  else for (let index = section.first; index < section.last; index++) cutChild(cut, kind, index, all, children);
-  return withHeader(cut, kind, section, children);
-}
-
-function withHeader({ request }: Cut, kind: SectionKind, section: Section, children: Ropes): Ropes {
-  if (children.size === 0) return children;
-  const { before, after } = headerOf(request.bytes, section, kind);
+function cutSection(cut: Cut, section: Section, all: number): Ropes {
+  const inner: Ropes = new Map();
+  if (all !== noBackend) ropeOf(inner, all);
+  for (let index = section.first; index < section.last; index++) cutChild(cut, section, index, all, inner);
   const ropes: Ropes = new Map();
-  for (const [backend, rope] of children) {
+  if (inner.size === 0) return ropes;
+  const { before, after } = headerOf(cut.bytes, section);
+  for (const [backend, rope] of inner) {
     const whole = ropeOf(ropes, backend);
     appendWhole(whole, before);
     appendRope(whole, rope);
@@ -66,108 +76,24 @@ function withHeader({ request }: Cut, kind: SectionKind, section: Section, child
   return ropes;
 }
 
-function cutChild(cut: Cut, parent: SectionKind, index: number, all: number, into: Ropes): void {
-  const { request, assignment } = cut;
-  const backendOf = (own: number | undefined) => (all === noBackend ? (own ?? noBackend) : all);
-  switch (parent) {
-    case "request": {
-      const section = request.resources[index];
-      if (section) cutWithin(cut, "resource", section, backendOf(assignment.resources[index]), into);
-      break;
-    }
-    case "resource": {
-      const section = request.scopes[index];
-      if (section) cutWithin(cut, "scope", section, backendOf(assignment.scopes[index]), into);
-      break;
-    }
-    default: {
-      const backend = backendOf(assignment.points[index]);
-      if (backend === noBackend) break;
-      const point = extentAt(assignment.pointTable.points, index);
-      appendLeaf(ropeOf(into, backend), request.bytes, fieldNumber.dataPoint, point);
+function cutChild(cut: Cut, parent: Section, index: number, all: number, into: Ropes): void {
+  const { sections, leaves, backends } = cut.children[parent.kind];
+  const backend = all === noBackend ? (backends?.[index] ?? noBackend) : all;
+  const field = writtenChildField(parent);
+  const section = sections?.[index];
+  if (leaves && backend !== noBackend) appendLeaf(ropeOf(into, backend), cut.bytes, field, extentAt(leaves, index));
+  else if (section) {
+    for (const [owner, rope] of cutSection(cut, section, backend)) {
+      const target = ropeOf(into, owner);
+      appendWhole(target, frameOf(field, wire.bytes, rope.sizeBytes));
+      appendRope(target, rope);
     }
   }
 }
 
-/** Hot path. Runs of neighbouring items of one backend are one range. */
-function cutItems(cut: Cut, { first, last }: Section, all: number, into: Ropes): void {
-  const { bytes, items } = cut.request;
-  const { triples } = items;
-  for (let index = first; index < last; ) {
-    const backend = all === noBackend ? (cut.assignment.items[index] ?? noBackend) : all;
-    const runEnd = shortRunEnd(cut, index, last, all);
-    if (backend === noBackend) cutMetric(cut, index, into);
-    else if (runEnd === index)
-      appendLeaf(ropeOf(into, backend), bytes, fieldNumber.sectionChild, extentAt(items, index));
-    else appendRange(ropeOf(into, backend), bytes, triples[3 * index] ?? 0, triples[3 * runEnd - 1] ?? 0);
-    index = Math.max(runEnd, index + 1);
-  }
-}
-
-/** The index after the items from `first` on that are adjacent, have one backend and are framed as we would frame them. */
-function shortRunEnd({ request, assignment }: Cut, first: number, last: number, all: number): number {
-  const { triples } = request.items;
-  const backend = assignment.items[first];
-  let index = first;
-  let expected = triples[3 * first] ?? 0;
-  for (; index < last; index++) {
-    const start = triples[3 * index] ?? 0;
-    const body = triples[3 * index + 1] ?? 0;
-    const end = triples[3 * index + 2] ?? 0;
-    if (start !== expected || body - start !== 1 + varintBytes(end - body)) break;
-    if (all === noBackend && (assignment.items[index] !== backend || backend === noBackend)) break;
-    expected = end;
-  }
-  return index;
-}
-
-/** A section within another: copied if it has one backend and the sender wrote it as we would. */
-function cutWithin(cut: Cut, kind: "resource" | "scope", section: Section, backend: number, into: Ropes): void {
-  const { bytes } = cut.request;
-  if (backend !== noBackend && isCanonical(cut.request, kind, section)) {
-    appendRange(ropeOf(into, backend), bytes, section.start, section.end);
-    return;
-  }
-  const field = kind === "resource" ? fieldNumber.requestSection : fieldNumber.sectionChild;
-  appendFramed(into, field, cutSection(cut, kind, section, backend));
-}
-
-/** A metric whose points have backends of their own; one whose points were not read has none. */
-function cutMetric(cut: Cut, item: number, into: Ropes): void {
-  const sections = cut.assignment.pointTable.metrics.get(item);
-  if (!sections?.data) return;
-  const data: Ropes = new Map();
-  appendFramed(data, sections.metric.childField, cutSection(cut, "data", sections.data, noBackend));
-  appendFramed(into, fieldNumber.sectionChild, withHeader(cut, "metric", sections.metric, data));
-}
-
-function appendFramed(into: Ropes, field: number, ropes: Ropes): void {
-  for (const [backend, rope] of ropes) {
-    const target = ropeOf(into, backend);
-    appendWhole(target, frameOf(field, wire.bytes, rope.sizeBytes));
-    appendRope(target, rope);
-  }
-}
-
-/** Whether tag and length of a field below 16 are as short as possible. */
-function childFrameIsShort({ start, body, end }: Extent): boolean {
-  return body - start === 1 + varintBytes(end - body);
-}
-
-function appendLeaf(rope: Rope, bytes: Uint8Array, field: number, extent: Extent): void {
-  const { start, body, end } = extent;
-  const short = childFrameIsShort(extent);
-  if (!short) appendWhole(rope, frameOf(field, wire.bytes, end - body));
-  appendRange(rope, bytes, short ? start : body, end);
-}
-
-function isCanonical(request: OtlpRequest, kind: "resource" | "scope", section: Section): boolean {
-  if (!childFrameIsShort(section) || !headerIsCanonical(section, kind)) return false;
-  if (kind === "scope") return childFramesAreShort(request.items, section);
-  return request.scopes.slice(section.first, section.last).every((scope) => isCanonical(request, "scope", scope));
-}
-
-function childFramesAreShort(extents: Extents, { first, last }: Section): boolean {
-  for (let index = first; index < last; index++) if (!childFrameIsShort(extentAt(extents, index))) return false;
-  return true;
+/** Copied with its tag and length if they are as short as possible, so that neighbours are one range. */
+function appendLeaf(rope: Rope, bytes: Uint8Array, field: number, { start, body, end }: Extent): void {
+  const isShort = body - start === 1 + varintBytes(end - body);
+  if (!isShort) appendWhole(rope, frameOf(field, wire.bytes, end - body));
+  appendRange(rope, bytes, isShort ? start : body, end);
 }

@@ -5,12 +5,10 @@
 
 import { fieldNumber } from "../otlp/messages.ts";
 import { metricTypeByField } from "../otlp/metric-types.ts";
-import type { HeaderField, Section } from "../otlp/read-request.ts";
+import type { HeaderField, Section, SectionKind } from "../otlp/read-request.ts";
 import { wire } from "../wire/field-cursor.ts";
-import { frameOf, varintBytes } from "../wire/write-varint.ts";
+import { frameOf } from "../wire/write-varint.ts";
 import { appendRange, appendWhole, bytesOf, createRope, type Rope } from "./rope.ts";
-
-export type SectionKind = "request" | "resource" | "scope" | "metric" | "data";
 
 export interface Header {
   /** Fields whose numbers are below that of the children, and those above. */
@@ -41,28 +39,6 @@ export function writtenChildField(section: Section): number {
   return section.childField === fieldNumber.deprecatedScopeSection ? fieldNumber.sectionChild : section.childField;
 }
 
-/** `body` is where the content begins: after the length of bytes, or after the tag of anything else. */
-function frameIsShort({ field, wireType, start, body, end }: HeaderField): boolean {
-  const lengthBytes = wireType === wire.bytes ? varintBytes(end - body) : 0;
-  return body - start === varintBytes(((field << 3) | wireType) >>> 0) + lengthBytes;
-}
-
-/** Whether the sender wrote the header as we would, so it can be copied. */
-export function headerIsCanonical(section: Section, kind: SectionKind): boolean {
-  const { merged, last } = singles[kind];
-  let previous = 0;
-  for (const field of section.header) {
-    const repeats = field.field === previous && (merged.includes(previous) || last.includes(previous));
-    const misplaced =
-      field.field < section.childField ? field.start > section.childrenStart : field.end < section.childrenEnd;
-    const hasChildren = section.first < section.last;
-    if (field.field < previous || repeats || !frameIsShort(field) || (hasChildren && misplaced)) return false;
-    if (isSuperseded(field.field, kind)) return false;
-    previous = field.field;
-  }
-  return section.childField === writtenChildField(section);
-}
-
 /** The Collector ignores old scope sections beside current ones, and all data of a metric but the last. */
 function isSuperseded(field: number, kind: SectionKind): boolean {
   return kind === "resource"
@@ -70,22 +46,16 @@ function isSuperseded(field: number, kind: SectionKind): boolean {
     : kind === "metric" && metricTypeByField.has(field);
 }
 
-export function headerOf(bytes: Uint8Array, section: Section, kind: SectionKind): Header {
-  if (section.first < section.last && headerIsCanonical(section, kind)) {
-    return {
-      before: bytes.subarray(section.body, section.childrenStart),
-      after: bytes.subarray(section.childrenEnd, section.end),
-    };
-  }
+export function headerOf(bytes: Uint8Array, section: Section): Header {
   const fields = [...section.header].sort((left, right) => left.field - right.field);
   const before = createRope();
   const after = createRope();
   for (let first = 0, last = 0; first < fields.length; first = last) {
     const number = fields[first]?.field ?? 0;
     while (fields[last]?.field === number) last++;
-    if (isSuperseded(number, kind)) continue;
+    if (isSuperseded(number, section.kind)) continue;
     const rope = number < writtenChildField(section) ? before : after;
-    appendSame(rope, bytes, fields.slice(first, last), singles[kind]);
+    appendSame(rope, bytes, fields.slice(first, last), singles[section.kind]);
   }
   return { before: bytesOf(before), after: bytesOf(after) };
 }
@@ -97,14 +67,14 @@ function appendSame(rope: Rope, bytes: Uint8Array, same: readonly HeaderField[],
   else for (const field of last.includes(number) ? same.slice(-1) : same) appendField(rope, bytes, field);
 }
 
-function appendField(rope: Rope, bytes: Uint8Array, { field, wireType, body, end }: HeaderField): void {
-  appendWhole(rope, frameOf(field, wireType, end - body));
-  appendRange(rope, bytes, body, end);
+function appendField(rope: Rope, bytes: Uint8Array, { field, wireType, start, end }: HeaderField): void {
+  appendWhole(rope, frameOf(field, wireType, end - start));
+  appendRange(rope, bytes, start, end);
 }
 
 /** To protobuf the concatenated contents of several fields of a message are that message. */
 function appendMerged(rope: Rope, bytes: Uint8Array, fields: readonly HeaderField[]): void {
-  const sizeBytes = fields.reduce((sum, { body, end }) => sum + end - body, 0);
+  const sizeBytes = fields.reduce((sum, { start, end }) => sum + end - start, 0);
   appendWhole(rope, frameOf(fields[0]?.field ?? 0, wire.bytes, sizeBytes));
-  for (const { body, end } of fields) appendRange(rope, bytes, body, end);
+  for (const { start, end } of fields) appendRange(rope, bytes, start, end);
 }

@@ -4,7 +4,6 @@ import type { Signal } from "../../../src/contract/signal.ts";
 import { type KeySettings, keyRule } from "../../../src/routing/key/key-rule.ts";
 import type { Key, KeyRefusal, Level } from "../../../src/routing/key/key-sink.ts";
 import { walkKeys } from "../../../src/routing/key/walk-keys.ts";
-import { createPointTable } from "../../../src/routing/otlp/read-points.ts";
 import { readRequest } from "../../../src/routing/otlp/read-request.ts";
 
 export interface FoundKeys {
@@ -34,6 +33,6 @@ export function keysOf(
       dropped.push(`${level} ${index}: ${reason}`);
     },
   };
-  const refusal = walkKeys({ request: read.request, points: createPointTable(), sink, random }, result.rule);
+  const refusal = walkKeys({ request: read.request, sink, random }, result.rule);
   return { keys, dropped, refusal };
 }

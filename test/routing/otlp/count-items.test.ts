@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Signal } from "../../../src/contract/signal.ts";
-import { countItems } from "../../../src/routing/otlp/count-items.ts";
-import { readRequest } from "../../../src/routing/otlp/read-request.ts";
+import { countItems, readRequest } from "../../../src/routing/otlp/read-request.ts";
 import { logRecord, metric, resourceSection, scopeSection, span } from "../otlp-encoder.ts";
 
 test.each<[Signal, Uint8Array[], number]>([
