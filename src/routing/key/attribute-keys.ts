@@ -10,12 +10,11 @@ import { fieldNumber } from "../otlp/messages.ts";
 import { itemOwner, leafRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
 import { metricData, type OtlpRequest, type Section } from "../otlp/read-request.ts";
 import { spanKinds } from "../otlp/span-kinds.ts";
-import { appendByte, appendBytes, appendText, contentOf, createByteBuffer } from "../wire/byte-buffer.ts";
 import { varintBytes, writeVarint } from "../wire/write-varint.ts";
 import type { AttributeEncoding, AttributeRule } from "./key-rule.ts";
 import type { Key, KeyInput } from "./key-sink.ts";
 import { traceIdOf } from "./trace-id-keys.ts";
-import { appendValueText } from "./value-text.ts";
+import { valueText } from "./value-text.ts";
 
 interface Name {
   readonly text: string;
@@ -148,43 +147,31 @@ function fieldAttribute(request: OtlpRequest, item: number, name: string): Uint8
 }
 
 function bodyText({ bytes }: OtlpRequest, record: Range): Uint8Array {
-  const buffer = createByteBuffer();
   let body: AnyValue | undefined;
   for (const piece of elementsOf(bytes, record, fieldNumber.logBody)) body = readAnyValue(bytes, piece, body);
-  if (body) appendValueText(buffer, bytes, body);
-  return contentOf(buffer);
+  return body ? valueText(bytes, body) : new Uint8Array();
 }
 
 function encodeValue({ request, rule }: Walk, name: Name, value: AnyValue): Uint8Array {
-  const buffer = createByteBuffer();
   // Before 0.152 the Collector read a value of another type as an empty string.
-  if (rule.encoding !== "joined" || value.kind === "string") appendValueText(buffer, request.bytes, value);
-  return encodeText(rule.encoding, name, contentOf(buffer));
+  const hasText = rule.encoding !== "joined" || value.kind === "string";
+  return encodeText(rule.encoding, name, hasText ? valueText(request.bytes, value) : new Uint8Array());
 }
 
 /** @param text undefined for an attribute that is missing */
 function encodeText(encoding: AttributeEncoding, name: Name, text: Uint8Array | undefined): Uint8Array {
-  const buffer = createByteBuffer();
   switch (encoding) {
     case "joined":
-      appendBytes(buffer, text ?? new Uint8Array());
-      break;
+      return text ?? new Uint8Array();
     case "named":
-      appendBytes(buffer, name.bytes);
-      appendText(buffer, "=");
-      appendBytes(buffer, text ?? new Uint8Array());
-      appendText(buffer, "|");
-      break;
-    case "lengths":
-      appendByte(buffer, text ? 1 : 0);
-      if (text) {
-        const length = new Uint8Array(varintBytes(text.length));
-        writeVarint(length, 0, text.length);
-        appendBytes(buffer, length);
-        appendBytes(buffer, text);
-      }
+      return Buffer.concat([name.bytes, Buffer.from("="), text ?? new Uint8Array(), Buffer.from("|")]);
+    case "lengths": {
+      if (!text) return Uint8Array.of(0);
+      const length = new Uint8Array(varintBytes(text.length));
+      writeVarint(length, 0, text.length);
+      return Buffer.concat([Uint8Array.of(1), length, text]);
+    }
   }
-  return contentOf(buffer);
 }
 
 function keyOf({ order }: AttributeRule, found: Found): Key {

@@ -4,11 +4,10 @@ import { Buffer } from "node:buffer";
 import { fnv1a64, fnv1a64Start, hexOf } from "../hash/fnv1a64.ts";
 import { findAttribute } from "../otlp/attributes.ts";
 import { resourceOwner } from "../otlp/owners.ts";
-import { contentOf, createByteBuffer } from "../wire/byte-buffer.ts";
 import type { KeyRule } from "./key-rule.ts";
 import type { KeyInput, KeyRefusal } from "./key-sink.ts";
 import { mapHash } from "./map-hash.ts";
-import { appendValueText } from "./value-text.ts";
+import { valueText } from "./value-text.ts";
 
 type ServiceRule = Extract<KeyRule, { readonly kind: "service" }>;
 
@@ -16,7 +15,6 @@ const serviceName = Buffer.from("service.name");
 
 /** Up to 0.135 the Collector refuses a request if one resource has no name, later only if none of them has one. */
 export function walkServices({ request, sink }: KeyInput, rule: ServiceRule): KeyRefusal | undefined {
-  const buffer = createByteBuffer();
   let dropped = 0;
   for (let resource = 0; resource < request.resources.length; resource++) {
     const value = findAttribute(request.bytes, resourceOwner(request, resource), serviceName);
@@ -28,10 +26,9 @@ export function walkServices({ request, sink }: KeyInput, rule: ServiceRule): Ke
       dropped += 1;
       continue;
     }
-    buffer.length = 0;
     // The Collector reads a value of another type as an empty string.
-    if (value && (value.kind === "string" || rule.value === "text")) appendValueText(buffer, request.bytes, value);
-    sink.keyed("resource", resource, [contentOf(buffer)]);
+    const hasText = value && (value.kind === "string" || rule.value === "text");
+    sink.keyed("resource", resource, hasText ? [valueText(request.bytes, value)] : []);
   }
   if (dropped === 0 || dropped < request.resources.length) return undefined;
   return { kind: "refused", retryable: false, reason: "no resource has a service name" };

@@ -6,33 +6,28 @@
 import { Buffer } from "node:buffer";
 import { type AnyValue, elementsOf, type Range, readAnyValue, readKeyValue } from "../otlp/any-value.ts";
 import { fieldNumber } from "../otlp/messages.ts";
-import { appendByte, appendBytes, appendText, type ByteBuffer } from "../wire/byte-buffer.ts";
-import { appendJsonString } from "./json-string.ts";
+import { jsonString } from "./json-string.ts";
 
-export function appendValueText(buffer: ByteBuffer, bytes: Uint8Array, value: AnyValue): void {
+export function valueText(bytes: Uint8Array, value: AnyValue): Uint8Array {
   switch (value.kind) {
     case "empty":
-      break;
+      return new Uint8Array();
     case "string":
-      appendBytes(buffer, bytes.subarray(value.start, value.end));
-      break;
+      return bytes.subarray(value.start, value.end);
     case "bytes":
-      appendText(buffer, base64Of(bytes, value));
-      break;
+      return Buffer.from(encoded(bytes, value, "base64"));
     case "map":
-    case "array": {
-      const before = buffer.length;
+    case "array":
       // A number that JSON cannot express makes the whole text empty.
-      if (!appendJson(buffer, bytes, value)) buffer.length = before;
-      break;
-    }
+      return Buffer.from(jsonOf(bytes, value) ?? "", "latin1");
     default:
-      appendText(buffer, numberText(bytes, value));
+      return Buffer.from(numberText(bytes, value));
   }
 }
 
-function base64Of(bytes: Uint8Array, { start, end }: Range): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("base64");
+/** In latin1 each byte is one character, so any bytes can be a key or text, and keys sort in byte order. */
+function encoded(bytes: Uint8Array, { start, end }: Range, encoding: "base64" | "latin1"): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString(encoding);
 }
 
 function numberText(bytes: Uint8Array, value: AnyValue): string {
@@ -50,61 +45,49 @@ function doubleOf(bytes: Uint8Array, { start }: Range): number {
   return new DataView(bytes.buffer, bytes.byteOffset + start).getFloat64(0, true);
 }
 
-/** @returns false if a number in it has no JSON form */
-function appendJson(buffer: ByteBuffer, bytes: Uint8Array, value: AnyValue): boolean {
+/** @returns in latin1; undefined if a number in it has no JSON form */
+function jsonOf(bytes: Uint8Array, value: AnyValue): string | undefined {
   switch (value.kind) {
     case "empty":
-      appendText(buffer, "null");
-      return true;
+      return "null";
     case "string":
-      appendJsonString(buffer, bytes.subarray(value.start, value.end));
-      return true;
+      return jsonString(encoded(bytes, value, "latin1"));
     case "bytes":
       // Here Go does not distinguish an empty byte slice from an absent one.
-      appendText(buffer, value.end === value.start ? "null" : `"${base64Of(bytes, value)}"`);
-      return true;
+      return value.end === value.start ? "null" : `"${encoded(bytes, value, "base64")}"`;
     case "map":
-      return appendMap(buffer, bytes, value);
+      return mapJson(bytes, value);
     case "array":
-      return appendArray(buffer, bytes, value);
+      return arrayJson(bytes, value);
     case "double":
-      if (!Number.isFinite(doubleOf(bytes, value))) return false;
-      break;
+      return Number.isFinite(doubleOf(bytes, value)) ? numberText(bytes, value) : undefined;
     default:
+      return numberText(bytes, value);
   }
-  appendText(buffer, numberText(bytes, value));
-  return true;
 }
 
-function appendArray(buffer: ByteBuffer, bytes: Uint8Array, range: Range): boolean {
-  let separator = "[";
+function arrayJson(bytes: Uint8Array, range: Range): string | undefined {
+  let list = "";
   for (const element of elementsOf(bytes, range, fieldNumber.elements)) {
-    appendText(buffer, separator);
-    if (!appendJson(buffer, bytes, readAnyValue(bytes, element))) return false;
-    separator = ",";
+    const json = jsonOf(bytes, readAnyValue(bytes, element));
+    if (json === undefined) return undefined;
+    list += `${list === "" ? "" : ","}${json}`;
   }
-  appendText(buffer, separator === "[" ? "[]" : "]");
-  return true;
+  return `[${list}]`;
 }
 
 /** Of equal keys the last counts, unlike in look-ups. */
-function appendMap(buffer: ByteBuffer, bytes: Uint8Array, range: Range): boolean {
-  const entries = new Map<string, AnyValue>();
+function mapJson(bytes: Uint8Array, range: Range): string | undefined {
+  const values = new Map<string, AnyValue>();
   for (const element of elementsOf(bytes, range, fieldNumber.elements)) {
     const { key, value } = readKeyValue(bytes, element);
-    // In latin1 each byte is one character, so any bytes can be a key and keys sort in byte order.
-    entries.set(Buffer.from(bytes.subarray(key.start, key.end)).toString("latin1"), value);
+    values.set(encoded(bytes, key, "latin1"), value);
   }
-  let separator = "{";
-  for (const key of [...entries.keys()].sort()) {
-    const value = entries.get(key);
-    if (value === undefined) continue;
-    appendText(buffer, separator);
-    appendJsonString(buffer, Buffer.from(key, "latin1"));
-    appendByte(buffer, 0x3a); // a colon
-    if (!appendJson(buffer, bytes, value)) return false;
-    separator = ",";
+  let list = "";
+  for (const [key, value] of [...values].sort(([left], [right]) => (left < right ? -1 : 1))) {
+    const json = jsonOf(bytes, value);
+    if (json === undefined) return undefined;
+    list += `${list === "" ? "" : ","}${jsonString(key)}:${json}`;
   }
-  appendText(buffer, separator === "{" ? "{}" : "}");
-  return true;
+  return `{${list}}`;
 }

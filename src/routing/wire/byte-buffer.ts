@@ -1,6 +1,4 @@
-/** A growing byte array in which keys and texts are composed. Owned by one walk and reused for each key. */
-
-import { Buffer } from "node:buffer";
+/** A growing byte array in which what is hashed is composed. */
 
 export interface ByteBuffer {
   bytes: Uint8Array;
@@ -30,11 +28,6 @@ export function appendBytes(buffer: ByteBuffer, bytes: Uint8Array): void {
   reserve(buffer, bytes.length);
   buffer.bytes.set(bytes, buffer.length);
   buffer.length += bytes.length;
-}
-
-/** In UTF-8. */
-export function appendText(buffer: ByteBuffer, text: string): void {
-  appendBytes(buffer, Buffer.from(text, "utf8"));
 }
 
 /** Little-endian. */

@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { mapHash } from "../../../src/routing/key/map-hash.ts";
-import { appendValueText } from "../../../src/routing/key/value-text.ts";
+import { valueText } from "../../../src/routing/key/value-text.ts";
 import { readAnyValue } from "../../../src/routing/otlp/any-value.ts";
-import { contentOf, createByteBuffer } from "../../../src/routing/wire/byte-buffer.ts";
 import { anyValue, attribute, bytesField, type Value } from "../otlp-encoder.ts";
 
 function textOf(message: Uint8Array): string {
-  const buffer = createByteBuffer();
-  appendValueText(buffer, message, readAnyValue(message, { start: 0, end: message.length }));
-  return Buffer.from(contentOf(buffer)).toString();
+  return Buffer.from(valueText(message, readAnyValue(message, { start: 0, end: message.length }))).toString();
 }
 
 function hashOf(...entries: Buffer[]): string {
