@@ -30,7 +30,6 @@ export {
   leastLoaded,
   mutualTls,
   type RoundRobinRoute,
-  type RouteBy,
   roundRobin,
   routeBy,
 } from "./blueprint/vocabulary.ts";

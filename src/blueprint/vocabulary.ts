@@ -22,30 +22,20 @@ function hash<K extends RoutingKey>(key: K): HashRoute<K> {
 }
 
 /** Names follow the exporter's `routing_key`. */
-export interface RouteBy {
+export const routeBy = Object.freeze({
   /** All spans (or records) of a trace share a backend. */
-  traceID(): HashRoute<"traceID">;
-  /** All data of a `service.name` shares a backend: few services load few backends. */
-  service(): HashRoute<"service">;
-  /** Data of equal resource attributes shares a backend. */
-  resource(): HashRoute<"resource">;
-  /** Data points of a metric name share a backend. */
-  metric(): HashRoute<"metric">;
-  /** Data points of one time series share a backend. */
-  streamID(): HashRoute<"streamID">;
-  /** Data of equal values of these attributes shares a backend; their order is part of the key. */
-  attributes(...names: readonly [string, ...string[]]): HashRoute<"attributes">;
-  /** Data of a tenant shares a backend; default `tenant.id`. It must be an attribute: request headers are not visible. */
-  tenant(attribute?: string): HashRoute<"attributes">;
-}
-
-export const routeBy: RouteBy = Object.freeze({
   traceID: () => hash("traceID"),
+  /** All data of a `service.name` shares a backend: few services load few backends. */
   service: () => hash("service"),
+  /** Data of equal resource attributes shares a backend. */
   resource: () => hash("resource"),
+  /** Data points of a metric name share a backend. */
   metric: () => hash("metric"),
+  /** Data points of one time series share a backend. */
   streamID: () => hash("streamID"),
-  attributes: (...names: readonly string[]) => byAttributes(names),
+  /** Data of equal values of these attributes shares a backend; their order is part of the key. */
+  attributes: (...names: readonly [string, ...string[]]) => byAttributes(names),
+  /** Data of a tenant shares a backend; default `tenant.id`. It must be an attribute: request headers are not visible. */
   tenant: (attribute = "tenant.id") => byAttributes([attribute]),
 });
 

@@ -21,28 +21,26 @@ export function optional<Value>(reader: Reader<Value>): Reader<Value | undefined
 }
 
 export function text(accepts: RegExp = /^[\s\S]+$/, what = "text that is not empty"): Reader<string> {
-  return (json, path, problems) => {
-    if (typeof json === "string" && accepts.test(json)) return json;
-    problems.push({ path, reason: `must be ${what}, not ${shown(json)}` });
-    return undefined;
-  };
+  return single((json): json is string => typeof json === "string" && accepts.test(json), what);
 }
 
 export function number({ min, max, whole = false }: { min: number; max: number; whole?: boolean }): Reader<number> {
-  return (json, path, problems) => {
-    const fits = typeof json === "number" && json >= min && json <= max && (!whole || Number.isInteger(json));
-    if (fits) return json;
-    const what = `${whole ? "a whole number" : "a number"} from ${min} to ${max}`;
-    problems.push({ path, reason: `must be ${what}, not ${shown(json)}` });
-    return undefined;
-  };
+  return single(
+    (json): json is number =>
+      typeof json === "number" && json >= min && json <= max && (!whole || Number.isInteger(json)),
+    `${whole ? "a whole number" : "a number"} from ${min} to ${max}`,
+  );
 }
 
 export function oneOf<const Word extends string | number>(...words: readonly Word[]): Reader<Word> {
+  return single((json): json is Word => words.some((word) => word === json), `one of ${words.join(", ")}`);
+}
+
+function single<Value>(accepts: (json: unknown) => json is Value, what: string): Reader<Value> {
   return (json, path, problems) => {
-    const found = words.find((word) => word === json);
-    if (found === undefined) problems.push({ path, reason: `must be one of ${words.join(", ")}, not ${shown(json)}` });
-    return found;
+    if (accepts(json)) return json;
+    problems.push({ path, reason: `must be ${what}, not ${shown(json)}` });
+    return undefined;
   };
 }
 

@@ -31,56 +31,41 @@ function parsedJson(content: string): { readonly value: unknown } | { readonly p
 }
 
 /** What each member may be alone, but not together. */
-function contradictions({
-  receivers,
-  routes,
-  resolver,
-  resourceUpserts,
-  exporter,
-  delivery,
-  health,
-  limits,
-}: BalancerConfig): readonly Problem[] {
-  const found: Problem[] = [];
-  const unless = (holds: boolean, path: string, reason: string) => {
-    if (!holds) found.push({ path, reason });
-  };
-  unless(receivers.grpc !== undefined || receivers.http !== undefined, "receivers", "must have grpc or http");
-  unless(
-    signals.some((signal) => routes[signal]),
-    "routes",
-    "must route a signal",
-  );
-  const upserted = resourceUpserts.map(({ key }) => key);
-  unless(new Set(upserted).size === upserted.length, "resourceUpserts", "must name each key once");
-  const { initialIntervalMs, maxIntervalMs } = exporter.retry;
-  unless(initialIntervalMs <= maxIntervalMs, "exporter.retry.initialIntervalMs", "must not be above maxIntervalMs");
+function contradictions(config: BalancerConfig): readonly Problem[] {
+  const { receivers, routes, resolver, resourceUpserts, exporter, delivery, health, limits } = config;
+  const { initialIntervalMs, maxIntervalMs, maxElapsedMs } = exporter.retry;
   const { certFile, keyFile } = exporter.tls ?? {};
-  unless(
-    (certFile === undefined) === (keyFile === undefined),
-    "exporter.tls",
-    "must have certFile and keyFile, or neither",
-  );
-  unless(limits.requestBytesMax <= limits.heldBytesMax, "limits.requestBytesMax", "must not be above heldBytesMax");
-  if (resolver.kind === "static") {
-    const names = resolver.backends.map(({ endpoint }) => endpoint);
-    unless(names.length > 0, "resolver.backends", "must name a backend");
-    unless(new Set(names).size === names.length, "resolver.backends", "must name each backend once");
-    names.forEach((name, index) => {
-      unless(portOf(name) <= portMax, `resolver.backends[${index}].endpoint`, `must not have a port above ${portMax}`);
-    });
-  }
-  const { ejection } = health;
-  if (ejection) {
-    const fits = ejection.baseEjectionTimeMs <= ejection.maxEjectionTimeMs;
-    unless(fits, "health.ejection.baseEjectionTimeMs", "must not be above maxEjectionTimeMs");
-  }
-  unless(
-    delivery.deadlineMs <= exporter.retry.maxElapsedMs,
-    "delivery.deadlineMs",
-    "must not be above exporter.retry.maxElapsedMs",
-  );
-  return found;
+  const { baseEjectionTimeMs = 0, maxEjectionTimeMs = 0 } = health.ejection ?? {};
+  const endpoints = resolver.kind === "static" ? resolver.backends.map(({ endpoint }) => endpoint) : undefined;
+  const demands: readonly (readonly [holds: boolean, path: string, reason: string])[] = [
+    [receivers.grpc !== undefined || receivers.http !== undefined, "receivers", "must have grpc or http"],
+    [signals.some((signal) => routes[signal]), "routes", "must route a signal"],
+    [isDistinct(resourceUpserts.map(({ key }) => key)), "resourceUpserts", "must name each key once"],
+    [initialIntervalMs <= maxIntervalMs, "exporter.retry.initialIntervalMs", "must not be above maxIntervalMs"],
+    [
+      (certFile === undefined) === (keyFile === undefined),
+      "exporter.tls",
+      "must have certFile and keyFile, or neither",
+    ],
+    [limits.requestBytesMax <= limits.heldBytesMax, "limits.requestBytesMax", "must not be above heldBytesMax"],
+    [endpoints?.length !== 0, "resolver.backends", "must name a backend"],
+    [isDistinct(endpoints ?? []), "resolver.backends", "must name each backend once"],
+    ...(endpoints ?? []).map((endpoint, index) => {
+      const path = `resolver.backends[${index}].endpoint`;
+      return [portOf(endpoint) <= portMax, path, `must not have a port above ${portMax}`] as const;
+    }),
+    [
+      baseEjectionTimeMs <= maxEjectionTimeMs,
+      "health.ejection.baseEjectionTimeMs",
+      "must not be above maxEjectionTimeMs",
+    ],
+    [delivery.deadlineMs <= maxElapsedMs, "delivery.deadlineMs", "must not be above exporter.retry.maxElapsedMs"],
+  ];
+  return demands.flatMap(([holds, path, reason]) => (holds ? [] : [{ path, reason }]));
+}
+
+function isDistinct(words: readonly string[]): boolean {
+  return new Set(words).size === words.length;
 }
 
 const portMax = 65_535;

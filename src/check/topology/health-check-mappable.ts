@@ -29,8 +29,7 @@ function unfollowed(name: string, at: Place): Diagnostic {
 
 /** Kubernetes accepts it, and then probes less often than asked. */
 function overlap(interval: unknown, timeout: unknown, at: Place): readonly Diagnostic[] {
-  const intervalMs = milliseconds(interval);
-  const timeoutMs = milliseconds(timeout);
+  const [intervalMs, timeoutMs] = [interval, timeout].map((value) => parseDurationMs(String(value)));
   if (intervalMs === undefined || timeoutMs === undefined || timeoutMs <= intervalMs) return [];
   return [
     diagnostic("FL3008", {
@@ -40,8 +39,4 @@ function overlap(interval: unknown, timeout: unknown, at: Place): readonly Diagn
       help: "make the timeout no longer than the interval",
     }),
   ];
-}
-
-function milliseconds(value: unknown): number | undefined {
-  return typeof value === "string" ? parseDurationMs(value) : undefined;
 }

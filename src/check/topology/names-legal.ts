@@ -24,37 +24,29 @@ const longestEnding = Object.freeze({
   generator: "-generator",
 });
 
-export const namesLegal: TopologyRule = (topology) => [
-  ...illegal(topology.name, { at: topology.origin, pattern: label, ending: "" }),
-  ...illegal(topology.namespace, { at: within(topology.origin, "namespace"), pattern: label, ending: "" }),
-  ...declaredNames(topology),
-  ...instanceLabels(topology),
-];
-
-interface Demand {
-  readonly at: Place;
-  readonly pattern: RegExp;
-  readonly ending: string;
-}
-
-function declaredNames({ pools, balancers, generators, output }: Topology): readonly Diagnostic[] {
+export const namesLegal: TopologyRule = (topology) => {
+  const { pools, balancers, generators, output, origin } = topology;
+  const ofBalancer = output === "operator" ? longestEnding.operatorBalancer : longestEnding.balancer;
   return [
-    ...pools.flatMap(({ name, discovery, origin }) => {
+    ...illegal(topology.name, { at: origin, pattern: label, ending: "" }),
+    ...illegal(topology.namespace, { at: within(origin, "namespace"), pattern: label, ending: "" }),
+    ...pools.flatMap(({ name, discovery, origin: at }) => {
       const named = valueAt(discovery, "kind") === "static";
       const ending = named ? longestEnding.namedPool : longestEnding.discoveredPool;
-      return illegal(name, { at: origin, pattern: serviceLabel, ending });
+      return illegal(name, { at, pattern: serviceLabel, ending });
     }),
-    ...balancers.flatMap(({ name, origin }) => {
-      const ending = output === "operator" ? longestEnding.operatorBalancer : longestEnding.balancer;
-      return illegal(name, { at: origin, pattern: serviceLabel, ending });
-    }),
-    ...generators.flatMap(({ name, origin }) =>
-      illegal(name, { at: origin, pattern: label, ending: longestEnding.generator }),
+    ...balancers.flatMap(({ name, origin: at }) => illegal(name, { at, pattern: serviceLabel, ending: ofBalancer })),
+    ...generators.flatMap(({ name, origin: at }) =>
+      illegal(name, { at, pattern: label, ending: longestEnding.generator }),
     ),
+    ...instanceLabels(topology),
   ];
-}
+};
 
-function illegal(name: unknown, { at, pattern, ending }: Demand): readonly Diagnostic[] {
+function illegal(
+  name: unknown,
+  { at, pattern, ending }: { readonly at: Place; readonly pattern: RegExp; readonly ending: string },
+): readonly Diagnostic[] {
   const room = labelLengthMax - ending.length;
   if (typeof name !== "string" || !pattern.test(name)) {
     const first = pattern === serviceLabel ? "starting with a letter" : "starting with a letter or digit";

@@ -1,10 +1,9 @@
 /** Where undelivered telemetry waits is stated, because the default hides a dead backend. */
 
-import { signals } from "../../contract/signal.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
 import type { TopologyRule } from "../rule.ts";
-import { valueAt } from "./value-at.ts";
+import { signalsBy } from "./value-at.ts";
 
 export const queueStated: TopologyRule = ({ balancers }) =>
   balancers
@@ -12,7 +11,7 @@ export const queueStated: TopologyRule = ({ balancers }) =>
       (balancer) =>
         balancer.target !== "fairlead" &&
         balancer.settings.queue === undefined &&
-        signals.some((signal) => valueAt(balancer.routes, signal, "kind") === "hash"),
+        signalsBy("hash", balancer).length > 0,
     )
     .map(({ name, origin }) =>
       diagnostic("FL3005", {

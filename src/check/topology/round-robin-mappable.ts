@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
 import { type Balancer, collectorsOf, type Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { valueAt } from "./value-at.ts";
+import { signalsBy, valueAt } from "./value-at.ts";
 
 export const roundRobinMappable: TopologyRule = (topology) =>
   topology.pools.flatMap((pool) => {
@@ -13,30 +13,23 @@ export const roundRobinMappable: TopologyRule = (topology) =>
     return [...balancers.flatMap((balancer) => routeProblems(balancer, pool)), ...unreadSettings(pool, balancers)];
   });
 
-function routesOf(balancer: Balancer): readonly { readonly signal: string; readonly kind: unknown }[] {
-  return signals
-    .map((signal) => ({ signal, kind: valueAt(balancer.routes, signal, "kind") }))
-    .filter(({ kind }) => kind !== undefined);
-}
-
 function routeProblems(balancer: Balancer, pool: Pool): readonly Diagnostic[] {
   const discovery = valueAt(pool.discovery, "kind");
   if (discovery !== "static" && discovery !== "k8s") return [];
-  return routesOf(balancer)
-    .filter(({ kind }) => kind === "round-robin")
-    .map(({ signal }) =>
-      diagnostic("FL3012", {
-        at: within(balancer.origin, "routes", signal),
-        message: `Round robin is done by gRPC, over the addresses behind one DNS name; "${pool.name}" is found by ${discovery === "static" ? "the names of its backends" : "watching Kubernetes"}.`,
-        help: `declare "${pool.name}" with \`discovery: dns()\``,
-      }),
-    );
+  return signalsBy("round-robin", balancer).map((signal) =>
+    diagnostic("FL3012", {
+      at: within(balancer.origin, "routes", signal),
+      message: `Round robin is done by gRPC, over the addresses behind one DNS name; "${pool.name}" is found by ${discovery === "static" ? "the names of its backends" : "watching Kubernetes"}.`,
+      help: `declare "${pool.name}" with \`discovery: dns()\``,
+    }),
+  );
 }
 
 /** gRPC looks names up by itself: when a connection closes, and at most every 30 s. */
 function unreadSettings(pool: Pool, balancers: readonly Balancer[]): readonly Diagnostic[] {
-  const routes = balancers.flatMap(routesOf);
-  if (routes.length === 0 || routes.some(({ kind }) => kind !== "round-robin")) return [];
+  const kinds = balancers.flatMap(({ routes }) => signals.map((signal) => valueAt(routes, signal, "kind")));
+  const known = kinds.filter((kind) => kind !== undefined);
+  if (known.length === 0 || known.some((kind) => kind !== "round-robin")) return [];
   return ["interval", "timeout"]
     .filter((setting) => valueAt(pool.discovery, "kind") === "dns" && valueAt(pool.discovery, setting) !== undefined)
     .map((setting) =>

@@ -1,24 +1,23 @@
 /** Each signal is routed by a key that the bound Collector version can use for it. */
 
-import { type Signal, signals } from "../../contract/signal.ts";
+import type { Signal } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { has, routingKeys, supportedRoutingKeys, whenSupported } from "../../model/collector/behaviours.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { TopologyRule } from "../rule.ts";
-import { textsIn, valueAt } from "./value-at.ts";
+import { signalsBy, textsIn, valueAt } from "./value-at.ts";
 
 export const routingKeyFitsSignal: TopologyRule = ({ balancers, collector }) => {
   const { schemas, version } = collector;
   if (schemas === undefined) return [];
-  return balancers.flatMap(({ routes, target, origin }) =>
-    signals.flatMap((signal) => {
-      if (target === "fairlead") return [];
-      const key = valueAt(routes, signal, "key");
-      if (valueAt(routes, signal, "kind") !== "hash" || typeof key !== "string") return [];
-      const asked = { signal, key, attributes: textsIn(valueAt(routes, signal, "attributes")), schemas, version };
-      return routeProblems(asked, within(origin, "routes", signal));
+  return balancers.flatMap((balancer) =>
+    signalsBy("hash", balancer).flatMap((signal) => {
+      const key = valueAt(balancer.routes, signal, "key");
+      const attributes = textsIn(valueAt(balancer.routes, signal, "attributes"));
+      if (balancer.target === "fairlead" || typeof key !== "string") return [];
+      return routeProblems({ signal, key, attributes, schemas, version }, within(balancer.origin, "routes", signal));
     }),
   );
 };
@@ -35,25 +34,18 @@ function routeProblems(asked: Asked, at: Place): readonly Diagnostic[] {
   const { signal, key, attributes, schemas } = asked;
   if (!routingKeys.includes(key)) return [unknownKey(asked, at)];
   if (!supportedRoutingKeys(schemas, signal).some((supported) => supported === key)) return [unsupported(asked, at)];
-  if (key === "attributes" && attributes.length === 0) {
-    return [
-      diagnostic("FL3001", {
-        at,
-        message: `The route of ${signal} by attributes does not name any: everything would have the same key and go to one backend.`,
-        help: 'name them, as in routeBy.attributes("tenant.id")',
-      }),
-    ];
-  }
-  if (key !== "attributes" && attributes.length > 0) {
-    return [
-      diagnostic("FL3001", {
-        at,
-        message: `The attributes ${attributes.join(", ")} are named, but ${signal} are routed by ${key}: nothing would read them.`,
-        help: "use routeBy.attributes(…), or leave the attributes out",
-      }),
-    ];
-  }
-  return [];
+  if ((key === "attributes") === attributes.length > 0) return [];
+  const parts =
+    key === "attributes"
+      ? {
+          message: `The route of ${signal} by attributes does not name any: everything would have the same key and go to one backend.`,
+          help: 'name them, as in routeBy.attributes("tenant.id")',
+        }
+      : {
+          message: `The attributes ${attributes.join(", ")} are named, but ${signal} are routed by ${key}: nothing would read them.`,
+          help: "use routeBy.attributes(…), or leave the attributes out",
+        };
+  return [diagnostic("FL3001", { at, ...parts })];
 }
 
 /** Where the exporter does not look at the key for logs, nothing is refused. */

@@ -3,7 +3,7 @@
  * own, Fairlead's balancer does not run processors. Nothing that was asked for is silently left out.
  */
 
-import { type Signal, signals } from "../../contract/signal.ts";
+import type { Signal } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
 import { fairleadSettings } from "../../model/fairlead-settings.ts";
@@ -13,7 +13,7 @@ import type { Balancer, CollectorBalancer, FairleadBalancer, Topology } from "..
 import { ringGenerationOf, routingEra } from "../../routing/collector-version.ts";
 import { keyRule } from "../../routing/key/key-rule.ts";
 import type { TopologyRule } from "../rule.ts";
-import { show, textsIn, valueAt } from "./value-at.ts";
+import { show, signalsBy, textsIn, valueAt } from "./value-at.ts";
 
 export const targetSupports: TopologyRule = (topology) =>
   topology.balancers.flatMap((balancer) => {
@@ -31,26 +31,16 @@ function unable(balancer: Balancer, property: readonly string[], message: string
 }
 
 function collectorProblems(balancer: CollectorBalancer): readonly Diagnostic[] {
-  const leastLoaded = signals
-    .filter((signal) => valueAt(balancer.routes, signal, "kind") === "least-loaded")
-    .map((signal) =>
-      unable(
-        balancer,
-        ["routes", signal],
-        "The Collector does not balance by load.",
-        'use `target: "fairlead"`, or roundRobin()',
-      ),
-    );
-  const names = Object.keys(balancer.unsupported).filter((name) => Object.hasOwn(fairleadSettings, name));
-  const settings = names.map((setting) =>
-    unable(
-      balancer,
-      [setting],
-      `The Collector's load balancing exporter does not have "${setting}".`,
-      'use `target: "fairlead"`, or leave it out',
+  const settings = Object.keys(balancer.unsupported).filter((name) => Object.hasOwn(fairleadSettings, name));
+  const noLoad = "The Collector does not balance by load.";
+  const noSetting = (name: string) => `The Collector's load balancing exporter does not have "${name}".`;
+  const instead = 'use `target: "fairlead"`, or ';
+  return [
+    ...signalsBy("least-loaded", balancer).map((signal) =>
+      unable(balancer, ["routes", signal], noLoad, `${instead}roundRobin()`),
     ),
-  );
-  return [...leastLoaded, ...settings];
+    ...settings.map((name) => unable(balancer, [name], noSetting(name), `${instead}leave it out`)),
+  ];
 }
 
 /** What only a Collector has: its parts, its queues, and an image of its own. */
@@ -89,9 +79,9 @@ function versionProblems(balancer: FairleadBalancer, { collector }: Topology): r
     const message = `The routes of Collector ${show(asked)} are not known.`;
     return [unable(balancer, ["compatibleWith"], message, 'name another version, such as "0.129.0", or "fairlead"')];
   }
-  return signals.flatMap((signal) => {
+  return signalsBy("hash", balancer).flatMap((signal) => {
     const routingKey = valueAt(balancer.routes, signal, "key");
-    if (valueAt(balancer.routes, signal, "kind") !== "hash" || typeof routingKey !== "string") return [];
+    if (typeof routingKey !== "string") return [];
     const routingAttributes = textsIn(valueAt(balancer.routes, signal, "attributes"));
     const result = keyRule({ signal, routingKey, routingAttributes, encoding });
     const isIgnored = result.kind === "rule" && result.rule.kind === "traceID" && routingKey !== "traceID";
@@ -115,27 +105,11 @@ function scalingProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
   const min = valueAt(balancer.settings, "autoscaling", "min");
   const max = valueAt(balancer.settings, "autoscaling", "max");
   if (typeof min !== "number" || typeof max !== "number") return [];
+  const reversed = `The maximum of ${max} balancers is below the minimum of ${min}.`;
+  const other = `${show(balancer.replicas)} replicas are asked for, but autoscaling starts at ${min}.`;
   return [
-    ...(min > max
-      ? [
-          unable(
-            balancer,
-            ["autoscaling", "max"],
-            `The maximum of ${max} balancers is below the minimum of ${min}.`,
-            "raise max",
-          ),
-        ]
-      : []),
-    ...(balancer.replicas !== min
-      ? [
-          unable(
-            balancer,
-            ["replicas"],
-            `${show(balancer.replicas)} replicas are asked for, but autoscaling starts at ${min}.`,
-            "leave replicas out",
-          ),
-        ]
-      : []),
+    ...(min > max ? [unable(balancer, ["autoscaling", "max"], reversed, "raise max")] : []),
+    ...(balancer.replicas !== min ? [unable(balancer, ["replicas"], other, "leave replicas out")] : []),
   ];
 }
 

@@ -3,6 +3,9 @@
  * with a finding, never with an exception.
  */
 
+import { type Signal, signals } from "../../contract/signal.ts";
+import type { Balancer, Route } from "../../model/topology.ts";
+
 /** The member at a path, or undefined where the path leaves the data. */
 export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
   let here = value;
@@ -11,6 +14,11 @@ export function valueAt(value: unknown, ...path: readonly (string | number)[]): 
     here = (here as Readonly<Record<string | number, unknown>>)[step]; // Just seen to be an object that has it.
   }
   return here;
+}
+
+/** The signals that a balancer routes so. */
+export function signalsBy(kind: Route["kind"], { routes }: Balancer): readonly Signal[] {
+  return signals.filter((signal) => valueAt(routes, signal, "kind") === kind);
 }
 
 /** Members of a list, none of anything else. */

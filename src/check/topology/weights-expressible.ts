@@ -15,19 +15,43 @@ const spellingsFree = 2;
 
 export const weightsExpressible: TopologyRule = (topology) =>
   topology.pools.flatMap((pool) => {
-    if (pool.weights === undefined) return [];
-    const units = reducedWeights(pool.weights, pool.count);
-    if (valueAt(pool.discovery, "kind") !== "static") return [unnamed(pool)];
-    if (units === undefined) return [malformed(pool)];
+    const { name, weights, count } = pool;
+    if (weights === undefined) return [];
+    if (valueAt(pool.discovery, "kind") !== "static") {
+      return wrong(
+        pool,
+        `The backends of "${name}" are found by their addresses, so none can be listed more often than another.`,
+        'use `discovery: "static"`, or leave the weights out',
+      );
+    }
+    const units = reducedWeights(weights, count);
+    if (units === undefined) {
+      const message = `The weights are ${show(weights)} for ${show(count)} backends.`;
+      return wrong(pool, message, "give one positive whole number for each backend, in order");
+    }
     const most = Math.max(...units);
-    if (most > weightRatioMax) return [incomparable(pool, units)];
-    // Fairlead's balancer needs no further names.
-    if (collectorsOf(pool, topology).length === 0) return [];
-    if (most > spellingsMax) return [tooFarApart(pool, units)];
-    return valueAt(pool.security, "kind") === "mutual-tls" && most > spellingsFree
-      ? [aliasesInCertificate(pool, most)]
-      : [];
+    if (most > weightRatioMax) {
+      return wrong(
+        pool,
+        `Reduced, the weights are ${show(units)}: next to a weight of ${most} the others would get nothing.`,
+        `choose weights that reduce to ${weightRatioMax} or less`,
+      );
+    }
+    return collectorsOf(pool, topology).length > 0 ? spellingProblems(pool, units, most) : [];
   });
+
+/** Only a Collector needs further names for larger weights. */
+function spellingProblems(pool: Pool, units: readonly number[], most: number): readonly Diagnostic[] {
+  if (most > spellingsMax) {
+    return wrong(
+      pool,
+      `Reduced, the weights are ${show(units)}: one backend would need ${most} names on the ring, and ${spellingsMax} is the limit.`,
+      `choose weights that reduce to ${spellingsMax} or less, as 10, 20, 10 reduces to 1, 2, 1`,
+    );
+  }
+  const isNamedInCertificate = valueAt(pool.security, "kind") === "mutual-tls";
+  return isNamedInCertificate && most > spellingsFree ? [aliasesInCertificate(pool, most)] : [];
+}
 
 /** Weights divided by their greatest common divisor, or undefined when they are not one positive whole number each. */
 function reducedWeights(weights: unknown, count: unknown): readonly number[] | undefined {
@@ -37,36 +61,8 @@ function reducedWeights(weights: unknown, count: unknown): readonly number[] | u
   return reduceWeights(numbers);
 }
 
-function unnamed({ name, origin }: Pool): Diagnostic {
-  return diagnostic("FL3007", {
-    at: within(origin, "weights"),
-    message: `The backends of "${name}" are found by their addresses, so none can be listed more often than another.`,
-    help: 'use `discovery: "static"`, or leave the weights out',
-  });
-}
-
-function malformed({ weights, count, origin }: Pool): Diagnostic {
-  return diagnostic("FL3007", {
-    at: within(origin, "weights"),
-    message: `The weights are ${show(weights)} for ${show(count)} backends.`,
-    help: "give one positive whole number for each backend, in order",
-  });
-}
-
-function incomparable({ origin }: Pool, units: readonly number[]): Diagnostic {
-  return diagnostic("FL3007", {
-    at: within(origin, "weights"),
-    message: `Reduced, the weights are ${show(units)}: next to a weight of ${Math.max(...units)} the others would get nothing.`,
-    help: `choose weights that reduce to ${weightRatioMax} or less`,
-  });
-}
-
-function tooFarApart({ origin }: Pool, units: readonly number[]): Diagnostic {
-  return diagnostic("FL3007", {
-    at: within(origin, "weights"),
-    message: `Reduced, the weights are ${show(units)}: one backend would need ${Math.max(...units)} names on the ring, and ${spellingsMax} is the limit.`,
-    help: `choose weights that reduce to ${spellingsMax} or less, as 10, 20, 10 reduces to 1, 2, 1`,
-  });
+function wrong({ origin }: Pool, message: string, help: string): readonly Diagnostic[] {
+  return [diagnostic("FL3007", { at: within(origin, "weights"), message, help })];
 }
 
 function aliasesInCertificate({ name, origin }: Pool, most: number): Diagnostic {
