@@ -32,11 +32,13 @@ function arriving(pool: Pool, topology: Topology, schemas: SchemaVersion): reado
   const balancers = balancersOf(pool, topology);
   if (balancers.length === 0 || (pool.network.clients ?? []).length > 0) return signals;
   const receivers = Object.keys(pool.parts.receivers ?? {}).filter((id) => id !== "otlp");
-  return signals.filter(
+  const found = signals.filter(
     (signal) =>
       balancers.some(({ routes }) => routes[signal]) ||
       receivers.some((id) => supportsSignal(schemas, "receivers", id, signal)),
   );
+  // Balancers that route nothing are refused as such, not their backends too.
+  return found.length > 0 ? found : signals;
 }
 
 export const healthExtension: JsonObject = Object.freeze({
