@@ -140,6 +140,7 @@ const entries = {
     severity: "warning",
     title: "Alias Services must be named in the certificate",
   },
+  FL5003: { name: "token-unencrypted", severity: "error", title: "A token would be sent without encryption" },
   FL6001: { name: "floating-revision", severity: "error", title: "A GitOps revision must not be HEAD" },
   FL6002: { name: "gitops-source-unusable", severity: "error", title: "The repository or path cannot be synced" },
   FL9001: { name: "internal-error", severity: "error", title: "A mistake in Fairlead itself" },

@@ -16,6 +16,7 @@ import { routingKeyFitsSignal } from "./routing-key-fits-signal.ts";
 import { somethingRouted } from "./something-routed.ts";
 import { statefulTierHasAffinity } from "./stateful-tier-has-affinity.ts";
 import { targetSupports } from "./target-supports.ts";
+import { tokenEncrypted } from "./token-encrypted.ts";
 import { weightsExpressible } from "./weights-expressible.ts";
 
 export const topologyRules: readonly TopologyRule[] = Object.freeze([
@@ -33,6 +34,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   healthCheckMappable,
   statefulTierHasAffinity,
   linkSecurityStated,
+  tokenEncrypted,
   queueStated,
   apiServerDeclared,
 ]);
