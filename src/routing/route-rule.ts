@@ -2,7 +2,7 @@
 
 import type { RouteConfig } from "../contract/balancer-config.ts";
 import type { Signal } from "../contract/signal.ts";
-import { ringGenerationOf, routingEra } from "./collector-version.ts";
+import { keyEraOf, ringGenerationOf } from "./collector-version.ts";
 import { type KeyRuleResult, keyRule } from "./key/key-rule.ts";
 import type { HashAlgorithm } from "./pick/hash-picker.ts";
 
@@ -27,7 +27,7 @@ export function hashAlgorithm(route: RouteConfig): HashAlgorithm | undefined {
 /** What this version of the Collector refuses is refused here. */
 export function routeKeyRule(signal: Signal, route: RouteConfig): KeyRuleResult {
   const { routingKey, routingAttributes, compatibleWith } = route;
-  const encoding = compatibleWith === "fairlead" ? "fairlead" : routingEra(compatibleWith)?.keys;
+  const encoding = compatibleWith === "fairlead" ? "fairlead" : keyEraOf(compatibleWith);
   if (encoding === undefined) {
     return { kind: "refused", stage: "validate", reason: `how Collector ${compatibleWith} writes keys is unknown` };
   }

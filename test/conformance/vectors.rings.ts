@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { routingEra } from "../../src/routing/collector-version.ts";
+import { ringGenerationOf } from "../../src/routing/collector-version.ts";
 import { dialTarget, sortEndpoints } from "../../src/routing/endpoint.ts";
 import { buildRing, type Ring, ringOwner } from "../../src/routing/pick/ring.ts";
 import { expectEqual, type Tally, versionOf } from "./vectors.tally.ts";
@@ -38,7 +38,7 @@ export function compareRings(path: string, tally: Tally): void {
   // The format is documented with the folder; a wrong shape shows as mismatches.
   const file = JSON.parse(readFileSync(path, "utf8")) as RingsFile;
   const version = versionOf(file.source);
-  const generation = routingEra(version)?.ring;
+  const generation = ringGenerationOf(version);
   tally.counts.files += 1;
   expectEqual(tally, `${path} format`, file.format, "rings/1");
   if (!generation) return void tally.mismatches.push(`${path}: no ring is known for ${version}`);

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import type { GeneratedSignalCore } from "../../src/contract/routing-core.ts";
 import type { Signal } from "../../src/contract/signal.ts";
-import { routingEra } from "../../src/routing/collector-version.ts";
+import { keyEraOf, ringGenerationOf } from "../../src/routing/collector-version.ts";
 import { dialTarget, sortEndpoints } from "../../src/routing/endpoint.ts";
 import { type KeyRule, keyRule } from "../../src/routing/key/key-rule.ts";
 import { readRequest } from "../../src/routing/otlp/read-request.ts";
@@ -78,22 +78,23 @@ interface Comparison {
 function compareRun(comparison: Comparison): void {
   const { version, recorded, run, tally } = comparison;
   const where = `${comparison.where} by ${run.routingKey || "default"} [${run.routingAttributes ?? ""}]`;
-  const era = routingEra(version);
+  const encoding = keyEraOf(version);
+  const generation = ringGenerationOf(version);
   tally.counts.runs += 1;
-  if (!era) return void tally.mismatches.push(`${where}: no routes are known for ${version}`);
+  if (!encoding || !generation) return void tally.mismatches.push(`${where}: no routes are known for ${version}`);
   const result = keyRule({
     signal: recorded.signal,
     routingKey: run.routingKey,
     routingAttributes: run.routingAttributes ?? [],
-    encoding: era.keys,
+    encoding,
   });
   if (result.kind === "refused") {
     tally.counts.errors += 1;
     expectEqual(tally, `${where} stage`, result.stage, run.error?.stage);
     return;
   }
-  compareRoutes({ ...comparison, where }, result.rule, (endpoints) => buildRing(era.ring, endpoints));
-  compareGenerated({ ...comparison, where }, (endpoints) => buildRing(era.ring, endpoints));
+  compareRoutes({ ...comparison, where }, result.rule, (endpoints) => buildRing(generation, endpoints));
+  compareGenerated({ ...comparison, where }, (endpoints) => buildRing(generation, endpoints));
 }
 
 function compareRoutes(

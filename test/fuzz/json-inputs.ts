@@ -4,8 +4,8 @@
  */
 
 import { type Signal, signals } from "../../src/contract/signal.ts";
-import { signalShapes } from "../../src/routing/otlp/messages.ts";
-import { jsonFields } from "../../src/runtime/otlp/json-fields.ts";
+import { type Field, type MessageShape, signalShapes } from "../../src/routing/otlp/messages.ts";
+import { jsonFields } from "../../src/runtime/otlp/json-names.ts";
 import { seededRandom } from "../routing/random-otlp.ts";
 
 export interface JsonInput {
@@ -25,7 +25,7 @@ export function jsonInput(seed: number): JsonInput {
   const random = seededRandom(seed * 104_729 + 7);
   const signal = signals[Math.floor(random() * signals.length)] ?? "traces";
   const oddRate = random() < 0.5 ? 0 : 0.02;
-  return { signal, text: messageText({ random, oddRate }, signalShapes[signal].request.name, 0) };
+  return { signal, text: messageText({ random, oddRate }, signalShapes[signal].request, 0) };
 }
 
 const pick = <Item>({ random }: Source, items: readonly [Item, ...Item[]]): Item =>
@@ -38,17 +38,18 @@ const oneOfs: readonly (readonly string[])[] = [
   ["asDouble", "asInt"],
 ];
 
-function messageText(source: Source, name: string, depth: number): string {
-  const all = [...(jsonFields.get(name) ?? [])];
+function messageText(source: Source, shape: MessageShape, depth: number): string {
+  const all = [...(jsonFields.get(shape) ?? [])];
   const fields = all.filter(([key]) => !key.includes("_"));
   const chosen = oneOfs.map((names) => pick(source, names as readonly [string, ...string[]]));
-  const members = fields.flatMap(([key, { number, type, isRepeated }]) => {
+  const members = fields.flatMap(([key, declared]) => {
+    const { number, isRepeated } = declared;
     const isOther = oneOfs.some((names, index) => names.includes(key) && chosen[index] !== key);
     if (isOther || source.random() < 0.35) return [];
     const alias = all.find(([other, field]) => other !== key && field.number === number)?.[0];
     const written = alias !== undefined && source.random() < 0.1 ? alias : key;
     const count = isRepeated ? Math.floor(source.random() * 3) : 1;
-    const values = Array.from({ length: count }, () => valueText(source, type, key, depth));
+    const values = Array.from({ length: count }, () => valueText(source, declared, key, depth));
     return [`${JSON.stringify(written)}:${isRepeated ? `[${values.join(", ")}]` : values[0]}`];
   });
   if (source.random() < 0.05) members.push('"unknownMember":{"a":[1,"x",null]}');
@@ -93,12 +94,12 @@ const misfits = [
   '"1.5"',
 ] as const;
 
-function valueText(source: Source, type: string, key: string, depth: number): string {
+function valueText(source: Source, { type, message }: Field, key: string, depth: number): string {
   if (source.random() < source.oddRate) return pick(source, misfits);
   if (type === "traceId" || type === "spanId") return JSON.stringify(idText(source, key === "traceId" ? 16 : 8));
   const known = literals[type];
   if (known) return pick(source, known);
-  return depth >= depthMax ? "{}" : messageText(source, type, depth + 1);
+  return !message || depth >= depthMax ? "{}" : messageText(source, message, depth + 1);
 }
 
 function idText(source: Source, bytes: number): string {

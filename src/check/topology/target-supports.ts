@@ -10,7 +10,7 @@ import { fairleadSettings } from "../../model/fairlead-settings.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { collectorParts } from "../../model/options.ts";
 import type { Balancer, CollectorBalancer, FairleadBalancer, Topology } from "../../model/topology.ts";
-import { ringGenerationOf, routingEra } from "../../routing/collector-version.ts";
+import { keyEraOf } from "../../routing/collector-version.ts";
 import { keyRule } from "../../routing/key/key-rule.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, signalsBy, textsIn, valueAt } from "./value-at.ts";
@@ -74,8 +74,8 @@ function unsupportedProblems(balancer: FairleadBalancer): readonly Diagnostic[] 
 function versionProblems(balancer: FairleadBalancer, { collector }: Topology): readonly Diagnostic[] {
   const asked = valueAt(balancer.settings, "compatibleWith") ?? collector.version;
   if (typeof asked !== "string" || collector.schemas === undefined) return [];
-  const encoding = asked === "fairlead" ? "fairlead" : routingEra(asked)?.keys;
-  if (encoding === undefined || (asked !== "fairlead" && ringGenerationOf(asked) === undefined)) {
+  const encoding = asked === "fairlead" ? "fairlead" : keyEraOf(asked);
+  if (encoding === undefined) {
     const message = `The routes of Collector ${show(asked)} are not known.`;
     return [unable(balancer, ["compatibleWith"], message, 'name another version, such as "0.129.0", or "fairlead"')];
   }

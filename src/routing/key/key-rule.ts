@@ -80,31 +80,20 @@ export function keyRule(settings: KeySettings): KeyRuleResult {
       return { kind: "refused", stage: "validate", reason: 'a list of attributes needs routing key "attributes"' };
     }
   }
-  const rule = encoding === "fairlead" ? ownRule(settings) : collectorRule(settings);
+  const rule = (encoding === "fairlead" ? ownRule : collectorRules[settings.signal])(settings);
   if (rule) return { kind: "rule", rule };
   return { kind: "refused", stage: "create", reason: `"${routingKey}" is not a routing key for ${settings.signal}` };
 }
 
-function collectorRule(settings: KeySettings): KeyRule | undefined {
-  switch (settings.signal) {
-    case "traces":
-      return tracesRule(settings);
-    case "metrics":
-      return metricsRule(settings);
-    case "logs":
-      return logsRule(settings);
-  }
-}
+const collectorRules = { traces: tracesRule, metrics: metricsRule, logs: logsRule } as const;
 
 function tracesRule({ routingKey, routingAttributes, encoding }: KeySettings): KeyRule | undefined {
-  const attributes = (names: readonly string[]): AttributeRule => ({
-    kind: "attributes",
-    names,
-    encoding: since(encoding, "0.152") ? "named" : "joined",
-    order: "names",
-    firstOfTrace: true,
-    keepsBareResources: false,
-  });
+  const attributes = (names: readonly string[]) =>
+    attributeRule(names, {
+      encoding: since(encoding, "0.152") ? "named" : "joined",
+      order: "names",
+      firstOfTrace: true,
+    });
   switch (routingKey) {
     case "":
     case "traceID":
@@ -129,7 +118,7 @@ function metricsRule({ routingKey, routingAttributes, encoding }: KeySettings): 
       return { kind: routingKey };
     case "attributes":
       if (!since(encoding, "0.147")) return undefined;
-      return levelledRule(routingAttributes, since(encoding, "0.152") ? "named" : "joined", false);
+      return attributeRule(routingAttributes, { encoding: since(encoding, "0.152") ? "named" : "joined" });
     default:
       return undefined;
   }
@@ -146,23 +135,16 @@ function logsRule({ routingKey, routingAttributes, encoding }: KeySettings): Key
     case "resource":
       return { kind: "resource" };
     case "attributes":
-      return levelledRule(routingAttributes, "named", true);
+      return attributeRule(routingAttributes, { encoding: "named", keepsBareResources: true });
     default:
       return undefined;
   }
 }
 
-function levelledRule(
-  names: readonly string[],
-  encoding: AttributeEncoding,
-  keepsBareResources: boolean,
-): AttributeRule {
-  return { kind: "attributes", names, encoding, order: "levels", firstOfTrace: false, keepsBareResources };
-}
-
 function ownRule({ signal, routingKey, routingAttributes }: KeySettings): KeyRule | undefined {
   const isMetrics = signal === "metrics";
-  switch (routingKey === "" ? (isMetrics ? "service" : "traceID") : routingKey) {
+  const key = routingKey === "" ? (isMetrics ? "service" : "traceID") : routingKey;
+  switch (key) {
     case "traceID":
       if (isMetrics) return undefined;
       return { kind: "traceID", text: "bytes", missing: signal === "traces" ? "id" : "random of scope" };
@@ -171,12 +153,18 @@ function ownRule({ signal, routingKey, routingAttributes }: KeySettings): KeyRul
     case "resource":
       return { kind: "resource" };
     case "metric":
-      return isMetrics ? { kind: "metric" } : undefined;
     case "streamID":
-      return isMetrics ? { kind: "streamID" } : undefined;
+      return isMetrics ? { kind: key } : undefined;
     case "attributes":
-      return { ...levelledRule(routingAttributes, "lengths", false), order: "names" };
+      return attributeRule(routingAttributes, { encoding: "lengths", order: "names" });
     default:
       return undefined;
   }
+}
+
+type Particular = Pick<AttributeRule, "encoding"> & Partial<AttributeRule>;
+
+function attributeRule(names: readonly string[], particular: Particular): AttributeRule {
+  const usual = { order: "levels", firstOfTrace: false, keepsBareResources: false } as const;
+  return { kind: "attributes", names, ...usual, ...particular };
 }

@@ -6,8 +6,8 @@
 
 import { wire } from "../wire/field-cursor.ts";
 
-/** `name:number:type`, with `*` for repeated. To protobuf `enum` is an int32; `traceId` and `spanId` are bytes. */
-const declarations: Readonly<Record<string, string>> = {
+/** `name:number:type` in the order of the numbers, with `*` for repeated. To protobuf `enum` is an int32; `traceId` and `spanId` are bytes. */
+export const declarations: Readonly<Record<string, string>> = {
   TracesData: "resource_spans:1:ResourceSpans*",
   MetricsData: "resource_metrics:1:ResourceMetrics*",
   LogsData: "resource_logs:1:ResourceLogs*",
@@ -71,40 +71,13 @@ const declarations: Readonly<Record<string, string>> = {
 };
 
 /** Fields that the Collector's decoder knows and that OTLP/JSON does not name. */
-const onWireOnly: Readonly<Record<string, string>> = {
+export const onWireOnly: Readonly<Record<string, string>> = {
   KeyValue: "key_strindex:3:int32",
   AnyValue: "string_value_strindex:8:int32",
   ResourceSpans: "deprecated_scope_spans:1000:ScopeSpans*",
   ResourceMetrics: "deprecated_scope_metrics:1000:ScopeMetrics*",
   ResourceLogs: "deprecated_scope_logs:1000:ScopeLogs*",
 };
-
-export interface FieldDeclaration {
-  readonly name: string;
-  readonly number: number;
-  /** A key of `wireTypes`, or a message. */
-  readonly type: string;
-  readonly isRepeated: boolean;
-  readonly isInJson: boolean;
-}
-
-/** The fields of each message, in the order of their numbers. */
-export const messageFields: ReadonlyMap<string, readonly FieldDeclaration[]> = new Map(
-  Object.entries(declarations).map(([message, text]) => [
-    message,
-    [...fieldsIn(text, true), ...fieldsIn(onWireOnly[message] ?? "", false)],
-  ]),
-);
-
-function fieldsIn(text: string, isInJson: boolean): readonly FieldDeclaration[] {
-  return [...text.matchAll(/(\w+):(\d+):([\w.]+)(\*?)/g)].map(([, name = "", number, type = "", repeated]) => ({
-    name,
-    number: Number(number),
-    type,
-    isRepeated: repeated === "*",
-    isInJson,
-  }));
-}
 
 const { varint, fixed64, fixed32, bytes } = wire;
 
@@ -115,8 +88,3 @@ export const wireTypes: ReadonlyMap<string, number> = new Map([
   ["fixed32", fixed32],
   ...["string", "bytes", "traceId", "spanId"].map((type) => [type, bytes] as const),
 ]);
-
-/** Repeated numbers are packed into one field. */
-export function isPacked({ type, isRepeated }: FieldDeclaration): boolean {
-  return isRepeated && (wireTypes.get(type) ?? bytes) !== bytes;
-}

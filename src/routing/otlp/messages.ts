@@ -3,12 +3,18 @@
 import assert from "node:assert/strict";
 import type { Signal } from "../../contract/signal.ts";
 import { wire } from "../wire/field-cursor.ts";
-import { type FieldDeclaration, isPacked, messageFields, wireTypes } from "./declarations.ts";
+import { declarations, onWireOnly, wireTypes } from "./declarations.ts";
 
 /** `packed64` and `packedVarint` are repeated numbers: one per field, or many in one. */
 export type FieldKind = "number" | "bytes" | "traceId" | "spanId" | "packed64" | "packedVarint" | "message";
 
 export interface Field {
+  readonly name: string;
+  readonly number: number;
+  /** A key of `wireTypes`, or a message. */
+  readonly type: string;
+  readonly isRepeated: boolean;
+  readonly isInJson: boolean;
   readonly kind: FieldKind;
   /** That of a number, packed or not; everything else is bytes. */
   readonly wireType: number;
@@ -17,37 +23,41 @@ export interface Field {
 
 export interface MessageShape {
   readonly name: string;
+  /** By number, in the order of the numbers. */
   readonly fields: ReadonlyMap<number, Field>;
 }
 
+export const messageShapes: ReadonlyMap<string, MessageShape> = buildShapes();
+
 function buildShapes(): ReadonlyMap<string, MessageShape> {
-  const fieldsByMessage = new Map([...messageFields.keys()].map((name) => [name, new Map<number, Field>()]));
-  const shapes = new Map([...fieldsByMessage].map(([name, fields]) => [name, Object.freeze({ name, fields })]));
-  for (const [name, declared] of messageFields) {
-    for (const field of declared) {
-      const message = shapes.get(field.type);
-      assert(message || wireTypes.has(field.type), `${field.type} in ${name} is declared`);
-      fieldsByMessage.get(name)?.set(field.number, fieldOf(field, message));
-    }
+  const built = new Map(Object.keys(declarations).map((name) => [name, { name, fields: new Map<number, Field>() }]));
+  for (const [name, { fields }] of built) {
+    const inJson = fieldsIn(declarations[name] ?? "", true, built);
+    for (const field of [...inJson, ...fieldsIn(onWireOnly[name] ?? "", false, built)]) fields.set(field.number, field);
   }
-  return shapes;
+  return built;
 }
 
-function fieldOf(declared: FieldDeclaration, message: MessageShape | undefined): Field {
-  const wireType = wireTypes.get(declared.type) ?? wire.bytes;
-  return { kind: message ? "message" : kindOf(declared, wireType), wireType, message };
+function fieldsIn(text: string, isInJson: boolean, messages: ReadonlyMap<string, MessageShape>): readonly Field[] {
+  return [...text.matchAll(/(\w+):(\d+):([\w.]+)(\*?)/g)].map(([, name = "", number, type = "", repeated]) => {
+    const isRepeated = repeated === "*";
+    const message = messages.get(type);
+    assert(message || wireTypes.has(type), `${type} of ${name} is declared`);
+    const wireType = wireTypes.get(type) ?? wire.bytes;
+    const kind = message ? "message" : kindOf(type, wireType, isRepeated);
+    return { name, number: Number(number), type, isRepeated, isInJson, kind, wireType, message };
+  });
 }
 
-function kindOf(declared: FieldDeclaration, wireType: number): FieldKind {
-  if (declared.type === "traceId" || declared.type === "spanId") return declared.type;
-  if (isPacked(declared)) return wireType === wire.fixed64 ? "packed64" : "packedVarint";
-  return wireType === wire.bytes ? "bytes" : "number";
+function kindOf(type: string, wireType: number, isRepeated: boolean): FieldKind {
+  if (type === "traceId" || type === "spanId") return type;
+  if (wireType === wire.bytes) return "bytes";
+  if (!isRepeated) return "number";
+  return wireType === wire.fixed64 ? "packed64" : "packedVarint";
 }
-
-const shapes = buildShapes();
 
 export function shapeOf(name: string): MessageShape {
-  const shape = shapes.get(name);
+  const shape = messageShapes.get(name);
   assert(shape, `${name} is an OTLP message`);
   return shape;
 }
@@ -80,7 +90,7 @@ export const spanIdBytes = 8;
 
 /** The number of a field by its names in the table. */
 export function numberOf(message: string, field: string): number {
-  const declared = messageFields.get(message)?.find(({ name }) => name === field);
+  const declared = [...shapeOf(message).fields.values()].find(({ name }) => name === field);
   assert(declared, `${message} has a field ${field}`);
   return declared.number;
 }

@@ -7,13 +7,11 @@
 
 import { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
-import { type FieldDeclaration, isPacked, wireTypes } from "../../routing/otlp/declarations.ts";
 import { nestingDepthMax } from "../../routing/otlp/find-fault.ts";
-import { signalShapes } from "../../routing/otlp/messages.ts";
+import { type Field, type MessageShape, signalShapes } from "../../routing/otlp/messages.ts";
 import { wire } from "../../routing/wire/field-cursor.ts";
 import { exactDigits, isWrapped, withExactNumbers } from "./exact-numbers.ts";
-import { enumNumbers } from "./json-enums.ts";
-import { jsonFields } from "./json-fields.ts";
+import { enumNumbers, jsonFields } from "./json-names.ts";
 
 export type FromJsonResult =
   | { readonly kind: "request"; readonly bytes: Buffer }
@@ -25,7 +23,7 @@ class Misfit extends Error {}
 export function requestFromJson(signal: Signal, text: string): FromJsonResult {
   try {
     const json: unknown = JSON.parse(withExactNumbers(text));
-    return { kind: "request", bytes: message(signalShapes[signal].request.name, json, "", 1) };
+    return { kind: "request", bytes: message(signalShapes[signal].request, json, "", 1) };
   } catch (error) {
     // JSON.parse and our own walk throw nothing else.
     return { kind: "malformed", reason: error instanceof Error ? error.message : String(error) };
@@ -38,12 +36,12 @@ function misfit(path: string, expected: string): never {
 
 const placeOf = (path: string) => (path === "" ? "the request" : path.slice(1));
 
-function message(name: string, value: unknown, path: string, depth: number): Buffer {
+function message(shape: MessageShape, value: unknown, path: string, depth: number): Buffer {
   const isMessage = typeof value === "object" && value !== null && !Array.isArray(value) && !isWrapped(value);
   if (!isMessage) return misfit(path, "an object");
   if (depth > nestingDepthMax)
     throw new Misfit(`${placeOf(path)} is nested more than ${nestingDepthMax} messages deep`);
-  const known = jsonFields.get(name);
+  const known = jsonFields.get(shape);
   const parts = Object.entries(value).flatMap(([key, member]) => {
     const field = known?.get(key);
     if (!field || member === null) return [];
@@ -53,18 +51,23 @@ function message(name: string, value: unknown, path: string, depth: number): Buf
   return Buffer.concat(parts.sort((left, right) => left.number - right.number).map(({ bytes }) => bytes));
 }
 
-function fieldBytes(field: FieldDeclaration, value: unknown, path: string, depth: number): Buffer {
+function fieldBytes(field: Field, value: unknown, path: string, depth: number): Buffer {
   if (!field.isRepeated) return single(field, value, path, depth);
   if (!Array.isArray(value)) return misfit(path, "a list");
   const list: readonly unknown[] = value;
-  if (isPacked(field)) {
+  if (field.kind === "packed64" || field.kind === "packedVarint") {
     const content = Buffer.concat(list.map((item, index) => scalar(field.type, item, `${path}[${index}]`)));
     return content.length === 0 ? content : delimited(field.number, content);
   }
   return Buffer.concat(list.map((item, index) => single(field, item, `${path}[${index}]`, depth)));
 }
 
-function single({ number, type }: FieldDeclaration, value: unknown, path: string, depth: number): Buffer {
+function single(
+  { number, type, wireType, message: shape }: Field,
+  value: unknown,
+  path: string,
+  depth: number,
+): Buffer {
   switch (type) {
     case "string":
       return typeof value === "string" ? delimited(number, Buffer.from(value)) : misfit(path, "a string");
@@ -73,11 +76,9 @@ function single({ number, type }: FieldDeclaration, value: unknown, path: string
     case "traceId":
     case "spanId":
       return delimited(number, hexadecimal(value, path));
-    default: {
-      const wireType = wireTypes.get(type);
-      if (wireType === undefined) return delimited(number, message(type, value, path, depth + 1));
+    default:
+      if (shape) return delimited(number, message(shape, value, path, depth + 1));
       return Buffer.concat([varint(BigInt((number << 3) | wireType)), scalar(type, value, path)]);
-    }
   }
 }
 

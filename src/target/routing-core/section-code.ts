@@ -6,8 +6,7 @@
  */
 
 import type { Signal } from "../../contract/signal.ts";
-import { messageFields } from "../../routing/otlp/declarations.ts";
-import { fieldNumber, signalShapes } from "../../routing/otlp/messages.ts";
+import { fieldNumber, shapeOf, signalShapes } from "../../routing/otlp/messages.ts";
 import { metricTypes } from "../../routing/otlp/metric-types.ts";
 import { includedText } from "./included-text.ts";
 import type { KeyCode, Unit } from "./key-code.ts";
@@ -82,7 +81,7 @@ ${after ? `${indented(after, 2)}\n` : ""}${isCut ? `  closeSection(section, from
 function casesCode({ message, cases }: Section): string {
   return cases
     .map(({ number, isVarint, code }, index) => {
-      const { name } = messageFields.get(message)?.find((field) => field.number === number) ?? { name: "" };
+      const name = shapeOf(message).fields.get(number)?.name;
       const label = `      case ${isVarint ? varintTag(number) : bytesTag(number)}: // ${name}`;
       if (code && cases[index + 1]?.code === code) return label;
       return `${label}\n${code ? `${indented(code, 8)}\n` : ""}        break;`;

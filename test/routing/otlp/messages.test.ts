@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { signals } from "../../../src/contract/signal.ts";
-import { messageFields } from "../../../src/routing/otlp/declarations.ts";
+import { declarations, onWireOnly } from "../../../src/routing/otlp/declarations.ts";
 import { fieldNumber, numberOf, shapeOf, signalShapes } from "../../../src/routing/otlp/messages.ts";
 
 describe("the table of OTLP", () => {
@@ -19,8 +19,10 @@ describe("the table of OTLP", () => {
   });
 
   test("gives each number of a message once, in ascending order", () => {
-    for (const fields of messageFields.values()) {
-      const numbers = fields.map(({ number }) => number);
+    for (const [message, text] of Object.entries(declarations)) {
+      const numbers = [...`${text} ${onWireOnly[message] ?? ""}`.matchAll(/:(\d+):/g)].map(([, number]) =>
+        Number(number),
+      );
       expect(numbers).toEqual([...new Set(numbers)].sort((left, right) => left - right));
     }
   });
