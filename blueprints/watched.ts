@@ -27,7 +27,7 @@ const edge = otel.balancer("edge", {
     auth: bearerToken({ secret: "edge-token" }),
   },
   network: {
-    apiServer: { cidr: "10.96.0.1/32", port: 443 },
+    apiServer: { cidr: "192.0.2.10/32", port: 6443 }, // the endpoint, not the Service: a policy is judged behind it
     clients: [{ namespace: "shops", podLabels: { "app.kubernetes.io/component": "telemetry-agent" } }],
     monitoring: { namespace: "monitoring", podLabels: { "app.kubernetes.io/name": "prometheus" } },
   },

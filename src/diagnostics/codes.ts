@@ -130,6 +130,11 @@ const entries = {
   FL4010: { name: "invalid-quantity", severity: "error", title: "Not a Kubernetes quantity" },
   FL4011: { name: "invalid-network-peer", severity: "error", title: "Not a CIDR and port" },
   FL4012: { name: "config-map-too-large", severity: "error", title: "The ConfigMap is too large for Kubernetes" },
+  FL4014: {
+    name: "api-server-by-service",
+    severity: "warning",
+    title: "A NetworkPolicy names the API server by its Service",
+  },
   FL5001: {
     name: "encryption-unset",
     severity: "warning",

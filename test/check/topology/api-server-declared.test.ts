@@ -20,3 +20,29 @@ test("who watches says where it is", () => {
     },
   ]);
 });
+
+/** First addresses of the ranges for Services that kubeadm, EKS, k3s and kind (IPv6) set up, at the Service's own port. */
+test.each(["10.96.0.1/32", "172.20.0.1/32", "10.43.0.1/32", "fd00:10:96::1/128"])(
+  "%s at 443 is the Service, which policies do not see",
+  (cidr) => {
+    const balancer = { network: { apiServer: { cidr, port: 443 } } };
+    expect(apiServerDeclared(declared({ pool: { discovery: k8s() }, balancer })).map(brief)).toEqual([
+      {
+        code: "FL4014",
+        severity: "warning",
+        at: "edge/lb: network.apiServer",
+        message:
+          '"lb" names the API server by what looks like the address of its Service. Most networks judge a policy by the address behind it, so the balancer would never see a backend.',
+        help: "name that address: `network: { apiServer: { cidr, port } }`, with what `kubectl get endpoints kubernetes` shows, often port 6443",
+      },
+    ]);
+  },
+);
+
+test.each([
+  { cidr: "10.96.0.1/32", port: 6443 },
+  { cidr: "203.0.113.7/32", port: 443 }, // As managed clusters have it.
+  { cidr: "10.0.0.0/16", port: 443 },
+])("%j may be an endpoint", (apiServer) => {
+  expect(apiServerDeclared(declared({ pool: { discovery: k8s() }, balancer: { network: { apiServer } } }))).toEqual([]);
+});
