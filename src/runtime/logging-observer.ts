@@ -17,9 +17,9 @@ export function loggingObserver(log: Log): Partial<Observer> {
     rejected: (signal, reason) => log.write("warn", "items were not delivered", { signal, reason }),
     resolutionFailed: (reason) =>
       log.write("warn", "backends cannot be looked up; the previous list stays in use", { reason }),
-    failed: (transport, error) =>
+    failed: (server, error) =>
       log.write("error", "a request failed because of a mistake in the balancer", {
-        transport,
+        server,
         reason: stackOf(error),
       }),
     resolved: (endpoints) => log.write("info", "the list of backends was updated", { count: endpoints.length }),

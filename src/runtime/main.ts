@@ -59,11 +59,12 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
 
 async function started(config: BalancerConfig, cores: Cores, owners: Owners, log: Log): Promise<Balancer> {
   const registry = createRegistry();
+  const observer = observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]);
   const balancer = await startBalancer({
     config,
     cores,
     owners,
-    observer: observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]),
+    observer,
     random: Math.random,
     credentialsEvents: {
       changed: () => log.write("info", "certificates and tokens were reloaded"),
@@ -72,11 +73,13 @@ async function started(config: BalancerConfig, cores: Cores, owners: Owners, log
       handshakeFailed: (reason, peer) => log.write("warn", "a TLS handshake failed", { reason, peer }),
     },
   });
-  await serveOperations(config, balancer, registry).catch((error: unknown) => {
+  try {
+    await serveOperations(config, balancer, registry, (error) => observer.failed("operations", error));
+    return balancer;
+  } catch (error) {
     balancer.close();
     throw error;
-  });
-  return balancer;
+  }
 }
 
 function end(code: number, message: string): void {

@@ -40,8 +40,8 @@ export interface Observer {
   readonly resolved: (endpoints: readonly string[]) => void;
   /** The list of backends stays as it was. */
   readonly resolutionFailed: (reason: string) => void;
-  /** A request met a mistake of ours and was answered INTERNAL. */
-  readonly failed: (transport: Transport, error: unknown) => void;
+  /** A request met a mistake of ours and was answered INTERNAL or 500. */
+  readonly failed: (server: Transport | "operations", error: unknown) => void;
 }
 
 /** Tells several observers, one after the other; each hears what it has a function for. */

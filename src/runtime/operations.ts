@@ -1,9 +1,9 @@
 /** The HTTP pages for operators, probes and Prometheus: health on one port, metrics on another. */
 
-import { once } from "node:events";
 import http from "node:http";
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Balancer } from "./balancer.ts";
+import { listenOn } from "./listening.ts";
 import type { Registry } from "./metrics/registry.ts";
 import { readGauges } from "./metrics/status-gauges.ts";
 
@@ -17,12 +17,24 @@ type Pages = Readonly<Record<string, () => Page>>;
 
 const plain = (status: number, text: string): Page => ({ status, type: "text/plain", text });
 
-/** @throws the operating system's error when a port is not available; then neither is open */
+/**
+ * @param failed hears of a mistake of ours, after which the request was answered 500
+ * @throws the operating system's error when a port is not available; then neither is open
+ */
 export async function serveOperations(
   { telemetry: { metrics, health }, resolver: { kind: resolver } }: BalancerConfig,
   balancer: Balancer,
   registry: Registry,
+  failed: (error: unknown) => void,
 ): Promise<void> {
+  const serve = async ({ host, port }: { readonly host: string; readonly port: number }, pages: Pages) => {
+    const server = http.createServer((request, response) => {
+      const { status, type, text } = answered(request.url ?? "/", pages, failed);
+      response.writeHead(status, { "content-type": type }).end(text);
+    });
+    await listenOn(server, host, port);
+    return server.unref();
+  };
   const ready = () => (balancer.status().isReady ? plain(200, "ready\n") : plain(503, "not ready\n"));
   const probed = await serve(health, {
     "/": ready,
@@ -45,15 +57,14 @@ export async function serveOperations(
   });
 }
 
-async function serve({ host, port }: { readonly host: string; readonly port: number }, pages: Pages) {
-  const server = http.createServer((request, response) => {
-    const [path = "/"] = (request.url ?? "/").split("?");
-    const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
-    const { status, type, text } = page?.() ?? plain(404, `the pages are ${Object.keys(pages).join(", ")}\n`);
-    response.writeHead(status, { "content-type": type }).end(text);
-  });
-  server.listen(port, host);
-  await once(server, "listening");
-  server.unref();
-  return server;
+/** A mistake of ours costs one request its page, and nothing else. */
+function answered(url: string, pages: Pages, failed: (error: unknown) => void): Page {
+  const [path = "/"] = url.split("?");
+  const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
+  try {
+    return page?.() ?? plain(404, `the pages are ${Object.keys(pages).join(", ")}\n`);
+  } catch (error) {
+    failed(error);
+    return plain(500, "an internal error; the balancer's log has it\n");
+  }
 }

@@ -1,12 +1,11 @@
 /** The server's end of HTTP/1.1, on node:http: plain or with TLS, within limits, drained gracefully. */
 
-import { once } from "node:events";
 import http from "node:http";
 import https from "node:https";
-import type { AddressInfo, Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
-import { connectionAge, type Listening } from "../listening.ts";
+import { connectionAge, type Listening, listenOn } from "../listening.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import { readBody } from "./body.ts";
 import type { HttpAnswer, HttpRequest, HttpService } from "./service.ts";
@@ -53,11 +52,8 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   server.on(credentials ? "secureConnection" : "connection", (socket: Socket) =>
     endsAt.set(socket, performance.now() + connectionAge(limits, random)),
   );
-  server.listen(options.port, options.host);
-  await once(server, "listening");
   return {
-    // Listens on a port, never on a pipe.
-    port: (server.address() as AddressInfo).port,
+    port: await listenOn(server, options.host, options.port),
     drain: () => {
       isDraining = true;
       return new Promise((resolve) => {

@@ -2,10 +2,9 @@
 
 import type { Buffer } from "node:buffer";
 import http2 from "node:http2";
-import type { AddressInfo } from "node:net";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
-import { connectionAge, type Listening } from "../listening.ts";
+import { connectionAge, type Listening, listenOn } from "../listening.ts";
 import { pingWhenIdle } from "./keepalive.ts";
 import type { Headers, ServerStream, ServerStreamListener } from "./stream.ts";
 
@@ -54,10 +53,7 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
   server.on("stream", (stream, headers) => receive(stream, headers, options, arriving));
   // A connection that is not HTTP/2, or whose handshake fails, ends by itself.
   server.on("sessionError", () => {});
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, options.host, resolve);
-  });
+  const port = await listenOn(server, options.host, options.port);
   const sweep = setInterval(() => sayLate(arriving, limits.receiveTimeoutMs), sweepMs);
   sweep.unref();
   const close = () => {
@@ -65,8 +61,7 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
     server.close();
     for (const session of sessions) session.destroy();
   };
-  // Listens on a port, never on a pipe.
-  return { port: (server.address() as AddressInfo).port, drain: () => drained(server, sessions), close };
+  return { port, drain: () => drained(server, sessions), close };
 }
 
 function keepSession(
