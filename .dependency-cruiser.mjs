@@ -26,7 +26,7 @@ const runtimeRooms = {
   "metrics/": ["grpc/"],
   "otlp/": ["credentials/", "grpc/", "http1/", "memory/"],
   "send/": ["credentials/", "grpc/", "http1/", "http2/", "memory/", "otlp/"],
-  "pool/": ["credentials/", "grpc/", "send/"],
+  "pool/": ["credentials/", "grpc/", "http1/", "send/"],
   "deliver/": ["credentials/", "grpc/", "memory/", "otlp/", "pool/", "send/"],
 };
 

@@ -16,7 +16,6 @@ import { startReceivers } from "./receivers.ts";
 import { inRingOrder, startResolver } from "./resolve/start-resolver.ts";
 import type { BackendConnection, ConnectionEvents } from "./send/backend-connection.ts";
 import { createGrpcConnection } from "./send/grpc-connection.ts";
-import { gzipped } from "./send/gzipped.ts";
 import { createHttpConnection } from "./send/http-connection.ts";
 
 export interface Balancer {
@@ -59,13 +58,13 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const connect = connectWith(config, credentials, random);
   const checkTls = credentials.clientTls?.options;
   const dispatcher = new Dispatcher({ ...options, pool, held, connect, checkTls });
-  const resolving = startResolver(resolver, random, {
+  const stopResolving = startResolver(resolver, random, {
     changed: (backends) => dispatcher.backends.update(backends),
     failed: observer.resolutionFailed,
   });
   let isDraining = false;
   const stop = () => {
-    resolving?.close();
+    stopResolving();
     dispatcher.backends.close();
     credentials.close();
   };
@@ -114,7 +113,7 @@ function connectWith(
       target,
       tls: clientTls?.options,
       headers: () => (exporterAuth ? { ...exporter.headers, authorization: exporterAuth.header() } : exporter.headers),
-      compress: exporter.compression === "gzip" ? gzipped : undefined,
+      isCompressed: exporter.compression === "gzip",
       keepaliveMs: limits.keepaliveMs,
       random,
       events,
@@ -131,7 +130,7 @@ function backendStatuses({ weighted, backends, picks }: PoolView): readonly Back
       {
         endpoint,
         weight,
-        connection: sender.connection.state().kind,
+        connection: sender.connection.state(),
         isAvailable: health.isAvailable(),
         reason: health.reason(),
         ejections: health.ejections(),

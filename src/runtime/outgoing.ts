@@ -18,6 +18,12 @@ export type Unanswered =
   /** It was sent and the answer was lost: sending it again may repeat it. */
   | { readonly kind: "unknown"; readonly message: string };
 
+/** A call that could not begin. */
+export function settleUnsent<Answer>({ settled, left }: Outgoing<Answer>, message: string): void {
+  settled({ kind: "unsent", message });
+  left();
+}
+
 /** @param cancel is called when no answer came in time @returns the first result settles the call */
 export function settlesOnce<Answer>(
   { timeoutMs, settled }: Outgoing<Answer>,

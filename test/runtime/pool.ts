@@ -47,7 +47,7 @@ export function plainConnection(
     target,
     tls: undefined,
     headers: () => ({}),
-    compress: undefined,
+    isCompressed: false,
     keepaliveMs: 5_000,
     random: () => 0.5,
     events,

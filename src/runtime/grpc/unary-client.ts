@@ -3,7 +3,7 @@
 import { Buffer } from "node:buffer";
 import type { Http2Client } from "../http2/client.ts";
 import type { ReceivedHeaders, StreamEnd } from "../http2/stream.ts";
-import { type Outgoing, settlesOnce, type Unanswered } from "../outgoing.ts";
+import { type Outgoing, settlesOnce, settleUnsent, type Unanswered } from "../outgoing.ts";
 import { prefixBytes } from "./message-reader.ts";
 import { percentDecoded } from "./percent-encoding.ts";
 import { type GrpcCode, grpcCode } from "./status.ts";
@@ -64,10 +64,11 @@ export function callUnary(client: Http2Client, request: UnaryRequest): void {
     },
   );
   const cancel = () => typeof stream !== "string" && stream.cancel();
+  if (typeof stream === "string") {
+    settleUnsent(request, stream);
+    return;
+  }
   const settle = settlesOnce(request, cancel);
-  if (typeof stream !== "string") return;
-  settle({ kind: "unsent", message: stream });
-  request.left();
 }
 
 /** One message of all pieces. Its prefix goes into the room before the first piece, if there is any. */

@@ -7,7 +7,7 @@ import net from "node:net";
 import tls, { TLSSocket } from "node:tls";
 import { splitTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
-import { type Outgoing, settlesOnce } from "../outgoing.ts";
+import { type Outgoing, settlesOnce, settleUnsent } from "../outgoing.ts";
 import { reasonOf } from "../reason.ts";
 
 /** How long a connection is kept idle: shorter than by servers, because one that the server closes loses its next request. */
@@ -61,8 +61,7 @@ export function createHttp1Client(options: Http1ClientOptions): Http1Client {
     post: (post) => {
       const request = requestOrReason(() => begin(post));
       if (typeof request === "string") {
-        post.settled({ kind: "unsent", message: request });
-        post.left();
+        settleUnsent(post, request);
         return;
       }
       watch(request, post);

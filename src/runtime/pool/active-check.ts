@@ -1,15 +1,11 @@
 /** Asks a backend at intervals whether it is healthy; several answers in a row decide. */
 
 import http from "node:http";
-import net from "node:net";
 import type { ActiveCheckConfig } from "../../contract/balancer-config.ts";
 import { endpointOf, splitTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import { isServing } from "../grpc/health.ts";
-
-export interface ActiveCheck {
-  readonly close: () => void;
-}
+import { tryConnection } from "../http1/client.ts";
 
 /** The interval varies by this part, so that many backends are not all checked at once. */
 const jitter = 0.1;
@@ -25,7 +21,8 @@ export interface ActiveCheckOptions {
   readonly decided: (isHealthy: boolean) => void;
 }
 
-export function startActiveCheck(options: ActiveCheckOptions): ActiveCheck {
+/** @returns ends it */
+export function startActiveCheck(options: ActiveCheckOptions): () => void {
   const { config, random, decided } = options;
   let verdict = true;
   let inRow = 0;
@@ -43,45 +40,32 @@ export function startActiveCheck(options: ActiveCheckOptions): ActiveCheck {
   };
   const ask = () => void askOnce(options).then(hear, () => hear(false));
   ask();
-  return {
-    close: () => {
-      isClosed = true;
-      clearTimeout(timer);
-    },
+  return () => {
+    isClosed = true;
+    clearTimeout(timer);
   };
 }
 
 function askOnce({ config, target, tls }: ActiveCheckOptions): Promise<boolean> {
   const { host, port } = splitTarget(target);
-  const asked = { host, port: config.port ?? port };
-  switch (config.kind) {
+  const { kind, path, timeoutMs } = config;
+  const address = { host, port: config.port ?? port };
+  const asked = endpointOf(host, address.port);
+  switch (kind) {
     case "tcp":
-      return acceptsTcp(asked, config);
+      return new Promise((resolve) => {
+        tryConnection({ target: asked, tls: undefined }, timeoutMs, (reason) => resolve(reason === undefined));
+      });
     case "http":
-      return answersHttp(asked, config);
+      return answersHttp({ ...address, path }, timeoutMs);
     case "grpc":
-      return isServing({ target: endpointOf(host, asked.port), tls: tls?.(), timeoutMs: config.timeoutMs });
+      return isServing({ target: asked, tls: tls?.(), timeoutMs });
   }
 }
 
-type Address = Readonly<{ host: string; port: number }>;
-
-function acceptsTcp(address: Address, { timeoutMs }: ActiveCheckConfig): Promise<boolean> {
+function answersHttp(asked: http.RequestOptions, timeoutMs: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = net.connect({ ...address, timeout: timeoutMs });
-    const end = (isWell: boolean) => {
-      socket.destroy();
-      resolve(isWell);
-    };
-    socket.once("connect", () => end(true));
-    socket.once("timeout", () => end(false));
-    socket.on("error", () => end(false));
-  });
-}
-
-function answersHttp(address: Address, { path, timeoutMs }: ActiveCheckConfig): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = http.get({ ...address, path, agent: false, signal: AbortSignal.timeout(timeoutMs) }, (response) => {
+    const request = http.get({ ...asked, agent: false, signal: AbortSignal.timeout(timeoutMs) }, (response) => {
       response.resume();
       resolve(response.statusCode === 200);
     });

@@ -12,7 +12,7 @@ import type { Observer } from "../observer.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { BackendSender } from "../send/backend-sender.ts";
 import type { Waiting } from "../send/waiting.ts";
-import { type ActiveCheck, startActiveCheck } from "./active-check.ts";
+import { startActiveCheck } from "./active-check.ts";
 import { type BackendHealth, createBackendHealth, type HealthEvents } from "./health.ts";
 import { createRoutePick, type RoutePick } from "./route-pick.ts";
 import { growthOf, growthSteps } from "./slow-start.ts";
@@ -25,7 +25,7 @@ export interface Backend<Part extends Waiting> {
   readonly target: string;
   readonly sender: BackendSender<Part>;
   readonly health: BackendHealth;
-  readonly check: ActiveCheck | undefined;
+  readonly stopChecks: (() => void) | undefined;
 }
 
 /** Frozen: a request is planned and placed with one of them. */
@@ -137,9 +137,9 @@ export class BackendPool<Part extends Waiting> {
       },
     });
     const { active } = config.health;
-    const check =
+    const stopChecks =
       active && startActiveCheck({ config: active, target, tls: checkTls, random, decided: health.checked });
-    const backend: Backend<Part> = { target, sender, health, check };
+    const backend: Backend<Part> = { target, sender, health, stopChecks };
     sender.connection.connect();
     return backend;
   }
@@ -171,8 +171,8 @@ export class BackendPool<Part extends Waiting> {
   }
 }
 
-function retire<Part extends Waiting>({ sender, health, check }: Backend<Part>): readonly Part[] {
-  check?.close();
+function retire<Part extends Waiting>({ sender, health, stopChecks }: Backend<Part>): readonly Part[] {
+  stopChecks?.();
   health.close();
   const waiting = sender.take(() => true);
   sender.close();

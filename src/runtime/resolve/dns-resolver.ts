@@ -4,65 +4,44 @@
  */
 
 import dns from "node:dns/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
-import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
-import { evenWeights } from "../../routing/pick/weighted-endpoint.ts";
+import { endpointOf } from "../../routing/endpoint.ts";
 import { reasonOf } from "../reason.ts";
-import type { Resolver, ResolverEvents } from "./resolver.ts";
+import type { ResolverEvents } from "./resolver.ts";
 
 /** The interval varies by this part, so that balancers that start together do not ask together. */
 const jitter = 0.1;
 
-export function startDnsResolver(
+/** Until the signal. */
+export async function followDns(
   { hostname, port, intervalMs, timeoutMs }: Extract<ResolverConfig, { readonly kind: "dns" }>,
   random: () => number,
   events: ResolverEvents,
-): Resolver {
-  let last = "";
-  let isClosed = false;
-  let timer: NodeJS.Timeout | undefined;
-  const ask = async () => {
-    const answer = await addressesOf(hostname, timeoutMs);
-    if (isClosed) return;
-    timer = setTimeout(() => void ask(), intervalMs * (1 + jitter * (2 * random() - 1)));
-    if ("reason" in answer) {
-      events.failed(answer.reason);
-      return;
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const addresses = await addressesOf(hostname, timeoutMs);
+      if (!signal.aborted) events.found(addresses.map((address) => endpointOf(address, port)));
+    } catch (error) {
+      if (!signal.aborted) events.failed(reasonOf(error));
     }
-    const endpoints = sortEndpoints([...new Set(answer.addresses.map((address) => endpointOf(address, port)))]);
-    if (endpoints.join() === last) return;
-    last = endpoints.join();
-    events.changed(evenWeights(endpoints));
-  };
-  void ask();
-  return {
-    close: () => {
-      isClosed = true;
-      clearTimeout(timer);
-    },
-  };
+    await pause(intervalMs * (1 + jitter * (2 * random() - 1)), undefined, { signal }).catch(() => {});
+  }
 }
 
-type Answer = { readonly addresses: readonly string[] } | { readonly reason: string };
-
-async function addressesOf(hostname: string, timeoutMs: number): Promise<Answer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => resolve({ reason: `no answer for ${hostname} within ${timeoutMs} ms` }), timeoutMs);
+/** @throws also when there is no answer in time, or no address in it */
+async function addressesOf(hostname: string, timeoutMs: number): Promise<readonly string[]> {
+  const answered = new AbortController();
+  const late = pause(timeoutMs, undefined, { signal: answered.signal }).then(() => {
+    throw new Error(`no answer for ${hostname} within ${timeoutMs} ms`);
   });
   try {
-    const found = dns
-      .lookup(hostname, { all: true })
-      .then(
-        (list): Answer =>
-          list.length > 0
-            ? { addresses: list.map(({ address }) => address) }
-            : { reason: `${hostname} has no address` },
-      );
-    return await Promise.race([found, late]);
-  } catch (error) {
-    return { reason: reasonOf(error) };
+    const list = await Promise.race([dns.lookup(hostname, { all: true }), late]);
+    if (list.length === 0) throw new Error(`${hostname} has no address`);
+    return list.map(({ address }) => address);
   } finally {
-    clearTimeout(timer);
+    answered.abort();
   }
 }

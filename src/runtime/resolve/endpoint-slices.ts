@@ -1,6 +1,6 @@
 /** Ready addresses in the EndpointSlices of a Service, as the exporter of 0.161.0 has them: IPv6 in brackets, both addresses of dual stack. */
 
-import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
+import { endpointOf } from "../../routing/endpoint.ts";
 
 /** The part of discovery.k8s.io/v1 that is read. The API server's answers are not validated. */
 export interface EndpointSlice {
@@ -14,8 +14,8 @@ interface SliceEndpoint {
   readonly conditions?: { readonly ready?: boolean | null } | null;
 }
 
-/** @param port a number, or the name of a port of the Service @returns sorted, each once */
-export function readyEndpoints(slices: Iterable<EndpointSlice>, port: number | string): readonly string[] {
+/** @param port a number, or the name of a port of the Service */
+export function readyEndpoints(slices: Iterable<EndpointSlice>, port: number | string): Iterable<string> {
   const found = new Set<string>();
   for (const { ports, endpoints } of slices) {
     const number = typeof port === "number" ? port : ports?.find(({ name }) => name === port)?.port;
@@ -26,5 +26,5 @@ export function readyEndpoints(slices: Iterable<EndpointSlice>, port: number | s
       for (const address of addresses ?? []) found.add(endpointOf(address, number));
     }
   }
-  return sortEndpoints([...found]);
+  return found;
 }

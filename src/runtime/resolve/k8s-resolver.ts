@@ -3,12 +3,12 @@
  * where it was; one whose position is too old (410) starts over. After a failure the previous list stays in use.
  */
 
+import { setTimeout as pause } from "node:timers/promises";
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
-import { evenWeights } from "../../routing/pick/weighted-endpoint.ts";
 import { reasonOf } from "../reason.ts";
 import { type EndpointSlice, readyEndpoints } from "./endpoint-slices.ts";
 import { getJson, K8sError, watchLines } from "./k8s-api.ts";
-import type { Resolver, ResolverEvents } from "./resolver.ts";
+import type { ResolverEvents } from "./resolver.ts";
 
 type K8sConfig = Extract<ResolverConfig, { readonly kind: "k8s" }>;
 
@@ -28,71 +28,39 @@ interface SliceList {
   readonly items?: readonly EndpointSlice[];
 }
 
-export function startK8sResolver(config: K8sConfig, random: () => number, events: ResolverEvents): Resolver {
-  const abort = new AbortController();
-  void watchOn(config, random, events, abort.signal);
-  return { close: () => abort.abort() };
-}
-
-async function watchOn(
+/** Until the signal. */
+export async function followK8s(
   config: K8sConfig,
   random: () => number,
   events: ResolverEvents,
   signal: AbortSignal,
 ): Promise<void> {
-  const watch = createWatch(config, events, signal);
-  for (let failures = 0; !signal.aborted; ) {
+  const watchOnce = createWatch(config, events, signal);
+  let failures = 0;
+  while (!signal.aborted) {
     const since = performance.now();
-    const end = await endOf(watch);
-    if (signal.aborted) return;
-    if (end.kind === "gone") watch.forget();
-    else if (end.kind === "failed") {
-      events.failed(end.reason);
-      await pause(Math.min(waitMsMax, waitMsMin * 2 ** failures++) * (0.5 + random()), signal);
-    } else {
+    let waitMs = 0;
+    try {
+      await watchOnce();
       failures = 0;
       // A server that ends every watch at once is given a rest.
-      if (performance.now() - since < waitMsMin) await pause(waitMsMin, signal);
+      if (performance.now() - since < waitMsMin) waitMs = waitMsMin;
+    } catch (error) {
+      if (signal.aborted) return;
+      events.failed(reasonOf(error));
+      waitMs = Math.min(waitMsMax, waitMsMin * 2 ** failures++) * (0.5 + random());
     }
+    await pause(waitMs, undefined, { signal }).catch(() => {});
   }
 }
 
-/** How a watch ended. */
-type WatchEnd =
-  | { readonly kind: "over" }
-  | { readonly kind: "gone" }
-  | { readonly kind: "failed"; readonly reason: string };
-
-async function endOf(watch: Watch): Promise<WatchEnd> {
-  try {
-    await watch.once();
-    return { kind: "over" };
-  } catch (error) {
-    if (error instanceof K8sError && error.status === gone) return { kind: "gone" };
-    return { kind: "failed", reason: reasonOf(error) };
-  }
-}
-
-interface Watch {
-  /** From where it was until the server ends it. */
-  readonly once: () => Promise<void>;
-  /** Start over with the whole list next time. */
-  readonly forget: () => void;
-}
-
-function createWatch(config: K8sConfig, events: ResolverEvents, signal: AbortSignal): Watch {
+/** @returns watches from where it was until the server ends it; a position that is too old is forgotten */
+function createWatch(config: K8sConfig, events: ResolverEvents, signal: AbortSignal): () => Promise<void> {
   const slices = new Map<string, EndpointSlice>();
   const path = `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(config.namespace)}/endpointslices`;
   const selected = `labelSelector=${encodeURIComponent(`kubernetes.io/service-name=${config.service}`)}`;
   let version: string | undefined;
-  let last: string | undefined;
-
-  const publish = () => {
-    const endpoints = readyEndpoints(slices.values(), config.port);
-    if (endpoints.join() === last) return;
-    last = endpoints.join();
-    events.changed(evenWeights(endpoints));
-  };
+  const publish = () => events.found(readyEndpoints(slices.values(), config.port));
 
   const list = async () => {
     const answer = (await getJson(config, `${path}?${selected}`, signal)) as SliceList;
@@ -111,26 +79,16 @@ function createWatch(config: K8sConfig, events: ResolverEvents, signal: AbortSig
     publish();
   };
 
-  return {
-    forget: () => {
-      version = undefined;
-    },
-    once: async () => {
+  return async () => {
+    try {
       if (version === undefined) await list();
       const from = `watch=1&allowWatchBookmarks=true&timeoutSeconds=${watchSeconds}&resourceVersion=${version ?? ""}`;
       for await (const line of watchLines(config, `${path}?${selected}&${from}`, signal)) {
         take(JSON.parse(line) as WatchEvent);
       }
-    },
+    } catch (error) {
+      if (!(error instanceof K8sError && error.status === gone)) throw error;
+      version = undefined;
+    }
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

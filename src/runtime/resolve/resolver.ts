@@ -1,13 +1,8 @@
-/** What finds backends while the balancer runs. */
-
-import type { WeightedBackend } from "../../contract/balancer-config.ts";
-
-export interface Resolver {
-  readonly close: () => void;
-}
+/** What a resolver tells while it follows its backends. */
 
 export interface ResolverEvents {
-  /** Called with the whole list, sorted and without duplicates, when it differs from the last one. */
-  readonly changed: (backends: readonly WeightedBackend[]) => void;
+  /** The whole list, in any order; it may be the same as before. */
+  readonly found: (endpoints: Iterable<string>) => void;
+  /** The list stays as it was. */
   readonly failed: (reason: string) => void;
 }

@@ -1,34 +1,45 @@
-/** The resolver that a configuration asks for. */
+/** Backends as a configuration names them: a list of its own, or what a resolver finds while the balancer runs. */
 
 import type { ResolverConfig, WeightedBackend } from "../../contract/balancer-config.ts";
 import { endpointsMax } from "../../contract/limits.ts";
 import { sortEndpoints } from "../../routing/endpoint.ts";
-import { startDnsResolver } from "./dns-resolver.ts";
-import { startK8sResolver } from "./k8s-resolver.ts";
-import type { Resolver, ResolverEvents } from "./resolver.ts";
+import { evenWeights } from "../../routing/pick/weighted-endpoint.ts";
+import { followDns } from "./dns-resolver.ts";
+import { followK8s } from "./k8s-resolver.ts";
+import type { ResolverEvents } from "./resolver.ts";
 
-/** @returns undefined for a list in the configuration, which is there at once */
-export function startResolver(
-  config: ResolverConfig,
-  random: () => number,
-  events: ResolverEvents,
-): Resolver | undefined {
-  const bounded: ResolverEvents = {
-    ...events,
-    changed: (backends) => {
-      if (backends.length <= endpointsMax) events.changed(backends);
-      else events.failed(`${backends.length} backends are more than ${endpointsMax}`);
-    },
+export interface BackendEvents {
+  /** Called with the whole list, sorted and without duplicates, when it differs from the last one; at once for a configured one. */
+  readonly changed: (backends: readonly WeightedBackend[]) => void;
+  readonly failed: (reason: string) => void;
+}
+
+/** @returns ends the lookups */
+export function startResolver(config: ResolverConfig, random: () => number, events: BackendEvents): () => void {
+  const ending = new AbortController();
+  let last: string | undefined;
+  const found = (unordered: Iterable<string>) => {
+    const endpoints = sortEndpoints([...new Set(unordered)]);
+    if (endpoints.length > endpointsMax) {
+      events.failed(`${endpoints.length} backends are more than ${endpointsMax}`);
+    } else if (endpoints.join() !== last) {
+      last = endpoints.join();
+      events.changed(evenWeights(endpoints));
+    }
   };
+  const heard: ResolverEvents = { found, failed: events.failed };
   switch (config.kind) {
     case "static":
       events.changed(inRingOrder(config.backends));
-      return undefined;
+      break;
     case "dns":
-      return startDnsResolver(config, random, bounded);
+      void followDns(config, random, heard, ending.signal);
+      break;
     case "k8s":
-      return startK8sResolver(config, random, bounded);
+      void followK8s(config, random, heard, ending.signal);
+      break;
   }
+  return () => ending.abort();
 }
 
 /** Sorted by name: their order decides contested places. */

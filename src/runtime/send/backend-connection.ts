@@ -1,7 +1,7 @@
 /** The transport interface to a backend: one request out, one outcome back, never an exception. */
 
-import type { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
+import type { BackendStatus } from "../../contract/status.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import type { GrpcCode } from "../grpc/status.ts";
 import type { Outgoing, Unanswered } from "../outgoing.ts";
@@ -27,12 +27,7 @@ export interface OutgoingCall extends Outgoing<CallAnswer> {
 }
 
 /** Calls need `ready`. `idle` and `connecting` turn into it; `waiting` ends by itself. */
-export type ConnectionState =
-  | { readonly kind: "idle" }
-  | { readonly kind: "connecting"; readonly sinceMs: number }
-  | { readonly kind: "ready" }
-  | { readonly kind: "waiting"; readonly untilMs: number; readonly reason: string }
-  | { readonly kind: "closed" };
+export type ConnectionState = BackendStatus["connection"];
 
 export interface BackendConnection {
   /** Room that the transport needs before each piece of a call, so that it need not copy it. */
@@ -61,7 +56,7 @@ export interface ConnectionOptions {
   readonly tls: (() => ClientTls) | undefined;
   /** In addition to those of the protocol; asked at each call, so that changed tokens are used. */
   readonly headers: () => Readonly<Record<string, string>>;
-  readonly compress: ((message: Buffer) => Promise<Buffer> | Buffer) | undefined;
+  readonly isCompressed: boolean;
   readonly keepaliveMs: number;
   readonly random: () => number;
   readonly events: ConnectionEvents;

@@ -133,7 +133,7 @@ export class BackendSender<Part extends Waiting> {
   /** Sends what may leave now. @returns when a batch that waits for more leaves */
   #sendAll(now: number): number | undefined {
     const { batch, callsMax } = this.#exporter;
-    while (this.connection.state().kind === "ready" && this.#calls < callsMax) {
+    while (this.connection.state() === "ready" && this.#calls < callsMax) {
       const first = this.#queue.peek();
       if (!first) return undefined;
       if (isOver(first, now)) {

@@ -8,20 +8,15 @@ type Backoff = Omit<RetryConfig, "maxElapsedMs">;
  * Between attempts to connect. @see gRPC connection backoff protocol: 1 s, 1.6, 120 s, 20 %. At most 20 s here: a backend
  * that comes back is used within this time.
  */
-const connectBackoff: Backoff = {
+export const connectBackoff: Backoff = {
   initialIntervalMs: 1_000,
   multiplier: 1.6,
   maxIntervalMs: 20_000,
   randomization: 0.2,
 };
 
-/** @param failures in a row, from 1 */
-export function connectBackoffMs(failures: number, random: () => number): number {
-  return backoffMs(connectBackoff, failures, random);
-}
-
 /**
- * Between the calls of one part: as the Collector's `retry_on_failure` (cenkalti/backoff, exponential).
+ * Between the calls of one part, or attempts in a row: as the Collector's `retry_on_failure` (cenkalti/backoff, exponential).
  *
  * @param failures so far, from 1
  */

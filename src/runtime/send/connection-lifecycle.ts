@@ -7,7 +7,7 @@
 
 import { reasonOf } from "../reason.ts";
 import type { ConnectionEvents, ConnectionState } from "./backend-connection.ts";
-import { connectBackoffMs } from "./backoff.ts";
+import { backoffMs, connectBackoff } from "./backoff.ts";
 
 export const connectTimeoutMs = 5_000;
 
@@ -24,28 +24,27 @@ export interface ConnectionLifecycle {
 }
 
 export function connectionLifecycle(events: ConnectionEvents, random: () => number): ConnectionLifecycle {
-  let state: ConnectionState = { kind: "idle" };
+  let state: ConnectionState = "idle";
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
   const enter = (next: ConnectionState) => {
-    if (state.kind === "closed") return;
+    if (state === "closed") return;
     state = next;
     events.changed();
   };
   const failed = (reason: string) => {
-    if (state.kind === "closed" || state.kind === "waiting") return;
+    if (state === "closed" || state === "waiting") return;
     failures++;
-    const waitMs = connectBackoffMs(failures, random);
     events.failed(reason);
-    timer = setTimeout(() => enter({ kind: "idle" }), waitMs);
-    enter({ kind: "waiting", untilMs: performance.now() + waitMs, reason });
+    timer = setTimeout(() => enter("idle"), backoffMs(connectBackoff, failures, random));
+    enter("waiting");
   };
   return {
     state: () => state,
     begin: (attempt) => {
-      if (state.kind !== "idle") return;
+      if (state !== "idle") return;
       // The caller knows already, so no event.
-      state = { kind: "connecting", sinceMs: performance.now() };
+      state = "connecting";
       try {
         attempt();
       } catch (error) {
@@ -54,13 +53,13 @@ export function connectionLifecycle(events: ConnectionEvents, random: () => numb
     },
     ready: () => {
       failures = 0;
-      enter({ kind: "ready" });
+      enter("ready");
     },
-    lost: () => enter({ kind: "idle" }),
+    lost: () => enter("idle"),
     failed,
     close: () => {
       clearTimeout(timer);
-      enter({ kind: "closed" });
+      enter("closed");
     },
   };
 }

@@ -10,17 +10,17 @@ import { connectHttp2, type Http2Client } from "../http2/client.ts";
 import { grpcPaths } from "../otlp/export-paths.ts";
 import { readExportResponse } from "../otlp/export-response.ts";
 import { readRpcStatus } from "../otlp/rpc-status.ts";
-import type { Unanswered } from "../outgoing.ts";
+import { settleUnsent, type Unanswered } from "../outgoing.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions } from "./backend-connection.ts";
 import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
-import { settleUnsent, withBody } from "./outgoing-body.ts";
+import { withBody } from "./outgoing-body.ts";
 
 export function createGrpcConnection(options: ConnectionOptions): BackendConnection {
-  const { target, tls, headers, compress, keepaliveMs } = options;
+  const { target, tls, headers, isCompressed, keepaliveMs } = options;
   const lifecycle = connectionLifecycle(options.events, options.random);
   let client: Http2Client | undefined;
   const state = () => {
-    if (!client?.isUsable() && lifecycle.state().kind === "ready") lifecycle.lost();
+    if (!client?.isUsable() && lifecycle.state() === "ready") lifecycle.lost();
     return lifecycle.state();
   };
   return {
@@ -35,23 +35,23 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
           keepaliveMs,
           ready: lifecycle.ready,
           ended: (reason) => {
-            if (lifecycle.state().kind === "connecting") lifecycle.failed(reason);
-            else if (lifecycle.state().kind === "ready") lifecycle.lost();
+            if (lifecycle.state() === "connecting") lifecycle.failed(reason);
+            else if (lifecycle.state() === "ready") lifecycle.lost();
           },
         });
       }),
     call: (call) => {
       const open = client;
-      if (!open || state().kind !== "ready") {
+      if (!open || state() !== "ready") {
         settleUnsent(call, "there is no connection");
         return;
       }
-      withBody(call, compress, (pieces) =>
+      withBody(call, isCompressed, (pieces) =>
         callUnary(open, {
           path: grpcPaths[call.signal],
           headers: headers(),
           pieces,
-          encoding: compress && "gzip",
+          encoding: isCompressed ? "gzip" : undefined,
           timeoutMs: call.timeoutMs,
           settled: (result) => call.settled(outcomeOf(result)),
           left: call.left,

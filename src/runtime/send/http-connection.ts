@@ -16,7 +16,7 @@ import { withBody } from "./outgoing-body.ts";
 const protobuf = "application/x-protobuf";
 
 export function createHttpConnection(options: ConnectionOptions): BackendConnection {
-  const { compress, headers } = options;
+  const { isCompressed, headers } = options;
   const lifecycle = connectionLifecycle(options.events, options.random);
   const client = createHttp1Client(options);
   let giveUp: (() => void) | undefined;
@@ -31,10 +31,10 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
         });
       }),
     call: (call) =>
-      withBody(call, compress, (pieces) =>
+      withBody(call, isCompressed, (pieces) =>
         client.post({
           path: httpPaths[call.signal],
-          headers: { "content-type": protobuf, ...(compress && { "content-encoding": "gzip" }), ...headers() },
+          headers: { "content-type": protobuf, ...(isCompressed && { "content-encoding": "gzip" }), ...headers() },
           pieces,
           timeoutMs: call.timeoutMs,
           settled: (result) => {

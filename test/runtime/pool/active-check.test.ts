@@ -24,7 +24,7 @@ async function listening(server: net.Server): Promise<number> {
 /** The verdicts on a backend, as they come. Asked every few milliseconds. */
 function verdicts(config: Partial<ActiveCheckConfig>, port: number, changes: Partial<ActiveCheckOptions> = {}) {
   const heard: boolean[] = [];
-  const check = startActiveCheck({
+  const stop = startActiveCheck({
     config: {
       kind: "http",
       path: "/",
@@ -41,8 +41,8 @@ function verdicts(config: Partial<ActiveCheckConfig>, port: number, changes: Par
     decided: (isHealthy) => heard.push(isHealthy),
     ...changes,
   });
-  closing(check.close);
-  return { heard, check };
+  closing(stop);
+  return { heard, stop };
 }
 
 /** An HTTP server whose answers a test sets. */
@@ -119,9 +119,9 @@ describe("a check over HTTP", () => {
 
   test("asks no more when it is closed", async () => {
     const server = await httpServer();
-    const { check } = verdicts({}, server.port);
+    const { stop } = verdicts({}, server.port);
     await expect.poll(() => server.asked.length).toBeGreaterThan(1);
-    check.close();
+    stop();
     await new Promise((resolve) => setTimeout(resolve, 30));
     const asked = server.asked.length;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -50,7 +50,7 @@ describe("the backends of a balancer", () => {
     pool.update(even(nowhere(2), nowhere(3)));
     expect(pool.view.backends.map(({ target }) => target)).toEqual([nowhere(2), nowhere(3)]);
     expect([pool.view.backends[0] === second, second?.sender.queuedItems]).toEqual([true, 1]);
-    expect([orphaned, first?.sender.connection.state().kind]).toEqual([[moving], "closed"]);
+    expect([orphaned, first?.sender.connection.state()]).toEqual([[moving], "closed"]);
     expect(log).toEqual([
       `resolved ${nowhere(1)},${nowhere(2)}`,
       "changed",
@@ -71,7 +71,7 @@ describe("the backends of a balancer", () => {
     closing(backend.close);
     const { pool } = pooled();
     pool.update(even(backend.endpoint));
-    await expect.poll(() => pool.view.backends[0]?.sender.connection.state().kind).toBe("ready");
+    await expect.poll(() => pool.view.backends[0]?.sender.connection.state()).toBe("ready");
   });
 
   test("have picks for the signals that are routed, by the shares of the ring", () => {

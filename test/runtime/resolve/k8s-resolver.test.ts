@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { startK8sResolver } from "../../../src/runtime/resolve/k8s-resolver.ts";
+import { startResolver } from "../../../src/runtime/resolve/start-resolver.ts";
 
 /** An API server of one Service, by script: the list, then what a test sends to whoever watches. */
 interface ApiServer {
@@ -65,7 +65,7 @@ function resolved(api: ApiServer, port: number | string = 4317) {
   writeFileSync(tokenFile, "secret\n");
   const lists: string[] = [];
   const failures: string[] = [];
-  const resolver = startK8sResolver(
+  const stop = startResolver(
     {
       kind: "k8s",
       service: "backend-headless",
@@ -82,7 +82,7 @@ function resolved(api: ApiServer, port: number | string = 4317) {
     },
   );
   closing.push(() => {
-    resolver.close();
+    stop();
     rmSync(folder, { recursive: true });
   });
   return { lists, failures };

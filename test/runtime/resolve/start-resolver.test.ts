@@ -14,7 +14,7 @@ test("a list in the configuration is there at once, in the order of rings, each 
   const lists: unknown[] = [];
   const backends = ["b:1", "a:1", "b:1"].map((endpoint, index) => ({ endpoint, weight: index + 1 }));
   const events = { changed: (list: unknown) => lists.push(list), failed: () => expect.unreachable() };
-  expect(startResolver({ kind: "static", backends }, Math.random, events)).toBeUndefined();
+  startResolver({ kind: "static", backends }, Math.random, events);
   expect(lists).toEqual([
     [
       { endpoint: "a:1", weight: 2 },
@@ -34,7 +34,7 @@ test("more backends than a balancer can have are a failed lookup", async () => {
   const folder = mkdtempSync(join(tmpdir(), "fairlead-resolver-"));
   writeFileSync(join(folder, "token"), "secret");
   const reasons: string[] = [];
-  const resolver = startResolver(
+  const stop = startResolver(
     {
       kind: "k8s",
       service: "backends",
@@ -51,7 +51,7 @@ test("more backends than a balancer can have are a failed lookup", async () => {
     () => rmSync(folder, { recursive: true }),
     () => server.close(),
     () => server.closeAllConnections(),
-    () => resolver?.close(),
+    stop,
   );
   await expect.poll(() => reasons[0]).toBe("4097 backends are more than 4096");
 });

@@ -93,7 +93,7 @@ describe("the sender of one backend", () => {
   test("waits for more until a batch is full, or its first part has waited long enough", async () => {
     const full = await sending({ batch });
     full.sender.offer(testPart({ items: 9 }));
-    await expect.poll(() => full.sender.connection.state().kind).toBe("ready");
+    await expect.poll(() => full.sender.connection.state()).toBe("ready");
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(full.seen.calls).toEqual([]);
     full.sender.offer(testPart({ items: 1 }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { backoffMs, connectBackoffMs } from "../../../src/runtime/send/backoff.ts";
+import { backoffMs, connectBackoff } from "../../../src/runtime/send/backoff.ts";
 
 describe("the wait between the calls of a part", () => {
   const retry = { initialIntervalMs: 500, multiplier: 1.5, randomization: 0.5, maxIntervalMs: 60_000 };
@@ -33,7 +33,7 @@ describe("the wait between attempts to connect", () => {
     [3, 2_048, 3_072],
     [50, 16_000, 24_000],
   ])("after failure %i is between %d and %d ms", (failures, least, most) => {
-    expect(connectBackoffMs(failures, () => 0)).toBeCloseTo(least, 6);
-    expect(connectBackoffMs(failures, () => 1)).toBeCloseTo(most, 6);
+    expect(backoffMs(connectBackoff, failures, () => 0)).toBeCloseTo(least, 6);
+    expect(backoffMs(connectBackoff, failures, () => 1)).toBeCloseTo(most, 6);
   });
 });
