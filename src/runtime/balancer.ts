@@ -6,12 +6,11 @@ import type { Cores } from "./cores.ts";
 import { type FollowedCredentials, followCredentials } from "./credentials/followed-credentials.ts";
 import type { ServerCredentialsEvents } from "./credentials/server-credentials.ts";
 import { Dispatcher } from "./deliver/dispatcher.ts";
-import type { PoolView } from "./deliver/part.ts";
 import type { Listening } from "./listening.ts";
 import { createBufferPool } from "./memory/buffer-pool.ts";
 import { createHeldBytes } from "./memory/held-bytes.ts";
 import type { Observer } from "./observer.ts";
-import type { Owners } from "./pool/backend-pool.ts";
+import type { Owners, PoolView } from "./pool/backend-pool.ts";
 import { startReceivers } from "./receivers.ts";
 import { inRingOrder, startResolver } from "./resolve/start-resolver.ts";
 import type { BackendConnection, ConnectionEvents } from "./send/backend-connection.ts";
@@ -56,8 +55,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const pool = createBufferPool(limits.heldBytesMax * idlePart);
   const held = createHeldBytes(limits.heldBytesMax);
   const connect = connectWith(config, credentials, random);
-  const checkTls = credentials.clientTls?.options;
-  const dispatcher = new Dispatcher({ ...options, pool, held, connect, checkTls });
+  const dispatcher = new Dispatcher({ ...options, pool, held, connect, checkTls: credentials.clientTls });
   const stopResolving = startResolver(resolver, random, {
     changed: (backends) => dispatcher.backends.update(backends),
     failed: observer.resolutionFailed,
@@ -111,7 +109,7 @@ function connectWith(
   return (target, events) =>
     createConnection({
       target,
-      tls: clientTls?.options,
+      tls: clientTls,
       headers: () => (exporterAuth ? { ...exporter.headers, authorization: exporterAuth.header() } : exporter.headers),
       isCompressed: exporter.compression === "gzip",
       keepaliveMs: limits.keepaliveMs,

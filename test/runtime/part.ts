@@ -2,7 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import { createDelivery } from "../../src/runtime/deliver/delivery.ts";
-import type { Part } from "../../src/runtime/deliver/part.ts";
+import type { Part } from "../../src/runtime/send/part.ts";
 
 export function testPart(changes: Partial<Part> = {}): Part {
   const bytes = Buffer.from("0123456789");

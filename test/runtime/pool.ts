@@ -1,7 +1,6 @@
 /** A pool of backends for tests, without a balancer around it. */
 
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
-import type { Part } from "../../src/runtime/deliver/part.ts";
 import { type Observer, observers } from "../../src/runtime/observer.ts";
 import { BackendPool, type PoolEvents } from "../../src/runtime/pool/backend-pool.ts";
 import type { BackendConnection, ConnectionEvents } from "../../src/runtime/send/backend-connection.ts";
@@ -12,10 +11,10 @@ import { balancerConfig } from "./configuration.ts";
 interface PoolParts {
   readonly config: Partial<BalancerConfig>;
   readonly observer: Partial<Observer>;
-  readonly events: Partial<PoolEvents<Part>>;
+  readonly events: Partial<PoolEvents>;
 }
 
-export function testPool({ config, observer = {}, events }: Partial<PoolParts>): BackendPool<Part> {
+export function testPool({ config, observer = {}, events }: Partial<PoolParts>): BackendPool {
   const whole = balancerConfig([], config);
   const { protocol } = whole.exporter;
   return new BackendPool({

@@ -3,33 +3,26 @@
 import { Buffer } from "node:buffer";
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { AuthConfig } from "../../contract/balancer-config.ts";
-import { type FollowedFilesEvents, followFiles } from "./credentials-file.ts";
+import type { FollowedFiles } from "./credentials-file.ts";
 
 export interface Authorization {
   /** As it is at this moment. */
   readonly header: () => string;
   /** Whether a sender shows it, in the same time whatever it shows. */
   readonly accepts: (header: string | undefined) => boolean;
-  readonly refresh: () => void;
-  readonly close: () => void;
 }
 
 /** @throws the file system's error when a file cannot be read for the first time */
-export function followAuthorization(config: AuthConfig, events: FollowedFilesEvents): Authorization {
+export function followAuthorization(config: AuthConfig, files: FollowedFiles): Authorization {
   const paths = config.kind === "bearer" ? [config.tokenFile] : [config.usernameFile, config.passwordFile];
-  const files = followFiles(paths, events);
+  const contents = files.follow(paths);
   const header = () => {
-    const [first = "", second = ""] = files.contents().map((content) => content.trim());
+    const [first = "", second = ""] = contents().map((content) => content.trim());
     return config.kind === "bearer"
       ? `Bearer ${first}`
       : `Basic ${Buffer.from(`${first}:${second}`).toString("base64")}`;
   };
-  return {
-    header,
-    accepts: (shown) => timingSafeEqual(digest(shown ?? ""), digest(header())),
-    refresh: files.refresh,
-    close: files.close,
-  };
+  return { header, accepts: (shown) => timingSafeEqual(digest(shown ?? ""), digest(header())) };
 }
 
 function digest(text: string): Buffer {

@@ -6,34 +6,48 @@ import { reasonOf } from "../reason.ts";
 /** Kubernetes swaps the whole folder of a Secret; polling is simpler and more reliable than watching. */
 const lookAgainMs = 10_000;
 
-export interface FollowedFiles {
-  /** Contents in the order of the paths. */
-  readonly contents: () => readonly string[];
-  /** Reads at once, as on SIGHUP. */
-  readonly refresh: () => void;
-  readonly close: () => void;
-}
-
 export interface FollowedFilesEvents {
   readonly changed: () => void;
   /** A file cannot be read; what was read before is kept. */
   readonly failed: (reason: string) => void;
 }
 
-/** @throws the file system's error when a file cannot be read for the first time */
-export function followFiles(paths: readonly string[], events: FollowedFilesEvents): FollowedFiles {
-  const read = () => paths.map((path) => readFileSync(path, "utf8"));
-  let contents = read();
+export interface FollowedFiles {
+  /**
+   * @param changed is called before the event
+   * @returns the contents as they are at the moment, in the order of the paths
+   * @throws the file system's error when a file cannot be read for the first time
+   */
+  readonly follow: (paths: readonly string[], changed?: () => void) => () => readonly string[];
+  /** Reads at once, as on SIGHUP. */
+  readonly refresh: () => void;
+  readonly close: () => void;
+}
+
+export function followFiles(events: FollowedFilesEvents): FollowedFiles {
+  const looks: (() => void)[] = [];
   const refresh = () => {
-    try {
-      const next = read();
-      if (next.every((content, index) => content === contents[index])) return;
-      contents = next;
-      events.changed();
-    } catch (error) {
-      events.failed(reasonOf(error));
-    }
+    for (const look of looks) look();
   };
   const timer = setInterval(refresh, lookAgainMs).unref();
-  return { contents: () => contents, refresh, close: () => clearInterval(timer) };
+  return {
+    follow: (paths, changed) => {
+      const read = () => paths.map((path) => readFileSync(path, "utf8"));
+      let contents = read();
+      looks.push(() => {
+        try {
+          const next = read();
+          if (next.every((content, index) => content === contents[index])) return;
+          contents = next;
+          changed?.();
+          events.changed();
+        } catch (error) {
+          events.failed(reasonOf(error));
+        }
+      });
+      return () => contents;
+    },
+    refresh,
+    close: () => clearInterval(timer),
+  };
 }

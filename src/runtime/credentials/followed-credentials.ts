@@ -1,14 +1,15 @@
 /** All certificates and tokens of a balancer, each following its files. */
 
-import type { AuthConfig, BalancerConfig } from "../../contract/balancer-config.ts";
+import type { AuthConfig, BalancerConfig, ServerTlsConfig } from "../../contract/balancer-config.ts";
 import { type Authorization, followAuthorization } from "./authorization.ts";
-import { type ClientCredentials, clientCredentials } from "./client-credentials.ts";
+import { type ClientTls, clientCredentials } from "./client-credentials.ts";
+import { followFiles } from "./credentials-file.ts";
 import { type ServerCredentials, type ServerCredentialsEvents, serverCredentials } from "./server-credentials.ts";
 
 export interface FollowedCredentials {
   readonly grpcTls: ServerCredentials | undefined;
   readonly httpTls: ServerCredentials | undefined;
-  readonly clientTls: ClientCredentials | undefined;
+  readonly clientTls: (() => ClientTls) | undefined;
   readonly grpcAuth: Authorization | undefined;
   readonly httpAuth: Authorization | undefined;
   readonly exporterAuth: Authorization | undefined;
@@ -21,23 +22,17 @@ export function followCredentials(
   { receivers, exporter }: BalancerConfig,
   events: ServerCredentialsEvents,
 ): FollowedCredentials {
-  const asked = (auth: AuthConfig | undefined) => auth && followAuthorization(auth, events);
-  const credentials = {
-    grpcTls: receivers.grpc?.tls && serverCredentials(receivers.grpc.tls, events),
-    httpTls: receivers.http?.tls && serverCredentials(receivers.http.tls, events),
-    clientTls: exporter.tls && clientCredentials(exporter.tls, events),
-    grpcAuth: asked(receivers.grpc?.auth),
-    httpAuth: asked(receivers.http?.auth),
-    exporterAuth: asked(exporter.auth),
-  };
-  const all = Object.values(credentials).filter((one) => one !== undefined);
+  const files = followFiles(events);
+  const server = (tls: ServerTlsConfig | undefined) => tls && serverCredentials(tls, files, events.handshakeFailed);
+  const authorization = (auth: AuthConfig | undefined) => auth && followAuthorization(auth, files);
   return {
-    ...credentials,
-    refresh: () => {
-      for (const one of all) one.refresh();
-    },
-    close: () => {
-      for (const one of all) one.close();
-    },
+    grpcTls: server(receivers.grpc?.tls),
+    httpTls: server(receivers.http?.tls),
+    clientTls: exporter.tls && clientCredentials(exporter.tls, files),
+    grpcAuth: authorization(receivers.grpc?.auth),
+    httpAuth: authorization(receivers.http?.auth),
+    exporterAuth: authorization(exporter.auth),
+    refresh: files.refresh,
+    close: files.close,
   };
 }

@@ -2,14 +2,12 @@
 
 import type { SecureContextOptions, TLSSocket, TlsOptions, Server as TlsServer } from "node:tls";
 import type { ServerTlsConfig } from "../../contract/balancer-config.ts";
-import { type FollowedFilesEvents, followFiles } from "./credentials-file.ts";
+import type { FollowedFiles, FollowedFilesEvents } from "./credentials-file.ts";
 
 export interface ServerCredentials {
   readonly options: () => TlsOptions;
   /** The server answers with what is in the files from then on, and its failed handshakes are reported. */
   readonly attach: <Server extends TlsServer>(server: Server) => Server;
-  readonly refresh: () => void;
-  readonly close: () => void;
 }
 
 export interface ServerCredentialsEvents extends FollowedFilesEvents {
@@ -17,18 +15,19 @@ export interface ServerCredentialsEvents extends FollowedFilesEvents {
   readonly handshakeFailed: (reason: string, peer: string) => void;
 }
 
-export function serverCredentials(config: ServerTlsConfig, events: ServerCredentialsEvents): ServerCredentials {
+/** @throws the file system's error when a file cannot be read for the first time */
+export function serverCredentials(
+  config: ServerTlsConfig,
+  files: FollowedFiles,
+  handshakeFailed: ServerCredentialsEvents["handshakeFailed"],
+): ServerCredentials {
   const { certFile, keyFile, clientCaFile } = config;
   const servers: TlsServer[] = [];
-  const files = followFiles([certFile, keyFile, ...(clientCaFile === undefined ? [] : [clientCaFile])], {
-    failed: events.failed,
-    changed: () => {
-      for (const server of servers) server.setSecureContext(context());
-      events.changed();
-    },
+  const contents = files.follow([certFile, keyFile, ...(clientCaFile === undefined ? [] : [clientCaFile])], () => {
+    for (const server of servers) server.setSecureContext(context());
   });
   const context = (): SecureContextOptions => {
-    const [cert, key, ca] = files.contents();
+    const [cert, key, ca] = contents();
     return { cert, key, minVersion: "TLSv1.2", ...(ca !== undefined && { ca }) };
   };
   return {
@@ -40,12 +39,10 @@ export function serverCredentials(config: ServerTlsConfig, events: ServerCredent
     attach: (server) => {
       servers.push(server);
       server.on("tlsClientError", (error, socket) =>
-        events.handshakeFailed(reasonOf(error, socket), socket.remoteAddress ?? "unknown"),
+        handshakeFailed(reasonOf(error, socket), socket.remoteAddress ?? "unknown"),
       );
       return server;
     },
-    refresh: files.refresh,
-    close: files.close,
   };
 }
 

@@ -8,10 +8,17 @@ import type { PlanStatus, SignalCore } from "../../contract/routing-core.ts";
 import { borrowArena } from "../memory/arena.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
-import type { Backend, Part, Placed, PoolView } from "./part.ts";
+import type { Backend, PoolView } from "../pool/backend-pool.ts";
+import type { Part } from "../send/part.ts";
 
 /** What all parts of a request have in common. */
 export type PartsOrigin = Omit<Part, "bytes" | "items" | "arena">;
+
+/** A part and where it goes. */
+export interface Placed {
+  readonly part: Part;
+  readonly backend: Backend;
+}
 
 export class Cutter {
   readonly #pool: BufferPool;

@@ -2,30 +2,9 @@
 
 import assert from "node:assert/strict";
 import type { DeliveryConfig } from "../../contract/balancer-config.ts";
-import { type GrpcCode, grpcCode } from "../grpc/status.ts";
+import { grpcCode } from "../grpc/status.ts";
 import { type ExportAnswer, full, refusal } from "../otlp/export-request.ts";
-
-/** What became of all items of a request. They add up to its items, except for those without a key. */
-export interface Tally {
-  delivered: number;
-  /** A backend refused them permanently. */
-  refused: number;
-  /** No backend accepted them in time. */
-  unplaced: number;
-  /** Of the last refusal. */
-  code: GrpcCode;
-  message: string;
-}
-
-export interface Delivery {
-  readonly tally: Readonly<Tally>;
-  /** Whether the sender went away, so that what waits need not be sent. */
-  readonly isCancelled: () => boolean;
-  readonly cancel: () => void;
-  /** More parts to settle. */
-  readonly expect: (parts: number) => void;
-  readonly settle: (settled: Partial<Tally>) => void;
-}
+import type { Delivery, Tally } from "../send/part.ts";
 
 /** @param finished is called when every expected part is settled */
 export function createDelivery(finished: (tally: Readonly<Tally>) => void): Delivery {

@@ -8,39 +8,30 @@
  */
 
 import assert from "node:assert/strict";
-import type { BalancerConfig, Failover } from "../../contract/balancer-config.ts";
+import type { Failover } from "../../contract/balancer-config.ts";
 import type { SignalCore } from "../../contract/routing-core.ts";
 import type { Signal } from "../../contract/signal.ts";
 import { resourceUpserter } from "../../routing/split/upsert-resource.ts";
-import type { ClientTls } from "../credentials/client-credentials.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
-import type { Observer } from "../observer.ts";
 import type { Exporter, ExportRequest } from "../otlp/export-request.ts";
 import { type ExportAnswer, full, refusal } from "../otlp/export-request.ts";
-import { BackendPool, type Owners } from "../pool/backend-pool.ts";
-import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
+import { type Backend, BackendPool, type PoolOptions } from "../pool/backend-pool.ts";
+import type { CallOutcome } from "../send/backend-connection.ts";
 import { backoffMs } from "../send/backoff.ts";
-import { Cutter } from "./cutter.ts";
-import { answerFor, createDelivery, type Delivery, type Tally } from "./delivery.ts";
-import type { Backend, Part, Placed } from "./part.ts";
+import type { Delivery, Part, Tally } from "../send/part.ts";
+import { Cutter, type Placed } from "./cutter.ts";
+import { answerFor, createDelivery } from "./delivery.ts";
 
-export interface DispatcherOptions {
-  readonly config: BalancerConfig;
+export interface DispatcherOptions extends Omit<PoolOptions, "events"> {
   readonly cores: Readonly<Partial<Record<Signal, SignalCore>>>;
-  readonly owners: Owners;
-  readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
   readonly pool: BufferPool;
   readonly held: HeldBytes;
-  /** For checks over gRPC; undefined for plain text. */
-  readonly checkTls: (() => ClientTls) | undefined;
-  readonly random: () => number;
-  readonly observer: Observer;
 }
 
 export class Dispatcher implements Exporter {
-  readonly backends: BackendPool<Part>;
+  readonly backends: BackendPool;
   readonly #options: DispatcherOptions;
   readonly #cutter: Cutter;
   readonly #upsert: (request: Uint8Array) => Uint8Array;
@@ -51,15 +42,9 @@ export class Dispatcher implements Exporter {
   constructor(options: DispatcherOptions) {
     this.#options = options;
     this.#upsert = resourceUpserter(options.config.resourceUpserts);
-    const { config, connect, random, observer, owners, pool, held, checkTls } = options;
-    this.#cutter = new Cutter(pool, held);
+    this.#cutter = new Cutter(options.pool, options.held);
     this.backends = new BackendPool({
-      config,
-      owners,
-      connect,
-      random,
-      observer,
-      checkTls,
+      ...options,
       events: {
         settled: (backend, parts, outcome) => this.#settled(backend, parts, outcome),
         expired: (part) => this.#giveUp(part, "no backend accepted it in time"),

@@ -11,7 +11,7 @@ import type { ClientTls } from "../credentials/client-credentials.ts";
 import type { Observer } from "../observer.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { BackendSender } from "../send/backend-sender.ts";
-import type { Waiting } from "../send/waiting.ts";
+import type { Part } from "../send/part.ts";
 import { startActiveCheck } from "./active-check.ts";
 import { type BackendHealth, createBackendHealth, type HealthEvents } from "./health.ts";
 import { createRoutePick, type RoutePick } from "./route-pick.ts";
@@ -21,33 +21,33 @@ import { growthOf, growthSteps } from "./slow-start.ts";
 export type Owners = Readonly<Partial<Record<Signal, OwnerTable>>>;
 
 /** One address; two names on the ring may share it. */
-export interface Backend<Part extends Waiting> {
+export interface Backend {
   readonly target: string;
-  readonly sender: BackendSender<Part>;
+  readonly sender: BackendSender;
   readonly health: BackendHealth;
   readonly stopChecks: (() => void) | undefined;
 }
 
 /** Frozen: a request is planned and placed with one of them. */
-export interface PoolView<Part extends Waiting> {
+export interface PoolView {
   readonly weighted: readonly WeightedBackend[];
   /** Parallel to `weighted`. */
-  readonly backends: readonly Backend<Part>[];
+  readonly backends: readonly Backend[];
   readonly picks: Readonly<Partial<Record<Signal, RoutePick>>>;
 }
 
-export interface PoolEvents<Part extends Waiting> {
-  readonly settled: (backend: Backend<Part>, parts: readonly Part[], outcome: CallOutcome) => void;
+export interface PoolEvents {
+  readonly settled: (backend: Backend, parts: readonly Part[], outcome: CallOutcome) => void;
   readonly expired: (part: Part) => void;
   /** The backend cannot be used: what waits there may leave for another one. */
-  readonly unusable: (backend: Backend<Part>) => void;
+  readonly unusable: (backend: Backend) => void;
   /** The backend was removed, and these parts still waited there. */
   readonly orphaned: (parts: readonly Part[]) => void;
   /** There is a new view. */
   readonly changed: () => void;
 }
 
-export interface PoolOptions<Part extends Waiting> {
+export interface PoolOptions {
   readonly config: BalancerConfig;
   readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
   readonly random: () => number;
@@ -55,25 +55,25 @@ export interface PoolOptions<Part extends Waiting> {
   readonly observer: Observer;
   /** For checks over gRPC; undefined for plain text. */
   readonly checkTls: (() => ClientTls) | undefined;
-  readonly events: PoolEvents<Part>;
+  readonly events: PoolEvents;
 }
 
-export class BackendPool<Part extends Waiting> {
-  readonly #options: PoolOptions<Part>;
-  readonly #known = new Map<string, Backend<Part>>();
-  #view: PoolView<Part> = { weighted: [], backends: [], picks: {} };
+export class BackendPool {
+  readonly #options: PoolOptions;
+  readonly #known = new Map<string, Backend>();
+  #view: PoolView = { weighted: [], backends: [], picks: {} };
   #growing: NodeJS.Timeout | undefined;
 
-  constructor(options: PoolOptions<Part>) {
+  constructor(options: PoolOptions) {
     this.#options = options;
   }
 
-  get view(): PoolView<Part> {
+  get view(): PoolView {
     return this.#view;
   }
 
   /** Available, or too few others are: sending everything to those would only bring them down too. */
-  isUsable({ health }: Backend<Part>): boolean {
+  isUsable({ health }: Backend): boolean {
     if (health.isAvailable()) return true;
     const available = [...this.#known.values()].filter((backend) => backend.health.isAvailable()).length;
     return 100 * available < this.#options.config.health.panicThreshold * this.#known.size;
@@ -119,7 +119,7 @@ export class BackendPool<Part extends Waiting> {
     }
   }
 
-  #createBackend(target: string): Backend<Part> {
+  #createBackend(target: string): Backend {
     const { config, connect, random, checkTls } = this.#options;
     const health = this.#createHealth(target);
     const sender = new BackendSender({
@@ -139,7 +139,7 @@ export class BackendPool<Part extends Waiting> {
     const { active } = config.health;
     const stopChecks =
       active && startActiveCheck({ config: active, target, tls: checkTls, random, decided: health.checked });
-    const backend: Backend<Part> = { target, sender, health, stopChecks };
+    const backend: Backend = { target, sender, health, stopChecks };
     sender.connection.connect();
     return backend;
   }
@@ -163,7 +163,7 @@ export class BackendPool<Part extends Waiting> {
     return health;
   }
 
-  #settled(backend: Backend<Part>, parts: readonly Part[], outcome: CallOutcome, latencyMs: number): void {
+  #settled(backend: Backend, parts: readonly Part[], outcome: CallOutcome, latencyMs: number): void {
     this.#options.observer.called(backend.target, outcome.kind, latencyMs);
     if (outcome.kind === "accepted") backend.health.callSucceeded();
     else if (outcome.kind !== "refused" || outcome.retryable) backend.health.callFailed();
@@ -171,7 +171,7 @@ export class BackendPool<Part extends Waiting> {
   }
 }
 
-function retire<Part extends Waiting>({ sender, health, stopChecks }: Backend<Part>): readonly Part[] {
+function retire({ sender, health, stopChecks }: Backend): readonly Part[] {
   stopChecks?.();
   health.close();
   const waiting = sender.take(() => true);

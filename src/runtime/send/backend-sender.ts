@@ -6,21 +6,21 @@
 import assert from "node:assert/strict";
 import type { BatchConfig, ExporterConfig } from "../../contract/balancer-config.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "./backend-connection.ts";
+import type { Part } from "./part.ts";
 import { createPartQueue, type PartQueue } from "./part-queue.ts";
-import type { Waiting } from "./waiting.ts";
 
-export interface SenderEvents<Part> {
+export interface SenderEvents {
   readonly settled: (parts: readonly Part[], outcome: CallOutcome, latencyMs: number) => void;
   /** Its time was over, or its sender went away, before it was sent. */
   readonly expired: (part: Part) => void;
   readonly connectFailed: (reason: string) => void;
 }
 
-export interface SenderOptions<Part> {
+export interface SenderOptions {
   readonly target: string;
   readonly exporter: ExporterConfig;
   readonly connect: (events: ConnectionEvents) => BackendConnection;
-  readonly events: SenderEvents<Part>;
+  readonly events: SenderEvents;
 }
 
 /** How often the queue is searched for what is too late. */
@@ -28,12 +28,12 @@ const sweepMs = 100;
 /** Shorter calls are not started: their answers could only be lost. */
 const callMsMin = 20;
 
-export class BackendSender<Part extends Waiting> {
+export class BackendSender {
   readonly target: string;
   readonly connection: BackendConnection;
   readonly #exporter: ExporterConfig;
-  readonly #events: SenderEvents<Part>;
-  readonly #queue = createPartQueue<Part>();
+  readonly #events: SenderEvents;
+  readonly #queue = createPartQueue();
   #items = 0;
   #bytes = 0;
   #calls = 0;
@@ -42,7 +42,7 @@ export class BackendSender<Part extends Waiting> {
   #isPumping = false;
   #sweptAt = performance.now();
 
-  constructor({ target, exporter, connect, events }: SenderOptions<Part>) {
+  constructor({ target, exporter, connect, events }: SenderOptions) {
     this.target = target;
     this.#exporter = exporter;
     this.#events = events;
@@ -171,23 +171,19 @@ export class BackendSender<Part extends Waiting> {
   }
 }
 
-function isOver(part: Waiting, now: number): boolean {
+function isOver(part: Part, now: number): boolean {
   return part.expiresAt - now < callMsMin || part.delivery.isCancelled();
 }
 
 /** When the waiting parts make a call: at once if they fill one, otherwise when the first has waited long enough. */
-function waitForMore<Part extends Waiting>(first: Part, batch: BatchConfig, queue: PartQueue<Part>): number {
+function waitForMore(first: Part, batch: BatchConfig, queue: PartQueue): number {
   const { signal } = first;
   const isFull = queue.waitingItems(signal) >= batch.itemsMax || queue.waitingBytes(signal) >= batch.bytesMax;
   return isFull || first.attempts > 0 || first.alone ? 0 : first.queuedAt + batch.timeoutMs;
 }
 
 /** The first part alone, or with as many behind it as fit into a batch. Concatenated requests are one request. */
-function nextCall<Part extends Waiting>(
-  first: Part,
-  queue: PartQueue<Part>,
-  batch: BatchConfig | undefined,
-): readonly Part[] {
+function nextCall(first: Part, queue: PartQueue, batch: BatchConfig | undefined): readonly Part[] {
   const parts: Part[] = [];
   let items = 0;
   let bytes = 0;

@@ -1,15 +1,15 @@
 /** What waits for one backend: in order of arrival, by signal, and set aside for a while after a failed call. */
 
 import { type Signal, signals } from "../../contract/signal.ts";
-import type { Waiting } from "./waiting.ts";
+import type { Part } from "./part.ts";
 
-interface SetAside<Part> {
+interface SetAside {
   readonly part: Part;
   /** `performance.now()`. */
   readonly until: number;
 }
 
-export interface PartQueue<Part> {
+export interface PartQueue {
   readonly push: (part: Part) => void;
   readonly setAside: (part: Part, until: number) => void;
   /** Those whose time has come join the line again. @returns when the next one does; undefined if there is none */
@@ -25,7 +25,7 @@ export interface PartQueue<Part> {
   readonly isEmpty: () => boolean;
 }
 
-interface Line<Part> {
+interface Line {
   parts: Part[];
   head: number;
   items: number;
@@ -35,9 +35,9 @@ interface Line<Part> {
 /** So many free places at the head of a line are given back at once. */
 const emptyPlacesMax = 1_024;
 
-export function createPartQueue<Part extends Waiting>(): PartQueue<Part> {
-  const lineOf: Readonly<Record<Signal, Line<Part>>> = { traces: emptyLine(), metrics: emptyLine(), logs: emptyLine() };
-  let aside: SetAside<Part>[] = [];
+export function createPartQueue(): PartQueue {
+  const lineOf: Readonly<Record<Signal, Line>> = { traces: emptyLine(), metrics: emptyLine(), logs: emptyLine() };
+  let aside: SetAside[] = [];
   /** When the first one comes back. */
   let soonest = Number.POSITIVE_INFINITY;
   let turn = 0;
@@ -47,7 +47,7 @@ export function createPartQueue<Part extends Waiting>(): PartQueue<Part> {
     soonest = Math.min(soonest, until);
   };
   /** Each one that is set aside either comes back or stays. */
-  const sortOut = (comesBack: (one: SetAside<Part>) => boolean, back: (part: Part) => void) => {
+  const sortOut = (comesBack: (one: SetAside) => boolean, back: (part: Part) => void) => {
     const all = aside;
     aside = [];
     soonest = Number.POSITIVE_INFINITY;
@@ -93,17 +93,17 @@ export function createPartQueue<Part extends Waiting>(): PartQueue<Part> {
   };
 }
 
-function emptyLine<Part>(): Line<Part> {
+function emptyLine(): Line {
   return { parts: [], head: 0, items: 0, bytes: 0 };
 }
 
-function join<Part extends Waiting>(line: Line<Part>, part: Part): void {
+function join(line: Line, part: Part): void {
   line.parts.push(part);
   line.items += part.items;
   line.bytes += part.bytes.length;
 }
 
-function shiftLine<Part extends Waiting>(line: Line<Part>, part: Part): void {
+function shiftLine(line: Line, part: Part): void {
   line.head++;
   line.items -= part.items;
   line.bytes -= part.bytes.length;
@@ -113,11 +113,7 @@ function shiftLine<Part extends Waiting>(line: Line<Part>, part: Part): void {
   }
 }
 
-function takeFrom<Part extends Waiting>(
-  line: Line<Part>,
-  chosen: (part: Part) => boolean,
-  taken: (part: Part) => void,
-): void {
+function takeFrom(line: Line, chosen: (part: Part) => boolean, taken: (part: Part) => void): void {
   const { parts, head } = line;
   const first = parts.findIndex((part, index) => index >= head && chosen(part));
   // Usually nothing is chosen, and nothing is copied.

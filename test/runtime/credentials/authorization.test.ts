@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { followAuthorization } from "../../../src/runtime/credentials/authorization.ts";
+import { followFiles } from "../../../src/runtime/credentials/credentials-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-auth-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,15 +17,16 @@ function file(name: string, content: string): string {
 test("a token follows its file, without the line's end", () => {
   const tokenFile = file("token", "first\n");
   const changed = vi.fn();
-  const authorization = followAuthorization({ kind: "bearer", tokenFile }, { changed, failed: () => {} });
+  const files = followFiles({ changed, failed: () => {} });
+  const authorization = followAuthorization({ kind: "bearer", tokenFile }, files);
   expect(authorization.header()).toBe("Bearer first");
   file("token", "second");
-  authorization.refresh();
+  files.refresh();
   expect([authorization.header(), changed.mock.calls.length]).toEqual(["Bearer second", 1]);
   expect(["Bearer second", "Bearer first", "second", "", undefined].map(authorization.accepts)).toEqual([
     ...[true, false, false, false, false],
   ]);
-  authorization.close();
+  files.close();
 });
 
 test("name and password are one header (RFC 7617's own example)", () => {
@@ -33,17 +35,19 @@ test("name and password are one header (RFC 7617's own example)", () => {
     usernameFile: file("name", "Aladdin"),
     passwordFile: file("password", "open sesame\n"),
   } as const;
-  const authorization = followAuthorization(config, { changed: () => {}, failed: () => {} });
+  const files = followFiles({ changed: () => {}, failed: () => {} });
+  const authorization = followAuthorization(config, files);
   expect(authorization.header()).toBe("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
-  authorization.close();
+  files.close();
 });
 
 test("a file that is gone leaves what was read, and is said", () => {
   const tokenFile = file("gone", "kept");
   const failed = vi.fn();
-  const authorization = followAuthorization({ kind: "bearer", tokenFile }, { changed: () => {}, failed });
+  const files = followFiles({ changed: () => {}, failed });
+  const authorization = followAuthorization({ kind: "bearer", tokenFile }, files);
   rmSync(tokenFile);
-  authorization.refresh();
+  files.refresh();
   expect([authorization.header(), failed.mock.calls.length]).toEqual(["Bearer kept", 1]);
-  authorization.close();
+  files.close();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answerFor, createDelivery, type Tally } from "../../../src/runtime/deliver/delivery.ts";
+import { answerFor, createDelivery } from "../../../src/runtime/deliver/delivery.ts";
+import type { Tally } from "../../../src/runtime/send/part.ts";
 
 const nothing: Tally = { delivered: 0, refused: 0, unplaced: 0, code: 0, message: "" };
 const [ok, invalid, unavailable] = [0, 3, 14];

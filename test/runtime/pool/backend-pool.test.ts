@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
-import type { Part } from "../../../src/runtime/deliver/part.ts";
+import type { Part } from "../../../src/runtime/send/part.ts";
 import { closingAfterEach } from "../closing.ts";
 import { balancerConfig } from "../configuration.ts";
 import { testPart } from "../part.ts";

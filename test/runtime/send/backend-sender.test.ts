@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BatchConfig, ExporterConfig } from "../../../src/contract/balancer-config.ts";
 import { createDelivery } from "../../../src/runtime/deliver/delivery.ts";
-import type { Part } from "../../../src/runtime/deliver/part.ts";
 import { BackendSender } from "../../../src/runtime/send/backend-sender.ts";
 import { closingAfterEach } from "../closing.ts";
 import { balancerConfig } from "../configuration.ts";
@@ -18,7 +17,7 @@ interface Seen {
 
 function senderTo(target: string, changes: Partial<ExporterConfig> = {}) {
   const seen: Seen = { calls: [], expired: [] };
-  const sender = new BackendSender<Part>({
+  const sender = new BackendSender({
     target,
     exporter: { ...balancerConfig([]).exporter, ...changes },
     connect: (events) => plainConnection(target, events),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Part } from "../../../src/runtime/deliver/part.ts";
+import type { Part } from "../../../src/runtime/send/part.ts";
 import { createPartQueue, type PartQueue } from "../../../src/runtime/send/part-queue.ts";
 import { testPart } from "../part.ts";
 
 const any = () => true;
 
 /** In the order in which they would be sent. */
-function sent(queue: PartQueue<Part>): readonly Part[] {
+function sent(queue: PartQueue): readonly Part[] {
   const parts: Part[] = [];
   for (let next = queue.peek(); next; next = queue.peek()) {
     expect(queue.shift(next.signal, any)).toBe(next);
@@ -17,7 +17,7 @@ function sent(queue: PartQueue<Part>): readonly Part[] {
 
 describe("the parts that wait for one backend", () => {
   test("leave in the order of arrival, the signals in turns", () => {
-    const queue = createPartQueue<Part>();
+    const queue = createPartQueue();
     const [first, second] = [testPart(), testPart()];
     const [metric, log] = [testPart({ signal: "metrics" }), testPart({ signal: "logs" })];
     for (const part of [first, second, log, metric]) queue.push(part);
@@ -26,7 +26,7 @@ describe("the parts that wait for one backend", () => {
   });
 
   test("stay where they are when they are not accepted", () => {
-    const queue = createPartQueue<Part>();
+    const queue = createPartQueue();
     const part = testPart();
     queue.push(part);
     expect(queue.shift("traces", () => false)).toBeUndefined();
@@ -35,7 +35,7 @@ describe("the parts that wait for one backend", () => {
   });
 
   test("come back from aside when their time has come, and not before", () => {
-    const queue = createPartQueue<Part>();
+    const queue = createPartQueue();
     const [early, late] = [testPart(), testPart()];
     queue.setAside(late, 300);
     queue.setAside(early, 200);
@@ -49,7 +49,7 @@ describe("the parts that wait for one backend", () => {
   });
 
   test("are counted by signal while they wait in line", () => {
-    const queue = createPartQueue<Part>();
+    const queue = createPartQueue();
     const counts = () => [queue.waitingItems("traces"), queue.waitingBytes("traces"), queue.waitingItems("logs")];
     for (const items of [3, 4]) queue.push(testPart({ items }));
     queue.setAside(testPart({ items: 5 }), 100);
@@ -63,7 +63,7 @@ describe("the parts that wait for one backend", () => {
   });
 
   test("are taken out by choice, from the line and from aside, behind what has left", () => {
-    const queue = createPartQueue<Part>();
+    const queue = createPartQueue();
     const parts = [1, 2, 3, 4, 5, 6].map((items) => testPart({ items }));
     for (const part of parts.slice(0, 4)) queue.push(part);
     for (const part of parts.slice(4)) queue.setAside(part, 100);
@@ -74,7 +74,7 @@ describe("the parts that wait for one backend", () => {
   });
 
   test("may be hundreds of thousands, in line and aside", () => {
-    const queue = createPartQueue<Part>();
+    const queue = createPartQueue();
     const part = testPart();
     const many = 250_000;
     for (let index = 0; index < many; index++) {

@@ -1,0 +1,49 @@
+/** What one backend gets of one request: what waits there, for how long, how it may be sent, and the books to which it belongs. */
+
+import type { Buffer } from "node:buffer";
+import type { Signal } from "../../contract/signal.ts";
+import type { GrpcCode } from "../grpc/status.ts";
+import type { Arena } from "../memory/arena.ts";
+
+export interface Part {
+  readonly signal: Signal;
+  /** An OTLP request of its own; the connection's headroom is before it. */
+  readonly bytes: Buffer;
+  readonly items: number;
+  /** Released once this is settled and its bytes are not read any longer. */
+  readonly arena: Arena;
+  /** The `performance.now()` at which it is given up. */
+  readonly expiresAt: number;
+  /** The `performance.now()` at which it was received. */
+  readonly queuedAt: number;
+  /** Not joined with others: a call of which it was a piece was refused permanently, and any piece may have been the cause. */
+  readonly alone: boolean;
+  /** Failed calls so far. */
+  readonly attempts: number;
+  /** Backends that failed it, by dial target: the next pick leaves them out. */
+  readonly failedAt: readonly string[];
+  readonly delivery: Delivery;
+}
+
+/** The books of one request. */
+export interface Delivery {
+  readonly tally: Readonly<Tally>;
+  /** Whether the sender went away, so that what waits need not be sent. */
+  readonly isCancelled: () => boolean;
+  readonly cancel: () => void;
+  /** More parts to settle. */
+  readonly expect: (parts: number) => void;
+  readonly settle: (settled: Partial<Tally>) => void;
+}
+
+/** What became of all items of a request. They add up to its items, except for those without a key. */
+export interface Tally {
+  delivered: number;
+  /** A backend refused them permanently. */
+  refused: number;
+  /** No backend accepted them in time. */
+  unplaced: number;
+  /** Of the last refusal. */
+  code: GrpcCode;
+  message: string;
+}
