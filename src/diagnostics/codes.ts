@@ -135,6 +135,12 @@ const entries = {
     severity: "warning",
     title: "A NetworkPolicy names the API server by its Service",
   },
+  FL4020: { name: "refused-pod-option", severity: "error", title: "Kubernetes would refuse what is said of a pod" },
+  FL4021: {
+    name: "conflicting-pod-option",
+    severity: "error",
+    title: "What is said of a pod does not fit what is written",
+  },
   FL5001: {
     name: "encryption-unset",
     severity: "warning",

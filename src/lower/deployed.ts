@@ -22,7 +22,7 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       name: workload.name,
       namespace,
       replicas: workload.replicas,
-      podLabels: { ...workload.labels, ...workload.selector },
+      podLabels: { ...workload.pod.labels, ...workload.labels, ...workload.selector },
       config: workload.config,
       memoryLimitBytes: parseMemoryBytes(workload.container.resources.limits.memory),
       serviceAccount: workload.serviceAccount,

@@ -72,10 +72,10 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
 function lowerMetadata(topology: Topology): Plan["metadata"] {
   const { pools, balancers, generators } = topology;
   return Object.fromEntries([
-    [ownerOf(topology.origin), { labels: commonLabels(topology) }],
-    ...[...pools, ...balancers, ...generators].map(({ name, origin }) => [
+    [ownerOf(topology.origin), { labels: commonLabels(topology), annotations: {} }],
+    ...[...pools, ...balancers, ...generators].map(({ name, origin, labels, annotations = {} }) => [
       ownerOf(origin),
-      { labels: tierLabels(topology, name) },
+      { labels: { ...labels, ...tierLabels(topology, name) }, annotations },
     ]),
   ]);
 }

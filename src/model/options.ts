@@ -1,6 +1,7 @@
 /** The options of each declaration, a row each; those of Fairlead's balancer are in fairlead-settings.ts. */
 
 import { type Signal, signals } from "../contract/signal.ts";
+import { podOptions, serviceOptions } from "./pod-options.ts";
 import {
   anyText,
   backendCount,
@@ -81,6 +82,7 @@ export const tierOptions = {
   resources: optional(resources),
   /** Who may reach the tier and whom it may reach, beside its neighbours in the blueprint. @default as below */
   network: optional(objectOf(networkOptions)),
+  ...podOptions,
 } as const satisfies Members;
 
 export const bearerToken = kindOf(
@@ -163,6 +165,8 @@ export const balancerOptions = {
   routes: objectOf({ traces: optional(route), metrics: optional(route), logs: optional(route) }),
   /** 1 to 1000. @default 1 */
   replicas: setting(replicaCount, { default: 1 }),
+  /** `{ type, loadBalancerClass, annotations }` of the Service in front. @default "ClusterIP" */
+  service: optional(objectOf(serviceOptions)),
 } as const satisfies Members;
 
 /** Of a Collector that balances; the defaults are the Collector's own, the same in both versions. */
@@ -201,6 +205,7 @@ export const generatorOptions = {
   serviceVersion: optional(text),
   /** On each span, data point or record. @default none */
   attributes: optional(recordOf(anyText)),
+  ...podOptions,
 } as const satisfies Members;
 
 /** What generators of one signal have besides. */

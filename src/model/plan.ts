@@ -9,7 +9,7 @@ import { type Mark, ownerOf, type Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
 import type { Link } from "./link.ts";
-import type { Delivery, GitOps, Output, Resources } from "./topology.ts";
+import type { Delivery, EnvValue, GitOps, Output, PodOptions, Resources, ServiceOptions, Volume } from "./topology.ts";
 
 /** Each tier is one file, and one wave of an Argo CD sync: lower first, each healthy before the next. */
 export const waveOfTier = Object.freeze({ namespace: -2, policies: -1, backends: 0, balancer: 1, generators: 2 });
@@ -42,6 +42,7 @@ export interface Plan {
 
 export interface Metadata {
   readonly labels: Labels;
+  readonly annotations: Labels;
 }
 
 export interface Placed {
@@ -50,7 +51,7 @@ export interface Placed {
 
 /** What an object carries that a part of the plan becomes. */
 export function metadataOf({ metadata }: Plan, { origin }: Placed): Metadata {
-  return metadata[ownerOf(origin)] ?? { labels: {} };
+  return metadata[ownerOf(origin)] ?? { labels: {}, annotations: {} };
 }
 
 /** A whole Collector configuration; workloads name it. */
@@ -102,7 +103,21 @@ export interface HttpProbe {
 
 export interface EnvVar {
   readonly name: string;
-  readonly value: string;
+  readonly value: EnvValue;
+}
+
+/** A volume of the author's, sizes as the API server spells them. */
+export interface NamedVolume {
+  readonly name: string;
+  readonly volume: Volume;
+}
+
+/** Where pods run, and what they carry: as the author says it, since the words are Kubernetes' own. */
+export interface PodSettings
+  extends Pick<PodOptions, "nodeSelector" | "tolerations" | "affinity" | "priorityClass" | "imagePullSecrets"> {
+  /** Beside those of the workload. */
+  readonly labels: Labels;
+  readonly annotations: Labels;
 }
 
 export interface SecretMount {
@@ -128,6 +143,8 @@ export interface Workload {
   readonly headless: string | undefined;
   readonly container: Container;
   readonly secretMounts: readonly SecretMount[];
+  readonly volumes: readonly NamedVolume[];
+  readonly pod: PodSettings;
   readonly serviceAccount: string;
   readonly automountToken: boolean;
   /** Pods to keep apart from: the whole tier's; undefined where there is only one. */
@@ -139,6 +156,7 @@ export interface Workload {
 export interface Container {
   readonly name: string;
   readonly image: string;
+  readonly pullPolicy: "Always" | "IfNotPresent" | "Never";
   /** Empty: what the image starts. */
   readonly command: readonly string[];
   readonly args: readonly string[];
@@ -156,6 +174,9 @@ export interface Service {
   readonly selector: Labels;
   readonly labels: Labels;
   readonly ports: readonly Port[];
+  readonly type: NonNullable<ServiceOptions["type"]>;
+  readonly loadBalancerClass: string | undefined;
+  readonly annotations: Labels;
   /** True when the operator makes it, so that nothing is emitted for it. */
   readonly madeByOperator: boolean;
   readonly origin: Place;
@@ -181,6 +202,9 @@ export interface NetworkPolicy {
 
 export interface ServiceAccount {
   readonly name: string;
+  readonly annotations: Labels;
+  /** Where the operator makes the pods, which leaves them to the account. */
+  readonly imagePullSecrets: readonly string[];
   /** True where a pod talks to the API server; the operator leaves this to the account. */
   readonly automountToken: boolean;
   readonly origin: Place;

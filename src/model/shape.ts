@@ -15,6 +15,7 @@ export type Shape = (
   | { readonly kind: "object"; readonly members: Members }
   | { readonly kind: "kinds"; readonly kinds: Readonly<Record<string, Members>>; readonly help: string }
   | { readonly kind: "word-or"; readonly words: readonly string[]; readonly or: Shape }
+  | { readonly kind: "text-or"; readonly or: Shape }
 ) &
   Row;
 
@@ -105,6 +106,11 @@ export function wordOr<const Words extends readonly string[], const Other extend
   return { kind: "word-or", words, or } as const;
 }
 
+/** Any text, or something with parts. */
+export function textOr<const Other extends Shape>(or: Other) {
+  return { kind: "text-or", or } as const;
+}
+
 export function optional<const S extends Shape>(shape: S): S & { readonly optional: true } {
   return { ...shape, optional: true };
 }
@@ -126,15 +132,17 @@ export type TypeOf<S> = S extends { kind: keyof Scalars }
     ? Word
     : S extends { kind: "word-or"; words: readonly (infer Word)[]; or: infer Other }
       ? Word | TypeOf<Other>
-      : S extends { kind: "object"; members: infer M }
-        ? OptionsOf<M>
-        : S extends { kind: "kinds"; kinds: infer Kinds }
-          ? { [Kind in keyof Kinds]: Plain<{ readonly kind: Kind } & OptionsOf<Kinds[Kind]>> }[keyof Kinds]
-          : S extends { kind: "list"; items: infer Item }
-            ? readonly TypeOf<Item>[]
-            : S extends { kind: "record"; members: infer Item }
-              ? Readonly<Record<string, TypeOf<Item>>>
-              : string;
+      : S extends { kind: "text-or"; or: infer Other }
+        ? string | TypeOf<Other>
+        : S extends { kind: "object"; members: infer M }
+          ? OptionsOf<M>
+          : S extends { kind: "kinds"; kinds: infer Kinds }
+            ? { [Kind in keyof Kinds]: Plain<{ readonly kind: Kind } & OptionsOf<Kinds[Kind]>> }[keyof Kinds]
+            : S extends { kind: "list"; items: infer Item }
+              ? readonly TypeOf<Item>[]
+              : S extends { kind: "record"; members: infer Item }
+                ? Readonly<Record<string, TypeOf<Item>>>
+                : string;
 
 /** The types of single values; any other is text. */
 interface Scalars {

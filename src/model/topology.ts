@@ -21,6 +21,7 @@ import type {
   resources,
   tierOptions,
 } from "./options.ts";
+import type { podOptions, serviceOptions } from "./pod-options.ts";
 import type { OptionsOf, TypeOf } from "./shape.ts";
 
 export interface Topology {
@@ -50,6 +51,10 @@ type BlueprintOptions = OptionsOf<typeof blueprintOptions>;
 
 export type Output = NonNullable<BlueprintOptions["output"]>;
 export type GitOps = NonNullable<BlueprintOptions["gitops"]>;
+export type PodOptions = OptionsOf<typeof podOptions>;
+export type EnvValue = TypeOf<typeof podOptions.env>[string];
+export type Volume = TypeOf<typeof podOptions.volumes>[string];
+export type ServiceOptions = OptionsOf<typeof serviceOptions>;
 export type Resources = TypeOf<typeof resources>;
 export type NetworkOptions = OptionsOf<typeof networkOptions>;
 /** How a balancer finds the endpoints of a pool; one of three, so a configuration never has two resolvers. */
@@ -103,6 +108,7 @@ interface AnyBalancer extends Omit<OptionsOf<typeof tierOptions>, "network"> {
   readonly to: string;
   readonly routes: Readonly<Partial<Record<Signal, Route>>>;
   readonly replicas: number;
+  readonly service?: ServiceOptions;
   readonly network: NetworkOptions;
   readonly unsupported: Unsupported;
   readonly origin: Place;

@@ -68,7 +68,10 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
 
 function carrying({ metadata, ...object }: KubernetesObject, carried: Metadata): KubernetesObject {
   const labels = { "app.kubernetes.io/name": metadata.name, ...carried.labels, ...metadata.labels };
-  return { ...object, metadata: { ...metadata, labels } };
+  return {
+    ...object,
+    metadata: { ...metadata, labels, annotations: { ...carried.annotations, ...metadata.annotations } },
+  };
 }
 
 /** The restricted profile is enforced, so a pod that would break it is refused instead of run. */

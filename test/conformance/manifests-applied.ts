@@ -115,7 +115,7 @@ async function established(plane: ControlPlane, crd: JsonObject): Promise<void> 
 
 function objectsOf(folder: string): readonly JsonObject[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml") && entry.name !== "kustomization.yaml")
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
     .flatMap((text) => parseAllDocuments(text).map((document) => document.toJS() as Json))
     .filter(isJsonObject);

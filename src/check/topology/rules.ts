@@ -8,6 +8,8 @@ import { linkSecurityStated } from "./link-security-stated.ts";
 import { namesLegal } from "./names-legal.ts";
 import { namesUnique } from "./names-unique.ts";
 import { optionsWellFormed } from "./options-well-formed.ts";
+import { podOptionsFit } from "./pod-options-fit.ts";
+import { podOptionsLegal } from "./pod-options-legal.ts";
 import { queueStated } from "./queue-stated.ts";
 import { referencesDeclared } from "./references-declared.ts";
 import { requestsWithinLimits } from "./requests-within-limits.ts";
@@ -37,4 +39,6 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   tokenEncrypted,
   queueStated,
   apiServerDeclared,
+  podOptionsLegal,
+  podOptionsFit,
 ]);

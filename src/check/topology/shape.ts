@@ -16,6 +16,8 @@ export function misfits(shape: Shape, value: unknown, at: Place): readonly Diagn
       return wordMisfits(shape.words, value, at);
     case "word-or":
       return wordOrMisfits(shape, value, at);
+    case "text-or":
+      return typeof value === "string" ? [] : misfits(shape.or, value, at);
     case "list":
       return Array.isArray(value)
         ? value.flatMap((item, index) => misfits(shape.items, item, within(at, index)))

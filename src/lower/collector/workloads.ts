@@ -8,12 +8,14 @@ import {
   type HealthCheck,
   isNamed,
   isOperated,
+  type PodOptions,
   type Pool,
   type Resources,
   type Topology,
 } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerPods } from "../kubernetes/balancer-pods.ts";
+import { containerSettings, podSettings } from "../kubernetes/pods.ts";
 import { containerPorts } from "../kubernetes/ports.ts";
 import { linkMounts } from "../kubernetes/secret-mounts.ts";
 import {
@@ -44,9 +46,10 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
       image: pool.image ?? topology.collector.image,
       resources: pool.resources ?? defaults.backendResources,
       readiness: readinessProbe(pool.healthCheck),
+      asked: pool,
     }),
     secretMounts: linkMounts(pool, "serverSecret"),
-    serviceAccount: pool.name,
+    ...podSettings(pool, pool.name),
     automountToken: false,
     spreadOver: pool.count > 1 ? tierSelector(pool.name) : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
@@ -66,15 +69,20 @@ export function lowerBalancerWorkload(balancer: CollectorBalancer, pool: Pool, t
       image: balancer.settings.image ?? topology.collector.image,
       resources: balancer.resources ?? defaults.balancerResources,
       readiness: readinessProbe(undefined),
+      asked: balancer,
     }),
   };
 }
 
-function collectorContainer(own: {
+function collectorContainer({
+  asked,
+  ...own
+}: {
   readonly name: string;
   readonly image: string;
   readonly resources: Resources;
   readonly readiness: HttpProbe;
+  readonly asked: PodOptions;
 }): Container {
   return {
     ...own,
@@ -82,7 +90,7 @@ function collectorContainer(own: {
     command: [],
     args: [`--config=${defaults.configFolder}/${defaults.configFile}`],
     ports: containerPorts,
-    env: goMemoryLimit(own.resources),
+    ...containerSettings(asked, goMemoryLimit(own.resources)),
     liveness: { path: "/", port: defaults.ports.health, ...defaults.liveness },
   };
 }

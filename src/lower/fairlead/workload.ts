@@ -5,6 +5,7 @@ import { canonicalResources } from "../../model/quantity.ts";
 import type { FairleadBalancer, Pool, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerPods } from "../kubernetes/balancer-pods.ts";
+import { containerSettings } from "../kubernetes/pods.ts";
 import { containerPorts } from "../kubernetes/ports.ts";
 import { senderMounts } from "../kubernetes/secret-mounts.ts";
 
@@ -27,7 +28,7 @@ export function lowerProgramWorkload(
       command: ["node", ...program.nodeFlags, `${isImage ? program.programFolder : program.configFolder}/balancer.mjs`],
       args: ["--config", `${program.configFolder}/balancer.json`],
       ports: containerPorts,
-      env: [],
+      ...containerSettings(balancer, []),
       resources: canonicalResources(balancer.resources ?? defaults.fairleadResources),
       readiness: { path: "/readyz", port: defaults.ports.health, ...defaults.readiness },
       liveness: { path: "/livez", port: defaults.ports.health, ...defaults.liveness },

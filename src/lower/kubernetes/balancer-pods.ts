@@ -4,6 +4,7 @@ import type { Workload } from "../../model/plan.ts";
 import { type Balancer, isReplicated, type Pool, type Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerObject, balancerSelector, workloadLabels } from "../names.ts";
+import { podSettings } from "./pods.ts";
 import { linkMounts } from "./secret-mounts.ts";
 
 export function balancerPods(
@@ -21,7 +22,7 @@ export function balancerPods(
     selector,
     headless: undefined,
     secretMounts: linkMounts(pool, "clientSecret"),
-    serviceAccount: name,
+    ...podSettings(balancer, name),
     automountToken: pool.discovery.kind === "k8s",
     spreadOver: isReplicated(balancer) ? selector : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,

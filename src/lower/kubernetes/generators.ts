@@ -9,6 +9,7 @@ import type { GeneratorRate, Workload } from "../../model/plan.ts";
 import type { Balancer, Generator, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerService, generatorWorkload, serviceHost, workloadLabels, workloadSelector } from "../names.ts";
+import { containerSettings, podSettings } from "./pods.ts";
 
 /** What `--rate` counts to make one item: a root span and its child, one data point, one record. */
 const countedPerItem: Readonly<Record<Signal, number>> = Object.freeze({ traces: 2, metrics: 1, logs: 1 });
@@ -31,13 +32,13 @@ export function lowerGenerator(generator: Generator, balancer: Balancer, topolog
       command: [],
       args: flags(generator, balancer, topology),
       ports: [],
-      env: [],
+      ...containerSettings(generator, []),
       resources: defaults.generatorResources,
       readiness: undefined,
       liveness: undefined,
     },
     secretMounts: [],
-    serviceAccount: name,
+    ...podSettings(generator, name),
     automountToken: false,
     spreadOver: undefined,
     terminationGraceSeconds: 10,

@@ -1,17 +1,27 @@
 /** Service accounts of all tiers, and what the k8s resolver may read. */
 
-import type { Place } from "../../diagnostics/place.ts";
-import type { Role, ServiceAccount } from "../../model/plan.ts";
-import type { Balancer, Pool, Topology } from "../../model/topology.ts";
+import type { Placed, Role, ServiceAccount } from "../../model/plan.ts";
+import { type Balancer, isOperated, type PodOptions, type Pool, type Topology } from "../../model/topology.ts";
 import { balancerObject, generatorWorkload } from "../names.ts";
 
-export function lowerServiceAccounts({ pools, balancers, generators }: Topology): readonly ServiceAccount[] {
-  const account = (name: string, automountToken: boolean, origin: Place) => ({ name, automountToken, origin });
+/** One for each tier that names none of its own. */
+export function lowerServiceAccounts(topology: Topology): readonly ServiceAccount[] {
+  const { pools, balancers, generators } = topology;
+  const account = (name: string, asked: PodOptions & Placed, automountToken = false, operated = false) => ({
+    name,
+    automountToken,
+    annotations: asked.serviceAccount?.annotations ?? {},
+    imagePullSecrets: operated ? (asked.imagePullSecrets ?? []) : [],
+    origin: asked.origin,
+  });
   const isWatched = (pool: string) => pools.some(({ name, discovery }) => name === pool && discovery.kind === "k8s");
+  const needed = <T extends PodOptions>(all: readonly T[]) => all.filter((one) => !one.serviceAccount?.name);
   return [
-    ...pools.map(({ name, origin }) => account(name, false, origin)),
-    ...balancers.map((balancer) => account(balancerObject(balancer), isWatched(balancer.to), balancer.origin)),
-    ...generators.map(({ name, origin }) => account(generatorWorkload(name), false, origin)),
+    ...needed(pools).map((pool) => account(pool.name, pool)),
+    ...needed(balancers).map((balancer) =>
+      account(balancerObject(balancer), balancer, isWatched(balancer.to), isOperated(balancer, topology)),
+    ),
+    ...needed(generators).map((generator) => account(generatorWorkload(generator.name), generator)),
   ];
 }
 
@@ -25,5 +35,5 @@ export function lowerResolverRole(balancer: Balancer, pool: Pool, reads: keyof t
   if (pool.discovery.kind !== "k8s") return [];
   const name = balancerObject(balancer);
   const rules = [{ ...watched[reads], verbs: ["get", "list", "watch"] }];
-  return [{ name, serviceAccount: name, rules, origin: balancer.origin }];
+  return [{ name, serviceAccount: balancer.serviceAccount?.name ?? name, rules, origin: balancer.origin }];
 }

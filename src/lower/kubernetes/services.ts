@@ -1,6 +1,7 @@
 /** Services: an address for each named backend, a headless one for each discovered pool, one for each balancer. */
 
 import type { Service } from "../../model/plan.ts";
+import { serviceOptions } from "../../model/pod-options.ts";
 import { type Balancer, collectorsOf, isNamed, isOperated, type Pool, type Topology } from "../../model/topology.ts";
 import { namedBackends } from "../backends.ts";
 import { spelledBackends } from "../collector/spellings.ts";
@@ -20,6 +21,9 @@ export function lowerPoolServices(pool: Pool, topology: Topology): readonly Serv
       selector: workloadSelector(workload),
       labels: workloadLabels(topology, pool.name, workload),
       ports: servicePorts("otlp" in (pool.parts.receivers ?? {}) ? "unknown" : linkFiles(pool) ? "tls" : "plaintext"),
+      type: "ClusterIP" as const,
+      loadBalancerClass: undefined,
+      annotations: {},
       madeByOperator: false,
       origin: pool.origin,
     })),
@@ -37,13 +41,18 @@ function addressed(pool: Pool, topology: Topology): readonly { name: string; ali
 export function lowerBalancerService(balancer: Balancer, topology: Topology): Service {
   const operator = isOperated(balancer, topology);
   const name = balancerService(balancer, topology);
+  const { type = serviceOptions.type.default, loadBalancerClass, annotations = {} } = balancer.service ?? {};
   return {
     name,
     tier: "balancer",
     headless: false,
     selector: balancerSelector(topology, balancer),
     labels: workloadLabels(topology, balancer.name, name),
-    ports: (operator ? otlpPorts : servicePorts)(transportOf(balancer)),
+    // Metrics are for those inside the cluster.
+    ports: (operator || type !== "ClusterIP" ? otlpPorts : servicePorts)(transportOf(balancer)),
+    type,
+    loadBalancerClass,
+    annotations,
     madeByOperator: operator,
     origin: balancer.origin,
   };

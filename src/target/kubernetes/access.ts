@@ -3,8 +3,13 @@
 import type { Role, ServiceAccount } from "../../model/plan.ts";
 import { type KubernetesObject, kubernetesObject } from "./object.ts";
 
-export function serviceAccount({ name, automountToken }: ServiceAccount): KubernetesObject {
-  return kubernetesObject("ServiceAccount", { metadata: { name }, automountServiceAccountToken: automountToken });
+export function serviceAccount({ name, annotations, ...account }: ServiceAccount): KubernetesObject {
+  const imagePullSecrets = account.imagePullSecrets.map((secret) => ({ name: secret }));
+  return kubernetesObject("ServiceAccount", {
+    metadata: { name, annotations },
+    automountServiceAccountToken: account.automountToken,
+    ...(imagePullSecrets.length > 0 && { imagePullSecrets }),
+  });
 }
 
 /** @param namespace of the account */

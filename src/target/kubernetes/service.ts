@@ -4,11 +4,12 @@ import type { k8s } from "cdk8s-plus-28";
 import type { Port, Service } from "../../model/plan.ts";
 import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 
-export function service({ name, labels, headless, ports, selector }: Service): KubernetesObject {
+export function service({ name, labels, annotations, headless, ports, selector, ...asked }: Service): KubernetesObject {
   return kubernetesObject("Service", {
-    metadata: { name, labels },
+    metadata: { name, labels, annotations },
     spec: {
-      type: "ClusterIP",
+      type: asked.type,
+      ...(asked.loadBalancerClass && { loadBalancerClass: asked.loadBalancerClass }),
       // Only ready pods are listed: this is what makes a readiness probe a health check.
       ...(headless && { clusterIP: "None", publishNotReadyAddresses: false }),
       ports: ports.map(servicePort),

@@ -1,7 +1,7 @@
 /** Deployments and StatefulSets: the one container of a tier, and what it mounts. */
 
 import type { k8s } from "cdk8s-plus-28";
-import type { Container, HttpProbe, Labels, Workload } from "../../model/plan.ts";
+import type { Container, EnvVar, HttpProbe, Labels, NamedVolume, PodSettings, Workload } from "../../model/plan.ts";
 import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 import { containerSecurity, podSecurity } from "./pod-security.ts";
 
@@ -13,13 +13,14 @@ export interface MountedConfig {
 }
 
 export function podWorkload(workload: Workload, config: MountedConfig | undefined): KubernetesObject {
-  const { name, labels, selector } = workload;
+  const { name, labels, selector, pod } = workload;
+  const annotations = { ...pod.annotations, ...(config && { "fairlead.dev/config-sha256": config.checksum }) };
   const shared = {
     // Whoever scales it says how many; a number here would be set again at each sync.
     ...(!workload.autoscaled && { replicas: workload.replicas }),
     selector: { matchLabels: selector },
     template: {
-      metadata: { labels, ...(config && { annotations: { "fairlead.dev/config-sha256": config.checksum } }) },
+      metadata: { labels: { ...pod.labels, ...labels }, ...(Object.keys(annotations).length > 0 && { annotations }) },
       spec: podSpec(workload, config),
     },
   };
@@ -28,9 +29,16 @@ export function podWorkload(workload: Workload, config: MountedConfig | undefine
   if (workload.kind === "StatefulSet") {
     const updateStrategy = { type: "RollingUpdate", rollingUpdate: { partition: 0 } };
     const serviceName = workload.headless ?? name;
+    const volumeClaimTemplates = claimTemplates(workload);
     return kubernetesObject("StatefulSet", {
       metadata,
-      spec: { ...shared, podManagementPolicy: "Parallel", serviceName, updateStrategy },
+      spec: {
+        ...shared,
+        podManagementPolicy: "Parallel",
+        serviceName,
+        updateStrategy,
+        ...(volumeClaimTemplates.length > 0 && { volumeClaimTemplates }),
+      },
     });
   }
   const strategy = { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: "25%" } };
@@ -47,6 +55,8 @@ function podSpec(workload: Workload, config: MountedConfig | undefined): Plain<k
     securityContext: podSecurity,
     serviceAccountName: workload.serviceAccount,
     terminationGracePeriodSeconds: workload.terminationGraceSeconds,
+    ...scheduling(workload.pod),
+    ...imagePullSecrets(workload.pod),
     ...(workload.spreadOver && { topologySpreadConstraints: spreadConstraints(workload.spreadOver) }),
     ...(volumes.length > 0 && { volumes }),
   };
@@ -56,13 +66,13 @@ function container({ name, image, command, args, ports, env, ...own }: Container
   return {
     name,
     image,
-    imagePullPolicy: "IfNotPresent",
+    imagePullPolicy: own.pullPolicy,
     ...(command.length > 0 && { command }),
     args,
     ...(ports.length > 0 && {
       ports: ports.map(({ name: of, port }) => ({ name: of, containerPort: port, protocol: "TCP" })),
     }),
-    ...(env.length > 0 && { env: env.map(({ name: of, value }) => ({ name: of, value })) }),
+    ...(env.length > 0 && { env: env.map(envVar) }),
     resources: { requests: { ...own.resources.requests }, limits: { ...own.resources.limits } },
     ...(own.readiness && { readinessProbe: httpProbe(own.readiness) }),
     ...(own.liveness && { livenessProbe: httpProbe(own.liveness) }),
@@ -70,27 +80,101 @@ function container({ name, image, command, args, ports, env, ...own }: Container
   };
 }
 
+export function envVar({ name, value }: EnvVar): Plain<k8s.EnvVar> {
+  if (typeof value === "string") return { name, value };
+  switch (value.kind) {
+    case "secret":
+      return { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
+    case "config-map":
+      return { name, valueFrom: { configMapKeyRef: { name: value.configMap, key: value.key } } };
+    case "field":
+      return { name, valueFrom: { fieldRef: { apiVersion: "v1", fieldPath: value.path } } };
+  }
+}
+
+type Scheduling = Pick<Plain<k8s.PodSpec>, "nodeSelector" | "tolerations" | "affinity" | "priorityClassName">;
+
+/** The same words in a pod and in an OpenTelemetryCollector. */
+export function scheduling({ nodeSelector, tolerations, affinity, priorityClass }: PodSettings): Scheduling {
+  return {
+    ...(nodeSelector && { nodeSelector }),
+    ...(tolerations && { tolerations }),
+    ...(affinity && { affinity }),
+    ...(priorityClass && { priorityClassName: priorityClass }),
+  };
+}
+
+function imagePullSecrets({
+  imagePullSecrets: secrets = [],
+}: PodSettings): Pick<Plain<k8s.PodSpec>, "imagePullSecrets"> {
+  return secrets.length > 0 ? { imagePullSecrets: secrets.map((name) => ({ name })) } : {};
+}
+
 function httpProbe({ path, port, ...timing }: HttpProbe): Plain<k8s.Probe> {
   return { httpGet: { path, port, scheme: "HTTP" }, ...timing };
 }
 
-/** The configuration first, then Secrets, readable by their owner and the pod's group only. */
-export function mounts(
-  { secretMounts }: Workload,
-  config?: MountedConfig,
-): { readonly volumes: readonly Plain<k8s.Volume>[]; readonly volumeMounts: readonly Plain<k8s.VolumeMount>[] } {
-  const secrets = secretMounts.map(({ name, secret, path }) => ({
-    path,
-    volume: { name, secret: { secretName: secret, defaultMode: 0o440 } },
-  }));
-  const configs = config
-    ? [{ path: config.folder, volume: { name: "config", configMap: { name: config.configMap } } }]
-    : [];
-  const all = [...configs, ...secrets];
+interface Mounts {
+  readonly volumes: readonly Plain<k8s.Volume>[];
+  readonly volumeMounts: readonly Plain<k8s.VolumeMount>[];
+}
+
+/** The configuration first, then Secrets, then what the author mounts. */
+export function mounts({ secretMounts, volumes }: Workload, config?: MountedConfig): Mounts {
+  const own = [
+    ...(config ? [{ name: "config", path: config.folder, configMap: { name: config.configMap } }] : []),
+    ...secretMounts.map(({ name, secret, path }) => ({ name, path, secret: { secretName: secret, ...secretMode } })),
+  ];
+  const claimed = new Set(["claim-template"]);
   return {
-    volumes: all.map(({ volume }) => volume),
-    volumeMounts: all.map(({ path, volume }) => ({ name: volume.name, mountPath: path, readOnly: true })),
+    volumes: [
+      ...own.map(({ path: _, ...volume }) => volume),
+      ...volumes.filter(({ volume }) => !claimed.has(volume.kind)).map(volumeOf),
+    ],
+    volumeMounts: [
+      ...own.map(({ name, path }) => ({ name, mountPath: path, readOnly: true })),
+      ...volumes.map(mountOf),
+    ],
   };
+}
+
+/** Readable by their owner and the pod's group only. */
+const secretMode = { defaultMode: 0o440 } as const;
+
+function volumeOf({ name, volume }: NamedVolume): Plain<k8s.Volume> {
+  switch (volume.kind) {
+    case "empty-dir":
+      return { name, emptyDir: volume.sizeLimit ? { sizeLimit: volume.sizeLimit } : {} };
+    case "config-map":
+      return { name, configMap: { name: volume.configMap } };
+    case "secret":
+      return { name, secret: { secretName: volume.secret, ...secretMode } };
+    case "claim":
+      return { name, persistentVolumeClaim: { claimName: volume.claim } };
+    case "claim-template":
+      return { name }; // The StatefulSet makes it.
+  }
+}
+
+function mountOf({ name, volume }: NamedVolume): Plain<k8s.VolumeMount> {
+  const isReadOnly =
+    volume.kind === "config-map" || volume.kind === "secret" || ("readOnly" in volume && volume.readOnly);
+  return {
+    name,
+    mountPath: volume.path,
+    ...(isReadOnly && { readOnly: true }),
+    ...("subPath" in volume && volume.subPath && { subPath: volume.subPath }),
+  };
+}
+
+/** A claim for each pod, which outlives it. */
+function claimTemplates({ volumes }: Workload): readonly Plain<k8s.KubePersistentVolumeClaimProps>[] {
+  return volumes.flatMap(({ name, volume }) => {
+    if (volume.kind !== "claim-template") return [];
+    const { size: storage, storageClass: storageClassName } = volume;
+    const spec = { accessModes: ["ReadWriteOnce"], resources: { requests: { storage } }, volumeMode: "Filesystem" };
+    return [{ metadata: { name }, spec: { ...spec, ...(storageClassName && { storageClassName }) } }];
+  });
 }
 
 /** Over nodes, as far as there are enough. */

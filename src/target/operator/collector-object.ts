@@ -7,7 +7,7 @@ import type { JsonObject } from "../../model/json.ts";
 import type { HttpProbe, Workload } from "../../model/plan.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { containerSecurity, podSecurity } from "../kubernetes/pod-security.ts";
-import { mounts, spreadConstraints } from "../kubernetes/workload.ts";
+import { envVar, mounts, scheduling, spreadConstraints } from "../kubernetes/workload.ts";
 
 export function collectorObject(workload: Workload, config: JsonObject): KubernetesObject {
   const { name, labels, container } = workload;
@@ -15,7 +15,8 @@ export function collectorObject(workload: Workload, config: JsonObject): Kuberne
   return {
     apiVersion: "opentelemetry.io/v1beta1",
     kind: "OpenTelemetryCollector",
-    metadata: { name, labels },
+    // The operator copies these to the pods.
+    metadata: { name, labels: { ...workload.pod.labels, ...labels } },
     spec: {
       mode: "deployment",
       managementState: "managed",
@@ -26,10 +27,12 @@ export function collectorObject(workload: Workload, config: JsonObject): Kuberne
       // Fairlead writes its own, which also closes egress; policies add up, so the operator's would open ingress again.
       networkPolicy: { enabled: false },
       image: container.image,
-      imagePullPolicy: "IfNotPresent",
+      imagePullPolicy: container.pullPolicy,
       replicas: workload.replicas,
       serviceAccount: workload.serviceAccount,
-      env: container.env.map(({ name: of, value }) => ({ name: of, value })),
+      env: container.env.map(envVar),
+      ...scheduling(workload.pod),
+      ...(Object.keys(workload.pod.annotations).length > 0 && { podAnnotations: workload.pod.annotations }),
       resources: { requests: { ...container.resources.requests }, limits: { ...container.resources.limits } },
       podDisruptionBudget: { maxUnavailable: 1 },
       podSecurityContext: podSecurity,

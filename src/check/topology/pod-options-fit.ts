@@ -1,0 +1,126 @@
+/** What a tier says of its pods and objects fits what Fairlead writes, and what the tier becomes. */
+
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
+import { isJsonObject } from "../../model/json.ts";
+import { type Balancer, isNamed, isOperated, type Topology } from "../../model/topology.ts";
+import type { TopologyRule } from "../rule.ts";
+import { show, valueAt } from "./value-at.ts";
+
+export const podOptionsFit: TopologyRule = (topology) => [
+  ...topology.pools.flatMap((pool) => ofTier(pool, !isNamed(pool))),
+  ...topology.balancers.flatMap((balancer) => [...ofTier(balancer, false), ...ofBalancer(balancer, topology)]),
+  ...topology.generators.flatMap((generator) => ofTier(generator, false)),
+];
+
+interface Tier {
+  readonly name: string;
+  readonly origin: Place;
+}
+
+function conflict(at: Place, message: string, help: string): Diagnostic {
+  return diagnostic("FL4021", { at, message, help });
+}
+
+const recommended = ["name", "component", "part-of", "managed-by", "version"].map((one) => `app.kubernetes.io/${one}`);
+const ownKeys: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  labels: recommended,
+  podLabels: recommended,
+  annotations: ["argocd.argoproj.io/sync-wave"],
+  podAnnotations: ["fairlead.dev/config-sha256"],
+});
+/** Volumes that Fairlead or the operator has in a pod, and the folders below which they are. */
+const ownVolumes = ["config", "tls", "token", "senders-tls", "senders-token", "otc-internal"];
+const ownFolders = ["/etc/otelcol", "/etc/fairlead", "/conf", "/var/run/secrets/kubernetes.io"];
+
+/** @param hasOwnPods a StatefulSet, whose pods have names that a claim can be kept for */
+function ofTier(tier: Tier, hasOwnPods: boolean): readonly Diagnostic[] {
+  return [
+    ...Object.entries(ownKeys).flatMap(([option, keys]) =>
+      keysOf(valueAt(tier, option))
+        .filter((key) => keys.includes(key))
+        .map((key) =>
+          conflict(
+            within(tier.origin, option, key),
+            `Fairlead itself sets ${key}: selectors and roll-outs depend on it.`,
+            "use a name of your own",
+          ),
+        ),
+    ),
+    ...volumeConflicts(tier, hasOwnPods),
+    ...accountConflicts(tier),
+  ];
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return isJsonObject(value) ? Object.keys(value) : [];
+}
+
+function volumeConflicts(tier: Tier, hasOwnPods: boolean): readonly Diagnostic[] {
+  const volumes = valueAt(tier, "volumes");
+  const taken = new Map<string, string>();
+  return keysOf(volumes).flatMap((name) => {
+    const at = within(tier.origin, "volumes", name);
+    const path = String(valueAt(volumes, name, "path")).replace(/\/+$/, "");
+    const other = taken.get(path);
+    taken.set(path, name);
+    const folder = ownFolders.find((own) => `${path}/`.startsWith(`${own}/`) || `${own}/`.startsWith(`${path}/`));
+    const isTemplate = valueAt(volumes, name, "kind") === "claim-template";
+    return [
+      ...(ownVolumes.includes(name)
+        ? [conflict(at, `Fairlead or the operator has a volume ${show(name)} of its own.`, "use another name")]
+        : []),
+      ...(folder === undefined
+        ? []
+        : [conflict(within(at, "path"), `The volume would hide ${folder}, which the pod needs.`, "use another path")]),
+      ...(other === undefined
+        ? []
+        : [conflict(within(at, "path"), `The volume ${show(other)} is at ${show(path)}, too.`, "use another path")]),
+      ...(isTemplate && !hasOwnPods
+        ? [
+            conflict(
+              within(at, "kind"),
+              `A claim for each pod needs a StatefulSet, and "${tier.name}" is made of Deployments.`,
+              'use "claim", or a pool with `discovery: dns()` or `k8s()`',
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+function accountConflicts(tier: Tier): readonly Diagnostic[] {
+  const account = valueAt(tier, "serviceAccount");
+  if (valueAt(account, "name") === undefined || valueAt(account, "annotations") === undefined) return [];
+  return [
+    conflict(
+      within(tier.origin, "serviceAccount", "annotations"),
+      "A service account that exists is not written, so nothing would have these annotations.",
+      "annotate it where it is made, or leave the name out",
+    ),
+  ];
+}
+
+function ofBalancer(balancer: Balancer, topology: Topology): readonly Diagnostic[] {
+  const at = within(balancer.origin, "service");
+  const { service } = balancer;
+  const isExposed = valueAt(service, "type") === "LoadBalancer";
+  const operated = isOperated(balancer, topology);
+  return [
+    ...(service !== undefined && operated
+      ? [conflict(at, "The operator makes this Service.", 'use output: "workload", or `annotations`, which it copies')]
+      : []),
+    ...(valueAt(service, "loadBalancerClass") !== undefined && !isExposed
+      ? [conflict(within(at, "loadBalancerClass"), "Only a LoadBalancer has a class.", 'use type: "LoadBalancer"')]
+      : []),
+    ...(operated && balancer.imagePullSecrets !== undefined && valueAt(balancer, "serviceAccount", "name") !== undefined
+      ? [
+          conflict(
+            within(balancer.origin, "imagePullSecrets"),
+            "The operator pulls images as the service account does, and this one exists already.",
+            "name the Secrets in the service account",
+          ),
+        ]
+      : []),
+  ];
+}

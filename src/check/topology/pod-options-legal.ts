@@ -1,0 +1,150 @@
+/** What a tier says of its pods and objects is what Kubernetes takes: names of labels, variables and volumes, and what belongs to what. */
+
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
+import { isJsonObject } from "../../model/json.ts";
+import type { TopologyRule } from "../rule.ts";
+import { listed, show, valueAt } from "./value-at.ts";
+
+export const podOptionsLegal: TopologyRule = ({ pools, balancers, generators }) =>
+  [...pools, ...balancers, ...generators].flatMap((tier) => [
+    ...["labels", "podLabels", "nodeSelector"].flatMap((option) =>
+      membersOf(tier, option).flatMap(({ key, value, at }) => [...keyMisfits(key, at), ...valueMisfits(value, at)]),
+    ),
+    ...["annotations", "podAnnotations"].flatMap((option) =>
+      membersOf(tier, option).flatMap(({ key, at }) => keyMisfits(key, at)),
+    ),
+    ...membersOf(tier, "env").flatMap(variableMisfits),
+    ...membersOf(tier, "volumes").flatMap(volumeMisfits),
+    ...listed(valueAt(tier, "tolerations")).flatMap((one, index) =>
+      tolerationMisfits(one, within(tier.origin, "tolerations", index)),
+    ),
+    ...expressionMisfits(valueAt(tier, "affinity"), within(tier.origin, "affinity"), affinityDepthMax),
+  ]);
+
+interface Member {
+  readonly key: string;
+  readonly value: unknown;
+  readonly at: Place;
+}
+
+function membersOf(tier: { readonly origin: Place }, option: string): readonly Member[] {
+  const record = valueAt(tier, option);
+  if (!isJsonObject(record)) return [];
+  return Object.entries(record).map(([key, value]) => ({ key, value, at: within(tier.origin, option, key) }));
+}
+
+function refused(at: Place, message: string, help: string): readonly Diagnostic[] {
+  return [diagnostic("FL4020", { at, message: `${message}: Kubernetes would refuse the object.`, help })];
+}
+
+/** Lengths and forms are those of apimachinery (util/validation). */
+const nameLengthMax = 63;
+const prefixLengthMax = 253;
+const name = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const domain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const variable = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const volumeName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+/** What a variable may read of its pod (Kubernetes, EnvVarSource.fieldRef). */
+const podField =
+  /^(metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?))$/;
+
+function keyMisfits(key: string, at: Place): readonly Diagnostic[] {
+  const slash = key.lastIndexOf("/");
+  const [prefix, last] = [slash < 0 ? undefined : key.slice(0, slash), key.slice(slash + 1)];
+  const fits =
+    last.length <= nameLengthMax &&
+    name.test(last) &&
+    (prefix === undefined || (prefix.length <= prefixLengthMax && domain.test(prefix)));
+  const help = "use letters, digits, dashes, underscores and dots, at most 63, behind a domain and a slash if you like";
+  return fits ? [] : refused(at, `${show(key)} is not the name of a label or an annotation`, help);
+}
+
+function valueMisfits(value: unknown, at: Place): readonly Diagnostic[] {
+  if (typeof value !== "string" || value === "" || (value.length <= nameLengthMax && name.test(value))) return [];
+  const help = "use letters, digits, dashes, underscores and dots, at most 63; an annotation takes any text";
+  return refused(at, `${show(value)} is not the value of a label`, help);
+}
+
+function variableMisfits({ key, value, at }: Member): readonly Diagnostic[] {
+  const path = valueAt(value, "path");
+  return [
+    ...(variable.test(key)
+      ? []
+      : refused(at, `${show(key)} is not the name of a variable`, "use letters, digits, dashes, underscores and dots")),
+    ...(typeof path === "string" && !podField.test(path)
+      ? refused(
+          within(at, "path"),
+          `${show(path)} is not a field of a pod that a variable can read`,
+          "use metadata.name, metadata.namespace, metadata.uid, spec.nodeName, status.podIP or the like",
+        )
+      : []),
+  ];
+}
+
+function volumeMisfits({ key, value, at }: Member): readonly Diagnostic[] {
+  const path = valueAt(value, "path");
+  return [
+    ...(volumeName.test(key) && key.length <= nameLengthMax
+      ? []
+      : refused(
+          at,
+          `${show(key)} is not the name of a volume`,
+          "use lower-case letters, digits and dashes, at most 63",
+        )),
+    ...(typeof path === "string" && (!path.startsWith("/") || path.includes(":"))
+      ? refused(
+          within(at, "path"),
+          `The path ${show(path)} is not absolute`,
+          'write it from the root, as "/var/lib/data"',
+        )
+      : []),
+  ];
+}
+
+function tolerationMisfits(toleration: unknown, at: Place): readonly Diagnostic[] {
+  const [key, operator, value, effect] = ["key", "operator", "value", "effect"].map((each) =>
+    valueAt(toleration, each),
+  );
+  const isExists = operator === "Exists";
+  if (isExists && value !== undefined && value !== "")
+    return refused(within(at, "value"), 'A toleration that "Exists" has a value', "leave the value out");
+  if (!isExists && key === undefined && isJsonObject(toleration))
+    return refused(
+      at,
+      "A toleration has no key",
+      'name the key of the taint, or use operator: "Exists" for every taint',
+    );
+  if (valueAt(toleration, "tolerationSeconds") !== undefined && effect !== "NoExecute")
+    return refused(within(at, "tolerationSeconds"), "Only pods that are evicted can wait", 'use effect: "NoExecute"');
+  return [];
+}
+
+/** Levels of an affinity, lists counted. */
+const affinityDepthMax = 12;
+
+function expressionMisfits(value: unknown, at: Place, depth: number): readonly Diagnostic[] {
+  if (typeof value !== "object" || value === null || depth === 0) return [];
+  const operator = valueAt(value, "operator");
+  const given = listed(valueAt(value, "values")).length;
+  const inside = Object.entries(value).flatMap(([key, member]) =>
+    expressionMisfits(member, within(at, Array.isArray(value) ? Number(key) : key), depth - 1),
+  );
+  if (typeof operator !== "string") return inside;
+  const wanted = valuesWanted[operator];
+  return wanted === undefined || wanted.fits(given)
+    ? inside
+    : refused(at, `An expression with the operator ${operator} has ${given} values`, `give ${wanted.words}`);
+}
+
+const anyValue = { fits: (given: number) => given > 0, words: "at least one value" };
+const noValue = { fits: (given: number) => given === 0, words: "none" };
+const oneValue = { fits: (given: number) => given === 1, words: "one value" };
+const valuesWanted: Readonly<Record<string, typeof anyValue>> = Object.freeze({
+  In: anyValue,
+  NotIn: anyValue,
+  Exists: noValue,
+  DoesNotExist: noValue,
+  Gt: oneValue,
+  Lt: oneValue,
+});

@@ -1,0 +1,49 @@
+/** What an author says of the pods of a tier, as a workload has it: the same for every tier. */
+
+import type { Container, EnvVar, Workload } from "../../model/plan.ts";
+import { podOptions } from "../../model/pod-options.ts";
+import { canonicalQuantity } from "../../model/quantity.ts";
+import type { PodOptions, Volume } from "../../model/topology.ts";
+
+/** @param account that is written where the author names none */
+export function podSettings(asked: PodOptions, account: string): Pick<Workload, "volumes" | "pod" | "serviceAccount"> {
+  const { nodeSelector, tolerations, affinity, priorityClass, imagePullSecrets } = asked;
+  return {
+    volumes: Object.entries(asked.volumes ?? {}).map(([name, volume]) => ({ name, volume: canonical(volume) })),
+    pod: {
+      ...(nodeSelector && { nodeSelector }),
+      ...(tolerations && { tolerations }),
+      ...(affinity && { affinity }),
+      ...(priorityClass && { priorityClass }),
+      ...(imagePullSecrets && { imagePullSecrets }),
+      labels: asked.podLabels ?? {},
+      annotations: asked.podAnnotations ?? {},
+    },
+    serviceAccount: asked.serviceAccount?.name ?? account,
+  };
+}
+
+/** @param own variables of ours, which one of the author's replaces */
+export function containerSettings(asked: PodOptions, own: readonly EnvVar[]): Pick<Container, "env" | "pullPolicy"> {
+  const env = asked.env ?? {};
+  return {
+    env: [
+      ...own.filter(({ name }) => !Object.hasOwn(env, name)),
+      ...Object.entries(env).map(([name, value]) => ({ name, value })),
+    ],
+    pullPolicy: asked.imagePullPolicy ?? podOptions.imagePullPolicy.default,
+  };
+}
+
+function canonical(volume: Volume): Volume {
+  switch (volume.kind) {
+    case "empty-dir":
+      return { ...volume, ...(volume.sizeLimit && { sizeLimit: canonicalQuantity(volume.sizeLimit) }) };
+    case "claim-template":
+      return { ...volume, size: canonicalQuantity(volume.size) };
+    case "config-map":
+    case "secret":
+    case "claim":
+      return volume;
+  }
+}

@@ -1,0 +1,141 @@
+/** What every tier may say of its pods and its objects, a row each: where they run, what they know and mount, how they are named. */
+
+import {
+  anyText,
+  kindOf,
+  kubernetesName,
+  listOf,
+  type Members,
+  memory,
+  numberIn,
+  objectOf,
+  oneOf,
+  optional,
+  recordOf,
+  secretKey,
+  setting,
+  text,
+  textOr,
+  wholeNumber,
+  yesOrNo,
+} from "./shape.ts";
+
+const texts = recordOf(anyText);
+
+const envValue = textOr(
+  kindOf(
+    {
+      secret: { secret: kubernetesName, key: secretKey },
+      "config-map": { configMap: kubernetesName, key: secretKey },
+      field: { path: text },
+    },
+    'use a text, { kind: "secret", secret, key }, { kind: "config-map", configMap, key } or { kind: "field", path }',
+  ),
+);
+
+const subPath = optional(text);
+const storageClass = optional(kubernetesName);
+
+/** What a volume is, and where the container finds it. */
+const volume = kindOf(
+  {
+    "empty-dir": { path: text, sizeLimit: optional(memory) },
+    "config-map": { path: text, configMap: kubernetesName, subPath },
+    secret: { path: text, secret: kubernetesName, subPath },
+    claim: { path: text, claim: kubernetesName, subPath, readOnly: optional(yesOrNo) },
+    "claim-template": { path: text, size: memory, storageClass },
+  },
+  'use { kind, path, … } with a kind of "empty-dir", "config-map", "secret", "claim" or "claim-template"',
+);
+
+const toleration = objectOf({
+  key: optional(text),
+  operator: optional(oneOf("Equal", "Exists")),
+  value: optional(anyText),
+  effect: optional(oneOf("NoSchedule", "PreferNoSchedule", "NoExecute")),
+  tolerationSeconds: optional(wholeNumber),
+});
+
+const values = optional(listOf(anyText));
+const nodeExpressions = optional(
+  listOf(objectOf({ key: text, operator: oneOf("In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"), values })),
+);
+const nodeTerm = objectOf({ matchExpressions: nodeExpressions, matchFields: nodeExpressions });
+const labelSelector = objectOf({
+  matchLabels: optional(texts),
+  matchExpressions: optional(
+    listOf(objectOf({ key: text, operator: oneOf("In", "NotIn", "Exists", "DoesNotExist"), values })),
+  ),
+});
+const podTerm = objectOf({
+  labelSelector: optional(labelSelector),
+  namespaces: optional(listOf(kubernetesName)),
+  namespaceSelector: optional(labelSelector),
+  topologyKey: text,
+});
+const weight = numberIn({ min: 1, max: 100 });
+const podAffinity = optional(
+  objectOf({
+    requiredDuringSchedulingIgnoredDuringExecution: optional(listOf(podTerm)),
+    preferredDuringSchedulingIgnoredDuringExecution: optional(listOf(objectOf({ weight, podAffinityTerm: podTerm }))),
+  }),
+);
+
+export const podOptions = {
+  /**
+   * Variables of the container by name: a text, `{ kind: "secret", secret, key }`, `{ kind: "config-map", configMap, key }` or
+   * `{ kind: "field", path }`.
+   * @default GOMEMLIMIT for Collectors
+   */
+  env: optional(recordOf(envValue)),
+  /**
+   * Volumes by name, each with the `path` where the container finds it and a `kind`: `"empty-dir"` (`sizeLimit?`),
+   * `"config-map"` (`configMap`, `subPath?`), `"secret"` (`secret`, `subPath?`), `"claim"` (`claim`, `subPath?`, `readOnly?`), or
+   * `"claim-template"` (`size`, `storageClass?`), a claim for each pod of a StatefulSet.
+   * @default configuration and Secrets
+   */
+  volumes: optional(recordOf(volume)),
+  /** Labels that a node must have. @default none */
+  nodeSelector: optional(texts),
+  /** Taints that the pods tolerate, as in Kubernetes. @default none */
+  tolerations: optional(listOf(toleration)),
+  /** `nodeAffinity`, `podAffinity` and `podAntiAffinity`, as in Kubernetes. @default none; replicated tiers spread over nodes */
+  affinity: optional(
+    objectOf({
+      nodeAffinity: optional(
+        objectOf({
+          requiredDuringSchedulingIgnoredDuringExecution: optional(objectOf({ nodeSelectorTerms: listOf(nodeTerm) })),
+          preferredDuringSchedulingIgnoredDuringExecution: optional(listOf(objectOf({ weight, preference: nodeTerm }))),
+        }),
+      ),
+      podAffinity,
+      podAntiAffinity: podAffinity,
+    }),
+  ),
+  /** A PriorityClass of the cluster. @default none */
+  priorityClass: optional(kubernetesName),
+  /** Secrets for registries. @default none */
+  imagePullSecrets: optional(listOf(kubernetesName)),
+  /** `"Always"`, `"IfNotPresent"` or `"Never"`. @default "IfNotPresent" */
+  imagePullPolicy: setting(oneOf("Always", "IfNotPresent", "Never"), { default: "IfNotPresent" }),
+  /** On every object of the tier, pods excepted. @default `app.kubernetes.io/` name, component, part-of, managed-by, version */
+  labels: optional(texts),
+  /** On every object of the tier, pods excepted. @default Argo CD's sync wave */
+  annotations: optional(texts),
+  /** On pods. @default as of objects */
+  podLabels: optional(texts),
+  /** On pods. @default a checksum of the configuration */
+  podAnnotations: optional(texts),
+  /** `{ name }` of an account that exists, or `{ annotations }` on the one that is written. @default one for each tier */
+  serviceAccount: optional(objectOf({ name: optional(kubernetesName), annotations: optional(texts) })),
+} as const satisfies Members;
+
+/** Of the Service in front of a balancer. */
+export const serviceOptions = {
+  /** `"ClusterIP"`, `"NodePort"` or `"LoadBalancer"`; beyond the cluster it has no metrics. @default "ClusterIP" */
+  type: setting(oneOf("ClusterIP", "NodePort", "LoadBalancer"), { default: "ClusterIP" }),
+  /** Class of the load balancer. @default the cluster's */
+  loadBalancerClass: optional(text),
+  /** On the Service. @default none */
+  annotations: optional(texts),
+} as const satisfies Members;

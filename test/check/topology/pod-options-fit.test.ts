@@ -1,0 +1,81 @@
+import { dns } from "fairlead";
+import { describe, expect, test } from "vitest";
+import { podOptionsFit } from "../../../src/check/topology/pod-options-fit.ts";
+import type { Variation } from "../../small.ts";
+import { brief, declared } from "./declared.ts";
+
+const of = (variation: Variation) => podOptionsFit(declared(variation)).map(brief);
+
+const template = { kind: "claim-template", path: "/queue", size: "1Gi" };
+const scratch = { kind: "empty-dir", path: "/scratch" };
+const operator = { output: "operator" };
+
+describe("what fits is fine", () => {
+  test.each<Variation>([
+    {},
+    { pool: { discovery: dns(), volumes: { queue: template } } },
+    { pool: { volumes: { scratch }, labels: { "app.kubernetes.io/instance": "a" } } },
+    { balancer: { service: { type: "LoadBalancer", loadBalancerClass: "a" } } },
+    { balancer: { service: { annotations: { a: "b" } } } },
+    { balancer: { imagePullSecrets: ["a"] }, blueprint: operator },
+  ])("%j", (variation) => {
+    expect(of(variation)).toEqual([]);
+  });
+});
+
+describe("a contradiction is found", () => {
+  test.each<[Variation, string, string]>([
+    [
+      { pool: { labels: { "app.kubernetes.io/name": "a" } } },
+      "edge/backend: labels.app.kubernetes.io/name",
+      "Fairlead itself sets app.kubernetes.io/name: selectors and roll-outs depend on it.",
+    ],
+    [
+      { generator: { podAnnotations: { "fairlead.dev/config-sha256": "a" } } },
+      "edge/checkout: podAnnotations.fairlead.dev/config-sha256",
+      "Fairlead itself sets fairlead.dev/config-sha256: selectors and roll-outs depend on it.",
+    ],
+    [
+      { pool: { volumes: { config: scratch } } },
+      "edge/backend: volumes.config",
+      'Fairlead or the operator has a volume "config" of its own.',
+    ],
+    [
+      { pool: { volumes: { scratch: { ...scratch, path: "/etc/otelcol/" } } } },
+      "edge/backend: volumes.scratch.path",
+      "The volume would hide /etc/otelcol, which the pod needs.",
+    ],
+    [
+      { pool: { volumes: { scratch, more: scratch } } },
+      "edge/backend: volumes.more.path",
+      'The volume "scratch" is at "/scratch", too.',
+    ],
+    [
+      { pool: { volumes: { queue: template } } },
+      "edge/backend: volumes.queue.kind",
+      'A claim for each pod needs a StatefulSet, and "backend" is made of Deployments.',
+    ],
+    [
+      { balancer: { serviceAccount: { name: "a", annotations: { b: "c" } } } },
+      "edge/lb: serviceAccount.annotations",
+      "A service account that exists is not written, so nothing would have these annotations.",
+    ],
+    [
+      { balancer: { service: { type: "NodePort" } }, blueprint: operator },
+      "edge/lb: service",
+      "The operator makes this Service.",
+    ],
+    [
+      { balancer: { service: { loadBalancerClass: "a" } } },
+      "edge/lb: service.loadBalancerClass",
+      "Only a LoadBalancer has a class.",
+    ],
+    [
+      { balancer: { imagePullSecrets: ["a"], serviceAccount: { name: "b" } }, blueprint: operator },
+      "edge/lb: imagePullSecrets",
+      "The operator pulls images as the service account does, and this one exists already.",
+    ],
+  ])("%j", (variation, at, message) => {
+    expect(of(variation)).toMatchObject([{ code: "FL4021", severity: "error", at, message }]);
+  });
+});

@@ -1,0 +1,190 @@
+import { App as PlainApp, Testing } from "cdk8s";
+import { BlueprintChart, dns } from "fairlead";
+import { describe, expect, test } from "vitest";
+import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../src/model/json.ts";
+import { small, type Variation } from "../small.ts";
+
+/** Options in the words of this project, and beside them what Kubernetes calls the same (core/v1, PodSpec and Container). */
+const asked = {
+  env: {
+    REGION: "eu-west-1",
+    KEY: { kind: "secret", secret: "vendor", key: "api-key" },
+    MODE: { kind: "config-map", configMap: "modes", key: "mode" },
+    NODE: { kind: "field", path: "spec.nodeName" },
+  },
+  volumes: {
+    scratch: { kind: "empty-dir", path: "/scratch", sizeLimit: "1024Mi" },
+    authorities: { kind: "config-map", path: "/authorities", configMap: "corporate" },
+    vendor: { kind: "secret", path: "/vendor/key", secret: "vendor", subPath: "key" },
+    shared: { kind: "claim", path: "/shared", claim: "shared", readOnly: true },
+  },
+  nodeSelector: { pool: "telemetry" },
+  tolerations: [{ key: "telemetry", operator: "Exists", effect: "NoSchedule" }],
+  affinity: {
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [{ matchExpressions: [{ key: "arch", operator: "In", values: ["arm64"] }] }],
+      },
+    },
+  },
+  priorityClass: "telemetry",
+  imagePullSecrets: ["registry"],
+  imagePullPolicy: "Always",
+  labels: { team: "observability" },
+  annotations: { "example.com/owner": "a team" },
+  podLabels: { "sidecar.istio.io/inject": "false" },
+  podAnnotations: { "prometheus.io/scrape": "true" },
+  serviceAccount: { annotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::1:role/otel" } },
+};
+
+const env = [
+  { name: "REGION", value: "eu-west-1" },
+  { name: "KEY", valueFrom: { secretKeyRef: { name: "vendor", key: "api-key" } } },
+  { name: "MODE", valueFrom: { configMapKeyRef: { name: "modes", key: "mode" } } },
+  { name: "NODE", valueFrom: { fieldRef: { apiVersion: "v1", fieldPath: "spec.nodeName" } } },
+];
+const volumes = [
+  { name: "scratch", emptyDir: { sizeLimit: "1Gi" } },
+  { name: "authorities", configMap: { name: "corporate" } },
+  { name: "vendor", secret: { secretName: "vendor", defaultMode: 0o440 } },
+  { name: "shared", persistentVolumeClaim: { claimName: "shared" } },
+];
+const volumeMounts = [
+  { name: "scratch", mountPath: "/scratch" },
+  { name: "authorities", mountPath: "/authorities", readOnly: true },
+  { name: "vendor", mountPath: "/vendor/key", readOnly: true, subPath: "key" },
+  { name: "shared", mountPath: "/shared", readOnly: true },
+];
+const scheduling = {
+  nodeSelector: asked.nodeSelector,
+  tolerations: asked.tolerations,
+  affinity: asked.affinity,
+  priorityClassName: "telemetry",
+};
+
+function objectsOf(variation: Variation): readonly JsonObject[] {
+  const chart = new BlueprintChart(new PlainApp(), small(variation));
+  expect(chart.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  return (Testing.synth(chart) as Json[]).filter(isJsonObject);
+}
+
+function object(objects: readonly JsonObject[], kind: string, name: string): JsonObject {
+  const found = objects.find((one) => one["kind"] === kind && jsonAt(one, ["metadata", "name"]) === name);
+  if (!found) throw new Error(`there is no ${kind} ${name}`);
+  return found;
+}
+
+const tiers: readonly (readonly [string, Variation, string, string, string])[] = [
+  ["named backends", { pool: asked }, "Deployment", "backend-2", "backend"],
+  ["discovered backends", { pool: { ...asked, discovery: dns() } }, "StatefulSet", "backend", "backend"],
+  ["a Collector that balances", { balancer: asked }, "Deployment", "edge-collector", "edge-collector"],
+  [
+    "Fairlead's balancer",
+    { balancer: { ...asked, target: "fairlead" } },
+    "Deployment",
+    "edge-balancer",
+    "edge-balancer",
+  ],
+  ["a generator", { generator: asked }, "Deployment", "checkout-generator", "checkout-generator"],
+];
+
+describe.each(tiers)("options of the pods of %s", (_tier, variation, kind, name, account) => {
+  const objects = objectsOf(variation);
+  const workload = object(objects, kind, name);
+  const template = (...path: readonly (string | number)[]) => jsonAt(workload, ["spec", "template", ...path]);
+
+  test("are in the pod", () => {
+    expect(template("spec")).toMatchObject({ ...scheduling, imagePullSecrets: [{ name: "registry" }] });
+    expect(template("metadata", "labels")).toMatchObject(asked.podLabels);
+    expect(template("metadata", "annotations")).toMatchObject(asked.podAnnotations);
+    expect(template("spec", "volumes")).toEqual(expect.arrayContaining(volumes));
+  });
+
+  test("are in its container", () => {
+    const container = template("spec", "containers", 0) as JsonObject;
+    expect(container["imagePullPolicy"]).toBe("Always");
+    expect(container["env"]).toEqual(expect.arrayContaining(env));
+    expect(container["volumeMounts"]).toEqual(expect.arrayContaining(volumeMounts));
+  });
+
+  test("are on the objects of the tier, and on no pod", () => {
+    const owned = [workload, object(objects, "NetworkPolicy", account), object(objects, "ServiceAccount", account)];
+    for (const one of owned) {
+      expect(jsonAt(one, ["metadata", "labels"])).toMatchObject(asked.labels);
+      expect(jsonAt(one, ["metadata", "annotations"])).toMatchObject(asked.annotations);
+    }
+    expect(template("metadata", "labels")).not.toHaveProperty("team");
+    expect(jsonAt(object(objects, "ServiceAccount", account), ["metadata", "annotations"])).toMatchObject(
+      asked.serviceAccount.annotations,
+    );
+  });
+});
+
+describe("an OpenTelemetryCollector", () => {
+  const objects = objectsOf({ balancer: asked, blueprint: { output: "operator" } });
+  const spec = jsonAt(object(objects, "OpenTelemetryCollector", "edge-collector"), ["spec"]) as JsonObject;
+
+  test("has the options of its pods in the operator's words", () => {
+    expect(spec).toMatchObject({ ...scheduling, imagePullPolicy: "Always", podAnnotations: asked.podAnnotations });
+    expect(spec["env"]).toEqual(expect.arrayContaining(env));
+    expect([spec["volumes"], spec["volumeMounts"]]).toEqual([volumes, volumeMounts]);
+    const labels = jsonAt(object(objects, "OpenTelemetryCollector", "edge-collector"), ["metadata", "labels"]);
+    expect(labels).toMatchObject({ ...asked.labels, ...asked.podLabels });
+  });
+
+  test("pulls images as its service account does", () => {
+    const account = object(objects, "ServiceAccount", "edge-collector");
+    expect(account["imagePullSecrets"]).toEqual([{ name: "registry" }]);
+  });
+});
+
+test("a variable of the author's replaces one of ours", () => {
+  const workload = object(objectsOf({ pool: { env: { GOMEMLIMIT: "100MiB" } } }), "Deployment", "backend-1");
+  expect(jsonAt(workload, ["spec", "template", "spec", "containers", 0, "env"])).toEqual([
+    { name: "GOMEMLIMIT", value: "100MiB" },
+  ]);
+});
+
+test("a claim template is a claim of its own for each pod of a StatefulSet", () => {
+  const queue = { kind: "claim-template", path: "/queue", size: "1024Mi", storageClass: "fast" };
+  const workload = object(objectsOf({ pool: { discovery: dns(), volumes: { queue } } }), "StatefulSet", "backend");
+  expect(jsonAt(workload, ["spec", "volumeClaimTemplates"])).toEqual([
+    {
+      metadata: { name: "queue" },
+      spec: {
+        accessModes: ["ReadWriteOnce"],
+        resources: { requests: { storage: "1Gi" } },
+        storageClassName: "fast",
+        volumeMode: "Filesystem",
+      },
+    },
+  ]);
+  const pod = ["spec", "template", "spec"];
+  expect(JSON.stringify(jsonAt(workload, [...pod, "volumes"]))).not.toContain("queue");
+  expect(jsonAt(workload, [...pod, "containers", 0, "volumeMounts"])).toContainEqual({
+    name: "queue",
+    mountPath: "/queue",
+  });
+});
+
+test("an account that exists is used, and none is written", () => {
+  const objects = objectsOf({ balancer: { serviceAccount: { name: "telemetry" } } });
+  const workload = object(objects, "Deployment", "edge-collector");
+  expect(jsonAt(workload, ["spec", "template", "spec", "serviceAccountName"])).toBe("telemetry");
+  const accounts = objects.filter(({ kind }) => kind === "ServiceAccount");
+  expect(accounts.map((one) => jsonAt(one, ["metadata", "name"]))).toEqual(["backend"]);
+});
+
+test("a Service beyond the cluster has OTLP and no metrics", () => {
+  const service = { type: "LoadBalancer", loadBalancerClass: "example.com/internal", annotations: { zone: "a" } };
+  for (const target of ["collector", "fairlead"]) {
+    const made = object(
+      objectsOf({ balancer: { target, service } }),
+      "Service",
+      target === "fairlead" ? "edge-balancer" : "edge-collector",
+    );
+    expect(made["spec"]).toMatchObject({ type: "LoadBalancer", loadBalancerClass: "example.com/internal" });
+    expect((jsonAt(made, ["spec", "ports"]) as JsonObject[]).map(({ port }) => port)).toEqual([4317, 4318]);
+    expect(jsonAt(made, ["metadata", "annotations", "zone"])).toBe("a");
+  }
+});
