@@ -6,13 +6,12 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { AppProps, App as Cdk8sApp, Chart } from "cdk8s";
-import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { formatText } from "../diagnostics/format.ts";
-import { inBlueprint } from "../diagnostics/place.ts";
 import { cdk8s, lazyClass } from "../target/cdk8s.ts";
 import { type EmittedFile, emitFiles, emitOwnChart } from "../target/files.ts";
 import { BlueprintChart } from "./blueprint-chart.ts";
-import { findingOf } from "./compile-blueprint.ts";
+import { blueprintsApart } from "./blueprints-apart.ts";
 import { dryRun } from "./dry-run.ts";
 import { endWith, reportCrashes } from "./exit.ts";
 import type { Blueprint } from "./options.ts";
@@ -32,7 +31,6 @@ export const App: AppClass = lazyClass<AppClass>(
   () =>
     class App extends cdk8s.App {
       readonly #blueprints: BlueprintChart[] = [];
-      readonly #findings: Diagnostic[] = [];
 
       constructor(props: AppProps = {}) {
         super(props);
@@ -41,7 +39,6 @@ export const App: AppClass = lazyClass<AppClass>(
 
       add(blueprint: Blueprint): BlueprintChart {
         const taken = this.node.tryFindChild(blueprint.name) !== undefined;
-        if (taken) this.#findings.push(...findingOf(blueprint, nameTaken(blueprint)));
         const id = taken ? `${blueprint.name}-${this.node.children.length}` : blueprint.name;
         const chart = new BlueprintChart(this, blueprint, id);
         this.#blueprints.push(chart);
@@ -49,12 +46,19 @@ export const App: AppClass = lazyClass<AppClass>(
       }
 
       override synth(): void {
+        const blueprints = this.#blueprints.map(({ blueprint }) => blueprint);
         const collected = dryRun();
         if (collected) {
-          collected.push(...this.#blueprints.map(({ blueprint }) => blueprint));
+          collected.push(blueprints);
           return;
         }
-        const findings = sortDiagnostics([...this.#findings, ...this.#blueprints.flatMap((chart) => chart.findings)]);
+        const findings = sortDiagnostics([
+          ...blueprintsApart(
+            blueprints,
+            chartsBeside(this, this.#blueprints).map(({ node }) => node.id),
+          ),
+          ...this.#blueprints.flatMap((chart) => chart.findings),
+        ]);
         if (findings.length > 0) process.stderr.write(`${formatText(findings)}\n`);
         if (hasErrors(findings)) {
           endWith(1);
@@ -79,21 +83,13 @@ function writeBlueprints(app: Cdk8sApp, blueprints: readonly BlueprintChart[]): 
     chart.plan ? [{ name: chart.plan.blueprint, files: emitFiles(chart, chart.plan) }] : [],
   );
   for (const { name, files } of folders) writeFolder(app.outdir, name, files);
-  // Not by `instanceof`: to cdk8s every chart is an instance of every class of charts.
-  const known = new Set<unknown>(blueprints);
-  for (const child of app.node.children) {
-    if (cdk8s.Chart.isChart(child) && !known.has(child)) {
-      writeFolder(app.outdir, child.node.id, emitOwnChart(child as Chart)); // isChart does not narrow
-    }
-  }
+  for (const chart of chartsBeside(app, blueprints)) writeFolder(app.outdir, chart.node.id, emitOwnChart(chart));
 }
 
-function nameTaken(blueprint: Blueprint): Diagnostic {
-  return diagnostic("FL2020", {
-    at: inBlueprint(blueprint.name),
-    message: `Another blueprint of this App is named "${blueprint.name}": they would be written to the same folder.`,
-    help: "give each blueprint a name of its own",
-  });
+/** Not by `instanceof`: to cdk8s every chart is an instance of every class of charts. */
+function chartsBeside(app: Cdk8sApp, blueprints: readonly BlueprintChart[]): readonly Chart[] {
+  const known = new Set<unknown>(blueprints);
+  return app.node.children.filter((child): child is Chart => cdk8s.Chart.isChart(child) && !known.has(child));
 }
 
 /** Nothing of an earlier synth stays behind in the blueprint's folder. */

@@ -6,16 +6,16 @@
 import type { Blueprint } from "./options.ts";
 
 const key = Symbol.for("fairlead.dry-run");
-const holder = globalThis as { [key]?: Blueprint[] };
+const holder = globalThis as { [key]?: (readonly Blueprint[])[] };
 
-/** The list that Apps add to, or undefined when they are to write. */
-export function dryRun(): Blueprint[] | undefined {
+/** The list to which each App adds what it was given, or undefined when they are to write. */
+export function dryRun(): (readonly Blueprint[])[] | undefined {
   return holder[key];
 }
 
-/** Runs something during which no App writes, and returns the blueprints that Apps were given. */
-export async function duringDryRun(load: () => Promise<void>): Promise<readonly Blueprint[]> {
-  const collected: Blueprint[] = [];
+/** Runs something during which no App writes, and returns the blueprints of each App. */
+export async function duringDryRun(load: () => Promise<void>): Promise<readonly (readonly Blueprint[])[]> {
+  const collected: (readonly Blueprint[])[] = [];
   holder[key] = collected;
   try {
     await load();

@@ -1,6 +1,7 @@
 /** `fairlead check BLUEPRINT…`: all findings of blueprint modules, nothing written. */
 
 import { Command, Option } from "commander";
+import { blueprintsApart } from "../blueprint/blueprints-apart.ts";
 import { compileBlueprint } from "../blueprint/compile-blueprint.ts";
 import type { Severity } from "../diagnostics/codes.ts";
 import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
@@ -34,7 +35,10 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   for (const problem of problems) refuse("check", problem);
   const blueprints = [...new Set(loaded.flatMap(({ blueprints }) => blueprints))];
   if (blueprints.length === 0) return;
-  const findings = sortDiagnostics(blueprints.flatMap((blueprint) => compileBlueprint(blueprint).diagnostics));
+  const findings = sortDiagnostics([
+    ...loaded.flatMap(({ apps }) => apps.flatMap((together) => blueprintsApart(together))),
+    ...blueprints.flatMap((blueprint) => compileBlueprint(blueprint).diagnostics),
+  ]);
   process.stdout.write(`${options.format === "json" ? formatJson(findings) : formatText(findings)}\n`);
   const failed = findings.some(({ severity }) => fails(severity, options.failOn));
   if (failed && problems.length === 0) process.exitCode = 1;

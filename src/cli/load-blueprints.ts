@@ -10,6 +10,8 @@ import { modulesIn } from "./modules-in.ts";
 
 export interface Loaded {
   readonly blueprints: readonly Blueprint[];
+  /** Those of each App. */
+  readonly apps: readonly (readonly Blueprint[])[];
   /** Why modules could not be read, or why there is nothing to look at. */
   readonly problems: readonly string[];
 }
@@ -17,32 +19,35 @@ export interface Loaded {
 /** The blueprints of a module, or of all modules in a folder. */
 export async function loadPath(path: string): Promise<Loaded> {
   const inside = modulesIn(path);
-  if (inside === undefined) {
-    const loaded = await loadModule(path);
-    if (loaded.blueprints.length + loaded.problems.length > 0) return loaded;
-    return { blueprints: [], problems: [`${path}: exports no blueprint and adds none to an App`] };
-  }
   const loaded: Loaded[] = [];
-  for (const module of inside) loaded.push(await loadModule(module)); // one by one: a dry run is the process's
+  for (const module of inside ?? [path]) loaded.push(await loadModule(module)); // one by one: a dry run is the process's
   const blueprints = loaded.flatMap((module) => module.blueprints);
+  const apps = loaded.flatMap((module) => module.apps);
   const problems = loaded.flatMap((module) => module.problems);
-  if (blueprints.length + problems.length > 0) return { blueprints, problems };
-  return { blueprints, problems: [`${path}: no module in this folder exports a blueprint or adds one to an App`] };
+  if (blueprints.length + problems.length > 0) return { blueprints, apps, problems };
+  const nothing = inside
+    ? "no module in this folder exports a blueprint or adds one to an App"
+    : "exports no blueprint and adds none to an App";
+  return { blueprints, apps, problems: [`${path}: ${nothing}`] };
 }
 
 /** TypeScript goes through tsx, whatever Node this is; a module that throws while loading is unreadable input. */
 async function loadModule(file: string): Promise<Loaded> {
   const path = resolve(file);
-  if (!existsSync(path)) return { blueprints: [], problems: [`${file}: no such file`] };
+  if (!existsSync(path)) return unreadable(`${file}: no such file`);
   try {
     let exported: readonly unknown[] = [];
-    const added = await duringDryRun(async () => {
+    const apps = await duringDryRun(async () => {
       exported = Object.values(await importModule(path));
     });
-    return { blueprints: [...exported.filter(isBlueprint), ...added], problems: [] };
+    return { blueprints: [...exported.filter(isBlueprint), ...apps.flat()], apps, problems: [] };
   } catch (error) {
-    return { blueprints: [], problems: [`${file}: ${error instanceof Error ? error.message : String(error)}`] };
+    return unreadable(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+function unreadable(problem: string): Loaded {
+  return { blueprints: [], apps: [], problems: [problem] };
 }
 
 async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {

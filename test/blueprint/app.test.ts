@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApiObject, Chart } from "cdk8s";
@@ -20,11 +20,11 @@ afterEach(() => {
   process.exitCode = 0;
 });
 
-function named(name: string) {
+function named(name: string, namespace = name, more: object = {}) {
   const otel = collector("0.129.1");
   const pool = otel.backends("backend", { count: 1, discovery: "static", security: "plaintext" });
   const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
-  return blueprint(name, { namespace: name, collector: otel, backends: [pool], balancers: [edge] });
+  return blueprint(name, { ...more, namespace, collector: otel, backends: [pool], balancers: [edge] });
 }
 
 const configMap = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "own" } };
@@ -39,13 +39,47 @@ describe("an App", () => {
     expect(readFileSync(join(outdir, "beside/manifests/50-own.yaml"), "utf8")).toContain("kind: ConfigMap");
   });
 
-  test("refuses two blueprints of one name, and writes nothing", () => {
+  function refused(...blueprints: readonly ReturnType<typeof named>[]): string {
     const app = new App({ outdir });
-    app.add(named("small") as never);
+    for (const blueprint of blueprints) app.add(blueprint as never);
+    app.synth();
+    expect(process.exitCode).toBe(1);
+    expect(readdirSync(outdir)).toEqual([]);
+    return printed;
+  }
+
+  test("refuses two blueprints of one name, and writes nothing", () => {
+    expect(refused(named("small"), named("small"))).toContain(
+      "error FL2020 duplicate-declaration at test/blueprint/app.test.ts:",
+    );
+  });
+
+  test("refuses a blueprint of the name of the author's own chart, whose folder it would write", () => {
+    const app = new App({ outdir });
+    new ApiObject(new Chart(app, "small"), "own", configMap);
     app.add(named("small") as never);
     app.synth();
-    expect(printed).toContain("error FL2020 duplicate-declaration at test/blueprint/app.test.ts:");
-    expect(process.exitCode).toBe(1);
-    expect(existsSync(join(outdir, "small"))).toBe(false);
+    expect(printed).toContain("FL2020");
+    expect(readdirSync(outdir)).toEqual([]);
+  });
+
+  test("refuses two blueprints that own one namespace, and names both and what they would overwrite", () => {
+    const text = refused(named("one", "shared"), named("two", "shared"));
+    expect(text).toMatch(/error FL4002 name-taken at test\/blueprint\/app\.test\.ts:\d+:\d+ \(two\/namespace\)/);
+    expect(text).toContain(
+      '"one" and "two" both own the namespace "shared": deleting one would delete the other\'s, and the objects of "backend", "edge" would overwrite each other.',
+    );
+  });
+
+  test("takes two blueprints of one namespace that go to two clusters", () => {
+    const source = { repoURL: "https://git.example.com/a.git", revision: "v1", path: "dist" };
+    const app = new App({ outdir });
+    for (const cluster of ["staging", "production"]) {
+      const gitops = { ...source, server: `https://${cluster}.example.com` };
+      app.add(named(cluster, "shared", { gitops }) as never);
+    }
+    app.synth();
+    expect(printed).not.toContain("error");
+    expect(readdirSync(outdir).sort()).toEqual(["production", "staging"]);
   });
 });

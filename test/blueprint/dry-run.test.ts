@@ -6,9 +6,9 @@ test("blueprints are collected only while a module is loaded to be checked", asy
   const one = small();
   expect(dryRun()).toBeUndefined();
   const collected = await duringDryRun(async () => {
-    dryRun()?.push(one);
+    dryRun()?.push([one]);
   });
-  expect(collected).toEqual([one]);
+  expect(collected).toEqual([[one]]);
   expect(dryRun()).toBeUndefined();
 });
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-cli-"));
@@ -46,6 +46,26 @@ describe("fairlead", () => {
       stderr: "loaded cdk8s\n",
     });
     expect(statSync("dist").mtimeMs).toBe(before);
+  });
+
+  test("check holds the blueprints of an App against each other", () => {
+    const twins = join(folder, "twins.ts");
+    writeFileSync(
+      twins,
+      `import { App, blueprint, collector, routeBy } from ${JSON.stringify(resolve("src/index.ts"))};
+const otel = collector("0.161.0");
+const pool = otel.backends("backend", { count: 1, discovery: "static", security: "plaintext" });
+const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
+const app = new App();
+for (const name of ["one", "two"]) {
+  app.add(blueprint(name, { namespace: "shared", collector: otel, backends: [pool], balancers: [edge] }));
+}
+app.synth();`,
+    );
+    const { status, stdout } = fairlead("check", twins);
+    expect(status).toBe(1);
+    expect(stdout.match(/^error .*$/gm)).toHaveLength(1);
+    expect(stdout).toContain('"one" and "two" both own the namespace "shared"');
   });
 
   test("check prints findings as JSON, and exits with 1", () => {
