@@ -8,9 +8,8 @@ import type { Signal } from "../../contract/signal.ts";
 import type { AttributeRule, KeyRule } from "../../routing/key/key-rule.ts";
 import { fieldNumber } from "../../routing/otlp/messages.ts";
 import { spanKinds } from "../../routing/otlp/span-kinds.ts";
-import { byteList } from "./byte-list.ts";
 import { includedText } from "./included-text.ts";
-import type { KeyCode } from "./key-code.ts";
+import { byteList, type KeyCode } from "./key-code.ts";
 
 /** Whole resource sections; one without a name is left out, refused, or given the empty key. */
 export function serviceCode({ missing, value }: Extract<KeyRule, { readonly kind: "service" }>): KeyCode {
@@ -193,7 +192,6 @@ function searchCode(names: readonly string[], otherValues: "empty" | "odd"): str
   const listed = names.map((name) => JSON.stringify(name)).join(", ");
   return `/** ${listed.replaceAll("*/", "* /")} */
 const names = [${names.map(byteList).join(", ")}];
-const otherValuesAreEmpty = ${otherValues === "empty"};
-${includedText("attribute")}
-${includedText("search")}`;
+${includedText("fields")}
+${includedText("search", { otherValuesAreEmpty: otherValues === "empty" })}`;
 }

@@ -1,11 +1,10 @@
 /** Keys from what something is: the identity of a resource, the time series that a data point belongs to. */
 
 import { fieldNumber } from "../../routing/otlp/messages.ts";
-import { byteList } from "./byte-list.ts";
 import { includedText } from "./included-text.ts";
-import type { KeyCode } from "./key-code.ts";
+import { byteList, type KeyCode } from "./key-code.ts";
 
-const { resourceAttributes, scopeName, scopeVersion, scopeAttributes } = fieldNumber;
+const { resourceAttributes } = fieldNumber;
 const prefixCode = (text: string) => `const prefix = ${byteList(text)}; // ${text}`;
 const shared = ["xxhash64-registers", "fnv1a64-registers", "map-marks"] as const;
 
@@ -13,7 +12,7 @@ export function resourceCode(): KeyCode {
   return {
     unit: "resource",
     shared,
-    functions: `${includedText("attribute")}
+    functions: `${includedText("fields")}
 ${includedText("hash-map")}
 ${prefixCode("resource/")}
 let ownerStart = -1;
@@ -35,11 +34,8 @@ export function streamCode(): KeyCode {
   return {
     unit: "point",
     shared,
-    functions: `${includedText("attribute")}
+    functions: `${includedText("fields")}
 ${includedText("hash-map")}
-const scopeNameField = ${scopeName};
-const scopeVersionField = ${scopeVersion};
-const scopeAttributesField = ${scopeAttributes};
 ${includedText("stream-sum")}
 ${prefixCode("stream/")}
 function backendOfPoint(from: number, end: number, attributesField: number): number {

@@ -1,9 +1,11 @@
 /**
  * Files of ours that become part of generated cores as they stand. They are modules like all others, checked and formatted; as
- * text they lose what makes them modules: imports, exports, and declarations of constants that the generator writes.
+ * text they lose what makes them modules, and what they declare becomes a constant, or is there already.
  */
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { numbers } from "./numbers.ts";
 
 /** Below `src/`. */
 const paths = {
@@ -15,7 +17,7 @@ const paths = {
   read: "target/routing-core/fixed/read",
   walk: "target/routing-core/fixed/walk",
   plan: "target/routing-core/fixed/plan",
-  attribute: "target/routing-core/fixed/attribute",
+  fields: "target/routing-core/fixed/fields",
   search: "target/routing-core/fixed/search",
   "first-of-trace": "target/routing-core/fixed/first-of-trace",
   "hash-map": "target/routing-core/fixed/hash-map",
@@ -32,20 +34,19 @@ export const includedFiles: readonly string[] = Object.values(paths);
 /** `src/`, or `lib/` as it is installed, where their copies lie. */
 const root = new URL("../../", import.meta.url);
 const ending = import.meta.url.endsWith(".ts") ? ".ts" : ".ts.txt";
-const texts = new Map<Included, string>();
+const sources = new Map<Included, string>();
 
-export function includedText(name: Included): string {
-  let text = texts.get(name);
-  if (text === undefined) {
-    text = withoutModule(readFileSync(new URL(`${paths[name]}${ending}`, root), "utf8"));
-    texts.set(name, text);
-  }
-  return text;
-}
-
-function withoutModule(source: string): string {
+/** @param ofCore the constants that differ from core to core */
+export function includedText(name: Included, ofCore: Readonly<Record<string, number | boolean>> = {}): string {
+  const source = sources.get(name) ?? readFileSync(new URL(`${paths[name]}${ending}`, root), "utf8");
+  sources.set(name, source);
   return source
     .replaceAll(/^import [^;]*;\n/gm, "")
+    .replaceAll(/^declare const (\w+): (?:number|boolean);/gm, (_line, constant: string) => {
+      const value = ofCore[constant] ?? numbers[constant];
+      assert(value !== undefined, `${constant} of ${name} is known`);
+      return `const ${constant} = ${value};`;
+    })
     .replaceAll(/^(?:\/\*\* .* \*\/\n)?declare .*\n/gm, "")
     .replaceAll(/^\/\/ biome-ignore .*\n/gm, "")
     .replaceAll(/^export /gm, "")

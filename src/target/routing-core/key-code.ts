@@ -3,6 +3,7 @@
  * generated language.
  */
 
+import { Buffer } from "node:buffer";
 import type { Included } from "./included-text.ts";
 
 /** The smallest part of a request that may get a backend of its own. */
@@ -38,4 +39,9 @@ export interface KeyCode {
   readonly backendOf: string;
   /** At the end of a plan. */
   readonly atEnd?: string;
+}
+
+/** A text as an array of bytes. */
+export function byteList(text: string): string {
+  return `Uint8Array.of(${[...Buffer.from(text)].join(", ")})`;
 }

@@ -10,8 +10,8 @@ import { fieldNumber, shapeOf, signalShapes } from "../../routing/otlp/messages.
 import { metricTypes } from "../../routing/otlp/metric-types.ts";
 import { includedText } from "./included-text.ts";
 import type { KeyCode, Unit } from "./key-code.ts";
+import { bytesTag, numbers, varintTag } from "./numbers.ts";
 import type { ShapeTable } from "./shape-table.ts";
-import { bytesTag, varintTag } from "./tag.ts";
 
 export interface SectionOptions {
   readonly signal: Signal;
@@ -106,42 +106,58 @@ const { sectionOwner, sectionChild, sectionSchema } = fieldNumber;
 /** How deep messages are, counted from the request. */
 const depths = { resource: 3, scope: 4, item: 4, metadata: 5, point: 6 } as const;
 
-function resourceCode({ signal, key, shapes }: SectionOptions): string {
-  const isCut = key.unit !== "resource";
-  const owner = `if (!walk(${shapes.idOf("Resource")}, content, next, ${depths.resource})) return false;`;
-  return sectionFunction({
+function resourceCode(options: SectionOptions): string {
+  const { signal, key } = options;
+  return ownedSection(options, {
     name: "resource",
     message: signalShapes[signal].resourceSection.name,
-    level: isCut ? 1 : undefined,
+    level: 1,
     begin: key.onResource,
-    cases: [
-      { number: sectionOwner, code: lines(owner, key.onResourceOwner) },
-      { number: sectionChild, code: lines(childOf(isCut), "if (!scope(content, next)) return false;") },
-      { number: sectionSchema },
-    ],
-    repeated: sectionChild,
+    owner: "Resource",
+    onOwner: key.onResourceOwner,
+    child: "if (!scope(content, next)) return false;",
     tag: bytesTag(fieldNumber.requestSection),
     after: key.afterResource,
   });
 }
 
 function scopeCode(options: SectionOptions): string {
-  const { signal, key, shapes } = options;
-  const isCut = key.unit !== "resource";
-  const owner = `if (!walk(${shapes.idOf("InstrumentationScope")}, content, next, ${depths.scope})) return false;`;
-  return sectionFunction({
+  const { signal, key } = options;
+  return ownedSection(options, {
     name: "scope",
     message: signalShapes[signal].scopeSection.name,
-    level: isCut ? 2 : undefined,
+    level: 2,
     begin: key.onScope,
+    owner: "InstrumentationScope",
+    onOwner: key.onScopeOwner,
+    child: scopeChild(options),
+    tag: bytesTag(sectionChild),
+    after: key.afterScope,
+  });
+}
+
+/** A section whose fields are an owner of attributes, children and a schema address. */
+interface OwnedSection extends Omit<Section, "cases" | "repeated"> {
+  readonly name: "resource" | "scope";
+  readonly level: number;
+  readonly owner: string;
+  readonly onOwner: string | undefined;
+  readonly child: string;
+}
+
+function ownedSection({ key, shapes }: SectionOptions, section: OwnedSection): string {
+  const { name, level, owner, onOwner, child } = section;
+  const isCut = key.unit !== "resource";
+  const walkOwner = `if (!walk(${shapes.idOf(owner)}, content, next, ${depths[name]})) return false;`;
+  return sectionFunction({
+    ...section,
+    level: isCut ? level : undefined,
     cases: [
-      { number: sectionOwner, code: lines(owner, key.onScopeOwner) },
-      { number: sectionChild, code: lines(childOf(isCut), scopeChild(options)) },
+      { number: sectionOwner, code: lines(walkOwner, onOwner) },
+      { number: sectionChild, code: lines(childOf(isCut), child) },
       { number: sectionSchema },
     ],
     repeated: sectionChild,
-    tag: bytesTag(sectionChild),
-    after: key.afterScope,
   });
 }
 
@@ -207,7 +223,11 @@ function dataCode({ key }: SectionOptions): string {
         isVarint: true,
         code: "if (withTemporality[metricTag] === 0) return false;",
       },
-      { number: fieldNumber.sumMonotonic, isVarint: true, code: "if (typeCodes[metricTag] !== sumCode) return false;" },
+      {
+        number: fieldNumber.sumMonotonic,
+        isVarint: true,
+        code: `if (typeCodes[metricTag] !== ${numbers["sumCode"]}) return false;`,
+      },
     ],
     repeated: fieldNumber.dataPoint,
     tag: "metricTag",

@@ -1,30 +1,18 @@
 /**
  * What a generated core knows of OTLP: a number for every field of every message that it may meet below a section, from the
- * same table that the general functions walk by.
+ * same table that the general functions walk by, and what the types of metrics are by the tag of their data.
  */
 
-import { type Field, fieldNumber, type MessageShape, numberOf, shapeOf } from "../../routing/otlp/messages.ts";
+import { type Field, type MessageShape, shapeOf } from "../../routing/otlp/messages.ts";
+import { metricTypes } from "../../routing/otlp/metric-types.ts";
 import { wire } from "../../routing/wire/field-cursor.ts";
-import { bytesTag } from "./tag.ts";
+import { bytesTag, firstMessage, kindNumbers } from "./numbers.ts";
 
-/** What a field may be; a message is its own number, from `firstMessage` on. 0 is a field that is not known. */
-const kindNumbers = {
-  varint: 1,
-  fixed64: 2,
-  fixed32: 3,
-  bytes: 4,
-  traceId: 5,
-  spanId: 6,
-  packed64: 7,
-  packedVarint: 8,
-} as const;
-const firstMessage = 16;
 const fieldsMax = 32;
 
 export interface ShapeTable {
   /** The number of a message; 0 for one that is not in the table. */
   readonly idOf: (message: string) => number;
-  /** The tables, and `walk`'s constants. */
   readonly code: string;
 }
 
@@ -40,7 +28,7 @@ export function shapeTable(roots: readonly string[]): ShapeTable {
   const numbers = new Map(shapes.map((shape, index) => [shape.name, firstMessage + index]));
   const idOf = (name: string) => numbers.get(name) ?? 0;
   const lines = shapes.map((shape) => `fieldsOf(${idOf(shape.name)}, [${rowOf(shape, idOf)}]); // ${shape.name}`);
-  return { idOf, code: tableCode(firstMessage + shapes.length, lines, idOf("KeyValue")) };
+  return { idOf, code: tableCode(firstMessage + shapes.length, lines) };
 }
 
 /** The kinds of the fields from 1 on. */
@@ -68,28 +56,14 @@ const numberKinds: Readonly<Record<number, "varint" | "fixed64" | "fixed32">> = 
   [wire.fixed32]: "fixed32",
 };
 
-function tableCode(rows: number, lines: readonly string[], keyValue: number): string {
-  const constants = Object.entries(kindNumbers).map(([word, number]) => `const ${word}Kind = ${number};`);
-  const wireTypes = Object.entries(numberKinds).map(([type, word]) => `wireOf[${word}Kind] = ${type};`);
-  return `/** What a field may be; messages are numbered from ${firstMessage} on, 0 is a field that is not known. */
-${constants.join("\n")}
-const firstMessage = ${firstMessage};
-const keyValueMessage = ${keyValue};
-const keyField = ${fieldNumber.key};
-const valueField = ${fieldNumber.value};
-const keyTag = ${bytesTag(fieldNumber.key)};
-const valueTag = ${bytesTag(fieldNumber.value)};
-const stringField = ${numberOf("AnyValue", "string_value")};
-const boolField = ${numberOf("AnyValue", "bool_value")};
-const intField = ${numberOf("AnyValue", "int_value")};
-const doubleField = ${numberOf("AnyValue", "double_value")};
-const arrayField = ${numberOf("AnyValue", "array_value")};
-const mapField = ${numberOf("AnyValue", "kvlist_value")};
-const bytesField = ${numberOf("AnyValue", "bytes_value")};
-const elementField = ${numberOf("ArrayValue", "values")};
-const stringTag = ${bytesTag(numberOf("AnyValue", "string_value"))};
-
-/** By message and field number. */
+function tableCode(rows: number, lines: readonly string[]): string {
+  const legend = Object.entries(kindNumbers).map(([word, number]) => `${number} ${word}`);
+  const wireTypes = Object.entries(numberKinds).map(
+    ([type, word]) => `wireOf[${kindNumbers[word]}] = ${type}; // ${word}`,
+  );
+  return `/**
+ * By message and field number, what a field is: ${legend.join(", ")}, a message from ${firstMessage} on; 0 is not known.
+ */
 const kinds = new Uint8Array(${rows} * ${fieldsMax});
 const fieldsOf = (message: number, fields: readonly number[]) => kinds.set(fields, ${fieldsMax} * message + 1);
 ${lines.join("\n")}
@@ -97,5 +71,25 @@ ${lines.join("\n")}
 /** The wire type that a kind has. */
 const wireOf = new Uint8Array(${rows}).fill(${wire.bytes});
 ${wireTypes.join("\n")}
+`;
+}
+
+export function metricTableCode({ idOf }: ShapeTable): string {
+  const lines = metricTypes.map(({ name, field, point, attributesField, code, hasTemporality }) => {
+    const row = [bytesTag(field), idOf(point), attributesField, code, hasTemporality ? 1 : 0];
+    return `metricType(${row.join(", ")}); // ${name}`;
+  });
+  return `/** Of a metric's data by its tag: the message of a point, where that has its attributes, the type as pdata numbers it. */
+const pointMessages = new Uint8Array(128);
+const attributesFields = new Uint8Array(128);
+const typeCodes = new Uint8Array(128);
+const withTemporality = new Uint8Array(128);
+function metricType(tag: number, point: number, attributes: number, code: number, hasTemporality: number): void {
+  pointMessages[tag] = point;
+  attributesFields[tag] = attributes;
+  typeCodes[tag] = code;
+  withTemporality[tag] = hasTemporality;
+}
+${lines.join("\n")}
 `;
 }

@@ -18,9 +18,9 @@ import {
   stringMark,
   trueMark,
 } from "../../../routing/key/map-marks.ts";
-import { keyEnd, keyStart, readAttribute, valueEnd, valueStart } from "./attribute.ts";
 import { crcBytes, crcEnd, crcStart } from "./crc32.ts";
-import { bytes, contentStart, field, nextField } from "./read.ts";
+import { field, keyEnd, keyStart, nextField, readAttribute, valueEnd, valueStart } from "./fields.ts";
+import { bytes, contentStart } from "./read.ts";
 
 declare const stringField: number;
 declare const boolField: number;

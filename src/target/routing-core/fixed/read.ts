@@ -1,11 +1,16 @@
 /** The request at hand, and how lengths and varints in it are read. Whatever no known sender writes is odd. */
 
 export let bytes: Uint8Array = new Uint8Array();
-/** Where the content of the field begins whose length was read last. */
+/** Where the content of the field begins that was read last. */
 export let contentStart = 0;
 
 export function readFrom(request: Uint8Array): void {
   bytes = request;
+}
+
+/** Of a field without a length. */
+export function beginContent(at: number): void {
+  contentStart = at;
 }
 
 /** Of at most 28 bits and no longer than need be. @returns the index behind the content; -1 for anything odd */
@@ -33,23 +38,4 @@ export function readLength(from: number, end: number): number {
 export function skipVarint(from: number, end: number): number {
   for (let at = from; at < end && at < from + 10; at++) if (bytes[at]! < 0x80) return at + 1;
   return -1;
-}
-
-/** Of a message that was walked: the number of the field that was read last. */
-export let field = 0;
-
-/** Reads on in a message that was walked. @returns the index behind the field */
-export function nextField(from: number): number {
-  let at = from;
-  let tag = bytes[at++]!;
-  if (tag >= 0x80) tag = (tag & 0x7f) | (bytes[at++]! << 7);
-  field = tag >>> 3;
-  const wireType = tag & 7;
-  if (wireType === 2) return readLength(at, bytes.length);
-  contentStart = at;
-  if (wireType === 0) {
-    while (bytes[at]! >= 0x80) at++;
-    return at + 1;
-  }
-  return at + (wireType === 1 ? 8 : 4);
 }

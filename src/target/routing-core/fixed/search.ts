@@ -3,8 +3,8 @@
  * they stand in the request.
  */
 
-import { keyEnd, keyStart, readAttribute, valueEnd, valueStart } from "./attribute.ts";
-import { bytes, contentStart, field, nextField } from "./read.ts";
+import { field, keyEnd, keyStart, nextField, readAttribute, valueEnd, valueStart } from "./fields.ts";
+import { bytes, contentStart } from "./read.ts";
 
 declare const stringField: number;
 declare const names: readonly Uint8Array[];

@@ -1,8 +1,9 @@
 /** The sum of a time series goes on from resource to scope, metric and point; where it branches it is kept. */
 
 import { fnvByte, fnvBytes, fnvGoOn, fnvHigh, fnvLow } from "../../../routing/hash/fnv1a64-registers.ts";
+import { field, nextField } from "./fields.ts";
 import { addMap, isZero } from "./hash-map.ts";
-import { bytes, contentStart, field, nextField, readLength, skipVarint } from "./read.ts";
+import { bytes, contentStart, readLength, skipVarint } from "./read.ts";
 
 declare const scopeNameField: number;
 declare const scopeVersionField: number;

@@ -12,6 +12,7 @@ declare const keyValueMessage: number;
 declare const keyTag: number;
 declare const valueTag: number;
 declare const stringTag: number;
+/** Whose trace id is looked for. */
 declare const itemMessage: number;
 
 /** Deeper nesting is left to the general functions. */
