@@ -3,16 +3,12 @@
 import { isJsonObject } from "../../../../model/json.ts";
 import {
   conflict,
-  negative,
-  numberAt,
   outOfRange,
   required,
   type SettingCheck,
   type SettingProblem,
   type Settings,
-  sectionAt,
   textIn,
-  written,
 } from "./setting-check.ts";
 
 export const connectorChecks: readonly SettingCheck[] = Object.freeze([
@@ -27,27 +23,24 @@ export const connectorChecks: readonly SettingCheck[] = Object.freeze([
 const builtInDimensions = Object.freeze(["service.name", "span.name", "span.kind", "status.code"]);
 
 function spanMetrics(settings: Settings): readonly SettingProblem[] {
-  const found = [...negative(settings, ["metrics_flush_interval"])];
-  if (sectionAt(settings, ["histogram", "explicit"]) && sectionAt(settings, ["histogram", "exponential"])) {
+  const found = [...settings.negative(["metrics_flush_interval"])];
+  if (settings.section("histogram", "explicit") && settings.section("histogram", "exponential")) {
     found.push(conflict(["histogram"], "explicit and exponential histograms are both set", "keep one"));
   }
-  const dimensions = written(settings, ["dimensions"]);
+  const dimensions = settings.written("dimensions");
   const names = Array.isArray(dimensions) ? dimensions.map((entry) => textIn(entry, "name")) : [];
   for (const [index, name] of names.entries()) {
     if (builtInDimensions.includes(name) || (name !== "" && names.indexOf(name) < index))
       found.push(conflict(["dimensions", index], `The dimension "${name}" is a duplicate`, "remove it"));
   }
-  if (
-    (numberAt(settings, ["dimensions_cache_size"]) ?? 1) <= 0 &&
-    settings.config["dimensions_cache_size"] !== undefined
-  ) {
+  if ((settings.number("dimensions_cache_size") ?? 1) <= 0 && settings.written("dimensions_cache_size") !== undefined) {
     found.push(outOfRange(["dimensions_cache_size"], "dimensions_cache_size is not positive", "use 1000, for example"));
   }
   return found;
 }
 
 function routing(settings: Settings): readonly SettingProblem[] {
-  const table = written(settings, ["table"]);
+  const table = settings.written("table");
   if (!Array.isArray(table) || table.length === 0)
     return [
       required(["table"], "The routing table is empty", "add an entry with statement or condition, and pipelines"),

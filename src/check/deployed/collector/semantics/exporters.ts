@@ -1,32 +1,20 @@
 /** What exporters refuse in their settings. */
 
-import { isJsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import {
-  effective,
-  negative,
-  numberAt,
-  outOfRange,
-  required,
-  type SettingCheck,
-  type SettingProblem,
-  type Settings,
-  textAt,
-  unknownWord,
-} from "./setting-check.ts";
+import { outOfRange, required, type SettingCheck, type SettingProblem, type Settings } from "./setting-check.ts";
 import { exporterProblems, grpcEndpointProblems, retryProblems, tlsProblems } from "./shared-parts.ts";
 
 function grpcClient(settings: Settings, base: readonly string[], endpointNeeded: boolean): readonly SettingProblem[] {
   return [
     ...grpcEndpointProblems(settings, [...base, "endpoint"], endpointNeeded),
-    ...unknownWord(settings, [...base, "balancer_name"], ["round_robin", "pick_first"], "a gRPC balancer"),
+    ...settings.unknownWord([...base, "balancer_name"], ["round_robin", "pick_first"], "a gRPC balancer"),
     ...exporterProblems(settings, base),
   ];
 }
 
 function httpEndpoints(settings: Settings): readonly SettingProblem[] {
   const keys = ["endpoint", "traces_endpoint", "metrics_endpoint", "logs_endpoint"];
-  if (keys.every((key) => textAt(settings, [key]) === ""))
+  if (keys.every((key) => settings.text(key) === ""))
     return [
       required(
         ["endpoint"],
@@ -36,11 +24,8 @@ function httpEndpoints(settings: Settings): readonly SettingProblem[] {
       ),
     ];
   return keys
-    .filter(
-      (key) =>
-        textAt(settings, [key]) !== "" && !isReference(textAt(settings, [key])) && !isUrl(textAt(settings, [key])),
-    )
-    .map((key) => outOfRange([key], `"${textAt(settings, [key])}" is not a URL`, "write https://host:port"));
+    .filter((key) => settings.text(key) !== "" && !isReference(settings.text(key)) && !isUrl(settings.text(key)))
+    .map((key) => outOfRange([key], `"${settings.text(key)}" is not a URL`, "write https://host:port"));
 }
 
 /** Go's url.Parse is lenient: only a colon in the first part of a relative address, or broken escapes, are refused. */
@@ -66,7 +51,7 @@ export const exporterChecks: readonly SettingCheck[] = Object.freeze([
     component: "exporters/debug",
     mirrors: "core debugexporter Validate, both versions: none is a level, but not one of the exporter",
     check: (settings) => {
-      const verbosity = effective(settings, ["verbosity"]);
+      const verbosity = settings.effective("verbosity");
       return typeof verbosity === "string" && verbosity.toLowerCase() === "none"
         ? [
             outOfRange(
@@ -83,7 +68,7 @@ export const exporterChecks: readonly SettingCheck[] = Object.freeze([
     component: "exporters/prometheus",
     mirrors: "contrib prometheusexporter, building, both versions",
     check: (settings) =>
-      settings.used && textAt(settings, ["endpoint"]) === ""
+      settings.used && settings.text("endpoint") === ""
         ? [required(["endpoint"], "The address to serve metrics on is missing", "give endpoint: 0.0.0.0:8889")]
         : [],
   },
@@ -100,20 +85,20 @@ function otlpHttp(settings: Settings): readonly SettingProblem[] {
 
 function file(settings: Settings): readonly SettingProblem[] {
   const found = [
-    ...unknownWord(settings, ["format"], ["json", "proto"], "a format of files"),
-    ...unknownWord(settings, ["compression"], ["zstd"], "a compression of files"),
-    ...negative(settings, ["flush_interval"]),
+    ...settings.unknownWord(["format"], ["json", "proto"], "a format of files"),
+    ...settings.unknownWord(["compression"], ["zstd"], "a compression of files"),
+    ...settings.negative(["flush_interval"]),
   ];
-  const compression = textAt(settings, ["compression"]);
-  if (textAt(settings, ["path"]) === "") found.push(required(["path"], "No path is given", "give the file to write"));
-  const append = effective(settings, ["append"]) === true;
+  const compression = settings.text("compression");
+  if (settings.text("path") === "") found.push(required(["path"], "No path is given", "give the file to write"));
+  const append = settings.effective("append") === true;
   if (append && !settings.has("appendWithCompression") && compression !== "") {
     found.push(outOfRange(["append"], "append cannot be combined with compression", "remove one of them"));
   }
-  if (append && isJsonObject(effective(settings, ["rotation"]) ?? null) && settings.config["rotation"]) {
+  if (append && settings.section("rotation")) {
     found.push(outOfRange(["append"], "append cannot be combined with rotation", "remove one of them"));
   }
-  if (effective(settings, ["group_by", "enabled"]) === true && textAt(settings, ["path"]).split("*").length !== 2) {
+  if (settings.effective("group_by", "enabled") === true && settings.text("path").split("*").length !== 2) {
     found.push(
       outOfRange(["path"], "group_by needs exactly one * in the path", "write it where the group's name goes"),
     );
@@ -124,14 +109,14 @@ function file(settings: Settings): readonly SettingProblem[] {
 function remoteWrite(settings: Settings): readonly SettingProblem[] {
   const queue = ["remote_write_queue"];
   const found: SettingProblem[] = [
-    ...negative(settings, ["timeout"], [...queue, "num_consumers"]),
+    ...settings.negative(["timeout"], [...queue, "num_consumers"]),
     ...retryProblems(settings, ["retry_on_failure"]),
     ...tlsProblems(settings, ["tls"]),
   ];
-  const size = numberAt(settings, [...queue, "queue_size"]);
-  if (size !== undefined && size < 1 && effective(settings, [...queue, "enabled"]) !== false)
+  const size = settings.number(...queue, "queue_size");
+  if (size !== undefined && size < 1 && settings.effective(...queue, "enabled") !== false)
     found.push(outOfRange([...queue, "queue_size"], "queue_size is below 1", "use 1 or more"));
-  const endpoint = textAt(settings, ["endpoint"]);
+  const endpoint = settings.text("endpoint");
   if (settings.used && endpoint !== "" && !isReference(endpoint) && !isUrl(endpoint))
     found.push(outOfRange(["endpoint"], `"${endpoint}" is not a URL`, "write http://host:port/api/v1/write"));
   return found;

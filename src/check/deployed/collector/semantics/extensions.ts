@@ -7,9 +7,6 @@ import {
   type SettingCheck,
   type SettingProblem,
   type Settings,
-  sectionAt,
-  textAt,
-  written,
 } from "./setting-check.ts";
 
 export const extensionChecks: readonly SettingCheck[] = Object.freeze([
@@ -28,20 +25,20 @@ export const extensionChecks: readonly SettingCheck[] = Object.freeze([
 
 function healthCheck(settings: Settings): readonly SettingProblem[] {
   const found: SettingProblem[] = [];
-  if (textAt(settings, ["endpoint"]) === "")
+  if (settings.text("endpoint") === "")
     found.push(required(["endpoint"], "The endpoint is missing", "give endpoint: 0.0.0.0:13133"));
-  const path = textAt(settings, ["path"]);
+  const path = settings.text("path");
   if (!path.startsWith("/"))
     found.push(outOfRange(["path"], `"${path}" does not start with /`, "write it as a URL path"));
   return found;
 }
 
 function bearerToken(settings: Settings): readonly SettingProblem[] {
-  const tokens = written(settings, ["tokens"]);
+  const tokens = settings.written("tokens");
   const has = {
-    token: textAt(settings, ["token"]) !== "",
+    token: settings.text("token") !== "",
     tokens: Array.isArray(tokens) && tokens.length > 0,
-    filename: textAt(settings, ["filename"]) !== "",
+    filename: settings.text("filename") !== "",
   };
   if (has.token && has.tokens) return [conflict(["tokens"], "token and tokens are both set", "keep one")];
   return has.token || has.tokens || has.filename
@@ -55,7 +52,7 @@ function bearerToken(settings: Settings): readonly SettingProblem[] {
 }
 
 function basicAuth(settings: Settings): readonly SettingProblem[] {
-  const [server, client] = [sectionAt(settings, ["htpasswd"]), sectionAt(settings, ["client_auth"])];
+  const [server, client] = [settings.section("htpasswd"), settings.section("client_auth")];
   if (server && client)
     return [conflict(["client_auth"], "htpasswd and client_auth are both set", "use one extension for each end")];
   return server || client

@@ -4,17 +4,12 @@ import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../mo
 import { isReference } from "../reference.ts";
 import {
   conflict,
-  durationAt,
-  effective,
-  negative,
-  numberAt,
   outOfRange,
   required,
   type SettingCheck,
   type SettingProblem,
   type Settings,
   textIn,
-  written,
 } from "./setting-check.ts";
 
 const actions = Object.freeze(["insert", "update", "upsert", "delete", "hash", "extract", "convert"]);
@@ -46,10 +41,10 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
 
 function memoryLimiter(settings: Settings): readonly SettingProblem[] {
   const found: SettingProblem[] = [];
-  const number = (key: string): number => numberAt(settings, [key]) ?? 0;
-  if ((durationAt(settings, ["check_interval"]) ?? 1) <= 0)
+  const number = (key: string): number => settings.number(key) ?? 0;
+  if ((settings.duration("check_interval") ?? 1) <= 0)
     found.push(required(["check_interval"], "check_interval is not positive", "set it, as check_interval: 1s"));
-  const unknown = ["limit_mib", "limit_percentage"].some((key) => isReference(effective(settings, [key])));
+  const unknown = ["limit_mib", "limit_percentage"].some((key) => isReference(settings.effective(key)));
   if (!unknown && number("limit_mib") <= 0 && number("limit_percentage") <= 0)
     found.push(
       required(["limit_percentage"], "Neither limit_mib nor limit_percentage is set", "set limit_percentage: 75", [
@@ -76,9 +71,9 @@ function memoryLimiter(settings: Settings): readonly SettingProblem[] {
 }
 
 function batch(settings: Settings): readonly SettingProblem[] {
-  const found = [...negative(settings, ["timeout"])];
-  const size = numberAt(settings, ["send_batch_size"]) ?? 0;
-  const most = numberAt(settings, ["send_batch_max_size"]) ?? 0;
+  const found = [...settings.negative(["timeout"])];
+  const size = settings.number("send_batch_size") ?? 0;
+  const most = settings.number("send_batch_max_size") ?? 0;
   if (most > 0 && most < size)
     found.push(
       outOfRange(
@@ -88,7 +83,7 @@ function batch(settings: Settings): readonly SettingProblem[] {
         [["send_batch_size"]],
       ),
     );
-  const keys = written(settings, ["metadata_keys"]);
+  const keys = settings.written("metadata_keys");
   const folded = Array.isArray(keys) ? keys.map((key) => (typeof key === "string" ? key.toLowerCase() : key)) : [];
   if (new Set(folded).size < folded.length)
     found.push(conflict(["metadata_keys"], "A metadata key is listed twice (case does not count)", "list each once"));
@@ -96,7 +91,7 @@ function batch(settings: Settings): readonly SettingProblem[] {
 }
 
 function attributeActions(settings: Settings, list: string): readonly SettingProblem[] {
-  const entries = written(settings, [list]);
+  const entries = settings.written(list);
   if (!Array.isArray(entries) || entries.length === 0)
     return [required([list], "No action is given", "add one with key, value and action")];
   if (!settings.used) return [];
@@ -135,7 +130,7 @@ function actionProblems(entry: JsonObject, path: readonly (string | number)[]): 
 
 /** At 0.161 the Collector finds these out at start, after `validate`: it would not start either. */
 function tailSampling(settings: Settings): readonly SettingProblem[] {
-  const policies = written(settings, ["policies"]);
+  const policies = settings.written("policies");
   if (!settings.used || !Array.isArray(policies)) return [];
   const names = policies.map((policy) => textIn(policy, "name"));
   return policies.flatMap((policy, index) => {

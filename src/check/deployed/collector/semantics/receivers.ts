@@ -3,15 +3,11 @@
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import {
   conflict,
-  durationAt,
-  negative,
   outOfRange,
   required,
   type SettingCheck,
   type SettingProblem,
   type Settings,
-  sectionAt,
-  written,
 } from "./setting-check.ts";
 import { listenerProblems, tlsProblems } from "./shared-parts.ts";
 
@@ -26,7 +22,7 @@ export const receiverChecks: readonly SettingCheck[] = Object.freeze([
 ]);
 
 function otlpReceiver(settings: Settings): readonly SettingProblem[] {
-  const protocols = sectionAt(settings, ["protocols"]) ?? {};
+  const protocols = settings.section("protocols") ?? {};
   if (!("grpc" in protocols) && !("http" in protocols))
     return [
       required(["protocols"], "No protocol is enabled", "add grpc or http, empty is enough", [
@@ -40,7 +36,7 @@ function otlpReceiver(settings: Settings): readonly SettingProblem[] {
   if (!settings.has("serverSettingsChecked")) return listeners;
   return [
     ...listeners,
-    ...negative(settings, ...sizes.map((key) => ["protocols", "grpc", key])),
+    ...settings.negative(...sizes.map((key) => ["protocols", "grpc", key])),
     ...tlsProblems(settings, ["protocols", "grpc", "tls"]),
     ...tlsProblems(settings, ["protocols", "http", "tls"]),
   ];
@@ -50,10 +46,10 @@ function otlpReceiver(settings: Settings): readonly SettingProblem[] {
 const sizes = Object.freeze(["max_recv_msg_size_mib", "read_buffer_size", "write_buffer_size"]);
 
 function prometheusReceiver(settings: Settings): readonly SettingProblem[] {
-  const scrapes = written(settings, ["config", "scrape_configs"]);
-  const files = written(settings, ["config", "scrape_config_files"]);
+  const scrapes = settings.written("config", "scrape_configs");
+  const files = settings.written("config", "scrape_config_files");
   const some = (list: Json | undefined): boolean => Array.isArray(list) && list.length > 0;
-  if (!some(scrapes) && !some(files) && !sectionAt(settings, ["target_allocator"])) {
+  if (!some(scrapes) && !some(files) && !settings.section("target_allocator")) {
     return [
       required(["config"], "There is nothing to scrape", "add config.scrape_configs", [
         ["config", "scrape_configs"],
@@ -72,7 +68,7 @@ function prometheusReceiver(settings: Settings): readonly SettingProblem[] {
       found.push(conflict(path, `Two scrape jobs are named ${JSON.stringify(name)}`, "name each differently"));
   }
   for (const section of ["alerting", "remote_write", "remote_read", "rule_files"]) {
-    const value = written(settings, ["config", section]);
+    const value = settings.written("config", section);
     const filled = some(value) || (isJsonObject(value) && Object.keys(value).length > 0);
     if (filled)
       found.push(
@@ -84,9 +80,9 @@ function prometheusReceiver(settings: Settings): readonly SettingProblem[] {
 
 function hostmetrics(settings: Settings): readonly SettingProblem[] {
   const found: SettingProblem[] = [];
-  if (Object.keys(sectionAt(settings, ["scrapers"]) ?? {}).length === 0)
+  if (Object.keys(settings.section("scrapers") ?? {}).length === 0)
     found.push(required(["scrapers"], "No scraper is configured", "add cpu, memory and so on"));
-  if ((durationAt(settings, ["collection_interval"]) ?? 1) <= 0)
+  if ((settings.duration("collection_interval") ?? 1) <= 0)
     found.push(outOfRange(["collection_interval"], "collection_interval is not positive", "use 1m, for example"));
   return found;
 }

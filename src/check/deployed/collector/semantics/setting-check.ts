@@ -18,13 +18,25 @@ export interface SettingProblem {
   readonly restsOn?: readonly Path[] | undefined;
 }
 
-/** One component's settings, with its defaults behind them. */
+/** One component's settings, with its defaults behind them; what is asked for is named by its keys. */
 export interface Settings {
   readonly has: (behaviour: Behaviour) => boolean;
   /** True when a pipeline uses the component: some checks are made only when it is built. */
   readonly used: boolean;
-  readonly config: JsonObject;
-  readonly defaults: Json;
+  readonly written: (...path: Path) => Json | undefined;
+  /** What the component will have: the written value, else its default. */
+  readonly effective: (...path: Path) => Json | undefined;
+  /** Numbers as they are, null as zero; undefined for anything else. */
+  readonly number: (...path: Path) => number | undefined;
+  /** Milliseconds; a bare number is nanoseconds. */
+  readonly duration: (...path: Path) => number | undefined;
+  /** A string; null and absence are empty. */
+  readonly text: (...path: Path) => string;
+  readonly section: (...path: Path) => JsonObject | undefined;
+  /** A word that is not one of a few; none at all is the default. */
+  readonly unknownWord: (path: Path, words: readonly string[], what: string) => readonly SettingProblem[];
+  /** Numbers and times below zero. */
+  readonly negative: (...paths: readonly Path[]) => readonly SettingProblem[];
 }
 
 export interface SettingCheck {
@@ -35,46 +47,55 @@ export interface SettingCheck {
   readonly check: (settings: Settings) => readonly SettingProblem[];
 }
 
-/** What the component will have: the written value, else its default. */
-export function effective(settings: Settings, path: Path): Json | undefined {
-  const written = jsonAt(settings.config, path);
-  return written !== undefined ? written : jsonAt(settings.defaults, path);
+export function settingsOf(
+  config: JsonObject,
+  defaults: Json,
+  { has, used }: Pick<Settings, "has" | "used">,
+): Settings {
+  const written: Settings["written"] = (...path) => jsonAt(config, path);
+  const effective: Settings["effective"] = (...path) => {
+    const found = written(...path);
+    return found !== undefined ? found : jsonAt(defaults, path);
+  };
+  const number: Settings["number"] = (...path) => {
+    const value = effective(...path) === null ? 0 : effective(...path);
+    return typeof value === "number" ? value : undefined;
+  };
+  const duration: Settings["duration"] = (...path) => {
+    const text = effective(...path);
+    if (typeof text === "string") return isReference(text) ? undefined : parseDurationMs(text);
+    const nanoseconds = number(...path);
+    return nanoseconds && nanoseconds / 1e6;
+  };
+  const text: Settings["text"] = (...path) => textIn(effective(...path));
+  return {
+    has,
+    used,
+    written,
+    effective,
+    number,
+    duration,
+    text,
+    section: (...path) => {
+      const value = written(...path);
+      return isJsonObject(value) ? value : undefined;
+    },
+    unknownWord: (path, words, what) => {
+      const word = text(...path);
+      if (word === "" || words.includes(word) || isReference(word)) return [];
+      return [outOfRange(path, `"${word}" is not ${what}`, `use ${words.join(" or ")}`)];
+    },
+    negative: (...paths) =>
+      paths
+        .filter((path) => (duration(...path) ?? 0) < 0)
+        .map((path) => outOfRange(path, `${path.at(-1)} is negative`, "use 0 or more")),
+  };
 }
 
-export function written(settings: Settings, path: Path): Json | undefined {
-  return jsonAt(settings.config, path);
-}
-
-/** Numbers as they are, null as zero; undefined for anything else. */
-export function numberAt(settings: Settings, path: Path): number | undefined {
-  const value = effective(settings, path);
-  if (value === null) return 0;
-  return typeof value === "number" ? value : undefined;
-}
-
-/** Milliseconds; a bare number is nanoseconds. */
-export function durationAt(settings: Settings, path: Path): number | undefined {
-  const value = effective(settings, path);
-  if (value === null) return 0;
-  if (typeof value === "number") return value / 1e6;
-  return typeof value === "string" && !isReference(value) ? parseDurationMs(value) : undefined;
-}
-
-/** A string; null and absence are empty. */
-export function textAt(settings: Settings, path: Path): string {
-  const value = effective(settings, path);
-  return typeof value === "string" ? value : "";
-}
-
-/** The string of a member, where the value is a section that has it; else empty. */
-export function textIn(value: Json | undefined, key: string): string {
-  const found = value === undefined ? undefined : jsonAt(value, [key]);
+/** The string behind the keys, where there is one; else empty. */
+export function textIn(value: Json | undefined, ...path: Path): string {
+  const found = value === undefined ? undefined : jsonAt(value, path);
   return typeof found === "string" ? found : "";
-}
-
-export function sectionAt(settings: Settings, path: Path): JsonObject | undefined {
-  const value = written(settings, path);
-  return isJsonObject(value) ? value : undefined;
 }
 
 export function required(path: Path, message: string, help: string, restsOn?: readonly Path[]): SettingProblem {
@@ -87,23 +108,4 @@ export function outOfRange(path: Path, message: string, help: string, restsOn?: 
 
 export function conflict(path: Path, message: string, help: string, restsOn?: readonly Path[]): SettingProblem {
   return { path, code: "FL1103", message: wouldNotStart(message), help, restsOn };
-}
-
-/** A word that is not one of a few; none at all is the default. */
-export function unknownWord(
-  settings: Settings,
-  path: Path,
-  words: readonly string[],
-  what: string,
-): readonly SettingProblem[] {
-  const word = textAt(settings, path);
-  if (word === "" || words.includes(word) || isReference(word)) return [];
-  return [outOfRange(path, `"${word}" is not ${what}`, `use ${words.join(" or ")}`)];
-}
-
-/** Numbers and times below zero. */
-export function negative(settings: Settings, ...paths: readonly Path[]): readonly SettingProblem[] {
-  return paths
-    .filter((path) => (durationAt(settings, path) ?? 0) < 0)
-    .map((path) => outOfRange(path, `${path.at(-1)} is negative`, "use 0 or more"));
 }

@@ -9,7 +9,7 @@ import { exporterChecks } from "./exporters.ts";
 import { extensionChecks } from "./extensions.ts";
 import { processorChecks } from "./processors.ts";
 import { receiverChecks } from "./receivers.ts";
-import type { SettingCheck } from "./setting-check.ts";
+import { type SettingCheck, settingsOf } from "./setting-check.ts";
 
 /** Every check there is; a component has one at most. */
 export const settingChecks: readonly SettingCheck[] = Object.freeze([
@@ -29,7 +29,7 @@ function problemsOf(view: CollectorView, component: Component): readonly Diagnos
   if (!check || (settings !== null && !isJsonObject(settings))) return [];
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
   return check
-    .check({ has: view.has, used: runs, config: settings ?? {}, defaults })
+    .check(settingsOf(settings ?? {}, defaults, { has: view.has, used: runs }))
     .map(({ path: inner, code, restsOn = [], ...problem }) =>
       view.finding(code, [...path, ...inner], { ...problem, restsOn: restsOn.map((other) => [...path, ...other]) }),
     );

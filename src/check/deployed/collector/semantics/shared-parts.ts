@@ -1,36 +1,21 @@
 /** Settings that many components share: retry, queue, timeout, TLS, endpoints (core config packages, both versions). */
 
 import type { Path } from "../../../../diagnostics/place.ts";
-import { jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import {
-  conflict,
-  durationAt,
-  effective,
-  negative,
-  numberAt,
-  outOfRange,
-  required,
-  type SettingProblem,
-  type Settings,
-  sectionAt,
-  textAt,
-  unknownWord,
-  written,
-} from "./setting-check.ts";
+import { conflict, outOfRange, required, type SettingProblem, type Settings } from "./setting-check.ts";
 
 /** configretry: earlier versions look only at an enabled retry. */
 export function retryProblems(settings: Settings, base: Path): readonly SettingProblem[] {
   const at = (key: string): Path => [...base, key];
-  const enabled = effective(settings, at("enabled")) === true;
-  if (!sectionAt(settings, base) || (!enabled && !settings.has("disabledRetryChecked"))) return [];
+  const enabled = settings.effective(...at("enabled")) === true;
+  if (!settings.section(...base) || (!enabled && !settings.has("disabledRetryChecked"))) return [];
   const times = ["initial_interval", "max_interval", "max_elapsed_time", "multiplier"].map(at);
-  const found = [...negative(settings, ...times)];
-  const factor = numberAt(settings, at("randomization_factor")) ?? 0;
+  const found = [...settings.negative(...times)];
+  const factor = settings.number(...at("randomization_factor")) ?? 0;
   if (factor < 0 || factor > 1)
     found.push(outOfRange(at("randomization_factor"), `randomization_factor is ${factor}`, "use 0 to 1"));
-  const whole = durationAt(settings, at("max_elapsed_time")) ?? 0;
-  const longer = ["initial_interval", "max_interval"].find((key) => whole < (durationAt(settings, at(key)) ?? 0));
+  const whole = settings.duration(...at("max_elapsed_time")) ?? 0;
+  const longer = ["initial_interval", "max_interval"].find((key) => whole < (settings.duration(...at(key)) ?? 0));
   if (whole <= 0 || longer === undefined) return found;
   const help = `make it at least as long as ${longer}, or 0 for no end`;
   const path = at("max_elapsed_time");
@@ -40,24 +25,24 @@ export function retryProblems(settings: Settings, base: Path): readonly SettingP
 /** exporterqueue, later queuebatch: only an enabled queue is looked at. */
 export function queueProblems(settings: Settings, base: Path): readonly SettingProblem[] {
   const at = (key: string): Path => [...base, key];
-  if (!sectionAt(settings, base) || effective(settings, at("enabled")) === false) return [];
+  if (!settings.section(...base) || settings.effective(...at("enabled")) === false) return [];
   const found: SettingProblem[] = [];
   for (const key of ["queue_size", "num_consumers"]) {
     // What is not written and has no default is another rule's business (load-balancing/queue-complete.ts).
-    const value = written(settings, at(key));
+    const value = settings.written(...at(key));
     const number = value === null ? 0 : value;
     if (typeof number === "number" && Math.trunc(number) <= 0)
       found.push(outOfRange(at(key), `${key} is not positive`, "use 1 or more", [at("enabled")]));
   }
-  if (textAt(settings, at("storage")) !== "" && effective(settings, at("wait_for_result")) === true) {
+  if (settings.text(...at("storage")) !== "" && settings.effective(...at("wait_for_result")) === true) {
     found.push(
       conflict(at("wait_for_result"), "wait_for_result cannot be combined with storage", "remove one of them"),
     );
   }
   if (
     !settings.has("storedQueueSizers") &&
-    textAt(settings, at("storage")) !== "" &&
-    !["requests", ""].includes(textAt(settings, at("sizer")))
+    settings.text(...at("storage")) !== "" &&
+    !["requests", ""].includes(settings.text(...at("sizer")))
   ) {
     found.push(conflict(at("sizer"), "storage works only with the sizer requests", "use sizer: requests"));
   }
@@ -70,7 +55,7 @@ const noDefaults = { flushTimeoutMs: 0, minSize: 0 };
 
 function batchInQueue(settings: Settings, base: Path): readonly SettingProblem[] {
   const batch = [...base, "batch"];
-  if (!sectionAt(settings, batch)) return [];
+  if (!settings.section(...batch)) return [];
   const defaults = settings.has("queueBatchDefaults") ? batchDefaults : noDefaults;
   const found: SettingProblem[] = [];
   if (!["items", "bytes"].includes(batchSizer(settings, base))) {
@@ -78,7 +63,7 @@ function batchInQueue(settings: Settings, base: Path): readonly SettingProblem[]
       conflict(batch, "batch needs the sizer items or bytes", "set sizer: items beside it", [[...base, "sizer"]]),
     );
   }
-  if ((durationAt(settings, [...batch, "flush_timeout"]) ?? defaults.flushTimeoutMs) <= 0) {
+  if ((settings.duration(...batch, "flush_timeout") ?? defaults.flushTimeoutMs) <= 0) {
     found.push(
       required([...batch, "flush_timeout"], "flush_timeout is not positive", "set it, as flush_timeout: 200ms"),
     );
@@ -88,23 +73,23 @@ function batchInQueue(settings: Settings, base: Path): readonly SettingProblem[]
 
 /** Its own sizer where it has one: else that of the queue where it is written, else items. */
 function batchSizer(settings: Settings, base: Path): string {
-  const inherits = !settings.has("queueBatchDefaults") || jsonAt(settings.config, [...base, "sizer"]) !== undefined;
-  return textAt(settings, [...base, "batch", "sizer"]) || (inherits ? textAt(settings, [...base, "sizer"]) : "items");
+  const inherits = !settings.has("queueBatchDefaults") || settings.written(...base, "sizer") !== undefined;
+  return settings.text(...base, "batch", "sizer") || (inherits ? settings.text(...base, "sizer") : "items");
 }
 
 function batchSizes(settings: Settings, base: Path, minSize: number): readonly SettingProblem[] {
   const batch = [...base, "batch"];
   const found: SettingProblem[] = [];
-  const least = numberAt(settings, [...batch, "min_size"]) ?? minSize;
-  const most = numberAt(settings, [...batch, "max_size"]) ?? 0;
+  const least = settings.number(...batch, "min_size") ?? minSize;
+  const most = settings.number(...batch, "max_size") ?? 0;
   if (most > 0 && most < least)
     found.push(
       outOfRange([...batch, "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit", [
         [...batch, "min_size"],
       ]),
     );
-  const capacity = numberAt(settings, [...base, "queue_size"]) ?? 0;
-  const isComparable = batchSizer(settings, base) === textAt(settings, [...base, "sizer"]);
+  const capacity = settings.number(...base, "queue_size") ?? 0;
+  const isComparable = batchSizer(settings, base) === settings.text(...base, "sizer");
   if (settings.has("queueBatchDefaults") && isComparable && least > capacity && capacity > 0) {
     found.push(
       outOfRange([...batch, "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size", [
@@ -120,25 +105,23 @@ const tlsVersions = Object.freeze(["1.0", "1.1", "1.2", "1.3"]);
 
 /** configtls. */
 export function tlsProblems(settings: Settings, base: Path): readonly SettingProblem[] {
-  if (!sectionAt(settings, base)) return [];
+  if (!settings.section(...base)) return [];
   return [...pemAndFile(settings, base), ...tlsVersionRange(settings, base), ...certificateWithKey(settings, base)];
 }
 
 function pemAndFile(settings: Settings, base: Path): readonly SettingProblem[] {
   return ["ca", "cert", "key"]
-    .filter(
-      (key) => textAt(settings, [...base, `${key}_file`]) !== "" && textAt(settings, [...base, `${key}_pem`]) !== "",
-    )
+    .filter((key) => settings.text(...base, `${key}_file`) !== "" && settings.text(...base, `${key}_pem`) !== "")
     .map((key) => conflict([...base, `${key}_pem`], `${key}_file and ${key}_pem are both set`, "keep one"));
 }
 
 function tlsVersionRange(settings: Settings, base: Path): readonly SettingProblem[] {
   const unknown = ["min_version", "max_version"].flatMap((key) =>
-    unknownWord(settings, [...base, key], tlsVersions, "a TLS version"),
+    settings.unknownWord([...base, key], tlsVersions, "a TLS version"),
   );
   if (unknown.length > 0) return unknown;
-  const least = textAt(settings, [...base, "min_version"]) || "1.2";
-  const most = textAt(settings, [...base, "max_version"]);
+  const least = settings.text(...base, "min_version") || "1.2";
+  const most = settings.text(...base, "max_version");
   return most !== "" && least > most
     ? [conflict([...base, "min_version"], "min_version is above max_version", "swap them")]
     : [];
@@ -146,7 +129,7 @@ function tlsVersionRange(settings: Settings, base: Path): readonly SettingProble
 
 function certificateWithKey(settings: Settings, base: Path): readonly SettingProblem[] {
   const has = (key: string): boolean =>
-    textAt(settings, [...base, `${key}_file`]) !== "" || textAt(settings, [...base, `${key}_pem`]) !== "";
+    settings.text(...base, `${key}_file`) !== "" || settings.text(...base, `${key}_pem`) !== "";
   if (has("cert") === has("key")) return [];
   const missing = has("cert") ? "key_file" : "cert_file";
   const refused = conflict(
@@ -166,7 +149,7 @@ function certificateWithKey(settings: Settings, base: Path): readonly SettingPro
 
 /** `host:port` of a gRPC client, after a scheme is taken off (core configgrpc). */
 export function grpcEndpointProblems(settings: Settings, path: Path, needed: boolean): readonly SettingProblem[] {
-  const endpoint = textAt(settings, path);
+  const endpoint = settings.text(...path);
   if (isReference(endpoint)) return [];
   if (endpoint === "") return needed ? [required(path, "The endpoint is missing", "give host:port")] : [];
   if (/^(unix:|[a-z]+:\/\/)/.test(endpoint) && !/^(https?|dns):/.test(endpoint) && settings.has("grpcEndpointSchemes"))
@@ -182,7 +165,7 @@ export function grpcEndpointProblems(settings: Settings, path: Path, needed: boo
 
 /** The address of a listener: found out at start, when the port is opened. */
 export function listenerProblems(settings: Settings, path: Path): readonly SettingProblem[] {
-  const endpoint = textAt(settings, path);
+  const endpoint = settings.text(...path);
   if (endpoint === "" || isReference(endpoint) || endpoint.startsWith("unix:") || endpoint.startsWith("/")) return [];
   if (endpoint.includes("://"))
     return [outOfRange(path, `"${endpoint}" is a URL, but a listener takes an address`, "write 0.0.0.0:4317")];
@@ -193,7 +176,7 @@ export function listenerProblems(settings: Settings, path: Path): readonly Setti
 
 export function exporterProblems(settings: Settings, base: Path = []): readonly SettingProblem[] {
   return [
-    ...negative(settings, [...base, "timeout"]),
+    ...settings.negative([...base, "timeout"]),
     ...retryProblems(settings, [...base, "retry_on_failure"]),
     ...queueProblems(settings, [...base, "sending_queue"]),
     ...tlsProblems(settings, [...base, "tls"]),
