@@ -3,10 +3,11 @@
 import { isJsonObject } from "../../../../model/json.ts";
 import {
   conflict,
+  negative,
   outOfRange,
+  type Problems,
   required,
   type SettingCheck,
-  type SettingProblem,
   type Settings,
   textIn,
 } from "./setting-check.ts";
@@ -22,37 +23,29 @@ export const connectorChecks: readonly SettingCheck[] = Object.freeze([
 
 const builtInDimensions = Object.freeze(["service.name", "span.name", "span.kind", "status.code"]);
 
-function spanMetrics(settings: Settings): readonly SettingProblem[] {
-  const found = [...settings.negative(["metrics_flush_interval"])];
-  if (settings.section("histogram", "explicit") && settings.section("histogram", "exponential")) {
-    found.push(conflict(["histogram"], "explicit and exponential histograms are both set", "keep one"));
-  }
-  const dimensions = settings.written("dimensions");
-  const names = Array.isArray(dimensions) ? dimensions.map((entry) => textIn(entry, "name")) : [];
+function* spanMetrics(settings: Settings): Problems {
+  yield* negative(settings, "metrics_flush_interval");
+  if (settings.section("histogram", "explicit") && settings.section("histogram", "exponential"))
+    yield conflict("histogram", "explicit and exponential histograms are both set", "keep one");
+  const names = settings.list("dimensions").map((entry) => textIn(entry, "name"));
   for (const [index, name] of names.entries()) {
     if (builtInDimensions.includes(name) || (name !== "" && names.indexOf(name) < index))
-      found.push(conflict(["dimensions", index], `The dimension "${name}" is a duplicate`, "remove it"));
+      yield conflict(["dimensions", index], `The dimension "${name}" is a duplicate`, "remove it");
   }
-  if ((settings.number("dimensions_cache_size") ?? 1) <= 0 && settings.written("dimensions_cache_size") !== undefined) {
-    found.push(outOfRange(["dimensions_cache_size"], "dimensions_cache_size is not positive", "use 1000, for example"));
-  }
-  return found;
+  const cache = "dimensions_cache_size";
+  if (settings.written(cache) !== undefined && (settings.number(cache) ?? 1) <= 0)
+    yield outOfRange(cache, `${cache} is not positive`, "use 1000, for example");
 }
 
-function routing(settings: Settings): readonly SettingProblem[] {
-  const table = settings.written("table");
-  if (!Array.isArray(table) || table.length === 0)
-    return [
-      required(["table"], "The routing table is empty", "add an entry with statement or condition, and pipelines"),
-    ];
-  return table.flatMap((entry, index) => {
-    if (!isJsonObject(entry)) return [];
-    const found: SettingProblem[] = [];
-    const forms = ["condition", "statement"].filter((key) => typeof entry[key] === "string" && entry[key] !== "");
-    if (forms.length !== 1)
-      found.push(conflict(["table", index], "An entry needs exactly one of condition and statement", "keep one"));
+function* routing(settings: Settings): Problems {
+  const table = settings.list("table");
+  if (table.length === 0)
+    yield required("table", "The routing table is empty", "add an entry with statement or condition, and pipelines");
+  for (const [index, entry] of table.entries()) {
+    if (!isJsonObject(entry)) continue;
+    if ((textIn(entry, "condition") === "") === (textIn(entry, "statement") === ""))
+      yield conflict(["table", index], "An entry needs exactly one of condition and statement", "keep one");
     if (!Array.isArray(entry["pipelines"]) || entry["pipelines"].length === 0)
-      found.push(required(["table", index, "pipelines"], "An entry does not name a pipeline", "name the pipelines"));
-    return found;
-  });
+      yield required(["table", index, "pipelines"], "An entry does not name a pipeline", "name the pipelines");
+  }
 }

@@ -1,13 +1,6 @@
 /** What extensions refuse in their settings. */
 
-import {
-  conflict,
-  outOfRange,
-  required,
-  type SettingCheck,
-  type SettingProblem,
-  type Settings,
-} from "./setting-check.ts";
+import { conflict, outOfRange, type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
 
 export const extensionChecks: readonly SettingCheck[] = Object.freeze([
   {
@@ -23,43 +16,30 @@ export const extensionChecks: readonly SettingCheck[] = Object.freeze([
   { component: "extensions/basicauth", mirrors: "contrib basicauthextension Validate, 0.129.0", check: basicAuth },
 ]);
 
-function healthCheck(settings: Settings): readonly SettingProblem[] {
-  const found: SettingProblem[] = [];
+function* healthCheck(settings: Settings): Problems {
   if (settings.text("endpoint") === "")
-    found.push(required(["endpoint"], "The endpoint is missing", "give endpoint: 0.0.0.0:13133"));
+    yield required("endpoint", "The endpoint is missing", "give endpoint: 0.0.0.0:13133");
   const path = settings.text("path");
-  if (!path.startsWith("/"))
-    found.push(outOfRange(["path"], `"${path}" does not start with /`, "write it as a URL path"));
-  return found;
+  if (!path.startsWith("/")) yield outOfRange("path", `"${path}" does not start with /`, "write it as a URL path");
 }
 
-function bearerToken(settings: Settings): readonly SettingProblem[] {
-  const tokens = settings.written("tokens");
-  const has = {
-    token: settings.text("token") !== "",
-    tokens: Array.isArray(tokens) && tokens.length > 0,
-    filename: settings.text("filename") !== "",
-  };
-  if (has.token && has.tokens) return [conflict(["tokens"], "token and tokens are both set", "keep one")];
-  return has.token || has.tokens || has.filename
-    ? []
-    : [
-        required(["token"], "No token is given", "give filename, or token from the environment", [
-          ["tokens"],
-          ["filename"],
-        ]),
-      ];
+function* bearerToken(settings: Settings): Problems {
+  const one = settings.text("token") !== "";
+  const several = settings.list("tokens").length > 0;
+  if (one && several) yield conflict("tokens", "token and tokens are both set", "keep one");
+  if (!one && !several && settings.text("filename") === "")
+    yield required("token", "No token is given", "give filename, or token from the environment", [
+      "tokens",
+      "filename",
+    ]);
 }
 
-function basicAuth(settings: Settings): readonly SettingProblem[] {
+function* basicAuth(settings: Settings): Problems {
   const [server, client] = [settings.section("htpasswd"), settings.section("client_auth")];
   if (server && client)
-    return [conflict(["client_auth"], "htpasswd and client_auth are both set", "use one extension for each end")];
-  return server || client
-    ? []
-    : [
-        required(["htpasswd"], "Neither htpasswd nor client_auth is given", "give the one for this end", [
-          ["client_auth"],
-        ]),
-      ];
+    yield conflict("client_auth", "htpasswd and client_auth are both set", "use one extension for each end");
+  if (!server && !client)
+    yield required("htpasswd", "Neither htpasswd nor client_auth is given", "give the one for this end", [
+      "client_auth",
+    ]);
 }

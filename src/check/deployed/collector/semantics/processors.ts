@@ -1,19 +1,21 @@
 /** What processors refuse in their settings. */
 
+import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import {
   conflict,
+  negative,
   outOfRange,
+  type Problems,
   required,
   type SettingCheck,
-  type SettingProblem,
   type Settings,
   textIn,
 } from "./setting-check.ts";
 
 const actions = Object.freeze(["insert", "update", "upsert", "delete", "hash", "extract", "convert"]);
-const statusCodes = Object.freeze(["OK", "ERROR", "UNSET"]);
+const statusCodes: readonly Json[] = Object.freeze(["OK", "ERROR", "UNSET"]);
 
 export const processorChecks: readonly SettingCheck[] = Object.freeze([
   {
@@ -39,109 +41,85 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
   },
 ]);
 
-function memoryLimiter(settings: Settings): readonly SettingProblem[] {
-  const found: SettingProblem[] = [];
+function* memoryLimiter(settings: Settings): Problems {
   const number = (key: string): number => settings.number(key) ?? 0;
   if ((settings.duration("check_interval") ?? 1) <= 0)
-    found.push(required(["check_interval"], "check_interval is not positive", "set it, as check_interval: 1s"));
+    yield required("check_interval", "check_interval is not positive", "set it, as check_interval: 1s");
   const unknown = ["limit_mib", "limit_percentage"].some((key) => isReference(settings.effective(key)));
   if (!unknown && number("limit_mib") <= 0 && number("limit_percentage") <= 0)
-    found.push(
-      required(["limit_percentage"], "Neither limit_mib nor limit_percentage is set", "set limit_percentage: 75", [
-        ["limit_mib"],
-      ]),
-    );
+    yield required("limit_percentage", "Neither limit_mib nor limit_percentage is set", "set limit_percentage: 75", [
+      "limit_mib",
+    ]);
   for (const key of ["limit_percentage", "spike_limit_percentage"]) {
-    if (number(key) > 100) found.push(outOfRange([key], `${key} is above 100`, "use 1 to 100"));
+    if (number(key) > 100) yield outOfRange(key, `${key} is above 100`, "use 1 to 100");
   }
-  for (const unit of ["mib", "percentage"]) {
-    const limit = number(`limit_${unit}`);
-    const spike = number(`spike_limit_${unit}`);
-    if (!unknown && limit > 0 && spike >= limit)
-      found.push(
-        outOfRange(
-          [`spike_limit_${unit}`],
-          `spike_limit_${unit} is not below limit_${unit}`,
-          "use about a fifth of the limit",
-          [[`limit_${unit}`]],
-        ),
-      );
+  for (const limit of ["limit_mib", "limit_percentage"]) {
+    const spike = `spike_${limit}`;
+    if (!unknown && number(limit) > 0 && number(spike) >= number(limit))
+      yield outOfRange(spike, `${spike} is not below ${limit}`, "use about a fifth of the limit", [limit]);
   }
-  return found;
 }
 
-function batch(settings: Settings): readonly SettingProblem[] {
-  const found = [...settings.negative(["timeout"])];
+function* batch(settings: Settings): Problems {
+  yield* negative(settings, "timeout");
   const size = settings.number("send_batch_size") ?? 0;
-  const most = settings.number("send_batch_max_size") ?? 0;
-  if (most > 0 && most < size)
-    found.push(
-      outOfRange(
-        ["send_batch_max_size"],
-        `send_batch_max_size ${most} is below send_batch_size ${size}`,
-        "raise it, or use 0 for no limit",
-        [["send_batch_size"]],
-      ),
-    );
-  const keys = settings.written("metadata_keys");
-  const folded = Array.isArray(keys) ? keys.map((key) => (typeof key === "string" ? key.toLowerCase() : key)) : [];
-  if (new Set(folded).size < folded.length)
-    found.push(conflict(["metadata_keys"], "A metadata key is listed twice (case does not count)", "list each once"));
-  return found;
+  const sizeMax = settings.number("send_batch_max_size") ?? 0;
+  if (sizeMax > 0 && sizeMax < size) {
+    const fact = `send_batch_max_size ${sizeMax} is below send_batch_size ${size}`;
+    yield outOfRange("send_batch_max_size", fact, "raise it, or use 0 for no limit", ["send_batch_size"]);
+  }
+  const keys = settings.list("metadata_keys").map((key) => (typeof key === "string" ? key.toLowerCase() : key));
+  if (new Set(keys).size < keys.length)
+    yield conflict("metadata_keys", "A metadata key is listed twice (case does not count)", "list each once");
 }
 
-function attributeActions(settings: Settings, list: string): readonly SettingProblem[] {
-  const entries = settings.written(list);
-  if (!Array.isArray(entries) || entries.length === 0)
-    return [required([list], "No action is given", "add one with key, value and action")];
-  if (!settings.used) return [];
-  return entries.flatMap((entry, index) => (isJsonObject(entry) ? actionProblems(entry, [list, index]) : []));
+function* attributeActions(settings: Settings, list: string): Problems {
+  const entries = settings.list(list);
+  if (entries.length === 0) yield required(list, "No action is given", "add one with key, value and action");
+  if (!settings.used) return;
+  for (const [index, entry] of entries.entries()) {
+    if (isJsonObject(entry)) yield* actionProblems(entry, [list, index]);
+  }
 }
 
-function actionProblems(entry: JsonObject, path: readonly (string | number)[]): readonly SettingProblem[] {
+function* actionProblems(entry: JsonObject, path: Path): Problems {
   const written = textIn(entry, "action");
   const action = written.toLowerCase();
   const has = (key: string): boolean => entry[key] !== undefined && entry[key] !== null && entry[key] !== "";
-  const found: SettingProblem[] = [];
-  if (isReference(written)) return found;
+  if (isReference(written)) return;
   if (!actions.includes(action))
-    found.push(outOfRange([...path, "action"], `"${written}" is not an action`, `use one of ${actions.join(", ")}`));
+    yield outOfRange([...path, "action"], `"${written}" is not an action`, `use one of ${actions.join(", ")}`);
   if (!has("key") && !(has("pattern") && ["delete", "hash"].includes(action)))
-    found.push(required([...path, "key"], "The action does not name a key", "add key"));
-  if (["insert", "update", "upsert"].includes(action)) {
-    const sources = ["value", "from_attribute", "from_context"];
-    if (sources.filter(has).length !== 1) {
-      found.push(
-        conflict(
-          path,
-          `${action} needs exactly one of value, from_attribute and from_context`,
-          "keep one",
-          sources.map((key) => [...path, key]),
-        ),
-      );
-    }
+    yield required([...path, "key"], "The action does not name a key", "add key");
+  const sources = ["value", "from_attribute", "from_context"];
+  if (["insert", "update", "upsert"].includes(action) && sources.filter(has).length !== 1) {
+    const fact = `${action} needs exactly one of value, from_attribute and from_context`;
+    yield conflict(
+      path,
+      fact,
+      "keep one",
+      sources.map((key) => [...path, key]),
+    );
   }
   if (action === "extract" && !has("pattern"))
-    found.push(required([...path, "pattern"], "extract needs a pattern", "add one that has named groups"));
+    yield required([...path, "pattern"], "extract needs a pattern", "add one that has named groups");
   if (action === "convert" && !has("converted_type"))
-    found.push(required([...path, "converted_type"], "convert needs a type", "add converted_type"));
-  return found;
+    yield required([...path, "converted_type"], "convert needs a type", "add converted_type");
 }
 
 /** At 0.161 the Collector finds these out at start, after `validate`: it would not start either. */
-function tailSampling(settings: Settings): readonly SettingProblem[] {
-  const policies = settings.written("policies");
-  if (!settings.used || !Array.isArray(policies)) return [];
+function* tailSampling(settings: Settings): Problems {
+  if (!settings.used) return;
+  const policies = settings.list("policies");
   const names = policies.map((policy) => textIn(policy, "name"));
-  return policies.flatMap((policy, index) => {
+  for (const [index, policy] of policies.entries()) {
     const path = ["policies", index];
-    const found: SettingProblem[] = [];
     const name = names[index] ?? "";
-    if (name === "") found.push(required([...path, "name"], "A policy has no name", "name it"));
+    if (name === "") yield required([...path, "name"], "A policy has no name", "name it");
     else if (names.indexOf(name) < index)
-      found.push(conflict([...path, "name"], `Two policies are named "${name}"`, "name each differently"));
-    return [...found, ...policyProblems(policy, path)];
-  });
+      yield conflict([...path, "name"], `Two policies are named "${name}"`, "name each differently");
+    yield* policyProblems(policy, path);
+  }
 }
 
 const policyTypes = Object.freeze([
@@ -163,22 +141,17 @@ const policyTypes = Object.freeze([
   "bytes_limiting",
 ]);
 
-function policyProblems(policy: Json, path: readonly (string | number)[]): readonly SettingProblem[] {
+function* policyProblems(policy: Json, path: Path): Problems {
   const type = textIn(policy, "type");
   if (!policyTypes.includes(type) && !isReference(type))
-    return [outOfRange([...path, "type"], `"${type}" is not a policy type`, `use one of ${policyTypes.join(", ")}`)];
-  if (type !== "status_code") return [];
-  const codes = jsonAt(policy, ["status_code", "status_codes"]);
-  const list = Array.isArray(codes) ? codes : [];
-  if (list.length === 0)
-    return [required([...path, "status_code", "status_codes"], "No status code is listed", "list ERROR, for example")];
-  return list
-    .filter((code) => !statusCodes.some((known) => known === code) && !isReference(code))
-    .map((code) =>
-      outOfRange(
-        [...path, "status_code", "status_codes"],
-        `${JSON.stringify(code)} is not a status code`,
-        `use ${statusCodes.join(", ")}`,
-      ),
-    );
+    yield outOfRange([...path, "type"], `"${type}" is not a policy type`, `use one of ${policyTypes.join(", ")}`);
+  if (type !== "status_code") return;
+  const listed = jsonAt(policy, ["status_code", "status_codes"]);
+  const codes = Array.isArray(listed) ? listed : [];
+  const at = [...path, "status_code", "status_codes"];
+  if (codes.length === 0) yield required(at, "No status code is listed", "list ERROR, for example");
+  for (const code of codes) {
+    if (!statusCodes.includes(code) && !isReference(code))
+      yield outOfRange(at, `${JSON.stringify(code)} is not a status code`, `use ${statusCodes.join(", ")}`);
+  }
 }

@@ -8,6 +8,16 @@ import { parseDurationMs } from "../../../../model/duration.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 
+export interface SettingCheck {
+  /** Section and type, by its oldest name: `processors/batch`. */
+  readonly component: string;
+  /** The behaviour mirrored, and the versions it was seen in. */
+  readonly mirrors: string;
+  readonly check: (settings: Settings) => Problems;
+}
+
+export type Problems = Iterable<SettingProblem>;
+
 export interface SettingProblem {
   readonly path: Path;
   readonly code: Code;
@@ -15,15 +25,19 @@ export interface SettingProblem {
   readonly help: string;
   readonly severity?: Severity;
   /** Other settings that would do as well, or that the path is compared with. */
-  readonly restsOn?: readonly Path[] | undefined;
+  readonly restsOn: readonly Path[];
 }
 
-/** One component's settings, with its defaults behind them; what is asked for is named by its keys. */
+/** The settings of a component, or of a section in it, with the defaults behind them; asked for by their keys. */
 export interface Settings {
   readonly has: (behaviour: Behaviour) => boolean;
   /** True when a pipeline uses the component: some checks are made only when it is built. */
   readonly used: boolean;
   readonly written: (...path: Path) => Json | undefined;
+  /** Where a section is written. */
+  readonly section: (...path: Path) => JsonObject | undefined;
+  /** What is listed; empty where no list is written. */
+  readonly list: (...path: Path) => readonly Json[];
   /** What the component will have: the written value, else its default. */
   readonly effective: (...path: Path) => Json | undefined;
   /** Numbers as they are, null as zero; undefined for anything else. */
@@ -32,63 +46,56 @@ export interface Settings {
   readonly duration: (...path: Path) => number | undefined;
   /** A string; null and absence are empty. */
   readonly text: (...path: Path) => string;
-  readonly section: (...path: Path) => JsonObject | undefined;
-  /** A word that is not one of a few; none at all is the default. */
-  readonly unknownWord: (path: Path, words: readonly string[], what: string) => readonly SettingProblem[];
-  /** Numbers and times below zero. */
-  readonly negative: (...paths: readonly Path[]) => readonly SettingProblem[];
-}
-
-export interface SettingCheck {
-  /** Section and type, by its oldest name: `processors/batch`. */
-  readonly component: string;
-  /** The behaviour mirrored, and the versions it was seen in. */
-  readonly mirrors: string;
-  readonly check: (settings: Settings) => readonly SettingProblem[];
+  /** The problems of a section, where it is written. */
+  readonly below: (path: Path, check: SettingCheck["check"]) => Problems;
 }
 
 export function settingsOf(
   config: JsonObject,
-  defaults: Json,
-  { has, used }: Pick<Settings, "has" | "used">,
+  defaults: Json | undefined,
+  use: Pick<Settings, "has" | "used">,
 ): Settings {
   const written: Settings["written"] = (...path) => jsonAt(config, path);
+  const section: Settings["section"] = (...path) => {
+    const value = written(...path);
+    return isJsonObject(value) ? value : undefined;
+  };
+  const defaultAt = (path: Path): Json | undefined => (defaults === undefined ? undefined : jsonAt(defaults, path));
   const effective: Settings["effective"] = (...path) => {
-    const found = written(...path);
-    return found !== undefined ? found : jsonAt(defaults, path);
+    const value = written(...path);
+    return value === undefined ? defaultAt(path) : value;
   };
   const number: Settings["number"] = (...path) => {
-    const value = effective(...path) === null ? 0 : effective(...path);
+    const value = effective(...path);
+    if (value === null) return 0;
     return typeof value === "number" ? value : undefined;
   };
-  const duration: Settings["duration"] = (...path) => {
-    const text = effective(...path);
-    if (typeof text === "string") return isReference(text) ? undefined : parseDurationMs(text);
-    const nanoseconds = number(...path);
-    return nanoseconds && nanoseconds / 1e6;
-  };
-  const text: Settings["text"] = (...path) => textIn(effective(...path));
   return {
-    has,
-    used,
+    ...use,
     written,
+    section,
+    list: (...path) => {
+      const value = written(...path);
+      return Array.isArray(value) ? value : [];
+    },
     effective,
     number,
-    duration,
-    text,
-    section: (...path) => {
-      const value = written(...path);
-      return isJsonObject(value) ? value : undefined;
+    duration: (...path) => {
+      const value = effective(...path);
+      if (typeof value === "string") return isReference(value) ? undefined : parseDurationMs(value);
+      const nanoseconds = number(...path);
+      return nanoseconds === undefined ? undefined : nanoseconds / 1e6;
     },
-    unknownWord: (path, words, what) => {
-      const word = text(...path);
-      if (word === "" || words.includes(word) || isReference(word)) return [];
-      return [outOfRange(path, `"${word}" is not ${what}`, `use ${words.join(" or ")}`)];
+    text: (...path) => textIn(effective(...path)),
+    below: (path, check) => {
+      const inner = section(...path);
+      if (inner === undefined) return [];
+      return [...check(settingsOf(inner, defaultAt(path), use))].map((problem) => ({
+        ...problem,
+        path: [...path, ...problem.path],
+        restsOn: problem.restsOn.map((other) => [...path, ...other]),
+      }));
     },
-    negative: (...paths) =>
-      paths
-        .filter((path) => (duration(...path) ?? 0) < 0)
-        .map((path) => outOfRange(path, `${path.at(-1)} is negative`, "use 0 or more")),
   };
 }
 
@@ -98,14 +105,35 @@ export function textIn(value: Json | undefined, ...path: Path): string {
   return typeof found === "string" ? found : "";
 }
 
-export function required(path: Path, message: string, help: string, restsOn?: readonly Path[]): SettingProblem {
-  return { path, code: "FL1101", message: wouldNotStart(message), help, restsOn };
+/** One key, or a path. */
+type At = string | Path;
+
+export function required(at: At, message: string, help: string, restsOn?: readonly At[]): SettingProblem {
+  return problem("FL1101", at, message, help, restsOn);
 }
 
-export function outOfRange(path: Path, message: string, help: string, restsOn?: readonly Path[]): SettingProblem {
-  return { path, code: "FL1102", message: wouldNotStart(message), help, restsOn };
+export function outOfRange(at: At, message: string, help: string, restsOn?: readonly At[]): SettingProblem {
+  return problem("FL1102", at, message, help, restsOn);
 }
 
-export function conflict(path: Path, message: string, help: string, restsOn?: readonly Path[]): SettingProblem {
-  return { path, code: "FL1103", message: wouldNotStart(message), help, restsOn };
+export function conflict(at: At, message: string, help: string, restsOn?: readonly At[]): SettingProblem {
+  return problem("FL1103", at, message, help, restsOn);
+}
+
+function problem(code: Code, at: At, fact: string, help: string, restsOn: readonly At[] = []): SettingProblem {
+  return { path: [at].flat(), code, message: wouldNotStart(fact), help, restsOn: restsOn.map((one) => [one].flat()) };
+}
+
+/** A word that is not one of a few; none at all is the default. */
+export function* unknownWord(settings: Settings, key: string, words: readonly string[], what: string): Problems {
+  const word = settings.text(key);
+  if (word !== "" && !words.includes(word) && !isReference(word))
+    yield outOfRange(key, `"${word}" is not ${what}`, `use ${words.join(" or ")}`);
+}
+
+/** Numbers and times below zero. */
+export function* negative(settings: Settings, ...keys: readonly string[]): Problems {
+  for (const key of keys) {
+    if ((settings.duration(key) ?? 0) < 0) yield outOfRange(key, `${key} is negative`, "use 0 or more");
+  }
 }

@@ -28,11 +28,10 @@ function problemsOf(view: CollectorView, component: Component): readonly Diagnos
   const check = settingChecks.find((one) => isFor(one, component, view));
   if (!check || (settings !== null && !isJsonObject(settings))) return [];
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
-  return check
-    .check(settingsOf(settings ?? {}, defaults, { has: view.has, used: runs }))
-    .map(({ path: inner, code, restsOn = [], ...problem }) =>
-      view.finding(code, [...path, ...inner], { ...problem, restsOn: restsOn.map((other) => [...path, ...other]) }),
-    );
+  const problems = check.check(settingsOf(settings ?? {}, defaults, { has: view.has, used: runs }));
+  return [...problems].map(({ path: inner, code, restsOn, ...problem }) =>
+    view.finding(code, [...path, ...inner], { ...problem, restsOn: restsOn.map((other) => [...path, ...other]) }),
+  );
 }
 
 /** Compares current names, so that a type is the same under its old name and its new one. */
