@@ -50,7 +50,11 @@ export class Dispatcher implements Exporter {
         expired: (part) => this.#giveUp(part, "no backend accepted it in time"),
         unusable: (backend) => this.#evict(backend),
         orphaned: (parts) => this.#placeAgain(parts),
-        changed: () => this.#placeAgain(this.#takeUnplaced()),
+        changed: () => {
+          const waiting = [...this.#unplaced];
+          this.#unplaced.clear();
+          this.#placeAgain(waiting);
+        },
       },
     });
   }
@@ -251,12 +255,6 @@ export class Dispatcher implements Exporter {
       if (this.#unplaced.delete(part)) this.#giveUp(part, "no backend is known");
     };
     setTimeout(leave, part.expiresAt - performance.now()).unref();
-  }
-
-  #takeUnplaced(): readonly Part[] {
-    const parts = [...this.#unplaced];
-    this.#unplaced.clear();
-    return parts;
   }
 
   /** The parts that wait for an unusable backend are held, spill to the next or are shed, as their route says. */

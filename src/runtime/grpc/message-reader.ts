@@ -15,7 +15,7 @@ export const prefixBytes = 5;
 export interface ReceivedMessage {
   readonly compressed: boolean;
   readonly bytes: Buffer;
-  /** Gives the bytes back: nobody reads them any longer. */
+  /** Gives the bytes back: nobody reads them any longer. Only the first call counts. */
   readonly release: () => void;
 }
 
@@ -84,22 +84,13 @@ export function createMessageReader({ bytesMax, pool, held }: ReaderOptions): Me
       if (!target || received < length) return truncated;
       const flags = prefix?.[0] ?? 0;
       if (flags > 1) return { code: grpcCode.internal, message: "the message has unknown flags" };
-      const message = { compressed: flags === 1, bytes: target.subarray(0, length), release: onceOf(giveBack) };
+      const message = { compressed: flags === 1, bytes: target.subarray(0, length), release: giveBack };
       target = undefined;
       return message;
     },
     abandon: () => {
       if (target) giveBack();
     },
-  };
-}
-
-function onceOf(action: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (isDone) return;
-    isDone = true;
-    action();
   };
 }
 

@@ -2,18 +2,40 @@
 
 import { Buffer } from "node:buffer";
 import type { ServerStream, ServerStreamListener } from "../http2/stream.ts";
-import type { BufferPool } from "../memory/buffer-pool.ts";
-import type { HeldBytes } from "../memory/held-bytes.ts";
-import { createMessageReader, type MessageReader, prefixBytes, type ReceivedMessage } from "./message-reader.ts";
+import {
+  createMessageReader,
+  type MessageReader,
+  prefixBytes,
+  type ReaderOptions,
+  type ReceivedMessage,
+} from "./message-reader.ts";
 import { percentEncoded } from "./percent-encoding.ts";
 import { grpcCode, type Refusal } from "./status.ts";
 import { parseTimeoutMs } from "./timeout.ts";
-import type { UnaryAnswer, UnaryCall, UnaryService } from "./unary-service.ts";
 
-export interface UnaryServerOptions {
-  readonly requestBytesMax: number;
-  readonly pool: BufferPool;
-  readonly held: HeldBytes;
+/** A refusal, or with code 0 a success. */
+export interface UnaryAnswer extends Refusal {
+  /** Of a call that went well: the bytes of the response message; none for an empty one. */
+  readonly body?: Uint8Array;
+  /** google.rpc.Status in its bytes, for `grpc-status-details-bin`. */
+  readonly details?: Uint8Array | undefined;
+}
+
+/** What is known of a call before its message is read. */
+export interface UnaryHead {
+  readonly path: string;
+  readonly authorization: string | undefined;
+}
+
+/** What answers the calls; it knows neither streams nor frames. */
+export interface UnaryService {
+  /** An answer refuses the call, whose message is then not read. */
+  readonly admit: (head: UnaryHead) => UnaryAnswer | undefined;
+  /** The promise matters only when it is rejected, by a mistake of ours. */
+  readonly call: (call: UnaryCall) => Promise<void> | undefined;
+}
+
+export interface UnaryServerOptions extends ReaderOptions {
   readonly service: UnaryService;
   /** Hears of a mistake of ours, after which the call was answered INTERNAL. */
   readonly failed: (error: unknown) => void;
@@ -36,13 +58,12 @@ class Exchange implements ServerStreamListener {
   readonly #stream: ServerStream;
   readonly #options: UnaryServerOptions;
   readonly #reader: MessageReader;
-  #call: Call | undefined;
+  #call: UnaryCall | undefined;
 
   constructor(stream: ServerStream, options: UnaryServerOptions) {
-    const { requestBytesMax, pool, held } = options;
     this.#stream = stream;
     this.#options = options;
-    this.#reader = createMessageReader({ bytesMax: requestBytesMax, pool, held });
+    this.#reader = createMessageReader(options);
   }
 
   data(chunk: Buffer): void {
@@ -54,7 +75,7 @@ class Exchange implements ServerStreamListener {
     const message = this.#reader.end();
     if ("code" in message) refuse(this.#stream, message);
     else {
-      this.#call = new Call(this.#stream, message);
+      this.#call = new UnaryCall(this.#stream, message);
       serve(this.#call, this.#options);
     }
   }
@@ -69,11 +90,13 @@ class Exchange implements ServerStreamListener {
   }
 }
 
-/** A call that has its whole message. */
-class Call implements UnaryCall {
+/** A call that has its whole message. With methods, not to be taken apart. */
+export class UnaryCall {
   readonly path: string;
+  /** The encoding of a message whose flag says that it is compressed, otherwise "identity". */
   readonly encoding: string;
   readonly message: ReceivedMessage;
+  /** How long the sender still waits; undefined if it did not say. */
   readonly timeoutMs: number | undefined;
   readonly #stream: ServerStream;
   #state: "open" | "answered" | "left" = "open";
@@ -87,11 +110,13 @@ class Call implements UnaryCall {
     this.#stream = stream;
   }
 
+  /** The sender went away before it was answered. */
   onCancelled(listener: () => void): void {
     if (this.#state === "left") listener();
     else this.#cancelled = listener;
   }
 
+  /** Only the first one counts. */
   answer(answer: UnaryAnswer): void {
     if (this.#state === "answered") return;
     this.#state = "answered";
@@ -99,6 +124,7 @@ class Call implements UnaryCall {
     else refuse(this.#stream, answer);
   }
 
+  /** For the server: its exchange is over. */
   closed(): void {
     if (this.#state !== "open") return;
     this.#state = "left";
@@ -107,7 +133,7 @@ class Call implements UnaryCall {
 }
 
 /** A mistake of ours costs one call its answer, and no other call. */
-function serve(call: Call, { service, failed }: UnaryServerOptions): void {
+function serve(call: UnaryCall, { service, failed }: UnaryServerOptions): void {
   const fail = (error: unknown) => {
     failed(error);
     call.message.release();
@@ -120,11 +146,9 @@ function serve(call: Call, { service, failed }: UnaryServerOptions): void {
   }
 }
 
-const internalError: UnaryAnswer = {
+const internalError: Refusal = {
   code: grpcCode.internal,
   message: "an internal error; the balancer's log has it",
-  body: new Uint8Array(),
-  details: undefined,
 };
 
 function headRefusal(stream: ServerStream): Refusal | undefined {
@@ -139,8 +163,8 @@ const headers = Object.freeze({ ":status": 200, "content-type": "application/grp
 const trailers = Object.freeze({ "grpc-status": "0" });
 const emptyMessage = Buffer.alloc(prefixBytes);
 
-function respond(stream: ServerStream, body: Uint8Array): void {
-  if (body.length === 0) {
+function respond(stream: ServerStream, body: Uint8Array | undefined): void {
+  if (!body || body.length === 0) {
     stream.respond({ headers, body: emptyMessage, trailers });
     return;
   }
@@ -150,10 +174,7 @@ function respond(stream: ServerStream, body: Uint8Array): void {
   stream.respond({ headers, body: framed, trailers });
 }
 
-function refuse(
-  stream: ServerStream,
-  { code, message, details }: Refusal & Partial<Pick<UnaryAnswer, "details">>,
-): void {
+function refuse(stream: ServerStream, { code, message, details }: UnaryAnswer): void {
   stream.refuse({
     ...headers,
     "grpc-status": String(code),

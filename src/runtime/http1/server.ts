@@ -39,7 +39,7 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
     const isOld = performance.now() > (endsAt.get(request.socket) ?? Number.POSITIVE_INFINITY);
     if (isDraining || isOld) response.setHeader("connection", "close");
     response.on("error", () => {});
-    service.receive(httpRequest(request, response, options)).catch((error: unknown) => {
+    service(httpRequest(request, response, options)).catch((error: unknown) => {
       failed(error);
       if (response.headersSent) response.destroy();
       else answer(response, internalError);

@@ -2,10 +2,8 @@
 
 import type { HttpBody } from "./body.ts";
 
-export interface HttpService {
-  /** A rejected promise is a mistake of ours; the request is answered 500. */
-  readonly receive: (request: HttpRequest) => Promise<void>;
-}
+/** A rejected promise is a mistake of ours; the request is answered 500. */
+export type HttpService = (request: HttpRequest) => Promise<void>;
 
 export interface HttpRequest {
   readonly method: string;

@@ -7,13 +7,11 @@ export interface HeldBytes {
   readonly add: (bytes: number) => void;
   readonly release: (bytes: number) => void;
   readonly held: () => number;
-  readonly limit: number;
 }
 
 export function createHeldBytes(limit: number): HeldBytes {
   let held = 0;
   return {
-    limit,
     held: () => held,
     reserve: (bytes) => {
       if (held + bytes > limit) return false;

@@ -5,8 +5,8 @@ import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import type { Authorization } from "../credentials/authorization.ts";
 import { healthCheckPath, healthResponse } from "../grpc/health.ts";
-import { type GrpcCode, grpcCode } from "../grpc/status.ts";
-import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-service.ts";
+import { grpcCode } from "../grpc/status.ts";
+import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-server.ts";
 import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
 import { decompress } from "./decompress.ts";
 import { grpcPaths } from "./export-paths.ts";
@@ -31,17 +31,17 @@ export function grpcService(options: GrpcServiceOptions): UnaryService {
     admit: ({ path, authorization: shown }) => {
       // Probes ask for health without a token.
       if (authorization && path !== healthCheckPath && !authorization.accepts(shown)) {
-        return failure(grpcCode.unauthenticated, "the authorization header is missing or wrong");
+        return { code: grpcCode.unauthenticated, message: "the authorization header is missing or wrong" };
       }
       const signal = signalOfPath.get(path);
       const isKnown = path === healthCheckPath || (signal !== undefined && config.routes[signal] !== undefined);
-      return isKnown ? undefined : failure(grpcCode.unimplemented, `${path} is not served here`);
+      return isKnown ? undefined : { code: grpcCode.unimplemented, message: `${path} is not served here` };
     },
     call: (call) => {
       const signal = signalOfPath.get(call.path);
       if (!signal) {
         call.message.release();
-        call.answer({ ...success, body: healthResponse(options.isReady()) });
+        call.answer({ code: grpcCode.ok, message: "", body: healthResponse(options.isReady()) });
         return undefined;
       }
       if (call.encoding !== "identity") return exportCompressed(options, signal, call);
@@ -59,7 +59,7 @@ async function exportCompressed(
   const result = await decompress(call.message.bytes, call.encoding, config.limits.requestBytesMax);
   call.message.release();
   if (result.kind === "refused") {
-    call.answer(failure(result.code, result.message));
+    call.answer(result);
     return;
   }
   held.add(result.bytes.length);
@@ -79,16 +79,10 @@ function exportCall(exporter: Exporter, signal: Signal, call: UnaryCall, bytes: 
 }
 
 function unaryAnswer({ code, message, rejectedItems, retryDelayMs }: ExportAnswer): UnaryAnswer {
-  if (code === grpcCode.ok) {
-    return { ...success, body: exportResponse({ rejected: rejectedItems, message }) };
-  }
-  const details = retryDelayMs === undefined ? undefined : rpcStatus({ code, message, retryDelayMs });
-  return { code, message, body: noBody, details };
-}
-
-const noBody = new Uint8Array();
-const success: UnaryAnswer = { code: grpcCode.ok, message: "", body: noBody, details: undefined };
-
-function failure(code: GrpcCode, message: string): UnaryAnswer {
-  return { code, message, body: noBody, details: undefined };
+  if (code === grpcCode.ok) return { code, message, body: exportResponse({ rejected: rejectedItems, message }) };
+  return {
+    code,
+    message,
+    details: retryDelayMs === undefined ? undefined : rpcStatus({ code, message, retryDelayMs }),
+  };
 }

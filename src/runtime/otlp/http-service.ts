@@ -9,8 +9,7 @@ import type { HttpAnswer, HttpRequest, HttpService } from "../http1/service.ts";
 import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
 import { decompress } from "./decompress.ts";
 import { httpPaths } from "./export-paths.ts";
-import type { Exporter } from "./export-request.ts";
-import { type ExportAnswer, full, refusal } from "./export-request.ts";
+import { type ExportAnswer, type Exporter, full, refusal } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
 import { requestFromJson } from "./from-json.ts";
 import { httpStatusOf } from "./http-status.ts";
@@ -39,16 +38,14 @@ const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) =
 
 export function httpService(options: HttpServiceOptions): HttpService {
   const { config, authorization } = options;
-  return {
-    receive: async (request) => {
-      const signal = signalOfPath.get(request.path);
-      const encoding = encodingOf(request);
-      if (authorization && !authorization.accepts(request.header("authorization"))) request.answer(refusedHead(401));
-      else if (!signal || !config.routes[signal]) request.answer(refusedHead(404));
-      else if (request.method !== "POST") request.answer(refusedHead(405));
-      else if (!encoding) request.answer(refusedHead(415));
-      else await receiveBody(request, { signal, encoding }, options);
-    },
+  return async (request) => {
+    const signal = signalOfPath.get(request.path);
+    const encoding = encodingOf(request);
+    if (authorization && !authorization.accepts(request.header("authorization"))) request.answer(refusedHead(401));
+    else if (!signal || !config.routes[signal]) request.answer(refusedHead(404));
+    else if (request.method !== "POST") request.answer(refusedHead(405));
+    else if (!encoding) request.answer(refusedHead(415));
+    else await receiveBody(request, { signal, encoding }, options);
   };
 }
 

@@ -1,7 +1,11 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
-import { unaryServer } from "../../../src/runtime/grpc/unary-server.ts";
-import type { UnaryAnswer, UnaryCall, UnaryService } from "../../../src/runtime/grpc/unary-service.ts";
+import {
+  type UnaryAnswer,
+  type UnaryCall,
+  type UnaryService,
+  unaryServer,
+} from "../../../src/runtime/grpc/unary-server.ts";
 import { listenHttp2 } from "../../../src/runtime/http2/server.ts";
 import { createBufferPool } from "../../../src/runtime/memory/buffer-pool.ts";
 import { createHeldBytes } from "../../../src/runtime/memory/held-bytes.ts";
@@ -11,13 +15,13 @@ import { startTestSender } from "../peers.ts";
 
 const closing = closingAfterEach();
 const message = Buffer.from("a message");
-const ok: UnaryAnswer = { code: 0, message: "", body: Buffer.from("fine"), details: undefined };
+const ok: UnaryAnswer = { code: 0, message: "", body: Buffer.from("fine") };
 
 async function serving(call: UnaryService["call"], admit: UnaryService["admit"] = () => undefined) {
   const held = createHeldBytes(1_000);
   const failures: unknown[] = [];
   const receive = unaryServer({
-    requestBytesMax: 500,
+    bytesMax: 500,
     pool: createBufferPool(0),
     held,
     service: { admit, call },
