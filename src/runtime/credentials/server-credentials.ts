@@ -4,11 +4,8 @@ import type { SecureContextOptions, TLSSocket, TlsOptions, Server as TlsServer }
 import type { ServerTlsConfig } from "../../contract/balancer-config.ts";
 import type { FollowedFiles, FollowedFilesEvents } from "./credentials-file.ts";
 
-export interface ServerCredentials {
-  readonly options: () => TlsOptions;
-  /** The server answers with what is in the files from then on, and its failed handshakes are reported. */
-  readonly attach: <Server extends TlsServer>(server: Server) => Server;
-}
+/** Makes a server that answers with what is in the files from then on, and whose failed handshakes are reported. */
+export type ServerCredentials = <Server extends TlsServer>(create: (options: TlsOptions) => Server) => Server;
 
 export interface ServerCredentialsEvents extends FollowedFilesEvents {
   /** A client whose certificate, or whose lack of one, ended the handshake. */
@@ -30,19 +27,17 @@ export function serverCredentials(
     const [cert, key, ca] = contents();
     return { cert, key, minVersion: "TLSv1.2", ...(ca !== undefined && { ca }) };
   };
-  return {
-    options: () => ({
+  return (create) => {
+    const server = create({
       ...context(),
       requestCert: clientCaFile !== undefined,
       rejectUnauthorized: clientCaFile !== undefined,
-    }),
-    attach: (server) => {
-      servers.push(server);
-      server.on("tlsClientError", (error, socket) =>
-        handshakeFailed(reasonOf(error, socket), socket.remoteAddress ?? "unknown"),
-      );
-      return server;
-    },
+    });
+    servers.push(server);
+    server.on("tlsClientError", (error, socket) =>
+      handshakeFailed(reasonOf(error, socket), socket.remoteAddress ?? "unknown"),
+    );
+    return server;
   };
 }
 

@@ -7,8 +7,31 @@ import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { connectionAge, type Listening, listenOn } from "../listening.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
-import { readBody } from "./body.ts";
-import type { HttpAnswer, HttpRequest, HttpService } from "./service.ts";
+import { type HttpBody, readBody } from "./body.ts";
+
+/** What answers the requests; it does not know sockets. A rejected promise is a mistake of ours, answered 500. */
+export type HttpService = (request: HttpRequest) => Promise<void>;
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly header: (name: string) => string | undefined;
+  /** Read when it is asked for; once. */
+  readonly body: () => Promise<HttpBody>;
+  /** The sender went away before it was answered. */
+  readonly onCancelled: (listener: () => void) => void;
+  /** Does nothing if the sender is gone. */
+  readonly answer: (answer: HttpAnswer) => void;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body: Uint8Array | string;
+  /** Ends the connection: what the sender still sends is ignored. */
+  readonly isLast: boolean;
+}
 
 export interface HttpServerOptions {
   readonly host: string;
@@ -46,7 +69,7 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
     });
   };
   const server = credentials
-    ? credentials.attach(https.createServer({ ...settings, ...credentials.options() }, serve))
+    ? credentials((tls) => https.createServer({ ...settings, ...tls }, serve))
     : http.createServer(settings, serve);
   server.maxConnections = limits.connectionsMax;
   server.on(credentials ? "secureConnection" : "connection", (socket: Socket) =>

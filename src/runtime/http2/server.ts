@@ -44,7 +44,7 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
   };
   const shared = { settings, maxSessionMemory: sessionMemoryMegabytes, maxHeaderListPairs: headerPairsMax };
   const server = credentials
-    ? credentials.attach(http2.createSecureServer({ ...shared, ...credentials.options(), ALPNProtocols: ["h2"] }))
+    ? credentials((tls) => http2.createSecureServer({ ...shared, ...tls, ALPNProtocols: ["h2"] }))
     : http2.createServer(shared);
   const arriving = new Set<Arriving>();
   const sessions = new Set<http2.ServerHttp2Session>();

@@ -5,7 +5,7 @@ import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import type { Authorization } from "../credentials/authorization.ts";
 import { grpcCode } from "../grpc/status.ts";
-import type { HttpAnswer, HttpRequest, HttpService } from "../http1/service.ts";
+import type { HttpAnswer, HttpRequest, HttpService } from "../http1/server.ts";
 import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
 import { decompress } from "./decompress.ts";
 import { httpPaths } from "./export-paths.ts";

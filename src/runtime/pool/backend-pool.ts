@@ -13,9 +13,8 @@ import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/b
 import { BackendSender } from "../send/backend-sender.ts";
 import type { Part } from "../send/part.ts";
 import { startActiveCheck } from "./active-check.ts";
-import { type BackendHealth, createBackendHealth, type HealthEvents } from "./health.ts";
+import { type BackendHealth, createBackendHealth, growthOf, type HealthEvents } from "./health.ts";
 import { createRoutePick, type RoutePick } from "./route-pick.ts";
-import { growthOf, growthSteps } from "./slow-start.ts";
 
 /** The tables that the compiler laid out, by signal. */
 export type Owners = Readonly<Partial<Record<Signal, OwnerTable>>>;
@@ -57,6 +56,9 @@ export interface PoolOptions {
   readonly checkTls: (() => ClientTls) | undefined;
   readonly events: PoolEvents;
 }
+
+/** How often the view is replaced while a backend grows. */
+const growthSteps = 20;
 
 export class BackendPool {
   readonly #options: PoolOptions;

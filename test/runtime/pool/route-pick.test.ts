@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { RouteConfig } from "../../../src/contract/balancer-config.ts";
-import { createBackendHealth } from "../../../src/runtime/pool/health.ts";
+import { createBackendHealth, growthOf } from "../../../src/runtime/pool/health.ts";
 import { type BackendView, createRoutePick } from "../../../src/runtime/pool/route-pick.ts";
-import { growthOf } from "../../../src/runtime/pool/slow-start.ts";
 import { seededRandom } from "../../routing/random-otlp.ts";
 import { route } from "../configuration.ts";
 
