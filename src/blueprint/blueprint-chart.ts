@@ -10,6 +10,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { formatDiagnostic } from "../diagnostics/format.ts";
 import { cdk8s, lazyClass } from "../target/cdk8s.ts";
 import { emitPlan } from "../target/emit.ts";
+import { namespaceOf } from "./build-topology.ts";
 import { compileBlueprint } from "./compile-blueprint.ts";
 import type { Blueprint } from "./options.ts";
 
@@ -34,7 +35,7 @@ export const BlueprintChart: BlueprintChartClass = lazyClass<BlueprintChartClass
       readonly plan: Compiled["plan"];
 
       constructor(scope: Construct, blueprint: Blueprint, id: string = blueprint.name) {
-        super(scope, id, { namespace: blueprint.options.namespace, disableResourceNameHashes: true });
+        super(scope, id, { namespace: namespaceOf(blueprint.options.namespace), disableResourceNameHashes: true });
         const { diagnostics, plan } = compileBlueprint(blueprint);
         this.blueprint = blueprint;
         this.findings = diagnostics;

@@ -25,7 +25,8 @@ export interface BuiltTopology {
 export function buildTopology(blueprint: Blueprint): BuiltTopology {
   const { collector: _, backends, balancers, generators = [], ...own } = blueprint.options;
   const {
-    namespace,
+    namespace: asked,
+    platform = blueprintOptions.platform.default,
     output = blueprintOptions.output.default,
     clusterDomain = blueprintOptions.clusterDomain.default,
     gitops,
@@ -38,7 +39,10 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
   };
   const topology: Topology = {
     name: blueprint.name,
-    namespace,
+    namespace: namespaceOf(asked),
+    namespaceAsked: asked,
+    createNamespace: typeof asked !== "object" || asked.create !== false,
+    platform,
     collector: {
       version: blueprint.release,
       schemas: isRelease(blueprint.release) ? schemaVersionOfRelease[blueprint.release] : undefined,
@@ -54,6 +58,11 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     origin: inBlueprint(blueprint.name),
   };
   return { topology: deepFreeze(plainCopy(topology)), callSites };
+}
+
+/** Past the types it may be anything, which a rule refuses. */
+export function namespaceOf(asked: Blueprint["options"]["namespace"]): string {
+  return typeof asked === "object" && asked !== null && "name" in asked ? asked.name : (asked as string); // As it was given.
 }
 
 function buildPool({ name, options }: PoolDeclaration, origin: Place): Pool {

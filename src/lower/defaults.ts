@@ -79,6 +79,9 @@ export const generatorResources: Resources = Object.freeze({
   limits: Object.freeze({ memory: "64Mi" }),
 });
 
+/** User and group of all pods: that of the Collector's own images. */
+export const podUser = 10_001;
+
 /** Share of the container's memory limit that Go's collector aims to stay under. */
 export const goMemoryShare = 0.8;
 

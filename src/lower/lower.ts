@@ -37,6 +37,8 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
   return deepFreeze({
     blueprint: topology.name,
     namespace: topology.namespace,
+    createNamespace: topology.createNamespace,
+    podUser: topology.platform === "openshift" ? undefined : defaults.podUser,
     release: topology.collector,
     output: topology.output,
     configs: [

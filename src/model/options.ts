@@ -29,8 +29,10 @@ import {
   secretKey,
   setting,
   text,
+  textOr,
   weights,
   wordOr,
+  yesOrNo,
 } from "./shape.ts";
 
 const components = optional(recordOf(configuration));
@@ -229,8 +231,10 @@ export function generatorTable(signal: unknown): typeof generatorOptions {
 }
 
 export const blueprintOptions = {
-  /** Where everything is deployed. */
-  namespace: anyText,
+  /** Where everything is deployed: a name, or `{ name, create: false }` for one that is made elsewhere. */
+  namespace: textOr(objectOf({ name: anyText, create: optional(yesOrNo) })),
+  /** `"openshift"` gives pods no fixed ids, which its admission assigns, and lets them ask its DNS on port 5353. @default "kubernetes" */
+  platform: setting(oneOf("kubernetes", "openshift"), { default: "kubernetes" }),
   /** Balancers as `"workload"` or for the `"operator"`; backends are workloads in both. @default "workload" */
   output: setting(oneOf("operator", "workload"), { default: "workload" }),
   /** Suffix of Service names. @default "cluster.local" */

@@ -21,6 +21,10 @@ export type Labels = Readonly<Record<string, string>>;
 export interface Plan {
   readonly blueprint: string;
   readonly namespace: string;
+  /** False where it is there already. */
+  readonly createNamespace: boolean;
+  /** User and group of all pods; undefined where the platform assigns them. */
+  readonly podUser: number | undefined;
   readonly release: CollectorRelease;
   readonly output: Output;
   readonly configs: readonly CollectorConfig[];
@@ -79,6 +83,8 @@ export interface BalancerProgram {
   /** What an image of the program is built on, and where it keeps the program. */
   readonly baseImage: string;
   readonly nodeFlags: readonly string[];
+  /** Of an image of the program. */
+  readonly user: number;
   readonly programFolder: string;
   /** Where the pod finds the configuration. */
   readonly configFolder: string;

@@ -27,6 +27,11 @@ import type { OptionsOf, TypeOf } from "./shape.ts";
 export interface Topology {
   readonly name: string;
   readonly namespace: string;
+  /** As the author wrote it, past the types too. */
+  readonly namespaceAsked: unknown;
+  /** False where it is there already. */
+  readonly createNamespace: boolean;
+  readonly platform: NonNullable<BlueprintOptions["platform"]>;
   readonly collector: CollectorRelease;
   /** `operator`: an OpenTelemetryCollector object; `workload`: Deployment, Service and ConfigMap. Governs balancers. */
   readonly output: Output;

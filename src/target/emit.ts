@@ -33,7 +33,7 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
     all.flatMap((one) => make(one).map((object) => carrying(object, metadataOf(plan, one))));
   switch (tier) {
     case "namespace":
-      return made([plan], ({ namespace: name }) => [namespace(name)]);
+      return made(plan.createNamespace ? [plan] : [], ({ namespace: name }) => [namespace(name)]);
     case "policies":
       return [
         ...made(plan.serviceAccounts, (one) => [serviceAccount(one)]),
@@ -52,10 +52,11 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
         ...made(ofTier(plan.workloads), (one) => {
           const operated = plan.configs.find(({ name }) => name === one.config);
           return one.kind === "OpenTelemetryCollector"
-            ? [collectorObject(one, operated?.body ?? {})]
+            ? [collectorObject(one, plan, operated?.body ?? {})]
             : [
                 podWorkload(
                   one,
+                  plan,
                   configs.find(({ configMap }) => configMap === one.config),
                 ),
               ];
@@ -74,13 +75,17 @@ function carrying({ metadata, ...object }: KubernetesObject, carried: Metadata):
   };
 }
 
-/** The restricted profile is enforced, so a pod that would break it is refused instead of run. */
+/**
+ * The restricted profile is enforced, so a pod that would break it is refused instead of run. Argo CD leaves it when it goes
+ * from the manifests, or the Application does: Secrets that others made are in it.
+ */
 function namespace(name: string): KubernetesObject {
   const labels = {
     "pod-security.kubernetes.io/enforce": "restricted",
     "pod-security.kubernetes.io/warn": "restricted",
   };
-  return kubernetesObject("Namespace", { metadata: { name, labels } });
+  const annotations = { "argocd.argoproj.io/sync-options": "Prune=false,Delete=false" };
+  return kubernetesObject("Namespace", { metadata: { name, labels, annotations } });
 }
 
 /** What Collectors run, and what Fairlead's balancers are told: with the program itself where no image has it. */

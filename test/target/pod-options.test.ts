@@ -188,3 +188,37 @@ test("a Service beyond the cluster has OTLP and no metrics", () => {
     expect(jsonAt(made, ["metadata", "annotations", "zone"])).toBe("a");
   }
 });
+
+describe("on OpenShift", () => {
+  const blueprint = { platform: "openshift" };
+
+  // restricted-v2 takes users of the namespace's own range only, and CoreDNS listens on 5353 behind its Service.
+  test.each(["workload", "operator"])("pods of the output %s have no ids, and may ask its DNS", (output) => {
+    const objects = objectsOf({ pool: { discovery: dns() }, generator: {}, blueprint: { ...blueprint, output } });
+    expect(JSON.stringify(objects)).not.toMatch(/runAsUser|runAsGroup|fsGroup/);
+    const pods = objects.filter(({ kind }) => /^(Deployment|StatefulSet|OpenTelemetryCollector)$/.test(String(kind)));
+    for (const one of pods) expect(JSON.stringify(one)).toContain('"runAsNonRoot":true');
+    for (const policy of objects.filter(({ kind }) => kind === "NetworkPolicy")) {
+      const dnsPorts = (jsonAt(policy, ["spec", "egress", 0, "ports"]) as JsonObject[]).map(({ port }) => port);
+      expect(dnsPorts).toEqual([53, 53, 5353, 5353]);
+    }
+  });
+});
+
+describe("a namespace", () => {
+  const namespaces = (blueprint: object) => objectsOf({ blueprint }).filter(({ kind }) => kind === "Namespace");
+
+  test("outlives its manifests, with what others made in it", () => {
+    const [made] = namespaces({ namespace: { name: "shop" } });
+    expect(jsonAt(made ?? null, ["metadata", "name"])).toBe("shop");
+    const options = jsonAt(made ?? null, ["metadata", "annotations", "argocd.argoproj.io/sync-options"]);
+    expect(options).toBe("Prune=false,Delete=false");
+  });
+
+  test("that is made elsewhere is not written, and everything is in it", () => {
+    const namespace = { name: "shop", create: false };
+    expect(namespaces({ namespace })).toEqual([]);
+    const places = objectsOf({ blueprint: { namespace } }).map((one) => jsonAt(one, ["metadata", "namespace"]));
+    expect(new Set(places)).toEqual(new Set(["shop"]));
+  });
+});

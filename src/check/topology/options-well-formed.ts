@@ -21,7 +21,7 @@ import { misfits, unknownOption } from "./shape.ts";
 import { valueAt } from "./value-at.ts";
 
 export const optionsWellFormed: TopologyRule = (topology) => [
-  ...optionMisfits(blueprintOptions, topology, topology.origin),
+  ...optionMisfits(blueprintOptions, { ...topology, namespace: topology.namespaceAsked }, topology.origin),
   ...unknown(topology, ["collector", "backends", "balancers", "generators", ...Object.keys(blueprintOptions)]),
   ...topology.pools.flatMap((pool) => [
     ...optionMisfits(poolOptions, pool, pool.origin),

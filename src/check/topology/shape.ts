@@ -17,7 +17,7 @@ export function misfits(shape: Shape, value: unknown, at: Place): readonly Diagn
     case "word-or":
       return wordOrMisfits(shape, value, at);
     case "text-or":
-      return typeof value === "string" ? [] : misfits(shape.or, value, at);
+      return isJsonObject(value) ? misfits(shape.or, value, at) : scalarMisfits({ kind: "any-text" }, value, at);
     case "list":
       return Array.isArray(value)
         ? value.flatMap((item, index) => misfits(shape.items, item, within(at, index)))

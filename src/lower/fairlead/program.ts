@@ -32,6 +32,7 @@ export function lowerProgram(balancer: FairleadBalancer, pool: Pool, topology: T
     delivery: balancer.settings.delivery ?? fairleadSettings.delivery.default,
     baseImage: defaults.nodeImage,
     nodeFlags: defaults.nodeFlags,
+    user: defaults.podUser,
     programFolder: defaults.imageFolder,
     configFolder: defaults.balancerFolder,
     origin: balancer.origin,

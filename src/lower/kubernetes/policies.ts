@@ -40,7 +40,7 @@ function poolPolicy(pool: Pool, topology: Topology): NetworkPolicy {
       // The kubelet's probes need no rule; a balancer's own checks do.
       ...(checkers.length > 0 ? [{ peers: checkers, ports: [tcp(ports.health)] }] : []),
     ],
-    egress: [dnsRule, ...declaredEgress(pool.network)],
+    egress: [dnsRule(topology), ...declaredEgress(pool.network)],
     origin: pool.origin,
   };
 }
@@ -55,7 +55,7 @@ function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
     selector: balancerSelector(topology, balancer),
     ingress: ingress(senders, balancer.network),
     egress: [
-      dnsRule,
+      dnsRule(topology),
       { peers: [podsOf(tierSelector(balancer.to))], ports: backendPorts(balancer, topology).map(tcp) },
       ...(apiServer ? declaredEgress({ egress: [apiServer] }) : []),
       ...declaredEgress(balancer.network),
@@ -80,19 +80,17 @@ function generatorPolicy(generator: Generator, topology: Topology): NetworkPolic
     name,
     selector: workloadSelector(name),
     ingress: [],
-    egress: [dnsRule, ...receivers.map((peer) => ({ peers: [peer], ports: [tcp(ports.otlpGrpc)] }))],
+    egress: [dnsRule(topology), ...receivers.map((peer) => ({ peers: [peer], ports: [tcp(ports.otlpGrpc)] }))],
     origin: generator.origin,
   };
 }
 
-/** Cluster DNS may run anywhere (node-local caches included), so port 53 is open to any peer. */
-const dnsRule: PolicyRule = Object.freeze({
-  peers: [],
-  ports: [
-    { port: 53, protocol: "UDP" as const },
-    { port: 53, protocol: "TCP" as const },
-  ],
-});
+/** Cluster DNS may run anywhere (node-local caches included), so its ports are open to any peer; OpenShift's listens on 5353. */
+function dnsRule({ platform }: Topology): PolicyRule {
+  const dnsPorts = platform === "openshift" ? [53, 5353] : [53];
+  const protocols = ["UDP", "TCP"] as const;
+  return { peers: [], ports: dnsPorts.flatMap((port) => protocols.map((protocol) => ({ port, protocol }))) };
+}
 
 function ingress(tiers: readonly Peer[], network: NetworkOptions): readonly PolicyRule[] {
   const clients = (network.clients ?? []).map((client) => podsOf(client.podLabels, client.namespace));

@@ -2,7 +2,6 @@
 
 import { createHash } from "node:crypto";
 import type { BalancerProgram } from "../../model/plan.ts";
-import { podUser } from "../kubernetes/pod-security.ts";
 import { type Bundle, bundleOf } from "./bundle.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -53,7 +52,7 @@ function dockerfile(program: BalancerProgram): string {
 FROM ${program.baseImage}
 COPY balancer.mjs balancer.mjs.map ${program.programFolder}/
 COPY balancer.json ${program.configFolder}/
-USER ${podUser}:${podUser}
+USER ${program.user}:${program.user}
 EXPOSE ${portsOf(program).join(" ")}
 ENTRYPOINT ${JSON.stringify(entrypoint(program))}
 CMD ${JSON.stringify(command(program))}
@@ -65,7 +64,7 @@ function imageConfig(program: BalancerProgram): object {
   return {
     os: "linux",
     config: {
-      User: `${podUser}:${podUser}`,
+      User: `${program.user}:${program.user}`,
       ExposedPorts: Object.fromEntries(portsOf(program).map((port) => [`${port}/tcp`, {}])),
       Entrypoint: entrypoint(program),
       Cmd: command(program),

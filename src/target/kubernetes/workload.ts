@@ -1,7 +1,16 @@
 /** Deployments and StatefulSets: the one container of a tier, and what it mounts. */
 
 import type { k8s } from "cdk8s-plus-28";
-import type { Container, EnvVar, HttpProbe, Labels, NamedVolume, PodSettings, Workload } from "../../model/plan.ts";
+import type {
+  Container,
+  EnvVar,
+  HttpProbe,
+  Labels,
+  NamedVolume,
+  Plan,
+  PodSettings,
+  Workload,
+} from "../../model/plan.ts";
 import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 import { containerSecurity, podSecurity } from "./pod-security.ts";
 
@@ -12,7 +21,11 @@ export interface MountedConfig {
   readonly folder: string;
 }
 
-export function podWorkload(workload: Workload, config: MountedConfig | undefined): KubernetesObject {
+export function podWorkload(
+  workload: Workload,
+  { podUser }: Plan,
+  config: MountedConfig | undefined,
+): KubernetesObject {
   const { name, labels, selector, pod } = workload;
   const annotations = { ...pod.annotations, ...(config && { "fairlead.dev/config-sha256": config.checksum }) };
   const shared = {
@@ -21,7 +34,7 @@ export function podWorkload(workload: Workload, config: MountedConfig | undefine
     selector: { matchLabels: selector },
     template: {
       metadata: { labels: { ...pod.labels, ...labels }, ...(Object.keys(annotations).length > 0 && { annotations }) },
-      spec: podSpec(workload, config),
+      spec: podSpec(workload, podUser, config),
     },
   };
   const metadata = { name, labels };
@@ -45,14 +58,14 @@ export function podWorkload(workload: Workload, config: MountedConfig | undefine
   return kubernetesObject("Deployment", { metadata, spec: { ...shared, progressDeadlineSeconds: 600, strategy } });
 }
 
-function podSpec(workload: Workload, config: MountedConfig | undefined): Plain<k8s.PodSpec> {
+function podSpec(workload: Workload, user: number | undefined, config: MountedConfig | undefined): Plain<k8s.PodSpec> {
   const { volumes, volumeMounts } = mounts(workload, config);
   return {
     automountServiceAccountToken: workload.automountToken,
-    containers: [{ ...container(workload.container), ...(volumeMounts.length > 0 && { volumeMounts }) }],
+    containers: [{ ...container(workload.container, user), ...(volumeMounts.length > 0 && { volumeMounts }) }],
     dnsPolicy: "ClusterFirst",
     restartPolicy: "Always",
-    securityContext: podSecurity,
+    securityContext: podSecurity(user),
     serviceAccountName: workload.serviceAccount,
     terminationGracePeriodSeconds: workload.terminationGraceSeconds,
     ...scheduling(workload.pod),
@@ -62,7 +75,10 @@ function podSpec(workload: Workload, config: MountedConfig | undefined): Plain<k
   };
 }
 
-function container({ name, image, command, args, ports, env, ...own }: Container): Plain<k8s.Container> {
+function container(
+  { name, image, command, args, ports, env, ...own }: Container,
+  user: number | undefined,
+): Plain<k8s.Container> {
   return {
     name,
     image,
@@ -76,7 +92,7 @@ function container({ name, image, command, args, ports, env, ...own }: Container
     resources: { requests: { ...own.resources.requests }, limits: { ...own.resources.limits } },
     ...(own.readiness && { readinessProbe: httpProbe(own.readiness) }),
     ...(own.liveness && { livenessProbe: httpProbe(own.liveness) }),
-    securityContext: containerSecurity,
+    securityContext: containerSecurity(user),
   };
 }
 

@@ -4,12 +4,12 @@
  */
 
 import type { JsonObject } from "../../model/json.ts";
-import type { HttpProbe, Workload } from "../../model/plan.ts";
+import type { HttpProbe, Plan, Workload } from "../../model/plan.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { containerSecurity, podSecurity } from "../kubernetes/pod-security.ts";
 import { envVar, mounts, scheduling, spreadConstraints } from "../kubernetes/workload.ts";
 
-export function collectorObject(workload: Workload, config: JsonObject): KubernetesObject {
+export function collectorObject(workload: Workload, { podUser }: Plan, config: JsonObject): KubernetesObject {
   const { name, labels, container } = workload;
   const { volumes, volumeMounts } = mounts(workload);
   return {
@@ -35,8 +35,8 @@ export function collectorObject(workload: Workload, config: JsonObject): Kuberne
       ...(Object.keys(workload.pod.annotations).length > 0 && { podAnnotations: workload.pod.annotations }),
       resources: { requests: { ...container.resources.requests }, limits: { ...container.resources.limits } },
       podDisruptionBudget: { maxUnavailable: 1 },
-      podSecurityContext: podSecurity,
-      securityContext: containerSecurity,
+      podSecurityContext: podSecurity(podUser),
+      securityContext: containerSecurity(podUser),
       terminationGracePeriodSeconds: workload.terminationGraceSeconds,
       ...(workload.spreadOver && { topologySpreadConstraints: spreadConstraints(workload.spreadOver) }),
       ...(container.readiness && { readinessProbe: timing(container.readiness) }),

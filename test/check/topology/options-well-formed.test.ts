@@ -290,3 +290,16 @@ describe("an option's value is held against its kind", () => {
     expect(places.map(({ code, at }) => [code, at]).sort()).toEqual(found.map((one) => [...one]).sort());
   });
 });
+
+test.each([
+  [
+    { namespace: { name: "shop", creat: false } },
+    "namespace.creat",
+    "There is no option namespace.creat: it would change nothing.",
+  ],
+  [{ namespace: { name: "shop", create: "no" } }, "namespace.create", 'namespace.create is "no".'],
+  [{ namespace: 5 }, "namespace", "namespace is 5, not a string."],
+])("%j is a misfit", (blueprint, at, message) => {
+  const [found] = optionsWellFormed(declared({ blueprint })).map(brief);
+  expect(found).toMatchObject({ code: "FL1009", at: `edge: ${at}`, message });
+});

@@ -66,6 +66,7 @@ export function bundled(config: BalancerConfig, name: string): string {
     delivery: { kind: "configMap" },
     baseImage: "",
     nodeFlags: [],
+    user: 0,
     origin,
   } as const;
   const { code } = bundleOf({ ...program, ...folders });
