@@ -6,9 +6,9 @@ import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
-import { canonicalType, componentKinds, typeOfId } from "../../../schema/registry.ts";
+import { type ComponentKind, canonicalType, componentKinds, typeOfId } from "../../../schema/registry.ts";
 import { sectionNames, serviceKeys } from "./readable-sections.ts";
-import { type CollectorRule, type CollectorView, normalId, pipelineLists } from "./view.ts";
+import { type CollectorRule, type CollectorView, pipelineLists } from "./view.ts";
 
 /** Type and name as the Collector takes them (core component.ID, both versions). */
 const idPattern = /^\s*[a-zA-Z][0-9a-zA-Z_]{0,62}\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
@@ -18,35 +18,43 @@ export const sectionsKnown: CollectorRule = (view) => [
   ...unknownKeys(view, [], sectionNames),
   ...unknownKeys(view, ["service"], serviceKeys),
   ...componentKinds.flatMap((section) => [
-    ...ids(view, [section], idPattern, "a component id: a type, or type/name"),
+    ...eachKey(view, [section], (id, path) => componentId(view, id, path)),
     ...sameIds(view, section),
     ...lostSettings(view, section),
   ]),
-  ...ids(
-    view,
-    ["service", "pipelines"],
-    pipelinePattern,
-    "a pipeline id: traces, metrics or logs, or one of them with /name",
-  ),
-  ...pipelineForms(view),
+  ...eachKey(view, ["service", "pipelines"], (id, path) => [
+    ...pipelineId(view, id, path),
+    ...unknownKeys(view, path, pipelineLists),
+    ...pipelineLists.flatMap((list) => listForm(view, [...path, list], "otlp")),
+  ]),
   ...listForm(view, ["service", "extensions"], "health_check"),
 ];
 
-function unknownKeys(view: CollectorView, path: Path, known: readonly string[]): readonly Diagnostic[] {
+/** What is found on the keys of a section; an absent one has none, and of another form that alone is found. */
+function eachKey(
+  view: CollectorView,
+  path: Path,
+  check: (key: string, at: Path) => readonly Diagnostic[],
+): readonly Diagnostic[] {
   const section = view.at(path);
   if (section === undefined || section === null) return [];
-  if (!isJsonObject(section)) return [notASection(view, path)];
-  return Object.keys(section)
-    .filter((key) => !known.includes(key))
-    .map((key) =>
-      view.finding("FL1002", [...path, key], {
-        about: "key",
-        message: wouldNotStart(
-          `There is no "${key}" ${path.length === 0 ? "at the top of a configuration" : `in ${path.join(".")}`}`,
-        ),
-        help: elsewhere(view, path, key) ?? didYouMean(key, known) ?? `there are ${known.join(", ")}`,
-      }),
-    );
+  if (isJsonObject(section)) return Object.keys(section).flatMap((key) => check(key, [...path, key]));
+  return [
+    view.finding("FL1003", path, {
+      message: wouldNotStart(`Expected a section, found ${JSON.stringify(section)}`),
+      help: "write keys and values below it",
+    }),
+  ];
+}
+
+function unknownKeys(view: CollectorView, path: Path, known: readonly string[]): readonly Diagnostic[] {
+  const where = path.length === 0 ? "at the top of a configuration" : `in ${path.join(".")}`;
+  return eachKey(view, path, (key, at) => {
+    if (known.includes(key)) return [];
+    const message = wouldNotStart(`There is no "${key}" ${where}`);
+    const help = elsewhere(view, path, key) ?? didYouMean(key, known) ?? `there are ${known.join(", ")}`;
+    return [view.finding("FL1002", at, { about: "key", message, help })];
+  });
 }
 
 /** A right name one level off, and the two kinds of key that templates leave at the top. */
@@ -64,81 +72,55 @@ function elsewhere(view: CollectorView, path: Path, key: string): string | undef
   return undefined;
 }
 
+function componentId({ finding }: CollectorView, id: string, path: Path): readonly Diagnostic[] {
+  if (idPattern.test(id)) return [];
+  const message = wouldNotStart(`${JSON.stringify(id)} is not a component id: a type, or type/name`);
+  return [finding("FL1004", path, { about: "key", message, help: idHelp })];
+}
+
+const idHelp = "use letters, digits and underscores in the type; neither blanks nor symbols in the name";
+
+function pipelineId({ finding }: CollectorView, id: string, path: Path): readonly Diagnostic[] {
+  if (pipelinePattern.test(id)) return [];
+  const type = typeOfId(id);
+  if (type === "profiles") {
+    const message = "The Collector refuses pipelines of profiles unless its feature gate for them is on.";
+    const help = "start it with --feature-gates=service.profilesSupport, or remove the pipeline";
+    return [finding("FL1004", path, { about: "key", message, help })];
+  }
+  const expected = "a pipeline id: traces, metrics or logs, or one of them with /name";
+  const message = wouldNotStart(`${JSON.stringify(id)} is not ${expected}`);
+  return [finding("FL1004", path, { about: "key", message, help: didYouMean(type, signals) ?? idHelp })];
+}
+
 /** Ids are compared without the blanks around their parts. */
-function sameIds(view: CollectorView, section: string): readonly Diagnostic[] {
-  const found = view.at([section]);
-  const ids = isJsonObject(found) ? Object.keys(found) : [];
-  const normal = ids.map(normalId);
-  return ids.flatMap((id, index) => {
-    const first = normal.indexOf(normalId(id));
-    if (first === index) return [];
-    return [
-      view.finding("FL1004", [section, id], {
-        about: "key",
-        message: wouldNotStart(
-          `${JSON.stringify(id)} is the same id as ${JSON.stringify(ids[first])}, as blanks do not count`,
-        ),
-        help: "give one of them another name",
-      }),
-    ];
+function sameIds(view: CollectorView, section: ComponentKind): readonly Diagnostic[] {
+  const components = view.in(section);
+  return components.flatMap(({ id, name, path }) => {
+    const first = components.find((other) => other.name === name)?.id;
+    if (first === id) return [];
+    const fact = `${JSON.stringify(id)} is the same id as ${JSON.stringify(first)}, as blanks do not count`;
+    const help = "give one of them another name";
+    return [view.finding("FL1004", path, { about: "key", message: wouldNotStart(fact), help })];
   });
 }
 
 /** Settings under an id with blanks around its parts are silently dropped (core confmap, both versions). */
-function lostSettings(view: CollectorView, section: string): readonly Diagnostic[] {
-  const found = view.at([section]);
-  if (!isJsonObject(found)) return [];
-  const lost = Object.keys(found).filter((id) => {
-    const settings = found[id];
-    return id !== normalId(id) && idPattern.test(id) && isJsonObject(settings) && Object.keys(settings).length > 0;
-  });
-  return lost.map((id) =>
-    view.finding("FL1006", [section, id], {
-      about: "key",
-      message: `The id ${JSON.stringify(id)} has blanks around its parts: the component is named "${normalId(id)}", and these settings are lost.`,
-      help: `write it as ${normalId(id)}`,
-    }),
-  );
-}
-
-function ids(view: CollectorView, path: Path, pattern: RegExp, expected: string): readonly Diagnostic[] {
-  const section = view.at(path);
-  if (section === undefined || section === null) return [];
-  if (!isJsonObject(section)) return [notASection(view, path)];
-  return Object.keys(section)
-    .filter((id) => !pattern.test(id))
-    .map((id) =>
-      view.finding("FL1004", [...path, id], {
+function lostSettings(view: CollectorView, section: ComponentKind): readonly Diagnostic[] {
+  return view
+    .in(section)
+    .filter(({ id, name, path }) => id !== name && idPattern.test(id) && hasKeys(view.at(path)))
+    .map(({ id, name, path }) =>
+      view.finding("FL1006", path, {
         about: "key",
-        message: isProfiles(path, id)
-          ? "The Collector refuses pipelines of profiles unless its feature gate for them is on."
-          : wouldNotStart(`${JSON.stringify(id)} is not ${expected}`),
-        help: idHelp(path, id),
+        message: `The id ${JSON.stringify(id)} has blanks around its parts: the component is named "${name}", and these settings are lost.`,
+        help: `write it as ${name}`,
       }),
     );
 }
 
-function isProfiles(path: Path, id: string): boolean {
-  return path.length === 2 && typeOfId(id) === "profiles";
-}
-
-function idHelp(path: Path, id: string): string {
-  if (isProfiles(path, id)) return "start it with --feature-gates=service.profilesSupport, or remove the pipeline";
-  const meant = path.length === 2 ? didYouMean(typeOfId(id), signals) : undefined;
-  return meant ?? "use letters, digits and underscores in the type; neither blanks nor symbols in the name";
-}
-
-function pipelineForms(view: CollectorView): readonly Diagnostic[] {
-  const pipelines = view.at(["service", "pipelines"]);
-  if (!isJsonObject(pipelines)) return [];
-  return Object.entries(pipelines).flatMap(([id, body]) => {
-    const path = ["service", "pipelines", id];
-    if (body !== null && !isJsonObject(body)) return [notASection(view, path)];
-    return [
-      ...unknownKeys(view, path, pipelineLists),
-      ...pipelineLists.flatMap((list) => listForm(view, [...path, list], "otlp")),
-    ];
-  });
+function hasKeys(settings: Json | undefined): boolean {
+  return isJsonObject(settings) && Object.keys(settings).length > 0;
 }
 
 function listForm(view: CollectorView, path: Path, example: string): readonly Diagnostic[] {
@@ -154,11 +136,4 @@ function listForm(view: CollectorView, path: Path, example: string): readonly Di
 
 function isIdList(value: Json): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === "string" && idPattern.test(item));
-}
-
-function notASection(view: CollectorView, path: Path): Diagnostic {
-  return view.finding("FL1003", path, {
-    message: wouldNotStart(`Expected a section, found ${JSON.stringify(view.at(path))}`),
-    help: "write keys and values below it",
-  });
 }

@@ -12,7 +12,6 @@ import { type CollectorRule, type CollectorView, objectAt } from "./view.ts";
 
 export const telemetryComplete: CollectorRule = (view) => [
   ...logEncoding(view),
-  ...someReader(view),
   ...readerProblems(view),
   ...viewsAtLevel(view),
   ...resourceTexts(view),
@@ -40,22 +39,18 @@ function levelOf(at: CollectorView["at"]): string {
   return typeof level === "string" ? level.toLowerCase() : "normal";
 }
 
-function someReader({ at, finding }: CollectorView): readonly Diagnostic[] {
-  const path = [...telemetry, "metrics", "readers"];
-  const list = at(path);
-  if (!Array.isArray(list) || list.length > 0 || levelOf(at) === "none") return [];
-  return [
-    finding("FL1101", path, {
-      message: wouldNotStart("The list of readers is empty, which only level: none allows"),
-      help: "leave the list out for the default at localhost:8888, or set level: none",
-    }),
-  ];
-}
-
 function readerProblems({ at, finding }: CollectorView): readonly Diagnostic[] {
   const base = [...telemetry, "metrics", "readers"];
   const list = at(base);
   if (!Array.isArray(list) || levelOf(at) === "none") return [];
+  if (list.length === 0) {
+    return [
+      finding("FL1101", base, {
+        message: wouldNotStart("The list of readers is empty, which only level: none allows"),
+        help: "leave the list out for the default at localhost:8888, or set level: none",
+      }),
+    ];
+  }
   return list.flatMap((reader: Json, index) => {
     const missing = missingPart(reader);
     if (missing === undefined) return [];

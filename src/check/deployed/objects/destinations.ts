@@ -3,7 +3,7 @@
 import { otlpPorts } from "../../../contract/otlp-ports.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
-import { isJsonObject, type JsonObject, jsonAt } from "../../../model/json.ts";
+import { type Json, jsonAt } from "../../../model/json.ts";
 import { type Component, isLoadBalancer, viewOf } from "../collector/view.ts";
 import { type Address, isLoopback, parseAddress } from "./address.ts";
 
@@ -44,55 +44,27 @@ export function destinationsOf(collector: DeployedCollector): readonly Destinati
 }
 
 function balancedDestinations({ id, path, settings }: Component): readonly Destination[] {
-  const resolver = jsonAt(settings, ["resolver"]);
-  if (!isJsonObject(resolver)) return [];
-  const at = [...path, "resolver"];
+  const at = (...inner: Path): Json | undefined => jsonAt(settings, ["resolver", ...inner]);
+  const found = (address: Address | undefined, lookup: Lookup, ...inner: Path): readonly Destination[] =>
+    address === undefined
+      ? []
+      : [{ ...address, exporter: id, path: [...path, "resolver", ...inner], lookup, protocol: "grpc", balanced: true }];
+  const names = at("static", "hostnames");
+  const [hostname, port] = [at("dns", "hostname"), at("dns", "port") ?? String(portDefault)];
+  const [service, given] = [at("k8s", "service"), at("k8s", "ports")];
+  const host = typeof service === "string" && /^[^\s$:/]+$/.test(service) ? service : undefined;
+  const ports: readonly Json[] = Array.isArray(given) && given.length > 0 ? given : [portDefault];
   return [
-    ...staticDestinations(id, resolver, at),
-    ...dnsDestination(id, resolver, at),
-    ...k8sDestinations(id, resolver, at),
+    ...(Array.isArray(names) ? names : []).flatMap((name: Json, index) =>
+      typeof name === "string" ? found(parseAddress(name, portDefault), "name", "static", "hostnames", index) : [],
+    ),
+    ...(typeof hostname === "string" && typeof port === "string"
+      ? found(parseAddress(`${hostname}:${port || portDefault}`), "addresses", "dns", "hostname")
+      : []),
+    ...ports.flatMap((one) =>
+      host !== undefined && typeof one === "number" ? found({ host, port: one }, "api", "k8s", "service") : [],
+    ),
   ];
-}
-
-function staticDestinations(id: string, resolver: JsonObject, at: Path): readonly Destination[] {
-  const hostnames = jsonAt(resolver, ["static", "hostnames"]);
-  if (!Array.isArray(hostnames)) return [];
-  return hostnames.flatMap((hostname: unknown, index) => {
-    const address = typeof hostname === "string" ? parseAddress(hostname, portDefault) : undefined;
-    const path = [...at, "static", "hostnames", index];
-    return address ? [{ ...address, exporter: id, path, lookup: "name", protocol: "grpc", balanced: true }] : [];
-  });
-}
-
-function dnsDestination(id: string, resolver: JsonObject, at: Path): readonly Destination[] {
-  const hostname = jsonAt(resolver, ["dns", "hostname"]);
-  const port = jsonAt(resolver, ["dns", "port"]) ?? String(portDefault);
-  if (typeof hostname !== "string" || typeof port !== "string") return [];
-  const address = parseAddress(`${hostname}:${port || portDefault}`);
-  const path = [...at, "dns", "hostname"];
-  return address ? [{ ...address, exporter: id, path, lookup: "addresses", protocol: "grpc", balanced: true }] : [];
-}
-
-function k8sDestinations(id: string, resolver: JsonObject, at: Path): readonly Destination[] {
-  const service = jsonAt(resolver, ["k8s", "service"]);
-  const given = jsonAt(resolver, ["k8s", "ports"]);
-  if (typeof service !== "string" || !/^[^\s$:/]+$/.test(service)) return [];
-  const ports = Array.isArray(given) && given.length > 0 ? given : [portDefault];
-  return ports.flatMap((port: unknown) =>
-    typeof port === "number"
-      ? [
-          {
-            host: service,
-            port,
-            exporter: id,
-            path: [...at, "k8s", "service"],
-            lookup: "api",
-            protocol: "grpc",
-            balanced: true,
-          },
-        ]
-      : [],
-  );
 }
 
 function directDestination({ id, type, path: exporter, settings }: Component): readonly Destination[] {

@@ -30,15 +30,11 @@ export const namesNotTaken: DeployedRule = (deployed) => {
 
 function objectsOf({ workloads, services, policies, collectors }: Deployed): readonly Named[] {
   return [
-    ...workloads.map((workload) => named(kindOf(workload), workload)),
-    ...services.map((service) => named("Service", service)),
-    ...policies.map((policy) => named("NetworkPolicy", policy)),
-    ...collectors.map((collector) => named("Collector configuration", collector)),
+    ...workloads.map((workload) => ({ ...workload, kind: kindOf(workload) })),
+    ...services.map((service) => ({ ...service, kind: "Service" })),
+    ...policies.map((policy) => ({ ...policy, kind: "NetworkPolicy" })),
+    ...collectors.map((collector) => ({ ...collector, kind: "Collector configuration" })),
   ];
-}
-
-function named(kind: string, { namespace, name, origin }: Omit<Named, "kind">): Named {
-  return { kind, namespace, name, origin };
 }
 
 function kindOf({ kind, name, podLabels }: DeployedWorkload): string {

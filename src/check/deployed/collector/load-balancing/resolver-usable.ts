@@ -3,10 +3,19 @@
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
 import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
-import type { JsonObject } from "../../../../model/json.ts";
+import type { Json, JsonObject } from "../../../../model/json.ts";
 import { type CollectorRule, type CollectorView, type LoadBalancer, objectAt } from "../view.ts";
 
-const kinds = Object.freeze(["static", "dns", "k8s", "aws_cloud_map"] as const);
+/** The resolvers there are, each with the settings that it requires. */
+const requiredKeys = Object.freeze({
+  static: ["hostnames"],
+  dns: ["hostname"],
+  k8s: ["service"],
+  aws_cloud_map: ["namespace", "service_name"],
+});
+
+type Kind = keyof typeof requiredKeys;
+const kinds = Object.freeze(Object.keys(requiredKeys) as Kind[]); // Object.keys forgets the names
 
 export const resolverUsable: CollectorRule = (view) =>
   view.loadBalancers.flatMap((balancer) => resolverProblems(view, balancer));
@@ -36,7 +45,7 @@ function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly
       }),
     ];
   }
-  return missingContent(kind, objectAt(resolver, [kind])).map(({ key, message, error }) =>
+  return contentProblems(kind, objectAt(resolver, [kind])).map(({ key, message, error }) =>
     view.finding("FL3003", [...path, kind, key], {
       severity: error ? severity : "warning",
       message,
@@ -45,55 +54,33 @@ function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly
   );
 }
 
-interface Missing {
+interface ContentProblem {
   readonly key: string;
   readonly message: string;
   readonly error: boolean;
 }
 
-function missingContent(kind: (typeof kinds)[number], resolver: JsonObject): readonly Missing[] {
-  switch (kind) {
-    case "static":
-      return staticContent(resolver);
-    case "dns":
-      return dnsContent(resolver);
-    case "k8s":
-      return k8sContent(resolver);
-    case "aws_cloud_map":
-      return [...absent(resolver, "namespace"), ...absent(resolver, "service_name")];
-  }
-}
-
-function absent(resolver: JsonObject, key: string): readonly Missing[] {
-  const value = resolver[key];
-  if (value !== undefined && value !== null && value !== "") return [];
-  return [{ key, message: wouldNotStart(`The ${key} is missing`), error: true }];
-}
-
-function staticContent(resolver: JsonObject): readonly Missing[] {
-  const { hostnames } = resolver;
-  return Array.isArray(hostnames) && hostnames.length === 0 ? absent({}, "hostnames") : absent(resolver, "hostnames");
-}
-
-function dnsContent(resolver: JsonObject): readonly Missing[] {
-  const { hostname, interval } = resolver;
-  const found = [...absent(resolver, "hostname")];
-  if (typeof hostname === "string" && /:\d+$/.test(hostname)) {
+function contentProblems(kind: Kind, resolver: JsonObject): readonly ContentProblem[] {
+  const found: ContentProblem[] = requiredKeys[kind]
+    .filter((key) => isEmpty(resolver[key]))
+    .map((key) => ({ key, message: wouldNotStart(`The ${key} is missing`), error: true }));
+  const { hostname, interval, service } = resolver;
+  if (kind === "dns" && typeof hostname === "string" && /:\d+$/.test(hostname)) {
     const message =
       "The Collector accepts a hostname with a port, but no look-up succeeds: the port has its own setting.";
     found.push({ key: "hostname", message, error: false });
   }
   const wait = typeof interval === "string" ? parseDurationMs(interval) : interval;
-  const negative = typeof wait === "number" && wait < 0;
-  if (negative)
+  if (kind === "dns" && typeof wait === "number" && wait < 0)
     found.push({ key: "interval", message: "A negative interval crashes the Collector at start.", error: true });
+  if (kind === "k8s" && typeof service === "string" && service.split(".").length > 2) {
+    const message =
+      "The exporter splits the name at its first dot, so a full name gives a namespace that does not exist, and no backend is ever found.";
+    found.push({ key: "service", message, error: false });
+  }
   return found;
 }
 
-function k8sContent(resolver: JsonObject): readonly Missing[] {
-  const { service } = resolver;
-  if (typeof service !== "string" || service.split(".").length <= 2) return absent(resolver, "service");
-  const message =
-    "The exporter splits the name at its first dot, so a full name gives a namespace that does not exist, and no backend is ever found.";
-  return [{ key: "service", message, error: false }];
+function isEmpty(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
