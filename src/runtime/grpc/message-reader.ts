@@ -19,79 +19,82 @@ export interface ReceivedMessage {
   readonly release: () => void;
 }
 
-export interface MessageReader {
-  readonly push: (chunk: Buffer) => Refusal | undefined;
-  /** After the last chunk. Whoever receives the message releases it. */
-  readonly end: () => ReceivedMessage | Refusal;
-  /** Gives back what was kept, unless `end` handed it over. */
-  readonly abandon: () => void;
-}
-
 export interface ReaderOptions {
   readonly bytesMax: number;
   readonly pool: BufferPool;
   readonly held: HeldBytes;
 }
 
-export function createMessageReader({ bytesMax, pool, held }: ReaderOptions): MessageReader {
-  let prefix: Buffer | undefined;
-  let target: Buffer | undefined;
-  let pooled: Buffer | undefined;
-  let length = -1;
-  let received = 0;
-  let reserved = 0;
+/** A class because every call makes one. */
+export class MessageReader {
+  readonly #options: ReaderOptions;
+  #prefix: Buffer | undefined;
+  #target: Buffer | undefined;
+  #pooled: Buffer | undefined;
+  #length = -1;
+  #received = 0;
+  #reserved = 0;
 
-  const giveBack = () => {
-    held.release(reserved);
-    reserved = 0;
-    if (pooled) pool.give(pooled);
-    pooled = undefined;
-    target = undefined;
-  };
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+  }
+
+  push(chunk: Buffer): Refusal | undefined {
+    if (this.#length === -1) {
+      const sofar = this.#prefix ? Buffer.concat([this.#prefix, chunk]) : chunk;
+      if (sofar.length >= prefixBytes) return this.#begin(sofar);
+      this.#prefix = sofar;
+      return undefined;
+    }
+    if (this.#received + chunk.length > this.#length) return secondMessage;
+    if (this.#target) chunk.copy(this.#target, this.#received);
+    this.#received += chunk.length;
+    return undefined;
+  }
+
+  /** After the last chunk. Whoever receives the message releases it. */
+  end(): ReceivedMessage | Refusal {
+    if (!this.#target || this.#received < this.#length) return truncated;
+    const flags = this.#prefix?.[0] ?? 0;
+    if (flags > 1) return { code: grpcCode.internal, message: "the message has unknown flags" };
+    const bytes = this.#target.subarray(0, this.#length);
+    this.#target = undefined;
+    return { compressed: flags === 1, bytes, release: () => this.#giveBack() };
+  }
+
+  /** Gives back what was kept, unless `end` handed it over. */
+  abandon(): void {
+    if (this.#target) this.#giveBack();
+  }
 
   /** Begins the message; a whole small one stays where it arrived. */
-  const begin = (chunk: Buffer): Refusal | undefined => {
-    length = chunk.readUInt32BE(1);
-    prefix = chunk.subarray(0, prefixBytes);
+  #begin(chunk: Buffer): Refusal | undefined {
+    const { bytesMax, pool, held } = this.#options;
+    const length = chunk.readUInt32BE(1);
+    this.#length = length;
+    this.#prefix = chunk.subarray(0, prefixBytes);
     if (length > bytesMax) return tooLarge(length, bytesMax);
     if (!held.reserve(length)) return noRoom;
-    reserved = length;
+    this.#reserved = length;
     const rest = chunk.subarray(prefixBytes);
-    if (rest.length === length) target = rest;
+    if (rest.length === length) this.#target = rest;
     else {
-      pooled = pool.take(length);
-      target = pooled;
-      rest.copy(target, 0, 0, length);
+      this.#pooled = pool.take(length);
+      this.#target = this.#pooled;
+      rest.copy(this.#target, 0, 0, length);
     }
-    received = rest.length;
-    return received > length ? secondMessage : undefined;
-  };
+    this.#received = rest.length;
+    return rest.length > length ? secondMessage : undefined;
+  }
 
-  return {
-    push: (chunk) => {
-      if (length === -1) {
-        const sofar = prefix ? Buffer.concat([prefix, chunk]) : chunk;
-        if (sofar.length >= prefixBytes) return begin(sofar);
-        prefix = sofar;
-        return undefined;
-      }
-      if (received + chunk.length > length) return secondMessage;
-      if (target) chunk.copy(target, received);
-      received += chunk.length;
-      return undefined;
-    },
-    end: () => {
-      if (!target || received < length) return truncated;
-      const flags = prefix?.[0] ?? 0;
-      if (flags > 1) return { code: grpcCode.internal, message: "the message has unknown flags" };
-      const message = { compressed: flags === 1, bytes: target.subarray(0, length), release: giveBack };
-      target = undefined;
-      return message;
-    },
-    abandon: () => {
-      if (target) giveBack();
-    },
-  };
+  #giveBack(): void {
+    const { pool, held } = this.#options;
+    held.release(this.#reserved);
+    this.#reserved = 0;
+    if (this.#pooled) pool.give(this.#pooled);
+    this.#pooled = undefined;
+    this.#target = undefined;
+  }
 }
 
 function tooLarge(length: number, bytesMax: number): Refusal {

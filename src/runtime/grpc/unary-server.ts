@@ -2,13 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import type { ServerStream, ServerStreamListener } from "../http2/stream.ts";
-import {
-  createMessageReader,
-  type MessageReader,
-  prefixBytes,
-  type ReaderOptions,
-  type ReceivedMessage,
-} from "./message-reader.ts";
+import { MessageReader, prefixBytes, type ReaderOptions, type ReceivedMessage } from "./message-reader.ts";
 import { percentEncoded } from "./percent-encoding.ts";
 import { grpcCode, type Refusal } from "./status.ts";
 import { parseTimeoutMs } from "./timeout.ts";
@@ -21,16 +15,10 @@ export interface UnaryAnswer extends Refusal {
   readonly details?: Uint8Array | undefined;
 }
 
-/** What is known of a call before its message is read. */
-export interface UnaryHead {
-  readonly path: string;
-  readonly authorization: string | undefined;
-}
-
 /** What answers the calls; it knows neither streams nor frames. */
 export interface UnaryService {
   /** An answer refuses the call, whose message is then not read. */
-  readonly admit: (head: UnaryHead) => UnaryAnswer | undefined;
+  readonly admit: (path: string, authorization: string | undefined) => UnaryAnswer | undefined;
   /** The promise matters only when it is rejected, by a mistake of ours. */
   readonly call: (call: UnaryCall) => Promise<void> | undefined;
 }
@@ -44,9 +32,7 @@ export interface UnaryServerOptions extends ReaderOptions {
 /** @returns what an HTTP/2 server is to do with each stream */
 export function unaryServer(options: UnaryServerOptions): (stream: ServerStream) => ServerStreamListener | undefined {
   return (stream) => {
-    const wrong =
-      headRefusal(stream) ??
-      options.service.admit({ path: stream.path, authorization: stream.header("authorization") });
+    const wrong = headRefusal(stream) ?? options.service.admit(stream.path, stream.header("authorization"));
     if (!wrong) return new Exchange(stream, options);
     refuse(stream, wrong);
     return undefined;
@@ -63,7 +49,7 @@ class Exchange implements ServerStreamListener {
   constructor(stream: ServerStream, options: UnaryServerOptions) {
     this.#stream = stream;
     this.#options = options;
-    this.#reader = createMessageReader(options);
+    this.#reader = new MessageReader(options);
   }
 
   data(chunk: Buffer): void {

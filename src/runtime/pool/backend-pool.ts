@@ -125,7 +125,6 @@ export class BackendPool {
     const { config, connect, random, checkTls } = this.#options;
     const health = this.#createHealth(target);
     const sender = new BackendSender({
-      target,
       exporter: config.exporter,
       connect: (events) => connect(target, events),
       events: {

@@ -17,7 +17,6 @@ export interface SenderEvents {
 }
 
 export interface SenderOptions {
-  readonly target: string;
   readonly exporter: ExporterConfig;
   readonly connect: (events: ConnectionEvents) => BackendConnection;
   readonly events: SenderEvents;
@@ -29,7 +28,6 @@ const sweepMs = 100;
 const callMsMin = 20;
 
 export class BackendSender {
-  readonly target: string;
   readonly connection: BackendConnection;
   readonly #exporter: ExporterConfig;
   readonly #events: SenderEvents;
@@ -42,8 +40,7 @@ export class BackendSender {
   #isPumping = false;
   #sweptAt = performance.now();
 
-  constructor({ target, exporter, connect, events }: SenderOptions) {
-    this.target = target;
+  constructor({ exporter, connect, events }: SenderOptions) {
     this.#exporter = exporter;
     this.#events = events;
     this.connection = connect({ changed: () => this.#pump(), failed: events.connectFailed });

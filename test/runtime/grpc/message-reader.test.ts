@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
-import { createMessageReader } from "../../../src/runtime/grpc/message-reader.ts";
+import { MessageReader } from "../../../src/runtime/grpc/message-reader.ts";
 import { createBufferPool } from "../../../src/runtime/memory/buffer-pool.ts";
 import { createHeldBytes } from "../../../src/runtime/memory/held-bytes.ts";
 
@@ -8,7 +8,8 @@ const heldMax = 1_000_000;
 
 function reader(bytesMax = 500_000) {
   const held = createHeldBytes(heldMax);
-  return { held, ...createMessageReader({ bytesMax, pool: createBufferPool(heldMax), held }) };
+  const made = new MessageReader({ bytesMax, pool: createBufferPool(heldMax), held });
+  return { held, push: made.push.bind(made), end: made.end.bind(made), abandon: made.abandon.bind(made) };
 }
 
 /** 1 byte of flags and 4 of length, as "Length-Prefixed-Message" of gRPC over HTTP/2 has it. */

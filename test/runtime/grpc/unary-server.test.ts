@@ -54,7 +54,7 @@ describe("a service of unary calls", () => {
     const refusal = { code: 16, message: "who are you? 100 %", body: Buffer.alloc(0), details: Buffer.from([1, 2]) };
     const { sender } = await serving(
       () => expect.unreachable("it was refused"),
-      ({ path, authorization }) => (path === "/a" && authorization === "me" ? undefined : refusal),
+      (path, authorization) => (path === "/a" && authorization === "me" ? undefined : refusal),
     );
     const answer = await sender.call("/a", message, { authorization: "you" });
     expect(answer).toMatchObject({ status: "16", message: "who are you? 100 %", details: "AQI=" });

@@ -18,7 +18,6 @@ interface Seen {
 function senderTo(target: string, changes: Partial<ExporterConfig> = {}) {
   const seen: Seen = { calls: [], expired: [] };
   const sender = new BackendSender({
-    target,
     exporter: { ...balancerConfig([]).exporter, ...changes },
     connect: (events) => plainConnection(target, events),
     events: {
