@@ -1,5 +1,6 @@
+import net from "node:net";
 import { expect, test } from "vitest";
-import { connectionAge } from "../../src/runtime/listening.ts";
+import { connectionAge, listenOn } from "../../src/runtime/listening.ts";
 import { balancerConfig } from "./configuration.ts";
 
 const { limits } = balancerConfig([]);
@@ -11,4 +12,12 @@ test("connections live for their age, a tenth more or less, so that they do not 
 
 test("connections without an age may stay", () => {
   expect(connectionAge({ ...limits, connectionAgeMs: 0 }, () => 0.5)).toBe(Number.POSITIVE_INFINITY);
+});
+
+test("a connection that cannot be accepted does not end the process", async () => {
+  const server = net.createServer();
+  expect(await listenOn(server, "127.0.0.1", 0)).toBeGreaterThan(0);
+  // Without a listener, Node throws what a server emits as its error.
+  expect(() => server.emit("error", new Error("accept EMFILE"))).not.toThrow();
+  server.close();
 });
