@@ -4,7 +4,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { ringGenerationOf } from "../../src/routing/collector-version.ts";
 import { dialTarget, sortEndpoints } from "../../src/routing/endpoint.ts";
-import { buildRing, type Ring, ringOwner } from "../../src/routing/pick/ring.ts";
+import { buildRing, type Ring } from "../../src/routing/pick/ring.ts";
+import { ringOwner } from "../routing/pick/ring-owner.ts";
 import { expectEqual, type Tally, versionOf } from "./vectors.tally.ts";
 
 interface RecordedRing {

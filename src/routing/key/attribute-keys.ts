@@ -5,7 +5,7 @@
 
 import { Buffer } from "node:buffer";
 import { type AnyValue, elementsOf, type Range, readAnyValue } from "../otlp/any-value.ts";
-import { type AttributeOwner, findAttribute, lastField, lastNumber } from "../otlp/attributes.ts";
+import { type AttributeOwner, findAttribute, lastField } from "../otlp/attributes.ts";
 import { fieldNumber } from "../otlp/messages.ts";
 import { itemOwner, leafRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
 import { metricData, type OtlpRequest, type Section } from "../otlp/read-request.ts";
@@ -136,7 +136,7 @@ function fieldAttribute(request: OtlpRequest, item: number, name: string): Uint8
       return content(fieldNumber.spanName);
     case "traces span.kind":
       // A number that OTLP does not define has an empty text.
-      return Buffer.from(spanKinds[lastNumber(bytes, pieces, fieldNumber.spanKind)] ?? "");
+      return Buffer.from(spanKinds[lastField(bytes, pieces, fieldNumber.spanKind).number] ?? "");
     case "logs log.severity":
       return content(fieldNumber.logSeverityText);
     case "logs log.body":

@@ -4,7 +4,7 @@
  */
 
 import { Buffer } from "node:buffer";
-import { type Hash64, xxHash64 } from "../hash/xxhash64.ts";
+import { type Hash64, xxHash64 } from "../hash/hash64.ts";
 import { type AnyValue, elementsOf, type KeyValue, readAnyValue, readKeyValue } from "../otlp/any-value.ts";
 import { type AttributeOwner, attributesOf } from "../otlp/attributes.ts";
 import { fieldNumber } from "../otlp/messages.ts";

@@ -1,10 +1,9 @@
 /** Keys of metrics by their name, and of data points by the stream that they belong to. */
 
 import { Buffer } from "node:buffer";
-import { fnv1a64, fnv1a64Start, hexOf } from "../hash/fnv1a64.ts";
-import type { Hash64 } from "../hash/xxhash64.ts";
+import { fnv1a64, fnv1a64Start, type Hash64, hexOf } from "../hash/hash64.ts";
 import type { Range } from "../otlp/any-value.ts";
-import { lastField, lastNumber } from "../otlp/attributes.ts";
+import { lastField } from "../otlp/attributes.ts";
 import { fieldNumber } from "../otlp/messages.ts";
 import { leafRange, pointOwner, resourceOwner, scopeOwner } from "../otlp/owners.ts";
 import { type MetricData, metricData } from "../otlp/read-request.ts";
@@ -52,7 +51,7 @@ function hashMetric({ request }: KeyInput, ofScope: Hash64, item: number, { type
   const named = fnv1a64(ofScope, textOf(bytes, pieces, fieldNumber.metricName));
   const withUnit = fnv1a64(named, textOf(bytes, pieces, fieldNumber.metricUnit));
   const monotonic = type.name === "sum" ? isMonotonic(bytes, [data]) : type.hasTemporality;
-  const temporality = type.hasTemporality ? lastNumber(bytes, [data], fieldNumber.dataTemporality) & 0xff : 0;
+  const temporality = type.hasTemporality ? lastField(bytes, [data], fieldNumber.dataTemporality).number & 0xff : 0;
   return fnv1a64(withUnit, Uint8Array.of(type.code, monotonic ? 1 : 0, temporality));
 }
 

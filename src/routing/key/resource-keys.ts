@@ -1,7 +1,7 @@
 /** Keys of whole resource sections: the service name, or the identity of the resource. */
 
 import { Buffer } from "node:buffer";
-import { fnv1a64, fnv1a64Start, hexOf } from "../hash/fnv1a64.ts";
+import { fnv1a64, fnv1a64Start, hexOf } from "../hash/hash64.ts";
 import { findAttribute } from "../otlp/attributes.ts";
 import { resourceOwner } from "../otlp/owners.ts";
 import type { KeyRule } from "./key-rule.ts";

@@ -30,25 +30,18 @@ function equalBytes(bytes: Uint8Array, range: Range, expected: Uint8Array): bool
   return Buffer.compare(bytes.subarray(range.start, range.end), expected) === 0;
 }
 
-/** The content of the last field with that number (a string, bytes or an id); empty if there is none. */
-export function lastField(bytes: Uint8Array, pieces: readonly Range[], field: number): Range {
-  let found: Range = { start: 0, end: 0 };
-  for (const piece of pieces) {
-    const cursor = fieldsOf(bytes, piece.start, piece.end);
-    while (nextSoundField(cursor)) {
-      if (cursor.field === field) found = { start: cursor.value, end: cursor.at };
-    }
-  }
-  return found;
+/** A field: where its content stands, and the lower 32 bits of a number, signed as an enum is. */
+export interface FoundField extends Range {
+  readonly number: number;
 }
 
-/** The lower 32 bits of the last field with that number, signed as an enum is; 0 if there is none. */
-export function lastNumber(bytes: Uint8Array, pieces: readonly Range[], field: number): number {
-  let found = 0;
+/** The last field with that number; empty if there is none. */
+export function lastField(bytes: Uint8Array, pieces: readonly Range[], field: number): FoundField {
+  let found: FoundField = { start: 0, end: 0, number: 0 };
   for (const piece of pieces) {
     const cursor = fieldsOf(bytes, piece.start, piece.end);
     while (nextSoundField(cursor)) {
-      if (cursor.field === field) found = cursor.low | 0;
+      if (cursor.field === field) found = { start: cursor.value, end: cursor.at, number: cursor.low | 0 };
     }
   }
   return found;

@@ -5,9 +5,9 @@
  *     hash ─► place = hash mod table size ─► owner
  */
 
-import { buildMaglev } from "./maglev.ts";
-import { buildRendezvous, type Rendezvous, rendezvousOwner, rendezvousShares } from "./rendezvous.ts";
-import { buildRing, buildWeightedRing, type Ring, type RingGeneration, ringShares, ringSize } from "./ring.ts";
+import { maglevTable } from "./maglev.ts";
+import { buildRendezvous, type Rendezvous, rendezvousOwner } from "./rendezvous.ts";
+import { buildWeightedRing, type Ring, type RingGeneration, ringShares, ringSize } from "./ring.ts";
 import type { WeightedEndpoint } from "./weighted-endpoint.ts";
 
 /** Marks a place in a table that has no owner. */
@@ -36,27 +36,18 @@ export type HashAlgorithm =
 /** @param weighted in the order that decides contested places: sorted by name, as resolvers return them */
 export function buildHashPicker(algorithm: HashAlgorithm, weighted: readonly WeightedEndpoint[]): HashPicker {
   switch (algorithm.kind) {
-    case "ring":
-      return ringPicker(algorithm.generation, weighted);
-    case "maglev": {
-      const maglev = buildMaglev(weighted);
-      return pickerOfTable(maglev.endpoints, maglev.table);
+    case "ring": {
+      const ring = buildWeightedRing(algorithm.generation, weighted);
+      return tablePicker(ring.endpoints, ringShares(ring), expandRing(ring));
     }
+    case "maglev":
+      return pickerOfTable(
+        weighted.map(({ endpoint }) => endpoint),
+        maglevTable(weighted),
+      );
     case "rendezvous":
       return rendezvousPicker(buildRendezvous(weighted));
   }
-}
-
-/** With equal weights the Collector's own ring, which may hold a name twice; weights need unique names. */
-function ringPicker(generation: RingGeneration, weighted: readonly WeightedEndpoint[]): HashPicker {
-  const even = weighted.every(({ weight }) => weight === weighted[0]?.weight);
-  const ring = even
-    ? buildRing(
-        generation,
-        weighted.map(({ endpoint }) => endpoint),
-      )
-    : buildWeightedRing(generation, weighted);
-  return tablePicker(ring.endpoints, ringShares(ring), expandRing(ring));
 }
 
 /** For a table that was laid out before; shares are counted from it. */
@@ -94,7 +85,13 @@ function tablePicker(endpoints: readonly string[], shares: readonly number[], ta
     table,
     ownerOf: lookUp,
     ownerWhere: (hash: number, accepts: (owner: number) => boolean) => ownerWhere(table, hash, accepts),
-    restrictedTo: (accepts: (owner: number) => boolean) => lookUpIn(restrictTable(table, accepts)),
+    restrictedTo: (accepts: (owner: number) => boolean) =>
+      lookUpIn(
+        restrictTable(
+          table,
+          endpoints.map((_endpoint, index) => accepts(index)),
+        ),
+      ),
   });
 }
 
@@ -122,16 +119,8 @@ function ownerWhere(table: Uint16Array, hash: number, accepts: (owner: number) =
 }
 
 /** Each place of an endpoint that is not accepted goes to the owner of the next place whose owner is. */
-function restrictTable(table: Uint16Array, accepts: (owner: number) => boolean): Uint16Array {
-  const accepted = new Map<number, boolean>();
-  const isAccepted = (owner: number) => {
-    let known = accepted.get(owner);
-    if (known === undefined) {
-      known = owner !== noOwner && accepts(owner);
-      accepted.set(owner, known);
-    }
-    return known;
-  };
+function restrictTable(table: Uint16Array, accepted: readonly boolean[]): Uint16Array {
+  const isAccepted = (owner: number) => accepted[owner] === true;
   const restricted = new Uint16Array(table.length).fill(noOwner);
   let next = table.find(isAccepted) ?? noOwner;
   for (let place = table.length - 1; place >= 0; place--) {
@@ -146,9 +135,10 @@ function rendezvousPicker(rendezvous: Rendezvous): HashPicker {
   const ownerWhereOf = (hash: number, accepts: (owner: number) => boolean) =>
     rendezvousOwner(rendezvous, hash, accepts);
   const all = () => true;
+  const total = rendezvous.weights.reduce((sum, weight) => sum + weight, 0);
   return Object.freeze({
     endpoints: rendezvous.endpoints,
-    shares: rendezvousShares(rendezvous),
+    shares: Array.from(rendezvous.weights, (weight) => weight / total),
     table: undefined,
     ownerOf: (hash: number) => ownerWhereOf(hash, all),
     ownerWhere: ownerWhereOf,

@@ -14,19 +14,13 @@ import { assertWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
 /** Prime; Envoy's default. */
 export const maglevSize = 65_537;
 
-export interface Maglev {
-  readonly endpoints: readonly string[];
-  /** `maglevSize` indexes into `endpoints`; empty without endpoints. */
-  readonly table: Uint16Array;
-}
-
-/** The order of the endpoints decides contested places: sort them first. */
-export function buildMaglev(weighted: readonly WeightedEndpoint[]): Maglev {
+/**
+ * The owner of each place, as an index; empty without endpoints. Their order decides contested places: sort them first.
+ */
+export function maglevTable(weighted: readonly WeightedEndpoint[]): Uint16Array {
   assertWeights(weighted);
   assert(weighted.length <= endpointsMax, `at most ${endpointsMax} endpoints`);
-  const endpoints = Object.freeze(weighted.map(({ endpoint }) => endpoint));
-  if (endpoints.length === 0) return Object.freeze({ endpoints, table: new Uint16Array() });
-  return Object.freeze({ endpoints, table: fillTable(weighted) });
+  return weighted.length === 0 ? new Uint16Array() : fillTable(weighted);
 }
 
 function fillTable(weighted: readonly WeightedEndpoint[]): Uint16Array {

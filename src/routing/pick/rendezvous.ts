@@ -47,9 +47,3 @@ export function rendezvousOwner(
   }
   return best;
 }
-
-/** The share of evenly spread keys that each endpoint gets, parallel to `endpoints`. */
-export function rendezvousShares({ weights }: Rendezvous): readonly number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return Array.from(weights, (weight) => weight / total);
-}

@@ -8,7 +8,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { crc32 } from "node:zlib";
-import { assertWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
+import { assertWeights, evenWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
 
 /** 1: up to 0.129; 2: 0.130 to 0.152; 3: from 0.157 (contrib loadbalancingexporter, consistent_hashing.go). */
 export type RingGeneration = 1 | 2 | 3;
@@ -47,14 +47,9 @@ interface Point {
   readonly owner: number;
 }
 
-/** Builds a ring of endpoints in the given order, which decides contested places in generations 1 and 2. */
+/** A ring of endpoints in the given order, which decides contested places in generations 1 and 2. */
 export function buildRing(generation: RingGeneration, endpoints: readonly string[]): Ring {
-  const { pointsPerEndpoint } = layouts[generation];
-  return placePoints(
-    generation,
-    endpoints,
-    endpoints.map(() => pointsPerEndpoint),
-  );
+  return buildWeightedRing(generation, evenWeights(endpoints));
 }
 
 /** A weighted ring is filled to at most this fraction; fuller, few points would get the place that they hash to. */
@@ -62,7 +57,8 @@ const filledMax = 1 / 3;
 
 /**
  * A ring on which the number of an endpoint's points follows its weight, which no Collector has. The lightest endpoint has as
- * many as in the Collector, so with equal weights the ring is the Collector's. `ringShares` tells what each endpoint gets.
+ * many as in the Collector, so with equal weights the ring is the Collector's, and may hold a name twice; other weights need
+ * unique names. `ringShares` tells what each endpoint gets.
  */
 export function buildWeightedRing(generation: RingGeneration, weighted: readonly WeightedEndpoint[]): Ring {
   assertWeights(weighted);
@@ -142,13 +138,6 @@ function freePlace(position: number, taken: ReadonlyMap<number, number>, layout:
     if (++probe >= layout.probesMax) return undefined;
   }
   return place;
-}
-
-/** The endpoint that owns a key: the owner of the next point at or after its place, around the circle. */
-export function ringOwner({ generation, endpoints, positions, owners }: Ring, key: Uint8Array): string | undefined {
-  const place = crc32(key) % ringSize(generation);
-  const next = positions.findIndex((position) => position >= place);
-  return endpoints[owners[Math.max(next, 0)] ?? -1];
 }
 
 /**

@@ -12,7 +12,7 @@ import { wire } from "../wire/field-cursor.ts";
 import { frameOf, varintBytes } from "../wire/write-varint.ts";
 import { type Assignment, noBackend } from "./assign.ts";
 import { headerOf, writtenChildField } from "./header.ts";
-import { appendRange, appendRope, appendWhole, bytesOf, createRope, type Rope } from "./rope.ts";
+import { appendFramed, appendRange, appendRope, appendWhole, bytesOf, createRope, type Rope } from "./rope.ts";
 
 export interface Part {
   readonly backend: number;
@@ -83,11 +83,7 @@ function cutChild(cut: Cut, parent: Section, index: number, all: number, into: R
   const section = sections?.[index];
   if (leaves && backend !== noBackend) appendLeaf(ropeOf(into, backend), cut.bytes, field, extentAt(leaves, index));
   else if (section) {
-    for (const [owner, rope] of cutSection(cut, section, backend)) {
-      const target = ropeOf(into, owner);
-      appendWhole(target, frameOf(field, wire.bytes, rope.sizeBytes));
-      appendRope(target, rope);
-    }
+    for (const [owner, rope] of cutSection(cut, section, backend)) appendFramed(ropeOf(into, owner), field, rope);
   }
 }
 

@@ -11,19 +11,14 @@ import type { KeyRule } from "../key/key-rule.ts";
 import { countItems, type OtlpRequest, readRequest } from "../otlp/read-request.ts";
 import type { Fault } from "../wire/field-cursor.ts";
 import { assignRequest, noBackend } from "./assign.ts";
-import { cutRequest } from "./cut-request.ts";
+import { cutRequest, type Part } from "./cut-request.ts";
 
 const planned: PlanStatus = { kind: "planned" };
-
-interface Parts {
-  readonly backend: number;
-  readonly bytes: Uint8Array;
-}
 
 type Cut = (
   request: OtlpRequest,
   pick: (hash: number) => number,
-) => PlanStatus | { readonly kind: "parts"; readonly parts: readonly Parts[] };
+) => PlanStatus | { readonly kind: "parts"; readonly parts: readonly Part[] };
 
 /** @param random uniform in [0, 1): keys of log records that have no trace id */
 export function generalCore(signal: Signal, rule: KeyRule, random: () => number): SignalCore {

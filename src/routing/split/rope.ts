@@ -1,5 +1,8 @@
 /** Bytes composed of ranges of other arrays: adjacent ranges are joined, and nothing is copied before the end. */
 
+import { wire } from "../wire/field-cursor.ts";
+import { frameOf } from "../wire/write-varint.ts";
+
 interface Piece {
   readonly source: Uint8Array;
   readonly start: number;
@@ -29,6 +32,12 @@ export function appendWhole(rope: Rope, bytes: Uint8Array): void {
 
 export function appendRope(rope: Rope, other: Rope): void {
   for (const { source, start, end } of other.pieces) appendRange(rope, source, start, end);
+}
+
+/** As a field of a message. */
+export function appendFramed(rope: Rope, field: number, content: Rope): void {
+  appendWhole(rope, frameOf(field, wire.bytes, content.sizeBytes));
+  appendRope(rope, content);
 }
 
 /** A single piece is returned as a view of its source. */

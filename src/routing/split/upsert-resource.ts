@@ -11,7 +11,7 @@ import { findFault } from "../otlp/find-fault.ts";
 import { fieldNumber, shapeOf } from "../otlp/messages.ts";
 import { type FieldCursor, fieldsOf, nextField, wire } from "../wire/field-cursor.ts";
 import { frameOf } from "../wire/write-varint.ts";
-import { appendRange, appendRope, appendWhole, bytesOf, createRope, type Rope } from "./rope.ts";
+import { appendFramed, appendRange, appendRope, appendWhole, bytesOf, createRope, type Rope } from "./rope.ts";
 
 /** An encoded attribute. */
 interface Attribute {
@@ -37,7 +37,8 @@ export function resourceUpserter(upserts: readonly ResourceUpsert[]): (request: 
     const changed = eachField(request, 0, request.length, (cursor) => {
       if (!isMessage(cursor, fieldNumber.requestSection)) return copyField(rope, cursor);
       const section = changedSection(cursor, attributes);
-      return section !== undefined && appendMessage(rope, fieldNumber.requestSection, section);
+      if (section) appendFramed(rope, fieldNumber.requestSection, section);
+      return section !== undefined;
     });
     return changed ? bytesOf(rope) : request;
   };
@@ -50,11 +51,11 @@ function attributeOf(upsert: ResourceUpsert): Attribute {
     Buffer.from(upsert.value),
   );
   const value = createRope();
-  appendMessage(value, fieldNumber.value, text);
+  appendFramed(value, fieldNumber.value, text);
   const entry = ropeOf(frameOf(fieldNumber.key, wire.bytes, key.length), key);
   appendRope(entry, value);
   const whole = createRope();
-  appendMessage(whole, fieldNumber.resourceAttributes, entry);
+  appendFramed(whole, fieldNumber.resourceAttributes, entry);
   return { key, value: bytesOf(value), whole: bytesOf(whole) };
 }
 
@@ -71,7 +72,7 @@ function changedSection({ bytes, value, at }: FieldCursor, attributes: readonly 
   if (!changed) return undefined;
   for (const { whole } of missing) appendWhole(resource, whole);
   const section = createRope();
-  appendMessage(section, fieldNumber.sectionOwner, resource);
+  appendFramed(section, fieldNumber.sectionOwner, resource);
   appendRope(section, rest);
   return section;
 }
@@ -91,7 +92,8 @@ function changePiece(
     const name = bytes.subarray(key.start, key.end);
     const wanted = attributes.find((attribute) => Buffer.compare(attribute.key, name) === 0);
     if (!wanted || !missing.delete(wanted)) return copyField(resource, cursor);
-    return appendMessage(resource, fieldNumber.resourceAttributes, replaced(cursor, wanted));
+    appendFramed(resource, fieldNumber.resourceAttributes, replaced(cursor, wanted));
+    return true;
   });
 }
 
@@ -116,12 +118,6 @@ function isMessage({ field, wireType }: FieldCursor, number: number): boolean {
 
 function copyField(rope: Rope, { bytes, start, at }: FieldCursor): true {
   appendRange(rope, bytes, start, at);
-  return true;
-}
-
-function appendMessage(rope: Rope, number: number, content: Rope): true {
-  appendWhole(rope, frameOf(number, wire.bytes, content.sizeBytes));
-  appendRope(rope, content);
   return true;
 }
 

@@ -4,8 +4,9 @@ import { describe, expect, test } from "vitest";
 import { weightRatioMax } from "../../../src/contract/limits.ts";
 import { buildHashPicker, type HashAlgorithm, type HashPicker } from "../../../src/routing/pick/hash-picker.ts";
 import { maglevSize } from "../../../src/routing/pick/maglev.ts";
-import { buildRing, ringOwner } from "../../../src/routing/pick/ring.ts";
+import { buildRing } from "../../../src/routing/pick/ring.ts";
 import { evenWeights, type WeightedEndpoint } from "../../../src/routing/pick/weighted-endpoint.ts";
+import { ringOwner } from "./ring-owner.ts";
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `backend-${index + 1}:4317`);
 const weighted = (...weights: number[]): readonly WeightedEndpoint[] =>

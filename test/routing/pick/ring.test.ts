@@ -9,9 +9,9 @@ import {
   buildWeightedRing,
   type Ring,
   type RingGeneration,
-  ringOwner,
   ringShares,
 } from "../../../src/routing/pick/ring.ts";
+import { ringOwner } from "./ring-owner.ts";
 
 interface Figures {
   readonly endpoints: readonly string[];

@@ -1,8 +1,14 @@
-/** FNV-1a with 64 bits as a value. */
+/** Sums of 64 bits as values: FNV-1a and xxHash64. */
 
 import { Buffer } from "node:buffer";
 import { fnvBytes, fnvGoOn, fnvHigh, fnvLow, fnvStart, fnvText, writeFnvText } from "./fnv1a64-registers.ts";
-import type { Hash64 } from "./xxhash64.ts";
+import { xxHash, high as xxHigh, low as xxLow } from "./xxhash64-registers.ts";
+
+/** Two unsigned halves. */
+export interface Hash64 {
+  readonly low: number;
+  readonly high: number;
+}
 
 const sum = (): Hash64 => ({ low: fnvLow >>> 0, high: fnvHigh >>> 0 });
 
@@ -21,4 +27,9 @@ export function fnv1a64({ low, high }: Hash64, bytes: Uint8Array): Hash64 {
 export function hexOf({ low, high }: Hash64): string {
   fnvGoOn(low, high);
   return Buffer.from(fnvText.subarray(0, writeFnvText())).toString("latin1");
+}
+
+export function xxHash64(bytes: Uint8Array): Hash64 {
+  xxHash(bytes, bytes.length);
+  return { low: xxLow >>> 0, high: xxHigh >>> 0 };
 }
