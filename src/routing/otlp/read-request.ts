@@ -52,15 +52,8 @@ export type ReadResult =
   | { readonly kind: "malformed"; readonly fault: Fault };
 
 /** What has been read so far. */
-interface Reading {
-  readonly signal: Signal;
-  readonly resources: Section[];
-  readonly scopes: Section[];
-  readonly items: Extents;
-  readonly metrics: Section[];
-  readonly data: Section[];
-  readonly points: Extents;
-}
+type Reading = Pick<OtlpRequest, "signal" | "items" | "points"> &
+  Readonly<Record<"resources" | "scopes" | "metrics" | "data", Section[]>>;
 
 /** How deep the messages of sections are, counted from the request. */
 const depths = { request: 1, resource: 2, scope: 3, metric: 4, data: 5 } as const;

@@ -19,20 +19,17 @@ export function serviceCode({ missing, value }: Extract<KeyRule, { readonly kind
     functions: `${searchCode(["service.name"], value === "string" ? "empty" : "odd")}
 let ownerStart = -1;
 let ownerEnd = -1;
-let keptCount = 0;
 function backendOfResource(): number {
   foundAt[0] = 0;
   if (ownerStart !== -1 && !search(ownerStart, ownerEnd, ${fieldNumber.resourceAttributes}, 1)) return -1;
   if (foundAt[0] === 0) ${absent}
-  keptCount++;
   return ownerOf(hashOf(bytes, textStart[0]!, textEnd[0]!));
 }
 `,
-    onPlan: "keptCount = 0;",
     onResource: "ownerStart = -1;",
     onResourceOwner: "ownerStart = content;\nownerEnd = next;",
     backendOf: "backendOfResource()",
-    ...(missing === "drop" && { atEnd: 'if (keptCount === 0 && bytes.length > 0) return "odd";' }),
+    ...(missing === "drop" && { atEnd: 'if (partTotal === 0 && bytes.length > 0) return "odd";' }),
   };
 }
 

@@ -106,7 +106,7 @@ function ownerOf(hash: number): number {
 }
 `;
 
-function mainCode({ unit, onPlan, backendOf, atEnd }: KeyCode): string {
+function mainCode({ unit, backendOf, atEnd }: KeyCode): string {
   const unitPlaced = `
     const backend = ${backendOf};
     if (backend >= 0) place(backend, at, next, itemCount);
@@ -116,7 +116,7 @@ function mainCode({ unit, onPlan, backendOf, atEnd }: KeyCode): string {
   startPlan(request);
   pick = pickBackend;
   dropped = 0;
-${onPlan ? `  ${onPlan}\n` : ""}  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length; ) {
     if (bytes[at] !== ${bytesTag(fieldNumber.requestSection)}) return "odd";
     const next = readLength(at + 1, bytes.length);
     itemCount = 0;

@@ -20,8 +20,7 @@ export interface KeyCode {
   /** Whether the walk looks for the trace id of items. */
   readonly needsTraceId?: boolean;
   readonly functions?: string;
-  /** Where a plan begins, or a section. */
-  readonly onPlan?: string;
+  /** Where a section begins. */
   readonly onResource?: string;
   readonly onScope?: string;
   readonly onResourceOwner?: string;

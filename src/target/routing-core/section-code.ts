@@ -10,7 +10,7 @@ import { fieldNumber, shapeOf, signalShapes } from "../../routing/otlp/messages.
 import { metricTypes } from "../../routing/otlp/metric-types.ts";
 import { includedText } from "./included-text.ts";
 import type { KeyCode, Unit } from "./key-code.ts";
-import { bytesTag, numbers, varintTag } from "./numbers.ts";
+import { bytesTag, numbers } from "./numbers.ts";
 import type { ShapeTable } from "./shape-table.ts";
 
 export interface SectionOptions {
@@ -23,14 +23,15 @@ export interface SectionOptions {
 export const cutLevels: Readonly<Record<Unit, number>> = { resource: 0, item: 2, point: 4 };
 
 export function sectionsCode(options: SectionOptions): string {
-  const { key } = options;
-  const items = key.unit === "point" ? [dataCode(options), metricCode(options)] : [itemCode(options)];
-  return [...items, scopeCode(options), resourceCode(options)].filter((code) => code !== "").join("\n");
+  // A metric is sent whole, or cut as well.
+  const metrics =
+    options.key.unit === "point" ? [dataCode(options), metricCode(options)] : [includedText("count-points")];
+  const sections = [scopeCode(options), resourceCode(options)];
+  return [...(options.signal === "metrics" ? metrics : []), ...sections].join("\n");
 }
 
 interface Case {
   readonly number: number;
-  readonly isVarint?: boolean;
   /** For a field whose content was found. */
   readonly code?: string | undefined;
 }
@@ -80,9 +81,9 @@ ${after ? `${indented(after, 2)}\n` : ""}${isCut ? `  closeSection(section, from
 /** Fields of the same code share it. */
 function casesCode({ message, cases }: Section): string {
   return cases
-    .map(({ number, isVarint, code }, index) => {
-      const name = shapeOf(message).fields.get(number)?.name;
-      const label = `      case ${isVarint ? varintTag(number) : bytesTag(number)}: // ${name}`;
+    .map(({ number, code }, index) => {
+      const field = shapeOf(message).fields.get(number);
+      const label = `      case ${(number << 3) | (field?.wireType ?? 0)}: // ${field?.name}`;
       if (code && cases[index + 1]?.code === code) return label;
       return `${label}\n${code ? `${indented(code, 8)}\n` : ""}        break;`;
     })
@@ -106,58 +107,42 @@ const { sectionOwner, sectionChild, sectionSchema } = fieldNumber;
 /** How deep messages are, counted from the request. */
 const depths = { resource: 3, scope: 4, item: 4, metadata: 5, point: 6 } as const;
 
-function resourceCode(options: SectionOptions): string {
-  const { signal, key } = options;
-  return ownedSection(options, {
+function resourceCode({ signal, key, shapes }: SectionOptions): string {
+  const isCut = key.unit !== "resource";
+  const owner = `if (!walk(${shapes.idOf("Resource")}, content, next, ${depths.resource})) return false;`;
+  return sectionFunction({
     name: "resource",
     message: signalShapes[signal].resourceSection.name,
-    level: 1,
+    level: isCut ? 1 : undefined,
     begin: key.onResource,
-    owner: "Resource",
-    onOwner: key.onResourceOwner,
-    child: "if (!scope(content, next)) return false;",
+    cases: [
+      { number: sectionOwner, code: lines(owner, key.onResourceOwner) },
+      { number: sectionChild, code: lines(childOf(isCut), "if (!scope(content, next)) return false;") },
+      { number: sectionSchema },
+    ],
+    repeated: sectionChild,
     tag: bytesTag(fieldNumber.requestSection),
     after: key.afterResource,
   });
 }
 
 function scopeCode(options: SectionOptions): string {
-  const { signal, key } = options;
-  return ownedSection(options, {
+  const { signal, key, shapes } = options;
+  const isCut = key.unit !== "resource";
+  const owner = `if (!walk(${shapes.idOf("InstrumentationScope")}, content, next, ${depths.scope})) return false;`;
+  return sectionFunction({
     name: "scope",
     message: signalShapes[signal].scopeSection.name,
-    level: 2,
+    level: isCut ? 2 : undefined,
     begin: key.onScope,
-    owner: "InstrumentationScope",
-    onOwner: key.onScopeOwner,
-    child: scopeChild(options),
-    tag: bytesTag(sectionChild),
-    after: key.afterScope,
-  });
-}
-
-/** A section whose fields are an owner of attributes, children and a schema address. */
-interface OwnedSection extends Omit<Section, "cases" | "repeated"> {
-  readonly name: "resource" | "scope";
-  readonly level: number;
-  readonly owner: string;
-  readonly onOwner: string | undefined;
-  readonly child: string;
-}
-
-function ownedSection({ key, shapes }: SectionOptions, section: OwnedSection): string {
-  const { name, level, owner, onOwner, child } = section;
-  const isCut = key.unit !== "resource";
-  const walkOwner = `if (!walk(${shapes.idOf(owner)}, content, next, ${depths[name]})) return false;`;
-  return sectionFunction({
-    ...section,
-    level: isCut ? level : undefined,
     cases: [
-      { number: sectionOwner, code: lines(walkOwner, onOwner) },
-      { number: sectionChild, code: lines(childOf(isCut), child) },
+      { number: sectionOwner, code: lines(owner, key.onScopeOwner) },
+      { number: sectionChild, code: lines(childOf(isCut), scopeChild(options)) },
       { number: sectionSchema },
     ],
     repeated: sectionChild,
+    tag: bytesTag(sectionChild),
+    after: key.afterScope,
   });
 }
 
@@ -218,14 +203,9 @@ function dataCode({ key }: SectionOptions): string {
     ),
     cases: [
       { number: fieldNumber.dataPoint, code: lines(childOf(true), point, unitOf(key, "1")) },
-      {
-        number: fieldNumber.dataTemporality,
-        isVarint: true,
-        code: "if (withTemporality[metricTag] === 0) return false;",
-      },
+      { number: fieldNumber.dataTemporality, code: "if (withTemporality[metricTag] === 0) return false;" },
       {
         number: fieldNumber.sumMonotonic,
-        isVarint: true,
         code: `if (typeCodes[metricTag] !== ${numbers["sumCode"]}) return false;`,
       },
     ],
@@ -233,9 +213,4 @@ function dataCode({ key }: SectionOptions): string {
     tag: "metricTag",
     after: ifEmpty(key.afterEmptyMetric),
   });
-}
-
-/** A metric that is sent whole. */
-function itemCode({ signal }: SectionOptions): string {
-  return signal === "metrics" ? includedText("count-points") : "";
 }

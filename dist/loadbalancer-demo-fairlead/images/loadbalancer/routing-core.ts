@@ -1228,12 +1228,10 @@ function createMetricsCore(random: () => number) {
 
   let ownerStart = -1;
   let ownerEnd = -1;
-  let keptCount = 0;
   function backendOfResource(): number {
     foundAt[0] = 0;
     if (ownerStart !== -1 && !search(ownerStart, ownerEnd, 1, 1)) return -1;
     if (foundAt[0] === 0) return -1;
-    keptCount++;
     return ownerOf(hashOf(bytes, textStart[0]!, textEnd[0]!));
   }
 
@@ -1346,7 +1344,6 @@ function createMetricsCore(random: () => number) {
     startPlan(request);
     pick = pickBackend;
     dropped = 0;
-    keptCount = 0;
     for (let at = 0; at < bytes.length; ) {
       if (bytes[at] !== 10) return "odd";
       const next = readLength(at + 1, bytes.length);
