@@ -4,7 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 export const collectorsFolder = dirname(fileURLToPath(import.meta.url));
 
 /** Versions with a manifest here. */
-export const versions = ["0.129.0", "0.161.0"];
+export const versions = readdirSync(collectorsFolder).filter((name) => /^\d/.test(name));
 
 const cacheRoot = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "fairlead");
 

@@ -4,14 +4,13 @@
  */
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import ts from "typescript";
 
 const kinds = ["receivers", "processors", "exporters", "extensions", "connectors"] as const;
-const versions = ["0.129.0", "0.161.0"] as const;
 const outputFolder = "src/model/collector/generated";
 
 /** A component as the manifest of a version lists it. */
@@ -186,7 +185,9 @@ function idsOf(type: string, name: string): readonly string[] {
 
 /** Versions whose schemas are committed. */
 export function extractedVersions(): readonly string[] {
-  return versions.filter((version) => existsSync(join("schemas", version, "service", "telemetry", "authoring.json")));
+  return readdirSync("schemas").filter((version) =>
+    existsSync(join("schemas", version, "service", "telemetry", "authoring.json")),
+  );
 }
 
 export function committedSchemas(version: string): Schemas {
