@@ -94,6 +94,8 @@ export const liveness = { periodSeconds: 15, timeoutSeconds: 5, successThreshold
 
 export const configFolder = "/etc/otelcol";
 export const configFile = "config.yaml";
+/** Where file_storage keeps sending queues. */
+export const queueFolder = "/var/lib/fairlead/queue";
 export const tlsFolder = "/etc/fairlead/tls";
 export const tokenFolder = "/etc/fairlead/token";
 /** What Fairlead's balancer shows to senders, and asks of them. */

@@ -118,6 +118,7 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
           ...shared,
           target: balancer.target,
           queue: balancer.settings.queue ?? collectorSettings.queue.default,
+          isPersistent: balancer.settings.persistence !== undefined,
           shares: isKeyed(shared) ? spelledShares(pool, topology) : [],
           metricsPort: defaults.ports.metrics,
         },

@@ -40,7 +40,8 @@ export function balancerService(balancer: Balancer, topology: Topology): string 
 /** What has the metrics port of a balancer, as kubectl names it; the operator makes a Service for metrics alone. */
 export function balancerMetrics(balancer: Balancer, topology: Topology): string {
   const isInside = (balancer.service?.type ?? "ClusterIP") === "ClusterIP";
-  if (balancer.target === "fairlead" || !isInside) return `deployment/${balancerObject(balancer)}`;
+  if (balancer.target === "fairlead") return `deployment/${balancerObject(balancer)}`;
+  if (!isInside) return `${balancer.settings.persistence ? "statefulset" : "deployment"}/${balancerObject(balancer)}`;
   const service = balancerService(balancer, topology);
   return `service/${isOperated(balancer, topology) ? `${service}-monitoring` : service}`;
 }

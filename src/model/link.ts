@@ -28,6 +28,8 @@ interface AnyLink {
 export interface CollectorLink extends AnyLink {
   readonly target: "collector";
   readonly queue: QueueChoice;
+  /** Whether queues outlive the pod. */
+  readonly isPersistent: boolean;
   readonly metricsPort: number;
 }
 

@@ -93,6 +93,7 @@ export const bearerToken = kindOf(
 );
 
 const image = optional(text);
+const persistence = optional(objectOf({ size: memory, storageClass: optional(kubernetesName) }));
 
 export const poolOptions = {
   ...tierOptions,
@@ -151,6 +152,12 @@ export const poolOptions = {
   maxConnectionAge: optional(objectOf({ age: duration, grace: duration })),
   /** Container image. @default the contrib distribution of the release */
   image,
+  /**
+   * `{ size, storageClass? }`: what waits to be sent is kept on a volume for each pod, through file_storage; the pods are a
+   * StatefulSet's.
+   * @default none: queues are in memory
+   */
+  persistence,
 } as const satisfies Members;
 
 const route = kindOf(
@@ -192,6 +199,12 @@ export const collectorSettings = {
   queue: setting(oneOf("per-backend", "central"), { default: "per-backend" }),
   /** Container image. @default the contrib distribution of the release */
   image,
+  /**
+   * `{ size, storageClass? }`: what waits to be sent is kept on a volume for each pod, through file_storage; the pods are a
+   * StatefulSet's.
+   * @default none: queues are in memory
+   */
+  persistence,
 } as const satisfies Members;
 
 export const generatorOptions = {

@@ -59,6 +59,7 @@ export type GitOps = NonNullable<BlueprintOptions["gitops"]>;
 export type PodOptions = OptionsOf<typeof podOptions>;
 export type EnvValue = TypeOf<typeof podOptions.env>[string];
 export type Volume = TypeOf<typeof podOptions.volumes>[string];
+export type Persistence = NonNullable<PoolOptions["persistence"]>;
 export type ServiceOptions = OptionsOf<typeof serviceOptions>;
 export type Resources = TypeOf<typeof resources>;
 export type NetworkOptions = OptionsOf<typeof networkOptions>;

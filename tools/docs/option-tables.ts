@@ -54,7 +54,7 @@ function rowsIn(expression: ts.Node): readonly DocumentedRow[] {
   }
   return expression.properties.flatMap((property) => {
     const value = ts.isPropertyAssignment(property) ? property.initializer : property;
-    const isOptional = /^(optional|setting)\(|^(image|row)\b/.test(value.getText());
+    const isOptional = /^(optional|setting)\(|^(image|persistence|row)\b/.test(value.getText());
     return documented(property, isOptional, ts.isPropertyAssignment(property) ? rowsIn(value) : []);
   });
 }

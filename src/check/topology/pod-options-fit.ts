@@ -2,14 +2,21 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
+import { has } from "../../model/collector/behaviours.ts";
 import { isJsonObject } from "../../model/json.ts";
-import { type Balancer, isNamed, isOperated, type Topology } from "../../model/topology.ts";
+import { type Balancer, isNamed, isOperated, type Pool, type Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
 
 export const podOptionsFit: TopologyRule = (topology) => [
-  ...topology.pools.flatMap((pool) => ofTier(pool, !isNamed(pool))),
-  ...topology.balancers.flatMap((balancer) => [...ofTier(balancer, false), ...ofBalancer(balancer, topology)]),
+  ...topology.pools.flatMap((pool) => [
+    ...ofTier(pool, !isNamed(pool) || pool.persistence !== undefined),
+    ...nothingToKeep(pool),
+  ]),
+  ...topology.balancers.flatMap((balancer) => [
+    ...ofTier(balancer, isPersistent(balancer)),
+    ...ofBalancer(balancer, topology),
+  ]),
   ...topology.generators.flatMap((generator) => ofTier(generator, false)),
 ];
 
@@ -30,8 +37,8 @@ const ownKeys: Readonly<Record<string, readonly string[]>> = Object.freeze({
   podAnnotations: ["fairlead.dev/config-sha256"],
 });
 /** Volumes that Fairlead or the operator has in a pod, and the folders below which they are. */
-const ownVolumes = ["config", "tls", "token", "senders-tls", "senders-token", "otc-internal"];
-const ownFolders = ["/etc/otelcol", "/etc/fairlead", "/conf", "/var/run/secrets/kubernetes.io"];
+const ownVolumes = ["config", "tls", "token", "senders-tls", "senders-token", "otc-internal", "sending-queue"];
+const ownFolders = ["/etc/otelcol", "/etc/fairlead", "/var/lib/fairlead", "/conf", "/var/run/secrets/kubernetes.io"];
 
 /** @param hasOwnPods a StatefulSet, whose pods have names that a claim can be kept for */
 function ofTier(tier: Tier, hasOwnPods: boolean): readonly Diagnostic[] {
@@ -50,6 +57,16 @@ function ofTier(tier: Tier, hasOwnPods: boolean): readonly Diagnostic[] {
     ...volumeConflicts(tier, hasOwnPods),
     ...accountConflicts(tier),
   ];
+}
+
+function isPersistent(balancer: Balancer): boolean {
+  return balancer.target === "collector" && balancer.settings.persistence !== undefined;
+}
+
+function nothingToKeep({ name, origin, parts, persistence }: Pool): readonly Diagnostic[] {
+  if (persistence === undefined || keysOf(parts.exporters).length > 0) return [];
+  const message = `"${name}" has no exporters, so nothing waits to be sent: there is nothing to keep.`;
+  return [conflict(within(origin, "persistence"), message, "declare exporters, or leave persistence out")];
 }
 
 function keysOf(value: unknown): readonly string[] {
@@ -101,12 +118,22 @@ function accountConflicts(tier: Tier): readonly Diagnostic[] {
   ];
 }
 
+/** The exporter would log "failed to start new exporter for endpoint" for each backend but one, and lose what is theirs. */
+function sharedStorage(balancer: Balancer, { collector: { version, schemas } }: Topology): readonly Diagnostic[] {
+  const isCentral = balancer.target === "fairlead" || balancer.settings.queue === "central";
+  const isKeyed = Object.values(balancer.routes).some((route) => valueAt(route, "kind") === "hash");
+  if (isCentral || !isKeyed || !isPersistent(balancer) || !schemas || !has(schemas, "backendsShareStorage")) return [];
+  const message = `Collector ${version} gives the queues of all backends one file of file_storage, and only the first starts.`;
+  return [conflict(within(balancer.origin, "persistence"), message, 'use `queue: "central"`')];
+}
+
 function ofBalancer(balancer: Balancer, topology: Topology): readonly Diagnostic[] {
   const at = within(balancer.origin, "service");
   const { service } = balancer;
   const isExposed = valueAt(service, "type") === "LoadBalancer";
   const operated = isOperated(balancer, topology);
   return [
+    ...sharedStorage(balancer, topology),
     ...(service !== undefined && operated
       ? [conflict(at, "The operator makes this Service.", 'use output: "workload", or `annotations`, which it copies')]
       : []),

@@ -55,6 +55,11 @@ function unsupportedProblems(balancer: FairleadBalancer): readonly Diagnostic[] 
       'leave queue out, and set `failover` to "hold", "spill" or "shed"',
     ),
     ...problem(
+      "persistence",
+      "Fairlead's balancer keeps nothing on disk: senders are answered when backends took what they sent.",
+      'use `target: "collector"`, or persistence on the backends',
+    ),
+    ...problem(
       "image",
       "The image of Fairlead's balancer is part of its delivery.",
       'use `delivery: { kind: "image", image }`',

@@ -32,6 +32,7 @@ export function lowerBalancerCollector(
     schemas,
     parts: balancer.parts,
     receivers: { otlp: otlpReceiver },
+    persistence: balancer.settings.persistence,
     extensions: { health_check: healthExtension, ...authExtension(pool) },
     signals: routesOf(balancer).map(({ signal }) => signal),
     ...routing,

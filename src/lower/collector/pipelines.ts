@@ -9,9 +9,10 @@ import { within } from "../../diagnostics/place.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CollectorConfig } from "../../model/plan.ts";
-import type { CollectorParts, Components, PipelineParts } from "../../model/topology.ts";
+import type { CollectorParts, Components, Persistence, PipelineParts } from "../../model/topology.ts";
 import { type ComponentKind, supportsSignal } from "../../schema/registry.ts";
 import * as defaults from "../defaults.ts";
+import { storageExtension, storedExporters } from "./persistence.ts";
 import { telemetrySection } from "./telemetry.ts";
 
 export interface TierConfig {
@@ -20,6 +21,7 @@ export interface TierConfig {
   /** Fairlead's own receivers, replaced by the author's of the same id. */
   readonly receivers: Components;
   readonly extensions: Components;
+  readonly persistence: Persistence | undefined;
   /** Each has a pipeline, whatever the author declares. */
   readonly signals: readonly Signal[];
   /** Fairlead's exporters, and those that each signal's pipeline starts with. */
@@ -31,11 +33,12 @@ export interface TierConfig {
 
 export function buildCollectorConfig(tier: TierConfig): Pick<CollectorConfig, "body" | "marks" | "folder" | "file"> {
   const { parts } = tier;
+  const exporters = { ...tier.exporters, ...parts.exporters };
   const sections = {
     receivers: { ...tier.receivers, ...parts.receivers },
     processors: orderedProcessors(parts.processors ?? {}),
-    exporters: { ...tier.exporters, ...parts.exporters },
-    extensions: { ...tier.extensions, ...parts.extensions },
+    exporters: tier.persistence ? storedExporters(exporters, tier.schemas) : exporters,
+    extensions: { ...tier.extensions, ...storageExtension(tier.persistence), ...parts.extensions },
     connectors: parts.connectors ?? {},
   };
   const body: JsonObject = {

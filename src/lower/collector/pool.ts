@@ -17,6 +17,7 @@ export function lowerPoolCollector(pool: Pool, topology: Topology, schemas: Sche
     schemas,
     parts: pool.parts,
     receivers: { otlp: otlpReceiver(pool, topology) },
+    persistence: pool.persistence,
     extensions: { health_check: healthExtension, ...authExtension(pool) },
     exporters: own.length === 0 ? { debug: defaults.debugExporter } : {},
     signals: arriving(pool, topology, schemas),

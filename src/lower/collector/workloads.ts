@@ -21,6 +21,7 @@ import { linkMounts } from "../kubernetes/secret-mounts.ts";
 import {
   balancerConfigMap,
   balancerObject,
+  balancerService,
   headlessService,
   poolConfigMap,
   poolWorkloads,
@@ -28,19 +29,20 @@ import {
   workloadLabels,
   workloadSelector,
 } from "../names.ts";
+import { queueVolumes } from "./persistence.ts";
 
 export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Workload[] {
   const named = isNamed(pool);
   return poolWorkloads(pool).map((name) => ({
     name,
     tier: "backends",
-    kind: named ? "Deployment" : "StatefulSet",
+    kind: named && !pool.persistence ? "Deployment" : "StatefulSet",
     replicas: named ? 1 : pool.count,
     autoscaled: false,
     labels: workloadLabels(topology, pool.name, name),
     selector: workloadSelector(name),
     config: poolConfigMap(pool),
-    headless: named ? undefined : headlessService(pool),
+    headless: named ? pool.persistence && name : headlessService(pool),
     container: collectorContainer({
       name: "collector",
       image: pool.image ?? topology.collector.image,
@@ -49,7 +51,7 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
       asked: pool,
     }),
     secretMounts: linkMounts(pool, "serverSecret"),
-    ...podSettings(pool, pool.name),
+    ...podSettings(pool, pool.name, queueVolumes(pool.persistence)),
     automountToken: false,
     spreadOver: pool.count > 1 ? tierSelector(pool.name) : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
@@ -59,9 +61,11 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
 
 export function lowerBalancerWorkload(balancer: CollectorBalancer, pool: Pool, topology: Topology): Workload {
   const operator = isOperated(balancer, topology);
+  const { persistence } = balancer.settings;
   return {
-    ...balancerPods(balancer, pool, topology),
-    kind: operator ? "OpenTelemetryCollector" : "Deployment",
+    ...balancerPods(balancer, pool, topology, queueVolumes(persistence)),
+    kind: operator ? "OpenTelemetryCollector" : persistence ? "StatefulSet" : "Deployment",
+    headless: persistence && balancerService(balancer, topology),
     autoscaled: false,
     config: operator ? balancerObject(balancer) : balancerConfigMap(balancer),
     container: collectorContainer({

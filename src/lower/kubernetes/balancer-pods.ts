@@ -1,6 +1,6 @@
 /** What the pods of a balancer have alike, whichever kind of balancer runs in them. */
 
-import type { Workload } from "../../model/plan.ts";
+import type { NamedVolume, Workload } from "../../model/plan.ts";
 import { type Balancer, isReplicated, type Pool, type Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerObject, balancerSelector, workloadLabels } from "../names.ts";
@@ -11,6 +11,7 @@ export function balancerPods(
   balancer: Balancer,
   pool: Pool,
   topology: Topology,
+  volumes: readonly NamedVolume[] = [],
 ): Omit<Workload, "kind" | "autoscaled" | "config" | "container"> {
   const name = balancerObject(balancer);
   const selector = balancerSelector(topology, balancer);
@@ -22,7 +23,7 @@ export function balancerPods(
     selector,
     headless: undefined,
     secretMounts: linkMounts(pool, "clientSecret"),
-    ...podSettings(balancer, name),
+    ...podSettings(balancer, name, volumes),
     automountToken: pool.discovery.kind === "k8s",
     spreadOver: isReplicated(balancer) ? selector : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,

@@ -1,15 +1,22 @@
 /** What an author says of the pods of a tier, as a workload has it: the same for every tier. */
 
-import type { Container, EnvVar, Workload } from "../../model/plan.ts";
+import type { Container, EnvVar, NamedVolume, Workload } from "../../model/plan.ts";
 import { podOptions } from "../../model/pod-options.ts";
 import { canonicalQuantity } from "../../model/quantity.ts";
 import type { PodOptions, Volume } from "../../model/topology.ts";
 
 /** @param account that is written where the author names none */
-export function podSettings(asked: PodOptions, account: string): Pick<Workload, "volumes" | "pod" | "serviceAccount"> {
+export function podSettings(
+  asked: PodOptions,
+  account: string,
+  own: readonly NamedVolume[] = [],
+): Pick<Workload, "volumes" | "pod" | "serviceAccount"> {
   const { nodeSelector, tolerations, affinity, priorityClass, imagePullSecrets } = asked;
   return {
-    volumes: Object.entries(asked.volumes ?? {}).map(([name, volume]) => ({ name, volume: canonical(volume) })),
+    volumes: [
+      ...own,
+      ...Object.entries(asked.volumes ?? {}).map(([name, volume]) => ({ name, volume: canonical(volume) })),
+    ],
     pod: {
       ...(nodeSelector && { nodeSelector }),
       ...(tolerations && { tolerations }),

@@ -25,6 +25,8 @@ const firstVersions = Object.freeze({
   disabledRetryChecked: seenLater,
   /** A queue on disk counts by any sizer (core exporterhelper). */
   storedQueueSizers: seenLater,
+  /** Exporters of all backends have one id, so that one file of file_storage would be theirs, and only the first starts. */
+  backendsShareStorage: seenLater,
   /** `batch` inside a queue has defaults and a sizer of its own (core exporterhelper). */
   queueBatchDefaults: seenLater,
   /** A certificate without its key, or a key without its certificate, is refused at once (core configtls). */

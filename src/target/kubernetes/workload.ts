@@ -184,7 +184,7 @@ function mountOf({ name, volume }: NamedVolume): Plain<k8s.VolumeMount> {
 }
 
 /** A claim for each pod, which outlives it. */
-function claimTemplates({ volumes }: Workload): readonly Plain<k8s.KubePersistentVolumeClaimProps>[] {
+export function claimTemplates({ volumes }: Workload): readonly Plain<k8s.KubePersistentVolumeClaimProps>[] {
   return volumes.flatMap(({ name, volume }) => {
     if (volume.kind !== "claim-template") return [];
     const { size: storage, storageClass: storageClassName } = volume;

@@ -7,18 +7,20 @@ import type { JsonObject } from "../../model/json.ts";
 import type { HttpProbe, Plan, Workload } from "../../model/plan.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { containerSecurity, podSecurity } from "../kubernetes/pod-security.ts";
-import { envVar, mounts, scheduling, spreadConstraints } from "../kubernetes/workload.ts";
+import { claimTemplates, envVar, mounts, scheduling, spreadConstraints } from "../kubernetes/workload.ts";
 
 export function collectorObject(workload: Workload, { podUser }: Plan, config: JsonObject): KubernetesObject {
   const { name, labels, container } = workload;
   const { volumes, volumeMounts } = mounts(workload);
+  const volumeClaimTemplates = claimTemplates(workload);
   return {
     apiVersion: "opentelemetry.io/v1beta1",
     kind: "OpenTelemetryCollector",
     // The operator copies these to the pods.
     metadata: { name, labels: { ...workload.pod.labels, ...labels } },
     spec: {
-      mode: "deployment",
+      mode: volumeClaimTemplates.length > 0 ? "statefulset" : "deployment",
+      ...(volumeClaimTemplates.length > 0 && { volumeClaimTemplates }),
       managementState: "managed",
       // Automatic upgrades rewrite the object, and Git would put it back.
       upgradeStrategy: "none",
@@ -42,7 +44,8 @@ export function collectorObject(workload: Workload, { podUser }: Plan, config: J
       ...(container.readiness && { readinessProbe: timing(container.readiness) }),
       ...(container.liveness && { livenessProbe: timing(container.liveness) }),
       // Nothing rather than empty lists: what the API server would drop must not stand in Git.
-      ...(volumes.length > 0 && { volumes, volumeMounts }),
+      ...(volumes.length > 0 && { volumes }),
+      ...(volumeMounts.length > 0 && { volumeMounts }),
       config,
     },
   };

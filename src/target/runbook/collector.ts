@@ -17,7 +17,7 @@ export function collectorWords(link: CollectorLink, namespace: string): Balancer
   };
 }
 
-function losses({ queue, routes }: CollectorLink): readonly string[] {
+function losses({ queue, routes, isPersistent }: CollectorLink): readonly string[] {
   const kinds = new Set(routes.map(({ route }) => route.kind));
   return [
     ...(kinds.has("hash") ? [queueLosses[queue]] : []),
@@ -26,7 +26,9 @@ function losses({ queue, routes }: CollectorLink): readonly string[] {
           "Round robin has one queue: a backend that cannot be reached is passed over, and what fails is sent again to another until the retry time ends. A send whose answer was lost may arrive twice.",
         ]
       : []),
-    "Queues are in memory: a balancer that is killed loses what it holds; one that is stopped has time to send it.",
+    isPersistent
+      ? "Queues are on a volume for each pod: a balancer that is killed sends what it holds when it is back; one that is scaled away leaves it on its claim."
+      : "Queues are in memory: a balancer that is killed loses what it holds; one that is stopped has time to send it.",
   ];
 }
 
