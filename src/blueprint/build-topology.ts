@@ -24,6 +24,7 @@ export interface BuiltTopology {
 
 export function buildTopology(blueprint: Blueprint): BuiltTopology {
   const { collector: _, backends, balancers, generators = [], ...own } = blueprint.options;
+  const release = String(blueprint.release ?? "");
   const {
     namespace: asked,
     platform = blueprintOptions.platform.default,
@@ -44,17 +45,17 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     createNamespace: typeof asked !== "object" || asked.create !== false,
     platform,
     collector: {
-      version: blueprint.release,
-      schemas: isRelease(blueprint.release) ? schemaVersionOfRelease[blueprint.release] : undefined,
-      image: `otel/opentelemetry-collector-contrib:${blueprint.release}`,
+      version: release,
+      schemas: isRelease(release) ? schemaVersionOfRelease[release] : undefined,
+      image: `otel/opentelemetry-collector-contrib:${release}`,
     },
     output,
     clusterDomain,
     gitops,
-    pools: backends.map((pool) => buildPool(pool, originFor(pool))),
-    balancers: balancers.map((balancer) => buildBalancer(balancer, originFor(balancer))),
-    generators: generators.map((generator) => buildGenerator(generator, originFor(generator))),
-    unsupported: besides(own, blueprintOptions),
+    pools: declarationsIn(backends).map((pool) => buildPool(pool, originFor(pool))),
+    balancers: declarationsIn(balancers).map((balancer) => buildBalancer(balancer, originFor(balancer))),
+    generators: declarationsIn(generators).map((generator) => buildGenerator(generator, originFor(generator))),
+    unsupported: { ...besides(own, blueprintOptions), ...undeclared({ backends, balancers, generators }) },
     origin: inBlueprint(blueprint.name),
   };
   return { topology: deepFreeze(plainCopy(topology)), callSites };
@@ -63,6 +64,20 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
 /** Past the types it may be anything, which a rule refuses. */
 export function namespaceOf(asked: Blueprint["options"]["namespace"]): string {
   return typeof asked === "object" && asked !== null && "name" in asked ? asked.name : (asked as string); // As it was given.
+}
+
+/** Past the types anything may stand in a list of declarations, or for it; that is left out, and a rule says so. */
+function declarationsIn<D extends object>(list: readonly D[]): readonly D[] {
+  return Array.isArray(list) ? list.filter(isDeclaration) : [];
+}
+
+function undeclared(lists: Readonly<Record<string, unknown>>): Unsupported {
+  const isWhole = (list: unknown): boolean => Array.isArray(list) && list.every(isDeclaration);
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => !isWhole(list)));
+}
+
+function isDeclaration(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "callSite" in value;
 }
 
 function buildPool({ name, options }: PoolDeclaration, origin: Place): Pool {

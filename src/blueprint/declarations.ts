@@ -57,7 +57,8 @@ export function blueprint<R extends Release>(
   return Object.freeze({
     kind: "blueprint",
     name,
-    release: options.collector.release,
+    // Past the types there may be none: a rule says so.
+    release: (options.collector as { readonly release: R } | null | undefined)?.release as R,
     options,
     callSite: markCallSite(blueprint),
   });

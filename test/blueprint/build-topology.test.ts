@@ -26,6 +26,20 @@ describe("options that the types would have refused", () => {
   });
 });
 
+describe("what is not a list of declarations", () => {
+  test.each([
+    { options: { collector: null }, found: "FL1007 collector", says: "No Collector release is bound" },
+    { options: { backends: 5 }, found: "FL1009 backends", says: "backends is 5" },
+    { options: { balancers: [null] }, found: "FL1009 balancers", says: "balancers is [null]" },
+    { options: { generators: "all" }, found: "FL1009 generators", says: 'generators is "all"' },
+  ])("$found is a finding, not an exception", ({ options, found, says }) => {
+    const { diagnostics } = compileBlueprint(small({ blueprint: options }));
+    const atBlueprint = diagnostics.filter(({ place }) => ownerOf(place) === "small");
+    expect(atBlueprint.map(({ code, place }) => `${code} ${place.path.join("/")}`)).toEqual([found]);
+    expect(atBlueprint[0]?.message).toContain(says);
+  });
+});
+
 describe("a topology", () => {
   test("leaves the author's options alone", () => {
     const options = { headers: { "x-a": "1" } };

@@ -11,7 +11,7 @@ export const knownRelease: TopologyRule = ({ collector, origin }) =>
     : [
         diagnostic("FL1007", {
           at: within(origin, "collector"),
-          message: `Collector ${collector.version} is not known: nothing in its configuration could be checked.`,
+          message: `${collector.version === "" ? "No Collector release is bound" : `Collector ${collector.version} is not known`}: nothing in its configuration could be checked.`,
           help: `bind one of ${releases.join(", ")}`,
         }),
       ];

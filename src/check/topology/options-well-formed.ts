@@ -3,7 +3,7 @@
  * rule behind them keeps every later phase from meeting what it cannot read, and from dropping what was asked.
  */
 
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
 import { fairleadSettings } from "../../model/fairlead-settings.ts";
 import {
@@ -15,14 +15,15 @@ import {
   poolOptions,
 } from "../../model/options.ts";
 import type { Members } from "../../model/shape.ts";
-import type { Balancer, Unsupported } from "../../model/topology.ts";
+import type { Balancer, Topology, Unsupported } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
+import { named } from "./scalars.ts";
 import { misfits, unknownOption } from "./shape.ts";
-import { valueAt } from "./value-at.ts";
+import { show, valueAt } from "./value-at.ts";
 
 export const optionsWellFormed: TopologyRule = (topology) => [
   ...optionMisfits(blueprintOptions, { ...topology, namespace: topology.namespaceAsked }, topology.origin),
-  ...unknown(topology, ["collector", "backends", "balancers", "generators", ...Object.keys(blueprintOptions)]),
+  ...listMisfits(topology),
   ...topology.pools.flatMap((pool) => [
     ...optionMisfits(poolOptions, pool, pool.origin),
     ...optionMisfits(collectorParts, pool.parts, pool.origin),
@@ -34,6 +35,25 @@ export const optionsWellFormed: TopologyRule = (topology) => [
     return [...optionMisfits(table, generator, generator.origin), ...unknown(generator, ["to", ...Object.keys(table)])];
   }),
 ];
+
+/** Lists of declarations, and what is no option of a blueprint. */
+function listMisfits({ unsupported, origin }: Topology): readonly Diagnostic[] {
+  const known = ["collector", ...Object.keys(makers), ...Object.keys(blueprintOptions)];
+  return Object.entries(unsupported).flatMap(([name, value]) => {
+    const at = within(origin, name);
+    const maker = Object.hasOwn(makers, name) ? makers[name] : undefined;
+    if (maker === undefined) return unknownOption(at, known);
+    const message = `${named(at)} is ${show(value)}, which is not a list of declarations.`;
+    return [diagnostic("FL1009", { at, message, help: `write a list, as in \`[otel.${maker}(…)]\`` })];
+  });
+}
+
+/** What makes the members of a list. */
+const makers: Readonly<Record<string, string>> = Object.freeze({
+  backends: "backends",
+  balancers: "balancer",
+  generators: "generator",
+});
 
 /** Options that the other kind of balancer has are another rule's. */
 function balancerMisfits(balancer: Balancer): readonly Diagnostic[] {
