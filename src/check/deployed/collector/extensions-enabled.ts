@@ -27,8 +27,8 @@ export const extensionsEnabled: CollectorRule = (view) => {
 const places: readonly Path[] = Object.freeze([[], ["protocols", "grpc"], ["protocols", "http"], ["protocol", "otlp"]]);
 
 interface Asked {
+  /** Below the section that holds it. */
   readonly path: Path;
-  readonly id: Json | undefined;
   readonly what: string;
 }
 
@@ -37,41 +37,29 @@ function askedFor(view: CollectorView, component: Component): readonly Caused[] 
     const here = jsonAt(component.settings, place);
     if (!isJsonObject(here)) return [];
     const asked: readonly Asked[] = [
-      { path: ["auth", "authenticator"], id: jsonAt(here, ["auth", "authenticator"]), what: "authenticator" },
-      ...(jsonAt(here, ["sending_queue", "enabled"]) === false || !queueRuns(component, place, here)
-        ? []
-        : [{ path: ["sending_queue", "storage"], id: jsonAt(here, ["sending_queue", "storage"]), what: "storage" }]),
-      ...middlewares(here),
+      { path: ["auth", "authenticator"], what: "authenticator" },
+      ...(queueRuns(component, place, here) ? [{ path: ["sending_queue", "storage"], what: "storage" }] : []),
+      ...["middlewares", "middleware"].flatMap((key) => {
+        const list = here[key];
+        return Array.isArray(list) ? list.map((_, index) => ({ path: [key, index, "id"], what: "middleware" })) : [];
+      }),
     ];
     // A sub-exporter that cannot be built is logged, and the start goes on without its backend.
     const perBackend = place[0] === "protocol";
-    return asked.flatMap((one) => notEnabled(view, [...component.path, ...place, ...one.path], one, perBackend));
+    return asked.flatMap(({ path, what }) =>
+      notEnabled(view, [...component.path, ...place, ...path], what, perBackend),
+    );
   });
 }
 
-/** The load balancing exporter's own queue is off unless switched on; all others are on. */
+/** The load balancing exporter's own queue is off unless switched on; all others are on unless switched off. */
 function queueRuns(component: Component, place: Path, here: Json): boolean {
-  return !isLoadBalancer(component) || place.length > 0 || jsonAt(here, ["sending_queue", "enabled"]) === true;
+  const enabled = jsonAt(here, ["sending_queue", "enabled"]);
+  return isLoadBalancer(component) && place.length === 0 ? enabled === true : enabled !== false;
 }
 
-function middlewares(here: Json): readonly Asked[] {
-  return ["middlewares", "middleware"].flatMap((key) => {
-    const list = jsonAt(here, [key]);
-    if (!Array.isArray(list)) return [];
-    return list.map((entry: Json, index) => ({
-      path: [key, index, "id"],
-      id: jsonAt(entry, ["id"]),
-      what: "middleware",
-    }));
-  });
-}
-
-function notEnabled(
-  view: CollectorView,
-  path: Path,
-  { id: asked, what }: Asked,
-  perBackend: boolean,
-): readonly Caused[] {
+function notEnabled(view: CollectorView, path: Path, what: string, perBackend: boolean): readonly Caused[] {
+  const asked = view.at(path);
   const known = Array.isArray(view.at(["service", "extensions"]) ?? []);
   if (!known || typeof asked !== "string" || asked === "" || isReference(asked)) return [];
   const id = normalId(asked);

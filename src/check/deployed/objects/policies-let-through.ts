@@ -52,21 +52,19 @@ function lookupProblems(
   const toServer = egress.some((rule) => leavesCluster(rule) && rule.ports.some(({ port }) => port !== dnsPort));
   const anyPort = egress.some((rule) => leavesCluster(rule) && rule.ports.length === 0);
   return [
-    ...(named && closed.length > 0
-      ? blocked(policies, {
-          cause: "dns",
-          message: `Pods of "${sender.name}" send to names, but no NetworkPolicy allows them to ask DNS (port ${dnsPort}, ${closed.join(" and ")}).`,
-          help: `allow egress to port ${dnsPort} by UDP and TCP: DNS sends long answers by TCP`,
-        })
-      : []),
-    ...(watches && !toServer && !anyPort
-      ? blocked(policies, {
-          cause: "api",
-          message: `Pods of "${sender.name}" watch the Kubernetes API, but no NetworkPolicy allows them to reach it.`,
-          help: "allow egress to the API server's address and port",
-          option: "apiServer",
-        })
-      : []),
+    ...blocked(policies, {
+      open: !named || closed.length === 0,
+      cause: "dns",
+      message: `Pods of "${sender.name}" send to names, but no NetworkPolicy allows them to ask DNS (port ${dnsPort}, ${closed.join(" and ")}).`,
+      help: `allow egress to port ${dnsPort} by UDP and TCP: DNS sends long answers by TCP`,
+    }),
+    ...blocked(policies, {
+      open: !watches || toServer || anyPort,
+      cause: "api",
+      message: `Pods of "${sender.name}" watch the Kubernetes API, but no NetworkPolicy allows them to reach it.`,
+      help: "allow egress to the API server's address and port",
+      option: "apiServer",
+    }),
   ];
 }
 
@@ -91,21 +89,19 @@ function wayProblems(way: Way, deployed: Deployed): readonly Caused[] {
       const into = theirs.some((policy) => policy.ingress.some((rule) => admits(rule, policy, sender, port)));
       const message = `"${sender.name}" sends to pods of "${receiver.name}" on port ${port}, but no NetworkPolicy allows it`;
       return [
-        ...(out
-          ? []
-          : blocked(policies, {
-              cause: `egress to pods ${port}`,
-              message: `${message} (egress).`,
-              help: `allow egress to those pods on TCP port ${port}`,
-            })),
-        ...(into
-          ? []
-          : blocked(theirs, {
-              cause: `ingress ${port}`,
-              message: `${message} (ingress).`,
-              help: `allow ingress from pods of "${sender.name}" on TCP port ${port}`,
-              option: "clients",
-            })),
+        ...blocked(policies, {
+          open: out,
+          cause: `egress to pods ${port}`,
+          message: `${message} (egress).`,
+          help: `allow egress to those pods on TCP port ${port}`,
+        }),
+        ...blocked(theirs, {
+          open: into,
+          cause: `ingress ${port}`,
+          message: `${message} (ingress).`,
+          help: `allow ingress from pods of "${sender.name}" on TCP port ${port}`,
+          option: "clients",
+        }),
       ];
     });
 }
@@ -124,8 +120,8 @@ function outwardProblems({ sender, destination, policies }: Way, deployed: Deplo
         (internal ? opensBesideDns(rule) : opens(rule, port, "TCP")),
     ),
   );
-  if (open) return [];
   return blocked(policies, {
+    open,
     cause: `egress to ${host} ${port}`,
     message: `"${sender.name}" sends to ${host} on port ${port}, but no NetworkPolicy allows it (egress).`,
     help: `allow egress to ${host} on TCP port ${port}`,
@@ -134,6 +130,8 @@ function outwardProblems({ sender, destination, policies }: Way, deployed: Deplo
 }
 
 interface Blocked {
+  /** True when the way is open, and nothing is to be said. */
+  readonly open: boolean;
   /** Beside the policy itself. */
   readonly cause: string;
   readonly message: string;
@@ -142,8 +140,11 @@ interface Blocked {
   readonly option?: keyof NetworkOptions;
 }
 
-function blocked([policy]: readonly DeployedPolicy[], { cause, message, help, option }: Blocked): readonly Caused[] {
-  if (policy === undefined) return [];
+function blocked(
+  [policy]: readonly DeployedPolicy[],
+  { open, cause, message, help, option }: Blocked,
+): readonly Caused[] {
+  if (open || policy === undefined) return [];
   const { namespace, name, origin } = policy;
   const finding =
     option !== undefined && origin.in === "blueprint"

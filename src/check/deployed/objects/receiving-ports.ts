@@ -23,32 +23,30 @@ export interface Receiving {
 const depthMax = 4;
 
 export function receivingPorts(collector: DeployedCollector, workload: DeployedWorkload): Receiving {
-  const parts = viewOf(collector)
+  const ports = viewOf(collector)
     .in("receivers")
     .filter(({ runs }) => runs)
-    .map((receiver) => (receiver.type === "otlp" ? otlpPorts(receiver, workload) : otherPorts(receiver)));
+    .flatMap((receiver) => (receiver.type === "otlp" ? otlpPorts(receiver, workload) : otherPorts(receiver)));
   return {
-    known: parts.flatMap(({ known }) => known),
-    complete: parts.every(({ complete }) => complete),
+    known: ports.flatMap((port) => port ?? []),
+    complete: ports.every((port) => port !== undefined),
   };
 }
+
+/** What each endpoint of a receiver opens; undefined where that is not known. */
+type Ports = readonly (ReceivingPort | undefined)[];
 
 /** Without an endpoint the receiver listens inside the pod only; the operator's webhook writes one that does not. */
-function otlpPorts(receiver: Component, workload: DeployedWorkload): Receiving {
+function otlpPorts(receiver: Component, workload: DeployedWorkload): Ports {
   const operated = workload.kind === "OpenTelemetryCollector";
-  const parts = otlpListenersOf(receiver).map(({ protocol, endpoint, written }) =>
+  return otlpListenersOf(receiver).map(({ protocol, endpoint, written }) =>
     portAt(operated && !written ? String(endpoint).replace(/^localhost/, "0.0.0.0") : endpoint, protocol),
   );
-  return { known: parts.flatMap((part) => part ?? []), complete: parts.every((part) => part !== undefined) };
 }
 
-function otherPorts({ settings }: Component): Receiving {
+function otherPorts({ settings }: Component): Ports {
   const endpoints = endpointsIn(settings, depthMax);
-  const parts = endpoints.map((endpoint) => portAt(endpoint, "other"));
-  return {
-    known: parts.flatMap((part) => part ?? []),
-    complete: endpoints.length > 0 && parts.every((part) => part !== undefined),
-  };
+  return endpoints.length === 0 ? [undefined] : endpoints.map((endpoint) => portAt(endpoint, "other"));
 }
 
 function endpointsIn(config: Json, depth: number): readonly Json[] {

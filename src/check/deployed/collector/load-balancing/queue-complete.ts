@@ -20,9 +20,8 @@ function queueFields({ has }: CollectorView): readonly string[] {
 }
 
 function incompleteQueue(view: CollectorView, { path, settings, signals }: LoadBalancer): readonly Diagnostic[] {
-  const queue = objectAt(settings, ["sending_queue"]);
-  const unset = unsetIn(queue, queueFields(view));
-  if (queue["enabled"] !== true || unset.length === 0) return [];
+  const unset = unsetIn(settings, "sending_queue", queueFields(view));
+  if (unset.length === 0) return [];
   // Consumers and size are looked at always, the sizer only when a pipeline builds the exporter.
   const harmless = signals.length === 0 && unset.every((field) => field === "sizer");
   return [
@@ -35,9 +34,8 @@ function incompleteQueue(view: CollectorView, { path, settings, signals }: LoadB
 }
 
 function incompleteRetry(view: CollectorView, { path, settings }: LoadBalancer): readonly Diagnostic[] {
-  const retry = objectAt(settings, ["retry_on_failure"]);
-  const unset = unsetIn(retry, retryFields);
-  if (retry["enabled"] !== true || unset.length === 0) return [];
+  const unset = unsetIn(settings, "retry_on_failure", retryFields);
+  if (unset.length === 0) return [];
   return [
     view.finding("FL3004", missingAt([...path, "retry_on_failure"], unset), {
       severity: "warning",
@@ -47,8 +45,10 @@ function incompleteRetry(view: CollectorView, { path, settings }: LoadBalancer):
   ];
 }
 
-function unsetIn(section: JsonObject, fields: readonly string[]): readonly string[] {
-  return fields.filter((field) => section[field] === undefined);
+/** Of a section that is switched on. */
+function unsetIn(settings: JsonObject, name: string, fields: readonly string[]): readonly string[] {
+  const section = objectAt(settings, [name]);
+  return section["enabled"] === true ? fields.filter((field) => section[field] === undefined) : [];
 }
 
 /** At the field, when there is one; else at their section. */
