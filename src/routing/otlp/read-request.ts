@@ -24,6 +24,7 @@ export interface HeaderField extends Range {
 /** A part of the request that has parts of its own, and where its content stands. */
 export interface Section extends Range {
   readonly kind: SectionKind;
+  readonly shape: MessageShape;
   /** As the sender ordered them. */
   readonly header: readonly HeaderField[];
   readonly childField: number;
@@ -106,7 +107,16 @@ function readSection(reading: Reading, kind: SectionKind, shape: MessageShape, c
     if (!isChild) header.push({ field, wireType, start: value, end: at });
   }
   return (
-    cursor.fault ?? { kind, start, end, header, childField: children.field, first, last: childCount(reading, kind) }
+    cursor.fault ?? {
+      kind,
+      shape,
+      start,
+      end,
+      header,
+      childField: children.field,
+      first,
+      last: childCount(reading, kind),
+    }
   );
 }
 

@@ -3,7 +3,7 @@
  * short as possible, each singular field once. Unknown fields are kept.
  */
 
-import { fieldNumber } from "../otlp/messages.ts";
+import { type Field, fieldNumber } from "../otlp/messages.ts";
 import { metricTypeByField } from "../otlp/metric-types.ts";
 import type { HeaderField, Section, SectionKind } from "../otlp/read-request.ts";
 import { wire } from "../wire/field-cursor.ts";
@@ -15,24 +15,6 @@ export interface Header {
   readonly before: Uint8Array;
   readonly after: Uint8Array;
 }
-
-interface Singles {
-  /** Messages: several fields are pieces of one message. */
-  readonly merged: readonly number[];
-  /** Fields of which the last counts. */
-  readonly last: readonly number[];
-}
-
-const { sectionOwner, sectionSchema, metricName, metricDescription, metricUnit, dataTemporality, sumMonotonic } =
-  fieldNumber;
-
-const singles: Readonly<Record<SectionKind, Singles>> = {
-  request: { merged: [], last: [] },
-  resource: { merged: [sectionOwner], last: [sectionSchema] },
-  scope: { merged: [sectionOwner], last: [sectionSchema] },
-  metric: { merged: [], last: [metricName, metricDescription, metricUnit] },
-  data: { merged: [], last: [dataTemporality, sumMonotonic] },
-};
 
 /** The number that Fairlead writes: never the old one of scope sections. */
 export function writtenChildField(section: Section): number {
@@ -55,16 +37,16 @@ export function headerOf(bytes: Uint8Array, section: Section): Header {
     while (fields[last]?.field === number) last++;
     if (isSuperseded(number, section.kind)) continue;
     const rope = number < writtenChildField(section) ? before : after;
-    appendSame(rope, bytes, fields.slice(first, last), singles[section.kind]);
+    appendSame(rope, bytes, fields.slice(first, last), section.shape.fields.get(number));
   }
   return { before: bytesOf(before), after: bytesOf(after) };
 }
 
-/** All fields with one number. */
-function appendSame(rope: Rope, bytes: Uint8Array, same: readonly HeaderField[], { merged, last }: Singles): void {
-  const number = same[0]?.field ?? 0;
-  if (merged.includes(number)) appendMerged(rope, bytes, same);
-  else for (const field of last.includes(number) ? same.slice(-1) : same) appendField(rope, bytes, field);
+/** All fields with one number: pieces of one message, of another single field the last, of all others each. */
+function appendSame(rope: Rope, bytes: Uint8Array, same: readonly HeaderField[], declared: Field | undefined): void {
+  const isSingle = declared?.isRepeated === false;
+  if (isSingle && declared.message) appendMerged(rope, bytes, same);
+  else for (const field of isSingle ? same.slice(-1) : same) appendField(rope, bytes, field);
 }
 
 function appendField(rope: Rope, bytes: Uint8Array, { field, wireType, start, end }: HeaderField): void {
