@@ -30,6 +30,7 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     platform = blueprintOptions.platform.default,
     output = blueprintOptions.output.default,
     clusterDomain = blueprintOptions.clusterDomain.default,
+    images = {},
     gitops,
   } = picked(own, blueprintOptions);
   const callSites = new Map<string, PendingCallSite>([[blueprint.name, blueprint.callSite]]);
@@ -51,6 +52,7 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     },
     output,
     clusterDomain,
+    images,
     gitops,
     pools: declarationsIn(backends).map((pool) => buildPool(pool, originFor(pool))),
     balancers: declarationsIn(balancers).map((balancer) => buildBalancer(balancer, originFor(balancer))),

@@ -4,6 +4,14 @@ import type { Labels } from "../model/plan.ts";
 import { type Balancer, isNamed, isOperated, type Pool, type Topology } from "../model/topology.ts";
 import { ports } from "./defaults.ts";
 
+/** An image of another project, from the author's mirror if there is one: under the same path, without its registry. */
+export function imageOf(image: string, { images: { registry } }: Topology): string {
+  if (registry === undefined) return image;
+  const [first = "", ...rest] = image.split("/");
+  const path = rest.length > 0 && /[.:]/.test(first) ? rest.join("/") : image;
+  return `${registry.replace(/\/+$/, "")}/${path}`;
+}
+
 /** Workloads of a pool: `backend-1`… with static discovery, else one workload of the pool's name. */
 export function poolWorkloads(pool: Pool): readonly string[] {
   return isNamed(pool) ? Array.from({ length: pool.count }, (_, index) => `${pool.name}-${index + 1}`) : [pool.name];

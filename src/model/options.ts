@@ -248,6 +248,12 @@ export const blueprintOptions = {
   namespace: textOr(objectOf({ name: anyText, create: optional(yesOrNo) })),
   /** `"openshift"` gives pods no fixed ids, which its admission assigns, and lets them ask its DNS on port 5353. @default "kubernetes" */
   platform: setting(oneOf("kubernetes", "openshift"), { default: "kubernetes" }),
+  /**
+   * `{ registry?, node? }`: a mirror that every image comes from that no `image` names, and the Node that Fairlead's balancer runs
+   * on.
+   * @default as the projects publish them
+   */
+  images: optional(objectOf({ registry: optional(text), node: optional(text) })),
   /** Balancers as `"workload"` or for the `"operator"`; backends are workloads in both. @default "workload" */
   output: setting(oneOf("operator", "workload"), { default: "workload" }),
   /** Suffix of Service names. @default "cluster.local" */

@@ -40,6 +40,7 @@ export interface Topology {
   readonly pools: readonly Pool[];
   readonly balancers: readonly Balancer[];
   readonly generators: readonly Generator[];
+  readonly images: Images;
   readonly gitops: GitOps | undefined;
   readonly unsupported: Unsupported;
   readonly origin: Place;
@@ -55,6 +56,7 @@ type PoolOptions = OptionsOf<typeof poolOptions>;
 type BlueprintOptions = OptionsOf<typeof blueprintOptions>;
 
 export type Output = NonNullable<BlueprintOptions["output"]>;
+export type Images = NonNullable<BlueprintOptions["images"]>;
 export type GitOps = NonNullable<BlueprintOptions["gitops"]>;
 export type PodOptions = OptionsOf<typeof podOptions>;
 export type EnvValue = TypeOf<typeof podOptions.env>[string];

@@ -222,3 +222,36 @@ describe("a namespace", () => {
     expect(new Set(places)).toEqual(new Set(["shop"]));
   });
 });
+
+describe("images", () => {
+  const imagesOf = (blueprint: object, more: Variation = {}) => {
+    const pods = objectsOf({ generator: {}, ...more, blueprint }).filter(({ kind }) => kind === "Deployment");
+    return new Set(pods.map((one) => jsonAt(one, ["spec", "template", "spec", "containers", 0, "image"])));
+  };
+  const registry = "registry.example.com:5000/mirror/";
+
+  test("come from a mirror, under the path that they have where they are published", () => {
+    expect(imagesOf({ images: { registry } })).toEqual(
+      new Set([
+        "registry.example.com:5000/mirror/otel/opentelemetry-collector-contrib:0.129.1",
+        "registry.example.com:5000/mirror/open-telemetry/opentelemetry-collector-contrib/telemetrygen:v0.161.0",
+      ]),
+    );
+  });
+
+  test("that are named stay as they are named, by digest too", () => {
+    const image = `example.com/otel@sha256:${"0".repeat(64)}`;
+    const named = { pool: { image }, balancer: { target: "fairlead" } };
+    expect(imagesOf({ images: { registry, node: "example.com/node:22" } }, named)).toEqual(
+      new Set([
+        image,
+        "example.com/node:22",
+        "registry.example.com:5000/mirror/open-telemetry/opentelemetry-collector-contrib/telemetrygen:v0.161.0",
+      ]),
+    );
+    const mirrored = imagesOf({ images: { registry } }, named);
+    expect(
+      [...mirrored].filter((one) => String(one).startsWith("registry.example.com:5000/mirror/node:22.")),
+    ).toHaveLength(1);
+  });
+});

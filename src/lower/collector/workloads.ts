@@ -23,6 +23,7 @@ import {
   balancerObject,
   balancerService,
   headlessService,
+  imageOf,
   poolConfigMap,
   poolWorkloads,
   tierSelector,
@@ -45,7 +46,7 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
     headless: named ? pool.persistence && name : headlessService(pool),
     container: collectorContainer({
       name: "collector",
-      image: pool.image ?? topology.collector.image,
+      image: pool.image ?? imageOf(topology.collector.image, topology),
       resources: pool.resources ?? defaults.backendResources,
       readiness: readinessProbe(pool.healthCheck),
       asked: pool,
@@ -70,7 +71,7 @@ export function lowerBalancerWorkload(balancer: CollectorBalancer, pool: Pool, t
     config: operator ? balancerObject(balancer) : balancerConfigMap(balancer),
     container: collectorContainer({
       name: operator ? "otc-container" : "collector",
-      image: balancer.settings.image ?? topology.collector.image,
+      image: balancer.settings.image ?? imageOf(topology.collector.image, topology),
       resources: balancer.resources ?? defaults.balancerResources,
       readiness: readinessProbe(undefined),
       asked: balancer,

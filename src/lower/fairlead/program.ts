@@ -19,7 +19,7 @@ import {
 } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { linkFiles, linkToken, senderFiles, senderToken } from "../kubernetes/secret-mounts.ts";
-import { balancerConfigMap, headlessService, serviceHost } from "../names.ts";
+import { balancerConfigMap, headlessService, imageOf, serviceHost } from "../names.ts";
 import { lowerResolver } from "./resolver.ts";
 import { type LoweredSettings, lowerSettings, settingMarks } from "./settings.ts";
 
@@ -30,7 +30,7 @@ export function lowerProgram(balancer: FairleadBalancer, pool: Pool, topology: T
     config: lowerConfig(balancer, pool, topology),
     marks: programMarks(balancer),
     delivery: balancer.settings.delivery ?? fairleadSettings.delivery.default,
-    baseImage: defaults.nodeImage,
+    baseImage: topology.images.node ?? imageOf(defaults.nodeImage, topology),
     nodeFlags: defaults.nodeFlags,
     user: defaults.podUser,
     programFolder: defaults.imageFolder,

@@ -8,7 +8,14 @@ import { millisecondsOf } from "../../model/duration.ts";
 import type { GeneratorRate, Workload } from "../../model/plan.ts";
 import type { Balancer, Generator, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
-import { balancerService, generatorWorkload, serviceHost, workloadLabels, workloadSelector } from "../names.ts";
+import {
+  balancerService,
+  generatorWorkload,
+  imageOf,
+  serviceHost,
+  workloadLabels,
+  workloadSelector,
+} from "../names.ts";
 import { containerSettings, podSettings } from "./pods.ts";
 
 /** What `--rate` counts to make one item: a root span and its child, one data point, one record. */
@@ -28,7 +35,7 @@ export function lowerGenerator(generator: Generator, balancer: Balancer, topolog
     headless: undefined,
     container: {
       name: "telemetrygen",
-      image: defaults.telemetrygenImage,
+      image: imageOf(defaults.telemetrygenImage, topology),
       command: [],
       args: flags(generator, balancer, topology),
       ports: [],

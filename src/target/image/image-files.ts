@@ -70,7 +70,9 @@ function imageConfig(program: BalancerProgram): object {
       Cmd: command(program),
       Labels: {
         "org.opencontainers.image.title": `fairlead balancer ${program.name}`,
-        "org.opencontainers.image.base.name": `docker.io/library/${program.baseImage}`,
+        "org.opencontainers.image.base.name": program.baseImage.includes("/")
+          ? program.baseImage
+          : `docker.io/library/${program.baseImage}`,
       },
     },
   };
