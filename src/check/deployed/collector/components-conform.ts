@@ -118,29 +118,15 @@ function report(view: CollectorView, base: Path, mismatch: Mismatch): Diagnostic
 
 /** Durations without a unit and null scalars: decoded, but to what nobody means. */
 function oddValue(view: CollectorView, base: Path, config: Json, mismatch: Mismatch): readonly Diagnostic[] {
-  const value = jsonAt(config, mismatch.path);
-  const path = [...base, ...mismatch.path];
-  if (
-    mismatch.kind === "wrong-type" &&
-    typeof value === "number" &&
-    mismatch.expected.includes("duration") &&
-    value !== 0
-  ) {
-    return [
-      view.finding("FL1006", path, {
-        message: `A number without a unit is nanoseconds here: ${value} means ${value} ns.`,
-        help: `write "${value}s" for seconds`,
-      }),
-    ];
+  if (mismatch.kind !== "wrong-type") return [];
+  const { path, expected } = mismatch;
+  const value = jsonAt(config, path);
+  if (typeof value === "number" && value !== 0 && expected.includes("duration")) {
+    const message = `A number without a unit is nanoseconds here: ${value} means ${value} ns.`;
+    return [view.finding("FL1006", [...base, ...path], { message, help: `write "${value}s" for seconds` })];
   }
-  const keepsDefault = mismatch.kind === "wrong-type" && /a section|a list/.test(mismatch.expected);
-  if (mismatch.kind === "wrong-type" && value === null && !keepsDefault) {
-    return [
-      view.finding("FL1006", path, {
-        message: "An empty value (null) sets this to zero or empty; it does not keep the default.",
-        help: "leave out the key to keep the default",
-      }),
-    ];
-  }
-  return [];
+  // A section or a list that is null keeps its default.
+  if (value !== null || /a section|a list/.test(expected)) return [];
+  const message = "An empty value (null) sets this to zero or empty; it does not keep the default.";
+  return [view.finding("FL1006", [...base, ...path], { message, help: "leave out the key to keep the default" })];
 }
