@@ -19,6 +19,7 @@ const edge = otel.balancer("edge", {
   routes: { traces: routeBy.service(), metrics: routeBy.service() },
   timeout: seconds(5),
   queue: "per-backend",
+  network: { clients: [{ namespace: "shop", podLabels: { "app.kubernetes.io/component": "agent" } }] },
 });
 
 export const healthChecked = blueprint("health-checked", {

@@ -11,7 +11,7 @@ const blueprint = `
 import { App, blueprint, collector, routeBy } from "fairlead";
 const otel = collector("0.161.0");
 const pool = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext" });
-const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
+const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() }, network: { clients: [{ podLabels: {} }] } });
 export const small = blueprint("small", { namespace: "small", collector: otel, backends: [pool], balancers: [edge] });
 const app = new App();
 app.add(small);

@@ -33,6 +33,7 @@ export function small({ release = "0.129.1", names = {}, ...options }: Variation
   const balancer = otel.balancer(names.balancer ?? "edge", {
     to: pool,
     routes: { traces: routeBy.traceID() },
+    network: { clients: [{ podLabels: {} }] },
     // Fairlead's balancer has no such choice.
     ...(target !== "fairlead" && { queue: "per-backend" }),
     ...options.balancer,

@@ -69,6 +69,7 @@ const entries = {
   FL4010: error("invalid-quantity", "Not a Kubernetes quantity"),
   FL4011: error("invalid-network-peer", "Not a CIDR and port"),
   FL4012: error("config-map-too-large", "The ConfigMap is too large for Kubernetes"),
+  FL4013: warning("nobody-may-send", "The NetworkPolicy of a balancer lets nobody in"),
   FL4014: warning("api-server-by-service", "A NetworkPolicy names the API server by its Service"),
   FL4020: error("refused-pod-option", "Kubernetes would refuse what is said of a pod"),
   FL4021: error("conflicting-pod-option", "What is said of a pod does not fit what is written"),

@@ -27,7 +27,7 @@ const otel = collector("0.129.1");
 const pool = otel.backends("backend", { count: 2, discovery: "static", security: "plaintext" });
 const edge = otel.balancer("edge", {
   to: pool,
-  queue: "per-backend",
+  queue: "per-backend", network: { clients: [{ podLabels: {} }] },
   routes: { traces: routeBy.traceID() },
 });
 const app = new App();

@@ -15,6 +15,7 @@ import { referencesDeclared } from "./references-declared.ts";
 import { requestsWithinLimits } from "./requests-within-limits.ts";
 import { roundRobinMappable } from "./round-robin-mappable.ts";
 import { routingKeyFitsSignal } from "./routing-key-fits-signal.ts";
+import { someoneMaySend } from "./someone-may-send.ts";
 import { somethingRouted } from "./something-routed.ts";
 import { statefulTierHasAffinity } from "./stateful-tier-has-affinity.ts";
 import { targetSupports } from "./target-supports.ts";
@@ -39,6 +40,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   tokenEncrypted,
   queueStated,
   apiServerDeclared,
+  someoneMaySend,
   podOptionsLegal,
   podOptionsFit,
 ]);

@@ -6,6 +6,7 @@ import type { GeneratorRate, Plan } from "../../model/plan.ts";
 import { collectorWords } from "./collector.ts";
 import { fairleadWords } from "./fairlead.ts";
 import { routing } from "./routing.ts";
+import { senders } from "./senders.ts";
 
 export function runbook(plan: Plan): string {
   const sections = [
@@ -38,12 +39,14 @@ function inventory({ workloads, autoscalers }: Plan): string {
   );
 }
 
-function balancer(link: Link, { namespace }: Plan): string {
+function balancer(link: Link, plan: Plan): string {
+  const { namespace } = plan;
   const { losses, commands, watched, trouble } =
     link.target === "fairlead" ? fairleadWords(link, namespace) : collectorWords(link, namespace);
   return [
     `## Balancer \`${link.balancer}\` to pool \`${link.pool}\``,
     `### Which key goes where\n\n${routing(link)}`,
+    `### Who may send\n\n${list(senders(link, plan))}`,
     `### What can be lost or repeated\n\n${list(losses)}`,
     `### What to watch\n\n\`\`\`sh\n${commands.join("\n")}\n\`\`\`\n\n${list(watched)}`,
     `### What to do when\n\n${list([...trouble, ...troubleOf(link, namespace)])}`,

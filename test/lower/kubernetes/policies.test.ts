@@ -22,7 +22,7 @@ const pods = (name: string) => ({ "app.kubernetes.io/name": name, "app.kubernete
 
 describe("network policies", () => {
   test("let a tier take from its neighbours and send to them, and look names up", () => {
-    const variation = { generator: {} };
+    const variation = { generator: {}, balancer: { network: undefined } };
     const backend = policyOf("backend", variation);
     expect([backend.ingress.map(labelsOf), portsOf(backend.ingress)]).toEqual([
       [[pods("edge-collector")]],

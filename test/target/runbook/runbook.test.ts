@@ -6,6 +6,7 @@ import { loggingObserver } from "../../../src/runtime/logging-observer.ts";
 import { catalogue } from "../../../src/runtime/metrics/catalogue.ts";
 import { runbook } from "../../../src/target/runbook/runbook.ts";
 import { everyCase, planOf } from "../../every-blueprint.ts";
+import { small } from "../../small.ts";
 
 const otel = collector("0.161.0");
 const security = "plaintext";
@@ -78,6 +79,20 @@ describe("the runbook of several balancers", () => {
   ])("says how %s routes", (balancer, rows) => {
     const section = sectionOf(balancer);
     expect([...section.matchAll(/^\| (?:traces|metrics|logs) .*$/gm)].map(([row]) => row)).toEqual(rows);
+  });
+
+  test("says who may send, and where nobody may", () => {
+    for (const balancer of ["ringed", "hashed"])
+      expect(sectionOf(balancer)).toContain("### Who may send\n\n- Nobody: ");
+    const clients = [{ namespace: "shop", podLabels: { a: "b" } }, { podLabels: {} }];
+    const named = runbook(planOf(small({ balancer: { network: { clients } }, generator: {} })));
+    expect(/### Who may send\n\n([\s\S]*?)\n\n/.exec(named)?.[1]?.split("\n")).toEqual([
+      expect.stringMatching(
+        /^- Pods labelled `.*checkout-generator.*` in this namespace, to port 4317 or 4318\.$/,
+      ) as string,
+      "- Pods labelled `a=b` in the namespace `shop`, to port 4317 or 4318.",
+      "- All pods in this namespace, to port 4317 or 4318.",
+    ]);
   });
 
   test("has shares of keys where keys decide and backends are known, of that pool", () => {

@@ -1,0 +1,29 @@
+/** Somebody may send to each balancer: its NetworkPolicy lets nobody in whom the blueprint does not name. */
+
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { within } from "../../diagnostics/place.ts";
+import type { Balancer } from "../../model/topology.ts";
+import type { TopologyRule } from "../rule.ts";
+import { listed, valueAt } from "./value-at.ts";
+
+export const someoneMaySend: TopologyRule = ({ balancers, generators }) =>
+  balancers
+    .filter(
+      (balancer) =>
+        listed(valueAt(balancer.network, "clients")).length === 0 &&
+        !generators.some(({ to }) => to === balancer.name) &&
+        !fetches(balancer),
+    )
+    .map(({ name, origin }) =>
+      diagnostic("FL4013", {
+        at: within(origin, "network", "clients"),
+        message: `No pod may send to "${name}": its NetworkPolicy lets nobody in, because no generator sends to it and \`network.clients\` does not name anybody.`,
+        help: 'name the pods that send, as in `network: { clients: [{ namespace: "shop", podLabels: {} }] }`, which lets in all pods of a namespace',
+      }),
+    );
+
+/** A receiver beside OTLP may fetch what it balances, and needs nobody to send. */
+function fetches(balancer: Balancer): boolean {
+  const receivers = Object.keys(valueAt(balancer, "parts", "receivers") ?? {});
+  return receivers.some((id) => id.split("/")[0]?.trim() !== "otlp");
+}

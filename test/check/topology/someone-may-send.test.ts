@@ -1,0 +1,42 @@
+/** What is lost without a client is what Kubernetes says of `policyTypes: [Ingress]` without a rule: nothing comes in. */
+
+import { expect, test } from "vitest";
+import { someoneMaySend } from "../../../src/check/topology/someone-may-send.ts";
+import { brief, declared } from "./declared.ts";
+
+const found = (balancer: object) =>
+  someoneMaySend(declared({ balancer: { network: undefined, ...balancer }, blueprint: { generators: [] } })).map(brief);
+
+test("a balancer that nobody is let in to is reported, with what to write", () => {
+  expect(found({})).toEqual([
+    {
+      code: "FL4013",
+      severity: "warning",
+      at: "edge/lb: network.clients",
+      message:
+        'No pod may send to "lb": its NetworkPolicy lets nobody in, because no generator sends to it and `network.clients` does not name anybody.',
+      help: 'name the pods that send, as in `network: { clients: [{ namespace: "shop", podLabels: {} }] }`, which lets in all pods of a namespace',
+    },
+  ]);
+});
+
+test("whatever else its network has", () => {
+  expect(found({ network: { clients: [], monitoring: { podLabels: {} } } })).toMatchObject([{ code: "FL4013" }]);
+  expect(found({ target: "fairlead" })).toMatchObject([{ code: "FL4013" }]);
+  expect(found({ receivers: { "otlp/other": null } })).toMatchObject([{ code: "FL4013" }]);
+});
+
+test("a client or a generator is somebody", () => {
+  expect(found({ network: { clients: [{ podLabels: {} }] } })).toEqual([]);
+  expect(someoneMaySend(declared({ balancer: { network: undefined } }))).toEqual([]);
+});
+
+test("a generator of another balancer is not", () => {
+  const topology = declared({ balancer: { network: undefined } });
+  const generators = topology.generators.map((generator) => ({ ...generator, to: "another" }));
+  expect(someoneMaySend({ ...topology, generators })).toMatchObject([{ code: "FL4013" }]);
+});
+
+test("a receiver that fetches needs nobody", () => {
+  expect(found({ receivers: { kafka: {} } })).toEqual([]);
+});
