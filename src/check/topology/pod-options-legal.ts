@@ -131,7 +131,7 @@ function expressionMisfits(value: unknown, at: Place, depth: number): readonly D
     expressionMisfits(member, within(at, Array.isArray(value) ? Number(key) : key), depth - 1),
   );
   if (typeof operator !== "string") return inside;
-  const wanted = valuesWanted[operator];
+  const wanted = Object.hasOwn(valuesWanted, operator) ? valuesWanted[operator] : undefined;
   return wanted === undefined || wanted.fits(given)
     ? inside
     : refused(at, `An expression with the operator ${operator} has ${given} values`, `give ${wanted.words}`);

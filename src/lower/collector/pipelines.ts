@@ -77,12 +77,13 @@ function buildPipelines(tier: TierConfig, sections: Sections): JsonObject {
       ...(parts.receivers ?? []),
     ]),
   );
-  const pipelines: Record<string, JsonObject> = {};
-  for (const id of new Set([...tier.signals, ...Object.keys(declared)])) {
+  // Not by assignment and plain look-up: an author may write `__proto__` or `constructor`.
+  const partsOf = new Map(Object.entries(declared));
+  const pipelines = [...new Set([...tier.signals, ...partsOf.keys()])].map((id): [string, JsonObject] => {
     const signal = id.split("/")[0] as Signal; // The schema of `service.pipelines` reports any other word.
-    pipelines[id] = pipeline(tier, sections, signal, declared[id] ?? {}, claimed);
-  }
-  return pipelines;
+    return [id, pipeline(tier, sections, signal, partsOf.get(id) ?? {}, claimed)];
+  });
+  return Object.fromEntries(pipelines);
 }
 
 function pipeline(
@@ -99,7 +100,7 @@ function pipeline(
     receivers: declared.receivers ?? [...new Set(["otlp", ...fitting("receivers", sections.receivers)])],
     processors: declared.processors ? guarded(declared.processors) : fitting("processors", sections.processors),
     exporters: declared.exporters ?? [
-      ...(tier.exportersOf[signal] ?? []),
+      ...(Object.hasOwn(tier.exportersOf, signal) ? (tier.exportersOf[signal] ?? []) : []),
       ...fitting("exporters", sections.exporters).filter((id) => own.includes(id)),
     ],
   };

@@ -33,11 +33,17 @@ function backendOfResource(): number {
   };
 }
 
-/** Fields of an item that have an attribute name. */
-const fieldNames: Readonly<Record<Signal, Readonly<Record<string, number>>>> = {
-  traces: { "span.name": fieldNumber.spanName, "span.kind": fieldNumber.spanKind },
-  metrics: {},
-  logs: { "log.severity": fieldNumber.logSeverityText, "log.body": fieldNumber.logBody },
+/** Fields of an item that have an attribute name. Maps, since an attribute may be called `constructor`. */
+const fieldNames: Readonly<Record<Signal, ReadonlyMap<string, number>>> = {
+  traces: new Map([
+    ["span.name", fieldNumber.spanName],
+    ["span.kind", fieldNumber.spanKind],
+  ]),
+  metrics: new Map(),
+  logs: new Map([
+    ["log.severity", fieldNumber.logSeverityText],
+    ["log.body", fieldNumber.logBody],
+  ]),
 };
 
 /**
@@ -93,14 +99,14 @@ ${firstOfTrace ? "  if (backend >= 0 && !keepTrace(backend)) return -1;\n" : ""}
 
 function fieldsCode(signal: Signal, names: readonly string[]): string {
   const cases = names.flatMap((name, index) => {
-    const field = fieldNames[signal][name];
+    const field = fieldNames[signal].get(name);
     if (field === undefined) return [];
     const text = fieldText(name, index);
     return `    if (field === ${field} && foundAt[${index}]! % 3 === 0) {
       ${text}
     }`;
   });
-  const special = names.flatMap((name, index) => (fieldNames[signal][name] === undefined ? [] : [index]));
+  const special = names.flatMap((name, index) => (fieldNames[signal].has(name) ? [index] : []));
   if (special.length === 0) return "function searchFields(_from: number, _end: number): boolean {\n  return true;\n}\n";
   const begin = special.map(
     (index) => `  if (foundAt[${index}]! % 3 === 0) {

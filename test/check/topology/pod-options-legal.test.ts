@@ -10,6 +10,7 @@ describe("what the API server takes is fine", () => {
     { annotations: { "example.com/any": "any text, even: this {}" } },
     { env: { REGION: "a", "dotted.name": "b", NODE: { kind: "field", path: "metadata.labels['zone']" } } },
     { volumes: { queue: { kind: "empty-dir", path: "/queue" } } },
+    { affinity: { nodeAffinity: { matchExpressions: [{ key: "a", operator: "constructor" }] } } },
     { tolerations: [{ operator: "Exists" }, { key: "a", value: "b", effect: "NoExecute", tolerationSeconds: 3 }] },
   ])("%j", (pool) => {
     expect(of(pool)).toEqual([]);

@@ -1,4 +1,4 @@
-import { routeBy } from "fairlead";
+import { compileBlueprint, routeBy } from "fairlead";
 import { expect, test } from "vitest";
 import { jsonAt } from "../../../src/model/json.ts";
 import { planOf } from "../../every-blueprint.ts";
@@ -24,3 +24,12 @@ test("a component named in `pipelines` is used only there; memory_limiter and ba
     "metrics/own": { processors: ["memory_limiter", "filter/own", "batch"], exporters: ["debug"] },
   });
 });
+
+test.each(["constructor", "toString", "__proto__", "__proto__/own"])(
+  "a pipeline called `%s` stands where the schema reports it, as any other unknown signal does",
+  (id) => {
+    const pipelines = Object.fromEntries([[id, {}]]);
+    const wrong = small({ balancer: { pipelines } });
+    expect(compileBlueprint(wrong).diagnostics.map(({ code }) => code)).toContain("FL1004");
+  },
+);

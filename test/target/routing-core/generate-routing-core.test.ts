@@ -51,6 +51,7 @@ const routes: readonly (readonly [Signal, Routes[Signal]])[] = [
   ["traces", { routingKey: "attributes", routingAttributes: ["a", "span.name", "span.kind"] }],
   ["traces", { routingKey: "attributes", routingAttributes: ["b", "é"], compatibleWith: "0.161.0" }],
   ["traces", { routingKey: "attributes", routingAttributes: ["a", "span.kind"], compatibleWith: "fairlead" }],
+  ["traces", { routingKey: "attributes", routingAttributes: ["a", "constructor", "__proto__", "toString", "valueOf"] }],
   ["traces", { routingKey: "resource", compatibleWith: "fairlead" }],
   ["metrics", { routingKey: "resource" }],
   ["metrics", { routingKey: "streamID" }],
