@@ -1,10 +1,11 @@
 /**
  * What blueprints of one App must not share, because the folder or the cluster would hold only one of it: their names, and in
- * one cluster their namespaces, each of which a blueprint writes and Argo CD deletes with it.
+ * one cluster the Namespace that they write and the objects in it.
  */
 
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { inBlueprint } from "../diagnostics/place.ts";
+import { namespaceOf } from "./build-topology.ts";
 import { findingOf } from "./compile-blueprint.ts";
 import type { Blueprint } from "./options.ts";
 
@@ -17,8 +18,8 @@ export function blueprintsApart(
     const earlier = blueprints.slice(0, index);
     const names = [...charts, ...earlier.map(({ name }) => name)];
     if (names.includes(blueprint.name)) return findingOf(blueprint, nameTaken(blueprint));
-    const owner = earlier.find((other) => isSameNamespace(other, blueprint));
-    return owner ? findingOf(blueprint, namespaceTaken(blueprint, owner)) : [];
+    const taken = earlier.flatMap((other) => objectsTaken(blueprint, other)).slice(0, 1);
+    return taken.flatMap((found) => findingOf(blueprint, found));
   });
 }
 
@@ -30,22 +31,37 @@ function nameTaken({ name }: Blueprint): Diagnostic {
   });
 }
 
-/** Where both say which cluster they go to, it has to be the same one. */
-function isSameNamespace({ options: one }: Blueprint, { options: other }: Blueprint): boolean {
-  return one.namespace === other.namespace && one.gitops?.server === other.gitops?.server;
+function objectsTaken(blueprint: Blueprint, earlier: Blueprint): readonly Diagnostic[] {
+  const namespace = namespaceOf(blueprint.options.namespace);
+  const isApart = namespace !== namespaceOf(earlier.options.namespace) || clusterOf(blueprint) !== clusterOf(earlier);
+  const names = declaredIn(blueprint)
+    .filter(({ kind, name }) => declaredIn(earlier).some((other) => other.kind === kind && other.name === name))
+    .map(({ name }) => `"${name}"`);
+  const isWrittenTwice = writesNamespace(blueprint) && writesNamespace(earlier);
+  if (isApart || (names.length === 0 && !isWrittenTwice)) return [];
+  const both = [
+    ...(isWrittenTwice ? [`the Namespace "${namespace}"`] : []),
+    ...(names.length > 0 ? [`the objects of ${names.join(", ")} in "${namespace}"`] : []),
+  ].join(" and ");
+  const shared = "name it as `namespace: { name, create: false }` in all but one";
+  return [
+    diagnostic("FL4002", {
+      at: inBlueprint(blueprint.name, "namespace"),
+      message: `"${earlier.name}" and "${blueprint.name}" both write ${both}: what is applied last would win.`,
+      help: `give each a namespace of its own${names.length > 0 ? "" : `, or ${shared}`}; for clusters of their own, say \`gitops.server\` or use an App for each`,
+    }),
+  ];
 }
 
-function namespaceTaken(blueprint: Blueprint, owner: Blueprint): Diagnostic {
-  const taken = namesIn(owner);
-  const both = namesIn(blueprint).filter((name) => taken.includes(name));
-  const overwritten = both.length > 0 ? `, and the objects of ${both.join(", ")} would overwrite each other` : "";
-  return diagnostic("FL4002", {
-    at: inBlueprint(blueprint.name, "namespace"),
-    message: `"${owner.name}" and "${blueprint.name}" both own the namespace "${blueprint.options.namespace}": deleting one would delete the other's${overwritten}.`,
-    help: "give each a namespace of its own; for clusters of their own, say `gitops.server` or use an App for each",
-  });
+/** Without one it is the same for all. */
+function clusterOf({ options }: Blueprint): string | undefined {
+  return options.gitops?.server;
 }
 
-function namesIn({ options: { backends, balancers, generators = [] } }: Blueprint): readonly string[] {
-  return [...backends, ...balancers, ...generators].map(({ name }) => `"${name}"`);
+function writesNamespace({ options: { namespace } }: Blueprint): boolean {
+  return typeof namespace !== "object" || namespace.create !== false;
+}
+
+function declaredIn({ options: { backends, balancers, generators = [] } }: Blueprint) {
+  return [...backends, ...balancers, ...generators];
 }

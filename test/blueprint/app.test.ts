@@ -20,11 +20,17 @@ afterEach(() => {
   process.exitCode = 0;
 });
 
-function named(name: string, namespace = name, more: object = {}) {
+function named(name: string, namespace: string | object = name, more: object = {}, prefix = "") {
   const otel = collector("0.129.1");
-  const pool = otel.backends("backend", { count: 1, discovery: "static", security: "plaintext" });
-  const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
-  return blueprint(name, { ...more, namespace, collector: otel, backends: [pool], balancers: [edge] });
+  const pool = otel.backends(`${prefix}backend`, { count: 1, discovery: "static", security: "plaintext" });
+  const edge = otel.balancer(`${prefix}edge`, { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
+  return blueprint(name, {
+    ...more,
+    namespace: namespace as string,
+    collector: otel,
+    backends: [pool],
+    balancers: [edge],
+  });
 }
 
 const configMap = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "own" } };
@@ -63,11 +69,24 @@ describe("an App", () => {
     expect(readdirSync(outdir)).toEqual([]);
   });
 
-  test("refuses two blueprints that own one namespace, and names both and what they would overwrite", () => {
+  test("refuses equal names in a namespace that only one of two blueprints writes", () => {
+    const text = refused(named("one", "shared"), named("two", { name: "shared", create: false }));
+    expect(text).toContain('both write the objects of "backend", "edge" in "shared": what is applied last would win.');
+  });
+
+  test("takes other names in a namespace that only one of two blueprints writes", () => {
+    const app = new App({ outdir });
+    app.add(named("one", "shared") as never);
+    app.add(named("two", { name: "shared", create: false }, {}, "other") as never);
+    app.synth();
+    expect(printed).not.toContain("error");
+  });
+
+  test("refuses two blueprints that write one namespace, and names both and what they would overwrite", () => {
     const text = refused(named("one", "shared"), named("two", "shared"));
     expect(text).toMatch(/error FL4002 name-taken at test\/blueprint\/app\.test\.ts:\d+:\d+ \(two\/namespace\)/);
     expect(text).toContain(
-      '"one" and "two" both own the namespace "shared": deleting one would delete the other\'s, and the objects of "backend", "edge" would overwrite each other.',
+      '"one" and "two" both write the Namespace "shared" and the objects of "backend", "edge" in "shared": what is applied last would win.',
     );
   });
 

@@ -65,7 +65,7 @@ app.synth();`,
     const { status, stdout } = fairlead("check", twins);
     expect(status).toBe(1);
     expect(stdout.match(/^error .*$/gm)).toHaveLength(1);
-    expect(stdout).toContain('"one" and "two" both own the namespace "shared"');
+    expect(stdout).toContain('"one" and "two" both write the Namespace "shared"');
   });
 
   test("check prints findings as JSON, and exits with 1", () => {
