@@ -2,6 +2,7 @@
 
 import { deployedRules } from "./check/deployed/rules.ts";
 import { programStartable } from "./check/program/program-startable.ts";
+import { isConsequence } from "./check/topology/consequences.ts";
 import { preventsLowering } from "./check/topology/prevents-lowering.ts";
 import { topologyRules } from "./check/topology/rules.ts";
 import { type Diagnostic, hasErrors, onePerPlace, sortDiagnostics } from "./diagnostics/diagnostic.ts";
@@ -30,7 +31,10 @@ export function compile(topology: Topology): Compiled {
   const plan = lower(topology, schemas);
   const deployed = deployedOf(plan, topology.clusterDomain);
   const found = [...deployedRules.flatMap((rule) => rule(deployed)), ...plan.programs.flatMap(programStartable)];
-  const diagnostics = sortDiagnostics([...declared, ...onePerPlace(found.filter((late) => !isEcho(late, declared)))]);
+  const diagnostics = sortDiagnostics([
+    ...declared,
+    ...onePerPlace(found.filter((late) => !isEcho(late, declared) && !isConsequence(late, declared))),
+  ]);
   return { diagnostics, plan: hasErrors(diagnostics) ? undefined : plan };
 }
 

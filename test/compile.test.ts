@@ -1,4 +1,4 @@
-import { dns, k8s, routeBy } from "fairlead";
+import { dns, k8s, roundRobin, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { compile } from "../src/compile.ts";
 import { declared } from "./check/topology/declared.ts";
@@ -63,6 +63,24 @@ describe("all findings come at once, one for each cause", () => {
 });
 
 describe("what many have in common is told once", () => {
+  const codesOf = (variation: Parameters<typeof declared>[0]) =>
+    compile(declared(variation)).diagnostics.map(({ code }) => code);
+
+  test("an illegal name, and not what its objects miss of each other", () => {
+    expect(codesOf({ names: { pool: "Back_End" }, pool: { count: 40 } })).toEqual(["FL4001"]);
+    expect(codesOf({ blueprint: { namespace: "My_Namespace" }, pool: { count: 40 } })).toEqual(["FL4001"]);
+  });
+
+  test("a name that two have, and not each of their objects", () => {
+    const topology = declared({ pool: { count: 40 } });
+    const twice = { ...topology, pools: [...topology.pools, ...topology.pools] };
+    expect(compile(twice).diagnostics.map(({ code }) => code)).toEqual(["FL2020"]);
+  });
+
+  test("round robin over named backends, and not that they have no name in common", () => {
+    expect(codesOf({ balancer: { routes: { traces: roundRobin() }, queue: undefined } })).toEqual(["FL3012"]);
+  });
+
   const exporting = { exporters: { otlphttp: { endpoint: "https://store.example.com" } } };
 
   test.each([2, 200])("%i backends without one rule of egress", (count) => {
