@@ -6,7 +6,7 @@ import { has } from "../../model/collector/behaviours.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { type Balancer, isNamed, isOperated, type Pool, type Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { show, valueAt } from "./value-at.ts";
+import { show, signalsBy, valueAt } from "./value-at.ts";
 
 export const podOptionsFit: TopologyRule = (topology) => [
   ...topology.pools.flatMap((pool) => [
@@ -121,7 +121,7 @@ function accountConflicts(tier: Tier): readonly Diagnostic[] {
 /** The exporter would log "failed to start new exporter for endpoint" for each backend but one, and lose what is theirs. */
 function sharedStorage(balancer: Balancer, { collector: { version, schemas } }: Topology): readonly Diagnostic[] {
   const isCentral = balancer.target === "fairlead" || balancer.settings.queue === "central";
-  const isKeyed = Object.values(balancer.routes).some((route) => valueAt(route, "kind") === "hash");
+  const isKeyed = signalsBy("hash", balancer).length > 0;
   if (isCentral || !isKeyed || !isPersistent(balancer) || !schemas || !has(schemas, "backendsShareStorage")) return [];
   const message = `Collector ${version} gives the queues of all backends one file of file_storage, and only the first starts.`;
   return [conflict(within(balancer.origin, "persistence"), message, 'use `queue: "central"`')];
