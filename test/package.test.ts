@@ -162,6 +162,14 @@ new BlueprintChart(app, traces);
 app.synth();
 `,
     );
+    for (const path of ["blueprints", "main.ts"]) {
+      const checked = spawnSync(join(folder, "node_modules/.bin/fairlead"), ["check", path], {
+        cwd: base,
+        encoding: "utf8",
+      });
+      expect(checked).toMatchObject({ stdout: "no findings\n", stderr: "", status: 0 });
+    }
+    expect(existsSync(join(base, "dist"))).toBe(false);
     const tsc = [
       resolve("node_modules/typescript/bin/tsc"),
       "--ignoreDeprecations",

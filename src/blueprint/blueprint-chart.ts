@@ -12,6 +12,7 @@ import { cdk8s, lazyClass } from "../target/cdk8s.ts";
 import { emitPlan } from "../target/emit.ts";
 import { namespaceOf } from "./build-topology.ts";
 import { compileBlueprint } from "./compile-blueprint.ts";
+import { dryRun } from "./dry-run.ts";
 import type { Blueprint } from "./options.ts";
 
 export interface BlueprintChart extends Chart {
@@ -41,9 +42,9 @@ export const BlueprintChart: BlueprintChartClass = lazyClass<BlueprintChartClass
         this.findings = diagnostics;
         this.plan = plan;
         if (plan) emitPlan(this, plan);
-        this.node.addValidation({
-          validate: () => diagnostics.filter(({ severity }) => severity === "error").map(formatDiagnostic),
-        });
+        if ("add" in scope.node.root) return; // Our App reports for its charts.
+        dryRun()?.push([blueprint]);
+        this.node.addValidation({ validate: () => reported(diagnostics) });
       }
 
       /** Those of all tiers, in whichever construct they are, so that an author finds what to patch. */
@@ -52,3 +53,11 @@ export const BlueprintChart: BlueprintChartClass = lazyClass<BlueprintChartClass
       }
     },
 );
+
+/** A plain cdk8s App fails with the errors it is given; the rest it would keep to itself. */
+function reported(diagnostics: readonly Diagnostic[]): string[] {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const others = diagnostics.filter((found) => !errors.includes(found));
+  if (others.length > 0) process.stderr.write(`${others.map(formatDiagnostic).join("\n\n")}\n`);
+  return errors.map(formatDiagnostic);
+}

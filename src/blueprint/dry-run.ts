@@ -3,6 +3,9 @@
  * global to the process: the module may load another copy of this package than the one that checks it.
  */
 
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Blueprint } from "./options.ts";
 
 const key = Symbol.for("fairlead.dry-run");
@@ -13,14 +16,20 @@ export function dryRun(): (readonly Blueprint[])[] | undefined {
   return holder[key];
 }
 
-/** Runs something during which no App writes, and returns the blueprints of each App. */
+/** Runs something during which no App writes, and returns the blueprints of each App. A plain cdk8s App writes elsewhere. */
 export async function duringDryRun(load: () => Promise<void>): Promise<readonly (readonly Blueprint[])[]> {
   const collected: (readonly Blueprint[])[] = [];
+  const { CDK8S_OUTDIR: before } = process.env;
+  const elsewhere = mkdtempSync(join(tmpdir(), "fairlead-check-"));
   holder[key] = collected;
+  process.env["CDK8S_OUTDIR"] = elsewhere;
   try {
     await load();
   } finally {
     delete holder[key];
+    if (before === undefined) delete process.env["CDK8S_OUTDIR"];
+    else process.env["CDK8S_OUTDIR"] = before;
+    rmSync(elsewhere, { recursive: true, force: true });
   }
   return collected;
 }

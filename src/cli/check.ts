@@ -24,7 +24,7 @@ export function checkCommand(): Command {
         .choices(["error", "warning"])
         .default("error"),
     )
-    .addHelpText("after", "\nExit codes: 0 no findings that fail, 1 findings, 2 unreadable input, 3 a mistake of ours.")
+    .addHelpText("after", "\nExit codes: 0 no findings that fail, 1 findings, 2 unreadable input, 3 a bug in Fairlead.")
     .action(check);
 }
 

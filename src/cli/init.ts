@@ -1,6 +1,6 @@
 /** `fairlead init [dir]`: a project of one blueprint that checks, synthesises and passes its own tests. */
 
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command } from "commander";
 import { blueprintFile, projectFiles } from "./init-files.ts";
@@ -17,6 +17,10 @@ export function initCommand(): Command {
 
 function init(dir: string): void {
   const folder = resolve(dir);
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile()) {
+    refuse("init", `${dir} is a file`);
+    return;
+  }
   const isProject = existsSync(join(folder, "package.json"));
   const all = Object.entries(projectFiles({ name: packageName(basename(folder)), version: packageVersion() }));
   // A project has tests, a workflow and a main module of its own.
@@ -41,7 +45,10 @@ function packageName(folder: string): string {
 }
 
 function next(dir: string): string {
-  return `\nNext: ${dir === "." ? "" : `cd ${dir} && `}npm install && npm test && npm run synth\n`;
+  return `
+Next: ${dir === "." ? "" : `cd ${dir} && `}npm install && npm test && npm run synth
+(Until Fairlead is on the npm registry: npm install <its .tgz file>)
+`;
 }
 
 const addition = `

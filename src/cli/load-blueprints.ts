@@ -1,8 +1,9 @@
 /** Loads modules of the author's and collects the blueprints they export or give to an App; nothing is written. */
 
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { resolveCallSite } from "../blueprint/call-site.ts";
 import { isBlueprint } from "../blueprint/declarations.ts";
 import { duringDryRun } from "../blueprint/dry-run.ts";
 import type { Blueprint } from "../blueprint/options.ts";
@@ -38,11 +39,13 @@ async function loadModule(file: string): Promise<Loaded> {
   try {
     let exported: readonly unknown[] = [];
     const apps = await duringDryRun(async () => {
-      exported = Object.values(await importModule(path));
+      const module = await importModule(path);
+      // What a module of CommonJS exports may come as its default only.
+      exported = [...Object.values(module), ...Object.values(Object(module["default"]) as object)];
     });
-    return { blueprints: [...exported.filter(isBlueprint), ...apps.flat()], apps, problems: [] };
+    return { blueprints: [...new Set([...exported.filter(isBlueprint), ...apps.flat()])], apps, problems: [] };
   } catch (error) {
-    return unreadable(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    return unreadable(`${file}: ${thrown(error)}`);
   }
 }
 
@@ -50,16 +53,27 @@ function unreadable(problem: string): Loaded {
   return { blueprints: [], apps: [], problems: [problem] };
 }
 
+/** What a module threw, with the line of the author's that threw it. */
+function thrown(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const site = resolveCallSite(error);
+  const inAuthors = site && !site.file.includes("/node_modules/");
+  return inAuthors
+    ? `${error.message} (${relative(process.cwd(), site.file)}:${site.line}:${site.column})`
+    : error.message;
+}
+
 async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {
   const url = pathToFileURL(path).href;
   if (!/\.[cm]?tsx?$/.test(path)) return (await import(url)) as Readonly<Record<string, unknown>>;
   // Findings are placed by stacks, which have to be of the author's text and not of what tsx made of it.
   process.setSourceMapsEnabled(true);
-  const { register } = await import("tsx/esm/api");
-  const unregister = register();
+  // A project of CommonJS is loaded by require, one of ESM by import; both go through tsx.
+  const [commonJs, esm] = [await import("tsx/cjs/api"), await import("tsx/esm/api")];
+  const unregister = [commonJs.register(), esm.register()];
   try {
     return (await import(url)) as Readonly<Record<string, unknown>>;
   } finally {
-    await unregister();
+    for (const undo of unregister) await undo();
   }
 }

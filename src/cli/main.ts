@@ -19,13 +19,18 @@ const program = new Command("fairlead")
   .exitOverride();
 for (const command of program.commands) command.exitOverride();
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else {
-    process.stderr.write(`${crashReport(error)}\n`);
-    process.exitCode = 3;
+/** Not awaited at the top: a module of CommonJS that requires this package could not while this one is still evaluated. */
+async function run(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+    } else {
+      process.stderr.write(`${crashReport(error)}\n`);
+      process.exitCode = 3;
+    }
   }
 }
+
+void run();

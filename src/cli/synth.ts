@@ -83,10 +83,13 @@ async function synthesise(main: string, { output, work, check }: Work): Promise<
   process.stderr.write(summary(output));
 }
 
+/** What a plain cdk8s App writes of a chart. */
+const chartFile = /\.k8s\.yaml$/;
+
 /** An entry that no synth wrote: the folder is replaced as a whole, and somebody's files must not go with it. */
 function foreignEntry(output: string): string | undefined {
   if (!existsSync(output)) return undefined;
-  return readdirSync(output).find((name) => !existsSync(join(output, name, "manifests")));
+  return readdirSync(output).find((name) => !existsSync(join(output, name, "manifests")) && !chartFile.test(name));
 }
 
 function runApp(main: string, env: Readonly<Record<string, string>>): Promise<{ status: number; stderr: string }> {
@@ -141,7 +144,9 @@ function compare(written: string, output: string): void {
 
 /** One line a blueprint, and how many files it has. */
 function summary(output: string): string {
-  const folders = readdirSync(output).sort();
-  const lines = folders.map((name) => `  ${output}/${name} (${filesBelow(join(output, name)).size} files)`);
-  return `synthesised ${folders.length} blueprint${folders.length === 1 ? "" : "s"}:\n${lines.join("\n")}\n`;
+  const entries = readdirSync(output).sort();
+  const lines = entries.map((name) =>
+    chartFile.test(name) ? `  ${output}/${name}` : `  ${output}/${name} (${filesBelow(join(output, name)).size} files)`,
+  );
+  return `synthesised ${entries.length} blueprint${entries.length === 1 ? "" : "s"}:\n${lines.join("\n")}\n`;
 }
