@@ -5,7 +5,7 @@ export function crashReport(error: unknown): string {
   return [
     "error FL9001 internal-error",
     `  ${error instanceof Error ? error.message : String(error)}`,
-    "  help: unless your blueprint threw this itself, it is a bug in Fairlead: report the lines below together with the blueprint (docs/codes/FL9001.md)",
+    "  help: unless your blueprint threw this itself, it is a bug in Fairlead: report the lines below together with the blueprint (fairlead explain FL9001)",
     ...stack.split("\n").map((line) => `    | ${line.trim()}`),
   ].join("\n");
 }

@@ -39,7 +39,7 @@ export function formatDiagnostic(found: Diagnostic): string {
     const file = related.place ? fileText(related.place) : "";
     lines.push(`  see: ${related.message}${file === "" ? "" : ` (${file})`}`);
   }
-  lines.push(`  help: ${found.help} (${pageOf(found.code)})`);
+  lines.push(`  help: ${found.help} (fairlead explain ${found.code})`);
   return lines.join("\n");
 }
 

@@ -20,7 +20,7 @@ describe("a finding", () => {
       [
         "error FL3001 routing-key-unsupported at blueprints/edge.ts:14:9 (edge/balancer/routes/metrics)",
         "  Collector 0.129.1 cannot route metrics by attributes; it would not start.",
-        "  help: 0.147.0 and later can (docs/codes/FL3001.md)",
+        "  help: 0.147.0 and later can (fairlead explain FL3001)",
       ].join("\n"),
     );
   });
