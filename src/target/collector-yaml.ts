@@ -1,12 +1,12 @@
 /** Collector configurations as YAML text, the same bytes for the same data. */
 
 import { createHash } from "node:crypto";
-import { stringify } from "yaml";
 import type { JsonObject } from "../model/json.ts";
+import { yamlText } from "./yaml-text.ts";
 
-/** Keys keep their order: processors are read in it. Long lines are not folded, aliases not used. */
+/** Keys keep their order: processors are read in it. */
 export function collectorYaml(config: JsonObject): string {
-  return stringify(config, { lineWidth: 0, aliasDuplicateObjects: false, version: "1.1" });
+  return yamlText(config);
 }
 
 /** Changes when the configuration does, so that pods are replaced. */

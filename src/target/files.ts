@@ -8,6 +8,7 @@ import { cdk8s } from "./cdk8s.ts";
 import { tiers } from "./emit.ts";
 import { imageFiles } from "./image/image-files.ts";
 import { runbook } from "./runbook/runbook.ts";
+import { yamlText } from "./yaml-text.ts";
 
 export interface EmittedFile {
   /** Below the output folder, with forward slashes. */
@@ -28,7 +29,7 @@ export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
   const objects = new cdk8s.DependencyGraph(chart.node).topology().filter((node) => cdk8s.ApiObject.isApiObject(node));
   const manifests = [...fileNames].flatMap(([file, path]) => {
     const own = objects.filter((object) => fileOf(object, chart) === file).map((object) => object.toJson() as unknown);
-    return own.length > 0 ? [{ path, text: cdk8s.Yaml.stringify(...own) }] : [];
+    return own.length > 0 ? [{ path, text: manifestText(own) }] : [];
   });
   return [
     ...manifests.map(({ path, text }) => ({ path: `${plan.blueprint}/${path}`, text })),
@@ -55,7 +56,7 @@ function argocdFiles(plan: Plan, objects: readonly ApiObject[]): readonly Emitte
   };
   return Object.entries(files).map(([name, object]) => ({
     path: `${blueprint}/argocd/${name}`,
-    text: cdk8s.Yaml.stringify(object),
+    text: yamlText(object),
   }));
 }
 
@@ -63,14 +64,18 @@ const argocdOwnProject = "default";
 
 /** For `kubectl apply -k`, and as a base of overlays. Beside the manifests, since `apply -f` would take it for one of them. */
 function kustomization(resources: readonly string[]): string {
-  return cdk8s.Yaml.stringify({ apiVersion: "kustomize.config.k8s.io/v1beta1", kind: "Kustomization", resources });
+  return yamlText({ apiVersion: "kustomize.config.k8s.io/v1beta1", kind: "Kustomization", resources });
 }
 
 /** A chart that the author added beside the blueprints: one file, so that nothing of it is lost. */
 export function emitOwnChart(chart: Chart): readonly EmittedFile[] {
   const own = new cdk8s.DependencyGraph(chart.node).topology().filter((node) => cdk8s.ApiObject.isApiObject(node));
-  const text = cdk8s.Yaml.stringify(...own.map((object) => object.toJson() as unknown));
+  const text = manifestText(own.map((object) => object.toJson() as unknown));
   return [{ path: `${chart.node.id}/${fileNames.get(ownFile)}`, text }];
+}
+
+function manifestText(objects: readonly unknown[]): string {
+  return objects.map(yamlText).join("---\n");
 }
 
 /** The tier is the first step of the construct path below the chart. */

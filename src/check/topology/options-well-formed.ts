@@ -20,6 +20,7 @@ import type { TopologyRule } from "../rule.ts";
 import { named } from "./scalars.ts";
 import { misfits, unknownOption } from "./shape.ts";
 import { show, valueAt } from "./value-at.ts";
+import { halfCharacters } from "./whole-characters.ts";
 
 export const optionsWellFormed: TopologyRule = (topology) => [
   ...optionMisfits(blueprintOptions, { ...topology, namespace: topology.namespaceAsked }, topology.origin),
@@ -70,7 +71,10 @@ function balancerMisfits(balancer: Balancer): readonly Diagnostic[] {
 
 /** Looks at the named options only: a declaration also carries its name and origin. */
 function optionMisfits(shapes: Members, options: object, origin: Place): readonly Diagnostic[] {
-  return Object.entries(shapes).flatMap(([key, shape]) => misfits(shape, valueAt(options, key), within(origin, key)));
+  return Object.entries(shapes).flatMap(([key, shape]) => {
+    const [value, at] = [valueAt(options, key), within(origin, key)];
+    return [...misfits(shape, value, at), ...halfCharacters(value, at)];
+  });
 }
 
 function unknown(

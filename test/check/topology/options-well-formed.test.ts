@@ -303,3 +303,12 @@ test.each([
   const [found] = optionsWellFormed(declared({ blueprint })).map(brief);
   expect(found).toMatchObject({ code: "FL1009", at: `edge: ${at}`, message });
 });
+
+test.each([
+  [{ balancer: { target: "fairlead", headers: { h: "x\ud800" } } }, "edge/lb: headers.h"],
+  [{ pool: { exporters: { debug: { a: ["\udc00"] } } } }, "edge/backend: exporters.debug.a.0"],
+  [{ pool: { env: { "\ud83d": "😀" } } }, "edge/backend: env"],
+])("half of a character is refused where it stands: %j", (options, at) => {
+  const found = optionsWellFormed(declared(options)).map(brief);
+  expect(found).toMatchObject([{ code: "FL1009", at, help: "write the whole character" }]);
+});
