@@ -18,11 +18,13 @@ import { observers } from "./observer.ts";
 import { serveOperations } from "./operations.ts";
 import type { Owners } from "./pool/backend-pool.ts";
 import { reasonOf, stackOf } from "./reason.ts";
+import { hearSignals } from "./signals.ts";
 
 const usage = "usage: balancer.mjs --config balancer.json\n";
 
 /** @param core what the compiler generated; if undefined, the general functions route */
 export async function runBalancer(core: RoutingCore | undefined, args: readonly string[]): Promise<void> {
+  const obey = hearSignals();
   const [option, path] = args;
   if (option !== "--config" || path === undefined || args.length > 2) {
     end(2, usage);
@@ -48,8 +50,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
       grpcPort: balancer.grpcPort ?? 0,
       httpPort: balancer.httpPort ?? 0,
     });
-    obeySignals(balancer, config, log);
-    process.on("SIGHUP", () => reload(balancer, path, log));
+    obey({ drain: draining(balancer, config, log), reload: () => reload(balancer, path, log) });
   } catch (error) {
     end(3, `${reasonOf(error)}\n`);
     // Connections to backends may still be on their way; nobody waits for them.
@@ -112,9 +113,10 @@ function reload(balancer: Balancer, path: string, log: Log): void {
   log.write("info", "the configuration was reloaded: its list of backends is in use");
 }
 
-function obeySignals(balancer: Balancer, config: BalancerConfig, log: Log): void {
+/** Drains once, however often it is asked to. */
+function draining(balancer: Balancer, config: BalancerConfig, log: Log): () => void {
   let isDraining = false;
-  const drain = () => {
+  return () => {
     if (isDraining) return;
     isDraining = true;
     log.write("info", "draining", { drainMs: config.limits.drainMs });
@@ -123,6 +125,4 @@ function obeySignals(balancer: Balancer, config: BalancerConfig, log: Log): void
       process.exit(0);
     });
   };
-  process.on("SIGTERM", drain);
-  process.on("SIGINT", drain);
 }

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import net, { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -136,6 +137,44 @@ describe("the balancer as a program", () => {
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
     await Promise.all([before.close(), after.close()]);
+  });
+
+  /** A pipe in the place of the configuration: whoever reads it waits until there is text. */
+  function startAtPipe(name: string) {
+    const path = join(folder, name);
+    execFileSync("mkfifo", [path]);
+    const program = start("--config", path);
+    /** Resolves when the program has begun to read. */
+    return { ...program, asks: () => open(path, "w") };
+  }
+
+  test.each(["SIGTERM", "SIGINT"] as const)(
+    "drains and ends with 0 after a %s that comes during its start",
+    async (signal) => {
+      const { child, log, ended, asks } = startAtPipe(signal);
+      const asked = await asks();
+      child.kill(signal);
+      await asked.writeFile(JSON.stringify(await configuration("192.0.2.1:4317")));
+      await asked.close();
+      expect(await ended).toBe(0);
+      expect(log()).toContain('"message":"drained"');
+    },
+  );
+
+  test("reloads after a SIGHUP that comes during its start", async () => {
+    const { child, log, ended, asks } = startAtPipe("SIGHUP");
+    const config = JSON.stringify(await configuration("192.0.2.1:4317"));
+    const first = await asks();
+    child.kill("SIGHUP");
+    await first.writeFile(config);
+    await first.close();
+    await expect.poll(log, { timeout: 10_000 }).toContain('"message":"ready"');
+    const second = await asks();
+    await second.writeFile(config);
+    await second.close();
+    await expect.poll(log).toContain("its list of backends is in use");
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
   });
 
   test("delivers, and ends with 0 after SIGTERM", async () => {
