@@ -4,13 +4,13 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
 import { has } from "../../model/collector/behaviours.ts";
 import { isJsonObject } from "../../model/json.ts";
-import { type Balancer, isNamed, isOperated, type Pool, type Topology } from "../../model/topology.ts";
+import { type Balancer, isOperated, type Pool, type Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, signalsBy, valueAt } from "./value-at.ts";
 
 export const podOptionsFit: TopologyRule = (topology) => [
   ...topology.pools.flatMap((pool) => [
-    ...ofTier(pool, !isNamed(pool) || pool.persistence !== undefined),
+    ...ofTier(pool, valueAt(pool.discovery, "kind") !== "static" || pool.persistence !== undefined),
     ...nothingToKeep(pool),
   ]),
   ...topology.balancers.flatMap((balancer) => [
