@@ -1,6 +1,7 @@
 import { dns, k8s, roundRobin, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { compile } from "../src/compile.ts";
+import { ownerOf } from "../src/diagnostics/place.ts";
 import { declared } from "./check/topology/declared.ts";
 import type { Variation } from "./small.ts";
 
@@ -69,6 +70,20 @@ describe("what many have in common is told once", () => {
   test("an illegal name, and not what its objects miss of each other", () => {
     expect(codesOf({ names: { pool: "Back_End" }, pool: { count: 40 } })).toEqual(["FL4001"]);
     expect(codesOf({ blueprint: { namespace: "My_Namespace" }, pool: { count: 40 } })).toEqual(["FL4001"]);
+  });
+
+  test.each([
+    [{ pool: { count: undefined, cuont: 3 } }, "edge/backend cuont"],
+    [{ balancer: { routes: undefined, route: {} } }, "edge/lb route"],
+    [{ pool: { discovery: undefined, discover: "static" } }, "edge/backend discover"],
+    [{ blueprint: { gitops: { repoUrl: "https://a.example/b", revision: "v1", path: "c" } } }, "edge gitops.repoUrl"],
+  ])("a misspelt option, and not that the one it was meant for is missing: %j", (variation, at) => {
+    const { diagnostics } = compile(declared(variation));
+    expect(
+      diagnostics
+        .filter(({ code }) => code !== "FL3010")
+        .map(({ place, help }) => [`${ownerOf(place)} ${place.path.join(".")}`, help]),
+    ).toEqual([[at, expect.stringMatching(/^did you mean /) as string]]);
   });
 
   test("a name that two have, and not each of their objects", () => {

@@ -18,22 +18,22 @@ import type { Members } from "../../model/shape.ts";
 import type { Balancer, Topology, Unsupported } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { named } from "./scalars.ts";
-import { misfits, unknownOption } from "./shape.ts";
+import { memberMisfits, unknownOption } from "./shape.ts";
 import { show, valueAt } from "./value-at.ts";
 import { halfCharacters } from "./whole-characters.ts";
 
 export const optionsWellFormed: TopologyRule = (topology) => [
-  ...optionMisfits(blueprintOptions, { ...topology, namespace: topology.namespaceAsked }, topology.origin),
+  ...optionMisfits(blueprintOptions, { ...topology, namespace: topology.namespaceAsked }, topology),
   ...listMisfits(topology),
   ...topology.pools.flatMap((pool) => [
-    ...optionMisfits(poolOptions, pool, pool.origin),
-    ...optionMisfits(collectorParts, pool.parts, pool.origin),
+    ...optionMisfits(poolOptions, pool, pool),
+    ...optionMisfits(collectorParts, pool.parts, pool),
     ...unknown(pool, Object.keys({ ...poolOptions, ...collectorParts })),
   ]),
   ...topology.balancers.flatMap(balancerMisfits),
   ...topology.generators.flatMap((generator) => {
     const table = generatorTable(generator.signal);
-    return [...optionMisfits(table, generator, generator.origin), ...unknown(generator, ["to", ...Object.keys(table)])];
+    return [...optionMisfits(table, generator, generator), ...unknown(generator, ["to", ...Object.keys(table)])];
   }),
 ];
 
@@ -63,23 +63,26 @@ function balancerMisfits(balancer: Balancer): readonly Diagnostic[] {
   const other = balancer.target === "fairlead" ? { ...collectorSettings, ...collectorParts } : fairleadSettings;
   const nowhere = Object.fromEntries(Object.entries(unsupported).filter(([name]) => !Object.hasOwn(other, name)));
   return [
-    ...optionMisfits(balancerOptions, balancer, origin),
-    ...optionMisfits(own, balancer.target === "fairlead" ? settings : { ...settings, ...balancer.parts }, origin),
+    ...optionMisfits(balancerOptions, balancer, balancer),
+    ...optionMisfits(own, balancer.target === "fairlead" ? settings : { ...settings, ...balancer.parts }, balancer),
     ...unknown({ unsupported: nowhere, origin }, ["to", ...Object.keys({ ...balancerOptions, ...own })]),
   ];
 }
 
 /** Looks at the named options only: a declaration also carries its name and origin. */
-function optionMisfits(shapes: Members, options: object, origin: Place): readonly Diagnostic[] {
-  return Object.entries(shapes).flatMap(([key, shape]) => {
-    const [value, at] = [valueAt(options, key), within(origin, key)];
-    return [...misfits(shape, value, at), ...halfCharacters(value, at)];
-  });
+function optionMisfits(shapes: Members, options: object, { origin, unsupported }: Declaration): readonly Diagnostic[] {
+  const given = Object.keys(shapes).map((key) => ({ value: valueAt(options, key), at: within(origin, key) }));
+  return [
+    ...memberMisfits(shapes, options, { at: origin, unknown: Object.keys(unsupported) }),
+    ...given.flatMap(({ value, at }) => halfCharacters(value, at)),
+  ];
 }
 
-function unknown(
-  { unsupported, origin }: { readonly unsupported: Unsupported; readonly origin: Place },
-  known: readonly string[],
-): readonly Diagnostic[] {
+interface Declaration {
+  readonly unsupported: Unsupported;
+  readonly origin: Place;
+}
+
+function unknown({ unsupported, origin }: Declaration, known: readonly string[]): readonly Diagnostic[] {
   return Object.keys(unsupported).flatMap((name) => unknownOption(within(origin, name), known));
 }

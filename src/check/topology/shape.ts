@@ -2,11 +2,11 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
-import { didYouMean } from "../../diagnostics/suggest.ts";
+import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { isJsonObject, type JsonObject } from "../../model/json.ts";
 import type { Members, Shape } from "../../model/shape.ts";
 import { named, scalarMisfits } from "./scalars.ts";
-import { show } from "./value-at.ts";
+import { show, valueAt } from "./value-at.ts";
 
 /** What is wrong with a value that stands at a place; nothing when it fits. */
 export function misfits(shape: Shape, value: unknown, at: Place): readonly Diagnostic[] {
@@ -87,6 +87,20 @@ function objectMisfits(members: Members, value: unknown, at: Place): readonly Di
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(members, key));
   return [
     ...unknown.flatMap((key) => unknownOption(within(at, key), keys)),
-    ...Object.entries(members).flatMap(([key, shape]) => misfits(shape, value[key], within(at, key))),
+    ...memberMisfits(members, value, { at, unknown }),
   ];
+}
+
+/** Of the named members only. One that is missing is not told where a misspelt name was meant for it. */
+export function memberMisfits(
+  members: Members,
+  values: object,
+  { at, unknown }: { readonly at: Place; readonly unknown: readonly string[] },
+): readonly Diagnostic[] {
+  const keys = Object.keys(members);
+  const meant = unknown.flatMap((word) => nearest(word, keys).slice(0, 1));
+  return Object.entries(members).flatMap(([key, shape]) => {
+    const value = valueAt(values, key);
+    return value === undefined && meant.includes(key) ? [] : misfits(shape, value, within(at, key));
+  });
 }
