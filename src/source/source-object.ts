@@ -55,7 +55,7 @@ export function textBelow(object: SourceObject, path: Path): SourceText | undefi
   const { start } = place.range;
   const lines = linesOf(object.source);
   const header = lines[start.line - 1]?.slice(start.column - 1) ?? "";
-  const indented = lines[start.line + [...lines.slice(start.line)].findIndex((line) => line.trim() !== "")] ?? "";
+  const indented = firstWritten(lines, start.line);
   const digit = /^\|[-+]?(\d)/.exec(header)?.[1];
   const indent = digit
     ? (place.key?.start.column ?? 1) - 1 + Number(digit)
@@ -63,6 +63,12 @@ export function textBelow(object: SourceObject, path: Path): SourceText | undefi
   const positionInFile = ({ line, column }: Position): Position =>
     header.startsWith("|") ? { line: start.line + line, column: column + indent } : start;
   return { file: object.source.file, text, positionInFile };
+}
+
+/** Without a copy of the lines, of which a text with many objects has many. */
+function firstWritten(lines: readonly string[], from: number): string {
+  for (let at = from; at < lines.length; at++) if (lines[at]?.trim()) return lines[at] ?? "";
+  return "";
 }
 
 const split = new WeakMap<SourceText, readonly string[]>();
