@@ -15,12 +15,12 @@ const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789ab
 const origin = testPart();
 const closing = closingAfterEach();
 
-/** One backend that is never there, with room for one item. */
-function viewOf(protocol: "grpc" | "http"): PoolView {
+/** Backends that are never there, with room for one item each. */
+function viewOf(protocol: "grpc" | "http", count = 1): PoolView {
   const { exporter } = balancerConfig([]);
   const pool = testPool({ config: { exporter: { ...exporter, protocol, queueItemsMax: 1 } } });
   closing(() => pool.close());
-  pool.update([{ endpoint: nowhere(1), weight: 1 }]);
+  pool.update(Array.from({ length: count }, (_unused, index) => ({ endpoint: nowhere(index + 1), weight: 1 })));
   return pool.view;
 }
 
@@ -55,6 +55,16 @@ describe("the parts of a request", () => {
     view.backends[0]?.sender.offer(testPart());
     cut.plan(core, request, toFirst);
     expect(cut.crowdedBackend(view)).toBe(view.backends[0]);
+  });
+
+  test("have their place whatever waits for a backend that gets none of them", () => {
+    const { cut, core } = cutter();
+    const view = viewOf("grpc", 2);
+    const [other] = view.backends;
+    // More than it has room for, as when parts moved there from another queue.
+    for (const part of [testPart(), testPart()]) other?.sender.offer(part);
+    cut.plan(core, request, () => 1);
+    expect(cut.crowdedBackend(view)).toBeUndefined();
   });
 
   test("are written once, and only of the last plan", () => {

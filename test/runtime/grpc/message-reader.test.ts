@@ -51,6 +51,12 @@ describe("a message of a unary call", () => {
     expect(held.held()).toBe(0);
   });
 
+  test("may have just as many bytes as are accepted", () => {
+    const { push, end } = reader(message.length);
+    expect(push(framed(message))).toBeUndefined();
+    expect(end()).toMatchObject({ bytes: message });
+  });
+
   test("is refused when others hold all of the memory", () => {
     const { push, held } = reader();
     held.add(heldMax - message.length + 1);

@@ -8,9 +8,14 @@ import { route } from "../configuration.ts";
 const weighted = ["a:4317", "b:4317", "c:4317"].map((endpoint) => ({ endpoint, weight: 1 }));
 const hashes = Array.from({ length: 10_000 }, (_, index) => Math.floor(seededRandom(index)() * 2 ** 32));
 
-function pickOf(changes: Partial<RouteConfig>, growths: readonly number[], loads: readonly number[] = [0, 0, 0]) {
+function pickOf(
+  changes: Partial<RouteConfig>,
+  growths: readonly number[],
+  loads: readonly number[] = [0, 0, 0],
+  isUsable: BackendView["isUsable"] = () => true,
+) {
   const view: BackendView = {
-    isUsable: () => true,
+    isUsable,
     growth: (index) => growths[index] ?? 1,
     load: (index) => loads[index] ?? 0,
   };
@@ -33,6 +38,29 @@ function partsOf(pick: (hash: number) => number): readonly number[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => count / total);
 }
+
+describe("the keys of a backend that is down", () => {
+  const whole = [1, 1, 1];
+  const pickWhile = (down: number, failover: RouteConfig["failover"], algorithm: RouteConfig["algorithm"]) =>
+    pickOf({ algorithm, failover }, whole, undefined, (index) => index !== down).pick;
+  const keyed = ["ring", "maglev", "rendezvous"] as const;
+
+  test.each(keyed.flatMap((algorithm) => [[algorithm, "hold"] as const, [algorithm, "shed"] as const]))(
+    "by %s with %s are nobody else's",
+    (algorithm, failover) => {
+      const owners = hashes.map(pickWhile(-1, failover, algorithm));
+      expect(new Set(owners)).toEqual(new Set([0, 1, 2]));
+      expect(hashes.map(pickWhile(1, failover, algorithm))).toEqual(owners);
+    },
+  );
+
+  test.each(keyed)("by %s with spill go to others, and no other key moves", (algorithm) => {
+    const owners = hashes.map(pickWhile(-1, "spill", algorithm));
+    const meanwhile = hashes.map(pickWhile(1, "spill", algorithm));
+    expect(new Set(meanwhile)).toEqual(new Set([0, 2]));
+    expect(meanwhile.filter((owner, at) => owners[at] !== 1 && owner !== owners[at])).toEqual([]);
+  });
+});
 
 describe("a backend that grows into its share", () => {
   test.each(["ring", "maglev", "rendezvous"] as const)(
