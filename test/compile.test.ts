@@ -1,4 +1,4 @@
-import { dns, k8s, roundRobin, routeBy } from "fairlead";
+import { dns, k8s, leastLoaded, roundRobin, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { compile } from "../src/compile.ts";
 import { ownerOf } from "../src/diagnostics/place.ts";
@@ -109,6 +109,13 @@ describe("what many have in common is told once", () => {
         help: "allow egress to store.example.com on TCP port 443: network.egress",
       },
     ]);
+  });
+
+  test("least loaded at a Collector, and not the settings that would have come of it", () => {
+    const balancer = cast<Variation["balancer"] & object>({ routes: { traces: leastLoaded() } });
+    for (const discovery of ["static", dns()] as const) {
+      expect(found({ pool: { discovery }, balancer })).toEqual(["error FL3015 edge/lb routes.traces"]);
+    }
   });
 
   test("one workload is not counted", () => {

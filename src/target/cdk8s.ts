@@ -26,8 +26,8 @@ function lazily<Made extends object>(make: () => Made): Made {
     made ??= make();
     return made;
   };
+  // Cast, since the target is never seen: a function, for only what can be constructed may stand in for a class.
   const standIn: Made = new Proxy(function standIn() {} as unknown as Made, {
-    // A function, since only what can be constructed may stand in for a class; its own members are never seen.
     construct: (_, args, newTarget) =>
       Reflect.construct(
         real() as NewableFunction,

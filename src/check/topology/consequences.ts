@@ -12,6 +12,8 @@ const consequences: Readonly<Partial<Record<Code, readonly Code[]>>> = Object.fr
   FL4001: ofNames,
   /** Of a pool whose backends have no DNS name in common. */
   FL3012: ["FL4004", "FL4008"],
+  /** Of a route that the balancer does not have, so that what it would send to is made up. */
+  FL3015: ["FL4004", "FL4008"],
 });
 
 /** True for a finding on deployed objects that goes away with an error of the declarations. */
@@ -20,6 +22,7 @@ export function isConsequence(late: Diagnostic, declared: readonly Diagnostic[])
     ({ code, severity, place }) =>
       severity === "error" &&
       (consequences[code] ?? []).includes(late.code) &&
-      (code !== "FL3012" || ownerOf(place) === ownerOf(late.place)),
+      (code === "FL2020" || code === "FL4001" || ownerOf(place) === ownerOf(late.place)) &&
+      (code !== "FL3015" || place.path[0] === "routes"),
   );
 }

@@ -84,7 +84,8 @@ function lowerRoutes(
 }
 
 function exporterId(route: Route, several: boolean, schemas: SchemaVersion): string {
-  if (route.kind === "round-robin") return exporterName("otlp", schemas);
+  // Without a key nothing is hashed, so the exporter is the plain one, also for a route that a rule refuses.
+  if (route.kind !== "hash") return exporterName("otlp", schemas);
   const type = exporterName("loadbalancing", schemas);
   return several ? `${type}/${routeName(route)}` : type;
 }
