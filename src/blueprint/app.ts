@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import type { AppProps, App as Cdk8sApp, Chart } from "cdk8s";
 import { hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { formatText } from "../diagnostics/format.ts";
+import { paintFor } from "../diagnostics/paint.ts";
 import { cdk8s, lazyClass } from "../target/cdk8s.ts";
 import { type EmittedFile, emitFiles, emitOwnChart } from "../target/files.ts";
 import { BlueprintChart } from "./blueprint-chart.ts";
@@ -59,7 +60,7 @@ export const App: AppClass = lazyClass<AppClass>(
           ),
           ...this.#blueprints.flatMap((chart) => chart.findings),
         ]);
-        if (findings.length > 0) process.stderr.write(`${formatText(findings)}\n`);
+        if (findings.length > 0) process.stderr.write(`${formatText(findings, paintFor(process.stderr))}\n`);
         if (hasErrors(findings)) {
           endWith(1);
           return;

@@ -7,13 +7,13 @@ import type { ApiObject, Chart } from "cdk8s";
 import type { Construct } from "constructs";
 import type { Compiled } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { formatDiagnostic } from "../diagnostics/format.ts";
 import { cdk8s, lazyClass } from "../target/cdk8s.ts";
 import { emitPlan } from "../target/emit.ts";
 import { namespaceOf } from "./build-topology.ts";
 import { compileBlueprint } from "./compile-blueprint.ts";
 import { dryRun } from "./dry-run.ts";
 import type { Blueprint } from "./options.ts";
+import { addedTo, reported } from "./plain-app.ts";
 
 export interface BlueprintChart extends Chart {
   readonly blueprint: Blueprint;
@@ -43,8 +43,13 @@ export const BlueprintChart: BlueprintChartClass = lazyClass<BlueprintChartClass
         this.plan = plan;
         if (plan) emitPlan(this, plan);
         if ("add" in scope.node.root) return; // Our App reports for its charts.
-        dryRun()?.push([blueprint]);
-        this.node.addValidation({ validate: () => reported(diagnostics) });
+        const all = addedTo(scope.node.root, blueprint);
+        const collected = dryRun();
+        if (collected) {
+          if (!collected.includes(all)) collected.push(all);
+          return; // Who checks tells, and cdk8s must not throw before.
+        }
+        this.node.addValidation({ validate: () => reported(diagnostics, blueprint, all) });
       }
 
       /** Those of all tiers, in whichever construct they are, so that an author finds what to patch. */
@@ -53,11 +58,3 @@ export const BlueprintChart: BlueprintChartClass = lazyClass<BlueprintChartClass
       }
     },
 );
-
-/** A plain cdk8s App fails with the errors it is given; the rest it would keep to itself. */
-function reported(diagnostics: readonly Diagnostic[]): string[] {
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const others = diagnostics.filter((found) => !errors.includes(found));
-  if (others.length > 0) process.stderr.write(`${others.map(formatDiagnostic).join("\n\n")}\n`);
-  return errors.map(formatDiagnostic);
-}

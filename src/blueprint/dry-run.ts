@@ -23,13 +23,16 @@ export async function duringDryRun(load: () => Promise<void>): Promise<readonly 
   const elsewhere = mkdtempSync(join(tmpdir(), "fairlead-check-"));
   holder[key] = collected;
   process.env["CDK8S_OUTDIR"] = elsewhere;
+  const removed = () => rmSync(elsewhere, { recursive: true, force: true });
+  process.once("exit", removed);
   try {
     await load();
   } finally {
     delete holder[key];
     if (before === undefined) delete process.env["CDK8S_OUTDIR"];
     else process.env["CDK8S_OUTDIR"] = before;
-    rmSync(elsewhere, { recursive: true, force: true });
+    removed();
+    process.off("exit", removed);
   }
   return collected;
 }

@@ -6,6 +6,7 @@ import { compileBlueprint } from "../blueprint/compile-blueprint.ts";
 import type { Severity } from "../diagnostics/codes.ts";
 import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { formatJson, formatText } from "../diagnostics/format.ts";
+import { paintFor } from "../diagnostics/paint.ts";
 import { type Loaded, loadPath } from "./load-blueprints.ts";
 import { refuse } from "./refuse.ts";
 
@@ -39,7 +40,9 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     ...loaded.flatMap(({ apps }) => apps.flatMap((together) => blueprintsApart(together))),
     ...blueprints.flatMap((blueprint) => compileBlueprint(blueprint).diagnostics),
   ]);
-  process.stdout.write(`${options.format === "json" ? formatJson(findings) : formatText(findings)}\n`);
+  process.stdout.write(
+    `${options.format === "json" ? formatJson(findings) : formatText(findings, paintFor(process.stdout))}\n`,
+  );
   const failed = findings.some(({ severity }) => fails(severity, options.failOn));
   if (failed && problems.length === 0) process.exitCode = 1;
 }

@@ -2,8 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { catalogue, codes } from "../diagnostics/codes.ts";
+import { type Code, catalogue, codes } from "../diagnostics/codes.ts";
 import { pageOf } from "../diagnostics/format.ts";
+import { type Paint, paintFor } from "../diagnostics/paint.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { refuse } from "./refuse.ts";
 
@@ -15,16 +16,17 @@ export function explainCommand(): Command {
 }
 
 function explain(asked: string | undefined): void {
+  const paint = paintFor(process.stdout);
   if (asked === undefined) {
-    process.stdout.write(
-      codes.map((code) => `${code}  ${catalogue[code].name}\n        ${catalogue[code].title}\n`).join(""),
-    );
+    const entry = (code: Code): string =>
+      `${paint("name", code)}  ${paint("name", catalogue[code].name)}\n        ${catalogue[code].title}\n`;
+    process.stdout.write(codes.map(entry).join(""));
     return;
   }
   const wanted = asked.toLowerCase();
   const code = codes.find((known) => known.toLowerCase() === wanted || catalogue[known].name === wanted);
   if (code !== undefined) {
-    process.stdout.write(readFileSync(new URL(`../../${pageOf(code)}`, import.meta.url), "utf8"));
+    process.stdout.write(painted(readFileSync(new URL(`../../${pageOf(code)}`, import.meta.url), "utf8"), paint));
     return;
   }
   const near = [
@@ -35,4 +37,16 @@ function explain(asked: string | undefined): void {
     ),
   ];
   refuse("explain", `no code ${asked}${near.length > 0 ? `; did you mean ${near.join(" or ")}?` : ""}`);
+}
+
+/** Headings and fenced code of a page stand out. */
+function painted(page: string, paint: Paint): string {
+  let fenced = false;
+  const lines = page.split("\n").map((line) => {
+    const isFence = line.startsWith("```");
+    if (isFence) fenced = !fenced;
+    if (isFence || fenced) return line === "" ? line : paint("code", line);
+    return line.startsWith("#") ? paint("heading", line) : line;
+  });
+  return lines.join("\n");
 }

@@ -7,7 +7,11 @@ import { resolveCallSite } from "../blueprint/call-site.ts";
 import { isBlueprint } from "../blueprint/declarations.ts";
 import { duringDryRun } from "../blueprint/dry-run.ts";
 import type { Blueprint } from "../blueprint/options.ts";
+import { unlessStuck } from "./end.ts";
 import { modulesIn } from "./modules-in.ts";
+import { refuse } from "./refuse.ts";
+
+const stuck = "never finishes loading: an `await` at its top level waits for something that cannot come any more";
 
 export interface Loaded {
   readonly blueprints: readonly Blueprint[];
@@ -39,7 +43,7 @@ async function loadModule(file: string): Promise<Loaded> {
   try {
     let exported: readonly unknown[] = [];
     const apps = await duringDryRun(async () => {
-      const module = await importModule(path);
+      const module = await unlessStuck(importModule(path), () => refuse("check", `${file}: ${stuck}`));
       // What a module of CommonJS exports may come as its default only.
       exported = [...Object.values(module), ...Object.values(Object(module["default"]) as object)];
     });

@@ -4,6 +4,7 @@
 import { Command, CommanderError } from "commander";
 import { crashReport } from "../diagnostics/crash-report.ts";
 import { checkCommand } from "./check.ts";
+import { endDespiteOpen } from "./end.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
 import { packageVersion } from "./package-version.ts";
@@ -31,6 +32,7 @@ async function run(): Promise<void> {
       process.exitCode = 3;
     }
   }
+  endDespiteOpen();
 }
 
 void run();

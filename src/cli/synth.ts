@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command } from "commander";
+import { paintFor, plain } from "../diagnostics/paint.ts";
 import { refuse } from "./refuse.ts";
 
 interface SynthOptions {
@@ -97,7 +98,8 @@ function runApp(main: string, env: Readonly<Record<string, string>>): Promise<{ 
   const args = [...process.execArgv, ...(process.execArgv.includes("tsx") ? [] : ["--import", tsx]), main];
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "inherit", "pipe"],
-    env: { ...process.env, ...env },
+    // What it prints is collected, which is not a terminal; where this prints to one, its findings keep their colours.
+    env: { ...process.env, ...(paintFor(process.stderr) !== plain && { FORCE_COLOR: "1" }), ...env },
   });
   const parts: Buffer[] = [];
   child.stderr.on("data", (part: Buffer) => parts.push(part));

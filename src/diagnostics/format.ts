@@ -2,6 +2,7 @@
 
 import type { Severity } from "./codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { type Paint, plain } from "./paint.ts";
 import type { Path, Place } from "./place.ts";
 
 const pages = "docs/codes";
@@ -33,19 +34,21 @@ function location({ place, collectorPath }: Diagnostic): string {
 }
 
 /** One finding, three or more lines, without a trailing newline. */
-export function formatDiagnostic(found: Diagnostic): string {
-  const lines = [`${found.severity} ${found.code} ${found.name}${location(found)}`, `  ${found.message}`];
+export function formatDiagnostic(found: Diagnostic, paint: Paint = plain): string {
+  const head = `${paint(found.severity, `${found.severity} ${found.code}`)} ${paint("name", found.name)}`;
+  const where = location(found);
+  const lines = [`${head}${where === "" ? "" : paint("place", where)}`, `  ${found.message}`];
   for (const related of found.related) {
     const file = related.place ? fileText(related.place) : "";
     lines.push(`  see: ${related.message}${file === "" ? "" : ` (${file})`}`);
   }
-  lines.push(`  help: ${found.help} (fairlead explain ${found.code})`);
+  lines.push(`  ${paint("help", "help:")} ${found.help} ${paint("place", `(fairlead explain ${found.code})`)}`);
   return lines.join("\n");
 }
 
 /** All findings, and a line that counts them. */
-export function formatText(diagnostics: readonly Diagnostic[]): string {
-  return [...diagnostics.map(formatDiagnostic), formatCounts(diagnostics)].join("\n\n");
+export function formatText(diagnostics: readonly Diagnostic[], paint: Paint = plain): string {
+  return [...diagnostics.map((found) => formatDiagnostic(found, paint)), formatCounts(diagnostics)].join("\n\n");
 }
 
 /** "2 errors, 1 warning", or "no findings". */

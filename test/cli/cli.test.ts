@@ -68,6 +68,25 @@ app.synth();`,
     expect(stdout).toContain('"one" and "two" both write the Namespace "shared"');
   });
 
+  test("check ends, with its result, whatever a module leaves open", () => {
+    const module = join(folder, "timer.ts");
+    writeFileSync(
+      module,
+      `export * from ${JSON.stringify(resolve("blueprints/tenants.ts"))}; setInterval(() => {}, 1_000);`,
+    );
+    const { status, stdout, stderr } = fairlead("check", module);
+    expect([status, stdout]).toEqual([0, "no findings\n"]);
+    expect(stderr).toContain("left Timeout open");
+  });
+
+  test("check says so where a module never finishes loading", () => {
+    const module = join(folder, "stuck.mts");
+    writeFileSync(module, "await new Promise(() => {});");
+    const { status, stderr } = fairlead("check", module);
+    expect(status).toBe(2);
+    expect(stderr).toContain("stuck.mts: never finishes loading");
+  });
+
   test("check prints findings as JSON, and exits with 1", () => {
     const file = join("test", "fixtures", "blueprints", "tenants-at-0.129.ts");
     const { status, stdout } = fairlead("check", file, "--format", "json");
