@@ -80,10 +80,8 @@ function carrying({ metadata, ...object }: KubernetesObject, carried: Metadata):
  * from the manifests, or the Application does: Secrets that others made are in it.
  */
 function namespace(name: string): KubernetesObject {
-  const labels = {
-    "pod-security.kubernetes.io/enforce": "restricted",
-    "pod-security.kubernetes.io/warn": "restricted",
-  };
+  const profile = (mode: string) => [`pod-security.kubernetes.io/${mode}`, "restricted"];
+  const labels = Object.fromEntries(["enforce", "warn", "audit"].map(profile));
   const annotations = { "argocd.argoproj.io/sync-options": "Prune=false,Delete=false" };
   return kubernetesObject("Namespace", { metadata: { name, labels, annotations } });
 }

@@ -1,22 +1,17 @@
 /**
  * Emitted OpenTelemetryCollector and Application objects against the CRDs of the operator and of Argo CD, closed: a field
- * that the API server would drop in silence is a failure. The CRDs are named by FAIRLEAD_CRDS (default ../shared/crds).
+ * that the API server would drop in silence is a failure.
  */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { parse, parseAllDocuments } from "yaml";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../src/model/json.ts";
+import { crdFiles } from "../../tools/control-plane/crds.mjs";
 import type { Tally } from "./tally.ts";
 
-const folder = process.env["FAIRLEAD_CRDS"] ?? "../shared/crds";
-
 export function crdSuite(tally: Tally): void {
-  if (!existsSync(folder)) {
-    tally.skip("crds", `no folder ${folder}`);
-    return;
-  }
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
   const validators = new Map(schemas().map(([kind, schema]) => [kind, ajv.compile(closed(schema) as object)]));
   for (const file of emittedFiles()) {
@@ -51,8 +46,8 @@ function emittedFiles(): readonly string[] {
 
 /** `apiVersion kind` and the schema of each version of each CRD. */
 function schemas(): readonly (readonly [string, Json])[] {
-  return readdirSync(folder).flatMap((name) => {
-    const crd = parse(readFileSync(join(folder, name), "utf8")) as Json;
+  return crdFiles().flatMap((file) => {
+    const crd = parse(readFileSync(file, "utf8")) as Json;
     const versions = jsonAt(crd, ["spec", "versions"]);
     return (Array.isArray(versions) ? (versions as Json[]) : []).map((version) => {
       const apiVersion = `${String(jsonAt(crd, ["spec", "group"]))}/${String(jsonAt(version, ["name"]))}`;

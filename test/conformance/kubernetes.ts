@@ -1,21 +1,50 @@
 /**
- * `npm run conformance:kubernetes`: what Fairlead writes and runs, against a real API server. It takes every manifest, and the
- * balancer follows its EndpointSlices under load, with the permissions that the manifests give it. Runs itself in a network of
- * its own, because an EndpointSlice may not name loopback addresses.
+ * `npm run conformance:kubernetes`: what Fairlead writes and runs, against a real API server. It takes every manifest and every
+ * pod and keeps them as they are written, kubectl applies each folder to an empty cluster, and the balancer follows
+ * EndpointSlices under load, with the permissions that the manifests give it. Runs itself in a network of its own, because an
+ * EndpointSlice may not name loopback addresses. Names of suites leave the others out.
  */
 
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { hasGo } from "../../tools/collectors/build.mjs";
-import { startControlPlane } from "./live/control-plane.ts";
+import { type ControlPlane, startControlPlane } from "./live/control-plane.ts";
 import { endpointSlices } from "./live/endpoint-slices.ts";
 import { whyNoNetwork } from "./live/network.ts";
-import { endAll } from "./live/processes.ts";
-import { manifestsApplied } from "./manifests-applied.ts";
+import { endAll, folder } from "./live/processes.ts";
+import { addCustomKinds } from "./objects/api.ts";
+import { type Case, cases } from "./objects/cases.ts";
+import { foldersApplied } from "./objects/folders-applied.ts";
+import { manifestsApplied } from "./objects/manifests-applied.ts";
+import { podsAdmitted } from "./objects/pods-admitted.ts";
 import { Tally } from "./tally.ts";
 
 const inside = "FAIRLEAD_OWN_NETWORK";
 const tally = new Tally();
 const reason = hasGo() ? whyNoNetwork() : "no Go toolchain, so no real API server";
+
+/** Each has a cluster of its own, with nothing in it but the operator's and Argo CD's kinds. */
+const suites: Readonly<Record<string, (plane: ControlPlane, all: readonly Case[]) => Promise<void> | void>> = {
+  manifests: async (plane, all) => {
+    await manifestsApplied(tally, plane, all);
+    await podsAdmitted(tally, plane, all);
+  },
+  folder: (plane, all) => foldersApplied(tally, plane, "folder", all),
+  kustomization: (plane, all) => foldersApplied(tally, plane, "kustomization", all),
+  slices: (plane) => endpointSlices(tally, plane),
+};
+
+async function everySuite(): Promise<void> {
+  const asked = process.argv.slice(2);
+  const all = cases(join(folder, "dist"));
+  for (const [name, suite] of Object.entries(suites)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const plane = await startControlPlane(name);
+    await addCustomKinds(plane);
+    await suite(plane, all);
+    await plane.end();
+  }
+}
 
 /** Every address of these is local there, and nowhere else. */
 const network = [
@@ -34,9 +63,7 @@ if (process.env[inside] === undefined && reason === undefined) {
 } else {
   if (reason === undefined) {
     try {
-      const plane = await startControlPlane();
-      await manifestsApplied(tally, plane);
-      await endpointSlices(tally, plane);
+      await everySuite();
     } finally {
       endAll();
     }

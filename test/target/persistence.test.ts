@@ -44,7 +44,7 @@ describe("persistence keeps what waits to be sent", () => {
   ] as const)("of backends that are found by %j", (discovery, name, service) => {
     const { object } = chartOf({ pool: { discovery, persistence, exporters: vendor, network } });
     const workload = object("StatefulSet", name);
-    expect(jsonAt(workload, ["spec", "volumeClaimTemplates"])).toEqual(claims);
+    expect(jsonAt(workload, ["spec", "volumeClaimTemplates"])).toMatchObject(claims);
     expect(jsonAt(workload, ["spec", "serviceName"])).toBe(service);
     const container = jsonAt(workload, ["spec", "template", "spec", "containers", 0, "volumeMounts"]);
     expect(container).toContainEqual({ name: "sending-queue", mountPath: folder });
@@ -70,7 +70,7 @@ describe("persistence keeps what waits to be sent", () => {
     ["0.161.0", "central", ["file_storage", undefined]],
   ] as const)("of a balancer of %s whose queue is %s, in the queue that is on", (release, queue, storages) => {
     const { object } = chartOf({ release, balancer: { persistence, queue } });
-    expect(jsonAt(object("StatefulSet", "edge-collector"), ["spec", "volumeClaimTemplates"])).toEqual(claims);
+    expect(jsonAt(object("StatefulSet", "edge-collector"), ["spec", "volumeClaimTemplates"])).toMatchObject(claims);
     const queues = queuesOf(configIn(object("ConfigMap", "edge-collector-config")));
     expect(queues.map(({ storage }) => storage)).toEqual(storages);
   });

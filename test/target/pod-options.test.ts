@@ -150,6 +150,8 @@ test("a claim template is a claim of its own for each pod of a StatefulSet", () 
   const workload = object(objectsOf({ pool: { discovery: dns(), volumes: { queue } } }), "StatefulSet", "backend");
   expect(jsonAt(workload, ["spec", "volumeClaimTemplates"])).toEqual([
     {
+      apiVersion: "v1",
+      kind: "PersistentVolumeClaim",
       metadata: { name: "queue" },
       spec: {
         accessModes: ["ReadWriteOnce"],

@@ -40,7 +40,33 @@ export function kubernetesObject<Kind extends keyof PropsOf>(
   kind: Kind,
   props: { readonly metadata: Metadata } & Omit<Plain<PropsOf[Kind]>, "metadata">,
 ): KubernetesObject {
-  return { ...kplus.k8s[`Kube${kind}`].GVK, ...props };
+  const { metadata, ...sections } = props;
+  return { ...kplus.k8s[`Kube${kind}`].GVK, metadata, ...(kept(sections) as object) }; // Its shape is that of the sections.
+}
+
+/** Maps and texts that the API server drops when they are empty; other empty objects mean something, as `podSelector: {}` does. */
+const droppedWhenEmpty: ReadonlySet<string> = new Set([
+  "matchLabels",
+  "nodeSelector",
+  "labels",
+  "annotations",
+  "value",
+]);
+
+/** What the API server keeps: whatever it drops would be a change at each server-side apply, or a difference to whoever compares. */
+function kept(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(kept);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).filter(([key, member]) => !(isEmpty(member) && isDropped(key, member)));
+  return Object.fromEntries(members.map(([key, member]) => [key, kept(member)]));
+}
+
+function isDropped(key: string, member: unknown): boolean {
+  return Array.isArray(member) || droppedWhenEmpty.has(key);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === "" || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 }
 
 /** An API type as it stands in a manifest: quantities and ports are values, lists are readonly. */

@@ -10,8 +10,8 @@ export function service({ name, labels, annotations, headless, ports, selector, 
     spec: {
       type: asked.type,
       ...(asked.loadBalancerClass && { loadBalancerClass: asked.loadBalancerClass }),
-      // Only ready pods are listed: this is what makes a readiness probe a health check.
-      ...(headless && { clusterIP: "None", publishNotReadyAddresses: false }),
+      // Without `publishNotReadyAddresses` only ready pods are listed: this is what makes a readiness probe a health check.
+      ...(headless && { clusterIP: "None" }),
       ports: ports.map(servicePort),
       selector,
     },

@@ -42,7 +42,12 @@ export function podWorkload(
   if (workload.kind === "StatefulSet") {
     const updateStrategy = { type: "RollingUpdate", rollingUpdate: { partition: 0 } };
     const serviceName = workload.headless ?? name;
-    const volumeClaimTemplates = claimTemplates(workload);
+    // The API server says in each what it is, and Argo CD would compare that.
+    const volumeClaimTemplates = claimTemplates(workload).map((claim) => ({
+      apiVersion: "v1",
+      kind: "PersistentVolumeClaim",
+      ...claim,
+    }));
     return kubernetesObject("StatefulSet", {
       metadata,
       spec: {

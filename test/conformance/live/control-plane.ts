@@ -12,10 +12,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Json } from "../../../src/model/json.ts";
 import { controlPlaneBinaries } from "../../../tools/control-plane/build.mjs";
 import { freePort } from "../../runtime/free-port.ts";
-import { folder, listens, start } from "./processes.ts";
+import { folder, listens, start, stop } from "./processes.ts";
 
-const place = join(folder, "control-plane");
-const file = (name: string) => join(place, name);
 const adminToken = "administrator";
 /** Longest wait for the API server to be ready. */
 const waitMs = 60_000;
@@ -23,25 +21,33 @@ const waitMs = 60_000;
 export interface Answer {
   readonly status: number;
   readonly body: Json;
+  /** What the server thinks of it, though it takes it. */
+  readonly warnings: readonly string[];
 }
 
 export interface ControlPlane {
   readonly url: string;
   readonly caFile: string;
+  /** For kubectl, as an administrator. */
+  readonly kubeconfig: string;
   /** @param body JSON, or for a server-side apply any of it @returns whatever the status */
   readonly ask: (method: string, path: string, body?: unknown, type?: string) => Promise<Answer>;
   /** Forgets all that was, so that watches from before are told to begin anew. */
   readonly compact: () => Promise<void>;
   readonly restart: () => Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
-export async function startControlPlane(): Promise<ControlPlane> {
+/** @param name of its folder; each is a cluster of its own, and empty */
+export async function startControlPlane(name: string): Promise<ControlPlane> {
+  const place = join(folder, name);
+  const file: FileIn = (of) => join(place, of);
   mkdirSync(place);
-  writeCredentials();
+  writeCredentials(place, file);
   const etcdPort = await freePort();
   const port = await freePort();
-  await startEtcd(etcdPort);
-  let server = startApiServer(port, etcdPort);
+  const etcd = await startEtcd(etcdPort, file);
+  let server = startApiServer(port, etcdPort, file);
   const ca = readFileSync(file("ca.crt"));
   const ask: ControlPlane["ask"] = (method, path, body, type = "application/json") =>
     request({ url: `https://127.0.0.1:${port}${path}`, ca, method, body, type });
@@ -56,22 +62,41 @@ export async function startControlPlane(): Promise<ControlPlane> {
   return {
     url: `https://127.0.0.1:${port}`,
     caFile: file("ca.crt"),
+    kubeconfig: writeKubeconfig(`https://127.0.0.1:${port}`, file),
     ask,
     compact: () => compacted(etcdPort),
     restart: async () => {
       server.kill("SIGKILL");
       await once(server, "exit");
-      server = startApiServer(port, etcdPort);
+      server = startApiServer(port, etcdPort, file);
       await ready();
+    },
+    end: async () => {
+      await stop(server);
+      await stop(etcd);
     },
   };
 }
 
-function openssl(...args: readonly string[]): void {
-  execFileSync("openssl", args, { cwd: place, stdio: "ignore" });
+type FileIn = (name: string) => string;
+
+/** JSON, which YAML is. */
+function writeKubeconfig(server: string, file: FileIn): string {
+  const named = { name: "it" };
+  const config = {
+    apiVersion: "v1",
+    kind: "Config",
+    clusters: [{ ...named, cluster: { server, "certificate-authority": file("ca.crt") } }],
+    users: [{ ...named, user: { token: adminToken } }],
+    contexts: [{ ...named, context: { cluster: named.name, user: named.name } }],
+    "current-context": named.name,
+  };
+  writeFileSync(file("kubeconfig"), JSON.stringify(config));
+  return file("kubeconfig");
 }
 
-function writeCredentials(): void {
+function writeCredentials(place: string, file: FileIn): void {
+  const openssl = (...args: readonly string[]) => execFileSync("openssl", args, { cwd: place, stdio: "ignore" });
   const newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
   openssl("req", "-x509", ...newKey, "-keyout", "ca.key", "-out", "ca.crt", "-subj", "/CN=ca", "-days", "2");
   openssl("req", ...newKey, "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=kubernetes");
@@ -83,19 +108,20 @@ function writeCredentials(): void {
   writeFileSync(file("tokens.csv"), `${adminToken},admin,admin,system:masters\n`);
 }
 
-async function startEtcd(port: number): Promise<void> {
+async function startEtcd(port: number, file: FileIn): Promise<ChildProcess> {
   const peer = `http://127.0.0.1:${await freePort()}`;
   const url = `http://127.0.0.1:${port}`;
   const { etcd } = controlPlaneBinaries();
-  start(etcd, [
+  const child = start(etcd, [
     ...["--data-dir", file("etcd"), "--listen-client-urls", url, "--advertise-client-urls", url],
     ...["--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer, "--initial-cluster", `default=${peer}`],
     ...["--unsafe-no-fsync", "--log-level", "error"],
   ]);
   await listens(port);
+  return child;
 }
 
-function startApiServer(port: number, etcdPort: number): ChildProcess {
+function startApiServer(port: number, etcdPort: number, file: FileIn): ChildProcess {
   return start(controlPlaneBinaries().apiServer, [
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
     "--bind-address=127.0.0.1",
@@ -134,11 +160,17 @@ function request({ url, ca, method, body, type }: Question): Promise<Answer> {
       response.on("data", (chunk: string) => {
         text += chunk;
       });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, body: jsonOf(text) }));
+      const warnings = warningsIn(response.headersDistinct["warning"] ?? []);
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, body: jsonOf(text), warnings }));
     });
     asked.on("error", reject);
     asked.end(body === undefined ? undefined : JSON.stringify(body));
   });
+}
+
+/** The texts of `299 - "text"`. */
+function warningsIn(headers: readonly string[]): readonly string[] {
+  return headers.map((header) => header.replace(/^\d+ \S+ "(.*)"$/, "$1"));
 }
 
 function jsonOf(text: string): Json {

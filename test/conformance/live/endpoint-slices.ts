@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseAllDocuments } from "yaml";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../src/model/json.ts";
 import { blueprints, planOf } from "../../every-blueprint.ts";
-import { apply } from "../manifests-applied.ts";
+import { apply } from "../objects/api.ts";
 import { manifestTexts } from "../synthesis.ts";
 import type { Tally } from "../tally.ts";
 import { startFairlead } from "./balancer-setup.ts";
