@@ -34,7 +34,7 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       namespace,
       headless,
       selector,
-      ports: ports.map(({ port }) => port),
+      ports: ports.map(({ port, protocol }) => ({ port, protocol })),
       origin,
     })),
     policies: plan.policies.map((policy) => ({ ...policy, namespace })),

@@ -17,6 +17,7 @@ import { lowerProgram } from "./fairlead/program.ts";
 import { keyedShares } from "./fairlead/resolver.ts";
 import { lowerProgramWorkload } from "./fairlead/workload.ts";
 import { lowerAutoscalers, lowerDisruptionBudgets } from "./kubernetes/availability.ts";
+import { componentPorts } from "./kubernetes/component-ports.ts";
 import { generatorRate, lowerGenerator } from "./kubernetes/generators.ts";
 import { lowerResolverRole, lowerServiceAccounts } from "./kubernetes/permissions.ts";
 import { lowerPolicies } from "./kubernetes/policies.ts";
@@ -34,6 +35,11 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     const pool = pools.find((candidate) => candidate.name === balancer.to);
     return pool ? [lowerBalancer(balancer, pool, topology, schemas)] : [];
   });
+  const configs = [
+    ...pools.map((pool) => lowerPoolCollector(pool, topology, schemas)),
+    ...lowered.flatMap((one) => one.configs),
+  ];
+  const opened = componentPorts(configs);
   return deepFreeze({
     blueprint: topology.name,
     namespace: topology.namespace,
@@ -41,13 +47,10 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     podUser: topology.platform === "openshift" ? undefined : defaults.podUser,
     release: topology.collector,
     output: topology.output,
-    configs: [
-      ...pools.map((pool) => lowerPoolCollector(pool, topology, schemas)),
-      ...lowered.flatMap(({ configs }) => configs),
-    ],
+    configs,
     programs: lowered.flatMap(({ programs }) => programs),
     workloads: [
-      ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology)),
+      ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology, opened)),
       ...lowered.map(({ workload }) => workload),
       ...generators.flatMap((generator) => {
         const balancer = balancers.find((candidate) => candidate.name === generator.to);
@@ -55,10 +58,10 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
       }),
     ],
     services: [
-      ...pools.flatMap((pool) => lowerPoolServices(pool, topology)),
-      ...balancers.map((balancer) => lowerBalancerService(balancer, topology)),
+      ...pools.flatMap((pool) => lowerPoolServices(pool, topology, opened)),
+      ...balancers.map((balancer) => lowerBalancerService(balancer, topology, opened)),
     ],
-    policies: lowerPolicies(topology),
+    policies: lowerPolicies(topology, opened),
     serviceAccounts: lowerServiceAccounts(topology),
     roles: lowered.flatMap(({ roles }) => roles),
     disruptionBudgets: lowerDisruptionBudgets(topology),
@@ -108,10 +111,11 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
   } as const;
   switch (balancer.target) {
     case "collector": {
+      const configs = [lowerBalancerCollector(balancer, pool, topology, schemas)];
       return {
-        configs: [lowerBalancerCollector(balancer, pool, topology, schemas)],
+        configs,
         programs: [],
-        workload: lowerBalancerWorkload(balancer, pool, topology),
+        workload: lowerBalancerWorkload(balancer, pool, topology, componentPorts(configs)),
         roles: lowerResolverRole(balancer, pool, has(schemas, "endpointSlices") ? "slices" : "endpoints"),
         autoscalers: [],
         link: {

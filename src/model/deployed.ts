@@ -6,7 +6,7 @@
 
 import type { Mark, Place } from "../diagnostics/place.ts";
 import type { JsonObject } from "./json.ts";
-import type { Labels, NetworkPolicy, Role } from "./plan.ts";
+import type { Labels, NetworkPolicy, Port, Role } from "./plan.ts";
 
 export interface Deployed {
   readonly collectors: readonly DeployedCollector[];
@@ -47,9 +47,11 @@ export interface DeployedService {
   readonly namespace: string;
   readonly headless: boolean;
   readonly selector: Labels;
-  readonly ports: readonly number[];
+  readonly ports: readonly ServicePort[];
   readonly origin: Place;
 }
+
+export type ServicePort = Pick<Port, "port" | "protocol">;
 
 export interface DeployedPolicy extends NetworkPolicy {
   readonly namespace: string;

@@ -94,6 +94,7 @@ export interface BalancerProgram {
 export interface Port {
   readonly name: string;
   readonly port: number;
+  readonly protocol: "TCP" | "UDP";
   /** What is spoken there, for meshes and gateways; undefined where the author's own receiver decides it. */
   readonly appProtocol: "grpc" | "http" | "https" | undefined;
 }

@@ -14,7 +14,7 @@ import { jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
 import { type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
 import { readPolicy } from "./network-policy.ts";
-import { imageTag, labelsAt, listAt, numberAt, textAt, textsAt } from "./object-fields.ts";
+import { imageTag, labelsAt, listAt, numberAt, servicePorts, textAt, textsAt } from "./object-fields.ts";
 import { operatedCollector, operatedService, operatedWorkload } from "./operator.ts";
 import { readObjects, type SourceObject, textBelow } from "./source-object.ts";
 import type { SourceText, Unreadable } from "./yaml-documents.ts";
@@ -124,7 +124,7 @@ function readService({ name, namespace, json, origin }: SourceObject): DeployedS
     origin,
     headless: jsonAt(json, ["spec", "clusterIP"]) === "None",
     selector: labelsAt(json, ["spec", "selector"]),
-    ports: listAt(json, ["spec", "ports"]).map((port) => numberAt(port, ["port"], 0)),
+    ports: servicePorts(json, ["spec", "ports"]),
   };
 }
 

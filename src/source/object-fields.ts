@@ -1,6 +1,7 @@
 /** Reads fields of untyped Kubernetes objects; what is missing or of another type is empty. */
 
 import type { Path } from "../diagnostics/place.ts";
+import type { ServicePort } from "../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 import type { Labels } from "../model/plan.ts";
 
@@ -21,6 +22,14 @@ export function listAt(value: Json, path: Path): readonly Json[] {
 
 export function textsAt(value: Json, path: Path): readonly string[] {
   return listAt(value, path).filter((item) => typeof item === "string");
+}
+
+/** Ports of a Service; TCP where none is said. */
+export function servicePorts(value: Json, path: Path): readonly ServicePort[] {
+  return listAt(value, path).map((port) => ({
+    port: numberAt(port, ["port"], 0),
+    protocol: textAt(port, ["protocol"]) === "UDP" ? "UDP" : "TCP",
+  }));
 }
 
 /** Labels are strings to Kubernetes; a number or a boolean is read as it is written. */

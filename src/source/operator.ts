@@ -1,9 +1,10 @@
 /** What the operator makes of an OpenTelemetryCollector: its pods and the Service in front of them (operator 0.140.0). */
 
-import type { DeployedCollector, DeployedService, DeployedWorkload } from "../model/deployed.ts";
+import type { DeployedCollector, DeployedService, DeployedWorkload, ServicePort } from "../model/deployed.ts";
 import { isJsonObject, jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
-import { imageTag, labelsAt, numberAt, textAt } from "./object-fields.ts";
+import { openPortsOf } from "../needs/open-ports.ts";
+import { imageTag, labelsAt, numberAt, servicePorts, textAt } from "./object-fields.ts";
 import { marksBelow, type SourceObject } from "./source-object.ts";
 
 function selector(object: SourceObject): Readonly<Record<string, string>> {
@@ -58,16 +59,18 @@ export function operatedService(object: SourceObject): DeployedService {
     namespace,
     headless: false,
     selector: selector(object),
-    ports: otlpPorts(object),
+    ports: servicePortsOf(object),
     origin,
   };
 }
 
-/** The operator derives ports from the receivers' endpoints. */
-function otlpPorts(object: SourceObject): readonly number[] {
-  return ["grpc", "http"].flatMap((protocol) => {
-    const endpoint = jsonAt(object.json, ["spec", "config", "receivers", "otlp", "protocols", protocol, "endpoint"]);
-    const port = typeof endpoint === "string" ? /:(\d+)$/.exec(endpoint)?.[1] : undefined;
-    return port === undefined ? [] : [Number(port)];
-  });
+/** Those that the object names, and what the operator derives from addresses of receivers and exporters. */
+function servicePortsOf({ json }: SourceObject): readonly ServicePort[] {
+  const named = servicePorts(json, ["spec", "ports"]);
+  const derived = openPortsOf(jsonAt(json, ["spec", "config"]) ?? null).flatMap(({ port, transport, who }) =>
+    port === undefined || who === "operators" ? [] : [{ port, protocol: transport }],
+  );
+  const isNamed = (one: ServicePort): boolean =>
+    named.some(({ port, protocol }) => port === one.port && protocol === one.protocol);
+  return [...derived.filter((one) => !isNamed(one)), ...named];
 }

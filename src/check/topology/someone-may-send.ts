@@ -22,7 +22,7 @@ export const someoneMaySend: TopologyRule = ({ balancers, generators }) =>
       }),
     );
 
-/** A receiver beside OTLP may fetch what it balances, and needs nobody to send. */
+/** A receiver beside OTLP may fetch what it balances; what listens has a rule of its own (`receivers-offered.ts`). */
 function fetches(balancer: Balancer): boolean {
   const receivers = Object.keys(valueAt(balancer, "parts", "receivers") ?? {});
   return receivers.some((id) => id.split("/")[0]?.trim() !== "otlp");

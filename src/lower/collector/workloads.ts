@@ -1,7 +1,7 @@
 /** Workloads that run a Collector: backends, and balancers of that kind. */
 
 import { millisecondsOf } from "../../model/duration.ts";
-import type { Container, EnvVar, HttpProbe, Workload } from "../../model/plan.ts";
+import type { Container, EnvVar, HttpProbe, Port, Workload } from "../../model/plan.ts";
 import { canonicalResources, parseMemoryBytes } from "../../model/quantity.ts";
 import {
   type CollectorBalancer,
@@ -15,6 +15,7 @@ import {
 } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerPods } from "../kubernetes/balancer-pods.ts";
+import { type ComponentPorts, portsFor } from "../kubernetes/component-ports.ts";
 import { containerSettings, podSettings } from "../kubernetes/pods.ts";
 import { containerPorts } from "../kubernetes/ports.ts";
 import { linkMounts } from "../kubernetes/secret-mounts.ts";
@@ -32,7 +33,7 @@ import {
 } from "../names.ts";
 import { queueVolumes } from "./persistence.ts";
 
-export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Workload[] {
+export function lowerPoolWorkloads(pool: Pool, topology: Topology, more: ComponentPorts): readonly Workload[] {
   const named = isNamed(pool);
   return poolWorkloads(pool).map((name) => ({
     name,
@@ -49,6 +50,7 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
       image: pool.image ?? imageOf(topology.collector.image, topology),
       resources: pool.resources ?? defaults.backendResources,
       readiness: readinessProbe(pool.healthCheck),
+      ports: portsOf(pool, more),
       asked: pool,
     }),
     secretMounts: linkMounts(pool, "serverSecret"),
@@ -60,7 +62,12 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology): readonly Wor
   }));
 }
 
-export function lowerBalancerWorkload(balancer: CollectorBalancer, pool: Pool, topology: Topology): Workload {
+export function lowerBalancerWorkload(
+  balancer: CollectorBalancer,
+  pool: Pool,
+  topology: Topology,
+  more: ComponentPorts,
+): Workload {
   const operator = isOperated(balancer, topology);
   const { persistence } = balancer.settings;
   return {
@@ -74,9 +81,14 @@ export function lowerBalancerWorkload(balancer: CollectorBalancer, pool: Pool, t
       image: balancer.settings.image ?? imageOf(topology.collector.image, topology),
       resources: balancer.resources ?? defaults.balancerResources,
       readiness: readinessProbe(undefined),
+      ports: operator ? portsFor(more(balancer), "senders", "monitoring") : portsOf(balancer, more),
       asked: balancer,
     }),
   };
+}
+
+function portsOf(tier: Pool | CollectorBalancer, more: ComponentPorts): readonly Port[] {
+  return [...containerPorts, ...portsFor(more(tier), "senders", "monitoring", "operators")];
 }
 
 function collectorContainer({
@@ -87,6 +99,7 @@ function collectorContainer({
   readonly image: string;
   readonly resources: Resources;
   readonly readiness: HttpProbe;
+  readonly ports: readonly Port[];
   readonly asked: PodOptions;
 }): Container {
   return {
@@ -94,7 +107,6 @@ function collectorContainer({
     resources: canonicalResources(own.resources),
     command: [],
     args: [`--config=${defaults.configFolder}/${defaults.configFile}`],
-    ports: containerPorts,
     ...containerSettings(asked, goMemoryLimit(own.resources)),
     liveness: { path: "/", port: defaults.ports.health, ...defaults.liveness },
   };

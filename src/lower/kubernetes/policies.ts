@@ -10,6 +10,7 @@ import {
   type Pool,
   type Topology,
 } from "../../model/topology.ts";
+import type { Audience } from "../../needs/component-needs.ts";
 import { ports } from "../defaults.ts";
 import {
   backendPort,
@@ -19,16 +20,17 @@ import {
   tierSelector,
   workloadSelector,
 } from "../names.ts";
+import { type ComponentPort, type ComponentPorts, portsFor } from "./component-ports.ts";
 
-export function lowerPolicies(topology: Topology): readonly NetworkPolicy[] {
+export function lowerPolicies(topology: Topology, more: ComponentPorts): readonly NetworkPolicy[] {
   return [
-    ...topology.pools.map((pool) => poolPolicy(pool, topology)),
-    ...topology.balancers.map((balancer) => balancerPolicy(balancer, topology)),
+    ...topology.pools.map((pool) => poolPolicy(pool, topology, more(pool))),
+    ...topology.balancers.map((balancer) => balancerPolicy(balancer, topology, more(balancer))),
     ...topology.generators.map((generator) => generatorPolicy(generator, topology)),
   ];
 }
 
-function poolPolicy(pool: Pool, topology: Topology): NetworkPolicy {
+function poolPolicy(pool: Pool, topology: Topology, more: readonly ComponentPort[]): NetworkPolicy {
   const podsOfEach = (balancers: readonly Balancer[]) =>
     balancers.map((balancer) => podsOf(balancerSelector(topology, balancer)));
   const checkers = podsOfEach(checkersOf(pool, topology));
@@ -36,7 +38,7 @@ function poolPolicy(pool: Pool, topology: Topology): NetworkPolicy {
     name: pool.name,
     selector: tierSelector(pool.name),
     ingress: [
-      ...ingress(podsOfEach(balancersOf(pool, topology)), pool.network),
+      ...ingress(podsOfEach(balancersOf(pool, topology)), pool.network, more),
       // The kubelet's probes need no rule; a balancer's own checks do.
       ...(checkers.length > 0 ? [{ peers: checkers, ports: [tcp(ports.health)] }] : []),
     ],
@@ -45,7 +47,7 @@ function poolPolicy(pool: Pool, topology: Topology): NetworkPolicy {
   };
 }
 
-function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
+function balancerPolicy(balancer: Balancer, topology: Topology, more: readonly ComponentPort[]): NetworkPolicy {
   const senders = topology.generators
     .filter((generator) => generator.to === balancer.name)
     .map((generator) => podsOf(workloadSelector(generatorWorkload(generator.name))));
@@ -53,7 +55,7 @@ function balancerPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
   return {
     name: balancerObject(balancer),
     selector: balancerSelector(topology, balancer),
-    ingress: ingress(senders, balancer.network),
+    ingress: ingress(senders, balancer.network, more),
     egress: [
       dnsRule(topology),
       { peers: [podsOf(tierSelector(balancer.to))], ports: backendPorts(balancer, topology).map(tcp) },
@@ -92,16 +94,25 @@ function dnsRule({ platform }: Topology): PolicyRule {
   return { peers: [], ports: dnsPorts.flatMap((port) => protocols.map((protocol) => ({ port, protocol }))) };
 }
 
-function ingress(tiers: readonly Peer[], network: NetworkOptions): readonly PolicyRule[] {
+/** Tiers of the blueprint speak OTLP only; what else a component takes is for clients, and for whoever monitors. */
+function ingress(
+  tiers: readonly Peer[],
+  network: NetworkOptions,
+  more: readonly ComponentPort[],
+): readonly PolicyRule[] {
   const clients = (network.clients ?? []).map((client) => podsOf(client.podLabels, client.namespace));
-  const senders = [...tiers, ...clients];
   const { monitoring } = network;
+  const monitors = monitoring ? [podsOf(monitoring.podLabels, monitoring.namespace)] : [];
   return [
-    ...(senders.length > 0 ? [{ peers: senders, ports: [tcp(ports.otlpGrpc), tcp(ports.otlpHttp)] }] : []),
-    ...(monitoring
-      ? [{ peers: [podsOf(monitoring.podLabels, monitoring.namespace)], ports: [tcp(ports.metrics)] }]
-      : []),
-  ];
+    { peers: [...tiers, ...clients], ports: [tcp(ports.otlpGrpc), tcp(ports.otlpHttp)] },
+    { peers: clients, ports: policyPorts(more, "senders") },
+    { peers: monitors, ports: [tcp(ports.metrics), ...policyPorts(more, "monitoring")] },
+    // No peers would be anybody, and no ports every port.
+  ].filter((rule) => rule.peers.length > 0 && rule.ports.length > 0);
+}
+
+function policyPorts(more: readonly ComponentPort[], audience: Audience): PolicyRule["ports"] {
+  return portsFor(more, audience).map(({ port, protocol }) => ({ port, protocol }));
 }
 
 function declaredEgress(network: NetworkOptions): readonly PolicyRule[] {

@@ -13,20 +13,22 @@ const appProtocols = Object.freeze({
   unknown: { grpc: undefined, http: undefined },
 } as const);
 
+const tcp = Object.freeze({ protocol: "TCP" } as const);
+
 export function otlpPorts(transport: OtlpTransport): readonly Port[] {
   const { grpc, http } = appProtocols[transport];
   return [
-    { name: "otlp-grpc", port: ports.otlpGrpc, appProtocol: grpc },
-    { name: "otlp-http", port: ports.otlpHttp, appProtocol: http },
+    { ...tcp, name: "otlp-grpc", port: ports.otlpGrpc, appProtocol: grpc },
+    { ...tcp, name: "otlp-http", port: ports.otlpHttp, appProtocol: http },
   ];
 }
 
 export function servicePorts(transport: OtlpTransport): readonly Port[] {
-  return [...otlpPorts(transport), { name: "metrics", port: ports.metrics, appProtocol: "http" }];
+  return [...otlpPorts(transport), { ...tcp, name: "metrics", port: ports.metrics, appProtocol: "http" }];
 }
 
 /** Health is asked for by the kubelet, and by balancers that know each backend by its address. */
 export const containerPorts: readonly Port[] = Object.freeze([
   ...servicePorts("unknown"),
-  { name: "health", port: ports.health, appProtocol: undefined },
+  { ...tcp, name: "health", port: ports.health, appProtocol: undefined },
 ]);

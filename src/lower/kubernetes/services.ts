@@ -6,10 +6,11 @@ import { type Balancer, collectorsOf, isNamed, isOperated, type Pool, type Topol
 import { namedBackends } from "../backends.ts";
 import { spelledBackends } from "../collector/spellings.ts";
 import { balancerSelector, balancerService, headlessService, workloadLabels, workloadSelector } from "../names.ts";
+import { type ComponentPorts, portsFor } from "./component-ports.ts";
 import { type OtlpTransport, otlpPorts, servicePorts } from "./ports.ts";
 import { linkFiles } from "./secret-mounts.ts";
 
-export function lowerPoolServices(pool: Pool, topology: Topology): readonly Service[] {
+export function lowerPoolServices(pool: Pool, topology: Topology, more: ComponentPorts): readonly Service[] {
   const services = isNamed(pool)
     ? addressed(pool, topology).map(({ name, aliases }) => ({ workload: name, names: [name, ...aliases] }))
     : [{ workload: pool.name, names: [headlessService(pool)] }];
@@ -20,7 +21,10 @@ export function lowerPoolServices(pool: Pool, topology: Topology): readonly Serv
       headless: !isNamed(pool),
       selector: workloadSelector(workload),
       labels: workloadLabels(topology, pool.name, workload),
-      ports: servicePorts("otlp" in (pool.parts.receivers ?? {}) ? "unknown" : linkFiles(pool) ? "tls" : "plaintext"),
+      ports: [
+        ...servicePorts("otlp" in (pool.parts.receivers ?? {}) ? "unknown" : linkFiles(pool) ? "tls" : "plaintext"),
+        ...portsFor(more(pool), "senders", "monitoring"),
+      ],
       type: "ClusterIP" as const,
       loadBalancerClass: undefined,
       annotations: {},
@@ -38,10 +42,11 @@ function addressed(pool: Pool, topology: Topology): readonly { name: string; ali
 }
 
 /** With the operator, the Service in front of OTLP is the operator's, which makes another one for metrics. */
-export function lowerBalancerService(balancer: Balancer, topology: Topology): Service {
+export function lowerBalancerService(balancer: Balancer, topology: Topology, more: ComponentPorts): Service {
   const operator = isOperated(balancer, topology);
   const name = balancerService(balancer, topology);
   const { type = serviceOptions.type.default, loadBalancerClass, annotations = {} } = balancer.service ?? {};
+  const isInside = type === "ClusterIP";
   return {
     name,
     tier: "balancer",
@@ -49,7 +54,10 @@ export function lowerBalancerService(balancer: Balancer, topology: Topology): Se
     selector: balancerSelector(topology, balancer),
     labels: workloadLabels(topology, balancer.name, name),
     // Metrics are for those inside the cluster.
-    ports: (operator || type !== "ClusterIP" ? otlpPorts : servicePorts)(transportOf(balancer)),
+    ports: [
+      ...(operator || !isInside ? otlpPorts : servicePorts)(transportOf(balancer)),
+      ...portsFor(more(balancer), "senders", ...(isInside ? (["monitoring"] as const) : [])),
+    ],
     type,
     loadBalancerClass,
     annotations,

@@ -19,6 +19,6 @@ export function service({ name, labels, annotations, headless, ports, selector, 
 }
 
 /** The protocol is written out: it is part of a port's identity in a server-side diff. */
-function servicePort({ name, port, appProtocol }: Port): Plain<k8s.ServicePort> {
-  return { name, port, targetPort: port, protocol: "TCP", ...(appProtocol && { appProtocol }) };
+export function servicePort({ name, port, protocol, appProtocol }: Port): Plain<k8s.ServicePort> {
+  return { name, port, targetPort: port, protocol, ...(appProtocol && { appProtocol }) };
 }

@@ -91,7 +91,7 @@ function container(
     ...(command.length > 0 && { command }),
     args,
     ...(ports.length > 0 && {
-      ports: ports.map(({ name: of, port }) => ({ name: of, containerPort: port, protocol: "TCP" })),
+      ports: ports.map(({ name: of, port, protocol }) => ({ name: of, containerPort: port, protocol })),
     }),
     ...(env.length > 0 && { env: env.map(envVar) }),
     resources: { requests: { ...own.resources.requests }, limits: { ...own.resources.limits } },

@@ -7,6 +7,7 @@ import type { JsonObject } from "../../model/json.ts";
 import type { HttpProbe, Plan, Workload } from "../../model/plan.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { containerSecurity, podSecurity } from "../kubernetes/pod-security.ts";
+import { servicePort } from "../kubernetes/service.ts";
 import { claimTemplates, envVar, mounts, scheduling, spreadConstraints } from "../kubernetes/workload.ts";
 
 export function collectorObject(workload: Workload, { podUser }: Plan, config: JsonObject): KubernetesObject {
@@ -32,6 +33,8 @@ export function collectorObject(workload: Workload, { podUser }: Plan, config: J
       imagePullPolicy: container.pullPolicy,
       replicas: workload.replicas,
       serviceAccount: workload.serviceAccount,
+      // The operator finds OTLP's itself; of others it knows some, and sends zipkin's to port 3100 (operator 0.140.0).
+      ...(container.ports.length > 0 && { ports: container.ports.map(servicePort) }),
       env: container.env.map(envVar),
       ...scheduling(workload.pod),
       ...(Object.keys(workload.pod.annotations).length > 0 && { podAnnotations: workload.pod.annotations }),

@@ -5,11 +5,12 @@ import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { type Json, jsonAt } from "../../../model/json.ts";
+import type { Component } from "../../../needs/configuration.ts";
 import { conform, type Mismatch } from "../../../schema/conform.ts";
 import { componentTypes, type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
 import { isContribComponent } from "./contrib-components.ts";
 import { unknownKeyHelp } from "./unknown-key-help.ts";
-import type { CollectorRule, CollectorView, Component } from "./view.ts";
+import type { CollectorRule, CollectorView } from "./view.ts";
 
 export const componentsConform: CollectorRule = (view) => [
   ...view.components.flatMap((component) => componentMismatches(view, component)),

@@ -6,7 +6,8 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { isInside, type Path } from "../../../diagnostics/place.ts";
 import { mayMean } from "../../../diagnostics/suggest.ts";
-import { type CollectorView, normalId } from "./view.ts";
+import { normalId } from "../../../needs/configuration.ts";
+import type { CollectorView } from "./view.ts";
 
 export function explains(error: Diagnostic, found: Diagnostic, view: CollectorView): boolean {
   const { collectorPath: path = [] } = found;

@@ -7,10 +7,11 @@ import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
+import { type Component, normalId } from "../../../needs/configuration.ts";
 import { canonicalType } from "../../../schema/registry.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isReference } from "./reference.ts";
-import { type CollectorRule, type CollectorView, type Component, isLoadBalancer, normalId } from "./view.ts";
+import { type CollectorRule, type CollectorView, isLoadBalancer } from "./view.ts";
 
 /** An extension that several components ask for is missing once. */
 export const extensionsEnabled: CollectorRule = (view) => {

@@ -2,16 +2,16 @@
 
 import { pathText } from "../../../diagnostics/format.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
+import { isEverywhere } from "../../../needs/open-ports.ts";
 import { listenersOf } from "./listeners.ts";
 import type { CollectorRule } from "./view.ts";
 
 export const listenersDistinct: CollectorRule = (view) => {
-  const opened = listenersOf(view).flatMap(({ path, endpoint }) => {
-    const [, host = "", port = "0"] = (typeof endpoint === "string" && /^(.*):(\d+)$/.exec(endpoint)) || [];
-    return Number(port) === 0 ? [] : [{ path, host, port: Number(port) }];
-  });
-  return opened.flatMap(({ path, host, port }, index) => {
-    const first = opened.slice(0, index).find((other) => other.port === port && overlap(other.host, host));
+  const opened = listenersOf(view).filter(({ port }) => port !== 0);
+  return opened.flatMap(({ path, host, port, transport }, index) => {
+    const first = opened
+      .slice(0, index)
+      .find((other) => other.port === port && other.transport === transport && overlap(other.host, host));
     if (!first) return [];
     return [
       view.finding("FL4003", path, {
@@ -22,13 +22,11 @@ export const listenersDistinct: CollectorRule = (view) => {
   });
 };
 
-const everywhere: readonly string[] = Object.freeze(["", "0.0.0.0", "[::]", "::"]);
-
 /** Two loopback addresses of their own do not meet; names other than localhost are not resolved here. */
 function overlap(left: string, right: string): boolean {
   const known = (host: string): boolean => /^[\d.]+$/.test(host);
   const same = plain(left) === plain(right);
-  return same || everywhere.includes(left) || everywhere.includes(right) || !known(plain(left)) || !known(plain(right));
+  return same || isEverywhere(left) || isEverywhere(right) || !known(plain(left)) || !known(plain(right));
 }
 
 function plain(host: string): string {

@@ -1,8 +1,9 @@
 /** memory_limiter stands before everything that holds data, and batch after it. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Pipeline } from "../../../needs/configuration.ts";
 import { typeOfId } from "../../../schema/registry.ts";
-import type { CollectorRule, CollectorView, Pipeline } from "./view.ts";
+import type { CollectorRule, CollectorView } from "./view.ts";
 
 /** Opinions about foreign configurations, facts about ours: the rule speaks only where a memory limiter is used. */
 export const memoryLimiterFirst: CollectorRule = (view) =>

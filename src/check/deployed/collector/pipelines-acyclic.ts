@@ -2,7 +2,8 @@
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
-import type { CollectorRule, Pipeline } from "./view.ts";
+import type { Pipeline } from "../../../needs/configuration.ts";
+import type { CollectorRule } from "./view.ts";
 
 /** Depth first over pipelines; reports each circle once, at the pipeline where it closes. */
 export const pipelinesAcyclic: CollectorRule = ({ pipelines, names, finding }) => {

@@ -5,8 +5,9 @@
 
 import { nearest } from "../../../diagnostics/suggest.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
+import { pipelineLists } from "../../../needs/configuration.ts";
 import { componentKinds } from "../../../schema/registry.ts";
-import { type CollectorView, pipelineLists } from "./view.ts";
+import type { CollectorView } from "./view.ts";
 
 /** Everything a configuration may have at its top (core otelcol, both versions). */
 export const sectionNames: readonly string[] = Object.freeze([...componentKinds, "service"]);

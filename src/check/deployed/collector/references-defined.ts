@@ -3,9 +3,10 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
+import { type Pipeline, pipelineLists } from "../../../needs/configuration.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isSectionReadable } from "./readable-sections.ts";
-import { type CollectorRule, type CollectorView, type Pipeline, pipelineLists } from "./view.ts";
+import type { CollectorRule, CollectorView } from "./view.ts";
 
 /** A component that several pipelines name is missing once. */
 export const referencesDefined: CollectorRule = (view) => [

@@ -6,9 +6,10 @@ import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
+import { pipelineLists } from "../../../needs/configuration.ts";
 import { type ComponentKind, canonicalType, componentKinds, typeOfId } from "../../../schema/registry.ts";
 import { sectionNames, serviceKeys } from "./readable-sections.ts";
-import { type CollectorRule, type CollectorView, pipelineLists } from "./view.ts";
+import type { CollectorRule, CollectorView } from "./view.ts";
 
 /** Type and name as the Collector takes them (core component.ID, both versions). */
 const idPattern = /^\s*[a-zA-Z][0-9a-zA-Z_]{0,62}\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;

@@ -3,8 +3,9 @@
 import { signals } from "../../../contract/signal.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
+import { type Pipeline, pipelineLists } from "../../../needs/configuration.ts";
 import { supportsSignal } from "../../../schema/registry.ts";
-import { type CollectorRule, type CollectorView, type Pipeline, pipelineLists } from "./view.ts";
+import type { CollectorRule, CollectorView } from "./view.ts";
 
 export const signalsSupported: CollectorRule = (view) =>
   view.pipelines.filter(({ signal }) => signals.includes(signal)).flatMap((pipeline) => unsupportedIn(view, pipeline));

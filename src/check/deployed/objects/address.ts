@@ -2,6 +2,7 @@
 
 import { isIP } from "node:net";
 import type { Deployed, DeployedCollector, DeployedService } from "../../../model/deployed.ts";
+import { isLoopback } from "../../../needs/open-ports.ts";
 import { clusterOf } from "./cluster.ts";
 
 export interface Address {
@@ -32,10 +33,6 @@ export function parseAddress(text: string, portOtherwise?: number): Address | un
 
 export function isAddress(host: string): boolean {
   return isIP(host) !== 0;
-}
-
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || host.startsWith("127.") || host === "::1";
 }
 
 /** A Service that a host name means; `found` is missing when nothing here deploys it. */

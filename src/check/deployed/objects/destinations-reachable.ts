@@ -71,11 +71,13 @@ function absent({ name, namespace }: ServiceName, deployed: Deployed): Reason {
 
 /** Pods behind a headless Service, or found by the API, are sent to directly, whatever the Service's ports. */
 function closedPort({ port, lookup }: Destination, service: DeployedService): Reason | undefined {
-  if (service.headless || lookup === "api" || service.ports.includes(port)) return undefined;
+  // Exporters speak TCP.
+  const ports = service.ports.filter(({ protocol }) => protocol === "TCP").map((one) => one.port);
+  if (service.headless || lookup === "api" || ports.includes(port)) return undefined;
   return {
     kind: "no port",
     message: `The Service "${service.name}" has no port ${port}, so connections to it are never answered.`,
-    help: `send to ${service.ports.join(" or ")}, or give the Service the port ${port}`,
+    help: `send to ${ports.join(" or ")}, or give the Service the port ${port}`,
   };
 }
 

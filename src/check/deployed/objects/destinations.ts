@@ -4,8 +4,10 @@ import { otlpPorts } from "../../../contract/otlp-ports.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { type Json, jsonAt } from "../../../model/json.ts";
-import { type Component, isLoadBalancer, viewOf } from "../collector/view.ts";
-import { type Address, isLoopback, parseAddress } from "./address.ts";
+import type { Component } from "../../../needs/configuration.ts";
+import { isLoopback } from "../../../needs/open-ports.ts";
+import { isLoadBalancer, viewOf } from "../collector/view.ts";
+import { type Address, parseAddress } from "./address.ts";
 
 /** How the addresses behind a host are found: one connection by name, every address of a name, or the Kubernetes API. */
 export type Lookup = "name" | "addresses" | "api";

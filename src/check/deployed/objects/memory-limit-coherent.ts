@@ -3,8 +3,9 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { DeployedWorkload } from "../../../model/deployed.ts";
 import { jsonAt } from "../../../model/json.ts";
+import type { Component } from "../../../needs/configuration.ts";
 import type { DeployedRule } from "../../rule.ts";
-import { type CollectorView, type Component, viewOf } from "../collector/view.ts";
+import { type CollectorView, viewOf } from "../collector/view.ts";
 import { clusterOf } from "./cluster.ts";
 
 const bytesPerMib = 2 ** 20;

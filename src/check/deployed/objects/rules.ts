@@ -5,6 +5,7 @@ import { destinationsReachable } from "./destinations-reachable.ts";
 import { memoryLimitCoherent } from "./memory-limit-coherent.ts";
 import { namesNotTaken } from "./names-not-taken.ts";
 import { policiesLetThrough } from "./policies-let-through.ts";
+import { receiversOffered } from "./receivers-offered.ts";
 import { resolverPermitted } from "./resolver-permitted.ts";
 import { resolverServiceHeadless } from "./resolver-service-headless.ts";
 import { ringSharesAsAsked } from "./ring-shares-as-asked.ts";
@@ -12,6 +13,7 @@ import { ringSharesAsAsked } from "./ring-shares-as-asked.ts";
 export const objectRules: readonly DeployedRule[] = Object.freeze([
   namesNotTaken,
   destinationsReachable,
+  receiversOffered,
   resolverServiceHeadless,
   resolverPermitted,
   memoryLimitCoherent,

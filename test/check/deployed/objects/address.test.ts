@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import {
   isAddress,
   isClusterName,
-  isLoopback,
   parseAddress,
   serviceNamed,
 } from "../../../../src/check/deployed/objects/address.ts";
+import { isLoopback } from "../../../../src/needs/open-ports.ts";
 import { deployed } from "./deployed.ts";
 
 describe("an address in a configuration", () => {

@@ -48,7 +48,9 @@ describe("the Service", () => {
   });
 
   test("has the port", () => {
-    expect(found(changed(deployed(), "services", "backend-1", () => ({ ports: [4318] })))).toEqual([
+    expect(
+      found(changed(deployed(), "services", "backend-1", () => ({ ports: [{ port: 4318, protocol: "TCP" }] }))),
+    ).toEqual([
       {
         ...atFirst,
         message: 'The Service "backend-1" has no port 4317, so connections to it are never answered.',
@@ -130,8 +132,8 @@ describe("the pods", () => {
   });
 
   test("may listen by a default that only the receiver knows", () => {
-    const from = configured(deployed(), "backend-config", ["receivers"], { zipkin: null });
-    const pipelines = { traces: { receivers: ["zipkin"], exporters: ["debug"] } };
+    const from = configured(deployed(), "backend-config", ["receivers"], { sapm: null });
+    const pipelines = { traces: { receivers: ["sapm"], exporters: ["debug"] } };
     expect(found(configured(from, "backend-config", ["service", "pipelines"], pipelines))).toEqual([]);
   });
 

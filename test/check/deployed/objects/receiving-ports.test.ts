@@ -38,8 +38,15 @@ test("another receiver listens where any of its endpoints says", () => {
   });
 });
 
-test("what a default or the environment decides is not known", () => {
-  expect(listeners({ zipkin: null })).toEqual({ known: [], complete: false });
+test("a receiver's own default is known, and is inside the pod", () => {
+  expect(listeners({ zipkin: null })).toEqual({
+    known: [{ port: 9411, protocol: "other", loopback: true }],
+    complete: true,
+  });
+});
+
+test("what the environment decides is not known, nor where a receiver listens that nobody described", () => {
+  expect(listeners({ sapm: { endpoint: "localhost:7276" } })).toEqual({ known: [], complete: false });
   expect(listeners({ zipkin: { endpoint: "${env:ZIPKIN}" } })).toEqual({ known: [], complete: false });
   expect(listeners({ zipkin: { endpoint: 9411 } })).toEqual({ known: [], complete: false });
 });

@@ -2,8 +2,9 @@
 
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
+import type { Component } from "../../../../needs/configuration.ts";
 import { canonicalType, defaultsOf } from "../../../../schema/registry.ts";
-import type { CollectorRule, CollectorView, Component } from "../view.ts";
+import type { CollectorRule, CollectorView } from "../view.ts";
 import { connectorChecks } from "./connectors.ts";
 import { exporterChecks } from "./exporters.ts";
 import { extensionChecks } from "./extensions.ts";

@@ -1,0 +1,95 @@
+/** Whoever sends can reach a receiver: it listens outside of its pod, a Service has its port, and a NetworkPolicy lets somebody in. */
+
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { within } from "../../../diagnostics/place.ts";
+import type { Deployed, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
+import { isLoopback, type OpenPort, openPortsOf } from "../../../needs/open-ports.ts";
+import type { DeployedRule } from "../../rule.ts";
+import { type CollectorView, viewOf } from "../collector/view.ts";
+import { type Caused, onePerCause } from "../one-per-cause.ts";
+import { clusterOf, matches } from "./cluster.ts";
+
+/** OTLP is what balancers and generators send, so whoever looks at those looks at its receivers. */
+export const receiversOffered: DeployedRule = (deployed) => {
+  const cluster = clusterOf(deployed);
+  const found = deployed.collectors.flatMap((collector) => {
+    const ports = openPortsOf(collector.config).filter(
+      ({ who, component }) => who === "senders" && component.type !== "otlp",
+    );
+    return cluster
+      .running(collector)
+      .flatMap((pod) => ports.flatMap((open) => problem(open, pod, viewOf(collector), deployed)));
+  });
+  return onePerCause(found, "port");
+};
+
+function problem(open: OpenPort, pod: DeployedWorkload, view: CollectorView, deployed: Deployed): readonly Caused[] {
+  const { port, host } = open;
+  if (port === undefined || port === 0) return [];
+  if (isLoopback(host)) return insideOnly(open, port, pod, view);
+  return [...withoutService(open, port, pod, view, deployed), ...shutOut(open, port, pod, deployed)];
+}
+
+/** The operator's webhook writes an address of every interface where none is written (operator 0.140.0). */
+function insideOnly(
+  { component, path, isWritten }: OpenPort,
+  port: number,
+  pod: DeployedWorkload,
+  view: CollectorView,
+) {
+  if (pod.kind === "OpenTelemetryCollector" && !isWritten) return [];
+  const finding = view.finding("FL4030", path, {
+    message: `"${component.id}" listens on localhost${isWritten ? "" : ", its default"}: nothing outside its pod can send to it.`,
+    help: `set ${path.slice(2).join(".")} to "[::]:${port}"`,
+  });
+  return [{ cause: `localhost ${path.join(".")}`, finding }];
+}
+
+/** Pods that no Service selects are reached in another way, as agents on a port of their node. */
+function withoutService(
+  { component, path, transport }: OpenPort,
+  port: number,
+  pod: DeployedWorkload,
+  view: CollectorView,
+  deployed: Deployed,
+): readonly Caused[] {
+  const services = deployed.services.filter(
+    ({ namespace, selector }) =>
+      namespace === pod.namespace && Object.keys(selector).length > 0 && matches(pod.podLabels, selector),
+  );
+  const has = services.some(({ ports }) => ports.some((one) => one.port === port && one.protocol === transport));
+  if (services.length === 0 || has) return [];
+  const names = services.map(({ name }) => `"${name}"`).join(", ");
+  const finding = view.finding("FL4030", path, {
+    message: `"${component.id}" listens on ${port}/${transport}, which no Service in front of it has.`,
+    help: `add the port ${port}, protocol ${transport}, to ${names}`,
+  });
+  return [{ cause: `service ${path.join(".")}`, finding }];
+}
+
+function shutOut(
+  { component, transport }: OpenPort,
+  port: number,
+  pod: DeployedWorkload,
+  { policies }: Deployed,
+): readonly Caused[] {
+  const theirs = policies.filter(
+    ({ namespace, selector }) => namespace === pod.namespace && matches(pod.podLabels, selector),
+  );
+  const [policy] = theirs;
+  const lets = ({ ingress }: DeployedPolicy): boolean =>
+    ingress.some(
+      ({ ports }) => ports.length === 0 || ports.some((one) => one.port === port && one.protocol === transport),
+    );
+  if (policy === undefined || theirs.some(lets)) return [];
+  const message = `Nobody may send to "${component.id}" on ${port}/${transport}: the NetworkPolicy "${policy.name}" lets nobody in there.`;
+  const finding =
+    policy.origin.in === "blueprint"
+      ? diagnostic("FL4013", {
+          at: within(policy.origin, "network", "clients"),
+          message,
+          help: 'name the pods that send, as in `network: { clients: [{ namespace: "shop", podLabels: {} }] }`, which lets in all pods of a namespace',
+        })
+      : diagnostic("FL4013", { at: policy.origin, message, help: `allow ingress on ${transport} port ${port}` });
+  return [{ cause: `policy ${policy.namespace} ${policy.name}`, finding }];
+}

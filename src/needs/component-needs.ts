@@ -1,0 +1,58 @@
+/** What one component may need of its pod: the shape of a row of the table, which says where its facts were read. */
+
+import type { Path } from "../diagnostics/place.ts";
+import type { JsonObject } from "../model/json.ts";
+
+export interface ComponentNeeds {
+  /** Module and versions that the row was read from. */
+  readonly source: string;
+  /** Newer names of the type. */
+  readonly renamed?: string;
+  readonly opens?: readonly Opening[];
+  readonly asks?: Asks;
+  readonly writes?: readonly Writing[];
+}
+
+/** A port that a component listens on. */
+export interface Opening {
+  /** Of the port in a Service, at most 15 characters as Kubernetes has it. */
+  readonly name: string;
+  /** Of the address. */
+  readonly at: Path;
+  /** The section that switches it on; always open without one. */
+  readonly within?: Path;
+  /** Where no address is written; undefined where one must be. */
+  readonly otherwise?: string;
+  readonly transport: Transport;
+  /** The setting that says tcp, udp or unix, where there is a choice. */
+  readonly transportAt?: Path;
+  readonly appProtocol?: "grpc" | "http";
+  readonly who: Audience;
+}
+
+export type Transport = "TCP" | "UDP";
+
+/** Who connects: those who send telemetry, a Prometheus, or somebody inside the pod or on the node. */
+export type Audience = "senders" | "monitoring" | "operators";
+
+/** What a component asks of the API server. */
+export type Asks = (settings: JsonObject) => readonly Permission[];
+
+export interface Permission {
+  readonly apiGroup: string;
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  /** Undefined for the whole cluster. */
+  readonly namespaces?: readonly string[] | undefined;
+}
+
+/** A folder that a component writes to. */
+export interface Writing {
+  readonly at: Path;
+  /** `file`: the setting names a file in the folder. */
+  readonly names: "folder" | "file";
+  /** Written to only where this says true. */
+  readonly when?: (settings: JsonObject) => boolean;
+  /** Where none is written. */
+  readonly otherwise?: string;
+}

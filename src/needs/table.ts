@@ -1,0 +1,31 @@
+/** The row of a component: what it needs of its pod, by the section it stands in and its type, under any of its names. */
+
+import type { ComponentKind } from "../schema/registry.ts";
+import type { ComponentNeeds } from "./component-needs.ts";
+import { connectorNeeds } from "./connectors.ts";
+import { exporterNeeds } from "./exporters.ts";
+import { extensionNeeds } from "./extensions.ts";
+import { processorNeeds } from "./processors.ts";
+import { receiverNeeds } from "./receivers.ts";
+
+/** By the oldest name of the type. */
+export const componentNeeds: Readonly<Record<ComponentKind, Readonly<Record<string, ComponentNeeds>>>> = Object.freeze({
+  receivers: receiverNeeds,
+  processors: processorNeeds,
+  exporters: exporterNeeds,
+  extensions: extensionNeeds,
+  connectors: connectorNeeds,
+});
+
+const rows: ReadonlyMap<string, ComponentNeeds> = new Map(
+  Object.entries(componentNeeds).flatMap(([section, needs]) =>
+    Object.entries(needs).flatMap(([type, row]) =>
+      [type, row.renamed ?? type].map((name): [string, ComponentNeeds] => [`${section}/${name}`, row]),
+    ),
+  ),
+);
+
+/** Undefined for a component that is not in the table. */
+export function needsOf(section: ComponentKind, type: string): ComponentNeeds | undefined {
+  return rows.get(`${section}/${type}`);
+}
