@@ -106,7 +106,7 @@ describe("what many have in common is told once", () => {
         code: "FL4008",
         path: ["network", "egress"],
         message: `"backend-1" sends to store.example.com on port 443, but no NetworkPolicy allows it (egress). The same holds for ${count - 1} other workload${count > 2 ? "s" : ""}.`,
-        help: "allow egress to store.example.com on TCP port 443: network.egress",
+        help: 'add `network: { egress: [{ cidr: "0.0.0.0/0", port: 443 }] }`, or the block that it is in',
       },
     ]);
   });

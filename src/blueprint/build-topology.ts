@@ -30,6 +30,7 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     platform = blueprintOptions.platform.default,
     output = blueprintOptions.output.default,
     clusterDomain = blueprintOptions.clusterDomain.default,
+    dns,
     images = {},
     gitops,
   } = picked(own, blueprintOptions);
@@ -52,6 +53,7 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     },
     output,
     clusterDomain,
+    dns,
     images,
     gitops,
     pools: declarationsIn(backends).map((pool) => buildPool(pool, originFor(pool))),
@@ -125,9 +127,9 @@ function buildBalancer({ name, options }: BalancerDeclaration, origin: Place): B
 function buildGenerator({ name, options }: GeneratorDeclaration, origin: Place): Generator {
   const { to, ...own } = options;
   const table = generatorTable(own.signal);
-  const { replicas = table.replicas.default, attributes = {}, ...given } = picked(own, table);
+  const { replicas = table.replicas.default, attributes = {}, network = {}, ...given } = picked(own, table);
   const unsupported = besides(own, table);
-  return { ...given, name, to: nameOf(to), replicas, attributes, unsupported, origin };
+  return { ...given, name, to: nameOf(to), replicas, attributes, network, unsupported, origin };
 }
 
 /** Options of a table that were given. Past the types they may be anything: a rule holds them against their shapes. */

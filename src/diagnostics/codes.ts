@@ -67,7 +67,7 @@ const entries = {
   FL4008: error("policy-blocks-traffic", "NetworkPolicies block what a tier must send"),
   FL4009: error("api-server-undeclared", "The k8s resolver needs the API server's address"),
   FL4010: error("invalid-quantity", "Not a Kubernetes quantity"),
-  FL4011: error("invalid-network-peer", "Not a CIDR and port"),
+  FL4011: error("invalid-network-peer", "Not a peer of a NetworkPolicy"),
   FL4012: error("config-map-too-large", "The ConfigMap is too large for Kubernetes"),
   FL4013: warning("nobody-may-send", "A NetworkPolicy lets nobody send"),
   FL4014: warning("api-server-by-service", "A NetworkPolicy names the API server by its Service"),

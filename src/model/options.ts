@@ -18,6 +18,7 @@ import {
   memory,
   objectOf,
   oneOf,
+  oneOrMore,
   optional,
   port,
   probeCount,
@@ -55,18 +56,45 @@ export const collectorParts = {
   pipelines: optional(recordOf(pipelineParts)),
 } as const satisfies Members;
 
-const podPeer = objectOf({ namespace: optional(kubernetesName), podLabels: recordOf(anyText) });
-const networkPeer = objectOf({ cidr, port, protocol: optional(oneOf("TCP", "UDP")) });
+const labels = recordOf(anyText);
+const protocol = optional(oneOf("TCP", "UDP"));
 
+/** Pods, all pods of namespaces, or a block of addresses; a rule says what of it goes together. */
+const networkPeer = {
+  /** Name of the namespace that the pods are in. @default the blueprint's own */
+  namespace: optional(kubernetesName),
+  /** Labels of the namespaces that the pods are in; `{}` is every namespace. @default the blueprint's own */
+  namespaceLabels: optional(labels),
+  /** Labels of the pods. @default all pods of the namespaces */
+  podLabels: optional(labels),
+  /** A block of addresses, for what is outside the cluster or has the address of its node. @default none */
+  cidr: optional(cidr),
+  /** Blocks inside `cidr` that are left out. @default none */
+  except: optional(listOf(cidr)),
+} as const satisfies Members;
+
+/** One peer or several. */
+const peers = oneOrMore(objectOf(networkPeer));
+const ports = oneOrMore(port);
+const client = objectOf({ ...networkPeer, port: optional(ports), protocol });
+const receiver = objectOf({ ...networkPeer, port: ports, protocol });
+
+/** Each peer is `{ namespace? or namespaceLabels?, podLabels? }` or `{ cidr, except? }`. */
 export const networkOptions = {
-  /** Who else may send: `{ namespace?, podLabels }`. @default only tiers of the blueprint */
-  clients: optional(listOf(podPeer)),
-  /** Who may read the metrics on port 8888. @default nobody */
-  monitoring: optional(podPeer),
-  /** Where else the tier may send: `{ cidr, port, protocol? }`. @default DNS and the next tier */
-  egress: optional(listOf(networkPeer)),
-  /** The API server, for k8s discovery: `{ cidr, port }`. @default none; required there */
-  apiServer: optional(networkPeer),
+  /** Who else may send: peers, each with `port?` and `protocol?`. @default only tiers of the blueprint, to the ports that the tier receives on */
+  clients: optional(listOf(client)),
+  /** Who may read the metrics on port 8888: a peer, or a list. @default nobody */
+  monitoring: optional(peers),
+  /** Where else the tier may send: peers, each with `port` (one or a list) and `protocol?`. @default DNS and the next tier */
+  egress: optional(listOf(receiver)),
+  /** The API server, for k8s discovery: `{ cidr, port }`, or a list with one for each address. @default none; required there */
+  apiServer: optional(oneOrMore(objectOf({ cidr, port, protocol }))),
+} as const satisfies Members;
+
+/** A generator receives nothing, so whoever else may send to its pods does so at a `port`. */
+export const generatorNetworkOptions = {
+  clients: networkOptions.clients,
+  egress: networkOptions.egress,
 } as const satisfies Members;
 
 /** Kubernetes quantities, as in a container. */
@@ -220,6 +248,8 @@ export const generatorOptions = {
   serviceVersion: optional(text),
   /** On each span, data point or record. @default none */
   attributes: optional(recordOf(anyText)),
+  /** `{ clients, egress }` as of other tiers, for what runs beside it. @default DNS and the balancer */
+  network: optional(objectOf(generatorNetworkOptions)),
   ...podOptions,
 } as const satisfies Members;
 
@@ -248,6 +278,12 @@ export const blueprintOptions = {
   namespace: textOr(objectOf({ name: anyText, create: optional(yesOrNo) })),
   /** `"openshift"` gives pods no fixed ids, which its admission assigns, and lets them ask its DNS on port 5353. @default "kubernetes" */
   platform: setting(oneOf("kubernetes", "openshift"), { default: "kubernetes" }),
+  /**
+   * Who answers DNS, for the NetworkPolicies: a peer as of `network`, or a list with one for a cache on the node
+   * (`{ cidr: "169.254.20.10/32" }`).
+   * @default anybody on port 53, on OpenShift on 5353 too
+   */
+  dns: optional(peers),
   /**
    * `{ registry?, node? }`: a mirror that every image comes from that no `image` names, and the Node that Fairlead's balancer runs
    * on.

@@ -190,8 +190,12 @@ export interface Service {
 }
 
 export type Peer =
-  | { readonly kind: "pods"; readonly namespace: string | undefined; readonly labels: Labels }
-  | { readonly kind: "cidr"; readonly cidr: string };
+  /** Namespaces by their labels, of which none is every one; undefined is the policy's own. */
+  | { readonly kind: "pods"; readonly namespaces: Labels | undefined; readonly labels: Labels }
+  | { readonly kind: "cidr"; readonly cidr: string; readonly except: readonly string[] };
+
+/** What Kubernetes gives every namespace. */
+export const namespaceName = "kubernetes.io/metadata.name";
 
 export interface PolicyRule {
   /** Empty: any peer. */

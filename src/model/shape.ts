@@ -11,6 +11,7 @@ export type Shape = (
   | Scalar
   | { readonly kind: "words"; readonly words: readonly string[] }
   | { readonly kind: "list"; readonly items: Shape }
+  | { readonly kind: "one-or-more"; readonly items: Shape }
   | { readonly kind: "record"; readonly members: Shape }
   | { readonly kind: "object"; readonly members: Members }
   | { readonly kind: "kinds"; readonly kinds: Readonly<Record<string, Members>>; readonly help: string }
@@ -86,6 +87,11 @@ export function listOf<const Items extends Shape>(items: Items) {
   return { kind: "list", items } as const;
 }
 
+/** One, or a list of them. */
+export function oneOrMore<const Items extends Shape>(items: Items) {
+  return { kind: "one-or-more", items } as const;
+}
+
 /** An object with keys of the author's choice. */
 export function recordOf<const Item extends Shape>(members: Item) {
   return { kind: "record", members } as const;
@@ -140,9 +146,11 @@ export type TypeOf<S> = S extends { kind: keyof Scalars }
             ? { [Kind in keyof Kinds]: Plain<{ readonly kind: Kind } & OptionsOf<Kinds[Kind]>> }[keyof Kinds]
             : S extends { kind: "list"; items: infer Item }
               ? readonly TypeOf<Item>[]
-              : S extends { kind: "record"; members: infer Item }
-                ? Readonly<Record<string, TypeOf<Item>>>
-                : string;
+              : S extends { kind: "one-or-more"; items: infer Item }
+                ? TypeOf<Item> | readonly TypeOf<Item>[]
+                : S extends { kind: "record"; members: infer Item }
+                  ? Readonly<Record<string, TypeOf<Item>>>
+                  : string;
 
 /** The types of single values; any other is text. */
 interface Scalars {

@@ -40,6 +40,7 @@ export interface Topology {
   readonly pools: readonly Pool[];
   readonly balancers: readonly Balancer[];
   readonly generators: readonly Generator[];
+  readonly dns: BlueprintOptions["dns"];
   readonly images: Images;
   readonly gitops: GitOps | undefined;
   readonly unsupported: Unsupported;
@@ -65,6 +66,8 @@ export type Persistence = NonNullable<PoolOptions["persistence"]>;
 export type ServiceOptions = OptionsOf<typeof serviceOptions>;
 export type Resources = TypeOf<typeof resources>;
 export type NetworkOptions = OptionsOf<typeof networkOptions>;
+/** Who is let in, or sent to. */
+export type NetworkPeer = NonNullable<NetworkOptions["clients"]>[number];
 /** How a balancer finds the endpoints of a pool; one of three, so a configuration never has two resolvers. */
 export type Discovery = Exclude<PoolOptions["discovery"], string>;
 export type DnsDiscovery = Extract<Discovery, { readonly kind: "dns" }>;
@@ -171,7 +174,7 @@ export function checkersOf(pool: Pool, topology: Topology): readonly FairleadBal
 }
 
 export interface Generator
-  extends OptionsOf<typeof generatorOptions>,
+  extends Omit<OptionsOf<typeof generatorOptions>, "network">,
     OptionsOf<(typeof generatorOptionsOf)["metrics"]>,
     OptionsOf<(typeof generatorOptionsOf)["logs"]> {
   readonly name: string;
@@ -179,6 +182,7 @@ export interface Generator
   readonly to: string;
   readonly replicas: number;
   readonly attributes: Readonly<Record<string, string>>;
+  readonly network: NetworkOptions;
   readonly unsupported: Unsupported;
   readonly origin: Place;
 }

@@ -3,7 +3,7 @@
 import type { DeployedPolicy } from "../model/deployed.ts";
 import { type Json, jsonAt } from "../model/json.ts";
 import type { Peer, PolicyRule } from "../model/plan.ts";
-import { labelsAt, listAt, numberAt, textAt } from "./object-fields.ts";
+import { labelsAt, listAt, numberAt, textAt, textsAt } from "./object-fields.ts";
 import type { SourceObject } from "./source-object.ts";
 
 export function readPolicy({ name, namespace, json, origin }: SourceObject): DeployedPolicy {
@@ -29,11 +29,11 @@ function readRule(rule: Json, direction: "from" | "to"): PolicyRule {
 
 function readPeer(peer: Json): Peer {
   const cidr = textAt(peer, ["ipBlock", "cidr"]);
-  if (cidr !== "") return { kind: "cidr", cidr };
-  const namespace = jsonAt(peer, ["namespaceSelector", "matchLabels", "kubernetes.io/metadata.name"]);
+  if (cidr !== "") return { kind: "cidr", cidr, except: textsAt(peer, ["ipBlock", "except"]) };
+  const hasNamespaces = jsonAt(peer, ["namespaceSelector"]) !== undefined;
   return {
     kind: "pods",
-    namespace: typeof namespace === "string" ? namespace : undefined,
+    namespaces: hasNamespaces ? labelsAt(peer, ["namespaceSelector", "matchLabels"]) : undefined,
     labels: labelsAt(peer, ["podSelector", "matchLabels"]),
   };
 }

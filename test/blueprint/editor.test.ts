@@ -22,7 +22,10 @@ describe("hovering over an option shows what it means and its default", () => {
     [fairlead('senders: { ¦tls: { secret: "s" } }'), "A Secret with `tls.crt` and `tls.key`;"],
     [fairlead("autoscaling: { min: 1, max: 2, ¦cpu: '1' }"), "@default 700m"],
     [pool("¦weights: [1]"), "Relative share of each named backend, in order; whole numbers.\n@default equal"],
-    [pool("network: { ¦monitoring: { podLabels: {} } }"), "Who may read the metrics on port 8888.\n@default nobody"],
+    [
+      pool("network: { ¦monitoring: { podLabels: {} } }"),
+      "Who may read the metrics on port 8888: a peer, or a list.\n@default nobody",
+    ],
     [pool("resources: undefined, ¦image: 'x'"), "Container image.\n@default the contrib distribution of the release"],
     [generator('signal: "metrics", ¦metricName: "x"'), "Of metrics.\n@default telemetrygen's own"],
     [generator('signal: "logs", ¦replicas: 2'), "1 to 1000.\n@default 1"],

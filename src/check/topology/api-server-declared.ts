@@ -1,7 +1,7 @@
 /** A balancer that watches Kubernetes says where the API server is, so that its NetworkPolicy can let it through. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../diagnostics/place.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
 import type { Balancer } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { valueAt } from "./value-at.ts";
@@ -9,16 +9,20 @@ import { valueAt } from "./value-at.ts";
 export const apiServerDeclared: TopologyRule = ({ balancers, pools }) =>
   balancers.flatMap((balancer) => {
     const apiServer = valueAt(balancer.network, "apiServer");
-    if (apiServer !== undefined) return [apiServer].flat().some(isService) ? [namedByService(balancer)] : [];
+    const addresses = apiServer === undefined ? [] : [apiServer].flat();
+    const at = within(balancer.origin, "network", "apiServer");
     const watches = pools.some(({ name, discovery }) => name === balancer.to && valueAt(discovery, "kind") === "k8s");
-    return watches ? [undeclared(balancer)] : [];
+    if (addresses.length === 0) return watches ? [undeclared(balancer)] : [];
+    return addresses.flatMap((address, index) =>
+      isService(address) ? [namedByService(balancer, Array.isArray(apiServer) ? within(at, index) : at)] : [],
+    );
   });
 
 function undeclared({ name, origin }: Balancer): Diagnostic {
   return diagnostic("FL4009", {
     at: within(origin, "network", "apiServer"),
     message: `"${name}" watches Kubernetes for its backends, and its NetworkPolicy would block the API server.`,
-    help: 'declare it: `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
+    help: 'declare it: `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows, a list where it shows several',
   });
 }
 
@@ -28,9 +32,9 @@ function isService(peer: unknown): boolean {
   return valueAt(peer, "port") === 443 && typeof cidr === "string" && /(?:\.1\/32|::1\/128)$/.test(cidr);
 }
 
-function namedByService({ name, origin }: Balancer): Diagnostic {
+function namedByService({ name }: Balancer, at: Place): Diagnostic {
   return diagnostic("FL4014", {
-    at: within(origin, "network", "apiServer"),
+    at,
     message: `"${name}" names the API server by what looks like the address of its Service. Most networks judge a policy by the address behind it, so the balancer would never see a backend.`,
     help: "name that address: `network: { apiServer: { cidr, port } }`, with what `kubectl get endpoints kubernetes` shows, often port 6443",
   });

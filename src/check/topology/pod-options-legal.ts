@@ -9,7 +9,7 @@ import { listed, show, valueAt } from "./value-at.ts";
 export const podOptionsLegal: TopologyRule = ({ pools, balancers, generators }) =>
   [...pools, ...balancers, ...generators].flatMap((tier) => [
     ...["labels", "podLabels", "nodeSelector"].flatMap((option) =>
-      membersOf(tier, option).flatMap(({ key, value, at }) => [...keyMisfits(key, at), ...valueMisfits(value, at)]),
+      labelMisfits(valueAt(tier, option), within(tier.origin, option)),
     ),
     ...["annotations", "podAnnotations"].flatMap((option) =>
       membersOf(tier, option).flatMap(({ key, at }) => keyMisfits(key, at)),
@@ -21,6 +21,14 @@ export const podOptionsLegal: TopologyRule = ({ pools, balancers, generators }) 
     ),
     ...expressionMisfits(valueAt(tier, "affinity"), within(tier.origin, "affinity"), affinityDepthMax),
   ]);
+
+/** What stands in a set of labels and could not be one. */
+export function labelMisfits(labels: unknown, at: Place): readonly Diagnostic[] {
+  return Object.entries(isJsonObject(labels) ? labels : {}).flatMap(([key, value]) => [
+    ...keyMisfits(key, within(at, key)),
+    ...valueMisfits(value, within(at, key)),
+  ]);
+}
 
 interface Member {
   readonly key: string;

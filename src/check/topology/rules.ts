@@ -7,6 +7,7 @@ import { knownRelease } from "./known-release.ts";
 import { linkSecurityStated } from "./link-security-stated.ts";
 import { namesLegal } from "./names-legal.ts";
 import { namesUnique } from "./names-unique.ts";
+import { networkPeersFit } from "./network-peers-fit.ts";
 import { optionsWellFormed } from "./options-well-formed.ts";
 import { podOptionsFit } from "./pod-options-fit.ts";
 import { podOptionsLegal } from "./pod-options-legal.ts";
@@ -39,6 +40,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   linkSecurityStated,
   tokenEncrypted,
   queueStated,
+  networkPeersFit,
   apiServerDeclared,
   someoneMaySend,
   podOptionsLegal,

@@ -1,10 +1,10 @@
 /** What the single values of options may be, and what is reported of one that is not: each kind with its own code. */
 
-import { isIPv4, isIPv6 } from "node:net";
 import type { Code } from "../../diagnostics/codes.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pathText } from "../../diagnostics/format.ts";
 import { ownerOf, type Place } from "../../diagnostics/place.ts";
+import { parseBlock } from "../../model/address-block.ts";
 import { parseDurationMs } from "../../model/duration.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import type { Scalar } from "../../model/shape.ts";
@@ -74,7 +74,12 @@ function misfit(shape: Scalar, value: unknown, words: Words): Misfit | undefined
     case "quantity":
       return quantityMisfit(shape.of, value, words);
     case "cidr":
-      return unlessPeer(isCidr(value), words, "an address and the length of its prefix", '"10.40.0.0/16"');
+      return unlessPeer(
+        typeof value === "string" && parseBlock(value) !== undefined,
+        words,
+        "an address and the length of its prefix",
+        '"10.40.0.0/16"',
+      );
     case "port": {
       const fits = isWhole(value) && isWithin(value, 1, portMax);
       return unlessPeer(fits, words, `a whole number from 1 to ${portMax}`, "443");
@@ -151,13 +156,6 @@ function quantityMisfit(of: "cpu" | "memory", value: unknown, { whole, shown }: 
 function unlessPeer(fits: boolean, { last, shown }: Words, wanted: string, example: string): Misfit | undefined {
   const message = `The ${last} is ${shown}, not ${wanted}: Kubernetes would refuse the NetworkPolicy.`;
   return unless(fits, "FL4011", message, `write it as in \`${last}: ${example}\``);
-}
-
-function isCidr(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  const [address = "", prefix = "", ...rest] = value.split("/");
-  if (rest.length > 0 || !/^(0|[1-9]\d*)$/.test(prefix) || address.includes("%")) return false;
-  return (isIPv4(address) && Number(prefix) <= 32) || (isIPv6(address) && Number(prefix) <= 128);
 }
 
 /** A branch is the author's choice; an empty revision means HEAD to Argo CD. */

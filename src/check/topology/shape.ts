@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { isJsonObject, type JsonObject } from "../../model/json.ts";
-import type { Members, Shape } from "../../model/shape.ts";
+import { listOf, type Members, type Shape } from "../../model/shape.ts";
 import { named, scalarMisfits } from "./scalars.ts";
 import { show, valueAt } from "./value-at.ts";
 
@@ -22,6 +22,8 @@ export function misfits(shape: Shape, value: unknown, at: Place): readonly Diagn
       return Array.isArray(value)
         ? value.flatMap((item, index) => misfits(shape.items, item, within(at, index)))
         : misfit(at, `${named(at)} is ${show(value)}, not a list.`, "write a list, as in `[…]`");
+    case "one-or-more":
+      return Array.isArray(value) ? misfits(listOf(shape.items), value, at) : misfits(shape.items, value, at);
     case "record":
       return isPlain(value)
         ? Object.entries(value).flatMap(([key, member]) => misfits(shape.members, member, within(at, key)))

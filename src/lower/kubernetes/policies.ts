@@ -21,6 +21,7 @@ import {
   workloadSelector,
 } from "../names.ts";
 import { type ComponentPort, type ComponentPorts, portsFor } from "./component-ports.ts";
+import { listOf, peerOf, podsOf, rulesOf, tcp } from "./peers.ts";
 
 export function lowerPolicies(topology: Topology, more: ComponentPorts): readonly NetworkPolicy[] {
   return [
@@ -51,7 +52,6 @@ function balancerPolicy(balancer: Balancer, topology: Topology, more: readonly C
   const senders = topology.generators
     .filter((generator) => generator.to === balancer.name)
     .map((generator) => podsOf(workloadSelector(generatorWorkload(generator.name))));
-  const { apiServer } = balancer.network;
   return {
     name: balancerObject(balancer),
     selector: balancerSelector(topology, balancer),
@@ -59,7 +59,7 @@ function balancerPolicy(balancer: Balancer, topology: Topology, more: readonly C
     egress: [
       dnsRule(topology),
       { peers: [podsOf(tierSelector(balancer.to))], ports: backendPorts(balancer, topology).map(tcp) },
-      ...(apiServer ? declaredEgress({ egress: [apiServer] }) : []),
+      ...rulesOf(listOf(balancer.network.apiServer), []),
       ...declaredEgress(balancer.network),
     ],
     origin: balancer.origin,
@@ -81,31 +81,43 @@ function generatorPolicy(generator: Generator, topology: Topology): NetworkPolic
   return {
     name,
     selector: workloadSelector(name),
-    ingress: [],
-    egress: [dnsRule(topology), ...receivers.map((peer) => ({ peers: [peer], ports: [tcp(ports.otlpGrpc)] }))],
+    ingress: rulesOf(generator.network.clients ?? [], []),
+    egress: [
+      dnsRule(topology),
+      ...receivers.map((peer) => ({ peers: [peer], ports: [tcp(ports.otlpGrpc)] })),
+      ...declaredEgress(generator.network),
+    ],
     origin: generator.origin,
   };
 }
 
-/** Cluster DNS may run anywhere (node-local caches included), so its ports are open to any peer; OpenShift's listens on 5353. */
-function dnsRule({ platform }: Topology): PolicyRule {
+/** Cluster DNS may run anywhere, caches on nodes included, so its ports are open to any peer unless the author says who answers. */
+function dnsRule({ platform, dns }: Topology): PolicyRule {
+  // OpenShift's pods listen on 5353.
   const dnsPorts = platform === "openshift" ? [53, 5353] : [53];
   const protocols = ["UDP", "TCP"] as const;
-  return { peers: [], ports: dnsPorts.flatMap((port) => protocols.map((protocol) => ({ port, protocol }))) };
+  return {
+    peers: listOf(dns).map(peerOf),
+    ports: dnsPorts.flatMap((port) => protocols.map((protocol) => ({ port, protocol }))),
+  };
 }
 
-/** Tiers of the blueprint speak OTLP only; what else a component takes is for clients, and for whoever monitors. */
+/**
+ * Tiers of the blueprint speak OTLP only; what else a component takes is for clients, and for whoever monitors. A client that
+ * names ports has those alone.
+ */
 function ingress(
   tiers: readonly Peer[],
-  network: NetworkOptions,
+  { clients = [], monitoring }: NetworkOptions,
   more: readonly ComponentPort[],
 ): readonly PolicyRule[] {
-  const clients = (network.clients ?? []).map((client) => podsOf(client.podLabels, client.namespace));
-  const { monitoring } = network;
-  const monitors = monitoring ? [podsOf(monitoring.podLabels, monitoring.namespace)] : [];
+  const senders = clients.filter(({ port }) => port === undefined).map(peerOf);
+  const atPorts = clients.filter(({ port }) => port !== undefined);
+  const monitors = listOf(monitoring).map(peerOf);
   return [
-    { peers: [...tiers, ...clients], ports: [tcp(ports.otlpGrpc), tcp(ports.otlpHttp)] },
-    { peers: clients, ports: policyPorts(more, "senders") },
+    { peers: [...tiers, ...senders], ports: [tcp(ports.otlpGrpc), tcp(ports.otlpHttp)] },
+    { peers: senders, ports: policyPorts(more, "senders") },
+    ...rulesOf(atPorts, []),
     { peers: monitors, ports: [tcp(ports.metrics), ...policyPorts(more, "monitoring")] },
     // No peers would be anybody, and no ports every port.
   ].filter((rule) => rule.peers.length > 0 && rule.ports.length > 0);
@@ -115,17 +127,6 @@ function policyPorts(more: readonly ComponentPort[], audience: Audience): Policy
   return portsFor(more, audience).map(({ port, protocol }) => ({ port, protocol }));
 }
 
-function declaredEgress(network: NetworkOptions): readonly PolicyRule[] {
-  return (network.egress ?? []).map(({ cidr, port, protocol }) => ({
-    peers: [{ kind: "cidr", cidr }],
-    ports: [{ port, protocol: protocol ?? "TCP" }],
-  }));
-}
-
-function podsOf(labels: Readonly<Record<string, string>>, namespace?: string): Peer {
-  return { kind: "pods", namespace, labels };
-}
-
-function tcp(port: number): { readonly port: number; readonly protocol: "TCP" } {
-  return { port, protocol: "TCP" };
+function declaredEgress({ egress = [] }: NetworkOptions): readonly PolicyRule[] {
+  return rulesOf(egress, []);
 }

@@ -1,7 +1,7 @@
 /** NetworkPolicies, both directions said, so that what no rule names is closed. */
 
 import type { k8s } from "cdk8s-plus-28";
-import type { NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
+import type { Labels, NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
 import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 
 export function networkPolicy({ name, selector, ingress, egress }: NetworkPolicy): KubernetesObject {
@@ -27,9 +27,15 @@ function peersOf(
 }
 
 function peerOf(peer: Peer): ApiPeer {
-  if (peer.kind === "cidr") return { ipBlock: { cidr: peer.cidr } };
-  return {
-    podSelector: { matchLabels: peer.labels },
-    ...(peer.namespace && { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": peer.namespace } } }),
-  };
+  if (peer.kind === "cidr") {
+    const { cidr, except } = peer;
+    return { ipBlock: { cidr, ...(except.length > 0 && { except }) } };
+  }
+  const { labels, namespaces } = peer;
+  return { podSelector: selector(labels), ...(namespaces && { namespaceSelector: selector(namespaces) }) };
+}
+
+/** Without labels it selects everything, and is written as the API server gives it back. */
+function selector(labels: Labels): Plain<k8s.LabelSelector> {
+  return Object.keys(labels).length > 0 ? { matchLabels: labels } : {};
 }

@@ -5,6 +5,7 @@ import { isKeyed, type Link } from "../../model/link.ts";
 import type { GeneratorRate, Plan } from "../../model/plan.ts";
 import { collectorWords } from "./collector.ts";
 import { fairleadWords } from "./fairlead.ts";
+import { network } from "./network.ts";
 import { routing } from "./routing.ts";
 import { senders } from "./senders.ts";
 
@@ -13,6 +14,7 @@ export function runbook(plan: Plan): string {
     heading(plan),
     inventory(plan),
     ...plan.links.map((link) => balancer(link, plan)),
+    network(plan),
     generators(plan.rates),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;

@@ -2,7 +2,8 @@
 
 import { otlpPorts } from "../../contract/otlp-ports.ts";
 import type { Link } from "../../model/link.ts";
-import type { Labels, Peer, Plan } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import { peerWords } from "./peer-words.ts";
 
 export function senders(link: Link, { blueprint, policies }: Plan): readonly string[] {
   const declaration = `${blueprint}/${link.balancer}`;
@@ -17,20 +18,4 @@ export function senders(link: Link, { blueprint, policies }: Plan): readonly str
     const where = `to port ${ports.map(({ port }) => port).join(" or ")}`;
     return peers.length > 0 ? peers.map((peer) => `${peerWords(peer)}, ${where}.`) : [`Anybody, ${where}.`];
   });
-}
-
-function peerWords(peer: Peer): string {
-  switch (peer.kind) {
-    case "cidr":
-      return `Addresses in \`${peer.cidr}\``;
-    case "pods": {
-      const namespace = peer.namespace === undefined ? "this namespace" : `the namespace \`${peer.namespace}\``;
-      return `${podWords(peer.labels)} in ${namespace}`;
-    }
-  }
-}
-
-function podWords(labels: Labels): string {
-  const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  return pairs.length > 0 ? `Pods labelled \`${pairs.join(",")}\`` : "All pods";
 }

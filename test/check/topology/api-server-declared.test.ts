@@ -16,7 +16,7 @@ test("who watches says where it is", () => {
       severity: "error",
       at: "edge/lb: network.apiServer",
       message: '"lb" watches Kubernetes for its backends, and its NetworkPolicy would block the API server.',
-      help: 'declare it: `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
+      help: 'declare it: `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows, a list where it shows several',
     },
   ]);
 });
@@ -38,6 +38,18 @@ test.each(["10.96.0.1/32", "172.20.0.1/32", "10.43.0.1/32", "fd00:10:96::1/128"]
     ]);
   },
 );
+
+test("each address of a list is looked at, and an empty list names none", () => {
+  const network = (apiServer: object) => declared({ pool: { discovery: k8s() }, balancer: { network: { apiServer } } });
+  const several = [
+    { cidr: "192.168.1.10/32", port: 6443 },
+    { cidr: "10.96.0.1/32", port: 443 },
+  ];
+  expect(apiServerDeclared(network(several)).map(brief)).toMatchObject([
+    { code: "FL4014", at: "edge/lb: network.apiServer.1" },
+  ]);
+  expect(apiServerDeclared(network([]))).toMatchObject([{ code: "FL4009" }]);
+});
 
 test.each([
   { cidr: "10.96.0.1/32", port: 6443 },

@@ -63,20 +63,87 @@ describe("network policies", () => {
     const { ingress, egress } = policyOf("edge-collector", { balancer: { network } });
     expect(ingress).toEqual([
       {
-        peers: [{ kind: "pods", namespace: "shop", labels: { app: "cart" } }],
+        peers: [{ kind: "pods", namespaces: { "kubernetes.io/metadata.name": "shop" }, labels: { app: "cart" } }],
         ports: [
           { port: 4317, protocol: "TCP" },
           { port: 4318, protocol: "TCP" },
         ],
       },
       {
-        peers: [{ kind: "pods", namespace: undefined, labels: { app: "prometheus" } }],
+        peers: [{ kind: "pods", namespaces: undefined, labels: { app: "prometheus" } }],
         ports: [{ port: 8888, protocol: "TCP" }],
       },
     ]);
     expect(egress.slice(2)).toEqual([
-      { peers: [{ kind: "cidr", cidr: "10.0.0.1/32" }], ports: [{ port: 6443, protocol: "TCP" }] },
-      { peers: [{ kind: "cidr", cidr: "10.1.0.0/16" }], ports: [{ port: 9000, protocol: "TCP" }] },
+      { peers: [{ kind: "cidr", cidr: "10.0.0.1/32", except: [] }], ports: [{ port: 6443, protocol: "TCP" }] },
+      { peers: [{ kind: "cidr", cidr: "10.1.0.0/16", except: [] }], ports: [{ port: 9000, protocol: "TCP" }] },
     ]);
+  });
+
+  test("know peers by pods, by namespaces of a name or of labels, and by addresses, each way", () => {
+    const peers = [
+      { podLabels: { app: "agent" } },
+      { namespace: "agents" },
+      { namespaceLabels: { team: "a" }, podLabels: { app: "agent" } },
+      { namespaceLabels: {} },
+      { cidr: "10.0.0.0/16", except: ["10.0.9.0/24"] },
+    ];
+    const asPeers = [
+      { kind: "pods", namespaces: undefined, labels: { app: "agent" } },
+      { kind: "pods", namespaces: { "kubernetes.io/metadata.name": "agents" }, labels: {} },
+      { kind: "pods", namespaces: { team: "a" }, labels: { app: "agent" } },
+      { kind: "pods", namespaces: {}, labels: {} },
+      { kind: "cidr", cidr: "10.0.0.0/16", except: ["10.0.9.0/24"] },
+    ];
+    const network = {
+      clients: peers,
+      monitoring: peers,
+      egress: peers.map((peer) => ({ ...peer, port: [443, 8443] })),
+    };
+    for (const tier of ["backend", "edge-collector"]) {
+      const { ingress, egress } = policyOf(tier, { pool: { network }, balancer: { network } });
+      expect([ingress.at(0)?.peers.slice(-5), ingress.at(-1)?.peers, egress.at(-1)?.peers]).toEqual([
+        asPeers,
+        asPeers,
+        asPeers,
+      ]);
+      expect([portsOf(ingress.slice(-1)), portsOf(egress.slice(-1))]).toEqual([[8888], [443, 8443]]);
+    }
+  });
+
+  test("open a port of its own to a client that names one", () => {
+    const clients = [{ podLabels: {} }, { namespace: "legacy", port: 6831, protocol: "UDP" as const }];
+    expect(policyOf("edge-collector", { balancer: { network: { clients } } }).ingress).toMatchObject([
+      { ports: [{ port: 4317 }, { port: 4318 }] },
+      { ports: [{ port: 6831, protocol: "UDP" }] },
+    ]);
+  });
+
+  test("are a generator's own, too", () => {
+    const network = { clients: [{ podLabels: {}, port: 8080 }], egress: [{ cidr: "fd00::/8", port: 443 }] };
+    const { ingress, egress } = policyOf("checkout-generator", { generator: { network } });
+    expect([portsOf(ingress), portsOf(egress)]).toEqual([[8080], [53, 53, 4317, 443]]);
+  });
+
+  test("reach every address of an API server", () => {
+    const apiServer = [
+      { cidr: "10.0.0.1/32", port: 6443 },
+      { cidr: "fd00::1/128", port: 6443 },
+    ];
+    expect(policyOf("edge-collector", { balancer: { network: { apiServer } } }).egress.at(-1)).toEqual({
+      peers: [
+        { kind: "cidr", cidr: "10.0.0.1/32", except: [] },
+        { kind: "cidr", cidr: "fd00::1/128", except: [] },
+      ],
+      ports: [{ port: 6443, protocol: "TCP" }],
+    });
+  });
+
+  test("leave DNS open to anybody, or to who answers it", () => {
+    const dns = [{ namespace: "kube-system", podLabels: { "k8s-app": "kube-dns" } }, { cidr: "169.254.20.10/32" }];
+    const of = (blueprint: object) => policyOf("checkout-generator", { generator: {}, blueprint }).egress.at(0);
+    expect(of({})?.peers).toEqual([]);
+    expect(of({ dns })?.peers).toMatchObject([{ labels: { "k8s-app": "kube-dns" } }, { cidr: "169.254.20.10/32" }]);
+    expect(of({ platform: "openshift" })?.ports.map(({ port }) => port)).toEqual([53, 53, 5353, 5353]);
   });
 });

@@ -68,3 +68,9 @@ function withoutDomain(host: string, domain: string): string {
 export function isClusterName(host: string, deployed: Deployed): boolean {
   return withoutDomain(host.toLowerCase().replace(/\.$/, ""), deployed.clusterDomain).endsWith(".svc");
 }
+
+/** Of a name that only a cluster's DNS answers: the step before `.svc`. */
+export function namespaceOfHost(host: string, deployed: Deployed): string {
+  const steps = withoutDomain(host.toLowerCase().replace(/\.$/, ""), deployed.clusterDomain).split(".");
+  return steps.at(-2) ?? "";
+}

@@ -3,13 +3,13 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { within } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
-import type { PolicyRule } from "../../../model/plan.ts";
-import type { NetworkOptions } from "../../../model/topology.ts";
+import { type Labels, namespaceName, type Peer, type PolicyRule } from "../../../model/plan.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
-import { isAddress, isClusterName, serviceNamed } from "./address.ts";
+import { isAddress, isClusterName, namespaceOfHost, serviceNamed } from "./address.ts";
 import { clusterOf, matches } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
+import { blocksOf, contains, type MissingRule, missingRuleText, optionOf } from "./missing-rule.ts";
 
 const dnsPort = 53;
 
@@ -30,6 +30,7 @@ function senderProblems(collector: DeployedCollector, sender: DeployedWorkload, 
   return [
     ...lookupProblems(sender, destinations, policies),
     ...destinations.flatMap((destination) => wayProblems({ collector, sender, destination, policies }, deployed)),
+    ...outwardProblems(collector, sender, policies, deployed),
   ];
 }
 
@@ -56,13 +57,13 @@ function lookupProblems(
       open: !named || closed.length === 0,
       cause: "dns",
       message: `Pods of "${sender.name}" send to names, but no NetworkPolicy allows them to ask DNS (port ${dnsPort}, ${closed.join(" and ")}).`,
-      help: `allow egress to port ${dnsPort} by UDP and TCP: DNS sends long answers by TCP`,
+      rule: `allow egress to port ${dnsPort} by UDP and TCP: DNS sends long answers by TCP`,
     }),
     ...blocked(policies, {
       open: !watches || toServer || anyPort,
       cause: "api",
       message: `Pods of "${sender.name}" watch the Kubernetes API, but no NetworkPolicy allows them to reach it.`,
-      help: "allow egress to the API server's address and port",
+      rule: 'allow egress to the API server, in a blueprint by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
       option: "apiServer",
     }),
   ];
@@ -79,7 +80,7 @@ interface Way {
 function wayProblems(way: Way, deployed: Deployed): readonly Caused[] {
   const { collector, sender, destination, policies } = way;
   const service = serviceNamed(destination.host, collector, deployed)?.found;
-  if (service === undefined) return outwardProblems(way, deployed);
+  if (service === undefined) return [];
   return clusterOf(deployed)
     .selected(service.namespace, service.selector)
     .flatMap((receiver) => {
@@ -93,40 +94,93 @@ function wayProblems(way: Way, deployed: Deployed): readonly Caused[] {
           open: out,
           cause: `egress to pods ${port}`,
           message: `${message} (egress).`,
-          help: `allow egress to those pods on TCP port ${port}`,
+          rule: { direction: "egress", peers: [podsBehind(receiver, theirs, sender)], port },
         }),
         ...blocked(theirs, {
           open: into,
           cause: `ingress ${port}`,
           message: `${message} (ingress).`,
-          help: `allow ingress from pods of "${sender.name}" on TCP port ${port}`,
-          option: "clients",
+          rule: { direction: "ingress", peers: [podsBehind(sender, policies, receiver)], port },
         }),
       ];
     });
 }
 
+/** The pods of a tier, by the labels that its policy selects them by; those of one workload where there is none. */
+function podsBehind(
+  { podLabels, namespace }: DeployedWorkload,
+  [policy]: readonly DeployedPolicy[],
+  other: DeployedWorkload,
+): Peer {
+  const namespaces = namespace === other.namespace ? undefined : { [namespaceName]: namespace };
+  return { kind: "pods", namespaces, labels: policy?.selector ?? podLabels };
+}
+
 /**
- * To what is deployed elsewhere. Behind a Service of another namespace pods may listen on another port, so there any
- * port will do.
+ * To what is deployed elsewhere, once for each exporter and port. Behind a Service of another namespace pods may listen on
+ * another port, so there any port will do.
  */
-function outwardProblems({ sender, destination, policies }: Way, deployed: Deployed): readonly Caused[] {
-  const { host, port } = destination;
-  const internal = isClusterName(host, deployed);
-  const open = policies.some(({ egress }) =>
-    egress.some(
+function outwardProblems(
+  collector: DeployedCollector,
+  sender: DeployedWorkload,
+  policies: readonly DeployedPolicy[],
+  deployed: Deployed,
+): readonly Caused[] {
+  const closed = new Map<string, [Destination, ...Destination[]]>();
+  for (const destination of destinationsOf(collector)) {
+    const isElsewhere = serviceNamed(destination.host, collector, deployed)?.found === undefined;
+    if (!isElsewhere || isOpen(destination, policies, deployed)) continue;
+    const way = `${destination.exporter} ${destination.port}`;
+    const others = closed.get(way);
+    if (others) others.push(destination);
+    else closed.set(way, [destination]);
+  }
+  return [...closed].flatMap(([way, [first, ...others]]) => {
+    const more = others.length > 0 ? ` and ${others.length} other host${others.length === 1 ? "" : "s"}` : "";
+    const peers = outwardPeers([first, ...others], deployed);
+    return blocked(policies, {
+      open: false,
+      cause: `egress of ${way}`,
+      message: `"${sender.name}" sends to ${first.host}${more} on port ${first.port}, but no NetworkPolicy allows it (egress).`,
+      rule: { direction: "egress", peers, port: first.port },
+      note: noteOn(peers),
+    });
+  });
+}
+
+function isOpen({ host, port }: Destination, policies: readonly DeployedPolicy[], deployed: Deployed): boolean {
+  const namespace = isClusterName(host, deployed) ? namespaceOfHost(host, deployed) : undefined;
+  return policies.some((policy) =>
+    policy.egress.some(
       (rule) =>
-        (leavesCluster(rule) || (internal && leavesNamespace(rule))) &&
-        (internal ? opensBesideDns(rule) : opens(rule, port, "TCP")),
+        (rule.peers.length === 0 || rule.peers.some((peer) => mayBe(peer, host, namespace, policy))) &&
+        (namespace === undefined ? opens(rule, port, "TCP") : opensBesideDns(rule)),
     ),
   );
-  return blocked(policies, {
-    open,
-    cause: `egress to ${host} ${port}`,
-    message: `"${sender.name}" sends to ${host} on port ${port}, but no NetworkPolicy allows it (egress).`,
-    help: `allow egress to ${host} on TCP port ${port}`,
-    option: "egress",
-  });
+}
+
+/** Addresses behind names are not known, so any block is taken to contain them. */
+function mayBe(peer: Peer, host: string, namespace: string | undefined, policy: DeployedPolicy): boolean {
+  if (peer.kind === "pods") return namespace !== undefined && isAmong(namespace, peer.namespaces, policy);
+  return !isAddress(host) || contains(peer, host);
+}
+
+function outwardPeers(destinations: readonly Destination[], deployed: Deployed): readonly Peer[] {
+  const internal = destinations.filter(({ host }) => isClusterName(host, deployed));
+  const external = destinations.filter(({ host }) => !isClusterName(host, deployed)).map(({ host }) => host);
+  const namespaces = new Set(internal.map(({ host }) => namespaceOfHost(host, deployed)));
+  return [
+    ...[...namespaces].map(
+      (namespace): Peer => ({ kind: "pods", namespaces: { [namespaceName]: namespace }, labels: {} }),
+    ),
+    ...(external.length > 0 ? blocksOf(external) : []),
+  ];
+}
+
+/** What only the author can know of peers that a host name led to. */
+function noteOn(peers: readonly Peer[]): string {
+  if (peers.some((peer) => peer.kind === "cidr" && peer.cidr.endsWith("/0"))) return ", or the block that it is in";
+  return peers.some(({ kind }) => kind === "pods") ? ", with the port that its pods listen on" : "";
 }
 
 interface Blocked {
@@ -135,21 +189,25 @@ interface Blocked {
   /** Beside the policy itself. */
   readonly cause: string;
   readonly message: string;
-  readonly help: string;
-  /** What opens the way where a blueprint wrote the policy. */
-  readonly option?: keyof NetworkOptions;
+  /** What would open the way, or words where an author has no option for it. */
+  readonly rule: MissingRule | string;
+  readonly note?: string;
+  /** Of a blueprint, where the rule itself does not tell it. */
+  readonly option?: "apiServer";
 }
 
 function blocked(
   [policy]: readonly DeployedPolicy[],
-  { open, cause, message, help, option }: Blocked,
+  { open, cause, message, rule, note = "", option }: Blocked,
 ): readonly Caused[] {
   if (open || policy === undefined) return [];
   const { namespace, name, origin } = policy;
-  const finding =
-    option !== undefined && origin.in === "blueprint"
-      ? diagnostic("FL4008", { at: within(origin, "network", option), message, help: `${help}: network.${option}` })
-      : diagnostic("FL4008", { at: origin, message, help });
+  const opened = typeof rule === "string" ? option : optionOf(rule);
+  const finding = diagnostic("FL4008", {
+    at: opened !== undefined && origin.in === "blueprint" ? within(origin, "network", opened) : origin,
+    message,
+    help: typeof rule === "string" ? rule : `add ${missingRuleText(rule, origin)}${note}`,
+  });
   return [{ cause: `${namespace} ${name} ${cause}`, finding }];
 }
 
@@ -167,10 +225,6 @@ function leavesCluster({ peers }: PolicyRule): boolean {
   return peers.length === 0 || peers.some(({ kind }) => kind === "cidr");
 }
 
-function leavesNamespace({ peers }: PolicyRule): boolean {
-  return peers.some((peer) => peer.kind === "pods" && peer.namespace !== undefined);
-}
-
 /** Addresses of pods are not known, so a block of addresses is taken to contain them. */
 function admits(rule: PolicyRule, policy: DeployedPolicy, other: DeployedWorkload, port: number): boolean {
   if (!opens(rule, port, "TCP")) return false;
@@ -179,7 +233,14 @@ function admits(rule: PolicyRule, policy: DeployedPolicy, other: DeployedWorkloa
     rule.peers.some(
       (peer) =>
         peer.kind === "cidr" ||
-        ((peer.namespace ?? policy.namespace) === other.namespace && matches(other.podLabels, peer.labels)),
+        (isAmong(other.namespace, peer.namespaces, policy) && matches(other.podLabels, peer.labels)),
     )
   );
+}
+
+/** Of labels of a namespace only its name is known; others are taken to be there. */
+function isAmong(namespace: string, namespaces: Labels | undefined, policy: DeployedPolicy): boolean {
+  return namespaces === undefined
+    ? namespace === policy.namespace
+    : (namespaces[namespaceName] ?? namespace) === namespace;
 }

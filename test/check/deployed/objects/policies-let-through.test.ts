@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dns, k8s } from "../../../../src/blueprint/vocabulary.ts";
 import { policiesLetThrough } from "../../../../src/check/deployed/objects/policies-let-through.ts";
 import type { Deployed } from "../../../../src/model/deployed.ts";
-import type { PolicyRule } from "../../../../src/model/plan.ts";
+import { namespaceName, type PolicyRule } from "../../../../src/model/plan.ts";
 import { brief } from "../../topology/declared.ts";
 import { changed, configured, deployed } from "./deployed.ts";
 
@@ -41,9 +41,9 @@ describe("to the next tier", () => {
   test("the sender's policy lets it out", () => {
     expect(policiesLetThrough(withEgress(deployed(), opensDns)).map(brief)).toEqual([
       finding(
-        "edge/lb: ",
+        "edge/lb: network.egress",
         '"lb-collector" sends to pods of "backend-1" on port 4317, but no NetworkPolicy allows it (egress). The same holds for 1 other workload.',
-        "allow egress to those pods on TCP port 4317",
+        'add `network: { egress: [{ podLabels: { "app.kubernetes.io/component": "backend", "app.kubernetes.io/managed-by": "fairlead" }, port: 4317 }] }`',
       ),
     ]);
   });
@@ -54,7 +54,7 @@ describe("to the next tier", () => {
       finding(
         "edge/backend: network.clients",
         '"lb-collector" sends to pods of "backend" on port 4317, but no NetworkPolicy allows it (ingress).',
-        'allow ingress from pods of "lb-collector" on TCP port 4317: network.clients',
+        'add `network: { clients: [{ podLabels: { "app.kubernetes.io/name": "lb-collector", "app.kubernetes.io/managed-by": "fairlead" }, port: 4317 }] }`',
       ),
     ]);
   });
@@ -62,12 +62,18 @@ describe("to the next tier", () => {
   test.each<[string, PolicyRule, boolean]>([
     ["any peer and port", { peers: [], ports: [] }, true],
     ["the port from anybody", { peers: [], ports: [{ port: 4317, protocol: "TCP" }] }, true],
-    ["a block of addresses", { peers: [{ kind: "cidr", cidr: "10.0.0.0/8" }], ports: [] }, true],
-    ["every pod of the namespace", { peers: [{ kind: "pods", namespace: undefined, labels: {} }], ports: [] }, true],
+    ["a block of addresses", { peers: [{ kind: "cidr", cidr: "10.0.0.0/8", except: [] }], ports: [] }, true],
+    ["every pod of the namespace", { peers: [{ kind: "pods", namespaces: undefined, labels: {} }], ports: [] }, true],
+    ["every pod there is", { peers: [{ kind: "pods", namespaces: {}, labels: {} }], ports: [] }, true],
+    ["namespaces by labels", { peers: [{ kind: "pods", namespaces: { team: "x" }, labels: {} }], ports: [] }, true],
     ["another port", { peers: [], ports: [{ port: 4318, protocol: "TCP" }] }, false],
     ["the port by UDP", { peers: [], ports: [{ port: 4317, protocol: "UDP" }] }, false],
-    ["pods of another namespace", { peers: [{ kind: "pods", namespace: "x", labels: {} }], ports: [] }, false],
-    ["other pods", { peers: [{ kind: "pods", namespace: undefined, labels: { a: "b" } }], ports: [] }, false],
+    [
+      "pods of another namespace",
+      { peers: [{ kind: "pods", namespaces: { [namespaceName]: "x" }, labels: {} }], ports: [] },
+      false,
+    ],
+    ["other pods", { peers: [{ kind: "pods", namespaces: undefined, labels: { a: "b" } }], ports: [] }, false],
   ])("a policy for %s", (_, rule, open) => {
     const from = deployed({ pool: { discovery: dns() } });
     const ruled = changed(from, "policies", "backend", () => ({ ingress: [rule] }));
@@ -122,7 +128,7 @@ test("to the Kubernetes API", () => {
     finding(
       "edge/lb: network.apiServer",
       'Pods of "lb-collector" watch the Kubernetes API, but no NetworkPolicy allows them to reach it.',
-      "allow egress to the API server's address and port: network.apiServer",
+      'allow egress to the API server, in a blueprint by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
     ),
   ]);
 });
@@ -146,12 +152,47 @@ describe("out of the blueprint", () => {
 
   test("a Service of another namespace may be named by its pods", () => {
     const from = writing("http://prometheus.monitoring.svc:80/write", []);
-    const peers = [{ kind: "pods" as const, namespace: "monitoring", labels: {} }];
+    const peers = [{ kind: "pods" as const, namespaces: { [namespaceName]: "monitoring" }, labels: {} }];
     const rule: PolicyRule = { peers, ports: [{ port: 9090, protocol: "TCP" }] };
     const opened = changed(from, "policies", "backend", ({ egress }) => ({ egress: [...egress, rule] }));
     expect(policiesLetThrough(opened)).toEqual([]);
-    expect(policiesLetThrough(from).map(({ message }) => message)).toEqual([
-      '"backend" sends to prometheus.monitoring.svc on port 80, but no NetworkPolicy allows it (egress).',
+    expect(policiesLetThrough(from).map(brief)).toEqual([
+      finding(
+        "edge/backend: network.egress",
+        '"backend" sends to prometheus.monitoring.svc on port 80, but no NetworkPolicy allows it (egress).',
+        'add `network: { egress: [{ namespace: "monitoring", port: 80 }] }`, with the port that its pods listen on',
+      ),
+    ]);
+  });
+
+  test("pods of a third namespace are not those of the Service", () => {
+    const from = writing("http://prometheus.monitoring.svc:9090/write", []);
+    const peers = [{ kind: "pods" as const, namespaces: { [namespaceName]: "shop" }, labels: {} }];
+    const rule: PolicyRule = { peers, ports: [{ port: 9090, protocol: "TCP" }] };
+    const opened = changed(from, "policies", "backend", ({ egress }) => ({ egress: [...egress, rule] }));
+    expect(policiesLetThrough(opened)).toHaveLength(1);
+  });
+
+  test.each([
+    ["198.51.100.0/24", 1],
+    ["192.0.2.0/24", 0],
+    ["2001:db8::/32", 1],
+  ])("whether %s holds the address decides", (cidr, found) => {
+    expect(policiesLetThrough(writing("http://192.0.2.7:443/write", [{ cidr, port: 443 }]))).toHaveLength(found);
+  });
+
+  test("forty hosts of one exporter are one finding, with a line for all of them", () => {
+    const hostnames = Array.from({ length: 40 }, (_, index) => `192.0.2.${index + 1}:4317`);
+    const balanced = configured(deployed(), "lb-collector-config", ["exporters", "loadbalancing"], {
+      protocol: { otlp: {} },
+      resolver: { static: { hostnames } },
+    });
+    expect(policiesLetThrough(balanced).map(brief)).toEqual([
+      finding(
+        "edge/lb: network.egress",
+        '"lb-collector" sends to 192.0.2.1 and 39 other hosts on port 4317, but no NetworkPolicy allows it (egress).',
+        'add `network: { egress: [{ cidr: "192.0.2.0/26", port: 4317 }] }`',
+      ),
     ]);
   });
 
@@ -160,7 +201,7 @@ describe("out of the blueprint", () => {
       finding(
         "edge/backend: network.egress",
         '"backend" sends to metrics.example.com on port 443, but no NetworkPolicy allows it (egress).',
-        "allow egress to metrics.example.com on TCP port 443: network.egress",
+        'add `network: { egress: [{ cidr: "0.0.0.0/0", port: 443 }] }`, or the block that it is in',
       ),
     ]);
   });
