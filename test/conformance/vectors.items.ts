@@ -6,7 +6,6 @@ import { walkKeys } from "../../src/routing/key/walk-keys.ts";
 import { lastField } from "../../src/routing/otlp/attributes.ts";
 import { leafRange } from "../../src/routing/otlp/owners.ts";
 import { type OtlpRequest, readRequest } from "../../src/routing/otlp/read-request.ts";
-import type { Part } from "../../src/routing/split/cut-request.ts";
 
 export interface Named {
   /** In hexadecimal. */
@@ -92,6 +91,12 @@ export function identifiersOf(request: OtlpRequest, rule: KeyRule): Identifiers 
   return refusal ?? { kind: "identifiers", ids: [...ids.values()] };
 }
 
+/** A request of its own, for one backend. */
+export interface WrittenPart {
+  readonly backend: number;
+  readonly bytes: Uint8Array;
+}
+
 export interface NamedPart {
   readonly backend: number;
   readonly items: readonly string[];
@@ -101,7 +106,7 @@ export interface NamedPart {
  * The items of parts by the names they had in the whole request: an item is found again by its bytes, of equal items the
  * first that is not found yet.
  */
-export function namesInParts(request: OtlpRequest, parts: readonly Part[]): readonly NamedPart[] {
+export function namesInParts(request: OtlpRequest, parts: readonly WrittenPart[]): readonly NamedPart[] {
   const known = new Map<string, string[]>();
   for (const [content, name] of contents(request)) known.set(content, [...(known.get(content) ?? []), name]);
   return parts.map(({ backend, bytes }) => {

@@ -11,6 +11,7 @@ import { expandRing } from "../../src/routing/pick/hash-picker.ts";
 import { buildRing, type Ring } from "../../src/routing/pick/ring.ts";
 import { assignRequest } from "../../src/routing/split/assign.ts";
 import { cutRequest } from "../../src/routing/split/cut-request.ts";
+import { bytesOf } from "../../src/routing/split/rope.ts";
 import { ringOwner } from "../routing/pick/ring-owner.ts";
 import { generatedText, loadCore } from "../target/routing-core/generated.ts";
 import { identifiersOf, itemNames, type Named, namesInParts } from "./vectors.items.ts";
@@ -130,7 +131,7 @@ function compareRoutes(
       tally.mismatches.push(`${where}: ${assignment.reason}`);
       continue;
     }
-    const parts = cutRequest(request, assignment);
+    const parts = cutRequest(request, assignment).map(({ backend, rope }) => ({ backend, bytes: bytesOf(rope) }));
     const target = (backend: number) => dialTarget(ring.endpoints[backend] ?? "");
     const received = namesInParts(request, parts).map((part) => ({ ...part, endpoint: target(part.backend) }));
     compareDeliveries(received, { run, set, all: itemNames(request) }, where, tally);

@@ -115,6 +115,12 @@ const upserts = [
   { key: "deployment.environment.name", value: "" },
 ];
 const upserted = resourceUpserter(upserts);
+function upsertedBytes(request: Buffer): Buffer {
+  const changed = upserted(request);
+  const target = Buffer.alloc(changed?.bytes ?? 0);
+  changed?.write(target);
+  return changed ? target : request;
+}
 const upsertEvery = 4;
 const jsonEvery = 2;
 
@@ -169,7 +175,7 @@ async function fuzz(first: number, last: number, recordTo: string | undefined): 
     if (seed % upsertEvery === 0) {
       expectations.push({ ...expected, about: "attributes" });
       const texts = upserts.flatMap(({ key, value }) => [Buffer.from(key), Buffer.from(value)]);
-      records.push(recordOf(letter.toUpperCase(), [bytes, Buffer.from(upserted(bytes)), ...texts]));
+      records.push(recordOf(letter.toUpperCase(), [bytes, upsertedBytes(bytes), ...texts]));
     }
     if (!oracle.stdin.write(Buffer.concat(records))) await once(oracle.stdin, "drain");
   }

@@ -17,17 +17,25 @@ import { type Field, type MessageShape, spanIdBytes, traceIdBytes } from "./mess
  */
 export const nestingDepthMax = 100;
 
-/** @param depth that of this message; a request has depth 1 */
+/** @param depth that of this message; a request has depth 1 @param fieldsMax of all that is nested in it */
 export function findFault(
   bytes: Uint8Array,
   start: number,
   end: number,
   shape: MessageShape,
   depth: number,
+  fieldsMax?: number,
 ): Fault | undefined {
-  if (depth > nestingDepthMax) return { reason: "nested too deeply", offset: start };
   const cursor = fieldsOf(bytes, start, end);
+  if (fieldsMax !== undefined) cursor.fieldsLeft = fieldsMax;
+  return messageFault(cursor, shape, depth);
+}
+
+/** One cursor walks all that is nested: a message may be written in two bytes, and an object for each costs more than its walk. */
+function messageFault(cursor: FieldCursor, shape: MessageShape, depth: number): Fault | undefined {
+  if (depth > nestingDepthMax) return { reason: "nested too deeply", offset: cursor.at };
   while (nextField(cursor)) {
+    if (--cursor.fieldsLeft < 0) return { reason: "too many fields", offset: cursor.start };
     const field = shape.fields.get(cursor.field);
     const fault = field && fieldFault(cursor, field, depth);
     if (fault) return fault;
@@ -47,7 +55,7 @@ export function fieldFault(cursor: FieldCursor, field: Field, depth: number): Fa
       break;
     case "message":
       if (cursor.wireType === wire.bytes && field.message) {
-        return findFault(cursor.bytes, cursor.value, cursor.at, field.message, depth + 1);
+        return nestedFault(cursor, field.message, depth + 1);
       }
       break;
     case "traceId":
@@ -60,6 +68,17 @@ export function fieldFault(cursor: FieldCursor, field: Field, depth: number): Fa
     default:
   }
   return check(cursor, cursor.wireType === field.wireType, "wrong wire type for the field");
+}
+
+/** Behind it the cursor stands where it stood. */
+function nestedFault(cursor: FieldCursor, shape: MessageShape, depth: number): Fault | undefined {
+  const { at, end } = cursor;
+  cursor.end = at;
+  cursor.at = cursor.value;
+  const fault = messageFault(cursor, shape, depth);
+  cursor.end = end;
+  cursor.at = at;
+  return fault;
 }
 
 function check(cursor: FieldCursor, holds: boolean, reason: FaultReason): Fault | undefined {

@@ -54,7 +54,25 @@ export type ReadResult =
 
 /** What has been read so far. */
 type Reading = Pick<OtlpRequest, "signal" | "items" | "points"> &
-  Readonly<Record<"resources" | "scopes" | "metrics" | "data", Section[]>>;
+  Readonly<Record<"resources" | "scopes" | "metrics" | "data", Section[]>> & {
+    /** Sections, items and data points that may follow. */
+    messagesLeft: number;
+  };
+
+/** A section or item for each so many bytes; the shortest log record that says anything is longer. */
+const bytesAMessage = 16;
+/** Any request may have so many. */
+const messagesMin = 4_096;
+
+/**
+ * Sections, items and data points in a request of that length. Each costs as much as a hundred bytes of text, and a sender
+ * may write one in two bytes.
+ */
+export function messagesMax(requestBytes: number): number {
+  return messagesMin + Math.floor(requestBytes / bytesAMessage);
+}
+
+export const tooDense = "too many empty sections or items" as const;
 
 /** How deep the messages of sections are, counted from the request. */
 const depths = { request: 1, resource: 2, scope: 3, metric: 4, data: 5 } as const;
@@ -63,12 +81,13 @@ const depths = { request: 1, resource: 2, scope: 3, metric: 4, data: 5 } as cons
 export function readRequest(signal: Signal, bytes: Uint8Array): ReadResult {
   const reading = {
     ...{ signal, resources: [], scopes: [], items: createExtents() },
-    ...{ metrics: [], data: [], points: createExtents() },
+    ...{ metrics: [], data: [], points: createExtents(), messagesLeft: messagesMax(bytes.length) },
   };
   const cursor = fieldsOf(bytes, 0, bytes.length);
   const root = readSection(reading, "request", signalShapes[signal].request, cursor);
   if ("reason" in root) return { kind: "malformed", fault: root };
-  return { kind: "request", request: { ...reading, bytes, root } };
+  const { messagesLeft: _, ...parts } = reading;
+  return { kind: "request", request: { ...parts, bytes, root } };
 }
 
 /** How many items a request has, in the units in which OTLP counts rejected ones: spans, log records, data points. */
@@ -165,6 +184,7 @@ function childCount({ resources, scopes, items, data, points }: Reading, kind: S
 
 /** Hot path. @returns the fault of the child that the cursor has just read */
 function readChild(reading: Reading, parent: SectionKind, shape: MessageShape, child: FieldCursor): Fault | undefined {
+  if (--reading.messagesLeft < 0) return { reason: tooDense, offset: child.start };
   switch (parent) {
     case "request":
       return keep(reading.resources, readWithin(reading, "resource", shape, child));

@@ -7,17 +7,19 @@
  */
 
 import { type Extent, type Extents, extentAt } from "../otlp/extents.ts";
-import type { OtlpRequest, Section, SectionKind } from "../otlp/read-request.ts";
+import { metricData, type OtlpRequest, type Section, type SectionKind } from "../otlp/read-request.ts";
 import { wire } from "../wire/field-cursor.ts";
 import { frameOf, varintBytes } from "../wire/write-varint.ts";
 import { type Assignment, noBackend } from "./assign.ts";
 import { headerOf, writtenChildField } from "./header.ts";
-import { appendFramed, appendRange, appendRope, appendWhole, bytesOf, createRope, type Rope } from "./rope.ts";
+import { appendFramed, appendRange, appendRope, appendWhole, createRope, type Rope } from "./rope.ts";
 
+/** Not written yet: a header that is repeated for a hundred backends is there once. */
 export interface Part {
   readonly backend: number;
-  /** May be a view of the request. */
-  readonly bytes: Uint8Array;
+  readonly rope: Rope;
+  /** Spans, data points or log records. */
+  readonly items: number;
 }
 
 /** The children of all sections of a kind. */
@@ -29,7 +31,10 @@ interface Children {
 }
 
 interface Cut {
+  readonly request: OtlpRequest;
   readonly bytes: Uint8Array;
+  /** By backend, so far. */
+  readonly items: Map<number, number>;
   readonly children: Readonly<Record<SectionKind, Children>>;
 }
 
@@ -46,8 +51,9 @@ export function cutRequest(request: OtlpRequest, { backends }: Assignment): read
     metric: { sections: data },
     data: { leaves: points, backends: backends.point },
   };
-  const ropes = cutSection({ bytes, children }, root, noBackend);
-  return [...ropes].map(([backend, rope]) => ({ backend, bytes: bytesOf(rope) }));
+  const counted = new Map<number, number>();
+  const ropes = cutSection({ request, bytes, items: counted, children }, root, noBackend);
+  return [...ropes].map(([backend, rope]) => ({ backend, rope, items: counted.get(backend) ?? 0 }));
 }
 
 function ropeOf(ropes: Ropes, backend: number): Rope {
@@ -81,10 +87,19 @@ function cutChild(cut: Cut, parent: Section, index: number, all: number, into: R
   const backend = all === noBackend ? (backends?.[index] ?? noBackend) : all;
   const field = writtenChildField(parent);
   const section = sections?.[index];
-  if (leaves && backend !== noBackend) appendLeaf(ropeOf(into, backend), cut.bytes, field, extentAt(leaves, index));
-  else if (section) {
+  if (leaves && backend !== noBackend) {
+    appendLeaf(ropeOf(into, backend), cut.bytes, field, extentAt(leaves, index));
+    cut.items.set(backend, (cut.items.get(backend) ?? 0) + itemsOf(cut.request, parent.kind, index));
+  } else if (section) {
     for (const [owner, rope] of cutSection(cut, section, backend)) appendFramed(ropeOf(into, owner), field, rope);
   }
+}
+
+/** Of a leaf: a metric that is copied whole has its data points. */
+function itemsOf(request: OtlpRequest, parent: SectionKind, index: number): number {
+  if (request.signal !== "metrics" || parent === "data") return 1;
+  const metric = metricData(request, index);
+  return metric ? metric.data.last - metric.data.first : 0;
 }
 
 /** Copied with its tag and length if they are as short as possible, so that neighbours are one range. */

@@ -12,6 +12,7 @@ import { countItems, type OtlpRequest, readRequest } from "../otlp/read-request.
 import type { Fault } from "../wire/field-cursor.ts";
 import { assignRequest, noBackend } from "./assign.ts";
 import { cutRequest, type Part } from "./cut-request.ts";
+import { appendWhole, createRope, writeRope } from "./rope.ts";
 
 const planned: PlanStatus = { kind: "planned" };
 
@@ -34,7 +35,9 @@ export function wholeCore(signal: Signal): SignalCore {
   return coreOf(signal, (request, pick) => {
     const backend = pick(0);
     if (backend === noBackend) return { kind: "refused", retryable: true, reason: "no endpoint is known" };
-    return { kind: "parts", parts: [{ backend, bytes: request.bytes }] };
+    const rope = createRope();
+    appendWhole(rope, request.bytes);
+    return { kind: "parts", parts: [{ backend, rope, items: countItems(request) }] };
   });
 }
 
@@ -42,7 +45,7 @@ function coreOf(signal: Signal, cut: Cut): SignalCore {
   const order = new Uint16Array(endpointsMax);
   const partBytes = new Uint32Array(endpointsMax);
   const partItems = new Uint32Array(endpointsMax);
-  let parts: ReadonlyMap<number, Uint8Array> = new Map();
+  let parts: ReadonlyMap<number, Part> = new Map();
   let dropped = 0;
   const plan = (bytes: Uint8Array, pick: (hash: number) => number): PlanStatus => {
     parts = new Map();
@@ -51,14 +54,14 @@ function coreOf(signal: Signal, cut: Cut): SignalCore {
     const result = cut(read.request, pick);
     if (result.kind !== "parts") return result;
     let placed = 0;
-    for (const [index, { backend, bytes: part }] of result.parts.entries()) {
+    for (const [index, { backend, rope, items }] of result.parts.entries()) {
       order[index] = backend;
-      partBytes[backend] = part.length;
-      partItems[backend] = itemsIn(signal, part);
-      placed += partItems[backend] ?? 0;
+      partBytes[backend] = rope.sizeBytes;
+      partItems[backend] = items;
+      placed += items;
     }
     dropped = countItems(read.request) - placed;
-    parts = new Map(result.parts.map(({ backend, bytes: part }) => [backend, part]));
+    parts = new Map(result.parts.map((part) => [part.backend, part]));
     return planned;
   };
   return {
@@ -70,16 +73,9 @@ function coreOf(signal: Signal, cut: Cut): SignalCore {
     droppedItems: () => dropped,
     write: (backend, out, at) => {
       const part = parts.get(backend);
-      if (!part) return at;
-      out.set(part, at);
-      return at + part.length;
+      return part ? writeRope(part.rope, out, at) : at;
     },
   };
-}
-
-function itemsIn(signal: Signal, part: Uint8Array): number {
-  const read = readRequest(signal, part);
-  return read.kind === "request" ? countItems(read.request) : 0;
 }
 
 function reasonOf({ reason, offset }: Fault): string {

@@ -41,14 +41,20 @@ export function appendFramed(rope: Rope, field: number, content: Rope): void {
 }
 
 /** A single piece is returned as a view of its source. */
-export function bytesOf({ pieces, sizeBytes }: Rope): Uint8Array {
-  const [only] = pieces;
-  if (only && pieces.length === 1) return only.source.subarray(only.start, only.end);
-  const bytes = new Uint8Array(sizeBytes);
-  let at = 0;
+export function bytesOf(rope: Rope): Uint8Array {
+  const [only] = rope.pieces;
+  if (only && rope.pieces.length === 1) return only.source.subarray(only.start, only.end);
+  const bytes = new Uint8Array(rope.sizeBytes);
+  writeRope(rope, bytes, 0);
+  return bytes;
+}
+
+/** @returns the index after it */
+export function writeRope({ pieces }: Rope, target: Uint8Array, from: number): number {
+  let at = from;
   for (const { source, start, end } of pieces) {
-    bytes.set(source.subarray(start, end), at);
+    target.set(source.subarray(start, end), at);
     at += end - start;
   }
-  return bytes;
+  return at;
 }

@@ -15,7 +15,9 @@ export type FaultReason =
   | "wrong wire type for the field"
   | "wrong length of an id"
   | "wrong length of a packed field"
-  | "nested too deeply";
+  | "nested too deeply"
+  | "too many fields"
+  | "too many empty sections or items";
 
 /** Why input was refused, and at which byte. */
 export interface Fault {
@@ -38,7 +40,8 @@ const varintBytesMax = 10;
 /** Owned by one walk; `nextField` advances it. */
 export interface FieldCursor {
   readonly bytes: Uint8Array;
-  readonly end: number;
+  /** Where the message ends. */
+  end: number;
   /** Where the next field begins. */
   at: number;
   /** The number and wire type of the field read last, its first byte and that of its value, which ends at `at`. */
@@ -49,11 +52,19 @@ export interface FieldCursor {
   /** The value of a varint, or the length of bytes: two unsigned halves. */
   low: number;
   high: number;
+  /** How many more fields its reader takes. */
+  fieldsLeft: number;
   fault: Fault | undefined;
 }
 
+/** More than a request can have. */
+const anyNumber = 2 ** 30;
+
 export function fieldsOf(bytes: Uint8Array, start: number, end: number): FieldCursor {
-  return { bytes, end, at: start, field: 0, wireType: 0, start, value: start, low: 0, high: 0, fault: undefined };
+  const at = start;
+  const value = start;
+  const fieldsLeft = anyNumber;
+  return { bytes, end, at, field: 0, wireType: 0, start, value, low: 0, high: 0, fieldsLeft, fault: undefined };
 }
 
 function fail(cursor: FieldCursor, reason: FaultReason): false {

@@ -22,6 +22,16 @@ export function writeVarint(target: Uint8Array, at: number, value: number): numb
   return next;
 }
 
+/** Bytes of the tag and the length of a field that holds bytes. */
+export function frameBytes(field: number, length: number): number {
+  return varintBytes(((field << 3) | wire.bytes) >>> 0) + varintBytes(length);
+}
+
+/** The tag and the length of a field that holds bytes. @returns the index after them */
+export function writeFrame(target: Uint8Array, at: number, field: number, length: number): number {
+  return writeVarint(target, writeVarint(target, at, ((field << 3) | wire.bytes) >>> 0), length);
+}
+
 /** The tag, followed by the length if the wire type is bytes. */
 export function frameOf(field: number, wireType: number, length: number): Uint8Array {
   const tag = ((field << 3) | wireType) >>> 0;

@@ -59,20 +59,33 @@ export class Cutter {
     return core.parts.subarray(0, core.partCount()).reduce((sum, index) => sum + (core.partItems[index] ?? 0), 0);
   }
 
-  /** Copies the parts out of the request, each with the headroom of its backend's connection before it. */
-  write({ backends }: PoolView, origin: PartsOrigin): readonly Placed[] {
+  /** Of all parts with their headroom. */
+  bytes({ backends }: PoolView): number {
     const core = this.#last();
+    let sum = 0;
+    for (const index of core.parts.subarray(0, core.partCount())) {
+      sum += headroom(backends[index]) + (core.partBytes[index] ?? 0);
+    }
+    return sum;
+  }
+
+  /**
+   * Copies the parts out of the request, each with the headroom of its backend's connection before it. Their bytes are
+   * held by whoever asks, and from then on by the parts.
+   */
+  write(view: PoolView, origin: PartsOrigin): readonly Placed[] {
+    const core = this.#last();
+    const { backends } = view;
+    const size = this.bytes(view);
     this.#planned = undefined;
     const indexes = core.parts.subarray(0, core.partCount());
-    const headroom = (index: number) => backends[index]?.sender.connection.headroomBytes ?? 0;
-    const size = indexes.reduce((sum, index) => sum + headroom(index) + (core.partBytes[index] ?? 0), 0);
     const arena = borrowArena(this.#pool, this.#held, size);
     const placed: Placed[] = [];
     let at = 0;
     for (const index of indexes) {
       const backend = backends[index];
       assert(backend, "a plan names backends of its view");
-      const start = at + headroom(index);
+      const start = at + headroom(backend);
       at = core.write(index, arena.buffer, start);
       arena.share();
       const bytes = arena.buffer.subarray(start, at);
@@ -86,4 +99,8 @@ export class Cutter {
     assert(this.#planned, "what is written was planned last");
     return this.#planned;
   }
+}
+
+function headroom(backend: Backend | undefined): number {
+  return backend?.sender.connection.headroomBytes ?? 0;
 }

@@ -9,40 +9,33 @@
 
 import assert from "node:assert/strict";
 import type { Failover } from "../../contract/balancer-config.ts";
-import type { SignalCore } from "../../contract/routing-core.ts";
 import type { Signal } from "../../contract/signal.ts";
-import { resourceUpserter } from "../../routing/split/upsert-resource.ts";
 import { grpcCode } from "../grpc/status.ts";
-import type { BufferPool } from "../memory/buffer-pool.ts";
-import type { HeldBytes } from "../memory/held-bytes.ts";
 import type { Exporter, ExportRequest } from "../otlp/export-request.ts";
-import { type ExportAnswer, full, refusal } from "../otlp/export-request.ts";
+import { refusal } from "../otlp/export-request.ts";
 import { type Backend, BackendPool, type PoolOptions } from "../pool/backend-pool.ts";
 import type { CallOutcome } from "../send/backend-connection.ts";
 import { backoffMs } from "../send/backoff.ts";
 import type { Delivery, Part, Tally } from "../send/part.ts";
-import { Cutter, type Placed } from "./cutter.ts";
+import { Cutter, type PartsOrigin, type Placed } from "./cutter.ts";
 import { answerFor, createDelivery } from "./delivery.ts";
+import { Intake, type IntakeOptions, type Taken } from "./intake.ts";
 
-export interface DispatcherOptions extends Omit<PoolOptions, "events"> {
-  readonly cores: Readonly<Partial<Record<Signal, SignalCore>>>;
-  readonly pool: BufferPool;
-  readonly held: HeldBytes;
-}
+export interface DispatcherOptions extends Omit<PoolOptions, "events">, IntakeOptions {}
 
 export class Dispatcher implements Exporter {
   readonly backends: BackendPool;
   readonly #options: DispatcherOptions;
   readonly #cutter: Cutter;
-  readonly #upsert: (request: Uint8Array) => Uint8Array;
+  readonly #intake: Intake;
   /** Parts without any backend to wait for. Bounded by the bytes held. */
   readonly #unplaced = new Set<Part>();
   #open = 0;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
-    this.#upsert = resourceUpserter(options.config.resourceUpserts);
     this.#cutter = new Cutter(options.pool, options.held);
+    this.#intake = new Intake(options, this.#cutter, () => this.backends.view);
     this.backends = new BackendPool({
       ...options,
       events: {
@@ -65,77 +58,76 @@ export class Dispatcher implements Exporter {
   }
 
   export(request: ExportRequest): () => void {
+    const books = this.#openBooks(request);
     try {
-      const refused = this.#plan(request.signal, this.#upsert(request.bytes));
-      return refused ? this.#refuse(request, refused) : this.#accept(request);
+      const taken = this.#intake.take(request.signal, request.bytes, books.origin);
+      if ("kind" in taken) this.#begin(request, books, taken);
+      else void this.#beginLater(request, books, taken);
     } catch (error) {
       request.release();
       throw error;
     }
+    return this.#isQueued ? nothing : books.origin.delivery.cancel;
   }
 
-  #refuse(request: ExportRequest, { answer, items }: Refused): () => void {
-    const { signal, transport } = request;
-    request.release();
-    this.#options.observer.answered({ signal, transport, code: answer.code, items });
-    request.answer(answer);
-    return nothing;
-  }
-
-  /** @returns why the request as a whole is refused */
-  #plan(signal: Signal, bytes: Uint8Array): Refused | undefined {
-    const { view } = this.backends;
-    const core = this.#options.cores[signal];
-    const picks = view.picks[signal];
-    if (!core || !picks) return { answer: refusal(grpcCode.unimplemented, `${signal} have no route here`), items: 0 };
-    const status = this.#cutter.plan(core, bytes, picks.pick);
-    switch (status.kind) {
-      case "malformed":
-        return { answer: refusal(grpcCode.invalidArgument, status.reason), items: 0 };
-      case "refused": {
-        const answer = status.retryable ? full(status.reason) : refusal(grpcCode.invalidArgument, status.reason);
-        return { answer, items: 0 };
-      }
-      case "planned": {
-        const crowded = this.#cutter.crowdedBackend(view);
-        if (!crowded) return undefined;
-        this.#options.observer.queueFull(crowded.target, signal);
-        return { answer: full(`the queue for ${crowded.target} is full`), items: this.#cutter.items() };
-      }
+  /** A mistake of ours costs one request its answer, and no other. */
+  async #beginLater(request: ExportRequest, books: Books, taking: Promise<Taken>): Promise<void> {
+    try {
+      this.#begin(request, books, await taking);
+    } catch (error) {
+      this.#options.observer.failed(request.transport, error);
+      request.release();
+      request.answer(refusal(grpcCode.internal, internalError));
     }
   }
 
-  #accept(request: ExportRequest): () => void {
+  #openBooks({ signal, transport, timeoutMs, answer }: ExportRequest): Books {
     const { config, observer } = this.#options;
-    const { signal, transport } = request;
-    const { view } = this.backends;
-    const droppedItems = this.#cutter.droppedItems();
-    if (droppedItems > 0) observer.dropped(signal, droppedItems);
     const now = performance.now();
-    const isQueued = config.delivery.acknowledge === "queued";
-    const waitMs = Math.min(request.timeoutMs ?? Number.POSITIVE_INFINITY, config.delivery.deadlineMs);
-    const expiresAt = now + (isQueued ? config.exporter.retry.maxElapsedMs : waitMs * answeredWithin);
-    let items = 0;
+    const waitMs = Math.min(timeoutMs ?? Number.POSITIVE_INFINITY, config.delivery.deadlineMs);
+    const expiresAt = now + (this.#isQueued ? config.exporter.retry.maxElapsedMs : waitMs * answeredWithin);
+    const books = { items: 0 };
     const reply = (tally: Readonly<Tally>) => {
-      const answer = answerFor(tally, config.delivery.unplaced);
-      observer.answered({ signal, transport, code: answer.code, items });
-      request.answer(answer);
+      const given = answerFor(tally, config.delivery.unplaced);
+      observer.answered({ signal, transport, code: given.code, items: books.items });
+      answer(given);
     };
     const delivery = createDelivery((tally) => {
-      if (!isQueued) reply(tally);
+      if (!this.#isQueued) reply(tally);
     });
     const origin = { signal, delivery, queuedAt: now, expiresAt, alone: false, attempts: 0, failedAt: [] };
-    const placed = this.#cutter.write(view, origin);
+    return Object.assign(books, { origin, reply });
+  }
+
+  #begin(request: ExportRequest, books: Books, taken: Taken): void {
+    const { signal } = request;
     request.release();
-    for (const { part } of placed) items += part.items;
-    if (placed.length === 0 || isQueued) reply(delivery.tally);
-    this.#expect(delivery, placed);
-    for (const { part, backend } of placed) {
-      if (this.#failover(signal) === "shed" && !this.backends.isUsable(backend)) {
-        this.#giveUp(part, `${backend.target} is not available`);
-      } else backend.sender.offer(part);
+    if (taken.kind === "refused") {
+      this.#refuse(request, taken);
+      return;
     }
-    return isQueued ? nothing : delivery.cancel;
+    const { placed, droppedItems } = taken;
+    const { delivery } = books.origin;
+    if (droppedItems > 0) this.#options.observer.dropped(signal, droppedItems);
+    for (const { part } of placed) books.items += part.items;
+    if (placed.length === 0 || this.#isQueued) books.reply(delivery.tally);
+    this.#expect(delivery, placed);
+    const isShedding = this.#failover(signal) === "shed";
+    for (const { part, backend } of placed) {
+      if (isShedding && !this.backends.isUsable(backend)) this.#giveUp(part, `${backend.target} is not available`);
+      else backend.sender.offer(part);
+    }
+  }
+
+  #refuse({ signal, transport, answer }: ExportRequest, refused: Taken & { readonly kind: "refused" }): void {
+    const { observer } = this.#options;
+    if (refused.crowded) observer.queueFull(refused.crowded.target, signal);
+    observer.answered({ signal, transport, code: refused.answer.code, items: refused.items });
+    answer(refused.answer);
+  }
+
+  get #isQueued(): boolean {
+    return this.#options.config.delivery.acknowledge === "queued";
   }
 
   #failover(signal: Signal): Failover {
@@ -243,6 +235,8 @@ export class Dispatcher implements Exporter {
       return;
     }
     observer.repicked(part.signal, reason, part.items);
+    // What was accepted is kept, even beyond the limit.
+    this.#options.held.add(this.#cutter.bytes(view));
     const placed = this.#cutter.write(view, part);
     this.#expect(part.delivery, placed);
     this.#settle(part, {});
@@ -266,11 +260,14 @@ export class Dispatcher implements Exporter {
 
 const nothing = () => {};
 
-/** Items are 0 if their number is unknown. */
-interface Refused {
-  readonly answer: ExportAnswer;
-  readonly items: number;
+/** Of one request: what its parts have in common, and how it is answered. */
+interface Books {
+  items: number;
+  readonly origin: PartsOrigin;
+  readonly reply: (tally: Readonly<Tally>) => void;
 }
+
+const internalError = "an internal error; the balancer's log has it";
 
 /** Backends have to answer within this part of the sender's timeout; the rest is for the way back of the answer. */
 const answeredWithin = 0.95;

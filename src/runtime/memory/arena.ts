@@ -15,10 +15,9 @@ export interface Arena {
   readonly release: () => void;
 }
 
-/** @param bytes count as held even beyond the limit: what was accepted has to be kept */
+/** @param bytes are held already; the arena releases them */
 export function borrowArena(pool: BufferPool, held: HeldBytes, bytes: number): Arena {
   const buffer = pool.take(bytes);
-  held.add(bytes);
   let readers = 1;
   return {
     buffer,

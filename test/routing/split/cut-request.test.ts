@@ -4,10 +4,11 @@ import { type Signal, signals } from "../../../src/contract/signal.ts";
 import { keyHash } from "../../../src/routing/key/key-hash.ts";
 import { type KeyEncoding, keyRule } from "../../../src/routing/key/key-rule.ts";
 import type { Key } from "../../../src/routing/key/key-sink.ts";
-import { extentAt } from "../../../src/routing/otlp/extents.ts";
-import { type OtlpRequest, readRequest, type Section } from "../../../src/routing/otlp/read-request.ts";
+import { countItems, type OtlpRequest, readRequest } from "../../../src/routing/otlp/read-request.ts";
 import { type Assignment, assignRequest, noBackend } from "../../../src/routing/split/assign.ts";
-import { cutRequest } from "../../../src/routing/split/cut-request.ts";
+import { cutRequest as cutIntoRopes } from "../../../src/routing/split/cut-request.ts";
+import { bytesOf } from "../../../src/routing/split/rope.ts";
+import { contents } from "../contents.ts";
 import { bytesField, field, metric, numberField, resourceSection, scopeSection, span } from "../otlp-encoder.ts";
 import { randomRequest, seededRandom } from "../random-otlp.ts";
 
@@ -15,6 +16,14 @@ function read(signal: Signal, bytes: Uint8Array): OtlpRequest {
   const result = readRequest(signal, bytes);
   if (result.kind === "malformed") throw new Error(result.fault.reason);
   return result.request;
+}
+
+function cutRequest(request: OtlpRequest, assignment: Assignment) {
+  return cutIntoRopes(request, assignment).map(({ backend, rope, items }) => ({
+    backend,
+    items,
+    bytes: bytesOf(rope),
+  }));
 }
 
 interface Routes {
@@ -174,33 +183,6 @@ test("a request is refused while no endpoint is known", () => {
   expect(result).toMatchObject({ kind: "refused", retryable: true });
 });
 
-/** Each item, or data point, with everything above it. */
-function contents(request: OtlpRequest): readonly string[] {
-  const text = (start: number, end: number) => Buffer.from(request.bytes.subarray(start, end)).toString("latin1");
-  const header = (section: Section) =>
-    section.header
-      .filter(({ field: number }) => number !== 1000)
-      .map(({ field: number, start, end }) => `${number} ${text(start, end)}`)
-      .join();
-  return request.resources.flatMap((resource) =>
-    request.scopes.slice(resource.first, resource.last).flatMap((scope) =>
-      Array.from({ length: scope.last - scope.first }, (_, offset) => {
-        const above = `${header(resource)} / ${header(scope)}`;
-        const { body, end } = extentAt(request.items, scope.first + offset);
-        if (request.signal !== "metrics") return [`${above} / ${text(body, end)}`];
-        const section = request.metrics[scope.first + offset];
-        const data = request.data[section?.first ?? -1];
-        if (!section || !data || section.first === section.last) return [];
-        const kept = { ...section, header: section.header.filter(({ field: number }) => number < 5 || number > 11) };
-        return Array.from({ length: data.last - data.first }, (__, index) => {
-          const point = extentAt(request.points, data.first + index);
-          return `${above} / ${header(kept)} / ${section.childField} ${header(data)} / ${text(point.body, point.end)}`;
-        });
-      }).flat(),
-    ),
-  );
-}
-
 const anyRoutes = fc.record({
   routingKey: fc.constantFrom("", "traceID", "service", "resource", "metric", "streamID", "attributes"),
   encoding: fc.constantFrom<KeyEncoding>("0.122", "0.147", "0.152", "0.157", "fairlead"),
@@ -226,6 +208,7 @@ describe("properties", () => {
         if (assignment.kind === "refused" || assignment.dropped.some(({ level }) => level === "resource")) return;
         const parts = cutRequest(request, assignment);
         const received = parts.flatMap(({ bytes }) => contents(read(signal, bytes)));
+        for (const { bytes, items } of parts) expect(items).toBe(countItems(read(signal, bytes)));
         expect([...received].sort()).toEqual([...contents(request)].sort());
         expect(new Set(parts.map(({ backend }) => backend)).size).toBe(parts.length);
         compared += received.length;

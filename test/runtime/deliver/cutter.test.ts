@@ -41,6 +41,8 @@ describe("the parts of a request", () => {
     const view = viewOf(protocol);
     expect(cut.plan(core, request, toFirst)).toEqual({ kind: "planned" });
     expect([cut.items(), cut.crowdedBackend(view)]).toEqual([1, undefined]);
+    expect(cut.bytes(view)).toBe(request.length + headroomBytes);
+    held.add(cut.bytes(view));
     const [placed] = cut.write(view, origin);
     expect(placed?.part.bytes).toEqual(request);
     expect(placed?.part.arena.buffer.indexOf(request)).toBe(headroomBytes);

@@ -1,0 +1,177 @@
+/**
+ * From a request to its parts: sliced if it is large, given its attributes, planned, cut. All parts of a request are there, or
+ * none. Between the slices of a large one others are served.
+ */
+
+import type { BalancerConfig } from "../../contract/balancer-config.ts";
+import type { SignalCore } from "../../contract/routing-core.ts";
+import type { Signal } from "../../contract/signal.ts";
+import { sliceRequest } from "../../routing/split/slice-request.ts";
+import { resourceUpserter, type Upserted } from "../../routing/split/upsert-resource.ts";
+import { grpcCode } from "../grpc/status.ts";
+import type { BufferPool } from "../memory/buffer-pool.ts";
+import type { HeldBytes } from "../memory/held-bytes.ts";
+import { type ExportAnswer, full, refusal } from "../otlp/export-request.ts";
+import type { Backend, PoolView } from "../pool/backend-pool.ts";
+import type { Cutter, PartsOrigin, Placed } from "./cutter.ts";
+
+export type Taken =
+  | { readonly kind: "parts"; readonly placed: readonly Placed[]; readonly droppedItems: number }
+  /** Items are 0 if their number is unknown. */
+  | { readonly kind: "refused"; readonly answer: ExportAnswer; readonly items: number; readonly crowded?: Backend };
+
+/** Larger requests are sliced: so much is planned in a few milliseconds, whatever it is made of. */
+const slicedBytesMin = 32 * 1_024;
+const slice = { bytesMax: 1_024 * 1_024, messagesMax: 8_192 } as const;
+/** Others are served after so much work on one request. */
+const turnMs = 10;
+/** The backends changed so often while one request was cut. */
+const restartsMax = 3;
+
+export interface IntakeOptions {
+  readonly config: BalancerConfig;
+  readonly cores: Readonly<Partial<Record<Signal, SignalCore>>>;
+  readonly pool: BufferPool;
+  readonly held: HeldBytes;
+}
+
+export class Intake {
+  readonly #cores: IntakeOptions["cores"];
+  readonly #pool: BufferPool;
+  readonly #held: HeldBytes;
+  readonly #upsert: (request: Uint8Array) => Upserted | undefined;
+  readonly #requestBytesMax: number;
+  readonly #cutter: Cutter;
+  readonly #view: () => PoolView;
+
+  constructor({ cores, pool, held, config }: IntakeOptions, cutter: Cutter, view: () => PoolView) {
+    this.#cores = cores;
+    this.#pool = pool;
+    this.#held = held;
+    this.#upsert = resourceUpserter(config.resourceUpserts);
+    this.#requestBytesMax = config.limits.requestBytesMax;
+    this.#cutter = cutter;
+    this.#view = view;
+  }
+
+  /** @returns a promise for a large request; its bytes are read until then */
+  take(signal: Signal, bytes: Uint8Array, origin: PartsOrigin): Taken | Promise<Taken> {
+    const core = this.#cores[signal];
+    if (!core || !this.#view().picks[signal]) return refused(grpcCode.unimplemented, `${signal} have no route here`);
+    if (bytes.length <= slicedBytesMin) return this.#takeOne(core, this.#view(), bytes, origin);
+    return this.#takeSlices(core, bytes, origin, restartsMax);
+  }
+
+  async #takeSlices(core: SignalCore, bytes: Uint8Array, origin: PartsOrigin, restarts: number): Promise<Taken> {
+    const view = this.#view();
+    const placed: Placed[] = [];
+    const giveBack = () => {
+      for (const { part } of placed) part.arena.release();
+    };
+    let droppedItems = 0;
+    let turnEnds = performance.now() + turnMs;
+    for (const piece of sliceRequest(origin.signal, bytes, slice)) {
+      const taken =
+        piece.kind === "slice" ? this.#takeOne(core, view, piece.bytes, origin, piece.at) : refusedPiece(piece);
+      if (taken.kind === "refused") {
+        giveBack();
+        return taken;
+      }
+      placed.push(...taken.placed);
+      droppedItems += taken.droppedItems;
+      if (performance.now() < turnEnds) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      turnEnds = performance.now() + turnMs;
+      if (view === this.#view()) continue;
+      giveBack();
+      return restarts === 0
+        ? { kind: "refused", answer: full("the backends are changing"), items: 0 }
+        : this.#takeSlices(core, bytes, origin, restarts - 1);
+    }
+    const crowded = crowdedBackend(placed);
+    if (!crowded) return { kind: "parts", placed, droppedItems };
+    giveBack();
+    return fullQueue(
+      crowded,
+      placed.reduce((sum, { part }) => sum + part.items, 0),
+    );
+  }
+
+  /** @param at where it begins in the request of which it is a slice */
+  #takeOne(core: SignalCore, view: PoolView, bytes: Uint8Array, origin: PartsOrigin, at = 0): Taken {
+    const upserted = this.#upsert(bytes);
+    if (!upserted) return this.#cut(core, view, bytes, origin, at);
+    if (upserted.bytes > bytes.length + this.#requestBytesMax) {
+      return refused(grpcCode.resourceExhausted, "it has too many resources for the attributes that each is given");
+    }
+    if (!this.#held.reserve(upserted.bytes)) return noRoom;
+    const buffer = this.#pool.take(upserted.bytes);
+    try {
+      upserted.write(buffer);
+      return this.#cut(core, view, buffer.subarray(0, upserted.bytes), origin, at);
+    } finally {
+      this.#pool.give(buffer);
+      this.#held.release(upserted.bytes);
+    }
+  }
+
+  #cut(core: SignalCore, view: PoolView, bytes: Uint8Array, origin: PartsOrigin, at: number): Taken {
+    const pick = view.picks[origin.signal]?.pick ?? nobody;
+    const status = this.#cutter.plan(core, bytes, pick);
+    switch (status.kind) {
+      case "malformed": {
+        const place = at === 0 ? "" : ` of the piece that begins at byte ${at}`;
+        return refused(grpcCode.invalidArgument, `${status.reason}${place}`);
+      }
+      case "refused":
+        return status.retryable
+          ? { kind: "refused", answer: full(status.reason), items: 0 }
+          : refused(grpcCode.invalidArgument, status.reason);
+      case "planned":
+        return this.#write(view, bytes, origin);
+    }
+  }
+
+  #write(view: PoolView, bytes: Uint8Array, origin: PartsOrigin): Taken {
+    const crowded = this.#cutter.crowdedBackend(view);
+    if (crowded) return fullQueue(crowded, this.#cutter.items());
+    const size = this.#cutter.bytes(view);
+    // A long header that every backend gets.
+    if (size > bytes.length + 2 * this.#requestBytesMax) {
+      return refused(grpcCode.resourceExhausted, `cut for its backends it has ${size} bytes`);
+    }
+    if (!this.#held.reserve(size)) return { ...noRoom, items: this.#cutter.items() };
+    const droppedItems = this.#cutter.droppedItems();
+    return { kind: "parts", placed: this.#cutter.write(view, origin), droppedItems };
+  }
+}
+
+const nobody = () => -1;
+
+function refused(code: number, message: string): Taken {
+  return { kind: "refused", answer: refusal(code, message), items: 0 };
+}
+
+function refusedPiece({ kind, reason }: { readonly kind: "malformed" | "too large"; readonly reason: string }): Taken {
+  return refused(kind === "malformed" ? grpcCode.invalidArgument : grpcCode.resourceExhausted, reason);
+}
+
+const noRoom = {
+  kind: "refused",
+  answer: full("there is no memory for more requests; try again later"),
+  items: 0,
+} as const;
+
+function fullQueue(crowded: Backend, items: number): Taken {
+  return { kind: "refused", answer: full(`the queue for ${crowded.target} is full`), items, crowded };
+}
+
+/** All parts of a request are placed, or none: a sender that is told "full" sends the whole again. */
+function crowdedBackend(placed: readonly Placed[]): Backend | undefined {
+  const wanted = new Map<Backend, { bytes: number; items: number }>();
+  for (const { backend, part } of placed) {
+    const sum = wanted.get(backend) ?? { bytes: 0, items: 0 };
+    wanted.set(backend, { bytes: sum.bytes + part.bytes.length, items: sum.items + part.items });
+  }
+  return [...wanted].find(([{ sender }, { bytes, items }]) => !sender.hasRoom(bytes, items))?.[0];
+}
