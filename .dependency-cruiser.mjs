@@ -11,6 +11,7 @@ const mayImport = {
   "check/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "lower/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "compile.ts": ["diagnostics/", "model/", "check/", "lower/"],
+  "check-files.ts": ["diagnostics/", "model/", "source/", "check/"],
   "target/": ["contract/", "model/", "routing/"],
   "runtime/": ["contract/", "routing/"],
   "blueprint/": ["contract/", "diagnostics/", "model/", "compile.ts", "target/"],

@@ -1,6 +1,6 @@
 /** Loads modules of the author's and collects the blueprints they export or give to an App; nothing is written. */
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { resolveCallSite } from "../blueprint/call-site.ts";
@@ -21,23 +21,32 @@ export interface Loaded {
   readonly problems: readonly string[];
 }
 
-/** The blueprints of a module, or of all modules in a folder. */
-export async function loadPath(path: string): Promise<Loaded> {
-  const inside = modulesIn(path);
+/** Those of all modules in a folder that speak of this package; there may be none. */
+export async function loadFolder(path: string): Promise<Loaded> {
   const loaded: Loaded[] = [];
-  for (const module of inside ?? [path]) loaded.push(await loadModule(module)); // one by one: a dry run is the process's
-  const blueprints = loaded.flatMap((module) => module.blueprints);
-  const apps = loaded.flatMap((module) => module.apps);
-  const problems = loaded.flatMap((module) => module.problems);
-  if (blueprints.length + problems.length > 0) return { blueprints, apps, problems };
-  const nothing = inside
-    ? "no module in this folder exports a blueprint or adds one to an App"
-    : "exports no blueprint and adds none to an App";
-  return { blueprints, apps, problems: [`${path}: ${nothing}`] };
+  // One by one: a dry run is the process's.
+  for (const module of modulesIn(path) ?? []) if (mayDeclare(module)) loaded.push(await load(module));
+  return {
+    blueprints: loaded.flatMap((module) => module.blueprints),
+    apps: loaded.flatMap((module) => module.apps),
+    problems: loaded.flatMap((module) => module.problems),
+  };
+}
+
+/** Other programs are not run because they lie in a folder that is checked. */
+function mayDeclare(module: string): boolean {
+  return /["']fairlead["']|\bblueprint\(/.test(readFileSync(module, "utf8"));
+}
+
+/** Those of a module that is named, which has to have some. */
+export async function loadModule(file: string): Promise<Loaded> {
+  const loaded = await load(file);
+  if (loaded.blueprints.length + loaded.problems.length > 0) return loaded;
+  return { ...loaded, problems: [`${file}: exports no blueprint and adds none to an App`] };
 }
 
 /** TypeScript goes through tsx, whatever Node this is; a module that throws while loading is unreadable input. */
-async function loadModule(file: string): Promise<Loaded> {
+async function load(file: string): Promise<Loaded> {
   const path = resolve(file);
   if (!existsSync(path)) return unreadable(`${file}: no such file`);
   try {

@@ -15,6 +15,7 @@ interface CatalogueEntry {
 
 const error = (name: string, title: string): CatalogueEntry => ({ name, severity: "error", title });
 const warning = (name: string, title: string): CatalogueEntry => ({ name, severity: "warning", title });
+const info = (name: string, title: string): CatalogueEntry => ({ name, severity: "info", title });
 
 const entries = {
   FL1001: error("unknown-component", "The distribution has no component of this type"),
@@ -27,6 +28,7 @@ const entries = {
   FL1008: warning("no-schema", "The distribution has the component, but Fairlead has no schema of it"),
   FL1009: error("malformed-option", "An option of a declaration has the wrong shape"),
   FL1010: error("unresolvable-reference", "Nothing can resolve this ${…}"),
+  FL1011: error("unreadable-text", "The text cannot be read as a Collector would read it"),
   FL1101: error("required-setting", "A setting that the component requires is missing"),
   FL1102: error("out-of-range", "The value is outside the range that the component takes"),
   FL1103: error("conflicting-settings", "Two settings conflict"),
@@ -57,6 +59,7 @@ const entries = {
   FL3014: error("malformed-duration", "Not a duration, or not a positive one"),
   FL3015: error("unsupported-by-target", "The balancer's target does not support what is asked for"),
   FL3016: error("balancer-not-startable", "Fairlead's balancer would refuse its configuration"),
+  FL3017: info("not-round-robin", "A comment promises round robin, but the exporter hashes"),
   FL4001: error("invalid-name", "Not a valid Kubernetes name"),
   FL4002: error("name-taken", "Two objects would have the same kind and name"),
   FL4003: error("port-clash", "Two listeners of one pod share a port"),

@@ -2,6 +2,7 @@
 
 import type { Severity } from "./codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { excerpt, type LinesOf, printable } from "./excerpt.ts";
 import { type Paint, plain } from "./paint.ts";
 import type { Path, Place } from "./place.ts";
 
@@ -33,22 +34,34 @@ function location({ place, collectorPath }: Diagnostic): string {
   return `${file === "" ? "" : ` at ${file}`}${inner === "" ? "" : ` (${inner})`}`;
 }
 
-/** One finding, three or more lines, without a trailing newline. */
-export function formatDiagnostic(found: Diagnostic, paint: Paint = plain): string {
+/**
+ * One finding, three or more lines, without a trailing newline.
+ *
+ * @param linesOf shows the line that the finding is about
+ */
+export function formatDiagnostic(found: Diagnostic, paint: Paint = plain, linesOf?: LinesOf): string {
+  const { file, range } = found.place;
   const head = `${paint(found.severity, `${found.severity} ${found.code}`)} ${paint("name", found.name)}`;
-  const where = location(found);
-  const lines = [`${head}${where === "" ? "" : paint("place", where)}`, `  ${found.message}`];
+  const where = printable(location(found));
+  const written = file === undefined ? undefined : linesOf?.(file);
+  const lines = [
+    `${head}${where === "" ? "" : paint("place", where)}`,
+    ...(written && range ? excerpt(written, range) : []).map((line) => paint("place", line)),
+    printable(`  ${found.message}`),
+  ];
   for (const related of found.related) {
-    const file = related.place ? fileText(related.place) : "";
-    lines.push(`  see: ${related.message}${file === "" ? "" : ` (${file})`}`);
+    const at = related.place ? fileText(related.place) : "";
+    lines.push(printable(`  see: ${related.message}${at === "" ? "" : ` (${at})`}`));
   }
-  lines.push(`  ${paint("help", "help:")} ${found.help} ${paint("place", `(fairlead explain ${found.code})`)}`);
+  const page = paint("place", `(fairlead explain ${found.code})`);
+  lines.push(`  ${paint("help", "help:")} ${printable(found.help)} ${page}`);
   return lines.join("\n");
 }
 
 /** All findings, and a line that counts them. */
-export function formatText(diagnostics: readonly Diagnostic[], paint: Paint = plain): string {
-  return [...diagnostics.map((found) => formatDiagnostic(found, paint)), formatCounts(diagnostics)].join("\n\n");
+export function formatText(diagnostics: readonly Diagnostic[], paint: Paint = plain, linesOf?: LinesOf): string {
+  const told = diagnostics.map((found) => formatDiagnostic(found, paint, linesOf));
+  return [...told, formatCounts(diagnostics)].join("\n\n");
 }
 
 /** "2 errors, 1 warning", or "no findings". */

@@ -5,6 +5,7 @@
  */
 
 import type { Mark, Place } from "../diagnostics/place.ts";
+import type { SchemaVersion } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
 import type { Labels, NetworkPolicy, Port, Role } from "./plan.ts";
 
@@ -23,6 +24,10 @@ export interface DeployedCollector {
   readonly namespace: string;
   /** Release as in the image's tag. */
   readonly version: string;
+  /** The schemas it is held against; those nearest to its version when left out. */
+  readonly schemas?: SchemaVersion;
+  /** An example that shows a part: what a Collector needs beside it may stand elsewhere. */
+  readonly isFragment?: true;
   readonly config: JsonObject;
   readonly marks: readonly Mark[];
   readonly origin: Place;

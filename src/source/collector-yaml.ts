@@ -1,6 +1,7 @@
 /** Reads the configuration of a Collector. Only the first document of a text counts. */
 
 import { isJsonObject, type JsonObject } from "../model/json.ts";
+import { withKeysSpread } from "./double-colons.ts";
 import { type ReadDocument, readDocuments, type SourceText, type Unreadable } from "./yaml-documents.ts";
 
 export interface ReadConfiguration extends ReadDocument {
@@ -8,10 +9,19 @@ export interface ReadConfiguration extends ReadDocument {
 }
 
 export function readCollectorYaml(source: SourceText): ReadConfiguration | Unreadable {
-  const [first] = readDocuments(source, "collector");
-  if (first?.kind === "unreadable") return first;
-  if (first && isJsonObject(first.value)) return { ...first, value: first.value };
-  const empty = !first || first.value === null;
+  return configurationIn(readDocuments(source)[0], source);
+}
+
+/** A document as a configuration; an absent one is an empty text. */
+export function configurationIn(
+  document: ReadDocument | Unreadable | undefined,
+  source: SourceText,
+): ReadConfiguration | Unreadable {
+  if (document?.kind === "unreadable") return document;
+  if (document && isJsonObject(document.value)) {
+    return { kind: "value", ...withKeysSpread({ value: document.value, marks: document.marks }) };
+  }
+  const empty = !document || document.value === null;
   const position = source.positionInFile?.({ line: 1, column: 1 }) ?? { line: 1, column: 1 };
   return {
     kind: "unreadable",

@@ -3,93 +3,59 @@
  * configurations in ConfigMaps and OpenTelemetryCollector objects. Objects of other kinds are left out.
  */
 
-import type {
-  Deployed,
-  DeployedCollector,
-  DeployedRole,
-  DeployedService,
-  DeployedWorkload,
-} from "../model/deployed.ts";
+import type { Deployed, DeployedRole, DeployedService, DeployedWorkload } from "../model/deployed.ts";
 import { jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
-import { type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
 import { readPolicy } from "./network-policy.ts";
-import { imageTag, labelsAt, listAt, numberAt, servicePorts, textAt, textsAt } from "./object-fields.ts";
+import { labelsAt, listAt, numberAt, servicePorts, textAt, textsAt } from "./object-fields.ts";
 import { operatedCollector, operatedService, operatedWorkload } from "./operator.ts";
-import { readObjects, type SourceObject, textBelow } from "./source-object.ts";
-import type { SourceText, Unreadable } from "./yaml-documents.ts";
+import { podKinds, podOf } from "./pod.ts";
+import { runConfigurations } from "./run-configurations.ts";
+import type { SourceObject } from "./source-object.ts";
+import type { Unreadable } from "./yaml-documents.ts";
 
 export interface ReadManifests {
   readonly deployed: Deployed;
   readonly unreadable: readonly Unreadable[];
 }
 
-/** @param sources YAML with any number of documents each @param clusterDomain suffix of Service names */
-export function readManifests(sources: readonly SourceText[], clusterDomain: string): ReadManifests {
-  const read = sources.map(readObjects);
-  const objects = read.flatMap((one) => one.objects);
+/** @param clusterDomain suffix of Service names */
+export function readManifests(objects: readonly SourceObject[], clusterDomain: string): ReadManifests {
   const ofKind = (...kinds: readonly string[]): readonly SourceObject[] =>
     objects.filter(({ kind }) => kinds.includes(kind));
-  const operated = ofKind("OpenTelemetryCollector");
-  const workloads = ofKind("Deployment", "StatefulSet");
-  const [autoscalers, accounts, roles] = [ofKind("HorizontalPodAutoscaler"), ofKind("ServiceAccount"), ofKind("Role")];
-  const configurations = ofKind("ConfigMap").flatMap(configurationIn);
+  const workloads = ofKind(...podKinds);
+  const stored = runConfigurations(ofKind("ConfigMap", "Secret"), workloads);
+  const operated = ofKind("OpenTelemetryCollector").map((object) => ({ object, read: operatedCollector(object) }));
+  const collectors = operated.flatMap(({ object, read }) => ("config" in read ? [{ object, collector: read }] : []));
+  const [autoscalers, accounts] = [ofKind("HorizontalPodAutoscaler"), ofKind("ServiceAccount")];
+  const roles = ofKind("Role");
   return {
     deployed: {
       clusterDomain,
-      collectors: [
-        ...configurations.flatMap(({ configMap, read }) =>
-          read.kind === "value" ? [configMapCollector(configMap, read, workloads)] : [],
-        ),
-        ...operated.map(operatedCollector),
-      ],
+      collectors: [...stored.collectors, ...collectors.map(({ collector }) => collector)],
       workloads: [
-        ...workloads.map((object) => readWorkload(object, autoscalers)),
-        ...operated.map((object) => operatedWorkload(object, accounts)),
+        ...workloads.map((object) => readWorkload(object, stored.configOf(object), autoscalers)),
+        ...collectors.map(({ object }) => operatedWorkload(object, accounts)),
       ],
-      services: [...ofKind("Service").map(readService), ...operated.map(operatedService)],
+      services: [
+        ...ofKind("Service").map(readService),
+        ...collectors.map(({ object, collector }) => operatedService(object, collector.config)),
+      ],
       policies: ofKind("NetworkPolicy").map(readPolicy),
       roles: ofKind("RoleBinding").flatMap((binding) => readRole(binding, roles)),
     },
-    unreadable: [
-      ...read.flatMap((one) => one.unreadable),
-      ...configurations.flatMap(({ read: one }) => (one.kind === "unreadable" ? [one] : [])),
-    ],
+    unreadable: [...stored.unreadable, ...operated.flatMap(({ read }) => ("reason" in read ? [read] : []))],
   };
 }
-
-interface Configuration {
-  readonly configMap: SourceObject;
-  readonly read: ReadConfiguration | Unreadable;
-}
-
-function configurationIn(configMap: SourceObject): readonly Configuration[] {
-  const text = textBelow(configMap, ["data", "config.yaml"]);
-  return text ? [{ configMap, read: readCollectorYaml(text) }] : [];
-}
-
-function configMapCollector(
-  { name, namespace, origin }: SourceObject,
-  { value: config, marks }: ReadConfiguration,
-  workloads: readonly SourceObject[],
-): DeployedCollector {
-  const user = workloads.find((workload) => mountedConfig(workload) === name);
-  return {
-    name,
-    namespace,
-    version: imageTag(user ? textAt(user.json, [...container, "image"]) : ""),
-    config,
-    marks,
-    origin,
-  };
-}
-
-const pod = Object.freeze(["spec", "template", "spec"]);
-const container = Object.freeze([...pod, "containers", 0]);
 
 /** What an autoscaler scales says no number itself: there are as many as the autoscaler leaves at least. */
-function readWorkload(object: SourceObject, autoscalers: readonly SourceObject[]): DeployedWorkload {
+function readWorkload(
+  object: SourceObject,
+  config: string | undefined,
+  autoscalers: readonly SourceObject[],
+): DeployedWorkload {
   const { kind, name, namespace, json, origin } = object;
+  const { spec, labels, container } = podOf(object);
   const autoscaler = autoscalers.find(
     (candidate) =>
       candidate.namespace === namespace &&
@@ -103,18 +69,12 @@ function readWorkload(object: SourceObject, autoscalers: readonly SourceObject[]
     namespace,
     origin,
     replicas: numberAt(json, ["spec", "replicas"], least),
-    podLabels: labelsAt(json, ["spec", "template", "metadata", "labels"]),
-    config: mountedConfig(object),
-    memoryLimitBytes: parseMemoryBytes(textAt(json, [...container, "resources", "limits", "memory"])),
-    serviceAccount: textAt(json, [...pod, "serviceAccountName"]),
-    automountToken: jsonAt(json, [...pod, "automountServiceAccountToken"]) !== false,
+    podLabels: labels,
+    config,
+    memoryLimitBytes: parseMemoryBytes(textAt(container, ["resources", "limits", "memory"])),
+    serviceAccount: textAt(spec, ["serviceAccountName"]),
+    automountToken: jsonAt(spec, ["automountServiceAccountToken"]) !== false,
   };
-}
-
-/** Name of the first ConfigMap that the pod mounts. */
-function mountedConfig({ json }: SourceObject): string | undefined {
-  const names = listAt(json, [...pod, "volumes"]).map((volume) => textAt(volume, ["configMap", "name"]));
-  return names.find((name) => name !== "");
 }
 
 function readService({ name, namespace, json, origin }: SourceObject): DeployedService {

@@ -1,11 +1,14 @@
 /** What the operator makes of an OpenTelemetryCollector: its pods and the Service in front of them (operator 0.140.0). */
 
 import type { DeployedCollector, DeployedService, DeployedWorkload, ServicePort } from "../model/deployed.ts";
-import { isJsonObject, jsonAt } from "../model/json.ts";
+import { isJsonObject, type JsonObject, jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
 import { openPortsOf } from "../needs/open-ports.ts";
+import { type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
+import { withKeysSpread } from "./double-colons.ts";
 import { imageTag, labelsAt, numberAt, servicePorts, textAt } from "./object-fields.ts";
-import { marksBelow, type SourceObject } from "./source-object.ts";
+import { marksBelow, type SourceObject, textBelow } from "./source-object.ts";
+import type { Unreadable } from "./yaml-documents.ts";
 
 function selector(object: SourceObject): Readonly<Record<string, string>> {
   const { name, namespace } = object;
@@ -17,18 +20,23 @@ function selector(object: SourceObject): Readonly<Record<string, string>> {
   };
 }
 
-export function operatedCollector(object: SourceObject): DeployedCollector {
-  const path = ["spec", "config"];
+/** Its configuration is a section, or a text of its own at v1alpha1. */
+export function operatedCollector(object: SourceObject): DeployedCollector | Unreadable {
   const { name, namespace, json, origin } = object;
-  const config = jsonAt(json, path);
-  return {
-    name,
-    namespace,
-    origin,
-    version: imageTag(textAt(json, ["spec", "image"])),
-    config: isJsonObject(config) ? config : {},
-    marks: marksBelow(object, path),
-  };
+  const read = operatedConfiguration(object);
+  if (read.kind === "unreadable") return read;
+  const { value: config, marks } = read;
+  return { name, namespace, origin, version: imageTag(textAt(json, ["spec", "image"])), config, marks };
+}
+
+const configPath = Object.freeze(["spec", "config"]);
+
+function operatedConfiguration(object: SourceObject): ReadConfiguration | Unreadable {
+  const config = jsonAt(object.json, configPath);
+  const text = typeof config === "string" ? textBelow(object, configPath) : undefined;
+  if (text) return readCollectorYaml(text);
+  const value = isJsonObject(config) ? config : {};
+  return { kind: "value", ...withKeysSpread({ value, marks: marksBelow(object, configPath) }) };
 }
 
 export function operatedWorkload(object: SourceObject, accounts: readonly SourceObject[]): DeployedWorkload {
@@ -52,22 +60,22 @@ export function operatedWorkload(object: SourceObject, accounts: readonly Source
   };
 }
 
-export function operatedService(object: SourceObject): DeployedService {
+export function operatedService(object: SourceObject, config: JsonObject): DeployedService {
   const { name, namespace, origin } = object;
   return {
     name: `${name}-collector`,
     namespace,
     headless: false,
     selector: selector(object),
-    ports: servicePortsOf(object),
+    ports: servicePortsOf(object, config),
     origin,
   };
 }
 
 /** Those that the object names, and what the operator derives from addresses of receivers and exporters. */
-function servicePortsOf({ json }: SourceObject): readonly ServicePort[] {
+function servicePortsOf({ json }: SourceObject, config: JsonObject): readonly ServicePort[] {
   const named = servicePorts(json, ["spec", "ports"]);
-  const derived = openPortsOf(jsonAt(json, ["spec", "config"]) ?? null).flatMap(({ port, transport, who }) =>
+  const derived = openPortsOf(config).flatMap(({ port, transport, who }) =>
     port === undefined || who === "operators" ? [] : [{ port, protocol: transport }],
   );
   const isNamed = (one: ServicePort): boolean =>

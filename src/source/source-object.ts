@@ -1,9 +1,9 @@
 /** Objects of Kubernetes in YAML texts, each with its place and those of its values. */
 
 import { isInside, type Mark, type Path, type Place, type Position } from "../diagnostics/place.ts";
-import { isJsonObject, type JsonObject } from "../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { textAt } from "./object-fields.ts";
-import { type ReadDocument, readDocuments, type SourceText, type Unreadable } from "./yaml-documents.ts";
+import type { ReadDocument, SourceText } from "./yaml-documents.ts";
 
 export interface SourceObject {
   readonly kind: string;
@@ -17,21 +17,20 @@ export interface SourceObject {
   readonly source: SourceText;
 }
 
-/** Documents that are empty, or not an object, are left out. */
-export function readObjects(source: SourceText): {
-  readonly objects: readonly SourceObject[];
-  readonly unreadable: readonly Unreadable[];
-} {
-  const documents = readDocuments(source, "plain");
-  return {
-    objects: documents.flatMap((document) => (document.kind === "value" ? objectIn(document, source) : [])),
-    unreadable: documents.filter((document) => document.kind === "unreadable"),
-  };
+/** The object of a document, or those of the list that it is (`kubectl get -o yaml`). */
+export function objectsIn(document: ReadDocument, source: SourceText): readonly SourceObject[] {
+  const { value, marks } = document;
+  const items = isJsonObject(value) && String(value["kind"]).endsWith("List") ? value["items"] : undefined;
+  if (!Array.isArray(items)) return objectIn(document, source);
+  return items.flatMap((item: Json, index) => {
+    const inner = marksInside(marks, ["items", index]);
+    return objectIn({ kind: "value", value: item, marks: inner }, source);
+  });
 }
 
 function objectIn({ value: json, marks: inDocument }: ReadDocument, source: SourceText): readonly SourceObject[] {
-  if (!isJsonObject(json)) return [];
   const kind = textAt(json, ["kind"]);
+  if (!isJsonObject(json) || kind === "") return [];
   const name = textAt(json, ["metadata", "name"]);
   const marks = inDocument.map(({ at, origin }) => ({
     at,
@@ -44,6 +43,10 @@ function objectIn({ value: json, marks: inDocument }: ReadDocument, source: Sour
 
 /** The marks of one value of an object, as paths in that value. */
 export function marksBelow({ marks }: SourceObject, path: Path): readonly Mark[] {
+  return marksInside(marks, path);
+}
+
+export function marksInside(marks: readonly Mark[], path: Path): readonly Mark[] {
   return marks.filter(({ at }) => isInside(at, path)).map(({ at, origin }) => ({ at: at.slice(path.length), origin }));
 }
 
@@ -62,7 +65,7 @@ export function textBelow(object: SourceObject, path: Path): SourceText | undefi
     : indented.length - indented.trimStart().length;
   const positionInFile = ({ line, column }: Position): Position =>
     header.startsWith("|") ? { line: start.line + line, column: column + indent } : start;
-  return { file: object.source.file, text, positionInFile };
+  return { ...object.source, text, positionInFile };
 }
 
 /** Without a copy of the lines, of which a text with many objects has many. */
@@ -74,7 +77,7 @@ function firstWritten(lines: readonly string[], from: number): string {
 const split = new WeakMap<SourceText, readonly string[]>();
 
 function linesOf(source: SourceText): readonly string[] {
-  const lines = split.get(source) ?? source.text.split("\n");
+  const lines = split.get(source) ?? (source.fileText ?? source.text).split("\n");
   split.set(source, lines);
   return lines;
 }

@@ -23,6 +23,8 @@ export interface SourceText {
   readonly text: string;
   /** Where a position of the text stands in the file, when it is part of another text there. */
   readonly positionInFile?: (position: Position) => Position;
+  /** The text of the whole file, when this is an example in prose: it may show a part of what it is about. */
+  readonly fileText?: string;
 }
 
 export interface Unreadable {
@@ -42,8 +44,7 @@ const lengthMax = 16 * 2 ** 20;
 /** What the Collector's library refuses as control characters, and halves of characters. */
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-/** @param form `a::b: x` is `a: { b: x }` to the Collector's loader, anywhere */
-export function readDocuments(source: SourceText, form: "collector" | "plain"): readonly (ReadDocument | Unreadable)[] {
+export function readDocuments(source: SourceText): readonly (ReadDocument | Unreadable)[] {
   const text = source.text.replace(/^\ufeff/, "");
   const lines = new LineCounter();
   const positionAt = (offset: number): Position => {
@@ -59,13 +60,16 @@ export function readDocuments(source: SourceText, form: "collector" | "plain"): 
   if (text.length > lengthMax) return [unreadable(0, `the text is longer than ${lengthMax} characters`)];
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const forbidden = unprintable.exec(text);
-  if (forbidden) return [unreadable(forbidden.index, "control characters are not allowed")];
+  if (forbidden) {
+    const isHalf = /^[\ud800-\udfff]$/.test(forbidden[0]);
+    return [unreadable(forbidden.index, isHalf ? "the text is not UTF-8 here" : "control characters are not allowed")];
+  }
   const deep = tooDeep(tokens);
   if (deep) return [unreadable(deep.offset, `values are nested deeper than ${depthMax} levels`)];
   return [...new Composer(options).compose(tokens, false, text.length)].map((document) => {
     const [problem] = document.errors;
     if (problem) return unreadable(problem.pos[0], problem.message);
-    const read = readValue(document.contents, { file: source.file, rangeOf, form });
+    const read = readValue(document.contents, { file: source.file, rangeOf });
     return read.reason === undefined ? { kind: "value", ...read } : unreadable(read.offset, read.reason);
   });
 }

@@ -6,12 +6,11 @@
 import { Buffer } from "node:buffer";
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import type { Mark, Path, Range } from "../diagnostics/place.ts";
-import { isJsonObject, type Json } from "../model/json.ts";
+import type { Json } from "../model/json.ts";
 
 interface Context {
   readonly file: string;
   readonly rangeOf: (from: number, to: number) => Range;
-  readonly form: "collector" | "plain";
 }
 
 type Read =
@@ -83,7 +82,7 @@ class ValueReader {
   #section(map: YAMLMap, path: Path): Json {
     const members = new Map<string, Json>();
     this.#collect(map, path, members, "own");
-    return this.#context.form === "collector" ? split(members) : Object.fromEntries(members);
+    return Object.fromEntries(members);
   }
 
   /** Own keys go before merged ones, and what is merged first before what is merged later. */
@@ -97,14 +96,10 @@ class ValueReader {
       }
       const key = this.#key(pair.key as Node);
       if (key === undefined) return;
-      if (!members.has(key)) members.set(key, this.read(pair.value as Node, this.#below(path, key), pair.key as Node));
+      if (!members.has(key)) members.set(key, this.read(pair.value as Node, [...path, key], pair.key as Node));
       else if (kind === "own") this.#refuse(pair.key as Node, `the key ${JSON.stringify(key)} is defined twice`);
     }
     for (const { key, value } of merges) this.#merge(value as Node, key as Node, path, members);
-  }
-
-  #below(path: Path, key: string): Path {
-    return [...path, ...(this.#context.form === "collector" ? key.split("::") : [key])];
   }
 
   #merge(value: Node | null, key: Node, path: Path, members: Map<string, Json>): void {
@@ -165,32 +160,4 @@ class ValueReader {
     this.refused ??= { offset: node?.range?.[0] ?? 0, reason };
     return null;
   }
-}
-
-type Tree = Map<string, Json | Tree>;
-
-/** Spreads `a::b: x` to `a: { b: x }`, into a section of that name where there is one. */
-function split(members: ReadonlyMap<string, Json>): Json {
-  const tree: Tree = new Map();
-  for (const [key, value] of members) {
-    const steps = key.split("::");
-    const last = steps.pop() ?? key;
-    const target = steps.reduce(sectionIn, tree);
-    const before = target.get(last);
-    if (!isJsonObject(value) || !(before instanceof Map || isJsonObject(before))) target.set(last, value);
-    else for (const [inner, member] of Object.entries(value)) sectionIn(target, last).set(inner, member);
-  }
-  return plain(tree);
-}
-
-function sectionIn(tree: Tree, name: string): Tree {
-  const found = tree.get(name);
-  if (found instanceof Map) return found;
-  const made: Tree = new Map(isJsonObject(found) ? Object.entries(found) : []);
-  tree.set(name, made);
-  return made;
-}
-
-function plain(tree: Tree): Json {
-  return Object.fromEntries([...tree].map(([name, value]) => [name, value instanceof Map ? plain(value) : value]));
 }

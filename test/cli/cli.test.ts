@@ -109,6 +109,18 @@ app.synth();`,
     expect(fairlead("check", broken)).toMatchObject({ status: 2, stdout: "" });
   });
 
+  test("check of a Collector's file shows the line, says which version it is for and why, and loads no blueprint", () => {
+    const file = join(folder, "collector.yaml");
+    writeFileSync(file, "exporters:\n  debug:\n    verbosity: full\n");
+    const { status, stdout, stderr } = fairlead("check", file, "--collector", "0.129.1");
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      `error FL1004 wrong-value at ${file}:3:16 (exporters.debug.verbosity)\n    3 |     verbosity: full\n      |                ^^^^\n`,
+    );
+    expect(stderr).toBe("1 configuration held against Collector 0.129.1 (as asked), by the schemas of 0.129.0\n");
+    expect(fairlead("check", folder, "--collector", "new")).toMatchObject({ status: 2, stdout: "" });
+  });
+
   test("explain prints the page of a code, and suggests for one that does not exist", () => {
     expect(fairlead("explain", "fl3001").stdout).toContain("# FL3001 routing-key-unsupported");
     const unknown = fairlead("explain", "FL3099");
@@ -118,7 +130,7 @@ app.synth();`,
 
   test("check takes a folder, and says what it could not read without hiding the findings of the rest", () => {
     expect(fairlead("check", "blueprints").stdout).toBe("no findings\n");
-    expect(fairlead("check", "docs")).toMatchObject({ status: 2, stdout: "" });
+    expect(fairlead("check", "tools/docs")).toMatchObject({ status: 2, stdout: "" });
     const { status, stdout, stderr } = fairlead("check", "nowhere.ts", "test/fixtures/blueprints");
     expect(status).toBe(2);
     expect(stderr).toContain("fairlead check: nowhere.ts: no such file\n");

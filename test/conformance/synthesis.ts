@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { App } from "fairlead";
 import type { Blueprint } from "../../src/blueprint/options.ts";
 import type { Deployed } from "../../src/model/deployed.ts";
-import { readManifests } from "../../src/source/manifests.ts";
+import { readSources } from "../../src/source/read-sources.ts";
 
 export function synthesise(blueprint: Blueprint, outdir: string): readonly string[] {
   mkdirSync(outdir, { recursive: true });
@@ -25,5 +25,5 @@ export function manifestTexts(folder: string): readonly string[] {
 
 export function deployedFrom(texts: readonly string[]): Deployed {
   const sources = texts.map((text, index) => ({ file: `${index}.yaml`, text }));
-  return readManifests(sources, "cluster.local").deployed;
+  return readSources(sources, "cluster.local").deployed;
 }

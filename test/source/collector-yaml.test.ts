@@ -66,7 +66,7 @@ describe("what cannot be read has a reason, where it stands", () => {
     ["what is not base64", "a: !!binary '*'\n", "1:13 !!binary is not base64"],
     ["a tab as indentation", "a:\n\tb: 1\n", "2:1 Tabs are not allowed as indentation"],
     ["a control character", "a: 1\nb: \0\n", "2:4 control characters are not allowed"],
-    ["half a character", "a: \ud800", "1:4 control characters are not allowed"],
+    ["half a character", "a: \ud800", "1:4 the text is not UTF-8 here"],
     ["a list", "- a\n", "1:1 the configuration is not a section of keys and values"],
     ["nothing", "# nothing\n", "1:1 the configuration is empty"],
     ["values too deep", nested(300), "1:203 values are nested deeper than 200 levels"],

@@ -7,7 +7,7 @@ import { deployedRules } from "../../src/check/deployed/rules.ts";
 import { pathText } from "../../src/diagnostics/format.ts";
 import { deployedOf } from "../../src/lower/deployed.ts";
 import type { Deployed } from "../../src/model/deployed.ts";
-import { readManifests } from "../../src/source/manifests.ts";
+import { readSources } from "../../src/source/read-sources.ts";
 import { everyCase, planOf } from "../every-blueprint.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-manifests-"));
@@ -19,7 +19,7 @@ describe.each(everyCase)("what was checked of $name is what was written", ({ nam
   app.add(blueprint);
   app.synth();
   const manifests = join(outdir, blueprint.name, "manifests");
-  const written = readManifests(
+  const written = readSources(
     readdirSync(manifests).map((file) => ({ file, text: readFileSync(join(manifests, file), "utf8") })),
     "cluster.local",
   ).deployed;

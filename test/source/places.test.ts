@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { deployedRules } from "../../src/check/deployed/rules.ts";
 import { onePerPlace } from "../../src/diagnostics/diagnostic.ts";
 import { formatDiagnostic } from "../../src/diagnostics/format.ts";
-import { readManifests } from "../../src/source/manifests.ts";
+import { readSources } from "../../src/source/read-sources.ts";
 
 function told(text: string): readonly string[] {
-  const { deployed, unreadable } = readManifests([{ file: "edge.yaml", text }], "cluster.local");
+  const { deployed, unreadable } = readSources([{ file: "edge.yaml", text }], "cluster.local");
   return [
     ...unreadable.map(({ place, reason }) => `${place.range.start.line}:${place.range.start.column} ${reason}`),
     ...onePerPlace(deployedRules.flatMap((rule) => rule(deployed))).map(
@@ -92,7 +92,7 @@ describe("whatever the objects", () => {
     fc.assert(
       fc.property(fc.array(object, { maxLength: 4 }), (objects) => {
         const text = objects.join("\n---\n");
-        const { deployed } = readManifests([{ file: "any.yaml", text }], "cluster.local");
+        const { deployed } = readSources([{ file: "any.yaml", text }], "cluster.local");
         for (const rule of deployedRules) {
           for (const { place } of rule(deployed)) expect(place).toMatchObject({ in: "text", file: "any.yaml" });
         }
@@ -104,7 +104,7 @@ describe("whatever the objects", () => {
   test("nothing throws for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
-        expect(readManifests([{ file: "any.yaml", text }], "cluster.local").deployed.collectors).toEqual([]);
+        expect(readSources([{ file: "any.yaml", text }], "cluster.local").deployed.collectors).toEqual([]);
       }),
     );
   });

@@ -43,9 +43,14 @@ const firstVersions = Object.freeze({
 
 export type Behaviour = keyof typeof firstVersions;
 
-/** True when a version behaves so. */
-export function has(version: string, behaviour: Behaviour): boolean {
-  return isAtLeast(version, firstVersions[behaviour]);
+/**
+ * True when a version behaves so.
+ *
+ * @param schemas of which version it is taken for, where what is known is only that a later one behaves so
+ */
+export function has(version: string, behaviour: Behaviour, schemas: string = version): boolean {
+  const first = firstVersions[behaviour];
+  return isAtLeast(first === seenLater ? schemas : version, first);
 }
 
 /** What a reader may want to upgrade to: the first version that behaves so. */

@@ -40,6 +40,17 @@ export function nearestSchemas(version: string): SchemaVersion {
   );
 }
 
+/** The schemas that a release is held against: its own, or those of the known versions before and behind it. */
+export function schemasBeside(version: string): readonly SchemaVersion[] {
+  if (isRelease(version)) return [schemaVersionOfRelease[version]];
+  const minorOf = (one: string): string => one.split(".").slice(0, 2).join(".");
+  const same = schemaVersions.find((known) => minorOf(known) === minorOf(version));
+  if (same) return [same];
+  const before = schemaVersions.filter((known) => isAtLeast(version, known)).at(-1);
+  const behind = schemaVersions.find((known) => isAtLeast(known, version));
+  return [before, behind].filter((known) => known !== undefined);
+}
+
 /** The first version that is nearer to the later one of two, or as near. */
 export function midway(earlier: string, later: string): string {
   const minor = (version: string): number => Number(version.split(".")[1]);

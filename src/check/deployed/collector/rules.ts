@@ -10,6 +10,7 @@ import { componentsUsed } from "./components-used.ts";
 import { connectorsWired } from "./connectors-wired.ts";
 import { explains } from "./explains.ts";
 import { extensionsEnabled } from "./extensions-enabled.ts";
+import { holdsForPart } from "./holds-for-part.ts";
 import { listenersDistinct } from "./listeners-distinct.ts";
 import { keySupported } from "./load-balancing/key-supported.ts";
 import { lossStated } from "./load-balancing/loss-stated.ts";
@@ -62,5 +63,6 @@ function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const shapes = shape.flatMap((rule) => rule(view));
   const errors = shapes.filter(({ severity }) => severity === "error");
   const later = [...graph, ...meaning].flatMap((rule) => rule(view));
-  return [...shapes, ...later.filter((found) => !errors.some((error) => explains(error, found, view)))];
+  const unexplained = later.filter((found) => !errors.some((error) => explains(error, found, view)));
+  return [...shapes, ...unexplained].filter((found) => holdsForPart(found, view));
 }

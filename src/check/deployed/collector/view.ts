@@ -4,11 +4,11 @@ import { type Signal, signals } from "../../../contract/signal.ts";
 import type { Code } from "../../../diagnostics/codes.ts";
 import { type Diagnostic, type DiagnosticParts, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { atKey, originsOf, type Path } from "../../../diagnostics/place.ts";
-import { type Behaviour, has } from "../../../model/collector/behaviours.ts";
+import { type Behaviour, has, supportedRoutingKeys } from "../../../model/collector/behaviours.ts";
 import { nearestSchemas, type SchemaVersion } from "../../../model/collector/release.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model/json.ts";
-import { type Component, configurationOf, type Pipeline } from "../../../needs/configuration.ts";
+import { type Component, type Configuration, configurationOf, type Pipeline } from "../../../needs/configuration.ts";
 import { type ComponentKind, componentKinds } from "../../../schema/registry.ts";
 
 export type CollectorRule = (view: CollectorView) => readonly Diagnostic[];
@@ -38,6 +38,8 @@ export interface CollectorView {
 interface FindingParts extends Omit<DiagnosticParts, "at" | "otherPlaces" | "collectorPath"> {
   /** What the finding is about, and is placed at: the key, when the name itself is wrong; else its value. */
   readonly about?: "key";
+  /** What lacks it, where the path is of something that is not there: in a text it is shown at the name of that. */
+  readonly lackedBy?: Path;
 }
 
 export interface LoadBalancer extends Component {
@@ -56,23 +58,29 @@ export function viewOf(collector: DeployedCollector): CollectorView {
 }
 
 function buildView(collector: DeployedCollector): CollectorView {
-  const { config, version } = collector;
-  const { sections, pipelines, extensions, named } = configurationOf(config);
+  const { config, version, schemas = nearestSchemas(version) } = collector;
+  const { sections: written, pipelines, extensions, named } = configurationOf(config);
+  // Of an example without pipelines everything is meant to be used.
+  const isShown = collector.isFragment === true && pipelines.length === 0;
+  const sections = isShown ? allRunning(written) : written;
   return {
     collector,
-    schemas: nearestSchemas(version),
+    schemas,
     components: componentKinds.flatMap((section) => sections[section]),
     pipelines,
     extensions,
     named,
-    loadBalancers: loadBalancersOf(sections.exporters, pipelines),
+    loadBalancers: loadBalancersOf(sections.exporters, (exporter) =>
+      isShown ? signalsShown(exporter, version) : signalsThrough(exporter, pipelines),
+    ),
     in: (section) => sections[section],
     names: (section) => sections[section].map(({ name }) => name),
     at: (path) => jsonAt(config, path),
-    has: (behaviour) => has(version, behaviour),
-    finding: (code, path, { about, ...finding }) => {
-      const [origin, ...otherPlaces] = originsOf(path, collector.marks, collector.origin);
-      const at = about === "key" ? atKey(origin) : origin;
+    has: (behaviour) => has(version, behaviour, schemas),
+    finding: (code, path, { about, lackedBy, ...finding }) => {
+      const isLacking = lackedBy !== undefined && collector.origin.in === "text";
+      const [origin, ...otherPlaces] = originsOf(isLacking ? lackedBy : path, collector.marks, collector.origin);
+      const at = about === "key" || isLacking ? atKey(origin) : origin;
       return diagnostic(code, { at, otherPlaces, collectorPath: path, ...finding });
     },
   };
@@ -83,13 +91,31 @@ export function isLoadBalancer({ section, type }: Component): boolean {
   return section === "exporters" && ["loadbalancing", "load_balancing"].includes(type);
 }
 
-function loadBalancersOf(exporters: readonly Component[], pipelines: readonly Pipeline[]): readonly LoadBalancer[] {
+function allRunning(sections: Configuration["sections"]): Configuration["sections"] {
+  const running = (components: readonly Component[]) => components.map((one) => ({ ...one, runs: true }));
+  const entries = componentKinds.map((section) => [section, running(sections[section])]);
+  return Object.fromEntries(entries) as Configuration["sections"]; // fromEntries forgets the keys
+}
+
+function loadBalancersOf(
+  exporters: readonly Component[],
+  signalsOf: (exporter: Component) => readonly Signal[],
+): readonly LoadBalancer[] {
   return exporters.filter(isLoadBalancer).flatMap((exporter) => {
     const settings = exporter.settings ?? {};
-    if (!isJsonObject(settings)) return [];
-    const using = pipelines.filter(({ exporters: named }) => named.includes(exporter.name)).map(({ signal }) => signal);
-    return [{ ...exporter, settings, signals: signals.filter((signal) => using.includes(signal)) }];
+    return isJsonObject(settings) ? [{ ...exporter, settings, signals: signalsOf(exporter) }] : [];
   });
+}
+
+function signalsThrough({ name }: Component, pipelines: readonly Pipeline[]): readonly Signal[] {
+  const using = pipelines.filter(({ exporters }) => exporters.includes(name)).map(({ signal }) => signal);
+  return signals.filter((signal) => using.includes(signal));
+}
+
+/** An example is for a signal that its key can route, where there is one. */
+function signalsShown({ settings }: Component, version: string): readonly Signal[] {
+  const key = settings === null ? undefined : jsonAt(settings, ["routing_key"]);
+  return [signals.find((signal) => supportedRoutingKeys(version, signal).includes(String(key))) ?? "traces"];
 }
 
 /** An object, or an empty one for anything else: rules after the shape has been checked. */

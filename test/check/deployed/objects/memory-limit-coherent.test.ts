@@ -39,7 +39,7 @@ test("a percentage needs a limit to be one of", () => {
   expect(memoryLimitCoherent(open).map(brief)).toEqual([
     {
       code: "FL4007",
-      severity: "error",
+      severity: "warning",
       at: "edge/backend: processors.memory_limiter.limit_percentage",
       message: 'The container of "backend-2" has no memory limit, so 75 % is of the whole node\'s memory.',
       help: "give the container resources.limits.memory, or use limit_mib",

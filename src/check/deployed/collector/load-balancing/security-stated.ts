@@ -10,6 +10,7 @@ export const securityStated: CollectorRule = ({ loadBalancers, finding }) =>
     .filter(({ settings }) => !isJsonObject(jsonAt(settings, tls)))
     .map(({ path }) =>
       finding("FL5001", [...path, ...tls, "insecure"], {
+        lackedBy: path,
         message:
           "Nothing says how the backends are reached: TLS is on by default, and every send to a plaintext backend fails while it counts as success.",
         help: "set `protocol: { otlp: { tls: { insecure: true } } }` for plaintext, or name certificates",

@@ -1,0 +1,103 @@
+/** Checks texts that someone else wrote: texts → what a Collector would read → the same rules → findings. Pure. */
+
+import { deployedRules } from "./check/deployed/rules.ts";
+import { roundRobinMeant } from "./check/written/round-robin-meant.ts";
+import { type Diagnostic, diagnostic, onePerPlace, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { wouldNotStart } from "./diagnostics/would-not-start.ts";
+import { type SchemaVersion, schemasBeside } from "./model/collector/release.ts";
+import { readSources, type SourceFile } from "./source/read-sources.ts";
+import { type HeldAgainst, versionOf } from "./source/version-of.ts";
+import type { Unreadable } from "./source/yaml-documents.ts";
+
+export interface CheckFilesOptions {
+  /** Release of the Collector; else that of an image beside the configuration, else the newest known. */
+  readonly collector?: string | undefined;
+  /** Suffix of Service names. */
+  readonly clusterDomain?: string | undefined;
+}
+
+/** A configuration that was found, and the release that it was held against. */
+export interface CheckedConfiguration extends HeldAgainst {
+  readonly file: string;
+  readonly name: string;
+  /** Those that it was held against: of two, only what both refuse is an error. */
+  readonly schemas: readonly SchemaVersion[];
+}
+
+export interface CheckedFiles {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly configurations: readonly CheckedConfiguration[];
+  /** Files with nothing of a Collector in them. */
+  readonly passedOver: readonly string[];
+}
+
+export function checkFiles(files: readonly SourceFile[], options: CheckFilesOptions = {}): CheckedFiles {
+  const { clusterDomain = "cluster.local", collector: asked } = options;
+  const { deployed, unreadable, images, passedOver } = readSources(files, clusterDomain);
+  const held = deployed.collectors.map((collector) => {
+    const against = versionOf(collector, images, asked);
+    return { collector: { ...collector, version: against.version }, against, schemas: schemasBeside(against.version) };
+  });
+  // A release between two known ones is held against both: each side looks at every object, as rules across them do.
+  const sides = held.some(({ schemas }) => schemas.length > 1) ? [0, -1] : [0];
+  const found = sides.map((side) => {
+    const collectors = held.map(({ collector, schemas }) => ({ ...collector, schemas: schemas.at(side) ?? "0.161.0" }));
+    return deployedRules.flatMap((rule) => rule({ ...deployed, collectors }));
+  });
+  const linesOf = linesOfFiles(files);
+  const written = held.flatMap(({ collector }) => roundRobinMeant(collector, linesOf));
+  return {
+    diagnostics: sortDiagnostics([...unreadable.map(toldUnreadable), ...onePerPlace([...agreed(found), ...written])]),
+    configurations: held.map(({ collector, against, schemas }) => ({
+      file: collector.origin.file ?? "",
+      name: collector.name,
+      ...against,
+      schemas,
+    })),
+    passedOver,
+  };
+}
+
+function linesOfFiles(files: readonly SourceFile[]): (file: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (name) => {
+    const lines = known.get(name) ?? files.find(({ file }) => file === name)?.text.split(/\r?\n/) ?? [];
+    known.set(name, lines);
+    return lines;
+  };
+}
+
+/** What one of two versions takes is not an error for one between them. */
+function agreed([first = [], second]: readonly (readonly Diagnostic[])[]): readonly Diagnostic[] {
+  if (second === undefined) return first;
+  const [firstKeys, firstErrors, secondErrors] = [first, errorsOf(first), errorsOf(second)].map(keysOf);
+  return [...first, ...second.filter((one) => !firstKeys?.has(keyOf(one)))].map((one) =>
+    one.severity !== "error" || (firstErrors?.has(keyOf(one)) && secondErrors?.has(keyOf(one)))
+      ? one
+      : { ...one, severity: "warning" },
+  );
+}
+
+function errorsOf(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  return found.filter(({ severity }) => severity === "error");
+}
+
+function keysOf(found: readonly Diagnostic[]): ReadonlySet<string> {
+  return new Set(found.map(keyOf));
+}
+
+function keyOf({ code, place, collectorPath }: Diagnostic): string {
+  return JSON.stringify([code, place.file, place.range, collectorPath]);
+}
+
+function toldUnreadable({ place, reason }: Unreadable): Diagnostic {
+  return diagnostic("FL1011", {
+    at: place,
+    message: wouldNotStart(sentence(reason)),
+    help: "mend the text there; everything behind that place was not looked at",
+  });
+}
+
+function sentence(reason: string): string {
+  return reason.charAt(0).toUpperCase() + reason.slice(1).replace(/\.$/, "");
+}

@@ -1,0 +1,94 @@
+/** The text of a file given to a command, or why it cannot be read; never more of it than is looked at. */
+
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+
+export type ReadText = { readonly text: string } | { readonly problem: string };
+
+/** Larger than any configuration, and than what an API server takes. */
+const bytesMax = 16 * 2 ** 20;
+const mib = 2 ** 20;
+
+export function readText(path: string): ReadText {
+  try {
+    const opened = openSync(path, "r");
+    try {
+      const size = fstatSync(opened).size;
+      if (fstatSync(opened).isDirectory()) return { problem: "is a folder" };
+      return size > bytesMax ? tooLarge : decoded(readFileSync(opened));
+    } finally {
+      closeSync(opened);
+    }
+  } catch (error) {
+    return { problem: reasonOf(error) };
+  }
+}
+
+export function readStdin(): ReadText {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const part = Buffer.alloc(65_536);
+    const count = readChunk(part);
+    if (count === 0) return decoded(Buffer.concat(parts));
+    size += count;
+    if (size > bytesMax) return tooLarge;
+    parts.push(part.subarray(0, count));
+  }
+}
+
+/** A pipe that nobody has written to yet says so by an exception. */
+function readChunk(part: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(0, part);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException; // what node:fs throws
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+const tooLarge: ReadText = Object.freeze({
+  problem: `is larger than ${bytesMax / mib} MiB, which no configuration is`,
+});
+
+/** UTF-16 is told by its byte order mark, as the Collector's library does; all else is UTF-8. */
+function decoded(bytes: Buffer): ReadText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: bytes.toString("utf16le") };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff && bytes.length % 2 === 0) {
+    return { text: Buffer.from(bytes).swap16().toString("utf16le") };
+  }
+  const text = bytes.toString("utf8");
+  return { text: text.includes(replacement) ? withFaultMarked(text, bytes) : text };
+}
+
+const replacement = "\ufffd";
+const written = Buffer.from(replacement);
+
+/** Half a character stands where the first byte is that is not UTF-8: the reader refuses it there. */
+function withFaultMarked(text: string, bytes: Buffer): string {
+  let offset = 0;
+  for (let at = 0, next = text.indexOf(replacement); next >= 0; next = text.indexOf(replacement, at)) {
+    offset += Buffer.byteLength(text.slice(at, next));
+    if (!bytes.subarray(offset, offset + written.length).equals(written)) {
+      return `${text.slice(0, next)}\udfff${text.slice(next + 1)}`;
+    }
+    offset += written.length;
+    at = next + 1;
+  }
+  return text;
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException; // what node:fs throws
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: "no such file",
+    EACCES: "no permission to read it",
+    EPERM: "no permission to read it",
+    ELOOP: "a link that leads back to itself",
+    EISDIR: "is a folder",
+  };
+  return reasons[code ?? ""] ?? message;
+}

@@ -1,0 +1,58 @@
+/** The pods that an object of Kubernetes makes, and the container in them that runs a Collector. */
+
+import type { Path } from "../diagnostics/place.ts";
+import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
+import type { Labels } from "../model/plan.ts";
+import { labelsAt, listAt, textAt, textsAt } from "./object-fields.ts";
+import type { SourceObject } from "./source-object.ts";
+
+/** Where the template of the pods stands, by kind. */
+const templates: Readonly<Record<string, Path>> = Object.freeze({
+  Deployment: ["spec", "template"],
+  StatefulSet: ["spec", "template"],
+  DaemonSet: ["spec", "template"],
+  ReplicaSet: ["spec", "template"],
+  Job: ["spec", "template"],
+  CronJob: ["spec", "jobTemplate", "spec", "template"],
+  Pod: [],
+});
+
+export const podKinds: readonly string[] = Object.freeze(Object.keys(templates));
+
+export interface SourcePod {
+  /** Of the pod's spec in its object. */
+  readonly path: Path;
+  readonly spec: Json;
+  readonly labels: Labels;
+  readonly container: Json;
+  readonly containerPath: Path;
+}
+
+export function podOf({ kind, json }: SourceObject): SourcePod {
+  const template = templates[kind] ?? [];
+  const path = [...template, "spec"];
+  const spec = jsonAt(json, path) ?? {};
+  const containers = listAt(spec, ["containers"]);
+  const index = Math.max(
+    0,
+    containers.findIndex((container) => argumentsOf(container).some((argument) => /^--?config\b/.test(argument))),
+  );
+  const named = containers.findIndex((container) => isCollectorImage(textAt(container, ["image"])));
+  const chosen = index > 0 || named < 0 ? index : named;
+  return {
+    path,
+    spec,
+    labels: labelsAt(json, [...template, "metadata", "labels"]),
+    container: containers[chosen] ?? {},
+    containerPath: [...path, "containers", chosen],
+  };
+}
+
+export function isCollectorImage(image: string): boolean {
+  return /otelcol|opentelemetry-collector|otel[^/]*collector/i.test(image);
+}
+
+/** Command and arguments, as they are given to the kernel one after the other. */
+export function argumentsOf(container: Json): readonly string[] {
+  return isJsonObject(container) ? [...textsAt(container, ["command"]), ...textsAt(container, ["args"])] : [];
+}

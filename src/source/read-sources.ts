@@ -1,0 +1,122 @@
+/**
+ * Reads texts of every kind that holds a Collector's configuration into one view: plain configurations, objects of Kubernetes,
+ * and examples in Markdown. What has nothing of a Collector in it is told by name and left out.
+ */
+
+import type { Deployed, DeployedCollector } from "../model/deployed.ts";
+import { hasCollectorSections, isFragment, looksLikeConfiguration } from "./collector-sections.ts";
+import { configurationIn, type ReadConfiguration } from "./collector-yaml.ts";
+import { type CollectorImage, collectorImages } from "./images.ts";
+import { readManifests } from "./manifests.ts";
+import { yamlIn } from "./markdown.ts";
+import { objectsIn, type SourceObject } from "./source-object.ts";
+import { type ReadDocument, readDocuments, type SourceText, type Unreadable } from "./yaml-documents.ts";
+
+export interface SourceFile extends SourceText {
+  /** In a folder, and not named itself: it need not hold a configuration. */
+  readonly isFound?: boolean;
+}
+
+export interface ReadSources {
+  readonly deployed: Deployed;
+  readonly unreadable: readonly Unreadable[];
+  /** Images of Collectors, whose tags say a version. */
+  readonly images: readonly CollectorImage[];
+  /** Files with nothing of a Collector in them. */
+  readonly passedOver: readonly string[];
+}
+
+export function readSources(files: readonly SourceFile[], clusterDomain: string): ReadSources {
+  const read = files.map(readFile);
+  const objects = read.flatMap((one) => one.objects);
+  const { deployed, unreadable } = readManifests(objects, clusterDomain);
+  const namespace = onlyOne(objects.map((object) => object.namespace)) ?? "";
+  const plain = read.flatMap((one) => one.collectors).map((collector) => ({ ...collector, namespace }));
+  return {
+    deployed: { ...deployed, collectors: [...plain, ...deployed.collectors] },
+    unreadable: [...read.flatMap((one) => one.unreadable), ...unreadable],
+    images: collectorImages(objects),
+    passedOver: files.filter((_, index) => isEmpty(read[index])).map(({ file }) => file),
+  };
+}
+
+/** What a file without a namespace is deployed to is the one that others name, where there is one. */
+function onlyOne(names: readonly string[]): string | undefined {
+  const distinct = [...new Set(names)].filter((name) => name !== "");
+  return distinct.length === 1 ? distinct[0] : undefined;
+}
+
+interface ReadFile {
+  readonly collectors: readonly DeployedCollector[];
+  readonly objects: readonly SourceObject[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+function isEmpty(read: ReadFile | undefined): boolean {
+  return !read || read.collectors.length + read.objects.length + read.unreadable.length === 0;
+}
+
+function readFile(file: SourceFile): ReadFile {
+  if (!isMarkdown(file)) return readText(file, file.isFound === true);
+  const read = yamlIn(file).map((fence) => readText(fence, true));
+  return {
+    collectors: read.flatMap((one) => one.collectors),
+    objects: read.flatMap((one) => one.objects),
+    unreadable: read.flatMap((one) => one.unreadable),
+  };
+}
+
+/** By its name; a text without a name that tells, as on stdin, by its fences. */
+function isMarkdown({ file, text }: SourceText): boolean {
+  if (/\.(?:ya?ml|json)$/i.test(file)) return false;
+  return /\.(?:md|mdx|markdown)$/i.test(file) || /^(?:```|~~~)ya?ml\b/im.test(text);
+}
+
+/** @param isFree true where the text may be of something else */
+function readText(source: SourceText, isFree: boolean): ReadFile {
+  const documents = readDocuments(source);
+  const values = documents.filter((document) => document.kind === "value");
+  const objects = values.flatMap((document) => objectsIn(document, source));
+  const plain = values.filter(({ value }) => hasCollectorSections(value));
+  const unreadable = documents.filter((document) => document.kind === "unreadable");
+  if (isFree || objects.length > 0) {
+    const isOurs = objects.length > 0 || (looksLikeConfiguration(source.text) && !source.text.includes("{{"));
+    return {
+      objects,
+      collectors: plain.map((document, index) => plainCollector(source, configurationOf(document, source), index)),
+      unreadable: isOurs ? unreadable : [],
+    };
+  }
+  // The Collector reads the first document of a file, and no other.
+  const first = configurationIn(documents[0], source);
+  return first.kind === "value"
+    ? { objects, collectors: [plainCollector(source, first, 0)], unreadable: [] }
+    : { objects, collectors: [], unreadable: [first] };
+}
+
+function configurationOf(document: ReadDocument, source: SourceText): ReadConfiguration {
+  const read = configurationIn(document, source);
+  return read.kind === "value" ? read : { kind: "value", value: {}, marks: [] };
+}
+
+function plainCollector(
+  { file, fileText }: SourceText,
+  { value: config, marks }: ReadConfiguration,
+  index: number,
+): DeployedCollector {
+  const [start] = marks;
+  const origin = start?.origin ?? { in: "text", file, path: [], range: wholeStart };
+  const line = origin.range?.start.line ?? 1;
+  return {
+    name: fileText === undefined && index === 0 ? file : `${file}:${line}`,
+    namespace: "",
+    version: "",
+    config,
+    marks,
+    origin,
+    ...(fileText !== undefined && isFragment(config) && { isFragment: true as const }),
+  };
+}
+
+const beginning = Object.freeze({ line: 1, column: 1 });
+const wholeStart = Object.freeze({ start: beginning, end: beginning });
