@@ -2,13 +2,16 @@
 
 import { deployedRules } from "./check/deployed/rules.ts";
 import { programStartable } from "./check/program/program-startable.ts";
-import { isConsequence } from "./check/topology/consequences.ts";
-import { preventsLowering } from "./check/topology/prevents-lowering.ts";
-import { topologyRules } from "./check/topology/rules.ts";
+import type { TopologyRule } from "./check/rule.ts";
+import { asMeant } from "./check/topology/as-meant.ts";
+import { optionsWellFormed } from "./check/topology/options-well-formed.ts";
+import { identityRules, topologyRules } from "./check/topology/rules.ts";
+import { soundTopology } from "./check/topology/sound-topology.ts";
 import { type Diagnostic, hasErrors, onePerPlace, sortDiagnostics } from "./diagnostics/diagnostic.ts";
-import { isInside, ownerOf } from "./diagnostics/place.ts";
+import { isInside, ownerOf, type Place } from "./diagnostics/place.ts";
 import { deployedOf } from "./lower/deployed.ts";
 import { lower } from "./lower/lower.ts";
+import { nearestSchemas, type SchemaVersion, schemaVersions } from "./model/collector/release.ts";
 import type { Plan } from "./model/plan.ts";
 import type { Topology } from "./model/topology.ts";
 
@@ -19,39 +22,71 @@ export interface Compiled {
 }
 
 /**
- * All findings at once. Rules on what is deployed look only at a topology that can be lowered, and what a rule on the
- * declarations found does not come back in other words.
+ * All findings at once. A mistake is told where it is made and then mended, so that the rules after it look at what its author
+ * meant, and what it does to the rest does not come back in other words.
  */
 export function compile(topology: Topology): Compiled {
-  const declared = withoutEchoes(topologyRules.flatMap((rule) => rule(topology)));
-  const { schemas } = topology.collector;
-  if (schemas === undefined || declared.some(preventsLowering)) {
-    return { diagnostics: sortDiagnostics(declared), plan: undefined };
-  }
-  const plan = lower(topology, schemas);
-  const deployed = deployedOf(plan, topology.clusterDomain);
-  const found = [...deployedRules.flatMap((rule) => rule(deployed)), ...plan.programs.flatMap(programStartable)];
-  const diagnostics = sortDiagnostics([
-    ...declared,
-    ...onePerPlace(found.filter((late) => !isEcho(late, declared) && !isConsequence(late, declared))),
-  ]);
+  const meant = asMeant(topology);
+  const { written, isMisnamed } = meant;
+  const silencing = (found: readonly Diagnostic[]) =>
+    found.filter(({ place, severity }) => severity === "error" && place.path.length > 0 && !isMisnamed(place));
+  const placed = (found: readonly Diagnostic[]) => found.map((one) => atWritten(one, written));
+  const by = (rules: readonly TopologyRule[]) => placed(rules.flatMap((rule) => rule(meant.topology)));
+  const options = [...optionsWellFormed(topology), ...by([optionsWellFormed])];
+  const shapes = [...options, ...withoutEchoes(by(identityRules), silencing(options))];
+  const declared = onePerPlace([...shapes, ...withoutEchoes(by(topologyRules), silencing(shapes))]);
+  const sound = declared.some(({ severity }) => severity === "error")
+    ? soundTopology(meant.topology, declared)
+    : topology;
+  const { plan, found } = deploy(sound);
+  const late = withoutEchoes(placed(found), silencing(declared));
+  const diagnostics = sortDiagnostics([...declared, ...onePerPlace(late)]);
   return { diagnostics, plan: hasErrors(diagnostics) ? undefined : plan };
 }
 
-/** A value of the wrong shape is not told to be wrong in another way. */
-function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const shapes = found.filter(({ code }) => code === "FL1009");
-  return found.filter((one) => one.code === "FL1009" || !isEcho(one, shapes));
+interface DeployedFindings {
+  readonly plan: Plan;
+  readonly found: readonly Diagnostic[];
 }
 
-/** True for a finding about a value that an earlier one found wrong, there or further outside. */
-function isEcho(late: Diagnostic, earlier: readonly Diagnostic[]): boolean {
-  return earlier.some(
-    ({ place, severity }) =>
-      severity === "error" &&
-      place.path.length > 0 &&
-      [late.place, ...late.otherPlaces].some(
-        (origin) => ownerOf(origin) === ownerOf(place) && isInside(origin.path, place.path),
+/** For a release that no table has, what is found whichever of the known ones is bound instead. */
+function deploy(topology: Topology): DeployedFindings {
+  const { version, schemas } = topology.collector;
+  if (schemas !== undefined) return deployAt(topology, schemas);
+  const nearest = nearestSchemas(version);
+  const at = (known: SchemaVersion) =>
+    deployAt({ ...topology, collector: { ...topology.collector, version: known, schemas: known } }, known);
+  const others = schemaVersions
+    .filter((known) => known !== nearest)
+    .map((known) => new Set(at(known).found.map(keyOf)));
+  const { plan, found } = at(nearest);
+  return { plan, found: found.filter((one) => others.every((keys) => keys.has(keyOf(one)))) };
+}
+
+function keyOf({ code, place }: Diagnostic): string {
+  return JSON.stringify([code, ownerOf(place), place.path]);
+}
+
+function deployAt(topology: Topology, schemas: SchemaVersion): DeployedFindings {
+  const plan = lower(topology, schemas);
+  const deployed = deployedOf(plan, topology.clusterDomain);
+  return {
+    plan,
+    found: [...deployedRules.flatMap((rule) => rule(deployed)), ...plan.programs.flatMap(programStartable)],
+  };
+}
+
+/** Without those about a value that an earlier one found wrong, there or further outside. */
+function withoutEchoes(found: readonly Diagnostic[], causes: readonly Diagnostic[]): readonly Diagnostic[] {
+  return found.filter((late) =>
+    causes.every(({ place }) =>
+      [late.place, ...late.otherPlaces].every(
+        (origin) => ownerOf(origin) !== ownerOf(place) || !isInside(origin.path, place.path),
       ),
+    ),
   );
+}
+
+function atWritten(found: Diagnostic, written: <P extends Place>(place: P) => P): Diagnostic {
+  return { ...found, place: written(found.place), otherPlaces: found.otherPlaces.map(written) };
 }

@@ -7,9 +7,9 @@ import type { ApiObject, Chart } from "cdk8s";
 import type { Construct } from "constructs";
 import type { Compiled } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { namespaceIn } from "../model/topology.ts";
 import { cdk8s, lazyClass } from "../target/cdk8s.ts";
 import { emitPlan } from "../target/emit.ts";
-import { namespaceOf } from "./build-topology.ts";
 import { compileBlueprint } from "./compile-blueprint.ts";
 import { dryRun } from "./dry-run.ts";
 import type { Blueprint } from "./options.ts";
@@ -36,7 +36,10 @@ export const BlueprintChart: BlueprintChartClass = lazyClass<BlueprintChartClass
       readonly plan: Compiled["plan"];
 
       constructor(scope: Construct, blueprint: Blueprint, id: string = blueprint.name) {
-        super(scope, id, { namespace: namespaceOf(blueprint.options.namespace), disableResourceNameHashes: true });
+        super(scope, id, {
+          namespace: namespaceIn(blueprint.options.namespace).namespace,
+          disableResourceNameHashes: true,
+        });
         const { diagnostics, plan } = compileBlueprint(blueprint);
         this.blueprint = blueprint;
         this.findings = diagnostics;

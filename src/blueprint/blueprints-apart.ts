@@ -5,7 +5,7 @@
 
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { inBlueprint } from "../diagnostics/place.ts";
-import { namespaceOf } from "./build-topology.ts";
+import { namespaceIn } from "../model/topology.ts";
 import { findingOf } from "./compile-blueprint.ts";
 import type { Blueprint } from "./options.ts";
 
@@ -32,8 +32,9 @@ function nameTaken({ name }: Blueprint): Diagnostic {
 }
 
 function objectsTaken(blueprint: Blueprint, earlier: Blueprint): readonly Diagnostic[] {
-  const namespace = namespaceOf(blueprint.options.namespace);
-  const isApart = namespace !== namespaceOf(earlier.options.namespace) || clusterOf(blueprint) !== clusterOf(earlier);
+  const { namespace } = namespaceIn(blueprint.options.namespace);
+  const isApart =
+    namespace !== namespaceIn(earlier.options.namespace).namespace || clusterOf(blueprint) !== clusterOf(earlier);
   const names = declaredIn(blueprint)
     .filter(({ kind, name }) => declaredIn(earlier).some((other) => other.kind === kind && other.name === name))
     .map(({ name }) => `"${name}"`);

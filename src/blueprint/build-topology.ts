@@ -13,7 +13,14 @@ import {
   poolOptions,
 } from "../model/options.ts";
 import type { Members, OptionsOf } from "../model/shape.ts";
-import type { Balancer, Generator, Pool, Topology, Unsupported } from "../model/topology.ts";
+import {
+  type Balancer,
+  type Generator,
+  namespaceIn,
+  type Pool,
+  type Topology,
+  type Unsupported,
+} from "../model/topology.ts";
 import type { PendingCallSite } from "./call-site.ts";
 import type { BalancerDeclaration, Blueprint, GeneratorDeclaration, PoolDeclaration } from "./options.ts";
 
@@ -42,9 +49,8 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
   };
   const topology: Topology = {
     name: blueprint.name,
-    namespace: namespaceOf(asked),
+    ...namespaceIn(asked),
     namespaceAsked: asked,
-    createNamespace: typeof asked !== "object" || asked.create !== false,
     platform,
     collector: {
       version: release,
@@ -63,11 +69,6 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     origin: inBlueprint(blueprint.name),
   };
   return { topology: deepFreeze(plainCopy(topology)), callSites };
-}
-
-/** Past the types it may be anything, which a rule refuses. */
-export function namespaceOf(asked: Blueprint["options"]["namespace"]): string {
-  return typeof asked === "object" && asked !== null && "name" in asked ? asked.name : (asked as string); // As it was given.
 }
 
 /** Past the types anything may stand in a list of declarations, or for it; that is left out, and a rule says so. */

@@ -17,11 +17,11 @@ const bytes = number({ min: 1, max: 64 * gibibyte, whole: true });
 const count = number({ min: 1, max: 1_000_000_000, whole: true });
 const word = text();
 const path = text(/^\/./, "an absolute path");
-/** A token (RFC 9110, 5.6.2) that is neither HTTP's nor gRPC's own. */
-const headerName = {
-  accepts:
-    /^(?!(?:grpc-.*|te|host|connection|transfer-encoding|content-(?:type|length|encoding))$)[!#$%&'*+.^_`|~0-9A-Za-z-]+$/i,
-  what: "a header name that is not the protocol's own",
+/** A token (RFC 9110, 5.6.2). */
+const headerName = { accepts: /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, otherwise: "is not the name of a header" };
+const ownHeader = {
+  accepts: /^(?!(?:grpc-.*|te|host|connection|transfer-encoding|content-(?:type|length|encoding))$)/i,
+  otherwise: "is a header that HTTP or gRPC sets itself",
 };
 const endpoint = text(/^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?$/, "a host, or host:port");
 
@@ -131,7 +131,7 @@ const exporter = object({
   /** Undefined: plain text. */
   tls: optional(clientTls),
   auth: optional(auth),
-  headers: record(text(/^[\x20-\x7e]*$/, "printable text"), headerName),
+  headers: record(text(/^[\x20-\x7e]*$/, "printable text"), headerName, ownHeader),
   compression: oneOf("none", "gzip"),
   /** Of one call to a backend. */
   timeoutMs: duration,

@@ -9,7 +9,7 @@ export interface Problem {
   readonly reason: string;
 }
 
-/** @returns the value; what it returns after a problem is never looked at, since any problem ends the reading */
+/** @returns the value; after a problem, what could be read of it */
 export type Reader<Value> = (json: unknown, path: string, problems: Problem[]) => Value | undefined;
 
 /** What a reader reads: the types of a configuration follow from its shape. */
@@ -57,18 +57,22 @@ export function list<Value>(reader: Reader<Value>, { max }: { max: number }): Re
   };
 }
 
-/** What keys must be. */
+/** What keys must be, and what is said of one that is not. */
 export interface KeyForm {
   readonly accepts: RegExp;
-  readonly what: string;
+  readonly otherwise: string;
 }
 
-export function record<Value>(reader: Reader<Value>, form?: KeyForm): Reader<Readonly<Record<string, Value>>> {
+export function record<Value>(
+  reader: Reader<Value>,
+  ...forms: readonly KeyForm[]
+): Reader<Readonly<Record<string, Value>>> {
   return (json, path, problems) => {
     const members = membersOf(json, path, problems);
     const read: [string, Value][] = [];
     for (const [key, member] of Object.entries(members ?? {})) {
-      if (form && !form.accepts.test(key)) problems.push({ path: within(path, key), reason: `is not ${form.what}` });
+      const form = forms.find(({ accepts }) => !accepts.test(key));
+      if (form) problems.push({ path: within(path, key), reason: form.otherwise });
       const value = reader(member, within(path, key), problems);
       if (value !== undefined) read.push([key, value]);
     }

@@ -16,9 +16,10 @@ export function parseBalancerConfig(content: string): ParsedConfig {
   if ("problem" in json) return { kind: "wrong", problems: [json.problem] };
   const problems: Problem[] = [];
   const config = balancerConfigShape(json.value, "", problems);
-  if (!config || problems.length > 0) return { kind: "wrong", problems };
-  const found = [...contradictions(config), ...sharedPorts(config)];
-  return found.length > 0 ? { kind: "wrong", problems: found } : { kind: "config", config: Object.freeze(config) };
+  if (config) problems.push(...contradictions(config, problems));
+  return config && problems.length === 0
+    ? { kind: "config", config: Object.freeze(config) }
+    : { kind: "wrong", problems };
 }
 
 function parsedJson(content: string): { readonly value: unknown } | { readonly problem: Problem } {
@@ -30,38 +31,105 @@ function parsedJson(content: string): { readonly value: unknown } | { readonly p
   }
 }
 
-/** What each member may be alone, but not together. */
-function contradictions(config: BalancerConfig): readonly Problem[] {
-  const { receivers, routes, resolver, resourceUpserts, exporter, delivery, health, limits } = config;
-  const { initialIntervalMs, maxIntervalMs, maxElapsedMs } = exporter.retry;
-  const { certFile, keyFile } = exporter.tls ?? {};
-  const { baseEjectionTimeMs = 0, maxEjectionTimeMs = 0 } = health.ejection ?? {};
-  const endpoints = resolver.kind === "static" ? resolver.backends.map(({ endpoint }) => endpoint) : undefined;
-  const demands: readonly (readonly [holds: boolean, path: string, reason: string])[] = [
-    [receivers.grpc !== undefined || receivers.http !== undefined, "receivers", "must have grpc or http"],
-    [signals.some((signal) => routes[signal]), "routes", "must route a signal"],
-    [isDistinct(resourceUpserts.map(({ key }) => key)), "resourceUpserts", "must name each key once"],
-    [initialIntervalMs <= maxIntervalMs, "exporter.retry.initialIntervalMs", "must not be above maxIntervalMs"],
-    [
-      (certFile === undefined) === (keyFile === undefined),
-      "exporter.tls",
-      "must have certFile and keyFile, or neither",
-    ],
-    [limits.requestBytesMax <= limits.heldBytesMax, "limits.requestBytesMax", "must not be above heldBytesMax"],
-    [endpoints?.length !== 0, "resolver.backends", "must name a backend"],
-    [isDistinct(endpoints ?? []), "resolver.backends", "must name each backend once"],
-    ...(endpoints ?? []).map((endpoint, index) => {
-      const path = `resolver.backends[${index}].endpoint`;
-      return [portOf(endpoint) <= portMax, path, `must not have a port above ${portMax}`] as const;
-    }),
-    [
-      baseEjectionTimeMs <= maxEjectionTimeMs,
-      "health.ejection.baseEjectionTimeMs",
-      "must not be above maxEjectionTimeMs",
-    ],
-    [delivery.deadlineMs <= maxElapsedMs, "delivery.deadlineMs", "must not be above exporter.retry.maxElapsedMs"],
+/** What members may be alone, but not together. */
+interface Demand {
+  /** Only where none of these has a problem of its own is there anything to compare. */
+  readonly reads: readonly string[];
+  readonly holds: (config: BalancerConfig) => boolean;
+  readonly at: string;
+  readonly reason: string;
+}
+
+const demands: readonly Demand[] = Object.freeze([
+  {
+    reads: ["receivers"],
+    holds: ({ receivers }) => receivers.grpc !== undefined || receivers.http !== undefined,
+    at: "receivers",
+    reason: "must have grpc or http",
+  },
+  {
+    reads: ["routes"],
+    holds: ({ routes }) => signals.some((signal) => routes[signal]),
+    at: "routes",
+    reason: "must route a signal",
+  },
+  {
+    reads: ["resourceUpserts"],
+    holds: ({ resourceUpserts }) => isDistinct(resourceUpserts.map(({ key }) => key)),
+    at: "resourceUpserts",
+    reason: "must name each key once",
+  },
+  {
+    reads: ["exporter.retry.initialIntervalMs", "exporter.retry.maxIntervalMs"],
+    holds: ({ exporter: { retry } }) => retry.initialIntervalMs <= retry.maxIntervalMs,
+    at: "exporter.retry.initialIntervalMs",
+    reason: "must not be above maxIntervalMs",
+  },
+  {
+    reads: ["exporter.tls"],
+    holds: ({ exporter: { tls } }) => (tls?.certFile === undefined) === (tls?.keyFile === undefined),
+    at: "exporter.tls",
+    reason: "must have certFile and keyFile, or neither",
+  },
+  {
+    reads: ["limits.requestBytesMax", "limits.heldBytesMax"],
+    holds: ({ limits }) => limits.requestBytesMax <= limits.heldBytesMax,
+    at: "limits.requestBytesMax",
+    reason: "must not be above heldBytesMax",
+  },
+  {
+    reads: ["resolver"],
+    holds: ({ resolver }) => endpointsOf(resolver)?.length !== 0,
+    at: "resolver.backends",
+    reason: "must name a backend",
+  },
+  {
+    reads: ["resolver"],
+    holds: ({ resolver }) => isDistinct(endpointsOf(resolver) ?? []),
+    at: "resolver.backends",
+    reason: "must name each backend once",
+  },
+  {
+    reads: ["health.ejection"],
+    holds: ({ health: { ejection } }) => !ejection || ejection.baseEjectionTimeMs <= ejection.maxEjectionTimeMs,
+    at: "health.ejection.baseEjectionTimeMs",
+    reason: "must not be above maxEjectionTimeMs",
+  },
+  {
+    reads: ["delivery.deadlineMs", "exporter.retry.maxElapsedMs"],
+    holds: ({ delivery, exporter: { retry } }) => delivery.deadlineMs <= retry.maxElapsedMs,
+    at: "delivery.deadlineMs",
+    reason: "must not be above exporter.retry.maxElapsedMs",
+  },
+]);
+
+/** @param problems of single members */
+function contradictions(config: BalancerConfig, problems: readonly Problem[]): readonly Problem[] {
+  const isReadable = (member: string) => !problems.some(({ path }) => isBelow(path, member) || isBelow(member, path));
+  const found = demands
+    .filter(({ reads, holds }) => reads.every(isReadable) && !holds(config))
+    .map(({ at, reason }) => ({ path: at, reason }));
+  return [
+    ...found,
+    ...(isReadable("resolver") ? portsOutOfRange(config) : []),
+    ...(["receivers", "telemetry"].every(isReadable) ? sharedPorts(config) : []),
   ];
-  return demands.flatMap(([holds, path, reason]) => (holds ? [] : [{ path, reason }]));
+}
+
+function isBelow(path: string, outer: string): boolean {
+  return outer === "" || path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+}
+
+function endpointsOf(resolver: BalancerConfig["resolver"]): readonly string[] | undefined {
+  return resolver.kind === "static" ? resolver.backends.map(({ endpoint }) => endpoint) : undefined;
+}
+
+function portsOutOfRange({ resolver }: BalancerConfig): readonly Problem[] {
+  return (endpointsOf(resolver) ?? []).flatMap((endpoint, index) =>
+    portOf(endpoint) <= portMax
+      ? []
+      : [{ path: `resolver.backends[${index}].endpoint`, reason: `must not have a port above ${portMax}` }],
+  );
 }
 
 function isDistinct(words: readonly string[]): boolean {

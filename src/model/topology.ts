@@ -47,6 +47,13 @@ export interface Topology {
   readonly origin: Place;
 }
 
+/** Past the types it may be anything, which a rule refuses. */
+export function namespaceIn(asked: unknown): Pick<Topology, "namespace" | "createNamespace"> {
+  const parts = typeof asked === "object" && asked !== null ? { name: asked, create: true, ...asked } : undefined;
+  // As it was given.
+  return { namespace: (parts ? parts.name : asked) as string, createNamespace: parts?.create !== false };
+}
+
 /** Component configurations by id, in the Collector's own spelling. */
 export type Components = Readonly<Record<string, JsonObject | null>>;
 /** What a tier adds to the Collector configuration that Fairlead writes for it. */

@@ -54,7 +54,11 @@ describe("what does not fit is told at its place, all of it", () => {
       ["a", 1, {}],
       ["at[1] must be text that is not empty, not 1", "at[2] must be text that is not empty, not an object"],
     ],
-    [record(text(), { accepts: /^x-/, what: "a header" }), { "x-a": "1", b: "2" }, ["at.b is not a header"]],
+    [
+      record(text(), { accepts: /^x-/, otherwise: "is not a header" }),
+      { "x-a": "1", b: "2" },
+      ["at.b is not a header"],
+    ],
     [
       pair,
       { count: 0, toString: 1 },

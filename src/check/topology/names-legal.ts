@@ -24,6 +24,9 @@ const longestEnding = Object.freeze({
   generator: "-generator",
 });
 
+/** Leaves room for each of them. */
+const legalLengthMax = 28;
+
 export const namesLegal: TopologyRule = (topology) => {
   const { pools, balancers, generators, output, origin } = topology;
   const ofBalancer = output === "operator" ? longestEnding.operatorBalancer : longestEnding.balancer;
@@ -67,6 +70,19 @@ function illegal(
       help: `use at most ${room} characters`,
     }),
   ];
+}
+
+/** The nearest name that is legal for every kind of declaration. */
+export function legalName(name: unknown): string {
+  const words = String(name)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-");
+  return (
+    words
+      .replace(/^[-0-9]+/, "")
+      .slice(0, legalLengthMax)
+      .replace(/-+$/, "") || "unnamed"
+  );
 }
 
 /** The operator selects pods by a label of namespace and object, and would cut off what is too long. */

@@ -8,7 +8,6 @@ import { linkSecurityStated } from "./link-security-stated.ts";
 import { namesLegal } from "./names-legal.ts";
 import { namesUnique } from "./names-unique.ts";
 import { networkPeersFit } from "./network-peers-fit.ts";
-import { optionsWellFormed } from "./options-well-formed.ts";
 import { podOptionsFit } from "./pod-options-fit.ts";
 import { podOptionsLegal } from "./pod-options-legal.ts";
 import { queueStated } from "./queue-stated.ts";
@@ -23,12 +22,16 @@ import { targetSupports } from "./target-supports.ts";
 import { tokenEncrypted } from "./token-encrypted.ts";
 import { weightsExpressible } from "./weights-expressible.ts";
 
-export const topologyRules: readonly TopologyRule[] = Object.freeze([
+/** Whether what is declared can be found: what else is wrong at the same place comes of it. */
+export const identityRules: readonly TopologyRule[] = Object.freeze([
   knownRelease,
-  optionsWellFormed,
   namesLegal,
   namesUnique,
   referencesDeclared,
+]);
+
+/** Whether it makes sense together. */
+export const topologyRules: readonly TopologyRule[] = Object.freeze([
   requestsWithinLimits,
   somethingRouted,
   routingKeyFitsSignal,

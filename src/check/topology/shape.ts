@@ -48,7 +48,7 @@ export function unknownOption(at: Place, known: readonly string[]): readonly Dia
 }
 
 /** Dates, maps and the like are objects too, and would come out empty in a manifest. */
-function isPlain(value: unknown): value is JsonObject {
+export function isPlain(value: unknown): value is JsonObject {
   return isJsonObject(value) && Object.getPrototypeOf(value) === Object.prototype;
 }
 
@@ -74,11 +74,14 @@ function wordOrMisfits(
 }
 
 function kindMisfits({ kinds, help }: Shape & { readonly kind: "kinds" }, value: unknown, at: Place) {
-  const kind = isJsonObject(value) ? value["kind"] : undefined;
+  const members = membersOfKind(kinds, isJsonObject(value) ? value["kind"] : undefined);
+  return members ? objectMisfits(members, value, at) : misfit(at, `${named(at)} is ${show(value)}.`, help);
+}
+
+/** With the word that tells it from the others. */
+export function membersOfKind(kinds: Readonly<Record<string, Members>>, kind: unknown): Members | undefined {
   const members = typeof kind === "string" && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  return members
-    ? objectMisfits({ kind: { kind: "any-text" }, ...members }, value, at)
-    : misfit(at, `${named(at)} is ${show(value)}.`, help);
+  return members && { kind: { kind: "any-text" }, ...members };
 }
 
 function objectMisfits(members: Members, value: unknown, at: Place): readonly Diagnostic[] {

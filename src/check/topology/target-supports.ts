@@ -11,13 +11,14 @@ import { isJsonObject } from "../../model/json.ts";
 import { collectorParts } from "../../model/options.ts";
 import type { Balancer, CollectorBalancer, FairleadBalancer, Topology } from "../../model/topology.ts";
 import { keyEraOf } from "../../routing/collector-version.ts";
-import { keyRule } from "../../routing/key/key-rule.ts";
+import { type KeyEncoding, keyRule } from "../../routing/key/key-rule.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, signalsBy, textsIn, valueAt } from "./value-at.ts";
 
 export const targetSupports: TopologyRule = (topology) =>
   topology.balancers.flatMap((balancer) => {
-    if (balancer.target !== "fairlead") return collectorProblems(balancer);
+    // Past the types it may be another word, which has a finding, and nothing is known of what that would support.
+    if (balancer.target !== "fairlead") return balancer.target === "collector" ? collectorProblems(balancer) : [];
     return [
       ...unsupportedProblems(balancer),
       ...versionProblems(balancer, topology),
@@ -79,11 +80,17 @@ function unsupportedProblems(balancer: FairleadBalancer): readonly Diagnostic[] 
 function versionProblems(balancer: FairleadBalancer, { collector }: Topology): readonly Diagnostic[] {
   const asked = valueAt(balancer.settings, "compatibleWith") ?? collector.version;
   if (typeof asked !== "string" || collector.schemas === undefined) return [];
-  const encoding = asked === "fairlead" ? "fairlead" : keyEraOf(asked);
-  if (encoding === undefined) {
-    const message = `The routes of Collector ${show(asked)} are not known.`;
-    return [unable(balancer, ["compatibleWith"], message, 'name another version, such as "0.129.0", or "fairlead"')];
-  }
+  const known = asked === "fairlead" ? asked : keyEraOf(asked);
+  const message = `The routes of Collector ${show(asked)} are not known.`;
+  const help = 'name another version, such as "0.129.0", or "fairlead"';
+  return [
+    ...(known === undefined ? [unable(balancer, ["compatibleWith"], message, help)] : []),
+    // Fairlead's own way has every key that there is.
+    ...keyProblems(balancer, known ?? "fairlead", known === undefined ? "fairlead" : asked),
+  ];
+}
+
+function keyProblems(balancer: FairleadBalancer, encoding: KeyEncoding, version: string): readonly Diagnostic[] {
   return signalsBy("hash", balancer).flatMap((signal) => {
     const routingKey = valueAt(balancer.routes, signal, "key");
     if (typeof routingKey !== "string") return [];
@@ -91,7 +98,7 @@ function versionProblems(balancer: FairleadBalancer, { collector }: Topology): r
     const result = keyRule({ signal, routingKey, routingAttributes, encoding });
     const isIgnored = result.kind === "rule" && result.rule.kind === "traceID" && routingKey !== "traceID";
     if (result.kind === "rule" && !isIgnored) return [];
-    return [keyProblem(balancer, signal, routingKey, asked)];
+    return [keyProblem(balancer, signal, routingKey, version)];
   });
 }
 

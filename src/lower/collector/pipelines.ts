@@ -70,13 +70,7 @@ type Sections = Readonly<Record<"receivers" | "processors" | "exporters" | "exte
 
 function buildPipelines(tier: TierConfig, sections: Sections): JsonObject {
   const declared = tier.parts.pipelines ?? {};
-  const claimed = new Set(
-    Object.values(declared).flatMap((parts) => [
-      ...(parts.processors ?? []),
-      ...(parts.exporters ?? []),
-      ...(parts.receivers ?? []),
-    ]),
-  );
+  const claimed = claimedIn(Object.values(declared));
   // Not by assignment and plain look-up: an author may write `__proto__` or `constructor`.
   const partsOf = new Map(Object.entries(declared));
   const pipelines = [...new Set([...tier.signals, ...partsOf.keys()])].map((id): [string, JsonObject] => {
@@ -86,15 +80,23 @@ function buildPipelines(tier: TierConfig, sections: Sections): JsonObject {
   return Object.fromEntries(pipelines);
 }
 
+type Claimed = Readonly<Record<"receivers" | "processors" | "exporters", ReadonlySet<string>>>;
+
+/** An exporter and a receiver may have the same id. */
+function claimedIn(declared: readonly PipelineParts[]): Claimed {
+  const named = (list: keyof Claimed) => new Set(declared.flatMap((parts) => parts[list] ?? []));
+  return { receivers: named("receivers"), processors: named("processors"), exporters: named("exporters") };
+}
+
 function pipeline(
   tier: TierConfig,
   sections: Sections,
   signal: Signal,
   declared: PipelineParts,
-  claimed: ReadonlySet<string>,
+  claimed: Claimed,
 ): JsonObject {
-  const fitting = (kind: ComponentKind, components: Components): string[] =>
-    Object.keys(components).filter((id) => !claimed.has(id) && supportsSignal(tier.schemas, kind, id, signal));
+  const fitting = (kind: keyof Claimed & ComponentKind, components: Components): string[] =>
+    Object.keys(components).filter((id) => !claimed[kind].has(id) && supportsSignal(tier.schemas, kind, id, signal));
   const own = Object.keys(tier.parts.exporters ?? {});
   return {
     receivers: declared.receivers ?? [...new Set(["otlp", ...fitting("receivers", sections.receivers)])],

@@ -16,7 +16,9 @@ export const schemaVersionOfRelease = {
 export type Release = keyof typeof schemaVersionOfRelease;
 export type SchemasOf<R extends Release> = (typeof schemaVersionOfRelease)[R] & SchemaVersion;
 
-const schemaVersions: readonly SchemaVersion[] = Object.freeze([...new Set(Object.values(schemaVersionOfRelease))]);
+export const schemaVersions: readonly SchemaVersion[] = Object.freeze([
+  ...new Set(Object.values(schemaVersionOfRelease)),
+]);
 
 /** Every release a blueprint may name, oldest first. */
 export const releases: readonly Release[] = Object.freeze(Object.keys(schemaVersionOfRelease) as Release[]);

@@ -1,7 +1,7 @@
 /** Every component exists in the distribution, and its settings are those its schema has. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Path } from "../../../diagnostics/place.ts";
+import { isInside, type Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { type Json, jsonAt } from "../../../model/json.ts";
@@ -37,7 +37,7 @@ function telemetryMismatches(view: CollectorView): readonly Diagnostic[] {
   );
 }
 
-/** Findings of the exact view; only where there are none, those of the author's view that matter. */
+/** Findings of the exact view, and those of the author's view that matter where it has none. */
 function against(
   view: CollectorView,
   exact: SchemaNode,
@@ -46,11 +46,17 @@ function against(
   config: Json,
 ): readonly Diagnostic[] {
   const mismatches = conform(exact, config);
-  if (mismatches.length > 0) {
-    return mismatches.map((mismatch) => report(view, base, withAllowedValues(mismatch, authoring, config)));
-  }
   const odd = authoring && config !== null ? conform(authoring, config) : [];
-  return odd.flatMap((mismatch) => oddValue(view, base, config, mismatch));
+  return [
+    ...mismatches.map((mismatch) => report(view, base, withAllowedValues(mismatch, authoring, config))),
+    ...odd
+      .filter(({ path }) => !mismatches.some((other) => isOfValue(other) && isInside(path, other.path)))
+      .flatMap((mismatch) => oddValue(view, base, config, mismatch)),
+  ];
+}
+
+function isOfValue({ kind }: Mismatch): boolean {
+  return kind !== "unknown-key" && kind !== "missing";
 }
 
 /** Where case does not matter the exact schema is a pattern; the author's view has the words to choose from. */

@@ -2,11 +2,12 @@
 
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { within } from "../../../diagnostics/place.ts";
+import { nearest } from "../../../diagnostics/suggest.ts";
 import type { Deployed, DeployedCollector, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
 import { type Labels, namespaceName, type Peer, type PolicyRule } from "../../../model/plan.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
-import { isAddress, isClusterName, namespaceOfHost, serviceNamed } from "./address.ts";
+import { isAddress, isClusterName, namespaceOfHost, type ServiceName, serviceNamed } from "./address.ts";
 import { clusterOf, matches } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 import { blocksOf, contains, type MissingRule, missingRuleText, optionOf } from "./missing-rule.ts";
@@ -128,7 +129,8 @@ function outwardProblems(
 ): readonly Caused[] {
   const closed = new Map<string, [Destination, ...Destination[]]>();
   for (const destination of destinationsOf(collector)) {
-    const isElsewhere = serviceNamed(destination.host, collector, deployed)?.found === undefined;
+    const named = serviceNamed(destination.host, collector, deployed);
+    const isElsewhere = named?.found === undefined && !(named && isMisspelt(named, deployed));
     if (!isElsewhere || isOpen(destination, policies, deployed)) continue;
     const way = `${destination.exporter} ${destination.port}`;
     const others = closed.get(way);
@@ -146,6 +148,17 @@ function outwardProblems(
       note: noteOn(peers),
     });
   });
+}
+
+/** Nothing of that name answers, which is told as such. */
+function isMisspelt({ name, namespace }: ServiceName, deployed: Deployed): boolean {
+  const services = clusterOf(deployed).servicesIn(namespace);
+  return (
+    nearest(
+      name,
+      services.map((service) => service.name),
+    ).length > 0
+  );
 }
 
 function isOpen({ host, port }: Destination, policies: readonly DeployedPolicy[], deployed: Deployed): boolean {

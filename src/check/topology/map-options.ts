@@ -1,0 +1,120 @@
+/**
+ * A topology with the options of each of its declarations changed: as one object with everything that its author wrote, which
+ * is then taken apart again by the tables.
+ */
+
+import type { Place } from "../../diagnostics/place.ts";
+import { fairleadSettings } from "../../model/fairlead-settings.ts";
+import {
+  balancerOptions,
+  blueprintOptions,
+  collectorParts,
+  collectorSettings,
+  generatorTable,
+  poolOptions,
+} from "../../model/options.ts";
+import type { Members } from "../../model/shape.ts";
+import { type Balancer, type Generator, namespaceIn, type Pool, type Topology } from "../../model/topology.ts";
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** @param table of the options that the declaration has */
+export type Change = (options: Options, table: Members, origin: Place) => Options;
+
+export function mapOptions(topology: Topology, change: Change): Topology {
+  return {
+    ...changedBlueprint(topology, change),
+    pools: topology.pools.map((pool) => changedPool(pool, change)),
+    balancers: topology.balancers.map((balancer) => changedBalancer(balancer, change)),
+    generators: topology.generators.map((generator) => changedGenerator(generator, change)),
+  };
+}
+
+// What comes back has the types as far as the author kept to them, or the change mended it.
+
+function changedBlueprint(topology: Topology, change: Change): Topology {
+  const asked = { ...picked(topology, blueprintOptions), namespace: topology.namespaceAsked, ...topology.unsupported };
+  const options = change(asked, blueprintOptions, topology.origin);
+  return {
+    ...topology,
+    ...leftOut,
+    ...picked(options, blueprintOptions),
+    ...namespaceIn(options["namespace"]),
+    namespaceAsked: options["namespace"],
+    unsupported: besides(options, blueprintOptions),
+  };
+}
+
+const leftOut = Object.freeze({
+  platform: blueprintOptions.platform.default,
+  dns: undefined,
+  images: {},
+  output: blueprintOptions.output.default,
+  clusterDomain: blueprintOptions.clusterDomain.default,
+  gitops: undefined,
+});
+
+function changedPool({ name, origin, parts, unsupported, ...own }: Pool, change: Change): Pool {
+  const table = { ...poolOptions, ...collectorParts };
+  const options = change({ ...own, ...parts, ...unsupported }, table, origin);
+  return {
+    network: {},
+    ...picked(options, poolOptions),
+    ...(options["discovery"] === "static" && { discovery: { kind: "static" } }),
+    name,
+    parts: picked(options, collectorParts),
+    unsupported: besides(options, table),
+    origin,
+  } as unknown as Pool;
+}
+
+function changedBalancer(balancer: Balancer, change: Change): Balancer {
+  const { name, to, origin, settings, unsupported, ...own } = balancer;
+  const { parts = {}, ...rest } = { parts: undefined, ...own };
+  const asked = { ...rest, ...settings, ...parts, ...unsupported };
+  // Which options it has depends on one of them.
+  const { target } = change(asked, { target: balancerOptions.target }, origin);
+  const settingsTable = target === "fairlead" ? fairleadSettings : collectorSettings;
+  const partsTable = target === "fairlead" ? {} : collectorParts;
+  const table = { ...balancerOptions, ...settingsTable, ...partsTable };
+  const options = change(asked, table, origin);
+  return {
+    network: {},
+    target: balancerOptions.target.default,
+    replicas: balancerOptions.replicas.default,
+    ...picked(options, balancerOptions),
+    name,
+    to,
+    settings: picked(options, settingsTable),
+    ...(target !== "fairlead" && { parts: picked(options, partsTable) }),
+    unsupported: besides(options, table),
+    origin,
+  } as unknown as Balancer;
+}
+
+function changedGenerator({ name, to, origin, unsupported, ...own }: Generator, change: Change): Generator {
+  const table = generatorTable(own.signal);
+  const options = change({ ...own, ...unsupported }, table, origin);
+  return {
+    replicas: table.replicas.default,
+    attributes: {},
+    network: {},
+    ...picked(options, table),
+    name,
+    to,
+    unsupported: besides(options, table),
+    origin,
+  } as unknown as Generator;
+}
+
+function picked(options: object, table: Members): Options {
+  return given(options, (name) => Object.hasOwn(table, name));
+}
+
+function besides(options: object, table: Members): Options {
+  return given(options, (name) => !Object.hasOwn(table, name));
+}
+
+function given(options: object, isAsked: (name: string) => boolean): Options {
+  return Object.fromEntries(Object.entries(options).filter(([name, value]) => value !== undefined && isAsked(name)));
+}
