@@ -5,7 +5,7 @@
 
 import { type Signal, signals } from "../../src/contract/signal.ts";
 import { type Field, type MessageShape, signalShapes } from "../../src/routing/otlp/messages.ts";
-import { jsonFields } from "../../src/runtime/otlp/json-names.ts";
+import { fieldsInJson, namesOf } from "../../src/runtime/otlp/json/json-shape.ts";
 import { seededRandom } from "../routing/random-otlp.ts";
 
 export interface JsonInput {
@@ -31,7 +31,7 @@ export function jsonInput(seed: number): JsonInput {
 const pick = <Item>({ random }: Source, items: readonly [Item, ...Item[]]): Item =>
   items[Math.floor(random() * items.length)] ?? items[0];
 
-/** A member of a oneof once: what comes after it in the text would win there, and by number here. */
+/** Members of which a message has only one: mostly one is written. */
 const oneOfs: readonly (readonly string[])[] = [
   ["stringValue", "boolValue", "intValue", "doubleValue", "arrayValue", "kvlistValue", "bytesValue"],
   ["gauge", "sum", "histogram", "exponentialHistogram", "summary"],
@@ -39,19 +39,22 @@ const oneOfs: readonly (readonly string[])[] = [
 ];
 
 function messageText(source: Source, shape: MessageShape, depth: number): string {
-  const all = [...(jsonFields.get(shape) ?? [])];
+  const all = fieldsInJson(shape).flatMap((field) => namesOf(field).map((name) => [name, field] as const));
   const fields = all.filter(([key]) => !key.includes("_"));
   const chosen = oneOfs.map((names) => pick(source, names as readonly [string, ...string[]]));
   const members = fields.flatMap(([key, declared]) => {
     const { number, isRepeated } = declared;
     const isOther = oneOfs.some((names, index) => names.includes(key) && chosen[index] !== key);
-    if (isOther || source.random() < 0.35) return [];
+    if ((isOther && source.random() < 0.9) || source.random() < 0.35) return [];
     const alias = all.find(([other, field]) => other !== key && field.number === number)?.[0];
     const written = alias !== undefined && source.random() < 0.1 ? alias : key;
     const count = isRepeated ? Math.floor(source.random() * 3) : 1;
     const values = Array.from({ length: count }, () => valueText(source, declared, key, depth));
-    return [`${JSON.stringify(written)}:${isRepeated ? `[${values.join(", ")}]` : values[0]}`];
+    const name =
+      source.random() < 0.02 ? `"\\u00${written.charCodeAt(0).toString(16)}${written.slice(1)}"` : `"${written}"`;
+    return [`${name}:${isRepeated ? `[${values.join(", ")}]` : values[0]}`];
   });
+  if (source.random() < 0.2) members.sort(() => source.random() - 0.5);
   if (source.random() < 0.05) members.push('"unknownMember":{"a":[1,"x",null]}');
   return `{${members.join(",")}}`;
 }
@@ -84,6 +87,45 @@ const literals: Readonly<Record<string, readonly [string, ...string[]]>> = {
 };
 const misfits = [
   "-1",
+  "-0",
+  '"-0"',
+  '"+5"',
+  '"007"',
+  "007",
+  "-2147483648",
+  "-2147483649",
+  '"2147483648"',
+  "2147483648",
+  "9223372036854775808",
+  '"-9223372036854775808"',
+  '"-9223372036854775809"',
+  "-9223372036854775809",
+  '"00000000000000000000000000018446744073709551615"',
+  "1e999",
+  '"-1e999"',
+  '"inf"',
+  '"+Infinity"',
+  '"nan"',
+  '""',
+  '" 1"',
+  "5e-324",
+  "1.7976931348623157e308",
+  "123456789012345.678",
+  "1.",
+  ".5",
+  '".5"',
+  '"5."',
+  "+1",
+  "tru",
+  '"SPAN_KIND_SERVER"',
+  '"STATUS_CODE_OK"',
+  '"SEVERITY_NUMBER_INFO"',
+  '"\\ud83d"',
+  '"\\x"',
+  '"AQI"',
+  '"AQI="',
+  '"a"',
+  '"abcdef"',
   '"x"',
   "{}",
   "[]",
@@ -94,8 +136,11 @@ const misfits = [
   '"1.5"',
 ] as const;
 
+/** Base64 without its padding is taken on purpose. */
+const badBytes = ['"A"', '"AQ=I"', '"====="', "1", "{}", "true"] as const;
+
 function valueText(source: Source, { type, message }: Field, key: string, depth: number): string {
-  if (source.random() < source.oddRate) return pick(source, misfits);
+  if (source.random() < source.oddRate) return type === "bytes" ? pick(source, badBytes) : pick(source, misfits);
   if (type === "traceId" || type === "spanId") return JSON.stringify(idText(source, key === "traceId" ? 16 : 8));
   const known = literals[type];
   if (known) return pick(source, known);

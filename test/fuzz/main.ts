@@ -127,10 +127,10 @@ const jsonEvery = 2;
 /** A request in JSON and, if it is taken here, in the protobuf that was made of it. */
 function jsonRecord(seed: number) {
   const { signal, text } = jsonInput(seed);
-  const result = requestFromJson(signal, text);
+  const result = requestFromJson(signal, Buffer.from(text), Number.POSITIVE_INFINITY);
   const read = result.kind === "request" ? readRequest(signal, result.bytes) : result;
-  const reason = read.kind === "malformed" ? ("reason" in read ? read.reason : read.fault.reason) : "";
-  const isRefused = read.kind === "malformed";
+  const isRefused = read.kind !== "request";
+  const reason = "reason" in read ? read.reason : "fault" in read ? read.fault.reason : "";
   const made = result.kind === "request" && !isRefused ? [result.bytes] : [];
   const expectation: Expectation = { seed, isRefused, reason, about: "json" };
   return { record: recordOf(String(1 + signals.indexOf(signal)), [Buffer.from(text), ...made]), expectation };

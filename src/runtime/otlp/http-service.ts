@@ -11,7 +11,7 @@ import { decompress } from "./decompress.ts";
 import { httpPaths } from "./export-paths.ts";
 import { type ExportAnswer, type Exporter, full, refusal } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
-import { requestFromJson } from "./from-json.ts";
+import { requestFromLongJson } from "./from-json.ts";
 import { httpStatusOf } from "./http-status.ts";
 import { rpcStatus } from "./rpc-status.ts";
 
@@ -109,8 +109,11 @@ async function messageOf(
     return refusal(code, content.message);
   }
   if (encoding === "protobuf") return content.bytes;
-  const written = requestFromJson(signal, content.bytes.toString("utf8"));
-  return written.kind === "request" ? written.bytes : refusal(grpcCode.invalidArgument, written.reason);
+  const written = await requestFromLongJson(signal, content.bytes, bytesMax);
+  if (written.kind === "request") return written.bytes;
+  return written.kind === "malformed"
+    ? refusal(grpcCode.invalidArgument, written.reason)
+    : refusal(grpcCode.resourceExhausted, `the request in protobuf is larger than ${bytesMax} bytes`);
 }
 
 const headRefusals = {

@@ -1,7 +1,8 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
+import type { Signal } from "../../../src/contract/signal.ts";
 import { readRequest } from "../../../src/routing/otlp/read-request.ts";
-import { requestFromJson } from "../../../src/runtime/otlp/from-json.ts";
+import { requestFromJson as fromBytes } from "../../../src/runtime/otlp/from-json.ts";
 import { printedSoon } from "../../long-input.ts";
 import {
   attributes,
@@ -12,9 +13,13 @@ import {
   scopeSection,
 } from "../../routing/otlp-encoder.ts";
 
+function requestFromJson(signal: Signal, text: string) {
+  return fromBytes(signal, Buffer.from(text), 1_000_000);
+}
+
 function bytesOf(signal: "traces" | "metrics" | "logs", json: unknown): Buffer {
   const result = requestFromJson(signal, JSON.stringify(json));
-  if (result.kind === "malformed") throw new Error(result.reason);
+  if (result.kind !== "request") throw new Error(JSON.stringify(result));
   expect(readRequest(signal, result.bytes).kind).toBe("request");
   return result.bytes;
 }
@@ -35,7 +40,7 @@ function double(value: number): Buffer {
 const resource = { attributes: [{ key: "service.name", value: { stringValue: "shop" } }] };
 
 describe("OTLP/JSON becomes protobuf", () => {
-  test("a trace: ids in hexadecimal, times as text, kinds by number or name", () => {
+  test("a trace, in the order of its members: ids in hexadecimal, times as text, kinds by number or name", () => {
     const span = {
       traceId: "5B8EFFF798038103D269B633813FC60C",
       spanId: "eee19b7ec3c1b174",
@@ -61,11 +66,11 @@ describe("OTLP/JSON becomes protobuf", () => {
           bytesField(1, Buffer.from("5b8efff798038103d269b633813fc60c", "hex")),
           bytesField(2, Buffer.from("eee19b7ec3c1b174", "hex")),
           bytesField(5, "I'm a server span"),
-          numberField(6, 2),
           field(7, 1, fixed64(1_544_712_660_000_000_000n)),
           field(8, 1, fixed64(1_544_712_661n)),
+          numberField(6, 2),
           attributes(9, { n: { int: -1n } }),
-          bytesField(15, bytesField(2, "x"), numberField(3, 2)),
+          bytesField(15, numberField(3, 2), bytesField(2, "x")),
         ),
       ),
     );
@@ -110,14 +115,15 @@ describe("OTLP/JSON becomes protobuf", () => {
           bytesField(1, "e"),
           bytesField(
             10,
+            numberField(2, 1),
             bytesField(
               1,
               field(4, 1, fixed64(3n)),
-              field(5, 1, double(Number.NaN)),
+              // As Go writes it.
+              field(5, 1, fixed64(0x7ff8_0000_0000_0001n)),
               numberField(6, 3),
               bytesField(8, numberField(1, 1), bytesField(2, Buffer.of(1, 2))),
             ),
-            numberField(2, 1),
           ),
         ),
         bytesField(
@@ -148,10 +154,10 @@ describe("OTLP/JSON becomes protobuf", () => {
     ['{"resourceSpans":{}}', "resourceSpans is not a list"],
     [
       '{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"xyz"}]}]}]}',
-      "spans[0].traceId is not an id in hexadecimal",
+      "spans[0].traceId is not an id of 32 hexadecimal digits",
     ],
     ['{"resourceSpans":[{"scopeSpans":[{"spans":[{"startTimeUnixNano":1.5}]}]}]}', "is not a whole number"],
-    ['{"resourceSpans":[{"schemaUrl":1}]}', "resourceSpans[0].schemaUrl is not a string"],
+    ['{"resourceSpans":[{"schemaUrl":1}]}', "resourceSpans[0].schemaUrl is not a text"],
     ["{", "JSON"],
   ])("refuses %s", (text, reason) => {
     const result = requestFromJson("traces", text);
@@ -185,7 +191,7 @@ const pointOf = (member: string) =>
 /** The one data point of a request. */
 function written(member: string): Buffer {
   const result = requestFromJson("metrics", pointOf(member));
-  if (result.kind === "malformed") throw new Error(result.reason);
+  if (result.kind !== "request") throw new Error(JSON.stringify(result));
   return result.bytes.subarray(result.bytes.indexOf("n") + 5);
 }
 
@@ -212,7 +218,7 @@ describe("numbers of OTLP/JSON", () => {
     ['"asInt":1.5', "is not a whole number"],
     ['"asDouble":1e999', "is not a number"],
     ['"asDouble":"0x10"', "is not a number"],
-    ['"attributes":[{"key":12345678901234567890}]', "is not a string"],
+    ['"attributes":[{"key":12345678901234567890}]', "is not a text"],
     ['"attributes":12345678901234567890', "is not a list"],
     ['"exemplars":[12345678901234567890]', "is not an object"],
   ])("are refused where they do not fit: %s", (member, reason) => {
@@ -259,6 +265,6 @@ const longTexts = [
 
 test.each(longTexts)("refuses %s as soon as it has read it", (_what, text) => {
   const code = `const pointOf = ${String(pointOf)};
-console.log(ours.requestFromJson("metrics", ${text}).kind);`;
+console.log(ours.requestFromJson("metrics", Buffer.from(${text}), 1e9).kind);`;
   expect(printedSoon(fromJson, code)).toBe("malformed");
 });

@@ -1,0 +1,116 @@
+/**
+ * Reads JSON from bytes, token by token, without an object for any of them. What is not JSON is a fault, never an exception;
+ * behind the end every byte reads as 0, which no token begins with.
+ *
+ * @see RFC 8259
+ */
+
+import { char, isDigit } from "./characters.ts";
+import { unescaped } from "./unescape.ts";
+
+/** Owned by one reading, which moves it on. */
+export interface JsonCursor {
+  readonly bytes: Uint8Array;
+  /** The next byte. */
+  at: number;
+  /** Why the text was refused: it is not JSON, or it is not what stands at that place. */
+  fault: string | undefined;
+  /** The content of the text or number read last, without escapes: `start` to `end` of `text`. */
+  text: Uint8Array;
+  start: number;
+  end: number;
+}
+
+export function cursorOf(bytes: Uint8Array): JsonCursor {
+  return { bytes, at: 0, fault: undefined, text: bytes, start: 0, end: 0 };
+}
+
+export function failJson(cursor: JsonCursor, expected: string): false {
+  cursor.fault ??= `not JSON: expected ${expected} at byte ${cursor.at}`;
+  return false;
+}
+
+/** @returns the first byte that is not white space */
+export function skipSpace(cursor: JsonCursor): number {
+  const { bytes } = cursor;
+  let next = bytes[cursor.at] ?? 0;
+  while (next === char.space || next === 0x0a || next === 0x0d || next === 0x09) next = bytes[++cursor.at] ?? 0;
+  return next;
+}
+
+/** Hot path. Reads a text, whose opening quote is next. */
+export function readText(cursor: JsonCursor): boolean {
+  const { bytes } = cursor;
+  const start = cursor.at + 1;
+  let at = start;
+  let isEscaped = false;
+  for (let next = bytes[at] ?? 0; next !== char.quote; next = bytes[++at] ?? 0) {
+    if (next < char.space) {
+      cursor.at = at;
+      return failJson(cursor, at < bytes.length ? "an escape for a control character" : "the end of a text");
+    }
+    if (next === char.backslash) {
+      isEscaped = true;
+      at++;
+    }
+  }
+  cursor.at = at + 1;
+  cursor.text = bytes;
+  cursor.start = start;
+  cursor.end = at;
+  return !isEscaped || resolveEscapes(cursor);
+}
+
+function resolveEscapes(cursor: JsonCursor): boolean {
+  const target = new Uint8Array(cursor.end - cursor.start);
+  const length = unescaped(cursor.bytes, cursor.start, cursor.end, target);
+  if (length === undefined) {
+    cursor.at = cursor.start;
+    return failJson(cursor, "a text with the escapes that JSON has");
+  }
+  cursor.text = target;
+  cursor.start = 0;
+  cursor.end = length;
+  return true;
+}
+
+/** Hot path. Reads a number, whose first character is next. */
+export function readNumber(cursor: JsonCursor): boolean {
+  const { bytes } = cursor;
+  cursor.text = bytes;
+  cursor.start = cursor.at;
+  if (bytes[cursor.at] === char.minus) cursor.at++;
+  const first = cursor.at;
+  if (!skipDigits(cursor)) return false;
+  // A zero in front of other digits is not a number in JSON.
+  if (bytes[first] === char.zero && cursor.at > first + 1) cursor.at = first + 1;
+  if (bytes[cursor.at] === char.dot) {
+    cursor.at++;
+    if (!skipDigits(cursor)) return false;
+  }
+  if (((bytes[cursor.at] ?? 0) | char.space) === char.e) {
+    const sign = bytes[++cursor.at];
+    if (sign === char.plus || sign === char.minus) cursor.at++;
+    if (!skipDigits(cursor)) return false;
+  }
+  cursor.end = cursor.at;
+  return true;
+}
+
+function skipDigits(cursor: JsonCursor): boolean {
+  const first = cursor.at;
+  while (isDigit(cursor.bytes[cursor.at] ?? 0)) cursor.at++;
+  return cursor.at > first || failJson(cursor, "a digit");
+}
+
+const words = { true: Buffer.from("true"), false: Buffer.from("false"), null: Buffer.from("null") } as const;
+
+/** Moves behind a word. */
+export function skipWord(cursor: JsonCursor, word: keyof typeof words): boolean {
+  const letters = words[word];
+  for (const [index, letter] of letters.entries()) {
+    if (cursor.bytes[cursor.at + index] !== letter) return failJson(cursor, word);
+  }
+  cursor.at += letters.length;
+  return true;
+}

@@ -1,0 +1,109 @@
+/**
+ * Protobuf in the order in which it becomes known: the length of a message stands in front of it and is known behind it. Room
+ * for it is left as the last message of that field needed, so what was written hardly ever has to move.
+ */
+
+import { Buffer } from "node:buffer";
+import { varintBytes, writeVarint } from "../../../routing/wire/write-varint.ts";
+
+export interface ProtobufWriter {
+  bytes: Buffer;
+  length: number;
+  /** How many bytes had to move, in all. */
+  moved: number;
+}
+
+/** Of a varint of 64 bits, or of a length with the tag in front. */
+const scalarBytesMax = 20;
+/** Below it a loop copies faster than a call. */
+const loopedBytesMax = 64;
+
+export function createWriter(expectedBytes: number): ProtobufWriter {
+  return { bytes: Buffer.allocUnsafeSlow(expectedBytes + scalarBytesMax), length: 0, moved: 0 };
+}
+
+function reserve(writer: ProtobufWriter, count: number): void {
+  const needed = writer.length + count;
+  if (needed <= writer.bytes.length) return;
+  const grown = Buffer.allocUnsafeSlow(Math.max(needed, 2 * writer.bytes.length));
+  writer.bytes.copy(grown, 0, 0, writer.length);
+  writer.bytes = grown;
+}
+
+/** Hot path. A tag, or any other unsigned number of 32 bits. */
+export function appendVarint(writer: ProtobufWriter, value: number): void {
+  reserve(writer, scalarBytesMax);
+  if (value < 0x80) writer.bytes[writer.length++] = value;
+  else writer.length = writeVarint(writer.bytes, writer.length, value);
+}
+
+/** Of two unsigned halves. */
+export function appendVarint64(writer: ProtobufWriter, low: number, high: number): void {
+  reserve(writer, scalarBytesMax);
+  let [restLow, restHigh] = [low, high];
+  while (restHigh !== 0 || restLow >= 0x80) {
+    writer.bytes[writer.length++] = (restLow & 0x7f) | 0x80;
+    restLow = ((restLow >>> 7) | (restHigh << 25)) >>> 0;
+    restHigh >>>= 7;
+  }
+  writer.bytes[writer.length++] = restLow;
+}
+
+/** Little-endian. */
+export function appendFixed32(writer: ProtobufWriter, value: number): void {
+  reserve(writer, scalarBytesMax);
+  for (let shift = 0; shift < 32; shift += 8) writer.bytes[writer.length++] = value >>> shift;
+}
+
+export function appendFixed64(writer: ProtobufWriter, low: number, high: number): void {
+  appendFixed32(writer, low);
+  appendFixed32(writer, high);
+}
+
+/** Hot path. */
+export function appendBytes(writer: ProtobufWriter, source: Uint8Array, start: number, end: number): void {
+  reserve(writer, end - start);
+  const { bytes } = writer;
+  let at = writer.length;
+  if (end - start <= loopedBytesMax) for (let index = start; index < end; index++) bytes[at++] = source[index] ?? 0;
+  else {
+    bytes.set(source.subarray(start, end), at);
+    at += end - start;
+  }
+  writer.length = at;
+}
+
+/** Room for bytes that the caller writes behind `length`. */
+export function roomFor(writer: ProtobufWriter, count: number): Buffer {
+  reserve(writer, count);
+  return writer.bytes;
+}
+
+/**
+ * Leaves room for a length.
+ *
+ * @returns where what it counts begins
+ */
+export function openLength(writer: ProtobufWriter, lengthBytes: number): number {
+  reserve(writer, scalarBytesMax);
+  writer.length += lengthBytes;
+  return writer.length;
+}
+
+/**
+ * Writes the length of all that came after `start` into the room in front of it.
+ *
+ * @returns how many bytes it took
+ */
+export function closeLength(writer: ProtobufWriter, start: number, lengthBytes: number): number {
+  const count = writer.length - start;
+  const needed = varintBytes(count);
+  if (needed !== lengthBytes) {
+    reserve(writer, scalarBytesMax);
+    writer.bytes.copyWithin(start - lengthBytes + needed, start, writer.length);
+    writer.length += needed - lengthBytes;
+    writer.moved += count;
+  }
+  writeVarint(writer.bytes, start - lengthBytes, count);
+  return needed;
+}

@@ -1,0 +1,206 @@
+/**
+ * What is not a message: each type reads its value and writes it as protobuf, without a tag. Taken are the forms that the
+ * Collector takes (pdata 1.67.0) and, of protobuf's own JSON, whole numbers with a point or an exponent, and base64 in both
+ * alphabets and without its padding.
+ */
+
+import { Buffer } from "node:buffer";
+import { type Field, spanIdBytes, traceIdBytes } from "../../../routing/otlp/messages.ts";
+import { spanKinds } from "../../../routing/otlp/span-kinds.ts";
+import { char, isDigit } from "./characters.ts";
+import { type JsonCursor, readNumber, readText, skipWord } from "./json-cursor.ts";
+import { type IntegerRange, integer, isWord, readDecimal, readInteger, takeWhole } from "./numbers.ts";
+import {
+  appendBytes,
+  appendFixed32,
+  appendFixed64,
+  appendVarint,
+  appendVarint64,
+  type ProtobufWriter,
+  roomFor,
+} from "./protobuf-writer.ts";
+import { hexDigit } from "./unescape.ts";
+
+/** @returns false for a value that does not fit; `fault` says what it should be */
+export type ValueWriter = (cursor: JsonCursor, writer: ProtobufWriter) => boolean;
+
+/** Why a value does not fit, to be read behind its place. */
+function misfit(cursor: JsonCursor, expected: string): false {
+  cursor.fault ??= `is not ${expected}`;
+  return false;
+}
+
+export function writerOf({ name, type }: Field): ValueWriter {
+  if (type === "enum") return enumeration(numbersOf[name] ?? new Map());
+  const writer = writers[type];
+  if (!writer) throw new Error(`${type} is a type of OTLP`);
+  return writer;
+}
+
+const writers: Readonly<Record<string, ValueWriter>> = {
+  string: text,
+  bytes: base64,
+  traceId: id(traceIdBytes),
+  spanId: id(spanIdBytes),
+  bool: boolean,
+  double,
+  fixed32: whole("uint32", (writer) => appendFixed32(writer, integer.low)),
+  fixed64: whole("uint64", (writer) => appendFixed64(writer, integer.low, integer.high)),
+  sfixed64: whole("int64", (writer) => appendFixed64(writer, integer.low, integer.high)),
+  uint32: whole("uint32", (writer) => appendVarint(writer, integer.low)),
+  uint64: whole("uint64", (writer) => appendVarint64(writer, integer.low, integer.high)),
+  int64: whole("int64", (writer) => appendVarint64(writer, integer.low, integer.high)),
+  // Written in zigzag form.
+  sint32: whole("int32", (writer) => appendVarint(writer, ((integer.low << 1) ^ (integer.low >> 31)) >>> 0)),
+};
+
+function text(cursor: JsonCursor, writer: ProtobufWriter): boolean {
+  if (!isText(cursor)) return misfit(cursor, "a text");
+  if (!readText(cursor)) return false;
+  appendVarint(writer, cursor.end - cursor.start);
+  appendBytes(writer, cursor.text, cursor.start, cursor.end);
+  return true;
+}
+
+const isText = ({ bytes, at }: JsonCursor) => bytes[at] === char.quote;
+const isNumber = ({ bytes, at }: JsonCursor) => bytes[at] === char.minus || isDigit(bytes[at] ?? 0);
+
+function boolean(cursor: JsonCursor, writer: ProtobufWriter): boolean {
+  const first = cursor.bytes[cursor.at];
+  if (first !== char.t && first !== char.f) return misfit(cursor, "true or false");
+  appendVarint(writer, first === char.t ? 1 : 0);
+  return skipWord(cursor, first === char.t ? "true" : "false");
+}
+
+/** In hexadecimal; an empty text is an id that is not set. */
+function id(idBytes: number): ValueWriter {
+  return (cursor, writer) => {
+    const expected = `an id of ${2 * idBytes} hexadecimal digits`;
+    if (!isText(cursor)) return misfit(cursor, expected);
+    if (!readText(cursor)) return false;
+    const { text: digits, start, end } = cursor;
+    if (end === start) return appendLength(writer, 0);
+    if (end - start !== 2 * idBytes) return misfit(cursor, expected);
+    const target = roomFor(writer, idBytes + 1);
+    target[writer.length++] = idBytes;
+    let invalid = 0;
+    for (let at = start; at < end; at += 2) {
+      const high = hexDigit(digits[at] ?? 0);
+      const low = hexDigit(digits[at + 1] ?? 0);
+      invalid |= high | low;
+      target[writer.length++] = (high << 4) | low;
+    }
+    return invalid >= 0 || misfit(cursor, expected);
+  };
+}
+
+function appendLength(writer: ProtobufWriter, length: number): true {
+  appendVarint(writer, length);
+  return true;
+}
+
+function base64(cursor: JsonCursor, writer: ProtobufWriter): boolean {
+  if (!isText(cursor)) return misfit(cursor, "bytes in base64");
+  if (!readText(cursor)) return false;
+  const { text: source, start, end } = cursor;
+  const written = Buffer.from(source.buffer, source.byteOffset + start, end - start).toString("latin1");
+  const digits = written.endsWith("==") ? written.length - 2 : written.length - (written.endsWith("=") ? 1 : 0);
+  const isPadded = digits < written.length;
+  const isWhole = digits % 4 !== 1 && (!isPadded || written.length % 4 === 0);
+  if (!isWhole || /[^\w+/-]/.test(written.slice(0, digits))) return misfit(cursor, "bytes in base64");
+  const content = Buffer.from(written, "base64");
+  appendVarint(writer, content.length);
+  appendBytes(writer, content, 0, content.length);
+  return true;
+}
+
+function whole(range: IntegerRange, append: (writer: ProtobufWriter) => void): ValueWriter {
+  return (cursor, writer) => {
+    if (!takeInteger(cursor, range)) return false;
+    append(writer);
+    return true;
+  };
+}
+
+const ranges: Readonly<Record<IntegerRange, string>> = {
+  int32: "-2147483648 to 2147483647",
+  uint32: "0 to 4294967295",
+  int64: "-9223372036854775808 to 9223372036854775807",
+  uint64: "0 to 18446744073709551615",
+};
+
+/** As text or as number, into `integer`. */
+function takeInteger(cursor: JsonCursor, range: IntegerRange): boolean {
+  const isInNumber = isNumber(cursor);
+  if (!isInNumber && !isText(cursor)) return misfit(cursor, "a whole number");
+  if (!(isInNumber ? readNumber(cursor) : readText(cursor))) return false;
+  let result = readInteger(cursor.text, cursor.start, cursor.end, range);
+  // With a point or an exponent.
+  if (result === "not whole" && isInNumber) {
+    result = takeWhole(readDecimal(cursor.text, cursor.start, cursor.end), range);
+  }
+  if (result === "read") return true;
+  return misfit(cursor, result === "out of range" ? `a number from ${ranges[range]}` : "a whole number");
+}
+
+/** The bits of Go's math.NaN(): a hash of them is part of some routes. */
+const nanLow = 1;
+const nanHigh = 0x7ff8_0000;
+const float = new Float64Array(1);
+const halves = new Uint32Array(float.buffer);
+
+/** As text or as number; words as Go's strconv.ParseFloat has them, its hexadecimal form left out. */
+function double(cursor: JsonCursor, writer: ProtobufWriter): boolean {
+  const isInNumber = isNumber(cursor);
+  if (!isInNumber && !isText(cursor)) return misfit(cursor, "a number");
+  if (!(isInNumber ? readNumber(cursor) : readText(cursor))) return false;
+  if (!isInNumber && doubleWord(cursor, writer)) return true;
+  const value = readDecimal(cursor.text, cursor.start, cursor.end);
+  if (!Number.isFinite(value)) return misfit(cursor, "a number");
+  float[0] = value;
+  appendFixed64(writer, halves[0] ?? 0, halves[1] ?? 0);
+  return true;
+}
+
+function doubleWord({ text: source, start, end }: JsonCursor, writer: ProtobufWriter): boolean {
+  const sign = source[start];
+  const first = sign === char.minus || sign === char.plus ? start + 1 : start;
+  if (isWord(source, start, end, "nan")) appendFixed64(writer, nanLow, nanHigh);
+  else if (isWord(source, first, end, "infinity") || isWord(source, first, end, "inf"))
+    appendFixed64(writer, 0, sign === char.minus ? 0xfff0_0000 : 0x7ff0_0000);
+  else return false;
+  return true;
+}
+
+const severities = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"].flatMap((word) =>
+  ["", "2", "3", "4"].map((step) => `SEVERITY_NUMBER_${word}${step}`),
+);
+const numbered = (names: readonly string[]) => new Map(names.map((name, number) => [name, number]));
+
+/** By the name of the field, which no two enumerations share. */
+const numbersOf: Readonly<Record<string, ReadonlyMap<string, number>>> = {
+  kind: numbered(spanKinds.map((kind) => `SPAN_KIND_${kind.toUpperCase()}`)),
+  code: numbered(["STATUS_CODE_UNSET", "STATUS_CODE_OK", "STATUS_CODE_ERROR"]),
+  aggregation_temporality: numbered(
+    ["UNSPECIFIED", "DELTA", "CUMULATIVE"].map((word) => `AGGREGATION_TEMPORALITY_${word}`),
+  ),
+  severity_number: numbered(["SEVERITY_NUMBER_UNSPECIFIED", ...severities]),
+};
+
+const longestName = 64;
+
+/** By number or name. */
+function enumeration(numbers: ReadonlyMap<string, number>): ValueWriter {
+  return (cursor, writer) => {
+    if (!isText(cursor)) {
+      if (!takeInteger(cursor, "int32")) return false;
+      appendVarint64(writer, integer.low, integer.isNegative ? 0xffff_ffff : 0);
+      return true;
+    }
+    if (!readText(cursor)) return false;
+    const { text: source, start, end } = cursor;
+    const name = end - start <= longestName ? String.fromCharCode(...source.subarray(start, end)) : "";
+    const number = numbers.get(name);
+    return number === undefined ? misfit(cursor, "a name of the enumeration") : appendLength(writer, number);
+  };
+}
