@@ -77,6 +77,8 @@ const entries = {
   FL4020: error("refused-pod-option", "Kubernetes would refuse what is said of a pod"),
   FL4021: error("conflicting-pod-option", "What is said of a pod does not fit what is written"),
   FL4030: warning("receiver-not-offered", "Nothing outside its pod reaches a receiver"),
+  FL4031: error("component-permission-missing", "A component may not ask the API server for what it needs"),
+  FL4032: warning("association-by-connection", "Pods are found by a connection that is the balancer's"),
   FL5001: warning("encryption-unset", "Nothing says whether the link to the backends is encrypted"),
   FL5002: warning("alias-needs-certificate", "Alias Services must be named in the certificate"),
   FL5003: error("token-unencrypted", "A token would be sent without encryption"),

@@ -38,8 +38,8 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       origin,
     })),
     policies: plan.policies.map((policy) => ({ ...policy, namespace })),
-    roles: plan.roles.map(({ serviceAccount, rules, origin }) => ({
-      namespace,
+    roles: plan.roles.map(({ namespace: where = "", serviceAccount, rules, origin }) => ({
+      namespace: where,
       serviceAccount,
       accountNamespace: namespace,
       rules,

@@ -17,12 +17,12 @@ import { lowerProgram } from "./fairlead/program.ts";
 import { keyedShares } from "./fairlead/resolver.ts";
 import { lowerProgramWorkload } from "./fairlead/workload.ts";
 import { lowerAutoscalers, lowerDisruptionBudgets } from "./kubernetes/availability.ts";
-import { componentPorts } from "./kubernetes/component-ports.ts";
 import { generatorRate, lowerGenerator } from "./kubernetes/generators.ts";
-import { lowerResolverRole, lowerServiceAccounts } from "./kubernetes/permissions.ts";
+import { lowerComponentRoles, lowerResolverRole, lowerServiceAccounts } from "./kubernetes/permissions.ts";
 import { lowerPolicies } from "./kubernetes/policies.ts";
 import { linkFiles } from "./kubernetes/secret-mounts.ts";
 import { lowerBalancerService, lowerPoolServices } from "./kubernetes/services.ts";
+import { tierNeeds } from "./kubernetes/tier-needs.ts";
 import { balancerMetrics, commonLabels, tierLabels } from "./names.ts";
 
 /**
@@ -39,7 +39,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     ...pools.map((pool) => lowerPoolCollector(pool, topology, schemas)),
     ...lowered.flatMap((one) => one.configs),
   ];
-  const opened = componentPorts(configs);
+  const needs = tierNeeds(configs, topology.collector.version);
   return deepFreeze({
     blueprint: topology.name,
     namespace: topology.namespace,
@@ -50,7 +50,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     configs,
     programs: lowered.flatMap(({ programs }) => programs),
     workloads: [
-      ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology, opened)),
+      ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology, needs)),
       ...lowered.map(({ workload }) => workload),
       ...generators.flatMap((generator) => {
         const balancer = balancers.find((candidate) => candidate.name === generator.to);
@@ -58,12 +58,12 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
       }),
     ],
     services: [
-      ...pools.flatMap((pool) => lowerPoolServices(pool, topology, opened)),
-      ...balancers.map((balancer) => lowerBalancerService(balancer, topology, opened)),
+      ...pools.flatMap((pool) => lowerPoolServices(pool, topology, needs)),
+      ...balancers.map((balancer) => lowerBalancerService(balancer, topology, needs)),
     ],
-    policies: lowerPolicies(topology, opened),
-    serviceAccounts: lowerServiceAccounts(topology),
-    roles: lowered.flatMap(({ roles }) => roles),
+    policies: lowerPolicies(topology, needs),
+    serviceAccounts: lowerServiceAccounts(topology, needs),
+    roles: [...lowered.flatMap(({ roles }) => roles), ...lowerComponentRoles(topology, needs)],
     disruptionBudgets: lowerDisruptionBudgets(topology),
     autoscalers: lowered.flatMap(({ autoscalers }) => autoscalers),
     metadata: lowerMetadata(topology),
@@ -115,8 +115,8 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
       return {
         configs,
         programs: [],
-        workload: lowerBalancerWorkload(balancer, pool, topology, componentPorts(configs)),
-        roles: lowerResolverRole(balancer, pool, has(schemas, "endpointSlices") ? "slices" : "endpoints"),
+        workload: lowerBalancerWorkload(balancer, pool, topology, tierNeeds(configs, topology.collector.version)),
+        roles: lowerResolverRole(balancer, pool, has(schemas, "endpointSlices") ? "slices" : "endpoints", topology),
         autoscalers: [],
         link: {
           ...shared,
@@ -135,7 +135,7 @@ function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schem
         configs: [],
         programs: [program],
         workload: lowerProgramWorkload(balancer, program, pool, topology),
-        roles: lowerResolverRole(balancer, pool, "slices"),
+        roles: lowerResolverRole(balancer, pool, "slices", topology),
         autoscalers: lowerAutoscalers(balancer),
         link: { ...shared, target: balancer.target, config, shares: keyedShares(config, balancer, pool, topology) },
       };

@@ -63,6 +63,7 @@ export interface DeployedPolicy extends NetworkPolicy {
 }
 
 export interface DeployedRole extends Pick<Role, "serviceAccount" | "rules" | "origin"> {
+  /** Empty: the whole cluster. */
   readonly namespace: string;
   readonly accountNamespace: string;
 }

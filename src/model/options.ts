@@ -87,7 +87,7 @@ export const networkOptions = {
   monitoring: optional(peers),
   /** Where else the tier may send: peers, each with `port` (one or a list) and `protocol?`. @default DNS and the next tier */
   egress: optional(listOf(receiver)),
-  /** The API server, for k8s discovery: `{ cidr, port }`, or a list with one for each address. @default none; required there */
+  /** The API server, for k8s discovery and components that ask it: `{ cidr, port }`, or a list with one for each address. @default none; required there */
   apiServer: optional(oneOrMore(objectOf({ cidr, port, protocol }))),
 } as const satisfies Members;
 

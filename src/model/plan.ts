@@ -221,9 +221,11 @@ export interface ServiceAccount {
   readonly origin: Place;
 }
 
-/** A Role and its binding to one ServiceAccount. */
+/** A Role and its binding to one ServiceAccount; a ClusterRole where it holds everywhere. */
 export interface Role {
   readonly name: string;
+  /** Undefined: the whole cluster. */
+  readonly namespace: string | undefined;
   readonly serviceAccount: string;
   readonly rules: readonly {
     readonly apiGroups: readonly string[];

@@ -1,6 +1,7 @@
 /** What one component may need of its pod: the shape of a row of the table, which says where its facts were read. */
 
 import type { Path } from "../diagnostics/place.ts";
+import type { Behaviour } from "../model/collector/behaviours.ts";
 import type { JsonObject } from "../model/json.ts";
 
 export interface ComponentNeeds {
@@ -35,8 +36,8 @@ export type Transport = "TCP" | "UDP";
 /** Who connects: those who send telemetry, a Prometheus, or somebody inside the pod or on the node. */
 export type Audience = "senders" | "monitoring" | "operators";
 
-/** What a component asks of the API server. */
-export type Asks = (settings: JsonObject) => readonly Permission[];
+/** What a component asks of the API server; versions may differ. */
+export type Asks = (settings: JsonObject, has: (behaviour: Behaviour) => boolean) => readonly Permission[];
 
 export interface Permission {
   readonly apiGroup: string;

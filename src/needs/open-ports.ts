@@ -25,10 +25,10 @@ export interface OpenPort extends Pick<Opening, "appProtocol"> {
   readonly isKnown: boolean;
 }
 
-/** Of receivers, extensions and exporters that run. */
+/** Of what runs, in the order of a configuration. */
 export function openPortsOf(config: Json): readonly OpenPort[] {
   const { receivers, extensions, exporters } = configurationOf(config).sections;
-  return [...receivers, ...extensions, ...exporters].filter(({ runs }) => runs).flatMap(portsOfComponent);
+  return [...receivers, ...exporters, ...extensions].filter(({ runs }) => runs).flatMap(portsOfComponent);
 }
 
 export function portsOfComponent(component: Component): readonly OpenPort[] {

@@ -26,23 +26,27 @@ function within(namespaces: readonly string[], permissions: readonly Permission[
 
 /** Only with this way to log in does the pod's own account count (contrib internal/k8sconfig, 0.129.0). */
 function asItself(asks: Asks, otherwise = "serviceAccount"): Asks {
-  return (settings) => ((textAt(settings, "auth_type") || otherwise) === "serviceAccount" ? asks(settings) : []);
+  return (settings, has) =>
+    (textAt(settings, "auth_type") || otherwise) === "serviceAccount" ? asks(settings, has) : [];
 }
 
 /**
- * `filter.namespace` limits pods and workloads; namespaces and nodes belong to the cluster. Replica sets are asked for by name and
- * uid of deployments, which are among the defaults (contrib k8sattributesprocessor internal/kube/client.go, 0.129.0 and 0.160.0).
+ * `filter.namespace` limits pods and workloads; namespaces and nodes belong to the cluster. Extracted by default is, of what needs
+ * more than pods, the name of deployments (contrib k8sattributesprocessor internal/kube/client.go, 0.129.0 and 0.160.0).
  */
-export const podMetadata: Asks = asItself((settings) => {
+export const podMetadata: Asks = asItself((settings, has) => {
   if (jsonAt(settings, ["passthrough"]) === true) return [];
   const metadata = jsonAt(settings, ["extract", "metadata"]);
   const extracted = (name: string): boolean =>
-    Array.isArray(metadata) ? metadata.some((one) => one === name) : name.startsWith("k8s.deployment.");
+    Array.isArray(metadata) ? metadata.some((one) => one === name) : name === "k8s.deployment.name";
   const from = (kind: string): boolean =>
     ["labels", "annotations"].some((list) => entriesOf(settings, list).some((entry) => textAt(entry, "from") === kind));
   const namespace = textAt(settings, "filter", "namespace");
   const replicaSets =
-    ["k8s.deployment.name", "k8s.deployment.uid"].some(extracted) || from("deployment") || from("replicaset");
+    (extracted("k8s.deployment.name") && !has("deploymentFromPod")) ||
+    extracted("k8s.deployment.uid") ||
+    from("deployment") ||
+    from("replicaset");
   const apps = [
     ...(replicaSets ? ["replicasets"] : []),
     ...["deployment", "statefulset", "daemonset"].filter(from).map((kind) => `${kind}s`),

@@ -28,7 +28,7 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
   const operated = ofKind("OpenTelemetryCollector").map((object) => ({ object, read: operatedCollector(object) }));
   const collectors = operated.flatMap(({ object, read }) => ("config" in read ? [{ object, collector: read }] : []));
   const [autoscalers, accounts] = [ofKind("HorizontalPodAutoscaler"), ofKind("ServiceAccount")];
-  const roles = ofKind("Role");
+  const roles = ofKind("Role", "ClusterRole");
   return {
     deployed: {
       clusterDomain,
@@ -42,7 +42,7 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
         ...collectors.map(({ object, collector }) => operatedService(object, collector.config)),
       ],
       policies: ofKind("NetworkPolicy").map(readPolicy),
-      roles: ofKind("RoleBinding").flatMap((binding) => readRole(binding, roles)),
+      roles: ofKind("RoleBinding", "ClusterRoleBinding").flatMap((binding) => readRole(binding, roles)),
     },
     unreadable: [...stored.unreadable, ...operated.flatMap(({ read }) => ("reason" in read ? [read] : []))],
   };
@@ -88,16 +88,25 @@ function readService({ name, namespace, json, origin }: SourceObject): DeployedS
   };
 }
 
-function readRole({ namespace, json, origin }: SourceObject, roles: readonly SourceObject[]): readonly DeployedRole[] {
-  const role = roles.find(({ name }) => name === textAt(json, ["roleRef", "name"]));
-  if (!role) return [];
-  const rules = listAt(role.json, ["rules"]).map((rule) => ({
-    apiGroups: textsAt(rule, ["apiGroups"]),
-    resources: textsAt(rule, ["resources"]),
-    verbs: textsAt(rule, ["verbs"]),
-  }));
+/** A role that stands elsewhere, as the cluster's own do, may permit anything. */
+const unread: DeployedRole["rules"] = [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }];
+
+/** A ClusterRole that is bound in a namespace holds there only. */
+function readRole(binding: SourceObject, roles: readonly SourceObject[]): readonly DeployedRole[] {
+  const { json, origin } = binding;
+  const [kind, name] = ["kind", "name"].map((key) => textAt(json, ["roleRef", key]));
+  const role = roles.find(
+    (one) => one.kind === kind && one.name === name && (kind === "ClusterRole" || one.namespace === binding.namespace),
+  );
+  const rules = role
+    ? listAt(role.json, ["rules"]).map((rule) => ({
+        apiGroups: textsAt(rule, ["apiGroups"]),
+        resources: textsAt(rule, ["resources"]),
+        verbs: textsAt(rule, ["verbs"]),
+      }))
+    : unread;
   return listAt(json, ["subjects"]).map((subject) => ({
-    namespace,
+    namespace: binding.kind === "ClusterRoleBinding" ? "" : binding.namespace,
     serviceAccount: textAt(subject, ["name"]),
     accountNamespace: textAt(subject, ["namespace"]),
     rules,

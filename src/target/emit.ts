@@ -112,14 +112,21 @@ function mountedConfigs(
   }));
 }
 
+/** Kinds of ours that live in no namespace. */
+const ofTheCluster: ReadonlySet<string> = new Set(["ClusterRole", "ClusterRoleBinding", "Namespace"]);
+
 function addObject(scope: Construct, { metadata, ...object }: KubernetesObject, tier: Tier): void {
   const annotations = { ...metadata.annotations, "argocd.argoproj.io/sync-wave": String(waveOfTier[tier]) };
-  const made = new cdk8s.ApiObject(scope, `${metadata.name}-${object.kind}`, {
-    ...object,
-    metadata: { ...metadata, annotations },
-  });
+  const made = new cdk8s.ApiObject(
+    scope,
+    [metadata.name, object.kind, ...(metadata.namespace ? [metadata.namespace] : [])].join("-"),
+    {
+      ...object,
+      metadata: { ...metadata, annotations },
+    },
+  );
   // The chart's namespace is for objects that live in one.
-  if (object.kind === "Namespace") made.addJsonPatch(cdk8s.JsonPatch.remove("/metadata/namespace"));
+  if (ofTheCluster.has(object.kind)) made.addJsonPatch(cdk8s.JsonPatch.remove("/metadata/namespace"));
   // Patched in, since cdk8s sorts the keys of what it is given, and a Collector's processors are read in their order.
   const config = jsonAt(object as JsonObject, ["spec", "config"]); // Objects are plain data.
   if (config !== undefined) made.addJsonPatch(cdk8s.JsonPatch.add("/spec/config", config));

@@ -10,6 +10,7 @@ import { namesUnique } from "./names-unique.ts";
 import { networkPeersFit } from "./network-peers-fit.ts";
 import { podOptionsFit } from "./pod-options-fit.ts";
 import { podOptionsLegal } from "./pod-options-legal.ts";
+import { podsAssociated } from "./pods-associated.ts";
 import { queueStated } from "./queue-stated.ts";
 import { referencesDeclared } from "./references-declared.ts";
 import { requestsWithinLimits } from "./requests-within-limits.ts";
@@ -46,6 +47,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   networkPeersFit,
   apiServerDeclared,
   someoneMaySend,
+  podsAssociated,
   podOptionsLegal,
   podOptionsFit,
 ]);

@@ -15,10 +15,11 @@ import {
 } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerPods } from "../kubernetes/balancer-pods.ts";
-import { type ComponentPorts, portsFor } from "../kubernetes/component-ports.ts";
+import { portsFor } from "../kubernetes/component-ports.ts";
 import { containerSettings, podSettings } from "../kubernetes/pods.ts";
 import { containerPorts } from "../kubernetes/ports.ts";
 import { linkMounts } from "../kubernetes/secret-mounts.ts";
+import type { TierNeeds } from "../kubernetes/tier-needs.ts";
 import {
   balancerConfigMap,
   balancerObject,
@@ -33,7 +34,7 @@ import {
 } from "../names.ts";
 import { queueVolumes } from "./persistence.ts";
 
-export function lowerPoolWorkloads(pool: Pool, topology: Topology, more: ComponentPorts): readonly Workload[] {
+export function lowerPoolWorkloads(pool: Pool, topology: Topology, needs: TierNeeds): readonly Workload[] {
   const named = isNamed(pool);
   return poolWorkloads(pool).map((name) => ({
     name,
@@ -50,12 +51,12 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology, more: Compone
       image: pool.image ?? imageOf(topology.collector.image, topology),
       resources: pool.resources ?? defaults.backendResources,
       readiness: readinessProbe(pool.healthCheck),
-      ports: portsOf(pool, more),
+      ports: portsOf(pool, needs),
       asked: pool,
     }),
     secretMounts: linkMounts(pool, "serverSecret"),
     ...podSettings(pool, pool.name, queueVolumes(pool.persistence)),
-    automountToken: false,
+    automountToken: needs.permissions(pool).length > 0,
     spreadOver: pool.count > 1 ? tierSelector(pool.name) : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
     origin: pool.origin,
@@ -66,12 +67,14 @@ export function lowerBalancerWorkload(
   balancer: CollectorBalancer,
   pool: Pool,
   topology: Topology,
-  more: ComponentPorts,
+  needs: TierNeeds,
 ): Workload {
   const operator = isOperated(balancer, topology);
   const { persistence } = balancer.settings;
+  const pods = balancerPods(balancer, pool, topology, queueVolumes(persistence));
   return {
-    ...balancerPods(balancer, pool, topology, queueVolumes(persistence)),
+    ...pods,
+    automountToken: pods.automountToken || needs.permissions(balancer).length > 0,
     kind: operator ? "OpenTelemetryCollector" : persistence ? "StatefulSet" : "Deployment",
     headless: persistence && balancerService(balancer, topology),
     autoscaled: false,
@@ -81,14 +84,14 @@ export function lowerBalancerWorkload(
       image: balancer.settings.image ?? imageOf(topology.collector.image, topology),
       resources: balancer.resources ?? defaults.balancerResources,
       readiness: readinessProbe(undefined),
-      ports: operator ? portsFor(more(balancer), "senders", "monitoring") : portsOf(balancer, more),
+      ports: operator ? portsFor(needs.ports(balancer), "senders", "monitoring") : portsOf(balancer, needs),
       asked: balancer,
     }),
   };
 }
 
-function portsOf(tier: Pool | CollectorBalancer, more: ComponentPorts): readonly Port[] {
-  return [...containerPorts, ...portsFor(more(tier), "senders", "monitoring", "operators")];
+function portsOf(tier: Pool | CollectorBalancer, needs: TierNeeds): readonly Port[] {
+  return [...containerPorts, ...portsFor(needs.ports(tier), "senders", "monitoring", "operators")];
 }
 
 function collectorContainer({

@@ -1,8 +1,7 @@
 /** The ports that an author's own components open beside Fairlead's, and who may connect to them. */
 
-import { ownerOf } from "../../diagnostics/place.ts";
 import type { Json } from "../../model/json.ts";
-import type { CollectorConfig, Placed, Port } from "../../model/plan.ts";
+import type { Port } from "../../model/plan.ts";
 import type { Audience } from "../../needs/component-needs.ts";
 import { isLoopback, type OpenPort, openPortsOf } from "../../needs/open-ports.ts";
 import { ports } from "../defaults.ts";
@@ -11,19 +10,11 @@ export interface ComponentPort extends Port {
   readonly who: Audience;
 }
 
-/** By the declaration that a configuration is of. */
-export type ComponentPorts = (tier: Placed) => readonly ComponentPort[];
-
-export function componentPorts(configs: readonly CollectorConfig[]): ComponentPorts {
-  const byOwner = new Map(configs.map(({ origin, body }) => [ownerOf(origin), portsIn(body)]));
-  return ({ origin }) => byOwner.get(ownerOf(origin)) ?? [];
-}
-
 /** Every tier has these, whoever writes the receivers behind them. */
 const own: readonly number[] = Object.values(ports);
 
 /** A port that two components ask for is a finding of its own. */
-function portsIn(body: Json): readonly ComponentPort[] {
+export function portsIn(body: Json): readonly ComponentPort[] {
   const found = new Map<string, OpenPort & { readonly port: number }>();
   for (const open of openPortsOf(body)) {
     const { port, host, transport } = open;

@@ -1,11 +1,13 @@
-/** Service accounts of all tiers, and what the k8s resolver may read. */
+/** Service accounts of all tiers, and what they may read: for the k8s resolver, and for what components ask. */
 
 import type { Placed, Role, ServiceAccount } from "../../model/plan.ts";
 import { type Balancer, isOperated, type PodOptions, type Pool, type Topology } from "../../model/topology.ts";
+import type { Permission } from "../../needs/component-needs.ts";
 import { balancerObject, generatorWorkload } from "../names.ts";
+import type { TierNeeds } from "./tier-needs.ts";
 
 /** One for each tier that names none of its own. */
-export function lowerServiceAccounts(topology: Topology): readonly ServiceAccount[] {
+export function lowerServiceAccounts(topology: Topology, needs: TierNeeds): readonly ServiceAccount[] {
   const { pools, balancers, generators } = topology;
   const account = (name: string, asked: PodOptions & Placed, automountToken = false, operated = false) => ({
     name,
@@ -17,9 +19,14 @@ export function lowerServiceAccounts(topology: Topology): readonly ServiceAccoun
   const isWatched = (pool: string) => pools.some(({ name, discovery }) => name === pool && discovery.kind === "k8s");
   const needed = <T extends PodOptions>(all: readonly T[]) => all.filter((one) => !one.serviceAccount?.name);
   return [
-    ...needed(pools).map((pool) => account(pool.name, pool)),
+    ...needed(pools).map((pool) => account(pool.name, pool, needs.permissions(pool).length > 0)),
     ...needed(balancers).map((balancer) =>
-      account(balancerObject(balancer), balancer, isWatched(balancer.to), isOperated(balancer, topology)),
+      account(
+        balancerObject(balancer),
+        balancer,
+        isWatched(balancer.to) || needs.permissions(balancer).length > 0,
+        isOperated(balancer, topology),
+      ),
     ),
     ...needed(generators).map((generator) => account(generatorWorkload(generator.name), generator)),
   ];
@@ -31,9 +38,72 @@ const watched = Object.freeze({
   slices: { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"] },
 });
 
-export function lowerResolverRole(balancer: Balancer, pool: Pool, reads: keyof typeof watched): readonly Role[] {
+export function lowerResolverRole(
+  balancer: Balancer,
+  pool: Pool,
+  reads: keyof typeof watched,
+  { namespace }: Topology,
+): readonly Role[] {
   if (pool.discovery.kind !== "k8s") return [];
   const name = balancerObject(balancer);
   const rules = [{ ...watched[reads], verbs: ["get", "list", "watch"] }];
-  return [{ name, serviceAccount: balancer.serviceAccount?.name ?? name, rules, origin: balancer.origin }];
+  const serviceAccount = balancer.serviceAccount?.name ?? name;
+  return [{ name, namespace, serviceAccount, rules, origin: balancer.origin }];
+}
+
+/**
+ * What components ask, a Role for each namespace and a ClusterRole for the rest: the least that the API server can tell apart.
+ * A ClusterRole's name is of the whole cluster, so that it starts with the blueprint's namespace.
+ */
+export function lowerComponentRoles(topology: Topology, needs: TierNeeds): readonly Role[] {
+  const { namespace, pools, balancers } = topology;
+  return [
+    ...pools.map((pool) => ({ tier: pool, name: pool.name })),
+    ...balancers.map((balancer) => ({ tier: balancer, name: balancerObject(balancer) })),
+  ].flatMap(({ tier, name }) => {
+    const permissions = needs.permissions(tier);
+    const serviceAccount = tier.serviceAccount?.name ?? name;
+    const role = (where: string | undefined, found: readonly Permission[]): readonly Role[] =>
+      found.length === 0
+        ? []
+        : [
+            {
+              // The resolver's has the plain name.
+              name: where === namespace ? `${name}-components` : `${namespace}-${name}`,
+              namespace: where,
+              serviceAccount,
+              rules: rulesOf(found),
+              origin: tier.origin,
+            },
+          ];
+    const named = [...new Set(permissions.flatMap(({ namespaces = [] }) => namespaces))].sort();
+    return [
+      ...role(
+        undefined,
+        permissions.filter(({ namespaces }) => namespaces === undefined),
+      ),
+      ...named.flatMap((where) =>
+        role(
+          where,
+          permissions.filter(({ namespaces = [] }) => namespaces.includes(where)),
+        ),
+      ),
+    ];
+  });
+}
+
+/** Resources of one group that are asked for by the same verbs stand in one rule. */
+function rulesOf(permissions: readonly Permission[]): Role["rules"] {
+  const groups = new Map<string, { readonly permission: Permission; readonly resources: Set<string> }>();
+  for (const permission of permissions) {
+    const key = JSON.stringify([permission.apiGroup, permission.verbs]);
+    const group = groups.get(key) ?? { permission, resources: new Set() };
+    for (const resource of permission.resources) group.resources.add(resource);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ permission: { apiGroup, verbs }, resources }) => ({
+    apiGroups: [apiGroup],
+    resources: [...resources].sort(),
+    verbs,
+  }));
 }

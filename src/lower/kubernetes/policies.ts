@@ -20,13 +20,14 @@ import {
   tierSelector,
   workloadSelector,
 } from "../names.ts";
-import { type ComponentPort, type ComponentPorts, portsFor } from "./component-ports.ts";
+import { type ComponentPort, portsFor } from "./component-ports.ts";
 import { listOf, peerOf, podsOf, rulesOf, tcp } from "./peers.ts";
+import type { TierNeeds } from "./tier-needs.ts";
 
-export function lowerPolicies(topology: Topology, more: ComponentPorts): readonly NetworkPolicy[] {
+export function lowerPolicies(topology: Topology, needs: TierNeeds): readonly NetworkPolicy[] {
   return [
-    ...topology.pools.map((pool) => poolPolicy(pool, topology, more(pool))),
-    ...topology.balancers.map((balancer) => balancerPolicy(balancer, topology, more(balancer))),
+    ...topology.pools.map((pool) => poolPolicy(pool, topology, needs.ports(pool))),
+    ...topology.balancers.map((balancer) => balancerPolicy(balancer, topology, needs.ports(balancer))),
     ...topology.generators.map((generator) => generatorPolicy(generator, topology)),
   ];
 }
@@ -59,7 +60,6 @@ function balancerPolicy(balancer: Balancer, topology: Topology, more: readonly C
     egress: [
       dnsRule(topology),
       { peers: [podsOf(tierSelector(balancer.to))], ports: backendPorts(balancer, topology).map(tcp) },
-      ...rulesOf(listOf(balancer.network.apiServer), []),
       ...declaredEgress(balancer.network),
     ],
     origin: balancer.origin,
@@ -127,6 +127,6 @@ function policyPorts(more: readonly ComponentPort[], audience: Audience): Policy
   return portsFor(more, audience).map(({ port, protocol }) => ({ port, protocol }));
 }
 
-function declaredEgress({ egress = [] }: NetworkOptions): readonly PolicyRule[] {
-  return rulesOf(egress, []);
+function declaredEgress({ apiServer, egress = [] }: NetworkOptions): readonly PolicyRule[] {
+  return [...rulesOf(listOf(apiServer), []), ...rulesOf(egress, [])];
 }

@@ -6,11 +6,12 @@ import { type Balancer, collectorsOf, isNamed, isOperated, type Pool, type Topol
 import { namedBackends } from "../backends.ts";
 import { spelledBackends } from "../collector/spellings.ts";
 import { balancerSelector, balancerService, headlessService, workloadLabels, workloadSelector } from "../names.ts";
-import { type ComponentPorts, portsFor } from "./component-ports.ts";
+import { portsFor } from "./component-ports.ts";
 import { type OtlpTransport, otlpPorts, servicePorts } from "./ports.ts";
 import { linkFiles } from "./secret-mounts.ts";
+import type { TierNeeds } from "./tier-needs.ts";
 
-export function lowerPoolServices(pool: Pool, topology: Topology, more: ComponentPorts): readonly Service[] {
+export function lowerPoolServices(pool: Pool, topology: Topology, needs: TierNeeds): readonly Service[] {
   const services = isNamed(pool)
     ? addressed(pool, topology).map(({ name, aliases }) => ({ workload: name, names: [name, ...aliases] }))
     : [{ workload: pool.name, names: [headlessService(pool)] }];
@@ -23,7 +24,7 @@ export function lowerPoolServices(pool: Pool, topology: Topology, more: Componen
       labels: workloadLabels(topology, pool.name, workload),
       ports: [
         ...servicePorts("otlp" in (pool.parts.receivers ?? {}) ? "unknown" : linkFiles(pool) ? "tls" : "plaintext"),
-        ...portsFor(more(pool), "senders", "monitoring"),
+        ...portsFor(needs.ports(pool), "senders", "monitoring"),
       ],
       type: "ClusterIP" as const,
       loadBalancerClass: undefined,
@@ -42,7 +43,7 @@ function addressed(pool: Pool, topology: Topology): readonly { name: string; ali
 }
 
 /** With the operator, the Service in front of OTLP is the operator's, which makes another one for metrics. */
-export function lowerBalancerService(balancer: Balancer, topology: Topology, more: ComponentPorts): Service {
+export function lowerBalancerService(balancer: Balancer, topology: Topology, needs: TierNeeds): Service {
   const operator = isOperated(balancer, topology);
   const name = balancerService(balancer, topology);
   const { type = serviceOptions.type.default, loadBalancerClass, annotations = {} } = balancer.service ?? {};
@@ -56,7 +57,7 @@ export function lowerBalancerService(balancer: Balancer, topology: Topology, mor
     // Metrics are for those inside the cluster.
     ports: [
       ...(operator || !isInside ? otlpPorts : servicePorts)(transportOf(balancer)),
-      ...portsFor(more(balancer), "senders", ...(isInside ? (["monitoring"] as const) : [])),
+      ...portsFor(needs.ports(balancer), "senders", ...(isInside ? (["monitoring"] as const) : [])),
     ],
     type,
     loadBalancerClass,

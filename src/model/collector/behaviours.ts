@@ -37,6 +37,8 @@ const firstVersions = Object.freeze({
   serverSettingsChecked: seenLater,
   /** A file is appended to with compression (contrib fileexporter). */
   appendWithCompression: seenLater,
+  /** The name of a deployment is read from its pod, without a look at replica sets (contrib k8sattributesprocessor). */
+  deploymentFromPod: seenLater,
   /** The resource of the Collector's own telemetry has keys; other keys are attributes in the old form (core service). */
   telemetryResourceKeys: seenLater,
 });

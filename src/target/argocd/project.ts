@@ -22,6 +22,8 @@ interface Kind {
 
 /** @param kinds of all objects of the blueprint, the author's own included */
 export function argocdProject(plan: Plan, gitops: Required<GitOps>, kinds: readonly Kind[]): KubernetesObject {
+  // A component may be permitted to read elsewhere, by a Role that stands there.
+  const namespaces = new Set([plan.namespace, ...plan.roles.flatMap((role) => role.namespace ?? [])]);
   const different = new Map(kinds.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
   const sorted = [...different].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, kind]) => kind);
   return {
@@ -30,7 +32,7 @@ export function argocdProject(plan: Plan, gitops: Required<GitOps>, kinds: reado
     metadata: { name: gitops.project, namespace: gitops.argocdNamespace, labels: metadataOf(plan, plan).labels },
     spec: {
       sourceRepos: [gitops.repoURL],
-      destinations: [{ server: gitops.server, namespace: plan.namespace }],
+      destinations: [...namespaces].map((namespace) => ({ server: gitops.server, namespace })),
       clusterResourceWhitelist: sorted.filter(({ kind }) => clusterKinds.has(kind)),
       namespaceResourceWhitelist: sorted.filter(({ kind }) => !clusterKinds.has(kind)),
     },

@@ -12,14 +12,19 @@ export function serviceAccount({ name, annotations, ...account }: ServiceAccount
   });
 }
 
-/** @param namespace of the account */
-export function roleAndBinding({ name, rules, serviceAccount }: Role, namespace: string): readonly KubernetesObject[] {
-  return [
-    kubernetesObject("Role", { metadata: { name }, rules }),
-    kubernetesObject("RoleBinding", {
-      metadata: { name },
-      roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name },
-      subjects: [{ kind: "ServiceAccount", name: serviceAccount, namespace }],
-    }),
-  ];
+/** @param home namespace of the account, and of the chart */
+export function roleAndBinding(
+  { name, namespace, rules, serviceAccount }: Role,
+  home: string,
+): readonly KubernetesObject[] {
+  const metadata = { name, ...(namespace !== undefined && namespace !== home && { namespace }) };
+  const kind = namespace === undefined ? "ClusterRole" : "Role";
+  const binding = {
+    metadata,
+    roleRef: { apiGroup: "rbac.authorization.k8s.io", kind, name },
+    subjects: [{ kind: "ServiceAccount", name: serviceAccount, namespace: home }],
+  };
+  return kind === "Role"
+    ? [kubernetesObject("Role", { metadata, rules }), kubernetesObject("RoleBinding", binding)]
+    : [kubernetesObject("ClusterRole", { metadata, rules }), kubernetesObject("ClusterRoleBinding", binding)];
 }

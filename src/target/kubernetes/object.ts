@@ -22,6 +22,8 @@ interface Metadata {
 }
 
 interface PropsOf {
+  readonly ClusterRole: k8s.KubeClusterRoleProps;
+  readonly ClusterRoleBinding: k8s.KubeClusterRoleBindingProps;
   readonly ConfigMap: k8s.KubeConfigMapProps;
   readonly Deployment: k8s.KubeDeploymentProps;
   readonly HorizontalPodAutoscalerV2: k8s.KubeHorizontalPodAutoscalerV2Props;

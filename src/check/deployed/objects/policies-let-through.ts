@@ -5,6 +5,7 @@ import { within } from "../../../diagnostics/place.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
 import type { Deployed, DeployedCollector, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
 import { type Labels, namespaceName, type Peer, type PolicyRule } from "../../../model/plan.ts";
+import { permissionsAsked } from "../../../needs/asked-permissions.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isAddress, isClusterName, namespaceOfHost, type ServiceName, serviceNamed } from "./address.ts";
@@ -29,7 +30,12 @@ function senderProblems(collector: DeployedCollector, sender: DeployedWorkload, 
   const destinations = destinationsOf(collector);
   const policies = policiesOf(sender, deployed);
   return [
-    ...lookupProblems(sender, destinations, policies),
+    ...lookupProblems(
+      sender,
+      destinations,
+      policies,
+      permissionsAsked(collector.config, collector.version)[0]?.component.id,
+    ),
     ...destinations.flatMap((destination) => wayProblems({ collector, sender, destination, policies }, deployed)),
     ...outwardProblems(collector, sender, policies, deployed),
   ];
@@ -46,9 +52,10 @@ function lookupProblems(
   sender: DeployedWorkload,
   destinations: readonly Destination[],
   policies: readonly DeployedPolicy[],
+  asking: string | undefined,
 ): readonly Caused[] {
   const named = destinations.some(({ host, lookup }) => lookup !== "api" && !isAddress(host));
-  const watches = destinations.some(({ lookup }) => lookup === "api");
+  const watches = asking !== undefined || destinations.some(({ lookup }) => lookup === "api");
   const egress = policies.flatMap((policy) => policy.egress);
   const closed = (["UDP", "TCP"] as const).filter((protocol) => !egress.some((rule) => opens(rule, dnsPort, protocol)));
   const toServer = egress.some((rule) => leavesCluster(rule) && rule.ports.some(({ port }) => port !== dnsPort));
@@ -63,7 +70,7 @@ function lookupProblems(
     ...blocked(policies, {
       open: !watches || toServer || anyPort,
       cause: "api",
-      message: `Pods of "${sender.name}" watch the Kubernetes API, but no NetworkPolicy allows them to reach it.`,
+      message: `Pods of "${sender.name}" ask the Kubernetes API${asking === undefined ? "" : ` (${asking})`}, but no NetworkPolicy allows them to reach it.`,
       rule: 'allow egress to the API server, in a blueprint by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
       option: "apiServer",
     }),

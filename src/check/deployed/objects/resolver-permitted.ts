@@ -1,10 +1,11 @@
 /** A k8s resolver may watch what it has to: its pods have a token, and their account the permission. */
 
-import type { Deployed, DeployedCollector, DeployedRole, DeployedWorkload } from "../../../model/deployed.ts";
+import type { Deployed, DeployedCollector, DeployedWorkload } from "../../../model/deployed.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { clusterOf } from "./cluster.ts";
+import { permits } from "./components-permitted.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 
 const verbs = Object.freeze(["get", "list", "watch"]);
@@ -68,16 +69,13 @@ function roleProblems(
       role.accountNamespace === accountNamespace &&
       (role.namespace === namespace || role.namespace === ""),
   );
-  const missing = verbs.filter((verb) => !roles.some((role) => permits(role, watched, verb)));
+  const missing = verbs.filter(
+    (verb) => !roles.some((role) => permits(role, watched.apiGroup, watched.resource, verb)),
+  );
   if (missing.length === 0) return [];
   const finding = viewOf(collector).finding("FL4006", path, {
     message: `The service account "${serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them forever at start.`,
     help: `bind it, in "${accountNamespace}", to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
   });
   return [{ cause: missing.join(" "), finding }];
-}
-
-function permits({ rules }: DeployedRole, { apiGroup, resource }: Watched, verb: string): boolean {
-  const has = (list: readonly string[], item: string) => list.includes(item) || list.includes("*");
-  return rules.some((rule) => has(rule.apiGroups, apiGroup) && has(rule.resources, resource) && has(rule.verbs, verb));
 }

@@ -1,6 +1,7 @@
 /** The rules across deployed objects. All run; their order decides nothing. */
 
 import type { DeployedRule } from "../../rule.ts";
+import { componentsPermitted } from "./components-permitted.ts";
 import { destinationsReachable } from "./destinations-reachable.ts";
 import { memoryLimitCoherent } from "./memory-limit-coherent.ts";
 import { namesNotTaken } from "./names-not-taken.ts";
@@ -16,6 +17,7 @@ export const objectRules: readonly DeployedRule[] = Object.freeze([
   receiversOffered,
   resolverServiceHeadless,
   resolverPermitted,
+  componentsPermitted,
   memoryLimitCoherent,
   policiesLetThrough,
   ringSharesAsAsked,

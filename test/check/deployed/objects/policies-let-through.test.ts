@@ -127,7 +127,7 @@ test("to the Kubernetes API", () => {
   expect(policiesLetThrough(closed).map(brief)).toEqual([
     finding(
       "edge/lb: network.apiServer",
-      'Pods of "lb-collector" watch the Kubernetes API, but no NetworkPolicy allows them to reach it.',
+      'Pods of "lb-collector" ask the Kubernetes API, but no NetworkPolicy allows them to reach it.',
       'allow egress to the API server, in a blueprint by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
     ),
   ]);

@@ -1,0 +1,87 @@
+/** What components ask of the API server they may: their pods have a token, and the account every verb, wherever they ask. */
+
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Deployed, DeployedRole, DeployedWorkload } from "../../../model/deployed.ts";
+import { type AskedPermission, permissionsAsked } from "../../../needs/asked-permissions.ts";
+import type { DeployedRule } from "../../rule.ts";
+import { type CollectorView, viewOf } from "../collector/view.ts";
+import { type Caused, onePerCause } from "../one-per-cause.ts";
+import { clusterOf } from "./cluster.ts";
+
+export const componentsPermitted: DeployedRule = (deployed) =>
+  deployed.collectors.flatMap((collector) => {
+    const view = viewOf(collector);
+    const asked = permissionsAsked(collector.config, collector.version);
+    const undecided = asked.filter((one) => unknownNamespace(one) !== undefined);
+    const found = clusterOf(deployed)
+      .running(collector)
+      .flatMap((workload) => [
+        ...withoutToken(workload, asked, view),
+        ...asked.filter((one) => !undecided.includes(one)).flatMap((one) => refused(workload, one, view, deployed)),
+      ]);
+    return [
+      ...new Map(undecided.map((one) => [one.component.id, undecidable(one, view)])).values(),
+      ...onePerCause(found, "permission"),
+    ];
+  });
+
+function unknownNamespace({ namespaces = [] }: AskedPermission): string | undefined {
+  return namespaces.find((namespace) => namespace.includes("$"));
+}
+
+function undecidable(asked: AskedPermission, { finding }: CollectorView): Diagnostic {
+  const { component } = asked;
+  return finding("FL4031", component.path, {
+    message: `"${component.id}" asks the Kubernetes API in the namespace ${unknownNamespace(asked)}, which is known only where it runs: no Role can be written for it.`,
+    help: "write the namespace out",
+  });
+}
+
+function withoutToken(
+  { automountToken }: DeployedWorkload,
+  [asked]: readonly AskedPermission[],
+  { finding }: CollectorView,
+): readonly Caused[] {
+  if (automountToken || asked === undefined) return [];
+  const { id, path } = asked.component;
+  const found = finding("FL4031", path, {
+    message: `"${id}" asks the Kubernetes API, and its pods have no token for it.`,
+    help: "set automountServiceAccountToken: true on the pods",
+  });
+  return [{ cause: "token", finding: found }];
+}
+
+function refused(
+  { serviceAccount, namespace }: DeployedWorkload,
+  { apiGroup, resources, verbs, namespaces = [""], component }: AskedPermission,
+  { finding, collector }: CollectorView,
+  { roles }: Deployed,
+): readonly Caused[] {
+  const theirs = roles.filter((role) => role.serviceAccount === serviceAccount && role.accountNamespace === namespace);
+  return namespaces.flatMap((where) => {
+    const there = theirs.filter((role) => role.namespace === "" || role.namespace === where);
+    const missing = resources.filter((resource) =>
+      verbs.some((verb) => !there.some((role) => permits(role, apiGroup, resource, verb))),
+    );
+    if (missing.length === 0) return [];
+    // Somebody else may write the roles of manifests that have none.
+    const severity = theirs.length === 0 && collector.origin.in === "text" ? "warning" : "error";
+    const kind = where === "" ? "ClusterRole" : `Role in "${where}"`;
+    const found = finding("FL4031", component.path, {
+      severity,
+      message: `The service account "${serviceAccount}" may not ${verbs.join(", ")} ${missing.join(", ")}, as "${component.id}" has to${where === "" ? "" : ` in "${where}"`}.`,
+      help: `bind it to a ${kind} with apiGroups ["${apiGroup}"], resources ${JSON.stringify(missing)}, verbs ${JSON.stringify(verbs)}`,
+    });
+    return [{ cause: `${serviceAccount} ${component.id} ${where}`, finding: found }];
+  });
+}
+
+export function permits(
+  { rules }: Pick<DeployedRole, "rules">,
+  apiGroup: string,
+  resource: string,
+  verb: string,
+): boolean {
+  const has = (list: readonly string[], item: string) => list.includes(item) || list.includes("*");
+  return rules.some((rule) => has(rule.apiGroups, apiGroup) && has(rule.resources, resource) && has(rule.verbs, verb));
+}
