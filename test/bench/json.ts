@@ -7,6 +7,7 @@
 import { Buffer } from "node:buffer";
 import { build } from "esbuild";
 import type { requestFromJson } from "../../src/runtime/otlp/from-json.ts";
+import { jsonRequestOf } from "./payload.ts";
 
 const rounds = 9;
 const hostileBytes = 4_000_000;
@@ -22,31 +23,6 @@ const code = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
 const bundled = (await import(`data:text/javascript;base64,${code}`)) as {
   readonly requestFromJson: typeof requestFromJson;
 };
-
-const text = (key: string, value: string) => ({ key, value: { stringValue: value } });
-const hex = (index: number, digits: number) => (index + 1).toString(16).padStart(digits, "a1");
-
-/** About a kilobyte, ten attributes. */
-const spanOf = (index: number) => ({
-  traceId: hex(index, 32),
-  spanId: hex(index, 16),
-  parentSpanId: hex(index + 7, 16),
-  flags: 257,
-  name: `GET /orders/${index % 50}`,
-  kind: 2,
-  startTimeUnixNano: "1780000000000000000",
-  endTimeUnixNano: "1780000000000123456",
-  attributes: Array.from({ length: 10 }, (_, n) => text(`attribute.number.${n}`, `value-${n}-${index % 100}`)),
-  droppedAttributesCount: 0,
-  events: [],
-  links: [],
-  status: { code: 0 },
-});
-
-function requestOf(spans: number): string {
-  const scopeSpans = [{ scope: { name: "shop" }, spans: Array.from({ length: spans }, (_, index) => spanOf(index)) }];
-  return JSON.stringify({ resourceSpans: [{ resource: { attributes: [text("service.name", "shop")] }, scopeSpans }] });
-}
 
 const repeated = (piece: string) => piece.repeat(Math.ceil(hostileBytes / piece.length));
 const pointOf = (members: string) =>
@@ -93,8 +69,8 @@ function row(name: string, signal: "traces" | "metrics", json: string): void {
   console.log(`${name.padEnd(28)}${perByte(own)} ns a byte, JSON.parse ${perByte(parse)}, ${own.toFixed(1)} ms in all`);
 }
 
-const small = requestOf(100);
+const small = jsonRequestOf(100);
 for (let warm = 0; warm < 300; warm++) bundled.requestFromJson("traces", Buffer.from(small), Number.POSITIVE_INFINITY);
 row("100 spans", "traces", small);
-row("14.5 MB of spans", "traces", requestOf(15_100));
+row("14.5 MB of spans", "traces", jsonRequestOf(15_100));
 for (const [name, json] of Object.entries(texts)) row(name, "metrics", json);

@@ -42,3 +42,33 @@ export function requestOf(spans: number): Buffer {
     scopeSection({}, ...Array.from({ length: spans }, (_unused, index) => spanOf(index))),
   );
 }
+
+const member = (key: string, value: string) => ({ key, value: { stringValue: value } });
+const hex = (bytes: number) => randomBytes(bytes).toString("hex");
+
+/** About a kilobyte, ten attributes. */
+const jsonSpanOf = (index: number) => ({
+  traceId: hex(16),
+  spanId: hex(8),
+  parentSpanId: hex(8),
+  flags: 257,
+  name: `GET /orders/${index % 50}`,
+  kind: 2,
+  startTimeUnixNano: "1780000000000000000",
+  endTimeUnixNano: "1780000000000123456",
+  attributes: Array.from({ length: 10 }, (_, n) => member(`attribute.number.${n}`, `value-${n}-${index % 100}`)),
+  droppedAttributesCount: 0,
+  events: [],
+  links: [],
+  status: { code: 0 },
+});
+
+/** The same in OTLP/JSON, as SDKs write it. */
+export function jsonRequestOf(spans: number): string {
+  const scopeSpans = [
+    { scope: { name: "shop" }, spans: Array.from({ length: spans }, (_, index) => jsonSpanOf(index)) },
+  ];
+  return JSON.stringify({
+    resourceSpans: [{ resource: { attributes: [member("service.name", "shop")] }, scopeSpans }],
+  });
+}
