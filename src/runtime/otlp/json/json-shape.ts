@@ -21,16 +21,22 @@ export interface JsonField {
   lengthBytes: number;
 }
 
-interface Named {
+export interface Named {
   readonly key: Uint8Array;
   readonly hash: number;
   readonly field: JsonField;
+  /** The name as it stands in a text without white space: with its quotes and its colon. */
+  readonly written: Uint8Array;
+  /** That which came behind it the last time, and will most likely come again. */
+  next: Named | undefined;
 }
 
 export interface JsonShape {
   readonly message: string;
   /** A power of two of slots, of which at least half are empty; a name is at its hash or behind it. */
   readonly slots: (Named | undefined)[];
+  /** That which came first the last time. */
+  first: Named | undefined;
 }
 
 /** Members of which a message has only one; numbers of them are not null. */
@@ -58,12 +64,12 @@ function buildShapes(): ReadonlyMap<MessageShape, JsonShape> {
   for (const shape of messageShapes.values()) {
     const count = 2 * fieldsInJson(shape).flatMap(namesOf).length;
     const slots = new Array<Named | undefined>(2 ** Math.ceil(Math.log2(count + 1))).fill(undefined);
-    built.set(shape, { message: shape.name, slots });
+    built.set(shape, { message: shape.name, slots, first: undefined });
   }
   for (const [shape, { slots }] of built) {
     for (const declared of fieldsInJson(shape)) {
       const field = jsonField(declared, declared.message && built.get(declared.message));
-      for (const name of namesOf(declared)) insert(slots, Buffer.from(name), field);
+      for (const name of namesOf(declared)) insert(slots, name, field);
     }
   }
   return built;
@@ -83,11 +89,12 @@ function jsonField(declared: Field, shape: JsonShape | undefined): JsonField {
   };
 }
 
-function insert(slots: (Named | undefined)[], key: Uint8Array, field: JsonField): void {
+function insert(slots: (Named | undefined)[], name: string, field: JsonField): void {
+  const key = Buffer.from(name);
   const hash = key.reduce(nextHash, 0);
   let slot = hash & (slots.length - 1);
   while (slots[slot]) slot = (slot + 1) & (slots.length - 1);
-  slots[slot] = { key, hash, field };
+  slots[slot] = { key, hash, field, written: Buffer.from(`"${name}":`), next: undefined };
 }
 
 /** Hot path. Of a name, byte by byte, from 0. */
@@ -102,16 +109,19 @@ export function fieldNamed(
   start: number,
   end: number,
   hash: number,
-): JsonField | undefined {
+): Named | undefined {
   for (let slot = hash & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
     const named = slots[slot];
     if (!named) return undefined;
-    if (named.hash === hash && isSame(named.key, source, start, end)) return named.field;
+    if (named.hash === hash && isSame(named.key, source, start, end)) return named;
   }
 }
 
-function isSame(key: Uint8Array, source: Uint8Array, start: number, end: number): boolean {
-  if (key.length !== end - start) return false;
-  for (let index = 0; index < key.length; index++) if (key[index] !== source[start + index]) return false;
+const isSame = (key: Uint8Array, source: Uint8Array, start: number, end: number) =>
+  key.length === end - start && standsAt(key, source, start);
+
+/** Hot path. */
+export function standsAt(bytes: Uint8Array, source: Uint8Array, start: number): boolean {
+  for (let index = 0; index < bytes.length; index++) if (bytes[index] !== source[start + index]) return false;
   return true;
 }

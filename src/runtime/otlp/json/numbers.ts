@@ -43,10 +43,10 @@ export function readInteger(
   const head = digits(text, first, split);
   const tail = digits(text, split, end);
   // Sixteen bits of the head at a time, so that no product has more than 53.
-  const lower = (head % 0x1_0000) * tailFactor + tail;
+  const lower = (head & 0xffff) * tailFactor + tail;
   const upper = Math.floor(head / 0x1_0000) * tailFactor;
-  const sum = lower + (upper % 0x1_0000) * 0x1_0000;
-  return settle(sum % word, Math.floor(upper / 0x1_0000) + Math.floor(sum / word), sign === char.minus, range);
+  const sum = lower + (upper & 0xffff) * 0x1_0000;
+  return settle(sum >>> 0, Math.floor(upper / 0x1_0000) + Math.floor(sum / word), sign === char.minus, range);
 }
 
 /** Of at most 11. */

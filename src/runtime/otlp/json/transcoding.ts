@@ -11,7 +11,15 @@ import { nestingDepthMax } from "../../../routing/otlp/find-fault.ts";
 import type { MessageShape } from "../../../routing/otlp/messages.ts";
 import { char } from "./characters.ts";
 import { cursorOf, failJson, type JsonCursor, readText, skipSpace, skipWord } from "./json-cursor.ts";
-import { fieldNamed, type JsonField, type JsonShape, jsonShapeOf, nextHash } from "./json-shape.ts";
+import {
+  fieldNamed,
+  type JsonField,
+  type JsonShape,
+  jsonShapeOf,
+  type Named,
+  nextHash,
+  standsAt,
+} from "./json-shape.ts";
 import { appendVarint, closeLength, createWriter, openLength, type ProtobufWriter } from "./protobuf-writer.ts";
 import { openName, skipColon, skipValue } from "./skip-value.ts";
 
@@ -28,8 +36,10 @@ interface Level {
   /** Where the content begins, if a length stands in front of it, and the room for that; 0 if none does. */
   start: number;
   lengthBytes: number;
-  /** That which is being read. */
-  member: JsonField | undefined;
+  /** That which is being read; undefined for one that nobody reads. */
+  member: Named | undefined;
+  /** The last that was known. */
+  before: Named | undefined;
 }
 
 export interface Transcoding {
@@ -104,16 +114,32 @@ function step(transcoding: Transcoding): boolean {
 
 function member(transcoding: Transcoding, level: Level, shape: JsonShape): boolean {
   const { cursor, writer } = transcoding;
-  level.member = undefined;
-  if (!openName(cursor)) return false;
-  const field = readName(cursor, shape);
-  if (cursor.fault !== undefined || !skipColon(cursor)) return false;
+  const named = nextMember(cursor, level, shape);
+  level.member = named;
+  if (cursor.fault !== undefined) return false;
   const next = skipSpace(cursor);
-  if (!field) return skipValue(cursor);
-  level.member = field;
+  if (!named) return skipValue(cursor);
+  const { field } = named;
   if (next === char.n) return skipWord(cursor, "null") && appendNull(writer, field);
   if (field.isRepeated) return openList(transcoding, field, next);
   return value(transcoding, field, next);
+}
+
+/** Hot path. Senders write the members of a message in one order, so the next is compared before it is looked for. */
+function nextMember(cursor: JsonCursor, level: Level, shape: JsonShape): Named | undefined {
+  const { before } = level;
+  const expected = before ? before.next : shape.first;
+  if (expected && standsAt(expected.written, cursor.bytes, cursor.at)) {
+    cursor.at += expected.written.length;
+    level.before = expected;
+    return expected;
+  }
+  const named = openName(cursor) ? readName(cursor, shape) : undefined;
+  if (cursor.fault !== undefined || !skipColon(cursor) || !named) return undefined;
+  if (before) before.next = named;
+  else shape.first = named;
+  level.before = named;
+  return named;
 }
 
 /** Of members of which a message has only one, null is the empty value; otherwise it says that there is none. */
@@ -126,7 +152,7 @@ function appendNull(writer: ProtobufWriter, { isAlternative, tag }: JsonField): 
 }
 
 /** Hot path. @returns undefined for a member that nobody reads, and for a fault */
-function readName(cursor: JsonCursor, shape: JsonShape): JsonField | undefined {
+function readName(cursor: JsonCursor, shape: JsonShape): Named | undefined {
   const { bytes } = cursor;
   const start = cursor.at + 1;
   let at = start;
@@ -139,7 +165,7 @@ function readName(cursor: JsonCursor, shape: JsonShape): JsonField | undefined {
   return fieldNamed(shape, bytes, start, at, hash);
 }
 
-function readEscapedName(cursor: JsonCursor, shape: JsonShape): JsonField | undefined {
+function readEscapedName(cursor: JsonCursor, shape: JsonShape): Named | undefined {
   if (!readText(cursor)) return undefined;
   const { text, start, end } = cursor;
   let hash = 0;
@@ -203,7 +229,7 @@ function push(transcoding: Transcoding, { field, shape, tagAt, hasLength }: Open
   const lengthBytes = hasLength ? (field?.lengthBytes ?? 0) : 0;
   const start = hasLength ? openLength(writer, lengthBytes) : 0;
   const level = levels[transcoding.depth++];
-  if (!level) levels.push({ field, shape, count: 0, tagAt, start, lengthBytes, member: undefined });
+  if (!level) levels.push({ field, shape, count: 0, tagAt, start, lengthBytes, member: undefined, before: undefined });
   else {
     level.field = field;
     level.shape = shape;
@@ -212,6 +238,7 @@ function push(transcoding: Transcoding, { field, shape, tagAt, hasLength }: Open
     level.start = start;
     level.lengthBytes = lengthBytes;
     level.member = undefined;
+    level.before = undefined;
   }
 }
 
@@ -235,7 +262,7 @@ function reasonOf({ levels, depth }: Transcoding, fault: string): string {
   if (!fault.startsWith("is ")) return fault;
   const place = levels
     .slice(0, depth)
-    .map(({ shape, member: field, count }) => (shape ? (field ? `.${field.name}` : "") : `[${count - 1}]`))
+    .map(({ shape, member: named, count }) => (shape ? (named ? `.${named.field.name}` : "") : `[${count - 1}]`))
     .join("");
   return `${place.slice(1)} ${fault}`;
 }

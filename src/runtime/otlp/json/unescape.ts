@@ -73,11 +73,14 @@ function hexUnit(source: Uint8Array, at: number, end: number): number {
   return unit;
 }
 
+const digits = Int8Array.from({ length: 256 }, (_, byte) => {
+  const digit = Number.parseInt(String.fromCharCode(byte), 16);
+  return Number.isNaN(digit) ? -1 : digit;
+});
+
 /** -1 for what is not a digit. */
 export function hexDigit(byte: number): number {
-  if (byte >= char.zero && byte <= char.nine) return byte - char.zero;
-  const letter = byte | char.space;
-  return letter >= 0x61 && letter <= char.f ? letter - 0x57 : -1;
+  return digits[byte] ?? -1;
 }
 
 function writeCharacter(target: Uint8Array, at: number, code: number): number {
