@@ -37,9 +37,20 @@ const unitMs: Readonly<Record<string, number>> = {
 
 const grammar = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/u;
 
-/** @returns milliseconds, or undefined when the text is not a Go duration */
+/** What 64 bits of nanoseconds hold: some 292 years. */
+const goDurationMsMax = 2 ** 63 / 1e6;
+
+/** True for what has the form of a duration, and is longer than Go can hold. */
+export function tooLongForGo(text: string): boolean {
+  return grammar.test(text) && Math.abs(lengthOf(text)) >= goDurationMsMax;
+}
+
+/** @returns milliseconds, or undefined when the text is not a Go duration; one that is too long for Go is not, as for Go */
 export function parseDurationMs(text: string): number | undefined {
-  if (!grammar.test(text)) return undefined;
+  return grammar.test(text) && !tooLongForGo(text) ? lengthOf(text) : undefined;
+}
+
+function lengthOf(text: string): number {
   let total = 0;
   for (const [, count, unit] of text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/gu)) {
     total += Number(count) * (unitMs[unit ?? ""] ?? Number.NaN);

@@ -136,6 +136,13 @@ function mismatchOf(schema: SchemaNode, error: ErrorObject): Mismatch {
     case "type":
     case "anyOf":
       return typeMismatch(path, here, error);
+    case "minimum":
+      return {
+        path,
+        kind: "malformed",
+        actual: quoted(error.data),
+        expected: `a number from ${error.params["limit"]} on`,
+      };
     default:
       return { path, kind: "malformed", actual: quoted(error.data), expected: expectation(here, error) };
   }

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { configurationsSound } from "../../src/check/deployed/collector/rules.ts";
 import { type Diagnostic, diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { pathText } from "../../src/diagnostics/format.ts";
-import { inBlueprint } from "../../src/diagnostics/place.ts";
+import type { Place } from "../../src/diagnostics/place.ts";
 import type { Deployed } from "../../src/model/deployed.ts";
 import { readCollectorYaml } from "../../src/source/collector-yaml.ts";
 
@@ -70,6 +70,7 @@ const failsAtStart: readonly string[] = Object.freeze([
   "mut-0591",
   "mut-0606",
   "mut-0611",
+  "mut-0619",
   "mut-0845",
   "mut-0957",
 ]);
@@ -103,7 +104,8 @@ function errorsOf(text: string, version: string): readonly Diagnostic[] {
     return [diagnostic("FL1003", { at: read.place, message: read.reason, help: "" })];
   }
   const { value: config, marks } = read;
-  const origin = inBlueprint("corpus");
+  const start = { line: 1, column: 1 };
+  const origin: Place = { in: "text", file: "corpus.yaml", path: [], range: { start, end: start } };
   const deployed: Deployed = {
     clusterDomain: "cluster.local",
     collectors: [{ name: "corpus", namespace: "corpus", version, config, marks, origin }],

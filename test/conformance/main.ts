@@ -4,6 +4,7 @@
  */
 
 import { hasGo } from "../../tools/collectors/build.mjs";
+import { casesSuite } from "./cases.ts";
 import { crdSuite } from "./crds.ts";
 import { findingsSuite } from "./findings.ts";
 import { liveSuite } from "./live/suite.ts";
@@ -15,6 +16,7 @@ findingsSuite(tally);
 if (hasGo()) {
   crdSuite(tally);
   validateSuite(tally);
+  await casesSuite(tally);
   await liveSuite(tally);
 } else {
   tally.skip("crds, validate, live", "no Go toolchain, so no real Collector");

@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pathText } from "../../diagnostics/format.ts";
 import { ownerOf, type Place } from "../../diagnostics/place.ts";
 import { parseBlock } from "../../model/address-block.ts";
-import { parseDurationMs } from "../../model/duration.ts";
+import { parseDurationMs, tooLongForGo } from "../../model/duration.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import type { Scalar } from "../../model/shape.ts";
 import { show } from "./value-at.ts";
@@ -133,8 +133,12 @@ function nameMisfit(kind: "kubernetes-name" | "secret-key", name: string): Misfi
 function durationMisfit(least: "positive" | "zero", value: unknown, { last, shown }: Words): Misfit | undefined {
   const ms = typeof value === "string" ? parseDurationMs(value) : undefined;
   const tooShort = least === "zero" ? "must not be negative" : "must be longer than zero";
-  const problem = ms === undefined ? "is not a duration" : tooShort;
-  const message = value === undefined ? `${last} is missing.` : `${last} is ${shown}, which ${problem}.`;
+  const isTooLong = typeof value === "string" && tooLongForGo(value);
+  const problem = isTooLong ? "is longer than the 292 years that a duration can hold" : "is not a duration";
+  const message =
+    value === undefined
+      ? `${last} is missing.`
+      : `${last} is ${shown}, which ${ms === undefined ? problem : tooShort}.`;
   const fits = ms !== undefined && (least === "zero" ? ms >= 0 : ms > 0);
   return unless(fits, "FL3014", message, 'write seconds(5), minutes(1), or a Go duration such as "1m30s"');
 }

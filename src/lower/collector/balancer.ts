@@ -75,7 +75,7 @@ function lowerRoutes(
         ? loadBalancingExporter(route, balancer, pool, topology)
         : roundRobinExporter(balancer, pool, topology);
     exportersOf[signal] = [id];
-    marks.push(...exporterMarks(id, signal, balancer));
+    marks.push(...exporterMarks(id, signal, balancer, pool));
     if (pool.weights) {
       marks.push({ at: ["exporters", id, "resolver", "static", "hostnames"], origin: within(pool.origin, "weights") });
     }
@@ -100,8 +100,8 @@ const retryOptions = Object.freeze({
   max_elapsed_time: "maxElapsedTime",
 });
 
-/** Settings whose author wrote them elsewhere in the balancer's options. */
-function exporterMarks(id: string, signal: Signal, { origin }: CollectorBalancer): readonly Mark[] {
+/** Settings whose author wrote them elsewhere in the balancer's options, or in those of the pool. */
+function exporterMarks(id: string, signal: Signal, { origin }: CollectorBalancer, pool: Pool): readonly Mark[] {
   const at = ["exporters", id];
   return [
     { at, origin },
@@ -110,6 +110,7 @@ function exporterMarks(id: string, signal: Signal, { origin }: CollectorBalancer
     { at: [...at, "resolver"], origin: within(origin, "to") },
     ...[at, [...at, "protocol", "otlp"]].flatMap((level) => [
       ...["timeout", "compression", "headers"].map((name) => ({ at: [...level, name], origin: within(origin, name) })),
+      ...["tls", "auth"].map((name) => ({ at: [...level, name], origin: within(pool.origin, "security") })),
       { at: [...level, "retry_on_failure"], origin: within(origin, "retry") },
       ...Object.entries(retryOptions).map(([setting, option]) => ({
         at: [...level, "retry_on_failure", setting],

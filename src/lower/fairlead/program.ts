@@ -50,7 +50,10 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
   const { initialIntervalMs, maxElapsedMs, ...pauses } = retry;
   const limit = parseMemoryBytes((balancer.resources ?? defaults.fairleadResources).limits.memory) ?? 0;
   const heldBytesMax = Math.max(1, Math.floor(heldPart * limit));
-  const retryMs = Math.min(maxElapsedMs || durationMsMax, durationMsMax);
+  const retryMs = maxElapsedMs || durationMsMax;
+  // What is written is not shortened in silence: the balancer would refuse it, and so do we.
+  const deadlineMs =
+    balancer.settings.deadline === undefined ? Math.min(delivery.deadlineMs, retryMs) : delivery.deadlineMs;
   const routeOf = (signal: Signal) => lowerRoute(balancer.routes[signal], routes["*"], signal, topology);
   return {
     formatVersion: 1,
@@ -70,7 +73,7 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
       retry: { initialIntervalMs, ...defaults.fairleadRetryFactors, ...pauses, maxElapsedMs: retryMs },
       batch: balancer.settings.batch === "none" ? undefined : batch,
     },
-    delivery: { ...delivery, deadlineMs: Math.min(delivery.deadlineMs, retryMs) },
+    delivery: { ...delivery, deadlineMs },
     health: { active: activeCheck(pool.healthCheck), ...health },
     telemetry: {
       metrics: { host: defaults.everywhere, port: defaults.ports.metrics },
@@ -80,7 +83,7 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
     limits: {
       ...defaults.fairleadLimits,
       ...limits,
-      connectionAgeMs: Math.min(durationMsMax, limits.connectionAgeMs ?? connectionAgeMs(balancer)),
+      connectionAgeMs: limits.connectionAgeMs ?? connectionAgeMs(balancer),
       heldBytesMax,
       requestBytesMax: Math.min(requestBytesMax, heldBytesMax),
     },

@@ -35,6 +35,12 @@ const firstVersions = Object.freeze({
   grpcEndpointSchemes: seenLater,
   /** A gRPC server's sizes and a server's TLS are validated (core configgrpc, confighttp). */
   serverSettingsChecked: seenLater,
+  /** Policies of tail_sampling can be negated, and there are kinds for bytes and flags (contrib tailsamplingprocessor). */
+  samplingPoliciesNegated: seenLater,
+  /** An attribute's action may have a value for want of another (contrib attributesprocessor, resourceprocessor). */
+  actionDefaults: seenLater,
+  /** TLS knows the hybrid curve X25519MLKEM768 (core configtls). */
+  hybridCurve: seenLater,
   /** A file is appended to with compression (contrib fileexporter). */
   appendWithCompression: seenLater,
   /** The name of a deployment is read from its pod, without a look at replica sets (contrib k8sattributesprocessor). */

@@ -5,6 +5,7 @@
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { DeployedRule } from "../../rule.ts";
+import { authenticatorsFit } from "./authenticators-fit.ts";
 import { componentsConform } from "./components-conform.ts";
 import { componentsUsed } from "./components-used.ts";
 import { connectorsWired } from "./connectors-wired.ts";
@@ -18,6 +19,7 @@ import { queueComplete } from "./load-balancing/queue-complete.ts";
 import { resolverUsable } from "./load-balancing/resolver-usable.ts";
 import { securityStated } from "./load-balancing/security-stated.ts";
 import { memoryLimiterFirst } from "./memory-limiter-first.ts";
+import { numbersHeld } from "./numbers-held.ts";
 import { pipelinesAcyclic } from "./pipelines-acyclic.ts";
 import { pipelinesComplete } from "./pipelines-complete.ts";
 import { processorsOnce } from "./processors-once.ts";
@@ -47,7 +49,9 @@ const graph: readonly CollectorRule[] = Object.freeze([
 
 /** What the settings of one component, or of telemetry, mean. */
 const meaning: readonly CollectorRule[] = Object.freeze([
+  numbersHeld,
   settingsMeaningful,
+  authenticatorsFit,
   extensionsEnabled,
   telemetryComplete,
   keySupported,

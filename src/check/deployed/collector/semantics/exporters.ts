@@ -1,6 +1,7 @@
 /** What exporters refuse in their settings. */
 
-import { isReference } from "../reference.ts";
+import { grpcClientProblems, httpClientProblems } from "./clients.ts";
+import { grpcEndpointProblems, urlProblems } from "./endpoints.ts";
 import {
   negative,
   outOfRange,
@@ -9,8 +10,10 @@ import {
   type SettingCheck,
   type Settings,
   unknownWord,
+  withoutUse,
 } from "./setting-check.ts";
-import { clientProblems, exporterProblems, grpcEndpointProblems, retryProblems, tlsProblems } from "./shared-parts.ts";
+import { clientProblems, exporterProblems, retryProblems } from "./shared-parts.ts";
+import { tlsProblems } from "./tls.ts";
 
 export const exporterChecks: readonly SettingCheck[] = Object.freeze([
   { component: "exporters/otlp", mirrors: "core otlpexporter Validate, both versions", check: otlp },
@@ -47,6 +50,7 @@ function* otlp(settings: Settings): Problems {
 function* grpcClient(settings: Settings): Problems {
   yield* grpcEndpointProblems(settings);
   yield* unknownWord(settings, "balancer_name", ["round_robin", "pick_first"], "a gRPC balancer");
+  yield* grpcClientProblems(settings);
   yield* exporterProblems(settings);
 }
 
@@ -54,12 +58,15 @@ function* otlpHttp(settings: Settings): Problems {
   const keys = ["endpoint", "traces_endpoint", "metrics_endpoint", "logs_endpoint"];
   if (keys.every((key) => settings.text(key) === ""))
     yield required("endpoint", "No endpoint is given", "give the URL of the receiver, as https://host:4318", keys);
-  for (const key of keys) yield* notUrl(settings, key, "write https://host:port");
+  for (const key of keys) yield* urlProblems(settings, key, "https://host:4318");
+  yield* httpClientProblems(settings);
   yield* clientProblems(settings);
 }
 
 function* loadBalancing(settings: Settings): Problems {
-  yield* settings.below(["protocol", "otlp"], grpcClient);
+  // A client that cannot be started is logged, and the start goes on without its backend.
+  for (const problem of settings.below(["protocol", "otlp"], grpcClient))
+    yield problem.atStart ? withoutUse(problem, "could not reach any backend") : problem;
   yield* exporterProblems(settings);
 }
 
@@ -94,22 +101,13 @@ function* remoteWrite(settings: Settings): Problems {
   yield* settings.below(["retry_on_failure"], retryProblems);
   yield* settings.below(["tls"], tlsProblems);
   yield* settings.below(["remote_write_queue"], remoteWriteQueue);
-  if (settings.used) yield* notUrl(settings, "endpoint", "write http://host:port/api/v1/write");
+  if (!settings.used) return;
+  yield* urlProblems(settings, "endpoint", "http://host:port/api/v1/write");
+  yield* httpClientProblems(settings);
 }
 
 function* remoteWriteQueue(settings: Settings): Problems {
   yield* negative(settings, "num_consumers");
   if ((settings.number("queue_size") ?? 1) < 1 && settings.effective("enabled") !== false)
     yield outOfRange("queue_size", "queue_size is below 1", "use 1 or more");
-}
-
-function* notUrl(settings: Settings, key: string, help: string): Problems {
-  const url = settings.text(key);
-  if (url !== "" && !isReference(url) && !isUrl(url)) yield outOfRange(key, `"${url}" is not a URL`, help);
-}
-
-/** Go's url.Parse is lenient: only a colon in the first part of a relative address, or broken escapes, are refused. */
-function isUrl(text: string): boolean {
-  if (/^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(text)) return !/^[a-z]+:\/\/[^/]*:[^\d/[\]@][^/\]]*(\/|$)/.test(text);
-  return !(text.split("/")[0] ?? "").includes(":");
 }

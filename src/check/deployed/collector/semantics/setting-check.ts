@@ -1,5 +1,6 @@
 /** What a check of one component's settings sees, and how it states what is wrong. */
 
+import type { Signal } from "../../../../contract/signal.ts";
 import type { Code, Severity } from "../../../../diagnostics/codes.ts";
 import type { Path } from "../../../../diagnostics/place.ts";
 import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
@@ -21,9 +22,15 @@ export type Problems = Iterable<SettingProblem>;
 export interface SettingProblem {
   readonly path: Path;
   readonly code: Code;
+  /** What is, without what follows from it. */
+  readonly fact: string;
   readonly message: string;
   readonly help: string;
   readonly severity?: Severity;
+  /** Found out when a client or server is started, and not before: a balancer's client is started for each backend. */
+  readonly atStart?: true;
+  /** The Collector takes it, and what it is about never works. */
+  readonly useless?: true;
   /** Other settings that would do as well, or that the path is compared with. */
   readonly restsOn: readonly Path[];
 }
@@ -33,6 +40,8 @@ export interface Settings {
   readonly has: (behaviour: Behaviour) => boolean;
   /** True when a pipeline uses the component: some checks are made only when it is built. */
   readonly used: boolean;
+  /** Signals of the pipelines that use it. */
+  readonly signals: readonly Signal[];
   readonly written: (...path: Path) => Json | undefined;
   /** Where a section is written. */
   readonly section: (...path: Path) => JsonObject | undefined;
@@ -53,7 +62,7 @@ export interface Settings {
 export function settingsOf(
   config: JsonObject,
   defaults: Json | undefined,
-  use: Pick<Settings, "has" | "used">,
+  use: Pick<Settings, "has" | "used" | "signals">,
 ): Settings {
   const written: Settings["written"] = (...path) => jsonAt(config, path);
   const section: Settings["section"] = (...path) => {
@@ -120,8 +129,29 @@ export function conflict(at: At, message: string, help: string, restsOn?: readon
   return problem("FL1103", at, message, help, restsOn);
 }
 
+/** Found out at start. */
+export function refusedAtStart(at: At, message: string, help: string): SettingProblem {
+  return { ...outOfRange(at, message, help), atStart: true };
+}
+
+/** What is taken, and never works. */
+export function useless(at: At, fact: string, help: string, consequence = "could not send anything"): SettingProblem {
+  return withoutUse(outOfRange(at, fact, help), consequence);
+}
+
+export function withoutUse(problem: SettingProblem, consequence: string): SettingProblem {
+  return { ...problem, message: `${problem.fact}; the Collector would start, and ${consequence}.`, useless: true };
+}
+
 function problem(code: Code, at: At, fact: string, help: string, restsOn: readonly At[] = []): SettingProblem {
-  return { path: [at].flat(), code, message: wouldNotStart(fact), help, restsOn: restsOn.map((one) => [one].flat()) };
+  return {
+    path: [at].flat(),
+    code,
+    fact,
+    message: wouldNotStart(fact),
+    help,
+    restsOn: restsOn.map((one) => [one].flat()),
+  };
 }
 
 /** A word that is not one of a few; none at all is the default. */

@@ -1,5 +1,6 @@
 /** Settings mean something the component can do: what its own validation, or its building, would refuse. */
 
+import { type Signal, signals } from "../../../../contract/signal.ts";
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import type { Component } from "../../../../needs/configuration.ts";
@@ -29,10 +30,21 @@ function problemsOf(view: CollectorView, component: Component): readonly Diagnos
   const check = settingChecks.find((one) => isFor(one, component, view));
   if (!check || (settings !== null && !isJsonObject(settings))) return [];
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
-  const problems = check.check(settingsOf(settings ?? {}, defaults, { has: view.has, used: runs }));
-  return [...problems].map(({ path: inner, code, restsOn, ...problem }) =>
-    view.finding(code, [...path, ...inner], { ...problem, restsOn: restsOn.map((other) => [...path, ...other]) }),
+  const use = { has: view.has, used: runs, signals: signalsOf(view, component) };
+  const problems = check.check(settingsOf(settings ?? {}, defaults, use));
+  return [...problems].map(({ path: inner, restsOn, ...problem }) =>
+    view.finding(problem.code, [...path, ...inner], {
+      message: problem.message,
+      help: problem.help,
+      severity: problem.useless && isForeign(view) ? "warning" : problem.severity,
+      restsOn: restsOn.map((other) => [...path, ...other]),
+    }),
   );
+}
+
+/** What is written here has to work; a text of others may be a template, or wait for what comes later. */
+function isForeign({ collector }: CollectorView): boolean {
+  return collector.origin.in === "text";
 }
 
 /** Compares current names, so that a type is the same under its old name and its new one. */
@@ -40,4 +52,11 @@ function isFor({ component }: SettingCheck, { section, type }: Component, { sche
   const [checked, name = ""] = component.split("/");
   const current = canonicalType(schemas, section, type);
   return checked === section && current !== undefined && current === canonicalType(schemas, section, name);
+}
+
+function signalsOf({ pipelines }: CollectorView, { section, name }: Component): readonly Signal[] {
+  const using = pipelines.filter((pipeline) =>
+    section === "extensions" || section === "connectors" ? false : pipeline[section].includes(name),
+  );
+  return signals.filter((signal) => using.some((pipeline) => pipeline.signal === signal));
 }

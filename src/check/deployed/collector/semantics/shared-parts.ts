@@ -1,15 +1,7 @@
-/** Settings that many components share: retry, queue, timeout, TLS, endpoints (core config packages, both versions). */
+/** Settings that many components share: retry, queue, timeout (core config packages, both versions). */
 
-import { isReference } from "../reference.ts";
-import {
-  conflict,
-  negative,
-  outOfRange,
-  type Problems,
-  required,
-  type Settings,
-  unknownWord,
-} from "./setting-check.ts";
+import { conflict, negative, outOfRange, type Problems, required, type Settings } from "./setting-check.ts";
+import { tlsProblems } from "./tls.ts";
 
 export function* exporterProblems(settings: Settings): Problems {
   yield* negative(settings, "timeout");
@@ -84,54 +76,4 @@ function* batchInQueue(settings: Settings): Problems {
 function batchSizer(settings: Settings): string {
   const inherits = !settings.has("queueBatchDefaults") || settings.written("sizer") !== undefined;
   return settings.text("batch", "sizer") || (inherits ? settings.text("sizer") : "items");
-}
-
-const tlsVersions = Object.freeze(["1.0", "1.1", "1.2", "1.3"]);
-
-/** configtls. */
-export function* tlsProblems(settings: Settings): Problems {
-  const has = (key: string): boolean => settings.text(key) !== "";
-  for (const part of ["ca", "cert", "key"]) {
-    if (has(`${part}_file`) && has(`${part}_pem`))
-      yield conflict(`${part}_pem`, `${part}_file and ${part}_pem are both set`, "keep one");
-  }
-  const [least, most] = [settings.text("min_version") || "1.2", settings.text("max_version")];
-  const unknown = ["min_version", "max_version"].flatMap((key) => [
-    ...unknownWord(settings, key, tlsVersions, "a TLS version"),
-  ]);
-  yield* unknown;
-  if (unknown.length === 0 && most !== "" && least > most)
-    yield conflict("min_version", "min_version is above max_version", "swap them");
-  const [hasCert, hasKey] = ["cert", "key"].map((part) => has(`${part}_file`) || has(`${part}_pem`));
-  if (hasCert === hasKey) return;
-  const fact = "Only one of certificate and key is given";
-  const refused = conflict(hasCert ? "key_file" : "cert_file", fact, "give cert_file and key_file");
-  if (settings.has("certificateNeedsKey")) yield refused;
-  else yield { ...refused, severity: "warning", message: `${fact}, which this version notices when it connects.` };
-}
-
-/** `host:port` of a gRPC client, after a scheme is taken off (core configgrpc). */
-export function* grpcEndpointProblems(settings: Settings): Problems {
-  const endpoint = settings.text("endpoint");
-  const hasScheme = /^(unix:|[a-z]+:\/\/)/.test(endpoint) && !/^(https?|dns):/.test(endpoint);
-  if (endpoint === "" || isReference(endpoint) || (hasScheme && settings.has("grpcEndpointSchemes"))) return;
-  const bare = endpoint.replace(/^(https?:\/\/|dns:\/\/(\/|[^/]*\/))/, "");
-  const port = /:([^:\]]*)$/.exec(bare)?.[1];
-  if (!bare.startsWith("[") && bare.split(":").length > 2) {
-    const help = "write host:4317, and an IPv6 address in brackets";
-    yield outOfRange("endpoint", `"${endpoint}" has too many colons`, help);
-  } else if (port === undefined) yield outOfRange("endpoint", `"${endpoint}" has no port`, "write host:4317");
-  else if (!/^-?\d+$/.test(port)) yield outOfRange("endpoint", `"${port}" is not a port`, "write host:4317");
-}
-
-/** The address of a listener: found out at start, when the port is opened. */
-export function* listenerProblems(settings: Settings): Problems {
-  const endpoint = settings.text("endpoint");
-  const port = /:(\d+)$/.exec(endpoint)?.[1];
-  if (endpoint === "" || isReference(endpoint) || endpoint.startsWith("unix:") || endpoint.startsWith("/")) return;
-  if (endpoint.includes("://")) {
-    const fact = `"${endpoint}" is a URL, but a listener takes an address`;
-    yield outOfRange("endpoint", fact, "write 0.0.0.0:4317");
-  } else if (port === undefined) yield outOfRange("endpoint", `"${endpoint}" has no port`, "write 0.0.0.0:4317");
-  else if (Number(port) > 65_535) yield outOfRange("endpoint", `${port} is not a port`, "use 1 to 65535");
 }

@@ -1,0 +1,101 @@
+/**
+ * A number fits what holds it in the Collector: a time in 64 bits of nanoseconds, an integer in as many bits as its Go type
+ * has. The decoder does not look (0.129.0 and 0.161.0): beyond the range it takes another number, and of a fraction the whole part.
+ */
+
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../diagnostics/place.ts";
+import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
+import { tooLongForGo } from "../../../model/duration.ts";
+import { isJsonObject, type Json } from "../../../model/json.ts";
+import { type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
+import type { CollectorRule, CollectorView } from "./view.ts";
+
+export const numbersHeld: CollectorRule = (view) => [
+  ...view.components.flatMap(({ section, type, path, settings }) =>
+    within(view, schemaFile(view.schemas, section, type, "authoring"), path, settings),
+  ),
+  ...within(
+    view,
+    telemetrySchema(view.schemas, "authoring"),
+    ["service", "telemetry"],
+    view.at(["service", "telemetry"]),
+  ),
+];
+
+function within(
+  view: CollectorView,
+  schema: SchemaNode | undefined,
+  base: Path,
+  value: Json | undefined,
+): readonly Diagnostic[] {
+  if (schema === undefined || value === undefined) return [];
+  return leaves(value, []).flatMap(({ path, leaf }) => {
+    const found = misfit(schemaAt(schema, path), leaf);
+    if (found === undefined) return [];
+    const { code, message, help } = found;
+    // What is written here has to mean what it says; a text of others is what a Collector takes.
+    const severity = found.taken && view.collector.origin.in === "text" ? "warning" : undefined;
+    return [view.finding(code, [...base, ...path], { message, help, severity })];
+  });
+}
+
+interface Leaf {
+  readonly path: Path;
+  readonly leaf: number | string;
+}
+
+/** Numbers, and texts that may be times. */
+function leaves(value: Json, path: Path): readonly Leaf[] {
+  if (typeof value === "number") return [{ path, leaf: value }];
+  if (typeof value === "string") return /^[-+]?[\d.]+[a-zµμ]/.test(value) ? [{ path, leaf: value }] : [];
+  if (Array.isArray(value)) return value.flatMap((item: Json, index) => leaves(item, [...path, index]));
+  return isJsonObject(value) ? Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key])) : [];
+}
+
+interface Misfit {
+  readonly code: "FL1102" | "FL1006";
+  readonly message: string;
+  readonly help: string;
+  /** True when the Collector takes it, and has another number. */
+  readonly taken?: boolean;
+}
+
+/** Beyond it a double does not become an int64: what comes out depends on the machine. */
+const int64End = 2 ** 63;
+
+function misfit(schema: SchemaNode | undefined, value: number | string): Misfit | undefined {
+  if (schema === undefined) return undefined;
+  if (schema["x-type"] === "duration") return timeMisfit(value);
+  if (typeof value === "string" || schema.type !== "integer") return undefined;
+  const { minimum = -int64End, maximum = schema.minimum === 0 ? 2 * int64End : int64End } = schema;
+  if (value >= minimum && value <= maximum && !(value === maximum && maximum >= int64End)) return fraction(value);
+  const held = schema.maximum === undefined ? undefined : wrapped(value, minimum, schema.maximum);
+  const becomes = held === undefined ? "" : `; the Collector would take it as ${held}`;
+  return {
+    code: "FL1102",
+    taken: held !== undefined,
+    message: `${value} is outside the range that this number can have${becomes}.`,
+    help: schema.maximum === undefined ? "write a smaller number" : `use ${minimum} to ${schema.maximum}`,
+  };
+}
+
+function fraction(value: number): Misfit | undefined {
+  if (Number.isInteger(value)) return undefined;
+  const whole = Math.trunc(value);
+  const message = `A whole number is wanted here: ${value} means ${whole}.`;
+  return { code: "FL1006", message, help: `write ${whole} or ${whole + Math.sign(value || 1)}` };
+}
+
+function timeMisfit(value: number | string): Misfit | undefined {
+  const tooLong = typeof value === "number" ? Math.abs(value) >= int64End : tooLongForGo(value);
+  if (!tooLong) return undefined;
+  const fact = `${JSON.stringify(value)} is longer than any time of Go's, which end at 292 years (2562047h)`;
+  return { code: "FL1102", message: wouldNotStart(fact), help: "write a shorter time" };
+}
+
+/** What stays of a number when its upper bits are cut off. */
+function wrapped(value: number, minimum: number, maximum: number): number {
+  const size = maximum - minimum + 1;
+  return ((((Math.trunc(value) - minimum) % size) + size) % size) + minimum;
+}

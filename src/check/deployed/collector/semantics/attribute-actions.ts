@@ -1,0 +1,142 @@
+/** What the attributes and resource processors refuse: their actions, and which data they are for. */
+
+import type { Path } from "../../../../diagnostics/place.ts";
+import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
+import { isReference } from "../reference.ts";
+import { conflict, outOfRange, type Problems, required, type Settings, textIn } from "./setting-check.ts";
+import { regexProblem } from "./tail-sampling.ts";
+
+const actions = Object.freeze(["insert", "update", "upsert", "delete", "hash", "extract", "convert"]);
+const convertedTypes = Object.freeze(["int", "double", "string"]);
+
+export function* attributesProcessor(settings: Settings): Problems {
+  yield* attributeActions(settings, "actions");
+  if (!settings.used) return;
+  for (const side of ["include", "exclude"]) {
+    const match = settings.section(side);
+    if (match) yield* matchProblems(match, side, settings);
+  }
+}
+
+export function* attributeActions(settings: Settings, list: string): Problems {
+  const entries = settings.list(list);
+  if (entries.length === 0) yield required(list, "No action is given", "add one with key, value and action");
+  if (!settings.used) return;
+  for (const [index, entry] of entries.entries()) {
+    if (isJsonObject(entry)) yield* actionProblems(entry, [list, index], settings);
+  }
+}
+
+function* actionProblems(entry: JsonObject, path: Path, settings: Settings): Problems {
+  const written = textIn(entry, "action");
+  const action = written.toLowerCase();
+  const has = (key: string): boolean => entry[key] !== undefined && entry[key] !== null && entry[key] !== "";
+  if (isReference(written)) return;
+  if (!actions.includes(action))
+    yield outOfRange([...path, "action"], `"${written}" is not an action`, `use one of ${actions.join(", ")}`);
+  if (!has("key") && !(has("pattern") && ["delete", "hash"].includes(action)))
+    yield required([...path, "key"], "The action does not name a key", "add key");
+  const sources = ["value", "from_attribute", "from_context"];
+  const given = sources.filter(has).length;
+  const otherwise = given === 0 && settings.has("actionDefaults") && has("default_value");
+  if (["insert", "update", "upsert"].includes(action) && given !== 1 && !otherwise) {
+    const fact = `${action} needs exactly one of value, from_attribute and from_context`;
+    yield conflict(
+      path,
+      fact,
+      "keep one",
+      sources.map((key) => [...path, key]),
+    );
+  }
+  if (action === "extract" && !has("pattern"))
+    yield required([...path, "pattern"], "extract needs a pattern", "add one that has named groups");
+  if (action === "convert" && !has("converted_type"))
+    yield required([...path, "converted_type"], "convert needs a type", "add converted_type");
+  yield* unusedProblems(action, path, has);
+  yield* patternProblems(action, entry["pattern"], path);
+  const type = textIn(entry, "converted_type");
+  if (action === "convert" && type !== "" && !convertedTypes.includes(type) && !isReference(type))
+    yield outOfRange([...path, "converted_type"], `"${type}" is not a type`, `use ${convertedTypes.join(", ")}`);
+}
+
+/** What an action must not have, because it would not look at it. */
+const unused: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  insert: ["pattern", "converted_type"],
+  update: ["pattern", "converted_type"],
+  upsert: ["pattern", "converted_type"],
+  delete: ["value", "from_attribute", "converted_type"],
+  hash: ["value", "from_attribute", "converted_type"],
+  extract: ["value", "from_attribute", "from_context", "converted_type"],
+  convert: ["value", "from_attribute", "from_context", "pattern"],
+});
+
+function* unusedProblems(action: string, path: Path, has: (key: string) => boolean): Problems {
+  const keys = Object.hasOwn(unused, action) ? (unused[action] ?? []) : [];
+  for (const key of keys.filter(has))
+    yield conflict([...path, key], `${action} does not use ${key}`, `remove it, or choose another action`);
+}
+
+function* patternProblems(action: string, pattern: Json | undefined, path: Path): Problems {
+  if (!["extract", "delete", "hash"].includes(action)) return;
+  const at = [...path, "pattern"];
+  const faults = [...regexProblem(pattern, at)];
+  yield* faults;
+  if (action !== "extract" || typeof pattern !== "string" || faults.length > 0 || isReference(pattern)) return;
+  const bare = pattern.replace(/\\[\s\S]|\[\^?\]?[^\]]*\]/g, "");
+  const unnamed = /\((?!\?)/.test(bare);
+  if (pattern !== "" && (unnamed || !/\(\?P?</.test(bare)))
+    yield outOfRange(at, "extract names each attribute by a group of its pattern", "write (?P<name>…) for each");
+}
+
+/** What describes data of one signal, by the keys of the others (contrib internal/filter filterconfig, both versions). */
+const foreignKeys = Object.freeze({
+  traces: ["log_bodies", "log_severity_texts", "log_severity_number", "metric_names"],
+  metrics: [
+    "log_bodies",
+    "log_severity_texts",
+    "log_severity_number",
+    "span_names",
+    "services",
+    "span_kinds",
+    "attributes",
+    "libraries",
+  ],
+  logs: ["span_names", "services", "span_kinds", "metric_names"],
+});
+
+const ownKeys = Object.freeze({
+  traces: ["services", "span_names", "attributes", "libraries", "resources", "span_kinds"],
+  metrics: ["metric_names", "resources"],
+  logs: ["attributes", "libraries", "resources", "log_bodies", "log_severity_texts", "log_severity_number"],
+});
+
+function* matchProblems(match: JsonObject, side: string, settings: Settings): Problems {
+  const has = (key: string): boolean => {
+    const value = match[key];
+    return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+  };
+  for (const signal of settings.signals) {
+    const foreign = foreignKeys[signal].filter(has);
+    for (const key of foreign)
+      yield conflict([side, key], `${key} says nothing about ${signal}`, "use a processor of its own for each signal");
+    if (foreign.length === 0 && !ownKeys[signal].some(has))
+      yield required(side, `${side} does not say which ${signal}`, `add one of ${ownKeys[signal].join(", ")}`);
+  }
+  const type = textIn(match, "match_type");
+  if (!["strict", "regexp"].includes(type) && !isReference(type))
+    yield required([side, "match_type"], `match_type is "${type}"`, "use strict or regexp");
+  if (type === "regexp") yield* matchPatterns(match, side);
+}
+
+function* matchPatterns(match: JsonObject, side: string): Problems {
+  for (const key of ["services", "span_names", "span_kinds", "log_bodies", "log_severity_texts", "metric_names"]) {
+    const list = jsonAt(match, [key]);
+    for (const [index, pattern] of Array.isArray(list) ? list.entries() : [])
+      yield* regexProblem(pattern, [side, key, index]);
+  }
+  for (const key of ["attributes", "resources"]) {
+    const list = jsonAt(match, [key]);
+    for (const [index, one] of Array.isArray(list) ? list.entries() : [])
+      yield* regexProblem(jsonAt(one, ["value"]), [side, key, index, "value"]);
+  }
+}

@@ -1,0 +1,81 @@
+/** What clients by gRPC and HTTP refuse beside their address (core configgrpc, confighttp, configcompression, both versions). */
+
+import { isJsonObject, type Json } from "../../../../model/json.ts";
+import { isReference } from "../reference.ts";
+import { outOfRange, type Problems, refusedAtStart, type Settings, useless } from "./setting-check.ts";
+
+const grpcCompressions = Object.freeze(["gzip", "snappy", "zstd", "none", ""]);
+
+/** The load balancing exporter's backends, too, are reached by such a client each. */
+export function* grpcClientProblems(settings: Settings): Problems {
+  const compression = settings.text("compression");
+  // A compression that there is not at all is a mismatch with the schema.
+  if (["zlib", "deflate", "lz4", "x-snappy-framed"].includes(compression))
+    yield refusedAtStart(
+      "compression",
+      `"${compression}" is not a compression of gRPC`,
+      `use ${grpcCompressions.slice(0, 4).join(", ")}`,
+    );
+  for (const header of headersOf(settings)) yield* metadataProblems(header);
+}
+
+function* metadataProblems({ name, value, path }: Header): Problems {
+  if (!/^[\w.-]+$/.test(name)) {
+    yield useless(path, `"${name}" is not a name of gRPC metadata`, "use letters, digits, - _ .");
+  } else if (/^grpc-/i.test(name)) {
+    const message = `gRPC keeps names that start with grpc- for itself: ${name} is not sent.`;
+    yield { ...outOfRange(path, "", "name it differently"), code: "FL1006", message, severity: "warning" };
+  } else if (!/-bin$/i.test(name) && !isReference(value) && /[^\x20-\x7e]/.test(value)) {
+    const help = "use printable ASCII, or a name that ends in -bin";
+    yield useless(path, `The value of ${name} has characters that gRPC metadata cannot hold`, help);
+  }
+}
+
+export function* httpClientProblems(settings: Settings): Problems {
+  yield* levelProblems(settings);
+  const proxy = settings.text("proxy_url");
+  if (proxy !== "" && !isReference(proxy) && !/^[a-z][a-z0-9+.-]*:\/\/[^\s/]/i.test(proxy))
+    yield outOfRange("proxy_url", `"${proxy}" is not a URL`, "write http://proxy:3128");
+  for (const header of headersOf(settings)) yield* headerProblems(header);
+}
+
+/** Levels of Go's compress/flate; zstd takes the nearest that it has. */
+function* levelProblems(settings: Settings): Problems {
+  const level = settings.number("compression_params", "level") ?? 0;
+  const compression = settings.text("compression");
+  if (level === 0 || ["", "none", "zstd"].includes(compression) || isReference(compression)) return;
+  if (["gzip", "zlib", "deflate"].includes(compression) && level >= -2 && level <= 9) return;
+  const help = "use 1 to 9 with gzip, zlib or deflate; zstd takes any";
+  yield outOfRange(["compression_params", "level"], `${compression} does not have a level ${level}`, help);
+}
+
+function* headerProblems({ name, value, path }: Header): Problems {
+  if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name))
+    yield useless(path, `"${name}" is not a name of an HTTP header`, "use letters, digits and -");
+  // A tab may stand in a value.
+  else if (!isReference(value) && /[^\t\x20-\x7e\x80-\uffff]/.test(value))
+    yield useless(path, `The value of ${name} has a control character`, "write it in one line");
+}
+
+interface Header {
+  readonly name: string;
+  readonly value: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** A section of names and values; later versions take a list of both, too. */
+function headersOf(settings: Settings): readonly Header[] {
+  const listed = settings.list("headers");
+  if (listed.length > 0) {
+    return listed.flatMap((entry: Json, index) =>
+      isJsonObject(entry) && typeof entry["name"] === "string"
+        ? [{ name: entry["name"], value: String(entry["value"] ?? ""), path: ["headers", index] }]
+        : [],
+    );
+  }
+  return Object.entries(settings.section("headers") ?? {}).map(([name, value]) => ({
+    name,
+    value: String(value ?? ""),
+    path: ["headers", name],
+  }));
+}

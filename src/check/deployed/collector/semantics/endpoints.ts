@@ -1,0 +1,80 @@
+/** Addresses that clients send to and servers listen at (core config packages, both versions). */
+
+import { isReference } from "../reference.ts";
+import { outOfRange, type Problems, type Settings, useless } from "./setting-check.ts";
+
+const portMax = 65_535;
+
+/** Schemes that grpc-go finds addresses by; others are taken for a part of the address. */
+const grpcSchemes = /^(unix|unix-abstract|dns|passthrough|ipv4|ipv6|vsock|xds):|^https?:\/\//;
+
+/** `host:port` of a gRPC client, after a scheme is taken off (core configgrpc). */
+export function* grpcEndpointProblems(settings: Settings): Problems {
+  const endpoint = settings.text("endpoint");
+  const hasScheme = /^(unix:|[a-z]+:\/\/)/.test(endpoint) && !/^(https?|dns):/.test(endpoint);
+  if (endpoint === "" || isReference(endpoint)) return;
+  if (hasScheme && settings.has("grpcEndpointSchemes")) {
+    if (!grpcSchemes.test(endpoint))
+      yield useless("endpoint", `"${endpoint}" has a scheme that gRPC does not know`, "write host:4317");
+    return;
+  }
+  const bare = endpoint.replace(/^(https?:\/\/|dns:\/\/(\/|[^/]*\/))/, "");
+  const port = /:([^:\]]*)$/.exec(bare)?.[1];
+  if (!bare.startsWith("[") && bare.split(":").length > 2) {
+    const help = "write host:4317, and an IPv6 address in brackets";
+    yield outOfRange("endpoint", `"${endpoint}" has too many colons`, help);
+  } else if (port === undefined) yield outOfRange("endpoint", `"${endpoint}" has no port`, "write host:4317");
+  else if (!/^-?\d+$/.test(port)) yield outOfRange("endpoint", `"${port}" is not a port`, "write host:4317");
+  else if (Number(port) < 1 || Number(port) > portMax)
+    yield useless("endpoint", `${port} is not a port`, `use 1 to ${portMax}`);
+}
+
+/** The URL that an HTTP client sends to. */
+export function* urlProblems(settings: Settings, key: string, example: string): Problems {
+  const url = settings.text(key);
+  if (url === "" || isReference(url)) return;
+  const help = `write ${example}`;
+  if (!isUrl(url)) yield outOfRange(key, `"${url}" is not a URL`, help);
+  else if (!/^https?:\/\//i.test(url)) {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1];
+    yield useless(
+      key,
+      scheme ? `${scheme} is not a scheme of HTTP` : `"${url}" does not say http:// or https://`,
+      help,
+    );
+  } else if (/^https?:\/\/([/?#]|$)/i.test(url)) yield useless(key, `"${url}" does not name a host`, help);
+  else {
+    const port = /^https?:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(url)?.[1];
+    if (port !== undefined && (Number(port) < 1 || Number(port) > portMax))
+      yield useless(key, `${port} is not a port`, help);
+  }
+}
+
+/** Go's url.Parse: refused are a colon in the first part of a relative address, a host with a blank, broken ports. */
+function isUrl(text: string): boolean {
+  if (/^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^/?#]*[\s"\\^`{|}]/.test(text)) return false;
+  if (/^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(text)) return !/^[a-z]+:\/\/[^/]*:[^\d/[\]@][^/\]]*(\/|$)/.test(text);
+  return !(text.split("/")[0] ?? "").includes(":");
+}
+
+/** The address of a listener: found out at start, when the port is opened. */
+export function* listenerProblems(settings: Settings): Problems {
+  const endpoint = settings.text("endpoint");
+  const port = /:(\d+)$/.exec(endpoint)?.[1];
+  if (endpoint === "" || isReference(endpoint) || endpoint.startsWith("unix:") || endpoint.startsWith("/")) return;
+  if (endpoint.includes("://")) {
+    const fact = `"${endpoint}" is a URL, but a listener takes an address`;
+    yield outOfRange("endpoint", fact, "write 0.0.0.0:4317");
+  } else if (port === undefined) yield outOfRange("endpoint", `"${endpoint}" has no port`, "write 0.0.0.0:4317");
+  else if (!isLocal.test(endpoint))
+    yield {
+      ...outOfRange("endpoint", "", "listen at 0.0.0.0 or [::], or at ${env:MY_POD_IP}"),
+      code: "FL1006",
+      message: `Only a machine with the address of "${endpoint}" can listen there; that of a pod is not known beforehand.`,
+      severity: "warning",
+    };
+  else if (Number(port) > portMax) yield outOfRange("endpoint", `${port} is not a port`, "use 1 to 65535");
+}
+
+/** Names, and addresses that every machine has. */
+const isLocal = /^(?:0\.0\.0\.0|127\.[\d.]+|\[::1?\]|(?![\d.]+:|\[).*):\d+$/;
