@@ -12,6 +12,7 @@ const mayImport = {
   "lower/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "compile.ts": ["diagnostics/", "model/", "check/", "lower/"],
   "check-files.ts": ["diagnostics/", "model/", "source/", "check/"],
+  "check-text.ts": ["check-files.ts", "diagnostics/"],
   "target/": ["contract/", "model/", "routing/"],
   "runtime/": ["contract/", "routing/"],
   "blueprint/": ["contract/", "diagnostics/", "model/", "compile.ts", "target/"],

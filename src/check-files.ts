@@ -3,8 +3,10 @@
 import { deployedRules } from "./check/deployed/rules.ts";
 import { roundRobinMeant } from "./check/written/round-robin-meant.ts";
 import { type Diagnostic, diagnostic, onePerPlace, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { suppressed } from "./diagnostics/suppressions.ts";
 import { wouldNotStart } from "./diagnostics/would-not-start.ts";
 import { type SchemaVersion, schemasBeside } from "./model/collector/release.ts";
+import { chartFile } from "./source/helm-chart.ts";
 import { readSources, type SourceFile } from "./source/read-sources.ts";
 import { type HeldAgainst, versionOf } from "./source/version-of.ts";
 import type { Unreadable } from "./source/yaml-documents.ts";
@@ -29,11 +31,13 @@ export interface CheckedFiles {
   readonly configurations: readonly CheckedConfiguration[];
   /** Files with nothing of a Collector in them. */
   readonly passedOver: readonly string[];
+  /** Findings that comments took away. */
+  readonly suppressedCount: number;
 }
 
 export function checkFiles(files: readonly SourceFile[], options: CheckFilesOptions = {}): CheckedFiles {
   const { clusterDomain = "cluster.local", collector: asked } = options;
-  const { deployed, unreadable, images, passedOver } = readSources(files, clusterDomain);
+  const { deployed, unreadable, notes, images, passedOver } = readSources(files, clusterDomain);
   const held = deployed.collectors.map((collector) => {
     const against = versionOf(collector, images, asked);
     return { collector: { ...collector, version: against.version }, against, schemas: schemasBeside(against.version) };
@@ -46,8 +50,15 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
   });
   const linesOf = linesOfFiles(files);
   const written = held.flatMap(({ collector }) => roundRobinMeant(collector, linesOf));
+  const judged = onePerPlace([...agreed(found), ...written]).filter(({ place }) => place.file !== chartFile);
+  const all = [...unreadable.map(toldUnreadable), ...notes, ...judged];
+  const told = suppressed(
+    all,
+    files.filter(({ text }) => text.includes("fairlead-ignore")).map(({ file }) => ({ file, lines: linesOf(file) })),
+  );
   return {
-    diagnostics: sortDiagnostics([...unreadable.map(toldUnreadable), ...onePerPlace([...agreed(found), ...written])]),
+    diagnostics: sortDiagnostics(told.diagnostics),
+    suppressedCount: told.count,
     configurations: held.map(({ collector, against, schemas }) => ({
       file: collector.origin.file ?? "",
       name: collector.name,

@@ -33,6 +33,8 @@ export {
   roundRobin,
   routeBy,
 } from "./blueprint/vocabulary.ts";
+export type { CheckedConfiguration } from "./check-files.ts";
+export { type CheckedText, type CheckTextOptions, checkText } from "./check-text.ts";
 export type { Algorithm, Failover } from "./contract/balancer-config.ts";
 export type { Signal } from "./contract/signal.ts";
 export type { Code, Severity } from "./diagnostics/codes.ts";

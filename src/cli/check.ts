@@ -1,150 +1,142 @@
-/** `fairlead check PATH…`: all findings of configurations, objects, Markdown and blueprints; nothing is written. */
+/** `fairlead check PATH…`: all findings of configurations, objects, Markdown and blueprints; writes a baseline at most. */
 
+import { existsSync, writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import type { CheckedConfiguration, CheckedFiles } from "../check-files.ts";
+import type { CheckedFiles } from "../check-files.ts";
+import { type Baseline, baselineOf, beyondBaseline, type Compared, parseBaseline } from "../diagnostics/baseline.ts";
 import type { Severity } from "../diagnostics/codes.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
-import { formatJson, formatText } from "../diagnostics/format.ts";
-import { paintFor } from "../diagnostics/paint.ts";
-import { filesIn } from "./files-in.ts";
-import { readStdin, readText } from "./read-text.ts";
+import { type Inputs, readInputs } from "./check-inputs.ts";
+import { basisText, counted, type Format, formats, formatted } from "./check-output.ts";
+import { readText } from "./read-text.ts";
 import { refuse } from "./refuse.ts";
 
 interface CheckOptions {
+  readonly config: readonly string[];
   readonly collector?: string;
-  readonly format: "text" | "json";
+  readonly format: Format;
   readonly failOn: "error" | "warning";
+  readonly baseline?: string;
+  readonly writeBaseline?: true;
 }
+
+/** What --write-baseline writes where no file is named. */
+const usualBaseline = ".fairlead-baseline.json";
 
 export function checkCommand(): Command {
   return new Command("check")
-    .description("Check Collector configurations and blueprints, and print every finding; writes nothing.")
+    .description("Check Collector configurations and blueprints, and print every finding.")
     .argument(
-      "<path...>",
-      "YAML of a Collector or of Kubernetes, Markdown with YAML in it, modules that export blueprints, folders of these; - is stdin",
+      "[path...]",
+      "YAML of a Collector or of Kubernetes, values of its Helm chart, Markdown with YAML in it, modules that export blueprints, folders of these; - is stdin",
+    )
+    .option(
+      "--config <file>",
+      "a part of one configuration; several are merged in their order, as the Collector merges them",
+      (file: string, before: readonly string[]) => [...before, file],
+      [],
     )
     .option("--collector <version>", "hold every configuration against this release")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"))
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 from this severity on")
         .choices(["error", "warning"])
         .default("error"),
     )
+    .option("--baseline <file>", "leave out the findings in this file, which are known")
+    .option("--write-baseline", `write all findings to the file of --baseline (default: ${usualBaseline})`)
     .addHelpText(
       "after",
       `
 Without --collector a configuration is held against the version in the tag of the image beside it, else the newest known.
+
+Example: fairlead check deploy/ --fail-on warning --format sarif > fairlead.sarif
 
 Exit codes: 0 no findings that fail, 1 findings, 2 unreadable input, 3 a bug in Fairlead.`,
     )
     .action(check);
 }
 
-interface Input {
-  readonly file: string;
-  readonly text: string;
-  readonly isFound: boolean;
-}
-
 async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
-  if (options.collector !== undefined && !/^v?\d+\.\d+\.\d+$/.test(options.collector)) {
-    return refuse("check", `--collector ${options.collector}: not a release such as 0.161.0`);
-  }
-  const problems: string[] = [];
-  const modules = paths.filter((path) => isModule(path));
-  const inputs = paths.flatMap((path) => (isModule(path) ? [] : inputsAt(path, problems)));
-  const folders = paths.filter((path) => filesIn(path) !== undefined);
-  const blueprints = await blueprintsAt(modules, folders, problems);
+  const wrong = wrongUsage(paths, options);
+  if (wrong !== undefined) return refuse("check", wrong);
+  const baseline = knownBaseline(options);
+  if (baseline === "unreadable") return;
+  const inputs = readInputs(paths, options.config);
+  const blueprints = await blueprintsAt(inputs);
   const checked = await filesChecked(inputs, options);
-  if (checked.configurations.length + blueprints.count + checked.diagnostics.length === 0 && problems.length === 0) {
-    problems.push(`${paths.join(", ")}: no configuration of a Collector and no blueprint`);
-  }
+  const all = sortDiagnostics([...blueprints.findings, ...checked.diagnostics]);
+  const found = checked.configurations.length + blueprints.count + all.length;
+  const nothing = `${[...options.config, ...paths].join(", ")}: no configuration of a Collector and no blueprint`;
+  const unread = [...inputs.problems, ...blueprints.problems];
+  const problems = found + unread.length === 0 ? [nothing] : unread;
   for (const problem of problems) refuse("check", problem);
-  const findings = sortDiagnostics([...blueprints.findings, ...checked.diagnostics]);
-  if (checked.configurations.length + blueprints.count + findings.length === 0) return;
-  const linesOf = linesFrom(inputs);
-  const paint = paintFor(process.stdout);
-  const told = options.format === "json" ? formatJson(findings) : formatText(findings, paint, linesOf);
-  process.stdout.write(`${told}\n`);
-  tellBasis(checked, options);
-  const failed = findings.some(({ severity }) => fails(severity, options.failOn));
-  if (failed && problems.length === 0) process.exitCode = 1;
+  if (found === 0) return;
+  if (options.writeBaseline) return writeBaseline(all, options.baseline ?? usualBaseline);
+  const findings = told({ all, checked, inputs, baseline }, options.format);
+  if (problems.length === 0 && findings.some(({ severity }) => fails(severity, options.failOn))) process.exitCode = 1;
 }
 
-function isModule(path: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path);
+function wrongUsage(paths: readonly string[], { config, collector }: CheckOptions): string | undefined {
+  if (paths.length + config.length === 0) return "name a file or a folder, or - for stdin";
+  if (collector === undefined || /^v?\d+\.\d+\.\d+$/.test(collector)) return undefined;
+  return `--collector ${collector}: not a release such as 0.161.0`;
 }
 
-function inputsAt(path: string, problems: string[]): readonly Input[] {
-  const inside = path === "-" ? undefined : filesIn(path);
-  return (inside ?? [path]).flatMap((file) => {
-    const read = path === "-" ? readStdin() : readText(file);
-    if ("text" in read)
-      return [{ file: path === "-" ? "stdin" : file, text: read.text, isFound: inside !== undefined }];
-    problems.push(`${file}: ${read.problem}`);
-    return [];
-  });
+interface Result {
+  readonly all: readonly Diagnostic[];
+  readonly checked: CheckedFiles;
+  readonly inputs: Inputs;
+  readonly baseline: Baseline | undefined;
+}
+
+/** @returns the findings that count */
+function told({ all, checked, inputs, baseline }: Result, format: Format): readonly Diagnostic[] {
+  const compared = baseline && beyondBaseline(all, baseline);
+  const findings = compared?.fresh ?? all;
+  const text = formatted(format, { findings, checked, files: inputs.files });
+  if (text !== "") process.stdout.write(`${text}\n`);
+  const notes = [...(format === "text" ? basisText(checked) : []), ...(compared ? [knownText(compared)] : [])];
+  process.stderr.write(notes.map((note) => `${note}\n`).join(""));
+  return findings;
+}
+
+function knownText({ knownCount, staleCount }: Compared): string {
+  const stale = staleCount > 0 ? `; ${counted(staleCount, "entry", "entries")} of it found no longer` : "";
+  return `${counted(knownCount, "finding")} of the baseline left out${stale}`;
+}
+
+function knownBaseline({ baseline, writeBaseline: writes }: CheckOptions): Baseline | "unreadable" | undefined {
+  if (baseline === undefined || writes) return undefined;
+  const read = readText(baseline);
+  const parsed = "text" in read ? parseBaseline(read.text) : undefined;
+  if (parsed) return parsed;
+  refuse("check", `${baseline}: ${"problem" in read ? read.problem : "not a baseline that --write-baseline wrote"}`);
+  return "unreadable";
+}
+
+function writeBaseline(findings: readonly Diagnostic[], file: string): void {
+  const isThere = existsSync(file);
+  writeFileSync(file, `${JSON.stringify(baselineOf(findings), undefined, 2)}\n`);
+  process.stderr.write(`${file} ${isThere ? "replaced" : "written"}: ${counted(findings.length, "finding")}\n`);
 }
 
 interface CheckedBlueprints {
   readonly count: number;
   readonly findings: readonly Diagnostic[];
+  readonly problems: readonly string[];
 }
 
 /** Loaded only where there are modules: a configuration is checked without what blueprints need. */
-async function blueprintsAt(
-  modules: readonly string[],
-  folders: readonly string[],
-  problems: string[],
-): Promise<CheckedBlueprints> {
-  if (modules.length + folders.length === 0) return { count: 0, findings: [] };
+async function blueprintsAt({ modules, folders }: Inputs): Promise<CheckedBlueprints> {
+  if (modules.length + folders.length === 0) return { count: 0, findings: [], problems: [] };
   const { checkBlueprints } = await import("./check-blueprints.ts");
-  const { count, findings, problems: theirs } = await checkBlueprints(modules, folders);
-  problems.push(...theirs);
-  return { count, findings };
+  return checkBlueprints(modules, folders);
 }
 
-async function filesChecked(inputs: readonly Input[], { collector }: CheckOptions): Promise<CheckedFiles> {
-  if (inputs.length === 0) return { diagnostics: [], configurations: [], passedOver: [] };
+async function filesChecked({ files }: Inputs, { collector }: CheckOptions): Promise<CheckedFiles> {
   const { checkFiles } = await import("../check-files.ts");
-  return checkFiles(inputs, { collector });
-}
-
-function linesFrom(inputs: readonly Input[]): (file: string) => readonly string[] | undefined {
-  const known = new Map<string, readonly string[]>();
-  return (file) => {
-    const input = inputs.find((one) => one.file === file);
-    if (input && !known.has(file)) known.set(file, input.text.split(/\r?\n/));
-    return known.get(file);
-  };
-}
-
-/** What was held against which release, and what was not looked at: on stderr, as it is not a finding. */
-function tellBasis({ configurations, passedOver }: CheckedFiles, { format }: CheckOptions): void {
-  if (format !== "text") return;
-  const groups = new Map<string, readonly CheckedConfiguration[]>();
-  for (const one of configurations) {
-    const key = `${one.version}: ${one.because}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  for (const group of groups.values()) process.stderr.write(`${basis(group)}\n`);
-  if (passedOver.length > 0) {
-    process.stderr.write(`${counted(passedOver.length, "file")} without a configuration passed over\n`);
-  }
-}
-
-function basis(group: readonly CheckedConfiguration[]): string {
-  const [first] = group;
-  if (first === undefined) return "";
-  const { version, because, schemas } = first;
-  const known = schemas.join(" and ");
-  const held =
-    schemas.includes(version as (typeof schemas)[number]) || known === "" ? "" : `, by the schemas of ${known}`;
-  return `${counted(group.length, "configuration")} held against Collector ${version} (${because})${held}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return checkFiles(files, { collector });
 }
 
 function fails(severity: Severity, from: CheckOptions["failOn"]): boolean {

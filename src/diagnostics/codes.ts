@@ -29,6 +29,7 @@ const entries = {
   FL1009: error("malformed-option", "An option of a declaration has the wrong shape"),
   FL1010: error("unresolvable-reference", "Nothing can resolve this ${…}"),
   FL1011: error("unreadable-text", "The text cannot be read as a Collector would read it"),
+  FL1012: info("not-looked-into", "Something adds to the configuration that was not looked into"),
   FL1101: error("required-setting", "A setting that the component requires is missing"),
   FL1102: error("out-of-range", "The value is outside the range that the component takes"),
   FL1103: error("conflicting-settings", "Two settings conflict"),
@@ -85,6 +86,7 @@ const entries = {
   FL6001: error("floating-revision", "A GitOps revision must not be HEAD"),
   FL6002: error("gitops-source-unusable", "The repository or path cannot be synced"),
   FL9001: error("internal-error", "A mistake in Fairlead itself"),
+  FL9002: warning("ineffective-suppression", "A comment that takes findings away has no effect"),
 };
 
 export type Code = keyof typeof entries;

@@ -79,8 +79,12 @@ function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, n
   return counts;
 }
 
-/** The JSON of `fairlead check`, format version 1; paths and positions as in the text. */
-export function formatJson(diagnostics: readonly Diagnostic[]): string {
+/**
+ * The JSON of `fairlead check`, format version 1; paths and positions as in the text.
+ *
+ * @param basis what the findings rest on, beside them
+ */
+export function formatJson(diagnostics: readonly Diagnostic[], basis: Readonly<Record<string, unknown>> = {}): string {
   const counts = countBySeverity(diagnostics);
   return JSON.stringify(
     {
@@ -105,6 +109,7 @@ export function formatJson(diagnostics: readonly Diagnostic[]): string {
           range: place?.range ?? null,
         })),
       })),
+      ...basis,
     },
     undefined,
     2,

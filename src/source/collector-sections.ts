@@ -17,6 +17,11 @@ export function hasCollectorSections(value: Json | undefined): boolean {
   );
 }
 
+/** True for a value with any section of a Collector in it, whatever else it has. */
+export function hasSection(value: Json | undefined): boolean {
+  return isJsonObject(value) && sections.some((section) => isJsonObject(value[section]));
+}
+
 function isSection(value: Json | undefined): boolean {
   return value === null || isJsonObject(value);
 }

@@ -1,25 +1,33 @@
 /**
  * Reads texts of every kind that holds a Collector's configuration into one view: plain configurations, objects of Kubernetes,
- * and examples in Markdown. What has nothing of a Collector in it is told by name and left out.
+ * values of the Helm chart, and examples in Markdown. What has nothing of a Collector in it is told by name and left out.
  */
 
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Deployed, DeployedCollector } from "../model/deployed.ts";
+import { isJsonObject, type JsonObject } from "../model/json.ts";
 import { hasCollectorSections, isFragment, looksLikeConfiguration } from "./collector-sections.ts";
-import { configurationIn, type ReadConfiguration } from "./collector-yaml.ts";
+import { configurationIn, type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
+import { valuesIn } from "./helm-values.ts";
 import { type CollectorImage, collectorImages } from "./images.ts";
 import { readManifests } from "./manifests.ts";
 import { yamlIn } from "./markdown.ts";
+import { type PlainCollector, withPartsMerged } from "./parts.ts";
 import { objectsIn, type SourceObject } from "./source-object.ts";
 import { type ReadDocument, readDocuments, type SourceText, type Unreadable } from "./yaml-documents.ts";
 
 export interface SourceFile extends SourceText {
   /** In a folder, and not named itself: it need not hold a configuration. */
   readonly isFound?: boolean;
+  /** A part of one configuration, with the others that say so. */
+  readonly isMerged?: boolean;
 }
 
 export interface ReadSources {
   readonly deployed: Deployed;
   readonly unreadable: readonly Unreadable[];
+  /** What was read and not looked into. */
+  readonly notes: readonly Diagnostic[];
   /** Images of Collectors, whose tags say a version. */
   readonly images: readonly CollectorImage[];
   /** Files with nothing of a Collector in them. */
@@ -31,10 +39,11 @@ export function readSources(files: readonly SourceFile[], clusterDomain: string)
   const objects = read.flatMap((one) => one.objects);
   const { deployed, unreadable } = readManifests(objects, clusterDomain);
   const namespace = onlyOne(objects.map((object) => object.namespace)) ?? "";
-  const plain = read.flatMap((one) => one.collectors).map((collector) => ({ ...collector, namespace }));
+  const plain = withPartsMerged(read.flatMap((one) => one.collectors)).map((one) => ({ ...one, namespace }));
   return {
     deployed: { ...deployed, collectors: [...plain, ...deployed.collectors] },
     unreadable: [...read.flatMap((one) => one.unreadable), ...unreadable],
+    notes: read.flatMap((one) => one.notes ?? []),
     images: collectorImages(objects),
     passedOver: files.filter((_, index) => isEmpty(read[index])).map(({ file }) => file),
   };
@@ -47,7 +56,8 @@ function onlyOne(names: readonly string[]): string | undefined {
 }
 
 interface ReadFile {
-  readonly collectors: readonly DeployedCollector[];
+  readonly collectors: readonly PlainCollector[];
+  readonly notes?: readonly Diagnostic[];
   readonly objects: readonly SourceObject[];
   readonly unreadable: readonly Unreadable[];
 }
@@ -57,10 +67,12 @@ function isEmpty(read: ReadFile | undefined): boolean {
 }
 
 function readFile(file: SourceFile): ReadFile {
+  if (file.isMerged) return mergedPart(file);
   if (!isMarkdown(file)) return readText(file, file.isFound === true);
   const read = yamlIn(file).map((fence) => readText(fence, true));
   return {
     collectors: read.flatMap((one) => one.collectors),
+    notes: read.flatMap((one) => one.notes ?? []),
     objects: read.flatMap((one) => one.objects),
     unreadable: read.flatMap((one) => one.unreadable),
   };
@@ -77,6 +89,11 @@ function readText(source: SourceText, isFree: boolean): ReadFile {
   const documents = readDocuments(source);
   const values = documents.filter((document) => document.kind === "value");
   const objects = values.flatMap((document) => objectsIn(document, source));
+  const charts = objects.length > 0 ? [] : values.flatMap((document) => valuesIn(document, source.file) ?? []);
+  if (charts.length > 0) {
+    const [collectors, notes] = [charts.flatMap((one) => one.collectors), charts.flatMap((one) => one.notes)];
+    return { objects, collectors, notes, unreadable: [] };
+  }
   const plain = values.filter(({ value }) => hasCollectorSections(value));
   const unreadable = documents.filter((document) => document.kind === "unreadable");
   if (isFree || objects.length > 0) {
@@ -90,8 +107,19 @@ function readText(source: SourceText, isFree: boolean): ReadFile {
   // The Collector reads the first document of a file, and no other.
   const first = configurationIn(documents[0], source);
   return first.kind === "value"
-    ? { objects, collectors: [plainCollector(source, first, 0)], unreadable: [] }
+    ? { objects, collectors: [{ ...plainCollector(source, first, 0), part: partOf(first.value) }], unreadable: [] }
     : { objects, collectors: [], unreadable: [first] };
+}
+
+function mergedPart(file: SourceFile): ReadFile {
+  const read = readCollectorYaml(file);
+  if (read.kind === "unreadable") return { objects: [], collectors: [], unreadable: [read] };
+  return { objects: [], collectors: [{ ...plainCollector(file, read, 0), part: "merged" }], unreadable: [] };
+}
+
+function partOf(value: JsonObject): "whole" | "partial" {
+  const service = value["service"];
+  return isJsonObject(service) && isJsonObject(service["pipelines"]) ? "whole" : "partial";
 }
 
 function configurationOf(document: ReadDocument, source: SourceText): ReadConfiguration {

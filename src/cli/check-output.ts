@@ -1,0 +1,75 @@
+/** How `fairlead check` tells what it found: findings on stdout in the form asked for, all else on stderr. */
+
+import type { CheckedConfiguration, CheckedFiles } from "../check-files.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { formatJson, formatText } from "../diagnostics/format.ts";
+import { formatGithub } from "../diagnostics/github.ts";
+import { paintFor } from "../diagnostics/paint.ts";
+import { formatSarif } from "../diagnostics/sarif.ts";
+import type { SourceFile } from "../source/read-sources.ts";
+import { packageVersion } from "./package-version.ts";
+
+export const formats = ["text", "json", "sarif", "github"] as const;
+export type Format = (typeof formats)[number];
+
+export interface Told {
+  readonly findings: readonly Diagnostic[];
+  readonly checked: CheckedFiles;
+  readonly files: readonly SourceFile[];
+}
+
+export function formatted(format: Format, { findings, checked, files }: Told): string {
+  switch (format) {
+    case "text":
+      return formatText(findings, paintFor(process.stdout), linesFrom(files));
+    case "json":
+      return formatJson(findings, basisOf(checked));
+    case "sarif":
+      return formatSarif(findings, packageVersion());
+    case "github":
+      return formatGithub(findings);
+  }
+}
+
+function basisOf({ configurations, passedOver, suppressedCount }: CheckedFiles): Readonly<Record<string, unknown>> {
+  return { configurations, passedOver, suppressed: suppressedCount };
+}
+
+function linesFrom(files: readonly SourceFile[]): (file: string) => readonly string[] | undefined {
+  const known = new Map<string, readonly string[]>();
+  return (name) => {
+    const text = known.has(name) ? undefined : files.find(({ file }) => file === name)?.text;
+    if (text !== undefined) known.set(name, text.split(/\r?\n/));
+    return known.get(name);
+  };
+}
+
+/** What was held against which release and why, and what was not looked at. */
+export function basisText({ configurations, passedOver, suppressedCount }: CheckedFiles): readonly string[] {
+  const groups = new Map<string, CheckedConfiguration[]>();
+  for (const one of configurations) {
+    const key = `${one.version}: ${one.because}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [
+    ...configurations
+      .filter(({ name }) => name.includes(" + "))
+      .map(({ name }) => `${name}: parts of one configuration`),
+    ...[...groups.values()].map(heldAgainst),
+    ...(passedOver.length > 0 ? [`${counted(passedOver.length, "file")} without a configuration passed over`] : []),
+    ...(suppressedCount > 0 ? [`${counted(suppressedCount, "finding")} taken away by comments`] : []),
+  ];
+}
+
+function heldAgainst(group: readonly CheckedConfiguration[]): string {
+  const [{ version, because, schemas } = { version: "", because: "", schemas: [] }] = group;
+  const known = schemas.join(" and ");
+  const by = known === version || known === "" ? "" : `, by the schemas of ${known}`;
+  return `${counted(group.length, "configuration")} held against Collector ${version} (${because})${by}`;
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,38 @@
+/** Findings as annotations of GitHub Actions: one workflow command a finding. */
+
+import type { Severity } from "./codes.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+
+const commands: Readonly<Record<Severity, string>> = Object.freeze({
+  error: "error",
+  warning: "warning",
+  info: "notice",
+});
+
+export function formatGithub(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map(annotation).join("\n");
+}
+
+function annotation({ severity, code, name, message, help, place: { file, range } }: Diagnostic): string {
+  const properties = {
+    ...(file !== undefined && { file }),
+    ...(range && {
+      line: range.start.line,
+      endLine: range.end.line,
+      // Columns count within one line only.
+      ...(range.start.line === range.end.line && { col: range.start.column, endColumn: range.end.column }),
+    }),
+    title: `${code} ${name}`,
+  };
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
+  return `::${commands[severity]} ${written.join(",")}::${data(`${message}\nhelp: ${help} (fairlead explain ${code})`)}`;
+}
+
+/** Characters that end a command, or a part of it (actions/toolkit, packages/core). */
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

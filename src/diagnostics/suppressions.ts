@@ -1,0 +1,115 @@
+/**
+ * Findings that a comment takes away: `# fairlead-ignore FL3005: the backends are another team's`, at the end of the line or on
+ * its own above it; `fairlead-ignore-file` takes them from the whole file. A reason has to stand there.
+ */
+
+import { type Code, catalogue, codes } from "./codes.ts";
+import { type Diagnostic, diagnostic } from "./diagnostic.ts";
+import type { PlaceInText } from "./place.ts";
+import { didYouMean } from "./suggest.ts";
+
+export interface Suppressed {
+  /** What is left, and what is wrong with the comments themselves. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many were taken away. */
+  readonly count: number;
+}
+
+interface Suppression {
+  readonly codes: readonly Code[];
+  /** Undefined for the whole file. */
+  readonly line: number | undefined;
+  readonly place: PlaceInText;
+  /** Why it does nothing, whatever is found. */
+  readonly fault: { readonly message: string; readonly help: string } | undefined;
+}
+
+const comment =
+  /#\s*fairlead-ignore(?<file>-file)?\b[ \t]*(?<words>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)?[ \t]*(?::[ \t]*(?<reason>.*))?$/;
+
+/** @param files with their lines, as they are written */
+export function suppressed(
+  found: readonly Diagnostic[],
+  files: readonly { readonly file: string; readonly lines: readonly string[] }[],
+): Suppressed {
+  const all = files.flatMap(({ file, lines }) => suppressionsIn(file, lines));
+  if (all.length === 0) return { diagnostics: found, count: 0 };
+  const used = new Set<Suppression>();
+  const kept = found.filter((one) => {
+    const taking = all.filter((each) => each.fault === undefined && takes(each, one));
+    for (const each of taking) used.add(each);
+    return taking.length === 0;
+  });
+  const idle = all.filter((each) => !used.has(each)).map(ineffective);
+  return { diagnostics: [...kept, ...idle], count: found.length - kept.length };
+}
+
+function takes({ codes: named, line, place }: Suppression, found: Diagnostic): boolean {
+  const { file, range } = found.place;
+  return file === place.file && named.includes(found.code) && (line === undefined || range?.start.line === line);
+}
+
+function suppressionsIn(file: string, lines: readonly string[]): readonly Suppression[] {
+  return lines.flatMap((line, index) => {
+    if (!line.includes("fairlead-ignore")) return [];
+    const match = comment.exec(line);
+    if (!match) return [];
+    const { file: whole, words = "", reason = "" } = match.groups ?? {};
+    const named = words
+      .split(",")
+      .map((word) => word.trim())
+      .filter((word) => word !== "");
+    const column = match.index + 1;
+    const at = { line: index + 1, column };
+    const range = { start: at, end: { line: at.line, column: line.length + 1 } };
+    const isAlone = line.slice(0, match.index).trim() === "";
+    return [
+      {
+        codes: named.flatMap((word) => codeOf(word) ?? []),
+        line: whole ? undefined : isAlone ? nextWritten(lines, index + 1) : at.line,
+        place: { in: "text", file, path: [], range } as const,
+        fault: faultOf(named, reason),
+      },
+    ];
+  });
+}
+
+function codeOf(word: string): Code | undefined {
+  return codes.find((code) => code === word.toUpperCase() || catalogue[code].name === word);
+}
+
+/** The first line from an index on that is neither empty nor a comment. */
+function nextWritten(lines: readonly string[], from: number): number {
+  const found = lines.findIndex((line, index) => index >= from && !/^\s*(?:#|$)/.test(line));
+  return found < 0 ? lines.length : found + 1;
+}
+
+function faultOf(named: readonly string[], reason: string): Suppression["fault"] {
+  if (named.length === 0) {
+    return {
+      message: "The comment does not say which finding it takes away.",
+      help: "name the code: `# fairlead-ignore FL3005: why`",
+    };
+  }
+  const unknown = named.find((word) => codeOf(word) === undefined);
+  if (unknown !== undefined) {
+    const known = [...codes, ...codes.map((code) => catalogue[code].name)];
+    return {
+      message: `There is no code "${unknown}".`,
+      help: didYouMean(unknown, known) ?? "see the list of `fairlead explain`",
+    };
+  }
+  if (reason.trim() !== "") return undefined;
+  return {
+    message: "The comment gives no reason, so it takes nothing away.",
+    help: "say why behind a colon: `# fairlead-ignore FL3005: why`",
+  };
+}
+
+function ineffective({ codes: named, line, place, fault }: Suppression): Diagnostic {
+  const { message, help } = fault ?? {
+    message: `Nothing is found ${line === undefined ? "in this file" : `in line ${line}`} that the comment takes away (${named.join(", ")}).`,
+    help: "remove the comment",
+  };
+  return diagnostic("FL9002", { at: place, message, help });
+}

@@ -1,0 +1,112 @@
+/**
+ * Values of the opentelemetry-collector Helm chart, alone or below the name of a subchart: `config` goes into the chart's own
+ * configuration, `alternateConfig` takes its place (chart 0.130). What presets add is named, and not looked into.
+ */
+
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Mark, Path, Place } from "../diagnostics/place.ts";
+import type { DeployedCollector } from "../model/deployed.ts";
+import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
+import { hasSection } from "./collector-sections.ts";
+import { withKeysSpread } from "./double-colons.ts";
+import { chartConfiguration, chartFile, presetComponents } from "./helm-chart.ts";
+import { textAt } from "./object-fields.ts";
+import { marksInside } from "./source-object.ts";
+import type { ReadDocument } from "./yaml-documents.ts";
+
+export interface ReadValues {
+  readonly collectors: readonly DeployedCollector[];
+  readonly notes: readonly Diagnostic[];
+}
+
+/** Undefined for a document that is not such values. */
+export function valuesIn({ value, marks }: ReadDocument, file: string): ReadValues | undefined {
+  if (!isJsonObject(value) || hasSection(value)) return undefined;
+  const paths: readonly Path[] = [[], ...Object.keys(value).map((key) => [key])];
+  const read = paths.flatMap((path) => valuesAt(value, path, marks, file) ?? []);
+  if (read.length === 0) return undefined;
+  return { collectors: read.flatMap(({ collectors }) => collectors), notes: read.flatMap(({ notes }) => notes) };
+}
+
+function valuesAt(all: JsonObject, path: Path, marks: readonly Mark[], file: string): ReadValues | undefined {
+  const values = jsonAt(all, path);
+  if (!isJsonObject(values)) return undefined;
+  const key = ["alternateConfig", "config"].find((name) => hasSection(values[name]));
+  if (key === undefined) return undefined;
+  const below = marksInside(marks, [...path, key]);
+  const written = withKeysSpread({ value: untemplated(values[key] ?? {}) as JsonObject, marks: below }); // sections stay sections
+  const presets = enabledPresets(values);
+  const origin = marks.find(({ at }) => at.length === path.length + 1 && at.at(-1) === key)?.origin ?? {
+    in: "text",
+    file,
+    path: [],
+    range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+  };
+  const base = withPresets(key === "config" ? chartConfiguration : {}, presets);
+  const config = overlaid(base, written.value);
+  return {
+    collectors: [
+      {
+        name: `${file}${path.map((step) => `:${step}`).join("")}`,
+        namespace: "",
+        version: textAt(values, ["image", "tag"]),
+        config,
+        marks: [...written.marks, ...chartMarks(config, written.marks)],
+        origin,
+      },
+    ],
+    notes: presets.map((preset) =>
+      noteOn(preset, marksInside(marks, [...path, "presets", preset])[0]?.origin ?? origin),
+    ),
+  };
+}
+
+/** What the author did not write is the chart's. */
+function chartMarks(config: JsonObject, written: readonly Mark[]): readonly Mark[] {
+  const authors = new Set(written.map(({ at }) => JSON.stringify(at)));
+  const start = { line: 1, column: 1 };
+  const origin: Place = { in: "text", file: chartFile, path: [], range: { start, end: start } };
+  return pathsIn(config, []).flatMap((at) => (authors.has(JSON.stringify(at)) ? [] : [{ at, origin }]));
+}
+
+function pathsIn(value: Json, path: Path): readonly Path[] {
+  if (!isJsonObject(value)) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, member]) => pathsIn(member, [...path, key]))];
+}
+
+function noteOn(preset: string, at: Place): Diagnostic {
+  return diagnostic("FL1012", {
+    at,
+    message: `The preset "${preset}" adds components and pipelines that were not looked into.`,
+    help: "check what the chart renders: helm template … | fairlead check -",
+  });
+}
+
+function enabledPresets(values: JsonObject): readonly string[] {
+  const presets = values["presets"];
+  if (!isJsonObject(presets)) return [];
+  return Object.keys(presets).filter((name) => jsonAt(presets, [name, "enabled"]) === true);
+}
+
+function withPresets(config: JsonObject, presets: readonly string[]): JsonObject {
+  return presets.reduce((before, preset) => overlaid(before, presetComponents[preset] ?? {}), config);
+}
+
+/** As Helm lays values over a chart's own: null removes a key, a list takes the place of a list. */
+function overlaid(base: JsonObject, over: JsonObject): JsonObject {
+  const members = new Map<string, Json>(Object.entries(base));
+  for (const [key, value] of Object.entries(over)) {
+    const before = members.get(key);
+    if (value === null && before !== undefined) members.delete(key);
+    else members.set(key, isJsonObject(before) && isJsonObject(value) ? overlaid(before, value) : value);
+  }
+  return Object.fromEntries(members);
+}
+
+/** The chart runs texts through Go's templates: what becomes of one is known as little as what a variable holds. */
+function untemplated(value: Json): Json {
+  if (typeof value === "string") return value.includes("{{") ? "${env:TEMPLATE}" : value;
+  if (Array.isArray(value)) return value.map(untemplated);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, untemplated(member)]));
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { type DiagnosticParts, diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { suppressed } from "../../src/diagnostics/suppressions.ts";
+
+const parts = (line: number): DiagnosticParts => ({
+  at: { in: "text", file: "a.yaml", path: [], range: { start: { line, column: 1 }, end: { line, column: 2 } } },
+  message: "m",
+  help: "h",
+});
+
+function left(text: string, ...lines: readonly number[]): readonly string[] {
+  const found = lines.map((line) => diagnostic("FL3005", parts(line)));
+  return suppressed(found, [{ file: "a.yaml", lines: text.split("\n") }]).diagnostics.map(
+    ({ code, place, message }) => `${code} ${place.range?.start.line} ${message}`,
+  );
+}
+
+test("a comment with a reason takes findings of its line, or of the next that is written", () => {
+  expect(left("a: 1 # fairlead-ignore FL3005: known\nb: 1", 1, 2)).toEqual(["FL3005 2 m"]);
+  expect(left("# fairlead-ignore hides-dead-backend: known\n\n# more\na: 1\nb: 1", 4, 5)).toEqual(["FL3005 5 m"]);
+  expect(left("a: 1\n# fairlead-ignore-file FL1002, FL3005: known", 1)).toEqual([]);
+});
+
+test("one that takes nothing is told, with why", () => {
+  expect(left("a: 1 # fairlead-ignore FL3005", 1)).toEqual([
+    "FL3005 1 m",
+    "FL9002 1 The comment gives no reason, so it takes nothing away.",
+  ]);
+  expect(left("a: 1 # fairlead-ignore FL3005: known")).toEqual([
+    "FL9002 1 Nothing is found in line 1 that the comment takes away (FL3005).",
+  ]);
+  expect(left("# fairlead-ignore FL3099: known\na: 1", 2)).toEqual([
+    "FL3005 2 m",
+    'FL9002 1 There is no code "FL3099".',
+  ]);
+  expect(left("# fairlead-ignore\na: 1")).toEqual(["FL9002 1 The comment does not say which finding it takes away."]);
+  expect(left("# fairlead-ignore-file FL1002: known\na: 1")).toEqual([
+    "FL9002 1 Nothing is found in this file that the comment takes away (FL1002).",
+  ]);
+});
+
+test("how many were taken away is counted", () => {
+  const found = [diagnostic("FL3005", parts(1)), diagnostic("FL3005", parts(1))];
+  expect(suppressed(found, [{ file: "a.yaml", lines: ["a # fairlead-ignore FL3005: b"] }]).count).toBe(2);
+  expect(suppressed(found, [])).toEqual({ diagnostics: found, count: 0 });
+});
