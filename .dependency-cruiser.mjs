@@ -15,7 +15,7 @@ const mayImport = {
   "check-text.ts": ["check-files.ts", "diagnostics/"],
   "target/": ["contract/", "model/", "routing/"],
   "runtime/": ["contract/", "routing/"],
-  "blueprint/": ["contract/", "diagnostics/", "model/", "compile.ts", "target/"],
+  "blueprint/": ["contract/", "diagnostics/", "model/", "source/", "compile.ts", "target/"],
 };
 
 /** The rooms of runtime/, from the ground up; the files beside them put the rooms together. */

@@ -1,6 +1,8 @@
 /** The compiler: Topology → findings, and a Plan when there is no error. Pure; the order of phases is the text below. */
 
 import { deployedRules } from "./check/deployed/rules.ts";
+import { writtenRules } from "./check/objects/rules.ts";
+import type { Written } from "./check/objects/written.ts";
 import { programStartable } from "./check/program/program-startable.ts";
 import type { TopologyRule } from "./check/rule.ts";
 import { asMeant } from "./check/topology/as-meant.ts";
@@ -12,6 +14,7 @@ import { isInside, ownerOf, type Place } from "./diagnostics/place.ts";
 import { deployedOf } from "./lower/deployed.ts";
 import { lower } from "./lower/lower.ts";
 import { nearestSchemas, type SchemaVersion, schemaVersions } from "./model/collector/release.ts";
+import type { Deployed } from "./model/deployed.ts";
 import type { Plan } from "./model/plan.ts";
 import type { Topology } from "./model/topology.ts";
 
@@ -42,6 +45,14 @@ export function compile(topology: Topology): Compiled {
   const late = withoutEchoes(placed(found), silencing(declared));
   const diagnostics = sortDiagnostics([...declared, ...onePerPlace(late)]);
   return { diagnostics, plan: hasErrors(diagnostics) ? undefined : plan };
+}
+
+/** What the rules say of objects as they are written: an author may have patched them, and added others. */
+export function checkWritten(deployed: Deployed, objects: readonly Written[]): readonly Diagnostic[] {
+  return onePerPlace([
+    ...deployedRules.flatMap((rule) => rule(deployed)),
+    ...writtenRules.flatMap((rule) => rule(objects)),
+  ]);
 }
 
 interface DeployedFindings {

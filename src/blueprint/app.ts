@@ -16,6 +16,7 @@ import { blueprintsApart } from "./blueprints-apart.ts";
 import { dryRun } from "./dry-run.ts";
 import { endWith, reportCrashes } from "./exit.ts";
 import type { Blueprint } from "./options.ts";
+import { lostIn } from "./patched.ts";
 
 export interface App extends Cdk8sApp {
   /** Adds a blueprint; the chart that comes back takes further cdk8s objects, and lets those in it be patched. */
@@ -53,11 +54,13 @@ export const App: AppClass = lazyClass<AppClass>(
           collected.push(blueprints);
           return;
         }
+        const beside = chartsBeside(this, this.#blueprints);
         const findings = sortDiagnostics([
           ...blueprintsApart(
             blueprints,
-            chartsBeside(this, this.#blueprints).map(({ node }) => node.id),
+            beside.map(({ node }) => node.id),
           ),
+          ...beside.flatMap(lostIn),
           ...this.#blueprints.flatMap((chart) => chart.findings),
         ]);
         if (findings.length > 0) process.stderr.write(`${formatText(findings, paintFor(process.stderr))}\n`);

@@ -1,0 +1,125 @@
+/** Objects that name each other are there and agree: Services, workloads, budgets, policies and autoscalers, and no name twice. */
+
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/place.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import { type Json, type JsonObject, jsonAt } from "../../model/json.ts";
+import {
+  itemsAt,
+  itemsBelow,
+  type ObjectRule,
+  objectAt,
+  type Pod,
+  podOf,
+  selects,
+  textAt,
+  type Written,
+} from "./written.ts";
+
+export const objectsPaired: ObjectRule = (objects) => {
+  const pods = objects.flatMap((object) => podOf(object) ?? []);
+  return [
+    ...namedTwice(objects),
+    ...objects.flatMap((object) => {
+      const neighbours = pods.filter(({ of }) => of.namespace === object.namespace);
+      return [
+        ...ownPods(object),
+        ...selectsNothing(object, neighbours),
+        ...serviceBreaks(object, neighbours),
+        ...scaled(object, objects),
+      ];
+    }),
+  ];
+};
+
+function broken(object: Written, path: Path, message: string, help: string): Diagnostic {
+  return diagnostic("FL4042", { at: object.place(path), message, help });
+}
+
+/** Of these a rule on what is deployed tells, which also knows what the operator makes. */
+const toldElsewhere = [...["Deployment", "StatefulSet", "OpenTelemetryCollector"], ...["Service", "NetworkPolicy"]];
+
+function namedTwice(objects: readonly Written[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  const others = objects.filter(
+    ({ kind, json }) => !toldElsewhere.includes(kind) && jsonAt(json, ["data", "config.yaml"]) === undefined,
+  );
+  return others.flatMap((object) => {
+    const { kind, name, namespace, json } = object;
+    const key = [textAt(json, ["apiVersion"]).split("/")[0], kind, namespace, name].join(" ");
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    const message = `There is already a ${kind} "${name}"${namespace === "" ? "" : ` in "${namespace}"`}: one would overwrite the other.`;
+    return [diagnostic("FL4002", { at: object.place(["metadata", "name"]), message, help: "rename one of them" })];
+  });
+}
+
+const workloads = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"];
+
+function ownPods(object: Written): readonly Diagnostic[] {
+  const path = ["spec", "selector", "matchLabels"];
+  const pod = workloads.includes(object.kind) ? podOf(object) : undefined;
+  if (pod === undefined || selects(objectAt(object.json, path), pod.labels)) return [];
+  const message = `"${object.name}" does not select its own pods, which have the labels ${labelText(pod.labels)}: the API server refuses it.`;
+  return [broken(object, path, message, "let selector and labels of the template agree")];
+}
+
+/** Where the selector of what only means pods stands. */
+const selectors: Readonly<Record<string, Path>> = Object.freeze({
+  Service: ["spec", "selector"],
+  PodDisruptionBudget: ["spec", "selector", "matchLabels"],
+  NetworkPolicy: ["spec", "podSelector", "matchLabels"],
+});
+
+/** Pods that the operator makes have labels that its object does not name. */
+function selectsNothing(object: Written, pods: readonly Pod[]): readonly Diagnostic[] {
+  const path = Object.hasOwn(selectors, object.kind) ? selectors[object.kind] : undefined;
+  const selector = path ? objectAt(object.json, path) : {};
+  const isOperated = Object.values(selector).includes("opentelemetry-operator");
+  if (path === undefined || Object.keys(selector).length === 0 || isOperated) return [];
+  if (pods.length === 0 || pods.some(({ labels }) => selects(selector, labels))) return [];
+  const message = `The ${object.kind} "${object.name}" selects ${labelText(selector)}, and no pod here has these labels.`;
+  return [broken(object, path, message, "let it select what the pods have")];
+}
+
+function serviceBreaks(object: Written, pods: readonly Pod[]): readonly Diagnostic[] {
+  if (object.kind !== "Service") return [];
+  const selector = objectAt(object.json, ["spec", "selector"]);
+  const selected = Object.keys(selector).length === 0 ? [] : pods.filter(({ labels }) => selects(selector, labels));
+  return selected.flatMap((pod) => {
+    const declared = pod.containers.flatMap((container) => itemsBelow(container, "ports").map(({ json }) => json));
+    if (declared.length === 0) return [];
+    const known = declared.flatMap((port) => [jsonAt(port, ["name"]), jsonAt(port, ["containerPort"])]);
+    return itemsAt(object.json, ["spec", "ports"]).flatMap(({ json, path }) => {
+      const target = jsonAt(json, ["targetPort"]) ?? jsonAt(json, ["port"]);
+      if (target === undefined || known.includes(target)) return [];
+      const message = `The Service "${object.name}" leads to the port ${String(target)}, which no container of "${pod.of.name}" has.`;
+      return [broken(object, [...path, "targetPort"], message, `use one of ${known.map(String).join(", ")}`)];
+    });
+  });
+}
+
+/** An autoscaler has something to scale, and that says no number itself: each sync would set it again. */
+function scaled(object: Written, objects: readonly Written[]): readonly Diagnostic[] {
+  if (object.kind !== "HorizontalPodAutoscaler") return [];
+  const path = ["spec", "scaleTargetRef"];
+  const [kind, name] = ["kind", "name"].map((key) => textAt(object.json, [...path, key]));
+  const alike = objects.filter((one) => one.kind === kind && one.namespace === object.namespace);
+  const target = alike.find((one) => one.name === name);
+  if (target === undefined) {
+    const names = alike.map((one) => one.name);
+    const message = `The autoscaler "${object.name}" scales the ${kind} "${name}", which is not here.`;
+    return [broken(object, [...path, "name"], message, didYouMean(name ?? "", names) ?? "name a workload that is")];
+  }
+  const replicas: Json | undefined = jsonAt(target.json, ["spec", "replicas"]);
+  if (replicas === undefined) return [];
+  const message = `"${target.name}" has ${String(replicas)} replicas, and an autoscaler that sets another number: each sync would set it back.`;
+  return [broken(target, ["spec", "replicas"], message, "leave the number out")];
+}
+
+function labelText(labels: JsonObject): string {
+  const pairs = Object.entries(labels).map(([key, value]) => `${key}=${String(value)}`);
+  return pairs.length > 0 ? pairs.join(", ") : "none";
+}
