@@ -1,8 +1,8 @@
 /** The Deployed view of a Plan: what rules across objects look at, before anything is written. */
 
-import type { Deployed } from "../model/deployed.ts";
+import type { Deployed, DeployedMount } from "../model/deployed.ts";
 import { deepFreeze } from "../model/json.ts";
-import type { Plan } from "../model/plan.ts";
+import type { Plan, Workload } from "../model/plan.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
 
 export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
@@ -27,6 +27,12 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       memoryLimitBytes: parseMemoryBytes(workload.container.resources.limits.memory),
       serviceAccount: workload.serviceAccount,
       automountToken: workload.automountToken,
+      image: workload.container.image,
+      env: workload.container.env.map((variable) => variable.name),
+      mounts: mountsOf(workload, plan),
+      // As target/kubernetes/pod-security.ts writes it.
+      readOnlyRoot: true,
+      opensLowPorts: false,
       origin: workload.origin,
     })),
     services: plan.services.map(({ name, headless, selector, ports, origin }) => ({
@@ -46,4 +52,23 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       origin,
     })),
   });
+}
+
+/** The operator mounts the configuration itself. */
+function mountsOf({ config, kind, secretMounts, volumes }: Workload, plan: Plan): readonly DeployedMount[] {
+  const ours = [
+    ...plan.configs.map(({ name, folder }) => ({ name, folder })),
+    ...plan.programs.map(({ configMap, configFolder }) => ({ name: configMap, folder: configFolder })),
+  ].find(({ name }) => name === config);
+  const folder = kind === "OpenTelemetryCollector" ? undefined : ours?.folder;
+  const read = [...(folder === undefined ? [] : [folder]), ...secretMounts.map(({ path }) => path)];
+  return [
+    ...read.map((path) => ({ path, writable: false, shared: false })),
+    ...volumes.map(({ volume }) => ({
+      path: volume.path.replace(/(.)\/+$/, "$1"),
+      writable:
+        volume.kind !== "config-map" && volume.kind !== "secret" && !("readOnly" in volume && volume.readOnly === true),
+      shared: volume.kind === "claim",
+    })),
+  ];
 }

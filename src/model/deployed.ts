@@ -33,7 +33,7 @@ export interface DeployedCollector {
   readonly origin: Place;
 }
 
-export interface DeployedWorkload {
+export interface DeployedWorkload extends Surroundings {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
@@ -45,6 +45,25 @@ export interface DeployedWorkload {
   readonly serviceAccount: string;
   readonly automountToken: boolean;
   readonly origin: Place;
+}
+
+/** What a container finds around it, as far as that is known. */
+export interface Surroundings {
+  readonly image: string;
+  /** Names of its variables; undefined where a ConfigMap or a Secret may bring more. */
+  readonly env: readonly string[] | undefined;
+  readonly mounts: readonly DeployedMount[];
+  /** True where nothing can be written but on volumes. */
+  readonly readOnlyRoot: boolean;
+  /** True for root, and where the pod says that ports below 1024 are for everybody. */
+  readonly opensLowPorts: boolean;
+}
+
+export interface DeployedMount {
+  readonly path: string;
+  readonly writable: boolean;
+  /** One claim for all pods. */
+  readonly shared: boolean;
 }
 
 export interface DeployedService {

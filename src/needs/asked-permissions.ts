@@ -3,7 +3,7 @@
 import { has } from "../model/collector/behaviours.ts";
 import { isJsonObject, type Json } from "../model/json.ts";
 import type { Permission } from "./component-needs.ts";
-import { type Component, configurationOf } from "./configuration.ts";
+import { type Component, runningIn } from "./configuration.ts";
 import { needsOf } from "./table.ts";
 
 export interface AskedPermission extends Permission {
@@ -12,15 +12,11 @@ export interface AskedPermission extends Permission {
 
 /** Of what runs; whoever asks for anything needs a token, too. */
 export function permissionsAsked(config: Json, version: string): readonly AskedPermission[] {
-  return Object.values(configurationOf(config).sections)
-    .flat()
-    .filter(({ runs }) => runs)
-    .flatMap((component) => {
-      const { section, type, settings } = component;
-      const asked =
-        needsOf(section, type)?.asks?.(isJsonObject(settings) ? settings : {}, (behaviour) =>
-          has(version, behaviour),
-        ) ?? [];
-      return asked.map((permission) => ({ ...permission, component }));
-    });
+  return runningIn(config).flatMap((component) => {
+    const { section, type, settings } = component;
+    const asked =
+      needsOf(section, type)?.asks?.(isJsonObject(settings) ? settings : {}, (behaviour) => has(version, behaviour)) ??
+      [];
+    return asked.map((permission) => ({ ...permission, component }));
+  });
 }

@@ -12,6 +12,10 @@ export interface ComponentNeeds {
   readonly opens?: readonly Opening[];
   readonly asks?: Asks;
   readonly writes?: readonly Writing[];
+  /** Lists of patterns of files. */
+  readonly reads?: readonly Path[];
+  /** Variables that it reads itself. */
+  readonly knows?: (settings: JsonObject) => readonly PodVariable[];
 }
 
 /** A port that a component listens on. */
@@ -47,6 +51,12 @@ export interface Permission {
   readonly namespaces?: readonly string[] | undefined;
 }
 
+export interface PodVariable {
+  readonly name: string;
+  /** What it is to hold, in the downward API. */
+  readonly field: string;
+}
+
 /** A folder that a component writes to. */
 export interface Writing {
   readonly at: Path;
@@ -56,4 +66,6 @@ export interface Writing {
   readonly when?: (settings: JsonObject) => boolean;
   /** Where none is written. */
   readonly otherwise?: string;
+  /** The setting that has it made; else the folder must be there. */
+  readonly creates?: Path;
 }

@@ -50,6 +50,13 @@ export function configurationOf(config: Json): Configuration {
   return { sections, pipelines, extensions, named: new Set(Object.values(named).flat()) };
 }
 
+/** Components that a pipeline uses or the service enables, of all sections. */
+export function runningIn(config: Json): readonly Component[] {
+  return Object.values(configurationOf(config).sections)
+    .flat()
+    .filter(({ runs }) => runs);
+}
+
 function componentsIn(config: Json, section: ComponentKind, named: ReadonlySet<string>): readonly Component[] {
   const found = jsonAt(config, [section]);
   if (!isJsonObject(found)) return [];

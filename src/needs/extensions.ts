@@ -24,11 +24,12 @@ export const extensionNeeds: Readonly<Record<string, ComponentNeeds>> = Object.f
   file_storage: {
     source: `contrib filestorage config.go and factory.go, ${both}: a folder that is not there ends the start`,
     writes: [
-      { at: ["directory"], names: "folder", otherwise: storageFolder },
+      { at: ["directory"], names: "folder", otherwise: storageFolder, creates: ["create_directory"] },
       {
         at: ["compaction", "directory"],
         names: "folder",
         otherwise: storageFolder,
+        creates: ["create_directory"],
         when: (settings) => ["on_start", "on_rebound"].some((key) => jsonAt(settings, ["compaction", key]) === true),
       },
     ],

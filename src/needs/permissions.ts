@@ -1,7 +1,7 @@
 /** What components ask of the API server, by their settings: resources, verbs, and where. */
 
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
-import type { Asks, Permission } from "./component-needs.ts";
+import type { Asks, Permission, PodVariable } from "./component-needs.ts";
 
 /** What an informer of client-go does, and a look at one object. */
 const watching = Object.freeze(["get", "list", "watch"]);
@@ -146,6 +146,12 @@ export const detected: Asks = (settings) =>
       { apiGroup: "", resources: ["namespaces"], verbs: ["get"] },
     ];
   });
+
+/** The k8snode detector looks for the node that this variable names (contrib resourcedetectionprocessor internal/k8snode, 0.129.0). */
+export function nodeDetected(settings: JsonObject): readonly PodVariable[] {
+  if (!textsAt(settings, "detectors").includes("k8snode")) return [];
+  return [{ name: textAt(settings, "k8snode", "node_from_env_var") || "K8S_NODE_NAME", field: "spec.nodeName" }];
+}
 
 /** What a role of `kubernetes_sd_configs` watches (prometheus discovery/kubernetes; the library of both Collector versions). */
 const ofRole: Readonly<Record<string, readonly Permission[]>> = Object.freeze({

@@ -1,7 +1,7 @@
 /** What processors need of their pod; one that only changes what passes through it has its source and nothing else. */
 
 import type { ComponentNeeds } from "./component-needs.ts";
-import { detected, podMetadata } from "./permissions.ts";
+import { detected, nodeDetected, podMetadata } from "./permissions.ts";
 
 const both = "0.129.0 and 0.161.0";
 
@@ -28,6 +28,7 @@ export const processorNeeds: Readonly<Record<string, ComponentNeeds>> = Object.f
     source: `contrib resourcedetectionprocessor README, ${both}`,
     renamed: "resource_detection",
     asks: detected,
+    knows: nodeDetected,
   },
   span: { source: `contrib spanprocessor, ${both}` },
   tail_sampling: { source: `contrib tailsamplingprocessor, ${both}` },

@@ -116,7 +116,7 @@ export const receiverNeeds: Readonly<Record<string, ComponentNeeds>> = Object.fr
     source: `contrib prometheusreceiver, and prometheus/discovery/kubernetes, ${both}: it fetches`,
     asks: scrapeDiscovery,
   },
-  filelog: { source: `contrib filelogreceiver, ${both}`, renamed: "file_log" },
+  filelog: { source: `contrib filelogreceiver, ${both}`, renamed: "file_log", reads: [["include"]] },
   hostmetrics: { source: "contrib hostmetricsreceiver, 0.129.0 and 0.160.0", renamed: "host_metrics" },
   kafka: { source: `contrib kafkareceiver, ${both}: it fetches` },
   kubeletstats: {

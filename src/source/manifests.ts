@@ -12,6 +12,7 @@ import { operatedCollector, operatedService, operatedWorkload } from "./operator
 import { podKinds, podOf } from "./pod.ts";
 import { runConfigurations } from "./run-configurations.ts";
 import type { SourceObject } from "./source-object.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import type { Unreadable } from "./yaml-documents.ts";
 
 export interface ReadManifests {
@@ -74,6 +75,12 @@ function readWorkload(
     memoryLimitBytes: parseMemoryBytes(textAt(container, ["resources", "limits", "memory"])),
     serviceAccount: textAt(spec, ["serviceAccountName"]),
     automountToken: jsonAt(spec, ["automountServiceAccountToken"]) !== false,
+    ...surroundingsOf({
+      container,
+      spec,
+      podSecurity: "securityContext",
+      claimTemplates: listAt(json, ["spec", "volumeClaimTemplates"]),
+    }),
   };
 }
 

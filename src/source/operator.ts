@@ -6,8 +6,9 @@ import { parseMemoryBytes } from "../model/quantity.ts";
 import { openPortsOf } from "../needs/open-ports.ts";
 import { type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
 import { withKeysSpread } from "./double-colons.ts";
-import { imageTag, labelsAt, numberAt, servicePorts, textAt } from "./object-fields.ts";
+import { imageTag, labelsAt, listAt, numberAt, servicePorts, textAt } from "./object-fields.ts";
 import { marksBelow, type SourceObject, textBelow } from "./source-object.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import type { Unreadable } from "./yaml-documents.ts";
 
 function selector(object: SourceObject): Readonly<Record<string, string>> {
@@ -56,6 +57,12 @@ export function operatedWorkload(object: SourceObject, accounts: readonly Source
         account.name === textAt(json, ["spec", "serviceAccount"]) &&
         account.json["automountServiceAccountToken"] !== false,
     ),
+    ...surroundingsOf({
+      container: jsonAt(json, ["spec"]) ?? {},
+      spec: jsonAt(json, ["spec"]) ?? {},
+      podSecurity: "podSecurityContext",
+      claimTemplates: listAt(json, ["spec", "volumeClaimTemplates"]),
+    }),
     origin,
   };
 }

@@ -8,6 +8,7 @@ import { casesSuite } from "./cases.ts";
 import { crdSuite } from "./crds.ts";
 import { findingsSuite } from "./findings.ts";
 import { liveSuite } from "./live/suite.ts";
+import { needsSuite } from "./needs.ts";
 import { Tally } from "./tally.ts";
 import { validateSuite } from "./validate.ts";
 
@@ -17,9 +18,10 @@ if (hasGo()) {
   crdSuite(tally);
   validateSuite(tally);
   await casesSuite(tally);
+  await needsSuite(tally);
   await liveSuite(tally);
 } else {
-  tally.skip("crds, validate, live", "no Go toolchain, so no real Collector");
+  tally.skip("crds, validate, needs, live", "no Go toolchain, so no real Collector");
 }
 
 const skipsFail = process.env["CI"] === "true" && hasGo();

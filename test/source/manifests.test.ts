@@ -8,12 +8,18 @@ import { pathText } from "../../src/diagnostics/format.ts";
 import { deployedOf } from "../../src/lower/deployed.ts";
 import type { Deployed } from "../../src/model/deployed.ts";
 import { readSources } from "../../src/source/read-sources.ts";
-import { everyCase, planOf } from "../every-blueprint.ts";
+import { everyCase, outputs, planOf } from "../every-blueprint.ts";
+import { everyNeed } from "../fixtures/objects/every-need.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-manifests-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe.each(everyCase)("what was checked of $name is what was written", ({ name, blueprint }) => {
+const cases = [
+  ...everyCase,
+  ...outputs.map((output) => ({ name: `every need as ${output}`, blueprint: everyNeed(output) })),
+];
+
+describe.each(cases)("what was checked of $name is what was written", ({ name, blueprint }) => {
   const outdir = join(folder, name.replaceAll(" ", "-"));
   const app = new App({ outdir });
   app.add(blueprint);

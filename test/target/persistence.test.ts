@@ -57,6 +57,14 @@ describe("persistence keeps what waits to be sent", () => {
     });
   });
 
+  /** Collector 0.161.0 refuses one that has no sizes: "`num_consumers` must be positive". */
+  test("in queues that there are, and makes none", () => {
+    const exporters = { ...vendor, prometheus: { endpoint: "[::]:8889" } };
+    const { object } = chartOf({ pool: { persistence, exporters, network } });
+    const config = configIn(object("ConfigMap", "backend-config"));
+    expect(jsonAt(config, ["exporters", "prometheus"])).toEqual({ endpoint: "[::]:8889" });
+  });
+
   const queuesOf = (config: JsonObject) => {
     const exporter = Object.values(config["exporters"] as JsonObject)[0];
     return [["sending_queue"], ["protocol", "otlp", "sending_queue"]].map(

@@ -13,6 +13,7 @@ import { podOptionsLegal } from "./pod-options-legal.ts";
 import { podsAssociated } from "./pods-associated.ts";
 import { queueStated } from "./queue-stated.ts";
 import { referencesDeclared } from "./references-declared.ts";
+import { referencesExpanded } from "./references-expanded.ts";
 import { requestsWithinLimits } from "./requests-within-limits.ts";
 import { roundRobinMappable } from "./round-robin-mappable.ts";
 import { routingKeyFitsSignal } from "./routing-key-fits-signal.ts";
@@ -29,6 +30,7 @@ export const identityRules: readonly TopologyRule[] = Object.freeze([
   namesLegal,
   namesUnique,
   referencesDeclared,
+  referencesExpanded,
 ]);
 
 /** Whether it makes sense together. */

@@ -1,11 +1,11 @@
 /** Undelivered telemetry on disk: a claim for each pod, the file_storage extension on it, and the sending queues in that. */
 
 import type { SchemaVersion } from "../../model/collector/release.ts";
-import { isJsonObject, type Json, type JsonObject } from "../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../model/json.ts";
 import type { NamedVolume } from "../../model/plan.ts";
 import { canonicalQuantity } from "../../model/quantity.ts";
 import type { Components, Persistence } from "../../model/topology.ts";
-import { schemaAt, schemaFile, typeOfId } from "../../schema/registry.ts";
+import { defaultsOf, schemaAt, schemaFile, typeOfId } from "../../schema/registry.ts";
 import { queueFolder } from "../defaults.ts";
 
 const storage = "file_storage";
@@ -32,6 +32,7 @@ function keeping(settings: JsonObject, id: string, schemas: SchemaVersion): Json
   const schema = schemaFile(schemas, "exporters", type, "exact");
   // What is only printed is not worth keeping.
   if (type === "debug" || !schema || !schemaAt(schema, ["sending_queue", "storage"])) return undefined;
+  if (settings["sending_queue"] === undefined && !queuesByItself(schemas, type)) return undefined;
   const { protocol } = settings;
   const otlp = isJsonObject(protocol ?? null) ? (protocol as JsonObject)["otlp"] : undefined; // Just seen to be one.
   return {
@@ -42,6 +43,13 @@ function keeping(settings: JsonObject, id: string, schemas: SchemaVersion): Json
       protocol: { otlp: { ...(otlp as JsonObject), sending_queue: stored((otlp as JsonObject)["sending_queue"]) } },
     }),
   };
+}
+
+/** Some exporters have a queue only where one is written, with sizes of zero (prometheus, 0.161.0). */
+function queuesByItself(schemas: SchemaVersion, type: string): boolean {
+  const defaults = defaultsOf(schemas, "exporters", type) as Json | undefined; // Plain JSON.
+  const queue = defaults && jsonAt(defaults, ["sending_queue"]);
+  return isJsonObject(queue) && queue["enabled"] !== false;
 }
 
 function stored(queue: Json | undefined): JsonObject {

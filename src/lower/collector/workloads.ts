@@ -52,6 +52,7 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology, needs: TierNe
       resources: pool.resources ?? defaults.backendResources,
       readiness: readinessProbe(pool.healthCheck),
       ports: portsOf(pool, needs),
+      variables: needs.variables(pool),
       asked: pool,
     }),
     secretMounts: linkMounts(pool, "serverSecret"),
@@ -85,6 +86,7 @@ export function lowerBalancerWorkload(
       resources: balancer.resources ?? defaults.balancerResources,
       readiness: readinessProbe(undefined),
       ports: operator ? portsFor(needs.ports(balancer), "senders", "monitoring") : portsOf(balancer, needs),
+      variables: needs.variables(balancer),
       asked: balancer,
     }),
   };
@@ -96,6 +98,7 @@ function portsOf(tier: Pool | CollectorBalancer, needs: TierNeeds): readonly Por
 
 function collectorContainer({
   asked,
+  variables,
   ...own
 }: {
   readonly name: string;
@@ -103,6 +106,7 @@ function collectorContainer({
   readonly resources: Resources;
   readonly readiness: HttpProbe;
   readonly ports: readonly Port[];
+  readonly variables: readonly EnvVar[];
   readonly asked: PodOptions;
 }): Container {
   return {
@@ -110,7 +114,7 @@ function collectorContainer({
     resources: canonicalResources(own.resources),
     command: [],
     args: [`--config=${defaults.configFolder}/${defaults.configFile}`],
-    ...containerSettings(asked, goMemoryLimit(own.resources)),
+    ...containerSettings(asked, [...goMemoryLimit(own.resources), ...variables]),
     liveness: { path: "/", port: defaults.ports.health, ...defaults.liveness },
   };
 }

@@ -1,4 +1,4 @@
-/** What an API server is asked about: every blueprint in both outputs, each in a namespace of its own, and one with every option. */
+/** What an API server is asked about: every blueprint in both outputs, each in a namespace of its own, one whose components need everything, and one with every option. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { parseAllDocuments } from "yaml";
 import type { Blueprint } from "../../../src/blueprint/options.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../src/model/json.ts";
 import { blueprints, outputs, withOutput } from "../../every-blueprint.ts";
+import { everyNeed } from "../../fixtures/objects/every-need.ts";
 import { everyOption } from "../../fixtures/objects/every-option.ts";
 import { synthesise } from "../synthesis.ts";
 
@@ -22,6 +23,7 @@ export function cases(outdir: string): readonly Case[] {
     ...blueprints.flatMap((blueprint) =>
       outputs.map((output) => ({ name: `${blueprint.name} as ${output}`, blueprint: inItsOwn(blueprint, output) })),
     ),
+    ...outputs.map((output) => ({ name: `every need as ${output}`, blueprint: everyNeed(output) })),
     ...outputs.map((output) => ({
       name: `every option as ${output}`,
       blueprint: everyOption(output, "kubernetes"),

@@ -3,13 +3,18 @@
 import type { DeployedRule } from "../../rule.ts";
 import { componentsPermitted } from "./components-permitted.ts";
 import { destinationsReachable } from "./destinations-reachable.ts";
+import { filesMounted } from "./files-mounted.ts";
+import { foldersWritable } from "./folders-writable.ts";
 import { memoryLimitCoherent } from "./memory-limit-coherent.ts";
+import { memorySuffices } from "./memory-suffices.ts";
 import { namesNotTaken } from "./names-not-taken.ts";
 import { policiesLetThrough } from "./policies-let-through.ts";
+import { portsUnprivileged } from "./ports-unprivileged.ts";
 import { receiversOffered } from "./receivers-offered.ts";
 import { resolverPermitted } from "./resolver-permitted.ts";
 import { resolverServiceHeadless } from "./resolver-service-headless.ts";
 import { ringSharesAsAsked } from "./ring-shares-as-asked.ts";
+import { variablesSet } from "./variables-set.ts";
 
 export const objectRules: readonly DeployedRule[] = Object.freeze([
   namesNotTaken,
@@ -19,6 +24,11 @@ export const objectRules: readonly DeployedRule[] = Object.freeze([
   resolverPermitted,
   componentsPermitted,
   memoryLimitCoherent,
+  memorySuffices,
+  variablesSet,
+  foldersWritable,
+  filesMounted,
+  portsUnprivileged,
   policiesLetThrough,
   ringSharesAsAsked,
 ]);

@@ -1,0 +1,57 @@
+/** A file that a configuration names is in the pod: on a volume, or one that every container has. */
+
+import type { DeployedWorkload } from "../../../model/deployed.ts";
+import { type FileRead, filesRead } from "../../../needs/files.ts";
+import type { DeployedRule } from "../../rule.ts";
+import { type CollectorView, viewOf } from "../collector/view.ts";
+import { type Caused, onePerCause } from "../one-per-cause.ts";
+import { clusterOf } from "./cluster.ts";
+import { isBelow, mountOf } from "./mounts.ts";
+
+export const filesMounted: DeployedRule = (deployed) =>
+  deployed.collectors.flatMap((collector) => {
+    const read = filesRead(collector.config);
+    const pods = clusterOf(deployed).running(collector);
+    const found = pods.filter(isStock).flatMap((pod) => read.flatMap((file) => missing(file, pod, viewOf(collector))));
+    return onePerCause(found, "file");
+  });
+
+/** An image of the author's own may hold what it needs. */
+function isStock({ image }: DeployedWorkload): boolean {
+  return /(?:^|\/)opentelemetry-collector(?:-contrib|-k8s)?(?:[:@]|$)/.test(image);
+}
+
+/** The kernel's, the container runtime's, and what the images of the project hold. */
+const everywhere = Object.freeze([
+  "/proc",
+  "/sys",
+  "/dev",
+  "/etc/hosts",
+  "/etc/hostname",
+  "/etc/resolv.conf",
+  "/etc/ssl/certs/ca-certificates.crt",
+]);
+const accountFolder = "/var/run/secrets/kubernetes.io/serviceaccount";
+
+function missing({ file, path, isPattern }: FileRead, pod: DeployedWorkload, view: CollectorView): readonly Caused[] {
+  const folders = [...everywhere, ...(pod.automountToken ? [accountFolder, accountFolder.replace("/var", "")] : [])];
+  if (mountOf(file, pod) !== undefined || folders.some((folder) => isBelow(file, folder))) return [];
+  const isToken = isBelow(file, accountFolder);
+  const message = isPattern
+    ? `Nothing in the pod is at ${file}, so that nothing is read.`
+    : `There is no file ${file} in the pod: no volume is mounted there.`;
+  const finding = view.finding("FL4035", path, {
+    message,
+    help: isToken ? "the pods have no token of their account" : helpFor(file, isPattern, view),
+  });
+  return [{ cause: `${isToken ? accountFolder : path.join(".")} ${file}`, finding }];
+}
+
+function helpFor(file: string, isPattern: boolean, { collector }: CollectorView): string {
+  if (isPattern)
+    return "files of a node are on a hostPath, which the restricted profile forbids: read them with an agent on each node, and let that send here; files of a sidecar are on a volume that both mount";
+  const folder = file.slice(0, Math.max(1, file.lastIndexOf("/")));
+  return collector.origin.in === "text"
+    ? `mount a Secret or a ConfigMap at ${folder}`
+    : `mount what holds it, as in \`volumes: { files: { kind: "secret", secret: "…", path: "${folder}" } }\``;
+}

@@ -1,0 +1,17 @@
+/** The volume of a pod that a path is on. */
+
+import type { DeployedMount, DeployedWorkload } from "../../../model/deployed.ts";
+
+/** Of several, the one that is furthest inside; undefined where the path is in the container's image. */
+export function mountOf(path: string, { mounts }: DeployedWorkload): DeployedMount | undefined {
+  const [nearest] = mounts
+    .filter((mount) => isBelow(path, mount.path))
+    .sort((left, right) => right.path.length - left.path.length);
+  return nearest;
+}
+
+/** A path is below itself. */
+export function isBelow(path: string, folder: string): boolean {
+  const inside = `${folder.replace(/\/+$/, "")}/`;
+  return `${path}/`.startsWith(inside);
+}

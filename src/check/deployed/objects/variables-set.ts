@@ -1,0 +1,100 @@
+/** `${env:NAME}` names a variable that the container has: the Collector puts nothing in the place of another, and goes on. */
+
+import type { Path } from "../../../diagnostics/place.ts";
+import type { DeployedCollector, DeployedWorkload } from "../../../model/deployed.ts";
+import { isJsonObject, type Json } from "../../../model/json.ts";
+import { variablesRead } from "../../../needs/pod-variables.ts";
+import type { DeployedRule } from "../../rule.ts";
+import { referencesIn } from "../collector/reference.ts";
+import { type CollectorView, viewOf } from "../collector/view.ts";
+import { type Caused, onePerCause } from "../one-per-cause.ts";
+import { clusterOf } from "./cluster.ts";
+
+export const variablesSet: DeployedRule = (deployed) =>
+  deployed.collectors.flatMap((collector) => {
+    const view = viewOf(collector);
+    const used = variablesIn(collector);
+    const found = clusterOf(deployed)
+      .running(collector)
+      .flatMap((pod) => used.filter(({ name }) => !isSet(name, pod)).map((one) => unset(one, view)));
+    return onePerCause(found, "setting");
+  });
+
+interface Variable {
+  readonly name: string;
+  readonly path: Path;
+  /** A component that reads it itself, and has no default for it. */
+  readonly reader?: string;
+}
+
+/** Deeper nesting is not looked into; no configuration has any. */
+const depthMax = 64;
+
+/** Of what runs, since what does not has a finding of its own. */
+function variablesIn(collector: DeployedCollector): readonly Variable[] {
+  const idle = viewOf(collector).components.filter(({ runs }) => !runs);
+  return [
+    ...inValue(collector.config, []).filter(
+      ({ path }) => !idle.some(({ section, id }) => path[0] === section && path[1] === id),
+    ),
+    ...variablesRead(collector.config).map(({ name, component }) => ({
+      name,
+      path: component.path,
+      reader: component.id,
+    })),
+  ];
+}
+
+function inValue(value: Json, path: Path): readonly Variable[] {
+  if (path.length > depthMax) return [];
+  if (typeof value === "string") return referencesIn(value).flatMap((inner) => variable(inner, path));
+  if (Array.isArray(value)) return value.flatMap((item: Json, index) => inValue(item, [...path, index]));
+  return isJsonObject(value) ? Object.entries(value).flatMap(([key, item]) => inValue(item, [...path, key])) : [];
+}
+
+/** A name without a scheme is one of the environment; one with a default needs nobody to set it (core envprovider, both versions). */
+function variable(inner: string, path: Path): readonly Variable[] {
+  const name = inner.replace(/^env:/, "");
+  return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) ? [{ name, path }] : [];
+}
+
+/** Set by the container runtime or the kubelet, for the API server and every Service of the namespace (Kubernetes' service links). */
+const givenAlways =
+  /^(?:PATH|HOME|HOSTNAME|KUBERNETES_.+|.+_SERVICE_(?:HOST|PORT(?:_.+)?)|.+_PORT(?:_\d+_(?:TCP|UDP)(?:_.+)?)?)$/;
+
+function isSet(name: string, { env, kind }: DeployedWorkload): boolean {
+  // The operator sets POD_NAME itself (operator 0.140.0).
+  const isOfOperator = kind === "OpenTelemetryCollector" && name === "POD_NAME";
+  return env === undefined || env.includes(name) || isOfOperator || givenAlways.test(name);
+}
+
+function unset({ name, path, reader }: Variable, { finding, collector }: CollectorView): Caused {
+  const inBlueprint = collector.origin.in === "blueprint";
+  const value = fieldOf(name) ?? '{ kind: "secret", secret: "…", key: "…" }';
+  const declare = inBlueprint
+    ? `declare it on the tier, as in \`env: { ${name}: ${value} }\``
+    : "add it to env of the container";
+  const found = finding("FL4033", path, {
+    message:
+      reader === undefined
+        ? `Nothing sets the variable ${name}: the Collector puts an empty text in its place.`
+        : `Nothing sets the variable ${name}, which "${reader}" reads.`,
+    help: reader === undefined ? `${declare}, or give it a default: \${env:${name}:-…}` : declare,
+  });
+  return { cause: name, finding: found };
+}
+
+/** Names that are in use for what a pod knows of itself. */
+const fields: readonly (readonly [RegExp, string])[] = [
+  [/NODE_NAME$/, "spec.nodeName"],
+  [/POD_NAME$/, "metadata.name"],
+  [/POD_UID$/, "metadata.uid"],
+  [/POD_IP$/, "status.podIP"],
+  [/HOST_IP$|NODE_IP$/, "status.hostIP"],
+  [/NAMESPACE$/, "metadata.namespace"],
+];
+
+function fieldOf(name: string): string | undefined {
+  const path = fields.find(([pattern]) => pattern.test(name))?.[1];
+  return path && `{ kind: "field", path: "${path}" }`;
+}
