@@ -18,24 +18,26 @@ const dnsPort = 53;
 /** A pool of a thousand backends behind one policy is one finding. */
 export const policiesLetThrough: DeployedRule = (deployed) => {
   if (deployed.policies.length === 0) return [];
-  const found = deployed.collectors.flatMap((collector) =>
-    clusterOf(deployed)
+  const found = deployed.collectors.flatMap((collector) => {
+    const [asking] = permissionsAsked(collector.config, collector.version);
+    return clusterOf(deployed)
       .running(collector)
-      .flatMap((sender) => senderProblems(collector, sender, deployed)),
-  );
+      .flatMap((sender) => senderProblems(collector, sender, asking?.component.id, deployed));
+  });
   return onePerCause(found, "workload");
 };
 
-function senderProblems(collector: DeployedCollector, sender: DeployedWorkload, deployed: Deployed): readonly Caused[] {
+/** @param asking a component that asks the API server, if any */
+function senderProblems(
+  collector: DeployedCollector,
+  sender: DeployedWorkload,
+  asking: string | undefined,
+  deployed: Deployed,
+): readonly Caused[] {
   const destinations = destinationsOf(collector);
   const policies = policiesOf(sender, deployed);
   return [
-    ...lookupProblems(
-      sender,
-      destinations,
-      policies,
-      permissionsAsked(collector.config, collector.version)[0]?.component.id,
-    ),
+    ...lookupProblems(sender, destinations, policies, asking),
     ...destinations.flatMap((destination) => wayProblems({ collector, sender, destination, policies }, deployed)),
     ...outwardProblems(collector, sender, policies, deployed),
   ];
