@@ -10,9 +10,10 @@ export interface ComponentNeeds {
   /** Newer names of the type. */
   readonly renamed?: string;
   readonly opens?: readonly Opening[];
+  readonly sends?: readonly Sending[];
   readonly asks?: Asks;
   readonly writes?: readonly Writing[];
-  /** Lists of patterns of files. */
+  /** Patterns of files or folders, one or a list. */
   readonly reads?: readonly Path[];
   /** Variables that it reads itself. */
   readonly knows?: (settings: JsonObject) => readonly PodVariable[];
@@ -39,6 +40,14 @@ export type Transport = "TCP" | "UDP";
 
 /** Who connects: those who send telemetry, a Prometheus, or somebody inside the pod or on the node. */
 export type Audience = "senders" | "monitoring" | "operators";
+
+/** An address that a component connects to. */
+export interface Sending {
+  /** Of the address; a star is every item of a list. */
+  readonly at: Path;
+  /** OTLP over gRPC or HTTP, which the other end has to speak, too. */
+  readonly speaks: "grpc" | "http" | "other";
+}
 
 /** What a component asks of the API server; versions may differ. */
 export type Asks = (settings: JsonObject, has: (behaviour: Behaviour) => boolean) => readonly Permission[];

@@ -58,7 +58,12 @@ export const extensionNeeds: Readonly<Record<string, ComponentNeeds>> = Object.f
   },
   k8s_leader_elector: { source: "contrib k8sleaderelector, 0.129.0", asks: elected },
   k8s_observer: { source: "contrib k8sobserver extension.go, 0.129.0", asks: observed },
-  oauth2client: { source: `contrib oauth2clientauthextension, ${both}` },
+  oauth2client: {
+    source: `contrib oauth2clientauthextension config.go, ${both}`,
+    sends: [{ at: ["token_url"], speaks: "other" }],
+  },
+  oidc: { source: "contrib oidcauthextension config.go, 0.161.0", sends: [{ at: ["issuer_url"], speaks: "other" }] },
+  sigv4auth: { source: "contrib sigv4authextension, 0.129.0" },
   pprof: {
     source: `contrib pprofextension factory.go, ${both}`,
     opens: [inside("pprof", "localhost:1777")],

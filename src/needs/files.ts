@@ -62,12 +62,8 @@ export function filesRead(config: Json): readonly FileRead[] {
     const { section, type, path } = component;
     return (needsOf(section, type)?.reads ?? []).flatMap((at) =>
       textsAt(component.settings, at).map(([text, index]) => ({
-        path: [...path, ...at, index],
-        file:
-          text
-            .split("*")[0]
-            ?.replace(/[^/]*$/, "")
-            .replace(/(.)\/+$/, "$1") ?? "",
+        path: [...path, ...at, ...index],
+        file: fixedPart(text),
         isPattern: true,
       })),
     );
@@ -77,6 +73,12 @@ export function filesRead(config: Json): readonly FileRead[] {
     ...namedIn(jsonAt(config, ["service", "telemetry"]) ?? null, ["service", "telemetry"], depthMax),
   ];
   return [...named, ...patterns].filter(({ file }) => file.startsWith("/") && !file.includes("$"));
+}
+
+/** The folder before the first wildcard, or all of it. */
+function fixedPart(pattern: string): string {
+  const [before = "", ...after] = pattern.split("*");
+  return after.length === 0 ? before : before.replace(/[^/]*$/, "").replace(/(.)\/+$/, "$1");
 }
 
 /** Deeper than any component nests. */
@@ -100,8 +102,9 @@ function namedIn(value: Json, at: Path, depth: number): readonly FileRead[] {
     : [];
 }
 
-function textsAt(settings: Json, at: Path): readonly (readonly [string, number])[] {
+function textsAt(settings: Json, at: Path): readonly (readonly [string, Path])[] {
   const found = jsonAt(settings, at);
+  if (typeof found === "string") return [[found, []]];
   const list = Array.isArray(found) ? (found as readonly Json[]) : []; // Narrowing forgets the items.
-  return list.flatMap((item, index) => (typeof item === "string" ? [[item, index] as const] : []));
+  return list.flatMap((item, index) => (typeof item === "string" ? [[item, [index]] as const] : []));
 }

@@ -1,7 +1,7 @@
 /** What receivers need of their pod. A receiver that is not here listens where its settings say an address of every interface. */
 
 import { otlpPorts } from "../contract/otlp-ports.ts";
-import type { ComponentNeeds, Opening } from "./component-needs.ts";
+import type { ComponentNeeds, Opening, Sending } from "./component-needs.ts";
 import { objectsRead, ofCluster, ofEvents, ofKubelet, scrapeDiscovery } from "./permissions.ts";
 
 /** One address at `endpoint`. */
@@ -32,6 +32,8 @@ const protocol = (key: string, name: string, otherwise: string, more: Partial<Op
   who: "senders",
   ...more,
 });
+
+const to = (...at: readonly string[]): Sending => ({ at, speaks: "other" });
 
 const listening = (name: string, transport: "TCP" | "UDP", ...within: readonly string[]): Opening => ({
   name,
@@ -114,11 +116,25 @@ export const receiverNeeds: Readonly<Record<string, ComponentNeeds>> = Object.fr
   },
   prometheus: {
     source: `contrib prometheusreceiver, and prometheus/discovery/kubernetes, ${both}: it fetches`,
+    sends: [to("config", "scrape_configs", "*", "static_configs", "*", "targets", "*")],
     asks: scrapeDiscovery,
   },
   filelog: { source: `contrib filelogreceiver, ${both}`, renamed: "file_log", reads: [["include"]] },
-  hostmetrics: { source: "contrib hostmetricsreceiver, 0.129.0 and 0.160.0", renamed: "host_metrics" },
-  kafka: { source: `contrib kafkareceiver, ${both}: it fetches` },
+  hostmetrics: {
+    source: "contrib hostmetricsreceiver, 0.129.0 and 0.160.0",
+    renamed: "host_metrics",
+    reads: [["root_path"]],
+  },
+  httpcheck: {
+    source: "contrib httpcheckreceiver config.go, 0.129.0: it asks",
+    sends: [to("targets", "*", "endpoint"), to("targets", "*", "endpoints", "*")],
+  },
+  journald: { source: `contrib journaldreceiver, ${both}: it runs journalctl, which images of the project lack` },
+  kafka: { source: `contrib kafkareceiver, ${both}: it fetches`, sends: [to("brokers", "*")] },
+  otlpjsonfile: { source: "contrib otlpjsonfilereceiver, 0.129.0", renamed: "otlp_json_file", reads: [["include"]] },
+  postgresql: { source: "contrib postgresqlreceiver config.go, 0.129.0: it asks", sends: [to("endpoint")] },
+  receiver_creator: { source: `contrib receivercreator, ${both}: what it starts is known only where it runs` },
+  redis: { source: `contrib redisreceiver config.go, ${both}: it asks`, sends: [to("endpoint")] },
   kubeletstats: {
     source: `contrib kubeletstatsreceiver, README and internal/kubelet, ${both}: it fetches`,
     renamed: "kubelet_stats",

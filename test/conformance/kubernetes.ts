@@ -8,6 +8,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { hasGo } from "../../tools/collectors/build.mjs";
+import { componentPermissions } from "./live/component-permissions.ts";
 import { type ControlPlane, startControlPlane } from "./live/control-plane.ts";
 import { endpointSlices } from "./live/endpoint-slices.ts";
 import { whyNoNetwork } from "./live/network.ts";
@@ -31,6 +32,7 @@ const suites: Readonly<Record<string, (plane: ControlPlane, all: readonly Case[]
   },
   folder: (plane, all) => foldersApplied(tally, plane, "folder", all),
   kustomization: (plane, all) => foldersApplied(tally, plane, "kustomization", all),
+  permissions: (plane) => componentPermissions(tally, plane),
   slices: (plane) => endpointSlices(tally, plane),
 };
 

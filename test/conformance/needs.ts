@@ -4,22 +4,17 @@
  * and no others. Without the volume the Collector ends, which is what makes the first part mean something.
  */
 
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Blueprint, blueprint, collector, dns, routeBy } from "fairlead";
 import { stringify } from "yaml";
 import type { CollectorConfig, Workload } from "../../src/model/plan.ts";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
 import { planOf } from "../every-blueprint.ts";
+import { isReady, openPorts, startAlone } from "./live/lone-pod.ts";
 import { whyNoNetwork } from "./live/network.ts";
 import type { Tally } from "./tally.ts";
-
-/** Longest wait for a start, on a busy machine. */
-const startMsMax = 30_000;
-const pollMs = 250;
 
 export async function needsSuite(tally: Tally): Promise<void> {
   const reason = whyNoNetwork();
@@ -104,67 +99,21 @@ async function checked(name: string, config: CollectorConfig, workload: Workload
   const schemas = version.replace(/\.1$/, ".0");
   const binary = collectorBinary(schemas === "0.129.0" ? "0.129.0" : "0.161.0");
   const folder = mkdtempSync(join(tmpdir(), "fairlead-needs-"));
-  const file = join(folder, "config.yaml");
-  writeFileSync(file, stringify(config.body, { lineWidth: 0, version: "1.1" }));
+  const configFile = join(folder, "config.yaml");
+  writeFileSync(configFile, stringify(config.body, { lineWidth: 0, version: "1.1" }));
   const volumes = workload.volumes.map(({ volume }) => volume.path);
   try {
-    const started = run(binary, file, volumes);
-    const opened = await opens(started);
+    const started = startAlone({ binary, configFile, volumes, network: "own" });
+    const opened = (await isReady(started)) ? openPorts(started) : [];
     const asked = workload.container.ports.map(({ port, protocol }) => `${port} ${protocol}`).sort();
     tally.check(`${name} opens ${asked.join(", ")}`, String(opened) === String(asked), `${opened}\n${started.said()}`);
     started.process.kill("SIGKILL");
     if (volumes.length === 0) return;
-    const without = run(binary, file, []);
-    await opens(without);
-    const ended = without.process.exitCode !== null;
+    const without = startAlone({ binary, configFile, volumes: [], network: "own" });
+    const ended = !(await isReady(without)) && without.process.exitCode !== null;
     tally.check(`${name} ends without its volume`, ended && /file_storage/.test(without.said()), without.said());
     without.process.kill("SIGKILL");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-interface Run {
-  readonly process: ChildProcess;
-  readonly said: () => string;
-}
-
-/** The volumes are empty folders of the process's own, below one that nobody can write to. */
-function run(binary: string, file: string, volumes: readonly string[]): Run {
-  const steps = [
-    "ip link set lo up",
-    "mount -t tmpfs tmpfs /var/lib",
-    ...volumes.flatMap((path) => [`mkdir -p '${path}'`, `mount -t tmpfs tmpfs '${path}'`]),
-    "mount -o remount,ro /var/lib",
-  ].join(" && ");
-  const script = `${steps}; exec '${binary}' --config='${file}'`;
-  const process = spawn("unshare", ["--net", "--mount", "sh", "-c", script], { stdio: ["ignore", "pipe", "pipe"] });
-  let text = "";
-  for (const stream of [process.stdout, process.stderr]) {
-    stream?.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-  }
-  return { process, said: () => text.slice(-2_000) };
-}
-
-/** Ports of the process's network, as soon as the Collector says that it is ready; none where it has ended. */
-async function opens({ process, said }: Run): Promise<readonly string[]> {
-  for (let waited = 0; waited < startMsMax && process.exitCode === null; waited += pollMs) {
-    if (said().includes("Everything is ready")) return listening(process.pid ?? 0);
-    await sleep(pollMs);
-  }
-  return [];
-}
-
-/** Linux's own tables: state 0A is a listening socket of TCP; one of UDP without a peer receives. */
-function listening(pid: number): readonly string[] {
-  const rows = (table: string) => readFileSync(`/proc/${pid}/net/${table}`, "utf8").trim().split("\n").slice(1);
-  const ports = (tables: readonly string[], protocol: string, states: readonly string[]) =>
-    tables
-      .flatMap(rows)
-      .map((row) => row.trim().split(/\s+/))
-      .filter(([, , , state = ""]) => states.includes(state))
-      .map(([, local = ""]) => `${Number.parseInt(local.split(":")[1] ?? "0", 16)} ${protocol}`);
-  return [...new Set([...ports(["tcp", "tcp6"], "TCP", ["0A"]), ...ports(["udp", "udp6"], "UDP", ["07"])])].sort();
 }

@@ -18,6 +18,8 @@ const plurals: ReadonlyMap<string, string> = new Map([
   ["autoscaling/v2 HorizontalPodAutoscaler", "horizontalpodautoscalers"],
   ["networking.k8s.io/v1 NetworkPolicy", "networkpolicies"],
   ["policy/v1 PodDisruptionBudget", "poddisruptionbudgets"],
+  ["rbac.authorization.k8s.io/v1 ClusterRole", "clusterroles"],
+  ["rbac.authorization.k8s.io/v1 ClusterRoleBinding", "clusterrolebindings"],
   ["rbac.authorization.k8s.io/v1 Role", "roles"],
   ["rbac.authorization.k8s.io/v1 RoleBinding", "rolebindings"],
   ["apiextensions.k8s.io/v1 CustomResourceDefinition", "customresourcedefinitions"],

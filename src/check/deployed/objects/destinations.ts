@@ -1,10 +1,11 @@
-/** Where the exporters of a Collector configuration send to, as far as the configuration itself says. */
+/** Where the components of a Collector configuration connect to, as far as the configuration itself says. */
 
 import { otlpPorts } from "../../../contract/otlp-ports.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { type Json, jsonAt } from "../../../model/json.ts";
 import type { Component } from "../../../needs/configuration.ts";
+import { type Connection, connectionsOf } from "../../../needs/connections.ts";
 import { isLoopback } from "../../../needs/open-ports.ts";
 import { isLoadBalancer, viewOf } from "../collector/view.ts";
 import { type Address, parseAddress } from "./address.ts";
@@ -25,23 +26,15 @@ export interface Destination extends Address {
 /** The exporter's own default for all its resolvers (contrib loadbalancingexporter). */
 const portDefault = otlpPorts.grpc;
 
-/** Exporters that send to their endpoint; others are connected to, or write elsewhere. */
-const senders: Readonly<Record<string, "grpc" | "http" | "other">> = Object.freeze({
-  otlp: "grpc",
-  otlp_grpc: "grpc",
-  otlphttp: "http",
-  otlp_http: "http",
-  prometheusremotewrite: "other",
-  zipkin: "other",
-  loki: "other",
-});
-
-/** Destinations of the exporters that a pipeline uses, in the order of the configuration; not those in the same pod. */
+/** Destinations of what runs, exporters first; not those in the same pod. */
 export function destinationsOf(collector: DeployedCollector): readonly Destination[] {
-  return viewOf(collector)
-    .in("exporters")
+  const { components } = viewOf(collector);
+  const exportersFirst = components.toSorted((left, right) => rank(left) - rank(right));
+  return exportersFirst
     .filter(({ runs }) => runs)
-    .flatMap((exporter) => (isLoadBalancer(exporter) ? balancedDestinations(exporter) : directDestination(exporter)))
+    .flatMap((component) =>
+      isLoadBalancer(component) ? balancedDestinations(component) : connectionsOf(component).flatMap(directDestination),
+    )
     .filter(({ host }) => !isLoopback(host));
 }
 
@@ -69,13 +62,13 @@ function balancedDestinations({ id, path, settings }: Component): readonly Desti
   ];
 }
 
-function directDestination({ id, type, path: exporter, settings }: Component): readonly Destination[] {
-  const protocol = Object.hasOwn(senders, type) ? senders[type] : undefined;
-  const endpoint = jsonAt(settings, ["endpoint"]);
-  if (protocol === undefined || typeof endpoint !== "string") return [];
-  const address = parseAddress(endpoint, protocol === "grpc" ? portDefault : undefined);
-  const spreads = endpoint.startsWith("dns:") && jsonAt(settings, ["balancer_name"]) === "round_robin";
+function rank({ section }: Component): number {
+  return section === "exporters" ? 0 : 1;
+}
+
+function directDestination({ component, address: text, path, speaks }: Connection): readonly Destination[] {
+  const address = parseAddress(text, speaks === "grpc" ? portDefault : undefined);
+  const spreads = text.startsWith("dns:") && jsonAt(component.settings, ["balancer_name"]) === "round_robin";
   const lookup = spreads ? "addresses" : "name";
-  const path = [...exporter, "endpoint"];
-  return address ? [{ ...address, exporter: id, path, lookup, protocol, balanced: false }] : [];
+  return address ? [{ ...address, exporter: component.id, path, lookup, protocol: speaks, balanced: false }] : [];
 }

@@ -8,6 +8,7 @@ import { foldersWritable } from "./folders-writable.ts";
 import { memoryLimitCoherent } from "./memory-limit-coherent.ts";
 import { memorySuffices } from "./memory-suffices.ts";
 import { namesNotTaken } from "./names-not-taken.ts";
+import { nodesMeasured } from "./nodes-measured.ts";
 import { policiesLetThrough } from "./policies-let-through.ts";
 import { portsUnprivileged } from "./ports-unprivileged.ts";
 import { receiversOffered } from "./receivers-offered.ts";
@@ -29,6 +30,7 @@ export const objectRules: readonly DeployedRule[] = Object.freeze([
   foldersWritable,
   filesMounted,
   portsUnprivileged,
+  nodesMeasured,
   policiesLetThrough,
   ringSharesAsAsked,
 ]);
