@@ -24,12 +24,12 @@ const runtimeRooms = {
   "credentials/": [],
   "resolve/": [],
   "http1/": ["credentials/", "memory/"],
-  "http2/": ["credentials/"],
+  "http2/": ["credentials/", "memory/"],
   "grpc/": ["credentials/", "http2/", "memory/"],
   "metrics/": ["grpc/"],
   "otlp/": ["credentials/", "grpc/", "http1/", "memory/"],
   "send/": ["credentials/", "grpc/", "http1/", "http2/", "memory/", "otlp/"],
-  "pool/": ["credentials/", "grpc/", "http1/", "send/"],
+  "pool/": ["credentials/", "grpc/", "http1/", "send/", "memory/"],
   "deliver/": ["credentials/", "grpc/", "memory/", "otlp/", "pool/", "send/"],
 };
 

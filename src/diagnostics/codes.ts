@@ -75,6 +75,7 @@ const entries = {
   FL4012: error("config-map-too-large", "The ConfigMap is too large for Kubernetes"),
   FL4013: warning("nobody-may-send", "A NetworkPolicy lets nobody send"),
   FL4014: warning("api-server-by-service", "A NetworkPolicy names the API server by its Service"),
+  FL4015: error("memory-limit-too-small", "A balancer's memory limit leaves no room for telemetry"),
   FL4020: error("refused-pod-option", "Kubernetes would refuse what is said of a pod"),
   FL4021: error("conflicting-pod-option", "What is said of a pod does not fit what is written"),
   FL4030: warning("receiver-not-offered", "Nothing outside its pod reaches a receiver"),

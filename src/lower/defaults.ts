@@ -50,8 +50,8 @@ export const fairleadRetryFactors = { multiplier: 1.5, randomization: 0.5 } as c
 export const fairleadCallsMax = 16;
 export const fairleadQueueItemsMax = 1_000_000;
 export const fairleadLimits = {
-  connectionsMax: 10_000,
-  streamsMax: 1_000,
+  // As Go's servers have it; a sender with more to send opens another connection.
+  streamsMax: 100,
   receiveTimeoutMs: 30_000,
   keepaliveMs: 30_000,
   drainMs: 50_000,

@@ -8,6 +8,7 @@ import type { ServerCredentialsEvents } from "./credentials/server-credentials.t
 import { Dispatcher } from "./deliver/dispatcher.ts";
 import type { Listening } from "./listening.ts";
 import { createBufferPool } from "./memory/buffer-pool.ts";
+import { createCopies, noCopies } from "./memory/copies.ts";
 import { createHeldBytes } from "./memory/held-bytes.ts";
 import type { Observer } from "./observer.ts";
 import type { Owners, PoolView } from "./pool/backend-pool.ts";
@@ -43,7 +44,7 @@ export interface BalancerOptions {
 }
 
 /** How much the idle buffers may hold, as a part of everything that may be held. */
-const idlePart = 0.25;
+const idlePart = 1 / 16;
 /** How often a drain checks whether everything is delivered. */
 const drainLookMs = 20;
 
@@ -55,7 +56,8 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const pool = createBufferPool(limits.heldBytesMax * idlePart);
   const held = createHeldBytes(limits.heldBytesMax);
   const connect = connectWith(config, credentials, random);
-  const dispatcher = new Dispatcher({ ...options, pool, held, connect, checkTls: credentials.clientTls });
+  const copies = config.exporter.compression === "none" ? noCopies : createCopies(held);
+  const dispatcher = new Dispatcher({ ...options, pool, held, copies, connect, checkTls: credentials.clientTls });
   const stopResolving = startResolver(resolver, random, {
     changed: (backends) => dispatcher.backends.update(backends),
     failed: observer.resolutionFailed,

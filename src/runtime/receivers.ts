@@ -7,11 +7,13 @@ import { listenHttp } from "./http1/server.ts";
 import { listenHttp2 } from "./http2/server.ts";
 import type { Listening } from "./listening.ts";
 import type { BufferPool } from "./memory/buffer-pool.ts";
+import type { Budget } from "./memory/held-bytes.ts";
 import type { Observer } from "./observer.ts";
 import { type GrpcServiceOptions, grpcService } from "./otlp/grpc-service.ts";
 import { httpService } from "./otlp/http-service.ts";
 
 export interface ReceiverOptions extends Omit<GrpcServiceOptions, "authorization"> {
+  readonly held: Budget;
   readonly credentials: FollowedCredentials;
   readonly pool: BufferPool;
   readonly random: () => number;
@@ -30,7 +32,6 @@ export async function startReceivers(options: ReceiverOptions): Promise<Receiver
   const startGrpc = (listener: ListenerConfig) => {
     const receive = unaryServer({
       ...options,
-      bytesMax: limits.requestBytesMax,
       service: grpcService({ ...options, authorization: credentials.grpcAuth }),
       failed: (error) => observer.failed("grpc", error),
     });

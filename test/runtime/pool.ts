@@ -1,6 +1,7 @@
 /** A pool of backends for tests, without a balancer around it. */
 
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
+import { noCopies } from "../../src/runtime/memory/copies.ts";
 import { type Observer, observers } from "../../src/runtime/observer.ts";
 import { BackendPool, type PoolEvents } from "../../src/runtime/pool/backend-pool.ts";
 import type { BackendConnection, ConnectionEvents } from "../../src/runtime/send/backend-connection.ts";
@@ -21,6 +22,7 @@ export function testPool({ config, observer = {}, events }: Partial<PoolParts>):
     config: whole,
     owners: {},
     checkTls: undefined,
+    copies: noCopies,
     random: () => 0.5,
     connect: (target, connectionEvents) => plainConnection(target, connectionEvents, protocol),
     observer: observers([observer]),

@@ -5,6 +5,7 @@ import { apiServerDeclared } from "./api-server-declared.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
 import { knownRelease } from "./known-release.ts";
 import { linkSecurityStated } from "./link-security-stated.ts";
+import { memoryLeavesRoom } from "./memory-leaves-room.ts";
 import { namesLegal } from "./names-legal.ts";
 import { namesUnique } from "./names-unique.ts";
 import { networkPeersFit } from "./network-peers-fit.ts";
@@ -36,6 +37,7 @@ export const identityRules: readonly TopologyRule[] = Object.freeze([
 /** Whether it makes sense together. */
 export const topologyRules: readonly TopologyRule[] = Object.freeze([
   requestsWithinLimits,
+  memoryLeavesRoom,
   somethingRouted,
   routingKeyFitsSignal,
   targetSupports,

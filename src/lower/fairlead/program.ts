@@ -2,6 +2,7 @@
 
 import type { BalancerConfig, RouteConfig } from "../../contract/balancer-config.ts";
 import { durationMsMax } from "../../contract/limits.ts";
+import { type MemoryShares, memoryShares } from "../../contract/memory.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { type Mark, within } from "../../diagnostics/place.ts";
 import { millisecondsOf } from "../../model/duration.ts";
@@ -31,7 +32,7 @@ export function lowerProgram(balancer: FairleadBalancer, pool: Pool, topology: T
     marks: programMarks(balancer),
     delivery: balancer.settings.delivery ?? fairleadSettings.delivery.default,
     baseImage: topology.images.node ?? imageOf(defaults.nodeImage, topology),
-    nodeFlags: defaults.nodeFlags,
+    nodeFlags: [...defaults.nodeFlags, `--max-old-space-size=${sharesOf(balancer).heapMebibytes}`],
     user: defaults.podUser,
     programFolder: defaults.imageFolder,
     configFolder: defaults.balancerFolder,
@@ -39,17 +40,15 @@ export function lowerProgram(balancer: FairleadBalancer, pool: Pool, topology: T
   };
 }
 
-/** Of the memory limit: what telemetry may take. The rest is Node's own. */
-const heldPart = 0.5;
-/** Above what Collectors send by default. */
-const requestBytesMax = 16 * 2 ** 20;
+function sharesOf({ resources }: FairleadBalancer): MemoryShares {
+  return memoryShares(parseMemoryBytes((resources ?? defaults.fairleadResources).limits.memory) ?? 0);
+}
 
 function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology): BalancerConfig {
   const { exporter, delivery, health, limits, routes, resourceUpserts } = lowerSettings(balancer.settings);
   const { protocol, batch, retry, ...sending } = exporter;
   const { initialIntervalMs, maxElapsedMs, ...pauses } = retry;
-  const limit = parseMemoryBytes((balancer.resources ?? defaults.fairleadResources).limits.memory) ?? 0;
-  const heldBytesMax = Math.max(1, Math.floor(heldPart * limit));
+  const { heldBytesMax, connectionsMax, requestBytesMax } = sharesOf(balancer);
   const retryMs = maxElapsedMs || durationMsMax;
   // What is written is not shortened in silence: the balancer would refuse it, and so do we.
   const deadlineMs =
@@ -85,7 +84,8 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
       ...limits,
       connectionAgeMs: limits.connectionAgeMs ?? connectionAgeMs(balancer),
       heldBytesMax,
-      requestBytesMax: Math.min(requestBytesMax, heldBytesMax),
+      connectionsMax,
+      requestBytesMax,
     },
   };
 }
@@ -96,7 +96,10 @@ function programMarks({ origin }: FairleadBalancer): readonly Mark[] {
   return [
     ...settingMarks(origin),
     { at: ["exporter", "queueBytesMax"], origin: memory },
-    { at: ["limits", "heldBytesMax"], origin: memory },
+    ...["heldBytesMax", "connectionsMax", "requestBytesMax"].map((member) => ({
+      at: ["limits", member],
+      origin: memory,
+    })),
     { at: ["health", "active"], origin: within(origin, "to") },
     { at: ["resolver"], origin: within(origin, "to") },
     { at: ["routes"], origin: within(origin, "routes") },

@@ -4,6 +4,7 @@
  */
 
 import assert from "node:assert/strict";
+import { partBytes } from "../../contract/memory.ts";
 import type { PlanStatus, SignalCore } from "../../contract/routing-core.ts";
 import { borrowArena } from "../memory/arena.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
@@ -22,13 +23,11 @@ export interface Placed {
 
 export class Cutter {
   readonly #pool: BufferPool;
-  readonly #held: HeldBytes;
   /** The core whose plan is not written yet. */
   #planned: SignalCore | undefined;
 
-  constructor(pool: BufferPool, held: HeldBytes) {
+  constructor(pool: BufferPool) {
     this.#pool = pool;
-    this.#held = held;
   }
 
   plan(core: SignalCore, bytes: Uint8Array, pick: (hash: number) => number): PlanStatus {
@@ -59,27 +58,33 @@ export class Cutter {
     return core.parts.subarray(0, core.partCount()).reduce((sum, index) => sum + (core.partItems[index] ?? 0), 0);
   }
 
+  /** Of all parts: what they hold when they are written, with their headroom and what each costs besides. */
+  heldBytes(view: PoolView): number {
+    return this.bytes(view) + partBytes * this.#last().partCount();
+  }
+
   /** Of all parts with their headroom. */
   bytes({ backends }: PoolView): number {
     const core = this.#last();
     let sum = 0;
-    for (const index of core.parts.subarray(0, core.partCount())) {
+    for (let place = 0; place < core.partCount(); place++) {
+      const index = core.parts[place] ?? 0;
       sum += headroom(backends[index]) + (core.partBytes[index] ?? 0);
     }
     return sum;
   }
 
   /**
-   * Copies the parts out of the request, each with the headroom of its backend's connection before it. Their bytes are
-   * held by whoever asks, and from then on by the parts.
+   * Copies the parts out of the request, each with the headroom of its backend's connection before it. What they hold is
+   * reserved by whoever asks, and from then on theirs.
    */
-  write(view: PoolView, origin: PartsOrigin): readonly Placed[] {
+  write(view: PoolView, held: HeldBytes, origin: PartsOrigin): readonly Placed[] {
     const core = this.#last();
     const { backends } = view;
-    const size = this.bytes(view);
+    const [bytes, heldBytes] = [this.bytes(view), this.heldBytes(view)];
     this.#planned = undefined;
     const indexes = core.parts.subarray(0, core.partCount());
-    const arena = borrowArena(this.#pool, this.#held, size);
+    const arena = borrowArena(this.#pool, { bytes, heldBytes, held });
     const placed: Placed[] = [];
     let at = 0;
     for (const index of indexes) {

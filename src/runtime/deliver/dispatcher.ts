@@ -34,7 +34,7 @@ export class Dispatcher implements Exporter {
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
-    this.#cutter = new Cutter(options.pool, options.held);
+    this.#cutter = new Cutter(options.pool);
     this.#intake = new Intake(options, this.#cutter, () => this.backends.view);
     this.backends = new BackendPool({
       ...options,
@@ -60,7 +60,7 @@ export class Dispatcher implements Exporter {
   export(request: ExportRequest): () => void {
     const books = this.#openBooks(request);
     try {
-      const taken = this.#intake.take(request.signal, request.bytes, books.origin);
+      const taken = this.#intake.take(request, books.origin);
       if ("kind" in taken) this.#begin(request, books, taken);
       else void this.#beginLater(request, books, taken);
     } catch (error) {
@@ -236,8 +236,9 @@ export class Dispatcher implements Exporter {
     }
     observer.repicked(part.signal, reason, part.items);
     // What was accepted is kept, even beyond the limit.
-    this.#options.held.add(this.#cutter.bytes(view));
-    const placed = this.#cutter.write(view, part);
+    const { held } = this.#options;
+    held.add(this.#cutter.heldBytes(view));
+    const placed = this.#cutter.write(view, held, part);
     this.#expect(part.delivery, placed);
     this.#settle(part, {});
     for (const { part: smaller, backend } of placed) backend.sender.offer(smaller);

@@ -11,7 +11,7 @@ import { resourceUpserter, type Upserted } from "../../routing/split/upsert-reso
 import { grpcCode } from "../grpc/status.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
-import { type ExportAnswer, full, refusal } from "../otlp/export-request.ts";
+import { type ExportAnswer, type ExportRequest, full, noRoom, refusal } from "../otlp/export-request.ts";
 import type { Backend, PoolView } from "../pool/backend-pool.ts";
 import type { Cutter, PartsOrigin, Placed } from "./cutter.ts";
 
@@ -28,6 +28,17 @@ const turnMs = 10;
 /** The backends changed so often while one request was cut. */
 const restartsMax = 3;
 
+/** What is read of a request. */
+type Incoming = Pick<ExportRequest, "signal" | "bytes" | "held">;
+
+/** What the slices of a request have in common. */
+interface Cutting {
+  readonly core: SignalCore;
+  readonly view: PoolView;
+  readonly held: HeldBytes;
+  readonly origin: PartsOrigin;
+}
+
 export interface IntakeOptions {
   readonly config: BalancerConfig;
   readonly cores: Readonly<Partial<Record<Signal, SignalCore>>>;
@@ -38,16 +49,14 @@ export interface IntakeOptions {
 export class Intake {
   readonly #cores: IntakeOptions["cores"];
   readonly #pool: BufferPool;
-  readonly #held: HeldBytes;
   readonly #upsert: (request: Uint8Array) => Upserted | undefined;
   readonly #requestBytesMax: number;
   readonly #cutter: Cutter;
   readonly #view: () => PoolView;
 
-  constructor({ cores, pool, held, config }: IntakeOptions, cutter: Cutter, view: () => PoolView) {
+  constructor({ cores, pool, config }: IntakeOptions, cutter: Cutter, view: () => PoolView) {
     this.#cores = cores;
     this.#pool = pool;
-    this.#held = held;
     this.#upsert = resourceUpserter(config.resourceUpserts);
     this.#requestBytesMax = config.limits.requestBytesMax;
     this.#cutter = cutter;
@@ -55,15 +64,19 @@ export class Intake {
   }
 
   /** @returns a promise for a large request; its bytes are read until then */
-  take(signal: Signal, bytes: Uint8Array, origin: PartsOrigin): Taken | Promise<Taken> {
+  take(request: Incoming, origin: PartsOrigin): Taken | Promise<Taken> {
+    const { signal, bytes } = request;
     const core = this.#cores[signal];
     if (!core || !this.#view().picks[signal]) return refused(grpcCode.unimplemented, `${signal} have no route here`);
-    if (bytes.length <= slicedBytesMin) return this.#takeOne(core, this.#view(), bytes, origin);
-    return this.#takeSlices(core, bytes, origin, restartsMax);
+    if (bytes.length <= slicedBytesMin)
+      return this.#takeOne({ core, view: this.#view(), held: request.held, origin }, bytes);
+    return this.#takeSlices(core, request, origin, restartsMax);
   }
 
-  async #takeSlices(core: SignalCore, bytes: Uint8Array, origin: PartsOrigin, restarts: number): Promise<Taken> {
+  async #takeSlices(core: SignalCore, request: Incoming, origin: PartsOrigin, restarts: number): Promise<Taken> {
     const view = this.#view();
+    const { bytes, held } = request;
+    const cutting = { core, view, held, origin };
     const placed: Placed[] = [];
     const giveBack = () => {
       for (const { part } of placed) part.arena.release();
@@ -71,8 +84,7 @@ export class Intake {
     let droppedItems = 0;
     let turnEnds = performance.now() + turnMs;
     for (const piece of sliceRequest(origin.signal, bytes, slice)) {
-      const taken =
-        piece.kind === "slice" ? this.#takeOne(core, view, piece.bytes, origin, piece.at) : refusedPiece(piece);
+      const taken = piece.kind === "slice" ? this.#takeOne(cutting, piece.bytes, piece.at) : refusedPiece(piece);
       if (taken.kind === "refused") {
         giveBack();
         return taken;
@@ -86,7 +98,7 @@ export class Intake {
       giveBack();
       return restarts === 0
         ? { kind: "refused", answer: full("the backends are changing"), items: 0 }
-        : this.#takeSlices(core, bytes, origin, restarts - 1);
+        : this.#takeSlices(core, request, origin, restarts - 1);
     }
     const crowded = crowdedBackend(placed);
     if (!crowded) return { kind: "parts", placed, droppedItems };
@@ -98,26 +110,27 @@ export class Intake {
   }
 
   /** @param at where it begins in the request of which it is a slice */
-  #takeOne(core: SignalCore, view: PoolView, bytes: Uint8Array, origin: PartsOrigin, at = 0): Taken {
+  #takeOne(cutting: Cutting, bytes: Uint8Array, at = 0): Taken {
+    const { held } = cutting;
     const upserted = this.#upsert(bytes);
-    if (!upserted) return this.#cut(core, view, bytes, origin, at);
+    if (!upserted) return this.#cut(cutting, bytes, at);
     if (upserted.bytes > bytes.length + this.#requestBytesMax) {
       return refused(grpcCode.resourceExhausted, "it has too many resources for the attributes that each is given");
     }
-    if (!this.#held.reserve(upserted.bytes)) return noRoom;
+    if (!held.reserve(upserted.bytes)) return outOfMemory;
     const buffer = this.#pool.take(upserted.bytes);
     try {
       upserted.write(buffer);
-      return this.#cut(core, view, buffer.subarray(0, upserted.bytes), origin, at);
+      return this.#cut(cutting, buffer.subarray(0, upserted.bytes), at);
     } finally {
       this.#pool.give(buffer);
-      this.#held.release(upserted.bytes);
+      held.release(upserted.bytes);
     }
   }
 
-  #cut(core: SignalCore, view: PoolView, bytes: Uint8Array, origin: PartsOrigin, at: number): Taken {
-    const pick = view.picks[origin.signal]?.pick ?? nobody;
-    const status = this.#cutter.plan(core, bytes, pick);
+  #cut(cutting: Cutting, bytes: Uint8Array, at: number): Taken {
+    const { core, view, origin } = cutting;
+    const status = this.#cutter.plan(core, bytes, view.picks[origin.signal]?.pick ?? nobody);
     switch (status.kind) {
       case "malformed": {
         const place = at === 0 ? "" : ` of the piece that begins at byte ${at}`;
@@ -128,21 +141,21 @@ export class Intake {
           ? { kind: "refused", answer: full(status.reason), items: 0 }
           : refused(grpcCode.invalidArgument, status.reason);
       case "planned":
-        return this.#write(view, bytes, origin);
+        return this.#write(cutting, bytes.length);
     }
   }
 
-  #write(view: PoolView, bytes: Uint8Array, origin: PartsOrigin): Taken {
+  #write({ view, held, origin }: Cutting, requestBytes: number): Taken {
     const crowded = this.#cutter.crowdedBackend(view);
     if (crowded) return fullQueue(crowded, this.#cutter.items());
-    const size = this.#cutter.bytes(view);
+    const bytes = this.#cutter.bytes(view);
     // A long header that every backend gets.
-    if (size > bytes.length + 2 * this.#requestBytesMax) {
-      return refused(grpcCode.resourceExhausted, `cut for its backends it has ${size} bytes`);
+    if (bytes > requestBytes + 2 * this.#requestBytesMax) {
+      return refused(grpcCode.resourceExhausted, `cut for its backends it has ${bytes} bytes`);
     }
-    if (!this.#held.reserve(size)) return { ...noRoom, items: this.#cutter.items() };
+    if (!held.reserve(this.#cutter.heldBytes(view))) return { ...outOfMemory, items: this.#cutter.items() };
     const droppedItems = this.#cutter.droppedItems();
-    return { kind: "parts", placed: this.#cutter.write(view, origin), droppedItems };
+    return { kind: "parts", placed: this.#cutter.write(view, held, origin), droppedItems };
   }
 }
 
@@ -156,11 +169,7 @@ function refusedPiece({ kind, reason }: { readonly kind: "malformed" | "too larg
   return refused(kind === "malformed" ? grpcCode.invalidArgument : grpcCode.resourceExhausted, reason);
 }
 
-const noRoom = {
-  kind: "refused",
-  answer: full("there is no memory for more requests; try again later"),
-  items: 0,
-} as const;
+const outOfMemory = { kind: "refused", answer: full(noRoom), items: 0 } as const;
 
 function fullQueue(crowded: Backend, items: number): Taken {
   return { kind: "refused", answer: full(`the queue for ${crowded.target} is full`), items, crowded };

@@ -1,27 +1,26 @@
 /**
  * Assembles the one message of a unary call from the chunks in which it arrives: 1 byte of flags, 4 bytes of length, the
- * message. Memory is reserved as soon as the length is known, before any byte is kept.
+ * message. Memory is reserved for what arrived, not for what is announced: a length costs a peer nothing.
  *
  * @see gRPC over HTTP/2, "Length-Prefixed-Message"
  */
 
 import { Buffer } from "node:buffer";
 import type { BufferPool } from "../memory/buffer-pool.ts";
-import type { HeldBytes } from "../memory/held-bytes.ts";
+import { type Gathered, GatheredBytes } from "../memory/gathered-bytes.ts";
+import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
 import { grpcCode, type Refusal } from "./status.ts";
 
 export const prefixBytes = 5;
 
-export interface ReceivedMessage {
+export interface ReceivedMessage extends Gathered {
   readonly compressed: boolean;
-  readonly bytes: Buffer;
-  /** Gives the bytes back: nobody reads them any longer. Only the first call counts. */
-  readonly release: () => void;
 }
 
 export interface ReaderOptions {
   readonly bytesMax: number;
   readonly pool: BufferPool;
+  /** The account of the connection. */
   readonly held: HeldBytes;
 }
 
@@ -29,11 +28,10 @@ export interface ReaderOptions {
 export class MessageReader {
   readonly #options: ReaderOptions;
   #prefix: Buffer | undefined;
-  #target: Buffer | undefined;
-  #pooled: Buffer | undefined;
+  /** A small message stays where it arrived. */
+  #whole: Buffer | undefined;
+  #gathered: GatheredBytes | undefined;
   #length = -1;
-  #received = 0;
-  #reserved = 0;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -46,54 +44,45 @@ export class MessageReader {
       this.#prefix = sofar;
       return undefined;
     }
-    if (this.#received + chunk.length > this.#length) return secondMessage;
-    if (this.#target) chunk.copy(this.#target, this.#received);
-    this.#received += chunk.length;
-    return undefined;
+    if (!this.#gathered || this.#gathered.length + chunk.length > this.#length) return secondMessage;
+    return this.#gathered.append(chunk) ? undefined : noRoom;
   }
 
   /** After the last chunk. Whoever receives the message releases it. */
   end(): ReceivedMessage | Refusal {
-    if (!this.#target || this.#received < this.#length) return truncated;
+    const isComplete = this.#whole !== undefined || this.#gathered?.length === this.#length;
+    if (!isComplete) return truncated;
     const flags = this.#prefix?.[0] ?? 0;
     if (flags > 1) return { code: grpcCode.internal, message: "the message has unknown flags" };
-    const bytes = this.#target.subarray(0, this.#length);
-    this.#target = undefined;
-    return { compressed: flags === 1, bytes, release: () => this.#giveBack() };
+    const compressed = flags === 1;
+    if (this.#gathered) return { compressed, ...this.#gathered.end() };
+    const bytes = this.#whole ?? Buffer.alloc(0);
+    this.#whole = undefined;
+    return { compressed, bytes, release: releaseOnce(this.#options.held, bytes.length) };
   }
 
   /** Gives back what was kept, unless `end` handed it over. */
   abandon(): void {
-    if (this.#target) this.#giveBack();
+    this.#gathered?.abandon();
+    if (this.#whole) this.#options.held.release(this.#whole.length);
+    this.#whole = undefined;
   }
 
-  /** Begins the message; a whole small one stays where it arrived. */
   #begin(chunk: Buffer): Refusal | undefined {
-    const { bytesMax, pool, held } = this.#options;
+    const { bytesMax, held } = this.#options;
     const length = chunk.readUInt32BE(1);
     this.#length = length;
     this.#prefix = chunk.subarray(0, prefixBytes);
     if (length > bytesMax) return tooLarge(length, bytesMax);
-    if (!held.reserve(length)) return noRoom;
-    this.#reserved = length;
     const rest = chunk.subarray(prefixBytes);
-    if (rest.length === length) this.#target = rest;
-    else {
-      this.#pooled = pool.take(length);
-      this.#target = this.#pooled;
-      rest.copy(this.#target, 0, 0, length);
+    if (rest.length > length) return secondMessage;
+    if (rest.length < length) {
+      this.#gathered = new GatheredBytes({ ...this.#options, bytesMax: length });
+      return this.#gathered.append(rest) ? undefined : noRoom;
     }
-    this.#received = rest.length;
-    return rest.length > length ? secondMessage : undefined;
-  }
-
-  #giveBack(): void {
-    const { pool, held } = this.#options;
-    held.release(this.#reserved);
-    this.#reserved = 0;
-    if (this.#pooled) pool.give(this.#pooled);
-    this.#pooled = undefined;
-    this.#target = undefined;
+    if (!held.reserve(length)) return noRoom;
+    this.#whole = rest;
+    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import type { ServerStream, ServerStreamListener } from "../http2/stream.ts";
+import type { HeldBytes } from "../memory/held-bytes.ts";
 import { MessageReader, prefixBytes, type ReaderOptions, type ReceivedMessage } from "./message-reader.ts";
 import { percentEncoded } from "./percent-encoding.ts";
 import { grpcCode, type Refusal } from "./status.ts";
@@ -18,12 +19,14 @@ export interface UnaryAnswer extends Refusal {
 /** What answers the calls; it knows neither streams nor frames. */
 export interface UnaryService {
   /** An answer refuses the call, whose message is then not read. */
+  /** Of a message to a path that is admitted. */
+  readonly bytesMax: (path: string) => number;
   readonly admit: (path: string, authorization: string | undefined) => UnaryAnswer | undefined;
   /** The promise matters only when it is rejected, by a mistake of ours. */
   readonly call: (call: UnaryCall) => Promise<void> | undefined;
 }
 
-export interface UnaryServerOptions extends ReaderOptions {
+export interface UnaryServerOptions extends Pick<ReaderOptions, "pool"> {
   readonly service: UnaryService;
   /** Hears of a mistake of ours, after which the call was answered INTERNAL. */
   readonly failed: (error: unknown) => void;
@@ -49,7 +52,11 @@ class Exchange implements ServerStreamListener {
   constructor(stream: ServerStream, options: UnaryServerOptions) {
     this.#stream = stream;
     this.#options = options;
-    this.#reader = new MessageReader(options);
+    this.#reader = new MessageReader({
+      bytesMax: options.service.bytesMax(stream.path),
+      pool: options.pool,
+      held: stream.held,
+    });
   }
 
   data(chunk: Buffer): void {
@@ -84,6 +91,8 @@ export class UnaryCall {
   readonly message: ReceivedMessage;
   /** How long the sender still waits; undefined if it did not say. */
   readonly timeoutMs: number | undefined;
+  /** The account of its connection. */
+  readonly held: HeldBytes;
   readonly #stream: ServerStream;
   #state: "open" | "answered" | "left" = "open";
   #cancelled: (() => void) | undefined;
@@ -92,6 +101,7 @@ export class UnaryCall {
     this.path = stream.path;
     this.encoding = message.compressed ? (stream.header("grpc-encoding") ?? "identity") : "identity";
     this.message = message;
+    this.held = stream.held;
     this.timeoutMs = parseTimeoutMs(stream.header("grpc-timeout"));
     this.#stream = stream;
   }

@@ -4,9 +4,11 @@ import http from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
+import { streamBytes } from "../../contract/memory.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { connectionAge, type Listening, listenOn } from "../listening.ts";
-import type { HeldBytes } from "../memory/held-bytes.ts";
+import type { BufferPool } from "../memory/buffer-pool.ts";
+import type { Budget, HeldBytes } from "../memory/held-bytes.ts";
 import { type HttpBody, readBody } from "./body.ts";
 
 /** What answers the requests; it does not know sockets. A rejected promise is a mistake of ours, answered 500. */
@@ -17,6 +19,9 @@ export interface HttpRequest {
   /** Without the query. */
   readonly path: string;
   readonly header: (name: string) => string | undefined;
+  /** The account of its connection. */
+  readonly held: HeldBytes;
+  readonly pool: BufferPool;
   /** Read when it is asked for; once. */
   readonly body: () => Promise<HttpBody>;
   /** The sender went away before it was answered. */
@@ -37,7 +42,8 @@ export interface HttpServerOptions {
   readonly host: string;
   readonly port: number;
   readonly limits: LimitsConfig;
-  readonly held: HeldBytes;
+  readonly held: Budget;
+  readonly pool: BufferPool;
   readonly credentials: ServerCredentials | undefined;
   readonly random: () => number;
   readonly service: HttpService;
@@ -56,13 +62,20 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
     keepAliveTimeout: limits.keepaliveMs,
     connectionsCheckingInterval: 1_000,
   };
+  // Longer than a request takes to arrive or to be answered: who reads no answers is gone then.
+  const silentMsMax = 2 * limits.receiveTimeoutMs + limits.keepaliveMs;
   let isDraining = false;
-  const endsAt = new WeakMap<Socket, number>();
+  const connections = new WeakMap<Socket, Connection>();
   const serve = (request: http.IncomingMessage, response: http.ServerResponse) => {
-    const isOld = performance.now() > (endsAt.get(request.socket) ?? Number.POSITIVE_INFINITY);
-    if (isDraining || isOld) response.setHeader("connection", "close");
+    const { endsAt, held } = connections.get(request.socket) ?? unknownConnection(options.held);
+    if (isDraining || performance.now() > endsAt) response.setHeader("connection", "close");
     response.on("error", () => {});
-    service(httpRequest(request, response, options)).catch((error: unknown) => {
+    if (!held.reserve(streamBytes)) {
+      answer(response, noRoom);
+      return;
+    }
+    response.on("close", () => held.release(streamBytes));
+    service(httpRequest(request, response, { ...options, held })).catch((error: unknown) => {
       failed(error);
       if (response.headersSent) response.destroy();
       else answer(response, internalError);
@@ -72,8 +85,12 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
     ? credentials((tls) => https.createServer({ ...settings, ...tls }, serve))
     : http.createServer(settings, serve);
   server.maxConnections = limits.connectionsMax;
+  server.timeout = silentMsMax;
   server.on(credentials ? "secureConnection" : "connection", (socket: Socket) =>
-    endsAt.set(socket, performance.now() + connectionAge(limits, random)),
+    connections.set(socket, {
+      endsAt: performance.now() + connectionAge(limits, random),
+      held: options.held.account(),
+    }),
   );
   return {
     port: await listenOn(server, options.host, options.port),
@@ -91,6 +108,23 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   };
 }
 
+interface Connection {
+  /** `performance.now()` after which it is asked to end. */
+  readonly endsAt: number;
+  readonly held: HeldBytes;
+}
+
+function unknownConnection(held: Budget): Connection {
+  return { endsAt: Number.POSITIVE_INFINITY, held };
+}
+
+const noRoom: HttpAnswer = {
+  status: 503,
+  headers: { "content-type": "text/plain", "retry-after": "1" },
+  body: "there is no memory for more requests; try again later\n",
+  isLast: true,
+};
+
 const internalError: HttpAnswer = {
   status: 500,
   headers: { "content-type": "text/plain" },
@@ -101,7 +135,7 @@ const internalError: HttpAnswer = {
 function httpRequest(
   request: http.IncomingMessage,
   response: http.ServerResponse,
-  { limits, held }: HttpServerOptions,
+  { limits, pool, held }: Pick<HttpServerOptions, "limits" | "pool"> & { readonly held: HeldBytes },
 ): HttpRequest {
   const [path = ""] = (request.url ?? "").split("?");
   return {
@@ -111,7 +145,9 @@ function httpRequest(
       const value = request.headers[name];
       return typeof value === "string" ? value : undefined;
     },
-    body: () => readBody(request, limits.requestBytesMax, held),
+    held,
+    pool,
+    body: () => readBody(request, { bytesMax: limits.requestBytesMax, pool, held }),
     onCancelled: (listener) => {
       response.on("close", () => {
         if (!response.writableEnded) listener();

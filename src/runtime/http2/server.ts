@@ -3,8 +3,10 @@
 import type { Buffer } from "node:buffer";
 import http2 from "node:http2";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
+import { streamBytes } from "../../contract/memory.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { connectionAge, type Listening, listenOn } from "../listening.ts";
+import type { Budget, HeldBytes } from "../memory/held-bytes.ts";
 import { pingWhenIdle } from "./keepalive.ts";
 import type { Headers, ServerStream, ServerStreamListener } from "./stream.ts";
 
@@ -12,16 +14,17 @@ import type { Headers, ServerStream, ServerStreamListener } from "./stream.ts";
 const connectionWindowBytes = 16 * 1_024 * 1_024;
 const streamWindowBytes = 1_024 * 1_024;
 /** In MB, how much node:http2 may hold for a session; its default of 10 ends connections under load. */
-const sessionMemoryMegabytes = 256;
+const sessionMemoryMegabytes = 32;
 const headerBytesMax = 16 * 1_024;
 const headerPairsMax = 100;
-/** How often to look for requests that take too long to arrive. */
+/** How often to look for requests that take too long to arrive, and for answers that nobody reads. */
 const sweepMs = 1_000;
 
 export interface Http2ServerOptions {
   readonly host: string;
   readonly port: number;
   readonly limits: LimitsConfig;
+  readonly held: Budget;
   readonly credentials: ServerCredentials | undefined;
   readonly random: () => number;
   /** @returns the listener for what arrives; undefined if the stream was refused already */
@@ -32,6 +35,20 @@ export interface Http2ServerOptions {
 interface Arriving {
   readonly listener: ServerStreamListener;
   readonly since: number;
+}
+
+/** An answer that is on its way. */
+interface Leaving {
+  readonly stream: http2.ServerHttp2Stream;
+  since: number;
+}
+
+/** In the order in which they began. */
+interface UnderWay {
+  readonly arriving: Set<Arriving>;
+  readonly leaving: Set<Leaving>;
+  /** By connection. */
+  readonly accounts: WeakMap<http2.Http2Session, HeldBytes>;
 }
 
 export async function listenHttp2(options: Http2ServerOptions): Promise<Listening> {
@@ -46,15 +63,18 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
   const server = credentials
     ? credentials((tls) => http2.createSecureServer({ ...shared, ...tls, ALPNProtocols: ["h2"] }))
     : http2.createServer(shared);
-  const arriving = new Set<Arriving>();
+  const underWay: UnderWay = { arriving: new Set(), leaving: new Set(), accounts: new WeakMap() };
   const sessions = new Set<http2.ServerHttp2Session>();
   server.maxConnections = limits.connectionsMax;
-  server.on("session", (session) => keepSession(session, sessions, options));
-  server.on("stream", (stream, headers) => receive(stream, headers, options, arriving));
+  server.on("session", (session) => {
+    underWay.accounts.set(session, options.held.account());
+    keepSession(session, sessions, options);
+  });
+  server.on("stream", (stream, headers) => receive(stream, headers, options, underWay));
   // A connection that is not HTTP/2, or whose handshake fails, ends by itself.
   server.on("sessionError", () => {});
   const port = await listenOn(server, options.host, options.port);
-  const sweep = setInterval(() => sayLate(arriving, limits.receiveTimeoutMs), sweepMs);
+  const sweep = setInterval(() => sweepUnderWay(underWay, limits.receiveTimeoutMs), sweepMs);
   sweep.unref();
   const close = () => {
     clearInterval(sweep);
@@ -91,11 +111,16 @@ async function drained(
   await closed;
 }
 
-function sayLate(arriving: ReadonlySet<Arriving>, receiveTimeoutMs: number): void {
-  const limit = performance.now() - receiveTimeoutMs;
+function sweepUnderWay({ arriving, leaving }: UnderWay, timeoutMs: number): void {
+  const limit = performance.now() - timeoutMs;
   for (const { listener, since } of arriving) {
     if (since > limit) break;
     listener.late();
+  }
+  for (const one of leaving) {
+    if (one.since > limit) break;
+    leaving.delete(one);
+    one.stream.close(http2.constants.NGHTTP2_CANCEL);
   }
 }
 
@@ -103,11 +128,26 @@ function receive(
   stream: http2.ServerHttp2Stream,
   headers: http2.IncomingHttpHeaders,
   options: Http2ServerOptions,
-  arriving: Set<Arriving>,
+  { arriving, leaving, accounts }: UnderWay,
 ): void {
   // Without a listener an aborted stream would end the process.
   stream.on("error", () => {});
-  const listener = options.receive(new NodeServerStream(stream, headers));
+  const held = stream.session && accounts.get(stream.session);
+  if (!held?.reserve(streamBytes)) {
+    // It was never looked at, so it may be sent again.
+    stream.close(http2.constants.NGHTTP2_REFUSED_STREAM);
+    return;
+  }
+  const answer: Leaving = { stream, since: 0 };
+  stream.on("close", () => {
+    held.release(streamBytes);
+    leaving.delete(answer);
+  });
+  const answers = () => {
+    answer.since = performance.now();
+    leaving.add(answer);
+  };
+  const listener = options.receive(new NodeServerStream(stream, { headers, held, answers }));
   if (!listener) return;
   const arrival: Arriving = { listener, since: performance.now() };
   arriving.add(arrival);
@@ -124,14 +164,25 @@ function receive(
   });
 }
 
+interface Received {
+  readonly headers: http2.IncomingHttpHeaders;
+  readonly held: HeldBytes;
+  /** Its answer begins. */
+  readonly answers: () => void;
+}
+
 /** A class because every request makes one. */
 class NodeServerStream implements ServerStream {
+  readonly held: HeldBytes;
   readonly #stream: http2.ServerHttp2Stream;
   readonly #headers: http2.IncomingHttpHeaders;
+  readonly #answers: () => void;
 
-  constructor(stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders) {
+  constructor(stream: http2.ServerHttp2Stream, { headers, held, answers }: Received) {
     this.#stream = stream;
     this.#headers = headers;
+    this.held = held;
+    this.#answers = answers;
   }
 
   get method(): string {
@@ -150,6 +201,7 @@ class NodeServerStream implements ServerStream {
   respond({ headers, body, trailers }: { headers: Headers; body: Buffer; trailers: Headers }): void {
     const stream = this.#stream;
     if (stream.destroyed || stream.closed) return;
+    this.#answers();
     stream.respond(headers, { waitForTrailers: true });
     stream.on("wantTrailers", () => stream.sendTrailers(trailers));
     stream.end(body);
@@ -159,6 +211,7 @@ class NodeServerStream implements ServerStream {
     const stream = this.#stream;
     if (stream.headersSent || stream.destroyed || stream.closed) return;
     const isWhole = stream.readableEnded;
+    this.#answers();
     stream.respond(headers, { endStream: true });
     if (!isWhole) stream.close(http2.constants.NGHTTP2_NO_ERROR);
   }

@@ -5,6 +5,7 @@
  */
 
 import type { Buffer } from "node:buffer";
+import type { HeldBytes } from "../memory/held-bytes.ts";
 
 /** Names in lower case, including pseudo-headers. */
 export type Headers = Readonly<Record<string, string | number>>;
@@ -15,6 +16,8 @@ export type ReceivedHeaders = Readonly<Record<string, string | readonly string[]
 export interface ServerStream {
   readonly method: string;
   readonly path: string;
+  /** The account of its connection. */
+  readonly held: HeldBytes;
   header(name: string): string | undefined;
   /** Does nothing if the exchange is over already. */
   respond(answer: { readonly headers: Headers; readonly body: Buffer; readonly trailers: Headers }): void;

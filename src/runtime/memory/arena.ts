@@ -15,8 +15,15 @@ export interface Arena {
   readonly release: () => void;
 }
 
-/** @param bytes are held already; the arena releases them */
-export function borrowArena(pool: BufferPool, held: HeldBytes, bytes: number): Arena {
+interface Borrowed {
+  /** Of the buffer. */
+  readonly bytes: number;
+  /** Held already in this account; the arena releases them. */
+  readonly heldBytes: number;
+  readonly held: HeldBytes;
+}
+
+export function borrowArena(pool: BufferPool, { bytes, heldBytes, held }: Borrowed): Arena {
   const buffer = pool.take(bytes);
   let readers = 1;
   return {
@@ -28,7 +35,7 @@ export function borrowArena(pool: BufferPool, held: HeldBytes, bytes: number): A
       assert(readers > 0, "an arena is released as often as it is shared");
       readers--;
       if (readers > 0) return;
-      held.release(bytes);
+      held.release(heldBytes);
       pool.give(buffer);
     },
   };

@@ -1,4 +1,10 @@
-/** Bytes of all requests that are held, received or queued: beyond the limit no more are accepted. */
+/**
+ * One budget for all that peers make the balancer hold: what arrived, what it became, what is sent, and a constant for each
+ * stream and part. Beyond the limit no more is accepted.
+ *
+ * Each connection has an account in it, and may hold twice what is free: the more it holds, the less is free and the less it
+ * gets, so that one leaves a third and ten leave a twentieth for everyone else (dynamic thresholds, Choudhury and Hahne 1998).
+ */
 
 export interface HeldBytes {
   /** False when there is no room; then nothing is counted. */
@@ -9,20 +15,52 @@ export interface HeldBytes {
   readonly held: () => number;
 }
 
-export function createHeldBytes(limit: number): HeldBytes {
+export interface Budget extends HeldBytes {
+  /** What one connection holds, within all that is held. */
+  readonly account: () => HeldBytes;
+}
+
+/** How many times what is free a connection may hold. */
+const freeTimes = 2;
+
+export function createHeldBytes(limit: number): Budget {
   let held = 0;
+  const release = (bytes: number) => {
+    held -= bytes;
+  };
+  const add = (bytes: number) => {
+    held += bytes;
+  };
+  const reserve = (bytes: number) => {
+    if (held + bytes > limit) return false;
+    held += bytes;
+    return true;
+  };
   return {
     held: () => held,
-    reserve: (bytes) => {
-      if (held + bytes > limit) return false;
-      held += bytes;
-      return true;
-    },
-    add: (bytes) => {
-      held += bytes;
-    },
-    release: (bytes) => {
-      held -= bytes;
+    reserve,
+    add,
+    release,
+    account: () => {
+      let own = 0;
+      return {
+        held: () => own,
+        reserve: (bytes) => {
+          const free = limit - held - bytes;
+          if (free < 0 || own + bytes > freeTimes * free) return false;
+          held += bytes;
+          own += bytes;
+          return true;
+        },
+        add: (bytes) => {
+          held += bytes;
+          own += bytes;
+        },
+        release: (bytes) => {
+          held -= bytes;
+          own -= bytes;
+        },
+      };
     },
   };
 }

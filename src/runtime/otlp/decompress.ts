@@ -1,62 +1,141 @@
 /** Requests that arrive compressed. Their size is bounded, so that a small one cannot fill the memory. */
 
 import type { Buffer } from "node:buffer";
-import { promisify } from "node:util";
+import type { Transform } from "node:stream";
 import zlib from "node:zlib";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
+import { type Gathered, GatheredBytes, type GatheredBytesOptions } from "../memory/gathered-bytes.ts";
+import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
 
-/** Up to this compressed size a synchronous call is cheaper than another thread (110 to 250 µs a call). */
-const onTheSpotBytesMax = 64 * 1_024;
+/** What decompresses to no more than this is cheaper on the spot than on another thread (110 to 250 µs a call). */
+const onTheSpotBytesMax = 256 * 1_024;
+/** How much at a time comes from the other thread. */
+const chunkSize = 64 * 1_024;
+/** The window that every decoder must support (RFC 8878, 3.1.1.1.2: 8 MB); Node's own limit is 128 MB. */
+const zstdWindowLogMax = 23;
 
 /** Node has zstd from 22.15 and 23.8 on. */
 interface ZstdModule {
-  readonly zstdDecompressSync?: (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
+  readonly zstdDecompressSync?: (bytes: Buffer, options: ZstdOptions) => Buffer;
+  readonly createZstdDecompress?: (options: ZstdOptions) => Decompressor;
+  readonly constants: { readonly ZSTD_d_windowLogMax?: number };
 }
+type ZstdOptions = zlib.ZlibOptions & { readonly params: Readonly<Record<number, number>> };
+type Decompressor = Transform & zlib.Zlib;
 
 export type Decompressed =
-  | { readonly kind: "bytes"; readonly bytes: Buffer }
+  /** They are held until they are released; only the first time counts. */
+  | (Gathered & { readonly kind: "bytes" })
+  | { readonly kind: "no room" }
   | { readonly kind: "refused"; readonly code: GrpcCode; readonly message: string };
 
-type Decompress = (bytes: Buffer, maxOutputLength: number) => Promise<Buffer> | Buffer;
-
-const gunzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip);
-
-/** A Map: senders choose the name, and an object would also have `toString`. */
-const decompressors: ReadonlyMap<string, Decompress> = new Map([
-  [
-    "gzip",
-    (bytes, maxOutputLength) =>
-      bytes.length <= onTheSpotBytesMax
-        ? zlib.gunzipSync(bytes, { maxOutputLength })
-        : gunzip(bytes, { maxOutputLength }),
-  ],
-  ["deflate", (bytes, maxOutputLength) => zlib.inflateSync(bytes, { maxOutputLength })],
-  ...zstd(zlib as ZstdModule),
-]);
-
-function zstd({ zstdDecompressSync }: ZstdModule): readonly (readonly [string, Decompress])[] {
-  if (!zstdDecompressSync) return [];
-  return [["zstd", (bytes, maxOutputLength) => zstdDecompressSync(bytes, { maxOutputLength })]];
+interface Encoding {
+  /** @throws RangeError when there is more, another error when it is malformed */
+  readonly onTheSpot: (bytes: Buffer, maxOutputLength: number) => Buffer;
+  readonly elsewhere: () => Decompressor;
 }
 
-/** @param encoding as in `grpc-encoding` or `content-encoding`; "identity" for none */
-export async function decompress(bytes: Buffer, encoding: string, bytesMax: number): Promise<Decompressed> {
-  if (encoding === "identity") return { kind: "bytes", bytes };
-  const decompressor = decompressors.get(encoding);
-  if (!decompressor) {
-    const message = `the encoding "${encoding}" is not one of ${[...decompressors.keys()].join(", ")}`;
+/** A Map: senders choose the name, and an object would also have `toString`. */
+const encodings: ReadonlyMap<string, Encoding> = new Map<string, Encoding>([
+  [
+    "gzip",
+    {
+      onTheSpot: (bytes, maxOutputLength) => zlib.gunzipSync(bytes, { maxOutputLength }),
+      elsewhere: () => zlib.createGunzip({ chunkSize }),
+    },
+  ],
+  [
+    "deflate",
+    {
+      onTheSpot: (bytes, maxOutputLength) => zlib.inflateSync(bytes, { maxOutputLength }),
+      elsewhere: () => zlib.createInflate({ chunkSize }),
+    },
+  ],
+  ...zstd(zlib as unknown as ZstdModule), // The types of Node 20 do not know it.
+]);
+
+function zstd(module: ZstdModule): readonly (readonly [string, Encoding])[] {
+  const { zstdDecompressSync, createZstdDecompress, constants } = module;
+  if (!zstdDecompressSync || !createZstdDecompress) return [];
+  const params = { [constants.ZSTD_d_windowLogMax ?? 0]: zstdWindowLogMax };
+  const onTheSpot = (bytes: Buffer, maxOutputLength: number) => zstdDecompressSync(bytes, { maxOutputLength, params });
+  return [["zstd", { onTheSpot, elsewhere: () => createZstdDecompress({ chunkSize, params }) }]];
+}
+
+/** @param name as in `grpc-encoding` or `content-encoding`; "identity" for none */
+export async function decompress(bytes: Buffer, name: string, bounds: GatheredBytesOptions): Promise<Decompressed> {
+  if (name === "identity") return { kind: "bytes", bytes, release: () => {} };
+  const encoding = encodings.get(name);
+  if (!encoding) {
+    const message = `the encoding "${name}" is not one of ${[...encodings.keys()].join(", ")}`;
     return { kind: "refused", code: grpcCode.unimplemented, message };
   }
   try {
-    return { kind: "bytes", bytes: await decompressor(bytes, bytesMax) };
+    return kept(encoding.onTheSpot(bytes, Math.min(onTheSpotBytesMax, bounds.bytesMax)), bounds.held);
   } catch (error) {
-    const isTooLarge = error instanceof RangeError;
-    return isTooLarge
-      ? {
-          kind: "refused",
-          code: grpcCode.resourceExhausted,
-          message: `it has more than ${bytesMax} bytes when it is decompressed`,
-        }
-      : { kind: "refused", code: grpcCode.invalidArgument, message: `the content is not valid ${encoding}` };
+    if (!(error instanceof RangeError)) return malformed(name);
   }
+  return bounds.bytesMax <= onTheSpotBytesMax ? tooLarge(bounds) : collected(encoding.elsewhere, name, bytes, bounds);
+}
+
+function kept(bytes: Buffer, held: HeldBytes): Decompressed {
+  if (!held.reserve(bytes.length)) return { kind: "no room" };
+  return { kind: "bytes", bytes, release: releaseOnce(held, bytes.length) };
+}
+
+/** So many at a time: each has buffers of its own, and there are four threads. */
+const elsewhereMax = 4;
+const waiting: (() => void)[] = [];
+let elsewhere = 0;
+
+async function collected(
+  create: () => Decompressor,
+  name: string,
+  bytes: Buffer,
+  bounds: GatheredBytesOptions,
+): Promise<Decompressed> {
+  if (elsewhere === elsewhereMax) await new Promise<void>((resolve) => waiting.push(resolve));
+  else elsewhere++;
+  try {
+    return await gathered(create(), name, bytes, bounds);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else elsewhere--;
+  }
+}
+
+/** Reserves as it grows: how much it will be nobody knows. */
+function gathered(
+  stream: Decompressor,
+  name: string,
+  bytes: Buffer,
+  bounds: GatheredBytesOptions,
+): Promise<Decompressed> {
+  const whole = new GatheredBytes(bounds);
+  return new Promise<Decompressed>((resolve) => {
+    const end = (result: Decompressed) => {
+      whole.abandon();
+      // The thread may still write; the stream closes after that.
+      stream.once("close", () => resolve(result));
+      stream.destroy();
+    };
+    stream.on("data", (chunk: Buffer) => {
+      if (stream.destroyed) return;
+      if (whole.length + chunk.length > bounds.bytesMax) end(tooLarge(bounds));
+      else if (!whole.append(chunk)) end({ kind: "no room" });
+    });
+    stream.on("error", () => end(malformed(name)));
+    stream.on("end", () => resolve({ kind: "bytes", ...whole.end() }));
+    stream.end(bytes);
+  });
+}
+
+function malformed(name: string): Decompressed {
+  return { kind: "refused", code: grpcCode.invalidArgument, message: `the content is not valid ${name}` };
+}
+
+function tooLarge({ bytesMax }: GatheredBytesOptions): Decompressed {
+  const message = `it has more than ${bytesMax} bytes when it is decompressed`;
+  return { kind: "refused", code: grpcCode.resourceExhausted, message };
 }

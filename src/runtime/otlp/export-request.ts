@@ -3,6 +3,7 @@
 import type { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
+import type { HeldBytes } from "../memory/held-bytes.ts";
 import type { Transport } from "../observer.ts";
 
 export interface ExportRequest {
@@ -12,6 +13,8 @@ export interface ExportRequest {
   readonly bytes: Buffer;
   /** Only the first call counts. */
   readonly release: () => void;
+  /** The account of the sender's connection, to which its parts are charged. */
+  readonly held: HeldBytes;
   /** How long the sender still waits; undefined if it did not say. */
   readonly timeoutMs: number | undefined;
   /** Exactly once. */
@@ -39,6 +42,8 @@ const retryAfterMs = 1_000;
 export function refusal(code: GrpcCode, message: string): ExportAnswer {
   return { code, message, rejectedItems: 0, retryDelayMs: undefined };
 }
+
+export const noRoom = "there is no memory for more requests; try again later";
 
 /** Nothing of the request was accepted; the same request may be sent again. */
 export function full(message: string): ExportAnswer {

@@ -7,27 +7,31 @@ import type { Authorization } from "../credentials/authorization.ts";
 import { healthCheckPath, healthResponse } from "../grpc/health.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-server.ts";
-import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
+import type { BufferPool } from "../memory/buffer-pool.ts";
 import { decompress } from "./decompress.ts";
 import { grpcPaths } from "./export-paths.ts";
-import type { ExportAnswer, Exporter } from "./export-request.ts";
+import { type ExportAnswer, type Exporter, full, noRoom } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
 import { rpcStatus } from "./rpc-status.ts";
 
 export interface GrpcServiceOptions {
   readonly config: BalancerConfig;
   readonly exporter: Exporter;
-  readonly held: HeldBytes;
+  readonly pool: BufferPool;
   /** What senders have to show; undefined for nothing. */
   readonly authorization: Authorization | undefined;
   readonly isReady: () => boolean;
 }
+
+/** The name of a service, which needs no token. */
+const healthRequestBytesMax = 1_024;
 
 const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) => [grpcPaths[signal], signal]));
 
 export function grpcService(options: GrpcServiceOptions): UnaryService {
   const { config, exporter, authorization } = options;
   return {
+    bytesMax: (path) => (path === healthCheckPath ? healthRequestBytesMax : config.limits.requestBytesMax),
     admit: (path, shown) => {
       // Probes ask for health without a token.
       if (authorization && path !== healthCheckPath && !authorization.accepts(shown)) {
@@ -52,18 +56,16 @@ export function grpcService(options: GrpcServiceOptions): UnaryService {
 }
 
 async function exportCompressed(
-  { config, exporter, held }: GrpcServiceOptions,
+  { config, exporter, pool }: GrpcServiceOptions,
   signal: Signal,
   call: UnaryCall,
 ): Promise<void> {
-  const result = await decompress(call.message.bytes, call.encoding, config.limits.requestBytesMax);
+  const bounds = { bytesMax: config.limits.requestBytesMax, held: call.held, pool };
+  const result = await decompress(call.message.bytes, call.encoding, bounds);
   call.message.release();
-  if (result.kind === "refused") {
-    call.answer(result);
-    return;
-  }
-  held.add(result.bytes.length);
-  exportCall(exporter, signal, call, result.bytes, releaseOnce(held, result.bytes.length));
+  if (result.kind === "refused") call.answer(result);
+  else if (result.kind === "no room") call.answer(unaryAnswer(full(noRoom)));
+  else exportCall(exporter, signal, call, result.bytes, result.release);
 }
 
 function exportCall(exporter: Exporter, signal: Signal, call: UnaryCall, bytes: Buffer, release: () => void): void {
@@ -72,6 +74,7 @@ function exportCall(exporter: Exporter, signal: Signal, call: UnaryCall, bytes: 
     transport: "grpc",
     bytes,
     release,
+    held: call.held,
     timeoutMs: call.timeoutMs,
     answer: (answer) => call.answer(unaryAnswer(answer)),
   });

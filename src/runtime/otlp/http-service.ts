@@ -6,10 +6,11 @@ import { type Signal, signals } from "../../contract/signal.ts";
 import type { Authorization } from "../credentials/authorization.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { HttpAnswer, HttpRequest, HttpService } from "../http1/server.ts";
-import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
+import type { Gathered, GatheredBytesOptions } from "../memory/gathered-bytes.ts";
+import { releaseOnce } from "../memory/held-bytes.ts";
 import { decompress } from "./decompress.ts";
 import { httpPaths } from "./export-paths.ts";
-import { type ExportAnswer, type Exporter, full, refusal } from "./export-request.ts";
+import { type ExportAnswer, type Exporter, full, noRoom, refusal } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
 import { requestFromLongJson } from "./from-json.ts";
 import { httpStatusOf } from "./http-status.ts";
@@ -18,7 +19,6 @@ import { rpcStatus } from "./rpc-status.ts";
 export interface HttpServiceOptions {
   readonly config: BalancerConfig;
   readonly exporter: Exporter;
-  readonly held: HeldBytes;
   /** What senders have to show; undefined for nothing. */
   readonly authorization: Authorization | undefined;
 }
@@ -60,11 +60,7 @@ interface Form {
   readonly encoding: Encoding;
 }
 
-async function receiveBody(
-  request: HttpRequest,
-  form: Form,
-  { config, exporter, held }: HttpServiceOptions,
-): Promise<void> {
+async function receiveBody(request: HttpRequest, form: Form, { config, exporter }: HttpServiceOptions): Promise<void> {
   const body = await request.body();
   if (body.kind === "aborted") return;
   if (body.kind !== "body") {
@@ -73,22 +69,20 @@ async function receiveBody(
     request.answer({ ...httpAnswer(form, answer), isLast: true });
     return;
   }
-  const bytes = await messageOf(request, body.bytes, form, config.limits.requestBytesMax);
-  if (!Buffer.isBuffer(bytes)) {
+  const message = await messageOf(request, body.bytes, form, config.limits.requestBytesMax);
+  if (!("bytes" in message)) {
     body.release();
-    request.answer(httpAnswer(form, bytes));
+    request.answer(httpAnswer(form, message));
     return;
   }
-  const isCopy = bytes !== body.bytes;
-  if (isCopy) {
-    held.add(bytes.length);
-    body.release();
-  }
+  const isCopy = message.bytes !== body.bytes;
+  if (isCopy) body.release();
   const cancel = exporter.export({
     signal: form.signal,
     transport: "http",
-    bytes,
-    release: isCopy ? releaseOnce(held, bytes.length) : body.release,
+    bytes: message.bytes,
+    release: isCopy ? message.release : body.release,
+    held: request.held,
     timeoutMs: undefined,
     answer: (answer) => request.answer(httpAnswer(form, answer)),
   });
@@ -101,19 +95,43 @@ async function messageOf(
   bytes: Buffer,
   { signal, encoding }: Form,
   bytesMax: number,
-): Promise<Buffer | ExportAnswer> {
-  const content = await decompress(bytes, request.header("content-encoding") ?? "identity", bytesMax);
+): Promise<Gathered | ExportAnswer> {
+  const { held, pool } = request;
+  const content = await decompress(bytes, request.header("content-encoding") ?? "identity", { bytesMax, pool, held });
+  if (content.kind === "no room") return full(noRoom);
   if (content.kind === "refused") {
     // HTTP has no "unimplemented" for an encoding.
     const code = content.code === grpcCode.unimplemented ? grpcCode.invalidArgument : content.code;
     return refusal(code, content.message);
   }
-  if (encoding === "protobuf") return content.bytes;
-  const written = await requestFromLongJson(signal, content.bytes, bytesMax);
-  if (written.kind === "request") return written.bytes;
-  return written.kind === "malformed"
-    ? refusal(grpcCode.invalidArgument, written.reason)
-    : refusal(grpcCode.resourceExhausted, `the request in protobuf is larger than ${bytesMax} bytes`);
+  if (encoding === "protobuf") return content;
+  return inProtobuf(signal, content, { bytesMax, pool, held });
+}
+
+/** What is written is hardly ever longer than what is read, and has its room before it is there. */
+async function inProtobuf(
+  signal: Signal,
+  json: Gathered,
+  { bytesMax, held }: GatheredBytesOptions,
+): Promise<Gathered | ExportAnswer> {
+  const reserved = json.bytes.length;
+  if (!held.reserve(reserved)) {
+    json.release();
+    return full(noRoom);
+  }
+  const written = await requestFromLongJson(signal, json.bytes, bytesMax).finally(json.release);
+  held.release(reserved);
+  switch (written.kind) {
+    case "request": {
+      const { bytes } = written;
+      held.add(bytes.length);
+      return { bytes, release: releaseOnce(held, bytes.length) };
+    }
+    case "malformed":
+      return refusal(grpcCode.invalidArgument, written.reason);
+    case "too large":
+      return refusal(grpcCode.resourceExhausted, `the request in protobuf is larger than ${bytesMax} bytes`);
+  }
 }
 
 const headRefusals = {

@@ -8,6 +8,7 @@ import type { OwnerTable } from "../../contract/routing-core.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { dialTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
+import type { Copies } from "../memory/copies.ts";
 import type { Observer } from "../observer.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { BackendSender } from "../send/backend-sender.ts";
@@ -49,6 +50,7 @@ export interface PoolEvents {
 export interface PoolOptions {
   readonly config: BalancerConfig;
   readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
+  readonly copies: Copies;
   readonly random: () => number;
   readonly owners: Owners;
   readonly observer: Observer;
@@ -126,6 +128,7 @@ export class BackendPool {
     const health = this.#createHealth(target);
     const sender = new BackendSender({
       exporter: config.exporter,
+      copies: this.#options.copies,
       connect: (events) => connect(target, events),
       events: {
         settled: (parts, outcome, latencyMs) => this.#settled(backend, parts, outcome, latencyMs),

@@ -5,6 +5,7 @@
 
 import assert from "node:assert/strict";
 import type { BatchConfig, ExporterConfig } from "../../contract/balancer-config.ts";
+import type { Copies } from "../memory/copies.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "./backend-connection.ts";
 import type { Part } from "./part.ts";
 import { createPartQueue, type PartQueue } from "./part-queue.ts";
@@ -18,18 +19,22 @@ export interface SenderEvents {
 
 export interface SenderOptions {
   readonly exporter: ExporterConfig;
+  readonly copies: Copies;
   readonly connect: (events: ConnectionEvents) => BackendConnection;
   readonly events: SenderEvents;
 }
 
 /** How often the queue is searched for what is too late. */
 const sweepMs = 100;
+/** How soon to look again whether there is room for a compressed copy. */
+const roomMs = 20;
 /** Shorter calls are not started: their answers could only be lost. */
 const callMsMin = 20;
 
 export class BackendSender {
   readonly connection: BackendConnection;
   readonly #exporter: ExporterConfig;
+  readonly #copies: Copies;
   readonly #events: SenderEvents;
   readonly #queue = createPartQueue();
   #items = 0;
@@ -40,8 +45,9 @@ export class BackendSender {
   #isPumping = false;
   #sweptAt = performance.now();
 
-  constructor({ exporter, connect, events }: SenderOptions) {
+  constructor({ exporter, copies, connect, events }: SenderOptions) {
     this.#exporter = exporter;
+    this.#copies = copies;
     this.#events = events;
     this.connection = connect({ changed: () => this.#pump(), failed: events.connectFailed });
   }
@@ -140,6 +146,7 @@ export class BackendSender {
       const mayWait = batch && (this.#calls > 0 || batch.whenIdle === "wait");
       const leavesAt = mayWait ? waitForMore(first, batch, this.#queue) : now;
       if (leavesAt > now) return leavesAt;
+      if (!this.#copies.hasRoom(Math.max(first.bytes.length, batch?.bytesMax ?? 0))) return now + roomMs;
       this.#send(nextCall(first, this.#queue, batch), now);
     }
     return undefined;
@@ -150,6 +157,8 @@ export class BackendSender {
     assert(first, "a call has a part");
     this.#calls++;
     const soonest = parts.reduce((least, { expiresAt }) => Math.min(least, expiresAt), first.expiresAt);
+    const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
+    this.#copies.take(bytes);
     for (const { arena } of parts) arena.share();
     this.connection.call({
       signal: first.signal,
@@ -162,6 +171,7 @@ export class BackendSender {
         this.#pump();
       },
       left: () => {
+        this.#copies.give(bytes);
         for (const { arena } of parts) arena.release();
       },
     });

@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
+import { partBytes } from "../../../src/contract/memory.ts";
 import { wholeCore } from "../../../src/routing/split/general-core.ts";
 import { Cutter } from "../../../src/runtime/deliver/cutter.ts";
 import { createBufferPool } from "../../../src/runtime/memory/buffer-pool.ts";
@@ -26,7 +27,7 @@ function viewOf(protocol: "grpc" | "http", count = 1): PoolView {
 
 function cutter() {
   const held = createHeldBytes(1_000_000);
-  return { held, cut: new Cutter(createBufferPool(0), held), core: wholeCore("traces") };
+  return { held, cut: new Cutter(createBufferPool(0)), core: wholeCore("traces") };
 }
 
 const toFirst = () => 0;
@@ -41,12 +42,12 @@ describe("the parts of a request", () => {
     const view = viewOf(protocol);
     expect(cut.plan(core, request, toFirst)).toEqual({ kind: "planned" });
     expect([cut.items(), cut.crowdedBackend(view)]).toEqual([1, undefined]);
-    expect(cut.bytes(view)).toBe(request.length + headroomBytes);
-    held.add(cut.bytes(view));
-    const [placed] = cut.write(view, origin);
+    held.add(cut.heldBytes(view));
+    const [placed] = cut.write(view, held, origin);
     expect(placed?.part.bytes).toEqual(request);
     expect(placed?.part.arena.buffer.indexOf(request)).toBe(headroomBytes);
-    expect(held.held()).toBe(request.length + headroomBytes);
+    // A part costs some objects besides.
+    expect(held.held()).toBe(request.length + headroomBytes + partBytes);
     placed?.part.arena.release();
     expect(held.held()).toBe(0);
   });
@@ -72,12 +73,12 @@ describe("the parts of a request", () => {
   test("are written once, and only of the last plan", () => {
     const { cut, core } = cutter();
     const view = viewOf("grpc");
-    expect(() => cut.write(view, origin)).toThrow("planned last");
+    expect(() => cut.write(view, createHeldBytes(0), origin)).toThrow("planned last");
     cut.plan(core, request, toFirst);
-    cut.write(view, origin);
-    expect(() => cut.write(view, origin)).toThrow("planned last");
+    cut.write(view, createHeldBytes(0), origin);
+    expect(() => cut.write(view, createHeldBytes(0), origin)).toThrow("planned last");
     cut.plan(core, request, toFirst);
     expect(cut.plan(core, Buffer.from("not OTLP"), toFirst).kind).toBe("malformed");
-    expect(() => cut.write(view, origin)).toThrow("planned last");
+    expect(() => cut.write(view, createHeldBytes(0), origin)).toThrow("planned last");
   });
 });

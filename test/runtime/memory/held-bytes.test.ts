@@ -27,3 +27,27 @@ describe("the bytes that are held", () => {
     expect(held.held()).toBe(10);
   });
 });
+
+describe("what one connection holds", () => {
+  test("is at most twice what is free, so that others find room", () => {
+    const held = createHeldBytes(900);
+    const greedy = held.account();
+    const take = (from: typeof greedy) => {
+      while (from.reserve(1));
+      return from.held();
+    };
+    expect([take(greedy), held.held()]).toEqual([600, 600]);
+    // Of the 300 that are left a second one may have 200, and so on.
+    expect([take(held.account()), take(held.account())]).toEqual([200, 66]);
+    greedy.release(600);
+    expect(greedy.reserve(600 - 266)).toBe(true);
+  });
+
+  test("counts in what is held together", () => {
+    const held = createHeldBytes(100);
+    const one = held.account();
+    one.add(80);
+    one.release(30);
+    expect([one.held(), held.held(), held.reserve(51), held.reserve(50)]).toEqual([50, 50, false, true]);
+  });
+});

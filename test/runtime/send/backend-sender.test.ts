@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BatchConfig, ExporterConfig } from "../../../src/contract/balancer-config.ts";
 import { createDelivery } from "../../../src/runtime/deliver/delivery.ts";
+import { noCopies } from "../../../src/runtime/memory/copies.ts";
 import { BackendSender } from "../../../src/runtime/send/backend-sender.ts";
 import { closingAfterEach } from "../closing.ts";
 import { balancerConfig } from "../configuration.ts";
@@ -18,6 +19,7 @@ interface Seen {
 function senderTo(target: string, changes: Partial<ExporterConfig> = {}) {
   const seen: Seen = { calls: [], expired: [] };
   const sender = new BackendSender({
+    copies: noCopies,
     exporter: { ...balancerConfig([]).exporter, ...changes },
     connect: (events) => plainConnection(target, events),
     events: {

@@ -1,0 +1,75 @@
+/**
+ * What a balancer's memory limit is made of, in bytes. The compiler shares the limit out by it, and the balancer counts by it.
+ * The figures were measured with Node 20 and 22 (`npm run hostile -- memory`), and rounded up.
+ */
+
+const kibibyte = 1_024;
+const mebibyte = kibibyte * kibibyte;
+
+/** Node with the program, idle: what of it cannot be read from disk again. */
+const nodeBytes = 48 * mebibyte;
+
+/** What was let go of and is not collected yet: V8 waits for 64 MB outside its heap, and malloc keeps some of it. */
+const garbageBytes = 88 * mebibyte;
+
+/** An open connection without requests: sockets, a session of HTTP/2, buffers of TLS. */
+const connectionBytes = 16 * kibibyte;
+
+/** A request from its first byte to the end of its answer, besides its body. */
+export const streamBytes: number = 12 * kibibyte;
+
+/** A part that waits for its backend, besides its bytes. */
+export const partBytes: number = 4 * kibibyte;
+
+/** Connections may take this part of what is not Node's own. */
+const connectionsPart = 0.2;
+
+/** The largest of 16 MiB is read, kept in parts, and compressed beside them, and others have room. */
+const requestsAtOnce = 6;
+
+/** Less telemetry than this at a time is of no use: a request of 4 MiB, as Collectors take it. */
+export const heldBytesMin: number = requestsAtOnce * 4 * mebibyte;
+
+export interface MemoryShares {
+  readonly heldBytesMax: number;
+  readonly connectionsMax: number;
+  readonly requestBytesMax: number;
+  /** For `--max-old-space-size`, in MiB. */
+  readonly heapMebibytes: number;
+}
+
+const requestBytesMost = 16 * mebibyte;
+const connectionsMost = 10_000;
+const listeners = 2;
+
+/** The parts of a limit; `heldBytesMax` is less than `heldBytesMin` for one that is too small. */
+export function memoryShares(limitBytes: number): MemoryShares {
+  const shared = Math.max(0, limitBytes - nodeBytes - garbageBytes);
+  const connectionsMax = Math.floor((connectionsPart * shared) / connectionBytes / listeners);
+  const connections = Math.max(1, Math.min(connectionsMost, connectionsMax));
+  const heldBytesMax = Math.max(1, Math.floor(shared - listeners * connections * connectionBytes));
+  return {
+    heldBytesMax,
+    connectionsMax: connections,
+    requestBytesMax: Math.max(1, Math.min(requestBytesMost, Math.floor(heldBytesMax / requestsAtOnce))),
+    // All that is held may be small objects.
+    heapMebibytes: Math.ceil((nodeBytes / 2 + heldBytesMax) / mebibyte),
+  };
+}
+
+/** The least limit that has room for telemetry. */
+export function leastMemoryBytes(): number {
+  return nodeBytes + garbageBytes + Math.ceil(heldBytesMin / (1 - connectionsPart));
+}
+
+/** The parts of the least limit, in words. */
+export function memorySum(): string {
+  const connections = leastMemoryBytes() - nodeBytes - garbageBytes - heldBytesMin;
+  const parts = [
+    [nodeBytes, "of Node itself"],
+    [garbageBytes, "not collected yet"],
+    [connections, "of connections"],
+    [heldBytesMin, "of telemetry"],
+  ] as const;
+  return parts.map(([bytes, what]) => `${Math.ceil(bytes / mebibyte)} MiB ${what}`).join(", ");
+}

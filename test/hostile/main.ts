@@ -1,0 +1,166 @@
+/**
+ * `npm run hostile`: the balancer of a blueprint, as its manifest runs it, in bad company. Each case has a balancer of its own in
+ * a memory cgroup of the manifest's limit, and an honest sender beside it, which has to be answered. `-- --short` leaves out
+ * what takes long; `-- --write` brings the table in docs/hardening.md to date; words choose cases by name.
+ */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { listens } from "../conformance/live/processes.ts";
+import { freePort } from "../runtime/free-port.ts";
+import { attacks, type Case } from "./attacks.ts";
+import { type Balancer, startBalancer } from "./balancer.ts";
+import { memoryCgroup } from "./cgroup.ts";
+import { memoryCases } from "./memory.ts";
+
+const args = process.argv.slice(2);
+const isShort = args.includes("--short");
+const words = args.filter((arg) => !arg.startsWith("--"));
+const caseMs = isShort ? 3_000 : 10_000;
+const backendCount = 3;
+/** On a machine that others use too, what is slow without an attack is not the attack's doing. */
+const p99MsMax = Number(process.env["FAIRLEAD_P99_MS"] ?? 500);
+const noisyTimes = 3;
+
+interface Seen {
+  readonly calls: number;
+  readonly p99: number;
+  readonly deferred: number;
+  readonly failed: number;
+}
+
+interface Result {
+  readonly name: string;
+  readonly bytes: string;
+  readonly seen: Seen;
+  readonly peakMib: number;
+  readonly problems: readonly string[];
+}
+
+const tsx = ["--conditions=fairlead-source", "--import", "tsx"];
+
+async function startSinks(mode: string) {
+  const ports: number[] = [];
+  for (let n = 0; n < backendCount; n++) ports.push(await freePort());
+  const child = spawn(process.execPath, [...tsx, "test/hostile/sink.ts", mode, ...ports.map(String)], {
+    stdio: "ignore",
+  });
+  for (const port of ports) await listens(port);
+  return { child, endpoints: ports.map((port) => `127.0.0.1:${port}`) };
+}
+
+function startHonest({ grpcPort, httpPort }: Balancer): ChildProcess {
+  const honest = [...tsx, "test/hostile/honest.ts", String(grpcPort), String(httpPort)];
+  return spawn(process.execPath, honest, { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+async function stopped(child: ChildProcess): Promise<Seen> {
+  let text = "";
+  child.stdout?.on("data", (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  child.kill("SIGTERM");
+  await once(child, "close");
+  return JSON.parse(text) as Seen; // As honest.ts prints it.
+}
+
+async function run(one: Case, calmP99: number): Promise<Result> {
+  const sinks = await startSinks(one.backends ?? "well");
+  const balancer = await startBalancer(sinks.endpoints);
+  try {
+    const honest = startHonest(balancer);
+    await sleep(1_000);
+    const bytes = await one.attack(balancer, caseMs);
+    await sleep(500);
+    const seen = await stopped(honest);
+    const peakMib = balancer.peakBytes() / 2 ** 20;
+    return { name: one.name, bytes, seen, peakMib, problems: problemsOf(one, balancer, seen, calmP99) };
+  } finally {
+    await balancer.stop();
+    sinks.child.kill("SIGKILL");
+  }
+}
+
+function problemsOf(
+  { backends = "well", mayDefer = false }: Case,
+  balancer: Balancer,
+  seen: Seen,
+  calmP99: number,
+): readonly string[] {
+  const end = balancer.end();
+  const most = Math.max(p99MsMax, noisyTimes * calmP99);
+  const mistakes = balancer
+    .log()
+    .split("\n")
+    .filter((line) => line.includes("a mistake in the balancer"));
+  // Where no backend answers an honest call waits for its deadline, and hears of that.
+  const isServed = backends === "well";
+  return [
+    ...(end ? [`the balancer was ${end}`] : []),
+    ...(isServed && seen.p99 > most ? [`an honest call took ${Math.round(seen.p99)} ms`] : []),
+    ...(isServed && seen.failed > 0 ? [`${seen.failed} honest calls failed`] : []),
+    ...(isServed && !mayDefer && seen.deferred > 0 ? [`${seen.deferred} honest calls were told to try again`] : []),
+    ...mistakes.slice(0, 1),
+  ];
+}
+
+function row({ name, bytes, seen, peakMib, problems }: Result): string {
+  const cells = [
+    name,
+    bytes,
+    Math.round(seen.p99),
+    seen.deferred,
+    seen.failed,
+    Math.round(peakMib),
+    problems.join("; ") || "none",
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+const head = [
+  "| case | bytes of attack | honest p99 ms | told to try again | failed | peak MiB | harm |",
+  "| --- | --- | --- | --- | --- | --- | --- |",
+];
+
+function write(results: readonly Result[]): void {
+  const path = "docs/hardening.md";
+  const text = readFileSync(path, "utf8");
+  const table = [...head, ...results.map(row)].join("\n");
+  writeFileSync(
+    path,
+    text.replace(
+      /(<!-- table -->\n)[\s\S]*(\n<!-- end -->)/,
+      (_all, from: string, to: string) => `${from}${table}${to}`,
+    ),
+  );
+}
+
+const calm: Case = {
+  name: "nobody else",
+  attack: async (_balancer, ms) => {
+    await sleep(ms);
+    return "0";
+  },
+};
+
+const group = memoryCgroup(2 ** 30);
+if (typeof group === "string") console.log(`${group}: memory is read from /proc, and nothing is killed`);
+else group.remove();
+const chosen = [...attacks, ...memoryCases].filter(
+  ({ isLong, name }) => !(isShort && isLong) && (words.length === 0 || words.some((word) => name.includes(word))),
+);
+console.log(head.join("\n"));
+const first = await run(calm, 0);
+console.log(row(first));
+const results = [first];
+for (const one of chosen) {
+  const result = await run(one, first.seen.p99);
+  console.log(row(result));
+  results.push(result);
+}
+if (args.includes("--write")) write(results);
+const failed = results.filter(({ problems }) => problems.length > 0).length;
+console.log(`${results.length - failed} passed, ${failed} failed, 0 skipped`);
+process.exit(failed > 0 ? 1 : 0);
