@@ -5,6 +5,7 @@ import { writtenRules } from "./check/objects/rules.ts";
 import type { Written } from "./check/objects/written.ts";
 import { programStartable } from "./check/program/program-startable.ts";
 import type { TopologyRule } from "./check/rule.ts";
+import { acceptedIn, withAcceptances } from "./check/topology/acceptances.ts";
 import { asMeant } from "./check/topology/as-meant.ts";
 import { optionsWellFormed } from "./check/topology/options-well-formed.ts";
 import { identityRules, topologyRules } from "./check/topology/rules.ts";
@@ -15,6 +16,7 @@ import { deployedOf } from "./lower/deployed.ts";
 import { lower } from "./lower/lower.ts";
 import { nearestSchemas, type SchemaVersion, schemaVersions } from "./model/collector/release.ts";
 import type { Deployed } from "./model/deployed.ts";
+import { deepFreeze } from "./model/json.ts";
 import type { Plan } from "./model/plan.ts";
 import type { Topology } from "./model/topology.ts";
 
@@ -43,8 +45,11 @@ export function compile(topology: Topology): Compiled {
     : topology;
   const { plan, found } = deploy(sound);
   const late = withoutEchoes(placed(found), silencing(declared));
-  const diagnostics = sortDiagnostics([...declared, ...onePerPlace(late)]);
-  return { diagnostics, plan: hasErrors(diagnostics) ? undefined : plan };
+  const diagnostics = sortDiagnostics(withAcceptances(meant.topology, [...declared, ...onePerPlace(late)]));
+  return {
+    diagnostics,
+    plan: hasErrors(diagnostics) ? undefined : deepFreeze({ ...plan, accepted: acceptedIn(diagnostics) }),
+  };
 }
 
 /** What the rules say of objects as they are written: an author may have patched them, and added others. */

@@ -37,7 +37,7 @@ export type { CheckedConfiguration } from "./check-files.ts";
 export { type CheckedText, type CheckTextOptions, checkText } from "./check-text.ts";
 export type { Algorithm, Failover } from "./contract/balancer-config.ts";
 export type { Signal } from "./contract/signal.ts";
-export type { Code, Severity } from "./diagnostics/codes.ts";
+export type { AcceptableCode, Code, Severity } from "./diagnostics/codes.ts";
 export type { Diagnostic, Related } from "./diagnostics/diagnostic.ts";
 export type { Path, Place, PlaceInBlueprint, PlaceInText, Position, Range } from "./diagnostics/place.ts";
 export type { RoutingKeysByVersion } from "./model/collector/behaviours.ts";

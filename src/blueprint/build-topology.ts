@@ -40,6 +40,7 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     dns,
     images = {},
     gitops,
+    accept,
   } = picked(own, blueprintOptions);
   const callSites = new Map<string, PendingCallSite>([[blueprint.name, blueprint.callSite]]);
   const originFor = (declared: { name: string; callSite: PendingCallSite }): Place => {
@@ -62,6 +63,7 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     dns,
     images,
     gitops,
+    accept,
     pools: declarationsIn(backends).map((pool) => buildPool(pool, originFor(pool))),
     balancers: declarationsIn(balancers).map((balancer) => buildBalancer(balancer, originFor(balancer))),
     generators: declarationsIn(generators).map((generator) => buildGenerator(generator, originFor(generator))),

@@ -4,7 +4,6 @@ import { existsSync, writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import type { CheckedFiles } from "../check-files.ts";
 import { type Baseline, baselineOf, beyondBaseline, type Compared, parseBaseline } from "../diagnostics/baseline.ts";
-import type { Severity } from "../diagnostics/codes.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { type Inputs, readInputs } from "./check-inputs.ts";
 import { basisText, counted, type Format, formats, formatted } from "./check-output.ts";
@@ -74,7 +73,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   if (found === 0) return;
   if (options.writeBaseline) return writeBaseline(all, options.baseline ?? usualBaseline);
   const findings = told({ all, checked, inputs, baseline }, options.format);
-  if (problems.length === 0 && findings.some(({ severity }) => fails(severity, options.failOn))) process.exitCode = 1;
+  if (problems.length === 0 && findings.some((one) => fails(one, options.failOn))) process.exitCode = 1;
 }
 
 function wrongUsage(paths: readonly string[], { config, collector }: CheckOptions): string | undefined {
@@ -139,6 +138,7 @@ async function filesChecked({ files }: Inputs, { collector }: CheckOptions): Pro
   return checkFiles(files, { collector });
 }
 
-function fails(severity: Severity, from: CheckOptions["failOn"]): boolean {
-  return severity === "error" || (from === "warning" && severity === "warning");
+/** What is accepted does not. */
+function fails({ severity, accepted }: Diagnostic, from: CheckOptions["failOn"]): boolean {
+  return accepted === undefined && (severity === "error" || (from === "warning" && severity === "warning"));
 }

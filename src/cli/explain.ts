@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { type Code, catalogue, codes } from "../diagnostics/codes.ts";
-import { pageOf } from "../diagnostics/format.ts";
+import { pageUrl } from "../diagnostics/format.ts";
 import { type Paint, paintFor } from "../diagnostics/paint.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { refuse } from "./refuse.ts";
@@ -26,7 +26,7 @@ function explain(asked: string | undefined): void {
   const wanted = asked.toLowerCase();
   const code = codes.find((known) => known.toLowerCase() === wanted || catalogue[known].name === wanted);
   if (code !== undefined) {
-    process.stdout.write(painted(readFileSync(new URL(`../../${pageOf(code)}`, import.meta.url), "utf8"), paint));
+    process.stdout.write(painted(readFileSync(pageUrl(code), "utf8"), paint));
     return;
   }
   const near = [

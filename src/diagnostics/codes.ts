@@ -8,14 +8,19 @@ export type Severity = "error" | "warning" | "info";
 
 interface CatalogueEntry {
   readonly name: string;
+  /** Of most findings; some are warnings by what they are about. */
   readonly severity: Severity;
   /** One line, for lists. */
   readonly title: string;
+  /** True where a person may decide that a warning is what they want, as its page says. */
+  readonly acceptable: boolean;
 }
 
-const error = (name: string, title: string): CatalogueEntry => ({ name, severity: "error", title });
-const warning = (name: string, title: string): CatalogueEntry => ({ name, severity: "warning", title });
-const info = (name: string, title: string): CatalogueEntry => ({ name, severity: "info", title });
+const error = (name: string, title: string) => ({ name, severity: "error", title, acceptable: false }) as const;
+const warning = (name: string, title: string) => ({ name, severity: "warning", title, acceptable: true }) as const;
+const info = (name: string, title: string) => ({ name, severity: "info", title, acceptable: false }) as const;
+/** An error, or in some cases a warning. */
+const either = (name: string, title: string) => ({ name, severity: "error", title, acceptable: true }) as const;
 
 const entries = {
   FL1001: error("unknown-component", "The distribution has no component of this type"),
@@ -30,10 +35,12 @@ const entries = {
   FL1010: error("unresolvable-reference", "Nothing can resolve this ${…}"),
   FL1011: error("unreadable-text", "The text cannot be read as a Collector would read it"),
   FL1012: info("not-looked-into", "Something adds to the configuration that was not looked into"),
+  FL1013: error("acceptance-refused", "The finding cannot be accepted"),
+  FL1014: { ...warning("acceptance-unused", "There is nothing to accept"), acceptable: false },
   FL1101: error("required-setting", "A setting that the component requires is missing"),
   FL1102: error("out-of-range", "The value is outside the range that the component takes"),
-  FL1103: error("conflicting-settings", "Two settings conflict"),
-  FL2001: error("undefined-reference", "A component that is named is not defined or enabled"),
+  FL1103: either("conflicting-settings", "Two settings conflict"),
+  FL2001: either("undefined-reference", "A component that is named is not defined or enabled"),
   FL2002: warning("unused-component", "A component is defined, but no pipeline uses it"),
   FL2003: error("duplicate-processor", "A pipeline names a processor twice"),
   FL2004: error("incomplete-pipeline", "A pipeline lacks receivers or exporters"),
@@ -46,16 +53,16 @@ const entries = {
   FL2021: error("undeclared-part", "A declaration is referred to but is not in the blueprint"),
   FL3001: error("routing-key-unsupported", "This version cannot route the signal by that key"),
   FL3002: error("resolver-count", "A load balancing exporter needs exactly one resolver"),
-  FL3003: error("resolver-unusable", "The resolver can never find an endpoint"),
-  FL3004: error("incomplete-resilience", "Unset queue or retry fields are zero here"),
+  FL3003: either("resolver-unusable", "The resolver can never find an endpoint"),
+  FL3004: either("incomplete-resilience", "Unset queue or retry fields are zero here"),
   FL3005: warning("hides-dead-backend", "Sends to a dead backend count as success"),
   FL3006: warning("share-differs-from-weight", "The ring's share differs from the weight asked for"),
   FL3007: error("weights-unsupported", "Weights cannot be expressed for this pool"),
-  FL3008: error("health-check-unsupported", "A health check cannot be expressed for this pool"),
-  FL3009: error("stateful-without-affinity", "A stateful tier of several replicas needs affinity in front"),
+  FL3008: either("health-check-unsupported", "A health check cannot be expressed for this pool"),
+  FL3009: either("stateful-without-affinity", "A stateful tier of several replicas needs affinity in front"),
   FL3010: error("nothing-routed", "A balancer routes no signal, or is sent one that it does not route"),
   FL3011: warning("routing-key-ignored", "This version ignores the routing key for the signal"),
-  FL3012: error("round-robin-unsupported", "Round robin needs dns discovery and aged connections"),
+  FL3012: either("round-robin-unsupported", "Round robin needs dns discovery and aged connections"),
   FL3013: error("count-out-of-range", "A count is not a positive whole number in range"),
   FL3014: error("malformed-duration", "Not a duration, or not a positive one"),
   FL3015: error("unsupported-by-target", "The balancer's target does not support what is asked for"),
@@ -64,10 +71,10 @@ const entries = {
   FL4001: error("invalid-name", "Not a valid Kubernetes name"),
   FL4002: error("name-taken", "Two objects would have the same kind and name"),
   FL4003: error("port-clash", "Two listeners of one pod share a port"),
-  FL4004: error("port-unreachable", "Nothing answers where an exporter sends"),
-  FL4005: error("service-not-headless", "The dns resolver needs a headless Service"),
+  FL4004: either("port-unreachable", "Nothing answers where an exporter sends"),
+  FL4005: either("service-not-headless", "The dns resolver needs a headless Service"),
   FL4006: error("resolver-permission-missing", "The k8s resolver may not watch endpoints"),
-  FL4007: error("memory-limit-mismatch", "memory_limiter and the container's limit disagree"),
+  FL4007: either("memory-limit-mismatch", "memory_limiter and the container's limit disagree"),
   FL4008: error("policy-blocks-traffic", "NetworkPolicies block what a tier must send"),
   FL4009: error("api-server-undeclared", "The k8s resolver needs the API server's address"),
   FL4010: error("invalid-quantity", "Not a Kubernetes quantity"),
@@ -90,18 +97,31 @@ const entries = {
   FL4040: error("value-lost", "cdk8s would drop what an object or a patch says"),
   FL4041: error("pod-not-restricted", "Pods would break the profile that their namespace enforces"),
   FL4042: error("objects-disagree", "Parts of objects that name each other do not agree"),
-  FL5001: warning("encryption-unset", "Nothing says whether the link to the backends is encrypted"),
+  FL5001: {
+    ...warning("encryption-unset", "Nothing says whether the link to the backends is encrypted"),
+    acceptable: false,
+  },
   FL5002: warning("alias-needs-certificate", "Alias Services must be named in the certificate"),
-  FL5003: error("token-unencrypted", "A token would be sent without encryption"),
+  FL5003: either("token-unencrypted", "A token would be sent without encryption"),
   FL6001: error("floating-revision", "A GitOps revision must not be HEAD"),
   FL6002: error("gitops-source-unusable", "The repository or path cannot be synced"),
   FL9001: error("internal-error", "A mistake in Fairlead itself"),
-  FL9002: warning("ineffective-suppression", "A comment that takes findings away has no effect"),
+  FL9002: {
+    ...warning("ineffective-suppression", "A comment that takes findings away has no effect"),
+    acceptable: false,
+  },
 };
 
 export type Code = keyof typeof entries;
+
+/** Codes that a declaration may accept. */
+export type AcceptableCode = {
+  [C in Code]: (typeof entries)[C]["acceptable"] extends true ? C : never;
+}[Code];
 
 export const catalogue: Readonly<Record<Code, CatalogueEntry>> = Object.freeze(entries);
 
 /** All codes, ascending. */
 export const codes: readonly Code[] = Object.freeze(Object.keys(catalogue).sort() as Code[]);
+
+export const acceptableCodes: readonly Code[] = Object.freeze(codes.filter((code) => catalogue[code].acceptable));

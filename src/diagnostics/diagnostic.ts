@@ -22,6 +22,8 @@ export interface Diagnostic {
   /** Paths of other values that it rests on: where one of them is wrong, that is the cause. */
   readonly restsOn: readonly Path[];
   readonly related: readonly Related[];
+  /** Why its author wants it so; undefined unless the declaration accepts it. */
+  readonly accepted: string | undefined;
 }
 
 export interface DiagnosticParts {
@@ -49,6 +51,7 @@ export function diagnostic(code: Code, finding: DiagnosticParts): Diagnostic {
     collectorPath: finding.collectorPath,
     restsOn: finding.restsOn ?? [],
     related: finding.related ?? [],
+    accepted: undefined,
   });
 }
 

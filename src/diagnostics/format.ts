@@ -6,10 +6,9 @@ import { excerpt, type LinesOf, printable } from "./excerpt.ts";
 import { type Paint, plain } from "./paint.ts";
 import type { Path, Place } from "./place.ts";
 
-const pages = "docs/codes";
-
-export function pageOf(code: string): string {
-  return `${pages}/${code}.md`;
+/** The page of a code, where this package is installed. */
+export function pageUrl(code: string): URL {
+  return new URL(`../../docs/codes/${code}.md`, import.meta.url);
 }
 
 /** The construct path with the property behind it, as in `edge/loadbalancer/routes/metrics`; the path alone in a text. */
@@ -41,7 +40,11 @@ function location({ place, collectorPath }: Diagnostic): string {
  */
 export function formatDiagnostic(found: Diagnostic, paint: Paint = plain, linesOf?: LinesOf): string {
   const { file, range } = found.place;
-  const head = `${paint(found.severity, `${found.severity} ${found.code}`)} ${paint("name", found.name)}`;
+  const told =
+    found.accepted === undefined
+      ? paint(found.severity, `${found.severity} ${found.code}`)
+      : paint("place", `accepted ${found.code}`);
+  const head = `${told} ${paint("name", found.name)}`;
   const where = printable(location(found));
   const written = file === undefined ? undefined : linesOf?.(file);
   const lines = [
@@ -52,6 +55,9 @@ export function formatDiagnostic(found: Diagnostic, paint: Paint = plain, linesO
   for (const related of found.related) {
     const at = related.place ? fileText(related.place) : "";
     lines.push(printable(`  see: ${related.message}${at === "" ? "" : ` (${at})`}`));
+  }
+  if (found.accepted !== undefined) {
+    return [...lines, printable(`  accepted because: ${found.accepted}`)].join("\n");
   }
   const page = paint("place", `(fairlead explain ${found.code})`);
   lines.push(`  ${paint("help", "help:")} ${printable(found.help)} ${page}`);
@@ -70,12 +76,14 @@ export function formatCounts(diagnostics: readonly Diagnostic[]): string {
   const parts = (["error", "warning", "info"] as const)
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 || severity === "info" ? "" : "s"}`);
+  if (counts.accepted > 0) parts.push(`${counts.accepted} accepted`);
   return parts.length > 0 ? parts.join(", ") : "no findings";
 }
 
-function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const found of diagnostics) counts[found.severity]++;
+/** What is accepted counts as such alone. */
+function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity | "accepted", number> {
+  const counts = { error: 0, warning: 0, info: 0, accepted: 0 };
+  for (const { severity, accepted } of diagnostics) counts[accepted === undefined ? severity : "accepted"]++;
   return counts;
 }
 
@@ -101,8 +109,9 @@ export function formatJson(diagnostics: readonly Diagnostic[], basis: Readonly<R
         collectorPath: found.collectorPath ? pathText(found.collectorPath) : null,
         construct: found.place.in === "blueprint" ? placeText(found.place) : null,
         help: found.help,
+        accepted: found.accepted ?? null,
         fixes: [],
-        url: pageOf(found.code),
+        url: pageUrl(found.code).href,
         related: found.related.map(({ message, place }) => ({
           message,
           file: place?.file ?? null,

@@ -13,7 +13,8 @@ export function formatGithub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map(annotation).join("\n");
 }
 
-function annotation({ severity, code, name, message, help, place: { file, range } }: Diagnostic): string {
+function annotation({ severity, accepted, code, name, message, help, place }: Diagnostic): string {
+  const { file, range } = place;
   const properties = {
     ...(file !== undefined && { file }),
     ...(range && {
@@ -25,7 +26,9 @@ function annotation({ severity, code, name, message, help, place: { file, range 
     title: `${code} ${name}`,
   };
   const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
-  return `::${commands[severity]} ${written.join(",")}::${data(`${message}\nhelp: ${help} (fairlead explain ${code})`)}`;
+  const then = accepted === undefined ? `help: ${help} (fairlead explain ${code})` : `accepted because: ${accepted}`;
+  const command = accepted === undefined ? commands[severity] : commands.info;
+  return `::${command} ${written.join(",")}::${data(`${message}\n${then}`)}`;
 }
 
 /** Characters that end a command, or a part of it (actions/toolkit, packages/core). */

@@ -41,7 +41,7 @@ function ruleOf(code: Code): object {
 }
 
 function resultOf(found: Diagnostic, ruleIndex: number): object {
-  const { code, severity, message, help, place, collectorPath, related } = found;
+  const { code, severity, message, help, place, collectorPath, related, accepted } = found;
   const name = collectorPath && collectorPath.length > 0 ? pathText(collectorPath) : place.path.join("/");
   const logical = name === "" ? {} : { logicalLocations: [{ fullyQualifiedName: name }] };
   return {
@@ -55,6 +55,9 @@ function resultOf(found: Diagnostic, ruleIndex: number): object {
         ...(one.place && physical(one.place)),
         message: { text: one.message },
       })),
+    }),
+    ...(accepted !== undefined && {
+      suppressions: [{ kind: "inSource", status: "accepted", justification: accepted }],
     }),
     partialFingerprints: { "fairlead/v1": fingerprint(found) },
   };

@@ -1,6 +1,6 @@
 /** "Did you mean": the nearest of the names that would have been right. */
 
-/** Further away than this, or than a third of the word, a suggestion confuses more than it helps. */
+/** Further away than this, or than a third of the word, a suggestion confuses more than it helps; half of a short word is another. */
 const distanceMax = 2;
 
 /** @returns candidates near enough, nearest first, ties in the given order, at most three */
@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: readonly string[]): readonly s
   const reach = Math.max(distanceMax, Math.floor(word.length / 3));
   return candidates
     .map((candidate) => ({ candidate, distance: distanceBetween(fold(word), fold(candidate)) }))
-    .filter(({ distance }) => distance <= reach)
+    .filter(({ candidate, distance }) => distance <= Math.min(reach, Math.max(word.length, candidate.length) / 2))
     .sort((left, right) => left.distance - right.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate);

@@ -70,6 +70,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     gitops: topology.gitops && lowerGitOps(topology.gitops),
     links: lowered.map(({ link }) => link),
     rates: generators.map(generatorRate),
+    accepted: [],
     origin: topology.origin,
   });
 }

@@ -3,6 +3,7 @@
 import { type Signal, signals } from "../contract/signal.ts";
 import { podOptions, serviceOptions } from "./pod-options.ts";
 import {
+  acceptableCode,
   anyText,
   backendCount,
   cidr,
@@ -23,6 +24,7 @@ import {
   port,
   probeCount,
   probeSeconds,
+  reason,
   recordOf,
   replicaCount,
   repositoryPath,
@@ -103,6 +105,8 @@ export const resources = objectOf({
   limits: objectOf({ cpu: optional(cpu), memory }),
 });
 
+const acceptances = listOf(objectOf({ code: acceptableCode, because: reason }));
+
 export const tierOptions = {
   /**
    * `{ requests: { cpu, memory }, limits: { cpu?, memory } }`; half of the limit bounds the telemetry that Fairlead's
@@ -112,6 +116,8 @@ export const tierOptions = {
   resources: optional(resources),
   /** Who may reach the tier and whom it may reach, beside its neighbours in the blueprint. @default as below */
   network: optional(objectOf(networkOptions)),
+  /** Findings that are what you want: `{ code, because }` each, of codes whose page says that they can be accepted. @default none */
+  accept: optional(acceptances),
   ...podOptions,
 } as const satisfies Members;
 
@@ -250,6 +256,8 @@ export const generatorOptions = {
   attributes: optional(recordOf(anyText)),
   /** `{ clients, egress }` as of other tiers, for what runs beside it. @default DNS and the balancer */
   network: optional(objectOf(generatorNetworkOptions)),
+  /** Findings that are what you want: `{ code, because }` each, of codes whose page says that they can be accepted. @default none */
+  accept: optional(acceptances),
   ...podOptions,
 } as const satisfies Members;
 
@@ -292,6 +300,8 @@ export const blueprintOptions = {
   images: optional(objectOf({ registry: optional(text), node: optional(text) })),
   /** Balancers as `"workload"` or for the `"operator"`; backends are workloads in both. @default "workload" */
   output: setting(oneOf("operator", "workload"), { default: "workload" }),
+  /** As of its parts, for what is found on any of them. @default none */
+  accept: optional(acceptances),
   /** Suffix of Service names. @default "cluster.local" */
   clusterDomain: setting(kubernetesName, { default: "cluster.local" }),
   /**

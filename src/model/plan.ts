@@ -41,6 +41,7 @@ export interface Plan {
   readonly gitops: Required<GitOps> | undefined;
   readonly links: readonly Link[];
   readonly rates: readonly GeneratorRate[];
+  readonly accepted: readonly AcceptedFinding[];
   readonly origin: Place;
 }
 
@@ -252,6 +253,16 @@ export interface Autoscaler {
   /** A Kubernetes quantity. */
   readonly averageCpu: string;
   readonly origin: Place;
+}
+
+/** A warning that the author of the blueprint wants; for the runbook. */
+export interface AcceptedFinding {
+  readonly code: string;
+  readonly name: string;
+  readonly message: string;
+  readonly because: string;
+  /** The declaration and the option, as `edge/loadbalancer/queue`. */
+  readonly on: string;
 }
 
 /** The arithmetic behind a generator's flags; for the runbook. */

@@ -4,6 +4,7 @@
  * checks interpret them, lowering walks them, and docs/blueprints.md is printed from them.
  */
 
+import type { AcceptableCode } from "../diagnostics/codes.ts";
 import type { Duration } from "./duration.ts";
 import type { Json, JsonObject } from "./json.ts";
 
@@ -31,7 +32,7 @@ interface Row {
 
 /** Values without parts. */
 export type Scalar =
-  | { readonly kind: "any-text" | "text" | "kubernetes-name" | "secret-key" | "cidr" }
+  | { readonly kind: "any-text" | "text" | "kubernetes-name" | "secret-key" | "cidr" | "acceptable-code" | "reason" }
   | { readonly kind: "git-revision" | "repository-url" | "repository-path" }
   | { readonly kind: "yes-or-no" | "whole-number" | "port" | "probe-count" }
   | { readonly kind: "number"; readonly min: number; readonly max: number }
@@ -57,6 +58,10 @@ export const port = { kind: "port" } as const;
 export const gitRevision = { kind: "git-revision" } as const;
 export const repositoryUrl = { kind: "repository-url" } as const;
 export const repositoryPath = { kind: "repository-path" } as const;
+/** Of a finding that may be accepted. */
+export const acceptableCode = { kind: "acceptable-code" } as const;
+/** Text that says why. */
+export const reason = { kind: "reason" } as const;
 export const yesOrNo = { kind: "yes-or-no" } as const;
 /** At least 1. */
 export const wholeNumber = { kind: "whole-number" } as const;
@@ -161,6 +166,7 @@ interface Scalars {
   readonly port: number;
   readonly "probe-count": number;
   readonly "yes-or-no": boolean;
+  readonly "acceptable-code": AcceptableCode;
   readonly weights: readonly number[];
   readonly configuration: JsonObject | null;
 }

@@ -43,6 +43,7 @@ export interface Topology {
   readonly dns: BlueprintOptions["dns"];
   readonly images: Images;
   readonly gitops: GitOps | undefined;
+  readonly accept: readonly Acceptance[] | undefined;
   readonly unsupported: Unsupported;
   readonly origin: Place;
 }
@@ -65,6 +66,7 @@ type BlueprintOptions = OptionsOf<typeof blueprintOptions>;
 
 export type Output = NonNullable<BlueprintOptions["output"]>;
 export type Images = NonNullable<BlueprintOptions["images"]>;
+export type Acceptance = NonNullable<BlueprintOptions["accept"]>[number];
 export type GitOps = NonNullable<BlueprintOptions["gitops"]>;
 export type PodOptions = OptionsOf<typeof podOptions>;
 export type EnvValue = TypeOf<typeof podOptions.env>[string];

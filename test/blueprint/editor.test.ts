@@ -46,6 +46,12 @@ describe("completion offers", () => {
   });
 });
 
+test("completion offers the codes that can be accepted, and no other", () => {
+  const offered = editor.offered(pool('accept: [{ because: "x", code: "¦" }]')).map(({ name }) => name);
+  expect(offered).toEqual(expect.arrayContaining(["FL3005", "FL3009"]));
+  expect(offered).not.toContain("FL1002");
+});
+
 describe("the compiler refuses", () => {
   test.each([
     ["a duration that is a number", fairlead("slowStart: 5"), "Type 'number' is not assignable to type 'Duration"],

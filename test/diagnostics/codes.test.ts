@@ -15,6 +15,13 @@ describe("the catalogue", () => {
     for (const heading of ["## Wrong", "## Right", "## Why", "## Since"]) expect(page).toContain(heading);
   });
 
+  test.each(codes)("%s has a page that says whether it can be accepted", (code) => {
+    const page = readFileSync(`docs/codes/${code}.md`, "utf8");
+    expect(page.includes(`accept: [{ code: "${code}"`) && page.includes("## Accepting it")).toBe(
+      catalogue[code].acceptable,
+    );
+  });
+
   test("names each finding once", () => {
     const names = codes.map((code) => catalogue[code].name);
     expect(new Set(names).size).toBe(names.length);

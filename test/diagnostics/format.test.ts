@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { diagnostic, sortDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { formatCounts, formatDiagnostic, formatJson } from "../../src/diagnostics/format.ts";
@@ -34,7 +35,7 @@ describe("a finding", () => {
     expect(JSON.parse(formatJson([placed]))).toEqual({
       formatVersion: 1,
       valid: false,
-      counts: { error: 1, warning: 0, info: 0 },
+      counts: { error: 1, warning: 0, info: 0, accepted: 0 },
       diagnostics: [
         {
           code: "FL3001",
@@ -46,11 +47,25 @@ describe("a finding", () => {
           collectorPath: null,
           construct: "edge/balancer/routes/metrics",
           help: "0.147.0 and later can",
+          accepted: null,
           fixes: [],
-          url: "docs/codes/FL3001.md",
+          url: pathToFileURL("docs/codes/FL3001.md").href,
           related: [],
         },
       ],
+    });
+  });
+
+  test("that is accepted is told with the reason, and counted as such", () => {
+    const warned = diagnostic("FL3005", { at: inBlueprint("edge/lb", "queue"), message: "It hides.", help: "h" });
+    const found = { ...warned, accepted: "one rack" };
+    expect(formatDiagnostic(found)).toBe(
+      ["accepted FL3005 hides-dead-backend (edge/lb/queue)", "  It hides.", "  accepted because: one rack"].join("\n"),
+    );
+    expect(formatCounts([found, warned])).toBe("1 warning, 1 accepted");
+    expect(JSON.parse(formatJson([found]))).toMatchObject({
+      counts: { warning: 0, accepted: 1 },
+      diagnostics: [{ severity: "warning", accepted: "one rack" }],
     });
   });
 

@@ -22,3 +22,10 @@ test("without a place it is told all the same, info as a notice; columns of seve
     "error file=a,line=2,endLine=4,title=FL1002 unknown-key",
   ]);
 });
+
+test("what is accepted is a notice with its reason", () => {
+  const warned = diagnostic("FL3005", { at: inBlueprint("edge/lb", "queue"), message: "It hides.", help: "h" });
+  expect(formatGithub([{ ...warned, accepted: "one rack" }])).toBe(
+    "::notice title=FL3005 hides-dead-backend::It hides.%0Aaccepted because: one rack",
+  );
+});

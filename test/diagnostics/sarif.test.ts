@@ -61,3 +61,10 @@ test.skipIf(!existsSync(schema))(
     expect(validate.errors).toBeNull();
   },
 );
+
+test("what is accepted is suppressed, with its reason", () => {
+  const warned = diagnostic("FL3005", { at: inBlueprint("edge/lb", "queue"), message: "It hides.", help: "h" });
+  expect(JSON.parse(formatSarif([{ ...warned, accepted: "one rack" }], "0.1.0"))).toMatchObject({
+    runs: [{ results: [{ suppressions: [{ kind: "inSource", status: "accepted", justification: "one rack" }] }] }],
+  });
+});

@@ -119,7 +119,10 @@ function standInScalar(
     case "repository-url":
     case "repository-path":
     case "git-revision":
+    case "reason":
       return "unnamed";
+    case "acceptable-code":
+      return undefined;
     case "yes-or-no":
       return false;
     case "number":

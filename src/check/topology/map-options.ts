@@ -52,6 +52,7 @@ const leftOut = Object.freeze({
   output: blueprintOptions.output.default,
   clusterDomain: blueprintOptions.clusterDomain.default,
   gitops: undefined,
+  accept: undefined,
 });
 
 function changedPool({ name, origin, parts, unsupported, ...own }: Pool, change: Change): Pool {

@@ -1,9 +1,10 @@
 /** What the single values of options may be, and what is reported of one that is not: each kind with its own code. */
 
-import type { Code } from "../../diagnostics/codes.ts";
+import { acceptableCodes, type Code, catalogue, codes } from "../../diagnostics/codes.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pathText } from "../../diagnostics/format.ts";
 import { ownerOf, type Place } from "../../diagnostics/place.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
 import { parseBlock } from "../../model/address-block.ts";
 import { parseDurationMs, tooLongForGo } from "../../model/duration.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
@@ -54,6 +55,17 @@ function misfit(shape: Scalar, value: unknown, words: Words): Misfit | undefined
     case "kubernetes-name":
     case "secret-key":
       return textMisfit(value, words, false) ?? nameMisfit(shape.kind, String(value));
+    case "acceptable-code":
+      return codeMisfit(value, words);
+    case "reason": {
+      const message = `${whole} is ${shown}: a decision without its reason cannot be judged.`;
+      return unless(
+        typeof value === "string" && value.trim() !== "",
+        "FL1009",
+        message,
+        "say why this is what you want",
+      );
+    }
     case "yes-or-no":
       return unless(typeof value === "boolean", "FL1009", `${whole} is ${shown}.`, "use true or false");
     case "number": {
@@ -117,6 +129,21 @@ function textMisfit(value: unknown, { whole, shown }: Words, mayBeEmpty: boolean
   }
   const fits = mayBeEmpty || value.trim() !== "";
   return unless(fits, "FL1009", `${whole} is empty.`, "name it, or leave the option out");
+}
+
+/** A word that is no code may be meant for one. */
+function codeMisfit(value: unknown, { whole, shown }: Words): Misfit | undefined {
+  if (typeof value !== "string") return textMisfit(value, { whole, shown, last: whole }, false);
+  if (acceptableCodes.some((code) => code === value)) return undefined;
+  const known = codes.find((code) => code === value);
+  if (known) {
+    const message = `${known} (${catalogue[known].title.toLowerCase()}) cannot be accepted: what it finds does not work.`;
+    return { code: "FL1013", message, help: `mend what it finds: fairlead explain ${known}` };
+  }
+  const byName = codes.find((code) => catalogue[code].name === value);
+  const help = byName ? `write its code, "${byName}"` : didYouMean(value, acceptableCodes);
+  const message = `${whole} is ${shown}, which is not a code of a finding.`;
+  return { code: "FL1013", message, help: help ?? "write the code that the finding was printed with" };
 }
 
 /** Names of what is not made here: Secrets, namespaces of others, the cluster's domain. */

@@ -12,11 +12,18 @@ interface Stateful {
   /** Keys that keep together what the component needs together. */
   readonly keys: readonly string[];
   readonly needs: string;
+  /** True where a query can put together what several instances counted. */
+  readonly summable?: boolean;
 }
 
 const wholeTraces: Stateful = { signal: "traces", keys: ["traceID"], needs: "all spans of a trace" };
-/** Otherwise two instances count the same series from different spans. */
-const wholeServices: Stateful = { signal: "traces", keys: ["service", "attributes"], needs: "all spans of a service" };
+/** Otherwise two instances count the same series from different spans, which add up where each labels its own. */
+const wholeServices: Stateful = {
+  signal: "traces",
+  keys: ["service", "attributes"],
+  needs: "all spans of a service",
+  summable: true,
+};
 /** Whatever is hashed is part of what a series is, so every key keeps its points together. */
 const wholeSeries: Stateful = {
   signal: "metrics",
@@ -63,13 +70,26 @@ function poolProblems(pool: Pool, balancers: readonly Balancer[]): readonly Diag
       return [
         diagnostic("FL3009", {
           at: within(origin, "routes", stateful.signal),
-          message: `"${id}" on the ${pool.count} backends of "${pool.name}" needs ${stateful.needs} at one of them; this route spreads them.`,
-          help: `route ${stateful.signal} by ${stateful.keys.join(" or ")}, or use one backend`,
+          ...verdict(stateful),
+          message: `"${id}" on the ${pool.count} backends of "${pool.name}" needs ${stateful.needs} at one of them; this route spreads them${addingUp(stateful)}.`,
+          help: `route ${stateful.signal} by ${stateful.keys.join(" or ")}, or use one backend${accepting(stateful)}`,
           related: [{ message: `${section} of "${pool.name}": ${id}` }],
         }),
       ];
     }),
   );
+}
+
+function verdict({ summable }: Stateful): { readonly severity?: "warning" } {
+  return summable ? { severity: "warning" } : {};
+}
+
+function addingUp({ summable }: Stateful): string {
+  return summable ? ", so that each counts a part of every series, and only sums over all of them are right" : "";
+}
+
+function accepting({ summable }: Stateful): string {
+  return summable ? "; or accept it, where each has a label of its own and queries sum" : "";
 }
 
 /** A route whose shape is wrong has a finding of its own. */
@@ -87,8 +107,9 @@ function balancerProblems(balancer: Balancer): readonly Diagnostic[] {
     .map(({ section, id, stateful }) =>
       diagnostic("FL3009", {
         at: within(balancer.origin, section, id),
-        message: `"${id}" needs ${stateful.needs} at one instance; each of the ${balancer.replicas} replicas of "${balancer.name}" sees a part.`,
-        help: "move it to the backends, behind a route that keeps them together, or run one replica",
+        ...verdict(stateful),
+        message: `"${id}" needs ${stateful.needs} at one instance; each of the ${balancer.replicas} replicas of "${balancer.name}" sees a part${addingUp(stateful)}.`,
+        help: `move it to the backends, behind a route that keeps them together, or run one replica${accepting(stateful)}`,
       }),
     );
 }

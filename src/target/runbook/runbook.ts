@@ -13,6 +13,7 @@ export function runbook(plan: Plan): string {
   const sections = [
     heading(plan),
     inventory(plan),
+    accepted(plan),
     ...plan.links.map((link) => balancer(link, plan)),
     network(plan),
     generators(plan.rates),
@@ -39,6 +40,15 @@ function inventory({ workloads, autoscalers }: Plan): string {
   return ["## What was built", "", "| kind | name | replicas | image |", "| --- | --- | --- | --- |", ...rows].join(
     "\n",
   );
+}
+
+/** Decisions that a reader of the blueprint would have to look for. */
+function accepted({ accepted: findings }: Plan): string {
+  if (findings.length === 0) return "";
+  const lines = findings.map(
+    ({ code, name, message, because, on }) => `${code} ${name} at \`${on}\`: ${message} Accepted because: ${because}`,
+  );
+  return `## What was accepted\n\n${list(lines)}`;
 }
 
 function balancer(link: Link, plan: Plan): string {

@@ -63,9 +63,16 @@ describe("backends", () => {
     ]);
   });
 
-  test("connectors count too", () => {
-    expect(behind({ connectors: { spanmetrics: {} } }, { traces: routeBy.traceID() })).toMatchObject([
-      { code: "FL3009", help: "route traces by service or attributes, or use one backend" },
+  test("spans that are counted one by one add up, so that a person may decide", () => {
+    expect(behind({ connectors: { spanmetrics: {} } }, { traces: routeBy.traceID() })).toEqual([
+      {
+        code: "FL3009",
+        severity: "warning",
+        at: "edge/lb: routes.traces",
+        message:
+          '"spanmetrics" on the 3 backends of "backend" needs all spans of a service at one of them; this route spreads them, so that each counts a part of every series, and only sums over all of them are right.',
+        help: "route traces by service or attributes, or use one backend; or accept it, where each has a label of its own and queries sum",
+      },
     ]);
   });
 });
