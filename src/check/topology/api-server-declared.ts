@@ -2,21 +2,28 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
-import type { Balancer } from "../../model/topology.ts";
+import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { valueAt } from "./value-at.ts";
 
-export const apiServerDeclared: TopologyRule = ({ balancers, pools }) =>
-  balancers.flatMap((balancer) => {
-    const apiServer = valueAt(balancer.network, "apiServer");
-    const addresses = apiServer === undefined ? [] : [apiServer].flat();
-    const at = within(balancer.origin, "network", "apiServer");
+export const apiServerDeclared: TopologyRule = ({ balancers, pools }) => [
+  ...balancers.flatMap((balancer) => {
     const watches = pools.some(({ name, discovery }) => name === balancer.to && valueAt(discovery, "kind") === "k8s");
-    if (addresses.length === 0) return watches ? [undeclared(balancer)] : [];
-    return addresses.flatMap((address, index) =>
-      isService(address) ? [namedByService(balancer, Array.isArray(apiServer) ? within(at, index) : at)] : [],
-    );
-  });
+    const isNamed = [valueAt(balancer.network, "apiServer") ?? []].flat().length > 0;
+    return watches && !isNamed ? [undeclared(balancer)] : [];
+  }),
+  ...balancers.flatMap((balancer) => servicesNamed(balancer, "the balancer would never see a backend")),
+  // Components of backends may ask it, too.
+  ...pools.flatMap((pool) => servicesNamed(pool, "whoever asks it would never get an answer")),
+];
+
+function servicesNamed(tier: Balancer | Pool, consequence: string): readonly Diagnostic[] {
+  const apiServer = valueAt(tier.network, "apiServer");
+  const at = within(tier.origin, "network", "apiServer");
+  return (apiServer === undefined ? [] : [apiServer].flat()).flatMap((address, index) =>
+    isService(address) ? [namedByService(tier, Array.isArray(apiServer) ? within(at, index) : at, consequence)] : [],
+  );
+}
 
 function undeclared({ name, origin }: Balancer): Diagnostic {
   return diagnostic("FL4009", {
@@ -32,10 +39,10 @@ function isService(peer: unknown): boolean {
   return valueAt(peer, "port") === 443 && typeof cidr === "string" && /(?:\.1\/32|::1\/128)$/.test(cidr);
 }
 
-function namedByService({ name }: Balancer, at: Place): Diagnostic {
+function namedByService({ name }: Balancer | Pool, at: Place, consequence: string): Diagnostic {
   return diagnostic("FL4014", {
     at,
-    message: `"${name}" names the API server by what looks like the address of its Service. Most networks judge a policy by the address behind it, so the balancer would never see a backend.`,
+    message: `"${name}" names the API server by what looks like the address of its Service. Most networks judge a policy by the address behind it, so ${consequence}.`,
     help: "name that address: `network: { apiServer: { cidr, port } }`, with what `kubectl get endpoints kubernetes` shows, often port 6443",
   });
 }

@@ -51,6 +51,16 @@ test("each address of a list is looked at, and an empty list names none", () => 
   expect(apiServerDeclared(network([]))).toMatchObject([{ code: "FL4009" }]);
 });
 
+test("backends whose components ask it name it by its endpoint, too", () => {
+  const network = { apiServer: { cidr: "10.96.0.1/32", port: 443 } };
+  expect(apiServerDeclared(declared({ pool: { network } })).map(({ code, message }) => [code, message])).toEqual([
+    [
+      "FL4014",
+      '"backend" names the API server by what looks like the address of its Service. Most networks judge a policy by the address behind it, so whoever asks it would never get an answer.',
+    ],
+  ]);
+});
+
 test.each([
   { cidr: "10.96.0.1/32", port: 6443 },
   { cidr: "203.0.113.7/32", port: 443 }, // As managed clusters have it.

@@ -48,7 +48,7 @@ describe("backends have pipelines", () => {
 
   test("for what receivers of the author's own take, and what is declared", () => {
     const prometheus = {
-      config: { scrape_configs: [{ job_name: "self", static_configs: [{ targets: ["a:8888"] }] }] },
+      config: { scrape_configs: [{ job_name: "self", static_configs: [{ targets: ["localhost:8888"] }] }] },
     };
     expect(signalsOf({ pool: { receivers: { prometheus } } })).toEqual(["traces", "metrics"]);
     expect(signalsOf({ pool: { pipelines: { logs: {} } } })).toEqual(["traces", "logs"]);

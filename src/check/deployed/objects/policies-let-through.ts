@@ -14,6 +14,8 @@ import { type Destination, destinationsOf } from "./destinations.ts";
 import { blocksOf, contains, type MissingRule, missingRuleText, optionOf } from "./missing-rule.ts";
 
 const dnsPort = 53;
+/** Where API servers listen: managed clusters, kubeadm and its kin, minikube, MicroK8s. */
+const apiPorts: readonly number[] = Object.freeze([443, 6443, 8443, 16443]);
 
 /** A pool of a thousand backends behind one policy is one finding. */
 export const policiesLetThrough: DeployedRule = (deployed) => {
@@ -59,8 +61,11 @@ function lookupProblems(
   const named = destinations.some(({ host, lookup }) => lookup !== "api" && !isAddress(host));
   const watches = asking !== undefined || destinations.some(({ lookup }) => lookup === "api");
   const egress = policies.flatMap((policy) => policy.egress);
+  // A port that is open for an exporter is not the API server's, unless it may be both.
+  const mayServe = (port: number): boolean =>
+    apiPorts.includes(port) || (port !== dnsPort && !destinations.some((destination) => destination.port === port));
   const closed = (["UDP", "TCP"] as const).filter((protocol) => !egress.some((rule) => opens(rule, dnsPort, protocol)));
-  const toServer = egress.some((rule) => leavesCluster(rule) && rule.ports.some(({ port }) => port !== dnsPort));
+  const toServer = egress.some((rule) => leavesCluster(rule) && rule.ports.some(({ port }) => mayServe(port)));
   const anyPort = egress.some((rule) => leavesCluster(rule) && rule.ports.length === 0);
   return [
     ...blocked(policies, {
