@@ -57,4 +57,6 @@ Next: npm install fairlead, then in the module that synthesises
   import { BlueprintChart } from "fairlead";
   import { traces } from "./${blueprintFile.replace(/\.ts$/, "")}"; // with ".ts" behind it where your modules are ESM
   new BlueprintChart(app, traces);
+
+(jest 29 cannot load it in a project of CommonJS: test blueprints by node --import tsx --test)
 `;

@@ -32,7 +32,9 @@ export function lowerPoolCollector(pool: Pool, topology: Topology, schemas: Sche
 function arriving(pool: Pool, topology: Topology, schemas: SchemaVersion): readonly Signal[] {
   const balancers = balancersOf(pool, topology);
   if (balancers.length === 0 || (pool.network.clients ?? []).length > 0) return signals;
-  const receivers = Object.keys(pool.parts.receivers ?? {}).filter((id) => id !== "otlp");
+  // A receiver that a pipeline of the author's names is used there alone.
+  const named = Object.values(pool.parts.pipelines ?? {}).flatMap(({ receivers = [] }) => receivers);
+  const receivers = Object.keys(pool.parts.receivers ?? {}).filter((id) => id !== "otlp" && !named.includes(id));
   const found = signals.filter(
     (signal) =>
       balancers.some(({ routes }) => routes[signal]) ||
