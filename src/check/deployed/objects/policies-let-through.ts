@@ -159,7 +159,7 @@ function outwardProblems(
       cause: `egress of ${way}`,
       message: `"${sender.name}" sends to ${first.host}${more} on port ${first.port}, but no NetworkPolicy allows it (egress).`,
       rule: { direction: "egress", peers, port: first.port },
-      note: noteOn(peers),
+      note: noteOn(peers, first),
     });
   });
 }
@@ -177,13 +177,24 @@ function isMisspelt({ name, namespace }: ServiceName, deployed: Deployed): boole
 
 function isOpen({ host, port }: Destination, policies: readonly DeployedPolicy[], deployed: Deployed): boolean {
   const namespace = isClusterName(host, deployed) ? namespaceOfHost(host, deployed) : undefined;
+  const short = namespace === undefined ? shortNamespace(host) : undefined;
   return policies.some((policy) =>
     policy.egress.some(
       (rule) =>
-        (rule.peers.length === 0 || rule.peers.some((peer) => mayBe(peer, host, namespace, policy))) &&
-        (namespace === undefined ? opens(rule, port, "TCP") : opensBesideDns(rule)),
+        ((rule.peers.length === 0 || rule.peers.some((peer) => mayBe(peer, host, namespace, policy))) &&
+          (namespace === undefined ? opens(rule, port, "TCP") : opensBesideDns(rule))) ||
+        (short !== undefined && rule.peers.some((peer) => isNamed(peer, short)) && opensBesideDns(rule)),
     ),
   );
+}
+
+/** `tempo.observability` is a Service of that namespace, or a host of the world: the policy tells which is meant. */
+function shortNamespace(host: string): string | undefined {
+  return isAddress(host) ? undefined : /^[^.]+\.([^.]+)$/.exec(host)?.[1]?.toLowerCase();
+}
+
+function isNamed(peer: Peer, namespace: string): boolean {
+  return peer.kind === "pods" && peer.namespaces?.[namespaceName] === namespace;
 }
 
 /** Addresses behind names are not known, so any block is taken to contain them. */
@@ -205,7 +216,9 @@ function outwardPeers(destinations: readonly Destination[], deployed: Deployed):
 }
 
 /** What only the author can know of peers that a host name led to. */
-function noteOn(peers: readonly Peer[]): string {
+function noteOn(peers: readonly Peer[], { host, port }: Destination): string {
+  const short = shortNamespace(host);
+  if (short !== undefined) return `, or \`{ namespace: "${short}", port: ${port} }\` where it is a Service there`;
   if (peers.some((peer) => peer.kind === "cidr" && peer.cidr.endsWith("/0"))) return ", or the block that it is in";
   return peers.some(({ kind }) => kind === "pods") ? ", with the port that its pods listen on" : "";
 }

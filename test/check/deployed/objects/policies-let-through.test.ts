@@ -165,6 +165,20 @@ describe("out of the blueprint", () => {
     ]);
   });
 
+  test("a short name is a Service of a namespace that the policy names, or a host", () => {
+    const from = writing("http://prometheus.monitoring:9090/write", []);
+    const peers = [{ kind: "pods" as const, namespaces: { [namespaceName]: "monitoring" }, labels: {} }];
+    const rule: PolicyRule = { peers, ports: [{ port: 9090, protocol: "TCP" }] };
+    const opened = changed(from, "policies", "backend", ({ egress }) => ({ egress: [...egress, rule] }));
+    expect(policiesLetThrough(opened)).toEqual([]);
+    expect(
+      policiesLetThrough(writing("http://prometheus.monitoring:9090/write", [{ cidr: "192.0.2.0/24", port: 9090 }])),
+    ).toEqual([]);
+    expect(policiesLetThrough(from).map(({ help }) => help)).toEqual([
+      'add `network: { egress: [{ cidr: "0.0.0.0/0", port: 9090 }] }`, or `{ namespace: "monitoring", port: 9090 }` where it is a Service there',
+    ]);
+  });
+
   test("pods of a third namespace are not those of the Service", () => {
     const from = writing("http://prometheus.monitoring.svc:9090/write", []);
     const peers = [{ kind: "pods" as const, namespaces: { [namespaceName]: "shop" }, labels: {} }];
