@@ -5,7 +5,7 @@ import { roundRobinMeant } from "./check/written/round-robin-meant.ts";
 import { type Diagnostic, diagnostic, onePerPlace, sortDiagnostics } from "./diagnostics/diagnostic.ts";
 import { suppressed } from "./diagnostics/suppressions.ts";
 import { wouldNotStart } from "./diagnostics/would-not-start.ts";
-import { type SchemaVersion, schemasBeside } from "./model/collector/release.ts";
+import { nearestSchemas, type SchemaVersion, schemasBeside } from "./model/collector/release.ts";
 import { chartFile } from "./source/helm-chart.ts";
 import { readSources, type SourceFile } from "./source/read-sources.ts";
 import { type HeldAgainst, versionOf } from "./source/version-of.ts";
@@ -45,7 +45,10 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
   // A release between two known ones is held against both: each side looks at every object, as rules across them do.
   const sides = held.some(({ schemas }) => schemas.length > 1) ? [0, -1] : [0];
   const found = sides.map((side) => {
-    const collectors = held.map(({ collector, schemas }) => ({ ...collector, schemas: schemas.at(side) ?? "0.161.0" }));
+    const collectors = held.map(({ collector, schemas }) => ({
+      ...collector,
+      schemas: schemas.at(side) ?? nearestSchemas(collector.version),
+    }));
     return deployedRules.flatMap((rule) => rule({ ...deployed, collectors }));
   });
   const linesOf = linesOfFiles(files);

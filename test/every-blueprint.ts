@@ -14,7 +14,6 @@ import { watched } from "../blueprints/watched.ts";
 import { weighted } from "../blueprints/weighted.ts";
 import type { Blueprint } from "../src/blueprint/options.ts";
 import type { Plan } from "../src/model/plan.ts";
-import { platforms } from "./fixtures/blueprints/platforms.ts";
 
 export const blueprints: readonly Blueprint[] = [
   consistentTraces,
@@ -37,7 +36,7 @@ export function withOutput(blueprint: Blueprint, output: (typeof outputs)[number
   return { ...blueprint, options: { ...blueprint.options, output } };
 }
 
-export const everyCase = [...blueprints, ...platforms].flatMap((blueprint) =>
+export const everyCase = blueprints.flatMap((blueprint) =>
   outputs.map((output) => ({ name: `${blueprint.name} as ${output}`, blueprint: withOutput(blueprint, output) })),
 );
 

@@ -8,14 +8,17 @@ import { stringify } from "yaml";
 import { isRelease, schemaVersionOfRelease } from "../../src/model/collector/release.ts";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
 import { blueprints, everyCase } from "../every-blueprint.ts";
+import { platforms } from "../fixtures/blueprints/platforms.ts";
 import { deployedFrom, manifestTexts, synthesise } from "./synthesis.ts";
 import type { Tally } from "./tally.ts";
+
+const platformCases = platforms.map((blueprint) => ({ name: blueprint.name, blueprint }));
 
 export function validateSuite(tally: Tally): void {
   const folder = mkdtempSync(join(tmpdir(), "fairlead-validate-"));
   try {
     for (const { name } of blueprints) validateAll(`dist/${name}`, manifestTexts(join("dist", name)), folder, tally);
-    for (const { name, blueprint } of everyCase) {
+    for (const { name, blueprint } of [...everyCase, ...platformCases]) {
       validateAll(name, synthesise(blueprint, join(folder, name.replaceAll(" ", "-"))), folder, tally);
     }
   } finally {
