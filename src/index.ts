@@ -32,6 +32,8 @@ export {
   type RoundRobinRoute,
   roundRobin,
   routeBy,
+  type Unchecked,
+  unchecked,
 } from "./blueprint/vocabulary.ts";
 export type { CheckedConfiguration } from "./check-files.ts";
 export { type CheckedText, type CheckTextOptions, checkText } from "./check-text.ts";
@@ -45,6 +47,7 @@ export type { Release, SchemasOf, SchemaVersion } from "./model/collector/releas
 export type { SectionsByVersion, SectionsOf } from "./model/collector/sections.ts";
 export { type Duration, milliseconds, minutes, seconds } from "./model/duration.ts";
 export type { FairleadSettings } from "./model/fairlead-settings.ts";
+export type { Json, JsonObject, JsonScalar } from "./model/json.ts";
 export type {
   BearerToken,
   CollectorSettings,

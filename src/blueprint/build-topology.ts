@@ -1,5 +1,6 @@
 /** Builds the Topology of a blueprint: references become names, options become plain data, call sites go aside. */
 
+import type { Signal } from "../contract/signal.ts";
 import { inBlueprint, type Place } from "../diagnostics/place.ts";
 import { isRelease, schemaVersionOfRelease } from "../model/collector/release.ts";
 import { fairleadSettings } from "../model/fairlead-settings.ts";
@@ -15,14 +16,18 @@ import {
 import type { Members, OptionsOf } from "../model/shape.ts";
 import {
   type Balancer,
+  type ComponentSection,
+  componentSections,
   type Generator,
   namespaceIn,
   type Pool,
   type Topology,
+  type UncheckedComponent,
   type Unsupported,
 } from "../model/topology.ts";
 import type { PendingCallSite } from "./call-site.ts";
 import type { BalancerDeclaration, Blueprint, GeneratorDeclaration, PoolDeclaration } from "./options.ts";
+import { uncheckedSignals } from "./vocabulary.ts";
 
 export interface BuiltTopology {
   readonly topology: Topology;
@@ -95,6 +100,7 @@ function buildPool({ name, options }: PoolDeclaration, origin: Place): Pool {
     discovery: discovery === "static" ? { kind: "static" } : discovery,
     network,
     parts: picked(options, collectorParts),
+    unchecked: uncheckedIn(options),
     unsupported: besides(options, poolOptions, collectorParts),
     origin,
   };
@@ -123,6 +129,7 @@ function buildBalancer({ name, options }: BalancerDeclaration, origin: Place): B
     replicas: replicas ?? balancerOptions.replicas.default,
     settings: picked(own, collectorSettings),
     parts: picked(own, collectorParts),
+    unchecked: uncheckedIn(own),
     unsupported: besides(own, balancerOptions, collectorSettings, collectorParts),
   };
 }
@@ -133,6 +140,21 @@ function buildGenerator({ name, options }: GeneratorDeclaration, origin: Place):
   const { replicas = table.replicas.default, attributes = {}, network = {}, ...given } = picked(own, table);
   const unsupported = besides(own, table);
   return { ...given, name, to: nameOf(to), replicas, attributes, network, unsupported, origin };
+}
+
+/**
+ * Components that `unchecked` wrote: their settings carry a mark, which plain data leaves behind. Past the types there may
+ * be anything in a section, and anything for signals: what is not a signal has no pipeline.
+ */
+function uncheckedIn(parts: object): readonly UncheckedComponent[] {
+  return componentSections.flatMap((section) =>
+    Object.entries((parts as Partial<Record<ComponentSection, object>>)[section] ?? {}).flatMap(
+      ([id, settings]: [string, unknown]) => {
+        const isMarked = typeof settings === "object" && settings !== null && uncheckedSignals in settings;
+        return isMarked ? [{ section, id, signals: settings[uncheckedSignals] as readonly Signal[] }] : [];
+      },
+    ),
+  );
 }
 
 /** Options of a table that were given. Past the types they may be anything: a rule holds them against their shapes. */

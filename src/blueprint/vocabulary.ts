@@ -1,6 +1,8 @@
 /** The words of a blueprint that are values: how to route, how to find backends, how to secure a link. */
 
+import type { Signal } from "../contract/signal.ts";
 import type { Duration } from "../model/duration.ts";
+import type { JsonObject } from "../model/json.ts";
 import type { BearerToken, DnsDiscovery, K8sDiscovery, MutualTls, RoutingKey } from "../model/topology.ts";
 
 export interface HashRoute<K extends RoutingKey = RoutingKey> {
@@ -71,4 +73,29 @@ export function mutualTls(secrets: { readonly serverSecret: string; readonly cli
 /** A shared token from a Secret; `key` is the Secret's key, "token" by default. */
 export function bearerToken(from: { readonly secret: string; readonly key?: string }): BearerToken {
   return Object.freeze({ kind: "bearer-token", secret: from.secret, key: from.key ?? "token" });
+}
+
+/** Marks the settings of a component that is written without a schema, with the signals it is used for. */
+export const uncheckedSignals = Symbol("fairlead.unchecked");
+
+/** Spread into a section: ids of its own, beside those that the section's type knows. */
+export interface Unchecked {
+  readonly [uncheckedSignals]?: never;
+}
+
+/**
+ * A component of the distribution that Fairlead has no schema of, to spread into its section:
+ * `receivers: { ...unchecked("k8s_events", { namespaces: ["shop"] }, { signals: ["logs"] }) }`. Its settings are not checked.
+ * Without `signals` it is used where `pipelines` names it, as nothing is known of what it supports.
+ *
+ * @param id `type` or `type/name`
+ */
+export function unchecked(
+  id: string,
+  settings: JsonObject = {},
+  { signals = [] }: { readonly signals?: readonly Signal[] } = {},
+): Unchecked {
+  // The name is the author's; no section's type may know it.
+  const component = { [id]: Object.freeze({ ...settings, [uncheckedSignals]: Object.freeze([...signals]) }) };
+  return Object.freeze(component) as Unchecked;
 }

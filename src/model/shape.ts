@@ -18,6 +18,8 @@ export type Shape = (
   | { readonly kind: "kinds"; readonly kinds: Readonly<Record<string, Members>>; readonly help: string }
   | { readonly kind: "word-or"; readonly words: readonly string[]; readonly or: Shape }
   | { readonly kind: "text-or"; readonly or: Shape }
+  /** A component's settings: JSON, and the schemas of the bound version say which. */
+  | { readonly kind: "configuration" }
 ) &
   Row;
 
@@ -39,8 +41,6 @@ export type Scalar =
   | { readonly kind: "count"; readonly of: "backends" | "replicas"; readonly max: number }
   | { readonly kind: "duration"; readonly least: "positive" | "zero" | "second" }
   | { readonly kind: "quantity"; readonly of: "cpu" | "memory" }
-  /** A component's settings: the schemas of the bound version say what they may be. */
-  | { readonly kind: "configuration" }
   /** A number for each backend: the rule on weights sees both. */
   | { readonly kind: "weights" };
 

@@ -61,6 +61,18 @@ export type Components = Readonly<Record<string, JsonObject | null>>;
 export type CollectorParts = OptionsOf<typeof collectorParts>;
 export type PipelineParts = TypeOf<typeof pipelineParts>;
 
+/** A component that the author wrote without a schema. */
+export interface UncheckedComponent {
+  readonly section: ComponentSection;
+  readonly id: string;
+  /** Signals whose pipelines it is in, beside those that name it. */
+  readonly signals: readonly Signal[];
+}
+
+/** Parts that hold components. */
+export const componentSections = ["receivers", "processors", "exporters", "extensions", "connectors"] as const;
+export type ComponentSection = (typeof componentSections)[number];
+
 type PoolOptions = OptionsOf<typeof poolOptions>;
 type BlueprintOptions = OptionsOf<typeof blueprintOptions>;
 
@@ -102,6 +114,7 @@ export interface Pool extends Omit<PoolOptions, "discovery" | "network"> {
   readonly discovery: Discovery;
   readonly network: NetworkOptions;
   readonly parts: CollectorParts;
+  readonly unchecked: readonly UncheckedComponent[];
   readonly unsupported: Unsupported;
   readonly origin: Place;
 }
@@ -139,6 +152,7 @@ export interface CollectorBalancer extends AnyBalancer {
   readonly target: "collector";
   readonly settings: CollectorSettings;
   readonly parts: CollectorParts;
+  readonly unchecked: readonly UncheckedComponent[];
 }
 
 /** Fairlead's own program. */

@@ -8,7 +8,7 @@ import { nearest } from "../../diagnostics/suggest.ts";
 import { isJsonObject, type JsonObject } from "../../model/json.ts";
 import type { Members, Shape } from "../../model/shape.ts";
 import { scalarMisfits } from "./scalars.ts";
-import { isPlain, membersOfKind } from "./shape.ts";
+import { isPlain, membersOfKind, misfits } from "./shape.ts";
 
 const nowhere = inBlueprint("");
 
@@ -31,6 +31,8 @@ export function fitting(shape: Shape, value: unknown): unknown {
       return isPlain(value) ? fittingObject(shape, value) : instead(shape);
     case "kinds":
       return fittingKind(shape, value) ?? instead(shape);
+    case "configuration":
+      return fittingJson(value);
     default:
       return scalarMisfits(shape, value, nowhere).length === 0 ? value : instead(shape);
   }
@@ -48,6 +50,13 @@ function instead(shape: Shape): unknown {
 
 function leftOut({ optional, default: usual }: Shape): Pick<Shape, "optional" | "default"> {
   return { ...(optional && { optional }), ...(usual !== undefined && { default: usual }) };
+}
+
+/** What is not JSON leaves its place empty, as in `key:` of YAML. */
+function fittingJson(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(fittingJson);
+  if (!isPlain(value)) return misfits({ kind: "configuration" }, value, nowhere).length === 0 ? value : null;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fittingJson(member)]));
 }
 
 /** A word that is nearly right was meant to be that. */

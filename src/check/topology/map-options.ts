@@ -55,7 +55,7 @@ const leftOut = Object.freeze({
   accept: undefined,
 });
 
-function changedPool({ name, origin, parts, unsupported, ...own }: Pool, change: Change): Pool {
+function changedPool({ name, origin, parts, unchecked, unsupported, ...own }: Pool, change: Change): Pool {
   const table = { ...poolOptions, ...collectorParts };
   const options = change({ ...own, ...parts, ...unsupported }, table, origin);
   return {
@@ -64,6 +64,7 @@ function changedPool({ name, origin, parts, unsupported, ...own }: Pool, change:
     ...(options["discovery"] === "static" && { discovery: { kind: "static" } }),
     name,
     parts: picked(options, collectorParts),
+    unchecked,
     unsupported: besides(options, table),
     origin,
   } as unknown as Pool;
@@ -71,7 +72,7 @@ function changedPool({ name, origin, parts, unsupported, ...own }: Pool, change:
 
 function changedBalancer(balancer: Balancer, change: Change): Balancer {
   const { name, to, origin, settings, unsupported, ...own } = balancer;
-  const { parts = {}, ...rest } = { parts: undefined, ...own };
+  const { parts = {}, unchecked, ...rest } = { parts: undefined, unchecked: [], ...own };
   const asked = { ...rest, ...settings, ...parts, ...unsupported };
   // Which options it has depends on one of them.
   const { target } = change(asked, { target: balancerOptions.target }, origin);
@@ -87,7 +88,7 @@ function changedBalancer(balancer: Balancer, change: Change): Balancer {
     name,
     to,
     settings: picked(options, settingsTable),
-    ...(target !== "fairlead" && { parts: picked(options, partsTable) }),
+    ...(target !== "fairlead" && { parts: picked(options, partsTable), unchecked }),
     unsupported: besides(options, table),
     origin,
   } as unknown as Balancer;

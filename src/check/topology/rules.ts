@@ -23,6 +23,7 @@ import { somethingRouted } from "./something-routed.ts";
 import { statefulTierHasAffinity } from "./stateful-tier-has-affinity.ts";
 import { targetSupports } from "./target-supports.ts";
 import { tokenEncrypted } from "./token-encrypted.ts";
+import { uncheckedNeeded } from "./unchecked-needed.ts";
 import { weightsExpressible } from "./weights-expressible.ts";
 
 /** Whether what is declared can be found: what else is wrong at the same place comes of it. */
@@ -54,4 +55,5 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   podsAssociated,
   podOptionsLegal,
   podOptionsFit,
+  uncheckedNeeded,
 ]);

@@ -45,7 +45,6 @@ interface Words {
 function misfit(shape: Scalar, value: unknown, words: Words): Misfit | undefined {
   const { whole, last, shown } = words;
   switch (shape.kind) {
-    case "configuration":
     case "weights":
       return undefined;
     case "any-text":

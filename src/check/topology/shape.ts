@@ -32,6 +32,8 @@ export function misfits(shape: Shape, value: unknown, at: Place): readonly Diagn
       return objectMisfits(shape.members, value, at);
     case "kinds":
       return kindMisfits(shape, value, at);
+    case "configuration":
+      return outsideJson(value, at);
     default:
       return scalarMisfits(shape, value, at);
   }
@@ -45,6 +47,30 @@ function misfit(at: Place, message: string, help: string): readonly Diagnostic[]
 export function unknownOption(at: Place, known: readonly string[]): readonly Diagnostic[] {
   const help = didYouMean(String(at.path.at(-1)), known) ?? `there are ${known.join(", ")}`;
   return misfit(at, `There is no option ${named(at)}: it would change nothing.`, help);
+}
+
+/** What YAML could not say, and schemas with open places would let through. A member that is undefined is left out. */
+function outsideJson(value: unknown, at: Place): readonly Diagnostic[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => outsideJson(item, within(at, index)));
+  if (isPlain(value)) {
+    return Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .flatMap(([key, member]) => outsideJson(member, within(at, key)));
+  }
+  const isScalar = value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  if (isScalar) return [];
+  return misfit(
+    at,
+    `${named(at)} is ${nonJson(value)}, which cannot stand in a configuration.`,
+    "write text, a number, true, false, null, or a list or object of these",
+  );
+}
+
+function nonJson(value: unknown): string {
+  if (typeof value === "function" || typeof value === "bigint" || typeof value === "symbol") return `a ${typeof value}`;
+  return typeof value === "object" && value !== null
+    ? `a ${value.constructor?.name ?? "foreign object"}`
+    : String(value);
 }
 
 /** Dates, maps and the like are objects too, and would come out empty in a manifest. */

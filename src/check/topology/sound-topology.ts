@@ -103,6 +103,7 @@ function poolOf({ to, origin }: Balancer): Pool {
     security: "plaintext",
     network: {},
     parts: {},
+    unchecked: [],
     unsupported: {},
     origin,
   };

@@ -31,6 +31,7 @@ export function lowerBalancerCollector(
   const built = buildCollectorConfig({
     schemas,
     parts: balancer.parts,
+    unchecked: balancer.unchecked,
     receivers: { otlp: otlpReceiver },
     persistence: balancer.settings.persistence,
     extensions: { health_check: healthExtension, ...authExtension(pool) },

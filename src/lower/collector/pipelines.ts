@@ -9,15 +9,23 @@ import { within } from "../../diagnostics/place.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CollectorConfig } from "../../model/plan.ts";
-import type { CollectorParts, Components, Persistence, PipelineParts } from "../../model/topology.ts";
-import { type ComponentKind, supportsSignal } from "../../schema/registry.ts";
+import type {
+  CollectorParts,
+  Components,
+  Persistence,
+  PipelineParts,
+  UncheckedComponent,
+} from "../../model/topology.ts";
+import type { ComponentKind } from "../../schema/registry.ts";
 import * as defaults from "../defaults.ts";
 import { storageExtension, storedExporters } from "./persistence.ts";
+import { takesSignal } from "./takes-signal.ts";
 import { telemetrySection } from "./telemetry.ts";
 
 export interface TierConfig {
   readonly schemas: SchemaVersion;
   readonly parts: CollectorParts;
+  readonly unchecked: readonly UncheckedComponent[];
   /** Fairlead's own receivers, replaced by the author's of the same id. */
   readonly receivers: Components;
   readonly extensions: Components;
@@ -96,7 +104,7 @@ function pipeline(
   claimed: Claimed,
 ): JsonObject {
   const fitting = (kind: keyof Claimed & ComponentKind, components: Components): string[] =>
-    Object.keys(components).filter((id) => !claimed[kind].has(id) && supportsSignal(tier.schemas, kind, id, signal));
+    Object.keys(components).filter((id) => !claimed[kind].has(id) && takesSignal(tier, kind, id, signal));
   const own = Object.keys(tier.parts.exporters ?? {});
   return {
     receivers: declared.receivers ?? [...new Set(["otlp", ...fitting("receivers", sections.receivers)])],

@@ -5,17 +5,18 @@ import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CollectorConfig } from "../../model/plan.ts";
 import { balancersOf, collectorsOf, type Pool, type Topology } from "../../model/topology.ts";
-import { supportsSignal } from "../../schema/registry.ts";
 import * as defaults from "../defaults.ts";
 import { poolConfigMap } from "../names.ts";
 import { authExtension, authSetting, receiverTls } from "./link.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
+import { takesSignal } from "./takes-signal.ts";
 
 export function lowerPoolCollector(pool: Pool, topology: Topology, schemas: SchemaVersion): CollectorConfig {
   const own = Object.keys(pool.parts.exporters ?? {});
   const built = buildCollectorConfig({
     schemas,
     parts: pool.parts,
+    unchecked: pool.unchecked,
     receivers: { otlp: otlpReceiver(pool, topology) },
     persistence: pool.persistence,
     extensions: { health_check: healthExtension, ...authExtension(pool) },
@@ -38,7 +39,7 @@ function arriving(pool: Pool, topology: Topology, schemas: SchemaVersion): reado
   const found = signals.filter(
     (signal) =>
       balancers.some(({ routes }) => routes[signal]) ||
-      receivers.some((id) => supportsSignal(schemas, "receivers", id, signal)),
+      receivers.some((id) => takesSignal({ schemas, ...pool }, "receivers", id, signal)),
   );
   // Balancers that route nothing are refused as such, not their backends too.
   return found.length > 0 ? found : signals;

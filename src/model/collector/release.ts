@@ -16,6 +16,7 @@ export const schemaVersionOfRelease = {
 export type Release = keyof typeof schemaVersionOfRelease;
 export type SchemasOf<R extends Release> = (typeof schemaVersionOfRelease)[R] & SchemaVersion;
 
+/** Oldest first. */
 export const schemaVersions: readonly SchemaVersion[] = Object.freeze([
   ...new Set(Object.values(schemaVersionOfRelease)),
 ]);

@@ -31,7 +31,8 @@ describe("a value that fits has no finding", () => {
     [kinds, { kind: "named", name: "n" }],
     [shapes.wordOr(["none"], object), "none"],
     [shapes.wordOr(["none"], object), { items: 1 }],
-    [shapes.configuration, new Map()],
+    [shapes.configuration, { list: [1, null, { on: true }], text: "", left: undefined }],
+    [shapes.configuration, null],
   ])("%j: %j", (shape, value) => {
     expect(found(shape, value)).toEqual([]);
   });
@@ -44,6 +45,21 @@ describe("a value that does not fit has one for each part", () => {
     ]);
     expect(found(shapes.oneOf("hold"), 1)).toEqual([
       misfit("", "option is 1, which is not one of hold.", 'use "hold"'),
+    ]);
+  });
+
+  test("what YAML cannot say, anywhere in a configuration", () => {
+    const help = "write text, a number, true, false, null, or a list or object of these";
+    const cannot = (path: string, what: string) =>
+      misfit(path, `option${path.replace(".0", "[0]")} is ${what}, which cannot stand in a configuration.`, help);
+    expect(found(shapes.configuration, new Map())).toEqual([cannot("", "a Map")]);
+    const settings = { since: new Date(0), list: [undefined], size: Number.NaN, call: () => 1, bytes: 1n };
+    expect(found(shapes.configuration, settings)).toEqual([
+      cannot(".since", "a Date"),
+      cannot(".list.0", "undefined"),
+      cannot(".size", "NaN"),
+      cannot(".call", "a function"),
+      cannot(".bytes", "a bigint"),
     ]);
   });
 

@@ -7,9 +7,9 @@ import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { type Json, jsonAt } from "../../../model/json.ts";
 import type { Component } from "../../../needs/configuration.ts";
 import { conform, type Mismatch } from "../../../schema/conform.ts";
-import { componentTypes, type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
-import { isContribComponent } from "./contrib-components.ts";
+import { type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
 import { unknownKeyHelp } from "./unknown-key-help.ts";
+import { unknownType } from "./unknown-type.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
 export const componentsConform: CollectorRule = (view) => [
@@ -20,7 +20,7 @@ export const componentsConform: CollectorRule = (view) => [
 function componentMismatches(view: CollectorView, component: Component): readonly Diagnostic[] {
   const { section, type, path, settings } = component;
   const exact = schemaFile(view.schemas, section, type, "exact");
-  if (!exact) return [withoutSchema(view, component)];
+  if (!exact) return unknownType(view, component);
   return against(view, exact, schemaFile(view.schemas, section, type, "authoring"), path, settings);
 }
 
@@ -65,23 +65,6 @@ function withAllowedValues(mismatch: Mismatch, authoring: SchemaNode | undefined
   const value = jsonAt(config, mismatch.path);
   if (mismatch.kind === "unknown-key" || !words || typeof value !== "string") return mismatch;
   return { path: mismatch.path, kind: "wrong-value", actual: JSON.stringify(value), allowed: words.map(String) };
-}
-
-function withoutSchema({ collector, schemas, finding }: CollectorView, component: Component): Diagnostic {
-  const { section, type, path } = component;
-  const kind = section.slice(0, -1);
-  if (isContribComponent(schemas, section, type)) {
-    return finding("FL1008", path, {
-      about: "key",
-      message: `Fairlead has no schema of the ${kind} "${type}": its settings were not checked.`,
-      help: "check it with `otelcol validate` of this version; references to it were checked",
-    });
-  }
-  return finding("FL1001", path, {
-    about: "key",
-    message: `Collector ${collector.version} has no ${kind} "${type}"; it would not start.`,
-    help: didYouMean(type, componentTypes(schemas, section)) ?? "see the list of components of the distribution",
-  });
 }
 
 function report(view: CollectorView, base: Path, mismatch: Mismatch): Diagnostic {

@@ -25,6 +25,7 @@ import { pipelinesComplete } from "./pipelines-complete.ts";
 import { processorsOnce } from "./processors-once.ts";
 import { referencesDefined } from "./references-defined.ts";
 import { referencesResolvable } from "./references-resolvable.ts";
+import { schemasHeld } from "./schemas-held.ts";
 import { sectionsKnown } from "./sections-known.ts";
 import { settingsMeaningful } from "./semantics/settings-meaningful.ts";
 import { signalsSupported } from "./signals-supported.ts";
@@ -61,7 +62,10 @@ const meaning: readonly CollectorRule[] = Object.freeze([
   securityStated,
 ]);
 
-export const configurationsSound: DeployedRule = ({ collectors }) => collectors.map(viewOf).flatMap(rulesOn);
+export const configurationsSound: DeployedRule = (deployed) => [
+  ...deployed.collectors.map(viewOf).flatMap(rulesOn),
+  ...schemasHeld(deployed),
+];
 
 function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const shapes = shape.flatMap((rule) => rule(view));

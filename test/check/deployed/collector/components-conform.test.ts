@@ -102,24 +102,20 @@ describe("a setting", () => {
 describe("a type", () => {
   test("that the distribution does not have", () => {
     expect(exporting({ loging: {}, logging: {} }).map(({ at, help }) => [at, help])).toEqual([
-      ["error FL1001 exporters.loging", "see the list of components of the distribution"],
-      ["error FL1001 exporters.logging", "see the list of components of the distribution"],
+      [
+        "error FL1001 exporters.loging",
+        "the contrib distribution has no such exporter in any version that Fairlead knows",
+      ],
+      [
+        "error FL1001 exporters.logging",
+        "the contrib distribution has no such exporter in any version that Fairlead knows",
+      ],
     ]);
     expect(exporting({ otlphtp: {} })).toEqual([
       {
         at: "error FL1001 exporters.otlphtp",
         message: 'Collector 0.129.1 has no exporter "otlphtp"; it would not start.',
         help: "did you mean otlphttp?",
-      },
-    ]);
-  });
-
-  test("that it has and no schema describes", () => {
-    expect(exporting({ splunk_hec: {} })).toEqual([
-      {
-        at: "warning FL1008 exporters.splunk_hec",
-        message: 'Fairlead has no schema of the exporter "splunk_hec": its settings were not checked.',
-        help: "check it with `otelcol validate` of this version; references to it were checked",
       },
     ]);
   });

@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { unknownType } from "../../../../src/check/deployed/collector/unknown-type.ts";
+import { viewOf } from "../../../../src/check/deployed/collector/view.ts";
+import { configuration, deployedCollector } from "./configuration.ts";
+
+function helpOn(version: string, receiver: string): string | undefined {
+  const config = configuration({ receivers: { [receiver]: {} } });
+  const [collector] = deployedCollector(config, { version }).collectors;
+  if (!collector) return undefined;
+  const view = viewOf(collector);
+  const component = view.in("receivers").find(({ id }) => id === receiver);
+  return component && unknownType(view, component)[0]?.help;
+}
+
+describe("a type that the distribution of a version does not have", () => {
+  test.each([
+    ["0.129.1", "k8s_objects", "0.129.0 calls it k8sobjects"],
+    ["0.129.0", "systemd", "Collector 0.161.0 has it: bind that version, or do without it"],
+    ["0.161.0", "opencensus", "Collector 0.129.0 has it: bind that version, or do without it"],
+    ["0.161.0", "k8s_event", "did you mean k8s_events?"],
+    ["0.161.0", "tail_sampling", "it is a processor: write it under processors"],
+    ["0.161.0", "completely_else", "the contrib distribution has no such receiver in any version that Fairlead knows"],
+  ])("at %s, %s: %s", (version, type, help) => {
+    expect(helpOn(version, type)).toBe(help);
+  });
+
+  test.each(["k8s_objects", "k8sobjects"])("is not one that 0.161.0 takes by its new or its old name: %s", (type) => {
+    expect(helpOn("0.161.0", type)).toBeUndefined();
+  });
+});
