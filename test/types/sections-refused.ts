@@ -17,7 +17,7 @@ export const ids: readonly [Receivers, Receivers, Exporters, Exporters, Exporter
   // @ts-expect-error the separator is a slash
   { "otlp-internal": null },
   // @ts-expect-error a receiver is no exporter
-  { hostmetrics: null },
+  { opencensus: null },
   // @ts-expect-error nor under a name of its own
   { "prometheus2/self": null },
   // @ts-expect-error nothing in front of the type
@@ -102,8 +102,8 @@ export const versions: readonly [Exporters, Exporters, NewExporters, NewReceiver
   { otlphttp: { headers: [{ name: "x-tier", value: "edge" }] } },
   // @ts-expect-error the batcher was removed before 0.161.0
   { otlp_grpc: { batcher: { enabled: true } } },
-  // @ts-expect-error hostmetrics is not among the schemas of 0.161.0
-  { hostmetrics: null },
+  // @ts-expect-error the component was removed before 0.161.0
+  { opencensus: null },
 ];
 
 declare const old: Exporters;

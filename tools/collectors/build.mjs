@@ -1,13 +1,22 @@
 /**
  * Builds real Collectors, and the official telemetry generator, into the cache: `node tools/collectors/build.mjs`.
- * The first build of both takes about twelve minutes on two cores; afterwards they are found.
+ * The first build of both takes about half an hour on two cores; afterwards they are found.
  */
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { cacheFolder, goEnvironment, pinnedFiles, versions } from "./cache.mjs";
+import { adaptationsFile, cacheFolder, goEnvironment, pinnedFiles, versions } from "./cache.mjs";
 
 const telemetrygenVersion = "v0.161.0";
 
@@ -16,7 +25,7 @@ export function hasGo() {
   return spawnSync("go", ["version"]).status === 0;
 }
 
-/** The folder of a version's generated sources, pinned by its go.mod and go.sum. */
+/** The folder of a version's generated sources, pinned by its go.mod and go.sum; with the modules that it adapts. */
 export function collectorSources(version) {
   const folder = join(cacheFolder(`collector-${version}`, pinnedFiles(version)), "sources");
   if (existsSync(join(folder, "components.go"))) return folder;
@@ -36,7 +45,40 @@ export function collectorSources(version) {
   );
   copyFileSync(mod, join(folder, "go.mod"));
   copyFileSync(sum, join(folder, "go.sum"));
+  adaptModules(version, folder);
   return folder;
+}
+
+/**
+ * Writes the modules that a version's go.mod replaces by a folder: an older release of a component, where proxies do not
+ * serve its own, with the names of its libraries brought to this version. Nothing else of it is changed.
+ */
+export function adaptModules(version, folder) {
+  for (const { module, version: release, folder: name, renames } of adaptationsOf(version)) {
+    const told = execFileSync("go", ["mod", "download", "-json", `${module}@${release}`], {
+      cwd: dirname(folder),
+      env: goEnvironment,
+    });
+    const source = JSON.parse(told.toString()).Dir;
+    const target = join(folder, name);
+    mkdirSync(target, { recursive: true });
+    for (const file of readdirSync(source, { recursive: true, withFileTypes: true })) {
+      const inside = join(file.parentPath, file.name).slice(source.length + 1);
+      if (file.isDirectory()) mkdirSync(join(target, inside), { recursive: true });
+      else if (!inside.endsWith("_test.go")) {
+        const text = readFileSync(join(source, inside), "utf8");
+        writeFileSync(
+          join(target, inside),
+          renames.reduce((made, [from, to]) => made.replaceAll(from, to), text),
+        );
+      }
+    }
+  }
+}
+
+function adaptationsOf(version) {
+  const file = adaptationsFile(version);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
 }
 
 /** The binary of a version, built when it is not in the cache. */

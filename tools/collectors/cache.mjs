@@ -4,7 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,9 +23,16 @@ export function cacheFolder(kind, files) {
   return join(cacheRoot, `${kind}-${hash.digest("hex").slice(0, 16)}`);
 }
 
-/** The three files that decide a Collector of this version. */
+/** The files that decide a Collector of this version: three, and the adaptations where there are any. */
 export function pinnedFiles(version) {
-  return ["builder.yaml", "go.mod", "go.sum"].map((name) => join(collectorsFolder, version, name));
+  const files = ["builder.yaml", "go.mod", "go.sum"].map((name) => join(collectorsFolder, version, name));
+  const adaptations = adaptationsFile(version);
+  return existsSync(adaptations) ? [...files, adaptations] : files;
+}
+
+/** Components that a version takes from an older release, with names of its libraries replaced. */
+export function adaptationsFile(version) {
+  return join(collectorsFolder, version, "adaptations.json");
 }
 
 /** Old module versions are not in the checksum database everywhere; go.sum pins them all the same. */

@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { build, collectorSources, hasGo } from "../collectors/build.mjs";
+import { adaptModules, build, collectorSources, hasGo } from "../collectors/build.mjs";
 import { cacheFolder, goEnvironment, pinnedFiles, versions } from "../collectors/cache.mjs";
 import { compareProbes } from "./compare-probes.mjs";
 
@@ -50,6 +50,7 @@ function extract() {
   if (!existsSync(program)) {
     const collector = collectorSources(version);
     for (const name of ["components.go", "go.mod", "go.sum"]) copyFileSync(join(collector, name), join(work, name));
+    adaptModules(version, work);
     for (const name of sources) copyFileSync(join(extractorFolder, name), join(work, name));
     const tag = `v${version.split(".").slice(0, 2).join("_")}`;
     const packages = execFileSync("go", ["list", "-tags", tag, "-deps", "-f", "{{.ImportPath}}\t{{.Dir}}", "."], {

@@ -47,7 +47,7 @@ func run(out, version, packages, probes string) error {
 		part := &parts[i]
 		walker.component = part.kind + "/" + part.typeName
 		part.node = walker.root(part.defaultConfig())
-		applyOverlays(version, part)
+		applyOverlays(walker, version, part)
 		prober.markIgnoredKeys(part)
 		prober.record(part)
 	}

@@ -2,12 +2,15 @@ package main
 
 import (
 	"maps"
+	"reflect"
 	"strings"
+
+	"go.opentelemetry.io/collector/confmap"
 )
 
 // applyOverlays corrects the schemas of types that decode themselves, where reflection sees only the result. Each names
 // the component, the versions and the behaviour it mirrors.
-func applyOverlays(version string, p *part) {
+func applyOverlays(w *walker, version string, p *part) {
 	applyWords(version, p)
 	switch p.kind + "/" + p.typeName {
 	case "processors/transform":
@@ -29,8 +32,8 @@ func applyOverlays(version string, p *part) {
 				n.exact["anyOf"] = []any{list, object{"type": "object", "additionalProperties": object{"type": []string{"string", "null"}}}}
 			}
 		})
-	case "receivers/hostmetrics":
-		hostScrapers(p)
+	case "receivers/hostmetrics", "receivers/host_metrics":
+		hostScrapers(w, p)
 	}
 }
 
@@ -52,16 +55,31 @@ func textsOrGroups(n *node, key string) {
 	delete(n.children, key)
 }
 
-// hostScrapers: 0.129.0 fills `scrapers` from a table of its own; its members are found by decoding each known name.
-func hostScrapers(p *part) {
-	exact, authoring := object{}, object{}
+// hostScrapers: both versions fill `scrapers` from a table of their own; each member is found by decoding its name.
+func hostScrapers(w *walker, p *part) {
+	fields := map[string]*node{}
 	for _, name := range []string{"cpu", "disk", "filesystem", "load", "memory", "network", "nfs", "paging", "process", "processes", "system"} {
-		shape := object{"type": "object", "additionalProperties": true}
-		exact[name] = nullable(shape)
-		authoring[name] = shape
+		path := []string{"scrapers", name}
+		cfg := p.defaultConfig()
+		if err := confmap.NewFromStringMap(nest(path, map[string]any{}).(map[string]any)).Unmarshal(&cfg); err != nil {
+			continue // Not every version has each.
+		}
+		scrapers := reflect.ValueOf(cfg).Elem().FieldByName("Scrapers")
+		for _, key := range scrapers.MapKeys() {
+			value := scrapers.MapIndex(key).Elem()
+			fields[name] = w.walk(value.Type(), value, path)
+		}
 	}
-	p.node.exact["properties"].(object)["scrapers"] = object{"type": []string{"object", "null"}, "properties": exact, "additionalProperties": false}
-	p.node.authoring["properties"].(object)["scrapers"] = object{"type": "object", "properties": authoring, "additionalProperties": false}
+	if len(fields) == 0 {
+		w.problem([]string{"scrapers"}, "no scraper found")
+	}
+	scrapers := assemble(fields, false)
+	scrapers.path = []string{"scrapers"}
+	scrapers.value = object{}
+	p.node.children["scrapers"] = scrapers
+	p.node.exact["properties"].(object)["scrapers"] = scrapers.exact
+	p.node.authoring["properties"].(object)["scrapers"] = scrapers.authoring
+	p.node.value.(object)["scrapers"] = scrapers.value
 }
 
 // words are texts that the decoder takes as any text and the component then compares with a few: authors get them as an

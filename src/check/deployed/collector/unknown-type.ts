@@ -2,9 +2,9 @@
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
+import { distributionHas, distributionTypes, renamedType } from "../../../model/collector/distribution.ts";
 import { schemaVersions } from "../../../model/collector/release.ts";
 import type { Component } from "../../../needs/configuration.ts";
-import { distributionHas, distributionTypes, renamedType } from "../../../schema/distribution.ts";
 import { componentKinds } from "../../../schema/registry.ts";
 import type { CollectorView } from "./view.ts";
 

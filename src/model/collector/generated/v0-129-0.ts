@@ -104,6 +104,11 @@ export interface FilelogReceiver {
   readonly type?: string;
 }
 
+/** `receivers.fluentforward`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/fluentforwardreceiver v0.129.0. */
+export interface FluentforwardReceiver {
+  readonly endpoint?: string;
+}
+
 /** `receivers.hostmetrics`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/hostmetricsreceiver v0.129.0. */
 export interface HostmetricsReceiver {
   /** Default: 1m0s. */
@@ -114,17 +119,490 @@ export interface HostmetricsReceiver {
   readonly metadata_collection_interval?: Duration;
   readonly root_path?: string;
   readonly scrapers?: {
-    readonly cpu?: JsonObject | null;
-    readonly disk?: JsonObject | null;
-    readonly filesystem?: JsonObject | null;
-    readonly load?: JsonObject | null;
-    readonly memory?: JsonObject | null;
-    readonly network?: JsonObject | null;
-    readonly nfs?: JsonObject | null;
-    readonly paging?: JsonObject | null;
-    readonly process?: JsonObject | null;
-    readonly processes?: JsonObject | null;
-    readonly system?: JsonObject | null;
+    readonly cpu?: {
+      readonly metrics?: {
+        readonly "system.cpu.frequency"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.logical.count"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.physical.count"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.time"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.utilization"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly disk?: {
+      readonly exclude?: {
+        readonly devices?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include?: {
+        readonly devices?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly metrics?: {
+        readonly "system.disk.io"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.io_time"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.merged"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.operation_time"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.operations"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.pending_operations"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.weighted_io_time"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly filesystem?: {
+      readonly exclude_devices?: {
+        readonly devices?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly exclude_fs_types?: {
+        readonly fs_types?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly exclude_mount_points?: {
+        readonly match_type?: string;
+        readonly mount_points?: readonly string[];
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include_devices?: {
+        readonly devices?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include_fs_types?: {
+        readonly fs_types?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include_mount_points?: {
+        readonly match_type?: string;
+        readonly mount_points?: readonly string[];
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      /** Default: false. */
+      readonly include_virtual_filesystems?: boolean;
+      readonly metrics?: {
+        readonly "system.filesystem.inodes.usage"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.filesystem.usage"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.filesystem.utilization"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly load?: {
+      /** Default: false. */
+      readonly cpu_average?: boolean;
+      readonly metrics?: {
+        readonly "system.cpu.load_average.15m"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.load_average.1m"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.load_average.5m"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly memory?: {
+      readonly metrics?: {
+        readonly "system.linux.memory.available"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.linux.memory.dirty"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.limit"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.page_size"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.usage"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.utilization"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly network?: {
+      readonly exclude?: {
+        readonly interfaces?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include?: {
+        readonly interfaces?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly metrics?: {
+        readonly "system.network.connections"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.conntrack.count"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.conntrack.max"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.dropped"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.errors"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.io"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.packets"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly paging?: {
+      readonly metrics?: {
+        readonly "system.paging.faults"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.paging.operations"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.paging.usage"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.paging.utilization"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly process?: {
+      readonly exclude?: {
+        readonly match_type?: string;
+        readonly names?: readonly string[];
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include?: {
+        readonly match_type?: string;
+        readonly names?: readonly string[];
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly metrics?: {
+        readonly "process.context_switches"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.cpu.time"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.cpu.utilization"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.disk.io"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.disk.operations"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.handles"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.memory.usage"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.memory.utilization"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.memory.virtual"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.open_file_descriptors"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.paging.faults"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.signals_pending"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.threads"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.uptime"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+      /** Default: false. */
+      readonly mute_process_all_errors?: boolean;
+      /** Default: false. */
+      readonly mute_process_cgroup_error?: boolean;
+      /** Default: false. */
+      readonly mute_process_exe_error?: boolean;
+      /** Default: false. */
+      readonly mute_process_io_error?: boolean;
+      /** Default: false. */
+      readonly mute_process_name_error?: boolean;
+      /** Default: false. */
+      readonly mute_process_user_error?: boolean;
+      readonly resource_attributes?: {
+        readonly "process.cgroup"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.command"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.command_line"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.executable.name"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.executable.path"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.owner"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.parent_pid"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.pid"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+      } | null;
+      /** Default: 0s. */
+      readonly scrape_process_delay?: Duration;
+    } | null;
+    readonly processes?: {
+      readonly metrics?: {
+        readonly "system.processes.count"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.processes.created"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly system?: {
+      readonly metrics?: {
+        readonly "system.uptime"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
   } | null;
   /** Default: 0s. */
   readonly timeout?: Duration;
@@ -362,6 +840,1388 @@ export interface JaegerReceiver {
     readonly wait_for_ready?: boolean;
     /** Default: 0. */
     readonly write_buffer_size?: number;
+  } | null;
+}
+
+/** `receivers.journald`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/journaldreceiver v0.129.0. */
+export interface JournaldReceiver {
+  /** Default: false. */
+  readonly all?: boolean;
+  readonly attributes?: {
+    readonly [k: string]: string;
+  };
+  /** Default: false. */
+  readonly convert_message_bytes?: boolean;
+  readonly directory?: string;
+  /** Default: false. */
+  readonly dmesg?: boolean;
+  readonly files?: readonly string[];
+  readonly grep?: string;
+  /** Default: journald_input. */
+  readonly id?: string;
+  readonly identifiers?: readonly string[];
+  readonly matches?: readonly {
+    readonly [k: string]: string;
+  }[];
+  readonly namespace?: string;
+  readonly operators?: readonly {
+    readonly type: string;
+    readonly [k: string]: Json | string;
+  }[];
+  readonly output?: readonly string[];
+  /** Default: info. */
+  readonly priority?: string;
+  readonly resource?: {
+    readonly [k: string]: string;
+  };
+  readonly retry_on_failure?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 1s. */
+    readonly initial_interval?: Duration;
+    /** Default: 5m0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 30s. */
+    readonly max_interval?: Duration;
+  } | null;
+  /** Default: end. */
+  readonly start_at?: string;
+  readonly storage?: string;
+  /** Default: journald_input. */
+  readonly type?: string;
+  readonly units?: readonly string[];
+}
+
+/** `receivers.k8s_cluster`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/k8sclusterreceiver v0.129.0. */
+export interface K8sClusterReceiver {
+  readonly allocatable_types_to_report?: readonly string[];
+  /** Default: serviceAccount. */
+  readonly auth_type?: string;
+  /** Default: 10s. */
+  readonly collection_interval?: Duration;
+  readonly context?: string;
+  /** Default: kubernetes. */
+  readonly distribution?: string;
+  readonly k8s_leader_elector?: string;
+  /** Default: 5m0s. */
+  readonly metadata_collection_interval?: Duration;
+  readonly metadata_exporters?: readonly string[];
+  readonly metrics?: {
+    readonly "k8s.container.cpu_limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.cpu_request"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.ephemeralstorage_limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.ephemeralstorage_request"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.memory_limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.memory_request"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.ready"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.restarts"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.storage_limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.storage_request"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.cronjob.active_jobs"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.daemonset.current_scheduled_nodes"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.daemonset.desired_scheduled_nodes"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.daemonset.misscheduled_nodes"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.daemonset.ready_nodes"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.deployment.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.deployment.desired"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.hpa.current_replicas"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.hpa.desired_replicas"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.hpa.max_replicas"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.hpa.min_replicas"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.job.active_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.job.desired_successful_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.job.failed_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.job.max_parallel_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.job.successful_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.namespace.phase"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.condition"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.phase"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.status_reason"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.replicaset.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.replicaset.desired"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.replication_controller.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.replication_controller.desired"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.resource_quota.hard_limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.resource_quota.used"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.statefulset.current_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.statefulset.desired_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.statefulset.ready_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.statefulset.updated_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "openshift.appliedclusterquota.limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "openshift.appliedclusterquota.used"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "openshift.clusterquota.limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "openshift.clusterquota.used"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+  } | null;
+  readonly namespace?: string;
+  /** Default: ["Ready"]. */
+  readonly node_conditions_to_report?: readonly string[];
+  readonly resource_attributes?: {
+    readonly "container.id"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "container.image.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "container.image.tag"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "container.runtime"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "container.runtime.version"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.container.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.container.status.last_terminated_reason"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.cronjob.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.cronjob.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.daemonset.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.daemonset.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.deployment.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.deployment.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.hpa.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.hpa.scaletargetref.apiversion"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.hpa.scaletargetref.kind"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.hpa.scaletargetref.name"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.hpa.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.job.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.job.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.kubelet.version"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.namespace.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.namespace.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.node.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.node.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.pod.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.pod.qos_class"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.pod.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.replicaset.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.replicaset.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.replicationcontroller.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.replicationcontroller.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.resourcequota.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.resourcequota.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.statefulset.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.statefulset.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "openshift.clusterquota.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "openshift.clusterquota.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "os.description"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "os.type"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+  } | null;
+}
+
+/** `receivers.kafka`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/kafkareceiver v0.129.0. */
+export interface KafkaReceiver {
+  readonly auth?: {
+    readonly kerberos?: {
+      readonly config_file?: string;
+      /** Default: false. */
+      readonly disable_fast_negotiation?: boolean;
+      readonly keytab_file?: string;
+      readonly password?: string;
+      readonly realm?: string;
+      readonly service_name?: string;
+      /** Default: false. */
+      readonly use_keytab?: boolean;
+      readonly username?: string;
+    } | null;
+    readonly plain_text?: {
+      readonly password?: string;
+      readonly username?: string;
+    } | null;
+    readonly sasl?: {
+      readonly aws_msk?: {
+        readonly region?: string;
+      } | null;
+      readonly mechanism?: string;
+      readonly password?: string;
+      readonly username?: string;
+      /** Default: 0. */
+      readonly version?: number;
+    } | null;
+    readonly tls?: {
+      readonly ca_file?: string;
+      readonly ca_pem?: string;
+      readonly cert_file?: string;
+      readonly cert_pem?: string;
+      readonly cipher_suites?: readonly string[];
+      readonly curve_preferences?: readonly string[];
+      /** Default: false. */
+      readonly include_system_ca_certs_pool?: boolean;
+      /** Default: false. */
+      readonly insecure?: boolean;
+      /** Default: false. */
+      readonly insecure_skip_verify?: boolean;
+      readonly key_file?: string;
+      readonly key_pem?: string;
+      readonly max_version?: string;
+      readonly min_version?: string;
+      /** Default: 0s. */
+      readonly reload_interval?: Duration;
+      readonly server_name_override?: string;
+      readonly tpm?: {
+        readonly auth?: string;
+        /** Default: false. */
+        readonly enabled?: boolean;
+        readonly owner_auth?: string;
+        readonly path?: string;
+      } | null;
+    } | null;
+  } | null;
+  readonly autocommit?: {
+    /** Default: true. */
+    readonly enable?: boolean;
+    /** Default: 1s. */
+    readonly interval?: Duration;
+  } | null;
+  /** Default: ["localhost:9092"]. */
+  readonly brokers?: readonly string[];
+  /** Default: otel-collector. */
+  readonly client_id?: string;
+  /** Default: 1048576. */
+  readonly default_fetch_size?: number;
+  readonly encoding?: string;
+  readonly error_backoff?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 0s. */
+    readonly initial_interval?: Duration;
+    /** Default: 0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 0s. */
+    readonly max_interval?: Duration;
+    /** Default: 0. */
+    readonly multiplier?: number;
+    /** Default: 0. */
+    readonly randomization_factor?: number;
+  } | null;
+  /** Default: otel-collector. */
+  readonly group_id?: string;
+  readonly group_instance_id?: string;
+  readonly group_rebalance_strategy?: string;
+  readonly header_extraction?: {
+    /** Default: false. */
+    readonly extract_headers?: boolean;
+    readonly headers?: readonly string[];
+  } | null;
+  /** Default: 3s. */
+  readonly heartbeat_interval?: Duration;
+  /** Default: latest. */
+  readonly initial_offset?: string;
+  readonly logs?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    /** Default: otlp_logs. */
+    readonly topic?: string;
+  } | null;
+  /** Default: 0. */
+  readonly max_fetch_size?: number;
+  /** Default: 250ms. */
+  readonly max_fetch_wait?: Duration;
+  readonly message_marking?: {
+    /** Default: false. */
+    readonly after?: boolean;
+    /** Default: false. */
+    readonly on_error?: boolean;
+  } | null;
+  readonly metadata?: {
+    /** Default: true. */
+    readonly full?: boolean;
+    /** Default: 10m0s. */
+    readonly refresh_interval?: Duration;
+    readonly retry?: {
+      /** Default: 250ms. */
+      readonly backoff?: Duration;
+      /** Default: 3. */
+      readonly max?: number;
+    } | null;
+  } | null;
+  readonly metrics?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    /** Default: otlp_metrics. */
+    readonly topic?: string;
+  } | null;
+  /** Default: 1. */
+  readonly min_fetch_size?: number;
+  readonly protocol_version?: string;
+  /** Default: false. */
+  readonly resolve_canonical_bootstrap_servers_only?: boolean;
+  /** Default: 10s. */
+  readonly session_timeout?: Duration;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    /** Default: false. */
+    readonly insecure?: boolean;
+    /** Default: false. */
+    readonly insecure_skip_verify?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly server_name_override?: string;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  readonly topic?: string;
+  readonly traces?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    /** Default: otlp_spans. */
+    readonly topic?: string;
+  } | null;
+}
+
+/** `receivers.kubeletstats`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/kubeletstatsreceiver v0.129.0. */
+export interface KubeletstatsReceiver {
+  /** Default: tls. */
+  readonly auth_type?: string;
+  readonly ca_file?: string;
+  readonly ca_pem?: string;
+  readonly cert_file?: string;
+  readonly cert_pem?: string;
+  readonly cipher_suites?: readonly string[];
+  readonly collect_all_network_interfaces?: {
+    /** Default: false. */
+    readonly node?: boolean;
+    /** Default: false. */
+    readonly pod?: boolean;
+  } | null;
+  /** Default: 10s. */
+  readonly collection_interval?: Duration;
+  readonly context?: string;
+  readonly curve_preferences?: readonly string[];
+  readonly dialer?: {
+    /** Default: 0s. */
+    readonly timeout?: Duration;
+  } | null;
+  readonly endpoint?: string;
+  readonly extra_metadata_labels?: readonly string[];
+  /** Default: false. */
+  readonly include_system_ca_certs_pool?: boolean;
+  /** Default: 1s. */
+  readonly initial_delay?: Duration;
+  /** Default: false. */
+  readonly insecure_skip_verify?: boolean;
+  readonly k8s_api_config?: {
+    readonly auth_type?: string;
+    readonly context?: string;
+  } | null;
+  readonly key_file?: string;
+  readonly key_pem?: string;
+  readonly max_version?: string;
+  readonly metric_groups?: readonly string[];
+  readonly metrics?: {
+    readonly "container.cpu.time"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.cpu.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.cpu.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.filesystem.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.filesystem.capacity"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.filesystem.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.major_page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.rss"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.working_set"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.uptime"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.cpu.node.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.cpu_limit_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.cpu_request_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.memory.node.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.memory_limit_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.memory_request_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.cpu.time"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.cpu.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.cpu.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.filesystem.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.filesystem.capacity"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.filesystem.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.major_page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.rss"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.working_set"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.network.errors"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.network.io"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.uptime"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu.node.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu.time"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu_limit_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu_request_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.filesystem.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.filesystem.capacity"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.filesystem.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.major_page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.node.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.rss"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.working_set"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory_limit_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory_request_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.network.errors"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.network.io"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.uptime"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.volume.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.volume.capacity"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.volume.inodes"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.volume.inodes.free"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.volume.inodes.used"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+  } | null;
+  readonly min_version?: string;
+  readonly node?: string;
+  /** Default: 0s. */
+  readonly reload_interval?: Duration;
+  readonly resource_attributes?: {
+    readonly "aws.volume.id"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "container.id"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "fs.type"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "gce.pd.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "glusterfs.endpoints.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "glusterfs.path"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.container.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.namespace.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.node.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.persistentvolumeclaim.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.pod.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.pod.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.volume.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.volume.type"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly partition?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+  } | null;
+  /** Default: 0s. */
+  readonly timeout?: Duration;
+  readonly tpm?: {
+    readonly auth?: string;
+    /** Default: false. */
+    readonly enabled?: boolean;
+    readonly owner_auth?: string;
+    readonly path?: string;
   } | null;
 }
 
@@ -1457,6 +3317,531 @@ export interface PrometheusReceiver {
   readonly use_start_time_metric?: boolean;
 }
 
+/** `receivers.receiver_creator`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/receivercreator v0.129.0. */
+export interface ReceiverCreatorReceiver {
+  readonly discovery?: {
+    readonly default_annotations?: {
+      readonly [k: string]: string;
+    };
+    /** Default: false. */
+    readonly enabled?: boolean;
+    readonly ignore_receivers?: readonly string[];
+  } | null;
+  readonly resource_attributes?: {
+    readonly [k: string]: {
+      readonly [k: string]: string;
+    };
+  };
+  readonly watch_observers?: readonly string[];
+}
+
+/** `receivers.redis`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/redisreceiver v0.129.0. */
+export interface RedisReceiver {
+  /** Default: 10s. */
+  readonly collection_interval?: Duration;
+  readonly dialer?: {
+    /** Default: 0s. */
+    readonly timeout?: Duration;
+  } | null;
+  readonly endpoint?: string;
+  /** Default: 1s. */
+  readonly initial_delay?: Duration;
+  readonly metrics?: {
+    readonly "redis.clients.blocked"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.clients.connected"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.clients.max_input_buffer"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.clients.max_output_buffer"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cmd.calls"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cmd.latency"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cmd.usec"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.commands"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.commands.processed"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.connections.received"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.connections.rejected"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cpu.time"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.db.avg_ttl"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.db.expires"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.db.keys"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.keys.evicted"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.keys.expired"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.keyspace.hits"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.keyspace.misses"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.latest_fork"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.maxmemory"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.fragmentation_ratio"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.lua"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.peak"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.rss"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.used"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.net.input"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.net.output"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.rdb.changes_since_last_save"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.replication.backlog_first_byte_offset"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.replication.offset"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.replication.replica_offset"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.role"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.slaves.connected"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.uptime"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+  } | null;
+  readonly password?: string;
+  readonly resource_attributes?: {
+    readonly "redis.version"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "server.address"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "server.port"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+  } | null;
+  /** Default: 0s. */
+  readonly timeout?: Duration;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    /** Default: true. */
+    readonly insecure?: boolean;
+    /** Default: false. */
+    readonly insecure_skip_verify?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly server_name_override?: string;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  /** Default: tcp. */
+  readonly transport?:
+    "" | "ip" | "ip4" | "ip6" | "tcp" | "tcp4" | "tcp6" | "udp" | "udp4" | "udp6" | "unix" | "unixgram" | "unixpacket";
+  readonly username?: string;
+}
+
+/** `receivers.statsd`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/statsdreceiver v0.129.0. */
+export interface StatsdReceiver {
+  /** Default: 1m0s. */
+  readonly aggregation_interval?: Duration;
+  readonly dialer?: {
+    /** Default: 0s. */
+    readonly timeout?: Duration;
+  } | null;
+  /** Default: false. */
+  readonly enable_ip_only_aggregation?: boolean;
+  /** Default: false. */
+  readonly enable_metric_type?: boolean;
+  /** Default: false. */
+  readonly enable_simple_tags?: boolean;
+  /** Default: localhost:8125. */
+  readonly endpoint?: string;
+  /** Default: false. */
+  readonly is_monotonic_counter?: boolean;
+  /** Default: 402. */
+  readonly socket_permissions?: number;
+  /** Default: [{"histogram":{"max_size":0},"observer_type":"gauge","statsd_type":"timer","summary":{"percentiles":null}},{"histogram":{"max_size":0},"observer_type":"gauge","statsd_type":"histogram","summary":{"percentiles":null}},{"histogram":{"max_size":0},"observer_type":"gauge","statsd_type":"distribution","summary":{"percentiles":null}}]. */
+  readonly timer_histogram_mapping?: readonly {
+    readonly histogram?: {
+      readonly max_size?: number;
+    } | null;
+    readonly observer_type?: string;
+    readonly statsd_type?: string;
+    readonly summary?: {
+      readonly percentiles?: readonly number[];
+    } | null;
+  }[];
+  /** Default: udp. */
+  readonly transport?:
+    "" | "ip" | "ip4" | "ip6" | "tcp" | "tcp4" | "tcp6" | "udp" | "udp4" | "udp6" | "unix" | "unixgram" | "unixpacket";
+}
+
+/** `receivers.syslog`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/syslogreceiver v0.129.0. */
+export interface SyslogReceiver {
+  /** Default: false. */
+  readonly allow_skip_pri_header?: boolean;
+  readonly attributes?: {
+    readonly [k: string]: string;
+  };
+  /** Default: false. */
+  readonly enable_octet_counting?: boolean;
+  /** Default: syslog_input. */
+  readonly id?: string;
+  readonly location?: string;
+  /** Default: 0. */
+  readonly max_octets?: number;
+  readonly non_transparent_framing_trailer?: string;
+  readonly on_error?: string;
+  readonly operators?: readonly {
+    readonly type: string;
+    readonly [k: string]: Json | string;
+  }[];
+  readonly output?: readonly string[];
+  readonly protocol?: string;
+  readonly resource?: {
+    readonly [k: string]: string;
+  };
+  readonly retry_on_failure?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 1s. */
+    readonly initial_interval?: Duration;
+    /** Default: 5m0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 30s. */
+    readonly max_interval?: Duration;
+  } | null;
+  readonly storage?: string;
+  readonly tcp?: {
+    /** Default: false. */
+    readonly add_attributes?: boolean;
+    readonly encoding?: string;
+    readonly listen_address?: string;
+    /** Default: 0. */
+    readonly max_log_size?: string;
+    readonly multiline?: {
+      readonly line_end_pattern?: string;
+      readonly line_start_pattern?: string;
+      /** Default: false. */
+      readonly omit_pattern?: boolean;
+    } | null;
+    /** Default: false. */
+    readonly one_log_per_packet?: boolean;
+    /** Default: false. */
+    readonly preserve_leading_whitespaces?: boolean;
+    /** Default: false. */
+    readonly preserve_trailing_whitespaces?: boolean;
+    readonly tls?: {
+      readonly ca_file?: string;
+      readonly ca_pem?: string;
+      readonly cert_file?: string;
+      readonly cert_pem?: string;
+      readonly cipher_suites?: readonly string[];
+      readonly client_ca_file?: string;
+      /** Default: false. */
+      readonly client_ca_file_reload?: boolean;
+      readonly curve_preferences?: readonly string[];
+      /** Default: false. */
+      readonly include_system_ca_certs_pool?: boolean;
+      readonly key_file?: string;
+      readonly key_pem?: string;
+      readonly max_version?: string;
+      readonly min_version?: string;
+      /** Default: 0s. */
+      readonly reload_interval?: Duration;
+      readonly tpm?: {
+        readonly auth?: string;
+        /** Default: false. */
+        readonly enabled?: boolean;
+        readonly owner_auth?: string;
+        readonly path?: string;
+      } | null;
+    } | null;
+  } | null;
+  /** Default: syslog_input. */
+  readonly type?: string;
+  readonly udp?: {
+    /** Default: false. */
+    readonly add_attributes?: boolean;
+    readonly async?: {
+      /** Default: 0. */
+      readonly max_queue_length?: number;
+      /** Default: 0. */
+      readonly processors?: number;
+      /** Default: 0. */
+      readonly readers?: number;
+    } | null;
+    readonly encoding?: string;
+    readonly listen_address?: string;
+    readonly multiline?: {
+      readonly line_end_pattern?: string;
+      readonly line_start_pattern?: string;
+      /** Default: false. */
+      readonly omit_pattern?: boolean;
+    } | null;
+    /** Default: false. */
+    readonly one_log_per_packet?: boolean;
+    /** Default: false. */
+    readonly preserve_leading_whitespaces?: boolean;
+    /** Default: false. */
+    readonly preserve_trailing_whitespaces?: boolean;
+  } | null;
+}
+
+/** `receivers.tcplog`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/tcplogreceiver v0.129.0. */
+export interface TcplogReceiver {
+  /** Default: false. */
+  readonly add_attributes?: boolean;
+  readonly attributes?: {
+    readonly [k: string]: string;
+  };
+  /** Default: utf-8. */
+  readonly encoding?: string;
+  /** Default: tcp_input. */
+  readonly id?: string;
+  readonly listen_address?: string;
+  /** Default: 0. */
+  readonly max_log_size?: string;
+  readonly multiline?: {
+    readonly line_end_pattern?: string;
+    readonly line_start_pattern?: string;
+    /** Default: false. */
+    readonly omit_pattern?: boolean;
+  } | null;
+  /** Default: false. */
+  readonly one_log_per_packet?: boolean;
+  readonly operators?: readonly {
+    readonly type: string;
+    readonly [k: string]: Json | string;
+  }[];
+  readonly output?: readonly string[];
+  /** Default: false. */
+  readonly preserve_leading_whitespaces?: boolean;
+  /** Default: false. */
+  readonly preserve_trailing_whitespaces?: boolean;
+  readonly resource?: {
+    readonly [k: string]: string;
+  };
+  readonly retry_on_failure?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 0s. */
+    readonly initial_interval?: Duration;
+    /** Default: 0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 0s. */
+    readonly max_interval?: Duration;
+  } | null;
+  readonly storage?: string;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly client_ca_file?: string;
+    /** Default: false. */
+    readonly client_ca_file_reload?: boolean;
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  /** Default: tcp_input. */
+  readonly type?: string;
+}
+
+/** `receivers.udplog`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/udplogreceiver v0.129.0. */
+export interface UdplogReceiver {
+  /** Default: false. */
+  readonly add_attributes?: boolean;
+  readonly async?: {
+    /** Default: 0. */
+    readonly max_queue_length?: number;
+    /** Default: 0. */
+    readonly processors?: number;
+    /** Default: 0. */
+    readonly readers?: number;
+  } | null;
+  readonly attributes?: {
+    readonly [k: string]: string;
+  };
+  /** Default: utf-8. */
+  readonly encoding?: string;
+  /** Default: udp_input. */
+  readonly id?: string;
+  readonly listen_address?: string;
+  readonly multiline?: {
+    /** Default: .^. */
+    readonly line_end_pattern?: string;
+    readonly line_start_pattern?: string;
+    /** Default: false. */
+    readonly omit_pattern?: boolean;
+  } | null;
+  /** Default: false. */
+  readonly one_log_per_packet?: boolean;
+  readonly operators?: readonly {
+    readonly type: string;
+    readonly [k: string]: Json | string;
+  }[];
+  readonly output?: readonly string[];
+  /** Default: false. */
+  readonly preserve_leading_whitespaces?: boolean;
+  /** Default: false. */
+  readonly preserve_trailing_whitespaces?: boolean;
+  readonly resource?: {
+    readonly [k: string]: string;
+  };
+  readonly retry_on_failure?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 0s. */
+    readonly initial_interval?: Duration;
+    /** Default: 0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 0s. */
+    readonly max_interval?: Duration;
+  } | null;
+  readonly storage?: string;
+  /** Default: udp_input. */
+  readonly type?: string;
+}
+
 /** `receivers.zipkin`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/zipkinreceiver v0.129.0. */
 export interface ZipkinReceiver {
   readonly auth?: {
@@ -1640,6 +4025,14 @@ export interface CumulativetodeltaProcessor {
   readonly initial_value?: "auto" | "drop" | "keep";
   /** Default: 0s. */
   readonly max_staleness?: Duration;
+}
+
+/** `processors.deltatocumulative`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/deltatocumulativeprocessor v0.129.0. */
+export interface DeltatocumulativeProcessor {
+  /** Default: 5m0s. */
+  readonly max_stale?: Duration;
+  /** Default: 9223372036854775807. */
+  readonly max_streams?: number;
 }
 
 /** `processors.filter`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/filterprocessor v0.129.0. */
@@ -1928,6 +4321,19 @@ export interface ProbabilisticSamplerProcessor {
   /** Default: 4. */
   readonly sampling_precision?: number;
   readonly sampling_priority?: string;
+}
+
+/** `processors.redaction`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/redactionprocessor v0.129.0. */
+export interface RedactionProcessor {
+  /** Default: false. */
+  readonly allow_all_keys?: boolean;
+  readonly allowed_keys?: readonly string[];
+  readonly allowed_values?: readonly string[];
+  readonly blocked_key_patterns?: readonly string[];
+  readonly blocked_values?: readonly string[];
+  readonly hash_function?: "" | "md5" | "sha1" | "sha3";
+  readonly ignored_keys?: readonly string[];
+  readonly summary?: string;
 }
 
 /** `processors.resource`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/resourceprocessor v0.129.0. */
@@ -2609,6 +5015,91 @@ export interface ResourcedetectionProcessor {
   } | null;
   /** Default: 0. */
   readonly write_buffer_size?: number;
+}
+
+/** `processors.span`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/spanprocessor v0.129.0. */
+export interface SpanProcessor {
+  readonly exclude?: {
+    readonly attributes?: readonly {
+      readonly key?: string;
+      readonly value?: Json;
+    }[];
+    readonly libraries?: readonly {
+      readonly name?: string;
+      readonly version?: string;
+    }[];
+    readonly log_bodies?: readonly string[];
+    readonly log_severity_number?: {
+      /** Default: false. */
+      readonly match_undefined?: boolean;
+      /** Default: 0. */
+      readonly min?: number;
+    } | null;
+    readonly log_severity_texts?: readonly string[];
+    readonly match_type?: string;
+    readonly metric_names?: readonly string[];
+    readonly regexp?: {
+      /** Default: false. */
+      readonly cacheenabled?: boolean;
+      /** Default: 0. */
+      readonly cachemaxnumentries?: number;
+    } | null;
+    readonly resources?: readonly {
+      readonly key?: string;
+      readonly value?: Json;
+    }[];
+    readonly services?: readonly string[];
+    readonly span_kinds?: readonly string[];
+    readonly span_names?: readonly string[];
+  } | null;
+  readonly include?: {
+    readonly attributes?: readonly {
+      readonly key?: string;
+      readonly value?: Json;
+    }[];
+    readonly libraries?: readonly {
+      readonly name?: string;
+      readonly version?: string;
+    }[];
+    readonly log_bodies?: readonly string[];
+    readonly log_severity_number?: {
+      /** Default: false. */
+      readonly match_undefined?: boolean;
+      /** Default: 0. */
+      readonly min?: number;
+    } | null;
+    readonly log_severity_texts?: readonly string[];
+    readonly match_type?: string;
+    readonly metric_names?: readonly string[];
+    readonly regexp?: {
+      /** Default: false. */
+      readonly cacheenabled?: boolean;
+      /** Default: 0. */
+      readonly cachemaxnumentries?: number;
+    } | null;
+    readonly resources?: readonly {
+      readonly key?: string;
+      readonly value?: Json;
+    }[];
+    readonly services?: readonly string[];
+    readonly span_kinds?: readonly string[];
+    readonly span_names?: readonly string[];
+  } | null;
+  readonly name?: {
+    readonly from_attributes?: readonly string[];
+    readonly separator?: string;
+    readonly to_attributes?: {
+      /** Default: false. */
+      readonly break_after_match?: boolean;
+      /** Default: false. */
+      readonly keep_original_name?: boolean;
+      readonly rules?: readonly string[];
+    } | null;
+  } | null;
+  readonly status?: {
+    readonly code?: string;
+    readonly description?: string;
+  } | null;
 }
 
 /** `processors.tail_sampling`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/tailsamplingprocessor v0.129.0. */
@@ -3911,6 +6402,83 @@ export interface HealthCheckExtension {
   readonly write_timeout?: Duration;
 }
 
+/** `extensions.k8s_leader_elector`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/k8sleaderelector v0.129.0. */
+export interface K8sLeaderElectorExtension {
+  /** Default: serviceAccount. */
+  readonly auth_type?: string;
+  readonly context?: string;
+  /** Default: 15s. */
+  readonly lease_duration?: Duration;
+  readonly lease_name?: string;
+  readonly lease_namespace?: string;
+  /** Default: 10s. */
+  readonly renew_deadline?: Duration;
+  /** Default: 2s. */
+  readonly retry_period?: Duration;
+}
+
+/** `extensions.k8s_observer`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/observer/k8sobserver v0.129.0. */
+export interface K8sObserverExtension {
+  /** Default: serviceAccount. */
+  readonly auth_type?: string;
+  readonly context?: string;
+  readonly namespaces?: readonly string[];
+  readonly node?: string;
+  /** Default: false. */
+  readonly observe_ingresses?: boolean;
+  /** Default: false. */
+  readonly observe_nodes?: boolean;
+  /** Default: true. */
+  readonly observe_pods?: boolean;
+  /** Default: false. */
+  readonly observe_services?: boolean;
+}
+
+/** `extensions.oauth2client`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/oauth2clientauthextension v0.129.0. */
+export interface Oauth2clientExtension {
+  readonly client_id?: string;
+  readonly client_id_file?: string;
+  readonly client_secret?: string;
+  readonly client_secret_file?: string;
+  readonly endpoint_params?: {
+    readonly [k: string]: readonly string[];
+  };
+  /** Default: 5m0s. */
+  readonly expiry_buffer?: Duration;
+  readonly scopes?: readonly string[];
+  /** Default: 0s. */
+  readonly timeout?: Duration;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    /** Default: false. */
+    readonly insecure?: boolean;
+    /** Default: false. */
+    readonly insecure_skip_verify?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly server_name_override?: string;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  readonly token_url?: string;
+}
+
 /** `extensions.pprof`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/pprofextension v0.129.0. */
 export interface PprofExtension {
   /** Default: 0. */
@@ -3989,6 +6557,70 @@ export interface ZpagesExtension {
   } | null;
   /** Default: 0s. */
   readonly write_timeout?: Duration;
+}
+
+/** `connectors.count`: github.com/open-telemetry/opentelemetry-collector-contrib/connector/countconnector v0.129.0. */
+export interface CountConnector {
+  readonly datapoints?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+  readonly logs?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+  readonly metrics?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+  readonly profiles?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+  readonly spanevents?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+  readonly spans?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
 }
 
 /** `connectors.forward`: go.opentelemetry.io/collector/connector/forwardconnector v0.129.0. */
@@ -4347,16 +6979,38 @@ export interface Telemetry {
 export interface Receivers {
   readonly filelog?: FilelogReceiver | null;
   readonly [id: `filelog/${string}`]: FilelogReceiver | null;
+  readonly fluentforward?: FluentforwardReceiver | null;
+  readonly [id: `fluentforward/${string}`]: FluentforwardReceiver | null;
   readonly hostmetrics?: HostmetricsReceiver | null;
   readonly [id: `hostmetrics/${string}`]: HostmetricsReceiver | null;
   readonly jaeger?: JaegerReceiver | null;
   readonly [id: `jaeger/${string}`]: JaegerReceiver | null;
+  readonly journald?: JournaldReceiver | null;
+  readonly [id: `journald/${string}`]: JournaldReceiver | null;
+  readonly k8s_cluster?: K8sClusterReceiver | null;
+  readonly [id: `k8s_cluster/${string}`]: K8sClusterReceiver | null;
+  readonly kafka?: KafkaReceiver | null;
+  readonly [id: `kafka/${string}`]: KafkaReceiver | null;
+  readonly kubeletstats?: KubeletstatsReceiver | null;
+  readonly [id: `kubeletstats/${string}`]: KubeletstatsReceiver | null;
   readonly nop?: NopReceiver | null;
   readonly [id: `nop/${string}`]: NopReceiver | null;
   readonly otlp?: OtlpReceiver | null;
   readonly [id: `otlp/${string}`]: OtlpReceiver | null;
   readonly prometheus?: PrometheusReceiver | null;
   readonly [id: `prometheus/${string}`]: PrometheusReceiver | null;
+  readonly receiver_creator?: ReceiverCreatorReceiver | null;
+  readonly [id: `receiver_creator/${string}`]: ReceiverCreatorReceiver | null;
+  readonly redis?: RedisReceiver | null;
+  readonly [id: `redis/${string}`]: RedisReceiver | null;
+  readonly statsd?: StatsdReceiver | null;
+  readonly [id: `statsd/${string}`]: StatsdReceiver | null;
+  readonly syslog?: SyslogReceiver | null;
+  readonly [id: `syslog/${string}`]: SyslogReceiver | null;
+  readonly tcplog?: TcplogReceiver | null;
+  readonly [id: `tcplog/${string}`]: TcplogReceiver | null;
+  readonly udplog?: UdplogReceiver | null;
+  readonly [id: `udplog/${string}`]: UdplogReceiver | null;
   readonly zipkin?: ZipkinReceiver | null;
   readonly [id: `zipkin/${string}`]: ZipkinReceiver | null;
 }
@@ -4369,6 +7023,8 @@ export interface Processors {
   readonly [id: `batch/${string}`]: BatchProcessor | null;
   readonly cumulativetodelta?: CumulativetodeltaProcessor | null;
   readonly [id: `cumulativetodelta/${string}`]: CumulativetodeltaProcessor | null;
+  readonly deltatocumulative?: DeltatocumulativeProcessor | null;
+  readonly [id: `deltatocumulative/${string}`]: DeltatocumulativeProcessor | null;
   readonly filter?: FilterProcessor | null;
   readonly [id: `filter/${string}`]: FilterProcessor | null;
   readonly groupbyattrs?: GroupbyattrsProcessor | null;
@@ -4381,10 +7037,14 @@ export interface Processors {
   readonly [id: `metricstransform/${string}`]: MetricstransformProcessor | null;
   readonly probabilistic_sampler?: ProbabilisticSamplerProcessor | null;
   readonly [id: `probabilistic_sampler/${string}`]: ProbabilisticSamplerProcessor | null;
+  readonly redaction?: RedactionProcessor | null;
+  readonly [id: `redaction/${string}`]: RedactionProcessor | null;
   readonly resource?: ResourceProcessor | null;
   readonly [id: `resource/${string}`]: ResourceProcessor | null;
   readonly resourcedetection?: ResourcedetectionProcessor | null;
   readonly [id: `resourcedetection/${string}`]: ResourcedetectionProcessor | null;
+  readonly span?: SpanProcessor | null;
+  readonly [id: `span/${string}`]: SpanProcessor | null;
   readonly tail_sampling?: TailSamplingProcessor | null;
   readonly [id: `tail_sampling/${string}`]: TailSamplingProcessor | null;
   readonly transform?: TransformProcessor | null;
@@ -4425,6 +7085,12 @@ export interface Extensions {
   readonly [id: `headers_setter/${string}`]: HeadersSetterExtension | null;
   readonly health_check?: HealthCheckExtension | null;
   readonly [id: `health_check/${string}`]: HealthCheckExtension | null;
+  readonly k8s_leader_elector?: K8sLeaderElectorExtension | null;
+  readonly [id: `k8s_leader_elector/${string}`]: K8sLeaderElectorExtension | null;
+  readonly k8s_observer?: K8sObserverExtension | null;
+  readonly [id: `k8s_observer/${string}`]: K8sObserverExtension | null;
+  readonly oauth2client?: Oauth2clientExtension | null;
+  readonly [id: `oauth2client/${string}`]: Oauth2clientExtension | null;
   readonly pprof?: PprofExtension | null;
   readonly [id: `pprof/${string}`]: PprofExtension | null;
   readonly zpages?: ZpagesExtension | null;
@@ -4433,6 +7099,8 @@ export interface Extensions {
 
 /** The connectors section, by id: `type` or `type/name`. */
 export interface Connectors {
+  readonly count?: CountConnector | null;
+  readonly [id: `count/${string}`]: CountConnector | null;
   readonly forward?: ForwardConnector | null;
   readonly [id: `forward/${string}`]: ForwardConnector | null;
   readonly routing?: RoutingConnector | null;

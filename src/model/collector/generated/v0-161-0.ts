@@ -3,6 +3,2779 @@
 import type { Duration } from "../../duration.ts";
 import type { Json, JsonObject } from "../../json.ts";
 
+/** `receivers.file_log`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/filelogreceiver v0.160.0. */
+export interface FileLogReceiver {
+  /** Default: false. */
+  readonly acquire_fs_lock?: boolean;
+  readonly attributes?: {
+    readonly [k: string]: string;
+  };
+  readonly compression?: string;
+  /** Default: false. */
+  readonly delete_after_read?: boolean;
+  /** Default: utf-8. */
+  readonly encoding?: string;
+  readonly exclude?: readonly string[];
+  /** Default: 0s. */
+  readonly exclude_older_than?: Duration;
+  /** Default: false. */
+  readonly file_cache_advise?: boolean;
+  /** Default: 1000. */
+  readonly fingerprint_size?: string;
+  /** Default: 500ms. */
+  readonly force_flush_period?: Duration;
+  readonly header?: {
+    readonly metadata_operators?: readonly {
+      readonly type: string;
+      readonly [k: string]: Json | string;
+    }[];
+    readonly pattern?: string;
+  } | null;
+  /** Default: file_input. */
+  readonly id?: string;
+  readonly include?: readonly string[];
+  /** Default: true. */
+  readonly include_file_name?: boolean;
+  /** Default: false. */
+  readonly include_file_name_resolved?: boolean;
+  /** Default: false. */
+  readonly include_file_owner_group_name?: boolean;
+  /** Default: false. */
+  readonly include_file_owner_name?: boolean;
+  /** Default: false. */
+  readonly include_file_path?: boolean;
+  /** Default: false. */
+  readonly include_file_path_resolved?: boolean;
+  /** Default: false. */
+  readonly include_file_permissions?: boolean;
+  /** Default: false. */
+  readonly include_file_record_number?: boolean;
+  /** Default: false. */
+  readonly include_file_record_offset?: boolean;
+  /** Default: 16384. */
+  readonly initial_buffer_size?: string;
+  /** Default: 0. */
+  readonly max_batches?: number;
+  /** Default: 1024. */
+  readonly max_concurrent_files?: number;
+  /** Default: 1048576. */
+  readonly max_log_size?: string;
+  /** Default: split. */
+  readonly max_log_size_behavior?: string;
+  readonly multiline?: {
+    readonly line_end_pattern?: string;
+    readonly line_start_pattern?: string;
+    /** Default: false. */
+    readonly omit_pattern?: boolean;
+  } | null;
+  /** Default: ignore. */
+  readonly on_truncate?: string;
+  readonly operators?: readonly {
+    readonly type: string;
+    readonly [k: string]: Json | string;
+  }[];
+  readonly ordering_criteria?: {
+    readonly group_by?: string;
+    readonly regex?: string;
+    readonly sort_by?: readonly {
+      readonly ascending?: boolean;
+      readonly layout?: string;
+      readonly location?: string;
+      readonly regex_key?: string;
+      readonly sort_type?: string;
+    }[];
+    readonly top_n?: number;
+  } | null;
+  readonly output?: readonly string[];
+  /** Default: 200ms. */
+  readonly poll_interval?: Duration;
+  /** Default: 0. */
+  readonly polls_to_archive?: number;
+  /** Default: false. */
+  readonly preserve_leading_whitespaces?: boolean;
+  /** Default: false. */
+  readonly preserve_trailing_whitespaces?: boolean;
+  readonly resource?: {
+    readonly [k: string]: string;
+  };
+  readonly retry_on_failure?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 1s. */
+    readonly initial_interval?: Duration;
+    /** Default: 5m0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 30s. */
+    readonly max_interval?: Duration;
+  } | null;
+  /** Default: false. */
+  readonly skip_unmodified_files?: boolean;
+  /** Default: end. */
+  readonly start_at?: string;
+  readonly storage?: string;
+  /** Default: file_input. */
+  readonly type?: string;
+}
+
+/** `receivers.fluent_forward`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/fluentforwardreceiver v0.161.0. */
+export interface FluentForwardReceiver {
+  readonly endpoint?: string;
+}
+
+/** `receivers.host_metrics`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/hostmetricsreceiver v0.160.0. */
+export interface HostMetricsReceiver {
+  /** Default: 1m0s. */
+  readonly collection_interval?: Duration;
+  /** Default: 1s. */
+  readonly initial_delay?: Duration;
+  /** Default: 5m0s. */
+  readonly metadata_collection_interval?: Duration;
+  readonly root_path?: string;
+  readonly scrapers?: {
+    readonly cpu?: {
+      readonly metrics?: {
+        readonly "system.cpu.frequency"?: {
+          /** Default: avg. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["cpu"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.logical.count"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.physical.count"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.time"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.utilization"?: {
+          /** Default: avg. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly disk?: {
+      readonly exclude?: {
+        readonly devices?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include?: {
+        readonly devices?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly metrics?: {
+        readonly "system.disk.io"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.io_time"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.merged"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.operation_time"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.operations"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.pending_operations"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.disk.weighted_io_time"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly filesystem?: {
+      readonly exclude_devices?: {
+        readonly devices?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly exclude_fs_types?: {
+        readonly fs_types?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly exclude_mount_points?: {
+        readonly match_type?: string;
+        readonly mount_points?: readonly string[];
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include_devices?: {
+        readonly devices?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include_fs_types?: {
+        readonly fs_types?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include_mount_points?: {
+        readonly match_type?: string;
+        readonly mount_points?: readonly string[];
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      /** Default: false. */
+      readonly include_virtual_filesystems?: boolean;
+      readonly metrics?: {
+        readonly "system.filesystem.inodes.usage"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","mode","mountpoint","type","state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.filesystem.usage"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","mode","mountpoint","type","state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.filesystem.utilization"?: {
+          /** Default: avg. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","mode","mountpoint","type"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly load?: {
+      /** Default: false. */
+      readonly cpu_average?: boolean;
+      readonly metrics?: {
+        readonly "system.cpu.load_average.15m"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.load_average.1m"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.cpu.load_average.5m"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly memory?: {
+      readonly metrics?: {
+        readonly "system.linux.memory.available"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.linux.memory.dirty"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.limit"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.linux.hugepages.limit"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.linux.hugepages.page_size"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.linux.hugepages.reserved"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.linux.hugepages.surplus"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.linux.hugepages.usage"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["system.memory.linux.hugepages.state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.linux.hugepages.utilization"?: {
+          /** Default: avg. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["system.memory.linux.hugepages.state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.linux.shared"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.page_size"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.usage"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.memory.utilization"?: {
+          /** Default: avg. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly network?: {
+      readonly exclude?: {
+        readonly interfaces?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include?: {
+        readonly interfaces?: readonly string[];
+        readonly match_type?: string;
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly metrics?: {
+        readonly "system.network.connections"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["protocol","state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.conntrack.count"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.conntrack.max"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.dropped"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.errors"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.io"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.network.packets"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly nfs?: {
+      readonly metrics?: {
+        readonly "nfs.client.net.count"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["network.transport"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.client.net.tcp.connection.accepted"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.client.operation.count"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["onc_rpc.version","nfs.operation.name"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.client.procedure.count"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["onc_rpc.version","onc_rpc.procedure.name"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.client.rpc.authrefresh.count"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.client.rpc.count"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.client.rpc.retransmit.count"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.server.fh.stale.count"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.server.io"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["network.io.direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.server.net.count"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["network.transport"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.server.net.tcp.connection.accepted"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.server.operation.count"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["onc_rpc.version","nfs.operation.name"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.server.procedure.count"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["onc_rpc.version","onc_rpc.procedure.name"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.server.repcache.requests"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["nfs.server.repcache.status"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.server.rpc.count"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["error.type"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "nfs.server.thread.count"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly paging?: {
+      readonly metrics?: {
+        readonly "system.paging.faults"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["type"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.paging.operations"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["direction","type"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.paging.usage"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.paging.utilization"?: {
+          /** Default: avg. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["device","state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly process?: {
+      readonly exclude?: {
+        readonly match_type?: string;
+        readonly names?: readonly string[];
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly include?: {
+        readonly match_type?: string;
+        readonly names?: readonly string[];
+        readonly regexp?: {
+          /** Default: false. */
+          readonly cacheenabled?: boolean;
+          /** Default: 0. */
+          readonly cachemaxnumentries?: number;
+        } | null;
+      } | null;
+      readonly metrics?: {
+        readonly "process.context_switches"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["type"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.context_switches@v1"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.cpu.time"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.cpu.time@v1"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.cpu.utilization"?: {
+          /** Default: avg. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["state"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.cpu.utilization@v1"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.disk.io"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.disk.io@v1"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.disk.operations"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["direction"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.handles"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.memory.usage"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.memory.utilization"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.memory.virtual"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.open_file_descriptors"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.paging.faults"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["type"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.paging.faults@v1"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["system.paging.fault.type"]. */
+          readonly attributes?: readonly string[];
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.signals_pending"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.thread.count@v1"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.threads"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.unix.file_descriptor.count@v1"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.uptime"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "process.windows.handle.count@v1"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+      /** Default: false. */
+      readonly mute_process_all_errors?: boolean;
+      /** Default: false. */
+      readonly mute_process_cgroup_error?: boolean;
+      /** Default: false. */
+      readonly mute_process_exe_error?: boolean;
+      /** Default: false. */
+      readonly mute_process_io_error?: boolean;
+      /** Default: false. */
+      readonly mute_process_name_error?: boolean;
+      /** Default: false. */
+      readonly mute_process_user_error?: boolean;
+      readonly resource_attributes?: {
+        readonly "process.cgroup"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.command"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.command_line"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.executable.name"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.executable.path"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.linux.cgroup"?: {
+          /** Default: false. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.owner"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.parent_pid"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+        readonly "process.pid"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+          readonly metrics_exclude?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+          readonly metrics_include?: readonly {
+            readonly regexp?: string;
+            readonly strict?: string;
+          }[];
+        } | null;
+      } | null;
+      /** Default: 0s. */
+      readonly scrape_process_delay?: Duration;
+    } | null;
+    readonly processes?: {
+      readonly metrics?: {
+        readonly "system.processes.count"?: {
+          /** Default: sum. */
+          readonly aggregation_strategy?: string;
+          /** Default: ["status"]. */
+          readonly attributes?: readonly string[];
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+        readonly "system.processes.created"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+    readonly system?: {
+      readonly metrics?: {
+        readonly "system.uptime"?: {
+          /** Default: true. */
+          readonly enabled?: boolean;
+        } | null;
+      } | null;
+    } | null;
+  } | null;
+  /** Default: 0s. */
+  readonly timeout?: Duration;
+}
+
+/** `receivers.jaeger`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/jaegerreceiver v0.161.0. */
+export interface JaegerReceiver {
+  readonly protocols?: {
+    readonly grpc?: {
+      readonly auth?: {
+        readonly authenticator?: string;
+        /** false switches the section off. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly dialer?: {
+        /** Default: 0s. */
+        readonly timeout?: Duration;
+      } | null;
+      /** false switches the section off. */
+      readonly enabled?: boolean;
+      /** Default: localhost:14250. */
+      readonly endpoint?: string;
+      /** Default: false. */
+      readonly include_metadata?: boolean;
+      readonly keepalive?: {
+        /** false switches the section off. */
+        readonly enabled?: boolean;
+        readonly enforcement_policy?: {
+          /** false switches the section off. */
+          readonly enabled?: boolean;
+          /** Default: 0s. */
+          readonly min_time?: Duration;
+          /** Default: false. */
+          readonly permit_without_stream?: boolean;
+        } | null;
+        readonly server_parameters?: {
+          /** false switches the section off. */
+          readonly enabled?: boolean;
+          /** Default: 0s. */
+          readonly max_connection_age?: Duration;
+          /** Default: 0s. */
+          readonly max_connection_age_grace?: Duration;
+          /** Default: 0s. */
+          readonly max_connection_idle?: Duration;
+          /** Default: 0s. */
+          readonly time?: Duration;
+          /** Default: 0s. */
+          readonly timeout?: Duration;
+        } | null;
+      } | null;
+      /** Default: 0. */
+      readonly max_concurrent_streams?: number;
+      /** Default: 0. */
+      readonly max_recv_msg_size_mib?: number;
+      readonly middlewares?: readonly {
+        readonly id?: string;
+      }[];
+      /** Default: 0. */
+      readonly read_buffer_size?: number;
+      readonly tls?: {
+        readonly ca_file?: string;
+        readonly ca_pem?: string;
+        readonly cert_file?: string;
+        readonly cert_pem?: string;
+        readonly cipher_suites?: readonly string[];
+        readonly client_ca_file?: string;
+        /** Default: false. */
+        readonly client_ca_file_reload?: boolean;
+        readonly curve_preferences?: readonly string[];
+        /** false switches the section off. */
+        readonly enabled?: boolean;
+        /** Default: false. */
+        readonly include_insecure_cipher_suites?: boolean;
+        /** Default: false. */
+        readonly include_system_ca_certs_pool?: boolean;
+        readonly key_file?: string;
+        readonly key_pem?: string;
+        readonly max_version?: string;
+        readonly min_version?: string;
+        /** Default: 0s. */
+        readonly reload_interval?: Duration;
+        readonly tpm?: {
+          readonly auth?: string;
+          /** Default: false. */
+          readonly enabled?: boolean;
+          readonly owner_auth?: string;
+          readonly path?: string;
+        } | null;
+      } | null;
+      /** Default: tcp. */
+      readonly transport?:
+        | ""
+        | "ip"
+        | "ip4"
+        | "ip6"
+        | "npipe"
+        | "tcp"
+        | "tcp4"
+        | "tcp6"
+        | "udp"
+        | "udp4"
+        | "udp6"
+        | "unix"
+        | "unixgram"
+        | "unixpacket";
+      /** Default: 0. */
+      readonly write_buffer_size?: number;
+    } | null;
+    readonly thrift_binary?: {
+      /** false switches the section off. */
+      readonly enabled?: boolean;
+      /** Default: localhost:6832. */
+      readonly endpoint?: string;
+      /** Default: 65000. */
+      readonly max_packet_size?: number;
+      /** Default: 1000. */
+      readonly queue_size?: number;
+      /** Default: 0. */
+      readonly socket_buffer_size?: number;
+      /** Default: 10. */
+      readonly workers?: number;
+    } | null;
+    readonly thrift_compact?: {
+      /** false switches the section off. */
+      readonly enabled?: boolean;
+      /** Default: localhost:6831. */
+      readonly endpoint?: string;
+      /** Default: 65000. */
+      readonly max_packet_size?: number;
+      /** Default: 1000. */
+      readonly queue_size?: number;
+      /** Default: 0. */
+      readonly socket_buffer_size?: number;
+      /** Default: 10. */
+      readonly workers?: number;
+    } | null;
+    readonly thrift_http?: {
+      readonly auth?: {
+        readonly authenticator?: string;
+        /** false switches the section off. */
+        readonly enabled?: boolean;
+        readonly request_params?: readonly string[];
+      } | null;
+      readonly compression_algorithms?: readonly string[];
+      readonly cors?: {
+        readonly allowed_headers?: readonly string[];
+        readonly allowed_origins?: readonly string[];
+        /** false switches the section off. */
+        readonly enabled?: boolean;
+        readonly exposed_headers?: readonly string[];
+        /** Default: 0. */
+        readonly max_age?: number;
+      } | null;
+      readonly dialer?: {
+        /** Default: 0s. */
+        readonly timeout?: Duration;
+      } | null;
+      /** false switches the section off. */
+      readonly enabled?: boolean;
+      /** Default: localhost:14268. */
+      readonly endpoint?: string;
+      /** Default: 0s. */
+      readonly idle_timeout?: Duration;
+      /** Default: false. */
+      readonly include_metadata?: boolean;
+      /** Default: false. */
+      readonly keep_alives_enabled?: boolean;
+      readonly keepalive?: {
+        /** false switches the section off. */
+        readonly enabled?: boolean;
+        /** Default: 0s. */
+        readonly idle_timeout?: Duration;
+      } | null;
+      /** Default: 0. */
+      readonly max_request_body_size?: number;
+      readonly middlewares?: readonly {
+        readonly id?: string;
+      }[];
+      /** Default: 0s. */
+      readonly read_header_timeout?: Duration;
+      /** Default: 0s. */
+      readonly read_timeout?: Duration;
+      readonly response_headers?:
+        | {
+            readonly [k: string]: string;
+          }
+        | readonly {
+            readonly name?: string;
+            readonly value?: string;
+          }[];
+      readonly tls?: {
+        readonly ca_file?: string;
+        readonly ca_pem?: string;
+        readonly cert_file?: string;
+        readonly cert_pem?: string;
+        readonly cipher_suites?: readonly string[];
+        readonly client_ca_file?: string;
+        /** Default: false. */
+        readonly client_ca_file_reload?: boolean;
+        readonly curve_preferences?: readonly string[];
+        /** false switches the section off. */
+        readonly enabled?: boolean;
+        /** Default: false. */
+        readonly include_insecure_cipher_suites?: boolean;
+        /** Default: false. */
+        readonly include_system_ca_certs_pool?: boolean;
+        readonly key_file?: string;
+        readonly key_pem?: string;
+        readonly max_version?: string;
+        readonly min_version?: string;
+        /** Default: 0s. */
+        readonly reload_interval?: Duration;
+        readonly tpm?: {
+          readonly auth?: string;
+          /** Default: false. */
+          readonly enabled?: boolean;
+          readonly owner_auth?: string;
+          readonly path?: string;
+        } | null;
+      } | null;
+      /** Default: tcp. */
+      readonly transport?:
+        | ""
+        | "ip"
+        | "ip4"
+        | "ip6"
+        | "npipe"
+        | "tcp"
+        | "tcp4"
+        | "tcp6"
+        | "udp"
+        | "udp4"
+        | "udp6"
+        | "unix"
+        | "unixgram"
+        | "unixpacket";
+      /** Default: 0s. */
+      readonly write_timeout?: Duration;
+    } | null;
+  } | null;
+  readonly remote_sampling?: {
+    readonly auth?: {
+      readonly authenticator?: string;
+      /** false switches the section off. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly authority?: string;
+    readonly balancer_name?: string;
+    readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
+    readonly endpoint?: string;
+    readonly headers?:
+      | {
+          readonly [k: string]: string;
+        }
+      | readonly {
+          readonly name?: string;
+          readonly value?: string;
+        }[];
+    readonly host_endpoint?: string;
+    readonly keepalive?: {
+      /** false switches the section off. */
+      readonly enabled?: boolean;
+      /** Default: false. */
+      readonly permit_without_stream?: boolean;
+      /** Default: 0s. */
+      readonly time?: Duration;
+      /** Default: 0s. */
+      readonly timeout?: Duration;
+    } | null;
+    readonly middlewares?: readonly {
+      readonly id?: string;
+    }[];
+    /** Default: 0. */
+    readonly read_buffer_size?: number;
+    readonly strategy_file?: string;
+    /** Default: 0s. */
+    readonly strategy_file_reload_interval?: Duration;
+    readonly tls?: {
+      readonly ca_file?: string;
+      readonly ca_pem?: string;
+      readonly cert_file?: string;
+      readonly cert_pem?: string;
+      readonly cipher_suites?: readonly string[];
+      readonly curve_preferences?: readonly string[];
+      /** Default: false. */
+      readonly include_insecure_cipher_suites?: boolean;
+      /** Default: false. */
+      readonly include_system_ca_certs_pool?: boolean;
+      /** Default: false. */
+      readonly insecure?: boolean;
+      /** Default: false. */
+      readonly insecure_skip_verify?: boolean;
+      readonly key_file?: string;
+      readonly key_pem?: string;
+      readonly max_version?: string;
+      readonly min_version?: string;
+      /** Default: 0s. */
+      readonly reload_interval?: Duration;
+      readonly server_name_override?: string;
+      readonly tpm?: {
+        readonly auth?: string;
+        /** Default: false. */
+        readonly enabled?: boolean;
+        readonly owner_auth?: string;
+        readonly path?: string;
+      } | null;
+    } | null;
+    readonly user_agent?: string;
+    /** Default: false. */
+    readonly wait_for_ready?: boolean;
+    /** Default: 0. */
+    readonly write_buffer_size?: number;
+  } | null;
+}
+
+/** `receivers.journald`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/journaldreceiver v0.160.0. */
+export interface JournaldReceiver {
+  /** Default: false. */
+  readonly all?: boolean;
+  readonly attributes?: {
+    readonly [k: string]: string;
+  };
+  /** Default: false. */
+  readonly convert_message_bytes?: boolean;
+  readonly directory?: string;
+  /** Default: false. */
+  readonly dmesg?: boolean;
+  readonly files?: readonly string[];
+  readonly grep?: string;
+  /** Default: journald_input. */
+  readonly id?: string;
+  readonly identifiers?: readonly string[];
+  /** Default: false. */
+  readonly include_log_record_original?: boolean;
+  /** Default: journalctl. */
+  readonly journalctl_path?: string;
+  readonly matches?: readonly {
+    readonly [k: string]: string;
+  }[];
+  /** Default: false. */
+  readonly merge?: boolean;
+  readonly namespace?: string;
+  readonly operators?: readonly {
+    readonly type: string;
+    readonly [k: string]: Json | string;
+  }[];
+  readonly output?: readonly string[];
+  /** Default: info. */
+  readonly priority?: string;
+  readonly resource?: {
+    readonly [k: string]: string;
+  };
+  readonly retry_on_failure?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 1s. */
+    readonly initial_interval?: Duration;
+    /** Default: 5m0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 30s. */
+    readonly max_interval?: Duration;
+  } | null;
+  readonly root_path?: string;
+  /** Default: end. */
+  readonly start_at?: string;
+  readonly storage?: string;
+  /** Default: journald_input. */
+  readonly type?: string;
+  readonly units?: readonly string[];
+}
+
+/** `receivers.k8s_cluster`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/k8sclusterreceiver v0.149.0. */
+export interface K8sClusterReceiver {
+  readonly allocatable_types_to_report?: readonly string[];
+  /** Default: serviceAccount. */
+  readonly auth_type?: string;
+  /** Default: 10s. */
+  readonly collection_interval?: Duration;
+  readonly context?: string;
+  /** Default: kubernetes. */
+  readonly distribution?: string;
+  readonly k8s_leader_elector?: string;
+  /** Default: 0. */
+  readonly kube_api_burst?: number;
+  /** Default: 0. */
+  readonly kube_api_qps?: number;
+  /** Default: 5m0s. */
+  readonly metadata_collection_interval?: Duration;
+  readonly metadata_exporters?: readonly string[];
+  readonly metrics?: {
+    readonly "k8s.container.cpu_limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.cpu_request"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.ephemeralstorage_limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.ephemeralstorage_request"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.memory_limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.memory_request"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.ready"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.restarts"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.status.reason"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.status.state"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.storage_limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.storage_request"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.cronjob.active_jobs"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.daemonset.current_scheduled_nodes"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.daemonset.desired_scheduled_nodes"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.daemonset.misscheduled_nodes"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.daemonset.ready_nodes"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.deployment.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.deployment.desired"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.hpa.current_replicas"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.hpa.desired_replicas"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.hpa.max_replicas"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.hpa.min_replicas"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.job.active_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.job.desired_successful_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.job.failed_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.job.max_parallel_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.job.successful_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.namespace.phase"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.condition"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.phase"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.status_reason"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.replicaset.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.replicaset.desired"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.replication_controller.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.replication_controller.desired"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.resource_quota.hard_limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.resource_quota.used"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.service.endpoint.count"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.service.load_balancer.ingress.count"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.statefulset.current_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.statefulset.desired_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.statefulset.ready_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.statefulset.updated_pods"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "openshift.appliedclusterquota.limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "openshift.appliedclusterquota.used"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "openshift.clusterquota.limit"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "openshift.clusterquota.used"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+  } | null;
+  readonly namespace?: string;
+  readonly namespaces?: readonly string[];
+  /** Default: ["Ready"]. */
+  readonly node_conditions_to_report?: readonly string[];
+  readonly resource_attributes?: {
+    readonly "container.id"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "container.image.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "container.image.tag"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "container.runtime"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "container.runtime.version"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.container.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.container.status.last_terminated_reason"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.cronjob.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.cronjob.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.daemonset.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.daemonset.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.deployment.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.deployment.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.hpa.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.hpa.scaletargetref.apiversion"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.hpa.scaletargetref.kind"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.hpa.scaletargetref.name"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.hpa.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.job.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.job.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.kubelet.version"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.namespace.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.namespace.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.node.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.node.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.pod.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.pod.qos_class"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.pod.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.replicaset.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.replicaset.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.replicationcontroller.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.replicationcontroller.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.resourcequota.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.resourcequota.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.service.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.service.publish_not_ready_addresses"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.service.traffic_distribution"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.service.type"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.service.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.statefulset.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.statefulset.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "openshift.clusterquota.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "openshift.clusterquota.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "os.description"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "os.type"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+  } | null;
+}
+
+/** `receivers.kafka`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/kafkareceiver v0.160.0. */
+export interface KafkaReceiver {
+  readonly auth?: {
+    readonly kerberos?: {
+      readonly config_file?: string;
+      /** Default: false. */
+      readonly disable_fast_negotiation?: boolean;
+      readonly keytab_file?: string;
+      readonly password?: string;
+      readonly realm?: string;
+      readonly service_name?: string;
+      /** Default: false. */
+      readonly use_keytab?: boolean;
+      readonly username?: string;
+    } | null;
+    readonly sasl?: {
+      readonly aws_msk?: {
+        readonly region?: string;
+      } | null;
+      readonly mechanism?: string;
+      readonly oauthbearer_token_source?: string;
+      readonly password?: string;
+      readonly username?: string;
+    } | null;
+  } | null;
+  readonly autocommit?: {
+    /** Default: true. */
+    readonly enable?: boolean;
+    /** Default: 1s. */
+    readonly interval?: Duration;
+  } | null;
+  /** Default: ["localhost:9092"]. */
+  readonly brokers?: readonly string[];
+  /** Default: otel-collector. */
+  readonly client_id?: string;
+  /** Default: 9m0s. */
+  readonly conn_idle_timeout?: Duration;
+  readonly error_backoff?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 0s. */
+    readonly initial_interval?: Duration;
+    /** Default: 0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 0s. */
+    readonly max_interval?: Duration;
+    /** Default: 0. */
+    readonly multiplier?: number;
+    /** Default: 0. */
+    readonly randomization_factor?: number;
+  } | null;
+  /** Default: otel-collector. */
+  readonly group_id?: string;
+  readonly group_instance_id?: string;
+  readonly group_rebalance_strategies?: readonly string[];
+  readonly header_extraction?: {
+    /** Default: false. */
+    readonly extract_headers?: boolean;
+    readonly headers?: readonly string[];
+  } | null;
+  /** Default: 3s. */
+  readonly heartbeat_interval?: Duration;
+  /** Default: latest. */
+  readonly initial_offset?: string;
+  readonly logs?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    readonly exclude_topics?: readonly string[];
+    /** Default: ["otlp_logs"]. */
+    readonly topics?: readonly string[];
+  } | null;
+  /** Default: 1048576. */
+  readonly max_fetch_size?: number;
+  /** Default: 250ms. */
+  readonly max_fetch_wait?: Duration;
+  /** Default: 1048576. */
+  readonly max_partition_fetch_size?: number;
+  readonly message_marking?: {
+    /** Default: false. */
+    readonly after?: boolean;
+    /** Default: false. */
+    readonly on_error?: boolean;
+    /** Default: false. */
+    readonly on_permanent_error?: boolean;
+  } | null;
+  readonly metadata?: {
+    /** Default: true. */
+    readonly full?: boolean;
+    /** Default: 10m0s. */
+    readonly refresh_interval?: Duration;
+    readonly retry?: {
+      /** Default: 250ms. */
+      readonly backoff?: Duration;
+      /** Default: 3. */
+      readonly max?: number;
+    } | null;
+  } | null;
+  readonly metrics?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    readonly exclude_topics?: readonly string[];
+    /** Default: ["otlp_metrics"]. */
+    readonly topics?: readonly string[];
+  } | null;
+  /** Default: 1. */
+  readonly min_fetch_size?: number;
+  readonly partition_processing?: {
+    /** Default: false. */
+    readonly independent?: boolean;
+    /** Default: 1. */
+    readonly max_buffered_batches?: number;
+  } | null;
+  readonly profiles?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    readonly exclude_topics?: readonly string[];
+    /** Default: ["otlp_profiles"]. */
+    readonly topics?: readonly string[];
+  } | null;
+  readonly protocol_version?: string;
+  readonly rack_id?: string;
+  /** Default: 10s. */
+  readonly session_timeout?: Duration;
+  readonly telemetry?: {
+    readonly metrics?: {
+      readonly kafka_receiver_records_delay?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_insecure_cipher_suites?: boolean;
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    /** Default: false. */
+    readonly insecure?: boolean;
+    /** Default: false. */
+    readonly insecure_skip_verify?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly server_name_override?: string;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  readonly traces?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    readonly exclude_topics?: readonly string[];
+    /** Default: ["otlp_spans"]. */
+    readonly topics?: readonly string[];
+  } | null;
+  /** Default: true. */
+  readonly use_leader_epoch?: boolean;
+}
+
+/** `receivers.kubelet_stats`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/kubeletstatsreceiver v0.159.0. */
+export interface KubeletStatsReceiver {
+  /** Default: tls. */
+  readonly auth_type?: string;
+  readonly ca_file?: string;
+  readonly ca_pem?: string;
+  readonly cert_file?: string;
+  readonly cert_pem?: string;
+  readonly cipher_suites?: readonly string[];
+  readonly collect_all_network_interfaces?: {
+    /** Default: false. */
+    readonly node?: boolean;
+    /** Default: false. */
+    readonly pod?: boolean;
+  } | null;
+  /** Default: 10s. */
+  readonly collection_interval?: Duration;
+  readonly context?: string;
+  readonly curve_preferences?: readonly string[];
+  readonly dialer?: {
+    /** Default: 0s. */
+    readonly timeout?: Duration;
+  } | null;
+  readonly endpoint?: string;
+  readonly extra_metadata_labels?: readonly string[];
+  /** Default: false. */
+  readonly include_insecure_cipher_suites?: boolean;
+  /** Default: false. */
+  readonly include_system_ca_certs_pool?: boolean;
+  /** Default: 1s. */
+  readonly initial_delay?: Duration;
+  /** Default: false. */
+  readonly insecure_skip_verify?: boolean;
+  readonly k8s_api_config?: {
+    readonly auth_type?: string;
+    readonly context?: string;
+    /** Default: 0. */
+    readonly kube_api_burst?: number;
+    /** Default: 0. */
+    readonly kube_api_qps?: number;
+  } | null;
+  readonly key_file?: string;
+  readonly key_pem?: string;
+  /** Default: 0. */
+  readonly kube_api_burst?: number;
+  /** Default: 0. */
+  readonly kube_api_qps?: number;
+  readonly max_version?: string;
+  readonly metric_groups?: readonly string[];
+  readonly metrics?: {
+    readonly "container.cpu.time"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.cpu.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.filesystem.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.filesystem.capacity"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.filesystem.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.major_page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.rss"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.memory.working_set"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "container.uptime"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.cpu.node.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.cpu_limit_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.cpu_request_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.ephemeral_storage.usage"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["fs.type"]. */
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.memory.node.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.memory_limit_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.container.memory_request_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.cpu.time"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.cpu.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.filesystem.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.filesystem.capacity"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.filesystem.inode.count"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.filesystem.inode.free"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.filesystem.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.major_page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.rss"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.memory.working_set"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.network.errors"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["interface","direction"]. */
+      readonly attributes?: readonly string[];
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.network.io"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["interface","direction"]. */
+      readonly attributes?: readonly string[];
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.system_container.cpu.time"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.system_container.cpu.usage"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.system_container.memory.usage"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.system_container.memory.working_set"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.node.uptime"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu.node.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu.time"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu_limit_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.cpu_request_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.filesystem.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.filesystem.capacity"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.filesystem.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.major_page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.node.utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.page_faults"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.rss"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.usage"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory.working_set"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory_limit_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.memory_request_utilization"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.network.errors"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["interface","direction"]. */
+      readonly attributes?: readonly string[];
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.network.io"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["interface","direction"]. */
+      readonly attributes?: readonly string[];
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.uptime"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.pod.volume.usage"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.volume.available"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.volume.capacity"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.volume.inodes"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.volume.inodes.free"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "k8s.volume.inodes.used"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+  } | null;
+  readonly min_version?: string;
+  readonly node?: string;
+  /** Default: 0s. */
+  readonly reload_interval?: Duration;
+  readonly resource_attributes?: {
+    readonly "aws.volume.id"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "container.id"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "fs.type"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "gce.pd.name"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "glusterfs.endpoints.name"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "glusterfs.path"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.container.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.namespace.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.node.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.node.system_container.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.persistentvolumeclaim.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.pod.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.pod.uid"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.volume.name"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "k8s.volume.type"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly partition?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+  } | null;
+  /** Default: 0s. */
+  readonly timeout?: Duration;
+  readonly tpm?: {
+    readonly auth?: string;
+    /** Default: false. */
+    readonly enabled?: boolean;
+    readonly owner_auth?: string;
+    readonly path?: string;
+  } | null;
+}
+
+/** `receivers.nop`: go.opentelemetry.io/collector/receiver/nopreceiver v0.161.0. */
+export interface NopReceiver {
+  readonly [k: string]: never;
+}
+
 /** `receivers.otlp`: go.opentelemetry.io/collector/receiver/otlpreceiver v0.161.0. */
 export interface OtlpReceiver {
   readonly protocols?: {
@@ -1321,6 +4094,841 @@ export interface PrometheusReceiver {
   readonly trim_metric_suffixes?: boolean;
 }
 
+/** `receivers.receiver_creator`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/receivercreator v0.161.0. */
+export interface ReceiverCreatorReceiver {
+  readonly discovery?: {
+    readonly default_annotations?: {
+      readonly [k: string]: string;
+    };
+    readonly default_file_log_config?: {
+      readonly [k: string]: Json;
+    };
+    /** Default: false. */
+    readonly enabled?: boolean;
+    readonly ignore_receivers?: readonly string[];
+  } | null;
+  readonly resource_attributes?: {
+    readonly [k: string]: {
+      readonly [k: string]: string;
+    };
+  };
+  readonly watch_observers?: readonly string[];
+}
+
+/** `receivers.redis`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/redisreceiver v0.161.0. */
+export interface RedisReceiver {
+  /** Default: 10s. */
+  readonly collection_interval?: Duration;
+  readonly dialer?: {
+    /** Default: 0s. */
+    readonly timeout?: Duration;
+  } | null;
+  readonly endpoint?: string;
+  /** Default: 1s. */
+  readonly initial_delay?: Duration;
+  readonly metrics?: {
+    readonly "redis.clients.blocked"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.clients.connected"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.clients.max_input_buffer"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.clients.max_output_buffer"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.cluster_enabled"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.known_nodes"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.links_buffer_limit_exceeded.count"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.node.count"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.node.uptime"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.slots_assigned"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.slots_fail"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.slots_ok"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.slots_pfail"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.state"?: {
+      /** Default: avg. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["cluster_state"]. */
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.stats_messages_received"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.stats_messages_sent"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cluster.uptime"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cmd.calls"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["cmd"]. */
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cmd.latency"?: {
+      /** Default: avg. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["cmd","percentile"]. */
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cmd.usec"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["cmd"]. */
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.commands"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.commands.processed"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.connections.received"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.connections.rejected"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.cpu.time"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["state"]. */
+      readonly attributes?: readonly string[];
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.db.avg_ttl"?: {
+      /** Default: avg. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["db"]. */
+      readonly attributes?: readonly string[];
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.db.expires"?: {
+      /** Default: avg. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["db"]. */
+      readonly attributes?: readonly string[];
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.db.keys"?: {
+      /** Default: avg. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["db"]. */
+      readonly attributes?: readonly string[];
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.keys.evicted"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.keys.expired"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.keyspace.hits"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.keyspace.misses"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.latest_fork"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.maxmemory"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.fragmentation_ratio"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.lua"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.peak"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.rss"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.used"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.used_memory_overhead"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.memory.used_memory_startup"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.mode"?: {
+      /** Default: avg. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["mode"]. */
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.net.input"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.net.output"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.pubsub.channel.status"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["redis.pubsub.channel.state"]. */
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.pubsub.connection.count"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.pubsub.pattern.status"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["redis.pubsub.pattern.state"]. */
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.rdb.changes_since_last_save"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.replication.backlog_first_byte_offset"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.replication.offset"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.replication.replica_offset"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.role"?: {
+      /** Default: sum. */
+      readonly aggregation_strategy?: string;
+      /** Default: ["role"]. */
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.sentinel.masters"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.sentinel.running_scripts"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.sentinel.scripts_queue_length"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.sentinel.simulate_failure_flags"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.sentinel.tilt_since_seconds"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.sentinel.total_tilt"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.slaves.connected"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.tracking_total_keys"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly "redis.uptime"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+    } | null;
+  } | null;
+  readonly password?: string;
+  readonly resource_attributes?: {
+    readonly "redis.version"?: {
+      /** Default: true. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "server.address"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+    readonly "server.port"?: {
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly metrics_exclude?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+      readonly metrics_include?: readonly {
+        readonly regexp?: string;
+        readonly strict?: string;
+      }[];
+    } | null;
+  } | null;
+  /** Default: 0s. */
+  readonly timeout?: Duration;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_insecure_cipher_suites?: boolean;
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    /** Default: true. */
+    readonly insecure?: boolean;
+    /** Default: false. */
+    readonly insecure_skip_verify?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly server_name_override?: string;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  /** Default: tcp. */
+  readonly transport?:
+    | ""
+    | "ip"
+    | "ip4"
+    | "ip6"
+    | "npipe"
+    | "tcp"
+    | "tcp4"
+    | "tcp6"
+    | "udp"
+    | "udp4"
+    | "udp6"
+    | "unix"
+    | "unixgram"
+    | "unixpacket";
+  readonly username?: string;
+}
+
+/** `receivers.statsd`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/statsdreceiver v0.161.0. */
+export interface StatsdReceiver {
+  /** Default: 1m0s. */
+  readonly aggregation_interval?: Duration;
+  /** Default: int. */
+  readonly counter_type?: string;
+  readonly dialer?: {
+    /** Default: 0s. */
+    readonly timeout?: Duration;
+  } | null;
+  /** Default: false. */
+  readonly enable_ip_only_aggregation?: boolean;
+  /** Default: false. */
+  readonly enable_metric_type?: boolean;
+  /** Default: false. */
+  readonly enable_simple_tags?: boolean;
+  /** Default: localhost:8125. */
+  readonly endpoint?: string;
+  /** Default: false. */
+  readonly ignore_host?: boolean;
+  /** Default: false. */
+  readonly is_monotonic_counter?: boolean;
+  /** Default: 0. */
+  readonly socket_buffer_size?: number;
+  /** Default: 402. */
+  readonly socket_permissions?: number;
+  /** Default: [{"histogram":{"explicit_buckets":null,"max_size":0},"observer_type":"gauge","statsd_type":"timer","summary":{"percentiles":null}},{"histogram":{"explicit_buckets":null,"max_size":0},"observer_type":"gauge","statsd_type":"histogram","summary":{"percentiles":null}},{"histogram":{"explicit_buckets":null,"max_size":0},"observer_type":"gauge","statsd_type":"distribution","summary":{"percentiles":null}}]. */
+  readonly timer_histogram_mapping?: readonly {
+    readonly histogram?: {
+      readonly explicit_buckets?: readonly {
+        readonly buckets?: readonly number[];
+        readonly matcher_pattern?: string;
+      }[];
+      readonly max_size?: number;
+    } | null;
+    readonly observer_type?: string;
+    readonly statsd_type?: string;
+    readonly summary?: {
+      readonly percentiles?: readonly number[];
+    } | null;
+  }[];
+  /** Default: udp. */
+  readonly transport?:
+    | ""
+    | "ip"
+    | "ip4"
+    | "ip6"
+    | "npipe"
+    | "tcp"
+    | "tcp4"
+    | "tcp6"
+    | "udp"
+    | "udp4"
+    | "udp6"
+    | "unix"
+    | "unixgram"
+    | "unixpacket";
+}
+
+/** `receivers.syslog`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/syslogreceiver v0.160.0. */
+export interface SyslogReceiver {
+  /** Default: false. */
+  readonly allow_skip_pri_header?: boolean;
+  readonly attributes?: {
+    readonly [k: string]: string;
+  };
+  /** Default: false. */
+  readonly enable_octet_counting?: boolean;
+  /** Default: syslog_input. */
+  readonly id?: string;
+  readonly location?: string;
+  /** Default: 0. */
+  readonly max_octets?: number;
+  readonly non_transparent_framing_trailer?: string;
+  readonly on_error?: string;
+  readonly operators?: readonly {
+    readonly type: string;
+    readonly [k: string]: Json | string;
+  }[];
+  readonly output?: readonly string[];
+  readonly protocol?: string;
+  readonly resource?: {
+    readonly [k: string]: string;
+  };
+  readonly retry_on_failure?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 1s. */
+    readonly initial_interval?: Duration;
+    /** Default: 5m0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 30s. */
+    readonly max_interval?: Duration;
+  } | null;
+  readonly storage?: string;
+  readonly tcp?: {
+    /** Default: false. */
+    readonly add_attributes?: boolean;
+    /** Default: 0s. */
+    readonly connection_idle_timeout?: Duration;
+    readonly encoding?: string;
+    readonly listen_address?: string;
+    /** Default: 0. */
+    readonly max_connections?: number;
+    /** Default: 0. */
+    readonly max_log_size?: string;
+    readonly multiline?: {
+      readonly line_end_pattern?: string;
+      readonly line_start_pattern?: string;
+      /** Default: false. */
+      readonly omit_pattern?: boolean;
+    } | null;
+    /** Default: false. */
+    readonly one_log_per_packet?: boolean;
+    /** Default: false. */
+    readonly preserve_leading_whitespaces?: boolean;
+    /** Default: false. */
+    readonly preserve_trailing_whitespaces?: boolean;
+    readonly tls?: {
+      readonly ca_file?: string;
+      readonly ca_pem?: string;
+      readonly cert_file?: string;
+      readonly cert_pem?: string;
+      readonly cipher_suites?: readonly string[];
+      readonly client_ca_file?: string;
+      /** Default: false. */
+      readonly client_ca_file_reload?: boolean;
+      readonly curve_preferences?: readonly string[];
+      /** Default: false. */
+      readonly include_insecure_cipher_suites?: boolean;
+      /** Default: false. */
+      readonly include_system_ca_certs_pool?: boolean;
+      readonly key_file?: string;
+      readonly key_pem?: string;
+      readonly max_version?: string;
+      readonly min_version?: string;
+      /** Default: 0s. */
+      readonly reload_interval?: Duration;
+      readonly tpm?: {
+        readonly auth?: string;
+        /** Default: false. */
+        readonly enabled?: boolean;
+        readonly owner_auth?: string;
+        readonly path?: string;
+      } | null;
+    } | null;
+  } | null;
+  /** Default: syslog_input. */
+  readonly type?: string;
+  readonly udp?: {
+    /** Default: false. */
+    readonly add_attributes?: boolean;
+    readonly async?: {
+      /** Default: 0. */
+      readonly max_queue_length?: number;
+      /** Default: 0. */
+      readonly processors?: number;
+      /** Default: 0. */
+      readonly readers?: number;
+    } | null;
+    readonly encoding?: string;
+    readonly listen_address?: string;
+    readonly multiline?: {
+      readonly line_end_pattern?: string;
+      readonly line_start_pattern?: string;
+      /** Default: false. */
+      readonly omit_pattern?: boolean;
+    } | null;
+    /** Default: false. */
+    readonly one_log_per_packet?: boolean;
+    /** Default: false. */
+    readonly preserve_leading_whitespaces?: boolean;
+    /** Default: false. */
+    readonly preserve_trailing_whitespaces?: boolean;
+  } | null;
+}
+
+/** `receivers.tcp_log`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/tcplogreceiver v0.160.0. */
+export interface TcpLogReceiver {
+  /** Default: false. */
+  readonly add_attributes?: boolean;
+  readonly attributes?: {
+    readonly [k: string]: string;
+  };
+  /** Default: 0s. */
+  readonly connection_idle_timeout?: Duration;
+  /** Default: utf-8. */
+  readonly encoding?: string;
+  /** Default: tcp_input. */
+  readonly id?: string;
+  readonly listen_address?: string;
+  /** Default: 0. */
+  readonly max_connections?: number;
+  /** Default: 0. */
+  readonly max_log_size?: string;
+  readonly multiline?: {
+    readonly line_end_pattern?: string;
+    readonly line_start_pattern?: string;
+    /** Default: false. */
+    readonly omit_pattern?: boolean;
+  } | null;
+  /** Default: false. */
+  readonly one_log_per_packet?: boolean;
+  readonly operators?: readonly {
+    readonly type: string;
+    readonly [k: string]: Json | string;
+  }[];
+  readonly output?: readonly string[];
+  /** Default: false. */
+  readonly preserve_leading_whitespaces?: boolean;
+  /** Default: false. */
+  readonly preserve_trailing_whitespaces?: boolean;
+  readonly resource?: {
+    readonly [k: string]: string;
+  };
+  readonly retry_on_failure?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 1s. */
+    readonly initial_interval?: Duration;
+    /** Default: 5m0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 30s. */
+    readonly max_interval?: Duration;
+  } | null;
+  readonly storage?: string;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly client_ca_file?: string;
+    /** Default: false. */
+    readonly client_ca_file_reload?: boolean;
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_insecure_cipher_suites?: boolean;
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  /** Default: tcp_input. */
+  readonly type?: string;
+}
+
+/** `receivers.udp_log`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/udplogreceiver v0.160.0. */
+export interface UdpLogReceiver {
+  /** Default: false. */
+  readonly add_attributes?: boolean;
+  readonly async?: {
+    /** Default: 0. */
+    readonly max_queue_length?: number;
+    /** Default: 0. */
+    readonly processors?: number;
+    /** Default: 0. */
+    readonly readers?: number;
+  } | null;
+  readonly attributes?: {
+    readonly [k: string]: string;
+  };
+  /** Default: utf-8. */
+  readonly encoding?: string;
+  /** Default: udp_input. */
+  readonly id?: string;
+  readonly listen_address?: string;
+  readonly multiline?: {
+    /** Default: .^. */
+    readonly line_end_pattern?: string;
+    readonly line_start_pattern?: string;
+    /** Default: false. */
+    readonly omit_pattern?: boolean;
+  } | null;
+  /** Default: false. */
+  readonly one_log_per_packet?: boolean;
+  readonly operators?: readonly {
+    readonly type: string;
+    readonly [k: string]: Json | string;
+  }[];
+  readonly output?: readonly string[];
+  /** Default: false. */
+  readonly preserve_leading_whitespaces?: boolean;
+  /** Default: false. */
+  readonly preserve_trailing_whitespaces?: boolean;
+  readonly resource?: {
+    readonly [k: string]: string;
+  };
+  readonly retry_on_failure?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+    /** Default: 0s. */
+    readonly initial_interval?: Duration;
+    /** Default: 0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 0s. */
+    readonly max_interval?: Duration;
+  } | null;
+  readonly storage?: string;
+  /** Default: udp_input. */
+  readonly type?: string;
+}
+
+/** `receivers.zipkin`: github.com/open-telemetry/opentelemetry-collector-contrib/receiver/zipkinreceiver v0.161.0. */
+export interface ZipkinReceiver {
+  readonly auth?: {
+    readonly authenticator?: string;
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    readonly request_params?: readonly string[];
+  } | null;
+  readonly compression_algorithms?: readonly string[];
+  readonly cors?: {
+    readonly allowed_headers?: readonly string[];
+    readonly allowed_origins?: readonly string[];
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    readonly exposed_headers?: readonly string[];
+    /** Default: 0. */
+    readonly max_age?: number;
+  } | null;
+  readonly dialer?: {
+    /** Default: 0s. */
+    readonly timeout?: Duration;
+  } | null;
+  /** Default: localhost:9411. */
+  readonly endpoint?: string;
+  /** Default: 0s. */
+  readonly idle_timeout?: Duration;
+  /** Default: false. */
+  readonly include_metadata?: boolean;
+  /** Default: false. */
+  readonly keep_alives_enabled?: boolean;
+  readonly keepalive?: {
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    /** Default: 0s. */
+    readonly idle_timeout?: Duration;
+  } | null;
+  /** Default: 0. */
+  readonly max_request_body_size?: number;
+  readonly middlewares?: readonly {
+    readonly id?: string;
+  }[];
+  /** Default: false. */
+  readonly parse_string_tags?: boolean;
+  /** Default: 0s. */
+  readonly read_header_timeout?: Duration;
+  /** Default: 0s. */
+  readonly read_timeout?: Duration;
+  readonly response_headers?:
+    | {
+        readonly [k: string]: string;
+      }
+    | readonly {
+        readonly name?: string;
+        readonly value?: string;
+      }[];
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly client_ca_file?: string;
+    /** Default: false. */
+    readonly client_ca_file_reload?: boolean;
+    readonly curve_preferences?: readonly string[];
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    /** Default: false. */
+    readonly include_insecure_cipher_suites?: boolean;
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  /** Default: tcp. */
+  readonly transport?:
+    | ""
+    | "ip"
+    | "ip4"
+    | "ip6"
+    | "npipe"
+    | "tcp"
+    | "tcp4"
+    | "tcp6"
+    | "udp"
+    | "udp4"
+    | "udp6"
+    | "unix"
+    | "unixgram"
+    | "unixpacket";
+  /** Default: 0s. */
+  readonly write_timeout?: Duration;
+}
+
 /** `processors.attributes`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/attributesprocessor v0.161.0. */
 export interface AttributesProcessor {
   readonly actions?: readonly {
@@ -1412,6 +5020,44 @@ export interface BatchProcessor {
   readonly send_batch_size?: number;
   /** Default: 200ms. */
   readonly timeout?: Duration;
+}
+
+/** `processors.cumulative_to_delta`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/cumulativetodeltaprocessor v0.161.0. */
+export interface CumulativeToDeltaProcessor {
+  readonly exclude?: {
+    readonly match_type?: string;
+    readonly metric_types?: readonly string[];
+    readonly metrics?: readonly string[];
+    readonly regexp?: {
+      /** Default: false. */
+      readonly cacheenabled?: boolean;
+      /** Default: 0. */
+      readonly cachemaxnumentries?: number;
+    } | null;
+  } | null;
+  readonly include?: {
+    readonly match_type?: string;
+    readonly metric_types?: readonly string[];
+    readonly metrics?: readonly string[];
+    readonly regexp?: {
+      /** Default: false. */
+      readonly cacheenabled?: boolean;
+      /** Default: 0. */
+      readonly cachemaxnumentries?: number;
+    } | null;
+  } | null;
+  /** Default: 0. */
+  readonly initial_value?: "auto" | "drop" | "keep";
+  /** Default: 1h0m0s. */
+  readonly max_staleness?: Duration;
+}
+
+/** `processors.delta_to_cumulative`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/deltatocumulativeprocessor v0.161.0. */
+export interface DeltaToCumulativeProcessor {
+  /** Default: 5m0s. */
+  readonly max_stale?: Duration;
+  /** Default: 9223372036854775807. */
+  readonly max_streams?: number;
 }
 
 /** `processors.filter`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/filterprocessor v0.161.0. */
@@ -1606,6 +5252,103 @@ export interface FilterProcessor {
   } | null;
 }
 
+/** `processors.groupbyattrs`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/groupbyattrsprocessor v0.161.0. */
+export interface GroupbyattrsProcessor {
+  readonly keys?: readonly string[];
+}
+
+/** `processors.groupbytrace`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/groupbytraceprocessor v0.161.0. */
+export interface GroupbytraceProcessor {
+  /** Default: false. */
+  readonly discard_orphans?: boolean;
+  /** Default: 1000000. */
+  readonly num_traces?: number;
+  /** Default: 1. */
+  readonly num_workers?: number;
+  /** Default: false. */
+  readonly store_on_disk?: boolean;
+  /** Default: 1s. */
+  readonly wait_duration?: Duration;
+}
+
+/** `processors.interval`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/intervalprocessor v0.161.0. */
+export interface IntervalProcessor {
+  /** Default: 1m0s. */
+  readonly interval?: Duration;
+  readonly pass_through?: {
+    /** Default: false. */
+    readonly gauge?: boolean;
+    /** Default: false. */
+    readonly summary?: boolean;
+  } | null;
+}
+
+/** `processors.k8s_attributes`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/k8sattributesprocessor v0.160.0. */
+export interface K8sAttributesProcessor {
+  /** Default: serviceAccount. */
+  readonly auth_type?: string;
+  readonly context?: string;
+  readonly exclude?: {
+    /** Default: [{"name":"jaeger-agent"},{"name":"jaeger-collector"}]. */
+    readonly pods?: readonly {
+      readonly name?: string;
+    }[];
+  } | null;
+  readonly extract?: {
+    readonly annotations?: readonly {
+      readonly from?: string;
+      readonly key?: string;
+      readonly key_regex?: string;
+      readonly tag_name?: string;
+    }[];
+    readonly labels?: readonly {
+      readonly from?: string;
+      readonly key?: string;
+      readonly key_regex?: string;
+      readonly tag_name?: string;
+    }[];
+    /** Default: ["container.image.name","container.image.tag","k8s.deployment.name","k8s.namespace.name","k8s.node.name","k8s.pod.name","k8s.pod.start_time","k8s.pod.uid"]. */
+    readonly metadata?: readonly string[];
+    /** Default: false. */
+    readonly otel_annotations?: boolean;
+  } | null;
+  readonly filter?: {
+    readonly fields?: readonly {
+      readonly key?: string;
+      readonly op?: string;
+      readonly value?: string;
+    }[];
+    readonly labels?: readonly {
+      readonly key?: string;
+      readonly op?: string;
+      readonly value?: string;
+    }[];
+    readonly namespace?: string;
+    readonly node?: string;
+    readonly node_from_env_var?: string;
+  } | null;
+  /** Default: 0. */
+  readonly kube_api_burst?: number;
+  /** Default: 0. */
+  readonly kube_api_qps?: number;
+  /** Default: false. */
+  readonly passthrough?: boolean;
+  readonly pod_association?: readonly {
+    readonly sources?: readonly {
+      readonly from?: string;
+      readonly name?: string;
+    }[];
+  }[];
+  /** Default: 2m0s. */
+  readonly pod_delete_grace_period?: Duration;
+  /** Default: false. */
+  readonly wait_for_metadata?: boolean;
+  /** Default: 10s. */
+  readonly wait_for_metadata_timeout?: Duration;
+  /** Default: 5m0s. */
+  readonly watch_sync_period?: Duration;
+}
+
 /** `processors.memory_limiter`: go.opentelemetry.io/collector/processor/memorylimiterprocessor v0.161.0. */
 export interface MemoryLimiterProcessor {
   /** Default: 0s. */
@@ -1628,6 +5371,117 @@ export interface MemoryLimiterProcessor {
   readonly spike_limit_percentage?: number;
 }
 
+/** `processors.metrics_transform`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/metricstransformprocessor v0.161.0. */
+export interface MetricsTransformProcessor {
+  readonly transforms?: readonly {
+    readonly action?: string;
+    readonly aggregation_type?: string;
+    readonly experimental_match_labels?: {
+      readonly [k: string]: string;
+    };
+    readonly group_resource_labels?: {
+      readonly [k: string]: string;
+    };
+    readonly include?: string;
+    readonly match_type?: string;
+    readonly new_name?: string;
+    readonly operations?: readonly {
+      readonly action?: string;
+      readonly aggregated_values?: readonly string[];
+      readonly aggregation_type?: string;
+      readonly experimental_scale?: number;
+      readonly label?: string;
+      readonly label_set?: readonly string[];
+      readonly label_value?: string;
+      readonly new_label?: string;
+      readonly new_value?: string;
+      readonly value_actions?: readonly {
+        readonly new_value?: string;
+        readonly value?: string;
+      }[];
+    }[];
+    readonly submatch_case?: string;
+  }[];
+}
+
+/** `processors.probabilistic_sampler`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/probabilisticsamplerprocessor v0.161.0. */
+export interface ProbabilisticSamplerProcessor {
+  /** Default: traceID. */
+  readonly attribute_source?: string;
+  /** Default: true. */
+  readonly fail_closed?: boolean;
+  readonly from_attribute?: string;
+  /** Default: 0. */
+  readonly hash_seed?: number;
+  readonly mode?: "" | "equalizing" | "hash_seed" | "proportional";
+  /** Default: 0. */
+  readonly sampling_percentage?: number;
+  /** Default: 4. */
+  readonly sampling_precision?: number;
+  readonly sampling_priority?: string;
+}
+
+/** `processors.redaction`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/redactionprocessor v0.161.0. */
+export interface RedactionProcessor {
+  /** Default: false. */
+  readonly allow_all_keys?: boolean;
+  readonly allowed_keys?: readonly string[];
+  readonly allowed_values?: readonly string[];
+  readonly blocked_key_patterns?: readonly string[];
+  readonly blocked_values?: readonly string[];
+  readonly db_sanitizer?: {
+    readonly es?: {
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly memcached?: {
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly mongo?: {
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly opensearch?: {
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly redis?: {
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly sanitize_span_name?: boolean;
+    readonly sql?: {
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+    readonly valkey?: {
+      readonly attributes?: readonly string[];
+      /** Default: false. */
+      readonly enabled?: boolean;
+    } | null;
+  } | null;
+  readonly hash_function?: "" | "hmac-sha256" | "hmac-sha512" | "md5" | "sha1" | "sha3";
+  readonly hmac_key?: string;
+  readonly ignored_key_patterns?: readonly string[];
+  readonly ignored_keys?: readonly string[];
+  /** Default: false. */
+  readonly redact_all_types?: boolean;
+  readonly summary?: string;
+  readonly url_sanitizer?: {
+    readonly attributes?: readonly string[];
+    /** Default: false. */
+    readonly enabled?: boolean;
+    readonly sanitize_span_name?: boolean;
+  } | null;
+}
+
 /** `processors.resource`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/resourceprocessor v0.161.0. */
 export interface ResourceProcessor {
   readonly attributes?: readonly {
@@ -1640,6 +5494,1339 @@ export interface ResourceProcessor {
     readonly pattern?: string;
     readonly value?: Json;
   }[];
+}
+
+/** `processors.resource_detection`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/resourcedetectionprocessor v0.160.0. */
+export interface ResourceDetectionProcessor {
+  readonly akamai?: {
+    readonly resource_attributes?: {
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.image.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.image.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly aks?: {
+    readonly resource_attributes?: {
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "k8s.cluster.name"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly alibaba_ecs?: {
+    /** Default: false. */
+    readonly fail_on_missing_metadata?: boolean;
+    readonly resource_attributes?: {
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.image.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly auth?: {
+    readonly authenticator?: string;
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+  } | null;
+  readonly azure?: {
+    readonly resource_attributes?: {
+      readonly "azure.resourcegroup.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "azure.vm.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "azure.vm.scaleset.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "azure.vm.size"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+    readonly tags?: readonly string[];
+  } | null;
+  readonly azureappservice?: {
+    readonly resource_attributes?: {
+      readonly "azure.app_service.instance.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "azure.resource_group.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.resource_id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "deployment.environment.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "service.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly azurecontainerapps?: {
+    readonly resource_attributes?: {
+      readonly "azure.container_app.instance.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "service.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
+  readonly compression_params?: {
+    /** Default: 0. */
+    readonly level?: number;
+  } | null;
+  readonly consul?: {
+    readonly address?: string;
+    readonly datacenter?: string;
+    readonly meta?: {
+      readonly [k: string]: Json;
+    };
+    readonly namespace?: string;
+    readonly resource_attributes?: {
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+    readonly token?: string;
+    readonly token_file?: string;
+  } | null;
+  readonly cookies?: {
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+  } | null;
+  /** Default: ["env"]. */
+  readonly detectors?: readonly string[];
+  readonly digitalocean?: {
+    readonly resource_attributes?: {
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  /** Default: false. */
+  readonly disable_keep_alives?: boolean;
+  readonly docker?: {
+    readonly resource_attributes?: {
+      readonly "container.image.name"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "container.name"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "os.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly ec2?: {
+    /** Default: false. */
+    readonly fail_on_missing_metadata?: boolean;
+    /** Default: 3. */
+    readonly max_attempts?: number;
+    /** Default: 20s. */
+    readonly max_backoff?: Duration;
+    readonly resource_attributes?: {
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.image.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+    readonly tags?: readonly string[];
+    /** Default: false. */
+    readonly tags_from_imds?: boolean;
+  } | null;
+  readonly ecs?: {
+    readonly resource_attributes?: {
+      readonly "aws.ecs.cluster.arn"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "aws.ecs.launchtype"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "aws.ecs.task.arn"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "aws.ecs.task.family"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "aws.ecs.task.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "aws.ecs.task.revision"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "aws.log.group.arns"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "aws.log.group.names"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "aws.log.stream.arns"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "aws.log.stream.names"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly eks?: {
+    readonly node_from_env_var?: string;
+    readonly resource_attributes?: {
+      readonly "cloud.account.id"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.image.id"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.type"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "k8s.cluster.name"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly elasticbeanstalk?: {
+    readonly resource_attributes?: {
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "deployment.environment"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "deployment.environment.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "deployment.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "service.instance.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "service.version"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly endpoint?: string;
+  /** Default: false. */
+  readonly fail_on_missing_metadata?: boolean;
+  /** Default: true. */
+  readonly force_attempt_http2?: boolean;
+  readonly gcp?: {
+    readonly labels?: readonly string[];
+    readonly resource_attributes?: {
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "faas.instance"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "faas.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "faas.version"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "gcp.cloud_run.job.execution"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "gcp.cloud_run.job.task_index"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "gcp.gce.instance.hostname"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "gcp.gce.instance.name"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "gcp.gce.instance_group_manager.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "gcp.gce.instance_group_manager.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "gcp.gce.instance_group_manager.zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "k8s.cluster.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly headers?:
+    | {
+        readonly [k: string]: string;
+      }
+    | readonly {
+        readonly name?: string;
+        readonly value?: string;
+      }[];
+  readonly heroku?: {
+    readonly resource_attributes?: {
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "heroku.app.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "heroku.dyno.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "heroku.release.commit"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "heroku.release.creation_timestamp"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "service.instance.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "service.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "service.version"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly hetzner?: {
+    readonly resource_attributes?: {
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  /** Default: 0s. */
+  readonly http2_ping_timeout?: Duration;
+  /** Default: 0s. */
+  readonly http2_read_idle_timeout?: Duration;
+  readonly ibmcloud_classic?: {
+    readonly resource_attributes?: {
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.resource_id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly ibmcloud_vpc?: {
+    /** Default: http. */
+    readonly protocol?: string;
+    readonly resource_attributes?: {
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.resource_id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.image.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.image.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  /** Default: 1m30s. */
+  readonly idle_conn_timeout?: Duration;
+  readonly k8s_api?: {
+    /** Default: serviceAccount. */
+    readonly auth_type?: string;
+    readonly context?: string;
+    /** Default: 0. */
+    readonly kube_api_burst?: number;
+    /** Default: 0. */
+    readonly kube_api_qps?: number;
+    readonly node_from_env_var?: string;
+    readonly resource_attributes?: {
+      readonly "k8s.cluster.uid"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "k8s.node.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "k8s.node.uid"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly k8snode?: {
+    /** Default: serviceAccount. */
+    readonly auth_type?: string;
+    readonly context?: string;
+    /** Default: 0. */
+    readonly kube_api_burst?: number;
+    /** Default: 0. */
+    readonly kube_api_qps?: number;
+    readonly node_from_env_var?: string;
+    readonly resource_attributes?: {
+      readonly "k8s.cluster.uid"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "k8s.node.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "k8s.node.uid"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly keepalive?: {
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    /** Default: 0s. */
+    readonly idle_conn_timeout?: Duration;
+    /** Default: 0. */
+    readonly max_idle_conns?: number;
+    /** Default: 0. */
+    readonly max_idle_conns_per_host?: number;
+  } | null;
+  readonly kubeadm?: {
+    /** Default: serviceAccount. */
+    readonly auth_type?: string;
+    readonly context?: string;
+    /** Default: 0. */
+    readonly kube_api_burst?: number;
+    /** Default: 0. */
+    readonly kube_api_qps?: number;
+    readonly resource_attributes?: {
+      readonly "k8s.cluster.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "k8s.cluster.uid"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly lambda?: {
+    readonly resource_attributes?: {
+      readonly "aws.log.group.names"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "aws.log.stream.names"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "faas.instance"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "faas.max_memory"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "faas.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "faas.version"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  /** Default: 0. */
+  readonly max_conns_per_host?: number;
+  /** Default: 100. */
+  readonly max_idle_conns?: number;
+  /** Default: 0. */
+  readonly max_idle_conns_per_host?: number;
+  readonly middlewares?: readonly {
+    readonly id?: string;
+  }[];
+  readonly nova?: {
+    /** Default: false. */
+    readonly fail_on_missing_metadata?: boolean;
+    readonly labels?: readonly string[];
+    readonly resource_attributes?: {
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly openshift?: {
+    readonly address?: string;
+    readonly resource_attributes?: {
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "k8s.cluster.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+    readonly tls?: {
+      readonly ca_file?: string;
+      readonly ca_pem?: string;
+      readonly cert_file?: string;
+      readonly cert_pem?: string;
+      readonly cipher_suites?: readonly string[];
+      readonly curve_preferences?: readonly string[];
+      /** Default: false. */
+      readonly include_insecure_cipher_suites?: boolean;
+      /** Default: false. */
+      readonly include_system_ca_certs_pool?: boolean;
+      /** Default: false. */
+      readonly insecure?: boolean;
+      /** Default: false. */
+      readonly insecure_skip_verify?: boolean;
+      readonly key_file?: string;
+      readonly key_pem?: string;
+      readonly max_version?: string;
+      readonly min_version?: string;
+      /** Default: 0s. */
+      readonly reload_interval?: Duration;
+      readonly server_name_override?: string;
+      readonly tpm?: {
+        readonly auth?: string;
+        /** Default: false. */
+        readonly enabled?: boolean;
+        readonly owner_auth?: string;
+        readonly path?: string;
+      } | null;
+    } | null;
+    readonly token?: string;
+  } | null;
+  readonly oraclecloud?: {
+    readonly resource_attributes?: {
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.resource_id"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "k8s.cluster.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "oracle_cloud.realm"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  /** Default: true. */
+  readonly override?: boolean;
+  readonly proxy_url?: string;
+  /** Default: 0. */
+  readonly read_buffer_size?: number;
+  /** Default: 0s. */
+  readonly refresh_interval?: Duration;
+  readonly retry?: {
+    /** Default: true. */
+    readonly enabled?: boolean;
+    /** Default: 1s. */
+    readonly initial_interval?: Duration;
+    /** Default: 0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 30s. */
+    readonly max_interval?: Duration;
+    /** Default: 2. */
+    readonly multiplier?: number;
+    /** Default: 0.5. */
+    readonly randomization_factor?: number;
+  } | null;
+  readonly scaleway?: {
+    readonly resource_attributes?: {
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.image.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.image.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly system?: {
+    readonly hostname_sources?: readonly string[];
+    readonly resource_attributes?: {
+      readonly "host.arch"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.cpu.cache.l2.size"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.cpu.family"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.cpu.model.id"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.cpu.model.name"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.cpu.stepping"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.cpu.vendor.id"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.interface"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.ip"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.mac"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "os.build.id"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "os.description"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "os.name"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "os.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "os.version"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly tencent_cvm?: {
+    /** Default: false. */
+    readonly fail_on_missing_metadata?: boolean;
+    readonly resource_attributes?: {
+      readonly "cloud.account.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.availability_zone"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.platform"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.image.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.type"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  /** Default: 5s. */
+  readonly timeout?: Duration;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_insecure_cipher_suites?: boolean;
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    /** Default: false. */
+    readonly insecure?: boolean;
+    /** Default: false. */
+    readonly insecure_skip_verify?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly server_name_override?: string;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  readonly upcloud?: {
+    /** Default: false. */
+    readonly fail_on_missing_metadata?: boolean;
+    readonly resource_attributes?: {
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  readonly vultr?: {
+    /** Default: false. */
+    readonly fail_on_missing_metadata?: boolean;
+    readonly resource_attributes?: {
+      readonly "cloud.platform"?: {
+        /** Default: false. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.provider"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "cloud.region"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.id"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+      readonly "host.name"?: {
+        /** Default: true. */
+        readonly enabled?: boolean;
+      } | null;
+    } | null;
+  } | null;
+  /** Default: 0. */
+  readonly write_buffer_size?: number;
+}
+
+/** `processors.span`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/spanprocessor v0.161.0. */
+export interface SpanProcessor {
+  readonly exclude?: {
+    readonly attributes?: readonly {
+      readonly key?: string;
+      readonly value?: Json;
+    }[];
+    readonly libraries?: readonly {
+      readonly name?: string;
+      readonly version?: string;
+    }[];
+    readonly log_bodies?: readonly string[];
+    readonly log_severity_number?: {
+      /** Default: false. */
+      readonly match_undefined?: boolean;
+      /** Default: 0. */
+      readonly min?: number;
+    } | null;
+    readonly log_severity_texts?: readonly string[];
+    readonly match_type?: string;
+    readonly metric_names?: readonly string[];
+    readonly regexp?: {
+      /** Default: false. */
+      readonly cacheenabled?: boolean;
+      /** Default: 0. */
+      readonly cachemaxnumentries?: number;
+    } | null;
+    readonly resources?: readonly {
+      readonly key?: string;
+      readonly value?: Json;
+    }[];
+    readonly services?: readonly string[];
+    readonly span_kinds?: readonly string[];
+    readonly span_names?: readonly string[];
+  } | null;
+  readonly include?: {
+    readonly attributes?: readonly {
+      readonly key?: string;
+      readonly value?: Json;
+    }[];
+    readonly libraries?: readonly {
+      readonly name?: string;
+      readonly version?: string;
+    }[];
+    readonly log_bodies?: readonly string[];
+    readonly log_severity_number?: {
+      /** Default: false. */
+      readonly match_undefined?: boolean;
+      /** Default: 0. */
+      readonly min?: number;
+    } | null;
+    readonly log_severity_texts?: readonly string[];
+    readonly match_type?: string;
+    readonly metric_names?: readonly string[];
+    readonly regexp?: {
+      /** Default: false. */
+      readonly cacheenabled?: boolean;
+      /** Default: 0. */
+      readonly cachemaxnumentries?: number;
+    } | null;
+    readonly resources?: readonly {
+      readonly key?: string;
+      readonly value?: Json;
+    }[];
+    readonly services?: readonly string[];
+    readonly span_kinds?: readonly string[];
+    readonly span_names?: readonly string[];
+  } | null;
+  readonly name?: {
+    readonly from_attributes?: readonly string[];
+    readonly separator?: string;
+    readonly to_attributes?: {
+      /** Default: false. */
+      readonly break_after_match?: boolean;
+      /** Default: false. */
+      readonly keep_original_name?: boolean;
+      readonly rules?: readonly string[];
+    } | null;
+  } | null;
+  readonly status?: {
+    readonly code?: string;
+    readonly description?: string;
+  } | null;
 }
 
 /** `processors.tail_sampling`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/tailsamplingprocessor v0.161.0. */
@@ -5027,6 +10214,212 @@ export interface FileExporter {
   } | null;
 }
 
+/** `exporters.kafka`: github.com/open-telemetry/opentelemetry-collector-contrib/exporter/kafkaexporter v0.160.0. */
+export interface KafkaExporter {
+  readonly auth?: {
+    readonly kerberos?: {
+      readonly config_file?: string;
+      /** Default: false. */
+      readonly disable_fast_negotiation?: boolean;
+      readonly keytab_file?: string;
+      readonly password?: string;
+      readonly realm?: string;
+      readonly service_name?: string;
+      /** Default: false. */
+      readonly use_keytab?: boolean;
+      readonly username?: string;
+    } | null;
+    readonly sasl?: {
+      readonly aws_msk?: {
+        readonly region?: string;
+      } | null;
+      readonly mechanism?: string;
+      readonly oauthbearer_token_source?: string;
+      readonly password?: string;
+      readonly username?: string;
+    } | null;
+  } | null;
+  /** Default: ["localhost:9092"]. */
+  readonly brokers?: readonly string[];
+  /** Default: otel-collector. */
+  readonly client_id?: string;
+  /** Default: 9m0s. */
+  readonly conn_idle_timeout?: Duration;
+  readonly include_metadata_keys?: readonly string[];
+  readonly logs?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    readonly message_key_from_metadata_key?: string;
+    /** Default: otlp_logs. */
+    readonly topic?: string;
+    readonly topic_from_metadata_key?: string;
+  } | null;
+  readonly metadata?: {
+    /** Default: true. */
+    readonly full?: boolean;
+    /** Default: 10m0s. */
+    readonly refresh_interval?: Duration;
+    readonly retry?: {
+      /** Default: 250ms. */
+      readonly backoff?: Duration;
+      /** Default: 3. */
+      readonly max?: number;
+    } | null;
+  } | null;
+  readonly metrics?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    readonly message_key_from_metadata_key?: string;
+    /** Default: otlp_metrics. */
+    readonly topic?: string;
+    readonly topic_from_metadata_key?: string;
+  } | null;
+  /** Default: false. */
+  readonly partition_logs_by_resource_attributes?: boolean;
+  /** Default: false. */
+  readonly partition_logs_by_trace_id?: boolean;
+  /** Default: false. */
+  readonly partition_metrics_by_resource_attributes?: boolean;
+  /** Default: false. */
+  readonly partition_traces_by_id?: boolean;
+  readonly producer?: {
+    /** Default: true. */
+    readonly allow_auto_topic_creation?: boolean;
+    /** Default: none. */
+    readonly compression?: string;
+    readonly compression_params?: {
+      /** Default: 0. */
+      readonly level?: number;
+    } | null;
+    /** Default: 10000. */
+    readonly flush_max_messages?: number;
+    /** Default: 10ms. */
+    readonly linger?: Duration;
+    /** Default: 104857600. */
+    readonly max_broker_write_bytes?: number;
+    /** Default: 1000000. */
+    readonly max_message_bytes?: number;
+    /** Default: 1. */
+    readonly required_acks?: number;
+  } | null;
+  readonly profiles?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    readonly message_key_from_metadata_key?: string;
+    /** Default: otlp_profiles. */
+    readonly topic?: string;
+    readonly topic_from_metadata_key?: string;
+  } | null;
+  readonly protocol_version?: string;
+  readonly rack_id?: string;
+  readonly record_headers?: readonly {
+    readonly name?: string;
+    readonly value?: string;
+  }[];
+  readonly record_partitioner?: {
+    readonly extension?: string;
+    readonly least_backup?: {
+      readonly [k: string]: never;
+    } | null;
+    readonly round_robin?: {
+      readonly [k: string]: never;
+    } | null;
+    readonly sticky_key?: {
+      /** Default: sarama_compat. */
+      readonly hasher?: string;
+    } | null;
+  } | null;
+  readonly retry_on_failure?: {
+    /** Default: true. */
+    readonly enabled?: boolean;
+    /** Default: 5s. */
+    readonly initial_interval?: Duration;
+    /** Default: 5m0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 30s. */
+    readonly max_interval?: Duration;
+    /** Default: 1.5. */
+    readonly multiplier?: number;
+    /** Default: 0.5. */
+    readonly randomization_factor?: number;
+  } | null;
+  readonly sending_queue?: {
+    readonly batch?: {
+      /** false switches the section off. */
+      readonly enabled?: boolean;
+      /** Default: 200ms. */
+      readonly flush_timeout?: Duration;
+      /** Default: 0. */
+      readonly max_size?: number;
+      /** Default: 8192. */
+      readonly min_size?: number;
+      readonly partition?: {
+        readonly metadata_keys?: readonly string[];
+      } | null;
+      /** Default: items. */
+      readonly sizer?: "bytes" | "items" | "requests";
+    } | null;
+    /** Default: false. */
+    readonly block_on_overflow?: boolean;
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    /** Default: 10. */
+    readonly num_consumers?: number;
+    /** Default: 1000. */
+    readonly queue_size?: number;
+    /** Default: requests. */
+    readonly sizer?: "bytes" | "items" | "requests";
+    readonly storage?: string;
+    /** Default: false. */
+    readonly wait_for_result?: boolean;
+  } | null;
+  /** Default: false. */
+  readonly signal_header?: boolean;
+  /** Default: 5s. */
+  readonly timeout?: Duration;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_insecure_cipher_suites?: boolean;
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    /** Default: false. */
+    readonly insecure?: boolean;
+    /** Default: false. */
+    readonly insecure_skip_verify?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly server_name_override?: string;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  readonly topic_from_attribute?: string;
+  readonly traces?: {
+    /** Default: otlp_proto. */
+    readonly encoding?: string;
+    readonly message_key_from_metadata_key?: string;
+    /** Default: otlp_spans. */
+    readonly topic?: string;
+    readonly topic_from_metadata_key?: string;
+  } | null;
+  /** Default: true. */
+  readonly use_leader_epoch?: boolean;
+}
+
 /** `exporters.load_balancing`: github.com/open-telemetry/opentelemetry-collector-contrib/exporter/loadbalancingexporter v0.161.0. */
 export interface LoadBalancingExporter {
   readonly protocol?: {
@@ -5928,6 +11321,161 @@ export interface PrometheusRemoteWriteExporter {
   readonly write_buffer_size?: number;
 }
 
+/** `exporters.zipkin`: github.com/open-telemetry/opentelemetry-collector-contrib/exporter/zipkinexporter v0.161.0. */
+export interface ZipkinExporter {
+  readonly auth?: {
+    readonly authenticator?: string;
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+  } | null;
+  readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
+  readonly compression_params?: {
+    /** Default: 0. */
+    readonly level?: number;
+  } | null;
+  readonly cookies?: {
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+  } | null;
+  /** Default: <missing service name>. */
+  readonly default_service_name?: string;
+  /** Default: false. */
+  readonly disable_keep_alives?: boolean;
+  readonly endpoint?: string;
+  /** Default: true. */
+  readonly force_attempt_http2?: boolean;
+  /** Default: json. */
+  readonly format?: string;
+  readonly headers?:
+    | {
+        readonly [k: string]: string;
+      }
+    | readonly {
+        readonly name?: string;
+        readonly value?: string;
+      }[];
+  /** Default: 0s. */
+  readonly http2_ping_timeout?: Duration;
+  /** Default: 0s. */
+  readonly http2_read_idle_timeout?: Duration;
+  /** Default: 1m30s. */
+  readonly idle_conn_timeout?: Duration;
+  readonly keepalive?: {
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    /** Default: 0s. */
+    readonly idle_conn_timeout?: Duration;
+    /** Default: 0. */
+    readonly max_idle_conns?: number;
+    /** Default: 0. */
+    readonly max_idle_conns_per_host?: number;
+  } | null;
+  /** Default: 0. */
+  readonly max_conns_per_host?: number;
+  /** Default: 100. */
+  readonly max_idle_conns?: number;
+  /** Default: 0. */
+  readonly max_idle_conns_per_host?: number;
+  readonly middlewares?: readonly {
+    readonly id?: string;
+  }[];
+  readonly proxy_url?: string;
+  /** Default: 0. */
+  readonly read_buffer_size?: number;
+  readonly retry_on_failure?: {
+    /** Default: true. */
+    readonly enabled?: boolean;
+    /** Default: 5s. */
+    readonly initial_interval?: Duration;
+    /** Default: 5m0s. */
+    readonly max_elapsed_time?: Duration;
+    /** Default: 30s. */
+    readonly max_interval?: Duration;
+    /** Default: 1.5. */
+    readonly multiplier?: number;
+    /** Default: 0.5. */
+    readonly randomization_factor?: number;
+  } | null;
+  readonly sending_queue?: {
+    readonly batch?: {
+      /** false switches the section off. */
+      readonly enabled?: boolean;
+      /** Default: 200ms. */
+      readonly flush_timeout?: Duration;
+      /** Default: 0. */
+      readonly max_size?: number;
+      /** Default: 8192. */
+      readonly min_size?: number;
+      readonly partition?: {
+        readonly metadata_keys?: readonly string[];
+      } | null;
+      /** Default: items. */
+      readonly sizer?: "bytes" | "items" | "requests";
+    } | null;
+    /** Default: false. */
+    readonly block_on_overflow?: boolean;
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    /** Default: 10. */
+    readonly num_consumers?: number;
+    /** Default: 1000. */
+    readonly queue_size?: number;
+    /** Default: requests. */
+    readonly sizer?: "bytes" | "items" | "requests";
+    readonly storage?: string;
+    /** Default: false. */
+    readonly wait_for_result?: boolean;
+  } | null;
+  /** Default: 5s. */
+  readonly timeout?: Duration;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_insecure_cipher_suites?: boolean;
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    /** Default: false. */
+    readonly insecure?: boolean;
+    /** Default: false. */
+    readonly insecure_skip_verify?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly server_name_override?: string;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  /** Default: 524288. */
+  readonly write_buffer_size?: number;
+}
+
+/** `extensions.basicauth`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/basicauthextension v0.158.0. */
+export interface BasicauthExtension {
+  readonly client_auth?: {
+    readonly password?: string;
+    readonly password_file?: string;
+    readonly username?: string;
+    readonly username_file?: string;
+  } | null;
+  readonly htpasswd?: {
+    readonly file?: string;
+    readonly inline?: string;
+  } | null;
+}
+
 /** `extensions.bearertokenauth`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/bearertokenauthextension v0.161.0. */
 export interface BearertokenauthExtension {
   readonly filename?: string;
@@ -5983,6 +11531,20 @@ export interface FileStorageExtension {
   readonly recreate?: boolean;
   /** Default: 1s. */
   readonly timeout?: Duration;
+}
+
+/** `extensions.headers_setter`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/headerssetterextension v0.158.0. */
+export interface HeadersSetterExtension {
+  readonly additional_auth?: string;
+  readonly headers?: readonly {
+    readonly action?: string;
+    readonly default_value?: string;
+    readonly from_attribute?: string;
+    readonly from_context?: string;
+    readonly key?: string;
+    readonly value?: string;
+    readonly value_file?: string;
+  }[];
 }
 
 /** `extensions.health_check`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/healthcheckextension v0.161.0. */
@@ -6321,6 +11883,126 @@ export interface HealthCheckExtension {
   readonly write_timeout?: Duration;
 }
 
+/** `extensions.k8s_leader_elector`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/k8sleaderelector v0.149.0. */
+export interface K8sLeaderElectorExtension {
+  /** Default: serviceAccount. */
+  readonly auth_type?: string;
+  readonly context?: string;
+  /** Default: 0. */
+  readonly kube_api_burst?: number;
+  /** Default: 0. */
+  readonly kube_api_qps?: number;
+  /** Default: 15s. */
+  readonly lease_duration?: Duration;
+  readonly lease_name?: string;
+  readonly lease_namespace?: string;
+  /** Default: 10s. */
+  readonly renew_deadline?: Duration;
+  /** Default: 2s. */
+  readonly retry_period?: Duration;
+}
+
+/** `extensions.k8s_observer`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/observer/k8sobserver v0.161.0. */
+export interface K8sObserverExtension {
+  /** Default: serviceAccount. */
+  readonly auth_type?: string;
+  readonly context?: string;
+  /** Default: 0. */
+  readonly kube_api_burst?: number;
+  /** Default: 0. */
+  readonly kube_api_qps?: number;
+  readonly namespaces?: readonly string[];
+  readonly node?: string;
+  /** Default: false. */
+  readonly observe_ingresses?: boolean;
+  /** Default: false. */
+  readonly observe_nodes?: boolean;
+  /** Default: true. */
+  readonly observe_pods?: boolean;
+  /** Default: false. */
+  readonly observe_services?: boolean;
+}
+
+/** `extensions.oauth2client`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/oauth2clientauthextension v0.161.0. */
+export interface Oauth2clientExtension {
+  readonly audience?: string;
+  readonly claims?: {
+    readonly [k: string]: Json;
+  };
+  readonly client_certificate_key?: string;
+  readonly client_certificate_key_file?: string;
+  readonly client_certificate_key_id?: string;
+  readonly client_id?: string;
+  readonly client_id_file?: string;
+  readonly client_secret?: string;
+  readonly client_secret_file?: string;
+  readonly endpoint_params?: {
+    readonly [k: string]: readonly string[];
+  };
+  /** Default: 5m0s. */
+  readonly expiry_buffer?: Duration;
+  readonly grant_type?: string;
+  readonly iss?: string;
+  readonly scopes?: readonly string[];
+  readonly signature_algorithm?: string;
+  /** Default: 0s. */
+  readonly timeout?: Duration;
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly curve_preferences?: readonly string[];
+    /** Default: false. */
+    readonly include_insecure_cipher_suites?: boolean;
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    /** Default: false. */
+    readonly insecure?: boolean;
+    /** Default: false. */
+    readonly insecure_skip_verify?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly server_name_override?: string;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  readonly token_url?: string;
+}
+
+/** `extensions.oidc`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/oidcauthextension v0.161.0. */
+export interface OidcExtension {
+  /** Default: authorization. */
+  readonly attribute?: string;
+  readonly audience?: string;
+  readonly groups_claim?: string;
+  /** Default: false. */
+  readonly ignore_audience?: boolean;
+  readonly issuer_ca_path?: string;
+  readonly issuer_url?: string;
+  readonly providers?: readonly {
+    readonly audience?: string;
+    readonly groups_claim?: string;
+    readonly ignore_audience?: boolean;
+    readonly ignore_issuer?: boolean;
+    readonly issuer_ca_path?: string;
+    readonly issuer_url?: string;
+    readonly public_keys_file?: string;
+    readonly username_claim?: string;
+  }[];
+  readonly username_claim?: string;
+}
+
 /** `extensions.pprof`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/pprofextension v0.161.0. */
 export interface PprofExtension {
   /** Default: 0. */
@@ -6336,9 +12018,219 @@ export interface PprofExtension {
   readonly save_to_file?: string;
 }
 
+/** `extensions.zpages`: go.opentelemetry.io/collector/extension/zpagesextension v0.161.0. */
+export interface ZpagesExtension {
+  readonly auth?: {
+    readonly authenticator?: string;
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    readonly request_params?: readonly string[];
+  } | null;
+  readonly compression_algorithms?: readonly string[];
+  readonly cors?: {
+    readonly allowed_headers?: readonly string[];
+    readonly allowed_origins?: readonly string[];
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    readonly exposed_headers?: readonly string[];
+    /** Default: 0. */
+    readonly max_age?: number;
+  } | null;
+  readonly dialer?: {
+    /** Default: 0s. */
+    readonly timeout?: Duration;
+  } | null;
+  /** Default: localhost:55679. */
+  readonly endpoint?: string;
+  readonly expvar?: {
+    /** Default: false. */
+    readonly enabled?: boolean;
+  } | null;
+  /** Default: 1m0s. */
+  readonly idle_timeout?: Duration;
+  /** Default: false. */
+  readonly include_metadata?: boolean;
+  /** Default: true. */
+  readonly keep_alives_enabled?: boolean;
+  readonly keepalive?: {
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    /** Default: 0s. */
+    readonly idle_timeout?: Duration;
+  } | null;
+  /** Default: 0. */
+  readonly max_request_body_size?: number;
+  readonly middlewares?: readonly {
+    readonly id?: string;
+  }[];
+  /** Default: 1m0s. */
+  readonly read_header_timeout?: Duration;
+  /** Default: 0s. */
+  readonly read_timeout?: Duration;
+  readonly response_headers?:
+    | {
+        readonly [k: string]: string;
+      }
+    | readonly {
+        readonly name?: string;
+        readonly value?: string;
+      }[];
+  readonly tls?: {
+    readonly ca_file?: string;
+    readonly ca_pem?: string;
+    readonly cert_file?: string;
+    readonly cert_pem?: string;
+    readonly cipher_suites?: readonly string[];
+    readonly client_ca_file?: string;
+    /** Default: false. */
+    readonly client_ca_file_reload?: boolean;
+    readonly curve_preferences?: readonly string[];
+    /** false switches the section off. */
+    readonly enabled?: boolean;
+    /** Default: false. */
+    readonly include_insecure_cipher_suites?: boolean;
+    /** Default: false. */
+    readonly include_system_ca_certs_pool?: boolean;
+    readonly key_file?: string;
+    readonly key_pem?: string;
+    readonly max_version?: string;
+    readonly min_version?: string;
+    /** Default: 0s. */
+    readonly reload_interval?: Duration;
+    readonly tpm?: {
+      readonly auth?: string;
+      /** Default: false. */
+      readonly enabled?: boolean;
+      readonly owner_auth?: string;
+      readonly path?: string;
+    } | null;
+  } | null;
+  /** Default: tcp. */
+  readonly transport?:
+    | ""
+    | "ip"
+    | "ip4"
+    | "ip6"
+    | "npipe"
+    | "tcp"
+    | "tcp4"
+    | "tcp6"
+    | "udp"
+    | "udp4"
+    | "udp6"
+    | "unix"
+    | "unixgram"
+    | "unixpacket";
+  /** Default: 30s. */
+  readonly write_timeout?: Duration;
+}
+
+/** `connectors.count`: github.com/open-telemetry/opentelemetry-collector-contrib/connector/countconnector v0.161.0. */
+export interface CountConnector {
+  readonly datapoints?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+  readonly logs?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+  readonly metrics?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+  readonly profiles?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+  readonly spanevents?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+  readonly spans?: {
+    readonly [k: string]: {
+      readonly attributes?: readonly {
+        readonly default_value?: Json;
+        readonly key?: string;
+      }[];
+      readonly conditions?: readonly string[];
+      readonly description?: string;
+    };
+  };
+}
+
 /** `connectors.forward`: go.opentelemetry.io/collector/connector/forwardconnector v0.161.0. */
 export interface ForwardConnector {
   readonly [k: string]: never;
+}
+
+/** `connectors.routing`: github.com/open-telemetry/opentelemetry-collector-contrib/connector/routingconnector v0.149.0. */
+export interface RoutingConnector {
+  readonly default_pipelines?: readonly string[];
+  /** Default: propagate. */
+  readonly error_mode?: "ignore" | "propagate" | "silent";
+  readonly table?: readonly {
+    readonly action?: "copy" | "move";
+    readonly condition?: string;
+    readonly context?: string;
+    readonly pipelines?: readonly string[];
+    readonly statement?: string;
+  }[];
+}
+
+/** `connectors.service_graph`: github.com/open-telemetry/opentelemetry-collector-contrib/connector/servicegraphconnector v0.159.0. */
+export interface ServiceGraphConnector {
+  /** Default: 1m0s. */
+  readonly cache_loop?: Duration;
+  readonly database_name_attributes?: readonly string[];
+  readonly dimensions?: readonly string[];
+  /** Default: 0. */
+  readonly exponential_histogram_max_size?: number;
+  readonly latency_histogram_buckets?: readonly Duration[];
+  readonly metrics_flush_interval?: Duration;
+  /** Default: 0s. */
+  readonly metrics_timestamp_offset?: Duration;
+  readonly store?: {
+    /** Default: 1000. */
+    readonly max_items?: number;
+    /** Default: 2s. */
+    readonly ttl?: Duration;
+  } | null;
+  /** Default: 2s. */
+  readonly store_expiration_loop?: Duration;
+  /** Default: false. */
+  readonly virtual_node_extra_label?: boolean;
+  readonly virtual_node_peer_attributes?: readonly string[];
 }
 
 /** `connectors.span_metrics`: github.com/open-telemetry/opentelemetry-collector-contrib/connector/spanmetricsconnector v0.161.0. */
@@ -6791,10 +12683,60 @@ export interface Telemetry {
 
 /** The receivers section, by id: `type` or `type/name`. */
 export interface Receivers {
+  readonly file_log?: FileLogReceiver | null;
+  readonly [id: `file_log/${string}`]: FileLogReceiver | null;
+  /** @deprecated renamed to file_log */
+  readonly filelog?: FileLogReceiver | null;
+  readonly [id: `filelog/${string}`]: FileLogReceiver | null;
+  readonly fluent_forward?: FluentForwardReceiver | null;
+  readonly [id: `fluent_forward/${string}`]: FluentForwardReceiver | null;
+  /** @deprecated renamed to fluent_forward */
+  readonly fluentforward?: FluentForwardReceiver | null;
+  readonly [id: `fluentforward/${string}`]: FluentForwardReceiver | null;
+  readonly host_metrics?: HostMetricsReceiver | null;
+  readonly [id: `host_metrics/${string}`]: HostMetricsReceiver | null;
+  /** @deprecated renamed to host_metrics */
+  readonly hostmetrics?: HostMetricsReceiver | null;
+  readonly [id: `hostmetrics/${string}`]: HostMetricsReceiver | null;
+  readonly jaeger?: JaegerReceiver | null;
+  readonly [id: `jaeger/${string}`]: JaegerReceiver | null;
+  readonly journald?: JournaldReceiver | null;
+  readonly [id: `journald/${string}`]: JournaldReceiver | null;
+  readonly k8s_cluster?: K8sClusterReceiver | null;
+  readonly [id: `k8s_cluster/${string}`]: K8sClusterReceiver | null;
+  readonly kafka?: KafkaReceiver | null;
+  readonly [id: `kafka/${string}`]: KafkaReceiver | null;
+  readonly kubelet_stats?: KubeletStatsReceiver | null;
+  readonly [id: `kubelet_stats/${string}`]: KubeletStatsReceiver | null;
+  /** @deprecated renamed to kubelet_stats */
+  readonly kubeletstats?: KubeletStatsReceiver | null;
+  readonly [id: `kubeletstats/${string}`]: KubeletStatsReceiver | null;
+  readonly nop?: NopReceiver | null;
+  readonly [id: `nop/${string}`]: NopReceiver | null;
   readonly otlp?: OtlpReceiver | null;
   readonly [id: `otlp/${string}`]: OtlpReceiver | null;
   readonly prometheus?: PrometheusReceiver | null;
   readonly [id: `prometheus/${string}`]: PrometheusReceiver | null;
+  readonly receiver_creator?: ReceiverCreatorReceiver | null;
+  readonly [id: `receiver_creator/${string}`]: ReceiverCreatorReceiver | null;
+  readonly redis?: RedisReceiver | null;
+  readonly [id: `redis/${string}`]: RedisReceiver | null;
+  readonly statsd?: StatsdReceiver | null;
+  readonly [id: `statsd/${string}`]: StatsdReceiver | null;
+  readonly syslog?: SyslogReceiver | null;
+  readonly [id: `syslog/${string}`]: SyslogReceiver | null;
+  readonly tcp_log?: TcpLogReceiver | null;
+  readonly [id: `tcp_log/${string}`]: TcpLogReceiver | null;
+  /** @deprecated renamed to tcp_log */
+  readonly tcplog?: TcpLogReceiver | null;
+  readonly [id: `tcplog/${string}`]: TcpLogReceiver | null;
+  readonly udp_log?: UdpLogReceiver | null;
+  readonly [id: `udp_log/${string}`]: UdpLogReceiver | null;
+  /** @deprecated renamed to udp_log */
+  readonly udplog?: UdpLogReceiver | null;
+  readonly [id: `udplog/${string}`]: UdpLogReceiver | null;
+  readonly zipkin?: ZipkinReceiver | null;
+  readonly [id: `zipkin/${string}`]: ZipkinReceiver | null;
 }
 
 /** The processors section, by id: `type` or `type/name`. */
@@ -6803,12 +12745,49 @@ export interface Processors {
   readonly [id: `attributes/${string}`]: AttributesProcessor | null;
   readonly batch?: BatchProcessor | null;
   readonly [id: `batch/${string}`]: BatchProcessor | null;
+  readonly cumulative_to_delta?: CumulativeToDeltaProcessor | null;
+  readonly [id: `cumulative_to_delta/${string}`]: CumulativeToDeltaProcessor | null;
+  /** @deprecated renamed to cumulative_to_delta */
+  readonly cumulativetodelta?: CumulativeToDeltaProcessor | null;
+  readonly [id: `cumulativetodelta/${string}`]: CumulativeToDeltaProcessor | null;
+  readonly delta_to_cumulative?: DeltaToCumulativeProcessor | null;
+  readonly [id: `delta_to_cumulative/${string}`]: DeltaToCumulativeProcessor | null;
+  /** @deprecated renamed to delta_to_cumulative */
+  readonly deltatocumulative?: DeltaToCumulativeProcessor | null;
+  readonly [id: `deltatocumulative/${string}`]: DeltaToCumulativeProcessor | null;
   readonly filter?: FilterProcessor | null;
   readonly [id: `filter/${string}`]: FilterProcessor | null;
+  readonly groupbyattrs?: GroupbyattrsProcessor | null;
+  readonly [id: `groupbyattrs/${string}`]: GroupbyattrsProcessor | null;
+  readonly groupbytrace?: GroupbytraceProcessor | null;
+  readonly [id: `groupbytrace/${string}`]: GroupbytraceProcessor | null;
+  readonly interval?: IntervalProcessor | null;
+  readonly [id: `interval/${string}`]: IntervalProcessor | null;
+  readonly k8s_attributes?: K8sAttributesProcessor | null;
+  readonly [id: `k8s_attributes/${string}`]: K8sAttributesProcessor | null;
+  /** @deprecated renamed to k8s_attributes */
+  readonly k8sattributes?: K8sAttributesProcessor | null;
+  readonly [id: `k8sattributes/${string}`]: K8sAttributesProcessor | null;
   readonly memory_limiter?: MemoryLimiterProcessor | null;
   readonly [id: `memory_limiter/${string}`]: MemoryLimiterProcessor | null;
+  readonly metrics_transform?: MetricsTransformProcessor | null;
+  readonly [id: `metrics_transform/${string}`]: MetricsTransformProcessor | null;
+  /** @deprecated renamed to metrics_transform */
+  readonly metricstransform?: MetricsTransformProcessor | null;
+  readonly [id: `metricstransform/${string}`]: MetricsTransformProcessor | null;
+  readonly probabilistic_sampler?: ProbabilisticSamplerProcessor | null;
+  readonly [id: `probabilistic_sampler/${string}`]: ProbabilisticSamplerProcessor | null;
+  readonly redaction?: RedactionProcessor | null;
+  readonly [id: `redaction/${string}`]: RedactionProcessor | null;
   readonly resource?: ResourceProcessor | null;
   readonly [id: `resource/${string}`]: ResourceProcessor | null;
+  readonly resource_detection?: ResourceDetectionProcessor | null;
+  readonly [id: `resource_detection/${string}`]: ResourceDetectionProcessor | null;
+  /** @deprecated renamed to resource_detection */
+  readonly resourcedetection?: ResourceDetectionProcessor | null;
+  readonly [id: `resourcedetection/${string}`]: ResourceDetectionProcessor | null;
+  readonly span?: SpanProcessor | null;
+  readonly [id: `span/${string}`]: SpanProcessor | null;
   readonly tail_sampling?: TailSamplingProcessor | null;
   readonly [id: `tail_sampling/${string}`]: TailSamplingProcessor | null;
   readonly transform?: TransformProcessor | null;
@@ -6821,6 +12800,8 @@ export interface Exporters {
   readonly [id: `debug/${string}`]: DebugExporter | null;
   readonly file?: FileExporter | null;
   readonly [id: `file/${string}`]: FileExporter | null;
+  readonly kafka?: KafkaExporter | null;
+  readonly [id: `kafka/${string}`]: KafkaExporter | null;
   readonly load_balancing?: LoadBalancingExporter | null;
   readonly [id: `load_balancing/${string}`]: LoadBalancingExporter | null;
   /** @deprecated renamed to load_balancing */
@@ -6845,24 +12826,49 @@ export interface Exporters {
   /** @deprecated renamed to prometheus_remote_write */
   readonly prometheusremotewrite?: PrometheusRemoteWriteExporter | null;
   readonly [id: `prometheusremotewrite/${string}`]: PrometheusRemoteWriteExporter | null;
+  readonly zipkin?: ZipkinExporter | null;
+  readonly [id: `zipkin/${string}`]: ZipkinExporter | null;
 }
 
 /** The extensions section, by id: `type` or `type/name`. */
 export interface Extensions {
+  readonly basicauth?: BasicauthExtension | null;
+  readonly [id: `basicauth/${string}`]: BasicauthExtension | null;
   readonly bearertokenauth?: BearertokenauthExtension | null;
   readonly [id: `bearertokenauth/${string}`]: BearertokenauthExtension | null;
   readonly file_storage?: FileStorageExtension | null;
   readonly [id: `file_storage/${string}`]: FileStorageExtension | null;
+  readonly headers_setter?: HeadersSetterExtension | null;
+  readonly [id: `headers_setter/${string}`]: HeadersSetterExtension | null;
   readonly health_check?: HealthCheckExtension | null;
   readonly [id: `health_check/${string}`]: HealthCheckExtension | null;
+  readonly k8s_leader_elector?: K8sLeaderElectorExtension | null;
+  readonly [id: `k8s_leader_elector/${string}`]: K8sLeaderElectorExtension | null;
+  readonly k8s_observer?: K8sObserverExtension | null;
+  readonly [id: `k8s_observer/${string}`]: K8sObserverExtension | null;
+  readonly oauth2client?: Oauth2clientExtension | null;
+  readonly [id: `oauth2client/${string}`]: Oauth2clientExtension | null;
+  readonly oidc?: OidcExtension | null;
+  readonly [id: `oidc/${string}`]: OidcExtension | null;
   readonly pprof?: PprofExtension | null;
   readonly [id: `pprof/${string}`]: PprofExtension | null;
+  readonly zpages?: ZpagesExtension | null;
+  readonly [id: `zpages/${string}`]: ZpagesExtension | null;
 }
 
 /** The connectors section, by id: `type` or `type/name`. */
 export interface Connectors {
+  readonly count?: CountConnector | null;
+  readonly [id: `count/${string}`]: CountConnector | null;
   readonly forward?: ForwardConnector | null;
   readonly [id: `forward/${string}`]: ForwardConnector | null;
+  readonly routing?: RoutingConnector | null;
+  readonly [id: `routing/${string}`]: RoutingConnector | null;
+  readonly service_graph?: ServiceGraphConnector | null;
+  readonly [id: `service_graph/${string}`]: ServiceGraphConnector | null;
+  /** @deprecated renamed to service_graph */
+  readonly servicegraph?: ServiceGraphConnector | null;
+  readonly [id: `servicegraph/${string}`]: ServiceGraphConnector | null;
   readonly span_metrics?: SpanMetricsConnector | null;
   readonly [id: `span_metrics/${string}`]: SpanMetricsConnector | null;
   /** @deprecated renamed to span_metrics */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { schemaVersions } from "../../src/model/collector/release.ts";
-import { distributionHas, distributionTypes, renamedType } from "../../src/schema/distribution.ts";
-import { componentKinds, componentTypes } from "../../src/schema/registry.ts";
+import { distributionHas, distributionTypes, renamedType } from "../../../src/model/collector/distribution.ts";
+import { schemaVersions } from "../../../src/model/collector/release.ts";
+import { canonicalType, componentKinds, componentTypes } from "../../../src/schema/registry.ts";
 
 describe("the contrib distribution", () => {
   test.each(schemaVersions)("of %s has every component that a schema is held of", (version) => {
@@ -16,6 +16,16 @@ describe("the contrib distribution", () => {
       const names = distributionTypes(version, kind);
       expect(new Set(names).size).toBe(names.length);
     }
+  });
+
+  test("has at the later version whatever has a schema at the earlier one, with a schema, so that an upgrade loses none", () => {
+    const [before, after] = schemaVersions;
+    const lost = componentKinds.flatMap((kind) =>
+      (before ? componentTypes(before, kind) : []).filter(
+        (type) => after !== undefined && canonicalType(after, kind, type) === undefined,
+      ),
+    );
+    expect(lost).toEqual([]);
   });
 
   // As the changelogs of 0.131.0, 0.134.0, 0.140.0 and 0.151.0 say.

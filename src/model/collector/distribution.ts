@@ -4,7 +4,8 @@
  * adds to the distribution between the two, with what it removes.
  */
 
-import type { ComponentKind } from "./registry.ts";
+import type { ComponentSection } from "../topology.ts";
+import type { SchemaVersion } from "./release.ts";
 
 interface Types {
   readonly always: string;
@@ -16,7 +17,7 @@ interface Types {
   readonly from: string;
 }
 
-const types: Readonly<Record<ComponentKind, Types>> = Object.freeze({
+const types: Readonly<Record<ComponentSection, Types>> = Object.freeze({
   receivers: {
     always: `
       active_directory_ds aerospike apache awscontainerinsightreceiver awsecscontainermetrics awsfirehose
@@ -90,7 +91,7 @@ const types: Readonly<Record<ComponentKind, Types>> = Object.freeze({
 
 type Name = keyof Types | "old" | "current";
 
-function names(kind: ComponentKind, list: Name): readonly string[] {
+function names(kind: ComponentSection, list: Name): readonly string[] {
   const { renamed, ...lists } = types[kind];
   const pairs = words(renamed).map((pair) => pair.split(">"));
   if (list === "old" || list === "current") return pairs.map((pair) => pair[list === "old" ? 0 : 1] ?? "");
@@ -101,24 +102,24 @@ function words(list: string): readonly string[] {
   return list.trim() === "" ? [] : list.trim().split(/\s+/);
 }
 
-const listsOf: Readonly<Record<string, readonly Name[]>> = Object.freeze({
+const listsOf: Readonly<Record<SchemaVersion, readonly Name[]>> = Object.freeze({
   "0.129.0": ["always", "old", "until"],
   "0.161.0": ["always", "current", "from"],
 } as const);
 
 /** What the distribution of a version calls its components; deprecated names are left out. */
-export function distributionTypes(version: string, kind: ComponentKind): readonly string[] {
-  return (listsOf[version] ?? []).flatMap((list) => names(kind, list));
+export function distributionTypes(version: SchemaVersion, kind: ComponentSection): readonly string[] {
+  return listsOf[version].flatMap((list) => names(kind, list));
 }
 
 /** True for every name that the distribution of a version takes, deprecated ones included. */
-export function distributionHas(version: string, kind: ComponentKind, type: string): boolean {
+export function distributionHas(version: SchemaVersion, kind: ComponentSection, type: string): boolean {
   const aliases = version === "0.161.0" ? names(kind, "old") : [];
   return distributionTypes(version, kind).includes(type) || aliases.includes(type);
 }
 
 /** What a version calls a component that another version knows by this name. */
-export function renamedType(version: string, kind: ComponentKind, type: string): string | undefined {
+export function renamedType(version: SchemaVersion, kind: ComponentSection, type: string): string | undefined {
   const [old, current] = [names(kind, "old"), names(kind, "current")];
   const [from, to] = version === "0.161.0" ? [old, current] : [current, old];
   return to[from.indexOf(type)];
