@@ -4,7 +4,13 @@ import type { DeployedRule } from "../../rule.ts";
 import { viewOf } from "../collector/view.ts";
 import { clusterOf } from "./cluster.ts";
 
-const types: readonly string[] = ["hostmetrics", "host_metrics"];
+/** By type, what it measures; kubeletstats is told a node by a variable of the pod. */
+const measured: Readonly<Record<string, string>> = Object.freeze({
+  hostmetrics: "the node that its pod happens to be on, and the pod's own disks",
+  host_metrics: "the node that its pod happens to be on, and the pod's own disks",
+  kubeletstats: "the node that its endpoint names",
+  kubelet_stats: "the node that its endpoint names",
+});
 const anywhere: readonly string[] = ["Deployment", "StatefulSet", "ReplicaSet"];
 
 export const nodesMeasured: DeployedRule = (deployed) =>
@@ -19,10 +25,10 @@ export const nodesMeasured: DeployedRule = (deployed) =>
     const view = viewOf(collector);
     return view
       .in("receivers")
-      .filter(({ runs, type }) => runs && types.includes(type))
-      .map(({ id, path }) =>
+      .filter(({ runs, type }) => runs && Object.hasOwn(measured, type))
+      .map(({ id, path, type }) =>
         view.finding("FL4036", path, {
-          message: `"${id}" measures the node that its pod happens to be on, and the pod's own disks: some nodes are measured twice, and others not at all.`,
+          message: `"${id}" measures ${measured[type]}: with pods that are anywhere, some nodes are measured twice, and others not at all.`,
           help: "run it in an agent on each node (a DaemonSet), and let that send here",
         }),
       );

@@ -12,7 +12,7 @@ test("pods that are anywhere measure their nodes by chance, told once", () => {
       severity: "warning",
       at: "edge/backend: receivers.hostmetrics",
       message:
-        '"hostmetrics" measures the node that its pod happens to be on, and the pod\'s own disks: some nodes are measured twice, and others not at all.',
+        '"hostmetrics" measures the node that its pod happens to be on, and the pod\'s own disks: with pods that are anywhere, some nodes are measured twice, and others not at all.',
       help: "run it in an agent on each node (a DaemonSet), and let that send here",
     },
   ]);
