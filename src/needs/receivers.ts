@@ -138,6 +138,7 @@ export const receiverNeeds: Readonly<Record<string, ComponentNeeds>> = Object.fr
   kubeletstats: {
     source: `contrib kubeletstatsreceiver, README and internal/kubelet, ${both}: it fetches`,
     renamed: "kubelet_stats",
+    sends: [to("endpoint")],
     asks: ofKubelet,
   },
   k8s_cluster: { source: "contrib k8sclusterreceiver, README and watcher.go, 0.129.0", asks: ofCluster },

@@ -72,3 +72,19 @@ function directDestination({ component, address: text, path, speaks }: Connectio
   const lookup = spreads ? "addresses" : "name";
   return address ? [{ ...address, exporter: component.id, path, lookup, protocol: speaks, balanced: false }] : [];
 }
+
+/** An address of which only the port is written, as a node's: `${env:K8S_NODE_NAME}:10250`. */
+const hostUnknown = /^(?:https?:\/\/)?(?<host>[^:/]*\$\{[^{}]*\}[^:/]*):(?<port>\d+)(?:\/.*)?$/;
+
+/** Where components connect to with a host that only the environment knows. */
+export function hiddenDestinationsOf(
+  collector: DeployedCollector,
+): readonly Omit<Destination, "lookup" | "balanced">[] {
+  return viewOf(collector)
+    .components.filter(({ runs }) => runs)
+    .flatMap(connectionsOf)
+    .flatMap(({ component, address, path, speaks: protocol }) => {
+      const { host, port } = hostUnknown.exec(address)?.groups ?? {};
+      return host === undefined ? [] : [{ host, port: Number(port), exporter: component.id, path, protocol }];
+    });
+}

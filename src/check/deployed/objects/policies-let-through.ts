@@ -46,7 +46,7 @@ function senderProblems(
 }
 
 /** A pod that no policy selects is open; one that some select is open to what any of them allows. */
-function policiesOf(workload: DeployedWorkload, { policies }: Deployed): readonly DeployedPolicy[] {
+export function policiesOf(workload: DeployedWorkload, { policies }: Deployed): readonly DeployedPolicy[] {
   return policies.filter(
     ({ namespace, selector }) => namespace === workload.namespace && matches(workload.podLabels, selector),
   );
@@ -236,7 +236,7 @@ interface Blocked {
   readonly option?: "apiServer";
 }
 
-function blocked(
+export function blocked(
   [policy]: readonly DeployedPolicy[],
   { open, cause, message, rule, note = "", option }: Blocked,
 ): readonly Caused[] {
@@ -252,7 +252,7 @@ function blocked(
 }
 
 /** No ports stands for every port. */
-function opens({ ports }: PolicyRule, port: number, protocol: "TCP" | "UDP"): boolean {
+export function opens({ ports }: PolicyRule, port: number, protocol: "TCP" | "UDP"): boolean {
   return ports.length === 0 || ports.some((open) => open.port === port && open.protocol === protocol);
 }
 

@@ -5,6 +5,7 @@ import { componentsPermitted } from "./components-permitted.ts";
 import { destinationsReachable } from "./destinations-reachable.ts";
 import { filesMounted } from "./files-mounted.ts";
 import { foldersWritable } from "./folders-writable.ts";
+import { hiddenHostsLetThrough } from "./hidden-hosts-let-through.ts";
 import { memoryLimitCoherent } from "./memory-limit-coherent.ts";
 import { memorySuffices } from "./memory-suffices.ts";
 import { namesNotTaken } from "./names-not-taken.ts";
@@ -32,5 +33,6 @@ export const objectRules: readonly DeployedRule[] = Object.freeze([
   portsUnprivileged,
   nodesMeasured,
   policiesLetThrough,
+  hiddenHostsLetThrough,
   ringSharesAsAsked,
 ]);
