@@ -54,6 +54,12 @@ describe("backends have pipelines", () => {
     expect(signalsOf({ pool: { pipelines: { logs: {} } } })).toEqual(["traces", "logs"]);
   });
 
+  test("for a receiver that a pipeline of the author's names, in that pipeline only", () => {
+    const receivers = { prometheus: { config: { scrape_configs: [{ job_name: "self" }] } } };
+    const pipelines = { "metrics/self": { receivers: ["prometheus"] } };
+    expect(signalsOf({ pool: { receivers, pipelines } })).toEqual(["traces", "metrics/self"]);
+  });
+
   test("for everything where others may send, too", () => {
     const network = { clients: [{ podLabels: { app: "cart" } }] };
     expect(signalsOf({ pool: { network } })).toEqual(["traces", "metrics", "logs"]);
