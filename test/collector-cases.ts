@@ -17,6 +17,8 @@ export interface CollectorCase {
    * that starts and does not do what is written, one whose start depends on its machine.
    */
   readonly said?: Readonly<Record<string, "error" | "warning">>;
+  /** What a Collector that starts logs of it. */
+  readonly says?: string;
 }
 
 const file = new URL("fixtures/collector-cases.json", import.meta.url);

@@ -12,7 +12,7 @@ import { synthCommand } from "./synth.ts";
 
 const program = new Command("fairlead")
   .description("Typed blueprints for OpenTelemetry load balancing, checked against the exact Collector version.")
-  .version(packageVersion())
+  .version(packageVersion(), "-v, --version")
   .addCommand(checkCommand())
   .addCommand(synthCommand())
   .addCommand(initCommand())

@@ -131,6 +131,8 @@ export interface PodSettings
 export interface SecretMount {
   readonly name: string;
   readonly secret: string;
+  /** What is read of it. */
+  readonly keys: readonly string[];
   readonly path: string;
 }
 

@@ -10,6 +10,9 @@ export interface CertificateFiles {
   readonly key: string;
 }
 
+/** As cert-manager names them. */
+const certificateKeys = Object.freeze(["tls.crt", "tls.key"]);
+
 function certificateFiles(folder: string): CertificateFiles {
   return Object.freeze({ ca: `${folder}/ca.crt`, certificate: `${folder}/tls.crt`, key: `${folder}/tls.key` });
 }
@@ -31,15 +34,28 @@ export function senderToken({ auth }: SenderSecurity): string | undefined {
 
 export function linkMounts({ security, auth }: Pool, end: "serverSecret" | "clientSecret"): readonly SecretMount[] {
   return [
-    ...(security && security !== "plaintext" ? [{ name: "tls", secret: security[end], path: defaults.tlsFolder }] : []),
-    ...(auth ? [{ name: "token", secret: auth.secret, path: defaults.tokenFolder }] : []),
+    ...(security && security !== "plaintext"
+      ? [{ name: "tls", secret: security[end], keys: ["ca.crt", ...certificateKeys], path: defaults.tlsFolder }]
+      : []),
+    ...(auth ? [{ name: "token", secret: auth.secret, keys: [auth.key], path: defaults.tokenFolder }] : []),
   ];
 }
 
 /** What a balancer shows to those who send to it, and what it asks of them. */
 export function senderMounts({ tls, auth }: SenderSecurity): readonly SecretMount[] {
   return [
-    ...(tls ? [{ name: "senders-tls", secret: tls.secret, path: defaults.sendersTlsFolder }] : []),
-    ...(auth ? [{ name: "senders-token", secret: auth.secret, path: defaults.sendersTokenFolder }] : []),
+    ...(tls
+      ? [
+          {
+            name: "senders-tls",
+            secret: tls.secret,
+            keys: [...(tls.clientCertificates ? ["ca.crt"] : []), ...certificateKeys],
+            path: defaults.sendersTlsFolder,
+          },
+        ]
+      : []),
+    ...(auth
+      ? [{ name: "senders-token", secret: auth.secret, keys: [auth.key], path: defaults.sendersTokenFolder }]
+      : []),
   ];
 }

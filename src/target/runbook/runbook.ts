@@ -7,6 +7,7 @@ import { collectorWords } from "./collector.ts";
 import { fairleadWords } from "./fairlead.ts";
 import { network } from "./network.ts";
 import { routing } from "./routing.ts";
+import { secrets } from "./secrets.ts";
 import { senders } from "./senders.ts";
 
 export function runbook(plan: Plan): string {
@@ -14,6 +15,7 @@ export function runbook(plan: Plan): string {
     heading(plan),
     inventory(plan),
     accepted(plan),
+    secrets(plan),
     ...plan.links.map((link) => balancer(link, plan)),
     network(plan),
     generators(plan.rates),
