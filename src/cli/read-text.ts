@@ -1,6 +1,6 @@
 /** The text of a file given to a command, or why it cannot be read; never more of it than is looked at. */
 
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
@@ -8,13 +8,12 @@ export type ReadText = { readonly text: string } | { readonly problem: string };
 const bytesMax = 16 * 2 ** 20;
 const mib = 2 ** 20;
 
+/** What has no end, such as a device, ends at the limit too. */
 export function readText(path: string): ReadText {
   try {
     const opened = openSync(path, "r");
     try {
-      const size = fstatSync(opened).size;
-      if (fstatSync(opened).isDirectory()) return { problem: "is a folder" };
-      return size > bytesMax ? tooLarge : decoded(readFileSync(opened));
+      return readOpened(opened);
     } finally {
       closeSync(opened);
     }
@@ -24,11 +23,15 @@ export function readText(path: string): ReadText {
 }
 
 export function readStdin(): ReadText {
+  return readOpened(0);
+}
+
+function readOpened(opened: number): ReadText {
   const parts: Buffer[] = [];
   let size = 0;
   for (;;) {
-    const part = Buffer.alloc(65_536);
-    const count = readChunk(part);
+    const part = Buffer.allocUnsafe(chunkBytes);
+    const count = readChunk(opened, part);
     if (count === 0) return decoded(Buffer.concat(parts));
     size += count;
     if (size > bytesMax) return tooLarge;
@@ -36,20 +39,23 @@ export function readStdin(): ReadText {
   }
 }
 
+const chunkBytes = 65_536;
+
 /** A pipe that nobody has written to yet says so by an exception. */
-function readChunk(part: Buffer): number {
+function readChunk(opened: number, part: Buffer): number {
   for (;;) {
     try {
-      return readSync(0, part);
+      return readSync(opened, part);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException; // what node:fs throws
       if (code === "EOF") return 0;
       if (code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
     }
   }
 }
 
+const pauseMs = 10;
 const tooLarge: ReadText = Object.freeze({
   problem: `is larger than ${bytesMax / mib} MiB, which no configuration is`,
 });

@@ -80,22 +80,23 @@ export function originsOf(path: Path, marks: readonly Mark[], fallback: Place): 
   for (let length = path.length; length >= 0; length--) {
     const [first, ...others] = byPath.get(keyOf(path.slice(0, length))) ?? [];
     const rest = path.slice(length);
-    if (first) return [within(first, ...rest), ...others.map((other) => within(other, ...rest))];
+    if (first) return [within(first.origin, ...rest), ...others.map((other) => within(other.origin, ...rest))];
   }
   return [fallback];
 }
 
-const indexes = new WeakMap<readonly Mark[], ReadonlyMap<string, readonly Place[]>>();
+const indexes = new WeakMap<readonly Mark[], ReadonlyMap<string, readonly Mark[]>>();
 
 /** A large text has a mark for each of its values, and may have as many findings. */
-function indexOf(marks: readonly Mark[]): ReadonlyMap<string, readonly Place[]> {
+function indexOf(marks: readonly Mark[]): ReadonlyMap<string, readonly Mark[]> {
   const known = indexes.get(marks);
   if (known) return known;
-  const made = new Map<string, Place[]>();
-  for (const { at, origin } of marks) {
-    const places = made.get(keyOf(at));
-    if (places) places.push(origin);
-    else made.set(keyOf(at), [origin]);
+  const made = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    const key = keyOf(mark.at);
+    const others = made.get(key);
+    if (others) others.push(mark);
+    else made.set(key, [mark]);
   }
   indexes.set(marks, made);
   return made;

@@ -2,11 +2,17 @@
 
 /** Further away than this, or than a third of the word, a suggestion confuses more than it helps; half of a short word is another. */
 const distanceMax = 2;
+/** Of more names, and of longer ones, nobody typed one by mistake for another; comparing each with each would take minutes. */
+const candidatesMax = 500;
+const lengthMax = 200;
 
 /** @returns candidates near enough, nearest first, ties in the given order, at most three */
 export function nearest(word: string, candidates: readonly string[]): readonly string[] {
   const reach = Math.max(distanceMax, Math.floor(word.length / 3));
+  if (word.length > lengthMax) return [];
   return candidates
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= reach + separatorsMax)
+    .slice(0, candidatesMax)
     .map((candidate) => ({ candidate, distance: distanceBetween(fold(word), fold(candidate)) }))
     .filter(({ candidate, distance }) => distance <= Math.min(reach, Math.max(word.length, candidate.length) / 2))
     .sort((left, right) => left.distance - right.distance)
@@ -24,6 +30,9 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
 export function mayMean(word: string, name: string): boolean {
   return nearest(word, [name]).length > 0 || word.startsWith(`${name}_`) || word.endsWith(`_${name}`);
 }
+
+/** Letters that do not count, in one name more than in another. */
+const separatorsMax = 8;
 
 /** Spelling habits that differ between tools count as nothing: case, dashes, underscores. */
 function fold(word: string): string {

@@ -37,9 +37,25 @@ const reference = /^\$\{[^}]*\}$/;
  * @returns mismatches in document order of their places, none when the value conforms
  */
 export function conform(schema: SchemaNode, value: unknown): readonly Mismatch[] {
-  const validate = validatorOf(reached(schema, value));
+  const validate = wholeValidator(schema) ?? validatorOf(reached(schema, value));
   if (validate(value)) return [];
   return mismatchesOf(schema, withoutAlternatives(validate.errors ?? []));
+}
+
+/** A schema that many values are held against is worth compiling as a whole: then nothing is looked for. */
+const wholeFrom = 8;
+const uses = new WeakMap<SchemaNode, number>();
+const whole = new WeakMap<SchemaNode, ValidateFunction>();
+
+function wholeValidator(schema: SchemaNode): ValidateFunction | undefined {
+  const known = whole.get(schema);
+  if (known) return known;
+  const count = (uses.get(schema) ?? 0) + 1;
+  uses.set(schema, count);
+  if (count < wholeFrom) return undefined;
+  const made = ajv.compile(schema as object);
+  whole.set(schema, made);
+  return made;
 }
 
 function validatorOf(schema: SchemaNode): ValidateFunction {

@@ -62,10 +62,21 @@ export function typeOfId(id: string): string {
   return (id.split("/")[0] ?? "").trim();
 }
 
+const entries = new Map<string, ReadonlyMap<string, ComponentEntry>>();
+
+/** By name, older ones too; every component is asked for several times in a check. */
+function entriesOf(version: string, kind: ComponentKind): ReadonlyMap<string, ComponentEntry> {
+  const key = `${version}/${kind}`;
+  const known = entries.get(key);
+  if (known) return known;
+  const ofKind = manifestOf(version).components.filter((entry) => entry.kind === kind);
+  const made = new Map(ofKind.flatMap((entry) => [entry.type, ...(entry.aliases ?? [])].map((name) => [name, entry])));
+  entries.set(key, made);
+  return made;
+}
+
 function entryOf(version: string, kind: ComponentKind, type: string): ComponentEntry | undefined {
-  return manifestOf(version).components.find(
-    (entry) => entry.kind === kind && (entry.type === type || (entry.aliases ?? []).includes(type)),
-  );
+  return entriesOf(version, kind).get(type);
 }
 
 /** Names a configuration may use, older ones included. */

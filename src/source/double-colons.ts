@@ -1,6 +1,6 @@
 /** To the Collector's loader `a::b: x` is `a: { b: x }`, anywhere in a configuration (core confmap, both versions). */
 
-import type { Mark } from "../diagnostics/place.ts";
+import type { Mark, Place } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 
 const separator = "::";
@@ -16,9 +16,11 @@ export function withKeysSpread({ value, marks }: Configuration): Configuration {
   if (!marks.some(isSpread)) return { value, marks };
   return {
     value: spread(value) as JsonObject, // An object stays one.
-    marks: marks.map(({ at, origin }) => ({
-      at: at.flatMap((step): (string | number)[] => (typeof step === "string" ? step.split(separator) : [step])),
-      origin,
+    marks: marks.map((mark) => ({
+      at: mark.at.flatMap((step): (string | number)[] => (typeof step === "string" ? step.split(separator) : [step])),
+      get origin(): Place {
+        return mark.origin;
+      },
     })),
   };
 }

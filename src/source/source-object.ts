@@ -32,9 +32,11 @@ function objectIn({ value: json, marks: inDocument }: ReadDocument, source: Sour
   const kind = textAt(json, ["kind"]);
   if (!isJsonObject(json) || kind === "") return [];
   const name = textAt(json, ["metadata", "name"]);
-  const marks = inDocument.map(({ at, origin }) => ({
-    at,
-    origin: { ...origin, path: [`${kind}/${name}`, ...origin.path] },
+  const marks = inDocument.map((mark) => ({
+    at: mark.at,
+    get origin(): Place {
+      return { ...mark.origin, path: [`${kind}/${name}`, ...mark.origin.path] };
+    },
   }));
   const { origin } = marks.find(({ at }) => at.join("/") === "metadata/name") ?? marks[0] ?? {};
   if (origin === undefined) return [];
@@ -47,7 +49,14 @@ export function marksBelow({ marks }: SourceObject, path: Path): readonly Mark[]
 }
 
 export function marksInside(marks: readonly Mark[], path: Path): readonly Mark[] {
-  return marks.filter(({ at }) => isInside(at, path)).map(({ at, origin }) => ({ at: at.slice(path.length), origin }));
+  return marks
+    .filter(({ at }) => isInside(at, path))
+    .map((mark) => ({
+      at: mark.at.slice(path.length),
+      get origin(): Place {
+        return mark.origin;
+      },
+    }));
 }
 
 /** A text inside an object. Positions in it are known for a block with kept lines (`|`), else all are where it begins. */

@@ -5,7 +5,7 @@
 
 import { Buffer } from "node:buffer";
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
-import type { Mark, Path, Range } from "../diagnostics/place.ts";
+import type { Mark, Path, PlaceInText, Range } from "../diagnostics/place.ts";
 import type { Json } from "../model/json.ts";
 
 interface Context {
@@ -59,15 +59,9 @@ class ValueReader {
 
   /** A section, or what has no line of its own, is placed at its key; any other value where it stands. */
   #mark(node: Node | null | undefined, path: Path, key: Node | undefined): void {
-    const { file, rangeOf } = this.#context;
     const [from, to] = node?.range ?? key?.range ?? [0, 0];
-    const keyRange = key?.range ? rangeOf(key.range[0], key.range[1]) : undefined;
-    const value = rangeOf(from, to);
-    const below = keyRange !== undefined && (from === to || value.start.line > keyRange.start.line);
-    this.marks.push({
-      at: path,
-      origin: { in: "text", file, path, range: below ? keyRange : value, key: keyRange },
-    });
+    const [keyFrom, keyTo] = key?.range ?? [-1, -1];
+    this.marks.push(new LazyMark(path, this.#context, { from, to, keyFrom, keyTo }));
   }
 
   #list(items: readonly Node[], path: Path): readonly Json[] {
@@ -159,5 +153,35 @@ class ValueReader {
   #refuse(node: Node | null | undefined, reason: string): null {
     this.refused ??= { offset: node?.range?.[0] ?? 0, reason };
     return null;
+  }
+}
+
+interface Offsets {
+  readonly from: number;
+  readonly to: number;
+  /** Both -1 where there is no key. */
+  readonly keyFrom: number;
+  readonly keyTo: number;
+}
+
+/** Few places are ever asked for, and a large text has a hundred thousand. */
+class LazyMark implements Mark {
+  readonly at: Path;
+  readonly #context: Context;
+  readonly #offsets: Offsets;
+
+  constructor(at: Path, context: Context, offsets: Offsets) {
+    this.at = at;
+    this.#context = context;
+    this.#offsets = offsets;
+  }
+
+  get origin(): PlaceInText {
+    const { file, rangeOf } = this.#context;
+    const { from, to, keyFrom, keyTo } = this.#offsets;
+    const key = keyFrom < 0 ? undefined : rangeOf(keyFrom, keyTo);
+    const value = rangeOf(from, to);
+    const below = key !== undefined && (from === to || value.start.line > key.start.line);
+    return { in: "text", file, path: this.at, range: below ? key : value, key };
   }
 }
