@@ -1,17 +1,17 @@
 /**
- * Our verdict against the real Collector's, over a corpus of configurations with recorded verdicts:
- * `node --import tsx test/conformance/corpus.ts [--list]`. The corpus is named by FAIRLEAD_CORPUS (default
- * ../shared/corpus) and is not part of the project: without it the suite says so and is skipped.
+ * Our verdict against the real Collector's, over a corpus of configurations with recorded verdicts: `npm run conformance:check`,
+ * with `-- --list` every difference. The corpus is named by FAIRLEAD_CORPUS (default ../shared/corpus) and is not part of the
+ * project: without it the suite says so and is skipped. What validates and may not start is asked of a real Collector.
  */
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { configurationsSound } from "../../src/check/deployed/collector/rules.ts";
-import { type Diagnostic, diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { checkFiles } from "../../src/check-files.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { pathText } from "../../src/diagnostics/format.ts";
-import type { Place } from "../../src/diagnostics/place.ts";
-import type { Deployed } from "../../src/model/deployed.ts";
-import { readCollectorYaml } from "../../src/source/collector-yaml.ts";
+import { isInside, type Path } from "../../src/diagnostics/place.ts";
+import { hasGo } from "../../tools/collectors/build.mjs";
+import { startsReally } from "./starts.ts";
 
 interface Label {
   readonly ok: boolean;
@@ -24,98 +24,121 @@ interface Label {
 interface Entry {
   readonly id: string;
   readonly file: string;
-  readonly origin: { readonly mutation_of?: string };
+  readonly origin: { readonly mutation_of?: string; readonly path?: string };
   readonly labels: Readonly<Record<string, Label>>;
+  readonly env?: Readonly<Record<string, string>>;
   readonly components_missing?: Readonly<Record<string, readonly string[]>>;
   readonly base_ok?: Readonly<Record<string, boolean>>;
+  /** Why a mutation that the Collector takes is one all the same; `valid` and `free-form` are not. */
+  readonly accepted_as?: Readonly<Record<string, string>>;
 }
 
 const corpus = process.env["FAIRLEAD_CORPUS"] ?? "../shared/corpus";
+const versions = ["0.129.0", "0.161.0"] as const;
 
-/** Share of verdicts that must agree; differences are listed with --list. */
-const agreementMin = 0.965;
-
-function main(): void {
-  const entries = JSON.parse(readFileSync(join(corpus, "index.json"), "utf8")) as readonly Entry[];
-  const verdicts = ["0.129.0", "0.161.0"].flatMap((version) => entries.flatMap((entry) => verdictOf(entry, version)));
-  const differences = verdicts.filter(({ agrees }) => !agrees);
-  const falseErrors = differences.filter(({ real, accepted }) => real && accepted);
-  if (process.argv.includes("--list")) console.log(differences.map(({ text }) => text).join("\n"));
-  const agreed = verdicts.length - differences.length;
-  console.log(
-    `corpus: ${agreed} of ${verdicts.length} verdicts agree (${((100 * agreed) / verdicts.length).toFixed(1)} %), ` +
-      `${falseErrors.length} false errors on real configurations`,
-  );
-  const passed = agreed / verdicts.length >= agreementMin && falseErrors.length === 0;
-  console.log(passed ? "1 passed, 0 failed, 0 skipped" : "0 passed, 1 failed, 0 skipped");
-  if (!passed) process.exitCode = 1;
-}
+/** Shares that must hold for each version; statements in OTTL are among what is missed. */
+const agreementMin = 0.98;
+const falseErrorsMax = 0.002;
+const warnedMin = 0.6;
 
 interface Verdict {
-  readonly agrees: boolean;
-  readonly real: boolean;
+  readonly folder: string;
   readonly accepted: boolean;
+  readonly refusedByUs: boolean;
   readonly text: string;
 }
 
-/**
- * What does not start is refused too, whatever `validate` says. The corpus knows that for hand-written files only; these
- * others were seen to fail at start for the reason we give (ports beyond 65535, names where a port belongs, and
- * tail_sampling policies that 0.161.0 looks at when it starts).
- */
-const failsAtStart: readonly string[] = Object.freeze([
-  "real-0083",
-  "real-0138",
-  "mut-0410",
-  "mut-0591",
-  "mut-0606",
-  "mut-0611",
-  "mut-0619",
-  "mut-0845",
-  "mut-0957",
-]);
-
-function verdictOf(entry: Entry, version: string): readonly Verdict[] {
-  const label = entry.labels[version];
-  if (!label || !counts(entry, version, label)) return [];
-  const starts = (label.starts !== false || label.start_host_dependent === true) && !failsAtStart.includes(entry.id);
-  const accepted = label.ok && starts;
-  const [first] = errorsOf(readFileSync(join(corpus, entry.file), "utf8"), version);
-  const ours = first ? `${first.code} ${pathText(first.collectorPath ?? [])}: ${first.message}` : "accepted";
-  const said = label.error ?? (starts ? "ok" : "does not start");
-  return [
-    {
-      agrees: accepted === (first === undefined),
-      real: entry.file.startsWith("real/"),
-      accepted,
-      text: `${version} ${entry.id}\n    real: ${said}\n    ours: ${ours}`,
-    },
-  ];
+async function main(): Promise<void> {
+  const entries = JSON.parse(readFileSync(join(corpus, "index.json"), "utf8")) as readonly Entry[];
+  let failed = 0;
+  for (const version of versions) {
+    const judged = entries.filter((entry) => counts(entry, version));
+    const verdicts: Verdict[] = [];
+    for (const entry of judged) verdicts.push(await verdictOf(entry, version));
+    const warned = judged.flatMap((entry) => warnedOf(entry, version));
+    if (!report(version, verdicts, warned)) failed++;
+  }
+  console.log(`${versions.length - failed} passed, ${failed} failed, 0 skipped`);
+  if (failed > 0) process.exitCode = 1;
 }
 
-function counts(entry: Entry, version: string, label: Label): boolean {
-  if (entry.components_missing?.[version]?.length || label.host_dependent) return false;
+function report(version: string, verdicts: readonly Verdict[], warned: readonly Warned[]): boolean {
+  const missed = verdicts.filter(({ accepted, refusedByUs }) => !accepted && !refusedByUs);
+  const falseErrors = verdicts.filter(({ accepted, refusedByUs }) => accepted && refusedByUs);
+  const agreed = verdicts.length - missed.length - falseErrors.length;
+  const onReal = falseErrors.filter(({ folder }) => folder === "real" || folder === "base");
+  const silent = warned.filter(({ isWarned }) => !isWarned);
+  console.log(
+    `${version}: ${agreed} of ${verdicts.length} verdicts agree (${percent(agreed, verdicts.length)}), ${missed.length} missed, ` +
+      `${falseErrors.length} false errors (${onReal.length} in real/ and base/); ` +
+      `${warned.length - silent.length} of ${warned.length} accepted mistakes warned about (${percent(warned.length - silent.length, warned.length)})`,
+  );
+  if (process.argv.includes("--list")) {
+    for (const { text } of missed) console.log(`  missed ${text}`);
+    for (const { text } of falseErrors) console.log(`  false error ${text}`);
+    for (const { text } of silent) console.log(`  not warned ${text}`);
+  }
+  const agrees = agreed / verdicts.length >= agreementMin && onReal.length === 0;
+  const warns = 1 - silent.length / Math.max(warned.length, 1) >= warnedMin;
+  return agrees && warns && falseErrors.length / verdicts.length <= falseErrorsMax;
+}
+
+function percent(part: number, all: number): string {
+  return `${((100 * part) / Math.max(all, 1)).toFixed(1)} %`;
+}
+
+function counts(entry: Entry, version: string): boolean {
+  const label = entry.labels[version];
+  if (!label || entry.components_missing?.[version]?.length || label.host_dependent) return false;
   return !entry.origin.mutation_of || entry.base_ok?.[version] !== false;
 }
 
-function errorsOf(text: string, version: string): readonly Diagnostic[] {
-  const read = readCollectorYaml({ file: "corpus.yaml", text });
-  if (read.kind === "unreadable") {
-    return [diagnostic("FL1003", { at: read.place, message: read.reason, help: "" })];
-  }
-  const { value: config, marks } = read;
-  const start = { line: 1, column: 1 };
-  const origin: Place = { in: "text", file: "corpus.yaml", path: [], range: { start, end: start } };
-  const deployed: Deployed = {
-    clusterDomain: "cluster.local",
-    collectors: [{ name: "corpus", namespace: "corpus", version, config, marks, origin }],
-    workloads: [],
-    services: [],
-    policies: [],
-    roles: [],
+async function verdictOf(entry: Entry, version: string): Promise<Verdict> {
+  const label = entry.labels[version];
+  const text = readFileSync(join(corpus, entry.file), "utf8");
+  const [first] = findingsOn(text, version).filter(({ severity }) => severity === "error");
+  const isOpen = label?.ok === true && first !== undefined && typeof label.starts !== "boolean" && hasGo();
+  const starts = isOpen ? await startsReally(version, text, entry.env ?? {}) : label?.starts;
+  const accepted = label?.ok === true && (starts !== false || label.start_host_dependent === true);
+  const ours = first ? `${first.code} ${pathText(first.collectorPath ?? [])}: ${first.message}` : "accepted";
+  return {
+    folder: entry.file.split("/")[0] ?? "",
+    accepted,
+    refusedByUs: first !== undefined,
+    text: `${entry.id}\n    real: ${label?.error ?? (accepted ? "ok" : "does not start")}\n    ours: ${ours}`,
   };
-  return configurationsSound(deployed).filter(({ severity }) => severity === "error");
 }
 
-if (existsSync(join(corpus, "index.json"))) main();
+function findingsOn(text: string, version: string): readonly Diagnostic[] {
+  return checkFiles([{ file: "corpus.yaml", text }], { collector: version }).diagnostics;
+}
+
+interface Warned {
+  readonly isWarned: boolean;
+  readonly text: string;
+}
+
+/** Of a mistake that the Collector takes: is there a finding at its place, or at the section that it is in. */
+function warnedOf(entry: Entry, version: string): readonly Warned[] {
+  const kind = entry.accepted_as?.[version];
+  if (kind === undefined || kind === "valid" || kind === "free-form" || entry.origin.path === undefined) return [];
+  const path = pathOf(entry.origin.path);
+  const near = path.slice(0, -1);
+  const found = findingsOn(readFileSync(join(corpus, entry.file), "utf8"), version);
+  const isWarned = found.some(
+    ({ collectorPath: at = [], severity }) =>
+      severity !== "info" && (isInside(at, near) || isInside(path, at)) && at.length > 1,
+  );
+  return [{ isWarned, text: `${entry.id} ${kind} ${pathText(path)}` }];
+}
+
+function pathOf(pointer: string): Path {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .filter((step) => step !== "<<");
+}
+
+if (existsSync(join(corpus, "index.json"))) await main();
 else console.log(`corpus: skipped, no folder ${corpus}\n0 passed, 0 failed, 1 skipped`);
