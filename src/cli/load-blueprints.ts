@@ -33,9 +33,13 @@ export async function loadFolder(path: string): Promise<Loaded> {
   };
 }
 
-/** Other programs are not run because they lie in a folder that is checked. */
+/** Other programs are not run because they lie in a folder that is checked: a blueprint imports the package, or a module beside it. */
 function mayDeclare(module: string): boolean {
-  return /["']fairlead["']|\bblueprint\(/.test(readFileSync(module, "utf8"));
+  const text = readFileSync(module, "utf8");
+  return (
+    /(?:from|\brequire\(|\bimport\()\s*["'](?:fairlead|\.{1,2}\/[^"']*)["']/.test(text) &&
+    /fairlead|\bblueprint\b|\bApp\b/.test(text)
+  );
 }
 
 /** Those of a module that is named, which has to have some. */

@@ -75,7 +75,10 @@ export interface DeployedService {
   readonly origin: Place;
 }
 
-export type ServicePort = Pick<Port, "port" | "protocol">;
+export interface ServicePort extends Pick<Port, "port" | "protocol"> {
+  /** Where it leads to in pods, when that is another port: undefined where a name stands for it that is not known here. */
+  readonly target?: number | undefined;
+}
 
 export interface DeployedPolicy extends NetworkPolicy {
   readonly namespace: string;

@@ -4,7 +4,7 @@
  */
 
 import type { Deployed, DeployedRole, DeployedService, DeployedWorkload } from "../model/deployed.ts";
-import { jsonAt } from "../model/json.ts";
+import { type Json, jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
 import { readPolicy } from "./network-policy.ts";
 import { labelsAt, listAt, numberAt, servicePorts, textAt, textsAt } from "./object-fields.ts";
@@ -39,7 +39,7 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
         ...collectors.map(({ object }) => operatedWorkload(object, accounts)),
       ],
       services: [
-        ...ofKind("Service").map(readService),
+        ...ofKind("Service").map((service) => readService(service, workloads)),
         ...collectors.map(({ object, collector }) => operatedService(object, collector.config)),
       ],
       policies: ofKind("NetworkPolicy").map(readPolicy),
@@ -84,15 +84,26 @@ function readWorkload(
   };
 }
 
-function readService({ name, namespace, json, origin }: SourceObject): DeployedService {
+function readService(service: SourceObject, workloads: readonly SourceObject[]): DeployedService {
+  const { name, namespace, json, origin } = service;
+  const selector = labelsAt(json, ["spec", "selector"]);
+  const behind = workloads
+    .filter((workload) => workload.namespace === namespace)
+    .map(podOf)
+    .filter(({ labels }) => Object.entries(selector).every(([key, value]) => labels[key] === value));
   return {
     name,
     namespace,
     origin,
     headless: jsonAt(json, ["spec", "clusterIP"]) === "None",
-    selector: labelsAt(json, ["spec", "selector"]),
-    ports: servicePorts(json, ["spec", "ports"]),
+    selector,
+    ports: servicePorts(json, ["spec", "ports"], new Map(behind.flatMap(({ spec }) => namedPorts(spec)))),
   };
+}
+
+function namedPorts(spec: Json): readonly (readonly [string, number])[] {
+  const ports = listAt(spec, ["containers"]).flatMap((container) => listAt(container, ["ports"]));
+  return ports.map((port) => [textAt(port, ["name"]), numberAt(port, ["containerPort"], 0)]);
 }
 
 /** A role that stands elsewhere, as the cluster's own do, may permit anything. */

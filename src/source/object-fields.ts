@@ -24,12 +24,26 @@ export function textsAt(value: Json, path: Path): readonly string[] {
   return listAt(value, path).filter((item) => typeof item === "string");
 }
 
-/** Ports of a Service; TCP where none is said. */
-export function servicePorts(value: Json, path: Path): readonly ServicePort[] {
-  return listAt(value, path).map((port) => ({
-    port: numberAt(port, ["port"], 0),
-    protocol: textAt(port, ["protocol"]) === "UDP" ? "UDP" : "TCP",
-  }));
+/**
+ * Ports of a Service; TCP where none is said.
+ *
+ * @param named the ports of containers by their names
+ */
+export function servicePorts(
+  value: Json,
+  path: Path,
+  named: ReadonlyMap<string, number> = new Map(),
+): readonly ServicePort[] {
+  return listAt(value, path).map((each) => {
+    const port = numberAt(each, ["port"], 0);
+    const written = jsonAt(each, ["targetPort"]) ?? port;
+    const target = typeof written === "number" ? written : named.get(String(written));
+    return {
+      port,
+      protocol: textAt(each, ["protocol"]) === "UDP" ? "UDP" : "TCP",
+      ...(target !== port && { target }),
+    };
+  });
 }
 
 /** Labels are strings to Kubernetes; a number or a boolean is read as it is written. */

@@ -8,6 +8,7 @@ import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { type ServiceName, serviceNamed } from "./address.ts";
 import { clusterOf } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
+import { podPort } from "./pod-port.ts";
 import { receivingPorts } from "./receiving-ports.ts";
 
 export const destinationsReachable: DeployedRule = (deployed) =>
@@ -29,9 +30,14 @@ interface Reason {
 }
 
 /** Backends of one list that fail at the same port for the same reason have one cause; absent Services each have their own. */
-function unreachable(collector: DeployedCollector, destination: Destination, reason: Reason): Caused {
-  const { kind, message, help, uncertain } = reason;
-  const severity = uncertain && !destination.balanced ? "warning" : "error";
+function unreachable(
+  collector: DeployedCollector,
+  destination: Destination,
+  { kind, message, help, uncertain }: Reason,
+): Caused {
+  // Somebody else may deploy what these files do not have.
+  const isOpen = collector.origin.in === "text" || !destination.balanced;
+  const severity = uncertain && isOpen ? "warning" : "error";
   const own = kind === "no Service" || kind === "no pods" ? destination.host : "";
   return {
     cause: `${destination.exporter} ${kind} ${destination.port} ${own}`,
@@ -61,11 +67,12 @@ function absent({ name, namespace }: ServiceName, deployed: Deployed): Reason {
   const names = clusterOf(deployed)
     .servicesIn(namespace)
     .map((service) => service.name);
+  const meant = didYouMean(name, names);
   return {
     kind: "no Service",
     message: `There is no Service "${name}" in the namespace "${namespace}", so nothing answers.`,
-    help: didYouMean(name, names) ?? `deploy it, or send to one of ${listText(names)}`,
-    uncertain: true,
+    help: meant ?? `deploy it, or send to one of ${listText(names)}`,
+    uncertain: meant === undefined,
   };
 }
 
@@ -82,13 +89,15 @@ function closedPort({ port, lookup }: Destination, service: DeployedService): Re
 }
 
 function notReceiving(
-  { port, protocol }: Destination,
+  destination: Destination,
   service: DeployedService,
   pod: DeployedWorkload,
   deployed: Deployed,
 ): Reason | undefined {
   const config = clusterOf(deployed).configOf(pod);
-  if (config === undefined) return undefined;
+  const port = podPort(destination, service);
+  if (config === undefined || port === undefined) return undefined;
+  const { protocol } = destination;
   const { known, complete } = receivingPorts(config, pod);
   const there = known.filter((listener) => listener.port === port);
   const behind = `behind the Service "${service.name}" the pods of "${pod.name}"`;

@@ -12,6 +12,7 @@ import { isAddress, isClusterName, namespaceOfHost, type ServiceName, serviceNam
 import { clusterOf, matches } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 import { blocksOf, contains, type MissingRule, missingRuleText, optionOf } from "./missing-rule.ts";
+import { podPort } from "./pod-port.ts";
 
 const dnsPort = 53;
 /** Where API servers listen: managed clusters, kubeadm and its kin, minikube, MicroK8s. */
@@ -95,11 +96,11 @@ interface Way {
 function wayProblems(way: Way, deployed: Deployed): readonly Caused[] {
   const { collector, sender, destination, policies } = way;
   const service = serviceNamed(destination.host, collector, deployed)?.found;
-  if (service === undefined) return [];
+  const port = service && podPort(destination, service);
+  if (service === undefined || port === undefined) return [];
   return clusterOf(deployed)
     .selected(service.namespace, service.selector)
     .flatMap((receiver) => {
-      const { port } = destination;
       const theirs = policiesOf(receiver, deployed);
       const out = policies.some((policy) => policy.egress.some((rule) => admits(rule, policy, receiver, port)));
       const into = theirs.some((policy) => policy.ingress.some((rule) => admits(rule, policy, sender, port)));

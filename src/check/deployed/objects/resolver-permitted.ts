@@ -73,7 +73,10 @@ function roleProblems(
     (verb) => !roles.some((role) => permits(role, watched.apiGroup, watched.resource, verb)),
   );
   if (missing.length === 0) return [];
+  // Somebody else may write the roles of manifests that have none.
+  const isOpen = collector.origin.in === "text" && roles.length === 0;
   const finding = viewOf(collector).finding("FL4006", path, {
+    severity: isOpen ? "warning" : undefined,
     message: `The service account "${serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them forever at start.`,
     help: `bind it, in "${accountNamespace}", to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
   });
