@@ -75,7 +75,7 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
 function linesOfFiles(files: readonly SourceFile[]): (file: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (name) => {
-    const lines = known.get(name) ?? files.find(({ file }) => file === name)?.text.split(/\r?\n/) ?? [];
+    const lines = known.get(name) ?? files.find(({ file }) => file === name)?.text.split(/\r\n?|\n/) ?? [];
     known.set(name, lines);
     return lines;
   };

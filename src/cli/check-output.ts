@@ -39,7 +39,7 @@ function linesFrom(files: readonly SourceFile[]): (file: string) => readonly str
   const known = new Map<string, readonly string[]>();
   return (name) => {
     const text = known.has(name) ? undefined : files.find(({ file }) => file === name)?.text;
-    if (text !== undefined) known.set(name, text.split(/\r?\n/));
+    if (text !== undefined) known.set(name, text.split(/\r\n?|\n/));
     return known.get(name);
   };
 }

@@ -199,8 +199,14 @@ function withArticle(type: string): string {
 function typeName(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a section";
+  if (typeof value === "object") return timestampIn(value) ?? "a section";
   return `${typeof value === "string" ? "the string" : `the ${typeof value}`} ${quoted(value)}`;
+}
+
+/** As the reader of YAML has it (source/yaml-value.ts). */
+function timestampIn(value: object): string | undefined {
+  const written: unknown = (value as Record<string, unknown>)["<timestamp>"]; // looked at next
+  return typeof written === "string" ? `the date ${written}, as it has no quotes` : undefined;
 }
 
 function quoted(value: unknown): string {

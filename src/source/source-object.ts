@@ -86,7 +86,7 @@ function firstWritten(lines: readonly string[], from: number): string {
 const split = new WeakMap<SourceText, readonly string[]>();
 
 function linesOf(source: SourceText): readonly string[] {
-  const lines = split.get(source) ?? (source.fileText ?? source.text).split("\n");
+  const lines = split.get(source) ?? (source.fileText ?? source.text).split(/\r\n?|\n/);
   split.set(source, lines);
   return lines;
 }

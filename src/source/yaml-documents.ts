@@ -45,7 +45,8 @@ const lengthMax = 16 * 2 ** 20;
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 export function readDocuments(source: SourceText): readonly (ReadDocument | Unreadable)[] {
-  const text = source.text.replace(/^\ufeff/, "");
+  // A carriage return alone ends a line too.
+  const text = source.text.replace(/^\ufeff/, "").replaceAll(/\r(?!\n)/g, "\n");
   const lines = new LineCounter();
   const positionAt = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -64,6 +65,8 @@ export function readDocuments(source: SourceText): readonly (ReadDocument | Unre
     const isHalf = /^[\ud800-\udfff]$/.test(forbidden[0]);
     return [unreadable(forbidden.index, isHalf ? "the text is not UTF-8 here" : "control characters are not allowed")];
   }
+  const fault = directiveFault(tokens) ?? tabFault(tokens, text);
+  if (fault) return [unreadable(fault.offset, fault.reason)];
   const deep = tooDeep(tokens);
   if (deep) return [unreadable(deep.offset, `values are nested deeper than ${depthMax} levels`)];
   return [...new Composer(options).compose(tokens, false, text.length)].map((document) => {
@@ -74,17 +77,73 @@ export function readDocuments(source: SourceText): readonly (ReadDocument | Unre
   });
 }
 
-/** Before the core schema's own: what Go's library resolves to an integer and that does not. */
+interface Fault {
+  readonly offset: number;
+  readonly reason: string;
+}
+
+/** The library knows YAML 1.1, and no directives but those of it. */
+function directiveFault(tokens: readonly CST.Token[]): Fault | undefined {
+  let hasVersion = false;
+  for (const token of tokens) {
+    if (token.type === "document") return undefined;
+    if (token.type !== "directive") continue;
+    const { source, offset } = token;
+    const [, name, version] = /^%(\S+)\s*(\S*)/.exec(source) ?? [];
+    if (name === "YAML" && version !== "1.1") return { offset, reason: `the Collector reads YAML 1.1, not ${version}` };
+    if (name === "YAML" && hasVersion) return { offset, reason: "the version of YAML is said twice" };
+    if (name !== "YAML" && name !== "TAG") return { offset, reason: `there is no directive %${name}` };
+    hasVersion ||= name === "YAML";
+  }
+  return undefined;
+}
+
+/** Outside of flow collections no line begins with a tab, not even one without content. Of the first document, as no other is read. */
+function tabFault(tokens: readonly CST.Token[], text: string): Fault | undefined {
+  if (!text.includes("\t")) return undefined;
+  const first = tokens.find(({ type }) => type === "document");
+  const waiting: CST.Token[] = first ? [first] : [];
+  let found: number | undefined;
+  for (let token = waiting.pop(); token; token = waiting.pop()) {
+    if (token.type === "flow-collection") continue;
+    for (const space of spacesIn(token)) {
+      const begins = space.offset === 0 || text[space.offset - 1] === "\n";
+      if (begins && space.source.includes("\t")) found = Math.min(found ?? space.offset, space.offset);
+    }
+    waiting.push(...inside(token));
+  }
+  return found === undefined ? undefined : { offset: found, reason: "a line begins with a tab" };
+}
+
+function spacesIn(token: CST.Token): readonly CST.SourceToken[] {
+  const lists: (readonly CST.SourceToken[] | undefined)[] =
+    token.type === "document"
+      ? [token.start, token.end]
+      : "items" in token
+        ? token.items.flatMap((item) => [item.start, item.sep])
+        : "end" in token
+          ? [token.end]
+          : [];
+  return lists.flatMap((list) => list ?? []).filter(({ type }) => type === "space");
+}
+
+/** Before the core schema's own: what Go's library resolves to a number and that does not. */
 const goInteger: ScalarTag = {
   tag: "tag:yaml.org,2002:int",
   default: true,
-  test: /^[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o?[0-7_]+|[0-9][0-9_]*)$/,
-  resolve: (text) => integerOf(text.replaceAll("_", "")),
+  test: /^[-+]?(?:0[bB][01_]+|0[xX][0-9a-fA-F_]+|0[oO]?[0-7_]+|[0-9][0-9_]*)$/,
+  resolve: (text) => integerOf(text.replaceAll("_", "").toLowerCase()),
+};
+const goFloat: ScalarTag = {
+  tag: "tag:yaml.org,2002:float",
+  default: true,
+  test: /^[-+]?(?:\.[0-9][0-9_]*|[0-9][0-9_]*\.?[0-9_]*)(?:[eE][-+]?[0-9][0-9_]*)?$/,
+  resolve: (text) => Number(text.replaceAll("_", "")),
 };
 
 /** Keys are compared where values are read, as the library would compare each with each. */
 const options: ParseOptions & DocumentOptions & SchemaOptions = {
-  customTags: (tags) => [goInteger, ...tags],
+  customTags: (tags) => [goInteger, goFloat, ...tags],
   uniqueKeys: false,
   logLevel: "silent",
 };

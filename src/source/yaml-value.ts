@@ -84,7 +84,8 @@ class ValueReader {
     const merges: Pair[] = [];
     for (const pair of map.items) {
       if (this.refused) return;
-      if (isScalar(pair.key) && pair.key.type === "PLAIN" && pair.key.value === "<<") {
+      if (isMerge(pair.key)) {
+        if (merges.length > 0) this.#refuse(pair.key as Node, 'the key "<<" is defined twice');
         merges.push(pair);
         continue;
       }
@@ -136,7 +137,12 @@ class ValueReader {
   }
 
   #scalar(scalar: Scalar): Json {
-    const { value } = scalar;
+    const { value, tag } = scalar;
+    if (isTimestamp(scalar)) return { [timestamp]: String(scalar.source ?? value) };
+    if (tag === "tag:yaml.org,2002:float" && typeof value === "string" && value.trim() !== "") {
+      const number = Number(value.replaceAll("_", ""));
+      if (!Number.isNaN(number)) return number;
+    }
     if (value instanceof Uint8Array) return this.#binary(scalar, value);
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null
       ? value
@@ -154,6 +160,21 @@ class ValueReader {
     this.refused ??= { offset: node?.range?.[0] ?? 0, reason };
     return null;
   }
+}
+
+function isMerge(key: unknown): boolean {
+  if (!isScalar(key) || key.value !== "<<") return false;
+  return key.type === "PLAIN" || key.tag === "tag:yaml.org,2002:merge";
+}
+
+/** Stands for a point in time, which the library reads where a date is written without quotes: it is neither a text nor a section. */
+const timestamp = "<timestamp>";
+const dated =
+  /^\d{4}-\d{1,2}-\d{1,2}(?:(?:[Tt]|\s+)\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d*)?\s*(?:Z|[-+]\d{1,2}(?::\d{2})?)?)?$/;
+
+function isTimestamp({ type, tag, source = "" }: Scalar): boolean {
+  if (tag === "tag:yaml.org,2002:timestamp") return dated.test(source);
+  return tag === undefined && type === "PLAIN" && dated.test(source) && !Number.isNaN(Date.parse(source.slice(0, 10)));
 }
 
 interface Offsets {

@@ -31,6 +31,16 @@ describe("a configuration is read as the Collector reads it", () => {
     ["lists of merges, the first first", "a: { <<: [{ b: 1 }, { b: 2, c: 3 }] }", { a: { b: 1, c: 3 } }],
     ["binary", "a: !!binary aGVsbG8=", { a: "hello" }],
     ["tags that nobody knows", "a: !mine 5", { a: "5" }],
+    ["floats of Go", "a: [1_0.5, !!float 5, 1e3]", { a: [10.5, 5, 1000] }],
+    ["capital letters in numbers", "a: [0X10, 0B11, 0O17]", { a: [16, 3, 15] }],
+    ["YAML 1.1 by name", "%YAML 1.1\n---\na: 1\n", { a: 1 }],
+    ["carriage returns alone", "a: 1\rb: 2\r", { a: 1, b: 2 }],
+    [
+      "a date, which is no text",
+      "a: 2020-01-01\nb: '2020-01-01'\n",
+      { a: { "<timestamp>": "2020-01-01" }, b: "2020-01-01" },
+    ],
+    ["a tab behind a value or a colon", "a:\t1\t# c\nb: [\t1]\n", { a: 1, b: [1] }],
   ])("%s", (_, text, value) => {
     expect(outcome(text)).toEqual(value);
   });
@@ -64,7 +74,11 @@ describe("what cannot be read has a reason, where it stands", () => {
     ["a key that is a list", "a:\n  ? [b]\n  : 1\n", "2:5 a section or a list cannot be a key"],
     ["a merge of a number", "a:\n  <<: 5\n", "2:7 << merges a section, or a list of sections"],
     ["what is not base64", "a: !!binary '*'\n", "1:13 !!binary is not base64"],
-    ["a tab as indentation", "a:\n\tb: 1\n", "2:1 Tabs are not allowed as indentation"],
+    ["a tab as indentation", "a:\n\tb: 1\n", "2:1 a line begins with a tab"],
+    ["a line of a tab", "a:\n\t\n  b: 1\n", "2:1 a line begins with a tab"],
+    ["another version of YAML", "%YAML 1.2\n---\na: 1\n", "1:1 the Collector reads YAML 1.1, not 1.2"],
+    ["a directive that there is not", "%FOO x\n---\na: 1\n", "1:1 there is no directive %FOO"],
+    ["two merges", "a: { <<: { b: 1 }, <<: { c: 1 } }", '1:20 the key "<<" is defined twice'],
     ["a control character", "a: 1\nb: \0\n", "2:4 control characters are not allowed"],
     ["half a character", "a: \ud800", "1:4 the text is not UTF-8 here"],
     ["a list", "- a\n", "1:1 the configuration is not a section of keys and values"],
@@ -145,7 +159,7 @@ describe("whatever the text", () => {
       fc.property(texts, (text) => {
         const found = read(text);
         if (found.kind === "unreadable") {
-          const lines = text.split("\n");
+          const lines = text.split(/\r\n?|\n/);
           expect(found.reason).not.toBe("");
           expect(found.place.range.start.line).toBeLessThanOrEqual(lines.length);
           return;
