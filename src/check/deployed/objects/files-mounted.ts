@@ -6,7 +6,7 @@ import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { clusterOf } from "./cluster.ts";
-import { isBelow, mountOf } from "./mounts.ts";
+import { isBelow, isStock, mountOf } from "./mounts.ts";
 
 export const filesMounted: DeployedRule = (deployed) =>
   deployed.collectors.flatMap((collector) => {
@@ -15,11 +15,6 @@ export const filesMounted: DeployedRule = (deployed) =>
     const found = pods.filter(isStock).flatMap((pod) => read.flatMap((file) => missing(file, pod, viewOf(collector))));
     return onePerCause(found, "file");
   });
-
-/** An image of the author's own may hold what it needs. */
-function isStock({ image }: DeployedWorkload): boolean {
-  return /(?:^|\/)opentelemetry-collector(?:-contrib|-k8s)?(?:[:@]|$)/.test(image);
-}
 
 /** The kernel's, the container runtime's, and what the images of the project hold. */
 const everywhere = Object.freeze([
@@ -40,7 +35,10 @@ function missing({ file, path, isPattern }: FileRead, pod: DeployedWorkload, vie
   const message = isPattern
     ? `Nothing in the pod is at ${file}, so that nothing is read.`
     : `There is no file ${file} in the pod: no volume is mounted there.`;
+  // Without a file the Collector does not start; with nothing to read it does.
+  const severity = isPattern ? "warning" : "error";
   const finding = view.finding("FL4035", path, {
+    severity,
     message,
     help: isToken ? "the pods have no token of their account" : helpFor(file, isPattern, view),
   });

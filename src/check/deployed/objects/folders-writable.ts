@@ -7,7 +7,7 @@ import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { clusterOf } from "./cluster.ts";
-import { mountOf } from "./mounts.ts";
+import { isStock, mountOf } from "./mounts.ts";
 
 export const foldersWritable: DeployedRule = (deployed) =>
   deployed.collectors.flatMap((collector) => {
@@ -25,10 +25,14 @@ function notWritable(written: FolderWritten, pod: DeployedWorkload, view: Collec
   const { component, folder, isOwnFolder, createsIt } = written;
   const mount = mountOf(folder, pod);
   if (mount === undefined) {
-    if (!pod.readOnlyRoot) return [];
+    // Root may make any folder, and an image of the author's own may have it.
+    if (!pod.readOnlyRoot && (pod.opensLowPorts || !isStock(pod))) return [];
+    const reason = pod.readOnlyRoot
+      ? "the rest of the container is read-only"
+      : "the image has no folder that its user may write to";
     return problem(written, view, {
       cause: "none",
-      message: `"${component.id}" writes to ${folder}, where its pod has no volume: the rest of the container is read-only.`,
+      message: `"${component.id}" writes to ${folder}, where its pod has no volume: ${reason}.`,
       help: helpFor(written, view),
     });
   }

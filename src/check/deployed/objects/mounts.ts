@@ -1,4 +1,4 @@
-/** The volume of a pod that a path is on. */
+/** The volume of a pod that a path is on, and what its image holds. */
 
 import type { DeployedMount, DeployedWorkload } from "../../../model/deployed.ts";
 
@@ -14,4 +14,9 @@ export function mountOf(path: string, { mounts }: DeployedWorkload): DeployedMou
 export function isBelow(path: string, folder: string): boolean {
   const inside = `${folder.replace(/\/+$/, "")}/`;
   return `${path}/`.startsWith(inside);
+}
+
+/** An image of the author's own may hold what it needs; those of the project hold a Collector, and run without root. */
+export function isStock({ image }: DeployedWorkload): boolean {
+  return /(?:^|\/)opentelemetry-collector(?:-contrib|-k8s)?(?:[:@]|$)/.test(image);
 }

@@ -50,11 +50,12 @@ test("a file that the loader reads has to be there, and a token file of an exten
 
 test("logs of a node are not in a pod", () => {
   const receivers = { filelog: { include: ["/var/log/pods/*/*/*.log", "/data/a.log"] } };
-  const found2 = found(deployed({ pool: { receivers, volumes: { data: { kind: "empty-dir", path: "/data" } } } }));
-  expect(found2.map(({ at, message }) => [at, message])).toEqual([
+  const told = found(deployed({ pool: { receivers, volumes: { data: { kind: "empty-dir", path: "/data" } } } }));
+  expect(told.map(({ at, message }) => [at, message])).toEqual([
     ["edge/backend: receivers.filelog.include.0", "Nothing in the pod is at /var/log/pods, so that nothing is read."],
   ]);
-  expect(found2[0]?.help).toMatch(/hostPath, which the restricted profile forbids/);
+  expect(told[0]?.severity).toBe("warning");
+  expect(told[0]?.help).toMatch(/hostPath, which the restricted profile forbids/);
 });
 
 test("the account's token is in pods that have one", () => {

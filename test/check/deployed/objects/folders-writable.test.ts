@@ -84,7 +84,16 @@ test("a file exporter writes into the folder of its file, and not to /dev", () =
   expect(folders("${env:OUT}")).toEqual([]);
 });
 
-test("a container whose root is writable may hold the folder", () => {
+/** The project's images are made from nothing and run as user 10001 (opentelemetry-collector-releases Dockerfile). */
+test("a container whose root is writable may hold the folder, where the image is the author's or the user is root", () => {
   const from = deployed({ pool: { extensions, discovery: { kind: "dns" } } });
-  expect(found(changed(from, "workloads", "backend", () => ({ readOnlyRoot: false })))).toEqual([]);
+  const messages = (around: object) =>
+    found(changed(from, "workloads", "backend", () => ({ readOnlyRoot: false, ...around }))).map(
+      ({ message }) => message,
+    );
+  expect(messages({ image: "registry.example/own:1" })).toEqual([]);
+  expect(messages({ opensLowPorts: true })).toEqual([]);
+  expect(messages({})).toEqual([
+    `"file_storage" writes to ${directory}, where its pod has no volume: the image has no folder that its user may write to.`,
+  ]);
 });

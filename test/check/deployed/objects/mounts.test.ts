@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isBelow, mountOf } from "../../../../src/check/deployed/objects/mounts.ts";
+import { isBelow, isStock, mountOf } from "../../../../src/check/deployed/objects/mounts.ts";
 import type { DeployedWorkload } from "../../../../src/model/deployed.ts";
 import { deployed } from "./deployed.ts";
 
@@ -24,4 +24,14 @@ test("below is by whole names, whatever slash ends a folder", () => {
     false,
     true,
   ]);
+});
+
+test.each([
+  ["otel/opentelemetry-collector-contrib:0.129.1", true],
+  ["ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s@sha256:0", true],
+  ["mirror.example:5000/otel/opentelemetry-collector", true],
+  ["registry.example/our-collector:1", false],
+  ["registry.example/opentelemetry-collector-contrib-ours:1", false],
+])("%s is an image of the project: %s", (image, stock) => {
+  expect(isStock({ ...pod, image })).toBe(stock);
 });
