@@ -57,7 +57,7 @@ export const fairleadLimits = {
   drainMs: 50_000,
 } as const;
 /** With several balancers senders reconnect after this, and so find new ones. */
-export const fairleadConnectionAge = "5m";
+export const senderConnectionAge = "5m";
 
 /** What a backend needs so that gRPC clients in round robin look up new backends. */
 export const roundRobinConnectionAge = { age: "30s", grace: "10s" } as const;

@@ -8,6 +8,7 @@ import type { CollectorConfig } from "../../model/plan.ts";
 import {
   type CollectorBalancer,
   type Components,
+  isReplicated,
   type Pool,
   type Route,
   routesOf,
@@ -32,7 +33,7 @@ export function lowerBalancerCollector(
     schemas,
     parts: balancer.parts,
     unchecked: balancer.unchecked,
-    receivers: { otlp: otlpReceiver },
+    receivers: { otlp: otlpReceiver(balancer) },
     persistence: balancer.settings.persistence,
     extensions: { health_check: healthExtension, ...authExtension(pool) },
     signals: routesOf(balancer).map(({ signal }) => signal),
@@ -43,12 +44,19 @@ export function lowerBalancerCollector(
   return { name, tier: "balancer", ...built, origin: balancer.origin };
 }
 
-const otlpReceiver: JsonObject = Object.freeze({
-  protocols: {
-    grpc: { endpoint: defaults.listenAt(defaults.ports.otlpGrpc) },
-    http: { endpoint: defaults.listenAt(defaults.ports.otlpHttp) },
-  },
-});
+/** With several pods senders' connections end after a while, or one that is new would not be sent to. */
+function otlpReceiver(balancer: CollectorBalancer): JsonObject {
+  const age = { server_parameters: { max_connection_age: defaults.senderConnectionAge } };
+  return {
+    protocols: {
+      grpc: {
+        endpoint: defaults.listenAt(defaults.ports.otlpGrpc),
+        ...(isReplicated(balancer) && { keepalive: age }),
+      },
+      http: { endpoint: defaults.listenAt(defaults.ports.otlpHttp) },
+    },
+  };
+}
 
 interface LoweredRoutes {
   readonly exporters: Components;

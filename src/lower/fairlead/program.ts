@@ -129,7 +129,7 @@ function bearer(tokenFile: string | undefined): { readonly kind: "bearer"; reado
 
 /** A sender stays with the one that it found, so new balancers would stay idle. */
 function connectionAgeMs(balancer: FairleadBalancer): number {
-  return isReplicated(balancer) ? millisecondsOf(defaults.fairleadConnectionAge) : 0;
+  return isReplicated(balancer) ? millisecondsOf(defaults.senderConnectionAge) : 0;
 }
 
 function lowerRoute(

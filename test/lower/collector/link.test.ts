@@ -36,8 +36,8 @@ describe("the two ends of a link", () => {
     expect(server("tls")).toEqual({ client_ca_file: ca, ...files });
     const path = "/etc/fairlead/tls";
     expect(mounts.slice(0, 2)).toEqual([
-      [{ name: "tls", secret: "edge-tls", path }],
-      [{ name: "tls", secret: "backend-tls", path }],
+      [{ name: "tls", secret: "edge-tls", keys: ["ca.crt", "tls.crt", "tls.key"], path }],
+      [{ name: "tls", secret: "backend-tls", keys: ["ca.crt", "tls.crt", "tls.key"], path }],
     ]);
   });
 
@@ -53,7 +53,7 @@ describe("the two ends of a link", () => {
     expect([client("auth"), server("auth")]).toEqual([auth, auth]);
     const extension = { scheme: "Bearer", filename: "/etc/fairlead/token/token" };
     expect(tokens).toEqual([extension, extension]);
-    const mount = { name: "token", secret: "link-token", path: "/etc/fairlead/token" };
+    const mount = { name: "token", secret: "link-token", keys: ["token"], path: "/etc/fairlead/token" };
     expect(mounts.slice(0, 2).map((each) => each?.[1])).toEqual([mount, mount]);
   });
 });

@@ -59,8 +59,13 @@ describe("a program of Fairlead's own", () => {
     expect(policy?.egress.flatMap(({ ports }) => ports.map(({ port }) => port))).toContain(4318);
     const workload = plan.workloads.find(({ name }) => name === "edge-balancer");
     expect(workload?.secretMounts).toEqual([
-      { name: "senders-tls", secret: "edge-tls", path: "/etc/fairlead/senders-tls" },
-      { name: "senders-token", secret: "edge-token", path: "/etc/fairlead/senders-token" },
+      {
+        name: "senders-tls",
+        secret: "edge-tls",
+        keys: ["ca.crt", "tls.crt", "tls.key"],
+        path: "/etc/fairlead/senders-tls",
+      },
+      { name: "senders-token", secret: "edge-token", keys: ["token"], path: "/etc/fairlead/senders-token" },
     ]);
   });
 
