@@ -3,7 +3,7 @@
 /** Further away than this, or than a third of the word, a suggestion confuses more than it helps; half of a short word is another. */
 const distanceMax = 2;
 /** Of more names, and of longer ones, nobody typed one by mistake for another; comparing each with each would take minutes. */
-const candidatesMax = 500;
+const candidatesMax = 150;
 const lengthMax = 200;
 
 /** @returns candidates near enough, nearest first, ties in the given order, at most three */

@@ -1,18 +1,29 @@
-/** A processor stands once in a pipeline; a receiver or exporter may be repeated (core service, both versions). */
+/** A processor stands once in a pipeline; a receiver or exporter that is repeated counts once (core service, both versions). */
 
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
+import { pipelineLists } from "../../../needs/configuration.ts";
 import type { CollectorRule } from "./view.ts";
 
 export const processorsOnce: CollectorRule = ({ pipelines, finding }) =>
-  pipelines.flatMap(({ id, processors }) =>
-    repeated(processors).map((name) =>
-      finding("FL2003", ["service", "pipelines", id, "processors"], {
-        message: wouldNotStart(`The pipeline ${id} names the processor "${name}" twice`),
-        help: `remove one, or define a second one as "${name}/again"`,
+  pipelines.flatMap((pipeline) =>
+    pipelineLists.flatMap((list) =>
+      repeated(pipeline[list]).map(({ name, index }) => {
+        const path = ["service", "pipelines", pipeline.id, list, index];
+        const fact = `The pipeline ${pipeline.id} names the ${list.slice(0, -1)} "${name}" twice`;
+        return list === "processors"
+          ? finding("FL2003", path, {
+              message: wouldNotStart(fact),
+              help: `remove one, or define a second one as "${name}/again"`,
+            })
+          : finding("FL2003", path, { severity: "warning", message: `${fact}; it counts once.`, help: "remove one" });
       }),
     ),
   );
 
-function repeated(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+/** The first repetition of each. */
+function repeated(ids: readonly string[]): readonly { readonly name: string; readonly index: number }[] {
+  return [...new Set(ids)].flatMap((name) => {
+    const index = ids.indexOf(name, ids.indexOf(name) + 1);
+    return index < 0 ? [] : [{ name, index }];
+  });
 }

@@ -8,7 +8,7 @@ test("a processor twice in one pipeline is refused, however often it is repeated
   const traces = { receivers: ["otlp"], processors: ["batch", "batch", "batch"], exporters: ["debug"] };
   expect(told(processorsOnce, piped({ traces }, { processors }))).toEqual([
     {
-      at: "error FL2003 service.pipelines.traces.processors",
+      at: "error FL2003 service.pipelines.traces.processors[1]",
       message: 'The pipeline traces names the processor "batch" twice; the Collector would not start.',
       help: 'remove one, or define a second one as "batch/again"',
     },
@@ -25,7 +25,15 @@ test("blanks do not make another processor of it, a name does", () => {
   expect(of(["batch", "batch/again"])).toEqual([]);
 });
 
-test("two pipelines share a processor, and a pipeline may repeat an exporter", () => {
-  const one = { receivers: ["otlp", "otlp"], processors: ["batch"], exporters: ["debug", "debug"] };
+test("a receiver or an exporter twice counts once, which is told", () => {
+  const traces = { receivers: ["otlp", "otlp"], processors: [], exporters: ["debug", "debug"] };
+  expect(told(processorsOnce, piped({ traces })).map(({ at, message }) => `${at}: ${message}`)).toEqual([
+    'warning FL2003 service.pipelines.traces.receivers[1]: The pipeline traces names the receiver "otlp" twice; it counts once.',
+    'warning FL2003 service.pipelines.traces.exporters[1]: The pipeline traces names the exporter "debug" twice; it counts once.',
+  ]);
+});
+
+test("two pipelines share a processor", () => {
+  const one = { receivers: ["otlp"], processors: ["batch"], exporters: ["debug"] };
   expect(told(processorsOnce, piped({ traces: one, metrics: one }, { processors }))).toEqual([]);
 });
