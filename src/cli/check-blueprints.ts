@@ -2,7 +2,9 @@
 
 import { blueprintsApart } from "../blueprint/blueprints-apart.ts";
 import { compileBlueprint } from "../blueprint/compile-blueprint.ts";
+import type { Blueprint } from "../blueprint/options.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Release } from "../model/collector/release.ts";
 import { type Loaded, loadFolder, loadModule } from "./load-blueprints.ts";
 
 interface CheckedBlueprints {
@@ -14,6 +16,7 @@ interface CheckedBlueprints {
 export async function checkBlueprints(
   modules: readonly string[],
   folders: readonly string[],
+  release: string | undefined,
 ): Promise<CheckedBlueprints> {
   const loaded: Loaded[] = [];
   for (const module of modules) loaded.push(await loadModule(module));
@@ -23,8 +26,13 @@ export async function checkBlueprints(
     count: blueprints.length,
     findings: [
       ...loaded.flatMap(({ apps }) => apps.flatMap((together) => blueprintsApart(together))),
-      ...blueprints.flatMap((blueprint) => compileBlueprint(blueprint).diagnostics),
+      ...blueprints.flatMap((blueprint) => compileBlueprint(boundTo(blueprint, release)).diagnostics),
     ],
     problems: loaded.flatMap(({ problems }) => problems),
   };
+}
+
+/** The same declarations under another release: what binding it would break, before it is bound. One that is not known is a finding. */
+function boundTo(blueprint: Blueprint, release: string | undefined): Blueprint {
+  return release === undefined ? blueprint : { ...blueprint, release: release.replace(/^v/, "") as Release };
 }

@@ -35,7 +35,7 @@ export function checkCommand(): Command {
       (file: string, before: readonly string[]) => [...before, file],
       [],
     )
-    .option("--collector <version>", "hold every configuration against this release")
+    .option("--collector <version>", "hold every configuration and blueprint against this release")
     .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"))
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 from this severity on")
@@ -62,7 +62,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const baseline = knownBaseline(options);
   if (baseline === "unreadable") return;
   const inputs = readInputs(paths, options.config);
-  const blueprints = await blueprintsAt(inputs);
+  const blueprints = await blueprintsAt(inputs, options);
   const checked = await filesChecked(inputs, options);
   const all = sortDiagnostics([...blueprints.findings, ...checked.diagnostics]);
   const found = checked.configurations.length + blueprints.count + all.length;
@@ -127,10 +127,10 @@ interface CheckedBlueprints {
 }
 
 /** Loaded only where there are modules: a configuration is checked without what blueprints need. */
-async function blueprintsAt({ modules, folders }: Inputs): Promise<CheckedBlueprints> {
+async function blueprintsAt({ modules, folders }: Inputs, { collector }: CheckOptions): Promise<CheckedBlueprints> {
   if (modules.length + folders.length === 0) return { count: 0, findings: [], problems: [] };
   const { checkBlueprints } = await import("./check-blueprints.ts");
-  return checkBlueprints(modules, folders);
+  return checkBlueprints(modules, folders, collector);
 }
 
 async function filesChecked({ files }: Inputs, { collector }: CheckOptions): Promise<CheckedFiles> {

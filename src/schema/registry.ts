@@ -16,6 +16,7 @@ export const componentKinds: readonly ComponentKind[] = Object.freeze([
 interface ComponentEntry {
   readonly kind: ComponentKind;
   readonly type: string;
+  readonly module?: string;
   /** Older names that still load. */
   readonly aliases?: readonly string[];
   /** Empty for extensions. Connectors have pairs instead. */
@@ -113,6 +114,11 @@ export function connectorPairs(version: string, id: string): readonly { from: Si
 export function defaultsOf(version: string, kind: ComponentKind, type: string): unknown {
   const canonical = canonicalType(version, kind, type);
   return canonical === undefined ? undefined : readSchemaFile(`${version}/${kind}/${canonical}/default.json`);
+}
+
+/** The Go module that a component's schema is of, with its version; that may be older than the Collector's. */
+export function moduleOf(version: string, kind: ComponentKind, type: string): string | undefined {
+  return entryOf(version, kind, type)?.module;
 }
 
 /** One view of a component's schema. */

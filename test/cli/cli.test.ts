@@ -121,6 +121,15 @@ app.synth();`,
     expect(fairlead("check", folder, "--collector", "new")).toMatchObject({ status: 2, stdout: "" });
   });
 
+  test("a blueprint is held against the release that is asked for, at its own places", () => {
+    const bound = fairlead("check", "blueprints/tenants.ts");
+    expect(bound).toMatchObject({ status: 0 });
+    const { status, stdout } = fairlead("check", "--collector", "0.129.0", "blueprints/tenants.ts");
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^error FL3001 routing-key-unsupported at blueprints\/tenants\.ts:\d+:\d+/);
+    expect(fairlead("check", "--collector", "0.1.0", "blueprints/tenants.ts").stdout).toMatch(/^error FL1007 /);
+  });
+
   test("explain prints the page of a code, and suggests for one that does not exist", () => {
     expect(fairlead("explain", "fl3001").stdout).toContain("# FL3001 routing-key-unsupported");
     const unknown = fairlead("explain", "FL3099");
