@@ -126,17 +126,56 @@ describe("what many have in common is told once", () => {
     );
   });
 
-  test("but each destination has its own cause", () => {
-    const pool = cast<Variation["pool"] & object>({
-      exporters: {
-        otlphttp: { endpoint: "https://a.example.com" },
-        "otlphttp/b": { endpoint: "https://b.example.com" },
-      },
-    });
-    expect(found({ pool })).toEqual([
+  const exportersTo = (hosts: readonly string[], port = 4317) => ({
+    exporters: Object.fromEntries(hosts.map((host) => [`otlp/${host}`, { endpoint: `${host}:${port}` }])),
+  });
+
+  test.each([
+    [["a.example.com", "b.example.com"], "a.example.com and b.example.com"],
+    [Array.from({ length: 300 }, (_, index) => `h${index}.example.com`), "h0.example.com and 299 other hosts"],
+  ])("many hosts that one option lets through", (hosts, words) => {
+    const { diagnostics } = compile(declared({ pool: { count: 1, ...exportersTo(hosts) } }));
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ["FL4008", `"backend-1" sends to ${words} on port 4317, but no NetworkPolicy allows it (egress).`],
+    ]);
+  });
+
+  test("but each port has its own cause", () => {
+    const exporters = { ...exportersTo(["a.example.com"]).exporters, ...exportersTo(["b.example.com"], 443).exporters };
+    expect(found({ pool: { exporters } })).toEqual([
       "error FL4008 edge/backend network.egress",
       "error FL4008 edge/backend network.egress",
     ]);
+  });
+
+  test.each(["/", "otlp/", "__proto__", "1otlp", ""])("an id that is none: %j", (id) => {
+    for (const section of ["receivers", "processors", "extensions", "connectors"]) {
+      const pool = { [section]: Object.fromEntries([[id, {}]]) };
+      expect(found({ pool })).toEqual([`error FL1004 edge/backend ${section}.${id}`]);
+    }
+  });
+
+  test.each<[string, Variation, string]>([
+    ["a misspelt reference", { balancer: { to: undefined, too: 5 } }, "error FL1009 edge/lb too"],
+    ["a misspelt reference of a generator", { generator: { to: undefined, too: 5 } }, "error FL1009 edge/checkout too"],
+    ["weights of a number that is wrong", { pool: { count: 0, weights: [1, 2] } }, "error FL3013 edge/backend count"],
+    [
+      "an attribute that is no text",
+      { balancer: { routes: { traces: { kind: "hash", key: "attributes", attributes: [[]] } } } },
+      "error FL1009 edge/lb routes.traces.attributes.0",
+    ],
+    [
+      "a misspelt security",
+      { pool: { security: undefined, securty: "plaintext" } },
+      "error FL1009 edge/backend securty",
+    ],
+    [
+      "a quantity",
+      { pool: { resources: { requests: { cpu: "1", memory: "1Gi" }, limits: { memory: "lots" } } } },
+      "error FL4010 edge/backend resources.limits.memory",
+    ],
+  ])("%s", (_, variation, only) => {
+    expect(found(variation)).toEqual([only]);
   });
 });
 

@@ -67,7 +67,6 @@ export const planted: readonly Mistake[] = [
     { send_batch_size: 10, send_batch_max_size: 5 },
     "processors.batch/x.send_batch_max_size",
   ),
-  mistake("FL1103", "backend", "exporters.otlphttp.tls.cert_file", "/a", "exporters.otlphttp.tls.key_file"),
   mistake("FL2001", "backend", "pipelines.traces.receivers", ["otlp", "nowhere"], "pipelines.traces.receivers.1"),
   mistake("FL2001", "backend", "exporters.otlphttp.sending_queue.storage", "file_storage"),
   mistake("FL2003", "sampler", "pipelines.traces.processors", ["attributes/x", "attributes/x"]),

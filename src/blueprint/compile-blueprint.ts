@@ -4,6 +4,7 @@ import { type Compiled, compile } from "../compile.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { buildTopology } from "./build-topology.ts";
 import { locate } from "./locate.ts";
+import { onePerRange } from "./one-per-range.ts";
 import type { Blueprint } from "./options.ts";
 import { programsFit } from "./programs-fit.ts";
 
@@ -13,7 +14,7 @@ export function compileBlueprint(blueprint: Blueprint): Compiled {
   const { plan, diagnostics } = compile(topology);
   const misfits = plan ? programsFit(plan) : [];
   return {
-    diagnostics: sortDiagnostics(locate([...diagnostics, ...misfits], callSites)),
+    diagnostics: sortDiagnostics(onePerRange(locate([...diagnostics, ...misfits], callSites))),
     plan: misfits.length > 0 ? undefined : plan,
   };
 }

@@ -7,7 +7,7 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import { has, routingKeys, supportedRoutingKeys, whenSupported } from "../../model/collector/behaviours.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { TopologyRule } from "../rule.ts";
-import { signalsBy, textsIn, valueAt } from "./value-at.ts";
+import { listed, signalsBy, textsIn, valueAt } from "./value-at.ts";
 
 export const routingKeyFitsSignal: TopologyRule = ({ balancers, collector }) => {
   const { schemas, version } = collector;
@@ -15,7 +15,10 @@ export const routingKeyFitsSignal: TopologyRule = ({ balancers, collector }) => 
   return balancers.flatMap((balancer) =>
     signalsBy("hash", balancer).flatMap((signal) => {
       const key = valueAt(balancer.routes, signal, "key");
-      const attributes = textsIn(valueAt(balancer.routes, signal, "attributes"));
+      const given = valueAt(balancer.routes, signal, "attributes");
+      const attributes = textsIn(given);
+      // What is no name has a finding of its shape.
+      if (attributes.length < listed(given).length) return [];
       if (balancer.target === "fairlead" || typeof key !== "string") return [];
       return routeProblems({ signal, key, attributes, schemas, version }, within(balancer.origin, "routes", signal));
     }),

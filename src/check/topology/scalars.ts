@@ -124,7 +124,12 @@ function isWithin(value: unknown, min: number, max: number): boolean {
 
 function textMisfit(value: unknown, { whole, shown }: Words, mayBeEmpty: boolean): Misfit | undefined {
   if (typeof value !== "string") {
-    return unless(false, "FL1009", `${whole} is ${shown}, not a string.`, 'write a string, as in "…"');
+    return unless(
+      false,
+      "FL1009",
+      value === undefined ? `${whole} is missing.` : `${whole} is ${shown}, not a string.`,
+      'write a string, as in "…"',
+    );
   }
   const fits = mayBeEmpty || value.trim() !== "";
   return unless(fits, "FL1009", `${whole} is empty.`, "name it, or leave the option out");

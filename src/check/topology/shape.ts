@@ -21,13 +21,13 @@ export function misfits(shape: Shape, value: unknown, at: Place): readonly Diagn
     case "list":
       return Array.isArray(value)
         ? value.flatMap((item, index) => misfits(shape.items, item, within(at, index)))
-        : misfit(at, `${named(at)} is ${show(value)}, not a list.`, "write a list, as in `[…]`");
+        : misfit(at, isNot(value, "a list", at), "write a list, as in `[…]`");
     case "one-or-more":
       return Array.isArray(value) ? misfits(listOf(shape.items), value, at) : misfits(shape.items, value, at);
     case "record":
       return isPlain(value)
         ? Object.entries(value).flatMap(([key, member]) => misfits(shape.members, member, within(at, key)))
-        : misfit(at, `${named(at)} is ${show(value)}, not an object.`, "write an object, as in `{ … }`");
+        : misfit(at, isNot(value, "an object", at), "write an object, as in `{ … }`");
     case "object":
       return objectMisfits(shape.members, value, at);
     case "kinds":
@@ -37,6 +37,10 @@ export function misfits(shape: Shape, value: unknown, at: Place): readonly Diagn
     default:
       return scalarMisfits(shape, value, at);
   }
+}
+
+function isNot(value: unknown, wanted: string, at: Place): string {
+  return value === undefined ? `${named(at)} is missing.` : `${named(at)} is ${show(value)}, not ${wanted}.`;
 }
 
 function misfit(at: Place, message: string, help: string): readonly Diagnostic[] {
@@ -113,7 +117,7 @@ export function membersOfKind(kinds: Readonly<Record<string, Members>>, kind: un
 function objectMisfits(members: Members, value: unknown, at: Place): readonly Diagnostic[] {
   const keys = Object.keys(members);
   if (!isPlain(value)) {
-    return misfit(at, `${named(at)} is ${show(value)}, not an object.`, `write an object with ${keys.join(", ")}`);
+    return misfit(at, isNot(value, "an object", at), `write an object with ${keys.join(", ")}`);
   }
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(members, key));
   return [

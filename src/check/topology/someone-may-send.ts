@@ -11,7 +11,8 @@ export const someoneMaySend: TopologyRule = ({ balancers, generators }) =>
     .filter(
       (balancer) =>
         listed(valueAt(balancer.network, "clients")).length === 0 &&
-        !generators.some(({ to }) => to === balancer.name) &&
+        // One that does not say whom it sends to has a finding, and may be meant for this.
+        !generators.some(({ to }) => to === balancer.name || to === "") &&
         !fetches(balancer),
     )
     .map(({ name, origin }) =>

@@ -13,7 +13,7 @@ import type { Balancer, CollectorBalancer, FairleadBalancer, Topology } from "..
 import { keyEraOf } from "../../routing/collector-version.ts";
 import { type KeyEncoding, keyRule } from "../../routing/key/key-rule.ts";
 import type { TopologyRule } from "../rule.ts";
-import { show, signalsBy, textsIn, valueAt } from "./value-at.ts";
+import { listed, show, signalsBy, textsIn, valueAt } from "./value-at.ts";
 
 export const targetSupports: TopologyRule = (topology) =>
   topology.balancers.flatMap((balancer) => {
@@ -94,7 +94,9 @@ function keyProblems(balancer: FairleadBalancer, encoding: KeyEncoding, version:
   return signalsBy("hash", balancer).flatMap((signal) => {
     const routingKey = valueAt(balancer.routes, signal, "key");
     if (typeof routingKey !== "string") return [];
-    const routingAttributes = textsIn(valueAt(balancer.routes, signal, "attributes"));
+    const given = valueAt(balancer.routes, signal, "attributes");
+    const routingAttributes = textsIn(given);
+    if (routingAttributes.length < listed(given).length) return [];
     const result = keyRule({ signal, routingKey, routingAttributes, encoding });
     const isIgnored = result.kind === "rule" && result.rule.kind === "traceID" && routingKey !== "traceID";
     if (result.kind === "rule" && !isIgnored) return [];

@@ -16,7 +16,8 @@ const spellingsFree = 2;
 export const weightsExpressible: TopologyRule = (topology) =>
   topology.pools.flatMap((pool) => {
     const { name, weights, count } = pool;
-    if (weights === undefined) return [];
+    // How many there are to weigh is told by its own finding.
+    if (weights === undefined || !Number.isSafeInteger(count) || count < 1) return [];
     if (valueAt(pool.discovery, "kind") !== "static") {
       return wrong(
         pool,

@@ -61,7 +61,7 @@ describe("a misfit is reported where it stands", () => {
     {
       options: { pool: { security: { kind: "mutual-tls", serverSecret: "a" } } },
       at: "edge/backend: security.clientSecret",
-      message: "security.clientSecret is missing, not a string.",
+      message: "security.clientSecret is missing.",
       help: 'write a string, as in "…"',
     },
     {

@@ -32,7 +32,7 @@ const kinds: readonly Kind[] = [
     fine: ["", "a"],
     wrong: [
       [7, "outer.value is 7, not a string.", 'write a string, as in "…"'],
-      [undefined, "outer.value is missing, not a string.", 'write a string, as in "…"'],
+      [undefined, "outer.value is missing.", 'write a string, as in "…"'],
     ],
   },
   {

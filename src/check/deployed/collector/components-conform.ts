@@ -8,6 +8,7 @@ import { type Json, jsonAt } from "../../../model/json.ts";
 import type { Component } from "../../../needs/configuration.ts";
 import { conform, type Mismatch } from "../../../schema/conform.ts";
 import { type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
+import { idPattern } from "./sections-known.ts";
 import { unknownKeyHelp } from "./unknown-key-help.ts";
 import { unknownType } from "./unknown-type.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
@@ -20,7 +21,7 @@ export const componentsConform: CollectorRule = (view) => [
 function componentMismatches(view: CollectorView, component: Component): readonly Diagnostic[] {
   const { section, type, path, settings } = component;
   const exact = schemaFile(view.schemas, section, type, "exact");
-  if (!exact) return unknownType(view, component);
+  if (!exact) return idPattern.test(component.id) ? unknownType(view, component) : [];
   return against(view, exact, schemaFile(view.schemas, section, type, "authoring"), path, settings);
 }
 

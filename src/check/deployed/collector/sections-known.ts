@@ -12,7 +12,7 @@ import { sectionNames, serviceKeys } from "./readable-sections.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
 /** Type and name as the Collector takes them (core component.ID, both versions). */
-const idPattern = /^\s*[a-zA-Z][0-9a-zA-Z_]{0,62}\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
+export const idPattern = /^\s*[a-zA-Z][0-9a-zA-Z_]{0,62}\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
 const pipelinePattern = /^\s*(traces|metrics|logs)\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
 
 export const sectionsKnown: CollectorRule = (view) => [
@@ -126,7 +126,7 @@ function hasKeys(settings: Json | undefined): boolean {
 
 function listForm(view: CollectorView, path: Path, example: string): readonly Diagnostic[] {
   const named = view.at(path);
-  if (named === undefined || named === null || isIdList(named)) return [];
+  if (named === undefined || named === null || isIdList(named, view)) return [];
   return [
     view.finding("FL1003", path, {
       message: wouldNotStart(`Expected a list of component ids, found ${JSON.stringify(named)}`),
@@ -135,6 +135,12 @@ function listForm(view: CollectorView, path: Path, example: string): readonly Di
   ];
 }
 
-function isIdList(value: Json): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === "string" && idPattern.test(item));
+/** An id that is defined is told to be none where it is. */
+function isIdList(value: Json, { components }: CollectorView): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (item) => typeof item === "string" && (idPattern.test(item) || components.some(({ name }) => name === item)),
+    )
+  );
 }

@@ -133,7 +133,7 @@ function podsBehind(
 }
 
 /**
- * To what is deployed elsewhere, once for each exporter and port. Behind a Service of another namespace pods may listen on
+ * To what is deployed elsewhere, once for each port. Behind a Service of another namespace pods may listen on
  * another port, so there any port will do.
  */
 function outwardProblems(
@@ -147,13 +147,14 @@ function outwardProblems(
     const named = serviceNamed(destination.host, collector, deployed);
     const isElsewhere = named?.found === undefined && !(named && isMisspelt(named, deployed));
     if (!isElsewhere || isOpen(destination, policies, deployed)) continue;
-    const way = `${destination.exporter} ${destination.port}`;
+    const way = `port ${destination.port}`;
     const others = closed.get(way);
     if (others) others.push(destination);
     else closed.set(way, [destination]);
   }
   return [...closed].flatMap(([way, [first, ...others]]) => {
-    const more = others.length > 0 ? ` and ${others.length} other host${others.length === 1 ? "" : "s"}` : "";
+    const named = others.length === 1 ? others.map(({ host }) => host) : [];
+    const more = others.length > 0 ? ` and ${named[0] ?? `${others.length} other hosts`}` : "";
     const peers = outwardPeers([first, ...others], deployed);
     return blocked(policies, {
       open: false,
