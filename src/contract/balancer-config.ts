@@ -204,7 +204,9 @@ const limits = object({
   keepaliveMs: duration,
   /** A sender's connection ends in an orderly way after about this long, so that senders find new balancers; 0 for never. */
   connectionAgeMs: durationOrNone,
-  /** From SIGTERM to the end: what is held is delivered in this time. */
+  /** From SIGTERM until no more connections are taken: until then endpoints and proxies learn from `/readyz` that it goes. */
+  drainDelayMs: durationOrNone,
+  /** From then to the end: what is held is delivered in this time. */
   drainMs: durationOrNone,
 });
 export type LimitsConfig = ReadBy<typeof limits>;

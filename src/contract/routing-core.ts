@@ -9,9 +9,12 @@
  * general functions decide.
  */
 
+import type { RouteConfig } from "./balancer-config.ts";
 import type { Signal } from "./signal.ts";
 
 export interface RoutingCore {
+  /** What each signal's code was made for, as `routeText` writes it. */
+  readonly madeFor: Readonly<Partial<Record<Signal, string>>>;
   /** The owners of keys, where endpoints are known when the balancer is built and not more than 100. */
   readonly owners: Readonly<Partial<Record<Signal, OwnerTable>>>;
   /** Of the signals that are routed by a key for which code was generated. */
@@ -19,6 +22,11 @@ export interface RoutingCore {
 }
 
 /** A ring or table, laid out: the owner of a key is `table[crc32(key) % table.length]`. */
+/** What a generated core depends on, in a form that can be compared. */
+export function routeText({ routingKey, routingAttributes, compatibleWith }: RouteConfig): string {
+  return JSON.stringify([routingKey, routingAttributes, compatibleWith]);
+}
+
 export interface OwnerTable {
   readonly endpoints: readonly string[];
   /** Parallel to `endpoints`. */

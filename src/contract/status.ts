@@ -18,6 +18,8 @@ export interface BackendStatus {
   /** Why it is not available; empty when it is. */
   readonly reason: string;
   readonly ejections: number;
+  /** What it last answered or did that was not good, and when; undefined if nothing. */
+  readonly lastError: { readonly at: string; readonly reason: string } | undefined;
   /** Waiting or on their way. */
   readonly queuedItems: number;
   readonly queuedBytes: number;

@@ -54,6 +54,8 @@ export const fairleadLimits = {
   streamsMax: 100,
   receiveTimeoutMs: 30_000,
   keepaliveMs: 30_000,
+  // A failed /readyz takes a pod out of its Service within a period of the probe; endpoints then take a moment to spread.
+  drainDelayMs: 5_000,
   drainMs: 50_000,
 } as const;
 /** With several balancers senders reconnect after this, and so find new ones. */

@@ -36,8 +36,8 @@ export const fairleadSettings = {
   headers: setting(recordOf(anyText), { default: {}, member: "exporter.headers" }),
   /** `"gzip"` or `"none"`. @default "gzip" */
   compression: setting(oneOf("gzip", "none"), { default: "gzip", member: "exporter.compression" }),
-  /** How long one send to a backend may take. @default 5s */
-  timeout: setting(duration, { default: "5s", member: "exporter.timeoutMs" }),
+  /** How long one send to a backend may take: less than a third of `deadline` leaves time for another owner. @default 3s */
+  timeout: setting(duration, { default: "3s", member: "exporter.timeoutMs" }),
   /** `{ initialInterval, maxInterval, maxElapsedTime }`: the pauses between attempts. @default 100ms, 5s, 5m */
   // A sender of `delivered` waits seconds, so retries begin early.
   retry: optional(

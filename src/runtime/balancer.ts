@@ -24,7 +24,7 @@ export interface Balancer {
   /** The port for OTLP/HTTP. */
   readonly httpPort: number | undefined;
   readonly status: () => BalancerStatus;
-  /** Accepts no more requests, delivers what is held within the drain time, ends. */
+  /** Is not ready any more and, after the delay, accepts no more requests, delivers what is held within the drain time, ends. */
   readonly drain: () => Promise<void>;
   /** Ends at once, whatever is held. */
   readonly close: () => void;
@@ -95,6 +95,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     },
     drain: async () => {
       isDraining = true;
+      await new Promise((resolve) => setTimeout(resolve, limits.drainDelayMs));
       await drained(listening, dispatcher, limits.drainMs);
       close();
     },
@@ -134,6 +135,7 @@ function backendStatuses({ weighted, backends, picks }: PoolView): readonly Back
         isAvailable: health.isAvailable(),
         reason: health.reason(),
         ejections: health.ejections(),
+        lastError: health.lastError(),
         queuedItems: sender.queuedItems,
         queuedBytes: sender.queuedBytes,
         shares: Object.fromEntries(shares),

@@ -1,8 +1,8 @@
 /** One routing core for each signal: generated where the compiler wrote one, otherwise the general functions. */
 
-import type { BalancerConfig } from "../contract/balancer-config.ts";
+import type { BalancerConfig, RouteConfig } from "../contract/balancer-config.ts";
 import type { Problem } from "../contract/json-shape.ts";
-import type { RoutingCore, SignalCore } from "../contract/routing-core.ts";
+import { type RoutingCore, routeText, type SignalCore } from "../contract/routing-core.ts";
 import { type Signal, signals } from "../contract/signal.ts";
 import { hashAlgorithm, routeKeyRule } from "../routing/route-rule.ts";
 import { completeCore } from "../routing/split/complete-core.ts";
@@ -26,6 +26,7 @@ export function createCores(
   for (const signal of signals) {
     const route = routes[signal];
     if (!route) continue;
+    problems.push(...unfit(signal, route, generated));
     const result = hashAlgorithm(route) ? routeKeyRule(signal, route) : undefined;
     if (!result) cores[signal] = wholeCore(signal);
     else if (result.kind === "rule") {
@@ -35,4 +36,12 @@ export function createCores(
     } else problems.push({ path: `routes.${signal}.routingKey`, reason: result.reason });
   }
   return problems.length > 0 ? { kind: "wrong", problems } : { kind: "cores", cores };
+}
+
+/** Another key than the generated code finds would be ignored without a word. */
+function unfit(signal: Signal, route: RouteConfig, generated: RoutingCore | undefined): readonly Problem[] {
+  const madeFor = generated?.madeFor[signal];
+  if (madeFor === undefined || madeFor === routeText(route)) return [];
+  const reason = `is not what this program was built for, ${madeFor}: synthesise both again`;
+  return [{ path: `routes.${signal}`, reason }];
 }

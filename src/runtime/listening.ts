@@ -29,3 +29,44 @@ const ageJitter = 0.1;
 export function connectionAge({ connectionAgeMs }: LimitsConfig, random: () => number): number {
   return connectionAgeMs === 0 ? Number.POSITIVE_INFINITY : connectionAgeMs * (1 + ageJitter * (2 * random() - 1));
 }
+
+interface Endable {
+  readonly destroy: () => void;
+}
+
+/**
+ * Bounds connections without shutting anybody out: above the limit the oldest one on which nobody has asked for anything ends,
+ * and only without such a one the newest.
+ */
+export class BoundedConnections {
+  readonly #max: number;
+  readonly #open = new Set<Endable>();
+  readonly #quiet = new Set<Endable>();
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  opened(connection: Endable): void {
+    this.#open.add(connection);
+    this.#quiet.add(connection);
+    if (this.#open.size <= this.#max) return;
+    const [oldest = connection] = this.#quiet;
+    this.closed(oldest);
+    // Not within the event of a connection: Node may still read from it.
+    setImmediate(() => oldest.destroy());
+  }
+
+  /** A request came on it. */
+  asked(connection: Endable): void {
+    this.#quiet.delete(connection);
+  }
+
+  closed(connection: Endable): void {
+    this.#open.delete(connection);
+    this.#quiet.delete(connection);
+  }
+}
+
+/** Beside connections that are bounded: those whose handshake is under way. */
+export const handshakesMax = 1_000;

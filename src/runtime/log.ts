@@ -4,15 +4,20 @@ import type { TelemetryConfig } from "../contract/balancer-config.ts";
 
 export type LogLevel = TelemetryConfig["logLevel"];
 
+type Subject = Readonly<Record<string, string | number>>;
+
 export interface Log {
-  /** @param subject what it is about: lines of one message and subject are limited together */
-  readonly write: (level: LogLevel, message: string, subject?: Readonly<Record<string, string | number>>) => void;
+  /**
+   * @param subject what it is about: warnings and errors of one message and subject are limited together
+   * @param detail of this one, such as words from outside
+   */
+  readonly write: (level: LogLevel, message: string, subject?: Subject, detail?: Subject) => void;
 }
 
 const rank: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warn: 2, error: 3 };
 
 /** One line of a message and subject in this time. */
-const quietMs = 10_000;
+const quietMs = 60_000;
 /** How many are remembered; beyond it the oldest are forgotten. */
 const subjectsMax = 1_000;
 
@@ -24,12 +29,12 @@ interface Logged {
 export function createLog(least: LogLevel, print: (line: string) => void): Log {
   const logged = new Map<string, Logged>();
   return {
-    write: (level, message, subject = {}) => {
+    write: (level, message, subject = {}, detail = {}) => {
       if (rank[level] < rank[least]) return;
       const key = `${message}\n${JSON.stringify(subject)}`;
       const last = logged.get(key);
       const now = performance.now();
-      if (last && now - last.at < quietMs) {
+      if (last && now - last.at < quietMs && rank[level] >= rank.warn) {
         last.suppressed++;
         return;
       }
@@ -38,7 +43,9 @@ export function createLog(least: LogLevel, print: (line: string) => void): Log {
       const [oldest] = logged.keys();
       if (logged.size > subjectsMax && oldest !== undefined) logged.delete(oldest);
       const suppressed = last && last.suppressed > 0 ? { suppressed: last.suppressed } : {};
-      print(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...subject, ...suppressed })}\n`);
+      print(
+        `${JSON.stringify({ time: new Date().toISOString(), level, message, ...subject, ...detail, ...suppressed })}\n`,
+      );
     },
   };
 }

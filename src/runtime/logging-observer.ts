@@ -14,7 +14,13 @@ export function loggingObserver(log: Log): Partial<Observer> {
         ...(reason !== "" && { reason }),
       }),
     queueFull: (endpoint) => log.write("warn", "a request was refused: the queue of a backend is full", { endpoint }),
-    rejected: (signal, reason) => log.write("warn", "items were not delivered", { signal, reason }),
+    rejected: (signal, reason, items, { endpoint, code, message }) =>
+      log.write(
+        "warn",
+        "items were not delivered",
+        { signal, reason, code, ...(endpoint !== "" && { endpoint }) },
+        { items, words: message },
+      ),
     resolutionFailed: (reason) =>
       log.write("warn", "backends cannot be looked up; the previous list stays in use", { reason }),
     failed: (server, error) =>

@@ -50,7 +50,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
       grpcPort: balancer.grpcPort ?? 0,
       httpPort: balancer.httpPort ?? 0,
     });
-    obey({ drain: draining(balancer, config, log), reload: () => reload(balancer, path, log) });
+    obey({ drain: draining(balancer, config, log), reload: () => reload(balancer, config, path, log) });
   } catch (error) {
     end(3, `${reasonOf(error)}\n`);
     // Connections to backends may still be on their way; nobody waits for them.
@@ -71,7 +71,7 @@ async function started(config: BalancerConfig, cores: Cores, owners: Owners, log
       changed: () => log.write("info", "certificates and tokens were reloaded"),
       failed: (reason) =>
         log.write("error", "a certificate or token cannot be read; the previous one stays in use", { reason }),
-      handshakeFailed: (reason, peer) => log.write("warn", "a TLS handshake failed", { reason, peer }),
+      handshakeFailed: (reason, peer) => log.write("warn", "a TLS handshake failed", { reason }, { peer }),
     },
   });
   try {
@@ -101,7 +101,7 @@ function textOf({ path, reason }: Problem): string {
 }
 
 /** Certificates, tokens and listed backends; a wrong configuration changes nothing. */
-function reload(balancer: Balancer, path: string, log: Log): void {
+function reload(balancer: Balancer, running: BalancerConfig, path: string, log: Log): void {
   balancer.refresh();
   const parsed = readConfig(path);
   if (parsed.kind === "wrong") {
@@ -111,6 +111,23 @@ function reload(balancer: Balancer, path: string, log: Log): void {
   }
   balancer.replaceBackends(parsed.config.resolver);
   log.write("info", "the configuration was reloaded: its list of backends is in use");
+  const members = changedForLater(running, parsed.config);
+  if (members.length > 0) {
+    const detail = { members: members.join(", ") };
+    log.write("warn", "the configuration has changes that need a restart; they are not in use", detail);
+  }
+}
+
+/** Members that differ from what runs, besides a list of backends. */
+function changedForLater(running: BalancerConfig, next: BalancerConfig): readonly string[] {
+  const kept = ({ resolver, ...others }: BalancerConfig) => ({
+    ...others,
+    resolver: resolver.kind === "static" ? { kind: resolver.kind } : resolver,
+  });
+  const before = new Map(Object.entries(kept(running)));
+  return Object.entries(kept(next)).flatMap(([member, value]) =>
+    JSON.stringify(value) === JSON.stringify(before.get(member)) ? [] : [member],
+  );
 }
 
 /** Drains once, however often it is asked to. */

@@ -10,6 +10,13 @@ export type Transport = "grpc" | "http";
 /** Why items were not delivered: no backend accepted them before their deadline, or one refused them. */
 export type RejectReason = "unplaced" | "refused by backend";
 
+/** The last answer that decided it; no endpoint where several were asked or none. */
+export interface RejectCause {
+  readonly endpoint: string;
+  readonly code: number;
+  readonly message: string;
+}
+
 export interface Observer {
   /** A request was answered. Items are 0 where it could not be read. */
   readonly answered: (request: {
@@ -29,7 +36,7 @@ export interface Observer {
   ) => void;
   /** Items that were routed again, to another backend. */
   readonly repicked: (signal: Signal, reason: "failover" | "backend removed", items: number) => void;
-  readonly rejected: (signal: Signal, reason: RejectReason, items: number) => void;
+  readonly rejected: (signal: Signal, reason: RejectReason, items: number, cause: RejectCause) => void;
   /** Items sent again although the backend may have them: the answer to their call was lost. */
   readonly maybeRepeated: (signal: Signal, items: number) => void;
   /** A request was refused because the queue of this backend was full. */

@@ -112,7 +112,7 @@ describe("a configuration of a balancer", () => {
 
   test("tells all that is wrong at once", () => {
     const content = withMember("limits", { drainMs: "long" });
-    expect(said(content)).toHaveLength(8);
+    expect(said(content)).toHaveLength(9);
   });
 
   test("that is not JSON is said to be none", () => {

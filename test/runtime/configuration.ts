@@ -50,6 +50,7 @@ export function balancerConfig(
       receiveTimeoutMs: 5_000,
       keepaliveMs: 5_000,
       connectionAgeMs: 0,
+      drainDelayMs: 0,
       drainMs: 2_000,
     },
     ...changes,

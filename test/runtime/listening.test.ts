@@ -1,6 +1,6 @@
 import net from "node:net";
 import { expect, test } from "vitest";
-import { connectionAge, listenOn } from "../../src/runtime/listening.ts";
+import { BoundedConnections, connectionAge, listenOn } from "../../src/runtime/listening.ts";
 import { balancerConfig } from "./configuration.ts";
 
 const { limits } = balancerConfig([]);
@@ -20,4 +20,18 @@ test("a connection that cannot be accepted does not end the process", async () =
   // Without a listener, Node throws what a server emits as its error.
   expect(() => server.emit("error", new Error("accept EMFILE"))).not.toThrow();
   server.close();
+});
+
+test("above the limit the oldest connection that has asked for nothing ends, else the newest", async () => {
+  const ended: string[] = [];
+  const named = (name: string) => ({ destroy: () => void ended.push(name) });
+  const [a, b, c, d, e] = ["a", "b", "c", "d", "e"].map(named);
+  const bounded = new BoundedConnections(3);
+  for (const one of [a, b, c]) if (one) bounded.opened(one);
+  if (a) bounded.asked(a);
+  if (d) bounded.opened(d);
+  for (const one of [c, d]) if (one) bounded.asked(one);
+  if (e) bounded.opened(e);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(ended).toEqual(["b", "e"]);
 });

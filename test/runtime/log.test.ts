@@ -25,12 +25,12 @@ describe("the log", () => {
     expect(read().map(({ level }) => level)).toEqual(["warn", "error"]);
   });
 
-  test("prints the same event once in ten seconds, and how often it was held back", () => {
+  test("prints the same trouble once in a minute, and how often it was held back", () => {
     const { write, read } = log();
     for (let times = 0; times < 5; times++) write("warn", "full", { endpoint: "a:1" });
     write("warn", "full", { endpoint: "b:1" });
     expect(read()).toHaveLength(2);
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(60_000);
     write("warn", "full", { endpoint: "a:1" });
     write("warn", "full", { endpoint: "b:1" });
     expect(read().map(({ endpoint, suppressed }) => [endpoint, suppressed])).toEqual([
@@ -38,6 +38,20 @@ describe("the log", () => {
       ["b:1", undefined],
       ["a:1", 4],
       ["b:1", undefined],
+    ]);
+  });
+
+  test("limits by what it is about, not by its words, and never what an operator asked for", () => {
+    const { write, read } = log();
+    for (let times = 0; times < 3; times++) {
+      write("warn", "refused", { endpoint: "a:1" }, { words: `no ${times}` });
+      write("info", "reloaded");
+    }
+    expect(read().map(({ message, words }) => [message, words])).toEqual([
+      ["refused", "no 0"],
+      ["reloaded", undefined],
+      ["reloaded", undefined],
+      ["reloaded", undefined],
     ]);
   });
 

@@ -15,14 +15,29 @@ export interface Authorization {
 /** @throws the file system's error when a file cannot be read for the first time */
 export function followAuthorization(config: AuthConfig, files: FollowedFiles): Authorization {
   const paths = config.kind === "bearer" ? [config.tokenFile] : [config.usernameFile, config.passwordFile];
-  const contents = files.follow(paths);
+  const contents = files.follow(paths, { problem: problemOf });
   const header = () => {
     const [first = "", second = ""] = contents().map((content) => content.trim());
     return config.kind === "bearer"
       ? `Bearer ${first}`
       : `Basic ${Buffer.from(`${first}:${second}`).toString("base64")}`;
   };
-  return { header, accepts: (shown) => timingSafeEqual(digest(shown ?? ""), digest(header())) };
+  return { header, accepts: (shown) => timingSafeEqual(digest(withScheme(shown ?? "")), digest(header())) };
+}
+
+/** The name of a scheme is the same in any case (RFC 9110, 11.1). */
+function withScheme(shown: string): string {
+  return shown.replace(
+    /^(?:bearer|basic)(?= )/i,
+    (scheme) => scheme.charAt(0).toUpperCase() + scheme.slice(1).toLowerCase(),
+  );
+}
+
+/** What cannot stand in a header would end a call, and what is empty lets anybody in. */
+function problemOf(content: string): string | undefined {
+  const text = content.trim();
+  if (text === "") return "is empty";
+  return /^[\x20-\x7e]+$/.test(text) ? undefined : "has characters that a header cannot have";
 }
 
 function digest(text: string): Buffer {

@@ -12,13 +12,18 @@ export interface FollowedFilesEvents {
   readonly failed: (reason: string) => void;
 }
 
+interface Asked {
+  readonly changed?: () => void;
+  readonly problem?: (content: string) => string | undefined;
+}
+
 export interface FollowedFiles {
   /**
-   * @param changed is called before the event
+   * @param asked `changed` is called before the event; `problem` says why a content cannot be used
    * @returns the contents as they are at the moment, in the order of the paths
-   * @throws the file system's error when a file cannot be read for the first time
+   * @throws when a file cannot be read, or used, for the first time
    */
-  readonly follow: (paths: readonly string[], changed?: () => void) => () => readonly string[];
+  readonly follow: (paths: readonly string[], asked?: Asked) => () => readonly string[];
   /** Reads at once, as on SIGHUP. */
   readonly refresh: () => void;
   readonly close: () => void;
@@ -31,8 +36,14 @@ export function followFiles(events: FollowedFilesEvents): FollowedFiles {
   };
   const timer = setInterval(refresh, lookAgainMs).unref();
   return {
-    follow: (paths, changed) => {
-      const read = () => paths.map((path) => readFileSync(path, "utf8"));
+    follow: (paths, { changed, problem = () => undefined } = {}) => {
+      const read = () =>
+        paths.map((path) => {
+          const content = readFileSync(path, "utf8");
+          const wrong = problem(content);
+          if (wrong !== undefined) throw new Error(`${path} ${wrong}`);
+          return content;
+        });
       let contents = read();
       looks.push(() => {
         try {

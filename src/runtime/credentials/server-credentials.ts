@@ -4,6 +4,16 @@ import type { SecureContextOptions, TLSSocket, TlsOptions, Server as TlsServer }
 import type { ServerTlsConfig } from "../../contract/balancer-config.ts";
 import type { FollowedFiles, FollowedFilesEvents } from "./credentials-file.ts";
 
+/** With TLS 1.2 those whose keys are forgotten with the connection, and no CBC; 1.3 has no others. */
+const ciphers = [
+  ...["TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256"],
+  ...["ECDHE-ECDSA", "ECDHE-RSA"].flatMap((key) => [
+    `${key}-AES128-GCM-SHA256`,
+    `${key}-AES256-GCM-SHA384`,
+    `${key}-CHACHA20-POLY1305`,
+  ]),
+].join(":");
+
 /** Makes a server that answers with what is in the files from then on, and whose failed handshakes are reported. */
 export type ServerCredentials = <Server extends TlsServer>(create: (options: TlsOptions) => Server) => Server;
 
@@ -20,12 +30,14 @@ export function serverCredentials(
 ): ServerCredentials {
   const { certFile, keyFile, clientCaFile } = config;
   const servers: TlsServer[] = [];
-  const contents = files.follow([certFile, keyFile, ...(clientCaFile === undefined ? [] : [clientCaFile])], () => {
-    for (const server of servers) server.setSecureContext(context());
+  const contents = files.follow([certFile, keyFile, ...(clientCaFile === undefined ? [] : [clientCaFile])], {
+    changed: () => {
+      for (const server of servers) server.setSecureContext(context());
+    },
   });
   const context = (): SecureContextOptions => {
     const [cert, key, ca] = contents();
-    return { cert, key, minVersion: "TLSv1.2", ...(ca !== undefined && { ca }) };
+    return { cert, key, minVersion: "TLSv1.2", ciphers, ...(ca !== undefined && { ca }) };
   };
   return (create) => {
     const server = create({

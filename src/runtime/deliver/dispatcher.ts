@@ -10,15 +10,16 @@
 import assert from "node:assert/strict";
 import type { Failover } from "../../contract/balancer-config.ts";
 import type { Signal } from "../../contract/signal.ts";
-import { grpcCode } from "../grpc/status.ts";
+import { grpcCode, type Refusal } from "../grpc/status.ts";
 import type { Exporter, ExportRequest } from "../otlp/export-request.ts";
 import { refusal } from "../otlp/export-request.ts";
-import { type Backend, BackendPool, type PoolOptions } from "../pool/backend-pool.ts";
+import type { Unanswered } from "../outgoing.ts";
+import { type Backend, BackendPool, type PoolOptions, unsentMax } from "../pool/backend-pool.ts";
 import type { CallOutcome } from "../send/backend-connection.ts";
 import { backoffMs } from "../send/backoff.ts";
 import type { Delivery, Part, Tally } from "../send/part.ts";
-import { Cutter, type PartsOrigin, type Placed } from "./cutter.ts";
-import { answerFor, createDelivery } from "./delivery.ts";
+import { type Books, openBooks } from "./books.ts";
+import { Cutter, type Placed } from "./cutter.ts";
 import { Intake, type IntakeOptions, type Taken } from "./intake.ts";
 
 export interface DispatcherOptions extends Omit<PoolOptions, "events">, IntakeOptions {}
@@ -58,7 +59,7 @@ export class Dispatcher implements Exporter {
   }
 
   export(request: ExportRequest): () => void {
-    const books = this.#openBooks(request);
+    const books = openBooks(request, this.#options);
     try {
       const taken = this.#intake.take(request, books.origin);
       if ("kind" in taken) this.#begin(request, books, taken);
@@ -79,24 +80,6 @@ export class Dispatcher implements Exporter {
       request.release();
       request.answer(refusal(grpcCode.internal, internalError));
     }
-  }
-
-  #openBooks({ signal, transport, timeoutMs, answer }: ExportRequest): Books {
-    const { config, observer } = this.#options;
-    const now = performance.now();
-    const waitMs = Math.min(timeoutMs ?? Number.POSITIVE_INFINITY, config.delivery.deadlineMs);
-    const expiresAt = now + (this.#isQueued ? config.exporter.retry.maxElapsedMs : waitMs * answeredWithin);
-    const books = { items: 0 };
-    const reply = (tally: Readonly<Tally>) => {
-      const given = answerFor(tally, config.delivery.unplaced);
-      observer.answered({ signal, transport, code: given.code, items: books.items });
-      answer(given);
-    };
-    const delivery = createDelivery((tally) => {
-      if (!this.#isQueued) reply(tally);
-    });
-    const origin = { signal, delivery, queuedAt: now, expiresAt, alone: false, attempts: 0, failedAt: [] };
-    return Object.assign(books, { origin, reply });
   }
 
   #begin(request: ExportRequest, books: Books, taken: Taken): void {
@@ -146,7 +129,11 @@ export class Dispatcher implements Exporter {
   }
 
   #giveUp(part: Part, message: string): void {
-    this.#options.observer.rejected(part.signal, "unplaced", part.items);
+    this.#options.observer.rejected(part.signal, "unplaced", part.items, {
+      endpoint: "",
+      code: grpcCode.unavailable,
+      message,
+    });
     this.#settle(part, { unplaced: part.items, message });
   }
 
@@ -157,7 +144,7 @@ export class Dispatcher implements Exporter {
     } else if (parts.length > 1) this.#sendAlone(backend, parts);
     else {
       for (const part of parts) {
-        this.#options.observer.rejected(part.signal, "refused by backend", part.items);
+        this.#tellRefused(backend, part, part.items, outcome);
         this.#settle(part, { refused: part.items, code: outcome.code, message: outcome.message });
       }
     }
@@ -172,17 +159,28 @@ export class Dispatcher implements Exporter {
     }
   }
 
-  /** A backend does not say which items of a batch it rejected: they are counted from the first part on. */
-  #accepted(backend: Backend, parts: readonly Part[], rejectedItems: number, message: string): void {
+  /**
+   * A backend does not say which items of a joined call it rejected. So its parts are asked for again one by one, which may
+   * repeat what it took but tells each sender of its own items, and for a while nothing is joined for this backend.
+   */
+  #accepted(backend: Backend, parts: readonly Part[], rejected: number, message: string): void {
     const { observer } = this.#options;
-    let rejected = rejectedItems;
+    if (rejected > 0 && parts.length > 1) {
+      backend.sender.keepApart(apartMs);
+      for (const part of parts) observer.maybeRepeated(part.signal, part.items);
+      this.#sendAlone(backend, parts);
+      return;
+    }
     for (const part of parts) {
       const refused = Math.min(rejected, part.items);
-      rejected -= refused;
       observer.sent(backend.target, part.signal, part.items - refused);
-      if (refused > 0) observer.rejected(part.signal, "refused by backend", refused);
+      if (refused > 0) this.#tellRefused(backend, part, refused, { code: grpcCode.ok, message });
       this.#settle(part, { delivered: part.items - refused, refused, message });
     }
+  }
+
+  #tellRefused({ target }: Backend, { signal }: Part, items: number, why: Pick<Refusal, "code" | "message">): void {
+    this.#options.observer.rejected(signal, "refused by backend", items, { endpoint: target, ...why });
   }
 
   #failed(backend: Backend, failedPart: Part, outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): void {
@@ -198,7 +196,10 @@ export class Dispatcher implements Exporter {
     if (outcome.kind === "unknown") observer.maybeRepeated(part.signal, part.items);
     const askedMs = outcome.kind === "refused" ? (outcome.retryDelayMs ?? 0) : 0;
     const delayMs = Math.max(askedMs, backoffMs(retry, part.attempts, random));
+    const isNews = outcome.kind === "unsent" && outcome !== unreachable && part.attempts <= unsentMax;
     if (!this.backends.view.backends.includes(backend)) this.#place({ ...part, failedAt: [] }, "backend removed");
+    // It was never looked at, as when a connection is recycled: the same owner again, on the next one.
+    else if (isNews) backend.sender.retryLater(part, part.attempts === 1 ? 0 : delayMs);
     else if (this.#failover(part.signal) === "spill") this.#spill(part, backend, delayMs);
     else if (this.#failover(part.signal) === "shed" && !this.backends.isUsable(backend)) {
       this.#giveUp(part, `${backend.target}: ${outcome.message}`);
@@ -255,20 +256,16 @@ export class Dispatcher implements Exporter {
   /** The parts that wait for an unusable backend are held, spill to the next or are shed, as their route says. */
   #evict(backend: Backend): void {
     const leaving = backend.sender.take(({ signal }) => this.#failover(signal) !== "hold");
-    for (const part of leaving) this.#failed(backend, part, { kind: "unsent", message: "cannot be reached" });
+    for (const part of leaving) this.#failed(backend, part, unreachable);
   }
 }
 
 const nothing = () => {};
 
-/** Of one request: what its parts have in common, and how it is answered. */
-interface Books {
-  items: number;
-  readonly origin: PartsOrigin;
-  readonly reply: (tally: Readonly<Tally>) => void;
-}
+/** What waited for a backend that nobody can call. */
+const unreachable: Unanswered = { kind: "unsent", message: "cannot be reached" };
+
+/** How long nothing is joined for a backend that has rejected items. */
+const apartMs = 60_000;
 
 const internalError = "an internal error; the balancer's log has it";
-
-/** Backends have to answer within this part of the sender's timeout; the rest is for the way back of the answer. */
-const answeredWithin = 0.95;

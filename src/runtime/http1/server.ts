@@ -6,7 +6,7 @@ import type { Socket } from "node:net";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import { streamBytes } from "../../contract/memory.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
-import { connectionAge, type Listening, listenOn } from "../listening.ts";
+import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { Budget, HeldBytes } from "../memory/held-bytes.ts";
 import { type HttpBody, readBody } from "./body.ts";
@@ -66,7 +66,9 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   const silentMsMax = 2 * limits.receiveTimeoutMs + limits.keepaliveMs;
   let isDraining = false;
   const connections = new WeakMap<Socket, Connection>();
+  const bounded = new BoundedConnections(limits.connectionsMax);
   const serve = (request: http.IncomingMessage, response: http.ServerResponse) => {
+    bounded.asked(request.socket);
     const { endsAt, held } = connections.get(request.socket) ?? unknownConnection(options.held);
     if (isDraining || performance.now() > endsAt) response.setHeader("connection", "close");
     response.on("error", () => {});
@@ -84,14 +86,16 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   const server = credentials
     ? credentials((tls) => https.createServer({ ...settings, ...tls }, serve))
     : http.createServer(settings, serve);
-  server.maxConnections = limits.connectionsMax;
+  server.maxConnections = limits.connectionsMax + handshakesMax;
   server.timeout = silentMsMax;
-  server.on(credentials ? "secureConnection" : "connection", (socket: Socket) =>
+  server.on(credentials ? "secureConnection" : "connection", (socket: Socket) => {
+    bounded.opened(socket);
+    socket.on("close", () => bounded.closed(socket));
     connections.set(socket, {
       endsAt: performance.now() + connectionAge(limits, random),
       held: options.held.account(),
-    }),
-  );
+    });
+  });
   return {
     port: await listenOn(server, options.host, options.port),
     drain: () => {

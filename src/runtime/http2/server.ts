@@ -5,7 +5,7 @@ import http2 from "node:http2";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import { streamBytes } from "../../contract/memory.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
-import { connectionAge, type Listening, listenOn } from "../listening.ts";
+import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { Budget, HeldBytes } from "../memory/held-bytes.ts";
 import { pingWhenIdle } from "./keepalive.ts";
 import type { Headers, ServerStream, ServerStreamListener } from "./stream.ts";
@@ -47,6 +47,7 @@ interface Leaving {
 interface UnderWay {
   readonly arriving: Set<Arriving>;
   readonly leaving: Set<Leaving>;
+  readonly bounded: BoundedConnections;
   /** By connection. */
   readonly accounts: WeakMap<http2.Http2Session, HeldBytes>;
 }
@@ -63,10 +64,13 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
   const server = credentials
     ? credentials((tls) => http2.createSecureServer({ ...shared, ...tls, ALPNProtocols: ["h2"] }))
     : http2.createServer(shared);
-  const underWay: UnderWay = { arriving: new Set(), leaving: new Set(), accounts: new WeakMap() };
+  const bounded = new BoundedConnections(limits.connectionsMax);
+  const underWay: UnderWay = { arriving: new Set(), leaving: new Set(), accounts: new WeakMap(), bounded };
   const sessions = new Set<http2.ServerHttp2Session>();
-  server.maxConnections = limits.connectionsMax;
+  server.maxConnections = limits.connectionsMax + handshakesMax;
   server.on("session", (session) => {
+    underWay.bounded.opened(session);
+    session.on("close", () => underWay.bounded.closed(session));
     underWay.accounts.set(session, options.held.account());
     keepSession(session, sessions, options);
   });
@@ -128,10 +132,11 @@ function receive(
   stream: http2.ServerHttp2Stream,
   headers: http2.IncomingHttpHeaders,
   options: Http2ServerOptions,
-  { arriving, leaving, accounts }: UnderWay,
+  { arriving, leaving, accounts, bounded }: UnderWay,
 ): void {
   // Without a listener an aborted stream would end the process.
   stream.on("error", () => {});
+  if (stream.session) bounded.asked(stream.session);
   const held = stream.session && accounts.get(stream.session);
   if (!held?.reserve(streamBytes)) {
     // It was never looked at, so it may be sent again.

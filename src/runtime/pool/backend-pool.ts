@@ -8,6 +8,7 @@ import type { OwnerTable } from "../../contract/routing-core.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { dialTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
+import { grpcCode } from "../grpc/status.ts";
 import type { Copies } from "../memory/copies.ts";
 import type { Observer } from "../observer.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
@@ -135,7 +136,8 @@ export class BackendPool {
         expired: this.#options.events.expired,
         connectFailed: (reason) => {
           this.#options.observer.connectFailed(target, reason);
-          health.callFailed();
+          health.failedBecause(reason);
+          health.callFailed(1);
           this.#options.events.unusable(backend);
         },
       },
@@ -154,7 +156,7 @@ export class BackendPool {
     const since = this.#view.backends.length === 0 ? Number.NEGATIVE_INFINITY : performance.now();
     const healthEvents: HealthEvents = {
       mayEject: () => mayEject(this.#known, config.health.ejection?.maxEjectionPercent ?? 0),
-      ejected: (forMs) => observer.ejected(target, "failed calls in a row", forMs),
+      ejected: (forMs, cause) => observer.ejected(target, `failed calls in a row, the last one: ${cause}`, forMs),
       changed: () => {
         observer.availability(target, health.isAvailable(), health.reason());
         this.#draw(this.#view.weighted);
@@ -168,11 +170,31 @@ export class BackendPool {
   }
 
   #settled(backend: Backend, parts: readonly Part[], outcome: CallOutcome, latencyMs: number): void {
-    this.#options.observer.called(backend.target, outcome.kind, latencyMs);
-    if (outcome.kind === "accepted") backend.health.callSucceeded();
-    else if (outcome.kind !== "refused" || outcome.retryable) backend.health.callFailed();
-    this.#options.events.settled(backend, parts, outcome);
+    const { observer, events } = this.#options;
+    const { health, target } = backend;
+    // A call that was never looked at says nothing of its backend, unless that goes on.
+    const isNews = outcome.kind === "unsent" && parts.every(({ attempts }) => attempts < unsentMax);
+    if (!isNews) observer.called(target, outcome.kind, latencyMs);
+    if (outcome.kind !== "accepted") health.failedBecause(reasonOfOutcome(outcome));
+    if (outcome.kind === "accepted") health.callSucceeded();
+    else if (!isNews) health.callFailed(weightOf(outcome));
+    events.settled(backend, parts, outcome);
   }
+}
+
+/** How often a call may come back unread before that is a failure of its backend. */
+export const unsentMax = 3;
+
+function reasonOfOutcome(outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): string {
+  return outcome.kind === "refused" ? `code ${outcome.code}: ${outcome.message}` : outcome.message;
+}
+
+/** A refusal of what is in a call, which may be its sender's fault: some of them in a row are one failure. */
+const contentRefusals: ReadonlySet<number> = new Set([grpcCode.invalidArgument, grpcCode.resourceExhausted]);
+const contentWeight = 0.25;
+
+function weightOf(outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): number {
+  return outcome.kind === "refused" && !outcome.retryable && contentRefusals.has(outcome.code) ? contentWeight : 1;
 }
 
 function retire({ sender, health, stopChecks }: Backend): readonly Part[] {

@@ -6,13 +6,18 @@
  */
 
 import type { EjectionConfig } from "../../contract/balancer-config.ts";
+import type { BackendStatus } from "../../contract/status.ts";
 
 export interface BackendHealth {
   readonly isAvailable: () => boolean;
   /** `performance.now()` when it became available; undefined while it is not. */
   readonly availableSince: () => number | undefined;
   readonly callSucceeded: () => void;
-  readonly callFailed: () => void;
+  /** @param weight a part of a failure, for what may not be the backend's fault */
+  readonly callFailed: (weight: number) => void;
+  /** What was last heard of it that was not good. */
+  readonly failedBecause: (reason: string) => void;
+  readonly lastError: () => BackendStatus["lastError"];
   readonly checked: (isHealthy: boolean) => void;
   /** Why it is not available. */
   readonly reason: () => string;
@@ -20,10 +25,13 @@ export interface BackendHealth {
   readonly close: () => void;
 }
 
+/** A backend's words are for people. */
+const reasonCharsMax = 500;
+
 export interface HealthEvents {
   /** Asked before a backend is ejected, as only so many may be ejected at once. */
   readonly mayEject: () => boolean;
-  readonly ejected: (forMs: number) => void;
+  readonly ejected: (forMs: number, cause: string) => void;
   readonly changed: () => void;
 }
 
@@ -39,6 +47,7 @@ export function createBackendHealth(
   let ejections = 0;
   /** How often it was ejected recently; falls while it behaves. */
   let multiplier = 0;
+  let lastError: BackendStatus["lastError"];
   let availableSince: number | undefined = since;
   let back: NodeJS.Timeout | undefined;
   const update = () => {
@@ -58,7 +67,7 @@ export function createBackendHealth(
       failures = 0;
       update();
     }, forMs);
-    events.ejected(forMs);
+    events.ejected(forMs, lastError?.reason ?? "unknown");
     update();
   };
 
@@ -73,8 +82,12 @@ export function createBackendHealth(
     callSucceeded: () => {
       failures = 0;
     },
-    callFailed: () => {
-      failures++;
+    failedBecause: (reason) => {
+      lastError = { at: new Date().toISOString(), reason: reason.slice(0, reasonCharsMax) };
+    },
+    lastError: () => lastError,
+    callFailed: (weight) => {
+      failures += weight;
       if (ejection && !isEjected && failures >= ejection.consecutive5xx && events.mayEject()) eject(ejection);
     },
     checked: (isHealthy) => {

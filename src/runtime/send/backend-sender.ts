@@ -26,6 +26,8 @@ export interface SenderOptions {
 
 /** How often the queue is searched for what is too late. */
 const sweepMs = 100;
+/** A search takes at most one part in so many of the time. */
+const sweepTimes = 50;
 /** How soon to look again whether there is room for a compressed copy. */
 const roomMs = 20;
 /** Shorter calls are not started: their answers could only be lost. */
@@ -43,6 +45,7 @@ export class BackendSender {
   #timer: NodeJS.Timeout | undefined;
   #timerAt = Number.POSITIVE_INFINITY;
   #isPumping = false;
+  #apartUntil = Number.NEGATIVE_INFINITY;
   #sweptAt = performance.now();
 
   constructor({ exporter, copies, connect, events }: SenderOptions) {
@@ -77,6 +80,11 @@ export class BackendSender {
     this.#count(part, 1);
     this.#queue.setAside(part, performance.now() + delayMs);
     this.#pump();
+  }
+
+  /** For so long no parts are joined: each call has the items of one sender. */
+  keepApart(ms: number): void {
+    this.#apartUntil = performance.now() + ms;
   }
 
   /** Removes the chosen parts that wait; calls under way continue. */
@@ -124,8 +132,10 @@ export class BackendSender {
   /** @returns when to look again, if nothing happens before */
   #pumpOnce(now: number): number {
     if (now - this.#sweptAt >= sweepMs) {
-      this.#sweptAt = now;
       this.#dropExpired(now);
+      const tookMs = performance.now() - now;
+      // Of a million parts every tenth of a second would be all that is done.
+      this.#sweptAt = now + tookMs * (sweepTimes - 1);
     }
     const nextBack = this.#queue.bringBack(now) ?? Number.POSITIVE_INFINITY;
     if (this.#queue.isEmpty()) return nextBack;
@@ -135,7 +145,8 @@ export class BackendSender {
 
   /** Sends what may leave now. @returns when a batch that waits for more leaves */
   #sendAll(now: number): number | undefined {
-    const { batch, callsMax } = this.#exporter;
+    const { callsMax } = this.#exporter;
+    const batch = this.#batch(now);
     while (this.connection.state() === "ready" && this.#calls < callsMax) {
       const first = this.#queue.peek();
       if (!first) return undefined;
@@ -146,10 +157,14 @@ export class BackendSender {
       const mayWait = batch && (this.#calls > 0 || batch.whenIdle === "wait");
       const leavesAt = mayWait ? waitForMore(first, batch, this.#queue) : now;
       if (leavesAt > now) return leavesAt;
-      if (!this.#copies.hasRoom(Math.max(first.bytes.length, batch?.bytesMax ?? 0))) return now + roomMs;
+      if (!this.#copies.hasRoom(callBytes(first, batch))) return now + roomMs;
       this.#send(nextCall(first, this.#queue, batch), now);
     }
     return undefined;
+  }
+
+  #batch(now: number): BatchConfig | undefined {
+    return now < this.#apartUntil ? undefined : this.#exporter.batch;
   }
 
   #send(parts: readonly Part[], now: number): void {
@@ -176,6 +191,11 @@ export class BackendSender {
       },
     });
   }
+}
+
+/** Of the next call at most. */
+function callBytes(first: Part, batch: BatchConfig | undefined): number {
+  return Math.max(first.bytes.length, batch?.bytesMax ?? 0);
 }
 
 function isOver(part: Part, now: number): boolean {

@@ -41,7 +41,7 @@ function bundle(program: BalancerProgram): Bundle {
     stdin: {
       contents: `${routingCore}
 import { runBalancer } from ${JSON.stringify(runtime)};
-void runBalancer({ owners, createSignalCores }, process.argv.slice(2));
+void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));
 `,
       loader: "ts",
       resolveDir: sources,

@@ -9,6 +9,7 @@
  */
 
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
+import { routeText } from "../../contract/routing-core.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import type { KeyRule } from "../../routing/key/key-rule.ts";
 import { fieldNumber, signalShapes } from "../../routing/otlp/messages.ts";
@@ -49,6 +50,7 @@ export function generateRoutingCore(balancer: RoutedBalancer): string {
     ...(["crc32", "growing", ...shared] as const).map((name) => includedText(name)),
     ...cores,
     ownersCode(balancer),
+    madeForCode(balancer, [...keys.keys()]),
     coresCode([...keys.keys()]),
   ].join("\n");
 }
@@ -149,6 +151,14 @@ function ownersCode({ routes, resolver }: RoutedBalancer): string {
   return `${named.size > 0 ? `${includedText("expand")}\n` : ""}${tables.join("\n")}
 export const owners = { ${bySignal.join(", ")} };
 `;
+}
+
+function madeForCode({ routes }: RoutedBalancer, keyed: readonly Signal[]): string {
+  const texts = keyed.flatMap((signal) => {
+    const route = routes[signal];
+    return route ? [`${signal}: ${JSON.stringify(routeText(route))}`] : [];
+  });
+  return `/** What the balancer compares with its configuration. */\nexport const madeFor = { ${texts.join(", ")} };\n`;
 }
 
 function coresCode(keyed: readonly Signal[]): string {

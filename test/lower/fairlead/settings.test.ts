@@ -8,7 +8,7 @@ import { balancerConfig } from "../../runtime/configuration.ts";
 test("what the author left out has the default of its row", () => {
   expect(lowerSettings({})).toEqual({
     exporter: {
-      timeoutMs: 5_000,
+      timeoutMs: 3_000,
       compression: "gzip",
       headers: {},
       retry: { initialIntervalMs: 100, maxIntervalMs: 5_000, maxElapsedMs: 300_000 },

@@ -51,3 +51,22 @@ test("a file that is gone leaves what was read, and is said", () => {
   expect([authorization.header(), failed.mock.calls.length]).toEqual(["Bearer kept", 1]);
   files.close();
 });
+
+test.each([
+  ["an empty token", "\n", "is empty"],
+  ["a token of two lines", "one\ntwo", "has characters that a header cannot have"],
+  ["a token with a NUL", "one\0", "has characters that a header cannot have"],
+])("%s is refused at the start, and later changes nothing", (_what, content, reason) => {
+  const failed = vi.fn();
+  const files = followFiles({ changed: () => {}, failed });
+  const tokenFile = file("bad", content);
+  expect(() => followAuthorization({ kind: "bearer", tokenFile }, files)).toThrow(reason);
+  file("bad", "good");
+  const authorization = followAuthorization({ kind: "bearer", tokenFile }, files);
+  file("bad", content);
+  files.refresh();
+  expect([authorization.header(), failed.mock.calls.length]).toEqual(["Bearer good", 1]);
+  // RFC 9110, 11.1: the scheme is the same in any case.
+  expect(["bearer good", "BEARER good", "bearer Good"].map(authorization.accepts)).toEqual([true, true, false]);
+  files.close();
+});

@@ -33,7 +33,7 @@ test("refused and undelivered items are counted by signal, lookups by outcome", 
   const observer = observers([metricsObserver(registry, "dns")]);
   observer.answered({ signal: "logs", transport: "http", code: 14, items: 3 });
   observer.answered({ signal: "logs", transport: "http", code: 3, items: 0 });
-  observer.rejected("metrics", "unplaced", 2);
+  observer.rejected("metrics", "unplaced", 2, { endpoint: "", code: 3, message: "" });
   observer.resolved(["a:1"]);
   observer.resolutionFailed("no answer");
   expect(linesOf(registry, "otelcol_receiver_refused")).toEqual([
@@ -56,6 +56,7 @@ test("gauges are of the backends of now; two names of one address have one queue
     isAvailable: true,
     reason: "",
     ejections: 0,
+    lastError: undefined,
     queuedItems: 5,
     queuedBytes: 50,
     shares: { traces },

@@ -95,7 +95,7 @@ describe("the backends of a balancer", () => {
     const { pool, log } = pooled({ ejection });
     pool.update(even(nowhere(1), nowhere(2), nowhere(3), nowhere(4)));
     log.length = 0;
-    for (const { health } of pool.view.backends) health.callFailed();
+    for (const { health } of pool.view.backends) health.callFailed(1);
     expect(pool.view.backends.map((backend) => backend.health.isAvailable())).toEqual([false, false, true, true]);
     expect(log).toEqual([
       ...[`${nowhere(1)} down`, "changed", `${nowhere(1)} unusable`],
@@ -103,7 +103,7 @@ describe("the backends of a balancer", () => {
     ]);
     const alone = pooled({ ejection: { ...ejection, maxEjectionPercent: 0 } });
     alone.pool.update(even(nowhere(1), nowhere(2)));
-    for (const { health } of alone.pool.view.backends) health.callFailed();
+    for (const { health } of alone.pool.view.backends) health.callFailed(1);
     expect(alone.pool.view.backends.map(({ health }) => health.isAvailable())).toEqual([false, true]);
   });
 
@@ -111,7 +111,7 @@ describe("the backends of a balancer", () => {
     const { pool } = pooled({ ejection: { ...ejection, maxEjectionPercent: 100 }, panicThreshold: 50 });
     pool.update(even(nowhere(1), nowhere(2), nowhere(3), nowhere(4)));
     const usable = () => pool.view.backends.map((backend) => pool.isUsable(backend));
-    const fail = (index: number) => pool.view.backends[index]?.health.callFailed();
+    const fail = (index: number) => pool.view.backends[index]?.health.callFailed(1);
     fail(0);
     fail(1);
     expect(usable()).toEqual([false, false, true, true]);

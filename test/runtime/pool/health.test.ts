@@ -25,7 +25,7 @@ function tracked({ config, mayEject }: { config?: EjectionConfig; mayEject?: boo
     performance.now(),
   );
   const fail = (times: number) => {
-    for (let time = 0; time < times; time++) health.callFailed();
+    for (let time = 0; time < times; time++) health.callFailed(1);
   };
   return { health, events, fail };
 }

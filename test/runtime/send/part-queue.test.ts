@@ -86,3 +86,18 @@ describe("the parts that wait for one backend", () => {
     expect(queue.isEmpty()).toBe(true);
   });
 });
+
+test("a million parts wait, come back and leave in a moment", () => {
+  const queue = createPartQueue();
+  const part = testPart();
+  const started = performance.now();
+  for (let n = 0; n < 500_000; n++) queue.push(part);
+  for (let n = 0; n < 500_000; n++) queue.setAside(part, n % 1_000);
+  expect(queue.bringBack(500)).toBe(501);
+  expect(queue.waitingItems("traces")).toBe(500_000 + 250_500);
+  for (let n = 0; n < 100_000; n++) queue.shift("traces", () => true);
+  expect(queue.take(() => true)).toHaveLength(900_000);
+  expect(queue.isEmpty()).toBe(true);
+  // One look through all for each that leaves would take hours.
+  expect(performance.now() - started).toBeLessThan(10_000);
+});

@@ -1826,6 +1826,9 @@ const owners1 = {
 
 export const owners = { traces: owners1, metrics: owners1, logs: owners1 };
 
+/** What the balancer compares with its configuration. */
+export const madeFor = { traces: "[\"service\",[],\"0.129.1\"]", metrics: "[\"service\",[],\"0.129.1\"]", logs: "[\"traceID\",[],\"0.129.1\"]" };
+
 export function createSignalCores(random: () => number) {
   return { traces: createTracesCore(random), metrics: createMetricsCore(random), logs: createLogsCore(random) };
 }

@@ -926,6 +926,9 @@ function createLogsCore(random: () => number) {
 
 export const owners = {};
 
+/** What the balancer compares with its configuration. */
+export const madeFor = { traces: "[\"traceID\",[],\"0.129.1\"]", logs: "[\"traceID\",[],\"0.129.1\"]" };
+
 export function createSignalCores(random: () => number) {
   return { traces: createTracesCore(random), logs: createLogsCore(random) };
 }

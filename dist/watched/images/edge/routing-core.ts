@@ -2018,6 +2018,9 @@ function createLogsCore(random: () => number) {
 
 export const owners = {};
 
+/** What the balancer compares with its configuration. */
+export const madeFor = { traces: "[\"traceID\",[],\"0.161.0\"]", metrics: "[\"streamID\",[],\"0.161.0\"]", logs: "[\"traceID\",[],\"0.161.0\"]" };
+
 export function createSignalCores(random: () => number) {
   return { traces: createTracesCore(random), metrics: createMetricsCore(random), logs: createLogsCore(random) };
 }
