@@ -84,9 +84,12 @@ export const receiverNeeds: Readonly<Record<string, ComponentNeeds>> = Object.fr
     ...single("collectd", "localhost:8081", { appProtocol: "http" }),
   },
   fluentforward: {
-    source: `contrib fluentforwardreceiver config.go, ${both}: it listens by TCP, or at unix://`,
+    source: `contrib fluentforwardreceiver receiver.go, ${both}: records by TCP, and heartbeats by UDP; neither at unix://`,
     renamed: "fluent_forward",
-    ...single("fluentforward", undefined),
+    opens: [
+      { name: "fluentforward", at: ["endpoint"], transport: "TCP", who: "senders" },
+      { name: "fluent-alive", at: ["endpoint"], transport: "UDP", who: "senders" },
+    ],
   },
   influxdb: {
     source: "contrib influxdbreceiver factory.go, 0.129.0",

@@ -34,6 +34,12 @@ export async function needsSuite(tally: Tally): Promise<void> {
 }
 
 const network = { clients: [{ podLabels: {} }] };
+/** By either protocol, and under the names that both versions have. */
+const texts = {
+  statsd: { endpoint: "[::]:8125" },
+  syslog: { udp: { listen_address: "[::]:5514" }, protocol: "rfc5424" },
+  "syslog/tcp": { tcp: { listen_address: "[::]:5515" }, protocol: "rfc3164" },
+} as const;
 const queued = { otlp: { endpoint: "127.0.0.1:9", tls: { insecure: true } } };
 
 /** Receivers of the older version, of which schemas are held. */
@@ -44,6 +50,7 @@ function old(): Blueprint {
     discovery: dns(),
     security: "plaintext",
     receivers: {
+      ...texts,
       zipkin: { endpoint: "[::]:9411" },
       jaeger: {
         protocols: {
@@ -77,6 +84,13 @@ function recent(): Blueprint {
     count: 1,
     discovery: dns(),
     security: "plaintext",
+    receivers: {
+      ...texts,
+      zipkin: { endpoint: "[::]:9411" },
+      tcp_log: { listen_address: "[::]:5170" },
+      udp_log: { listen_address: "[::]:5171" },
+      fluent_forward: { endpoint: "[::]:8006" },
+    },
     exporters: {
       otlp_grpc: { endpoint: "127.0.0.1:9", tls: { insecure: true } },
       prometheus: { endpoint: "[::]:8889" },

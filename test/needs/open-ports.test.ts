@@ -86,6 +86,13 @@ describe("a component opens", () => {
     ],
     ["under its newer name", "receivers", "tcp_log", { listen_address: "0.0.0.0:5170" }, ["tcplog 0.0.0.0|5170 TCP"]],
     [
+      "both of records and heartbeats",
+      "receivers",
+      "fluent_forward",
+      { endpoint: "[::]:8006" },
+      ["fluentforward ::|8006 TCP", "fluent-alive ::|8006 UDP"],
+    ],
+    [
       "what the environment knows in part",
       "receivers",
       "zipkin",
