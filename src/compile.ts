@@ -1,6 +1,7 @@
 /** The compiler: Topology → findings, and a Plan when there is no error. Pure; the order of phases is the text below. */
 
 import { deployedRules } from "./check/deployed/rules.ts";
+import { sideContainersFit } from "./check/deployed/side-containers-fit.ts";
 import { writtenRules } from "./check/objects/rules.ts";
 import type { Written } from "./check/objects/written.ts";
 import { programStartable } from "./check/program/program-startable.ts";
@@ -88,7 +89,11 @@ function deployAt(topology: Topology, schemas: SchemaVersion): DeployedFindings 
   const deployed = deployedOf(plan, topology.clusterDomain);
   return {
     plan,
-    found: [...deployedRules.flatMap((rule) => rule(deployed)), ...plan.programs.flatMap(programStartable)],
+    found: [
+      ...deployedRules.flatMap((rule) => rule(deployed)),
+      ...plan.workloads.flatMap(sideContainersFit),
+      ...plan.programs.flatMap(programStartable),
+    ],
   };
 }
 

@@ -1,14 +1,13 @@
 /** The options of each declaration, a row each; those of Fairlead's balancer are in fairlead-settings.ts. */
 
 import { type Signal, signals } from "../contract/signal.ts";
-import { podOptions, serviceOptions } from "./pod-options.ts";
+import { podOptions, resources, serviceOptions } from "./pod-options.ts";
 import {
   acceptableCode,
   anyText,
   backendCount,
   cidr,
   configuration,
-  cpu,
   duration,
   durationOrZero,
   gitRevision,
@@ -98,12 +97,6 @@ export const generatorNetworkOptions = {
   clients: networkOptions.clients,
   egress: networkOptions.egress,
 } as const satisfies Members;
-
-/** Kubernetes quantities, as in a container. */
-export const resources = objectOf({
-  requests: objectOf({ cpu, memory }),
-  limits: objectOf({ cpu: optional(cpu), memory }),
-});
 
 const acceptances = listOf(objectOf({ code: acceptableCode, because: reason }));
 

@@ -9,7 +9,17 @@ import { type Mark, ownerOf, type Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
 import type { Link } from "./link.ts";
-import type { Delivery, EnvValue, GitOps, Output, PodOptions, Resources, ServiceOptions, Volume } from "./topology.ts";
+import type {
+  Delivery,
+  EnvValue,
+  GitOps,
+  Output,
+  PodOptions,
+  Resources,
+  ServiceOptions,
+  UpdateStrategy,
+  Volume,
+} from "./topology.ts";
 
 /** Each tier is one file, and one wave of an Argo CD sync: lower first, each healthy before the next. */
 export const waveOfTier = Object.freeze({ namespace: -2, policies: -1, backends: 0, balancer: 1, generators: 2 });
@@ -128,6 +138,21 @@ export interface PodSettings
   readonly annotations: Labels;
 }
 
+/** A container of the author's, beside that of the workload. */
+export interface SideContainer
+  extends Pick<Container, "name" | "image" | "pullPolicy" | "command" | "args" | "env" | "resources"> {
+  readonly ports: readonly Pick<Port, "name" | "port">[];
+  readonly mounts: readonly {
+    readonly volume: string;
+    readonly path: string;
+    readonly subPath: string | undefined;
+    readonly readOnly: boolean;
+  }[];
+  /** Undefined: the pod's. */
+  readonly user: number | undefined;
+  readonly writableRoot: boolean;
+}
+
 export interface SecretMount {
   readonly name: string;
   readonly secret: string;
@@ -154,6 +179,11 @@ export interface Workload {
   readonly container: Container;
   readonly secretMounts: readonly SecretMount[];
   readonly volumes: readonly NamedVolume[];
+  readonly sidecars: readonly SideContainer[];
+  /** In the order in which they run. */
+  readonly initContainers: readonly SideContainer[];
+  /** Undefined: as the targets spell Kubernetes' own. */
+  readonly updateStrategy: UpdateStrategy | undefined;
   readonly pod: PodSettings;
   readonly serviceAccount: string;
   readonly automountToken: boolean;

@@ -2,6 +2,8 @@
 
 import {
   anyText,
+  countOrPercent,
+  cpu,
   kindOf,
   kubernetesName,
   listOf,
@@ -11,6 +13,7 @@ import {
   objectOf,
   oneOf,
   optional,
+  port,
   recordOf,
   secretKey,
   setting,
@@ -81,6 +84,26 @@ const podAffinity = optional(
   }),
 );
 
+/** Kubernetes quantities, as in a container. */
+export const resources = objectOf({
+  requests: objectOf({ cpu, memory }),
+  limits: objectOf({ cpu: optional(cpu), memory }),
+});
+
+const withinVolume = objectOf({ path: text, subPath, readOnly: optional(yesOrNo) });
+
+/** A container beside a tier's own: its image is the author's, its security that of the restricted profile. */
+const otherContainer = {
+  image: text,
+  command: optional(listOf(anyText)),
+  args: optional(listOf(anyText)),
+  env: optional(recordOf(envValue)),
+  resources,
+  mounts: optional(recordOf(withinVolume)),
+  user: optional(wholeNumber),
+  writable: optional(yesOrNo),
+} as const satisfies Members;
+
 export const podOptions = {
   /**
    * Variables of the container by name: a text, `{ kind: "secret", secret, key }`, `{ kind: "config-map", configMap, key }` or
@@ -95,6 +118,33 @@ export const podOptions = {
    * @default configuration and Secrets
    */
   volumes: optional(recordOf(volume)),
+  /**
+   * Containers beside the tier's own, by name: `{ image, resources, command?, args?, env?, ports?, mounts?, user?, writable? }`.
+   * `ports` are by name, `mounts` by the name of a volume (`{ path, subPath?, readOnly? }`); `writable` opens the root file system.
+   * @default none
+   */
+  sidecars: optional(recordOf(objectOf({ ...otherContainer, ports: optional(recordOf(port)) }))),
+  /** Containers that end before the tier's own starts, in this order: as `sidecars`, without `ports`. @default none */
+  initContainers: optional(recordOf(objectOf(otherContainer))),
+  /**
+   * How pods are replaced: `{ kind: "rolling-update", maxUnavailable?, maxSurge? }` or `{ kind: "recreate" }` of a Deployment;
+   * `{ kind: "rolling-update", partition? }` or `{ kind: "on-delete" }` of a StatefulSet.
+   * @default a rolling update: Deployments by a quarter of their pods, StatefulSets one by one
+   */
+  updateStrategy: optional(
+    kindOf(
+      {
+        "rolling-update": {
+          maxUnavailable: optional(countOrPercent),
+          maxSurge: optional(countOrPercent),
+          partition: optional(numberIn({ min: 0, max: 1_000 })),
+        },
+        recreate: {},
+        "on-delete": {},
+      },
+      'use { kind: "rolling-update", … }, { kind: "recreate" } or { kind: "on-delete" }',
+    ),
+  ),
   /** Labels that a node must have. @default none */
   nodeSelector: optional(texts),
   /** Taints that the pods tolerate, as in Kubernetes. @default none */

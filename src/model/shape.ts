@@ -36,7 +36,7 @@ interface Row {
 export type Scalar =
   | { readonly kind: "any-text" | "text" | "kubernetes-name" | "secret-key" | "cidr" | "acceptable-code" | "reason" }
   | { readonly kind: "git-revision" | "repository-url" | "repository-path" }
-  | { readonly kind: "yes-or-no" | "whole-number" | "port" | "probe-count" }
+  | { readonly kind: "yes-or-no" | "whole-number" | "port" | "probe-count" | "count-or-percent" }
   | { readonly kind: "number"; readonly min: number; readonly max: number }
   | { readonly kind: "count"; readonly of: "backends" | "replicas"; readonly max: number }
   | { readonly kind: "duration"; readonly least: "positive" | "zero" | "second" }
@@ -67,6 +67,8 @@ export const yesOrNo = { kind: "yes-or-no" } as const;
 export const wholeNumber = { kind: "whole-number" } as const;
 /** Results in a row, as the kubelet counts them. */
 export const probeCount = { kind: "probe-count" } as const;
+/** Of pods: so many, or a share of them. */
+export const countOrPercent = { kind: "count-or-percent" } as const;
 /** From one up to what the project is tested with. */
 export const backendCount = { kind: "count", of: "backends", max: 1_000 } as const;
 export const replicaCount = { kind: "count", of: "replicas", max: 1_000 } as const;
@@ -165,6 +167,7 @@ interface Scalars {
   readonly count: number;
   readonly port: number;
   readonly "probe-count": number;
+  readonly "count-or-percent": number | `${number}%`;
   readonly "yes-or-no": boolean;
   readonly "acceptable-code": AcceptableCode;
   readonly weights: readonly number[];

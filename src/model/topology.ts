@@ -18,10 +18,9 @@ import type {
   networkOptions,
   pipelineParts,
   poolOptions,
-  resources,
   tierOptions,
 } from "./options.ts";
-import type { podOptions, serviceOptions } from "./pod-options.ts";
+import type { podOptions, resources, serviceOptions } from "./pod-options.ts";
 import type { OptionsOf, TypeOf } from "./shape.ts";
 
 export interface Topology {
@@ -83,6 +82,8 @@ export type GitOps = NonNullable<BlueprintOptions["gitops"]>;
 export type PodOptions = OptionsOf<typeof podOptions>;
 export type EnvValue = TypeOf<typeof podOptions.env>[string];
 export type Volume = TypeOf<typeof podOptions.volumes>[string];
+export type OtherContainer = TypeOf<typeof podOptions.sidecars>[string];
+export type UpdateStrategy = TypeOf<typeof podOptions.updateStrategy>;
 export type Persistence = NonNullable<PoolOptions["persistence"]>;
 export type ServiceOptions = OptionsOf<typeof serviceOptions>;
 export type Resources = TypeOf<typeof resources>;

@@ -138,6 +138,7 @@ function standInScalar(
       return shape.min;
     case "whole-number":
     case "probe-count":
+    case "count-or-percent":
     case "count":
       return 1;
     case "port":

@@ -9,6 +9,7 @@ import type { TopologyRule } from "../rule.ts";
 import { show, signalsBy, valueAt } from "./value-at.ts";
 
 export const podOptionsFit: TopologyRule = (topology) => [
+  ...(topology.platform === "openshift" ? fixedUsers(topology) : []),
   ...topology.pools.flatMap((pool) => [
     ...ofTier(pool, valueAt(pool.discovery, "kind") !== "static" || pool.persistence !== undefined),
     ...nothingToKeep(pool),
@@ -19,6 +20,19 @@ export const podOptionsFit: TopologyRule = (topology) => [
   ]),
   ...topology.generators.flatMap((generator) => ofTier(generator, false)),
 ];
+
+function fixedUsers({ pools, balancers, generators }: Topology): readonly Diagnostic[] {
+  return [...pools, ...balancers, ...generators].flatMap((tier) =>
+    ["sidecars", "initContainers"].flatMap((option) =>
+      keysOf(valueAt(tier, option))
+        .filter((name) => valueAt(tier, option, name, "user") !== undefined)
+        .map((name) => {
+          const message = "OpenShift gives each namespace its own users, and refuses another one.";
+          return conflict(within(tier.origin, option, name, "user"), message, "leave it out");
+        }),
+    ),
+  );
+}
 
 interface Tier {
   readonly name: string;

@@ -15,6 +15,7 @@ export const podOptionsLegal: TopologyRule = ({ pools, balancers, generators }) 
       membersOf(tier, option).flatMap(({ key, at }) => keyMisfits(key, at)),
     ),
     ...membersOf(tier, "env").flatMap(variableMisfits),
+    ...["sidecars", "initContainers"].flatMap((option) => membersOf(tier, option).flatMap(containerMisfits)),
     ...membersOf(tier, "volumes").flatMap(volumeMisfits),
     ...listed(valueAt(tier, "tolerations")).flatMap((one, index) =>
       tolerationMisfits(one, within(tier.origin, "tolerations", index)),
@@ -52,6 +53,9 @@ const prefixLengthMax = 253;
 const name = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const domain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const variable = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+/** IANA's names of services, as Kubernetes takes them for ports. */
+const portName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const portNameLengthMax = 15;
 const volumeName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 /** What a variable may read of its pod (Kubernetes, EnvVarSource.fieldRef). */
 const podField =
@@ -87,6 +91,38 @@ function variableMisfits({ key, value, at }: Member): readonly Diagnostic[] {
           "use metadata.name, metadata.namespace, metadata.uid, spec.nodeName, status.podIP or the like",
         )
       : []),
+  ];
+}
+
+function containerMisfits({ key, value, at }: Member): readonly Diagnostic[] {
+  return [
+    ...(volumeName.test(key) && key.length <= nameLengthMax
+      ? []
+      : refused(
+          at,
+          `${show(key)} is not the name of a container`,
+          "use lower-case letters, digits and dashes, at most 63",
+        )),
+    ...membersOf({ ...Object(value), origin: at }, "env").flatMap(variableMisfits),
+    ...membersOf({ ...Object(value), origin: at }, "ports").flatMap(({ key: port, at: where }) =>
+      portName.test(port) && port.length <= portNameLengthMax && /[a-z]/.test(port)
+        ? []
+        : refused(
+            where,
+            `${show(port)} is not the name of a port`,
+            "use lower-case letters, digits and dashes, at most 15",
+          ),
+    ),
+    ...membersOf({ ...Object(value), origin: at }, "mounts").flatMap(({ value: mount, at: where }) => {
+      const path = valueAt(mount, "path");
+      return typeof path === "string" && (!path.startsWith("/") || path.includes(":"))
+        ? refused(
+            within(where, "path"),
+            `The path ${show(path)} is not absolute`,
+            'write it from the root, as "/var/lib/data"',
+          )
+        : [];
+    }),
   ];
 }
 

@@ -3,6 +3,7 @@
 import type { TopologyRule } from "../rule.ts";
 import { apiServerDeclared } from "./api-server-declared.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
+import { imagesLegal } from "./images-legal.ts";
 import { knownRelease } from "./known-release.ts";
 import { linkSecurityStated } from "./link-security-stated.ts";
 import { memoryLeavesRoom } from "./memory-leaves-room.ts";
@@ -24,6 +25,7 @@ import { statefulTierHasAffinity } from "./stateful-tier-has-affinity.ts";
 import { targetSupports } from "./target-supports.ts";
 import { tokenEncrypted } from "./token-encrypted.ts";
 import { uncheckedNeeded } from "./unchecked-needed.ts";
+import { updateStrategyFits } from "./update-strategy-fits.ts";
 import { weightsExpressible } from "./weights-expressible.ts";
 
 /** Whether what is declared can be found: what else is wrong at the same place comes of it. */
@@ -56,4 +58,6 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   podOptionsLegal,
   podOptionsFit,
   uncheckedNeeded,
+  updateStrategyFits,
+  imagesLegal,
 ]);

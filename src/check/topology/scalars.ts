@@ -75,6 +75,10 @@ function misfit(shape: Scalar, value: unknown, words: Words): Misfit | undefined
       return unless(isWhole(value), "FL1009", `${whole} is ${shown}.`, atLeastOne);
     case "probe-count":
       return unless(isWhole(value), "FL3008", `${last} is ${shown}; the kubelet counts results in a row.`, atLeastOne);
+    case "count-or-percent": {
+      const fits = (Number.isSafeInteger(value) && Number(value) >= 0) || isPercent(value);
+      return unless(fits, "FL1009", `${whole} is ${shown}.`, 'use a whole number of pods, or a share such as "25%"');
+    }
     case "count": {
       const fits = isWhole(value) && isWithin(value, 1, shape.max);
       const help = `use a whole number from 1 to ${shape.max}`;
@@ -116,6 +120,10 @@ function unless(fits: boolean, code: Code, message: string, help: string): Misfi
 
 function isWhole(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) >= 1;
+}
+
+function isPercent(value: unknown): boolean {
+  return typeof value === "string" && /^(100|[1-9]?\d)%$/.test(value);
 }
 
 function isWithin(value: unknown, min: number, max: number): boolean {

@@ -1,18 +1,23 @@
 /** What an author says of the pods of a tier, as a workload has it: the same for every tier. */
 
-import type { Container, EnvVar, NamedVolume, Workload } from "../../model/plan.ts";
+import type { Container, EnvVar, NamedVolume, SideContainer, Workload } from "../../model/plan.ts";
 import { podOptions } from "../../model/pod-options.ts";
-import { canonicalQuantity } from "../../model/quantity.ts";
-import type { PodOptions, Volume } from "../../model/topology.ts";
+import { canonicalQuantity, canonicalResources } from "../../model/quantity.ts";
+import type { OtherContainer, PodOptions, Volume } from "../../model/topology.ts";
 
 /** @param account that is written where the author names none */
 export function podSettings(
   asked: PodOptions,
   account: string,
   own: readonly NamedVolume[] = [],
-): Pick<Workload, "volumes" | "pod" | "serviceAccount"> {
+): Pick<Workload, "volumes" | "sidecars" | "initContainers" | "updateStrategy" | "pod" | "serviceAccount"> {
   const { nodeSelector, tolerations, affinity, priorityClass, imagePullSecrets } = asked;
+  const containers = (of: Readonly<Record<string, OtherContainer>> = {}) =>
+    Object.entries(of).map(([name, container]) => sideContainer(name, container, asked));
   return {
+    sidecars: containers(asked.sidecars),
+    initContainers: containers(asked.initContainers),
+    updateStrategy: asked.updateStrategy,
     volumes: [
       ...own,
       ...Object.entries(asked.volumes ?? {}).map(([name, volume]) => ({ name, volume: canonical(volume) })),
@@ -39,6 +44,28 @@ export function containerSettings(asked: PodOptions, own: readonly EnvVar[]): Pi
       ...Object.entries(env).map(([name, value]) => ({ name, value })),
     ],
     pullPolicy: asked.imagePullPolicy ?? podOptions.imagePullPolicy.default,
+  };
+}
+
+function sideContainer(name: string, container: OtherContainer, tier: PodOptions): SideContainer {
+  const { image, command = [], args = [], env = {}, ports = {}, mounts = {}, user, writable = false } = container;
+  return {
+    name,
+    image,
+    pullPolicy: tier.imagePullPolicy ?? podOptions.imagePullPolicy.default,
+    command,
+    args,
+    env: Object.entries(env).map(([variable, value]) => ({ name: variable, value })),
+    resources: canonicalResources(container.resources),
+    ports: Object.entries(ports).map(([of, port]) => ({ name: of, port })),
+    mounts: Object.entries(mounts).map(([volume, { path, subPath, readOnly = false }]) => ({
+      volume,
+      path,
+      subPath,
+      readOnly,
+    })),
+    user,
+    writableRoot: writable,
   };
 }
 

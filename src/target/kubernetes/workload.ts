@@ -1,18 +1,11 @@
-/** Deployments and StatefulSets: the one container of a tier, and what it mounts. */
+/** Deployments and StatefulSets: the containers of a tier, and what they mount. */
 
 import type { k8s } from "cdk8s-plus-28";
-import type {
-  Container,
-  EnvVar,
-  HttpProbe,
-  Labels,
-  NamedVolume,
-  Plan,
-  PodSettings,
-  Workload,
-} from "../../model/plan.ts";
+import type { Labels, NamedVolume, Plan, PodSettings, Workload } from "../../model/plan.ts";
+import { container, sideContainers } from "./container.ts";
 import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
-import { containerSecurity, podSecurity } from "./pod-security.ts";
+import { podSecurity } from "./pod-security.ts";
+import { deploymentStrategy, statefulSetStrategy } from "./update-strategy.ts";
 
 /** The configuration a pod runs, and the checksum that replaces pods when it changes. */
 export interface MountedConfig {
@@ -40,7 +33,6 @@ export function podWorkload(
   const metadata = { name, labels };
   // What the API server would fill in is written out, so that what Git says is what the cluster holds.
   if (workload.kind === "StatefulSet") {
-    const updateStrategy = { type: "RollingUpdate", rollingUpdate: { partition: 0 } };
     const serviceName = workload.headless ?? name;
     // The API server says in each what it is, and Argo CD would compare that.
     const volumeClaimTemplates = claimTemplates(workload).map((claim) => ({
@@ -54,12 +46,12 @@ export function podWorkload(
         ...shared,
         podManagementPolicy: "Parallel",
         serviceName,
-        updateStrategy,
+        updateStrategy: statefulSetStrategy(workload.updateStrategy),
         ...(volumeClaimTemplates.length > 0 && { volumeClaimTemplates }),
       },
     });
   }
-  const strategy = { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: "25%" } };
+  const strategy = deploymentStrategy(workload.updateStrategy);
   return kubernetesObject("Deployment", { metadata, spec: { ...shared, progressDeadlineSeconds: 600, strategy } });
 }
 
@@ -67,7 +59,11 @@ function podSpec(workload: Workload, user: number | undefined, config: MountedCo
   const { volumes, volumeMounts } = mounts(workload, config);
   return {
     automountServiceAccountToken: workload.automountToken,
-    containers: [{ ...container(workload.container, user), ...(volumeMounts.length > 0 && { volumeMounts }) }],
+    ...(workload.initContainers.length > 0 && { initContainers: sideContainers(workload.initContainers, user) }),
+    containers: [
+      { ...container(workload.container, user), ...(volumeMounts.length > 0 && { volumeMounts }) },
+      ...sideContainers(workload.sidecars, user),
+    ],
     dnsPolicy: "ClusterFirst",
     restartPolicy: "Always",
     securityContext: podSecurity(user),
@@ -78,39 +74,6 @@ function podSpec(workload: Workload, user: number | undefined, config: MountedCo
     ...(workload.spreadOver && { topologySpreadConstraints: spreadConstraints(workload.spreadOver) }),
     ...(volumes.length > 0 && { volumes }),
   };
-}
-
-function container(
-  { name, image, command, args, ports, env, ...own }: Container,
-  user: number | undefined,
-): Plain<k8s.Container> {
-  return {
-    name,
-    image,
-    imagePullPolicy: own.pullPolicy,
-    ...(command.length > 0 && { command }),
-    args,
-    ...(ports.length > 0 && {
-      ports: ports.map(({ name: of, port, protocol }) => ({ name: of, containerPort: port, protocol })),
-    }),
-    ...(env.length > 0 && { env: env.map(envVar) }),
-    resources: { requests: { ...own.resources.requests }, limits: { ...own.resources.limits } },
-    ...(own.readiness && { readinessProbe: httpProbe(own.readiness) }),
-    ...(own.liveness && { livenessProbe: httpProbe(own.liveness) }),
-    securityContext: containerSecurity(user),
-  };
-}
-
-export function envVar({ name, value }: EnvVar): Plain<k8s.EnvVar> {
-  if (typeof value === "string") return { name, value };
-  switch (value.kind) {
-    case "secret":
-      return { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
-    case "config-map":
-      return { name, valueFrom: { configMapKeyRef: { name: value.configMap, key: value.key } } };
-    case "field":
-      return { name, valueFrom: { fieldRef: { apiVersion: "v1", fieldPath: value.path } } };
-  }
 }
 
 type Scheduling = Pick<Plain<k8s.PodSpec>, "nodeSelector" | "tolerations" | "affinity" | "priorityClassName">;
@@ -129,10 +92,6 @@ function imagePullSecrets({
   imagePullSecrets: secrets = [],
 }: PodSettings): Pick<Plain<k8s.PodSpec>, "imagePullSecrets"> {
   return secrets.length > 0 ? { imagePullSecrets: secrets.map((name) => ({ name })) } : {};
-}
-
-function httpProbe({ path, port, ...timing }: HttpProbe): Plain<k8s.Probe> {
-  return { httpGet: { path, port, scheme: "HTTP" }, ...timing };
 }
 
 interface Mounts {

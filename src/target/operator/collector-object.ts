@@ -4,16 +4,19 @@
  */
 
 import type { JsonObject } from "../../model/json.ts";
-import type { HttpProbe, Plan, Workload } from "../../model/plan.ts";
+import type { HttpProbe, Plan, SideContainer, Workload } from "../../model/plan.ts";
+import { envVar, sideContainers } from "../kubernetes/container.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { containerSecurity, podSecurity } from "../kubernetes/pod-security.ts";
 import { servicePort } from "../kubernetes/service.ts";
-import { claimTemplates, envVar, mounts, scheduling, spreadConstraints } from "../kubernetes/workload.ts";
+import { deploymentStrategy } from "../kubernetes/update-strategy.ts";
+import { claimTemplates, mounts, scheduling, spreadConstraints } from "../kubernetes/workload.ts";
 
 export function collectorObject(workload: Workload, { podUser }: Plan, config: JsonObject): KubernetesObject {
   const { name, labels, container } = workload;
   const { volumes, volumeMounts } = mounts(workload);
   const volumeClaimTemplates = claimTemplates(workload);
+  const beside = (containers: readonly SideContainer[]) => sideContainers(containers, podUser);
   return {
     apiVersion: "opentelemetry.io/v1beta1",
     kind: "OpenTelemetryCollector",
@@ -47,6 +50,9 @@ export function collectorObject(workload: Workload, { podUser }: Plan, config: J
       ...(container.readiness && { readinessProbe: timing(container.readiness) }),
       ...(container.liveness && { livenessProbe: timing(container.liveness) }),
       // Nothing rather than empty lists: what the API server would drop must not stand in Git.
+      ...(workload.sidecars.length > 0 && { additionalContainers: beside(workload.sidecars) }),
+      ...(workload.initContainers.length > 0 && { initContainers: beside(workload.initContainers) }),
+      ...(workload.updateStrategy && { deploymentUpdateStrategy: deploymentStrategy(workload.updateStrategy) }),
       ...(volumes.length > 0 && { volumes }),
       ...(volumeMounts.length > 0 && { volumeMounts }),
       config,
