@@ -76,7 +76,10 @@ describe("what many have in common is told once", () => {
     [{ pool: { count: undefined, cuont: 3 } }, "edge/backend cuont"],
     [{ balancer: { routes: undefined, route: {} } }, "edge/lb route"],
     [{ pool: { discovery: undefined, discover: "static" } }, "edge/backend discover"],
-    [{ blueprint: { gitops: { repoUrl: "https://a.example/b", revision: "v1", path: "c" } } }, "edge gitops.repoUrl"],
+    [
+      { blueprint: { gitops: { repoUrl: "https://a.example/b", revision: "v1", path: "edge" } } },
+      "edge gitops.repoUrl",
+    ],
   ])("a misspelt option, and not that the one it was meant for is missing: %j", (variation, at) => {
     const { diagnostics } = compile(declared(variation));
     expect(

@@ -5,7 +5,7 @@
 
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { inBlueprint } from "../diagnostics/place.ts";
-import { namespaceIn } from "../model/topology.ts";
+import { type GitOps, namespaceIn, projectOf } from "../model/topology.ts";
 import { findingOf } from "./compile-blueprint.ts";
 import type { Blueprint } from "./options.ts";
 
@@ -18,7 +18,9 @@ export function blueprintsApart(
     const earlier = blueprints.slice(0, index);
     const names = [...charts, ...earlier.map(({ name }) => name)];
     if (names.includes(blueprint.name)) return findingOf(blueprint, nameTaken(blueprint));
-    const taken = earlier.flatMap((other) => objectsTaken(blueprint, other)).slice(0, 1);
+    const taken = earlier
+      .flatMap((other) => [...objectsTaken(blueprint, other), ...projectTaken(blueprint, other)])
+      .slice(0, 1);
     return taken.flatMap((found) => findingOf(blueprint, found));
   });
 }
@@ -52,6 +54,27 @@ function objectsTaken(blueprint: Blueprint, earlier: Blueprint): readonly Diagno
       help: `give each a namespace of its own${names.length > 0 ? "" : `, or ${shared}`}; for clusters of their own, say \`gitops.server\` or use an App for each`,
     }),
   ];
+}
+
+/** It permits what one blueprint brings, so the other could bring nothing. */
+function projectTaken({ name, options: { gitops } }: Blueprint, earlier: Blueprint): readonly Diagnostic[] {
+  const other = earlier.options.gitops;
+  if (!isGitOps(gitops) || !isGitOps(other)) return [];
+  const [own, theirs] = [projectOf(gitops), projectOf(other)];
+  const isShared = own.project === theirs.project && gitops.argocdNamespace === other.argocdNamespace;
+  if (!isShared || !own.createProject || !theirs.createProject) return [];
+  return [
+    diagnostic("FL4002", {
+      at: inBlueprint(name, "gitops", "project"),
+      message: `"${earlier.name}" and "${name}" both write the AppProject "${own.project}", each for itself alone: what is applied last would shut the other out.`,
+      help: `give each a project of its own, or make one for both and name it in both as \`project: { name: "${own.project}", create: false }\``,
+    }),
+  ];
+}
+
+/** Past the types it may be anything, which a rule refuses. */
+function isGitOps(value: GitOps | undefined): value is GitOps {
+  return typeof value === "object" && value !== null && !(typeof value.project === "object" && !value.project);
 }
 
 /** Without one it is the same for all. */

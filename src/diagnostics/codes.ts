@@ -98,14 +98,17 @@ const entries = {
   FL4040: error("value-lost", "cdk8s would drop what an object or a patch says"),
   FL4041: error("pod-not-restricted", "Pods would break the profile that their namespace enforces"),
   FL4042: error("objects-disagree", "Parts of objects that name each other do not agree"),
+  FL4043: warning("image-of-other-release", "The tag of an image names another release of the Collector"),
   FL5001: {
     ...warning("encryption-unset", "Nothing says whether the link to the backends is encrypted"),
     acceptable: false,
   },
   FL5002: warning("alias-needs-certificate", "Alias Services must be named in the certificate"),
   FL5003: either("token-unencrypted", "A token would be sent without encryption"),
+  FL5004: warning("node-advisory", "The Node of Fairlead's balancer has open advisories on HTTP/2"),
   FL6001: error("floating-revision", "A GitOps revision must not be HEAD"),
   FL6002: error("gitops-source-unusable", "The repository or path cannot be synced"),
+  FL6003: warning("gitops-path-elsewhere", "Argo CD would sync another folder than the blueprint's"),
   FL9001: error("internal-error", "A mistake in Fairlead itself"),
   FL9002: {
     ...warning("ineffective-suppression", "A comment that takes findings away has no effect"),

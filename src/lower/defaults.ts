@@ -119,14 +119,14 @@ export const nodeFlags: readonly string[] = Object.freeze([
   "--v8-pool-size=1",
 ]);
 /**
- * What runs a program from a ConfigMap, and what an image of it is built on. Its HTTP/2 has the fixes of CVE-2025-59465 (a
- * malformed HEADERS frame ends the process) and CVE-2026-21714 (a session that leaks).
+ * What runs a program from a ConfigMap, and what an image of it is built on. Its HTTP/2 has the fixes of every advisory that
+ * `check/topology/node-image-current.ts` knows.
  */
-export const nodeImage = "node:22.22.2-bookworm-slim";
+export const nodeImage = "node:22.23.3-bookworm-slim";
 /** How often certificates are read again, so that rotated Secrets come into use. */
 export const tlsReloadInterval = "10m";
 
 /** Argo CD's own names, and the cluster that it runs in. */
-export const argocd = { project: "default", namespace: "argocd", server: apiServer } as const;
+export const argocd = { namespace: "argocd", server: apiServer } as const;
 
 export const telemetrygenImage = "ghcr.io/open-telemetry/opentelemetry-collector-contrib/telemetrygen:v0.161.0";

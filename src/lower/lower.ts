@@ -6,8 +6,8 @@ import type { SchemaVersion } from "../model/collector/release.ts";
 import { deepFreeze } from "../model/json.ts";
 import { isKeyed, type Link } from "../model/link.ts";
 import { collectorSettings } from "../model/options.ts";
-import type { Plan, Workload } from "../model/plan.ts";
-import { type Balancer, type GitOps, type Pool, routesOf, type Topology } from "../model/topology.ts";
+import type { Plan, SyncedBy, Workload } from "../model/plan.ts";
+import { type Balancer, type GitOps, type Pool, projectOf, routesOf, type Topology } from "../model/topology.ts";
 import { lowerBalancerCollector } from "./collector/balancer.ts";
 import { lowerPoolCollector } from "./collector/pool.ts";
 import { spelledShares } from "./collector/spellings.ts";
@@ -86,10 +86,11 @@ function lowerMetadata(topology: Topology): Plan["metadata"] {
   ]);
 }
 
-function lowerGitOps({ project, argocdNamespace, server, ...source }: GitOps): Required<GitOps> {
+function lowerGitOps(asked: GitOps): SyncedBy {
+  const { project: _, argocdNamespace, server, ...source } = asked;
   return {
     ...source,
-    project: project ?? defaults.argocd.project,
+    ...projectOf(asked),
     argocdNamespace: argocdNamespace ?? defaults.argocd.namespace,
     server: server ?? defaults.argocd.server,
   };

@@ -308,8 +308,12 @@ export const blueprintOptions = {
       revision: gitRevision,
       /** Folder of the manifests in the repository. */
       path: repositoryPath,
-      /** One of your own comes with an AppProject that permits what is written and nothing else. @default "default" */
-      project: optional(kubernetesName),
+      /**
+       * One of your own comes with an AppProject that permits what is written and nothing else; `{ name, create: false }` is one that
+       * is there already.
+       * @default "default"
+       */
+      project: optional(textOr(objectOf({ name: kubernetesName, create: optional(yesOrNo) }))),
       /** Namespace that Argo CD itself runs in. @default "argocd" */
       argocdNamespace: optional(kubernetesName),
       /** Destination cluster. @default the one Argo CD runs in */

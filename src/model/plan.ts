@@ -48,11 +48,17 @@ export interface Plan {
   readonly autoscalers: readonly Autoscaler[];
   /** What objects carry, by the declaration that they came from (`construct` of its place). */
   readonly metadata: Readonly<Record<string, Metadata>>;
-  readonly gitops: Required<GitOps> | undefined;
+  readonly gitops: SyncedBy | undefined;
   readonly links: readonly Link[];
   readonly rates: readonly GeneratorRate[];
   readonly accepted: readonly AcceptedFinding[];
   readonly origin: Place;
+}
+
+/** Argo CD's part, with every default spelled out. */
+export interface SyncedBy extends Required<Omit<GitOps, "project">> {
+  readonly project: string;
+  readonly createProject: boolean;
 }
 
 export interface Metadata {

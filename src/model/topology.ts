@@ -79,6 +79,16 @@ export type Output = NonNullable<BlueprintOptions["output"]>;
 export type Images = NonNullable<BlueprintOptions["images"]>;
 export type Acceptance = NonNullable<BlueprintOptions["accept"]>[number];
 export type GitOps = NonNullable<BlueprintOptions["gitops"]>;
+
+/** The AppProject of an Application, and whether it is written with it: Argo CD has "default", which permits everything. */
+export function projectOf({ project = "default" }: GitOps): {
+  readonly project: string;
+  readonly createProject: boolean;
+} {
+  const { name, create = true } = typeof project === "string" ? { name: project } : project;
+  return { project: name, createProject: create && name !== "default" };
+}
+
 export type PodOptions = OptionsOf<typeof podOptions>;
 export type EnvValue = TypeOf<typeof podOptions.env>[string];
 export type Volume = TypeOf<typeof podOptions.volumes>[string];

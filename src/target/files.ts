@@ -45,22 +45,19 @@ export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
   ];
 }
 
-/** The project is not written where Argo CD has its own: "default" permits everything. */
 function argocdFiles(plan: Plan, objects: readonly ApiObject[]): readonly EmittedFile[] {
   const { blueprint, gitops } = plan;
   if (!gitops) return [];
   const kinds = objects.map(({ apiGroup, kind }) => ({ group: apiGroup === "core" ? "" : apiGroup, kind }));
   const files = {
     "application.yaml": argocdApplication(plan, gitops),
-    ...(gitops.project !== argocdOwnProject && { "project.yaml": argocdProject(plan, gitops, kinds) }),
+    ...(gitops.createProject && { "project.yaml": argocdProject(plan, gitops, kinds) }),
   };
   return Object.entries(files).map(([name, object]) => ({
     path: `${blueprint}/argocd/${name}`,
     text: yamlText(object),
   }));
 }
-
-const argocdOwnProject = "default";
 
 /** For `kubectl apply -k`, and as a base of overlays. Beside the manifests, since `apply -f` would take it for one of them. */
 function kustomization(resources: readonly string[]): string {

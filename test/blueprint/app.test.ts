@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApiObject, Chart } from "cdk8s";
@@ -88,6 +88,24 @@ describe("an App", () => {
     expect(text).toContain(
       '"one" and "two" both write the Namespace "shared" and the objects of "backend", "edge" in "shared": what is applied last would win.',
     );
+  });
+
+  test("refuses two blueprints that write one AppProject, and takes one that is there already", () => {
+    const source = (name: string) => ({
+      repoURL: "https://git.example.com/a.git",
+      revision: "v1",
+      path: `dist/${name}/manifests`,
+    });
+    const synced = (name: string, project: unknown) => named(name, name, { gitops: { ...source(name), project } });
+    const text = refused(synced("one", "shop"), synced("two", "shop"));
+    expect(text).toContain("FL4002");
+    expect(text).toContain('both write the AppProject "shop"');
+    const app = new App({ outdir });
+    const there = { name: "shop", create: false };
+    for (const name of ["one", "two"]) app.add(synced(name, there) as never);
+    app.synth();
+    expect(existsSync(join(outdir, "two/argocd/application.yaml"))).toBe(true);
+    expect(existsSync(join(outdir, "two/argocd/project.yaml"))).toBe(false);
   });
 
   test("takes two blueprints of one namespace that go to two clusters", () => {

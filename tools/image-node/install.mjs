@@ -8,7 +8,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "../collectors/cache.mjs";
 
-/** @param image as "node:22.22.2-bookworm-slim" @returns the program, installed if it is not there yet @throws when npm refuses */
+/** @param image as "node:22.23.3-bookworm-slim" @returns the program, installed if it is not there yet @throws when npm refuses */
 export function imageNode(image) {
   const version = /^node:(\d+\.\d+\.\d+)/.exec(image)?.[1];
   const name = `node-${process.platform}-${process.arch}`;

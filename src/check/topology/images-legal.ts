@@ -113,9 +113,8 @@ function releaseMisfits(image: unknown, version: string, at: Place): readonly Di
   const named = tag === undefined ? undefined : /^v?(\d+\.\d+\.\d+)$/.exec(tag)?.[1];
   if (named === undefined || named === version) return [];
   return [
-    diagnostic("FL4021", {
+    diagnostic("FL4043", {
       at,
-      severity: "warning",
       message: `The tag says ${named}, and this Collector is checked and configured as ${version}.`,
       help: `use an image of ${version}, or bind collector("${named}"); a number of your own may be told apart by a suffix`,
     }),

@@ -2,6 +2,7 @@
 
 import type { TopologyRule } from "../rule.ts";
 import { apiServerDeclared } from "./api-server-declared.ts";
+import { gitopsFits } from "./gitops-fits.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
 import { imagesLegal } from "./images-legal.ts";
 import { knownRelease } from "./known-release.ts";
@@ -10,6 +11,7 @@ import { memoryLeavesRoom } from "./memory-leaves-room.ts";
 import { namesLegal } from "./names-legal.ts";
 import { namesUnique } from "./names-unique.ts";
 import { networkPeersFit } from "./network-peers-fit.ts";
+import { nodeImageCurrent } from "./node-image-current.ts";
 import { podOptionsFit } from "./pod-options-fit.ts";
 import { podOptionsLegal } from "./pod-options-legal.ts";
 import { podsAssociated } from "./pods-associated.ts";
@@ -60,4 +62,6 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   uncheckedNeeded,
   updateStrategyFits,
   imagesLegal,
+  gitopsFits,
+  nodeImageCurrent,
 ]);

@@ -75,10 +75,8 @@ function misfit(shape: Scalar, value: unknown, words: Words): Misfit | undefined
       return unless(isWhole(value), "FL1009", `${whole} is ${shown}.`, atLeastOne);
     case "probe-count":
       return unless(isWhole(value), "FL3008", `${last} is ${shown}; the kubelet counts results in a row.`, atLeastOne);
-    case "count-or-percent": {
-      const fits = (Number.isSafeInteger(value) && Number(value) >= 0) || isPercent(value);
-      return unless(fits, "FL1009", `${whole} is ${shown}.`, 'use a whole number of pods, or a share such as "25%"');
-    }
+    case "count-or-percent":
+      return countOrPercentMisfit(value, words);
     case "count": {
       const fits = isWhole(value) && isWithin(value, 1, shape.max);
       const help = `use a whole number from 1 to ${shape.max}`;
@@ -101,10 +99,8 @@ function misfit(shape: Scalar, value: unknown, words: Words): Misfit | undefined
     }
     case "git-revision":
       return revisionMisfit(value, words);
-    case "repository-url": {
-      const message = `repoURL is ${shown}, which is not a repository to read from.`;
-      return unless(isWord(value), "FL6002", message, "give the URL that Argo CD reads from");
-    }
+    case "repository-url":
+      return repositoryMisfit(value, words);
     case "repository-path": {
       const message = `The path is ${shown}, which is not a folder inside the repository.`;
       return unless(isInside(value), "FL6002", message, 'give the path from its root, such as "dist/edge/manifests"');
@@ -120,6 +116,11 @@ function unless(fits: boolean, code: Code, message: string, help: string): Misfi
 
 function isWhole(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) >= 1;
+}
+
+function countOrPercentMisfit(value: unknown, { whole, shown }: Words): Misfit | undefined {
+  const fits = (Number.isSafeInteger(value) && Number(value) >= 0) || isPercent(value);
+  return unless(fits, "FL1009", `${whole} is ${shown}.`, 'use a whole number of pods, or a share such as "25%"');
 }
 
 function isPercent(value: unknown): boolean {
@@ -201,12 +202,40 @@ function unlessPeer(fits: boolean, { last, shown }: Words, wanted: string, examp
   return unless(fits, "FL4011", message, `write it as in \`${last}: ${example}\``);
 }
 
+/** As Argo CD 3.2 tells repositories apart (util/git): a URL, or what ssh takes. */
+const repositoryForm = /^((https?|ssh|git|file|oci):\/\/[^/\s]+\/\S+|file:\/\/\/\S+|[\w.-]+@[\w.-]+:\S+)$/;
+
+function repositoryMisfit(value: unknown, { shown }: Words): Misfit | undefined {
+  const message = `repoURL is ${shown}, which is not a repository to read from.`;
+  const help =
+    'give it with its scheme, as "https://git.example.com/team/repo.git" or "git@git.example.com:team/repo.git"';
+  return unless(isWord(value) && repositoryForm.test(value), "FL6002", message, help) ?? passwordMisfit(String(value));
+}
+
+function passwordMisfit(url: string): Misfit | undefined {
+  const message = "repoURL holds a password, which would be written to Git.";
+  return unless(
+    !/^\w+:\/\/[^/@\s]*:[^/@\s]*@/.test(url),
+    "FL6002",
+    message,
+    "keep it in a Secret of Argo CD, and leave it out here",
+  );
+}
+
 /** A branch is the author's choice; an empty revision means HEAD to Argo CD. */
 function revisionMisfit(value: unknown, { shown }: Words): Misfit | undefined {
   const why = "what runs would change with any push, and nobody could say what ran yesterday";
   const help = "name a tag, a commit, or a branch that only releases move";
-  const fits = isWord(value) && value.toUpperCase() !== "HEAD";
-  return unless(fits, "FL6001", `The revision is ${shown}: ${why}.`, help);
+  const isHead = !isWord(value) || /^(HEAD|@)($|[~^@])/i.test(value) || /\/HEAD$/i.test(value);
+  if (isHead) return unless(false, "FL6001", `The revision is ${shown}: ${why}.`, help);
+  // Argo CD takes such a word for a range of tags, or finds nothing of that name.
+  const isName = !/[~^:?*[\]\\<>=|]|\.\.|@\{|\/\/|^[-/.]|[/.]$|\.lock$/.test(value);
+  return unless(
+    isName,
+    "FL6001",
+    `The revision is ${shown}, which is not the name of a tag, a branch or a commit.`,
+    help,
+  );
 }
 
 function isWord(value: unknown): value is string {

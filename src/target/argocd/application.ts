@@ -1,13 +1,12 @@
 /** The Argo CD Application that syncs a blueprint's manifests; applied once, by hand. */
 
 import type { JsonObject } from "../../model/json.ts";
-import { metadataOf, type Plan } from "../../model/plan.ts";
-import type { GitOps } from "../../model/topology.ts";
+import { metadataOf, type Plan, type SyncedBy } from "../../model/plan.ts";
 
 /** Attempts after a failed sync, each later than the one before. */
 const retry: JsonObject = Object.freeze({ limit: 5, backoff: { duration: "5s", factor: 2, maxDuration: "3m" } });
 
-export function argocdApplication(plan: Plan, gitops: Required<GitOps>): JsonObject {
+export function argocdApplication(plan: Plan, gitops: SyncedBy): JsonObject {
   return {
     apiVersion: "argoproj.io/v1alpha1",
     kind: "Application",

@@ -1,7 +1,6 @@
 /** The Argo CD AppProject that a blueprint names: its Applications may bring this repository's objects to its namespace, and nothing else. */
 
-import { metadataOf, type Plan } from "../../model/plan.ts";
-import type { GitOps } from "../../model/topology.ts";
+import { metadataOf, type Plan, type SyncedBy } from "../../model/plan.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 
 /** Kinds that live in no namespace; each may be brought only where it is named. */
@@ -21,7 +20,7 @@ interface Kind {
 }
 
 /** @param kinds of all objects of the blueprint, the author's own included */
-export function argocdProject(plan: Plan, gitops: Required<GitOps>, kinds: readonly Kind[]): KubernetesObject {
+export function argocdProject(plan: Plan, gitops: SyncedBy, kinds: readonly Kind[]): KubernetesObject {
   // A component may be permitted to read elsewhere, by a Role that stands there.
   const namespaces = new Set([plan.namespace, ...plan.roles.flatMap((role) => role.namespace ?? [])]);
   const different = new Map(kinds.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));

@@ -3,11 +3,11 @@
 import type { Signal } from "../../contract/signal.ts";
 import { isKeyed, type Link } from "../../model/link.ts";
 import type { GeneratorRate, Plan } from "../../model/plan.ts";
+import { beforehand } from "./beforehand.ts";
 import { collectorWords } from "./collector.ts";
 import { fairleadWords } from "./fairlead.ts";
 import { network } from "./network.ts";
 import { routing } from "./routing.ts";
-import { secrets } from "./secrets.ts";
 import { senders } from "./senders.ts";
 
 export function runbook(plan: Plan): string {
@@ -15,7 +15,7 @@ export function runbook(plan: Plan): string {
     heading(plan),
     inventory(plan),
     accepted(plan),
-    secrets(plan),
+    beforehand(plan),
     ...plan.links.map((link) => balancer(link, plan)),
     network(plan),
     generators(plan.rates),

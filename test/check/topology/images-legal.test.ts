@@ -45,6 +45,6 @@ test("a registry has no scheme, no tag and no digest", () => {
 });
 
 test("a tag of another release than the bound one is a warning, also beside a digest", () => {
-  expect(found({ pool: { image: `otelcol:0.161.0@${digest}` } })).toEqual(["warning FL4021 image"]);
+  expect(found({ pool: { image: `otelcol:0.161.0@${digest}` } })).toEqual(["warning FL4043 image"]);
   expect(found({ pool: { image: "otelcol:v0.129.1" }, balancer: { image: "otelcol:0.129.1-acme.4" } })).toEqual([]);
 });

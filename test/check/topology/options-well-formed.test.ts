@@ -33,7 +33,7 @@ test("every option of its own kind is fine", () => {
       network: { ...network, apiServer: { cidr: "10.0.0.1/32", port: 443 } },
     },
     generator: { serviceName: "checkout", attributes: { a: "" } },
-    blueprint: { output: "operator", gitops: { repoURL: "x", revision: "v1", path: "." } },
+    blueprint: { output: "operator", gitops: { repoURL: "https://a.example/b", revision: "v1", path: "edge" } },
   });
   expect(optionsWellFormed(topology)).toEqual([]);
 });
@@ -274,13 +274,15 @@ describe("an option's value is held against its kind", () => {
       ],
     },
     {
-      options: { blueprint: { clusterDomain: "cluster..local", gitops: { revision: "HEAD", project: "Team A" } } },
+      options: {
+        blueprint: { clusterDomain: "cluster..local", gitops: { revision: "HEAD", project: { name: "Team A" } } },
+      },
       found: [
         ["FL4001", "edge: clusterDomain"],
         ["FL6002", "edge: gitops.repoURL"],
         ["FL6001", "edge: gitops.revision"],
         ["FL6002", "edge: gitops.path"],
-        ["FL4001", "edge: gitops.project"],
+        ["FL4001", "edge: gitops.project.name"],
       ],
     },
   ];

@@ -218,7 +218,13 @@ const kinds: readonly Kind[] = [
     shape: shapes.repositoryUrl,
     code: "FL6002",
     fine: ["https://git.example.com/telemetry.git", "git@git.example.com:telemetry.git"],
-    wrong: [["", 'repoURL is "", which is not a repository to read from.', "give the URL that Argo CD reads from"]],
+    wrong: [
+      [
+        "",
+        'repoURL is "", which is not a repository to read from.',
+        'give it with its scheme, as "https://git.example.com/team/repo.git" or "git@git.example.com:team/repo.git"',
+      ],
+    ],
   },
   {
     what: "a folder of a repository",
