@@ -52,6 +52,31 @@ test("completion offers the codes that can be accepted, and no other", () => {
   expect(offered).not.toContain("FL1002");
 });
 
+describe("a policy of tail_sampling", () => {
+  const policy = (members: string) => pool(`processors: { tail_sampling: { policies: [{ name: "p", ${members} }] } }`);
+
+  test("has a type of those that the version knows", () => {
+    const offered = editor.offered(policy('type: "¦"')).map(({ name }) => name);
+    expect(offered).toEqual(expect.arrayContaining(["always_sample", "latency", "trace_flags", "not", "composite"]));
+  });
+
+  test("has the section of its type and no other", () => {
+    const names = editor.offered(policy('type: "latency", ¦')).map(({ name }) => name);
+    expect(names).toContain("latency");
+    expect(names).not.toContain("probabilistic");
+    expect(editor.complaints(policy('type: "latency", latency: { threshold_ms: 500 }'))).toEqual([]);
+    const [complaint] = editor.complaints(policy('type: "latency", probabilistic: { sampling_percentage: 1 }'));
+    expect(complaint).toContain("'probabilistic' does not exist in type");
+    expect(editor.complaints(policy('type: "latenc"'))[0]).toContain('"latenc"');
+  });
+});
+
+test("hovering over a component's setting shows its default, and the version that does not have it", () => {
+  expect(editor.hover(pool('exporters: { otlp_grpc: { ¦user_agent: "x" } }'))).toContain("Not in 0.129.0.");
+  expect(editor.hover(pool('exporters: { otlp_grpc: { ¦timeout: "1s" } }'))).not.toContain("Not in");
+  expect(editor.hover(pool('processors: { tail_sampling: { ¦decision_wait: "5s" } }'))).toContain("Default: 30s.");
+});
+
 describe("the compiler refuses", () => {
   test.each([
     ["a duration that is a number", fairlead("slowStart: 5"), "Type 'number' is not assignable to type 'Duration"],

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import ts from "typescript";
+import { dated } from "./dated.ts";
 
 const kinds = ["receivers", "processors", "exporters", "extensions", "connectors"] as const;
 const outputFolder = "src/model/collector/generated";
@@ -93,7 +94,34 @@ function typeable(schema: JSONSchema): JSONSchema {
   if (copy.type === undefined) return { ...copy, tsType: "Json" };
   if (copy.items && !Array.isArray(copy.items)) return { ...copy, items: typeable(copy.items) };
   if (copy.type !== "object") return copy;
-  return typeableObject(copy);
+  return isChosenByType(copy) ? { anyOf: byType(copy).map(typeableObject) } : typeableObject(copy);
+}
+
+/** Policies of tail_sampling: `type` says which of the sections beside it is read. */
+function isChosenByType({ properties = {} }: JSONSchema): boolean {
+  return properties["type"]?.type === "string" && "name" in properties && "always_sample" in typesWith(properties);
+}
+
+/** By type, the section that is read; two types have none, of which one came with another's (contrib tailsamplingprocessor). */
+function typesWith(properties: Readonly<Record<string, JSONSchema>>): Readonly<Record<string, JSONSchema | undefined>> {
+  const sections = Object.entries(properties).filter(([, { type }]) => type === "object");
+  if (!("probabilistic" in properties)) return {};
+  return {
+    always_sample: undefined,
+    ...Object.fromEntries(sections),
+    ...("bytes_limiting" in properties && { trace_flags: undefined }),
+  };
+}
+
+/** One alternative for each type, so that an editor offers the types, and beside one of them its section alone. */
+function byType({ properties: { type, ...properties } = {} }: JSONSchema): readonly JSONSchema[] {
+  const { name } = properties;
+  return Object.entries(typesWith(properties)).map(([word, section]) => ({
+    type: "object",
+    properties: { ...(name && { name }), type: { ...type, enum: [word] }, ...(section && { [word]: section }) },
+    required: ["type"],
+    additionalProperties: false,
+  }));
 }
 
 function typeableObject(schema: JSONSchema): JSONSchema {
@@ -191,14 +219,43 @@ export function extractedVersions(): readonly string[] {
 }
 
 export function committedSchemas(version: string): Schemas {
-  const folder = join("schemas", version);
-  // The extractor's own output.
-  const manifest = readJson(join(folder, "manifest.json")) as { readonly components: readonly Component[] };
+  const components = componentsOf(version);
+  const neighbours = extractedVersions().filter((other) => other !== version);
   return {
     version,
-    components: manifest.components,
-    authoring: (kind, type) => readJson(join(folder, kind, type, "authoring.json")) as JSONSchema,
+    components,
+    authoring: (kind, type) =>
+      neighbours.reduce(
+        (schema, other) => {
+          const names = components.find((one) => one.kind === kind && one.type === type)?.aliases ?? [];
+          const counterpart = componentsOf(other).find(
+            (one) =>
+              one.kind === kind && [one.type, ...(one.aliases ?? [])].some((name) => [type, ...names].includes(name)),
+          );
+          const known = kind === "service" ? type : counterpart?.type;
+          return dated(
+            schema,
+            known === undefined ? undefined : authoringOf(other, kind, known),
+            noteOn(version, other),
+          );
+        },
+        authoringOf(version, kind, type),
+      ),
   };
+}
+
+function noteOn(version: string, other: string): string {
+  return Number(version.split(".")[1]) > Number(other.split(".")[1]) ? `Not in ${other}.` : `Gone in ${other}.`;
+}
+
+/** The extractor's own output. */
+function componentsOf(version: string): readonly Component[] {
+  const manifest = readJson(join("schemas", version, "manifest.json")) as { readonly components: readonly Component[] };
+  return manifest.components;
+}
+
+function authoringOf(version: string, kind: string, type: string): JSONSchema {
+  return readJson(join("schemas", version, kind, type, "authoring.json")) as JSONSchema;
 }
 
 function readJson(file: string): unknown {

@@ -740,6 +740,7 @@ export interface JaegerReceiver {
       readonly include_metadata?: boolean;
       /** Default: 0. */
       readonly max_request_body_size?: number;
+      /** Gone in 0.161.0. */
       readonly middleware?: readonly {
         readonly id?: string;
       }[];
@@ -1586,6 +1587,7 @@ export interface KafkaReceiver {
       readonly use_keytab?: boolean;
       readonly username?: string;
     } | null;
+    /** Gone in 0.161.0. */
     readonly plain_text?: {
       readonly password?: string;
       readonly username?: string;
@@ -1597,9 +1599,10 @@ export interface KafkaReceiver {
       readonly mechanism?: string;
       readonly password?: string;
       readonly username?: string;
-      /** Default: 0. */
+      /** Default: 0. Gone in 0.161.0. */
       readonly version?: number;
     } | null;
+    /** Gone in 0.161.0. */
     readonly tls?: {
       readonly ca_file?: string;
       readonly ca_pem?: string;
@@ -1639,8 +1642,9 @@ export interface KafkaReceiver {
   readonly brokers?: readonly string[];
   /** Default: otel-collector. */
   readonly client_id?: string;
-  /** Default: 1048576. */
+  /** Default: 1048576. Gone in 0.161.0. */
   readonly default_fetch_size?: number;
+  /** Gone in 0.161.0. */
   readonly encoding?: string;
   readonly error_backoff?: {
     /** Default: false. */
@@ -1659,6 +1663,7 @@ export interface KafkaReceiver {
   /** Default: otel-collector. */
   readonly group_id?: string;
   readonly group_instance_id?: string;
+  /** Gone in 0.161.0. */
   readonly group_rebalance_strategy?: string;
   readonly header_extraction?: {
     /** Default: false. */
@@ -1672,7 +1677,7 @@ export interface KafkaReceiver {
   readonly logs?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
-    /** Default: otlp_logs. */
+    /** Default: otlp_logs. Gone in 0.161.0. */
     readonly topic?: string;
   } | null;
   /** Default: 0. */
@@ -1700,13 +1705,13 @@ export interface KafkaReceiver {
   readonly metrics?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
-    /** Default: otlp_metrics. */
+    /** Default: otlp_metrics. Gone in 0.161.0. */
     readonly topic?: string;
   } | null;
   /** Default: 1. */
   readonly min_fetch_size?: number;
   readonly protocol_version?: string;
-  /** Default: false. */
+  /** Default: false. Gone in 0.161.0. */
   readonly resolve_canonical_bootstrap_servers_only?: boolean;
   /** Default: 10s. */
   readonly session_timeout?: Duration;
@@ -1738,11 +1743,12 @@ export interface KafkaReceiver {
       readonly path?: string;
     } | null;
   } | null;
+  /** Gone in 0.161.0. */
   readonly topic?: string;
   readonly traces?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
-    /** Default: otlp_spans. */
+    /** Default: otlp_spans. Gone in 0.161.0. */
     readonly topic?: string;
   } | null;
 }
@@ -1795,6 +1801,7 @@ export interface KubeletstatsReceiver {
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Gone in 0.161.0. */
     readonly "container.cpu.utilization"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -1871,6 +1878,7 @@ export interface KubeletstatsReceiver {
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Gone in 0.161.0. */
     readonly "k8s.node.cpu.utilization"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -1935,6 +1943,7 @@ export interface KubeletstatsReceiver {
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Gone in 0.161.0. */
     readonly "k8s.pod.cpu.utilization"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -2342,6 +2351,7 @@ export interface OtlpReceiver {
       readonly max_request_body_size?: number;
       /** Default: /v1/metrics. */
       readonly metrics_url_path?: string;
+      /** Gone in 0.161.0. */
       readonly middleware?: readonly {
         readonly id?: string;
       }[];
@@ -2410,6 +2420,7 @@ export interface PrometheusReceiver {
       readonly include_metadata?: boolean;
       /** Default: 0. */
       readonly max_request_body_size?: number;
+      /** Gone in 0.161.0. */
       readonly middleware?: readonly {
         readonly id?: string;
       }[];
@@ -3073,8 +3084,9 @@ export interface PrometheusReceiver {
       } | null;
     } | null;
   } | null;
-  /** Default: false. */
+  /** Default: false. Gone in 0.161.0. */
   readonly report_extra_scrape_metrics?: boolean;
+  /** Gone in 0.161.0. */
   readonly start_time_metric_regex?: string;
   readonly target_allocator?: {
     readonly auth?: {
@@ -3272,6 +3284,7 @@ export interface PrometheusReceiver {
     readonly max_idle_conns?: number;
     /** Default: 0. */
     readonly max_idle_conns_per_host?: number;
+    /** Gone in 0.161.0. */
     readonly middleware?: readonly {
       readonly id?: string;
     }[];
@@ -3313,7 +3326,7 @@ export interface PrometheusReceiver {
   } | null;
   /** Default: false. */
   readonly trim_metric_suffixes?: boolean;
-  /** Default: false. */
+  /** Default: false. Gone in 0.161.0. */
   readonly use_start_time_metric?: boolean;
 }
 
@@ -3863,6 +3876,7 @@ export interface ZipkinReceiver {
   readonly include_metadata?: boolean;
   /** Default: 0. */
   readonly max_request_body_size?: number;
+  /** Gone in 0.161.0. */
   readonly middleware?: readonly {
     readonly id?: string;
   }[];
@@ -4367,6 +4381,7 @@ export interface ResourcedetectionProcessor {
       } | null;
     } | null;
   } | null;
+  /** Gone in 0.161.0. */
   readonly attributes?: readonly string[];
   readonly auth?: {
     readonly authenticator?: string;
@@ -4668,6 +4683,7 @@ export interface ResourcedetectionProcessor {
         /** Default: true. */
         readonly enabled?: boolean;
       } | null;
+      /** Gone in 0.161.0. */
       readonly "faas.id"?: {
         /** Default: true. */
         readonly enabled?: boolean;
@@ -4852,6 +4868,7 @@ export interface ResourcedetectionProcessor {
   readonly max_idle_conns?: number;
   /** Default: 0. */
   readonly max_idle_conns_per_host?: number;
+  /** Gone in 0.161.0. */
   readonly middleware?: readonly {
     readonly id?: string;
   }[];
@@ -5116,151 +5133,474 @@ export interface TailSamplingProcessor {
   readonly expected_new_traces_per_sec?: number;
   /** Default: 50000. */
   readonly num_traces?: number;
-  readonly policies?: readonly {
-    readonly and?: {
-      readonly and_sub_policy?: readonly {
+  readonly policies?: readonly (
+    | {
+        readonly name?: string;
+        readonly type: "always_sample";
+      }
+    | {
+        readonly name?: string;
+        readonly type: "and";
+        readonly and?: {
+          readonly and_sub_policy?: readonly (
+            | {
+                readonly name?: string;
+                readonly type: "always_sample";
+              }
+            | {
+                readonly name?: string;
+                readonly type: "boolean_attribute";
+                readonly boolean_attribute?: {
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly value?: boolean;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "latency";
+                readonly latency?: {
+                  readonly threshold_ms?: number;
+                  readonly upper_threshold_ms?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "numeric_attribute";
+                readonly numeric_attribute?: {
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly max_value?: number;
+                  readonly min_value?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "ottl_condition";
+                readonly ottl_condition?: {
+                  readonly error_mode?: "ignore" | "propagate" | "silent";
+                  readonly span?: readonly string[];
+                  readonly spanevent?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "probabilistic";
+                readonly probabilistic?: {
+                  readonly hash_salt?: string;
+                  readonly sampling_percentage?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "rate_limiting";
+                readonly rate_limiting?: {
+                  readonly spans_per_second?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "span_count";
+                readonly span_count?: {
+                  readonly max_spans?: number;
+                  readonly min_spans?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "status_code";
+                readonly status_code?: {
+                  readonly status_codes?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "string_attribute";
+                readonly string_attribute?: {
+                  readonly cache_max_size?: number;
+                  readonly enabled_regex_matching?: boolean;
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly values?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_state";
+                readonly trace_state?: {
+                  readonly key?: string;
+                  readonly values?: readonly string[];
+                } | null;
+              }
+          )[];
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "boolean_attribute";
         readonly boolean_attribute?: {
           readonly invert_match?: boolean;
           readonly key?: string;
           readonly value?: boolean;
         } | null;
-        readonly latency?: {
-          readonly threshold_ms?: number;
-          readonly upper_threshold_ms?: number;
-        } | null;
+      }
+    | {
         readonly name?: string;
-        readonly numeric_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly max_value?: number;
-          readonly min_value?: number;
-        } | null;
-        readonly ottl_condition?: {
-          readonly error_mode?: "ignore" | "propagate" | "silent";
-          readonly span?: readonly string[];
-          readonly spanevent?: readonly string[];
-        } | null;
-        readonly probabilistic?: {
-          readonly hash_salt?: string;
-          readonly sampling_percentage?: number;
-        } | null;
-        readonly rate_limiting?: {
-          readonly spans_per_second?: number;
-        } | null;
-        readonly span_count?: {
-          readonly max_spans?: number;
-          readonly min_spans?: number;
-        } | null;
-        readonly status_code?: {
-          readonly status_codes?: readonly string[];
-        } | null;
-        readonly string_attribute?: {
-          readonly cache_max_size?: number;
-          readonly enabled_regex_matching?: boolean;
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly trace_state?: {
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly type?: string;
-      }[];
-    } | null;
-    readonly boolean_attribute?: {
-      readonly invert_match?: boolean;
-      readonly key?: string;
-      readonly value?: boolean;
-    } | null;
-    readonly composite?: {
-      readonly composite_sub_policy?: readonly {
-        readonly and?: {
-          readonly and_sub_policy?: readonly {
-            readonly boolean_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            } | null;
-            readonly latency?: {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            } | null;
-            readonly name?: string;
-            readonly numeric_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            } | null;
-            readonly ottl_condition?: {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            } | null;
-            readonly probabilistic?: {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            } | null;
-            readonly rate_limiting?: {
-              readonly spans_per_second?: number;
-            } | null;
-            readonly span_count?: {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            } | null;
-            readonly status_code?: {
-              readonly status_codes?: readonly string[];
-            } | null;
-            readonly string_attribute?: {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly trace_state?: {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly type?: string;
+        readonly type: "composite";
+        readonly composite?: {
+          readonly composite_sub_policy?: readonly (
+            | {
+                readonly name?: string;
+                readonly type: "always_sample";
+              }
+            | {
+                readonly name?: string;
+                readonly type: "and";
+                readonly and?: {
+                  readonly and_sub_policy?: readonly (
+                    | {
+                        readonly name?: string;
+                        readonly type: "always_sample";
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "boolean_attribute";
+                        readonly boolean_attribute?: {
+                          readonly invert_match?: boolean;
+                          readonly key?: string;
+                          readonly value?: boolean;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "latency";
+                        readonly latency?: {
+                          readonly threshold_ms?: number;
+                          readonly upper_threshold_ms?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "numeric_attribute";
+                        readonly numeric_attribute?: {
+                          readonly invert_match?: boolean;
+                          readonly key?: string;
+                          readonly max_value?: number;
+                          readonly min_value?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "ottl_condition";
+                        readonly ottl_condition?: {
+                          readonly error_mode?: "ignore" | "propagate" | "silent";
+                          readonly span?: readonly string[];
+                          readonly spanevent?: readonly string[];
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "probabilistic";
+                        readonly probabilistic?: {
+                          readonly hash_salt?: string;
+                          readonly sampling_percentage?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "rate_limiting";
+                        readonly rate_limiting?: {
+                          readonly spans_per_second?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "span_count";
+                        readonly span_count?: {
+                          readonly max_spans?: number;
+                          readonly min_spans?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "status_code";
+                        readonly status_code?: {
+                          readonly status_codes?: readonly string[];
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "string_attribute";
+                        readonly string_attribute?: {
+                          readonly cache_max_size?: number;
+                          readonly enabled_regex_matching?: boolean;
+                          readonly invert_match?: boolean;
+                          readonly key?: string;
+                          readonly values?: readonly string[];
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "trace_state";
+                        readonly trace_state?: {
+                          readonly key?: string;
+                          readonly values?: readonly string[];
+                        } | null;
+                      }
+                  )[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "boolean_attribute";
+                readonly boolean_attribute?: {
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly value?: boolean;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "latency";
+                readonly latency?: {
+                  readonly threshold_ms?: number;
+                  readonly upper_threshold_ms?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "numeric_attribute";
+                readonly numeric_attribute?: {
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly max_value?: number;
+                  readonly min_value?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "ottl_condition";
+                readonly ottl_condition?: {
+                  readonly error_mode?: "ignore" | "propagate" | "silent";
+                  readonly span?: readonly string[];
+                  readonly spanevent?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "probabilistic";
+                readonly probabilistic?: {
+                  readonly hash_salt?: string;
+                  readonly sampling_percentage?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "rate_limiting";
+                readonly rate_limiting?: {
+                  readonly spans_per_second?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "span_count";
+                readonly span_count?: {
+                  readonly max_spans?: number;
+                  readonly min_spans?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "status_code";
+                readonly status_code?: {
+                  readonly status_codes?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "string_attribute";
+                readonly string_attribute?: {
+                  readonly cache_max_size?: number;
+                  readonly enabled_regex_matching?: boolean;
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly values?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_state";
+                readonly trace_state?: {
+                  readonly key?: string;
+                  readonly values?: readonly string[];
+                } | null;
+              }
+          )[];
+          readonly max_total_spans_per_second?: number;
+          readonly policy_order?: readonly string[];
+          readonly rate_allocation?: readonly {
+            readonly percent?: number;
+            readonly policy?: string;
           }[];
         } | null;
-        readonly boolean_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly value?: boolean;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "drop";
+        readonly drop?: {
+          readonly drop_sub_policy?: readonly (
+            | {
+                readonly name?: string;
+                readonly type: "always_sample";
+              }
+            | {
+                readonly name?: string;
+                readonly type: "boolean_attribute";
+                readonly boolean_attribute?: {
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly value?: boolean;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "latency";
+                readonly latency?: {
+                  readonly threshold_ms?: number;
+                  readonly upper_threshold_ms?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "numeric_attribute";
+                readonly numeric_attribute?: {
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly max_value?: number;
+                  readonly min_value?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "ottl_condition";
+                readonly ottl_condition?: {
+                  readonly error_mode?: "ignore" | "propagate" | "silent";
+                  readonly span?: readonly string[];
+                  readonly spanevent?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "probabilistic";
+                readonly probabilistic?: {
+                  readonly hash_salt?: string;
+                  readonly sampling_percentage?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "rate_limiting";
+                readonly rate_limiting?: {
+                  readonly spans_per_second?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "span_count";
+                readonly span_count?: {
+                  readonly max_spans?: number;
+                  readonly min_spans?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "status_code";
+                readonly status_code?: {
+                  readonly status_codes?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "string_attribute";
+                readonly string_attribute?: {
+                  readonly cache_max_size?: number;
+                  readonly enabled_regex_matching?: boolean;
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly values?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_state";
+                readonly trace_state?: {
+                  readonly key?: string;
+                  readonly values?: readonly string[];
+                } | null;
+              }
+          )[];
         } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "latency";
         readonly latency?: {
           readonly threshold_ms?: number;
           readonly upper_threshold_ms?: number;
         } | null;
+      }
+    | {
         readonly name?: string;
+        readonly type: "numeric_attribute";
         readonly numeric_attribute?: {
           readonly invert_match?: boolean;
           readonly key?: string;
           readonly max_value?: number;
           readonly min_value?: number;
         } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "ottl_condition";
         readonly ottl_condition?: {
           readonly error_mode?: "ignore" | "propagate" | "silent";
           readonly span?: readonly string[];
           readonly spanevent?: readonly string[];
         } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "probabilistic";
         readonly probabilistic?: {
           readonly hash_salt?: string;
           readonly sampling_percentage?: number;
         } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "rate_limiting";
         readonly rate_limiting?: {
           readonly spans_per_second?: number;
         } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "span_count";
         readonly span_count?: {
           readonly max_spans?: number;
           readonly min_spans?: number;
         } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "status_code";
         readonly status_code?: {
           readonly status_codes?: readonly string[];
         } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "string_attribute";
         readonly string_attribute?: {
           readonly cache_max_size?: number;
           readonly enabled_regex_matching?: boolean;
@@ -5268,113 +5608,16 @@ export interface TailSamplingProcessor {
           readonly key?: string;
           readonly values?: readonly string[];
         } | null;
-        readonly trace_state?: {
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly type?: string;
-      }[];
-      readonly max_total_spans_per_second?: number;
-      readonly policy_order?: readonly string[];
-      readonly rate_allocation?: readonly {
-        readonly percent?: number;
-        readonly policy?: string;
-      }[];
-    } | null;
-    readonly drop?: {
-      readonly drop_sub_policy?: readonly {
-        readonly boolean_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly value?: boolean;
-        } | null;
-        readonly latency?: {
-          readonly threshold_ms?: number;
-          readonly upper_threshold_ms?: number;
-        } | null;
+      }
+    | {
         readonly name?: string;
-        readonly numeric_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly max_value?: number;
-          readonly min_value?: number;
-        } | null;
-        readonly ottl_condition?: {
-          readonly error_mode?: "ignore" | "propagate" | "silent";
-          readonly span?: readonly string[];
-          readonly spanevent?: readonly string[];
-        } | null;
-        readonly probabilistic?: {
-          readonly hash_salt?: string;
-          readonly sampling_percentage?: number;
-        } | null;
-        readonly rate_limiting?: {
-          readonly spans_per_second?: number;
-        } | null;
-        readonly span_count?: {
-          readonly max_spans?: number;
-          readonly min_spans?: number;
-        } | null;
-        readonly status_code?: {
-          readonly status_codes?: readonly string[];
-        } | null;
-        readonly string_attribute?: {
-          readonly cache_max_size?: number;
-          readonly enabled_regex_matching?: boolean;
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
+        readonly type: "trace_state";
         readonly trace_state?: {
           readonly key?: string;
           readonly values?: readonly string[];
         } | null;
-        readonly type?: string;
-      }[];
-    } | null;
-    readonly latency?: {
-      readonly threshold_ms?: number;
-      readonly upper_threshold_ms?: number;
-    } | null;
-    readonly name?: string;
-    readonly numeric_attribute?: {
-      readonly invert_match?: boolean;
-      readonly key?: string;
-      readonly max_value?: number;
-      readonly min_value?: number;
-    } | null;
-    readonly ottl_condition?: {
-      readonly error_mode?: "ignore" | "propagate" | "silent";
-      readonly span?: readonly string[];
-      readonly spanevent?: readonly string[];
-    } | null;
-    readonly probabilistic?: {
-      readonly hash_salt?: string;
-      readonly sampling_percentage?: number;
-    } | null;
-    readonly rate_limiting?: {
-      readonly spans_per_second?: number;
-    } | null;
-    readonly span_count?: {
-      readonly max_spans?: number;
-      readonly min_spans?: number;
-    } | null;
-    readonly status_code?: {
-      readonly status_codes?: readonly string[];
-    } | null;
-    readonly string_attribute?: {
-      readonly cache_max_size?: number;
-      readonly enabled_regex_matching?: boolean;
-      readonly invert_match?: boolean;
-      readonly key?: string;
-      readonly values?: readonly string[];
-    } | null;
-    readonly trace_state?: {
-      readonly key?: string;
-      readonly values?: readonly string[];
-    } | null;
-    readonly type?: string;
-  }[];
+      }
+  )[];
   /** Default: false. */
   readonly sample_on_first_match?: boolean;
 }
@@ -5469,6 +5712,7 @@ export interface KafkaExporter {
       readonly use_keytab?: boolean;
       readonly username?: string;
     } | null;
+    /** Gone in 0.161.0. */
     readonly plain_text?: {
       readonly password?: string;
       readonly username?: string;
@@ -5480,9 +5724,10 @@ export interface KafkaExporter {
       readonly mechanism?: string;
       readonly password?: string;
       readonly username?: string;
-      /** Default: 0. */
+      /** Default: 0. Gone in 0.161.0. */
       readonly version?: number;
     } | null;
+    /** Gone in 0.161.0. */
     readonly tls?: {
       readonly ca_file?: string;
       readonly ca_pem?: string;
@@ -5516,6 +5761,7 @@ export interface KafkaExporter {
   readonly brokers?: readonly string[];
   /** Default: otel-collector. */
   readonly client_id?: string;
+  /** Gone in 0.161.0. */
   readonly encoding?: string;
   readonly include_metadata_keys?: readonly string[];
   readonly logs?: {
@@ -5565,7 +5811,7 @@ export interface KafkaExporter {
     readonly required_acks?: number;
   } | null;
   readonly protocol_version?: string;
-  /** Default: false. */
+  /** Default: false. Gone in 0.161.0. */
   readonly resolve_canonical_bootstrap_servers_only?: boolean;
   readonly retry_on_failure?: {
     /** Default: true. */
@@ -5634,6 +5880,7 @@ export interface KafkaExporter {
       readonly path?: string;
     } | null;
   } | null;
+  /** Gone in 0.161.0. */
   readonly topic?: string;
   readonly topic_from_attribute?: string;
   readonly traces?: {
@@ -5654,6 +5901,7 @@ export interface LoadbalancingExporter {
       } | null;
       readonly authority?: string;
       readonly balancer_name?: string;
+      /** Gone in 0.161.0. */
       readonly batcher?: {
         /** Default: false. */
         readonly enabled?: boolean;
@@ -5843,6 +6091,7 @@ export interface OtlpExporter {
   } | null;
   readonly authority?: string;
   readonly balancer_name?: "" | "pick_first" | "round_robin";
+  /** Gone in 0.161.0. */
   readonly batcher?: {
     /** Default: false. */
     readonly enabled?: boolean;
@@ -5983,6 +6232,7 @@ export interface OtlphttpExporter {
   /** Default: 0. */
   readonly max_idle_conns_per_host?: number;
   readonly metrics_endpoint?: string;
+  /** Gone in 0.161.0. */
   readonly middleware?: readonly {
     readonly id?: string;
   }[];
@@ -6090,6 +6340,7 @@ export interface PrometheusExporter {
   readonly max_request_body_size?: number;
   /** Default: 5m0s. */
   readonly metric_expiration?: Duration;
+  /** Gone in 0.161.0. */
   readonly middleware?: readonly {
     readonly id?: string;
   }[];
@@ -6178,6 +6429,7 @@ export interface PrometheusremotewriteExporter {
   readonly max_idle_conns?: number;
   /** Default: 0. */
   readonly max_idle_conns_per_host?: number;
+  /** Gone in 0.161.0. */
   readonly middleware?: readonly {
     readonly id?: string;
   }[];
@@ -6356,6 +6608,7 @@ export interface HealthCheckExtension {
   readonly include_metadata?: boolean;
   /** Default: 0. */
   readonly max_request_body_size?: number;
+  /** Gone in 0.161.0. */
   readonly middleware?: readonly {
     readonly id?: string;
   }[];
@@ -6519,6 +6772,7 @@ export interface ZpagesExtension {
   readonly include_metadata?: boolean;
   /** Default: 0. */
   readonly max_request_body_size?: number;
+  /** Gone in 0.161.0. */
   readonly middleware?: readonly {
     readonly id?: string;
   }[];

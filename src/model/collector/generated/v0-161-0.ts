@@ -18,7 +18,7 @@ export interface FileLogReceiver {
   readonly exclude?: readonly string[];
   /** Default: 0s. */
   readonly exclude_older_than?: Duration;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly file_cache_advise?: boolean;
   /** Default: 1000. */
   readonly fingerprint_size?: string;
@@ -46,11 +46,11 @@ export interface FileLogReceiver {
   readonly include_file_path?: boolean;
   /** Default: false. */
   readonly include_file_path_resolved?: boolean;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly include_file_permissions?: boolean;
   /** Default: false. */
   readonly include_file_record_number?: boolean;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly include_file_record_offset?: boolean;
   /** Default: 16384. */
   readonly initial_buffer_size?: string;
@@ -60,7 +60,7 @@ export interface FileLogReceiver {
   readonly max_concurrent_files?: number;
   /** Default: 1048576. */
   readonly max_log_size?: string;
-  /** Default: split. */
+  /** Default: split. Not in 0.129.0. */
   readonly max_log_size_behavior?: string;
   readonly multiline?: {
     readonly line_end_pattern?: string;
@@ -68,7 +68,7 @@ export interface FileLogReceiver {
     /** Default: false. */
     readonly omit_pattern?: boolean;
   } | null;
-  /** Default: ignore. */
+  /** Default: ignore. Not in 0.129.0. */
   readonly on_truncate?: string;
   readonly operators?: readonly {
     readonly type: string;
@@ -89,7 +89,7 @@ export interface FileLogReceiver {
   readonly output?: readonly string[];
   /** Default: 200ms. */
   readonly poll_interval?: Duration;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly polls_to_archive?: number;
   /** Default: false. */
   readonly preserve_leading_whitespaces?: boolean;
@@ -108,7 +108,7 @@ export interface FileLogReceiver {
     /** Default: 30s. */
     readonly max_interval?: Duration;
   } | null;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly skip_unmodified_files?: boolean;
   /** Default: end. */
   readonly start_at?: string;
@@ -135,9 +135,9 @@ export interface HostMetricsReceiver {
     readonly cpu?: {
       readonly metrics?: {
         readonly "system.cpu.frequency"?: {
-          /** Default: avg. */
+          /** Default: avg. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["cpu"]. */
+          /** Default: ["cpu"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: false. */
           readonly enabled?: boolean;
@@ -151,17 +151,17 @@ export interface HostMetricsReceiver {
           readonly enabled?: boolean;
         } | null;
         readonly "system.cpu.time"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["state"]. */
+          /** Default: ["state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.cpu.utilization"?: {
-          /** Default: avg. */
+          /** Default: avg. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["state"]. */
+          /** Default: ["state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: false. */
           readonly enabled?: boolean;
@@ -191,57 +191,57 @@ export interface HostMetricsReceiver {
       } | null;
       readonly metrics?: {
         readonly "system.disk.io"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","direction"]. */
+          /** Default: ["device","direction"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.io_time"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device"]. */
+          /** Default: ["device"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.merged"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","direction"]. */
+          /** Default: ["device","direction"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.operation_time"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","direction"]. */
+          /** Default: ["device","direction"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.operations"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","direction"]. */
+          /** Default: ["device","direction"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.pending_operations"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device"]. */
+          /** Default: ["device"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.weighted_io_time"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device"]. */
+          /** Default: ["device"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
@@ -313,25 +313,25 @@ export interface HostMetricsReceiver {
       readonly include_virtual_filesystems?: boolean;
       readonly metrics?: {
         readonly "system.filesystem.inodes.usage"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","mode","mountpoint","type","state"]. */
+          /** Default: ["device","mode","mountpoint","type","state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.filesystem.usage"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","mode","mountpoint","type","state"]. */
+          /** Default: ["device","mode","mountpoint","type","state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.filesystem.utilization"?: {
-          /** Default: avg. */
+          /** Default: avg. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","mode","mountpoint","type"]. */
+          /** Default: ["device","mode","mountpoint","type"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: false. */
           readonly enabled?: boolean;
@@ -370,22 +370,27 @@ export interface HostMetricsReceiver {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "system.memory.linux.hugepages.limit"?: {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "system.memory.linux.hugepages.page_size"?: {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "system.memory.linux.hugepages.reserved"?: {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "system.memory.linux.hugepages.surplus"?: {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "system.memory.linux.hugepages.usage"?: {
           /** Default: sum. */
           readonly aggregation_strategy?: string;
@@ -394,6 +399,7 @@ export interface HostMetricsReceiver {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "system.memory.linux.hugepages.utilization"?: {
           /** Default: avg. */
           readonly aggregation_strategy?: string;
@@ -402,6 +408,7 @@ export interface HostMetricsReceiver {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "system.memory.linux.shared"?: {
           /** Default: false. */
           readonly enabled?: boolean;
@@ -411,17 +418,17 @@ export interface HostMetricsReceiver {
           readonly enabled?: boolean;
         } | null;
         readonly "system.memory.usage"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["state"]. */
+          /** Default: ["state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.memory.utilization"?: {
-          /** Default: avg. */
+          /** Default: avg. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["state"]. */
+          /** Default: ["state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: false. */
           readonly enabled?: boolean;
@@ -451,9 +458,9 @@ export interface HostMetricsReceiver {
       } | null;
       readonly metrics?: {
         readonly "system.network.connections"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["protocol","state"]. */
+          /** Default: ["protocol","state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
@@ -467,39 +474,40 @@ export interface HostMetricsReceiver {
           readonly enabled?: boolean;
         } | null;
         readonly "system.network.dropped"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","direction"]. */
+          /** Default: ["device","direction"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.network.errors"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","direction"]. */
+          /** Default: ["device","direction"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.network.io"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","direction"]. */
+          /** Default: ["device","direction"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.network.packets"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","direction"]. */
+          /** Default: ["device","direction"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
       } | null;
     } | null;
+    /** Not in 0.129.0. */
     readonly nfs?: {
       readonly metrics?: {
         readonly "nfs.client.net.count"?: {
@@ -607,33 +615,33 @@ export interface HostMetricsReceiver {
     readonly paging?: {
       readonly metrics?: {
         readonly "system.paging.faults"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["type"]. */
+          /** Default: ["type"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.paging.operations"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["direction","type"]. */
+          /** Default: ["direction","type"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.paging.usage"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","state"]. */
+          /** Default: ["device","state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.paging.utilization"?: {
-          /** Default: avg. */
+          /** Default: avg. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["device","state"]. */
+          /** Default: ["device","state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: false. */
           readonly enabled?: boolean;
@@ -663,57 +671,61 @@ export interface HostMetricsReceiver {
       } | null;
       readonly metrics?: {
         readonly "process.context_switches"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["type"]. */
+          /** Default: ["type"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "process.context_switches@v1"?: {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
         readonly "process.cpu.time"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["state"]. */
+          /** Default: ["state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "process.cpu.time@v1"?: {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
         readonly "process.cpu.utilization"?: {
-          /** Default: avg. */
+          /** Default: avg. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["state"]. */
+          /** Default: ["state"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "process.cpu.utilization@v1"?: {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
         readonly "process.disk.io"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["direction"]. */
+          /** Default: ["direction"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "process.disk.io@v1"?: {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
         readonly "process.disk.operations"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["direction"]. */
+          /** Default: ["direction"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: false. */
           readonly enabled?: boolean;
@@ -739,13 +751,14 @@ export interface HostMetricsReceiver {
           readonly enabled?: boolean;
         } | null;
         readonly "process.paging.faults"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["type"]. */
+          /** Default: ["type"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "process.paging.faults@v1"?: {
           /** Default: sum. */
           readonly aggregation_strategy?: string;
@@ -758,6 +771,7 @@ export interface HostMetricsReceiver {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "process.thread.count@v1"?: {
           /** Default: false. */
           readonly enabled?: boolean;
@@ -766,6 +780,7 @@ export interface HostMetricsReceiver {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "process.unix.file_descriptor.count@v1"?: {
           /** Default: false. */
           readonly enabled?: boolean;
@@ -774,6 +789,7 @@ export interface HostMetricsReceiver {
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly "process.windows.handle.count@v1"?: {
           /** Default: false. */
           readonly enabled?: boolean;
@@ -852,6 +868,7 @@ export interface HostMetricsReceiver {
             readonly strict?: string;
           }[];
         } | null;
+        /** Not in 0.129.0. */
         readonly "process.linux.cgroup"?: {
           /** Default: false. */
           readonly enabled?: boolean;
@@ -907,9 +924,9 @@ export interface HostMetricsReceiver {
     readonly processes?: {
       readonly metrics?: {
         readonly "system.processes.count"?: {
-          /** Default: sum. */
+          /** Default: sum. Not in 0.129.0. */
           readonly aggregation_strategy?: string;
-          /** Default: ["status"]. */
+          /** Default: ["status"]. Not in 0.129.0. */
           readonly attributes?: readonly string[];
           /** Default: true. */
           readonly enabled?: boolean;
@@ -939,24 +956,24 @@ export interface JaegerReceiver {
     readonly grpc?: {
       readonly auth?: {
         readonly authenticator?: string;
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
       } | null;
       readonly dialer?: {
         /** Default: 0s. */
         readonly timeout?: Duration;
       } | null;
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: localhost:14250. */
       readonly endpoint?: string;
       /** Default: false. */
       readonly include_metadata?: boolean;
       readonly keepalive?: {
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
         readonly enforcement_policy?: {
-          /** false switches the section off. */
+          /** false switches the section off. Not in 0.129.0. */
           readonly enabled?: boolean;
           /** Default: 0s. */
           readonly min_time?: Duration;
@@ -964,7 +981,7 @@ export interface JaegerReceiver {
           readonly permit_without_stream?: boolean;
         } | null;
         readonly server_parameters?: {
-          /** false switches the section off. */
+          /** false switches the section off. Not in 0.129.0. */
           readonly enabled?: boolean;
           /** Default: 0s. */
           readonly max_connection_age?: Duration;
@@ -997,9 +1014,9 @@ export interface JaegerReceiver {
         /** Default: false. */
         readonly client_ca_file_reload?: boolean;
         readonly curve_preferences?: readonly string[];
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
-        /** Default: false. */
+        /** Default: false. Not in 0.129.0. */
         readonly include_insecure_cipher_suites?: boolean;
         /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
@@ -1037,7 +1054,7 @@ export interface JaegerReceiver {
       readonly write_buffer_size?: number;
     } | null;
     readonly thrift_binary?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: localhost:6832. */
       readonly endpoint?: string;
@@ -1051,7 +1068,7 @@ export interface JaegerReceiver {
       readonly workers?: number;
     } | null;
     readonly thrift_compact?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: localhost:6831. */
       readonly endpoint?: string;
@@ -1067,7 +1084,7 @@ export interface JaegerReceiver {
     readonly thrift_http?: {
       readonly auth?: {
         readonly authenticator?: string;
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
         readonly request_params?: readonly string[];
       } | null;
@@ -1075,17 +1092,19 @@ export interface JaegerReceiver {
       readonly cors?: {
         readonly allowed_headers?: readonly string[];
         readonly allowed_origins?: readonly string[];
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
+        /** Not in 0.129.0. */
         readonly exposed_headers?: readonly string[];
         /** Default: 0. */
         readonly max_age?: number;
       } | null;
+      /** Not in 0.129.0. */
       readonly dialer?: {
         /** Default: 0s. */
         readonly timeout?: Duration;
       } | null;
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: localhost:14268. */
       readonly endpoint?: string;
@@ -1093,8 +1112,9 @@ export interface JaegerReceiver {
       readonly idle_timeout?: Duration;
       /** Default: false. */
       readonly include_metadata?: boolean;
-      /** Default: false. */
+      /** Default: false. Not in 0.129.0. */
       readonly keep_alives_enabled?: boolean;
+      /** Not in 0.129.0. */
       readonly keepalive?: {
         /** false switches the section off. */
         readonly enabled?: boolean;
@@ -1103,6 +1123,7 @@ export interface JaegerReceiver {
       } | null;
       /** Default: 0. */
       readonly max_request_body_size?: number;
+      /** Not in 0.129.0. */
       readonly middlewares?: readonly {
         readonly id?: string;
       }[];
@@ -1128,9 +1149,9 @@ export interface JaegerReceiver {
         /** Default: false. */
         readonly client_ca_file_reload?: boolean;
         readonly curve_preferences?: readonly string[];
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
-        /** Default: false. */
+        /** Default: false. Not in 0.129.0. */
         readonly include_insecure_cipher_suites?: boolean;
         /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
@@ -1148,7 +1169,7 @@ export interface JaegerReceiver {
           readonly path?: string;
         } | null;
       } | null;
-      /** Default: tcp. */
+      /** Default: tcp. Not in 0.129.0. */
       readonly transport?:
         | ""
         | "ip"
@@ -1171,7 +1192,7 @@ export interface JaegerReceiver {
   readonly remote_sampling?: {
     readonly auth?: {
       readonly authenticator?: string;
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
     } | null;
     readonly authority?: string;
@@ -1188,7 +1209,7 @@ export interface JaegerReceiver {
         }[];
     readonly host_endpoint?: string;
     readonly keepalive?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: false. */
       readonly permit_without_stream?: boolean;
@@ -1212,7 +1233,7 @@ export interface JaegerReceiver {
       readonly cert_pem?: string;
       readonly cipher_suites?: readonly string[];
       readonly curve_preferences?: readonly string[];
-      /** Default: false. */
+      /** Default: false. Not in 0.129.0. */
       readonly include_insecure_cipher_suites?: boolean;
       /** Default: false. */
       readonly include_system_ca_certs_pool?: boolean;
@@ -1235,6 +1256,7 @@ export interface JaegerReceiver {
         readonly path?: string;
       } | null;
     } | null;
+    /** Not in 0.129.0. */
     readonly user_agent?: string;
     /** Default: false. */
     readonly wait_for_ready?: boolean;
@@ -1260,14 +1282,14 @@ export interface JournaldReceiver {
   /** Default: journald_input. */
   readonly id?: string;
   readonly identifiers?: readonly string[];
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly include_log_record_original?: boolean;
-  /** Default: journalctl. */
+  /** Default: journalctl. Not in 0.129.0. */
   readonly journalctl_path?: string;
   readonly matches?: readonly {
     readonly [k: string]: string;
   }[];
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly merge?: boolean;
   readonly namespace?: string;
   readonly operators?: readonly {
@@ -1290,6 +1312,7 @@ export interface JournaldReceiver {
     /** Default: 30s. */
     readonly max_interval?: Duration;
   } | null;
+  /** Not in 0.129.0. */
   readonly root_path?: string;
   /** Default: end. */
   readonly start_at?: string;
@@ -1310,9 +1333,9 @@ export interface K8sClusterReceiver {
   /** Default: kubernetes. */
   readonly distribution?: string;
   readonly k8s_leader_elector?: string;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly kube_api_burst?: number;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly kube_api_qps?: number;
   /** Default: 5m0s. */
   readonly metadata_collection_interval?: Duration;
@@ -1350,10 +1373,12 @@ export interface K8sClusterReceiver {
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.container.status.reason"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.container.status.state"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -1470,10 +1495,12 @@ export interface K8sClusterReceiver {
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.service.endpoint.count"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.service.load_balancer.ingress.count"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -1512,6 +1539,7 @@ export interface K8sClusterReceiver {
     } | null;
   } | null;
   readonly namespace?: string;
+  /** Not in 0.129.0. */
   readonly namespaces?: readonly string[];
   /** Default: ["Ready"]. */
   readonly node_conditions_to_report?: readonly string[];
@@ -1924,6 +1952,7 @@ export interface K8sClusterReceiver {
         readonly strict?: string;
       }[];
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.service.name"?: {
       /** Default: true. */
       readonly enabled?: boolean;
@@ -1936,6 +1965,7 @@ export interface K8sClusterReceiver {
         readonly strict?: string;
       }[];
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.service.publish_not_ready_addresses"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -1948,6 +1978,7 @@ export interface K8sClusterReceiver {
         readonly strict?: string;
       }[];
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.service.traffic_distribution"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -1960,6 +1991,7 @@ export interface K8sClusterReceiver {
         readonly strict?: string;
       }[];
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.service.type"?: {
       /** Default: true. */
       readonly enabled?: boolean;
@@ -1972,6 +2004,7 @@ export interface K8sClusterReceiver {
         readonly strict?: string;
       }[];
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.service.uid"?: {
       /** Default: true. */
       readonly enabled?: boolean;
@@ -2079,6 +2112,7 @@ export interface KafkaReceiver {
         readonly region?: string;
       } | null;
       readonly mechanism?: string;
+      /** Not in 0.129.0. */
       readonly oauthbearer_token_source?: string;
       readonly password?: string;
       readonly username?: string;
@@ -2094,7 +2128,7 @@ export interface KafkaReceiver {
   readonly brokers?: readonly string[];
   /** Default: otel-collector. */
   readonly client_id?: string;
-  /** Default: 9m0s. */
+  /** Default: 9m0s. Not in 0.129.0. */
   readonly conn_idle_timeout?: Duration;
   readonly error_backoff?: {
     /** Default: false. */
@@ -2113,6 +2147,7 @@ export interface KafkaReceiver {
   /** Default: otel-collector. */
   readonly group_id?: string;
   readonly group_instance_id?: string;
+  /** Not in 0.129.0. */
   readonly group_rebalance_strategies?: readonly string[];
   readonly header_extraction?: {
     /** Default: false. */
@@ -2126,22 +2161,23 @@ export interface KafkaReceiver {
   readonly logs?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
+    /** Not in 0.129.0. */
     readonly exclude_topics?: readonly string[];
-    /** Default: ["otlp_logs"]. */
+    /** Default: ["otlp_logs"]. Not in 0.129.0. */
     readonly topics?: readonly string[];
   } | null;
   /** Default: 1048576. */
   readonly max_fetch_size?: number;
   /** Default: 250ms. */
   readonly max_fetch_wait?: Duration;
-  /** Default: 1048576. */
+  /** Default: 1048576. Not in 0.129.0. */
   readonly max_partition_fetch_size?: number;
   readonly message_marking?: {
     /** Default: false. */
     readonly after?: boolean;
     /** Default: false. */
     readonly on_error?: boolean;
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly on_permanent_error?: boolean;
   } | null;
   readonly metadata?: {
@@ -2159,18 +2195,21 @@ export interface KafkaReceiver {
   readonly metrics?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
+    /** Not in 0.129.0. */
     readonly exclude_topics?: readonly string[];
-    /** Default: ["otlp_metrics"]. */
+    /** Default: ["otlp_metrics"]. Not in 0.129.0. */
     readonly topics?: readonly string[];
   } | null;
   /** Default: 1. */
   readonly min_fetch_size?: number;
+  /** Not in 0.129.0. */
   readonly partition_processing?: {
     /** Default: false. */
     readonly independent?: boolean;
     /** Default: 1. */
     readonly max_buffered_batches?: number;
   } | null;
+  /** Not in 0.129.0. */
   readonly profiles?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
@@ -2179,9 +2218,11 @@ export interface KafkaReceiver {
     readonly topics?: readonly string[];
   } | null;
   readonly protocol_version?: string;
+  /** Not in 0.129.0. */
   readonly rack_id?: string;
   /** Default: 10s. */
   readonly session_timeout?: Duration;
+  /** Not in 0.129.0. */
   readonly telemetry?: {
     readonly metrics?: {
       readonly kafka_receiver_records_delay?: {
@@ -2197,7 +2238,7 @@ export interface KafkaReceiver {
     readonly cert_pem?: string;
     readonly cipher_suites?: readonly string[];
     readonly curve_preferences?: readonly string[];
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -2223,11 +2264,12 @@ export interface KafkaReceiver {
   readonly traces?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
+    /** Not in 0.129.0. */
     readonly exclude_topics?: readonly string[];
-    /** Default: ["otlp_spans"]. */
+    /** Default: ["otlp_spans"]. Not in 0.129.0. */
     readonly topics?: readonly string[];
   } | null;
-  /** Default: true. */
+  /** Default: true. Not in 0.129.0. */
   readonly use_leader_epoch?: boolean;
 }
 
@@ -2256,7 +2298,7 @@ export interface KubeletStatsReceiver {
   } | null;
   readonly endpoint?: string;
   readonly extra_metadata_labels?: readonly string[];
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly include_insecure_cipher_suites?: boolean;
   /** Default: false. */
   readonly include_system_ca_certs_pool?: boolean;
@@ -2267,16 +2309,16 @@ export interface KubeletStatsReceiver {
   readonly k8s_api_config?: {
     readonly auth_type?: string;
     readonly context?: string;
-    /** Default: 0. */
+    /** Default: 0. Not in 0.129.0. */
     readonly kube_api_burst?: number;
-    /** Default: 0. */
+    /** Default: 0. Not in 0.129.0. */
     readonly kube_api_qps?: number;
   } | null;
   readonly key_file?: string;
   readonly key_pem?: string;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly kube_api_burst?: number;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly kube_api_qps?: number;
   readonly max_version?: string;
   readonly metric_groups?: readonly string[];
@@ -2341,6 +2383,7 @@ export interface KubeletStatsReceiver {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.container.ephemeral_storage.usage"?: {
       /** Default: sum. */
       readonly aggregation_strategy?: string;
@@ -2377,10 +2420,12 @@ export interface KubeletStatsReceiver {
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.node.filesystem.inode.count"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.node.filesystem.inode.free"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -2414,33 +2459,37 @@ export interface KubeletStatsReceiver {
       readonly enabled?: boolean;
     } | null;
     readonly "k8s.node.network.errors"?: {
-      /** Default: sum. */
+      /** Default: sum. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["interface","direction"]. */
+      /** Default: ["interface","direction"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
     readonly "k8s.node.network.io"?: {
-      /** Default: sum. */
+      /** Default: sum. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["interface","direction"]. */
+      /** Default: ["interface","direction"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.node.system_container.cpu.time"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.node.system_container.cpu.usage"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.node.system_container.memory.usage"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.node.system_container.memory.working_set"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -2518,17 +2567,17 @@ export interface KubeletStatsReceiver {
       readonly enabled?: boolean;
     } | null;
     readonly "k8s.pod.network.errors"?: {
-      /** Default: sum. */
+      /** Default: sum. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["interface","direction"]. */
+      /** Default: ["interface","direction"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
     readonly "k8s.pod.network.io"?: {
-      /** Default: sum. */
+      /** Default: sum. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["interface","direction"]. */
+      /** Default: ["interface","direction"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: true. */
       readonly enabled?: boolean;
@@ -2537,6 +2586,7 @@ export interface KubeletStatsReceiver {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.pod.volume.usage"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -2675,6 +2725,7 @@ export interface KubeletStatsReceiver {
         readonly strict?: string;
       }[];
     } | null;
+    /** Not in 0.129.0. */
     readonly "k8s.node.system_container.name"?: {
       /** Default: true. */
       readonly enabled?: boolean;
@@ -2782,24 +2833,24 @@ export interface OtlpReceiver {
     readonly grpc?: {
       readonly auth?: {
         readonly authenticator?: string;
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
       } | null;
       readonly dialer?: {
         /** Default: 0s. */
         readonly timeout?: Duration;
       } | null;
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: localhost:4317. */
       readonly endpoint?: string;
       /** Default: false. */
       readonly include_metadata?: boolean;
       readonly keepalive?: {
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
         readonly enforcement_policy?: {
-          /** false switches the section off. */
+          /** false switches the section off. Not in 0.129.0. */
           readonly enabled?: boolean;
           /** Default: 0s. */
           readonly min_time?: Duration;
@@ -2807,7 +2858,7 @@ export interface OtlpReceiver {
           readonly permit_without_stream?: boolean;
         } | null;
         readonly server_parameters?: {
-          /** false switches the section off. */
+          /** false switches the section off. Not in 0.129.0. */
           readonly enabled?: boolean;
           /** Default: 0s. */
           readonly max_connection_age?: Duration;
@@ -2840,9 +2891,9 @@ export interface OtlpReceiver {
         /** Default: false. */
         readonly client_ca_file_reload?: boolean;
         readonly curve_preferences?: readonly string[];
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
-        /** Default: false. */
+        /** Default: false. Not in 0.129.0. */
         readonly include_insecure_cipher_suites?: boolean;
         /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
@@ -2882,7 +2933,7 @@ export interface OtlpReceiver {
     readonly http?: {
       readonly auth?: {
         readonly authenticator?: string;
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
         readonly request_params?: readonly string[];
       } | null;
@@ -2890,17 +2941,19 @@ export interface OtlpReceiver {
       readonly cors?: {
         readonly allowed_headers?: readonly string[];
         readonly allowed_origins?: readonly string[];
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
+        /** Not in 0.129.0. */
         readonly exposed_headers?: readonly string[];
         /** Default: 0. */
         readonly max_age?: number;
       } | null;
+      /** Not in 0.129.0. */
       readonly dialer?: {
         /** Default: 0s. */
         readonly timeout?: Duration;
       } | null;
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: localhost:4318. */
       readonly endpoint?: string;
@@ -2908,8 +2961,9 @@ export interface OtlpReceiver {
       readonly idle_timeout?: Duration;
       /** Default: false. */
       readonly include_metadata?: boolean;
-      /** Default: true. */
+      /** Default: true. Not in 0.129.0. */
       readonly keep_alives_enabled?: boolean;
+      /** Not in 0.129.0. */
       readonly keepalive?: {
         /** false switches the section off. */
         readonly enabled?: boolean;
@@ -2922,6 +2976,7 @@ export interface OtlpReceiver {
       readonly max_request_body_size?: number;
       /** Default: /v1/metrics. */
       readonly metrics_url_path?: string;
+      /** Not in 0.129.0. */
       readonly middlewares?: readonly {
         readonly id?: string;
       }[];
@@ -2947,9 +3002,9 @@ export interface OtlpReceiver {
         /** Default: false. */
         readonly client_ca_file_reload?: boolean;
         readonly curve_preferences?: readonly string[];
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
-        /** Default: false. */
+        /** Default: false. Not in 0.129.0. */
         readonly include_insecure_cipher_suites?: boolean;
         /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
@@ -2969,7 +3024,7 @@ export interface OtlpReceiver {
       } | null;
       /** Default: /v1/traces. */
       readonly traces_url_path?: string;
-      /** Default: tcp. */
+      /** Default: tcp. Not in 0.129.0. */
       readonly transport?:
         | ""
         | "ip"
@@ -2996,12 +3051,12 @@ export interface PrometheusReceiver {
   readonly api_server?: {
     /** Default: false. */
     readonly enabled?: boolean;
-    /** Default: 512. */
+    /** Default: 512. Not in 0.129.0. */
     readonly max_connections?: number;
     readonly server_config?: {
       readonly auth?: {
         readonly authenticator?: string;
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
         readonly request_params?: readonly string[];
       } | null;
@@ -3009,12 +3064,14 @@ export interface PrometheusReceiver {
       readonly cors?: {
         readonly allowed_headers?: readonly string[];
         readonly allowed_origins?: readonly string[];
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
+        /** Not in 0.129.0. */
         readonly exposed_headers?: readonly string[];
         /** Default: 0. */
         readonly max_age?: number;
       } | null;
+      /** Not in 0.129.0. */
       readonly dialer?: {
         /** Default: 0s. */
         readonly timeout?: Duration;
@@ -3025,8 +3082,9 @@ export interface PrometheusReceiver {
       readonly idle_timeout?: Duration;
       /** Default: false. */
       readonly include_metadata?: boolean;
-      /** Default: true. */
+      /** Default: true. Not in 0.129.0. */
       readonly keep_alives_enabled?: boolean;
+      /** Not in 0.129.0. */
       readonly keepalive?: {
         /** false switches the section off. */
         readonly enabled?: boolean;
@@ -3035,6 +3093,7 @@ export interface PrometheusReceiver {
       } | null;
       /** Default: 0. */
       readonly max_request_body_size?: number;
+      /** Not in 0.129.0. */
       readonly middlewares?: readonly {
         readonly id?: string;
       }[];
@@ -3060,9 +3119,9 @@ export interface PrometheusReceiver {
         /** Default: false. */
         readonly client_ca_file_reload?: boolean;
         readonly curve_preferences?: readonly string[];
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
-        /** Default: false. */
+        /** Default: false. Not in 0.129.0. */
         readonly include_insecure_cipher_suites?: boolean;
         /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
@@ -3080,7 +3139,7 @@ export interface PrometheusReceiver {
           readonly path?: string;
         } | null;
       } | null;
-      /** Default: tcp. */
+      /** Default: tcp. Not in 0.129.0. */
       readonly transport?:
         | ""
         | "ip"
@@ -3170,13 +3229,19 @@ export interface PrometheusReceiver {
         readonly no_proxy?: string;
         readonly nomad_sd_configs?: readonly JsonObject[];
         readonly oauth2?: {
+          /** Not in 0.129.0. */
           readonly audience?: string;
+          /** Not in 0.129.0. */
           readonly claims?: {
             readonly [k: string]: Json;
           };
+          /** Not in 0.129.0. */
           readonly client_certificate_key?: string;
+          /** Not in 0.129.0. */
           readonly client_certificate_key_file?: string;
+          /** Not in 0.129.0. */
           readonly client_certificate_key_id?: string;
+          /** Not in 0.129.0. */
           readonly client_certificate_key_ref?: string;
           readonly client_id?: string;
           readonly client_secret?: string;
@@ -3185,7 +3250,9 @@ export interface PrometheusReceiver {
           readonly endpoint_params?: {
             readonly [k: string]: string;
           };
+          /** Not in 0.129.0. */
           readonly grant_type?: string;
+          /** Not in 0.129.0. */
           readonly iss?: string;
           readonly no_proxy?: string;
           readonly proxy_connect_header?: {
@@ -3194,6 +3261,7 @@ export interface PrometheusReceiver {
           readonly proxy_from_environment?: boolean;
           readonly proxy_url?: string;
           readonly scopes?: readonly string[];
+          /** Not in 0.129.0. */
           readonly signature_algorithm?: string;
           readonly tls_config?: {
             readonly ca?: string;
@@ -3236,11 +3304,13 @@ export interface PrometheusReceiver {
         readonly serverset_sd_configs?: readonly JsonObject[];
         readonly sigv4?: {
           readonly access_key?: string;
+          /** Not in 0.129.0. */
           readonly external_id?: string;
           readonly profile?: string;
           readonly region?: string;
           readonly role_arn?: string;
           readonly secret_key?: string;
+          /** Not in 0.129.0. */
           readonly service_name?: string;
           readonly use_fips_sts_endpoint?: boolean;
         } | null;
@@ -3273,6 +3343,7 @@ export interface PrometheusReceiver {
       }[];
     } | null;
     readonly global?: {
+      /** Not in 0.129.0. */
       readonly always_scrape_classic_histograms?: boolean;
       readonly body_size_limit?: string;
       readonly convert_classic_histograms_to_nhcb?: boolean;
@@ -3280,6 +3351,7 @@ export interface PrometheusReceiver {
       readonly external_labels?: {
         readonly [k: string]: string;
       };
+      /** Not in 0.129.0. */
       readonly extra_scrape_metrics?: boolean;
       readonly keep_dropped_targets?: number;
       readonly label_limit?: number;
@@ -3292,6 +3364,7 @@ export interface PrometheusReceiver {
       readonly sample_limit?: number;
       readonly scrape_failure_log_file?: string;
       readonly scrape_interval?: string;
+      /** Not in 0.129.0. */
       readonly scrape_native_histograms?: boolean;
       readonly scrape_protocols?: readonly string[];
       readonly scrape_timeout?: string;
@@ -3299,12 +3372,17 @@ export interface PrometheusReceiver {
     } | null;
     readonly otlp?: {
       readonly convert_histograms_to_nhcb?: boolean;
+      /** Not in 0.129.0. */
       readonly ignore_resource_attributes?: readonly string[];
       readonly keep_identifying_resource_attributes?: boolean;
+      /** Not in 0.129.0. */
       readonly label_name_preserve_multiple_underscores?: boolean;
+      /** Not in 0.129.0. */
       readonly label_name_underscore_sanitization?: boolean;
+      /** Not in 0.129.0. */
       readonly promote_all_resource_attributes?: boolean;
       readonly promote_resource_attributes?: readonly string[];
+      /** Not in 0.129.0. */
       readonly promote_scope_metadata?: boolean;
       readonly translation_strategy?: string;
     } | null;
@@ -3342,13 +3420,19 @@ export interface PrometheusReceiver {
       readonly name?: string;
       readonly no_proxy?: string;
       readonly oauth2?: {
+        /** Not in 0.129.0. */
         readonly audience?: string;
+        /** Not in 0.129.0. */
         readonly claims?: {
           readonly [k: string]: Json;
         };
+        /** Not in 0.129.0. */
         readonly client_certificate_key?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_file?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_id?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_ref?: string;
         readonly client_id?: string;
         readonly client_secret?: string;
@@ -3357,7 +3441,9 @@ export interface PrometheusReceiver {
         readonly endpoint_params?: {
           readonly [k: string]: string;
         };
+        /** Not in 0.129.0. */
         readonly grant_type?: string;
+        /** Not in 0.129.0. */
         readonly iss?: string;
         readonly no_proxy?: string;
         readonly proxy_connect_header?: {
@@ -3366,6 +3452,7 @@ export interface PrometheusReceiver {
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
         readonly scopes?: readonly string[];
+        /** Not in 0.129.0. */
         readonly signature_algorithm?: string;
         readonly tls_config?: {
           readonly ca?: string;
@@ -3419,6 +3506,7 @@ export interface PrometheusReceiver {
         readonly type?: string;
       } | null;
       readonly azuread?: {
+        /** Not in 0.129.0. */
         readonly certificate?: {
           readonly certificate_key_path?: string;
           readonly certificate_password?: string;
@@ -3436,10 +3524,12 @@ export interface PrometheusReceiver {
           readonly client_secret?: string;
           readonly tenant_id?: string;
         } | null;
+        /** Not in 0.129.0. */
         readonly scope?: string;
         readonly sdk?: {
           readonly tenant_id?: string;
         } | null;
+        /** Not in 0.129.0. */
         readonly workload_identity?: {
           readonly client_id?: string;
           readonly tenant_id?: string;
@@ -3479,13 +3569,19 @@ export interface PrometheusReceiver {
       readonly name?: string;
       readonly no_proxy?: string;
       readonly oauth2?: {
+        /** Not in 0.129.0. */
         readonly audience?: string;
+        /** Not in 0.129.0. */
         readonly claims?: {
           readonly [k: string]: Json;
         };
+        /** Not in 0.129.0. */
         readonly client_certificate_key?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_file?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_id?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_ref?: string;
         readonly client_id?: string;
         readonly client_secret?: string;
@@ -3494,7 +3590,9 @@ export interface PrometheusReceiver {
         readonly endpoint_params?: {
           readonly [k: string]: string;
         };
+        /** Not in 0.129.0. */
         readonly grant_type?: string;
+        /** Not in 0.129.0. */
         readonly iss?: string;
         readonly no_proxy?: string;
         readonly proxy_connect_header?: {
@@ -3503,6 +3601,7 @@ export interface PrometheusReceiver {
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
         readonly scopes?: readonly string[];
+        /** Not in 0.129.0. */
         readonly signature_algorithm?: string;
         readonly tls_config?: {
           readonly ca?: string;
@@ -3544,11 +3643,13 @@ export interface PrometheusReceiver {
       readonly send_native_histograms?: boolean;
       readonly sigv4?: {
         readonly access_key?: string;
+        /** Not in 0.129.0. */
         readonly external_id?: string;
         readonly profile?: string;
         readonly region?: string;
         readonly role_arn?: string;
         readonly secret_key?: string;
+        /** Not in 0.129.0. */
         readonly service_name?: string;
         readonly use_fips_sts_endpoint?: boolean;
       } | null;
@@ -3614,6 +3715,7 @@ export interface PrometheusReceiver {
       readonly enable_compression?: boolean;
       readonly enable_http2?: boolean;
       readonly eureka_sd_configs?: readonly JsonObject[];
+      /** Not in 0.129.0. */
       readonly extra_scrape_metrics?: boolean;
       readonly fallback_scrape_protocol?: string;
       readonly file_sd_configs?: readonly JsonObject[];
@@ -3659,13 +3761,19 @@ export interface PrometheusReceiver {
       readonly no_proxy?: string;
       readonly nomad_sd_configs?: readonly JsonObject[];
       readonly oauth2?: {
+        /** Not in 0.129.0. */
         readonly audience?: string;
+        /** Not in 0.129.0. */
         readonly claims?: {
           readonly [k: string]: Json;
         };
+        /** Not in 0.129.0. */
         readonly client_certificate_key?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_file?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_id?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_ref?: string;
         readonly client_id?: string;
         readonly client_secret?: string;
@@ -3674,7 +3782,9 @@ export interface PrometheusReceiver {
         readonly endpoint_params?: {
           readonly [k: string]: string;
         };
+        /** Not in 0.129.0. */
         readonly grant_type?: string;
+        /** Not in 0.129.0. */
         readonly iss?: string;
         readonly no_proxy?: string;
         readonly proxy_connect_header?: {
@@ -3683,6 +3793,7 @@ export interface PrometheusReceiver {
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
         readonly scopes?: readonly string[];
+        /** Not in 0.129.0. */
         readonly signature_algorithm?: string;
         readonly tls_config?: {
           readonly ca?: string;
@@ -3727,6 +3838,7 @@ export interface PrometheusReceiver {
       readonly scheme?: string;
       readonly scrape_failure_log_file?: string;
       readonly scrape_interval?: string;
+      /** Not in 0.129.0. */
       readonly scrape_native_histograms?: boolean;
       readonly scrape_protocols?: readonly string[];
       readonly scrape_timeout?: string;
@@ -3764,16 +3876,19 @@ export interface PrometheusReceiver {
         readonly max_exemplars?: number;
       } | null;
       readonly tsdb?: {
+        /** Not in 0.129.0. */
         readonly chunk_encoding?: {
           readonly floats?: string;
         } | null;
         readonly out_of_order_time_window?: string;
         readonly outofordertimewindow?: number;
+        /** Not in 0.129.0. */
         readonly retention?: {
           readonly percentage?: number;
           readonly size?: string;
           readonly time?: string;
         } | null;
+        /** Not in 0.129.0. */
         readonly stale_series_compaction_threshold?: number;
       } | null;
     } | null;
@@ -3804,16 +3919,16 @@ export interface PrometheusReceiver {
       } | null;
     } | null;
   } | null;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly discovery_reload_on_startup?: boolean;
-  /** Default: 0s. */
+  /** Default: 0s. Not in 0.129.0. */
   readonly initial_scrape_offset?: Duration;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly scrape_on_shutdown?: boolean;
   readonly target_allocator?: {
     readonly auth?: {
       readonly authenticator?: string;
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
     } | null;
     readonly collector_id?: string;
@@ -3828,10 +3943,10 @@ export interface PrometheusReceiver {
     } | null;
     /** Default: false. */
     readonly disable_keep_alives?: boolean;
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
     readonly endpoint?: string;
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly force_attempt_http2?: boolean;
     readonly headers?:
       | {
@@ -3873,13 +3988,19 @@ export interface PrometheusReceiver {
       };
       readonly no_proxy?: string;
       readonly oauth2?: {
+        /** Not in 0.129.0. */
         readonly audience?: string;
+        /** Not in 0.129.0. */
         readonly claims?: {
           readonly [k: string]: Json;
         };
+        /** Not in 0.129.0. */
         readonly client_certificate_key?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_file?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_id?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_ref?: string;
         readonly client_id?: string;
         readonly client_secret?: string;
@@ -3888,7 +4009,9 @@ export interface PrometheusReceiver {
         readonly endpoint_params?: {
           readonly [k: string]: string;
         };
+        /** Not in 0.129.0. */
         readonly grant_type?: string;
+        /** Not in 0.129.0. */
         readonly iss?: string;
         readonly no_proxy?: string;
         readonly proxy_connect_header?: {
@@ -3897,6 +4020,7 @@ export interface PrometheusReceiver {
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
         readonly scopes?: readonly string[];
+        /** Not in 0.129.0. */
         readonly signature_algorithm?: string;
         readonly tls_config?: {
           readonly ca?: string;
@@ -3964,13 +4088,19 @@ export interface PrometheusReceiver {
       };
       readonly no_proxy?: string;
       readonly oauth2?: {
+        /** Not in 0.129.0. */
         readonly audience?: string;
+        /** Not in 0.129.0. */
         readonly claims?: {
           readonly [k: string]: Json;
         };
+        /** Not in 0.129.0. */
         readonly client_certificate_key?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_file?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_id?: string;
+        /** Not in 0.129.0. */
         readonly client_certificate_key_ref?: string;
         readonly client_id?: string;
         readonly client_secret?: string;
@@ -3979,7 +4109,9 @@ export interface PrometheusReceiver {
         readonly endpoint_params?: {
           readonly [k: string]: string;
         };
+        /** Not in 0.129.0. */
         readonly grant_type?: string;
+        /** Not in 0.129.0. */
         readonly iss?: string;
         readonly no_proxy?: string;
         readonly proxy_connect_header?: {
@@ -3988,6 +4120,7 @@ export interface PrometheusReceiver {
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
         readonly scopes?: readonly string[];
+        /** Not in 0.129.0. */
         readonly signature_algorithm?: string;
         readonly tls_config?: {
           readonly ca?: string;
@@ -4033,6 +4166,7 @@ export interface PrometheusReceiver {
     readonly idle_conn_timeout?: Duration;
     /** Default: 0s. */
     readonly interval?: Duration;
+    /** Not in 0.129.0. */
     readonly keepalive?: {
       /** false switches the section off. */
       readonly enabled?: boolean;
@@ -4049,6 +4183,7 @@ export interface PrometheusReceiver {
     readonly max_idle_conns?: number;
     /** Default: 0. */
     readonly max_idle_conns_per_host?: number;
+    /** Not in 0.129.0. */
     readonly middlewares?: readonly {
       readonly id?: string;
     }[];
@@ -4064,7 +4199,7 @@ export interface PrometheusReceiver {
       readonly cert_pem?: string;
       readonly cipher_suites?: readonly string[];
       readonly curve_preferences?: readonly string[];
-      /** Default: false. */
+      /** Default: false. Not in 0.129.0. */
       readonly include_insecure_cipher_suites?: boolean;
       /** Default: false. */
       readonly include_system_ca_certs_pool?: boolean;
@@ -4100,6 +4235,7 @@ export interface ReceiverCreatorReceiver {
     readonly default_annotations?: {
       readonly [k: string]: string;
     };
+    /** Not in 0.129.0. */
     readonly default_file_log_config?: {
       readonly [k: string]: Json;
     };
@@ -4143,42 +4279,52 @@ export interface RedisReceiver {
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.cluster_enabled"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.known_nodes"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.links_buffer_limit_exceeded.count"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.node.count"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.node.uptime"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.slots_assigned"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.slots_fail"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.slots_ok"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.slots_pfail"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.state"?: {
       /** Default: avg. */
       readonly aggregation_strategy?: string;
@@ -4187,38 +4333,41 @@ export interface RedisReceiver {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.stats_messages_received"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.stats_messages_sent"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.cluster.uptime"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.cmd.calls"?: {
-      /** Default: sum. */
+      /** Default: sum. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["cmd"]. */
+      /** Default: ["cmd"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.cmd.latency"?: {
-      /** Default: avg. */
+      /** Default: avg. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["cmd","percentile"]. */
+      /** Default: ["cmd","percentile"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.cmd.usec"?: {
-      /** Default: sum. */
+      /** Default: sum. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["cmd"]. */
+      /** Default: ["cmd"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: false. */
       readonly enabled?: boolean;
@@ -4240,33 +4389,33 @@ export interface RedisReceiver {
       readonly enabled?: boolean;
     } | null;
     readonly "redis.cpu.time"?: {
-      /** Default: sum. */
+      /** Default: sum. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["state"]. */
+      /** Default: ["state"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.db.avg_ttl"?: {
-      /** Default: avg. */
+      /** Default: avg. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["db"]. */
+      /** Default: ["db"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.db.expires"?: {
-      /** Default: avg. */
+      /** Default: avg. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["db"]. */
+      /** Default: ["db"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.db.keys"?: {
-      /** Default: avg. */
+      /** Default: avg. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["db"]. */
+      /** Default: ["db"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: true. */
       readonly enabled?: boolean;
@@ -4315,14 +4464,17 @@ export interface RedisReceiver {
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.memory.used_memory_overhead"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.memory.used_memory_startup"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.mode"?: {
       /** Default: avg. */
       readonly aggregation_strategy?: string;
@@ -4339,6 +4491,7 @@ export interface RedisReceiver {
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.pubsub.channel.status"?: {
       /** Default: sum. */
       readonly aggregation_strategy?: string;
@@ -4347,10 +4500,12 @@ export interface RedisReceiver {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.pubsub.connection.count"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.pubsub.pattern.status"?: {
       /** Default: sum. */
       readonly aggregation_strategy?: string;
@@ -4376,33 +4531,39 @@ export interface RedisReceiver {
       readonly enabled?: boolean;
     } | null;
     readonly "redis.role"?: {
-      /** Default: sum. */
+      /** Default: sum. Not in 0.129.0. */
       readonly aggregation_strategy?: string;
-      /** Default: ["role"]. */
+      /** Default: ["role"]. Not in 0.129.0. */
       readonly attributes?: readonly string[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.sentinel.masters"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.sentinel.running_scripts"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.sentinel.scripts_queue_length"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.sentinel.simulate_failure_flags"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.sentinel.tilt_since_seconds"?: {
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.sentinel.total_tilt"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -4411,6 +4572,7 @@ export interface RedisReceiver {
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
+    /** Not in 0.129.0. */
     readonly "redis.tracking_total_keys"?: {
       /** Default: false. */
       readonly enabled?: boolean;
@@ -4468,7 +4630,7 @@ export interface RedisReceiver {
     readonly cert_pem?: string;
     readonly cipher_suites?: readonly string[];
     readonly curve_preferences?: readonly string[];
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -4514,7 +4676,7 @@ export interface RedisReceiver {
 export interface StatsdReceiver {
   /** Default: 1m0s. */
   readonly aggregation_interval?: Duration;
-  /** Default: int. */
+  /** Default: int. Not in 0.129.0. */
   readonly counter_type?: string;
   readonly dialer?: {
     /** Default: 0s. */
@@ -4528,17 +4690,18 @@ export interface StatsdReceiver {
   readonly enable_simple_tags?: boolean;
   /** Default: localhost:8125. */
   readonly endpoint?: string;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly ignore_host?: boolean;
   /** Default: false. */
   readonly is_monotonic_counter?: boolean;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly socket_buffer_size?: number;
   /** Default: 402. */
   readonly socket_permissions?: number;
   /** Default: [{"histogram":{"explicit_buckets":null,"max_size":0},"observer_type":"gauge","statsd_type":"timer","summary":{"percentiles":null}},{"histogram":{"explicit_buckets":null,"max_size":0},"observer_type":"gauge","statsd_type":"histogram","summary":{"percentiles":null}},{"histogram":{"explicit_buckets":null,"max_size":0},"observer_type":"gauge","statsd_type":"distribution","summary":{"percentiles":null}}]. */
   readonly timer_histogram_mapping?: readonly {
     readonly histogram?: {
+      /** Not in 0.129.0. */
       readonly explicit_buckets?: readonly {
         readonly buckets?: readonly number[];
         readonly matcher_pattern?: string;
@@ -4608,11 +4771,11 @@ export interface SyslogReceiver {
   readonly tcp?: {
     /** Default: false. */
     readonly add_attributes?: boolean;
-    /** Default: 0s. */
+    /** Default: 0s. Not in 0.129.0. */
     readonly connection_idle_timeout?: Duration;
     readonly encoding?: string;
     readonly listen_address?: string;
-    /** Default: 0. */
+    /** Default: 0. Not in 0.129.0. */
     readonly max_connections?: number;
     /** Default: 0. */
     readonly max_log_size?: string;
@@ -4638,7 +4801,7 @@ export interface SyslogReceiver {
       /** Default: false. */
       readonly client_ca_file_reload?: boolean;
       readonly curve_preferences?: readonly string[];
-      /** Default: false. */
+      /** Default: false. Not in 0.129.0. */
       readonly include_insecure_cipher_suites?: boolean;
       /** Default: false. */
       readonly include_system_ca_certs_pool?: boolean;
@@ -4694,14 +4857,14 @@ export interface TcpLogReceiver {
   readonly attributes?: {
     readonly [k: string]: string;
   };
-  /** Default: 0s. */
+  /** Default: 0s. Not in 0.129.0. */
   readonly connection_idle_timeout?: Duration;
   /** Default: utf-8. */
   readonly encoding?: string;
   /** Default: tcp_input. */
   readonly id?: string;
   readonly listen_address?: string;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly max_connections?: number;
   /** Default: 0. */
   readonly max_log_size?: string;
@@ -4746,7 +4909,7 @@ export interface TcpLogReceiver {
     /** Default: false. */
     readonly client_ca_file_reload?: boolean;
     readonly curve_preferences?: readonly string[];
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -4828,7 +4991,7 @@ export interface UdpLogReceiver {
 export interface ZipkinReceiver {
   readonly auth?: {
     readonly authenticator?: string;
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
     readonly request_params?: readonly string[];
   } | null;
@@ -4836,12 +4999,14 @@ export interface ZipkinReceiver {
   readonly cors?: {
     readonly allowed_headers?: readonly string[];
     readonly allowed_origins?: readonly string[];
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
+    /** Not in 0.129.0. */
     readonly exposed_headers?: readonly string[];
     /** Default: 0. */
     readonly max_age?: number;
   } | null;
+  /** Not in 0.129.0. */
   readonly dialer?: {
     /** Default: 0s. */
     readonly timeout?: Duration;
@@ -4852,8 +5017,9 @@ export interface ZipkinReceiver {
   readonly idle_timeout?: Duration;
   /** Default: false. */
   readonly include_metadata?: boolean;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly keep_alives_enabled?: boolean;
+  /** Not in 0.129.0. */
   readonly keepalive?: {
     /** false switches the section off. */
     readonly enabled?: boolean;
@@ -4862,6 +5028,7 @@ export interface ZipkinReceiver {
   } | null;
   /** Default: 0. */
   readonly max_request_body_size?: number;
+  /** Not in 0.129.0. */
   readonly middlewares?: readonly {
     readonly id?: string;
   }[];
@@ -4889,9 +5056,9 @@ export interface ZipkinReceiver {
     /** Default: false. */
     readonly client_ca_file_reload?: boolean;
     readonly curve_preferences?: readonly string[];
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -4909,7 +5076,7 @@ export interface ZipkinReceiver {
       readonly path?: string;
     } | null;
   } | null;
-  /** Default: tcp. */
+  /** Default: tcp. Not in 0.129.0. */
   readonly transport?:
     | ""
     | "ip"
@@ -4934,6 +5101,7 @@ export interface AttributesProcessor {
   readonly actions?: readonly {
     readonly action?: "convert" | "delete" | "extract" | "hash" | "insert" | "update" | "upsert";
     readonly converted_type?: string;
+    /** Not in 0.129.0. */
     readonly default_value?: Json;
     readonly from_attribute?: string;
     readonly from_context?: string;
@@ -5064,6 +5232,7 @@ export interface DeltaToCumulativeProcessor {
 export interface FilterProcessor {
   /** Default: ignore. */
   readonly error_mode?: "ignore" | "propagate" | "silent";
+  /** Not in 0.129.0. */
   readonly log_conditions?:
     | readonly {
         readonly conditions?: readonly string[];
@@ -5109,8 +5278,10 @@ export interface FilterProcessor {
       readonly severity_texts?: readonly string[];
     } | null;
     readonly log_record?: readonly string[];
+    /** Not in 0.129.0. */
     readonly resource?: readonly string[];
   } | null;
+  /** Not in 0.129.0. */
   readonly metric_conditions?:
     | readonly {
         readonly conditions?: readonly string[];
@@ -5157,8 +5328,10 @@ export interface FilterProcessor {
       /** Default: 0. */
       readonly cachemaxnumentries?: number;
     } | null;
+    /** Not in 0.129.0. */
     readonly resource?: readonly string[];
   } | null;
+  /** Not in 0.129.0. */
   readonly profile_conditions?:
     | readonly {
         readonly conditions?: readonly string[];
@@ -5166,6 +5339,7 @@ export interface FilterProcessor {
         readonly error_mode?: "ignore" | "propagate" | "silent";
       }[]
     | readonly string[];
+  /** Not in 0.129.0. */
   readonly profiles?: {
     readonly profile?: readonly string[];
     readonly resource?: readonly string[];
@@ -5238,6 +5412,7 @@ export interface FilterProcessor {
       readonly span_names?: readonly string[];
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly trace_conditions?:
     | readonly {
         readonly conditions?: readonly string[];
@@ -5246,6 +5421,7 @@ export interface FilterProcessor {
       }[]
     | readonly string[];
   readonly traces?: {
+    /** Not in 0.129.0. */
     readonly resource?: readonly string[];
     readonly span?: readonly string[];
     readonly spanevent?: readonly string[];
@@ -5327,9 +5503,9 @@ export interface K8sAttributesProcessor {
     readonly node?: string;
     readonly node_from_env_var?: string;
   } | null;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly kube_api_burst?: number;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly kube_api_qps?: number;
   /** Default: false. */
   readonly passthrough?: boolean;
@@ -5339,13 +5515,13 @@ export interface K8sAttributesProcessor {
       readonly name?: string;
     }[];
   }[];
-  /** Default: 2m0s. */
+  /** Default: 2m0s. Not in 0.129.0. */
   readonly pod_delete_grace_period?: Duration;
   /** Default: false. */
   readonly wait_for_metadata?: boolean;
   /** Default: 10s. */
   readonly wait_for_metadata_timeout?: Duration;
-  /** Default: 5m0s. */
+  /** Default: 5m0s. Not in 0.129.0. */
   readonly watch_sync_period?: Duration;
 }
 
@@ -5357,9 +5533,9 @@ export interface MemoryLimiterProcessor {
   readonly limit_mib?: number;
   /** Default: 0. */
   readonly limit_percentage?: number;
-  /** Default: 30s. */
+  /** Default: 30s. Not in 0.129.0. */
   readonly max_gc_interval_when_hard_limited?: Duration;
-  /** Default: 30s. */
+  /** Default: 30s. Not in 0.129.0. */
   readonly max_gc_interval_when_soft_limited?: Duration;
   /** Default: 0s. */
   readonly min_gc_interval_when_hard_limited?: Duration;
@@ -5429,6 +5605,7 @@ export interface RedactionProcessor {
   readonly allowed_values?: readonly string[];
   readonly blocked_key_patterns?: readonly string[];
   readonly blocked_values?: readonly string[];
+  /** Not in 0.129.0. */
   readonly db_sanitizer?: {
     readonly es?: {
       readonly attributes?: readonly string[];
@@ -5468,12 +5645,15 @@ export interface RedactionProcessor {
     } | null;
   } | null;
   readonly hash_function?: "" | "hmac-sha256" | "hmac-sha512" | "md5" | "sha1" | "sha3";
+  /** Not in 0.129.0. */
   readonly hmac_key?: string;
+  /** Not in 0.129.0. */
   readonly ignored_key_patterns?: readonly string[];
   readonly ignored_keys?: readonly string[];
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly redact_all_types?: boolean;
   readonly summary?: string;
+  /** Not in 0.129.0. */
   readonly url_sanitizer?: {
     readonly attributes?: readonly string[];
     /** Default: false. */
@@ -5487,6 +5667,7 @@ export interface ResourceProcessor {
   readonly attributes?: readonly {
     readonly action?: "convert" | "delete" | "extract" | "hash" | "insert" | "update" | "upsert";
     readonly converted_type?: string;
+    /** Not in 0.129.0. */
     readonly default_value?: Json;
     readonly from_attribute?: string;
     readonly from_context?: string;
@@ -5498,6 +5679,7 @@ export interface ResourceProcessor {
 
 /** `processors.resource_detection`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/resourcedetectionprocessor v0.160.0. */
 export interface ResourceDetectionProcessor {
+  /** Not in 0.129.0. */
   readonly akamai?: {
     readonly resource_attributes?: {
       readonly "cloud.account.id"?: {
@@ -5554,6 +5736,7 @@ export interface ResourceDetectionProcessor {
       } | null;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly alibaba_ecs?: {
     /** Default: false. */
     readonly fail_on_missing_metadata?: boolean;
@@ -5598,7 +5781,7 @@ export interface ResourceDetectionProcessor {
   } | null;
   readonly auth?: {
     readonly authenticator?: string;
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
   } | null;
   readonly azure?: {
@@ -5623,6 +5806,7 @@ export interface ResourceDetectionProcessor {
         /** Default: true. */
         readonly enabled?: boolean;
       } | null;
+      /** Not in 0.129.0. */
       readonly "cloud.availability_zone"?: {
         /** Default: false. */
         readonly enabled?: boolean;
@@ -5650,6 +5834,7 @@ export interface ResourceDetectionProcessor {
     } | null;
     readonly tags?: readonly string[];
   } | null;
+  /** Not in 0.129.0. */
   readonly azureappservice?: {
     readonly resource_attributes?: {
       readonly "azure.app_service.instance.id"?: {
@@ -5690,6 +5875,7 @@ export interface ResourceDetectionProcessor {
       } | null;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly azurecontainerapps?: {
     readonly resource_attributes?: {
       readonly "azure.container_app.instance.id"?: {
@@ -5745,6 +5931,7 @@ export interface ResourceDetectionProcessor {
   } | null;
   /** Default: ["env"]. */
   readonly detectors?: readonly string[];
+  /** Not in 0.129.0. */
   readonly digitalocean?: {
     readonly resource_attributes?: {
       readonly "cloud.provider"?: {
@@ -5769,10 +5956,12 @@ export interface ResourceDetectionProcessor {
   readonly disable_keep_alives?: boolean;
   readonly docker?: {
     readonly resource_attributes?: {
+      /** Not in 0.129.0. */
       readonly "container.image.name"?: {
         /** Default: false. */
         readonly enabled?: boolean;
       } | null;
+      /** Not in 0.129.0. */
       readonly "container.name"?: {
         /** Default: false. */
         readonly enabled?: boolean;
@@ -5833,7 +6022,7 @@ export interface ResourceDetectionProcessor {
       } | null;
     } | null;
     readonly tags?: readonly string[];
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly tags_from_imds?: boolean;
   } | null;
   readonly ecs?: {
@@ -5959,10 +6148,12 @@ export interface ResourceDetectionProcessor {
         /** Default: true. */
         readonly enabled?: boolean;
       } | null;
+      /** Not in 0.129.0. */
       readonly "deployment.environment.name"?: {
         /** Default: true. */
         readonly enabled?: boolean;
       } | null;
+      /** Not in 0.129.0. */
       readonly "deployment.id"?: {
         /** Default: true. */
         readonly enabled?: boolean;
@@ -5978,11 +6169,12 @@ export interface ResourceDetectionProcessor {
     } | null;
   } | null;
   readonly endpoint?: string;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly fail_on_missing_metadata?: boolean;
-  /** Default: true. */
+  /** Default: true. Not in 0.129.0. */
   readonly force_attempt_http2?: boolean;
   readonly gcp?: {
+    /** Not in 0.129.0. */
     readonly labels?: readonly string[];
     readonly resource_attributes?: {
       readonly "cloud.account.id"?: {
@@ -6107,6 +6299,7 @@ export interface ResourceDetectionProcessor {
       } | null;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly hetzner?: {
     readonly resource_attributes?: {
       readonly "cloud.availability_zone"?: {
@@ -6139,6 +6332,7 @@ export interface ResourceDetectionProcessor {
   readonly http2_ping_timeout?: Duration;
   /** Default: 0s. */
   readonly http2_read_idle_timeout?: Duration;
+  /** Not in 0.129.0. */
   readonly ibmcloud_classic?: {
     readonly resource_attributes?: {
       readonly "cloud.account.id"?: {
@@ -6171,6 +6365,7 @@ export interface ResourceDetectionProcessor {
       } | null;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly ibmcloud_vpc?: {
     /** Default: http. */
     readonly protocol?: string;
@@ -6223,6 +6418,7 @@ export interface ResourceDetectionProcessor {
   } | null;
   /** Default: 1m30s. */
   readonly idle_conn_timeout?: Duration;
+  /** Not in 0.129.0. */
   readonly k8s_api?: {
     /** Default: serviceAccount. */
     readonly auth_type?: string;
@@ -6251,12 +6447,13 @@ export interface ResourceDetectionProcessor {
     /** Default: serviceAccount. */
     readonly auth_type?: string;
     readonly context?: string;
-    /** Default: 0. */
+    /** Default: 0. Not in 0.129.0. */
     readonly kube_api_burst?: number;
-    /** Default: 0. */
+    /** Default: 0. Not in 0.129.0. */
     readonly kube_api_qps?: number;
     readonly node_from_env_var?: string;
     readonly resource_attributes?: {
+      /** Not in 0.129.0. */
       readonly "k8s.cluster.uid"?: {
         /** Default: true. */
         readonly enabled?: boolean;
@@ -6271,6 +6468,7 @@ export interface ResourceDetectionProcessor {
       } | null;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly keepalive?: {
     /** false switches the section off. */
     readonly enabled?: boolean;
@@ -6285,9 +6483,9 @@ export interface ResourceDetectionProcessor {
     /** Default: serviceAccount. */
     readonly auth_type?: string;
     readonly context?: string;
-    /** Default: 0. */
+    /** Default: 0. Not in 0.129.0. */
     readonly kube_api_burst?: number;
-    /** Default: 0. */
+    /** Default: 0. Not in 0.129.0. */
     readonly kube_api_qps?: number;
     readonly resource_attributes?: {
       readonly "k8s.cluster.name"?: {
@@ -6346,9 +6544,11 @@ export interface ResourceDetectionProcessor {
   readonly max_idle_conns?: number;
   /** Default: 0. */
   readonly max_idle_conns_per_host?: number;
+  /** Not in 0.129.0. */
   readonly middlewares?: readonly {
     readonly id?: string;
   }[];
+  /** Not in 0.129.0. */
   readonly nova?: {
     /** Default: false. */
     readonly fail_on_missing_metadata?: boolean;
@@ -6411,7 +6611,7 @@ export interface ResourceDetectionProcessor {
       readonly cert_pem?: string;
       readonly cipher_suites?: readonly string[];
       readonly curve_preferences?: readonly string[];
-      /** Default: false. */
+      /** Default: false. Not in 0.129.0. */
       readonly include_insecure_cipher_suites?: boolean;
       /** Default: false. */
       readonly include_system_ca_certs_pool?: boolean;
@@ -6436,6 +6636,7 @@ export interface ResourceDetectionProcessor {
     } | null;
     readonly token?: string;
   } | null;
+  /** Not in 0.129.0. */
   readonly oraclecloud?: {
     readonly resource_attributes?: {
       readonly "cloud.availability_zone"?: {
@@ -6485,8 +6686,9 @@ export interface ResourceDetectionProcessor {
   readonly proxy_url?: string;
   /** Default: 0. */
   readonly read_buffer_size?: number;
-  /** Default: 0s. */
+  /** Default: 0s. Not in 0.129.0. */
   readonly refresh_interval?: Duration;
+  /** Not in 0.129.0. */
   readonly retry?: {
     /** Default: true. */
     readonly enabled?: boolean;
@@ -6501,6 +6703,7 @@ export interface ResourceDetectionProcessor {
     /** Default: 0.5. */
     readonly randomization_factor?: number;
   } | null;
+  /** Not in 0.129.0. */
   readonly scaleway?: {
     readonly resource_attributes?: {
       readonly "cloud.account.id"?: {
@@ -6618,6 +6821,7 @@ export interface ResourceDetectionProcessor {
       } | null;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly tencent_cvm?: {
     /** Default: false. */
     readonly fail_on_missing_metadata?: boolean;
@@ -6669,7 +6873,7 @@ export interface ResourceDetectionProcessor {
     readonly cert_pem?: string;
     readonly cipher_suites?: readonly string[];
     readonly curve_preferences?: readonly string[];
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -6692,6 +6896,7 @@ export interface ResourceDetectionProcessor {
       readonly path?: string;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly upcloud?: {
     /** Default: false. */
     readonly fail_on_missing_metadata?: boolean;
@@ -6714,6 +6919,7 @@ export interface ResourceDetectionProcessor {
       } | null;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly vultr?: {
     /** Default: false. */
     readonly fail_on_missing_metadata?: boolean;
@@ -6831,7 +7037,7 @@ export interface SpanProcessor {
 
 /** `processors.tail_sampling`: github.com/open-telemetry/opentelemetry-collector-contrib/processor/tailsamplingprocessor v0.161.0. */
 export interface TailSamplingProcessor {
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly block_on_overflow?: boolean;
   readonly decision_cache?: {
     /** Default: 0. */
@@ -6841,975 +7047,146 @@ export interface TailSamplingProcessor {
   } | null;
   /** Default: 30s. */
   readonly decision_wait?: Duration;
-  /** Default: 0s. */
+  /** Default: 0s. Not in 0.129.0. */
   readonly decision_wait_after_root_received?: Duration;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly drop_pending_traces_on_shutdown?: boolean;
   /** Default: 0. */
   readonly expected_new_traces_per_sec?: number;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly maximum_trace_size_bytes?: number;
-  /** Default: 1. */
+  /** Default: 1. Not in 0.129.0. */
   readonly num_shards?: number;
   /** Default: 50000. */
   readonly num_traces?: number;
-  readonly policies?: readonly {
-    readonly and?: {
-      readonly and_sub_policy?: readonly {
-        readonly boolean_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly value?: boolean;
-        } | null;
-        readonly bytes_limiting?: {
-          readonly burst_capacity?: number;
-          readonly bytes_per_second?: number;
-        } | null;
-        readonly latency?: {
-          readonly threshold_ms?: number;
-          readonly upper_threshold_ms?: number;
-        } | null;
+  readonly policies?: readonly (
+    | {
         readonly name?: string;
-        readonly not?: {
-          readonly not_sub_policy?: {
-            readonly boolean_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            } | null;
-            readonly bytes_limiting?: {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            } | null;
-            readonly latency?: {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            } | null;
-            readonly name?: string;
-            readonly numeric_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            } | null;
-            readonly ottl_condition?: {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            } | null;
-            readonly probabilistic?: {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            } | null;
-            readonly rate_limiting?: {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            } | null;
-            readonly span_count?: {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            } | null;
-            readonly status_code?: {
-              readonly status_codes?: readonly string[];
-            } | null;
-            readonly string_attribute?: {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly trace_state?: {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly type?: string;
-            readonly [k: string]:
-              | {}
-              | null
-              | {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly value?: boolean;
-                }
-              | {
-                  readonly burst_capacity?: number;
-                  readonly bytes_per_second?: number;
-                }
-              | {
-                  readonly threshold_ms?: number;
-                  readonly upper_threshold_ms?: number;
-                }
-              | string
-              | {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                }
-              | {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                }
-              | {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                }
-              | {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                }
-              | {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                }
-              | {
-                  readonly status_codes?: readonly string[];
-                }
-              | {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                }
-              | {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                }
-              | undefined;
-          };
-        } | null;
-        readonly numeric_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly max_value?: number;
-          readonly min_value?: number;
-        } | null;
-        readonly ottl_condition?: {
-          readonly error_mode?: "ignore" | "propagate" | "silent";
-          readonly span?: readonly string[];
-          readonly spanevent?: readonly string[];
-        } | null;
-        readonly probabilistic?: {
-          readonly hash_salt?: string;
-          readonly sampling_percentage?: number;
-        } | null;
-        readonly rate_limiting?: {
-          readonly burst_capacity?: number;
-          readonly spans_per_second?: number;
-        } | null;
-        readonly span_count?: {
-          readonly max_spans?: number;
-          readonly min_spans?: number;
-        } | null;
-        readonly status_code?: {
-          readonly status_codes?: readonly string[];
-        } | null;
-        readonly string_attribute?: {
-          readonly cache_max_size?: number;
-          readonly enabled_regex_matching?: boolean;
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly trace_state?: {
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly type?: string;
-        readonly [k: string]:
-          | {}
-          | null
-          | {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            }
-          | {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            }
-          | {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            }
-          | string
-          | {
-              readonly not_sub_policy?: {
-                readonly boolean_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly value?: boolean;
-                } | null;
-                readonly bytes_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly bytes_per_second?: number;
-                } | null;
-                readonly latency?: {
-                  readonly threshold_ms?: number;
-                  readonly upper_threshold_ms?: number;
-                } | null;
-                readonly name?: string;
-                readonly numeric_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                } | null;
-                readonly ottl_condition?: {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                } | null;
-                readonly probabilistic?: {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                } | null;
-                readonly rate_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                } | null;
-                readonly span_count?: {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                } | null;
-                readonly status_code?: {
-                  readonly status_codes?: readonly string[];
-                } | null;
-                readonly string_attribute?: {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly trace_state?: {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly type?: string;
-                readonly [k: string]:
-                  | {}
-                  | null
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    }
-                  | {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    }
-                  | string
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    }
-                  | {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    }
-                  | {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    }
-                  | {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    }
-                  | {
-                      readonly status_codes?: readonly string[];
-                    }
-                  | {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | undefined;
-              };
-            }
-          | {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            }
-          | {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            }
-          | {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            }
-          | {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            }
-          | {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            }
-          | {
-              readonly status_codes?: readonly string[];
-            }
-          | {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            }
-          | {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            }
-          | undefined;
-      }[];
-    } | null;
-    readonly boolean_attribute?: {
-      readonly invert_match?: boolean;
-      readonly key?: string;
-      readonly value?: boolean;
-    } | null;
-    readonly bytes_limiting?: {
-      readonly burst_capacity?: number;
-      readonly bytes_per_second?: number;
-    } | null;
-    readonly composite?: {
-      readonly composite_sub_policy?: readonly {
+        readonly type: "always_sample";
+      }
+    | {
+        readonly name?: string;
+        readonly type: "and";
         readonly and?: {
-          readonly and_sub_policy?: readonly {
-            readonly boolean_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            } | null;
-            readonly bytes_limiting?: {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            } | null;
-            readonly latency?: {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            } | null;
-            readonly name?: string;
-            readonly not?: {
-              readonly not_sub_policy?: {
+          readonly and_sub_policy?: readonly (
+            | {
+                readonly name?: string;
+                readonly type: "always_sample";
+              }
+            | {
+                readonly name?: string;
+                readonly type: "boolean_attribute";
                 readonly boolean_attribute?: {
                   readonly invert_match?: boolean;
                   readonly key?: string;
                   readonly value?: boolean;
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "bytes_limiting";
+                /** Not in 0.129.0. */
                 readonly bytes_limiting?: {
                   readonly burst_capacity?: number;
                   readonly bytes_per_second?: number;
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "latency";
                 readonly latency?: {
                   readonly threshold_ms?: number;
                   readonly upper_threshold_ms?: number;
                 } | null;
+              }
+            | {
                 readonly name?: string;
-                readonly numeric_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                } | null;
-                readonly ottl_condition?: {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                } | null;
-                readonly probabilistic?: {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                } | null;
-                readonly rate_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                } | null;
-                readonly span_count?: {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                } | null;
-                readonly status_code?: {
-                  readonly status_codes?: readonly string[];
-                } | null;
-                readonly string_attribute?: {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly trace_state?: {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly type?: string;
-                readonly [k: string]:
-                  | {}
-                  | null
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    }
-                  | {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    }
-                  | string
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    }
-                  | {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    }
-                  | {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    }
-                  | {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    }
-                  | {
-                      readonly status_codes?: readonly string[];
-                    }
-                  | {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | undefined;
-              };
-            } | null;
-            readonly numeric_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            } | null;
-            readonly ottl_condition?: {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            } | null;
-            readonly probabilistic?: {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            } | null;
-            readonly rate_limiting?: {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            } | null;
-            readonly span_count?: {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            } | null;
-            readonly status_code?: {
-              readonly status_codes?: readonly string[];
-            } | null;
-            readonly string_attribute?: {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly trace_state?: {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly type?: string;
-            readonly [k: string]:
-              | {}
-              | null
-              | {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly value?: boolean;
-                }
-              | {
-                  readonly burst_capacity?: number;
-                  readonly bytes_per_second?: number;
-                }
-              | {
-                  readonly threshold_ms?: number;
-                  readonly upper_threshold_ms?: number;
-                }
-              | string
-              | {
-                  readonly not_sub_policy?: {
-                    readonly boolean_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    } | null;
-                    readonly bytes_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    } | null;
-                    readonly latency?: {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    } | null;
-                    readonly name?: string;
-                    readonly numeric_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    } | null;
-                    readonly ottl_condition?: {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    } | null;
-                    readonly probabilistic?: {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    } | null;
-                    readonly rate_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    } | null;
-                    readonly span_count?: {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    } | null;
-                    readonly status_code?: {
-                      readonly status_codes?: readonly string[];
-                    } | null;
-                    readonly string_attribute?: {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly trace_state?: {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly type?: string;
-                    readonly [k: string]:
-                      | {}
-                      | null
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly value?: boolean;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly bytes_per_second?: number;
-                        }
-                      | {
-                          readonly threshold_ms?: number;
-                          readonly upper_threshold_ms?: number;
-                        }
-                      | string
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly max_value?: number;
-                          readonly min_value?: number;
-                        }
-                      | {
-                          readonly error_mode?: "ignore" | "propagate" | "silent";
-                          readonly span?: readonly string[];
-                          readonly spanevent?: readonly string[];
-                        }
-                      | {
-                          readonly hash_salt?: string;
-                          readonly sampling_percentage?: number;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly spans_per_second?: number;
-                        }
-                      | {
-                          readonly max_spans?: number;
-                          readonly min_spans?: number;
-                        }
-                      | {
-                          readonly status_codes?: readonly string[];
-                        }
-                      | {
-                          readonly cache_max_size?: number;
-                          readonly enabled_regex_matching?: boolean;
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        }
-                      | {
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        }
-                      | undefined;
-                  };
-                }
-              | {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                }
-              | {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                }
-              | {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                }
-              | {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                }
-              | {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                }
-              | {
-                  readonly status_codes?: readonly string[];
-                }
-              | {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                }
-              | {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                }
-              | undefined;
-          }[];
-        } | null;
-        readonly boolean_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly value?: boolean;
-        } | null;
-        readonly bytes_limiting?: {
-          readonly burst_capacity?: number;
-          readonly bytes_per_second?: number;
-        } | null;
-        readonly latency?: {
-          readonly threshold_ms?: number;
-          readonly upper_threshold_ms?: number;
-        } | null;
-        readonly name?: string;
-        readonly numeric_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly max_value?: number;
-          readonly min_value?: number;
-        } | null;
-        readonly ottl_condition?: {
-          readonly error_mode?: "ignore" | "propagate" | "silent";
-          readonly span?: readonly string[];
-          readonly spanevent?: readonly string[];
-        } | null;
-        readonly probabilistic?: {
-          readonly hash_salt?: string;
-          readonly sampling_percentage?: number;
-        } | null;
-        readonly rate_limiting?: {
-          readonly burst_capacity?: number;
-          readonly spans_per_second?: number;
-        } | null;
-        readonly span_count?: {
-          readonly max_spans?: number;
-          readonly min_spans?: number;
-        } | null;
-        readonly status_code?: {
-          readonly status_codes?: readonly string[];
-        } | null;
-        readonly string_attribute?: {
-          readonly cache_max_size?: number;
-          readonly enabled_regex_matching?: boolean;
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly trace_state?: {
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly type?: string;
-        readonly [k: string]:
-          | {}
-          | null
-          | {
-              readonly and_sub_policy?: readonly {
-                readonly boolean_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly value?: boolean;
-                } | null;
-                readonly bytes_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly bytes_per_second?: number;
-                } | null;
-                readonly latency?: {
-                  readonly threshold_ms?: number;
-                  readonly upper_threshold_ms?: number;
-                } | null;
-                readonly name?: string;
+                readonly type: "not";
+                /** Not in 0.129.0. */
                 readonly not?: {
-                  readonly not_sub_policy?: {
-                    readonly boolean_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    } | null;
-                    readonly bytes_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    } | null;
-                    readonly latency?: {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    } | null;
-                    readonly name?: string;
-                    readonly numeric_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    } | null;
-                    readonly ottl_condition?: {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    } | null;
-                    readonly probabilistic?: {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    } | null;
-                    readonly rate_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    } | null;
-                    readonly span_count?: {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    } | null;
-                    readonly status_code?: {
-                      readonly status_codes?: readonly string[];
-                    } | null;
-                    readonly string_attribute?: {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly trace_state?: {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly type?: string;
-                    readonly [k: string]:
-                      | {}
-                      | null
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly value?: boolean;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly bytes_per_second?: number;
-                        }
-                      | {
-                          readonly threshold_ms?: number;
-                          readonly upper_threshold_ms?: number;
-                        }
-                      | string
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly max_value?: number;
-                          readonly min_value?: number;
-                        }
-                      | {
-                          readonly error_mode?: "ignore" | "propagate" | "silent";
-                          readonly span?: readonly string[];
-                          readonly spanevent?: readonly string[];
-                        }
-                      | {
-                          readonly hash_salt?: string;
-                          readonly sampling_percentage?: number;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly spans_per_second?: number;
-                        }
-                      | {
-                          readonly max_spans?: number;
-                          readonly min_spans?: number;
-                        }
-                      | {
-                          readonly status_codes?: readonly string[];
-                        }
-                      | {
-                          readonly cache_max_size?: number;
-                          readonly enabled_regex_matching?: boolean;
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        }
-                      | {
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        }
-                      | undefined;
-                  };
-                } | null;
-                readonly numeric_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                } | null;
-                readonly ottl_condition?: {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                } | null;
-                readonly probabilistic?: {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                } | null;
-                readonly rate_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                } | null;
-                readonly span_count?: {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                } | null;
-                readonly status_code?: {
-                  readonly status_codes?: readonly string[];
-                } | null;
-                readonly string_attribute?: {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly trace_state?: {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly type?: string;
-                readonly [k: string]:
-                  | {}
-                  | null
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    }
-                  | {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    }
-                  | string
-                  | {
-                      readonly not_sub_policy?: {
+                  readonly not_sub_policy?:
+                    | {
+                        readonly name?: string;
+                        readonly type: "always_sample";
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "boolean_attribute";
                         readonly boolean_attribute?: {
                           readonly invert_match?: boolean;
                           readonly key?: string;
                           readonly value?: boolean;
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "bytes_limiting";
                         readonly bytes_limiting?: {
                           readonly burst_capacity?: number;
                           readonly bytes_per_second?: number;
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "latency";
                         readonly latency?: {
                           readonly threshold_ms?: number;
                           readonly upper_threshold_ms?: number;
                         } | null;
+                      }
+                    | {
                         readonly name?: string;
+                        readonly type: "numeric_attribute";
                         readonly numeric_attribute?: {
                           readonly invert_match?: boolean;
                           readonly key?: string;
                           readonly max_value?: number;
                           readonly min_value?: number;
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "ottl_condition";
                         readonly ottl_condition?: {
                           readonly error_mode?: "ignore" | "propagate" | "silent";
                           readonly span?: readonly string[];
                           readonly spanevent?: readonly string[];
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "probabilistic";
                         readonly probabilistic?: {
                           readonly hash_salt?: string;
                           readonly sampling_percentage?: number;
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "rate_limiting";
                         readonly rate_limiting?: {
                           readonly burst_capacity?: number;
                           readonly spans_per_second?: number;
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "span_count";
                         readonly span_count?: {
                           readonly max_spans?: number;
                           readonly min_spans?: number;
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "status_code";
                         readonly status_code?: {
                           readonly status_codes?: readonly string[];
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "string_attribute";
                         readonly string_attribute?: {
                           readonly cache_max_size?: number;
                           readonly enabled_regex_matching?: boolean;
@@ -7817,1841 +7194,655 @@ export interface TailSamplingProcessor {
                           readonly key?: string;
                           readonly values?: readonly string[];
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "trace_state";
                         readonly trace_state?: {
                           readonly key?: string;
                           readonly values?: readonly string[];
                         } | null;
-                        readonly type?: string;
-                        readonly [k: string]:
-                          | {}
-                          | null
-                          | {
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly value?: boolean;
-                            }
-                          | {
-                              readonly burst_capacity?: number;
-                              readonly bytes_per_second?: number;
-                            }
-                          | {
-                              readonly threshold_ms?: number;
-                              readonly upper_threshold_ms?: number;
-                            }
-                          | string
-                          | {
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly max_value?: number;
-                              readonly min_value?: number;
-                            }
-                          | {
-                              readonly error_mode?: "ignore" | "propagate" | "silent";
-                              readonly span?: readonly string[];
-                              readonly spanevent?: readonly string[];
-                            }
-                          | {
-                              readonly hash_salt?: string;
-                              readonly sampling_percentage?: number;
-                            }
-                          | {
-                              readonly burst_capacity?: number;
-                              readonly spans_per_second?: number;
-                            }
-                          | {
-                              readonly max_spans?: number;
-                              readonly min_spans?: number;
-                            }
-                          | {
-                              readonly status_codes?: readonly string[];
-                            }
-                          | {
-                              readonly cache_max_size?: number;
-                              readonly enabled_regex_matching?: boolean;
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly values?: readonly string[];
-                            }
-                          | {
-                              readonly key?: string;
-                              readonly values?: readonly string[];
-                            }
-                          | undefined;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "trace_flags";
                       };
-                    }
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    }
-                  | {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    }
-                  | {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    }
-                  | {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    }
-                  | {
-                      readonly status_codes?: readonly string[];
-                    }
-                  | {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | undefined;
-              }[];
-            }
-          | {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            }
-          | {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            }
-          | {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            }
-          | string
-          | {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            }
-          | {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            }
-          | {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            }
-          | {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            }
-          | {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            }
-          | {
-              readonly status_codes?: readonly string[];
-            }
-          | {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            }
-          | {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            }
-          | undefined;
-      }[];
-      readonly max_total_spans_per_second?: number;
-      readonly policy_order?: readonly string[];
-      readonly rate_allocation?: readonly {
-        readonly percent?: number;
-        readonly policy?: string;
-      }[];
-    } | null;
-    readonly drop?: {
-      readonly drop_sub_policy?: readonly {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "numeric_attribute";
+                readonly numeric_attribute?: {
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly max_value?: number;
+                  readonly min_value?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "ottl_condition";
+                readonly ottl_condition?: {
+                  readonly error_mode?: "ignore" | "propagate" | "silent";
+                  readonly span?: readonly string[];
+                  readonly spanevent?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "probabilistic";
+                readonly probabilistic?: {
+                  readonly hash_salt?: string;
+                  readonly sampling_percentage?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "rate_limiting";
+                readonly rate_limiting?: {
+                  /** Not in 0.129.0. */
+                  readonly burst_capacity?: number;
+                  readonly spans_per_second?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "span_count";
+                readonly span_count?: {
+                  readonly max_spans?: number;
+                  readonly min_spans?: number;
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "status_code";
+                readonly status_code?: {
+                  readonly status_codes?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "string_attribute";
+                readonly string_attribute?: {
+                  readonly cache_max_size?: number;
+                  readonly enabled_regex_matching?: boolean;
+                  readonly invert_match?: boolean;
+                  readonly key?: string;
+                  readonly values?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_state";
+                readonly trace_state?: {
+                  readonly key?: string;
+                  readonly values?: readonly string[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_flags";
+              }
+          )[];
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "boolean_attribute";
         readonly boolean_attribute?: {
           readonly invert_match?: boolean;
           readonly key?: string;
           readonly value?: boolean;
         } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "bytes_limiting";
+        /** Not in 0.129.0. */
         readonly bytes_limiting?: {
           readonly burst_capacity?: number;
           readonly bytes_per_second?: number;
         } | null;
-        readonly latency?: {
-          readonly threshold_ms?: number;
-          readonly upper_threshold_ms?: number;
-        } | null;
+      }
+    | {
         readonly name?: string;
-        readonly not?: {
-          readonly not_sub_policy?: {
-            readonly boolean_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            } | null;
-            readonly bytes_limiting?: {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            } | null;
-            readonly latency?: {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            } | null;
-            readonly name?: string;
-            readonly numeric_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            } | null;
-            readonly ottl_condition?: {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            } | null;
-            readonly probabilistic?: {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            } | null;
-            readonly rate_limiting?: {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            } | null;
-            readonly span_count?: {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            } | null;
-            readonly status_code?: {
-              readonly status_codes?: readonly string[];
-            } | null;
-            readonly string_attribute?: {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly trace_state?: {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly type?: string;
-            readonly [k: string]:
-              | {}
-              | null
-              | {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly value?: boolean;
-                }
-              | {
-                  readonly burst_capacity?: number;
-                  readonly bytes_per_second?: number;
-                }
-              | {
-                  readonly threshold_ms?: number;
-                  readonly upper_threshold_ms?: number;
-                }
-              | string
-              | {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                }
-              | {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                }
-              | {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                }
-              | {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                }
-              | {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                }
-              | {
-                  readonly status_codes?: readonly string[];
-                }
-              | {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                }
-              | {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                }
-              | undefined;
-          };
-        } | null;
-        readonly numeric_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly max_value?: number;
-          readonly min_value?: number;
-        } | null;
-        readonly ottl_condition?: {
-          readonly error_mode?: "ignore" | "propagate" | "silent";
-          readonly span?: readonly string[];
-          readonly spanevent?: readonly string[];
-        } | null;
-        readonly probabilistic?: {
-          readonly hash_salt?: string;
-          readonly sampling_percentage?: number;
-        } | null;
-        readonly rate_limiting?: {
-          readonly burst_capacity?: number;
-          readonly spans_per_second?: number;
-        } | null;
-        readonly span_count?: {
-          readonly max_spans?: number;
-          readonly min_spans?: number;
-        } | null;
-        readonly status_code?: {
-          readonly status_codes?: readonly string[];
-        } | null;
-        readonly string_attribute?: {
-          readonly cache_max_size?: number;
-          readonly enabled_regex_matching?: boolean;
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly trace_state?: {
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly type?: string;
-        readonly [k: string]:
-          | {}
-          | null
-          | {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            }
-          | {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            }
-          | {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            }
-          | string
-          | {
-              readonly not_sub_policy?: {
-                readonly boolean_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly value?: boolean;
-                } | null;
-                readonly bytes_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly bytes_per_second?: number;
-                } | null;
-                readonly latency?: {
-                  readonly threshold_ms?: number;
-                  readonly upper_threshold_ms?: number;
-                } | null;
+        readonly type: "composite";
+        readonly composite?: {
+          readonly composite_sub_policy?: readonly (
+            | {
                 readonly name?: string;
-                readonly numeric_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                } | null;
-                readonly ottl_condition?: {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                } | null;
-                readonly probabilistic?: {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                } | null;
-                readonly rate_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                } | null;
-                readonly span_count?: {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                } | null;
-                readonly status_code?: {
-                  readonly status_codes?: readonly string[];
-                } | null;
-                readonly string_attribute?: {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly trace_state?: {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly type?: string;
-                readonly [k: string]:
-                  | {}
-                  | null
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    }
-                  | {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    }
-                  | string
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    }
-                  | {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    }
-                  | {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    }
-                  | {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    }
-                  | {
-                      readonly status_codes?: readonly string[];
-                    }
-                  | {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | undefined;
-              };
-            }
-          | {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            }
-          | {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            }
-          | {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            }
-          | {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            }
-          | {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            }
-          | {
-              readonly status_codes?: readonly string[];
-            }
-          | {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            }
-          | {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            }
-          | undefined;
-      }[];
-    } | null;
-    readonly latency?: {
-      readonly threshold_ms?: number;
-      readonly upper_threshold_ms?: number;
-    } | null;
-    readonly name?: string;
-    readonly not?: {
-      readonly not_sub_policy?: {
-        readonly boolean_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly value?: boolean;
-        } | null;
-        readonly bytes_limiting?: {
-          readonly burst_capacity?: number;
-          readonly bytes_per_second?: number;
-        } | null;
-        readonly latency?: {
-          readonly threshold_ms?: number;
-          readonly upper_threshold_ms?: number;
-        } | null;
-        readonly name?: string;
-        readonly numeric_attribute?: {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly max_value?: number;
-          readonly min_value?: number;
-        } | null;
-        readonly ottl_condition?: {
-          readonly error_mode?: "ignore" | "propagate" | "silent";
-          readonly span?: readonly string[];
-          readonly spanevent?: readonly string[];
-        } | null;
-        readonly probabilistic?: {
-          readonly hash_salt?: string;
-          readonly sampling_percentage?: number;
-        } | null;
-        readonly rate_limiting?: {
-          readonly burst_capacity?: number;
-          readonly spans_per_second?: number;
-        } | null;
-        readonly span_count?: {
-          readonly max_spans?: number;
-          readonly min_spans?: number;
-        } | null;
-        readonly status_code?: {
-          readonly status_codes?: readonly string[];
-        } | null;
-        readonly string_attribute?: {
-          readonly cache_max_size?: number;
-          readonly enabled_regex_matching?: boolean;
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly trace_state?: {
-          readonly key?: string;
-          readonly values?: readonly string[];
-        } | null;
-        readonly type?: string;
-        readonly [k: string]:
-          | {}
-          | null
-          | {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            }
-          | {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            }
-          | {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            }
-          | string
-          | {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            }
-          | {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            }
-          | {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            }
-          | {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            }
-          | {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            }
-          | {
-              readonly status_codes?: readonly string[];
-            }
-          | {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            }
-          | {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            }
-          | undefined;
-      };
-    } | null;
-    readonly numeric_attribute?: {
-      readonly invert_match?: boolean;
-      readonly key?: string;
-      readonly max_value?: number;
-      readonly min_value?: number;
-    } | null;
-    readonly ottl_condition?: {
-      readonly error_mode?: "ignore" | "propagate" | "silent";
-      readonly span?: readonly string[];
-      readonly spanevent?: readonly string[];
-    } | null;
-    readonly probabilistic?: {
-      readonly hash_salt?: string;
-      readonly sampling_percentage?: number;
-    } | null;
-    readonly rate_limiting?: {
-      readonly burst_capacity?: number;
-      readonly spans_per_second?: number;
-    } | null;
-    readonly span_count?: {
-      readonly max_spans?: number;
-      readonly min_spans?: number;
-    } | null;
-    readonly status_code?: {
-      readonly status_codes?: readonly string[];
-    } | null;
-    readonly string_attribute?: {
-      readonly cache_max_size?: number;
-      readonly enabled_regex_matching?: boolean;
-      readonly invert_match?: boolean;
-      readonly key?: string;
-      readonly values?: readonly string[];
-    } | null;
-    readonly trace_state?: {
-      readonly key?: string;
-      readonly values?: readonly string[];
-    } | null;
-    readonly type?: string;
-    readonly [k: string]:
-      | {}
-      | null
-      | {
-          readonly and_sub_policy?: readonly {
-            readonly boolean_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            } | null;
-            readonly bytes_limiting?: {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            } | null;
-            readonly latency?: {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            } | null;
-            readonly name?: string;
-            readonly not?: {
-              readonly not_sub_policy?: {
-                readonly boolean_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly value?: boolean;
-                } | null;
-                readonly bytes_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly bytes_per_second?: number;
-                } | null;
-                readonly latency?: {
-                  readonly threshold_ms?: number;
-                  readonly upper_threshold_ms?: number;
-                } | null;
+                readonly type: "always_sample";
+              }
+            | {
                 readonly name?: string;
-                readonly numeric_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                } | null;
-                readonly ottl_condition?: {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                } | null;
-                readonly probabilistic?: {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                } | null;
-                readonly rate_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                } | null;
-                readonly span_count?: {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                } | null;
-                readonly status_code?: {
-                  readonly status_codes?: readonly string[];
-                } | null;
-                readonly string_attribute?: {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly trace_state?: {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly type?: string;
-                readonly [k: string]:
-                  | {}
-                  | null
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    }
-                  | {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    }
-                  | string
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    }
-                  | {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    }
-                  | {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    }
-                  | {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    }
-                  | {
-                      readonly status_codes?: readonly string[];
-                    }
-                  | {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | undefined;
-              };
-            } | null;
-            readonly numeric_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            } | null;
-            readonly ottl_condition?: {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            } | null;
-            readonly probabilistic?: {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            } | null;
-            readonly rate_limiting?: {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            } | null;
-            readonly span_count?: {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            } | null;
-            readonly status_code?: {
-              readonly status_codes?: readonly string[];
-            } | null;
-            readonly string_attribute?: {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly trace_state?: {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly type?: string;
-            readonly [k: string]:
-              | {}
-              | null
-              | {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly value?: boolean;
-                }
-              | {
-                  readonly burst_capacity?: number;
-                  readonly bytes_per_second?: number;
-                }
-              | {
-                  readonly threshold_ms?: number;
-                  readonly upper_threshold_ms?: number;
-                }
-              | string
-              | {
-                  readonly not_sub_policy?: {
-                    readonly boolean_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    } | null;
-                    readonly bytes_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    } | null;
-                    readonly latency?: {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    } | null;
-                    readonly name?: string;
-                    readonly numeric_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    } | null;
-                    readonly ottl_condition?: {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    } | null;
-                    readonly probabilistic?: {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    } | null;
-                    readonly rate_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    } | null;
-                    readonly span_count?: {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    } | null;
-                    readonly status_code?: {
-                      readonly status_codes?: readonly string[];
-                    } | null;
-                    readonly string_attribute?: {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly trace_state?: {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly type?: string;
-                    readonly [k: string]:
-                      | {}
-                      | null
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly value?: boolean;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly bytes_per_second?: number;
-                        }
-                      | {
-                          readonly threshold_ms?: number;
-                          readonly upper_threshold_ms?: number;
-                        }
-                      | string
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly max_value?: number;
-                          readonly min_value?: number;
-                        }
-                      | {
-                          readonly error_mode?: "ignore" | "propagate" | "silent";
-                          readonly span?: readonly string[];
-                          readonly spanevent?: readonly string[];
-                        }
-                      | {
-                          readonly hash_salt?: string;
-                          readonly sampling_percentage?: number;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly spans_per_second?: number;
-                        }
-                      | {
-                          readonly max_spans?: number;
-                          readonly min_spans?: number;
-                        }
-                      | {
-                          readonly status_codes?: readonly string[];
-                        }
-                      | {
-                          readonly cache_max_size?: number;
-                          readonly enabled_regex_matching?: boolean;
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        }
-                      | {
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        }
-                      | undefined;
-                  };
-                }
-              | {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                }
-              | {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                }
-              | {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                }
-              | {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                }
-              | {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                }
-              | {
-                  readonly status_codes?: readonly string[];
-                }
-              | {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                }
-              | {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                }
-              | undefined;
-          }[];
-        }
-      | {
-          readonly invert_match?: boolean;
-          readonly key?: string;
-          readonly value?: boolean;
-        }
-      | {
-          readonly burst_capacity?: number;
-          readonly bytes_per_second?: number;
-        }
-      | {
-          readonly composite_sub_policy?: readonly {
-            readonly and?: {
-              readonly and_sub_policy?: readonly {
-                readonly boolean_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly value?: boolean;
-                } | null;
-                readonly bytes_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly bytes_per_second?: number;
-                } | null;
-                readonly latency?: {
-                  readonly threshold_ms?: number;
-                  readonly upper_threshold_ms?: number;
-                } | null;
-                readonly name?: string;
-                readonly not?: {
-                  readonly not_sub_policy?: {
-                    readonly boolean_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    } | null;
-                    readonly bytes_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    } | null;
-                    readonly latency?: {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    } | null;
-                    readonly name?: string;
-                    readonly numeric_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    } | null;
-                    readonly ottl_condition?: {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    } | null;
-                    readonly probabilistic?: {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    } | null;
-                    readonly rate_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    } | null;
-                    readonly span_count?: {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    } | null;
-                    readonly status_code?: {
-                      readonly status_codes?: readonly string[];
-                    } | null;
-                    readonly string_attribute?: {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly trace_state?: {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly type?: string;
-                    readonly [k: string]:
-                      | {}
-                      | null
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly value?: boolean;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly bytes_per_second?: number;
-                        }
-                      | {
-                          readonly threshold_ms?: number;
-                          readonly upper_threshold_ms?: number;
-                        }
-                      | string
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly max_value?: number;
-                          readonly min_value?: number;
-                        }
-                      | {
-                          readonly error_mode?: "ignore" | "propagate" | "silent";
-                          readonly span?: readonly string[];
-                          readonly spanevent?: readonly string[];
-                        }
-                      | {
-                          readonly hash_salt?: string;
-                          readonly sampling_percentage?: number;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly spans_per_second?: number;
-                        }
-                      | {
-                          readonly max_spans?: number;
-                          readonly min_spans?: number;
-                        }
-                      | {
-                          readonly status_codes?: readonly string[];
-                        }
-                      | {
-                          readonly cache_max_size?: number;
-                          readonly enabled_regex_matching?: boolean;
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        }
-                      | {
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        }
-                      | undefined;
-                  };
-                } | null;
-                readonly numeric_attribute?: {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                } | null;
-                readonly ottl_condition?: {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                } | null;
-                readonly probabilistic?: {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                } | null;
-                readonly rate_limiting?: {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                } | null;
-                readonly span_count?: {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                } | null;
-                readonly status_code?: {
-                  readonly status_codes?: readonly string[];
-                } | null;
-                readonly string_attribute?: {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly trace_state?: {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                } | null;
-                readonly type?: string;
-                readonly [k: string]:
-                  | {}
-                  | null
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    }
-                  | {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    }
-                  | string
-                  | {
-                      readonly not_sub_policy?: {
+                readonly type: "and";
+                readonly and?: {
+                  readonly and_sub_policy?: readonly (
+                    | {
+                        readonly name?: string;
+                        readonly type: "always_sample";
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "boolean_attribute";
                         readonly boolean_attribute?: {
                           readonly invert_match?: boolean;
                           readonly key?: string;
                           readonly value?: boolean;
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "bytes_limiting";
+                        /** Not in 0.129.0. */
                         readonly bytes_limiting?: {
                           readonly burst_capacity?: number;
                           readonly bytes_per_second?: number;
                         } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "latency";
                         readonly latency?: {
                           readonly threshold_ms?: number;
                           readonly upper_threshold_ms?: number;
                         } | null;
+                      }
+                    | {
                         readonly name?: string;
-                        readonly numeric_attribute?: {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly max_value?: number;
-                          readonly min_value?: number;
-                        } | null;
-                        readonly ottl_condition?: {
-                          readonly error_mode?: "ignore" | "propagate" | "silent";
-                          readonly span?: readonly string[];
-                          readonly spanevent?: readonly string[];
-                        } | null;
-                        readonly probabilistic?: {
-                          readonly hash_salt?: string;
-                          readonly sampling_percentage?: number;
-                        } | null;
-                        readonly rate_limiting?: {
-                          readonly burst_capacity?: number;
-                          readonly spans_per_second?: number;
-                        } | null;
-                        readonly span_count?: {
-                          readonly max_spans?: number;
-                          readonly min_spans?: number;
-                        } | null;
-                        readonly status_code?: {
-                          readonly status_codes?: readonly string[];
-                        } | null;
-                        readonly string_attribute?: {
-                          readonly cache_max_size?: number;
-                          readonly enabled_regex_matching?: boolean;
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        } | null;
-                        readonly trace_state?: {
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        } | null;
-                        readonly type?: string;
-                        readonly [k: string]:
-                          | {}
-                          | null
-                          | {
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly value?: boolean;
-                            }
-                          | {
-                              readonly burst_capacity?: number;
-                              readonly bytes_per_second?: number;
-                            }
-                          | {
-                              readonly threshold_ms?: number;
-                              readonly upper_threshold_ms?: number;
-                            }
-                          | string
-                          | {
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly max_value?: number;
-                              readonly min_value?: number;
-                            }
-                          | {
-                              readonly error_mode?: "ignore" | "propagate" | "silent";
-                              readonly span?: readonly string[];
-                              readonly spanevent?: readonly string[];
-                            }
-                          | {
-                              readonly hash_salt?: string;
-                              readonly sampling_percentage?: number;
-                            }
-                          | {
-                              readonly burst_capacity?: number;
-                              readonly spans_per_second?: number;
-                            }
-                          | {
-                              readonly max_spans?: number;
-                              readonly min_spans?: number;
-                            }
-                          | {
-                              readonly status_codes?: readonly string[];
-                            }
-                          | {
-                              readonly cache_max_size?: number;
-                              readonly enabled_regex_matching?: boolean;
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly values?: readonly string[];
-                            }
-                          | {
-                              readonly key?: string;
-                              readonly values?: readonly string[];
-                            }
-                          | undefined;
-                      };
-                    }
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    }
-                  | {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    }
-                  | {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    }
-                  | {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    }
-                  | {
-                      readonly status_codes?: readonly string[];
-                    }
-                  | {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | undefined;
-              }[];
-            } | null;
-            readonly boolean_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            } | null;
-            readonly bytes_limiting?: {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            } | null;
-            readonly latency?: {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            } | null;
-            readonly name?: string;
-            readonly numeric_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            } | null;
-            readonly ottl_condition?: {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            } | null;
-            readonly probabilistic?: {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            } | null;
-            readonly rate_limiting?: {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            } | null;
-            readonly span_count?: {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            } | null;
-            readonly status_code?: {
-              readonly status_codes?: readonly string[];
-            } | null;
-            readonly string_attribute?: {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly trace_state?: {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly type?: string;
-            readonly [k: string]:
-              | {}
-              | null
-              | {
-                  readonly and_sub_policy?: readonly {
-                    readonly boolean_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    } | null;
-                    readonly bytes_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    } | null;
-                    readonly latency?: {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    } | null;
-                    readonly name?: string;
-                    readonly not?: {
-                      readonly not_sub_policy?: {
-                        readonly boolean_attribute?: {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly value?: boolean;
-                        } | null;
-                        readonly bytes_limiting?: {
-                          readonly burst_capacity?: number;
-                          readonly bytes_per_second?: number;
-                        } | null;
-                        readonly latency?: {
-                          readonly threshold_ms?: number;
-                          readonly upper_threshold_ms?: number;
-                        } | null;
-                        readonly name?: string;
-                        readonly numeric_attribute?: {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly max_value?: number;
-                          readonly min_value?: number;
-                        } | null;
-                        readonly ottl_condition?: {
-                          readonly error_mode?: "ignore" | "propagate" | "silent";
-                          readonly span?: readonly string[];
-                          readonly spanevent?: readonly string[];
-                        } | null;
-                        readonly probabilistic?: {
-                          readonly hash_salt?: string;
-                          readonly sampling_percentage?: number;
-                        } | null;
-                        readonly rate_limiting?: {
-                          readonly burst_capacity?: number;
-                          readonly spans_per_second?: number;
-                        } | null;
-                        readonly span_count?: {
-                          readonly max_spans?: number;
-                          readonly min_spans?: number;
-                        } | null;
-                        readonly status_code?: {
-                          readonly status_codes?: readonly string[];
-                        } | null;
-                        readonly string_attribute?: {
-                          readonly cache_max_size?: number;
-                          readonly enabled_regex_matching?: boolean;
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        } | null;
-                        readonly trace_state?: {
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        } | null;
-                        readonly type?: string;
-                        readonly [k: string]:
-                          | {}
-                          | null
-                          | {
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly value?: boolean;
-                            }
-                          | {
-                              readonly burst_capacity?: number;
-                              readonly bytes_per_second?: number;
-                            }
-                          | {
-                              readonly threshold_ms?: number;
-                              readonly upper_threshold_ms?: number;
-                            }
-                          | string
-                          | {
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly max_value?: number;
-                              readonly min_value?: number;
-                            }
-                          | {
-                              readonly error_mode?: "ignore" | "propagate" | "silent";
-                              readonly span?: readonly string[];
-                              readonly spanevent?: readonly string[];
-                            }
-                          | {
-                              readonly hash_salt?: string;
-                              readonly sampling_percentage?: number;
-                            }
-                          | {
-                              readonly burst_capacity?: number;
-                              readonly spans_per_second?: number;
-                            }
-                          | {
-                              readonly max_spans?: number;
-                              readonly min_spans?: number;
-                            }
-                          | {
-                              readonly status_codes?: readonly string[];
-                            }
-                          | {
-                              readonly cache_max_size?: number;
-                              readonly enabled_regex_matching?: boolean;
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly values?: readonly string[];
-                            }
-                          | {
-                              readonly key?: string;
-                              readonly values?: readonly string[];
-                            }
-                          | undefined;
-                      };
-                    } | null;
-                    readonly numeric_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    } | null;
-                    readonly ottl_condition?: {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    } | null;
-                    readonly probabilistic?: {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    } | null;
-                    readonly rate_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    } | null;
-                    readonly span_count?: {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    } | null;
-                    readonly status_code?: {
-                      readonly status_codes?: readonly string[];
-                    } | null;
-                    readonly string_attribute?: {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly trace_state?: {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly type?: string;
-                    readonly [k: string]:
-                      | {}
-                      | null
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly value?: boolean;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly bytes_per_second?: number;
-                        }
-                      | {
-                          readonly threshold_ms?: number;
-                          readonly upper_threshold_ms?: number;
-                        }
-                      | string
-                      | {
-                          readonly not_sub_policy?: {
-                            readonly boolean_attribute?: {
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly value?: boolean;
-                            } | null;
-                            readonly bytes_limiting?: {
-                              readonly burst_capacity?: number;
-                              readonly bytes_per_second?: number;
-                            } | null;
-                            readonly latency?: {
-                              readonly threshold_ms?: number;
-                              readonly upper_threshold_ms?: number;
-                            } | null;
-                            readonly name?: string;
-                            readonly numeric_attribute?: {
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly max_value?: number;
-                              readonly min_value?: number;
-                            } | null;
-                            readonly ottl_condition?: {
-                              readonly error_mode?: "ignore" | "propagate" | "silent";
-                              readonly span?: readonly string[];
-                              readonly spanevent?: readonly string[];
-                            } | null;
-                            readonly probabilistic?: {
-                              readonly hash_salt?: string;
-                              readonly sampling_percentage?: number;
-                            } | null;
-                            readonly rate_limiting?: {
-                              readonly burst_capacity?: number;
-                              readonly spans_per_second?: number;
-                            } | null;
-                            readonly span_count?: {
-                              readonly max_spans?: number;
-                              readonly min_spans?: number;
-                            } | null;
-                            readonly status_code?: {
-                              readonly status_codes?: readonly string[];
-                            } | null;
-                            readonly string_attribute?: {
-                              readonly cache_max_size?: number;
-                              readonly enabled_regex_matching?: boolean;
-                              readonly invert_match?: boolean;
-                              readonly key?: string;
-                              readonly values?: readonly string[];
-                            } | null;
-                            readonly trace_state?: {
-                              readonly key?: string;
-                              readonly values?: readonly string[];
-                            } | null;
-                            readonly type?: string;
-                            readonly [k: string]:
-                              | {}
-                              | null
-                              | {
+                        readonly type: "not";
+                        /** Not in 0.129.0. */
+                        readonly not?: {
+                          readonly not_sub_policy?:
+                            | {
+                                readonly name?: string;
+                                readonly type: "always_sample";
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "boolean_attribute";
+                                readonly boolean_attribute?: {
                                   readonly invert_match?: boolean;
                                   readonly key?: string;
                                   readonly value?: boolean;
-                                }
-                              | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "bytes_limiting";
+                                readonly bytes_limiting?: {
                                   readonly burst_capacity?: number;
                                   readonly bytes_per_second?: number;
-                                }
-                              | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "latency";
+                                readonly latency?: {
                                   readonly threshold_ms?: number;
                                   readonly upper_threshold_ms?: number;
-                                }
-                              | string
-                              | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "numeric_attribute";
+                                readonly numeric_attribute?: {
                                   readonly invert_match?: boolean;
                                   readonly key?: string;
                                   readonly max_value?: number;
                                   readonly min_value?: number;
-                                }
-                              | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "ottl_condition";
+                                readonly ottl_condition?: {
                                   readonly error_mode?: "ignore" | "propagate" | "silent";
                                   readonly span?: readonly string[];
                                   readonly spanevent?: readonly string[];
-                                }
-                              | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "probabilistic";
+                                readonly probabilistic?: {
                                   readonly hash_salt?: string;
                                   readonly sampling_percentage?: number;
-                                }
-                              | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "rate_limiting";
+                                readonly rate_limiting?: {
                                   readonly burst_capacity?: number;
                                   readonly spans_per_second?: number;
-                                }
-                              | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "span_count";
+                                readonly span_count?: {
                                   readonly max_spans?: number;
                                   readonly min_spans?: number;
-                                }
-                              | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "status_code";
+                                readonly status_code?: {
                                   readonly status_codes?: readonly string[];
-                                }
-                              | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "string_attribute";
+                                readonly string_attribute?: {
                                   readonly cache_max_size?: number;
                                   readonly enabled_regex_matching?: boolean;
                                   readonly invert_match?: boolean;
                                   readonly key?: string;
                                   readonly values?: readonly string[];
-                                }
-                              | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "trace_state";
+                                readonly trace_state?: {
                                   readonly key?: string;
                                   readonly values?: readonly string[];
-                                }
-                              | undefined;
-                          };
-                        }
-                      | {
+                                } | null;
+                              }
+                            | {
+                                readonly name?: string;
+                                readonly type: "trace_flags";
+                              };
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "numeric_attribute";
+                        readonly numeric_attribute?: {
                           readonly invert_match?: boolean;
                           readonly key?: string;
                           readonly max_value?: number;
                           readonly min_value?: number;
-                        }
-                      | {
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "ottl_condition";
+                        readonly ottl_condition?: {
                           readonly error_mode?: "ignore" | "propagate" | "silent";
                           readonly span?: readonly string[];
                           readonly spanevent?: readonly string[];
-                        }
-                      | {
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "probabilistic";
+                        readonly probabilistic?: {
                           readonly hash_salt?: string;
                           readonly sampling_percentage?: number;
-                        }
-                      | {
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "rate_limiting";
+                        readonly rate_limiting?: {
+                          /** Not in 0.129.0. */
                           readonly burst_capacity?: number;
                           readonly spans_per_second?: number;
-                        }
-                      | {
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "span_count";
+                        readonly span_count?: {
                           readonly max_spans?: number;
                           readonly min_spans?: number;
-                        }
-                      | {
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "status_code";
+                        readonly status_code?: {
                           readonly status_codes?: readonly string[];
-                        }
-                      | {
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "string_attribute";
+                        readonly string_attribute?: {
                           readonly cache_max_size?: number;
                           readonly enabled_regex_matching?: boolean;
                           readonly invert_match?: boolean;
                           readonly key?: string;
                           readonly values?: readonly string[];
-                        }
-                      | {
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "trace_state";
+                        readonly trace_state?: {
                           readonly key?: string;
                           readonly values?: readonly string[];
-                        }
-                      | undefined;
-                  }[];
-                }
-              | {
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "trace_flags";
+                      }
+                  )[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "boolean_attribute";
+                readonly boolean_attribute?: {
                   readonly invert_match?: boolean;
                   readonly key?: string;
                   readonly value?: boolean;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "bytes_limiting";
+                /** Not in 0.129.0. */
+                readonly bytes_limiting?: {
                   readonly burst_capacity?: number;
                   readonly bytes_per_second?: number;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "latency";
+                readonly latency?: {
                   readonly threshold_ms?: number;
                   readonly upper_threshold_ms?: number;
-                }
-              | string
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "numeric_attribute";
+                readonly numeric_attribute?: {
                   readonly invert_match?: boolean;
                   readonly key?: string;
                   readonly max_value?: number;
                   readonly min_value?: number;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "ottl_condition";
+                readonly ottl_condition?: {
                   readonly error_mode?: "ignore" | "propagate" | "silent";
                   readonly span?: readonly string[];
                   readonly spanevent?: readonly string[];
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "probabilistic";
+                readonly probabilistic?: {
                   readonly hash_salt?: string;
                   readonly sampling_percentage?: number;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "rate_limiting";
+                readonly rate_limiting?: {
+                  /** Not in 0.129.0. */
                   readonly burst_capacity?: number;
                   readonly spans_per_second?: number;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "span_count";
+                readonly span_count?: {
                   readonly max_spans?: number;
                   readonly min_spans?: number;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "status_code";
+                readonly status_code?: {
                   readonly status_codes?: readonly string[];
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "string_attribute";
+                readonly string_attribute?: {
                   readonly cache_max_size?: number;
                   readonly enabled_regex_matching?: boolean;
                   readonly invert_match?: boolean;
                   readonly key?: string;
                   readonly values?: readonly string[];
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_state";
+                readonly trace_state?: {
                   readonly key?: string;
                   readonly values?: readonly string[];
-                }
-              | undefined;
-          }[];
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_flags";
+              }
+          )[];
           readonly max_total_spans_per_second?: number;
           readonly policy_order?: readonly string[];
           readonly rate_allocation?: readonly {
             readonly percent?: number;
             readonly policy?: string;
           }[];
-        }
-      | {
-          readonly drop_sub_policy?: readonly {
-            readonly boolean_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            } | null;
-            readonly bytes_limiting?: {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            } | null;
-            readonly latency?: {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            } | null;
-            readonly name?: string;
-            readonly not?: {
-              readonly not_sub_policy?: {
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "drop";
+        readonly drop?: {
+          readonly drop_sub_policy?: readonly (
+            | {
+                readonly name?: string;
+                readonly type: "always_sample";
+              }
+            | {
+                readonly name?: string;
+                readonly type: "boolean_attribute";
                 readonly boolean_attribute?: {
                   readonly invert_match?: boolean;
                   readonly key?: string;
                   readonly value?: boolean;
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "bytes_limiting";
+                /** Not in 0.129.0. */
                 readonly bytes_limiting?: {
                   readonly burst_capacity?: number;
                   readonly bytes_per_second?: number;
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "latency";
                 readonly latency?: {
                   readonly threshold_ms?: number;
                   readonly upper_threshold_ms?: number;
                 } | null;
+              }
+            | {
                 readonly name?: string;
+                readonly type: "not";
+                /** Not in 0.129.0. */
+                readonly not?: {
+                  readonly not_sub_policy?:
+                    | {
+                        readonly name?: string;
+                        readonly type: "always_sample";
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "boolean_attribute";
+                        readonly boolean_attribute?: {
+                          readonly invert_match?: boolean;
+                          readonly key?: string;
+                          readonly value?: boolean;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "bytes_limiting";
+                        readonly bytes_limiting?: {
+                          readonly burst_capacity?: number;
+                          readonly bytes_per_second?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "latency";
+                        readonly latency?: {
+                          readonly threshold_ms?: number;
+                          readonly upper_threshold_ms?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "numeric_attribute";
+                        readonly numeric_attribute?: {
+                          readonly invert_match?: boolean;
+                          readonly key?: string;
+                          readonly max_value?: number;
+                          readonly min_value?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "ottl_condition";
+                        readonly ottl_condition?: {
+                          readonly error_mode?: "ignore" | "propagate" | "silent";
+                          readonly span?: readonly string[];
+                          readonly spanevent?: readonly string[];
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "probabilistic";
+                        readonly probabilistic?: {
+                          readonly hash_salt?: string;
+                          readonly sampling_percentage?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "rate_limiting";
+                        readonly rate_limiting?: {
+                          readonly burst_capacity?: number;
+                          readonly spans_per_second?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "span_count";
+                        readonly span_count?: {
+                          readonly max_spans?: number;
+                          readonly min_spans?: number;
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "status_code";
+                        readonly status_code?: {
+                          readonly status_codes?: readonly string[];
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "string_attribute";
+                        readonly string_attribute?: {
+                          readonly cache_max_size?: number;
+                          readonly enabled_regex_matching?: boolean;
+                          readonly invert_match?: boolean;
+                          readonly key?: string;
+                          readonly values?: readonly string[];
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "trace_state";
+                        readonly trace_state?: {
+                          readonly key?: string;
+                          readonly values?: readonly string[];
+                        } | null;
+                      }
+                    | {
+                        readonly name?: string;
+                        readonly type: "trace_flags";
+                      };
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "numeric_attribute";
                 readonly numeric_attribute?: {
                   readonly invert_match?: boolean;
                   readonly key?: string;
                   readonly max_value?: number;
                   readonly min_value?: number;
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "ottl_condition";
                 readonly ottl_condition?: {
                   readonly error_mode?: "ignore" | "propagate" | "silent";
                   readonly span?: readonly string[];
                   readonly spanevent?: readonly string[];
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "probabilistic";
                 readonly probabilistic?: {
                   readonly hash_salt?: string;
                   readonly sampling_percentage?: number;
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "rate_limiting";
                 readonly rate_limiting?: {
+                  /** Not in 0.129.0. */
                   readonly burst_capacity?: number;
                   readonly spans_per_second?: number;
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "span_count";
                 readonly span_count?: {
                   readonly max_spans?: number;
                   readonly min_spans?: number;
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "status_code";
                 readonly status_code?: {
                   readonly status_codes?: readonly string[];
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "string_attribute";
                 readonly string_attribute?: {
                   readonly cache_max_size?: number;
                   readonly enabled_regex_matching?: boolean;
@@ -9659,433 +7850,220 @@ export interface TailSamplingProcessor {
                   readonly key?: string;
                   readonly values?: readonly string[];
                 } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_state";
                 readonly trace_state?: {
                   readonly key?: string;
                   readonly values?: readonly string[];
                 } | null;
-                readonly type?: string;
-                readonly [k: string]:
-                  | {}
-                  | null
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    }
-                  | {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    }
-                  | string
-                  | {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    }
-                  | {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    }
-                  | {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    }
-                  | {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    }
-                  | {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    }
-                  | {
-                      readonly status_codes?: readonly string[];
-                    }
-                  | {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    }
-                  | undefined;
-              };
-            } | null;
-            readonly numeric_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            } | null;
-            readonly ottl_condition?: {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            } | null;
-            readonly probabilistic?: {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            } | null;
-            readonly rate_limiting?: {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            } | null;
-            readonly span_count?: {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            } | null;
-            readonly status_code?: {
-              readonly status_codes?: readonly string[];
-            } | null;
-            readonly string_attribute?: {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly trace_state?: {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly type?: string;
-            readonly [k: string]:
-              | {}
-              | null
-              | {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly value?: boolean;
-                }
-              | {
-                  readonly burst_capacity?: number;
-                  readonly bytes_per_second?: number;
-                }
-              | {
-                  readonly threshold_ms?: number;
-                  readonly upper_threshold_ms?: number;
-                }
-              | string
-              | {
-                  readonly not_sub_policy?: {
-                    readonly boolean_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly value?: boolean;
-                    } | null;
-                    readonly bytes_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly bytes_per_second?: number;
-                    } | null;
-                    readonly latency?: {
-                      readonly threshold_ms?: number;
-                      readonly upper_threshold_ms?: number;
-                    } | null;
-                    readonly name?: string;
-                    readonly numeric_attribute?: {
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly max_value?: number;
-                      readonly min_value?: number;
-                    } | null;
-                    readonly ottl_condition?: {
-                      readonly error_mode?: "ignore" | "propagate" | "silent";
-                      readonly span?: readonly string[];
-                      readonly spanevent?: readonly string[];
-                    } | null;
-                    readonly probabilistic?: {
-                      readonly hash_salt?: string;
-                      readonly sampling_percentage?: number;
-                    } | null;
-                    readonly rate_limiting?: {
-                      readonly burst_capacity?: number;
-                      readonly spans_per_second?: number;
-                    } | null;
-                    readonly span_count?: {
-                      readonly max_spans?: number;
-                      readonly min_spans?: number;
-                    } | null;
-                    readonly status_code?: {
-                      readonly status_codes?: readonly string[];
-                    } | null;
-                    readonly string_attribute?: {
-                      readonly cache_max_size?: number;
-                      readonly enabled_regex_matching?: boolean;
-                      readonly invert_match?: boolean;
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly trace_state?: {
-                      readonly key?: string;
-                      readonly values?: readonly string[];
-                    } | null;
-                    readonly type?: string;
-                    readonly [k: string]:
-                      | {}
-                      | null
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly value?: boolean;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly bytes_per_second?: number;
-                        }
-                      | {
-                          readonly threshold_ms?: number;
-                          readonly upper_threshold_ms?: number;
-                        }
-                      | string
-                      | {
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly max_value?: number;
-                          readonly min_value?: number;
-                        }
-                      | {
-                          readonly error_mode?: "ignore" | "propagate" | "silent";
-                          readonly span?: readonly string[];
-                          readonly spanevent?: readonly string[];
-                        }
-                      | {
-                          readonly hash_salt?: string;
-                          readonly sampling_percentage?: number;
-                        }
-                      | {
-                          readonly burst_capacity?: number;
-                          readonly spans_per_second?: number;
-                        }
-                      | {
-                          readonly max_spans?: number;
-                          readonly min_spans?: number;
-                        }
-                      | {
-                          readonly status_codes?: readonly string[];
-                        }
-                      | {
-                          readonly cache_max_size?: number;
-                          readonly enabled_regex_matching?: boolean;
-                          readonly invert_match?: boolean;
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        }
-                      | {
-                          readonly key?: string;
-                          readonly values?: readonly string[];
-                        }
-                      | undefined;
-                  };
-                }
-              | {
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly max_value?: number;
-                  readonly min_value?: number;
-                }
-              | {
-                  readonly error_mode?: "ignore" | "propagate" | "silent";
-                  readonly span?: readonly string[];
-                  readonly spanevent?: readonly string[];
-                }
-              | {
-                  readonly hash_salt?: string;
-                  readonly sampling_percentage?: number;
-                }
-              | {
-                  readonly burst_capacity?: number;
-                  readonly spans_per_second?: number;
-                }
-              | {
-                  readonly max_spans?: number;
-                  readonly min_spans?: number;
-                }
-              | {
-                  readonly status_codes?: readonly string[];
-                }
-              | {
-                  readonly cache_max_size?: number;
-                  readonly enabled_regex_matching?: boolean;
-                  readonly invert_match?: boolean;
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                }
-              | {
-                  readonly key?: string;
-                  readonly values?: readonly string[];
-                }
-              | undefined;
-          }[];
-        }
-      | {
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_flags";
+              }
+          )[];
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "latency";
+        readonly latency?: {
           readonly threshold_ms?: number;
           readonly upper_threshold_ms?: number;
-        }
-      | string
-      | {
-          readonly not_sub_policy?: {
-            readonly boolean_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly value?: boolean;
-            } | null;
-            readonly bytes_limiting?: {
-              readonly burst_capacity?: number;
-              readonly bytes_per_second?: number;
-            } | null;
-            readonly latency?: {
-              readonly threshold_ms?: number;
-              readonly upper_threshold_ms?: number;
-            } | null;
-            readonly name?: string;
-            readonly numeric_attribute?: {
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly max_value?: number;
-              readonly min_value?: number;
-            } | null;
-            readonly ottl_condition?: {
-              readonly error_mode?: "ignore" | "propagate" | "silent";
-              readonly span?: readonly string[];
-              readonly spanevent?: readonly string[];
-            } | null;
-            readonly probabilistic?: {
-              readonly hash_salt?: string;
-              readonly sampling_percentage?: number;
-            } | null;
-            readonly rate_limiting?: {
-              readonly burst_capacity?: number;
-              readonly spans_per_second?: number;
-            } | null;
-            readonly span_count?: {
-              readonly max_spans?: number;
-              readonly min_spans?: number;
-            } | null;
-            readonly status_code?: {
-              readonly status_codes?: readonly string[];
-            } | null;
-            readonly string_attribute?: {
-              readonly cache_max_size?: number;
-              readonly enabled_regex_matching?: boolean;
-              readonly invert_match?: boolean;
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly trace_state?: {
-              readonly key?: string;
-              readonly values?: readonly string[];
-            } | null;
-            readonly type?: string;
-            readonly [k: string]:
-              | {}
-              | null
-              | {
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "not";
+        /** Not in 0.129.0. */
+        readonly not?: {
+          readonly not_sub_policy?:
+            | {
+                readonly name?: string;
+                readonly type: "always_sample";
+              }
+            | {
+                readonly name?: string;
+                readonly type: "boolean_attribute";
+                readonly boolean_attribute?: {
                   readonly invert_match?: boolean;
                   readonly key?: string;
                   readonly value?: boolean;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "bytes_limiting";
+                readonly bytes_limiting?: {
                   readonly burst_capacity?: number;
                   readonly bytes_per_second?: number;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "latency";
+                readonly latency?: {
                   readonly threshold_ms?: number;
                   readonly upper_threshold_ms?: number;
-                }
-              | string
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "numeric_attribute";
+                readonly numeric_attribute?: {
                   readonly invert_match?: boolean;
                   readonly key?: string;
                   readonly max_value?: number;
                   readonly min_value?: number;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "ottl_condition";
+                readonly ottl_condition?: {
                   readonly error_mode?: "ignore" | "propagate" | "silent";
                   readonly span?: readonly string[];
                   readonly spanevent?: readonly string[];
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "probabilistic";
+                readonly probabilistic?: {
                   readonly hash_salt?: string;
                   readonly sampling_percentage?: number;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "rate_limiting";
+                readonly rate_limiting?: {
                   readonly burst_capacity?: number;
                   readonly spans_per_second?: number;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "span_count";
+                readonly span_count?: {
                   readonly max_spans?: number;
                   readonly min_spans?: number;
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "status_code";
+                readonly status_code?: {
                   readonly status_codes?: readonly string[];
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "string_attribute";
+                readonly string_attribute?: {
                   readonly cache_max_size?: number;
                   readonly enabled_regex_matching?: boolean;
                   readonly invert_match?: boolean;
                   readonly key?: string;
                   readonly values?: readonly string[];
-                }
-              | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_state";
+                readonly trace_state?: {
                   readonly key?: string;
                   readonly values?: readonly string[];
-                }
-              | undefined;
-          };
-        }
-      | {
+                } | null;
+              }
+            | {
+                readonly name?: string;
+                readonly type: "trace_flags";
+              };
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "numeric_attribute";
+        readonly numeric_attribute?: {
           readonly invert_match?: boolean;
           readonly key?: string;
           readonly max_value?: number;
           readonly min_value?: number;
-        }
-      | {
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "ottl_condition";
+        readonly ottl_condition?: {
           readonly error_mode?: "ignore" | "propagate" | "silent";
           readonly span?: readonly string[];
           readonly spanevent?: readonly string[];
-        }
-      | {
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "probabilistic";
+        readonly probabilistic?: {
           readonly hash_salt?: string;
           readonly sampling_percentage?: number;
-        }
-      | {
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "rate_limiting";
+        readonly rate_limiting?: {
+          /** Not in 0.129.0. */
           readonly burst_capacity?: number;
           readonly spans_per_second?: number;
-        }
-      | {
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "span_count";
+        readonly span_count?: {
           readonly max_spans?: number;
           readonly min_spans?: number;
-        }
-      | {
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "status_code";
+        readonly status_code?: {
           readonly status_codes?: readonly string[];
-        }
-      | {
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "string_attribute";
+        readonly string_attribute?: {
           readonly cache_max_size?: number;
           readonly enabled_regex_matching?: boolean;
           readonly invert_match?: boolean;
           readonly key?: string;
           readonly values?: readonly string[];
-        }
-      | {
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "trace_state";
+        readonly trace_state?: {
           readonly key?: string;
           readonly values?: readonly string[];
-        }
-      | undefined;
-  }[];
+        } | null;
+      }
+    | {
+        readonly name?: string;
+        readonly type: "trace_flags";
+      }
+  )[];
   /** Default: false. */
   readonly sample_on_first_match?: boolean;
-  /** Default: trace-complete. */
+  /** Default: trace-complete. Not in 0.129.0. */
   readonly sampling_strategy?: string;
+  /** Not in 0.129.0. */
   readonly tail_storage?: string;
 }
 
@@ -10113,6 +8091,7 @@ export interface TransformProcessor {
         readonly statements?: readonly string[];
       }[]
     | readonly string[];
+  /** Not in 0.129.0. */
   readonly profile_statements?:
     | readonly {
         readonly conditions?: readonly string[];
@@ -10135,11 +8114,13 @@ export interface TransformProcessor {
 
 /** `exporters.debug`: go.opentelemetry.io/collector/exporter/debugexporter v0.161.0. */
 export interface DebugExporter {
+  /** Not in 0.129.0. */
   readonly output_paths?: readonly string[];
   /** Default: 2. */
   readonly sampling_initial?: number;
   /** Default: 1. */
   readonly sampling_thereafter?: number;
+  /** Not in 0.129.0. */
   readonly sending_queue?: {
     readonly batch?: {
       /** false switches the section off. */
@@ -10181,12 +8162,14 @@ export interface FileExporter {
   /** Default: false. */
   readonly append?: boolean;
   readonly compression?: string;
+  /** Not in 0.129.0. */
   readonly compression_params?: {
     /** Default: 0. */
     readonly level?: number;
   } | null;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly create_directory?: boolean;
+  /** Not in 0.129.0. */
   readonly directory_permissions?: string;
   readonly encoding?: string;
   /** Default: 0s. */
@@ -10234,6 +8217,7 @@ export interface KafkaExporter {
         readonly region?: string;
       } | null;
       readonly mechanism?: string;
+      /** Not in 0.129.0. */
       readonly oauthbearer_token_source?: string;
       readonly password?: string;
       readonly username?: string;
@@ -10243,12 +8227,13 @@ export interface KafkaExporter {
   readonly brokers?: readonly string[];
   /** Default: otel-collector. */
   readonly client_id?: string;
-  /** Default: 9m0s. */
+  /** Default: 9m0s. Not in 0.129.0. */
   readonly conn_idle_timeout?: Duration;
   readonly include_metadata_keys?: readonly string[];
   readonly logs?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
+    /** Not in 0.129.0. */
     readonly message_key_from_metadata_key?: string;
     /** Default: otlp_logs. */
     readonly topic?: string;
@@ -10269,6 +8254,7 @@ export interface KafkaExporter {
   readonly metrics?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
+    /** Not in 0.129.0. */
     readonly message_key_from_metadata_key?: string;
     /** Default: otlp_metrics. */
     readonly topic?: string;
@@ -10276,14 +8262,14 @@ export interface KafkaExporter {
   } | null;
   /** Default: false. */
   readonly partition_logs_by_resource_attributes?: boolean;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly partition_logs_by_trace_id?: boolean;
   /** Default: false. */
   readonly partition_metrics_by_resource_attributes?: boolean;
   /** Default: false. */
   readonly partition_traces_by_id?: boolean;
   readonly producer?: {
-    /** Default: true. */
+    /** Default: true. Not in 0.129.0. */
     readonly allow_auto_topic_creation?: boolean;
     /** Default: none. */
     readonly compression?: string;
@@ -10293,15 +8279,16 @@ export interface KafkaExporter {
     } | null;
     /** Default: 10000. */
     readonly flush_max_messages?: number;
-    /** Default: 10ms. */
+    /** Default: 10ms. Not in 0.129.0. */
     readonly linger?: Duration;
-    /** Default: 104857600. */
+    /** Default: 104857600. Not in 0.129.0. */
     readonly max_broker_write_bytes?: number;
     /** Default: 1000000. */
     readonly max_message_bytes?: number;
     /** Default: 1. */
     readonly required_acks?: number;
   } | null;
+  /** Not in 0.129.0. */
   readonly profiles?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
@@ -10311,11 +8298,14 @@ export interface KafkaExporter {
     readonly topic_from_metadata_key?: string;
   } | null;
   readonly protocol_version?: string;
+  /** Not in 0.129.0. */
   readonly rack_id?: string;
+  /** Not in 0.129.0. */
   readonly record_headers?: readonly {
     readonly name?: string;
     readonly value?: string;
   }[];
+  /** Not in 0.129.0. */
   readonly record_partitioner?: {
     readonly extension?: string;
     readonly least_backup?: {
@@ -10345,7 +8335,7 @@ export interface KafkaExporter {
   } | null;
   readonly sending_queue?: {
     readonly batch?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: 200ms. */
       readonly flush_timeout?: Duration;
@@ -10353,10 +8343,11 @@ export interface KafkaExporter {
       readonly max_size?: number;
       /** Default: 8192. */
       readonly min_size?: number;
+      /** Not in 0.129.0. */
       readonly partition?: {
         readonly metadata_keys?: readonly string[];
       } | null;
-      /** Default: items. */
+      /** Default: items. Not in 0.129.0. */
       readonly sizer?: "bytes" | "items" | "requests";
     } | null;
     /** Default: false. */
@@ -10373,7 +8364,7 @@ export interface KafkaExporter {
     /** Default: false. */
     readonly wait_for_result?: boolean;
   } | null;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly signal_header?: boolean;
   /** Default: 5s. */
   readonly timeout?: Duration;
@@ -10384,7 +8375,7 @@ export interface KafkaExporter {
     readonly cert_pem?: string;
     readonly cipher_suites?: readonly string[];
     readonly curve_preferences?: readonly string[];
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -10411,12 +8402,13 @@ export interface KafkaExporter {
   readonly traces?: {
     /** Default: otlp_proto. */
     readonly encoding?: string;
+    /** Not in 0.129.0. */
     readonly message_key_from_metadata_key?: string;
     /** Default: otlp_spans. */
     readonly topic?: string;
     readonly topic_from_metadata_key?: string;
   } | null;
-  /** Default: true. */
+  /** Default: true. Not in 0.129.0. */
   readonly use_leader_epoch?: boolean;
 }
 
@@ -10426,7 +8418,7 @@ export interface LoadBalancingExporter {
     readonly otlp?: {
       readonly auth?: {
         readonly authenticator?: string;
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
       } | null;
       readonly authority?: string;
@@ -10445,7 +8437,7 @@ export interface LoadBalancingExporter {
             readonly value?: string;
           }[];
       readonly keepalive?: {
-        /** false switches the section off. */
+        /** false switches the section off. Not in 0.129.0. */
         readonly enabled?: boolean;
         /** Default: false. */
         readonly permit_without_stream?: boolean;
@@ -10475,7 +8467,7 @@ export interface LoadBalancingExporter {
       } | null;
       readonly sending_queue?: {
         readonly batch?: {
-          /** false switches the section off. */
+          /** false switches the section off. Not in 0.129.0. */
           readonly enabled?: boolean;
           /** Default: 200ms. */
           readonly flush_timeout?: Duration;
@@ -10483,10 +8475,11 @@ export interface LoadBalancingExporter {
           readonly max_size?: number;
           /** Default: 8192. */
           readonly min_size?: number;
+          /** Not in 0.129.0. */
           readonly partition?: {
             readonly metadata_keys?: readonly string[];
           } | null;
-          /** Default: items. */
+          /** Default: items. Not in 0.129.0. */
           readonly sizer?: "bytes" | "items" | "requests";
         } | null;
         /** Default: false. */
@@ -10512,7 +8505,7 @@ export interface LoadBalancingExporter {
         readonly cert_pem?: string;
         readonly cipher_suites?: readonly string[];
         readonly curve_preferences?: readonly string[];
-        /** Default: false. */
+        /** Default: false. Not in 0.129.0. */
         readonly include_insecure_cipher_suites?: boolean;
         /** Default: false. */
         readonly include_system_ca_certs_pool?: boolean;
@@ -10535,6 +8528,7 @@ export interface LoadBalancingExporter {
           readonly path?: string;
         } | null;
       } | null;
+      /** Not in 0.129.0. */
       readonly user_agent?: string;
       /** Default: false. */
       readonly wait_for_ready?: boolean;
@@ -10544,12 +8538,13 @@ export interface LoadBalancingExporter {
   } | null;
   readonly resolver?: {
     readonly aws_cloud_map?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       readonly health_status?: string;
       /** Default: 0s. */
       readonly interval?: Duration;
       readonly namespace?: string;
+      /** Not in 0.129.0. */
       readonly owner_account?: string;
       readonly port?: number;
       readonly service_name?: string;
@@ -10557,7 +8552,7 @@ export interface LoadBalancingExporter {
       readonly timeout?: Duration;
     } | null;
     readonly dns?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       readonly hostname?: string;
       /** Default: 0s. */
@@ -10567,7 +8562,7 @@ export interface LoadBalancingExporter {
       readonly timeout?: Duration;
     } | null;
     readonly k8s?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       readonly ports?: readonly number[];
       /** Default: false. */
@@ -10577,7 +8572,7 @@ export interface LoadBalancingExporter {
       readonly timeout?: Duration;
     } | null;
     readonly static?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       readonly hostnames?: readonly string[];
     } | null;
@@ -10600,7 +8595,7 @@ export interface LoadBalancingExporter {
   readonly routing_key?: "" | "attributes" | "metric" | "resource" | "service" | "streamID" | "traceID";
   readonly sending_queue?: {
     readonly batch?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: 200ms. */
       readonly flush_timeout?: Duration;
@@ -10608,10 +8603,11 @@ export interface LoadBalancingExporter {
       readonly max_size?: number;
       /** Default: 8192. */
       readonly min_size?: number;
+      /** Not in 0.129.0. */
       readonly partition?: {
         readonly metadata_keys?: readonly string[];
       } | null;
-      /** Default: items. */
+      /** Default: items. Not in 0.129.0. */
       readonly sizer?: "bytes" | "items" | "requests";
     } | null;
     /** Default: false. */
@@ -10641,7 +8637,7 @@ export interface NopExporter {
 export interface OtlpGrpcExporter {
   readonly auth?: {
     readonly authenticator?: string;
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
   } | null;
   readonly authority?: string;
@@ -10659,7 +8655,7 @@ export interface OtlpGrpcExporter {
         readonly value?: string;
       }[];
   readonly keepalive?: {
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
     /** Default: false. */
     readonly permit_without_stream?: boolean;
@@ -10689,7 +8685,7 @@ export interface OtlpGrpcExporter {
   } | null;
   readonly sending_queue?: {
     readonly batch?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: 200ms. */
       readonly flush_timeout?: Duration;
@@ -10697,10 +8693,11 @@ export interface OtlpGrpcExporter {
       readonly max_size?: number;
       /** Default: 8192. */
       readonly min_size?: number;
+      /** Not in 0.129.0. */
       readonly partition?: {
         readonly metadata_keys?: readonly string[];
       } | null;
-      /** Default: items. */
+      /** Default: items. Not in 0.129.0. */
       readonly sizer?: "bytes" | "items" | "requests";
     } | null;
     /** Default: false. */
@@ -10726,7 +8723,7 @@ export interface OtlpGrpcExporter {
     readonly cert_pem?: string;
     readonly cipher_suites?: readonly string[];
     readonly curve_preferences?: readonly string[];
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -10749,6 +8746,7 @@ export interface OtlpGrpcExporter {
       readonly path?: string;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly user_agent?: string;
   /** Default: false. */
   readonly wait_for_ready?: boolean;
@@ -10760,7 +8758,7 @@ export interface OtlpGrpcExporter {
 export interface OtlpHttpExporter {
   readonly auth?: {
     readonly authenticator?: string;
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
   } | null;
   /** Default: gzip. */
@@ -10778,7 +8776,7 @@ export interface OtlpHttpExporter {
   /** Default: proto. */
   readonly encoding?: "json" | "proto";
   readonly endpoint?: string;
-  /** Default: true. */
+  /** Default: true. Not in 0.129.0. */
   readonly force_attempt_http2?: boolean;
   readonly headers?:
     | {
@@ -10794,6 +8792,7 @@ export interface OtlpHttpExporter {
   readonly http2_read_idle_timeout?: Duration;
   /** Default: 1m30s. */
   readonly idle_conn_timeout?: Duration;
+  /** Not in 0.129.0. */
   readonly keepalive?: {
     /** false switches the section off. */
     readonly enabled?: boolean;
@@ -10812,9 +8811,11 @@ export interface OtlpHttpExporter {
   /** Default: 0. */
   readonly max_idle_conns_per_host?: number;
   readonly metrics_endpoint?: string;
+  /** Not in 0.129.0. */
   readonly middlewares?: readonly {
     readonly id?: string;
   }[];
+  /** Not in 0.129.0. */
   readonly profiles_endpoint?: string;
   readonly proxy_url?: string;
   /** Default: 0. */
@@ -10835,7 +8836,7 @@ export interface OtlpHttpExporter {
   } | null;
   readonly sending_queue?: {
     readonly batch?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: 200ms. */
       readonly flush_timeout?: Duration;
@@ -10843,10 +8844,11 @@ export interface OtlpHttpExporter {
       readonly max_size?: number;
       /** Default: 8192. */
       readonly min_size?: number;
+      /** Not in 0.129.0. */
       readonly partition?: {
         readonly metadata_keys?: readonly string[];
       } | null;
-      /** Default: items. */
+      /** Default: items. Not in 0.129.0. */
       readonly sizer?: "bytes" | "items" | "requests";
     } | null;
     /** Default: false. */
@@ -10872,7 +8874,7 @@ export interface OtlpHttpExporter {
     readonly cert_pem?: string;
     readonly cipher_suites?: readonly string[];
     readonly curve_preferences?: readonly string[];
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -10906,7 +8908,7 @@ export interface PrometheusExporter {
   readonly add_metric_suffixes?: boolean;
   readonly auth?: {
     readonly authenticator?: string;
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
     readonly request_params?: readonly string[];
   } | null;
@@ -10917,12 +8919,14 @@ export interface PrometheusExporter {
   readonly cors?: {
     readonly allowed_headers?: readonly string[];
     readonly allowed_origins?: readonly string[];
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
+    /** Not in 0.129.0. */
     readonly exposed_headers?: readonly string[];
     /** Default: 0. */
     readonly max_age?: number;
   } | null;
+  /** Not in 0.129.0. */
   readonly dialer?: {
     /** Default: 0s. */
     readonly timeout?: Duration;
@@ -10934,8 +8938,9 @@ export interface PrometheusExporter {
   readonly idle_timeout?: Duration;
   /** Default: false. */
   readonly include_metadata?: boolean;
-  /** Default: true. */
+  /** Default: true. Not in 0.129.0. */
   readonly keep_alives_enabled?: boolean;
+  /** Not in 0.129.0. */
   readonly keepalive?: {
     /** false switches the section off. */
     readonly enabled?: boolean;
@@ -10946,6 +8951,7 @@ export interface PrometheusExporter {
   readonly max_request_body_size?: number;
   /** Default: 5m0s. */
   readonly metric_expiration?: Duration;
+  /** Not in 0.129.0. */
   readonly middlewares?: readonly {
     readonly id?: string;
   }[];
@@ -10954,6 +8960,7 @@ export interface PrometheusExporter {
   readonly read_header_timeout?: Duration;
   /** Default: 0s. */
   readonly read_timeout?: Duration;
+  /** Not in 0.129.0. */
   readonly resource_constant_labels?: {
     /** Default: false. */
     readonly enabled?: boolean;
@@ -10965,9 +8972,11 @@ export interface PrometheusExporter {
   readonly resource_to_telemetry_conversion?: {
     /** Default: false. */
     readonly enabled?: boolean;
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly exclude_service_attributes?: boolean;
+    /** Not in 0.129.0. */
     readonly excluded?: readonly string[];
+    /** Not in 0.129.0. */
     readonly included?: readonly string[];
   } | null;
   readonly response_headers?:
@@ -10980,6 +8989,7 @@ export interface PrometheusExporter {
       }[];
   /** Default: false. */
   readonly send_timestamps?: boolean;
+  /** Not in 0.129.0. */
   readonly sending_queue?: {
     readonly batch?: {
       /** false switches the section off. */
@@ -11018,9 +9028,9 @@ export interface PrometheusExporter {
     /** Default: false. */
     readonly client_ca_file_reload?: boolean;
     readonly curve_preferences?: readonly string[];
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -11038,8 +9048,9 @@ export interface PrometheusExporter {
       readonly path?: string;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly translation_strategy?: string;
-  /** Default: tcp. */
+  /** Default: tcp. Not in 0.129.0. */
   readonly transport?:
     | ""
     | "ip"
@@ -11055,7 +9066,7 @@ export interface PrometheusExporter {
     | "unix"
     | "unixgram"
     | "unixpacket";
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly without_scope_info?: boolean;
   /** Default: 30s. */
   readonly write_timeout?: Duration;
@@ -11067,7 +9078,7 @@ export interface PrometheusRemoteWriteExporter {
   readonly add_metric_suffixes?: boolean;
   readonly auth?: {
     readonly authenticator?: string;
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
   } | null;
   readonly compression?: "" | "deflate" | "gzip" | "lz4" | "none" | "snappy" | "x-snappy-framed" | "zlib" | "zstd";
@@ -11075,7 +9086,7 @@ export interface PrometheusRemoteWriteExporter {
     /** Default: 0. */
     readonly level?: number;
   } | null;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly convert_explicit_histograms_to_nhcb?: boolean;
   readonly cookies?: {
     /** false switches the section off. */
@@ -11083,14 +9094,14 @@ export interface PrometheusRemoteWriteExporter {
   } | null;
   /** Default: false. */
   readonly disable_keep_alives?: boolean;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly disable_scope_info?: boolean;
   /** Default: http://some.url:9411/api/prom/push. */
   readonly endpoint?: string;
   readonly external_labels?: {
     readonly [k: string]: string;
   };
-  /** Default: true. */
+  /** Default: true. Not in 0.129.0. */
   readonly force_attempt_http2?: boolean;
   readonly headers?:
     | {
@@ -11100,6 +9111,7 @@ export interface PrometheusRemoteWriteExporter {
         readonly name?: string;
         readonly value?: string;
       }[];
+  /** Not in 0.129.0. */
   readonly http?: {
     readonly auth?: {
       readonly authenticator?: string;
@@ -11198,9 +9210,11 @@ export interface PrometheusRemoteWriteExporter {
   readonly http2_read_idle_timeout?: Duration;
   /** Default: 1m30s. */
   readonly idle_conn_timeout?: Duration;
+  /** Not in 0.129.0. */
   readonly include_metadata_keys?: readonly string[];
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly keep_classic_histograms?: boolean;
+  /** Not in 0.129.0. */
   readonly keepalive?: {
     /** false switches the section off. */
     readonly enabled?: boolean;
@@ -11220,6 +9234,7 @@ export interface PrometheusRemoteWriteExporter {
   readonly max_idle_conns?: number;
   /** Default: 0. */
   readonly max_idle_conns_per_host?: number;
+  /** Not in 0.129.0. */
   readonly middlewares?: readonly {
     readonly id?: string;
   }[];
@@ -11237,6 +9252,7 @@ export interface PrometheusRemoteWriteExporter {
     /** Default: 10000. */
     readonly queue_size?: number;
   } | null;
+  /** Not in 0.129.0. */
   readonly resource_constant_labels?: {
     /** Default: false. */
     readonly enabled?: boolean;
@@ -11248,9 +9264,11 @@ export interface PrometheusRemoteWriteExporter {
   readonly resource_to_telemetry_conversion?: {
     /** Default: false. */
     readonly enabled?: boolean;
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly exclude_service_attributes?: boolean;
+    /** Not in 0.129.0. */
     readonly excluded?: readonly string[];
+    /** Not in 0.129.0. */
     readonly included?: readonly string[];
   } | null;
   readonly retry_on_failure?: {
@@ -11282,7 +9300,7 @@ export interface PrometheusRemoteWriteExporter {
     readonly cert_pem?: string;
     readonly cipher_suites?: readonly string[];
     readonly curve_preferences?: readonly string[];
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -11305,14 +9323,15 @@ export interface PrometheusRemoteWriteExporter {
       readonly path?: string;
     } | null;
   } | null;
+  /** Not in 0.129.0. */
   readonly translation_strategy?: string;
   readonly wal?: {
     /** Default: 0. */
     readonly buffer_size?: number;
     readonly directory?: string;
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
-    /** Default: 0s. */
+    /** Default: 0s. Not in 0.129.0. */
     readonly lag_record_frequency?: Duration;
     /** Default: 0s. */
     readonly truncate_frequency?: Duration;
@@ -11466,8 +9485,10 @@ export interface ZipkinExporter {
 export interface BasicauthExtension {
   readonly client_auth?: {
     readonly password?: string;
+    /** Not in 0.129.0. */
     readonly password_file?: string;
     readonly username?: string;
+    /** Not in 0.129.0. */
     readonly username_file?: string;
   } | null;
   readonly htpasswd?: {
@@ -11481,6 +9502,7 @@ export interface BearertokenauthExtension {
   readonly filename?: string;
   /** Default: Authorization. */
   readonly header?: string;
+  /** Not in 0.129.0. */
   readonly retry_on_failure?: {
     /** Default: false. */
     readonly enabled?: boolean;
@@ -11493,7 +9515,7 @@ export interface BearertokenauthExtension {
   readonly scheme?: string;
   readonly token?: string;
   readonly tokens?: readonly string[];
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly wait_for_token_file?: boolean;
 }
 
@@ -11525,9 +9547,9 @@ export interface FileStorageExtension {
   readonly directory_permissions?: string;
   /** Default: false. */
   readonly fsync?: boolean;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly max_size?: number;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly recreate?: boolean;
   /** Default: 1s. */
   readonly timeout?: Duration;
@@ -11535,6 +9557,7 @@ export interface FileStorageExtension {
 
 /** `extensions.headers_setter`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/headerssetterextension v0.158.0. */
 export interface HeadersSetterExtension {
+  /** Not in 0.129.0. */
   readonly additional_auth?: string;
   readonly headers?: readonly {
     readonly action?: string;
@@ -11543,6 +9566,7 @@ export interface HeadersSetterExtension {
     readonly from_context?: string;
     readonly key?: string;
     readonly value?: string;
+    /** Not in 0.129.0. */
     readonly value_file?: string;
   }[];
 }
@@ -11551,7 +9575,7 @@ export interface HeadersSetterExtension {
 export interface HealthCheckExtension {
   readonly auth?: {
     readonly authenticator?: string;
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
     readonly request_params?: readonly string[];
   } | null;
@@ -11563,6 +9587,7 @@ export interface HealthCheckExtension {
     /** Default: 5m. */
     readonly interval?: string;
   } | null;
+  /** Not in 0.129.0. */
   readonly component_health?: {
     /** Default: false. */
     readonly include_permanent_errors?: boolean;
@@ -11575,18 +9600,21 @@ export interface HealthCheckExtension {
   readonly cors?: {
     readonly allowed_headers?: readonly string[];
     readonly allowed_origins?: readonly string[];
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
+    /** Not in 0.129.0. */
     readonly exposed_headers?: readonly string[];
     /** Default: 0. */
     readonly max_age?: number;
   } | null;
+  /** Not in 0.129.0. */
   readonly dialer?: {
     /** Default: 0s. */
     readonly timeout?: Duration;
   } | null;
   /** Default: localhost:13133. */
   readonly endpoint?: string;
+  /** Not in 0.129.0. */
   readonly grpc?: {
     readonly auth?: {
       readonly authenticator?: string;
@@ -11683,6 +9711,7 @@ export interface HealthCheckExtension {
     /** Default: 0. */
     readonly write_buffer_size?: number;
   } | null;
+  /** Not in 0.129.0. */
   readonly http?: {
     readonly auth?: {
       readonly authenticator?: string;
@@ -11800,8 +9829,9 @@ export interface HealthCheckExtension {
   readonly idle_timeout?: Duration;
   /** Default: false. */
   readonly include_metadata?: boolean;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly keep_alives_enabled?: boolean;
+  /** Not in 0.129.0. */
   readonly keepalive?: {
     /** false switches the section off. */
     readonly enabled?: boolean;
@@ -11810,6 +9840,7 @@ export interface HealthCheckExtension {
   } | null;
   /** Default: 0. */
   readonly max_request_body_size?: number;
+  /** Not in 0.129.0. */
   readonly middlewares?: readonly {
     readonly id?: string;
   }[];
@@ -11841,9 +9872,9 @@ export interface HealthCheckExtension {
     /** Default: false. */
     readonly client_ca_file_reload?: boolean;
     readonly curve_preferences?: readonly string[];
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -11861,7 +9892,7 @@ export interface HealthCheckExtension {
       readonly path?: string;
     } | null;
   } | null;
-  /** Default: tcp. */
+  /** Default: tcp. Not in 0.129.0. */
   readonly transport?:
     | ""
     | "ip"
@@ -11877,7 +9908,7 @@ export interface HealthCheckExtension {
     | "unix"
     | "unixgram"
     | "unixpacket";
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly use_v2?: boolean;
   /** Default: 0s. */
   readonly write_timeout?: Duration;
@@ -11888,9 +9919,9 @@ export interface K8sLeaderElectorExtension {
   /** Default: serviceAccount. */
   readonly auth_type?: string;
   readonly context?: string;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly kube_api_burst?: number;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly kube_api_qps?: number;
   /** Default: 15s. */
   readonly lease_duration?: Duration;
@@ -11907,9 +9938,9 @@ export interface K8sObserverExtension {
   /** Default: serviceAccount. */
   readonly auth_type?: string;
   readonly context?: string;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly kube_api_burst?: number;
-  /** Default: 0. */
+  /** Default: 0. Not in 0.129.0. */
   readonly kube_api_qps?: number;
   readonly namespaces?: readonly string[];
   readonly node?: string;
@@ -11925,12 +9956,17 @@ export interface K8sObserverExtension {
 
 /** `extensions.oauth2client`: github.com/open-telemetry/opentelemetry-collector-contrib/extension/oauth2clientauthextension v0.161.0. */
 export interface Oauth2clientExtension {
+  /** Not in 0.129.0. */
   readonly audience?: string;
+  /** Not in 0.129.0. */
   readonly claims?: {
     readonly [k: string]: Json;
   };
+  /** Not in 0.129.0. */
   readonly client_certificate_key?: string;
+  /** Not in 0.129.0. */
   readonly client_certificate_key_file?: string;
+  /** Not in 0.129.0. */
   readonly client_certificate_key_id?: string;
   readonly client_id?: string;
   readonly client_id_file?: string;
@@ -11941,9 +9977,12 @@ export interface Oauth2clientExtension {
   };
   /** Default: 5m0s. */
   readonly expiry_buffer?: Duration;
+  /** Not in 0.129.0. */
   readonly grant_type?: string;
+  /** Not in 0.129.0. */
   readonly iss?: string;
   readonly scopes?: readonly string[];
+  /** Not in 0.129.0. */
   readonly signature_algorithm?: string;
   /** Default: 0s. */
   readonly timeout?: Duration;
@@ -11954,7 +9993,7 @@ export interface Oauth2clientExtension {
     readonly cert_pem?: string;
     readonly cipher_suites?: readonly string[];
     readonly curve_preferences?: readonly string[];
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -12022,7 +10061,7 @@ export interface PprofExtension {
 export interface ZpagesExtension {
   readonly auth?: {
     readonly authenticator?: string;
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
     readonly request_params?: readonly string[];
   } | null;
@@ -12030,12 +10069,14 @@ export interface ZpagesExtension {
   readonly cors?: {
     readonly allowed_headers?: readonly string[];
     readonly allowed_origins?: readonly string[];
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
+    /** Not in 0.129.0. */
     readonly exposed_headers?: readonly string[];
     /** Default: 0. */
     readonly max_age?: number;
   } | null;
+  /** Not in 0.129.0. */
   readonly dialer?: {
     /** Default: 0s. */
     readonly timeout?: Duration;
@@ -12050,8 +10091,9 @@ export interface ZpagesExtension {
   readonly idle_timeout?: Duration;
   /** Default: false. */
   readonly include_metadata?: boolean;
-  /** Default: true. */
+  /** Default: true. Not in 0.129.0. */
   readonly keep_alives_enabled?: boolean;
+  /** Not in 0.129.0. */
   readonly keepalive?: {
     /** false switches the section off. */
     readonly enabled?: boolean;
@@ -12060,6 +10102,7 @@ export interface ZpagesExtension {
   } | null;
   /** Default: 0. */
   readonly max_request_body_size?: number;
+  /** Not in 0.129.0. */
   readonly middlewares?: readonly {
     readonly id?: string;
   }[];
@@ -12085,9 +10128,9 @@ export interface ZpagesExtension {
     /** Default: false. */
     readonly client_ca_file_reload?: boolean;
     readonly curve_preferences?: readonly string[];
-    /** false switches the section off. */
+    /** false switches the section off. Not in 0.129.0. */
     readonly enabled?: boolean;
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly include_insecure_cipher_suites?: boolean;
     /** Default: false. */
     readonly include_system_ca_certs_pool?: boolean;
@@ -12105,7 +10148,7 @@ export interface ZpagesExtension {
       readonly path?: string;
     } | null;
   } | null;
-  /** Default: tcp. */
+  /** Default: tcp. Not in 0.129.0. */
   readonly transport?:
     | ""
     | "ip"
@@ -12200,6 +10243,7 @@ export interface RoutingConnector {
   /** Default: propagate. */
   readonly error_mode?: "ignore" | "propagate" | "silent";
   readonly table?: readonly {
+    /** Not in 0.129.0. */
     readonly action?: "copy" | "move";
     readonly condition?: string;
     readonly context?: string;
@@ -12235,7 +10279,7 @@ export interface ServiceGraphConnector {
 
 /** `connectors.span_metrics`: github.com/open-telemetry/opentelemetry-collector-contrib/connector/spanmetricsconnector v0.161.0. */
 export interface SpanMetricsConnector {
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly add_resource_attributes?: boolean;
   /** Default: 0. */
   readonly aggregation_cardinality_limit?: number;
@@ -12243,21 +10287,24 @@ export interface SpanMetricsConnector {
   readonly aggregation_temporality?: string;
   readonly calls_dimensions?: readonly {
     readonly default?: string;
+    /** Not in 0.129.0. */
     readonly glob?: string;
     readonly name?: string;
   }[];
   readonly dimensions?: readonly {
     readonly default?: string;
+    /** Not in 0.129.0. */
     readonly glob?: string;
     readonly name?: string;
   }[];
   /** Default: 0. */
   readonly dimensions_cache_size?: number;
-  /** Default: false. */
+  /** Default: false. Not in 0.129.0. */
   readonly enable_metrics_sampling_method?: boolean;
   readonly events?: {
     readonly dimensions?: readonly {
       readonly default?: string;
+      /** Not in 0.129.0. */
       readonly glob?: string;
       readonly name?: string;
     }[];
@@ -12274,6 +10321,7 @@ export interface SpanMetricsConnector {
   readonly histogram?: {
     readonly dimensions?: readonly {
       readonly default?: string;
+      /** Not in 0.129.0. */
       readonly glob?: string;
       readonly name?: string;
     }[];
@@ -12281,11 +10329,11 @@ export interface SpanMetricsConnector {
     readonly disable?: boolean;
     readonly explicit?: {
       readonly buckets?: readonly Duration[];
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
     } | null;
     readonly exponential?: {
-      /** false switches the section off. */
+      /** false switches the section off. Not in 0.129.0. */
       readonly enabled?: boolean;
       /** Default: 0. */
       readonly max_size?: number;
@@ -12304,7 +10352,7 @@ export interface SpanMetricsConnector {
   /** Default: 1000. */
   readonly resource_metrics_cache_size?: number;
   readonly resource_metrics_key_attributes?: readonly string[];
-  /** Default: 0s. */
+  /** Default: 0s. Not in 0.129.0. */
   readonly series_expiration?: Duration;
 }
 
@@ -12317,7 +10365,7 @@ export interface Telemetry {
     readonly disable_caller?: boolean;
     /** Default: false. */
     readonly disable_stacktrace?: boolean;
-    /** Default: false. */
+    /** Default: false. Not in 0.129.0. */
     readonly disable_zap_resource?: boolean;
     /** Default: console. */
     readonly encoding?: string;
