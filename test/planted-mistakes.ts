@@ -69,7 +69,13 @@ export const planted: readonly Mistake[] = [
   ),
   mistake("FL2001", "backend", "pipelines.traces.receivers", ["otlp", "nowhere"], "pipelines.traces.receivers.1"),
   mistake("FL2001", "backend", "exporters.otlphttp.sending_queue.storage", "file_storage"),
-  mistake("FL2003", "sampler", "pipelines.traces.processors", ["attributes/x", "attributes/x"]),
+  mistake(
+    "FL2003",
+    "sampler",
+    "pipelines.traces.processors",
+    ["attributes/x", "attributes/x"],
+    "pipelines.traces.processors.2",
+  ),
   mistake("FL2005", "backend", "pipelines.metrics.processors", ["tail_sampling"], "pipelines.metrics.processors.1"),
   mistakes(
     "FL2006",
