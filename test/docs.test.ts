@@ -24,9 +24,11 @@ function declaredIn(text: string): readonly string[] {
   return [...text.matchAll(/^(?:export )?const (\w+)/gm)].map(([, name = ""]) => name);
 }
 
-/** True where a text uses a name: not in quotes, and not as a key. */
+/** True where a text uses a name, be it spread: not in quotes, not as a key, not as a member. */
 function speaksOf(name: string, text: string): boolean {
-  return new RegExp(`(?<!["'.\\w/-])${name}\\b(?!["'\\w-]|: )`).test(text.replace(/"[^"]*"/g, '""'));
+  return new RegExp(`(?<!["'.\\w/-])${name}\\b(?!["'\\w-]|: )`).test(
+    text.replace(/"[^"]*"/g, '""').replaceAll("...", " "),
+  );
 }
 
 /** The names that a text speaks of, and those that their declarations speak of. */
