@@ -3,6 +3,7 @@
 import { App } from "fairlead";
 import { consistentTraces } from "./consistent-traces.ts";
 import { dnsDiscovery } from "./dns-discovery.ts";
+import { existingSamplers } from "./existing-samplers.ts";
 import { healthChecked } from "./health-checked.ts";
 import { loadbalancerDemo } from "./loadbalancer-demo.ts";
 import { loadbalancerDemoFairlead } from "./loadbalancer-demo-fairlead.ts";
@@ -17,6 +18,7 @@ const app = new App();
 for (const blueprint of [
   consistentTraces,
   dnsDiscovery,
+  existingSamplers,
   healthChecked,
   loadbalancerDemo,
   loadbalancerDemoFairlead,

@@ -14,6 +14,8 @@ export type {
   BlueprintOptions,
   CollectorBalancerOptions,
   CollectorPartsOptions,
+  ExistingDeclaration,
+  ExistingOptions,
   FairleadBalancerOptions,
   FairleadRoutesOptions,
   GeneratorDeclaration,
@@ -32,6 +34,7 @@ export {
   type RoundRobinRoute,
   roundRobin,
   routeBy,
+  tls,
   type Unchecked,
   unchecked,
 } from "./blueprint/vocabulary.ts";
@@ -59,8 +62,10 @@ export type {
   LinkSecurity,
   MutualTls,
   NetworkOptions,
+  NetworkPeer,
   Output,
   PipelineParts,
   Resources,
   RoutingKey,
+  Tls,
 } from "./model/topology.ts";

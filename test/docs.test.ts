@@ -61,9 +61,10 @@ function valuesOf(text: string): Readonly<Record<string, unknown>> {
 }
 
 type Shown = fairlead.Blueprint<"0.161.0">["options"];
+type Pools = NonNullable<Shown["backends"]>;
 
 /** For a pool that is shown alone. */
-function edgeTo(to: Shown["backends"][number], otel: fairlead.Collector<"0.161.0">): Shown["balancers"][number] {
+function edgeTo(to: Pools[number], otel: fairlead.Collector<"0.161.0">): Shown["balancers"][number] {
   const routes = { traces: fairlead.routeBy.traceID() };
   return otel.balancer("edge", { to, queue: "central", routes });
 }
@@ -74,9 +75,8 @@ function blueprintsIn(values: Readonly<Record<string, unknown>>): readonly fairl
   const otel = values["otel"] as fairlead.Collector<"0.161.0">; // every snippet has it
   const ofKind = (kind: string): readonly unknown[] => all.filter((value) => Object(value).kind === kind);
   const balancers = ofKind("balancer") as Shown["balancers"]; // what a declaration says of itself
-  const backends = [
-    ...new Set([...(ofKind("backends") as Shown["backends"]), ...balancers.map(({ options }) => options.to)]),
-  ];
+  const referred = balancers.flatMap(({ options: { to } }) => (to.kind === "backends" ? [to] : []));
+  const backends = [...new Set([...(ofKind("backends") as Pools), ...referred])];
   const generators = ofKind("generator") as NonNullable<Shown["generators"]>;
   const shown = fairlead.blueprint("shown", {
     namespace: "shown",
@@ -85,7 +85,10 @@ function blueprintsIn(values: Readonly<Record<string, unknown>>): readonly fairl
     balancers: balancers.length > 0 ? balancers : backends.slice(0, 1).map((pool) => edgeTo(pool, otel)),
     generators,
   });
-  return [...(ofKind("blueprint") as readonly fairlead.Blueprint[]), ...(backends.length > 0 ? [shown] : [])];
+  return [
+    ...(ofKind("blueprint") as readonly fairlead.Blueprint[]),
+    ...(balancers.length + backends.length > 0 ? [shown] : []),
+  ];
 }
 
 describe.each(snippets.map((text) => ({ text, title: text.split("\n")[0] })))(

@@ -3,6 +3,7 @@
 import { compileBlueprint } from "fairlead";
 import { consistentTraces } from "../blueprints/consistent-traces.ts";
 import { dnsDiscovery } from "../blueprints/dns-discovery.ts";
+import { existingSamplers } from "../blueprints/existing-samplers.ts";
 import { healthChecked } from "../blueprints/health-checked.ts";
 import { loadbalancerDemo } from "../blueprints/loadbalancer-demo.ts";
 import { loadbalancerDemoFairlead } from "../blueprints/loadbalancer-demo-fairlead.ts";
@@ -18,6 +19,7 @@ import type { Plan } from "../src/model/plan.ts";
 export const blueprints: readonly Blueprint[] = [
   consistentTraces,
   dnsDiscovery,
+  existingSamplers,
   healthChecked,
   loadbalancerDemo,
   loadbalancerDemoFairlead,

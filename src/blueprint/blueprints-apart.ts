@@ -86,6 +86,6 @@ function writesNamespace({ options: { namespace } }: Blueprint): boolean {
   return typeof namespace !== "object" || namespace.create !== false;
 }
 
-function declaredIn({ options: { backends, balancers, generators = [] } }: Blueprint) {
+function declaredIn({ options: { backends = [], balancers, generators = [] } }: Blueprint) {
   return [...backends, ...balancers, ...generators];
 }

@@ -3,6 +3,7 @@
 import type { Signal } from "../contract/signal.ts";
 import { inBlueprint, type Place } from "../diagnostics/place.ts";
 import { isRelease, schemaVersionOfRelease } from "../model/collector/release.ts";
+import { existingOptions } from "../model/existing-options.ts";
 import { fairleadSettings } from "../model/fairlead-settings.ts";
 import { deepFreeze } from "../model/json.ts";
 import {
@@ -18,6 +19,7 @@ import {
   type Balancer,
   type ComponentSection,
   componentSections,
+  type ExistingPool,
   type Generator,
   namespaceIn,
   type Pool,
@@ -26,7 +28,13 @@ import {
   type Unsupported,
 } from "../model/topology.ts";
 import type { PendingCallSite } from "./call-site.ts";
-import type { BalancerDeclaration, Blueprint, GeneratorDeclaration, PoolDeclaration } from "./options.ts";
+import type {
+  BalancerDeclaration,
+  Blueprint,
+  ExistingDeclaration,
+  GeneratorDeclaration,
+  PoolDeclaration,
+} from "./options.ts";
 import { uncheckedSignals } from "./vocabulary.ts";
 
 export interface BuiltTopology {
@@ -35,7 +43,7 @@ export interface BuiltTopology {
 }
 
 export function buildTopology(blueprint: Blueprint): BuiltTopology {
-  const { collector: _, backends, balancers, generators = [], ...own } = blueprint.options;
+  const { collector: _, backends = [], balancers, generators = [], ...own } = blueprint.options;
   const release = String(blueprint.release ?? "");
   const {
     namespace: asked,
@@ -69,7 +77,13 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     images,
     gitops,
     accept,
-    pools: declarationsIn(backends).map((pool) => buildPool(pool, originFor(pool))),
+    pools: declarationsIn(backends)
+      .filter((declared) => !isExisting(declared))
+      .map((pool) => buildPool(pool, originFor(pool))),
+    existing: existingIn(backends, balancers).map((pool) => buildExisting(pool, originFor(pool))),
+    existingListed: declarationsIn(backends).flatMap((declared: object, index) =>
+      isExisting(declared) ? [{ name: declared.name, index }] : [],
+    ),
     balancers: declarationsIn(balancers).map((balancer) => buildBalancer(balancer, originFor(balancer))),
     generators: declarationsIn(generators).map((generator) => buildGenerator(generator, originFor(generator))),
     unsupported: { ...besides(own, blueprintOptions), ...undeclared({ backends, balancers, generators }) },
@@ -90,6 +104,20 @@ function undeclared(lists: Readonly<Record<string, unknown>>): Unsupported {
 
 function isDeclaration(value: unknown): boolean {
   return typeof value === "object" && value !== null && "callSite" in value;
+}
+
+function isExisting(declared: object | undefined): declared is ExistingDeclaration {
+  return declared !== undefined && "kind" in declared && declared.kind === "existing";
+}
+
+/** What balancers refer to; past the types it may also stand among the backends. Each once, however many send to it. */
+function existingIn(backends: readonly object[], balancers: readonly BalancerDeclaration[]) {
+  const referred = declarationsIn(balancers).map(({ options }): object | undefined => options.to);
+  return [...new Set([...declarationsIn(backends), ...referred])].filter(isExisting);
+}
+
+function buildExisting({ name, options }: ExistingDeclaration, origin: Place): ExistingPool {
+  return { ...picked(options, existingOptions), name, unsupported: besides(options, existingOptions), origin };
 }
 
 function buildPool({ name, options }: PoolDeclaration, origin: Place): Pool {

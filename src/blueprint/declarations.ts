@@ -12,6 +12,8 @@ import type {
   BalancerTarget,
   Blueprint,
   BlueprintOptions,
+  ExistingDeclaration,
+  ExistingOptions,
   GeneratorDeclaration,
   GeneratorOptions,
   PoolDeclaration,
@@ -22,6 +24,8 @@ export interface Collector<R extends Release> {
   readonly release: R;
   /** Backends with one way to find them. */
   backends(name: string, options: BackendsOptions<R>): PoolDeclaration<R>;
+  /** Backends that are there already: a balancer's `to`, and nothing that is deployed. */
+  existing(name: string, options: ExistingOptions): ExistingDeclaration<R>;
   /** The tier that routes to a pool. */
   balancer<T extends BalancerTarget = "collector">(
     name: string,
@@ -37,6 +41,9 @@ export function collector<const R extends Release>(release: R): Collector<R> {
     release,
     backends: function backends(name, options) {
       return Object.freeze({ kind: "backends", name, release, options, callSite: markCallSite(bound.backends) });
+    },
+    existing: function existing(name, options) {
+      return Object.freeze({ kind: "existing", name, release, options, callSite: markCallSite(bound.existing) });
     },
     balancer: function balancer(name, options) {
       return Object.freeze({ kind: "balancer", name, release, options, callSite: markCallSite(bound.balancer) });

@@ -7,6 +7,7 @@ import type { Signal } from "../contract/signal.ts";
 import type { RoutingKeysByVersion } from "../model/collector/behaviours.ts";
 import type { Release, SchemasOf } from "../model/collector/release.ts";
 import type { SectionsOf } from "../model/collector/sections.ts";
+import type { existingOptions } from "../model/existing-options.ts";
 import type { FairleadSettings } from "../model/fairlead-settings.ts";
 import type {
   balancerOptions,
@@ -49,6 +50,11 @@ export interface BackendsOptions<R extends Release> extends CollectorPartsOption
   readonly security: LinkSecurity;
 }
 
+export interface ExistingOptions extends OptionsOf<typeof existingOptions> {
+  /** Whether the link from the balancer is encrypted. There is no default: plaintext must be asked for. */
+  readonly security: NonNullable<OptionsOf<typeof existingOptions>["security"]>;
+}
+
 /** Routes by signal; a key that the version cannot use for the signal does not compile. */
 export type RoutesOptions<R extends Release> = {
   readonly [S in Signal]?: HashRoute<RoutingKeysByVersion[SchemasOf<R>][S]> | RoundRobinRoute;
@@ -65,7 +71,7 @@ export interface BalancerOptionsOf<R extends Release> {
 export type BalancerOptions<R extends Release> = BalancerOptionsOf<R>[BalancerTarget];
 
 interface AnyBalancerOptions<R extends Release> extends Omit<OptionsOf<typeof balancerOptions>, "target" | "routes"> {
-  readonly to: PoolDeclaration<R>;
+  readonly to: PoolDeclaration<R> | ExistingDeclaration<R>;
 }
 
 export interface CollectorBalancerOptions<R extends Release>
@@ -107,7 +113,8 @@ export type GeneratorOptions<R extends Release> = Omit<OptionsOf<typeof generato
 export interface BlueprintOptions<R extends Release> extends OptionsOf<typeof blueprintOptions> {
   /** Binds the version; every part must come from it. */
   readonly collector: { readonly release: R };
-  readonly backends: readonly PoolDeclaration<R>[];
+  /** What is deployed; what exists already is only referred to. */
+  readonly backends?: readonly PoolDeclaration<R>[];
   readonly balancers: readonly BalancerDeclaration<R>[];
   readonly generators?: readonly GeneratorDeclaration<R>[];
 }
@@ -122,6 +129,7 @@ interface Declared<Kind extends string, R extends Release, Options> {
 }
 
 export type PoolDeclaration<R extends Release = Release> = Declared<"backends", R, BackendsOptions<R>>;
+export type ExistingDeclaration<R extends Release = Release> = Declared<"existing", R, ExistingOptions>;
 export type BalancerDeclaration<R extends Release = Release> = Declared<"balancer", R, BalancerOptions<R>>;
 export type GeneratorDeclaration<R extends Release = Release> = Declared<"generator", R, GeneratorOptions<R>>;
 export type Blueprint<R extends Release = Release> = Declared<"blueprint", R, BlueprintOptions<R>>;

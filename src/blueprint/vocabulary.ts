@@ -3,7 +3,7 @@
 import type { Signal } from "../contract/signal.ts";
 import type { Duration } from "../model/duration.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { BearerToken, DnsDiscovery, K8sDiscovery, MutualTls, RoutingKey } from "../model/topology.ts";
+import type { BearerToken, DnsDiscovery, K8sDiscovery, MutualTls, RoutingKey, Tls } from "../model/topology.ts";
 
 export interface HashRoute<K extends RoutingKey = RoutingKey> {
   readonly kind: "hash";
@@ -68,6 +68,17 @@ export function k8s(options: { readonly timeout?: Duration } = {}): K8sDiscovery
 /** Both ends show certificates, from Secrets with the keys `ca.crt`, `tls.crt`, `tls.key`. */
 export function mutualTls(secrets: { readonly serverSecret: string; readonly clientSecret: string }): MutualTls {
   return Object.freeze({ kind: "mutual-tls", ...secrets });
+}
+
+/**
+ * Backends that exist already show a certificate. `caSecret` has `ca.crt`, `clientSecret` has `tls.crt` and `tls.key`, and
+ * `ca.crt` where there is no `caSecret`; without either the authorities of the system are trusted. `serverName` is the name in
+ * the certificate where it is not the host's.
+ */
+export function tls(
+  from: { readonly caSecret?: string; readonly clientSecret?: string; readonly serverName?: string } = {},
+): Tls {
+  return Object.freeze({ kind: "tls", ...from });
 }
 
 /** A shared token from a Secret; `key` is the Secret's key, "token" by default. */

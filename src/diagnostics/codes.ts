@@ -52,6 +52,11 @@ const entries = {
   FL2011: warning("batch-before-memory-limiter", "batch should come after memory_limiter"),
   FL2020: error("duplicate-declaration", "Two declarations of a blueprint share a name"),
   FL2021: error("undeclared-part", "A declaration is referred to but is not in the blueprint"),
+  FL2022: error("conflicting-existing-pool", "What is said of a pool that exists already does not fit together"),
+  FL2023: {
+    ...info("existing-pool-unchecked", "A pool exists already, so it is not checked"),
+    acceptable: true as const,
+  },
   FL3001: error("routing-key-unsupported", "This version cannot route the signal by that key"),
   FL3002: error("resolver-count", "A load balancing exporter needs exactly one resolver"),
   FL3003: either("resolver-unusable", "The resolver can never find an endpoint"),

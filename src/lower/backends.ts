@@ -9,17 +9,19 @@ export interface NamedBackend {
   /** Of its workload and its Service. */
   readonly name: string;
   readonly host: string;
+  readonly port: number;
   /** Beside those of the others, reduced. */
   readonly weight: number;
 }
 
 /** None for a pool whose backends are found at run time. */
-export function namedBackends(pool: Pool, topology: Topology): readonly NamedBackend[] {
+export function namedBackends(pool: Pool, topology: Topology, port: number): readonly NamedBackend[] {
   if (!isNamed(pool)) return [];
   const weights = reduceWeights(pool.weights ?? []);
   return poolWorkloads(pool).map((name, index) => ({
     name,
     host: serviceHost(name, topology),
+    port,
     weight: weights[index] ?? 1,
   }));
 }

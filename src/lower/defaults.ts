@@ -100,6 +100,8 @@ export const configFile = "config.yaml";
 export const queueFolder = "/var/lib/fairlead/queue";
 export const tlsFolder = "/etc/fairlead/tls";
 export const tokenFolder = "/etc/fairlead/token";
+/** The authority of backends that exist already. */
+export const backendsCaFolder = "/etc/fairlead/backends-ca";
 /** What Fairlead's balancer shows to senders, and asks of them. */
 export const sendersTlsFolder = "/etc/fairlead/senders-tls";
 export const sendersTokenFolder = "/etc/fairlead/senders-token";

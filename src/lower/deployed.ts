@@ -35,15 +35,21 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       opensLowPorts: false,
       origin: workload.origin,
     })),
-    services: plan.services.map(({ name, headless, selector, ports, origin }) => ({
-      name,
-      namespace,
-      headless,
-      selector,
-      ports: ports.map(({ port, protocol }) => ({ port, protocol })),
-      origin,
-    })),
-    policies: plan.policies.map((policy) => ({ ...policy, namespace })),
+    services: [
+      ...plan.services.map(({ name, headless, selector, ports, origin }) => ({
+        name,
+        namespace,
+        headless,
+        selector,
+        ports: ports.map(({ port, protocol }) => ({ port, protocol })),
+        origin,
+      })),
+      ...servicesBeside(plan),
+    ],
+    policies: plan.policies
+      .filter((policy) => policy.isWritten)
+      .map(({ isWritten: _, closes: __, ...policy }) => policy),
+    // Also those that others are to apply: the runbook says so.
     roles: plan.roles.map(({ namespace: where = "", serviceAccount, rules, origin }) => ({
       namespace: where,
       serviceAccount,
@@ -71,4 +77,13 @@ function mountsOf({ config, kind, secretMounts, volumes }: Workload, plan: Plan)
       shared: volume.kind === "claim",
     })),
   ];
+}
+
+/** Of our namespace, where rules expect to know all Services: what is behind these is not known. */
+function servicesBeside({ existing, namespace }: Plan): Deployed["services"] {
+  return existing.flatMap(({ service, port, origin }) =>
+    service?.namespace === namespace
+      ? [{ name: service.name, namespace, headless: true, selector: {}, ports: [{ port, protocol: "TCP" }], origin }]
+      : [],
+  );
 }

@@ -7,7 +7,7 @@ import { deepFreeze } from "../model/json.ts";
 import { isKeyed, type Link } from "../model/link.ts";
 import { collectorSettings } from "../model/options.ts";
 import type { Plan, SyncedBy, Workload } from "../model/plan.ts";
-import { type Balancer, type GitOps, type Pool, projectOf, routesOf, type Topology } from "../model/topology.ts";
+import { type Balancer, type GitOps, projectOf, routesOf, type Topology } from "../model/topology.ts";
 import { lowerBalancerCollector } from "./collector/balancer.ts";
 import { lowerPoolCollector } from "./collector/pool.ts";
 import { spelledShares } from "./collector/spellings.ts";
@@ -20,10 +20,10 @@ import { lowerAutoscalers, lowerDisruptionBudgets } from "./kubernetes/availabil
 import { generatorRate, lowerGenerator } from "./kubernetes/generators.ts";
 import { lowerComponentRoles, lowerResolverRole, lowerServiceAccounts } from "./kubernetes/permissions.ts";
 import { lowerPolicies } from "./kubernetes/policies.ts";
-import { linkFiles } from "./kubernetes/secret-mounts.ts";
 import { lowerBalancerService, lowerPoolServices } from "./kubernetes/services.ts";
 import { tierNeeds } from "./kubernetes/tier-needs.ts";
 import { balancerMetrics, commonLabels, tierLabels } from "./names.ts";
+import { existingBackends, type Upstream, upstreamOf } from "./upstream.ts";
 
 /**
  * @param schemas of the release; a topology of an unknown release is not lowered
@@ -32,8 +32,8 @@ import { balancerMetrics, commonLabels, tierLabels } from "./names.ts";
 export function lower(topology: Topology, schemas: SchemaVersion): Plan {
   const { pools, balancers, generators } = topology;
   const lowered = balancers.flatMap((balancer) => {
-    const pool = pools.find((candidate) => candidate.name === balancer.to);
-    return pool ? [lowerBalancer(balancer, pool, topology, schemas)] : [];
+    const upstream = upstreamOf(balancer, topology);
+    return upstream ? [lowerBalancer(balancer, upstream, topology, schemas)] : [];
   });
   const configs = [
     ...pools.map((pool) => lowerPoolCollector(pool, topology, schemas)),
@@ -69,6 +69,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     metadata: lowerMetadata(topology),
     gitops: topology.gitops && lowerGitOps(topology.gitops),
     links: lowered.map(({ link }) => link),
+    existing: balancers.flatMap((balancer) => existingBackends(balancer, topology)),
     rates: generators.map(generatorRate),
     accepted: [],
     origin: topology.origin,
@@ -102,44 +103,49 @@ interface LoweredBalancer extends Pick<Plan, "configs" | "programs" | "roles" | 
 }
 
 /** Where the two kinds of balancer part. */
-function lowerBalancer(balancer: Balancer, pool: Pool, topology: Topology, schemas: SchemaVersion): LoweredBalancer {
+function lowerBalancer(
+  balancer: Balancer,
+  upstream: Upstream,
+  topology: Topology,
+  schemas: SchemaVersion,
+): LoweredBalancer {
   const shared = {
     balancer: balancer.name,
-    pool: pool.name,
-    discovery: pool.discovery.kind,
-    security: linkFiles(pool) ? "mutual-tls" : "plaintext",
+    pool: upstream.name,
+    discovery: upstream.discovery.kind,
+    security: upstream.tls ? "mutual-tls" : "plaintext",
     routes: routesOf(balancer),
     metricsOf: balancerMetrics(balancer, topology),
   } as const;
   switch (balancer.target) {
     case "collector": {
-      const configs = [lowerBalancerCollector(balancer, pool, topology, schemas)];
+      const configs = [lowerBalancerCollector(balancer, upstream, topology, schemas)];
       return {
         configs,
         programs: [],
-        workload: lowerBalancerWorkload(balancer, pool, topology, tierNeeds(configs, topology.collector.version)),
-        roles: lowerResolverRole(balancer, pool, has(schemas, "endpointSlices") ? "slices" : "endpoints", topology),
+        workload: lowerBalancerWorkload(balancer, upstream, topology, tierNeeds(configs, topology.collector.version)),
+        roles: lowerResolverRole(balancer, upstream, topology, has(schemas, "endpointSlices") ? "slices" : "endpoints"),
         autoscalers: [],
         link: {
           ...shared,
           target: balancer.target,
           queue: balancer.settings.queue ?? collectorSettings.queue.default,
           isPersistent: balancer.settings.persistence !== undefined,
-          shares: isKeyed(shared) ? spelledShares(pool, topology) : [],
+          shares: isKeyed(shared) ? spelledShares(upstream.backends, topology) : [],
           metricsPort: defaults.ports.metrics,
         },
       };
     }
     case "fairlead": {
-      const program = lowerProgram(balancer, pool, topology);
+      const program = lowerProgram(balancer, upstream, topology);
       const { config } = program;
       return {
         configs: [],
         programs: [program],
-        workload: lowerProgramWorkload(balancer, program, pool, topology),
-        roles: lowerResolverRole(balancer, pool, "slices", topology),
+        workload: lowerProgramWorkload(balancer, program, upstream, topology),
+        roles: lowerResolverRole(balancer, upstream, topology, "slices"),
         autoscalers: lowerAutoscalers(balancer),
-        link: { ...shared, target: balancer.target, config, shares: keyedShares(config, balancer, pool, topology) },
+        link: { ...shared, target: balancer.target, config, shares: keyedShares(config, upstream) },
       };
     }
   }

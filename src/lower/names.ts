@@ -36,6 +36,11 @@ export function balancerObject(balancer: Balancer): string {
   return `${balancer.name}-${balancer.target === "fairlead" ? "balancer" : "collector"}`;
 }
 
+/** Of what a balancer needs in another namespace: dots are in no name of ours, so it is nobody else's there. */
+export function nameElsewhere(balancer: Balancer, { namespace }: Topology): string {
+  return `${balancerObject(balancer)}.${namespace}`;
+}
+
 export function balancerConfigMap(balancer: Balancer): string {
   return `${balancerObject(balancer)}-config`;
 }
@@ -59,8 +64,11 @@ export function generatorWorkload(name: string): string {
 }
 
 /** The fully qualified name of a Service. */
-export function serviceHost(service: string, topology: Topology): string {
-  return `${service}.${topology.namespace}.svc.${topology.clusterDomain}`;
+export function serviceHost(
+  service: string,
+  { namespace, clusterDomain }: Pick<Topology, "namespace" | "clusterDomain">,
+): string {
+  return `${service}.${namespace}.svc.${clusterDomain}`;
 }
 
 /** Gives a backend one more name on a Collector's ring; `number` counts from 1. */

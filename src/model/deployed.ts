@@ -80,9 +80,7 @@ export interface ServicePort extends Pick<Port, "port" | "protocol"> {
   readonly target?: number | undefined;
 }
 
-export interface DeployedPolicy extends NetworkPolicy {
-  readonly namespace: string;
-}
+export type DeployedPolicy = Omit<NetworkPolicy, "isWritten" | "closes">;
 
 export interface DeployedRole extends Pick<Role, "serviceAccount" | "rules" | "origin"> {
   /** Empty: the whole cluster. */

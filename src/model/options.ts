@@ -98,7 +98,7 @@ export const generatorNetworkOptions = {
   egress: networkOptions.egress,
 } as const satisfies Members;
 
-const acceptances = listOf(objectOf({ code: acceptableCode, because: reason }));
+export const acceptances = listOf(objectOf({ code: acceptableCode, because: reason }));
 
 export const tierOptions = {
   /**

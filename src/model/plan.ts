@@ -50,6 +50,7 @@ export interface Plan {
   readonly metadata: Readonly<Record<string, Metadata>>;
   readonly gitops: SyncedBy | undefined;
   readonly links: readonly Link[];
+  readonly existing: readonly ExistingBackends[];
   readonly rates: readonly GeneratorRate[];
   readonly accepted: readonly AcceptedFinding[];
   readonly origin: Place;
@@ -244,6 +245,11 @@ export interface PolicyRule {
 
 export interface NetworkPolicy {
   readonly name: string;
+  readonly namespace: string;
+  /** False for what the owner of another namespace applies: the runbook has it. */
+  readonly isWritten: boolean;
+  /** Directions in which nothing passes but what rules open. */
+  readonly closes: readonly ("Ingress" | "Egress")[];
   readonly selector: Labels;
   readonly ingress: readonly PolicyRule[];
   readonly egress: readonly PolicyRule[];
@@ -265,12 +271,25 @@ export interface Role {
   readonly name: string;
   /** Undefined: the whole cluster. */
   readonly namespace: string | undefined;
+  /** False for what the owner of another namespace applies: the runbook has it. */
+  readonly isWritten: boolean;
   readonly serviceAccount: string;
   readonly rules: readonly {
     readonly apiGroups: readonly string[];
     readonly resources: readonly string[];
     readonly verbs: readonly string[];
   }[];
+  readonly origin: Place;
+}
+
+/** What a balancer sends to and nobody deploys here; for the runbook, and for rules that ask who answers. */
+export interface ExistingBackends {
+  readonly name: string;
+  readonly balancer: string;
+  readonly service: { readonly name: string; readonly namespace: string } | undefined;
+  readonly hosts: readonly string[];
+  readonly discovery: "static" | "dns" | "k8s";
+  readonly port: number;
   readonly origin: Place;
 }
 

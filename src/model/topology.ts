@@ -6,6 +6,7 @@
 import { type Signal, signals } from "../contract/signal.ts";
 import type { Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
+import type { existingOptions } from "./existing-options.ts";
 import type { FairleadSettings } from "./fairlead-settings.ts";
 import type { JsonObject } from "./json.ts";
 import type {
@@ -37,6 +38,10 @@ export interface Topology {
   /** Suffix of Service names, as the cluster's DNS is set up. */
   readonly clusterDomain: string;
   readonly pools: readonly Pool[];
+  /** What balancers send to and nobody deploys here. */
+  readonly existing: readonly ExistingPool[];
+  /** Where one stands among the backends that are deployed, in vain. */
+  readonly existingListed: readonly { readonly name: string; readonly index: number }[];
   readonly balancers: readonly Balancer[];
   readonly generators: readonly Generator[];
   readonly dns: BlueprintOptions["dns"];
@@ -130,6 +135,24 @@ export interface Pool extends Omit<PoolOptions, "discovery" | "network"> {
   readonly origin: Place;
 }
 
+/** Backends that are there already, and how to get to them. */
+export interface ExistingPool extends OptionsOf<typeof existingOptions> {
+  readonly name: string;
+  readonly unsupported: Unsupported;
+  readonly origin: Place;
+}
+
+export type Tls = Exclude<NonNullable<ExistingPool["security"]>, string>;
+
+/** As it was asked, or what fits the way in which they are named. */
+export function existingDiscovery({ discovery, hosts }: ExistingPool): Discovery {
+  return discovery === undefined
+    ? { kind: hosts === undefined ? "dns" : "static" }
+    : discovery === "static"
+      ? { kind: "static" }
+      : discovery;
+}
+
 /** Options that the author gave, past the types, and that the declaration does not have: a rule refuses them. */
 export type Unsupported = Readonly<Record<string, unknown>>;
 
@@ -193,12 +216,12 @@ export function isOperated(balancer: Balancer, { output }: Topology): boolean {
 }
 
 /** The balancers that send to a pool. */
-export function balancersOf({ name }: Pool, { balancers }: Topology): readonly Balancer[] {
+export function balancersOf({ name }: Pool | ExistingPool, { balancers }: Topology): readonly Balancer[] {
   return balancers.filter(({ to }) => to === name);
 }
 
 /** Those of them that balance by what the Collector has: spellings of endpoints, and gRPC's own round robin. */
-export function collectorsOf(pool: Pool, topology: Topology): readonly CollectorBalancer[] {
+export function collectorsOf(pool: Pool | ExistingPool, topology: Topology): readonly CollectorBalancer[] {
   return balancersOf(pool, topology).filter((balancer) => balancer.target === "collector");
 }
 

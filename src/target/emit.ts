@@ -37,8 +37,8 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
     case "policies":
       return [
         ...made(plan.serviceAccounts, (one) => [serviceAccount(one)]),
-        ...made(plan.roles, (role) => roleAndBinding(role, plan.namespace)),
-        ...made(plan.policies, (one) => [networkPolicy(one)]),
+        ...made(plan.roles.filter(isWritten), (role) => roleAndBinding(role, plan.namespace)),
+        ...made(plan.policies.filter(isWritten), (one) => [networkPolicy(one)]),
         ...made(plan.disruptionBudgets, (one) => [disruptionBudget(one)]),
       ];
     case "backends":
@@ -65,6 +65,11 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
       ];
     }
   }
+}
+
+/** What the owner of another namespace is to apply is in the runbook. */
+function isWritten(one: { readonly isWritten: boolean }): boolean {
+  return one.isWritten;
 }
 
 function carrying({ metadata, ...object }: KubernetesObject, carried: Metadata): KubernetesObject {

@@ -42,7 +42,7 @@ describe.each(everyCase)("the objects of $name", ({ blueprint: given }) => {
   });
 
   test("have a token for the API server where they watch it, and nowhere else", () => {
-    const watches = given.name === "watched" ? ["edge-balancer"] : [];
+    const watches = ["watched", "existing-samplers"].includes(given.name) ? ["edge-balancer"] : [];
     const withToken = workloads.filter((one) => jsonAt(one, [...pod, "automountServiceAccountToken"]) !== false);
     expect(withToken.map((one) => jsonAt(one, ["metadata", "name"]))).toEqual(watches);
   });

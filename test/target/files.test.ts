@@ -44,7 +44,9 @@ describe.each(everyCase)("the files of $name", ({ blueprint: given }) => {
   test("name every listener of IPv6 and of IPv4", () => {
     const text = JSON.stringify(files.map((file) => file.text));
     expect(text).not.toContain("0.0.0.0:");
-    expect(text.match(/\[::\]:(4317|4318|13133)/g)?.length).toBeGreaterThan(0);
+    // What exists already has listeners of its own.
+    const isDeployed = (given.options.backends ?? []).length > 0;
+    expect(/\[::\]:(4317|4318|13133)/.test(text)).toBe(isDeployed);
     for (const { text: config } of files.filter(({ path }) => path.endsWith("balancer.json"))) {
       expect(config.match(/"host": "[^"]*"/g)).toEqual(Array.from({ length: 4 }, () => '"host": "::"'));
     }

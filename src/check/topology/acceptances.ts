@@ -36,8 +36,8 @@ export function acceptedIn(found: readonly Diagnostic[]): readonly AcceptedFindi
 }
 
 /** The declaration's own come first; a part that is not of its shape has a finding of that. */
-function acceptancesIn({ pools, balancers, generators, accept, origin }: Topology): readonly Given[] {
-  const parts = [...pools, ...balancers, ...generators].flatMap((part) =>
+function acceptancesIn({ pools, existing, balancers, generators, accept, origin }: Topology): readonly Given[] {
+  const parts = [...pools, ...existing, ...balancers, ...generators].flatMap((part) =>
     listedIn(part.accept, part.origin, (place) => ownerOf(place) === ownerOf(part.origin)),
   );
   return [...parts, ...listedIn(accept, origin, () => true)];

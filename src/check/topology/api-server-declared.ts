@@ -6,9 +6,11 @@ import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { valueAt } from "./value-at.ts";
 
-export const apiServerDeclared: TopologyRule = ({ balancers, pools }) => [
+export const apiServerDeclared: TopologyRule = ({ balancers, pools, existing }) => [
   ...balancers.flatMap((balancer) => {
-    const watches = pools.some(({ name, discovery }) => name === balancer.to && valueAt(discovery, "kind") === "k8s");
+    const watches = [...pools, ...existing].some(
+      ({ name, discovery }) => name === balancer.to && valueAt(discovery, "kind") === "k8s",
+    );
     const isNamed = [valueAt(balancer.network, "apiServer") ?? []].flat().length > 0;
     return watches && !isNamed ? [undeclared(balancer)] : [];
   }),

@@ -4,6 +4,7 @@
  */
 
 import type { Place } from "../../diagnostics/place.ts";
+import { existingOptions } from "../../model/existing-options.ts";
 import { fairleadSettings } from "../../model/fairlead-settings.ts";
 import {
   balancerOptions,
@@ -14,7 +15,14 @@ import {
   poolOptions,
 } from "../../model/options.ts";
 import type { Members } from "../../model/shape.ts";
-import { type Balancer, type Generator, namespaceIn, type Pool, type Topology } from "../../model/topology.ts";
+import {
+  type Balancer,
+  type ExistingPool,
+  type Generator,
+  namespaceIn,
+  type Pool,
+  type Topology,
+} from "../../model/topology.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -25,6 +33,7 @@ export function mapOptions(topology: Topology, change: Change): Topology {
   return {
     ...changedBlueprint(topology, change),
     pools: topology.pools.map((pool) => changedPool(pool, change)),
+    existing: topology.existing.map((pool) => changedExisting(pool, change)),
     balancers: topology.balancers.map((balancer) => changedBalancer(balancer, change)),
     generators: topology.generators.map((generator) => changedGenerator(generator, change)),
   };
@@ -68,6 +77,16 @@ function changedPool({ name, origin, parts, unchecked, unsupported, ...own }: Po
     unsupported: besides(options, table),
     origin,
   } as unknown as Pool;
+}
+
+function changedExisting({ name, origin, unsupported, ...own }: ExistingPool, change: Change): ExistingPool {
+  const options = change({ ...own, ...unsupported }, existingOptions, origin);
+  return {
+    ...picked(options, existingOptions),
+    name,
+    unsupported: besides(options, existingOptions),
+    origin,
+  } as unknown as ExistingPool;
 }
 
 function changedBalancer(balancer: Balancer, change: Change): Balancer {

@@ -28,7 +28,7 @@ const longestEnding = Object.freeze({
 const legalLengthMax = 28;
 
 export const namesLegal: TopologyRule = (topology) => {
-  const { pools, balancers, generators, output, origin } = topology;
+  const { pools, existing, balancers, generators, output, origin } = topology;
   const ofBalancer = output === "operator" ? longestEnding.operatorBalancer : longestEnding.balancer;
   return [
     ...illegal(topology.name, { at: origin, pattern: label, ending: "" }),
@@ -38,6 +38,7 @@ export const namesLegal: TopologyRule = (topology) => {
       const ending = named ? longestEnding.namedPool : longestEnding.discoveredPool;
       return illegal(name, { at, pattern: serviceLabel, ending });
     }),
+    ...existing.flatMap(({ name, origin: at }) => illegal(name, { at, pattern: label, ending: "" })),
     ...balancers.flatMap(({ name, origin: at }) => illegal(name, { at, pattern: serviceLabel, ending: ofBalancer })),
     ...generators.flatMap(({ name, origin: at }) =>
       illegal(name, { at, pattern: label, ending: longestEnding.generator }),

@@ -3,9 +3,10 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { TopologyRule } from "../rule.ts";
 
-export const namesUnique: TopologyRule = ({ pools, balancers, generators }) => {
+export const namesUnique: TopologyRule = ({ pools, existing, balancers, generators }) => {
   const declarations = [
     ...pools.map(({ name, origin }) => ({ what: "a pool", name, origin })),
+    ...existing.map(({ name, origin }) => ({ what: "an existing pool", name, origin })),
     ...balancers.map(({ name, origin }) => ({ what: "a balancer", name, origin })),
     ...generators.map(({ name, origin }) => ({ what: "a generator", name, origin })),
   ];

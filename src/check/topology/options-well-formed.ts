@@ -5,6 +5,7 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
+import { existingOptions } from "../../model/existing-options.ts";
 import { fairleadSettings } from "../../model/fairlead-settings.ts";
 import {
   balancerOptions,
@@ -17,6 +18,7 @@ import {
 import type { Members } from "../../model/shape.ts";
 import type { Balancer, Topology, Unsupported } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
+import { isDeployedOption } from "./existing-fits.ts";
 import { named } from "./scalars.ts";
 import { memberMisfits, unknownOption } from "./shape.ts";
 import { show, valueAt } from "./value-at.ts";
@@ -29,6 +31,16 @@ export const optionsWellFormed: TopologyRule = (topology) => [
     ...optionMisfits(poolOptions, pool, pool),
     ...optionMisfits(collectorParts, pool.parts, pool),
     ...unknown(pool, Object.keys({ ...poolOptions, ...collectorParts })),
+  ]),
+  ...topology.existing.flatMap((pool) => [
+    ...optionMisfits(existingOptions, pool, pool),
+    ...unknown(
+      {
+        ...pool,
+        unsupported: Object.fromEntries(Object.entries(pool.unsupported).filter(([name]) => !isDeployedOption(name))),
+      },
+      Object.keys(existingOptions),
+    ),
   ]),
   ...topology.balancers.flatMap(balancerMisfits),
   ...topology.generators.flatMap((generator) => {

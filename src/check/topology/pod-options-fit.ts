@@ -51,7 +51,16 @@ const ownKeys: Readonly<Record<string, readonly string[]>> = Object.freeze({
   podAnnotations: ["fairlead.dev/config-sha256"],
 });
 /** Volumes that Fairlead or the operator has in a pod, and the folders below which they are. */
-const ownVolumes = ["config", "tls", "token", "senders-tls", "senders-token", "otc-internal", "sending-queue"];
+const ownVolumes = [
+  "config",
+  "tls",
+  "token",
+  "senders-tls",
+  "senders-token",
+  "backends-ca",
+  "otc-internal",
+  "sending-queue",
+];
 const ownFolders = ["/etc/otelcol", "/etc/fairlead", "/var/lib/fairlead", "/conf", "/var/run/secrets/kubernetes.io"];
 
 /** @param hasOwnPods a StatefulSet, whose pods have names that a claim can be kept for */

@@ -7,9 +7,9 @@ import type { Unsupported } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show } from "./value-at.ts";
 
-export const referencesDeclared: TopologyRule = ({ pools, balancers, generators }) => [
+export const referencesDeclared: TopologyRule = ({ pools, existing, balancers, generators }) => [
   ...balancers
-    .filter((one) => !pools.some(({ name }) => name === one.to) && !isMisspelt(one))
+    .filter((one) => ![...pools, ...existing].some(({ name }) => name === one.to) && !isMisspelt(one))
     .map(({ name, to, origin }) => undeclared(`"${name}" sends to the pool ${show(to)}`, "backends", origin)),
   ...generators
     .filter((one) => !balancers.some(({ name }) => name === one.to) && !isMisspelt(one))

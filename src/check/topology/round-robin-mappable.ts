@@ -3,17 +3,21 @@
 import { signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
-import { type Balancer, collectorsOf, type Pool } from "../../model/topology.ts";
+import { type Balancer, collectorsOf, existingDiscovery, type Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { signalsBy, valueAt } from "./value-at.ts";
 
 export const roundRobinMappable: TopologyRule = (topology) =>
-  topology.pools.flatMap((pool) => {
-    const balancers = collectorsOf(pool, topology);
-    return [...balancers.flatMap((balancer) => routeProblems(balancer, pool)), ...unreadSettings(pool, balancers)];
-  });
+  [...topology.pools, ...topology.existing.map((pool) => ({ ...pool, discovery: existingDiscovery(pool) }))].flatMap(
+    (pool) => {
+      const balancers = collectorsOf(pool, topology);
+      return [...balancers.flatMap((balancer) => routeProblems(balancer, pool)), ...unreadSettings(pool, balancers)];
+    },
+  );
 
-function routeProblems(balancer: Balancer, pool: Pool): readonly Diagnostic[] {
+type Found = Pick<Pool, "name" | "discovery" | "origin">;
+
+function routeProblems(balancer: Balancer, pool: Found): readonly Diagnostic[] {
   const discovery = valueAt(pool.discovery, "kind");
   if (discovery !== "static" && discovery !== "k8s") return [];
   return signalsBy("round-robin", balancer).map((signal) =>
@@ -26,7 +30,7 @@ function routeProblems(balancer: Balancer, pool: Pool): readonly Diagnostic[] {
 }
 
 /** gRPC looks names up by itself: when a connection closes, and at most every 30 s. */
-function unreadSettings(pool: Pool, balancers: readonly Balancer[]): readonly Diagnostic[] {
+function unreadSettings(pool: Found, balancers: readonly Balancer[]): readonly Diagnostic[] {
   const kinds = balancers.flatMap(({ routes }) => signals.map((signal) => valueAt(routes, signal, "kind")));
   const known = kinds.filter((kind) => kind !== undefined);
   if (known.length === 0 || known.some((kind) => kind !== "round-robin")) return [];

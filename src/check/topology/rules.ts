@@ -2,6 +2,9 @@
 
 import type { TopologyRule } from "../rule.ts";
 import { apiServerDeclared } from "./api-server-declared.ts";
+import { existingFits } from "./existing-fits.ts";
+import { existingUnchecked } from "./existing-unchecked.ts";
+import { existingWeights } from "./existing-weights.ts";
 import { gitopsFits } from "./gitops-fits.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
 import { imagesLegal } from "./images-legal.ts";
@@ -48,6 +51,9 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   targetSupports,
   roundRobinMappable,
   weightsExpressible,
+  existingFits,
+  existingWeights,
+  existingUnchecked,
   healthCheckMappable,
   statefulTierHasAffinity,
   linkSecurityStated,

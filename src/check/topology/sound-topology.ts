@@ -20,6 +20,8 @@ export function soundTopology(asked: Topology, found: readonly Diagnostic[]): To
   const whole = withReferences({
     ...named,
     pools: named.pools.map((pool) => (isWrong(pool.origin, ["weights"], errors) ? without(pool, "weights") : pool)),
+    // How it is found is all that there is of it, so that nothing can be looked at where that is wrong.
+    existing: named.existing.filter(({ origin }) => !isWrong(origin, [], errors)),
   });
   return { ...whole, balancers: whole.balancers.map((balancer) => withRoutes(balancer, whole.pools, errors)) };
 }
@@ -36,6 +38,7 @@ function onceEach(topology: Topology): Topology {
   return {
     ...topology,
     pools: once(topology.pools),
+    existing: once(topology.existing),
     balancers: once(topology.balancers),
     generators: once(topology.generators),
   };
@@ -58,6 +61,7 @@ function withNames(topology: Topology, illegal: readonly Place[]): Topology {
   const following = <D extends { readonly to: string }>(all: readonly D[], names: ReadonlyMap<string, string>) =>
     all.map((one) => ({ ...one, to: names.get(one.to) ?? one.to }));
   const pools = named(topology.pools);
+  const existing = named(topology.existing);
   const balancers = named(topology.balancers);
   const generators = named(topology.generators);
   return {
@@ -65,7 +69,8 @@ function withNames(topology: Topology, illegal: readonly Place[]): Topology {
     name: legal(topology.name, topology.origin),
     namespace: legal(topology.namespace, within(topology.origin, "namespace")),
     pools: pools.renamed,
-    balancers: following(balancers.renamed, pools.names),
+    existing: existing.renamed,
+    balancers: following(balancers.renamed, new Map([...existing.names, ...pools.names])),
     generators: following(generators.renamed, balancers.names),
   };
 }
@@ -83,8 +88,8 @@ function ownName(name: string, taken: ReadonlySet<string>): string {
 
 /** What sends to something that is not declared sends to a pool that has nothing of interest; generators to any balancer. */
 function withReferences(topology: Topology): Topology {
-  const { pools, balancers, generators } = topology;
-  const absent = balancers.filter(({ to }) => !pools.some(({ name }) => name === to));
+  const { pools, existing, balancers, generators } = topology;
+  const absent = balancers.filter(({ to }) => ![...pools, ...existing].some(({ name }) => name === to));
   const [first] = balancers;
   return {
     ...topology,

@@ -2,17 +2,24 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
-import { type Balancer, balancersOf, collectorsOf, type Pool, type Topology } from "../../model/topology.ts";
+import {
+  type Balancer,
+  balancersOf,
+  collectorsOf,
+  type ExistingPool,
+  type Pool,
+  type Topology,
+} from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { valueAt } from "./value-at.ts";
 
 export const tokenEncrypted: TopologyRule = (topology) => [
-  ...topology.pools.flatMap((pool) => linkProblems(pool, topology)),
+  ...[...topology.pools, ...topology.existing].flatMap((pool) => linkProblems(pool, topology)),
   ...topology.balancers.flatMap(senderProblems),
 ];
 
 /** A client by grpc-go does not start with a token and without TLS (seen at 0.129.0); receivers of both kinds do take one. */
-function linkProblems(pool: Pool, topology: Topology): readonly Diagnostic[] {
+function linkProblems(pool: Pool | ExistingPool, topology: Topology): readonly Diagnostic[] {
   const { name, auth, security, origin } = pool;
   if (auth === undefined || security !== "plaintext" || balancersOf(pool, topology).length === 0) return [];
   const refusing = collectorsOf(pool, topology).map((balancer) => `"${balancer.name}"`);
@@ -24,7 +31,7 @@ function linkProblems(pool: Pool, topology: Topology): readonly Diagnostic[] {
         refusing.length > 0
           ? `The link to "${name}" has a token and no encryption, so ${refusing.join(" and ")} cannot send anything ("the credentials require transport level security"), and senders may hear success for what is lost.`
           : `The token goes to "${name}" in plain text: whoever can read that network can send with it.`,
-      help: "encrypt the link: `security: mutualTls({ serverSecret, clientSecret })`; or leave auth out",
+      help: `encrypt the link: \`security: ${topology.existing.some((one) => one.name === name) ? "tls({ caSecret })" : "mutualTls({ serverSecret, clientSecret })"}\`; or leave auth out`,
     }),
   ];
 }

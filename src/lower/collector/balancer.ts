@@ -9,7 +9,6 @@ import {
   type CollectorBalancer,
   type Components,
   isReplicated,
-  type Pool,
   type Route,
   routesOf,
   type Topology,
@@ -17,6 +16,7 @@ import {
 import { exporterName } from "../../schema/registry.ts";
 import * as defaults from "../defaults.ts";
 import { balancerConfigMap, balancerObject } from "../names.ts";
+import type { Upstream } from "../upstream.ts";
 import { loadBalancingExporter, roundRobinExporter } from "./exporters.ts";
 import { authExtension } from "./link.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
@@ -24,18 +24,18 @@ import { healthExtension } from "./pool.ts";
 
 export function lowerBalancerCollector(
   balancer: CollectorBalancer,
-  pool: Pool,
+  upstream: Upstream,
   topology: Topology,
   schemas: SchemaVersion,
 ): CollectorConfig {
-  const routing = lowerRoutes(balancer, pool, topology, schemas);
+  const routing = lowerRoutes(balancer, upstream, topology, schemas);
   const built = buildCollectorConfig({
     schemas,
     parts: balancer.parts,
     unchecked: balancer.unchecked,
     receivers: { otlp: otlpReceiver(balancer) },
     persistence: balancer.settings.persistence,
-    extensions: { health_check: healthExtension, ...authExtension(pool) },
+    extensions: { health_check: healthExtension, ...authExtension(upstream) },
     signals: routesOf(balancer).map(({ signal }) => signal),
     ...routing,
     origin: balancer.origin,
@@ -67,7 +67,7 @@ interface LoweredRoutes {
 /** Signals of one key share an exporter; with several keys each exporter is named after its key. */
 function lowerRoutes(
   balancer: CollectorBalancer,
-  pool: Pool,
+  upstream: Upstream,
   topology: Topology,
   schemas: SchemaVersion,
 ): LoweredRoutes {
@@ -81,12 +81,13 @@ function lowerRoutes(
     const id = exporterId(route, several, schemas);
     exporters[id] ??=
       route.kind === "hash"
-        ? loadBalancingExporter(route, balancer, pool, topology)
-        : roundRobinExporter(balancer, pool, topology);
+        ? loadBalancingExporter(route, balancer, upstream, topology)
+        : roundRobinExporter(balancer, upstream);
     exportersOf[signal] = [id];
-    marks.push(...exporterMarks(id, signal, balancer, pool));
-    if (pool.weights) {
-      marks.push({ at: ["exporters", id, "resolver", "static", "hostnames"], origin: within(pool.origin, "weights") });
+    marks.push(...exporterMarks(id, signal, balancer, upstream));
+    const { isWeighted, origin } = upstream;
+    if (isWeighted) {
+      marks.push({ at: ["exporters", id, "resolver", "static", "hostnames"], origin: within(origin, "weights") });
     }
   }
   return { exporters, exportersOf, marks };
@@ -110,7 +111,7 @@ const retryOptions = Object.freeze({
 });
 
 /** Settings whose author wrote them elsewhere in the balancer's options, or in those of the pool. */
-function exporterMarks(id: string, signal: Signal, { origin }: CollectorBalancer, pool: Pool): readonly Mark[] {
+function exporterMarks(id: string, signal: Signal, { origin }: CollectorBalancer, upstream: Upstream): readonly Mark[] {
   const at = ["exporters", id];
   return [
     { at, origin },
@@ -119,7 +120,7 @@ function exporterMarks(id: string, signal: Signal, { origin }: CollectorBalancer
     { at: [...at, "resolver"], origin: within(origin, "to") },
     ...[at, [...at, "protocol", "otlp"]].flatMap((level) => [
       ...["timeout", "compression", "headers"].map((name) => ({ at: [...level, name], origin: within(origin, name) })),
-      ...["tls", "auth"].map((name) => ({ at: [...level, name], origin: within(pool.origin, "security") })),
+      ...["tls", "auth"].map((name) => ({ at: [...level, name], origin: within(upstream.origin, "security") })),
       { at: [...level, "retry_on_failure"], origin: within(origin, "retry") },
       ...Object.entries(retryOptions).map(([setting, option]) => ({
         at: [...level, "retry_on_failure", setting],

@@ -6,29 +6,29 @@
 import { type Duration, millisecondsOf } from "../../model/duration.ts";
 import type { JsonObject } from "../../model/json.ts";
 import { collectorSettings } from "../../model/options.ts";
-import type { CollectorBalancer, Pool, Route, Topology } from "../../model/topology.ts";
+import type { CollectorBalancer, Route, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
-import { headlessService, serviceHost } from "../names.ts";
+import type { Upstream } from "../upstream.ts";
 import { authSetting, exporterTls } from "./link.ts";
 import { spelledBackends } from "./spellings.ts";
 
 export function loadBalancingExporter(
   route: Route & { kind: "hash" },
   balancer: CollectorBalancer,
-  pool: Pool,
+  upstream: Upstream,
   topology: Topology,
 ): JsonObject {
   const central = balancer.settings.queue === "central";
   return {
     routing_key: route.key,
     ...(route.attributes && { routing_attributes: route.attributes }),
-    resolver: resolver(pool, topology),
-    timeout: central ? wholeTimeout(balancer, pool) : sendTimeout(balancer),
+    resolver: resolver(upstream, topology),
+    timeout: central ? wholeTimeout(balancer, upstream) : sendTimeout(balancer),
     retry_on_failure: central ? retryPolicy(balancer) : { enabled: false },
     sending_queue: central ? queue() : { enabled: false },
     protocol: {
       otlp: {
-        ...clientSettings(balancer, pool, topology),
+        ...clientSettings(balancer, upstream),
         retry_on_failure: central ? { enabled: false } : retryPolicy(balancer),
         sending_queue: central ? { enabled: false } : queue(),
       },
@@ -37,23 +37,23 @@ export function loadBalancingExporter(
 }
 
 /** gRPC itself spreads requests over the addresses of the headless Service. */
-export function roundRobinExporter(balancer: CollectorBalancer, pool: Pool, topology: Topology): JsonObject {
+export function roundRobinExporter(balancer: CollectorBalancer, upstream: Upstream): JsonObject {
   return {
-    endpoint: `dns:///${serviceHost(headlessService(pool), topology)}:${defaults.ports.otlpGrpc}`,
+    endpoint: `dns:///${upstream.hostname}:${upstream.port}`,
     balancer_name: "round_robin",
-    ...clientSettings(balancer, pool, topology),
+    ...clientSettings(balancer, upstream),
     retry_on_failure: retryPolicy(balancer),
     sending_queue: queue(),
   };
 }
 
-function clientSettings(balancer: CollectorBalancer, pool: Pool, topology: Topology): JsonObject {
+function clientSettings(balancer: CollectorBalancer, upstream: Upstream): JsonObject {
   return {
     timeout: sendTimeout(balancer),
     compression: balancer.settings.compression ?? collectorSettings.compression.default,
     ...(balancer.settings.headers && { headers: balancer.settings.headers }),
-    tls: exporterTls(pool, topology),
-    ...authSetting(pool),
+    tls: exporterTls(upstream),
+    ...authSetting(upstream),
   };
 }
 
@@ -62,9 +62,9 @@ function sendTimeout(balancer: CollectorBalancer): string {
 }
 
 /** With a central queue the backends of one call are served one after the other under one deadline. */
-function wholeTimeout(balancer: CollectorBalancer, pool: Pool): Duration {
+function wholeTimeout(balancer: CollectorBalancer, { count }: Upstream): Duration {
   const oneMs = millisecondsOf(sendTimeout(balancer));
-  return `${Math.ceil((oneMs * Math.max(1, pool.count)) / 1_000)}s`;
+  return `${Math.ceil((oneMs * Math.max(1, count)) / 1_000)}s`;
 }
 
 function retryPolicy(balancer: CollectorBalancer): JsonObject {
@@ -82,16 +82,15 @@ function queue(): JsonObject {
   return { enabled: true, ...defaults.sendingQueue };
 }
 
-function resolver(pool: Pool, topology: Topology): JsonObject {
-  const { discovery } = pool;
+function resolver({ discovery, backends, hostname, service, port }: Upstream, topology: Topology): JsonObject {
   switch (discovery.kind) {
     case "static":
-      return { static: { hostnames: spelledBackends(pool, topology).flatMap(({ endpoints }) => endpoints) } };
+      return { static: { hostnames: spelledBackends(backends, topology).flatMap(({ endpoints }) => endpoints) } };
     case "dns":
       return {
         dns: {
-          hostname: serviceHost(headlessService(pool), topology),
-          port: String(defaults.ports.otlpGrpc),
+          hostname,
+          port: String(port),
           interval: discovery.interval ?? defaults.dnsInterval,
           timeout: discovery.timeout ?? defaults.dnsTimeout,
         },
@@ -100,8 +99,8 @@ function resolver(pool: Pool, topology: Topology): JsonObject {
       // Service and namespace only: the resolver splits at the first dot, so a full name would never be found.
       return {
         k8s: {
-          service: `${headlessService(pool)}.${topology.namespace}`,
-          ports: [defaults.ports.otlpGrpc],
+          service: `${service.name}.${service.namespace}`,
+          ports: [port],
           timeout: discovery.timeout ?? defaults.k8sTimeout,
         },
       };

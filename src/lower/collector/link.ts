@@ -1,24 +1,23 @@
 /** The link between a balancer and its pool, as both Collectors are told of it: they agree on encryption and identity. */
 
 import type { JsonObject } from "../../model/json.ts";
-import { type Components, isNamed, type Pool, type Topology } from "../../model/topology.ts";
+import type { BearerToken, Components, Pool } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { linkFiles, linkToken } from "../kubernetes/secret-mounts.ts";
-import { headlessService, serviceHost } from "../names.ts";
+import type { Upstream } from "../upstream.ts";
 
 const authenticator = "bearertokenauth";
 
-/** `tls` of the exporter. Endpoints of a discovered pool are addresses, so the name in the certificate is given. */
-export function exporterTls(pool: Pool, topology: Topology): JsonObject {
-  const files = linkFiles(pool);
-  if (!files) return { insecure: true };
+/** `tls` of the exporter. */
+export function exporterTls({ tls }: Upstream): JsonObject {
+  if (!tls) return { insecure: true };
+  const { ca, certificate, key, serverName } = tls;
   return {
     insecure: false,
-    ca_file: files.ca,
-    cert_file: files.certificate,
-    key_file: files.key,
-    reload_interval: defaults.tlsReloadInterval,
-    ...(!isNamed(pool) && { server_name_override: serviceHost(headlessService(pool), topology) }),
+    ...(ca !== undefined && { ca_file: ca }),
+    ...(certificate !== undefined && key !== undefined && { cert_file: certificate, key_file: key }),
+    ...((ca ?? certificate) !== undefined && { reload_interval: defaults.tlsReloadInterval }),
+    ...(serverName !== undefined && { server_name_override: serverName }),
   };
 }
 
@@ -33,12 +32,12 @@ export function receiverTls(pool: Pool): JsonObject {
 }
 
 /** `auth` of either end, or nothing. */
-export function authSetting({ auth }: Pool): JsonObject {
+export function authSetting({ auth }: { readonly auth?: BearerToken | undefined }): JsonObject {
   return auth ? { auth: { authenticator } } : {};
 }
 
 /** The extension behind `auth`, which reads the token again when the Secret changes. */
-export function authExtension(pool: Pool): Components {
-  const filename = linkToken(pool);
+export function authExtension(link: { readonly auth?: BearerToken | undefined }): Components {
+  const filename = linkToken(link);
   return filename === undefined ? {} : { [authenticator]: { scheme: "Bearer", filename } };
 }

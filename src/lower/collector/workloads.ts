@@ -32,6 +32,7 @@ import {
   workloadLabels,
   workloadSelector,
 } from "../names.ts";
+import type { Upstream } from "../upstream.ts";
 import { queueVolumes } from "./persistence.ts";
 
 export function lowerPoolWorkloads(pool: Pool, topology: Topology, needs: TierNeeds): readonly Workload[] {
@@ -66,13 +67,13 @@ export function lowerPoolWorkloads(pool: Pool, topology: Topology, needs: TierNe
 
 export function lowerBalancerWorkload(
   balancer: CollectorBalancer,
-  pool: Pool,
+  upstream: Upstream,
   topology: Topology,
   needs: TierNeeds,
 ): Workload {
   const operator = isOperated(balancer, topology);
   const { persistence } = balancer.settings;
-  const pods = balancerPods(balancer, pool, topology, queueVolumes(persistence));
+  const pods = balancerPods(balancer, upstream, topology, queueVolumes(persistence));
   return {
     ...pods,
     automountToken: pods.automountToken || needs.permissions(balancer).length > 0,

@@ -12,23 +12,22 @@ import { parseMemoryBytes } from "../../model/quantity.ts";
 import {
   type FairleadBalancer,
   type HealthCheck,
-  isNamed,
   isReplicated,
-  type Pool,
   type Route,
   type Topology,
 } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
-import { linkFiles, linkToken, senderFiles, senderToken } from "../kubernetes/secret-mounts.ts";
-import { balancerConfigMap, headlessService, imageOf, serviceHost } from "../names.ts";
+import { linkToken, senderFiles, senderToken } from "../kubernetes/secret-mounts.ts";
+import { balancerConfigMap, imageOf } from "../names.ts";
+import type { Upstream } from "../upstream.ts";
 import { lowerResolver } from "./resolver.ts";
 import { type LoweredSettings, lowerSettings, settingMarks } from "./settings.ts";
 
-export function lowerProgram(balancer: FairleadBalancer, pool: Pool, topology: Topology): BalancerProgram {
+export function lowerProgram(balancer: FairleadBalancer, upstream: Upstream, topology: Topology): BalancerProgram {
   return {
     name: balancer.name,
     configMap: balancerConfigMap(balancer),
-    config: lowerConfig(balancer, pool, topology),
+    config: lowerConfig(balancer, upstream, topology),
     marks: programMarks(balancer),
     delivery: balancer.settings.delivery ?? fairleadSettings.delivery.default,
     baseImage: topology.images.node ?? imageOf(defaults.nodeImage, topology),
@@ -44,7 +43,7 @@ function sharesOf({ resources }: FairleadBalancer): MemoryShares {
   return memoryShares(parseMemoryBytes((resources ?? defaults.fairleadResources).limits.memory) ?? 0);
 }
 
-function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology): BalancerConfig {
+function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: Topology): BalancerConfig {
   const { exporter, delivery, health, limits, routes, resourceUpserts } = lowerSettings(balancer.settings);
   const { protocol, batch, retry, ...sending } = exporter;
   const { initialIntervalMs, maxElapsedMs, ...pauses } = retry;
@@ -60,11 +59,11 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
     receivers: lowerReceivers(balancer),
     resourceUpserts: Object.entries(resourceUpserts).map(([key, value]) => ({ key, value })),
     routes: { traces: routeOf("traces"), metrics: routeOf("metrics"), logs: routeOf("logs") },
-    resolver: lowerResolver(balancer, pool, topology),
+    resolver: lowerResolver(upstream),
     exporter: {
       protocol,
-      tls: backendTls(pool, topology),
-      auth: bearer(linkToken(pool)),
+      tls: backendTls(upstream),
+      auth: bearer(linkToken(upstream)),
       ...sending,
       callsMax: defaults.fairleadCallsMax,
       queueBytesMax: heldBytesMax,
@@ -73,7 +72,7 @@ function lowerConfig(balancer: FairleadBalancer, pool: Pool, topology: Topology)
       batch: balancer.settings.batch === "none" ? undefined : batch,
     },
     delivery: { ...delivery, deadlineMs },
-    health: { active: activeCheck(pool.healthCheck), ...health },
+    health: { active: activeCheck(upstream.healthCheck), ...health },
     telemetry: {
       metrics: { host: defaults.everywhere, port: defaults.ports.metrics },
       health: { host: defaults.everywhere, port: defaults.ports.health },
@@ -149,16 +148,8 @@ function lowerRoute(
   };
 }
 
-function backendTls(pool: Pool, topology: Topology): BalancerConfig["exporter"]["tls"] {
-  const files = linkFiles(pool);
-  return (
-    files && {
-      caFile: files.ca,
-      certFile: files.certificate,
-      keyFile: files.key,
-      serverName: isNamed(pool) ? undefined : serviceHost(headlessService(pool), topology),
-    }
-  );
+function backendTls({ tls }: Upstream): BalancerConfig["exporter"]["tls"] {
+  return tls && { caFile: tls.ca, certFile: tls.certificate, keyFile: tls.key, serverName: tls.serverName };
 }
 
 /** Of the health_check extension that every backend has. */

@@ -3,20 +3,19 @@
 import type { BalancerConfig, ResolverConfig } from "../../contract/balancer-config.ts";
 import { millisecondsOf } from "../../model/duration.ts";
 import type { BackendShare } from "../../model/link.ts";
-import type { FairleadBalancer, Pool, Topology } from "../../model/topology.ts";
 import { endpointOf, sortEndpoints } from "../../routing/endpoint.ts";
 import { routePickers } from "../../routing/pick/route-pickers.ts";
-import { backendShares, namedBackends } from "../backends.ts";
+import { backendShares } from "../backends.ts";
 import * as defaults from "../defaults.ts";
-import { backendPort, headlessService, serviceHost } from "../names.ts";
+import type { Upstream } from "../upstream.ts";
 
-export function lowerResolver(balancer: FairleadBalancer, pool: Pool, topology: Topology): ResolverConfig {
-  const { discovery } = pool;
-  const port = backendPort(balancer);
+export function lowerResolver(upstream: Upstream): ResolverConfig {
+  const { discovery, hostname, service, port } = upstream;
   switch (discovery.kind) {
     case "static": {
-      const backends = dialledBackends(balancer, pool, topology);
-      const weightOf = new Map(backends.map(({ endpoints: [endpoint], weight }) => [endpoint, weight]));
+      const weightOf = new Map(
+        dialledBackends(upstream).map(({ endpoints: [endpoint], weight }) => [endpoint, weight]),
+      );
       // Sorted, as every resolver hands endpoints over: their order decides contested places.
       const sorted = sortEndpoints([...weightOf.keys()]);
       return {
@@ -27,7 +26,7 @@ export function lowerResolver(balancer: FairleadBalancer, pool: Pool, topology: 
     case "dns":
       return {
         kind: "dns",
-        hostname: serviceHost(headlessService(pool), topology),
+        hostname,
         port,
         intervalMs: millisecondsOf(discovery.interval ?? defaults.dnsInterval),
         timeoutMs: millisecondsOf(discovery.timeout ?? defaults.dnsTimeout),
@@ -35,8 +34,8 @@ export function lowerResolver(balancer: FairleadBalancer, pool: Pool, topology: 
     case "k8s":
       return {
         kind: "k8s",
-        service: headlessService(pool),
-        namespace: topology.namespace,
+        service: service.name,
+        namespace: service.namespace,
         port,
         apiServer: defaults.apiServer,
         tokenFile: `${defaults.accountFolder}/token`,
@@ -45,9 +44,8 @@ export function lowerResolver(balancer: FairleadBalancer, pool: Pool, topology: 
   }
 }
 
-function dialledBackends(balancer: FairleadBalancer, pool: Pool, topology: Topology) {
-  const port = backendPort(balancer);
-  return namedBackends(pool, topology).map(({ name, host, weight }) => ({
+function dialledBackends({ backends }: Upstream) {
+  return backends.map(({ name, host, port, weight }) => ({
     name,
     weight,
     endpoints: [endpointOf(host, port)] as const,
@@ -55,16 +53,11 @@ function dialledBackends(balancer: FairleadBalancer, pool: Pool, topology: Topol
 }
 
 /** The same for every keyed route: the algorithm is one setting of the whole balancer. */
-export function keyedShares(
-  { routes, resolver }: BalancerConfig,
-  balancer: FairleadBalancer,
-  pool: Pool,
-  topology: Topology,
-): readonly BackendShare[] {
+export function keyedShares({ routes, resolver }: BalancerConfig, upstream: Upstream): readonly BackendShare[] {
   if (resolver.kind !== "static") return [];
   const [picker] = routePickers(routes, resolver.backends).values();
   if (!picker) return [];
   const { endpoints, shares } = picker;
   const shareOf = new Map(endpoints.map((endpoint, index) => [endpoint, shares[index] ?? 0]));
-  return backendShares(dialledBackends(balancer, pool, topology), shareOf);
+  return backendShares(dialledBackends(upstream), shareOf);
 }

@@ -2,21 +2,22 @@
 
 import type { BalancerProgram, Workload } from "../../model/plan.ts";
 import { canonicalResources } from "../../model/quantity.ts";
-import type { FairleadBalancer, Pool, Topology } from "../../model/topology.ts";
+import type { FairleadBalancer, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerPods } from "../kubernetes/balancer-pods.ts";
 import { containerSettings } from "../kubernetes/pods.ts";
 import { containerPorts } from "../kubernetes/ports.ts";
 import { senderMounts } from "../kubernetes/secret-mounts.ts";
+import type { Upstream } from "../upstream.ts";
 
 export function lowerProgramWorkload(
   balancer: FairleadBalancer,
   { delivery, ...program }: BalancerProgram,
-  pool: Pool,
+  upstream: Upstream,
   topology: Topology,
 ): Workload {
   const isImage = delivery.kind === "image";
-  const pods = balancerPods(balancer, pool, topology);
+  const pods = balancerPods(balancer, upstream, topology);
   return {
     ...pods,
     kind: "Deployment",

@@ -1,15 +1,15 @@
 /** What the pods of a balancer have alike, whichever kind of balancer runs in them. */
 
 import type { NamedVolume, Workload } from "../../model/plan.ts";
-import { type Balancer, isReplicated, type Pool, type Topology } from "../../model/topology.ts";
+import { type Balancer, isReplicated, type Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerObject, balancerSelector, workloadLabels } from "../names.ts";
+import type { Upstream } from "../upstream.ts";
 import { podSettings } from "./pods.ts";
-import { linkMounts } from "./secret-mounts.ts";
 
 export function balancerPods(
   balancer: Balancer,
-  pool: Pool,
+  upstream: Upstream,
   topology: Topology,
   volumes: readonly NamedVolume[] = [],
 ): Omit<Workload, "kind" | "autoscaled" | "config" | "container"> {
@@ -22,9 +22,9 @@ export function balancerPods(
     labels: workloadLabels(topology, balancer.name, name),
     selector,
     headless: undefined,
-    secretMounts: linkMounts(pool, "clientSecret"),
+    secretMounts: upstream.mounts,
     ...podSettings(balancer, name, volumes),
-    automountToken: pool.discovery.kind === "k8s",
+    automountToken: upstream.discovery.kind === "k8s",
     spreadOver: isReplicated(balancer) ? selector : undefined,
     terminationGraceSeconds: defaults.terminationGraceSeconds,
     origin: balancer.origin,

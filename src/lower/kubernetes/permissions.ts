@@ -1,9 +1,10 @@
 /** Service accounts of all tiers, and what they may read: for the k8s resolver, and for what components ask. */
 
 import type { Placed, Role, ServiceAccount } from "../../model/plan.ts";
-import { type Balancer, isOperated, type PodOptions, type Pool, type Topology } from "../../model/topology.ts";
+import { type Balancer, isOperated, type PodOptions, type Topology } from "../../model/topology.ts";
 import type { Permission } from "../../needs/component-needs.ts";
-import { balancerObject, generatorWorkload } from "../names.ts";
+import { balancerObject, generatorWorkload, nameElsewhere } from "../names.ts";
+import { type Upstream, upstreamOf } from "../upstream.ts";
 import type { TierNeeds } from "./tier-needs.ts";
 
 /** One for each tier that names none of its own. */
@@ -16,7 +17,7 @@ export function lowerServiceAccounts(topology: Topology, needs: TierNeeds): read
     imagePullSecrets: operated ? (asked.imagePullSecrets ?? []) : [],
     origin: asked.origin,
   });
-  const isWatched = (pool: string) => pools.some(({ name, discovery }) => name === pool && discovery.kind === "k8s");
+  const isWatcher = (balancer: Balancer) => upstreamOf(balancer, topology)?.discovery.kind === "k8s";
   const needed = <T extends PodOptions>(all: readonly T[]) => all.filter((one) => !one.serviceAccount?.name);
   return [
     ...needed(pools).map((pool) => account(pool.name, pool, needs.permissions(pool).length > 0)),
@@ -24,7 +25,7 @@ export function lowerServiceAccounts(topology: Topology, needs: TierNeeds): read
       account(
         balancerObject(balancer),
         balancer,
-        isWatched(balancer.to) || needs.permissions(balancer).length > 0,
+        isWatcher(balancer) || needs.permissions(balancer).length > 0,
         isOperated(balancer, topology),
       ),
     ),
@@ -38,17 +39,25 @@ const watched = Object.freeze({
   slices: { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"] },
 });
 
+/** In the namespace of the Service, which may be another's. */
 export function lowerResolverRole(
   balancer: Balancer,
-  pool: Pool,
+  { discovery, service: { namespace }, grants }: Upstream,
+  topology: Topology,
   reads: keyof typeof watched,
-  { namespace }: Topology,
 ): readonly Role[] {
-  if (pool.discovery.kind !== "k8s") return [];
-  const name = balancerObject(balancer);
-  const rules = [{ ...watched[reads], verbs: ["get", "list", "watch"] }];
-  const serviceAccount = balancer.serviceAccount?.name ?? name;
-  return [{ name, namespace, serviceAccount, rules, origin: balancer.origin }];
+  if (discovery.kind !== "k8s") return [];
+  const account = balancerObject(balancer);
+  return [
+    {
+      name: namespace === topology.namespace ? account : nameElsewhere(balancer, topology),
+      namespace,
+      isWritten: grants !== "nothing",
+      serviceAccount: balancer.serviceAccount?.name ?? account,
+      rules: [{ ...watched[reads], verbs: ["get", "list", "watch"] }],
+      origin: balancer.origin,
+    },
+  ];
 }
 
 /**
@@ -71,6 +80,7 @@ export function lowerComponentRoles(topology: Topology, needs: TierNeeds): reado
               // The resolver's has the plain name.
               name: where === namespace ? `${name}-components` : `${namespace}-${name}`,
               namespace: where,
+              isWritten: true,
               serviceAccount,
               rules: rulesOf(found),
               origin: tier.origin,

@@ -1,6 +1,6 @@
 /** NetworkPolicies: each tier takes what its neighbours send and sends what its neighbours take, and nothing else. */
 
-import type { NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
+import { type NetworkPolicy, namespaceName, type Peer, type PolicyRule } from "../../model/plan.ts";
 import {
   type Balancer,
   balancersOf,
@@ -17,9 +17,11 @@ import {
   balancerObject,
   balancerSelector,
   generatorWorkload,
+  nameElsewhere,
   tierSelector,
   workloadSelector,
 } from "../names.ts";
+import { upstreamOf, upstreamPorts } from "../upstream.ts";
 import { type ComponentPort, portsFor } from "./component-ports.ts";
 import { listOf, peerOf, podsOf, rulesOf, tcp } from "./peers.ts";
 import type { TierNeeds } from "./tier-needs.ts";
@@ -29,6 +31,36 @@ export function lowerPolicies(topology: Topology, needs: TierNeeds): readonly Ne
     ...topology.pools.map((pool) => poolPolicy(pool, topology, needs.ports(pool))),
     ...topology.balancers.map((balancer) => balancerPolicy(balancer, topology, needs.ports(balancer))),
     ...topology.generators.map((generator) => generatorPolicy(generator, topology)),
+    ...topology.balancers.flatMap((balancer) => admissions(balancer, topology)),
+  ];
+}
+
+type Tier = Pick<NetworkPolicy, "namespace" | "isWritten" | "closes">;
+
+function ofTier({ namespace }: Topology): Tier {
+  return { namespace, isWritten: true, closes: ["Ingress", "Egress"] };
+}
+
+/** Lets a balancer in where existing backends are; whoever selects pods of others closes nothing else of theirs. */
+function admissions(balancer: Balancer, topology: Topology): readonly NetworkPolicy[] {
+  const pool = topology.existing.find(({ name }) => name === balancer.to);
+  const upstream = upstreamOf(balancer, topology);
+  if (pool?.service === undefined || Object.keys(pool.podLabels ?? {}).length === 0 || upstream === undefined)
+    return [];
+  const { namespace } = upstream.service;
+  const namespaces = namespace === topology.namespace ? undefined : { [namespaceName]: topology.namespace };
+  const senders = [podsOf(balancerSelector(topology, balancer), namespaces)];
+  return [
+    {
+      name: nameElsewhere(balancer, topology),
+      namespace,
+      isWritten: upstream.grants === "role-and-policy",
+      closes: ["Ingress"],
+      selector: pool.podLabels ?? {},
+      ingress: [{ peers: senders, ports: [tcp(upstream.port)] }],
+      egress: [],
+      origin: balancer.origin,
+    },
   ];
 }
 
@@ -38,6 +70,7 @@ function poolPolicy(pool: Pool, topology: Topology, more: readonly ComponentPort
   const checkers = podsOfEach(checkersOf(pool, topology));
   return {
     name: pool.name,
+    ...ofTier(topology),
     selector: tierSelector(pool.name),
     ingress: [
       ...ingress(podsOfEach(balancersOf(pool, topology)), pool.network, more),
@@ -55,23 +88,27 @@ function balancerPolicy(balancer: Balancer, topology: Topology, more: readonly C
     .map((generator) => podsOf(workloadSelector(generatorWorkload(generator.name))));
   return {
     name: balancerObject(balancer),
+    ...ofTier(topology),
     selector: balancerSelector(topology, balancer),
     ingress: ingress(senders, balancer.network, more),
     egress: [
       dnsRule(topology),
-      { peers: [podsOf(tierSelector(balancer.to))], ports: backendPorts(balancer, topology).map(tcp) },
+      { peers: backendPeers(balancer, topology), ports: backendPorts(balancer, topology).map(tcp) },
       ...declaredEgress(balancer.network),
     ],
     origin: balancer.origin,
   };
 }
 
+function backendPeers(balancer: Balancer, topology: Topology): readonly Peer[] {
+  return upstreamOf(balancer, topology)?.peers ?? [podsOf(tierSelector(balancer.to))];
+}
+
 /** Where a balancer sends to its backends, and asks for their health. */
 function backendPorts(balancer: Balancer, topology: Topology): readonly number[] {
-  const isChecker = topology.pools
-    .flatMap((pool) => checkersOf(pool, topology))
-    .some(({ name }) => name === balancer.name);
-  return isChecker ? [backendPort(balancer), ports.health] : [backendPort(balancer)];
+  const upstream = upstreamOf(balancer, topology);
+  const isChecker = balancer.target === "fairlead" && upstream?.healthCheck !== undefined;
+  return [...(upstream ? upstreamPorts(upstream) : [backendPort(balancer)]), ...(isChecker ? [ports.health] : [])];
 }
 
 function generatorPolicy(generator: Generator, topology: Topology): NetworkPolicy {
@@ -80,6 +117,7 @@ function generatorPolicy(generator: Generator, topology: Topology): NetworkPolic
   const receivers = balancer ? [podsOf(balancerSelector(topology, balancer))] : [];
   return {
     name,
+    ...ofTier(topology),
     selector: workloadSelector(name),
     ingress: rulesOf(generator.network.clients ?? [], []),
     egress: [

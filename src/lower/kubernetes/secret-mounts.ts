@@ -1,7 +1,7 @@
 /** Secrets that pods mount, and the files that configurations find there. */
 
 import type { SecretMount } from "../../model/plan.ts";
-import type { Pool, SenderSecurity } from "../../model/topology.ts";
+import type { BearerToken, ExistingPool, Pool, SenderSecurity, Tls } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 
 export interface CertificateFiles {
@@ -24,7 +24,7 @@ export function linkFiles({ security }: Pool): CertificateFiles | undefined {
   return security === undefined || security === "plaintext" ? undefined : certificateFiles(defaults.tlsFolder);
 }
 
-export function linkToken({ auth }: Pool): string | undefined {
+export function linkToken({ auth }: { readonly auth?: BearerToken | undefined }): string | undefined {
   return auth && `${defaults.tokenFolder}/${auth.key}`;
 }
 
@@ -39,6 +39,31 @@ export function linkMounts({ security, auth }: Pool, end: "serverSecret" | "clie
       : []),
     ...(auth ? [{ name: "token", secret: auth.secret, keys: [auth.key], path: defaults.tokenFolder }] : []),
   ];
+}
+
+/** What a balancer shows to backends that exist already, and trusts them by. */
+export function existingMounts({ security, auth }: ExistingPool): readonly SecretMount[] {
+  const { caSecret, clientSecret } = typeof security === "object" ? security : {};
+  return [
+    ...(clientSecret
+      ? [
+          {
+            name: "tls",
+            secret: clientSecret,
+            keys: [...(caSecret ? [] : ["ca.crt"]), ...certificateKeys],
+            path: defaults.tlsFolder,
+          },
+        ]
+      : []),
+    ...(caSecret ? [{ name: "backends-ca", secret: caSecret, keys: ["ca.crt"], path: defaults.backendsCaFolder }] : []),
+    ...(auth ? [{ name: "token", secret: auth.secret, keys: [auth.key], path: defaults.tokenFolder }] : []),
+  ];
+}
+
+/** A Secret of the authority alone comes before the one that may be beside the client's certificate. */
+export function existingFiles({ caSecret, clientSecret }: Tls): Partial<CertificateFiles> {
+  const client = clientSecret === undefined ? {} : certificateFiles(defaults.tlsFolder);
+  return caSecret === undefined ? client : { ...client, ca: certificateFiles(defaults.backendsCaFolder).ca };
 }
 
 /** What a balancer shows to those who send to it, and what it asks of them. */

@@ -5,6 +5,7 @@ import { serviceOptions } from "../../model/pod-options.ts";
 import { type Balancer, collectorsOf, isNamed, isOperated, type Pool, type Topology } from "../../model/topology.ts";
 import { namedBackends } from "../backends.ts";
 import { spelledBackends } from "../collector/spellings.ts";
+import { ports } from "../defaults.ts";
 import { balancerSelector, balancerService, headlessService, workloadLabels, workloadSelector } from "../names.ts";
 import { portsFor } from "./component-ports.ts";
 import { type OtlpTransport, otlpPorts, servicePorts } from "./ports.ts";
@@ -37,9 +38,10 @@ export function lowerPoolServices(pool: Pool, topology: Topology, needs: TierNee
 
 /** Only a Collector's ring needs further names. */
 function addressed(pool: Pool, topology: Topology): readonly { name: string; aliases: readonly string[] }[] {
+  const backends = namedBackends(pool, topology, ports.otlpGrpc);
   return collectorsOf(pool, topology).length > 0
-    ? spelledBackends(pool, topology)
-    : namedBackends(pool, topology).map(({ name }) => ({ name, aliases: [] }));
+    ? spelledBackends(backends, topology)
+    : backends.map(({ name }) => ({ name, aliases: [] }));
 }
 
 /** With the operator, the Service in front of OTLP is the operator's, which makes another one for metrics. */

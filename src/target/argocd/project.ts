@@ -21,8 +21,6 @@ interface Kind {
 
 /** @param kinds of all objects of the blueprint, the author's own included */
 export function argocdProject(plan: Plan, gitops: SyncedBy, kinds: readonly Kind[]): KubernetesObject {
-  // A component may be permitted to read elsewhere, by a Role that stands there.
-  const namespaces = new Set([plan.namespace, ...plan.roles.flatMap((role) => role.namespace ?? [])]);
   const different = new Map(kinds.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
   const sorted = [...different].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, kind]) => kind);
   return {
@@ -31,9 +29,15 @@ export function argocdProject(plan: Plan, gitops: SyncedBy, kinds: readonly Kind
     metadata: { name: gitops.project, namespace: gitops.argocdNamespace, labels: metadataOf(plan, plan).labels },
     spec: {
       sourceRepos: [gitops.repoURL],
-      destinations: [...namespaces].map((namespace) => ({ server: gitops.server, namespace })),
+      destinations: namespacesOf(plan).map((namespace) => ({ server: gitops.server, namespace })),
       clusterResourceWhitelist: sorted.filter(({ kind }) => clusterKinds.has(kind)),
       namespaceResourceWhitelist: sorted.filter(({ kind }) => !clusterKinds.has(kind)),
     },
   };
+}
+
+/** Its own, those in which a component may read, and those of backends that exist already and that something is written for. */
+function namespacesOf({ namespace, roles, policies }: Plan): readonly string[] {
+  const elsewhere = [...roles, ...policies].filter((one) => one.isWritten).flatMap((one) => one.namespace ?? []);
+  return [...new Set([namespace, ...elsewhere])];
 }

@@ -4,13 +4,14 @@ import type { k8s } from "cdk8s-plus-28";
 import type { Labels, NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
 import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 
-export function networkPolicy({ name, selector, ingress, egress }: NetworkPolicy): KubernetesObject {
+export function networkPolicy({ name, namespace, closes, ...policy }: NetworkPolicy): KubernetesObject {
+  const { ingress, egress } = policy;
   return kubernetesObject("NetworkPolicy", {
-    metadata: { name },
+    metadata: { name, namespace },
     spec: {
-      podSelector: { matchLabels: selector },
+      podSelector: { matchLabels: policy.selector },
       // These close what no rule opens; an empty list beside them would be a change at each server-side apply.
-      policyTypes: ["Ingress", "Egress"],
+      policyTypes: closes,
       ...(ingress.length > 0 && { ingress: ingress.map((rule) => ({ ...peersOf("from", rule), ports: rule.ports })) }),
       ...(egress.length > 0 && { egress: egress.map((rule) => ({ ...peersOf("to", rule), ports: rule.ports })) }),
     },

@@ -4,7 +4,8 @@ import type { NetworkPolicy, Plan, PolicyRule } from "../../model/plan.ts";
 import { peerWords } from "./peer-words.ts";
 
 export function network({ policies }: Plan): string {
-  const rows = policies.flatMap((policy) => [
+  const ours = policies.filter(({ closes }) => closes.length > 1);
+  const rows = ours.flatMap((policy) => [
     ...policy.ingress.flatMap((rule) => rowsOf(policy, "from", rule)),
     ...policy.egress.filter((rule) => !isOpenLookup(rule)).flatMap((rule) => rowsOf(policy, "to", rule)),
   ]);
@@ -13,7 +14,7 @@ export function network({ policies }: Plan): string {
     "Each tier has a NetworkPolicy that closes both directions but for these:",
     ["| policy | direction | peers | ports |", "| --- | --- | --- | --- |", ...rows].join("\n"),
     "What is not restricted:",
-    unrestricted(policies)
+    unrestricted(ours)
       .map((line) => `- ${line}`)
       .join("\n"),
   ].join("\n\n");

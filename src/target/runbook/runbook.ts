@@ -5,6 +5,7 @@ import { isKeyed, type Link } from "../../model/link.ts";
 import type { GeneratorRate, Plan } from "../../model/plan.ts";
 import { beforehand } from "./beforehand.ts";
 import { collectorWords } from "./collector.ts";
+import { existing } from "./existing.ts";
 import { fairleadWords } from "./fairlead.ts";
 import { network } from "./network.ts";
 import { routing } from "./routing.ts";
@@ -17,6 +18,7 @@ export function runbook(plan: Plan): string {
     accepted(plan),
     beforehand(plan),
     ...plan.links.map((link) => balancer(link, plan)),
+    ...existing(plan),
     network(plan),
     generators(plan.rates),
   ];

@@ -177,8 +177,16 @@ function isMisspelt({ name, namespace }: ServiceName, deployed: Deployed): boole
   );
 }
 
-function isOpen({ host, port }: Destination, policies: readonly DeployedPolicy[], deployed: Deployed): boolean {
-  const namespace = isClusterName(host, deployed) ? namespaceOfHost(host, deployed) : undefined;
+/** Undefined where it is not the cluster's DNS, or its API, that knows the host. */
+function clusterNamespaceOf({ host, lookup }: Destination, deployed: Deployed): string | undefined {
+  // Name and namespace: the k8s resolver splits at the first dot.
+  if (lookup === "api") return host.slice(host.indexOf(".") + 1);
+  return isClusterName(host, deployed) ? namespaceOfHost(host, deployed) : undefined;
+}
+
+function isOpen(destination: Destination, policies: readonly DeployedPolicy[], deployed: Deployed): boolean {
+  const { host, port } = destination;
+  const namespace = clusterNamespaceOf(destination, deployed);
   const short = namespace === undefined ? shortNamespace(host) : undefined;
   return policies.some((policy) =>
     policy.egress.some(
@@ -206,11 +214,12 @@ function mayBe(peer: Peer, host: string, namespace: string | undefined, policy: 
 }
 
 function outwardPeers(destinations: readonly Destination[], deployed: Deployed): readonly Peer[] {
-  const internal = destinations.filter(({ host }) => isClusterName(host, deployed));
-  const external = destinations.filter(({ host }) => !isClusterName(host, deployed)).map(({ host }) => host);
-  const namespaces = new Set(internal.map(({ host }) => namespaceOfHost(host, deployed)));
+  const inCluster = destinations.flatMap((destination) => clusterNamespaceOf(destination, deployed) ?? []);
+  const external = destinations
+    .filter((destination) => clusterNamespaceOf(destination, deployed) === undefined)
+    .map(({ host }) => host);
   return [
-    ...[...namespaces].map(
+    ...[...new Set(inCluster)].map(
       (namespace): Peer => ({ kind: "pods", namespaces: { [namespaceName]: namespace }, labels: {} }),
     ),
     ...(external.length > 0 ? blocksOf(external) : []),
@@ -218,8 +227,8 @@ function outwardPeers(destinations: readonly Destination[], deployed: Deployed):
 }
 
 /** What only the author can know of peers that a host name led to. */
-function noteOn(peers: readonly Peer[], { host, port }: Destination): string {
-  const short = shortNamespace(host);
+function noteOn(peers: readonly Peer[], { host, port, lookup }: Destination): string {
+  const short = lookup === "api" ? undefined : shortNamespace(host);
   if (short !== undefined) return `, or \`{ namespace: "${short}", port: ${port} }\` where it is a Service there`;
   if (peers.some((peer) => peer.kind === "cidr" && peer.cidr.endsWith("/0"))) return ", or the block that it is in";
   return peers.some(({ kind }) => kind === "pods") ? ", with the port that its pods listen on" : "";
