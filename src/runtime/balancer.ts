@@ -44,7 +44,7 @@ export interface BalancerOptions {
 }
 
 /** How much the idle buffers may hold, as a part of everything that may be held. */
-const idlePart = 1 / 16;
+const idlePart = 1 / 8;
 /** How often a drain checks whether everything is delivered. */
 const drainLookMs = 20;
 

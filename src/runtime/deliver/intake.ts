@@ -21,7 +21,7 @@ export type Taken =
   | { readonly kind: "refused"; readonly answer: ExportAnswer; readonly items: number; readonly crowded?: Backend };
 
 /** Larger requests are sliced: so much is planned in a few milliseconds, whatever it is made of. */
-const slicedBytesMin = 32 * 1_024;
+const slicedBytesMin = 256 * 1_024;
 const slice = { bytesMax: 1_024 * 1_024, messagesMax: 8_192 } as const;
 /** Others are served after so much work on one request. */
 const turnMs = 10;
