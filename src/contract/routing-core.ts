@@ -52,6 +52,8 @@ export interface SignalCore extends PlannedParts {
    * @param pick index of the backend of a key's CRC-32, below `endpointsMax`; -1 if there is none at all
    */
   readonly plan: (bytes: Uint8Array, pick: (hash: number) => number) => PlanStatus;
+  /** By the code alone that was generated for it, which takes a bounded time for each byte; "odd" leaves no plan. */
+  readonly planKnown?: GeneratedSignalCore["plan"];
 }
 
 export interface GeneratedSignalCore extends PlannedParts {

@@ -73,7 +73,8 @@ function readWorkload(
     podLabels: labels,
     config,
     memoryLimitBytes: parseMemoryBytes(textAt(container, ["resources", "limits", "memory"])),
-    serviceAccount: textAt(spec, ["serviceAccountName"]),
+    // That of every pod that names none.
+    serviceAccount: textAt(spec, ["serviceAccountName"]) || "default",
     automountToken: jsonAt(spec, ["automountServiceAccountToken"]) !== false,
     ...surroundingsOf({
       container,

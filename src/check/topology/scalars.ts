@@ -150,7 +150,7 @@ function codeMisfit(value: unknown, { whole, shown }: Words): Misfit | undefined
   if (acceptableCodes.some((code) => code === value)) return undefined;
   const known = codes.find((code) => code === value);
   if (known) {
-    const message = `${known} (${catalogue[known].title.toLowerCase()}) cannot be accepted: what it finds does not work.`;
+    const message = `${known} cannot be accepted: only a warning that says what an author may want can be.`;
     return { code: "FL1013", message, help: `mend what it finds: fairlead explain ${known}` };
   }
   const byName = codes.find((code) => catalogue[code].name === value);

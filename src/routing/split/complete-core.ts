@@ -12,6 +12,10 @@ export function completeCore(generated: GeneratedSignalCore, general: SignalCore
       isOdd = generated.plan(bytes, pick) === "odd";
       return isOdd ? general.plan(bytes, pick) : planned;
     },
+    planKnown: (bytes, pick) => {
+      isOdd = false;
+      return generated.plan(bytes, pick);
+    },
     get parts() {
       return active().parts;
     },

@@ -37,6 +37,13 @@ export class Cutter {
     return status;
   }
 
+  /** @returns false for what the general functions have to plan */
+  planKnown(core: SignalCore, bytes: Uint8Array, pick: (hash: number) => number): boolean {
+    const isKnown = core.planKnown?.(bytes, pick) === "planned";
+    this.#planned = isKnown ? core : undefined;
+    return isKnown;
+  }
+
   /** All parts of a request are placed, or none: a sender that is told "full" sends the whole again. */
   crowdedBackend({ backends }: PoolView): Backend | undefined {
     const core = this.#last();

@@ -22,6 +22,8 @@ export type Taken =
 
 /** Larger requests are sliced: so much is planned in a few milliseconds, whatever it is made of. */
 const slicedBytesMin = 256 * 1_024;
+/** What the generated code knows is planned whole up to here; what it becomes is below the limit of a gRPC receiver, 4 MiB. */
+const wholeBytesMax = 4 * 1_024 * 1_024 - 64 * 1_024;
 const slice = { bytesMax: 1_024 * 1_024, messagesMax: 8_192 } as const;
 /** Others are served after so much work on one request. */
 const turnMs = 10;
@@ -50,6 +52,7 @@ export class Intake {
   readonly #cores: IntakeOptions["cores"];
   readonly #pool: BufferPool;
   readonly #upsert: (request: Uint8Array) => Upserted | undefined;
+  readonly #hasUpserts: boolean;
   readonly #requestBytesMax: number;
   readonly #cutter: Cutter;
   readonly #view: () => PoolView;
@@ -58,6 +61,7 @@ export class Intake {
     this.#cores = cores;
     this.#pool = pool;
     this.#upsert = resourceUpserter(config.resourceUpserts);
+    this.#hasUpserts = config.resourceUpserts.length > 0;
     this.#requestBytesMax = config.limits.requestBytesMax;
     this.#cutter = cutter;
     this.#view = view;
@@ -68,9 +72,17 @@ export class Intake {
     const { signal, bytes } = request;
     const core = this.#cores[signal];
     if (!core || !this.#view().picks[signal]) return refused(grpcCode.unimplemented, `${signal} have no route here`);
-    if (bytes.length <= slicedBytesMin)
-      return this.#takeOne({ core, view: this.#view(), held: request.held, origin }, bytes);
-    return this.#takeSlices(core, request, origin, restartsMax);
+    const cutting = { core, view: this.#view(), held: request.held, origin };
+    if (bytes.length <= slicedBytesMin) return this.#takeOne(cutting, bytes);
+    return this.#takeKnown(cutting, bytes) ?? this.#takeSlices(core, request, origin, restartsMax);
+  }
+
+  /** @returns undefined for what has to be sliced */
+  #takeKnown(cutting: Cutting, bytes: Uint8Array): Taken | undefined {
+    if (bytes.length > wholeBytesMax || this.#hasUpserts) return undefined;
+    const { core, view, origin } = cutting;
+    const isKnown = this.#cutter.planKnown(core, bytes, view.picks[origin.signal]?.pick ?? nobody);
+    return isKnown ? this.#write(cutting, bytes.length) : undefined;
   }
 
   async #takeSlices(core: SignalCore, request: Incoming, origin: PartsOrigin, restarts: number): Promise<Taken> {

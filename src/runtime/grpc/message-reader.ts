@@ -77,7 +77,7 @@ export class MessageReader {
     const rest = chunk.subarray(prefixBytes);
     if (rest.length > length) return secondMessage;
     if (rest.length < length) {
-      this.#gathered = new GatheredBytes({ ...this.#options, bytesMax: length });
+      this.#gathered = new GatheredBytes({ ...this.#options, bytesMax: length }, "announced");
       return this.#gathered.append(rest) ? undefined : noRoom;
     }
     if (!held.reserve(length)) return noRoom;

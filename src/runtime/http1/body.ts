@@ -16,7 +16,8 @@ export async function readBody(request: http.IncomingMessage, options: GatheredB
   if (announced > bytesMax) {
     return { kind: "too large", message: `the body has ${announced} bytes; at most ${bytesMax} are accepted` };
   }
-  const gathered = new GatheredBytes(options);
+  const gathered =
+    announced > 0 ? new GatheredBytes({ ...options, bytesMax: announced }, "announced") : new GatheredBytes(options);
   const given = await gather(request, gathered, bytesMax);
   if (given === undefined) return { kind: "body", ...gathered.end() };
   gathered.abandon();

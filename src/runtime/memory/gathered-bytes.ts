@@ -20,18 +20,22 @@ export interface GatheredBytesOptions {
   readonly bytesMax: number;
 }
 
-/** The first buffer; when it is full the next one has twice the room. */
 const firstBytes = 64 * 1_024;
+/** How many times what came the next buffer has room for. Each growth is a copy, so it is more where more is announced. */
+const growth = { announced: 8, unknown: 2 } as const;
 
 /** A class because every call makes one. With one owner, which ends or abandons it. */
 export class GatheredBytes {
   readonly #options: GatheredBytesOptions;
+  readonly #growth: number;
   #buffer: Buffer | undefined;
   #reserved = 0;
   #length = 0;
 
-  constructor(options: GatheredBytesOptions) {
+  /** @param amount whether as many as there can be were announced, and most likely come */
+  constructor(options: GatheredBytesOptions, amount: keyof typeof growth = "unknown") {
     this.#options = options;
+    this.#growth = growth[amount];
   }
 
   get length(): number {
@@ -74,7 +78,7 @@ export class GatheredBytes {
 
   #grow(length: number): boolean {
     const { pool, held, bytesMax } = this.#options;
-    const size = Math.min(bytesMax, Math.max(firstBytes, 2 * length));
+    const size = Math.min(bytesMax, Math.max(firstBytes, this.#growth * length));
     // For a moment both are there.
     if (length > size || !held.reserve(size)) return false;
     const grown = pool.take(size);

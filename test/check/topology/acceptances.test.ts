@@ -51,7 +51,7 @@ describe("an acceptance has a finding", () => {
         code: "FL1013",
         severity: "error",
         at: "edge/backend: accept.0.code",
-        message: "FL1002 (the component has no such setting) cannot be accepted: what it finds does not work.",
+        message: "FL1002 cannot be accepted: only a warning that says what an author may want can be.",
         help: "mend what it finds: fairlead explain FL1002",
       },
     ],

@@ -4,9 +4,9 @@ import { createBufferPool } from "../../../src/runtime/memory/buffer-pool.ts";
 import { GatheredBytes } from "../../../src/runtime/memory/gathered-bytes.ts";
 import { createHeldBytes } from "../../../src/runtime/memory/held-bytes.ts";
 
-function gathering(limit: number, bytesMax: number) {
+function gathering(limit: number, bytesMax: number, amount?: "announced") {
   const held = createHeldBytes(limit);
-  return { held, bytes: new GatheredBytes({ pool: createBufferPool(0), held, bytesMax }) };
+  return { held, bytes: new GatheredBytes({ pool: createBufferPool(0), held, bytesMax }, amount) };
 }
 
 describe("bytes that come piece by piece", () => {
@@ -35,6 +35,14 @@ describe("bytes that come piece by piece", () => {
     expect(bytes.append(Buffer.alloc(50_001))).toBe(false);
     bytes.abandon();
     expect(held.held()).toBe(0);
+  });
+
+  test("hold up to eight times what came where more is announced: what is announced alone costs nothing", () => {
+    const { held, bytes } = gathering(10_000_000, 450_000, "announced");
+    bytes.append(Buffer.alloc(1));
+    expect(held.held()).toBe(65_536);
+    bytes.append(Buffer.alloc(65_536));
+    expect(held.held()).toBe(450_000);
   });
 
   test("find no room where others hold it, and keep what they have", () => {

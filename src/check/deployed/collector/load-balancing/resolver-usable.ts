@@ -63,7 +63,10 @@ interface ContentProblem {
 function contentProblems(kind: Kind, resolver: JsonObject): readonly ContentProblem[] {
   const found: ContentProblem[] = requiredKeys[kind]
     .filter((key) => isEmpty(resolver[key]))
-    .map((key) => ({ key, message: wouldNotStart(`The ${key} is missing`), error: true }));
+    .map((key) => {
+      const message = wouldNotStart(`The setting "${key}" is ${resolver[key] === undefined ? "missing" : "empty"}`);
+      return { key, message, error: true };
+    });
   const { hostname, interval, service } = resolver;
   if (kind === "dns" && typeof hostname === "string" && /:\d+$/.test(hostname)) {
     const message =

@@ -40,7 +40,7 @@ test.each<[string, JsonObject, string]>([
   expect(of(resolver)).toEqual([
     {
       at: `error FL3003 exporters.loadbalancing.resolver.${path}`,
-      message: `The ${key} is missing; the Collector would not start.`,
+      message: `The setting "${key}" is ${JSON.stringify(resolver).includes(`"${key}"`) ? "empty" : "missing"}; the Collector would not start.`,
       help: `see ${path.split(".")[0]} in the exporter's settings`,
     },
   ]);
