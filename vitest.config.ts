@@ -9,5 +9,7 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     restoreMocks: true,
     testTimeout: 60_000,
+    // One core is not kept free for a watcher.
+    maxWorkers: "100%",
   },
 });

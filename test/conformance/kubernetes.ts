@@ -13,7 +13,7 @@ import { type ControlPlane, startControlPlane } from "./live/control-plane.ts";
 import { endpointSlices } from "./live/endpoint-slices.ts";
 import { whyNoNetwork } from "./live/network.ts";
 import { endAll, folder } from "./live/processes.ts";
-import { addCustomKinds } from "./objects/api.ts";
+import { addWhatIsThere } from "./objects/api.ts";
 import { type Case, cases } from "./objects/cases.ts";
 import { foldersApplied } from "./objects/folders-applied.ts";
 import { manifestsApplied } from "./objects/manifests-applied.ts";
@@ -42,7 +42,7 @@ async function everySuite(): Promise<void> {
   for (const [name, suite] of Object.entries(suites)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     const plane = await startControlPlane(name);
-    await addCustomKinds(plane);
+    await addWhatIsThere(plane);
     await suite(plane, all);
     await plane.end();
   }

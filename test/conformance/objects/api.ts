@@ -60,8 +60,12 @@ export function triedOut(plane: ControlPlane, object: JsonObject): Promise<Answe
   return plane.ask("POST", `${pathOf(object)}?fieldValidation=Strict&dryRun=All`, object);
 }
 
-/** Kinds of the operator and of Argo CD, which are there before anything is applied. */
-export async function addCustomKinds(plane: ControlPlane): Promise<void> {
+/** Argo CD's own, and that of what exists already. */
+const namespacesOfOthers = ["argocd", "sampling"];
+
+/** Kinds of the operator and of Argo CD, and namespaces of others, which are there before anything is applied. */
+export async function addWhatIsThere(plane: ControlPlane): Promise<void> {
+  for (const name of namespacesOfOthers) await apply(plane, namespaceNamed(name));
   const crds = crdFiles().map((file) => parse(readFileSync(file, "utf8")) as JsonObject);
   for (const crd of crds) {
     const { status, body } = await apply(plane, crd);

@@ -10,8 +10,6 @@ import { apply, namespaceNamed, titleOf } from "./api.ts";
 import type { Case } from "./cases.ts";
 
 export async function manifestsApplied(tally: Tally, plane: ControlPlane, all: readonly Case[]): Promise<void> {
-  // Argo CD's own namespace is not among the manifests.
-  await apply(plane, namespaceNamed("argocd"));
   for (const one of all) await caseApplied(tally, plane, one);
   const broken = { ...namespaceNamed("broken"), spec: { unknownField: 1 } };
   const { status } = await apply(plane, broken, "&dryRun=All");

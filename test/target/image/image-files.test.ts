@@ -33,6 +33,11 @@ describe.each(programs.map(({ blueprint, program }) => ({ name: `${blueprint.nam
       for (const text of [code, sourceMap, routingCore]) expect(text).not.toContain(resolve("."));
     });
 
+    // `kubectl apply` keeps what it sent in an annotation, of which an object has 262 144 bytes (Kubernetes 1.28).
+    test("fits the annotation of kubectl apply", () => {
+      expect(Buffer.byteLength(JSON.stringify({ data: configFiles(program) }))).toBeLessThan(240_000);
+    });
+
     test("fits a ConfigMap, without its map", () => {
       const files = configFiles(program);
       expect(Object.keys(files).sort()).toEqual(["balancer.json", "balancer.mjs"]);
