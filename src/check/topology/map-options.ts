@@ -76,6 +76,7 @@ function changedPool({ name, origin, parts, unchecked, unsupported, ...own }: Po
     unchecked,
     unsupported: besides(options, table),
     origin,
+    // What was authored by the same tables; an option keeps its name and type, which is more than a record of them says.
   } as unknown as Pool;
 }
 
@@ -86,6 +87,7 @@ function changedExisting({ name, origin, unsupported, ...own }: ExistingPool, ch
     name,
     unsupported: besides(options, existingOptions),
     origin,
+    // What was authored by the same tables; an option keeps its name and type, which is more than a record of them says.
   } as unknown as ExistingPool;
 }
 
@@ -110,6 +112,7 @@ function changedBalancer(balancer: Balancer, change: Change): Balancer {
     ...(target !== "fairlead" && { parts: picked(options, partsTable), unchecked }),
     unsupported: besides(options, table),
     origin,
+    // What was authored by the same tables; an option keeps its name and type, which is more than a record of them says.
   } as unknown as Balancer;
 }
 
@@ -125,6 +128,7 @@ function changedGenerator({ name, to, origin, unsupported, ...own }: Generator, 
     to,
     unsupported: besides(options, table),
     origin,
+    // What was authored by the same tables; an option keeps its name and type, which is more than a record of them says.
   } as unknown as Generator;
 }
 
