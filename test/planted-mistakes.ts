@@ -114,7 +114,8 @@ export const planted: readonly Mistake[] = [
   mistake("FL3015", "edge", "failover", "spill"),
   mistake("FL3015", "own", "processors", { batch: {} }),
   mistake("FL3015", "own", "compatibleWith", "0.140.0"),
-  mistake("FL3016", "own", "headers", { "x a": "b" }),
+  mistake("FL3016", "own", ["headers", "x a"], "b"),
+  mistake("FL3016", "own", ["headers", "grpc-timeout"], "1S"),
   mistake(
     "FL3016",
     "own",

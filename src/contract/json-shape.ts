@@ -3,14 +3,22 @@
  * says what is wrong and where; none stops at the first problem.
  */
 
+type Path = readonly (string | number)[];
+
 export interface Problem {
-  /** As `receivers.grpc.port`; empty for the whole. */
-  readonly path: string;
+  /** Empty for the whole. */
+  readonly path: Path;
   readonly reason: string;
 }
 
+/** As `receivers.grpc.port must be …`. */
+export function problemText({ path, reason }: Problem): string {
+  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
+  return `${steps.replace(/^\./, "") || "the configuration"} ${reason}`;
+}
+
 /** @returns the value; after a problem, what could be read of it */
-export type Reader<Value> = (json: unknown, path: string, problems: Problem[]) => Value | undefined;
+export type Reader<Value> = (json: unknown, path: Path, problems: Problem[]) => Value | undefined;
 
 /** What a reader reads: the types of a configuration follow from its shape. */
 export type ReadBy<R> = R extends Reader<infer Value> ? Value : never;
@@ -51,7 +59,7 @@ export function list<Value>(reader: Reader<Value>, { max }: { max: number }): Re
       return undefined;
     }
     return json.flatMap((item: unknown, index) => {
-      const value = reader(item, `${path}[${index}]`, problems);
+      const value = reader(item, [...path, index], problems);
       return value === undefined ? [] : [value];
     });
   };
@@ -72,8 +80,8 @@ export function record<Value>(
     const read: [string, Value][] = [];
     for (const [key, member] of Object.entries(members ?? {})) {
       const form = forms.find(({ accepts }) => !accepts.test(key));
-      if (form) problems.push({ path: within(path, key), reason: form.otherwise });
-      const value = reader(member, within(path, key), problems);
+      if (form) problems.push({ path: [...path, key], reason: form.otherwise });
+      const value = reader(member, [...path, key], problems);
       if (value !== undefined) read.push([key, value]);
     }
     return Object.fromEntries(read);
@@ -90,13 +98,10 @@ export function object<Readers extends Readonly<Record<string, Reader<unknown>>>
     for (const key of Object.keys(members)) {
       if (!Object.hasOwn(readers, key)) {
         const known = Object.keys(readers).join(", ");
-        problems.push({ path: within(path, key), reason: `is not known here; there are ${known}` });
+        problems.push({ path: [...path, key], reason: `is not known here; there are ${known}` });
       }
     }
-    const read = Object.entries(readers).map(([key, reader]) => [
-      key,
-      reader(members[key], within(path, key), problems),
-    ]);
+    const read = Object.entries(readers).map(([key, reader]) => [key, reader(members[key], [...path, key], problems)]);
     // Member by member what its reader reads.
     return Object.fromEntries(read) as { readonly [Key in keyof Readers]: ReadBy<Readers[Key]> };
   };
@@ -114,7 +119,7 @@ export function byKind<Readers extends Readonly<Record<string, Reader<{ readonly
     // One of the readers reads what one of them reads.
     if (reader) return reader(json, path, problems) as ReadBy<Readers[keyof Readers]>;
     const kinds = Object.keys(readers).join(", ");
-    problems.push({ path: within(path, "kind"), reason: `must be one of ${kinds}, not ${shown(kind)}` });
+    problems.push({ path: [...path, "kind"], reason: `must be one of ${kinds}, not ${shown(kind)}` });
     return undefined;
   };
 }
@@ -131,14 +136,10 @@ export function either<Left, Right>(left: Reader<Left>, right: Reader<Right>): R
   };
 }
 
-function membersOf(json: unknown, path: string, problems: Problem[]): Readonly<Record<string, unknown>> | undefined {
+function membersOf(json: unknown, path: Path, problems: Problem[]): Readonly<Record<string, unknown>> | undefined {
   if (typeof json === "object" && json !== null && !Array.isArray(json)) return { ...json };
   problems.push({ path, reason: `must be an object, not ${shown(json)}` });
   return undefined;
-}
-
-function within(path: string, key: string): string {
-  return path === "" ? key : `${path}.${key}`;
 }
 
 /** Of a value no more than this is shown. */

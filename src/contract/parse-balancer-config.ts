@@ -15,7 +15,7 @@ export function parseBalancerConfig(content: string): ParsedConfig {
   const json = parsedJson(content);
   if ("problem" in json) return { kind: "wrong", problems: [json.problem] };
   const problems: Problem[] = [];
-  const config = balancerConfigShape(json.value, "", problems);
+  const config = balancerConfigShape(json.value, [], problems);
   if (config) problems.push(...contradictions(config, problems));
   return config && problems.length === 0
     ? { kind: "config", config: Object.freeze(config) }
@@ -27,7 +27,7 @@ function parsedJson(content: string): { readonly value: unknown } | { readonly p
     const value: unknown = JSON.parse(content);
     return { value };
   } catch (error) {
-    return { problem: { path: "", reason: `is not JSON: ${error instanceof Error ? error.message : String(error)}` } };
+    return { problem: { path: [], reason: `is not JSON: ${error instanceof Error ? error.message : String(error)}` } };
   }
 }
 
@@ -105,10 +105,10 @@ const demands: readonly Demand[] = Object.freeze([
 
 /** @param problems of single members */
 function contradictions(config: BalancerConfig, problems: readonly Problem[]): readonly Problem[] {
-  const isReadable = (member: string) => !problems.some(({ path }) => isBelow(path, member) || isBelow(member, path));
+  const isReadable = (member: string) => !problems.some(({ path }) => isOneBelowOther(path, member.split(".")));
   const found = demands
     .filter(({ reads, holds }) => reads.every(isReadable) && !holds(config))
-    .map(({ at, reason }) => ({ path: at, reason }));
+    .map(({ at, reason }) => ({ path: at.split("."), reason }));
   return [
     ...found,
     ...(isReadable("resolver") ? portsOutOfRange(config) : []),
@@ -116,8 +116,9 @@ function contradictions(config: BalancerConfig, problems: readonly Problem[]): r
   ];
 }
 
-function isBelow(path: string, outer: string): boolean {
-  return outer === "" || path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+/** Both lead the same way as far as the shorter one goes. */
+function isOneBelowOther(left: Problem["path"], right: Problem["path"]): boolean {
+  return left.every((step, index) => index >= right.length || step === right[index]);
 }
 
 function endpointsOf(resolver: BalancerConfig["resolver"]): readonly string[] | undefined {
@@ -128,7 +129,7 @@ function portsOutOfRange({ resolver }: BalancerConfig): readonly Problem[] {
   return (endpointsOf(resolver) ?? []).flatMap((endpoint, index) =>
     portOf(endpoint) <= portMax
       ? []
-      : [{ path: `resolver.backends[${index}].endpoint`, reason: `must not have a port above ${portMax}` }],
+      : [{ path: ["resolver", "backends", index, "endpoint"], reason: `must not have a port above ${portMax}` }],
   );
 }
 
@@ -152,7 +153,9 @@ function sharedPorts({ receivers, telemetry }: BalancerConfig): readonly Problem
   ] as const;
   return listeners.flatMap(([path, listener], index) => {
     const other = listeners.slice(0, index).find(([, earlier]) => listener && earlier && isTwice(listener, earlier));
-    return other ? [{ path: `${path}.port`, reason: `must not be that of ${other[0]}: ${listener?.port}` }] : [];
+    return other
+      ? [{ path: [...path.split("."), "port"], reason: `must not be that of ${other[0]}: ${listener?.port}` }]
+      : [];
   });
 }
 

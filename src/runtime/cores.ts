@@ -33,7 +33,7 @@ export function createCores(
       const general = generalCore(signal, result.rule, random);
       const fast = made[signal];
       cores[signal] = fast ? completeCore(fast, general) : general;
-    } else problems.push({ path: `routes.${signal}.routingKey`, reason: result.reason });
+    } else problems.push({ path: ["routes", signal, "routingKey"], reason: result.reason });
   }
   return problems.length > 0 ? { kind: "wrong", problems } : { kind: "cores", cores };
 }
@@ -43,5 +43,5 @@ function unfit(signal: Signal, route: RouteConfig, generated: RoutingCore | unde
   const madeFor = generated?.madeFor[signal];
   if (madeFor === undefined || madeFor === routeText(route)) return [];
   const reason = `is not what this program was built for, ${madeFor}: synthesise both again`;
-  return [{ path: `routes.${signal}`, reason }];
+  return [{ path: ["routes", signal], reason }];
 }

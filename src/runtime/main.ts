@@ -5,7 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import type { BalancerConfig } from "../contract/balancer-config.ts";
-import type { Problem } from "../contract/json-shape.ts";
+import { problemText } from "../contract/json-shape.ts";
 import { type ParsedConfig, parseBalancerConfig } from "../contract/parse-balancer-config.ts";
 import type { RoutingCore } from "../contract/routing-core.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
@@ -34,7 +34,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
   const made = parsed.kind === "config" ? createCores(parsed.config, core, Math.random) : parsed;
   if (parsed.kind === "wrong" || made.kind === "wrong") {
     const problems = made.kind === "wrong" ? made.problems : [];
-    end(2, problems.map((problem) => `${path}: ${textOf(problem)}\n`).join(""));
+    end(2, problems.map((problem) => `${path}: ${problemText(problem)}\n`).join(""));
     return;
   }
   const { config } = parsed;
@@ -92,12 +92,8 @@ function readConfig(path: string): ParsedConfig {
   try {
     return parseBalancerConfig(readFileSync(path, "utf8"));
   } catch (error) {
-    return { kind: "wrong", problems: [{ path: "", reason: `cannot be read: ${reasonOf(error)}` }] };
+    return { kind: "wrong", problems: [{ path: [], reason: `cannot be read: ${reasonOf(error)}` }] };
   }
-}
-
-function textOf({ path, reason }: Problem): string {
-  return `${path || "the configuration"} ${reason}`;
 }
 
 /** Certificates, tokens and listed backends; a wrong configuration changes nothing. */
@@ -105,7 +101,7 @@ function reload(balancer: Balancer, running: BalancerConfig, path: string, log: 
   balancer.refresh();
   const parsed = readConfig(path);
   if (parsed.kind === "wrong") {
-    const reason = parsed.problems.map(textOf).join("; ");
+    const reason = parsed.problems.map(problemText).join("; ");
     log.write("error", "the configuration is not valid; nothing was changed", { reason });
     return;
   }

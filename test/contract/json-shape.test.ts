@@ -8,6 +8,7 @@ import {
   oneOf,
   optional,
   type Problem,
+  problemText,
   type Reader,
   record,
   text,
@@ -16,8 +17,8 @@ import {
 /** What is wrong, or the value when nothing is. */
 function read(reader: Reader<unknown>, json: unknown): unknown {
   const problems: Problem[] = [];
-  const value = reader(json, "at", problems);
-  return problems.length > 0 ? problems.map(({ path, reason }) => `${path} ${reason}`) : value;
+  const value = reader(json, ["at"], problems);
+  return problems.length > 0 ? problems.map(problemText) : value;
 }
 
 const pair = object({ count: number({ min: 1, max: 9, whole: true }), note: optional(text()) });

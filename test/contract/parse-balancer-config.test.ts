@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { problemText } from "../../src/contract/json-shape.ts";
 import { parseBalancerConfig } from "../../src/contract/parse-balancer-config.ts";
 import { balancerConfig } from "../runtime/configuration.ts";
 
@@ -32,7 +33,7 @@ function memberOf(value: unknown, key: string): unknown {
 
 const said = (content: string) => {
   const parsed = parseBalancerConfig(content);
-  return parsed.kind === "wrong" ? parsed.problems.map(({ path, reason }) => `${path} ${reason}`) : [];
+  return parsed.kind === "wrong" ? parsed.problems.map(problemText) : [];
 };
 
 describe("a configuration of a balancer", () => {

@@ -11,6 +11,6 @@ test("a program that was built for another key refuses to start", async () => {
   });
   expect(createCores(config, core, Math.random)).toEqual({
     kind: "wrong",
-    problems: [{ path: "routes.traces", reason: expect.stringContaining('built for, ["service"') }],
+    problems: [{ path: ["routes", "traces"], reason: expect.stringContaining('built for, ["service"') }],
   });
 });

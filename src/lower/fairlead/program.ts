@@ -4,9 +4,9 @@ import type { BalancerConfig, RouteConfig } from "../../contract/balancer-config
 import { durationMsMax } from "../../contract/limits.ts";
 import { type MemoryShares, memoryShares } from "../../contract/memory.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
-import { type Mark, within } from "../../diagnostics/place.ts";
+import { type Mark, type Place, within } from "../../diagnostics/place.ts";
 import { millisecondsOf } from "../../model/duration.ts";
-import { fairleadSettings } from "../../model/fairlead-settings.ts";
+import { type FairleadSettings, fairleadSettings } from "../../model/fairlead-settings.ts";
 import type { BalancerProgram } from "../../model/plan.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
 import {
@@ -90,10 +90,11 @@ function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: T
 }
 
 /** Members that no setting alone decides; `balancer.json` is refused at these options. */
-function programMarks({ origin }: FairleadBalancer): readonly Mark[] {
+function programMarks({ origin, settings }: FairleadBalancer): readonly Mark[] {
   const memory = within(origin, "resources", "limits", "memory");
   return [
     ...settingMarks(origin),
+    ...namedMarks(settings, origin),
     { at: ["exporter", "queueBytesMax"], origin: memory },
     ...["heldBytesMax", "connectionsMax", "requestBytesMax"].map((member) => ({
       at: ["limits", member],
@@ -103,6 +104,20 @@ function programMarks({ origin }: FairleadBalancer): readonly Mark[] {
     { at: ["resolver"], origin: within(origin, "to") },
     { at: ["routes"], origin: within(origin, "routes") },
     ...signals.map((signal) => ({ at: ["routes", signal], origin: within(origin, "routes", signal) })),
+  ];
+}
+
+/** Of what the author named: one that is refused does not hide another. */
+function namedMarks({ headers = {}, resourceAttributes = {} }: FairleadSettings, origin: Place): readonly Mark[] {
+  return [
+    ...Object.keys(headers).map((name) => ({
+      at: ["exporter", "headers", name],
+      origin: within(origin, "headers", name),
+    })),
+    ...Object.keys(resourceAttributes).map((name, index) => ({
+      at: ["resourceUpserts", index],
+      origin: within(origin, "resourceAttributes", name),
+    })),
   ];
 }
 

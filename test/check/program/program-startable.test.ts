@@ -23,11 +23,11 @@ describe("a balancer that would not start is found before it is written", () => 
     ["slowStart", { slowStart: "100h" }],
     ["retry.maxElapsedTime", retry("1ms", "1ms", "1us")],
     ["resourceAttributes", { resourceAttributes: Object.fromEntries(many.map((name) => [name, "x"])) }],
-    ["resourceAttributes", { resourceAttributes: { "": "x" } }],
-    ["headers", { headers: { "x-a": "é" } }],
-    ["headers", { headers: { "x a": "b" } }],
-    ["headers", { headers: { ":path": "/" } }],
-    ["headers", { headers: { "grpc-timeout": "1S" } }],
+    ["resourceAttributes.", { resourceAttributes: { "": "x" } }],
+    ["headers.x-a", { headers: { "x-a": "é" } }],
+    ["headers.x a", { headers: { "x a": "b" } }],
+    ["headers.:path", { headers: { ":path": "/" } }],
+    ["headers.grpc-timeout", { headers: { "grpc-timeout": "1S" } }],
     ["routes.traces", { routes: { traces: { kind: "hash", key: "attributes", attributes: many } } }],
     ["resources.limits.memory", memory("1Ti")],
     ["batch.items", { batch: { items: 2_000_000_000, bytes: "1Mi", timeout: "1s", whenIdle: "wait" } }],
@@ -50,6 +50,16 @@ describe("a balancer that would not start is found before it is written", () => 
           "The balancer would not start: exporter.queueBytesMax must be a whole number from 1 to 68719476736, not 1099041341440.",
         help: "change the option; in balancer.json times are milliseconds and sizes are bytes",
       },
+    ]);
+  });
+
+  test("each of two headers, and of two attributes, is placed at its name, dots and all", () => {
+    const headers = { "x a.b": "1", "x-good": "2", "grpc-timeout": "1S" };
+    const { diagnostics } = compiled({ headers, resourceAttributes: { good: "x", "": "y" } });
+    expect(diagnostics.map(({ code, place }) => [code, place.path])).toEqual([
+      ["FL3016", ["headers", "grpc-timeout"]],
+      ["FL3016", ["headers", "x a.b"]],
+      ["FL3016", ["resourceAttributes", ""]],
     ]);
   });
 

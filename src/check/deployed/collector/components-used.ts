@@ -2,14 +2,17 @@
 
 import { nearest } from "../../../diagnostics/suggest.ts";
 import { isJsonObject } from "../../../model/json.ts";
+import { extensionsAskedFor } from "./extensions-enabled.ts";
 import { isPipelineReadable } from "./readable-sections.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
 export const componentsUsed: CollectorRule = (view) => {
   if (!areListsReadable(view)) return [];
   const meant = meantNames(view);
+  // One that a component asks for has to be enabled, which is found there.
+  const asked = extensionsAskedFor(view);
   return view.components
-    .filter(({ runs, name }) => !runs && !meant.has(name))
+    .filter(({ runs, name, section }) => !runs && !meant.has(name) && !(section === "extensions" && asked.has(name)))
     .map(({ section, id, path }) =>
       view.finding("FL2002", path, {
         about: "key",

@@ -14,30 +14,39 @@ import { isReference } from "./reference.ts";
 import { type CollectorRule, type CollectorView, isLoadBalancer } from "./view.ts";
 
 /** An extension that several components ask for is missing once. */
-export const extensionsEnabled: CollectorRule = (view) => {
-  const asking = [...view.in("receivers"), ...view.in("exporters")].filter(
-    ({ runs, section, type }) => runs && canonicalType(view.schemas, section, type) !== undefined,
-  );
-  return onePerCause(
-    asking.flatMap((component) => askedFor(view, component)),
+export const extensionsEnabled: CollectorRule = (view) =>
+  onePerCause(
+    askedFor(view).flatMap((asked) => notEnabled(view, asked)),
     "component",
   );
-};
+
+/** Names of the extensions that running components ask for. */
+export function extensionsAskedFor(view: CollectorView): ReadonlySet<string> {
+  return new Set(askedFor(view).map(({ id }) => id));
+}
+
+function askedFor(view: CollectorView): readonly Asked[] {
+  return [...view.in("receivers"), ...view.in("exporters")]
+    .filter(({ runs, section, type }) => runs && canonicalType(view.schemas, section, type) !== undefined)
+    .flatMap((component) => askedBy(view, component));
+}
 
 /** The sections that hold one client's or server's settings, by where they stand in a component. */
 const places: readonly Path[] = Object.freeze([[], ["protocols", "grpc"], ["protocols", "http"], ["protocol", "otlp"]]);
 
 interface Asked {
-  /** Below the section that holds it. */
   readonly path: Path;
   readonly what: string;
+  /** The extension's name. */
+  readonly id: string;
+  readonly perBackend: boolean;
 }
 
-function askedFor(view: CollectorView, component: Component): readonly Caused[] {
+function askedBy(view: CollectorView, component: Component): readonly Asked[] {
   return places.flatMap((place) => {
     const here = jsonAt(component.settings, place);
     if (!isJsonObject(here)) return [];
-    const asked: readonly Asked[] = [
+    const asked: readonly Pick<Asked, "path" | "what">[] = [
       { path: ["auth", "authenticator"], what: "authenticator" },
       ...(queueRuns(component, place, here) ? [{ path: ["sending_queue", "storage"], what: "storage" }] : []),
       ...["middlewares", "middleware"].flatMap((key) => {
@@ -47,9 +56,12 @@ function askedFor(view: CollectorView, component: Component): readonly Caused[] 
     ];
     // A sub-exporter that cannot be built is logged, and the start goes on without its backend.
     const perBackend = place[0] === "protocol";
-    return asked.flatMap(({ path, what }) =>
-      notEnabled(view, [...component.path, ...place, ...path], what, perBackend),
-    );
+    return asked.flatMap(({ path: inner, what }) => {
+      const path = [...component.path, ...place, ...inner];
+      const name = view.at(path);
+      if (typeof name !== "string" || name === "" || isReference(name)) return [];
+      return [{ path, what, id: normalId(name), perBackend }];
+    });
   });
 }
 
@@ -59,12 +71,9 @@ function queueRuns(component: Component, place: Path, here: Json): boolean {
   return isLoadBalancer(component) && place.length === 0 ? enabled === true : enabled !== false;
 }
 
-function notEnabled(view: CollectorView, path: Path, what: string, perBackend: boolean): readonly Caused[] {
-  const asked = view.at(path);
+function notEnabled(view: CollectorView, { path, what, id, perBackend }: Asked): readonly Caused[] {
   const known = Array.isArray(view.at(["service", "extensions"]) ?? []);
-  if (!known || typeof asked !== "string" || asked === "" || isReference(asked)) return [];
-  const id = normalId(asked);
-  if (view.extensions.includes(id)) return [];
+  if (!known || view.extensions.includes(id)) return [];
   const defined = view.names("extensions").includes(id);
   const fact = `The ${what} "${id}" ${defined ? "is defined but not enabled" : "is not defined"}`;
   const finding = view.finding("FL2001", path, {

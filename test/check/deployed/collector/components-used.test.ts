@@ -21,6 +21,14 @@ test("what no pipeline uses, and what no list enables", () => {
   ]);
 });
 
+test("an extension that a component asks for is found missing from service.extensions, not unused", () => {
+  const exporters = { otlp: { endpoint: "a:1", auth: { authenticator: "bearertokenauth" } } };
+  const extensions = { bearertokenauth: { token: "x" }, zpages: null };
+  const service = { pipelines: { traces: { ...traces, exporters: ["otlp", "debug"] } }, extensions: [] };
+  const unused = told(componentsUsed, configuration({ exporters, extensions, service }));
+  expect(unused.map(({ at }) => at)).toEqual(["warning FL2002 extensions.zpages"]);
+});
+
 test("a name counts in its own section: a receiver that runs does not use an exporter of the same name", () => {
   expect(
     told(componentsUsed, piped({ traces }, { exporters: { otlp: { endpoint: "a:1" } } })).map(({ at }) => at),

@@ -38,3 +38,9 @@ test("a connector in no pipeline is only unused", () => {
     told(connectorsWired, piped({ traces: { receivers: ["otlp"], exporters: ["debug"] } }, { connectors })),
   ).toEqual([]);
 });
+
+test("the end of a connector that a pipeline of a misspelt signal has is not missing", () => {
+  const traces = { receivers: ["otlp"], exporters: ["spanmetrics"] };
+  const metric = { receivers: ["spanmetrics"], exporters: ["debug"] };
+  expect(told(connectorsWired, piped({ traces, metric }, { connectors }))).toEqual([]);
+});
