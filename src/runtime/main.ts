@@ -45,7 +45,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
   });
   try {
     const balancer = await started(config, made.cores, core?.owners ?? {}, log);
-    log.write("info", "ready", {
+    log.write("info", "listening", {
       name: config.name,
       grpcPort: balancer.grpcPort ?? 0,
       httpPort: balancer.httpPort ?? 0,

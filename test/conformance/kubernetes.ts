@@ -1,7 +1,7 @@
 /**
  * `npm run conformance:kubernetes`: what Fairlead writes and runs, against a real API server. It takes every manifest and every
  * pod and keeps them as they are written, kubectl applies each folder to an empty cluster, and the balancer follows
- * EndpointSlices under load, with the permissions that the manifests give it. Runs itself in a network of its own, because an
+ * EndpointSlices under load, with the permissions that the manifests give it, and what exists in another namespace is found. Runs itself in a network of its own, because an
  * EndpointSlice may not name loopback addresses. Names of suites leave the others out.
  */
 
@@ -11,6 +11,7 @@ import { hasGo } from "../../tools/collectors/build.mjs";
 import { componentPermissions } from "./live/component-permissions.ts";
 import { type ControlPlane, startControlPlane } from "./live/control-plane.ts";
 import { endpointSlices } from "./live/endpoint-slices.ts";
+import { existingPools } from "./live/existing-pools.ts";
 import { whyNoNetwork } from "./live/network.ts";
 import { endAll, folder } from "./live/processes.ts";
 import { addWhatIsThere } from "./objects/api.ts";
@@ -34,6 +35,7 @@ const suites: Readonly<Record<string, (plane: ControlPlane, all: readonly Case[]
   kustomization: (plane, all) => foldersApplied(tally, plane, "kustomization", all),
   permissions: (plane) => componentPermissions(tally, plane),
   slices: (plane) => endpointSlices(tally, plane),
+  existing: (plane) => existingPools(tally, plane),
 };
 
 async function everySuite(): Promise<void> {

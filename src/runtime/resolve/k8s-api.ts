@@ -14,6 +14,9 @@ export interface K8sApi {
 const silenceMsMax = 150_000;
 /** The size of a whole answer, or of one line of a watch. */
 const textBytesMax = 16 * 2 ** 20;
+const refusalBytesMax = 64 * 2 ** 10;
+/** Of a message that goes into a line of the log. */
+const reasonCharactersMax = 400;
 
 export class K8sError extends Error {
   readonly status: number;
@@ -38,8 +41,26 @@ async function ask(api: K8sApi, path: string, signal: AbortSignal): Promise<http
   });
   response.setEncoding("utf8");
   if (response.statusCode === 200) return response;
-  response.destroy();
-  throw new K8sError(response.statusCode ?? 0, `${url.host} answers ${response.statusCode} to ${url.pathname}`);
+  const said = await reasonGiven(response);
+  throw new K8sError(
+    response.statusCode ?? 0,
+    `${url.host} answers ${response.statusCode} to ${url.pathname}${said === undefined ? "" : `: ${said}`}`,
+  );
+}
+
+/** Who may not do what, in the API server's own words; undefined where it does not say. */
+async function reasonGiven(response: http.IncomingMessage): Promise<string | undefined> {
+  let text = "";
+  try {
+    for await (const chunk of response as AsyncIterable<string>) {
+      text += chunk;
+      if (text.length > refusalBytesMax) break;
+    }
+    const { message } = JSON.parse(text) as { readonly message?: unknown };
+    return typeof message === "string" ? message.slice(0, reasonCharactersMax) : undefined;
+  } catch {
+    return undefined; // Not the API server's form, as from a proxy in between.
+  }
 }
 
 export async function getJson(api: K8sApi, path: string, signal: AbortSignal): Promise<unknown> {

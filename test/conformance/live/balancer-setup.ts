@@ -18,6 +18,7 @@ import { balancerConfig, route } from "../../runtime/configuration.ts";
 import { freePort } from "../../runtime/free-port.ts";
 import { startTestSender } from "../../runtime/peers.ts";
 import { bundled, folder, listens, start, written } from "./processes.ts";
+import { endpointOf, freePlaces, type Place } from "./recorders.ts";
 import { hexIds, readItems } from "./telemetry.ts";
 
 /** Longest wait for what was sent to be written. */
@@ -37,24 +38,33 @@ export interface Backends {
 }
 
 /** One Collector that is every backend: a receiver, a file and three pipelines each. */
-export async function startBackends(count: number): Promise<Backends & { readonly child: ChildProcess }> {
-  const ports: number[] = [];
-  for (let index = 0; index < count; index++) ports.push(await freePort());
-  const files = ports.map((port) => join(folder, `received-${port}.json`));
-  const receivers = Object.fromEntries(ports.map((port, index) => [`otlp/${index}`, grpcOn(port)]));
+export async function startBackends(count: number): Promise<RunningBackends> {
+  return startBackendsAt(await freePlaces(count));
+}
+
+interface RunningBackends extends Backends {
+  readonly child: ChildProcess;
+}
+
+export async function startBackendsAt(places: readonly Place[]): Promise<RunningBackends> {
+  const endpoints = places.map(endpointOf);
+  const files = endpoints.map((endpoint) => join(folder, `received-${endpoint.replaceAll(":", "-")}.json`));
+  const receivers = Object.fromEntries(
+    endpoints.map((endpoint, index) => [`otlp/${index}`, { protocols: { grpc: { endpoint } } }]),
+  );
   const exporters = Object.fromEntries(
     files.map((path, index) => [`file/${index}`, { path, flush_interval: "100ms" }]),
   );
-  const pipelines = ports.flatMap((_port, index) =>
+  const pipelines = places.flatMap((_place, index) =>
     signals.map((signal) => [`${signal}/${index}`, { receivers: [`otlp/${index}`], exporters: [`file/${index}`] }]),
   );
   const service = { pipelines: Object.fromEntries(pipelines), telemetry: quiet };
   const child = start(collectorBinary("0.161.0"), [
     "--config",
-    written(`backends-${ports[0]}.yaml`, { receivers, exporters, service }),
+    written(`backends-${places[0]?.port}.yaml`, { receivers, exporters, service }),
   ]);
-  for (const port of ports) await listens(port);
-  return { endpoints: ports.map((port) => `127.0.0.1:${port}`), files, child };
+  for (const { host, port } of places) await listens(port, host);
+  return { endpoints, files, child };
 }
 
 export interface Started {

@@ -13,6 +13,8 @@ interface ApiServer {
   readonly asked: string[];
   list: object;
   status: number;
+  /** What it says with a status that is not 200. */
+  refusal: string;
   readonly send: (...events: readonly object[]) => void;
   readonly endWatch: () => void;
 }
@@ -30,7 +32,7 @@ async function startApiServer(list: object): Promise<ApiServer> {
       `${request.headers.authorization} ${url.pathname} ${url.searchParams.get("resourceVersion") ?? "list"}`,
     );
     response.writeHead(api.status, { "content-type": "application/json" });
-    if (api.status !== 200) response.end("{}");
+    if (api.status !== 200) response.end(api.refusal);
     else if (url.searchParams.get("watch") === "1") {
       watcher = response;
       response.flushHeaders();
@@ -47,6 +49,7 @@ async function startApiServer(list: object): Promise<ApiServer> {
     asked: [],
     list,
     status: 200,
+    refusal: "{}",
     send: (...events) => watcher?.write(events.map((event) => `${JSON.stringify(event)}\n`).join("")),
     endWatch: () => watcher?.end(),
   };
@@ -139,6 +142,17 @@ describe("backends by watching Kubernetes", () => {
     api.endWatch();
     await expect.poll(() => lists).toEqual(["10.0.0.1:4317", "10.0.0.3:4317"]);
     expect(failures).toEqual([]);
+  });
+
+  /** The body is a real API server's (1.36.3). */
+  test("says what its account may not do, as the API server does", async () => {
+    const api = await startApiServer({});
+    api.status = 403;
+    const said =
+      'endpointslices.discovery.k8s.io is forbidden: User "system:serviceaccount:edge:edge-balancer" cannot list resource "endpointslices" in API group "discovery.k8s.io" in the namespace "sampling"';
+    api.refusal = JSON.stringify({ kind: "Status", status: "Failure", message: said, reason: "Forbidden", code: 403 });
+    const { failures } = resolved(api);
+    await expect.poll(() => failures[0]).toContain(said);
   });
 
   test("keeps the list while the API server does not answer, and says so", async () => {
