@@ -43,8 +43,8 @@ export interface BalancerOptions {
   readonly credentialsEvents: ServerCredentialsEvents;
 }
 
-/** How much the idle buffers may hold, as a part of everything that may be held. */
-const idlePart = 1 / 8;
+/** How often idle buffers that nobody needed are given back. */
+const trimMs = 10_000;
 /** How often a drain checks whether everything is delivered. */
 const drainLookMs = 20;
 
@@ -53,7 +53,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const { config, observer, random, credentialsEvents } = options;
   const { limits, resolver } = config;
   const credentials = followCredentials(config, credentialsEvents);
-  const pool = createBufferPool(limits.heldBytesMax * idlePart);
+  const pool = createBufferPool(limits.heldBytesMax);
   const held = createHeldBytes(limits.heldBytesMax);
   const connect = connectWith(config, credentials, random);
   const copies = config.exporter.compression === "none" ? noCopies : createCopies(held);
@@ -62,8 +62,11 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
     changed: (backends) => dispatcher.backends.update(backends),
     failed: observer.resolutionFailed,
   });
+  const trimming = setInterval(pool.trim, trimMs);
+  trimming.unref();
   let isDraining = false;
   const stop = () => {
+    clearInterval(trimming);
     stopResolving();
     dispatcher.backends.close();
     credentials.close();

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { partBytes } from "../../contract/memory.ts";
 import type { PlanStatus, SignalCore } from "../../contract/routing-core.ts";
 import { borrowArena } from "../memory/arena.ts";
-import type { BufferPool } from "../memory/buffer-pool.ts";
+import { type BufferPool, pooledBytes } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import type { Backend, PoolView } from "../pool/backend-pool.ts";
 import type { Part } from "../send/part.ts";
@@ -67,7 +67,7 @@ export class Cutter {
 
   /** Of all parts: what they hold when they are written, with their headroom and what each costs besides. */
   heldBytes(view: PoolView): number {
-    return this.bytes(view) + partBytes * this.#last().partCount();
+    return pooledBytes(this.bytes(view)) + partBytes * this.#last().partCount();
   }
 
   /** Of all parts with their headroom. */

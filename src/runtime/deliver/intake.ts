@@ -9,7 +9,7 @@ import type { Signal } from "../../contract/signal.ts";
 import { sliceRequest } from "../../routing/split/slice-request.ts";
 import { resourceUpserter, type Upserted } from "../../routing/split/upsert-resource.ts";
 import { grpcCode } from "../grpc/status.ts";
-import type { BufferPool } from "../memory/buffer-pool.ts";
+import { type BufferPool, pooledBytes } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import { type ExportAnswer, type ExportRequest, full, noRoom, refusal } from "../otlp/export-request.ts";
 import type { Backend, PoolView } from "../pool/backend-pool.ts";
@@ -129,14 +129,15 @@ export class Intake {
     if (upserted.bytes > bytes.length + this.#requestBytesMax) {
       return refused(grpcCode.resourceExhausted, "it has too many resources for the attributes that each is given");
     }
-    if (!held.reserve(upserted.bytes)) return outOfMemory;
+    const reserved = pooledBytes(upserted.bytes);
+    if (!held.reserve(reserved)) return outOfMemory;
     const buffer = this.#pool.take(upserted.bytes);
     try {
       upserted.write(buffer);
       return this.#cut(cutting, buffer.subarray(0, upserted.bytes), at);
     } finally {
       this.#pool.give(buffer);
-      held.release(upserted.bytes);
+      held.release(reserved);
     }
   }
 

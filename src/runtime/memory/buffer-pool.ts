@@ -1,47 +1,88 @@
 /**
- * Buffers that are used again, by size: fresh ones of more than 100 KB cost a page fault every 4 KB. The pool bounds what is
- * idle; whoever borrows bounds what is lent (see held-bytes.ts).
+ * Buffers that are used again, by size: fresh ones of more than 100 KB cost a page fault every 4 KB, and what is let go of
+ * instead is collected late, so that it is memory a second time. Lent and idle buffers together stay within one bound: what
+ * is lent is bounded by whoever borrows (see held-bytes.ts), and idle ones make room for it.
  */
 
 import { Buffer } from "node:buffer";
 
 /** Smaller ones come from Node's own slab, which costs less than a pool. */
 const pooledBytesMin = 32 * 1_024;
+/** Sizes between a power of two and the next: at most a fifth of a buffer is wasted. */
+const stepsPerPower = 4;
 
 export interface BufferPool {
   /** At least this long; the content is whatever was there. */
   readonly take: (bytes: number) => Buffer;
   /** @param buffer as it was taken, not a view of it; nobody reads it any longer */
   readonly give: (buffer: Buffer) => void;
+  /** Gives back to the system what nobody needed since the last time. */
+  readonly trim: () => void;
 }
 
-/** @param idleBytesMax of all idle buffers together */
-export function createBufferPool(idleBytesMax: number): BufferPool {
-  const idle = new Map<number, Buffer[]>();
-  let idleBytes = 0;
+/** How many bytes are taken where so many are asked for. */
+export function pooledBytes(bytes: number): number {
+  if (bytes < pooledBytesMin) return bytes;
+  const step = 2 ** Math.floor(Math.log2(bytes - 1)) / stepsPerPower;
+  return Math.ceil(bytes / step) * step;
+}
+
+interface Idle {
+  readonly buffers: Buffer[];
+  /** The fewest there were since the last trim: so many were not needed. */
+  least: number;
+}
+
+/** @param bytesMax of all buffers together; lent ones may exceed it, and none is idle then */
+export function createBufferPool(bytesMax: number): BufferPool {
+  const idle = new Map<number, Idle>();
+  let bytes = 0;
+  const drop = (size: number, buffer: Buffer | undefined) => {
+    if (!buffer) return;
+    bytes -= size;
+    free(buffer);
+  };
+  const makeRoom = (wanted: number) => {
+    for (const [size, { buffers }] of idle) {
+      while (bytes + wanted > bytesMax && buffers.length > 0) drop(size, buffers.pop());
+    }
+  };
   return {
-    take: (bytes) => {
-      if (bytes < pooledBytesMin) return Buffer.allocUnsafe(bytes);
-      const size = sizeClass(bytes);
-      const kept = idle.get(size)?.pop();
-      if (!kept) return Buffer.allocUnsafeSlow(size);
-      idleBytes -= size;
-      return kept;
+    take: (wanted) => {
+      if (wanted < pooledBytesMin) return Buffer.allocUnsafe(wanted);
+      const size = pooledBytes(wanted);
+      const kept = idle.get(size);
+      const buffer = kept?.buffers.pop();
+      if (kept && buffer) {
+        kept.least = Math.min(kept.least, kept.buffers.length);
+        return buffer;
+      }
+      makeRoom(size);
+      bytes += size;
+      return Buffer.allocUnsafeSlow(size);
     },
     give: (buffer) => {
       const size = buffer.length;
-      if (size < pooledBytesMin || size !== sizeClass(size) || idleBytes + size > idleBytesMax) return;
+      if (size < pooledBytesMin) return;
+      if (bytes > bytesMax) {
+        drop(size, buffer);
+        return;
+      }
       const kept = idle.get(size);
-      if (kept) kept.push(buffer);
-      else idle.set(size, [buffer]);
-      idleBytes += size;
+      if (kept) kept.buffers.push(buffer);
+      else idle.set(size, { buffers: [buffer], least: 0 });
+    },
+    trim: () => {
+      for (const [size, kept] of idle) {
+        for (const buffer of kept.buffers.splice(0, kept.least)) drop(size, buffer);
+        kept.least = kept.buffers.length;
+      }
     },
   };
 }
 
-/** The next power of two, or half way to it: at most a third is wasted. */
-function sizeClass(bytes: number): number {
-  const power = 2 ** Math.ceil(Math.log2(bytes));
-  const half = (power / 4) * 3;
-  return bytes <= half ? half : power;
+/** Node 22 and later give the memory back at once; earlier ones wait for the collector. */
+function free({ buffer }: Buffer): void {
+  // ES2024, which the types of Node 20 do not know.
+  (buffer as { readonly transfer?: (bytes: number) => ArrayBuffer }).transfer?.(0);
 }

@@ -4,7 +4,7 @@
  */
 
 import { Buffer } from "node:buffer";
-import type { BufferPool } from "./buffer-pool.ts";
+import { type BufferPool, pooledBytes } from "./buffer-pool.ts";
 import { type HeldBytes, releaseOnce } from "./held-bytes.ts";
 
 export interface Gathered {
@@ -45,7 +45,7 @@ export class GatheredBytes {
   /** @returns false if there is no room for them; then they are not kept */
   append(piece: Uint8Array): boolean {
     const length = this.#length + piece.length;
-    if (length > this.#reserved && !this.#grow(length)) return false;
+    if (length > this.#options.bytesMax || (length > this.#reserved && !this.#grow(length))) return false;
     this.#buffer?.set(piece, this.#length);
     this.#length = length;
     return true;
@@ -78,9 +78,9 @@ export class GatheredBytes {
 
   #grow(length: number): boolean {
     const { pool, held, bytesMax } = this.#options;
-    const size = Math.min(bytesMax, Math.max(firstBytes, this.#growth * length));
+    const size = pooledBytes(Math.min(bytesMax, Math.max(firstBytes, this.#growth * length)));
     // For a moment both are there.
-    if (length > size || !held.reserve(size)) return false;
+    if (!held.reserve(size)) return false;
     const grown = pool.take(size);
     const old = this.#buffer;
     if (old) {

@@ -21,7 +21,7 @@ function lengthOf({ length }: Buffer): Buffer {
   return Buffer.from(length.toString(16).padStart(8, "0"), "hex");
 }
 
-const message = Buffer.from(Array.from({ length: 100_000 }, (_unused, index) => (index * 7) % 251));
+const message = Buffer.from(Array.from({ length: 98_304 }, (_unused, index) => (index * 7) % 251));
 
 describe("a message of a unary call", () => {
   test.each([1, 2, 4, 5, 6, 7, 1_000, 65_536, 200_000])("is the same when it arrives %i bytes at a time", (size) => {
@@ -46,7 +46,7 @@ describe("a message of a unary call", () => {
   });
 
   test("is refused by its announced length, before there is room for it", () => {
-    const { push, held } = reader(99_999);
+    const { push, held } = reader(message.length - 1);
     expect(push(framed(message).subarray(0, 5))).toMatchObject({ code: 8 });
     expect(held.held()).toBe(0);
   });
@@ -103,7 +103,7 @@ test("an announced length costs a sender nothing: what arrived is held, and room
   push(framed(Buffer.alloc(500_000)).subarray(0, 5));
   expect(held.held()).toBeLessThanOrEqual(65_536);
   push(Buffer.alloc(30_000));
-  expect(held.held()).toBe(240_000);
-  push(Buffer.alloc(220_000));
-  expect(held.held()).toBe(500_000);
+  expect(held.held()).toBe(262_144);
+  push(Buffer.alloc(240_000));
+  expect(held.held()).toBe(524_288);
 });
