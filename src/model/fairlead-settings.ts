@@ -21,7 +21,6 @@ import {
   optional,
   recordOf,
   replicaCount,
-  row,
   setting,
   text,
   wholeNumber,
@@ -43,11 +42,11 @@ export const fairleadSettings = {
   retry: optional(
     objectOf({
       /** @default 100ms */
-      initialInterval: row(duration, { default: "100ms", member: "exporter.retry.initialIntervalMs" }),
+      initialInterval: setting(duration, { default: "100ms", member: "exporter.retry.initialIntervalMs" }),
       /** @default 5s */
-      maxInterval: row(duration, { default: "5s", member: "exporter.retry.maxIntervalMs" }),
+      maxInterval: setting(duration, { default: "5s", member: "exporter.retry.maxIntervalMs" }),
       /** After this long an item is given up; `"0"` gives up after a day. @default 5m */
-      maxElapsedTime: row(durationOrZero, { default: "5m", member: "exporter.retry.maxElapsedMs" }),
+      maxElapsedTime: setting(durationOrZero, { default: "5m", member: "exporter.retry.maxElapsedMs" }),
     }),
   ),
   /**
@@ -99,15 +98,18 @@ export const fairleadSettings = {
   ejection: optional(
     objectOf({
       /** @default 5 */
-      consecutive5xx: row(wholeNumber, { default: 5, member: "health.ejection.consecutive5xx" }),
+      consecutive5xx: setting(wholeNumber, { default: 5, member: "health.ejection.consecutive5xx" }),
       /** @default 10s */
-      interval: row(duration, { default: "10s", member: "health.ejection.intervalMs" }),
+      interval: setting(duration, { default: "10s", member: "health.ejection.intervalMs" }),
       /** @default 30s */
-      baseEjectionTime: row(duration, { default: "30s", member: "health.ejection.baseEjectionTimeMs" }),
+      baseEjectionTime: setting(duration, { default: "30s", member: "health.ejection.baseEjectionTimeMs" }),
       /** @default 5m */
-      maxEjectionTime: row(duration, { default: "5m", member: "health.ejection.maxEjectionTimeMs" }),
+      maxEjectionTime: setting(duration, { default: "5m", member: "health.ejection.maxEjectionTimeMs" }),
       /** @default 10 */
-      maxEjectionPercent: row(numberIn(percentRange), { default: 10, member: "health.ejection.maxEjectionPercent" }),
+      maxEjectionPercent: setting(numberIn(percentRange), {
+        default: 10,
+        member: "health.ejection.maxEjectionPercent",
+      }),
     }),
   ),
   /** Percent of backends; with fewer healthy, health is disregarded (Envoy's healthy panic threshold). @default 50 */
@@ -116,7 +118,7 @@ export const fairleadSettings = {
    * A backend that came back, or is new, grows into its share in this time; keys that `"hold"` do not move.
    * @default at once
    */
-  slowStart: setting(duration, { default: "0s", member: "health.slowStartMs" }),
+  slowStart: setting(durationOrZero, { default: "0s", member: "health.slowStartMs" }),
   /** Given to every resource before it is routed, over an attribute of the same name. @default none */
   resourceAttributes: setting(recordOf(anyText), { default: {}, member: "resourceUpserts" }),
   /** `"grpc"` to port 4317 of backends, or `"http"` to 4318. @default "grpc" */
@@ -132,13 +134,13 @@ export const fairleadSettings = {
       ["none"],
       objectOf({
         /** Spans, data points or log records. @default 8192 */
-        items: row(wholeNumber, { default: 8_192, member: "exporter.batch.itemsMax" }),
+        items: setting(wholeNumber, { default: 8_192, member: "exporter.batch.itemsMax" }),
         /** @default 1Mi */
-        bytes: row(memory, { default: "1Mi", member: "exporter.batch.bytesMax" }),
+        bytes: setting(memory, { default: "1Mi", member: "exporter.batch.bytesMax" }),
         /** @default 5ms */
-        timeout: row(duration, { default: "5ms", member: "exporter.batch.timeoutMs" }),
+        timeout: setting(duration, { default: "5ms", member: "exporter.batch.timeoutMs" }),
         /** While no call to the backend is on its way: send at once, or wait for more anyway. @default "send" */
-        whenIdle: row(oneOf("send", "wait"), { default: "send", member: "exporter.batch.whenIdle" }),
+        whenIdle: setting(oneOf("send", "wait"), { default: "send", member: "exporter.batch.whenIdle" }),
       }),
     ),
   ),

@@ -215,9 +215,16 @@ export const collectorSettings = {
   /** Sent with every request to a backend. @default none */
   headers: optional(recordOf(anyText)),
   /** `{ initialInterval, maxInterval, maxElapsedTime }`; a `maxElapsedTime` of `"0"` never gives up. @default 5s, 30s, 5m */
-  retry: setting(
-    objectOf({ initialInterval: duration, maxInterval: duration, maxElapsedTime: durationOrZero }),
-    { default: { initialInterval: "5s", maxInterval: "30s", maxElapsedTime: "5m" } }, // configretry's NewDefaultBackOffConfig.
+  retry: optional(
+    // Defaults of configretry's NewDefaultBackOffConfig.
+    objectOf({
+      /** @default 5s */
+      initialInterval: setting(duration, { default: "5s" }),
+      /** @default 30s */
+      maxInterval: setting(duration, { default: "30s" }),
+      /** @default 5m */
+      maxElapsedTime: setting(durationOrZero, { default: "5m" }),
+    }),
   ),
   /**
    * Where undelivered data waits: `"per-backend"` or `"central"`; see below.

@@ -128,14 +128,12 @@ export function optional<const S extends Shape>(shape: S): S & { readonly option
   return { ...shape, optional: true };
 }
 
-/** A row with what lowering has to know of it. */
-export function row<const S extends Shape, const R extends Row>(shape: S, more: R): S & R {
-  return { ...shape, ...more };
-}
-
-/** A row that authors may leave out. */
-export function setting<const S extends Shape, const R extends Row>(shape: S, more: R) {
-  return optional(row(shape, more));
+/** A row that authors may leave out, with what lowering has to know of it. */
+export function setting<const S extends Shape, const R extends Row>(
+  shape: S,
+  more: R,
+): S & R & { readonly optional: true } {
+  return optional({ ...shape, ...more });
 }
 
 /** The type of the values that have a shape. */

@@ -125,13 +125,14 @@ function standInScalar(
     case "text":
     case "kubernetes-name":
     case "secret-key":
-    case "repository-url":
     case "repository-path":
     case "git-revision":
     case "reason":
       return "unnamed";
     case "acceptable-code":
       return undefined;
+    case "repository-url":
+      return "https://unnamed.invalid/unnamed.git";
     case "yes-or-no":
       return false;
     case "number":

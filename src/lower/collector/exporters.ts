@@ -68,12 +68,13 @@ function wholeTimeout(balancer: CollectorBalancer, { count }: Upstream): Duratio
 }
 
 function retryPolicy(balancer: CollectorBalancer): JsonObject {
-  const { initialInterval, maxInterval, maxElapsedTime } = balancer.settings.retry ?? collectorSettings.retry.default;
+  const { retry = {} } = balancer.settings;
+  const usual = collectorSettings.retry.members;
   return {
     enabled: true,
-    initial_interval: initialInterval,
-    max_interval: maxInterval,
-    max_elapsed_time: maxElapsedTime,
+    initial_interval: retry.initialInterval ?? usual.initialInterval.default,
+    max_interval: retry.maxInterval ?? usual.maxInterval.default,
+    max_elapsed_time: retry.maxElapsedTime ?? usual.maxElapsedTime.default,
     ...defaults.retryFactors,
   };
 }

@@ -245,7 +245,6 @@ describe("an option's value is held against its kind", () => {
       found: [
         ["FL3013", "edge/lb: replicas"],
         ["FL3014", "edge/lb: timeout"],
-        ["FL3014", "edge/lb: retry.maxInterval"],
         ["FL3014", "edge/lb: retry.maxElapsedTime"],
       ],
     },
