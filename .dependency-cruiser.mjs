@@ -9,6 +9,7 @@ const mayImport = {
   "needs/": ["contract/", "diagnostics/", "model/", "schema/"],
   "source/": ["diagnostics/", "model/", "needs/"],
   "check/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
+  "inspect/": ["contract/", "diagnostics/", "model/", "needs/", "routing/"],
   "lower/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "compile.ts": ["diagnostics/", "model/", "check/", "lower/"],
   "check-files.ts": ["diagnostics/", "model/", "source/", "check/"],

@@ -29,7 +29,10 @@ async function bundleCli() {
   const apart = {
     name: "apart",
     setup: ({ onResolve }) =>
-      onResolve({ filter: /^\.\/check-blueprints\.ts$/ }, () => ({ path: "./check-blueprints.js", external: true })),
+      onResolve({ filter: /^\.\/(?:check-blueprints|load-plans)\.ts$/ }, ({ path }) => ({
+        path: path.replace(/ts$/, "js"),
+        external: true,
+      })),
   };
   await build({
     entryPoints: ["src/cli/main.ts"],

@@ -8,6 +8,7 @@ import { endDespiteOpen } from "./end.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
 import { packageVersion } from "./package-version.ts";
+import { routeCommand } from "./route.ts";
 import { synthCommand } from "./synth.ts";
 
 const program = new Command("fairlead")
@@ -17,6 +18,7 @@ const program = new Command("fairlead")
   .addCommand(synthCommand())
   .addCommand(initCommand())
   .addCommand(explainCommand())
+  .addCommand(routeCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();
 

@@ -6,11 +6,14 @@ import { keyEraOf, ringGenerationOf } from "./collector-version.ts";
 import { type KeyRuleResult, keyRule } from "./key/key-rule.ts";
 import type { HashAlgorithm } from "./pick/hash-picker.ts";
 
+/** Of a route, what its keys and its table depend on. */
+export type RouteWords = Pick<RouteConfig, "algorithm" | "routingKey" | "routingAttributes" | "compatibleWith">;
+
 /** Fairlead's own encoding uses the newest generation of the ring. */
 const ownGeneration = 3;
 
 /** @returns undefined for a route that spreads whole requests */
-export function hashAlgorithm(route: RouteConfig): HashAlgorithm | undefined {
+export function hashAlgorithm(route: Pick<RouteWords, "algorithm" | "compatibleWith">): HashAlgorithm | undefined {
   switch (route.algorithm) {
     case "ring":
     case "bounded-load":
@@ -25,7 +28,7 @@ export function hashAlgorithm(route: RouteConfig): HashAlgorithm | undefined {
 }
 
 /** What this version of the Collector refuses is refused here. */
-export function routeKeyRule(signal: Signal, route: RouteConfig): KeyRuleResult {
+export function routeKeyRule(signal: Signal, route: Omit<RouteWords, "algorithm">): KeyRuleResult {
   const { routingKey, routingAttributes, compatibleWith } = route;
   const encoding = compatibleWith === "fairlead" ? "fairlead" : keyEraOf(compatibleWith);
   if (encoding === undefined) {

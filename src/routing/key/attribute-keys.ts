@@ -16,7 +16,7 @@ import type { Key, KeyInput } from "./key-sink.ts";
 import { traceIdOf } from "./trace-id-keys.ts";
 import { valueText } from "./value-text.ts";
 
-interface Name {
+export interface Name {
   readonly text: string;
   readonly bytes: Uint8Array;
 }
@@ -158,8 +158,8 @@ function encodeValue({ request, rule }: Walk, name: Name, value: AnyValue): Uint
   return encodeText(rule.encoding, name, hasText ? valueText(request.bytes, value) : new Uint8Array());
 }
 
-/** @param text undefined for an attribute that is missing */
-function encodeText(encoding: AttributeEncoding, name: Name, text: Uint8Array | undefined): Uint8Array {
+/** A part of a key. @param text undefined for an attribute that is missing */
+export function encodeText(encoding: AttributeEncoding, name: Name, text: Uint8Array | undefined): Uint8Array {
   switch (encoding) {
     case "joined":
       return text ?? new Uint8Array();

@@ -1,0 +1,77 @@
+/** The load balancing exporters of a Collector's configuration as a balancer: which pipelines use them, over which endpoints. */
+
+import { signals } from "../contract/signal.ts";
+import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
+import { configurationOf } from "../needs/configuration.ts";
+import { endpointOf } from "../routing/endpoint.ts";
+import { type KnownBackends, listed, type RoutedBalancer, type SignalRoute } from "./routed-balancer.ts";
+
+export interface CollectorText {
+  readonly name: string;
+  readonly version: string;
+  readonly config: JsonObject;
+  readonly source: string;
+}
+
+/** The component's name up to 0.152 and from 0.157 on (contrib loadbalancingexporter). */
+const exporterTypes: readonly string[] = ["loadbalancing", "load_balancing"];
+
+/** Routes are in the order of signals; there are none where no pipeline uses such an exporter. */
+export function balancerOfCollector({ name, version, config, source }: CollectorText): RoutedBalancer {
+  const { sections, pipelines } = configurationOf(config);
+  const exporters = sections.exporters.filter(({ type }) => exporterTypes.includes(type));
+  const routes = signals.flatMap((signal) =>
+    exporters.flatMap(({ name: exporter, settings }) => {
+      const using = pipelines.filter((one) => one.signal === signal && one.exporters.includes(exporter));
+      if (using.length === 0) return [];
+      const before = using.flatMap(({ processors }) => processors).filter((id) => writesAttributes.has(typeOf(id)));
+      return [{ signal, exporter, ...routingIn(settings, version), changedBy: [...new Set(before)] }];
+    }),
+  );
+  return { name, source, resourceUpserts: [], routes };
+}
+
+/** Processors of the contrib distribution that write attributes or names. */
+const writesAttributes: ReadonlySet<string> = new Set([
+  ...["attributes", "resource", "resourcedetection", "k8sattributes", "k8s_attributes", "transform", "redaction"],
+  ...["groupbyattrs", "metricstransform", "schema", "span", "geoip", "lookup"],
+]);
+
+function typeOf(id: string): string {
+  return id.split("/")[0] ?? "";
+}
+
+function routingIn(settings: Json, version: string): Pick<SignalRoute, "route" | "backends"> {
+  const key = jsonAt(settings, ["routing_key"]);
+  return {
+    route: {
+      algorithm: "ring",
+      routingKey: typeof key === "string" ? key : "",
+      routingAttributes: textsAt(settings, ["routing_attributes"]),
+      compatibleWith: version,
+      failover: "hold",
+    },
+    backends: backendsOf(jsonAt(settings, ["resolver"])),
+  };
+}
+
+function textsAt(value: Json, path: readonly string[]): readonly string[] {
+  const found = jsonAt(value, path);
+  if (typeof found === "string") return [found];
+  return Array.isArray(found) ? found.filter((one) => typeof one === "string") : [];
+}
+
+function backendsOf(resolver: Json | undefined): KnownBackends {
+  const [kind = "no resolver"] = isJsonObject(resolver) ? Object.keys(resolver) : [];
+  const at = (member: string) => String(jsonAt(resolver ?? null, [kind, member]) ?? "");
+  switch (kind) {
+    case "static":
+      return listed(textsAt(resolver ?? null, ["static", "hostnames"]));
+    case "dns":
+      return { kind: "found", by: `DNS, as ${endpointOf(at("hostname"), Number(at("port") || "4317"))}` };
+    case "k8s":
+      return { kind: "found", by: `the endpoints of the Service ${at("service")}` };
+    default:
+      return { kind: "found", by: kind };
+  }
+}

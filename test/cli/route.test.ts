@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+
+function route(args: readonly string[], input = "") {
+  const program = ["--conditions=fairlead-source", "--import", "tsx", "src/cli/main.ts", "route", ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, {
+    encoding: "utf8",
+    input,
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  return { status, stdout, stderr };
+}
+
+const traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+test("a key is answered with its owner and the reason", () => {
+  // The owner of this trace id is the real exporter's, as in test/fixtures/routing/rings.json.
+  const { status, stdout } = route([
+    "endpoint-1",
+    "endpoint-2",
+    "--trace-id",
+    traceId,
+    "--collector",
+    "0.129.0,0.135.0",
+  ]);
+  expect(status).toBe(0);
+  expect(stdout.match(/owner .*/g)?.filter((_, index) => index % 2 === 0)).toEqual([
+    "owner     endpoint-2",
+    "owner     endpoint-1",
+  ]);
+  expect(stdout).toContain(`key       ${traceId} (16 bytes)`);
+});
+
+test("an OTLP request on stdin is answered item by item", () => {
+  const request = { resourceSpans: [{ scopeSpans: [{ spans: [{ traceId, spanId: "00f067aa0ba902b7" }] }] }] };
+  const args = ["a:4317", "b:4317", "--collector", "0.129.0", "--otlp", "-", "--format", "json"];
+  const { stdout } = route(args, JSON.stringify(request));
+  expect(JSON.parse(stdout)).toMatchObject({ item: "00f067aa0ba902b7", traceId, key: traceId });
+});
+
+test("wrong usage is told in one line, with exit code 2", () => {
+  expect(route(["a:4317"])).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringMatching(/^fairlead route: say what to look for.*\n$/) as string,
+  });
+});
