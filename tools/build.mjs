@@ -1,17 +1,23 @@
-/** Builds lib/, what the package ships: JavaScript and declarations of src/, and the sources that go into generated cores. */
+/**
+ * Builds lib/, what the package ships: the library and the command line in few files, declarations of src/, and the sources that
+ * go into balancers. To find and read 300 modules one by one takes longer than to check a configuration.
+ */
 
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 import { build } from "esbuild";
+
+/** What esbuild reads where a balancer's program is made. */
+const inBalancers = ["contract", "routing", "runtime"];
+/** What of the command line loads blueprints. */
+const loaders = ["check-blueprints", "load-plans"];
 
 if (existsSync("src")) {
   rmSync("lib", { recursive: true, force: true });
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
     stdio: "inherit",
   });
-  await bundleCli();
-  chmodSync("lib/cli/main.js", 0o755);
   const { includedFiles } = await import("../lib/target/routing-core/included-text.js");
   for (const file of includedFiles) {
     // Not as .ts, which a compiler would take for the source of what lies beside it.
@@ -19,37 +25,53 @@ if (existsSync("src")) {
     mkdirSync(dirname(copy), { recursive: true });
     copyFileSync(`src/${file}.ts`, copy);
   }
+  const written = readdirSync("lib", { recursive: true }).filter((file) => /\.js(\.map)?$/.test(file));
+  for (const file of written) if (!inBalancers.includes(file.split(sep)[0])) rmSync(join("lib", file));
+  await bundle();
+  writeFileSync("lib/index.js", 'export * from "./bundled/index.js";\n');
+  chmodSync("lib/cli/main.js", 0o755);
 }
 
 /**
- * The command line as one file: to find and read 250 modules one by one takes longer than to check a configuration. What loads
- * blueprints stays apart, as these import the package, and both must have the same modules.
+ * As deep below the package's folder as the sources that look for schemas and pages. What loads blueprints is built with the
+ * library, as these import it, and both must have the same modules.
  */
-async function bundleCli() {
+async function bundle() {
   const apart = {
     name: "apart",
     setup: ({ onResolve }) =>
-      onResolve({ filter: /^\.\/(?:check-blueprints|load-plans)\.ts$/ }, ({ path }) => ({
-        path: path.replace(/ts$/, "js"),
+      onResolve({ filter: new RegExp(`/(?:${loaders.join("|")}).ts$`) }, ({ path }) => ({
+        path: `../bundled/${basename(path, ".ts")}.js`,
         external: true,
       })),
   };
-  await build({
-    entryPoints: ["src/cli/main.ts"],
-    outfile: "lib/cli/main.js",
+  const common = {
     bundle: true,
     platform: "node",
     format: "esm",
     target: "node20",
-    minifySyntax: true,
-    minifyWhitespace: true,
     external: ["tsx"],
-    plugins: [apart],
     // Packages that are CommonJS ask for Node's own modules by it.
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
     legalComments: "eof",
+  };
+  await build({
+    ...common,
+    entryPoints: ["src/index.ts", ...loaders.map((name) => `src/cli/${name}.ts`)],
+    outdir: "lib/bundled",
+    outbase: "src",
+    entryNames: "[name]",
+    splitting: true,
+    external: [...common.external, "cdk8s", "cdk8s-plus-28", "constructs", "esbuild", "typescript"],
   });
-  rmSync("lib/cli/main.js.map", { force: true });
+  await build({
+    ...common,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "lib/cli/main.js",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    plugins: [apart],
+  });
 }

@@ -5,11 +5,11 @@
  */
 
 import { createRequire } from "node:module";
-import { dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
 import type * as Esbuild from "esbuild";
 import type { BalancerProgram } from "../../model/plan.ts";
 import { generateRoutingCore } from "../routing-core/generate-routing-core.ts";
+import { sourceEnding, sourceFolder } from "../sources.ts";
 
 export interface Bundle {
   readonly code: string;
@@ -29,15 +29,11 @@ export function bundleOf(program: BalancerProgram): Bundle {
   return made;
 }
 
-const here = fileURLToPath(import.meta.url);
-/** `src/` as it is written, or `lib/` as it is installed. */
-const sources = join(dirname(here), "..", "..");
-
 function bundle(program: BalancerProgram): Bundle {
   // Loaded here: a blueprint without a program of ours is checked without it.
   const { buildSync }: typeof Esbuild = createRequire(import.meta.url)("esbuild");
   const routingCore = generateRoutingCore(program.config);
-  const runtime = `./runtime/main${extname(here)}`;
+  const runtime = `./runtime/main${sourceEnding}`;
   const { outputFiles } = buildSync({
     stdin: {
       contents: `${routingCore}
@@ -45,7 +41,7 @@ import { runBalancer } from ${JSON.stringify(runtime)};
 void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));
 `,
       loader: "ts",
-      resolveDir: sources,
+      resolveDir: sourceFolder,
       sourcefile: "routing-core.ts",
     },
     bundle: true,
@@ -53,8 +49,8 @@ void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));
     platform: "node",
     target: "node20",
     format: "esm",
-    outfile: join(dirname(sources), "balancer.mjs"),
-    absWorkingDir: dirname(sources),
+    outfile: join(dirname(sourceFolder), "balancer.mjs"),
+    absWorkingDir: dirname(sourceFolder),
     minifyWhitespace: true,
     minifySyntax: true,
     minifyIdentifiers: true,

@@ -5,6 +5,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sourceEnding, sourceFolder } from "../sources.ts";
 import { numbers } from "./numbers.ts";
 
 /** Below `src/`. */
@@ -31,14 +33,13 @@ export type Included = keyof typeof paths;
 /** What the build copies into the package. */
 export const includedFiles: readonly string[] = Object.values(paths);
 
-/** `src/`, or `lib/` as it is installed, where their copies lie. */
-const root = new URL("../../", import.meta.url);
-const ending = import.meta.url.endsWith(".ts") ? ".ts" : ".ts.txt";
+/** In `lib/` lie copies. */
+const ending = sourceEnding === ".ts" ? ".ts" : ".ts.txt";
 const sources = new Map<Included, string>();
 
 /** @param ofCore the constants that differ from core to core */
 export function includedText(name: Included, ofCore: Readonly<Record<string, number | boolean>> = {}): string {
-  const source = sources.get(name) ?? readFileSync(new URL(`${paths[name]}${ending}`, root), "utf8");
+  const source = sources.get(name) ?? readFileSync(join(sourceFolder, `${paths[name]}${ending}`), "utf8");
   sources.set(name, source);
   return source
     .replaceAll(/^import [^;]*;\n/gm, "")
