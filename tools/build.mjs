@@ -4,7 +4,7 @@
  */
 
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { build } from "esbuild";
 
@@ -12,6 +12,8 @@ import { build } from "esbuild";
 const inBalancers = ["contract", "routing", "runtime"];
 /** What of the command line loads blueprints. */
 const loaders = ["check-blueprints", "load-plans"];
+
+const node20 = { bundle: true, platform: "node", target: "node20", legalComments: "eof" };
 
 if (existsSync("src")) {
   rmSync("lib", { recursive: true, force: true });
@@ -29,7 +31,7 @@ if (existsSync("src")) {
   for (const file of written) if (!inBalancers.includes(file.split(sep)[0])) rmSync(join("lib", file));
   await bundle();
   writeFileSync("lib/index.js", 'export * from "./bundled/index.js";\n');
-  chmodSync("lib/cli/main.js", 0o755);
+  await bundleCommands();
 }
 
 /**
@@ -37,41 +39,61 @@ if (existsSync("src")) {
  * library, as these import it, and both must have the same modules.
  */
 async function bundle() {
-  const apart = {
-    name: "apart",
-    setup: ({ onResolve }) =>
-      onResolve({ filter: new RegExp(`/(?:${loaders.join("|")}).ts$`) }, ({ path }) => ({
-        path: `../bundled/${basename(path, ".ts")}.js`,
-        external: true,
-      })),
-  };
-  const common = {
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    external: ["tsx"],
-    // Packages that are CommonJS ask for Node's own modules by it.
-    banner: {
-      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-    },
-    legalComments: "eof",
-  };
   await build({
-    ...common,
+    ...node20,
+    format: "esm",
     entryPoints: ["src/index.ts", ...loaders.map((name) => `src/cli/${name}.ts`)],
     outdir: "lib/bundled",
     outbase: "src",
     entryNames: "[name]",
     splitting: true,
-    external: [...common.external, "cdk8s", "cdk8s-plus-28", "constructs", "esbuild", "typescript"],
+    external: ["tsx", "cdk8s", "cdk8s-plus-28", "constructs", "esbuild", "typescript"],
+    // Packages that are CommonJS ask for Node's own modules by it.
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
   });
+}
+
+/** CommonJS starts sooner, behind a file that lets Node keep what it compiled (from 22.8 on). */
+async function bundleCommands() {
   await build({
-    ...common,
+    ...node20,
+    format: "cjs",
     entryPoints: ["src/cli/main.ts"],
-    outfile: "lib/cli/main.js",
-    minifySyntax: true,
-    minifyWhitespace: true,
-    plugins: [apart],
+    outfile: "lib/cli/commands.cjs",
+    minify: true,
+    supported: { "dynamic-import": true },
+    external: ["tsx"],
+    plugins: [
+      { name: "apart", setup: apart },
+      { name: "late", setup: late },
+    ],
+    define: { "import.meta.url": "bundleUrl" },
+    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  });
+  const start = '#!/usr/bin/env node\nrequire("node:module").enableCompileCache?.();\nrequire("./commands.cjs");\n';
+  writeFileSync("lib/cli/fairlead.cjs", start, { mode: 0o755 });
+}
+
+function apart({ onResolve }) {
+  const filter = new RegExp(`/(?:${loaders.join("|")}).ts$`);
+  onResolve({ filter }, ({ path }) => ({ path: `../bundled/${basename(path, ".ts")}.js`, external: true }));
+}
+
+/** Modules of Node's own that a check of one file does not use, though what it imports does: each is loaded at its first use. */
+function late({ onResolve, onLoad }) {
+  const modules = /^(?:node:)?(?:child_process|crypto|net|zlib|assert\/strict)$/;
+  onResolve({ filter: modules }, ({ path }) => ({ path: path.replace("node:", ""), namespace: "late" }));
+  onLoad({ filter: /./, namespace: "late" }, async ({ path }) => {
+    const real = `process.getBuiltinModule("node:${path}")`;
+    const named = Object.entries(await import(`node:${path}`))
+      .filter(([name, value]) => typeof value === "function" && name !== "default")
+      .map(
+        ([name]) =>
+          `export function ${name}(...args) { return new.target ? new (${real}.${name})(...args) : ${real}.${name}(...args); }`,
+      );
+    const whole = `export default new Proxy(() => {}, { apply: (_, self, args) => ${real}(...args), get: (_, key) => ${real}[key] });`;
+    return { contents: [...named, whole].join("\n"), loader: "js" };
   });
 }

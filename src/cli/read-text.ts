@@ -30,16 +30,16 @@ function readOpened(opened: number): ReadText {
   const parts: Buffer[] = [];
   let size = 0;
   for (;;) {
-    const part = Buffer.allocUnsafe(chunkBytes);
-    const count = readChunk(opened, part);
+    const count = readChunk(opened, chunk);
     if (count === 0) return decoded(Buffer.concat(parts));
     size += count;
     if (size > bytesMax) return tooLarge;
-    parts.push(part.subarray(0, count));
+    parts.push(Buffer.from(chunk.subarray(0, count)));
   }
 }
 
-const chunkBytes = 65_536;
+/** One for all files: of a thousand the last would be given back long after the first was read. */
+const chunk = Buffer.allocUnsafe(65_536);
 
 /** A pipe that nobody has written to yet says so by an exception. */
 function readChunk(opened: number, part: Buffer): number {

@@ -1,6 +1,8 @@
 /** Holds a component's configuration against its schema and says what is wrong, one mismatch a place. */
 
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { createRequire } from "node:module";
+import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import { accepts, reference } from "./accepts.ts";
 import type { SchemaNode } from "./registry.ts";
 import { schemaAt } from "./registry.ts";
 
@@ -14,47 +16,38 @@ export type Mismatch = {
   | { readonly kind: "malformed"; readonly actual: string; readonly expected: string }
 );
 
-const ajv = new Ajv2020({
-  strict: false,
-  allErrors: true,
-  verbose: true,
-  validateFormats: false,
-  // The schemas are ours, and a test holds them valid: to check each again, and to optimise code that runs once, is half the cost of a check.
-  validateSchema: false,
-  meta: false,
-  addUsedSchema: false,
-  code: { optimize: false },
-});
 /** By the text of the part that was compiled; configurations of one kind share it. */
 const compiled = new Map<string, ValidateFunction>();
 const compiledMax = 2_000;
-
-/** Whole-value references such as `${env:X}` take the type of what they stand for, which is not known here. */
-const reference = /^\$\{[^}]*\}$/;
 
 /**
  * @param value plain JSON in the Collector's spelling
  * @returns mismatches in document order of their places, none when the value conforms
  */
 export function conform(schema: SchemaNode, value: unknown): readonly Mismatch[] {
-  const validate = wholeValidator(schema) ?? validatorOf(reached(schema, value));
+  if (accepts(schema, value)) return [];
+  const validate = validatorOf(reached(schema, value));
   if (validate(value)) return [];
   return mismatchesOf(schema, withoutAlternatives(validate.errors ?? []));
 }
 
-/** A schema that many values are held against is worth compiling as a whole: then nothing is looked for. */
-const wholeFrom = 8;
-const uses = new WeakMap<SchemaNode, number>();
-const whole = new WeakMap<SchemaNode, ValidateFunction>();
+let made: Ajv2020 | undefined;
 
-function wholeValidator(schema: SchemaNode): ValidateFunction | undefined {
-  const known = whole.get(schema);
-  if (known) return known;
-  const count = (uses.get(schema) ?? 0) + 1;
-  uses.set(schema, count);
-  if (count < wholeFrom) return undefined;
-  const made = ajv.compile(schema as object);
-  whole.set(schema, made);
+/** Loaded when the first value is refused: to find out why is what it is for. */
+function ajv(): Ajv2020 {
+  // Cast, as what is loaded at run time has no type.
+  const { Ajv2020: Ajv } = createRequire(import.meta.url)("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+  made ??= new Ajv({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    validateFormats: false,
+    // The schemas are ours, and a test holds them valid: to check each again, and to optimise code that runs once, is half the cost of a check.
+    validateSchema: false,
+    meta: false,
+    addUsedSchema: false,
+    code: { optimize: false },
+  });
   return made;
 }
 
@@ -63,9 +56,9 @@ function validatorOf(schema: SchemaNode): ValidateFunction {
   const known = compiled.get(text);
   if (known) return known;
   if (compiled.size >= compiledMax) compiled.clear();
-  const made = ajv.compile(schema as object);
-  compiled.set(text, made);
-  return made;
+  const validate = ajv().compile(schema as object);
+  compiled.set(text, validate);
+  return validate;
 }
 
 /**

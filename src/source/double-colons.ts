@@ -12,8 +12,7 @@ export interface Configuration {
 
 /** A configuration as the loader sees it, with the places of its values. */
 export function withKeysSpread({ value, marks }: Configuration): Configuration {
-  const isSpread = ({ at }: Mark) => at.some((step) => typeof step === "string" && step.includes(separator));
-  if (!marks.some(isSpread)) return { value, marks };
+  if (!hasSpread(value)) return { value, marks };
   return {
     value: spread(value) as JsonObject, // An object stays one.
     marks: marks.map((mark) => ({
@@ -23,6 +22,11 @@ export function withKeysSpread({ value, marks }: Configuration): Configuration {
       },
     })),
   };
+}
+
+function hasSpread(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(hasSpread);
+  return isJsonObject(value) && Object.entries(value).some(([key, one]) => key.includes(separator) || hasSpread(one));
 }
 
 type Tree = Map<string, Json | Tree>;

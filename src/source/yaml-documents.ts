@@ -7,6 +7,7 @@
 import {
   Composer,
   type CST,
+  Document,
   type DocumentOptions,
   LineCounter,
   type ParseOptions,
@@ -67,14 +68,18 @@ export function readDocuments(source: SourceText): readonly (ReadDocument | Unre
   }
   const fault = directiveFault(tokens) ?? tabFault(tokens, text);
   if (fault) return [unreadable(fault.offset, fault.reason)];
-  const deep = tooDeep(tokens);
+  const deep = mayBeDeep(text) ? tooDeep(tokens) : undefined;
   if (deep) return [unreadable(deep.offset, `values are nested deeper than ${depthMax} levels`)];
-  return [...new Composer(options).compose(tokens, false, text.length)].map((document) => {
-    const [problem] = document.errors;
-    if (problem) return unreadable(problem.pos[0], problem.message);
-    const read = readValue(document.contents, { file: source.file, rangeOf });
-    return read.reason === undefined ? { kind: "value", ...read } : unreadable(read.offset, read.reason);
-  });
+  // A text that says its version of YAML gets a schema of its own.
+  const schema = text.includes("%YAML") ? undefined : oneSchema;
+  return [...new Composer({ ...options, ...(schema && { schema }) }).compose(tokens, false, text.length)].map(
+    (document) => {
+      const [problem] = document.errors;
+      if (problem) return unreadable(problem.pos[0], problem.message);
+      const read = readValue(document.contents, { file: source.file, rangeOf });
+      return read.reason === undefined ? { kind: "value", ...read } : unreadable(read.offset, read.reason);
+    },
+  );
 }
 
 interface Fault {
@@ -148,11 +153,21 @@ const options: ParseOptions & DocumentOptions & SchemaOptions = {
   logLevel: "silent",
 };
 
+/** Made once: to make one for each document takes as long as to read a short one. */
+const oneSchema = new Document(null, options).schema;
+
 function integerOf(text: string): number {
   const sign = text.startsWith("-") ? -1 : 1;
   const digits = text.replace(/^[-+]/, "");
   if (/^0[0-7]+$/.test(digits)) return sign * Number.parseInt(digits, 8);
   return sign * Number(digits);
+}
+
+/** Each level takes a column in front of a line, or a bracket. */
+function mayBeDeep(text: string): boolean {
+  let deepest = 0;
+  for (const [front] of text.matchAll(/^[ ?:-]+/gm)) deepest = Math.max(deepest, front.length);
+  return deepest + (text.match(/[[{]/g)?.length ?? 0) + 2 > depthMax;
 }
 
 /** The first token below the limit of depth. */

@@ -24,8 +24,15 @@ export const depthMax = 200;
 
 export function readValue(contents: Node | null, context: Context): Read {
   const reader = new ValueReader(context);
-  const value = reader.read(contents, [], undefined);
+  const value = reader.read(contents);
   return reader.refused ?? { value, marks: reader.marks };
+}
+
+/** Where a value is: the value above it, the step from there, and the key of the pair that holds it. */
+interface Spot {
+  readonly above: LazyMark | undefined;
+  readonly step: string | number;
+  readonly key?: Node | undefined;
 }
 
 class ValueReader {
@@ -35,6 +42,7 @@ class ValueReader {
   readonly #anchors = new Map<string, Node>();
   /** Anchored nodes that are being read. */
   readonly #open = new Set<Node>();
+  #depth = 0;
   #aliases = 0;
   #aliasValues = 0;
 
@@ -42,45 +50,45 @@ class ValueReader {
     this.#context = context;
   }
 
-  /** @param key of the pair that holds the node */
-  read(node: Node | null | undefined, path: Path, key: Node | undefined): Json {
-    if (path.length > depthMax) return this.#refuse(node, `values are nested deeper than ${depthMax} levels`);
+  read(contents: Node | null): Json {
+    return this.#value(contents, { above: undefined, step: "" });
+  }
+
+  #value(node: Node | null | undefined, at: Spot): Json {
+    if (this.#depth > depthMax) return this.#refuse(node, `values are nested deeper than ${depthMax} levels`);
     if (this.#aliases > 0 && ++this.#aliasValues > aliasValuesMax)
       return this.#refuse(node, `aliases stand for more than ${aliasValuesMax} values`);
-    if (isAlias(node)) return this.#behind(node, (target) => this.read(target, path, key)) ?? null;
-    this.#mark(node, path, key);
+    if (isAlias(node)) return this.#behind(node, (target) => this.#value(target, at)) ?? null;
+    const mark = new LazyMark(this.#context, at, node);
+    this.marks.push(mark);
     if (!node) return null;
-    return this.#anchored(node, () => {
-      if (isMap(node)) return this.#section(node, path);
-      if (isSeq(node)) return this.#list(node.items as readonly Node[], path); // Pairs stand in maps only.
-      return isScalar(node) ? this.#scalar(node) : null;
+    if (isScalar(node)) return this.#anchored(node, () => this.#scalar(node));
+    this.#depth++;
+    const value = this.#anchored(node, () => {
+      if (isMap(node)) return this.#section(node, mark);
+      return isSeq(node) ? this.#list(node.items as readonly Node[], mark) : null; // Pairs stand in maps only.
     });
+    this.#depth--;
+    return value;
   }
 
-  /** A section, or what has no line of its own, is placed at its key; any other value where it stands. */
-  #mark(node: Node | null | undefined, path: Path, key: Node | undefined): void {
-    const [from, to] = node?.range ?? key?.range ?? [0, 0];
-    const [keyFrom, keyTo] = key?.range ?? [-1, -1];
-    this.marks.push(new LazyMark(path, this.#context, { from, to, keyFrom, keyTo }));
-  }
-
-  #list(items: readonly Node[], path: Path): readonly Json[] {
+  #list(items: readonly Node[], above: LazyMark): readonly Json[] {
     const list: Json[] = [];
-    for (const [index, item] of items.entries()) {
+    for (const [step, item] of items.entries()) {
       if (this.refused) break;
-      list.push(this.read(item, [...path, index], undefined));
+      list.push(this.#value(item, { above, step }));
     }
     return list;
   }
 
-  #section(map: YAMLMap, path: Path): Json {
+  #section(map: YAMLMap, above: LazyMark): Json {
     const members = new Map<string, Json>();
-    this.#collect(map, path, members, "own");
+    this.#collect(map, above, members, "own");
     return Object.fromEntries(members);
   }
 
   /** Own keys go before merged ones, and what is merged first before what is merged later. */
-  #collect(map: YAMLMap, path: Path, members: Map<string, Json>, kind: "own" | "merged"): void {
+  #collect(map: YAMLMap, above: LazyMark, members: Map<string, Json>, kind: "own" | "merged"): void {
     const merges: Pair[] = [];
     for (const pair of map.items) {
       if (this.refused) return;
@@ -89,19 +97,20 @@ class ValueReader {
         merges.push(pair);
         continue;
       }
-      const key = this.#key(pair.key as Node);
-      if (key === undefined) return;
-      if (!members.has(key)) members.set(key, this.read(pair.value as Node, [...path, key], pair.key as Node));
-      else if (kind === "own") this.#refuse(pair.key as Node, `the key ${JSON.stringify(key)} is defined twice`);
+      const key = pair.key as Node; // What the composer makes of a text.
+      const step = this.#key(key);
+      if (step === undefined) return;
+      if (!members.has(step)) members.set(step, this.#value(pair.value as Node, { above, step, key }));
+      else if (kind === "own") this.#refuse(key, `the key ${JSON.stringify(step)} is defined twice`);
     }
-    for (const { key, value } of merges) this.#merge(value as Node, key as Node, path, members);
+    for (const { key, value } of merges) this.#merge(value as Node, key as Node, above, members);
   }
 
-  #merge(value: Node | null, key: Node, path: Path, members: Map<string, Json>): void {
+  #merge(value: Node | null, key: Node, above: LazyMark, members: Map<string, Json>): void {
     if (this.refused) return;
-    if (isAlias(value)) this.#behind(value, (target) => this.#merge(target, key, path, members));
-    else if (isMap(value)) this.#anchored(value, () => this.#collect(value, path, members, "merged"));
-    else if (isSeq(value)) for (const item of value.items) this.#merge(item as Node, key, path, members);
+    if (isAlias(value)) this.#behind(value, (target) => this.#merge(target, key, above, members));
+    else if (isMap(value)) this.#anchored(value, () => this.#collect(value, above, members, "merged"));
+    else if (isSeq(value)) for (const item of value.items) this.#merge(item as Node, key, above, members);
     else this.#refuse(value ?? key, "<< merges a section, or a list of sections");
   }
 
@@ -177,32 +186,33 @@ function isTimestamp({ type, tag, source = "" }: Scalar): boolean {
   return tag === undefined && type === "PLAIN" && dated.test(source) && !Number.isNaN(Date.parse(source.slice(0, 10)));
 }
 
-interface Offsets {
-  readonly from: number;
-  readonly to: number;
-  /** Both -1 where there is no key. */
-  readonly keyFrom: number;
-  readonly keyTo: number;
-}
-
-/** Few places are ever asked for, and a large text has a hundred thousand. */
+/** Few places are ever asked for, and a large text has a hundred thousand: a mark keeps no more than it needs to find its own. */
 class LazyMark implements Mark {
-  readonly at: Path;
+  readonly #above: LazyMark | undefined;
+  readonly #step: string | number;
   readonly #context: Context;
-  readonly #offsets: Offsets;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #keyFrom: number;
+  readonly #keyTo: number;
 
-  constructor(at: Path, context: Context, offsets: Offsets) {
-    this.at = at;
+  constructor(context: Context, { above, step, key }: Spot, node: Node | null | undefined) {
     this.#context = context;
-    this.#offsets = offsets;
+    this.#above = above;
+    this.#step = step;
+    [this.#from, this.#to] = node?.range ?? key?.range ?? [0, 0];
+    [this.#keyFrom, this.#keyTo] = key?.range ?? [-1, -1];
+  }
+
+  get at(): Path {
+    return this.#above === undefined ? [] : [...this.#above.at, this.#step];
   }
 
   get origin(): PlaceInText {
     const { file, rangeOf } = this.#context;
-    const { from, to, keyFrom, keyTo } = this.#offsets;
-    const key = keyFrom < 0 ? undefined : rangeOf(keyFrom, keyTo);
-    const value = rangeOf(from, to);
-    const below = key !== undefined && (from === to || value.start.line > key.start.line);
+    const key = this.#keyFrom < 0 ? undefined : rangeOf(this.#keyFrom, this.#keyTo);
+    const value = rangeOf(this.#from, this.#to);
+    const below = key !== undefined && (this.#from === this.#to || value.start.line > key.start.line);
     return { in: "text", file, path: this.at, range: below ? key : value, key };
   }
 }

@@ -12,7 +12,7 @@ import { checkText } from "fairlead";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
 
 const rounds = 15;
-const cli = "lib/cli/main.js";
+const cli = "lib/cli/fairlead.cjs";
 const version = "0.161.0";
 
 /** About 16 lines for each exporter beside the frame. */

@@ -32,7 +32,8 @@ export function parseAddress(text: string, portOtherwise?: number): Address | un
 }
 
 export function isAddress(host: string): boolean {
-  return isIP(host) !== 0;
+  // Nearly all hosts are names, and those have neither a colon nor digits alone.
+  return (host.includes(":") || /^[\d.]+$/.test(host)) && isIP(host) !== 0;
 }
 
 /** A Service that a host name means; `found` is missing when nothing here deploys it. */

@@ -2,9 +2,10 @@
 
 import { type Signal, signals } from "../../../../contract/signal.ts";
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
+import type { SchemaVersion } from "../../../../model/collector/release.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import type { Component } from "../../../../needs/configuration.ts";
-import { canonicalType, defaultsOf } from "../../../../schema/registry.ts";
+import { canonicalType, componentKinds, defaultsOf } from "../../../../schema/registry.ts";
 import type { CollectorRule, CollectorView } from "../view.ts";
 import { connectorChecks } from "./connectors.ts";
 import { exporterChecks } from "./exporters.ts";
@@ -27,7 +28,7 @@ export const settingsMeaningful: CollectorRule = (view) =>
 
 function problemsOf(view: CollectorView, component: Component): readonly Diagnostic[] {
   const { section, type, path, settings, runs } = component;
-  const check = settingChecks.find((one) => isFor(one, component, view));
+  const check = checkOf(component, view.schemas);
   if (!check || (settings !== null && !isJsonObject(settings))) return [];
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
   const use = { has: view.has, used: runs, signals: signalsOf(view, component) };
@@ -47,11 +48,24 @@ function isForeign({ collector }: CollectorView): boolean {
   return collector.origin.in === "text";
 }
 
-/** Compares current names, so that a type is the same under its old name and its new one. */
-function isFor({ component }: SettingCheck, { section, type }: Component, { schemas }: CollectorView): boolean {
-  const [checked, name = ""] = component.split("/");
-  const current = canonicalType(schemas, section, type);
-  return checked === section && current !== undefined && current === canonicalType(schemas, section, name);
+const checksOf = new Map<SchemaVersion, ReadonlyMap<string, SettingCheck>>();
+
+/** By current names, so that a type is the same under its old name and its new one. */
+function checkOf({ section, type }: Component, schemas: SchemaVersion): SettingCheck | undefined {
+  const checks = checksOf.get(schemas) ?? checksByName(schemas);
+  checksOf.set(schemas, checks);
+  return checks.get(`${section}/${canonicalType(schemas, section, type)}`);
+}
+
+function checksByName(schemas: SchemaVersion): ReadonlyMap<string, SettingCheck> {
+  return new Map(
+    settingChecks.flatMap((check) => {
+      const [section, name = ""] = check.component.split("/");
+      const kind = componentKinds.find((one) => one === section);
+      const current = kind && canonicalType(schemas, kind, name);
+      return current === undefined ? [] : [[`${section}/${current}`, check]];
+    }),
+  );
 }
 
 function signalsOf({ pipelines }: CollectorView, { section, name }: Component): readonly Signal[] {
