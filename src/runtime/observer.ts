@@ -42,6 +42,8 @@ export interface Observer {
   /** A request was refused because the queue of this backend was full. */
   readonly queueFull: (endpoint: string, signal: Signal) => void;
   readonly connectFailed: (endpoint: string, reason: string) => void;
+  /** A sender broke the rules of HTTP/2, or a limit, which ended its stream or its connection. The kinds are few. */
+  readonly peerFault: (kind: string, reason: string, peer: string) => void;
   readonly ejected: (endpoint: string, reason: string, forMs: number) => void;
   readonly availability: (endpoint: string, available: boolean, reason: string) => void;
   readonly resolved: (endpoints: readonly string[]) => void;
@@ -68,6 +70,7 @@ export function observers(all: readonly Partial<Observer>[]): Observer {
     maybeRepeated: tell(({ maybeRepeated }) => maybeRepeated),
     queueFull: tell(({ queueFull }) => queueFull),
     connectFailed: tell(({ connectFailed }) => connectFailed),
+    peerFault: tell(({ peerFault }) => peerFault),
     ejected: tell(({ ejected }) => ejected),
     availability: tell(({ availability }) => availability),
     resolved: tell(({ resolved }) => resolved),

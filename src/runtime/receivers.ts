@@ -35,7 +35,14 @@ export async function startReceivers(options: ReceiverOptions): Promise<Receiver
       service: grpcService({ ...options, authorization: credentials.grpcAuth }),
       failed: (error) => observer.failed("grpc", error),
     });
-    return listenHttp2({ ...options, ...listener, limits, credentials: credentials.grpcTls, receive });
+    return listenHttp2({
+      ...options,
+      ...listener,
+      limits,
+      credentials: credentials.grpcTls,
+      receive,
+      fault: observer.peerFault,
+    });
   };
   const startHttp = (listener: ListenerConfig) =>
     listenHttp({

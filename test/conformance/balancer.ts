@@ -8,6 +8,7 @@ import { hasGo } from "../../tools/collectors/build.mjs";
 import { certificates } from "./live/certificates.ts";
 import { clients } from "./live/clients.ts";
 import { faults } from "./live/faults.ts";
+import { h2spec } from "./live/h2spec.ts";
 import { httpBackends } from "./live/http-backends.ts";
 import { onImageNode } from "./live/image-node.ts";
 import { endAll } from "./live/processes.ts";
@@ -17,6 +18,7 @@ import { Tally } from "./tally.ts";
 const tally = new Tally();
 if (hasGo()) {
   try {
+    await h2spec(tally);
     for (const version of ["0.129.0", "0.161.0"] as const) {
       for (const count of [3, 10]) await sameRoutes(tally, version, count);
     }

@@ -2,7 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import type { ClientTls } from "../credentials/client-credentials.ts";
-import { connectHttp2 } from "../http2/client.ts";
+import { Http2Client } from "../http2/client.ts";
 import { grpcCode } from "./status.ts";
 import { callUnary } from "./unary-client.ts";
 
@@ -24,7 +24,7 @@ interface Asked {
 /** On a connection of its own. */
 export function isServing({ target, tls, timeoutMs }: Asked): Promise<boolean> {
   return new Promise((resolve) => {
-    const client = connectHttp2({
+    const client = new Http2Client({
       target,
       tls,
       connectTimeoutMs: timeoutMs,
@@ -40,7 +40,7 @@ export function isServing({ target, tls, timeoutMs }: Asked): Promise<boolean> {
             const isOk = result.kind === "answered" && result.code === grpcCode.ok;
             resolve(isOk && Buffer.from(result.body).equals(healthResponse(true)));
           },
-          left: client.close,
+          left: () => client.close(),
         }),
       ended: () => resolve(false),
     });

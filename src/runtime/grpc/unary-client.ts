@@ -32,25 +32,28 @@ export interface UnaryRequest extends Outgoing<UnaryResult> {
 
 export function callUnary(client: Http2Client, request: UnaryRequest): void {
   const { path, headers, encoding, timeoutMs } = request;
-  const pieces = framed(request.pieces, encoding !== undefined);
-  let answer: ReceivedHeaders = {};
+  const answer: ReceivedHeaders[] = [];
   const chunks: Buffer[] = [];
   let received = 0;
   const stream = client.request(
     {
-      ":method": "POST",
-      ":path": path,
-      "content-type": "application/grpc",
-      te: "trailers",
-      "user-agent": "fairlead",
-      "grpc-timeout": timeoutHeader(timeoutMs),
-      ...(encoding !== undefined && { "grpc-encoding": encoding }),
-      ...headers,
+      headers: {
+        ":method": "POST",
+        ":scheme": client.scheme,
+        ":path": path,
+        ":authority": client.authority,
+        "content-type": "application/grpc",
+        te: "trailers",
+        "user-agent": "fairlead",
+        ...(encoding !== undefined && { "grpc-encoding": encoding }),
+        ...headers,
+      },
+      own: { "grpc-timeout": timeoutHeader(timeoutMs) },
+      pieces: framed(request.pieces, encoding !== undefined),
     },
-    pieces,
     {
       headers: (found) => {
-        answer = { ...answer, ...found };
+        answer.push(found);
       },
       data: (chunk) => {
         received += chunk.length;
@@ -86,26 +89,28 @@ function framed(pieces: readonly Buffer[], isCompressed: boolean): readonly Buff
   return [head, ...(hasRoom ? others : pieces)];
 }
 
+/** @param answer its head, and trailers behind it */
 function resultOf(
-  answer: ReceivedHeaders,
+  answer: readonly ReceivedHeaders[],
   chunks: readonly Buffer[],
   { isUnprocessed, reason }: StreamEnd,
 ): UnaryResult | Unanswered {
-  const status = Number(answer[":status"] ?? 200);
-  const grpcStatus = answer["grpc-status"];
+  const status = Number(answer[0]?.get(":status") ?? 200);
+  const grpcStatus = answer.at(-1)?.get("grpc-status");
   if (grpcStatus !== undefined) return answered(answer, Number(grpcStatus), chunks);
   if (status !== 200) return httpRefusal(status);
   return { kind: isUnprocessed ? "unsent" : "unknown", message: reason };
 }
 
-function answered(answer: ReceivedHeaders, status: number, chunks: readonly Buffer[]): UnaryResult {
-  const details = answer["grpc-status-details-bin"];
+function answered(answer: readonly ReceivedHeaders[], status: number, chunks: readonly Buffer[]): UnaryResult {
+  const last = answer.at(-1);
+  const details = last?.get("grpc-status-details-bin");
   return {
     kind: "answered",
     code: Number.isInteger(status) ? status : grpcCode.unknown,
-    message: percentDecoded(String(answer["grpc-message"] ?? "")),
+    message: percentDecoded(last?.get("grpc-message") ?? ""),
     body: Buffer.concat(chunks).subarray(prefixBytes),
-    details: typeof details === "string" ? Buffer.from(details, "base64") : undefined,
+    details: details === undefined ? undefined : Buffer.from(details, "base64"),
   };
 }
 

@@ -1,17 +1,25 @@
 /**
- * The client's end of HTTP/2, on node:http2: one connection from the attempt to its end. When the server says that it goes
- * away, no more streams begin here, and those under way finish.
+ * The client's end of HTTP/2: one connection from the attempt to its end. When the server says that it goes away, or when no
+ * stream ids are left, no more streams begin here, and those under way finish.
  */
 
 import type { Buffer } from "node:buffer";
-import http2 from "node:http2";
+import net, { type Socket } from "node:net";
+import tls from "node:tls";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import { reasonOf } from "../reason.ts";
-import { pingWhenIdle } from "./keepalive.ts";
+import { ClientExchange } from "./client-exchange.ts";
+import { errorCode, settingId } from "./frames.ts";
+import { Session } from "./session.ts";
+import { type SessionLimits, sessionLimits } from "./session-limits.ts";
+import type { SessionOwner } from "./session-options.ts";
 import type { ClientStream, ClientStreamListener, Headers } from "./stream.ts";
 
-/** In MB, how much node:http2 may hold for a session before it ends it. */
-const sessionMemoryMegabytes = 1_024;
+/** Answers are small. */
+const streamWindowBytes = 128 * 1_024;
+const connectionWindowBytes = 4 * 1_024 * 1_024;
+/** What is sent waits in its buffers, which are counted elsewhere. */
+const outputBytesMax = 1_024 * 1_024;
 
 export interface Http2ClientOptions {
   /** `host:port`. */
@@ -23,106 +31,152 @@ export interface Http2ClientOptions {
   readonly keepaliveMs: number;
   /** Streams may begin; at most once. */
   readonly ready: () => void;
-  /** No more streams may begin; exactly once, and never during `connectHttp2`. */
+  /** No more streams may begin; exactly once, and never while it is made. */
   readonly ended: (reason: string) => void;
+  readonly sessionLimits?: Partial<SessionLimits>;
 }
 
-export interface Http2Client {
+export interface Http2Request {
+  /** With pseudo-header fields first. The same object again is not written again. */
+  readonly headers: Headers;
+  /** Those that differ from call to call. */
+  readonly own: Headers;
+  /** Concatenated, they are the body. */
+  readonly pieces: readonly Buffer[];
+}
+
+/** A connection to a server. With methods, not to be taken apart. */
+export class Http2Client {
+  /** For the head of a request. */
+  readonly scheme: "http" | "https";
+  readonly authority: string;
+  readonly #options: Http2ClientOptions;
+  readonly #socket: Socket;
+  readonly #late: NodeJS.Timeout;
+  /** For which the server has no place yet. */
+  readonly #waiting = new Set<ClientExchange>();
+  readonly #over = (exchange: ClientExchange) => {
+    this.#waiting.delete(exchange);
+    if (this.#waiting.size > 0) this.#beginWaiting();
+  };
+  #session: Session | undefined;
+  #reason: string | undefined;
+  #isReady = false;
+  #isEnded = false;
+
+  /** @throws for what cannot be tried: a broken certificate, an address that is none */
+  constructor(options: Http2ClientOptions) {
+    this.#options = options;
+    this.scheme = options.tls ? "https" : "http";
+    this.authority = options.target;
+    const socket = connected(options, () => {
+      this.#session = beginSession(socket, options, this.#owner());
+    });
+    this.#socket = socket;
+    socket.on("error", (error) => {
+      this.#reason ??= reasonOf(error);
+    });
+    socket.on("close", () => {
+      if (!this.#session) this.#end(this.#reason ?? "the connection was closed");
+    });
+    this.#late = setTimeout(() => {
+      this.#reason = "connecting took too long";
+      socket.destroy();
+    }, options.connectTimeoutMs);
+  }
+
   /** A connection that breaks ends its streams before it reports its own end; in between it is not usable. */
-  readonly isUsable: () => boolean;
-  /**
-   * The concatenated pieces are the body. The listener is never called during this call.
-   *
-   * @returns why no stream began, if none did
-   */
-  readonly request: (
-    headers: Headers,
-    pieces: readonly Buffer[],
-    listener: ClientStreamListener,
-  ) => ClientStream | string;
+  isUsable(): boolean {
+    return !this.#isEnded && this.#session?.isUsable === true;
+  }
+
+  /** The listener is never called during this call. @returns why no stream began, if none did */
+  request({ headers, own, pieces }: Http2Request, listener: ClientStreamListener): ClientStream | string {
+    const session = this.#session;
+    if (this.#isEnded || !session?.isUsable) return "the connection was closed";
+    const message = { headers, own, pieces, trailers: undefined };
+    const exchange = new ClientExchange(session, message, listener, this.#over);
+    if (session.streams.size < session.peerStreamsMax) exchange.begin();
+    else this.#waiting.add(exchange);
+    if (!session.isUsable) {
+      session.drain();
+      this.#end("its stream ids are used up");
+    }
+    return exchange;
+  }
+
   /** No more streams; those under way finish. */
-  readonly close: () => void;
-}
+  close(): void {
+    this.#leaveWaiting("the connection was closed");
+    if (this.#session) this.#session.drain();
+    else this.#socket.destroy();
+  }
 
-export function connectHttp2(options: Http2ClientOptions): Http2Client {
-  const { target, tls, connectTimeoutMs, keepaliveMs } = options;
-  const session = http2.connect(`${tls ? "https" : "http"}://${target}`, {
-    maxSessionMemory: sessionMemoryMegabytes,
-    settings: { enablePush: false },
-    ...tls,
-  });
-  /** From a GOAWAY: the server did not look at streams above it. */
-  let lastProcessed = Number.POSITIVE_INFINITY;
-  let reason = "the connection was closed";
-  let isEnded = false;
-  const late = setTimeout(() => {
-    reason = "connecting took too long";
-    session.destroy();
-  }, connectTimeoutMs);
-  const end = () => {
-    if (isEnded) return;
-    isEnded = true;
-    clearTimeout(late);
-    options.ended(reason);
-  };
-  // A server that is not HTTP/2 accepts the connection, but never sends its settings.
-  session.once("remoteSettings", () => {
-    clearTimeout(late);
-    if (!isEnded) options.ready();
-  });
-  session.on("error", (error) => {
-    reason = reasonOf(error);
-  });
-  session.on("goaway", (_code, lastStream) => {
-    lastProcessed = lastStream ?? lastProcessed;
-    end();
-  });
-  session.on("close", end);
-  // A call cannot outlive a server that is silent.
-  pingWhenIdle(session, keepaliveMs);
-  const isUsable = () => !isEnded && !session.destroyed && !session.closed;
-  return {
-    isUsable,
-    request: (headers, pieces, listener) => {
-      const stream = isUsable() ? streamOrReason(session, headers) : "the connection was closed";
-      if (typeof stream === "string") return stream;
-      watch(stream, listener, () => lastProcessed);
-      write(stream, pieces);
-      return { cancel: () => stream.close(http2.constants.NGHTTP2_CANCEL) };
-    },
-    close: () => session.close(),
-  };
-}
+  #owner(): SessionOwner {
+    return {
+      accept: () => errorCode.protocolError,
+      settled: () => {
+        clearTimeout(this.#late);
+        if (!this.#isReady && !this.#isEnded) this.#options.ready();
+        this.#isReady = true;
+        this.#beginWaiting();
+      },
+      goingAway: () => {
+        this.#end("the server goes away");
+        this.#leaveWaiting("the server goes away");
+      },
+      fault: () => {},
+      over: (why) => {
+        this.#leaveWaiting(why);
+        this.#end(this.#reason ?? (this.#isReady ? why : `it does not speak HTTP/2: ${why}`));
+      },
+    };
+  }
 
-/** node:http2 throws for a session that is broken or has no stream ids left. */
-function streamOrReason(session: http2.ClientHttp2Session, headers: Headers): http2.ClientHttp2Stream | string {
-  try {
-    return session.request(headers);
-  } catch (error) {
-    return reasonOf(error);
+  #beginWaiting(): void {
+    for (const exchange of this.#waiting) {
+      const session = this.#session;
+      if (!session?.isUsable || session.streams.size >= session.peerStreamsMax) return;
+      this.#waiting.delete(exchange);
+      exchange.begin();
+    }
+  }
+
+  #leaveWaiting(why: string): void {
+    for (const exchange of [...this.#waiting]) exchange.closed({ isUnprocessed: true, reason: why });
+  }
+
+  #end(why: string): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    clearTimeout(this.#late);
+    this.#options.ended(why);
   }
 }
 
-function watch(stream: http2.ClientHttp2Stream, listener: ClientStreamListener, lastProcessed: () => number): void {
-  let reason = "the connection was closed";
-  stream.on("response", listener.headers);
-  stream.on("trailers", listener.headers);
-  stream.on("data", listener.data);
-  stream.on("error", (error) => {
-    reason = reasonOf(error);
+function connected({ target, tls: secrets }: Http2ClientOptions, ready: () => void): Socket {
+  const colon = target.lastIndexOf(":");
+  const host = target.slice(0, colon).replace(/^\[|\]$/g, "");
+  const port = Number(target.slice(colon + 1));
+  if (!secrets) return net.connect({ host, port }, ready);
+  const servername = net.isIP(host) === 0 ? host : "";
+  const socket = tls.connect({ host, port, servername, ...secrets, ALPNProtocols: ["h2"] }, () => {
+    if (socket.alpnProtocol === "h2") ready();
+    else socket.destroy(new Error("the server does not offer HTTP/2 (ALPN h2)"));
   });
-  stream.on("close", () => listener.closed({ isUnprocessed: wasIgnored(stream, lastProcessed()), reason }));
+  return socket;
 }
 
-/** The server never looked at a stream that did not begin, was refused, or is above the last one of a GOAWAY. */
-function wasIgnored({ id, rstCode }: http2.ClientHttp2Stream, lastProcessed: number): boolean {
-  return id === undefined || rstCode === http2.constants.NGHTTP2_REFUSED_STREAM || id > lastProcessed;
-}
-
-function write(stream: http2.ClientHttp2Stream, pieces: readonly Buffer[]): void {
-  const last = pieces.length - 1;
-  if (last > 0) stream.cork();
-  for (let index = 0; index < last; index++) stream.write(pieces[index]);
-  stream.end(pieces[last]);
-  if (last > 0) stream.uncork();
+function beginSession(socket: Socket, { keepaliveMs, sessionLimits: own }: Http2ClientOptions, owner: SessionOwner) {
+  return new Session({
+    ...{ socket, end: "client", owner, keepaliveMs, outputBytesMax, connectionWindowBytes, streamWindowBytes },
+    streamsMax: 0,
+    held: { reserve: () => true, release: () => {} },
+    limits: own ?? {},
+    settings: [
+      [settingId.enablePush, 0],
+      [settingId.initialWindowSize, streamWindowBytes],
+      [settingId.maxHeaderListSize, own?.listBytesMax ?? sessionLimits.listBytesMax],
+    ],
+  });
 }

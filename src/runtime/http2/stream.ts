@@ -1,7 +1,6 @@
 /**
  * The transport interface of HTTP/2: one exchange of headers and bytes, seen from either end. What is below knows
- * frames; what is above knows a protocol such as gRPC. Both ends are built on node:http2 (server.ts, client.ts); a faster
- * implementation can take its place.
+ * frames; what is above knows a protocol such as gRPC.
  */
 
 import type { Buffer } from "node:buffer";
@@ -10,7 +9,11 @@ import type { HeldBytes } from "../memory/held-bytes.ts";
 /** Names in lower case, including pseudo-headers. */
 export type Headers = Readonly<Record<string, string | number>>;
 
-export type ReceivedHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** With a method, not to be taken apart. */
+export interface ReceivedHeaders {
+  /** The first of a name. */
+  get(name: string): string | undefined;
+}
 
 /** An exchange that a client began. With methods, not to be taken apart; so is its listener. */
 export interface ServerStream {

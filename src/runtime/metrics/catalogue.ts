@@ -67,6 +67,10 @@ export const catalogue = {
   ),
   fairlead_backend_ejections_total: counter("Ejections of a backend.", "endpoint"),
   fairlead_connect_failures_total: counter("Failed attempts to connect.", "endpoint"),
+  fairlead_http2_faults_total: counter(
+    "Streams and connections of senders ended because they broke the rules of HTTP/2, or a limit.",
+    "kind",
+  ),
   fairlead_queue_items: gauge("Items waiting for a backend, or on their way.", "endpoint"),
   fairlead_queue_bytes: gauge("Bytes waiting for a backend, or on their way.", "endpoint"),
   fairlead_queue_full_total: counter("Requests refused because the queue was full.", "endpoint"),

@@ -6,7 +6,7 @@
 import { prefixBytes } from "../grpc/message-reader.ts";
 import { grpcCode, isRetryable } from "../grpc/status.ts";
 import { callUnary, type UnaryResult } from "../grpc/unary-client.ts";
-import { connectHttp2, type Http2Client } from "../http2/client.ts";
+import { Http2Client } from "../http2/client.ts";
 import { grpcPaths } from "../otlp/export-paths.ts";
 import { readExportResponse } from "../otlp/export-response.ts";
 import { readRpcStatus } from "../otlp/rpc-status.ts";
@@ -28,7 +28,7 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
     state,
     connect: () =>
       lifecycle.begin(() => {
-        client = connectHttp2({
+        client = new Http2Client({
           target,
           tls: tls?.(),
           connectTimeoutMs,

@@ -26,8 +26,10 @@ async function serving(call: UnaryService["call"], admit: UnaryService["admit"] 
     failed: (error) => failures.push(error),
   });
   const { limits } = balancerConfig([]);
-  const options = { host: "127.0.0.1", port: 0, limits, held, credentials: undefined, random: Math.random, receive };
-  const server = await listenHttp2(options);
+  const server = await listenHttp2({
+    ...{ host: "127.0.0.1", port: 0, limits, held, credentials: undefined, random: Math.random, receive },
+    fault: () => {},
+  });
   const sender = startTestSender(server.port);
   closing(server.close, sender.close);
   return { sender, held, failures };

@@ -1,0 +1,66 @@
+/**
+ * A connection lives while its peer speaks: one that is silent is sent a PING, and if it stays silent for the same time, the
+ * connection is half open and ends. At its beginning it has a time of its own to say what it has to. One timer does all of it.
+ */
+
+export interface LivenessOptions {
+  readonly keepaliveMs: number;
+  /** How long the beginning may take. */
+  readonly beginMs: number;
+  readonly ping: () => void;
+  readonly dead: (reason: string) => void;
+}
+
+export class Liveness {
+  readonly #options: LivenessOptions;
+  #timer: NodeJS.Timeout;
+  #heardAt = performance.now();
+  #isBegun = false;
+  #isAsked = false;
+
+  constructor(options: LivenessOptions) {
+    this.#options = options;
+    this.#timer = this.#wait(options.beginMs);
+  }
+
+  heard(): void {
+    this.#heardAt = performance.now();
+    this.#isAsked = false;
+  }
+
+  /** From now on it may be silent. */
+  begun(): void {
+    if (this.#isBegun) return;
+    this.#isBegun = true;
+    clearTimeout(this.#timer);
+    this.#timer = this.#wait(this.#options.keepaliveMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #wait(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.#look(), ms).unref();
+  }
+
+  #look(): void {
+    const { keepaliveMs, ping, dead } = this.#options;
+    if (!this.#isBegun) {
+      dead("it took too long to begin");
+      return;
+    }
+    const silentMs = performance.now() - this.#heardAt;
+    if (this.#isAsked) {
+      dead("no answer to a ping");
+      return;
+    }
+    // A timer may come a little early.
+    const isSilent = silentMs >= keepaliveMs - 1;
+    if (isSilent) {
+      this.#isAsked = true;
+      ping();
+    }
+    this.#timer = this.#wait(isSilent ? keepaliveMs : keepaliveMs - silentMs);
+  }
+}

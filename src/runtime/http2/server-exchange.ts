@@ -1,0 +1,97 @@
+/** A request and its answer at the server's end: what comes on a stream, for whoever listens, within time and memory. */
+
+import type { Buffer } from "node:buffer";
+import { streamBytes } from "../../contract/memory.ts";
+import type { HeldBytes } from "../memory/held-bytes.ts";
+import { type ErrorCode, errorCode } from "./frames.ts";
+import type { FieldList } from "./hpack/decoder.ts";
+import { type MessageFields, readHead } from "./message-head.ts";
+import type { Session } from "./session.ts";
+import type { SessionStream, SessionStreamListener } from "./session-stream.ts";
+import type { Headers, ServerStream, ServerStreamListener } from "./stream.ts";
+
+/** What an exchange has of its connection. */
+export interface ExchangeConnection {
+  readonly session: Session;
+  readonly held: HeldBytes;
+  /** @returns undefined if the stream was refused already */
+  readonly receive: (stream: ServerStream) => ServerStreamListener | undefined;
+}
+
+/** Its stream has room for it already: `streamBytes`. A class because every request makes one. */
+export class ServerExchange implements ServerStream, SessionStreamListener {
+  readonly held: HeldBytes;
+  readonly #connection: ExchangeConnection;
+  readonly #stream: SessionStream;
+  readonly #head: MessageFields;
+  #listener: ServerStreamListener | undefined;
+  /** Of the first byte of the request, then of the first of the answer. */
+  #since = performance.now();
+  #isAnswered = false;
+  #isWhole = false;
+
+  constructor(connection: ExchangeConnection, stream: SessionStream, head: MessageFields) {
+    this.#connection = connection;
+    this.held = connection.held;
+    this.#stream = stream;
+    this.#head = head;
+    this.#listener = connection.receive(this);
+  }
+
+  get method(): string {
+    return this.#head.get(":method") ?? "";
+  }
+
+  get path(): string {
+    return this.#head.get(":path") ?? "";
+  }
+
+  header(name: string): string | undefined {
+    return this.#head.get(name);
+  }
+
+  respond({ headers, body, trailers }: { headers: Headers; body: Buffer; trailers: Headers }): void {
+    if (this.#isAnswered || !this.#stream.maySend) return;
+    this.#answers();
+    this.#connection.session.sending.send(this.#stream, { headers, pieces: [body], trailers });
+  }
+
+  refuse(headers: Headers): void {
+    if (this.#isAnswered || !this.#stream.maySend) return;
+    this.#answers();
+    const { session } = this.#connection;
+    session.sending.send(this.#stream, { headers, pieces: [], trailers: undefined });
+    // The rest of the request is of no use. @see RFC 9113, 8.1
+    session.reset(this.#stream, errorCode.noError);
+  }
+
+  /** The server looks at everything that is under way now and then. */
+  sweep(limit: number): void {
+    if (this.#since > limit) return;
+    if (this.#isAnswered) this.#connection.session.reset(this.#stream, errorCode.cancel);
+    else if (!this.#isWhole) this.#listener?.late();
+  }
+
+  headers(fields: FieldList, isLast: boolean): ErrorCode | undefined {
+    return isLast && readHead(fields, "trailers") ? undefined : errorCode.protocolError;
+  }
+
+  data(piece: Buffer): void {
+    if (!this.#isAnswered) this.#listener?.data(piece);
+  }
+
+  end(): void {
+    this.#isWhole = true;
+    if (!this.#isAnswered) this.#listener?.end();
+  }
+
+  closed(): void {
+    this.held.release(streamBytes);
+    this.#listener?.closed();
+  }
+
+  #answers(): void {
+    this.#isAnswered = true;
+    this.#since = performance.now();
+  }
+}

@@ -1,0 +1,304 @@
+/**
+ * One connection of HTTP/2, either end. (RFC 9113.) What the two ends differ in is their owner's (server.ts, client.ts).
+ *
+ *     beginning ──► open ──► draining ──► ending ──► over
+ *         └───────────┴──────────┴─────────┘            a mistake of the peer ends it with a GOAWAY that says which
+ */
+
+import type { Buffer } from "node:buffer";
+import { reasonOf } from "../reason.ts";
+import { Allowance } from "./allowance.ts";
+import { ClosedStreams } from "./closed-streams.ts";
+import { ReceiveWindow } from "./flow-control.ts";
+import { FrameReader } from "./frame-reader.ts";
+import { drainPing, FrameWriter } from "./frame-writer.ts";
+import { type ErrorCode, errorCode, errorName, initialWindowBytes, preface, streamIdMax } from "./frames.ts";
+import type { FieldList } from "./hpack/decoder.ts";
+import { Liveness } from "./liveness.ts";
+import { Output } from "./output.ts";
+import { Receiving } from "./receiving.ts";
+import type { ReceivingSession, Room } from "./receiving-session.ts";
+import { type Message, Sending } from "./sending.ts";
+import { type Flood, floods, type SessionLimits, sessionLimits } from "./session-limits.ts";
+import type { SessionOptions } from "./session-options.ts";
+import { SessionStream, type SessionStreamListener } from "./session-stream.ts";
+import type { StreamEnd } from "./stream.ts";
+
+type SessionState = "beginning" | "open" | "draining" | "ending" | "over";
+
+const keepalivePing = 1;
+
+export class Session implements ReceivingSession {
+  readonly end: "server" | "client";
+  readonly limits: SessionLimits;
+  readonly held: Room;
+  readonly streamsMax: number;
+  readonly writer: FrameWriter;
+  readonly sending: Sending;
+  readonly window: ReceiveWindow;
+  readonly streams = new Map<number, SessionStream>();
+  readonly closedStreams = new ClosedStreams();
+  peerStreamsMax = Number.POSITIVE_INFINITY;
+  lastPeerStream = 0;
+  lastServed = streamIdMax;
+  nextStream = 1;
+  readonly #options: SessionOptions;
+  readonly #output: Output;
+  readonly #receiving: Receiving;
+  readonly #reader: FrameReader;
+  readonly #liveness: Liveness;
+  readonly #allowances: Readonly<Record<Flood, Allowance>>;
+  /** Over, but what they sent has not left. In order. */
+  #leaving: { readonly stream: SessionStream; readonly end: StreamEnd }[] = [];
+  #state: SessionState = "beginning";
+  #reason = "the connection was closed";
+  #drainNotice: NodeJS.Timeout | undefined;
+  #ackLate: NodeJS.Timeout | undefined;
+  #linger: NodeJS.Timeout | undefined;
+
+  constructor(options: SessionOptions) {
+    const limits = { ...sessionLimits, ...options.limits };
+    this.#options = options;
+    this.end = options.end;
+    this.held = options.held;
+    this.streamsMax = options.streamsMax;
+    this.limits = limits;
+    this.#allowances = floods((flood) => new Allowance(limits.floods[flood]));
+    this.#output = new Output(options.socket, () => this.#left());
+    this.writer = new FrameWriter(this.#output);
+    this.sending = new Sending(this.writer, options.outputBytesMax, (stream) => this.#sent(stream));
+    this.window = new ReceiveWindow(options.connectionWindowBytes);
+    this.#receiving = new Receiving(this);
+    this.#reader = new FrameReader(this.#receiving, options.held, options.end === "server" ? preface : undefined);
+    this.#liveness = new Liveness({
+      keepaliveMs: options.keepaliveMs,
+      beginMs: limits.beginMs,
+      ping: () => this.writer.ping(keepalivePing),
+      dead: (reason) => this.#endFor("silence", reason),
+    });
+    this.#begin();
+  }
+
+  /** Streams may begin here. */
+  get isUsable(): boolean {
+    const { destroyed } = this.#options.socket;
+    return this.#state === "open" && !destroyed && this.nextStream <= this.limits.ownStreamIdMax;
+  }
+
+  /** Begins a stream; only where `isUsable`. The listener is never called during this call. */
+  request(message: Message, listener: SessionStreamListener): SessionStream {
+    const stream = this.newStream(this.nextStream);
+    stream.listener = listener;
+    this.nextStream += 2;
+    this.sending.send(stream, message);
+    return stream;
+  }
+
+  /** Ends a stream; what the peer still sends on it is ignored. */
+  reset(stream: SessionStream, code: ErrorCode): void {
+    if (!this.streams.has(stream.id)) return;
+    this.#resetId(stream.id, code);
+    this.closeStream(stream, { isUnprocessed: false, reason: `the stream was reset: ${errorName(code)}` });
+  }
+
+  /** Ends when the streams under way are over; the peer is told, and what it has begun by then is served. */
+  drain(): void {
+    if (this.#state !== "beginning" && this.#state !== "open") return;
+    this.#state = "draining";
+    if (this.end === "client") {
+      this.noticed();
+      return;
+    }
+    this.writer.goaway(streamIdMax, errorCode.noError);
+    this.writer.ping(drainPing);
+    this.#drainNotice = setTimeout(() => this.noticed(), this.limits.drainNoticeMs).unref();
+  }
+
+  /** A peer that has read nothing since then does not want its answers. */
+  sweep(limit: number): void {
+    if ((this.#output.leavingSince ?? limit) < limit) this.#endFor("unread answers", "what was sent is not read");
+  }
+
+  destroy(reason: string = this.#reason): void {
+    this.#reason = reason;
+    this.#options.socket.destroy();
+    this.#over();
+  }
+
+  newStream(id: number): SessionStream {
+    const windows = { send: this.sending.streamWindowBytes, receive: this.#options.streamWindowBytes };
+    const stream = new SessionStream(id, windows);
+    this.streams.set(id, stream);
+    return stream;
+  }
+
+  accept(stream: SessionStream, fields: FieldList): SessionStreamListener | ErrorCode {
+    return this.#options.owner.accept(stream, fields);
+  }
+
+  ended(stream: SessionStream): void {
+    stream.endRemote();
+    stream.listener.end();
+    this.#sent(stream);
+  }
+
+  closeStream(stream: SessionStream, end: StreamEnd): void {
+    if (!this.streams.delete(stream.id)) return;
+    stream.close();
+    this.sending.forget(stream);
+    if (this.#state === "over" || this.#output.hasLeft(stream.lastTurn)) stream.listener.closed(end);
+    else this.#leaving.push({ stream, end });
+    this.#endIfDrained();
+  }
+
+  resetFor(stream: SessionStream | number, code: ErrorCode): void {
+    this.#options.owner.fault(errorName(code), "a stream was reset");
+    if (typeof stream === "number") this.#resetId(stream, code);
+    else this.reset(stream, code);
+    // Otherwise they were a way around the limit for those of the peer (CVE-2025-8671).
+    this.allows("resets");
+  }
+
+  refuse(id: number): void {
+    this.#resetId(id, errorCode.refusedStream);
+  }
+
+  allows(flood: Flood): boolean {
+    if (this.#allowances[flood].use()) return true;
+    this.fail(errorCode.enhanceYourCalm, `too many ${flood}`, flood);
+    return false;
+  }
+
+  earned(): void {
+    this.#allowances.pings.earn();
+    this.#allowances["other frames"].earn();
+  }
+
+  settled(): void {
+    if (this.#state === "beginning") this.#state = "open";
+    this.#liveness.begun();
+    this.#options.owner.settled();
+  }
+
+  acknowledged(): void {
+    clearTimeout(this.#ackLate);
+  }
+
+  noticed(): void {
+    if (this.#state !== "draining" || this.lastServed !== streamIdMax) return;
+    clearTimeout(this.#drainNotice);
+    this.lastServed = this.lastPeerStream;
+    this.writer.goaway(this.lastServed, errorCode.noError);
+    this.#endIfDrained();
+  }
+
+  goingAway(lastStream: number, code: ErrorCode): void {
+    if (this.end === "server" || this.#state === "ending" || this.#state === "over") return;
+    if (code !== errorCode.noError) this.#reason = `the peer went away: ${errorName(code)}`;
+    this.#state = "draining";
+    this.#options.owner.goingAway();
+    for (const stream of [...this.streams.values()]) {
+      if (stream.id > lastStream) this.closeStream(stream, { isUnprocessed: true, reason: "the peer went away" });
+    }
+    this.noticed();
+  }
+
+  fail(code: ErrorCode, reason: string, kind: string = errorName(code)): void {
+    if (this.#state === "ending" || this.#state === "over") return;
+    this.#options.owner.fault(kind, reason);
+    this.#reason = `${errorName(code)}: ${reason}`;
+    this.writer.goaway(this.lastPeerStream, code);
+    this.#end();
+    this.#closeAll();
+  }
+
+  #begin(): void {
+    const { socket, settings, connectionWindowBytes } = this.#options;
+    socket.setNoDelay(true);
+    socket.on("data", (chunk: Buffer) => this.#read(chunk));
+    socket.on("error", (error) => {
+      this.#reason = reasonOf(error);
+    });
+    socket.on("close", () => this.#over());
+    if (this.end === "client") this.#output.copy(preface);
+    this.writer.settings(settings);
+    this.writer.windowUpdate(0, connectionWindowBytes - initialWindowBytes);
+    const late = () => this.fail(errorCode.settingsTimeout, "no answer to SETTINGS");
+    this.#ackLate = setTimeout(late, this.limits.settingsAckMs).unref();
+  }
+
+  #read(chunk: Buffer): void {
+    if (this.#state === "ending" || this.#state === "over") return;
+    this.#liveness.heard();
+    this.#reader.read(chunk);
+    if (this.#output.bytes > this.#options.outputBytesMax + this.limits.unreadBytesMax) {
+      this.#endFor("unread answers", "what was sent is not read");
+    }
+  }
+
+  #endFor(kind: string, reason: string): void {
+    this.#options.owner.fault(kind, reason);
+    this.destroy(reason);
+  }
+
+  #resetId(id: number, code: ErrorCode): void {
+    this.closedStreams.add(id, "us");
+    this.writer.rstStream(id, code);
+  }
+
+  /** Perhaps both ends have said everything. */
+  #sent(stream: SessionStream): void {
+    if (stream.state !== "closed" || !this.streams.has(stream.id)) return;
+    this.closedStreams.add(stream.id, "peer");
+    this.closeStream(stream, { isUnprocessed: false, reason: "the stream has ended" });
+  }
+
+  #left(): void {
+    let count = 0;
+    for (const { stream, end } of this.#leaving) {
+      if (!this.#output.hasLeft(stream.lastTurn)) break;
+      stream.listener.closed(end);
+      count++;
+    }
+    if (count > 0) this.#leaving = this.#leaving.slice(count);
+    if (this.#state === "over") return;
+    this.sending.resume();
+    if (this.#state === "ending") this.#shutIfWritten();
+  }
+
+  #endIfDrained(): void {
+    if (this.#state === "draining" && this.streams.size === 0 && this.lastServed !== streamIdMax) this.#end();
+  }
+
+  /** Nothing is read any longer; what is to be written leaves, and the peer has a moment to read it. */
+  #end(): void {
+    this.#state = "ending";
+    this.#reader.stop();
+    this.#receiving.stop();
+    this.#linger = setTimeout(() => this.destroy(), this.limits.lingerMs).unref();
+    this.#shutIfWritten();
+  }
+
+  #shutIfWritten(): void {
+    if (this.#output.bytes === 0) this.#options.socket.end();
+  }
+
+  #closeAll(): void {
+    for (const stream of [...this.streams.values()]) {
+      this.closeStream(stream, { isUnprocessed: false, reason: this.#reason });
+    }
+  }
+
+  #over(): void {
+    if (this.#state === "over") return;
+    this.#state = "over";
+    this.#reader.stop();
+    this.#receiving.stop();
+    this.#output.stop();
+    this.#liveness.stop();
+    for (const timer of [this.#drainNotice, this.#ackLate, this.#linger]) clearTimeout(timer);
+    this.#closeAll();
+    for (const { stream, end } of this.#leaving.splice(0)) stream.listener.closed(end);
+    this.#options.owner.over(this.#reason);
+  }
+}
