@@ -155,6 +155,7 @@ export const planted: readonly Mistake[] = [
   mistake("FL4020", "checkout", "tolerations", [{ effect: "NoSchedule" }], "tolerations.0"),
   mistake("FL4021", "edge", "service", { loadBalancerClass: "a" }, "service.loadBalancerClass"),
   mistake("FL4021", "backend", ["labels", "app.kubernetes.io/name"], "x"),
+  mistake("FL4044", "edge", "image", "otel/opentelemetry-collector:0.129.1"),
   mistake("FL5001", "sampler", "security", undefined),
   mistake("FL5003", "backend", "auth", { kind: "bearer-token", secret: "token", key: "token" }, "security"),
   mistake("FL6001", "shop", "gitops.revision", "HEAD"),

@@ -104,6 +104,7 @@ const entries = {
   FL4041: error("pod-not-restricted", "Pods would break the profile that their namespace enforces"),
   FL4042: error("objects-disagree", "Parts of objects that name each other do not agree"),
   FL4043: warning("image-of-other-release", "The tag of an image names another release of the Collector"),
+  FL4044: either("component-not-in-image", "The image's distribution lacks a component that the configuration names"),
   FL5001: {
     ...warning("encryption-unset", "Nothing says whether the link to the backends is encrypted"),
     acceptable: false,

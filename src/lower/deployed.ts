@@ -1,5 +1,6 @@
 /** The Deployed view of a Plan: what rules across objects look at, before anything is written. */
 
+import { within } from "../diagnostics/place.ts";
 import type { Deployed, DeployedMount } from "../model/deployed.ts";
 import { deepFreeze } from "../model/json.ts";
 import type { Plan, Workload } from "../model/plan.ts";
@@ -28,6 +29,7 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       serviceAccount: workload.serviceAccount,
       automountToken: workload.automountToken,
       image: workload.container.image,
+      imageAt: within(workload.origin, "image"),
       env: workload.container.env.map((variable) => variable.name),
       mounts: mountsOf(workload, plan),
       // As target/kubernetes/pod-security.ts writes it.

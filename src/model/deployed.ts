@@ -28,12 +28,14 @@ export interface DeployedCollector {
   readonly schemas?: SchemaVersion;
   /** An example that shows a part: what a Collector needs beside it may stand elsewhere. */
   readonly isFragment?: true;
+  /** What is to run it, where no object here does. */
+  readonly runBy?: NamedImage;
   readonly config: JsonObject;
   readonly marks: readonly Mark[];
   readonly origin: Place;
 }
 
-export interface DeployedWorkload extends Surroundings {
+export interface DeployedWorkload extends Surroundings, NamedImage {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
@@ -47,9 +49,14 @@ export interface DeployedWorkload extends Surroundings {
   readonly origin: Place;
 }
 
+/** An image, and where it is named. */
+export interface NamedImage {
+  readonly image: string;
+  readonly imageAt: Place;
+}
+
 /** What a container finds around it, as far as that is known. */
 export interface Surroundings {
-  readonly image: string;
   /** Names of its variables; undefined where a ConfigMap or a Secret may bring more. */
   readonly env: readonly string[] | undefined;
   readonly mounts: readonly DeployedMount[];

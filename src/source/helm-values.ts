@@ -53,12 +53,22 @@ function valuesAt(all: JsonObject, path: Path, marks: readonly Mark[], file: str
         config,
         marks: [...written.marks, ...chartMarks(config, written.marks)],
         origin,
+        ...imageIn(values, marksInside(marks, path), origin),
       },
     ],
     notes: presets.map((preset) =>
       noteOn(preset, marksInside(marks, [...path, "presets", preset])[0]?.origin ?? origin),
     ),
   };
+}
+
+/** The chart has no image of its own: `image.repository` must be set (chart 0.130). */
+function imageIn(values: JsonObject, marks: readonly Mark[], origin: Place): Pick<DeployedCollector, "runBy"> {
+  const [registry, repository, tag] = ["registry", "repository", "tag"].map((key) => textAt(values, ["image", key]));
+  if (repository === "") return {};
+  const imageAt = marks.find(({ at }) => at.join("/") === "image/repository")?.origin ?? origin;
+  const image = `${registry ? `${registry}/` : ""}${repository}${tag ? `:${tag}` : ""}`;
+  return { runBy: { image, imageAt } };
 }
 
 /** What the author did not write is the chart's. */

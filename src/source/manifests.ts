@@ -11,7 +11,7 @@ import { labelsAt, listAt, numberAt, servicePorts, textAt, textsAt } from "./obj
 import { operatedCollector, operatedService, operatedWorkload } from "./operator.ts";
 import { podKinds, podOf } from "./pod.ts";
 import { runConfigurations } from "./run-configurations.ts";
-import type { SourceObject } from "./source-object.ts";
+import { placeAt, type SourceObject } from "./source-object.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Unreadable } from "./yaml-documents.ts";
 
@@ -56,7 +56,7 @@ function readWorkload(
   autoscalers: readonly SourceObject[],
 ): DeployedWorkload {
   const { kind, name, namespace, json, origin } = object;
-  const { spec, labels, container } = podOf(object);
+  const { spec, labels, container, containerPath } = podOf(object);
   const autoscaler = autoscalers.find(
     (candidate) =>
       candidate.namespace === namespace &&
@@ -76,6 +76,8 @@ function readWorkload(
     // That of every pod that names none.
     serviceAccount: textAt(spec, ["serviceAccountName"]) || "default",
     automountToken: jsonAt(spec, ["automountServiceAccountToken"]) !== false,
+    image: textAt(container, ["image"]),
+    imageAt: placeAt(object, [...containerPath, "image"]),
     ...surroundingsOf({
       container,
       spec,

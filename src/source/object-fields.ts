@@ -2,6 +2,7 @@
 
 import type { Path } from "../diagnostics/place.ts";
 import type { ServicePort } from "../model/deployed.ts";
+import { parseImage } from "../model/image-reference.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 import type { Labels } from "../model/plan.ts";
 
@@ -57,5 +58,5 @@ export function labelsAt(value: Json, path: Path): Labels {
 
 /** The version in an image's tag, without a digest and a leading v. */
 export function imageTag(image: string): string {
-  return (/:v?([^:@/]+)(?:@.*)?$/.exec(image)?.[1] ?? "").trim();
+  return (parseImage(image).tag ?? "").trim().replace(/^v/, "");
 }

@@ -7,7 +7,7 @@ import { openPortsOf } from "../needs/open-ports.ts";
 import { type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
 import { withKeysSpread } from "./double-colons.ts";
 import { imageTag, labelsAt, listAt, numberAt, servicePorts, textAt } from "./object-fields.ts";
-import { marksBelow, type SourceObject, textBelow } from "./source-object.ts";
+import { marksBelow, placeAt, type SourceObject, textBelow } from "./source-object.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Unreadable } from "./yaml-documents.ts";
 
@@ -57,6 +57,8 @@ export function operatedWorkload(object: SourceObject, accounts: readonly Source
         account.name === textAt(json, ["spec", "serviceAccount"]) &&
         account.json["automountServiceAccountToken"] !== false,
     ),
+    image: textAt(json, ["spec", "image"]),
+    imageAt: placeAt(object, ["spec", "image"]),
     ...surroundingsOf({
       container: jsonAt(json, ["spec"]) ?? {},
       spec: jsonAt(json, ["spec"]) ?? {},

@@ -43,6 +43,11 @@ function objectIn({ value: json, marks: inDocument }: ReadDocument, source: Sour
   return [{ kind, name, namespace: textAt(json, ["metadata", "namespace"]), json, origin, marks, source }];
 }
 
+/** Where a value stands, or the object that does not have it. */
+export function placeAt({ marks, origin }: SourceObject, path: Path): Place {
+  return marks.find(({ at }) => at.length === path.length && isInside(at, path))?.origin ?? origin;
+}
+
 /** The marks of one value of an object, as paths in that value. */
 export function marksBelow({ marks }: SourceObject, path: Path): readonly Mark[] {
   return marksInside(marks, path);

@@ -18,7 +18,6 @@ export function surroundingsOf({ container, spec, podSecurity, claimTemplates }:
   const user = jsonAt(security, ["runAsUser"]) ?? jsonAt(pod, ["runAsUser"]);
   const sysctls = listAt(pod, ["sysctls"]).map((one) => textAt(one, ["name"]));
   return {
-    image: textAt(container, ["image"]),
     env:
       listAt(container, ["envFrom"]).length > 0
         ? undefined

@@ -44,11 +44,11 @@ describe.each(cases)("what was checked of $name is what was written", ({ name, b
   });
 });
 
-/** Origins and the order of objects differ between a blueprint and files; nothing else may. */
+/** Places and the order of objects differ between a blueprint and files; nothing else may. */
 function comparable(deployed: Deployed): unknown {
   const strip = (objects: readonly object[]): readonly unknown[] =>
     objects
-      .map((object) => ({ ...object, origin: undefined, marks: undefined }))
+      .map((object) => ({ ...object, origin: undefined, imageAt: undefined, marks: undefined }))
       .map((object) => JSON.parse(JSON.stringify(object)) as unknown)
       .toSorted((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
   return {

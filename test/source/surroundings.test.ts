@@ -39,7 +39,6 @@ const of = (more: object = {}, pod: object = {}) =>
 
 test("what a container knows and mounts", () => {
   expect(of()).toEqual({
-    image: container.image,
     env: ["A", "B"],
     mounts: [
       { path: "/scratch", writable: true, shared: false },

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
+import { imageProblem, isRegistry, parseImage } from "../../model/image-reference.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
@@ -47,69 +48,26 @@ function collectorImages({ pools, balancers }: Topology): readonly Named[] {
   ];
 }
 
-/** The grammar of distribution/reference v0.6: a host, a path in lower case, a tag, a digest. */
-const host = /^([a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)(\.[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)*(:\d{1,5})?$/;
-const step = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
-const tagForm = /^\w[\w.-]{0,127}$/;
-const digestForm = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-const nameLengthMax = 255;
-
 function refused(at: Place, message: string, help: string): readonly Diagnostic[] {
   return [diagnostic("FL4020", { at, message: `${message}: no pod would start.`, help })];
 }
 
 function referenceMisfits(image: unknown, at: Place): readonly Diagnostic[] {
   if (typeof image !== "string" || image.trim() === "") return []; // A rule on its shape tells.
-  const { name, tag, digest } = partsOf(image);
-  if (!isName(name) || name.length > nameLengthMax)
-    return refused(
-      at,
-      `${show(image)} does not name an image`,
-      'write it as in "registry.example.com/team/otelcol:1.2.3"',
-    );
-  if (tag !== undefined && !tagForm.test(tag))
-    return refused(
-      at,
-      `${show(tag)} is not a tag of an image`,
-      "use letters, digits, underscores, dots and dashes, at most 128",
-    );
-  if (digest !== undefined && !digestForm.test(digest))
-    return refused(
-      at,
-      `${show(digest)} is not a digest of an image`,
-      "write sha256: and 64 hexadecimal digits in lower case",
-    );
-  return [];
-}
-
-function partsOf(image: string): { readonly name: string; readonly tag?: string; readonly digest?: string } {
-  const [reference = "", ...digest] = image.split("@");
-  const colon = reference.lastIndexOf(":");
-  const hasTag = colon > reference.lastIndexOf("/");
-  return {
-    name: hasTag ? reference.slice(0, colon) : reference,
-    ...(hasTag && { tag: reference.slice(colon + 1) }),
-    ...(digest.length > 0 && { digest: digest.join("@") }),
-  };
-}
-
-function isName(name: string): boolean {
-  const [first = "", ...rest] = name.split("/");
-  const hasHost = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
-  return (hasHost ? rest : [first, ...rest]).every((one) => step.test(one)) && (!hasHost || host.test(first));
+  const problem = imageProblem(image);
+  return problem ? refused(at, problem.message, problem.help) : [];
 }
 
 function registryMisfits(registry: unknown, at: Place): readonly Diagnostic[] {
   if (typeof registry !== "string" || registry.trim() === "") return [];
-  const [first = "", ...rest] = registry.replace(/\/+$/, "").split("/");
-  if (host.test(first) && rest.every((one) => step.test(one))) return [];
+  if (isRegistry(registry)) return [];
   const help = 'write host and path without a scheme, a tag or a digest, as in "registry.example.com/mirror"';
   return refused(at, `${show(registry)} is not a registry to pull from`, help);
 }
 
 /** A digest decides what runs, whatever the tag says; the tag is what people read, and what the version is taken from elsewhere. */
 function releaseMisfits(image: unknown, version: string, at: Place): readonly Diagnostic[] {
-  const tag = typeof image === "string" ? partsOf(image).tag : undefined;
+  const tag = typeof image === "string" ? parseImage(image).tag : undefined;
   const named = tag === undefined ? undefined : /^v?(\d+\.\d+\.\d+)$/.exec(tag)?.[1];
   if (named === undefined || named === version) return [];
   return [

@@ -6,6 +6,7 @@ import { destinationsReachable } from "./destinations-reachable.ts";
 import { filesMounted } from "./files-mounted.ts";
 import { foldersWritable } from "./folders-writable.ts";
 import { hiddenHostsLetThrough } from "./hidden-hosts-let-through.ts";
+import { imagesSufficient } from "./images-sufficient.ts";
 import { memoryLimitCoherent } from "./memory-limit-coherent.ts";
 import { memorySuffices } from "./memory-suffices.ts";
 import { namesNotTaken } from "./names-not-taken.ts";
@@ -25,6 +26,7 @@ export const objectRules: readonly DeployedRule[] = Object.freeze([
   resolverServiceHeadless,
   resolverPermitted,
   componentsPermitted,
+  imagesSufficient,
   memoryLimitCoherent,
   memorySuffices,
   variablesSet,
