@@ -2,9 +2,11 @@
 
 import { deployedRules } from "./check/deployed/rules.ts";
 import { sideContainersFit } from "./check/deployed/side-containers-fit.ts";
+import { variablesFit } from "./check/deployed/variables-fit.ts";
 import { writtenRules } from "./check/objects/rules.ts";
 import type { Written } from "./check/objects/written.ts";
 import { programStartable } from "./check/program/program-startable.ts";
+import { programTimesAgree } from "./check/program/program-times-agree.ts";
 import type { TopologyRule } from "./check/rule.ts";
 import { acceptedIn, withAcceptances } from "./check/topology/acceptances.ts";
 import { asMeant } from "./check/topology/as-meant.ts";
@@ -92,7 +94,11 @@ function deployAt(topology: Topology, schemas: SchemaVersion): DeployedFindings 
     found: [
       ...deployedRules.flatMap((rule) => rule(deployed)),
       ...plan.workloads.flatMap(sideContainersFit),
-      ...plan.programs.flatMap(programStartable),
+      ...plan.workloads.flatMap(variablesFit),
+      ...plan.programs.flatMap((program) => {
+        const refused = programStartable(program);
+        return refused.length > 0 ? refused : programTimesAgree(program);
+      }),
     ],
   };
 }

@@ -48,6 +48,7 @@ const entries = {
   FL2005: error("unsupported-signal", "A component does not take the pipeline's signal"),
   FL2006: error("half-wired-connector", "A connector is used on one side only"),
   FL2007: error("pipeline-cycle", "Connectors lead a pipeline back to itself"),
+  FL2008: either("telemetry-circle", "What a pipeline sends comes back to it"),
   FL2010: warning("memory-limiter-not-first", "memory_limiter should be the first processor"),
   FL2011: warning("batch-before-memory-limiter", "batch should come after memory_limiter"),
   FL2020: error("duplicate-declaration", "Two declarations of a blueprint share a name"),
@@ -89,6 +90,7 @@ const entries = {
   FL4013: warning("nobody-may-send", "A NetworkPolicy lets nobody send"),
   FL4014: warning("api-server-by-service", "A NetworkPolicy names the API server by its Service"),
   FL4015: error("memory-limit-too-small", "A balancer's memory limit leaves no room for telemetry"),
+  FL4016: either("namespace-of-others", "The blueprint would own a namespace that others live in"),
   FL4020: error("refused-pod-option", "Kubernetes would refuse what is said of a pod"),
   FL4021: error("conflicting-pod-option", "What is said of a pod does not fit what is written"),
   FL4030: warning("receiver-not-offered", "Nothing outside its pod reaches a receiver"),
@@ -105,6 +107,7 @@ const entries = {
   FL4042: error("objects-disagree", "Parts of objects that name each other do not agree"),
   FL4043: warning("image-of-other-release", "The tag of an image names another release of the Collector"),
   FL4044: either("component-not-in-image", "The image's distribution lacks a component that the configuration names"),
+  FL4045: either("runtime-variable", "A variable of the runtime does not fit the container"),
   FL5001: {
     ...warning("encryption-unset", "Nothing says whether the link to the backends is encrypted"),
     acceptable: false,

@@ -18,6 +18,13 @@ export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
       marks,
       origin,
     })),
+    programs: plan.programs.map(({ configMap: name, config: settings, marks, origin }) => ({
+      name,
+      namespace,
+      settings,
+      marks,
+      origin,
+    })),
     workloads: plan.workloads.map((workload) => ({
       kind: workload.kind,
       name: workload.name,
@@ -82,9 +89,9 @@ function mountsOf({ config, kind, secretMounts, volumes }: Workload, plan: Plan)
 }
 
 /** Of our namespace, where rules expect to know all Services: what is behind these is not known. */
-function servicesBeside({ existing, namespace }: Plan): Deployed["services"] {
+function servicesBeside({ existing, namespace, services }: Plan): Deployed["services"] {
   return existing.flatMap(({ service, port, origin }) =>
-    service?.namespace === namespace
+    service?.namespace === namespace && !services.some(({ name }) => name === service.name)
       ? [{ name: service.name, namespace, headless: true, selector: {}, ports: [{ port, protocol: "TCP" }], origin }]
       : [],
   );

@@ -4,6 +4,7 @@
  * of rules serves both.
  */
 
+import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Mark, Place } from "../diagnostics/place.ts";
 import type { SchemaVersion } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
@@ -11,6 +12,8 @@ import type { Labels, NetworkPolicy, Port, Role } from "./plan.ts";
 
 export interface Deployed {
   readonly collectors: readonly DeployedCollector[];
+  /** Fairlead's balancers: known of a blueprint alone. */
+  readonly programs: readonly DeployedProgram[];
   readonly workloads: readonly DeployedWorkload[];
   readonly services: readonly DeployedService[];
   readonly policies: readonly DeployedPolicy[];
@@ -46,6 +49,15 @@ export interface DeployedWorkload extends Surroundings, NamedImage {
   readonly memoryLimitBytes: number | undefined;
   readonly serviceAccount: string;
   readonly automountToken: boolean;
+  readonly origin: Place;
+}
+
+export interface DeployedProgram {
+  /** Of its ConfigMap. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly settings: BalancerConfig;
+  readonly marks: readonly Mark[];
   readonly origin: Place;
 }
 

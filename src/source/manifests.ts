@@ -33,6 +33,7 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
   return {
     deployed: {
       clusterDomain,
+      programs: [],
       collectors: [...stored.collectors, ...collectors.map(({ collector }) => collector)],
       workloads: [
         ...workloads.map((object) => readWorkload(object, stored.configOf(object), autoscalers)),

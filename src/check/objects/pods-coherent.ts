@@ -5,6 +5,7 @@ import type { Path } from "../../diagnostics/place.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
+import { type Runtime, variableProblem } from "../runtime-variables.ts";
 import { itemsBelow, type Located, type ObjectRule, objectAt, type Pod, podOf, textAt } from "./written.ts";
 
 export const podsCoherent: ObjectRule = (objects) =>
@@ -86,7 +87,7 @@ function resourceBreaks(pod: Pod, container: Located): readonly Diagnostic[] {
     const message = `"${nameIn(container)}" requests more ${of} than its limit: the API server refuses that.`;
     return [broken(pod, [...container.path, "resources", "limits", of], message, "raise the limit, or request less")];
   });
-  return [...amounts, ...goMemory(pod, container)];
+  return [...amounts, ...variableBreaks(pod, container)];
 }
 
 function amountOf(of: "cpu" | "memory", value: Json | undefined): number | undefined {
@@ -94,12 +95,23 @@ function amountOf(of: "cpu" | "memory", value: Json | undefined): number | undef
   return (of === "cpu" ? parseCpuMillicores : parseMemoryBytes)(String(value));
 }
 
-/** Go writes the units of GOMEMLIMIT with a B behind. */
-function goMemory(pod: Pod, container: Located): readonly Diagnostic[] {
-  const variable = itemsBelow(container, "env").find((one) => nameIn(one) === "GOMEMLIMIT");
-  const limit = amountOf("memory", jsonAt(container.json, ["resources", "limits", "memory"]));
-  const asked = variable && parseMemoryBytes(textAt(variable.json, ["value"]).replace(/B$/, ""));
-  if (variable === undefined || asked === undefined || limit === undefined || asked <= limit) return [];
-  const message = `GOMEMLIMIT of "${nameIn(container)}" is above the container's memory limit, so the kernel ends it before Go cleans up.`;
-  return [broken(pod, [...variable.path, "value"], message, "keep it at four fifths of the limit, or set `resources`")];
+/** What the runtime reads: of Node where the command is node's, else of Go, whose variables nothing else has. */
+function variableBreaks(pod: Pod, container: Located): readonly Diagnostic[] {
+  const command = ["command", "args"].flatMap((key) => jsonAt(container.json, [key]) ?? []).map(String);
+  const limit = (of: string) => jsonAt(container.json, ["resources", "limits", of]);
+  const cpu = limit("cpu");
+  const runtime: Runtime = {
+    language: command[0] === "node" ? "Node" : "Go",
+    memoryBytes: amountOf("memory", limit("memory")),
+    cpu: cpu === undefined ? undefined : String(cpu),
+    flags: command.filter((word) => word.startsWith("--")),
+  };
+  return itemsBelow(container, "env").flatMap((variable) => {
+    const value = jsonAt(variable.json, ["value"]);
+    const problem = typeof value === "string" ? variableProblem(nameIn(variable), value, runtime) : undefined;
+    if (problem === undefined) return [];
+    const message = `${nameIn(container)}: ${problem.message}`;
+    const at = pod.of.place([...variable.path, "value"]);
+    return [diagnostic("FL4045", { at, severity: problem.isFatal ? "error" : "warning", message, help: problem.help })];
+  });
 }

@@ -24,8 +24,8 @@ export function programStartable({ config, marks, origin }: BalancerProgram): re
   );
 }
 
-/** That of the longest mark that leads to the member, which has no part inside the option. */
-function optionOf(path: Path, marks: readonly Mark[]): Place | undefined {
+/** The option that became a member: that of the longest mark that leads to the member, which has no part inside the option. */
+export function optionOf(path: Path, marks: readonly Mark[]): Place | undefined {
   const fitting = marks.filter(({ at }) => isInside(path, at));
   return fitting.sort((left, right) => right.at.length - left.at.length)[0]?.origin;
 }

@@ -13,6 +13,7 @@ import { linkSecurityStated } from "./link-security-stated.ts";
 import { memoryLeavesRoom } from "./memory-leaves-room.ts";
 import { namesLegal } from "./names-legal.ts";
 import { namesUnique } from "./names-unique.ts";
+import { namespaceOwn } from "./namespace-own.ts";
 import { networkPeersFit } from "./network-peers-fit.ts";
 import { nodeImageCurrent } from "./node-image-current.ts";
 import { podOptionsFit } from "./pod-options-fit.ts";
@@ -59,6 +60,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   linkSecurityStated,
   tokenEncrypted,
   queueStated,
+  namespaceOwn,
   networkPeersFit,
   apiServerDeclared,
   someoneMaySend,

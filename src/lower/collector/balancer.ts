@@ -118,6 +118,7 @@ function exporterMarks(id: string, signal: Signal, { origin }: CollectorBalancer
     { at: [...at, "routing_key"], origin: within(origin, "routes", signal) },
     { at: [...at, "routing_attributes"], origin: within(origin, "routes", signal) },
     { at: [...at, "resolver"], origin: within(origin, "to") },
+    { at: [...at, "resolver", "dns"], origin: within(upstream.origin, "discovery") },
     ...[at, [...at, "protocol", "otlp"]].flatMap((level) => [
       ...["timeout", "compression", "headers"].map((name) => ({ at: [...level, name], origin: within(origin, name) })),
       ...["tls", "auth"].map((name) => ({ at: [...level, name], origin: within(upstream.origin, "security") })),

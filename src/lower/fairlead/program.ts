@@ -28,7 +28,7 @@ export function lowerProgram(balancer: FairleadBalancer, upstream: Upstream, top
     name: balancer.name,
     configMap: balancerConfigMap(balancer),
     config: lowerConfig(balancer, upstream, topology),
-    marks: programMarks(balancer),
+    marks: programMarks(balancer, upstream),
     delivery: balancer.settings.delivery ?? fairleadSettings.delivery.default,
     baseImage: topology.images.node ?? imageOf(defaults.nodeImage, topology),
     nodeFlags: [...defaults.nodeFlags, `--max-old-space-size=${sharesOf(balancer).heapMebibytes}`],
@@ -90,7 +90,7 @@ function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: T
 }
 
 /** Members that no setting alone decides; `balancer.json` is refused at these options. */
-function programMarks({ origin, settings }: FairleadBalancer): readonly Mark[] {
+function programMarks({ origin, settings }: FairleadBalancer, upstream: Upstream): readonly Mark[] {
   const memory = within(origin, "resources", "limits", "memory");
   return [
     ...settingMarks(origin),
@@ -102,6 +102,10 @@ function programMarks({ origin, settings }: FairleadBalancer): readonly Mark[] {
     })),
     { at: ["health", "active"], origin: within(origin, "to") },
     { at: ["resolver"], origin: within(origin, "to") },
+    ...["interval", "timeout"].map((time) => ({
+      at: ["resolver", `${time}Ms`],
+      origin: within(upstream.origin, "discovery", time),
+    })),
     { at: ["routes"], origin: within(origin, "routes") },
     ...signals.map((signal) => ({ at: ["routes", signal], origin: within(origin, "routes", signal) })),
   ];

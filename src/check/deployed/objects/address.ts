@@ -49,13 +49,17 @@ export interface ServiceName {
  *
  * @returns undefined when the name leads out of the namespaces that are deployed here
  */
-export function serviceNamed(host: string, collector: DeployedCollector, deployed: Deployed): ServiceName | undefined {
+export function serviceNamed(
+  host: string,
+  from: Pick<DeployedCollector, "namespace">,
+  deployed: Deployed,
+): ServiceName | undefined {
   if (isAddress(host) || isLoopback(host)) return undefined;
   const cluster = clusterOf(deployed);
   const parts = withoutDomain(host.toLowerCase().replace(/\.$/, ""), deployed.clusterDomain).split(".");
   const inCluster = parts.length > 2 && parts.at(-1) === "svc";
   const steps = inCluster ? parts.slice(0, -1) : parts;
-  const [name, namespace] = steps.length === 1 ? [steps[0], collector.namespace] : steps.slice(-2);
+  const [name, namespace] = steps.length === 1 ? [steps[0], from.namespace] : steps.slice(-2);
   if (name === undefined || namespace === undefined || (steps.length > 2 && !inCluster)) return undefined;
   if (!cluster.namespaces.has(namespace) || cluster.servicesIn(namespace).length === 0) return undefined;
   return { name, namespace, found: cluster.service(namespace, name) };

@@ -9,7 +9,7 @@ import { type ServiceName, serviceNamed } from "./address.ts";
 import { clusterOf } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 import { podPort } from "./pod-port.ts";
-import { receivingPorts } from "./receiving-ports.ts";
+import { programPorts, type Receiving, type ReceivingPort, receivingPorts } from "./receiving-ports.ts";
 
 export const destinationsReachable: DeployedRule = (deployed) =>
   deployed.collectors.flatMap((collector) => {
@@ -22,7 +22,7 @@ export const destinationsReachable: DeployedRule = (deployed) =>
   });
 
 interface Reason {
-  readonly kind: "no Service" | "no pods" | "no port" | "not listening" | "loopback" | "protocol";
+  readonly kind: "no Service" | "no pods" | "no port" | "not listening" | "loopback" | "protocol" | "security";
   readonly message: string;
   readonly help: string;
   /** True when something outside of what is deployed here could make it work. */
@@ -94,11 +94,11 @@ function notReceiving(
   pod: DeployedWorkload,
   deployed: Deployed,
 ): Reason | undefined {
-  const config = clusterOf(deployed).configOf(pod);
   const port = podPort(destination, service);
-  if (config === undefined || port === undefined) return undefined;
+  const receiving = receivingIn(pod, deployed);
+  if (receiving === undefined || port === undefined) return undefined;
   const { protocol } = destination;
-  const { known, complete } = receivingPorts(config, pod);
+  const { known, complete, name } = receiving;
   const there = known.filter((listener) => listener.port === port);
   const behind = `behind the Service "${service.name}" the pods of "${pod.name}"`;
   if (there.length === 0) {
@@ -107,7 +107,7 @@ function notReceiving(
     return {
       kind: "not listening",
       message: `Nothing listens on ${port}: ${behind} receive on ${ports.length > 0 ? ports.join(" and ") : "none"}.`,
-      help: `let a receiver of "${config.name}" listen on 0.0.0.0:${port}, or send elsewhere`,
+      help: `let a receiver of "${name}" listen on 0.0.0.0:${port}, or send elsewhere`,
     };
   }
   if (there.every(({ loopback }) => loopback)) {
@@ -118,11 +118,48 @@ function notReceiving(
     };
   }
   const other = there.find((listener) => listener.protocol !== "other" && protocol !== "other");
-  if (other === undefined || there.some((listener) => listener.protocol === protocol)) return undefined;
+  const same = there.filter((listener) => listener.protocol === protocol);
+  if (same.length > 0) return firstOf(same, (listener) => disagreeing(destination, listener, behind));
+  if (other === undefined) return undefined;
   return {
     kind: "protocol",
     message: `Port ${port} speaks ${words[other.protocol]}, but this exporter speaks ${words[protocol]}: ${behind} refuse every request.`,
     help: `send to the port for ${words[protocol]}`,
+  };
+}
+
+function receivingIn(pod: DeployedWorkload, deployed: Deployed): (Receiving & { readonly name: string }) | undefined {
+  const config = clusterOf(deployed).configOf(pod);
+  if (config !== undefined) return { ...receivingPorts(config, pod), name: config.name };
+  const program = deployed.programs.find(({ name, namespace }) => name === pod.config && namespace === pod.namespace);
+  return program && { ...programPorts(program), name: program.name };
+}
+
+/** Both ends are here, so both are known: TLS against plain text, and a receiver that asks for what nobody shows. */
+function disagreeing({ shows, port }: Destination, { asks }: ReceivingPort, behind: string): Reason | undefined {
+  if (shows === undefined) return undefined;
+  if (shows.tls !== asks.tls) {
+    const ends = shows.tls ? ["in plain text", "TLS"] : ["with TLS", "plain text"];
+    return {
+      kind: "security",
+      message: `Port ${port} is served ${ends[0]}, and this exporter speaks ${ends[1]}: ${behind} refuse every connection.`,
+      help: shows.tls
+        ? "set `tls: { insecure: true }` at the exporter, or give the receiver certificates"
+        : "name the authority at the exporter, `tls: { ca_file: … }`, and a certificate where the receiver asks for one",
+    };
+  }
+  if (asks.certificate && !shows.certificate) {
+    return {
+      kind: "security",
+      message: `Port ${port} asks for a certificate, and this exporter shows none: ${behind} refuse every connection.`,
+      help: "name one at the exporter, `tls: { cert_file: …, key_file: … }`, of the authority that the receiver trusts",
+    };
+  }
+  if (shows.credentials || !asks.credentials) return undefined;
+  return {
+    kind: "security",
+    message: `Port ${port} asks for credentials, and this exporter shows none: ${behind} refuse every request.`,
+    help: "give the exporter an authenticator: an extension such as bearertokenauth with the same token, named by `auth: { authenticator }`",
   };
 }
 

@@ -3,7 +3,7 @@
 import { otlpPorts } from "../../../contract/otlp-ports.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
-import { type Json, jsonAt } from "../../../model/json.ts";
+import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import type { Component } from "../../../needs/configuration.ts";
 import { type Connection, connectionsOf } from "../../../needs/connections.ts";
 import { isLoopback } from "../../../needs/open-ports.ts";
@@ -19,8 +19,17 @@ export interface Destination extends Address {
   readonly path: Path;
   readonly lookup: Lookup;
   readonly protocol: "grpc" | "http" | "other";
+  /** What the client shows; undefined where only the environment knows. */
+  readonly shows: ClientSecurity | undefined;
   /** True behind a load balancing exporter, which is nothing without its backends. */
   readonly balanced: boolean;
+}
+
+/** What a client shows, or a receiver asks for. */
+export interface ClientSecurity {
+  readonly tls: boolean;
+  readonly certificate: boolean;
+  readonly credentials: boolean;
 }
 
 /** The exporter's own default for all its resolvers (contrib loadbalancingexporter). */
@@ -28,22 +37,39 @@ const portDefault = otlpPorts.grpc;
 
 /** Destinations of what runs, exporters first; not those in the same pod. */
 export function destinationsOf(collector: DeployedCollector): readonly Destination[] {
+  return destinationsFrom(collector).filter(({ host }) => !isLoopback(host));
+}
+
+/** Those in the same pod, too. */
+export function destinationsFrom(collector: DeployedCollector): readonly Destination[] {
   const { components } = viewOf(collector);
   const exportersFirst = components.toSorted((left, right) => rank(left) - rank(right));
   return exportersFirst
     .filter(({ runs }) => runs)
     .flatMap((component) =>
       isLoadBalancer(component) ? balancedDestinations(component) : connectionsOf(component).flatMap(directDestination),
-    )
-    .filter(({ host }) => !isLoopback(host));
+    );
 }
 
 function balancedDestinations({ id, path, settings }: Component): readonly Destination[] {
   const at = (...inner: Path): Json | undefined => jsonAt(settings, ["resolver", ...inner]);
+  const client = jsonAt(settings, ["protocol", "otlp"]);
+  // Whether it is said at all is a rule of its own.
+  const shows = jsonAt(client ?? {}, ["tls"]) === undefined ? undefined : shownBy(client ?? {}, "");
   const found = (address: Address | undefined, lookup: Lookup, ...inner: Path): readonly Destination[] =>
     address === undefined
       ? []
-      : [{ ...address, exporter: id, path: [...path, "resolver", ...inner], lookup, protocol: "grpc", balanced: true }];
+      : [
+          {
+            ...address,
+            exporter: id,
+            path: [...path, "resolver", ...inner],
+            lookup,
+            protocol: "grpc",
+            balanced: true,
+            shows,
+          },
+        ];
   const names = at("static", "hostnames");
   const [hostname, port] = [at("dns", "hostname"), at("dns", "port") ?? String(portDefault)];
   const [service, given] = [at("k8s", "service"), at("k8s", "ports")];
@@ -70,7 +96,23 @@ function directDestination({ component, address: text, path, speaks }: Connectio
   const address = parseAddress(text, speaks === "grpc" ? portDefault : undefined);
   const spreads = text.startsWith("dns:") && jsonAt(component.settings, ["balancer_name"]) === "round_robin";
   const lookup = spreads ? "addresses" : "name";
-  return address ? [{ ...address, exporter: component.id, path, lookup, protocol: speaks, balanced: false }] : [];
+  const shows = speaks === "other" ? undefined : shownBy(component.settings, text);
+  return address
+    ? [{ ...address, exporter: component.id, path, lookup, protocol: speaks, balanced: false, shows }]
+    : [];
+}
+
+/** configgrpc and confighttp: a scheme decides where there is one; else TLS is on unless it is insecure (0.129.0 and 0.161.0). */
+function shownBy(client: Json, address: string): ClientSecurity | undefined {
+  const insecure = jsonAt(client, ["tls", "insecure"]) ?? false;
+  const scheme = /^(https?):/.exec(address)?.[1];
+  if (scheme === undefined && typeof insecure !== "boolean") return undefined;
+  const headers = jsonAt(client, ["headers"]);
+  const names = isJsonObject(headers) ? Object.keys(headers) : [];
+  const credentials =
+    isJsonObject(jsonAt(client, ["auth"])) || names.some((name) => name.toLowerCase() === "authorization");
+  const certificate = ["cert_file", "cert_pem"].some((key) => jsonAt(client, ["tls", key]) !== undefined);
+  return { certificate, tls: scheme === undefined ? insecure === false : scheme === "https", credentials };
 }
 
 /** An address of which only the port is written, as a node's: `${env:K8S_NODE_NAME}:10250`. */
@@ -79,7 +121,7 @@ const hostUnknown = /^(?:https?:\/\/)?(?<host>[^:/]*\$\{[^{}]*\}[^:/]*):(?<port>
 /** Where components connect to with a host that only the environment knows. */
 export function hiddenDestinationsOf(
   collector: DeployedCollector,
-): readonly Omit<Destination, "lookup" | "balanced">[] {
+): readonly Omit<Destination, "lookup" | "balanced" | "shows">[] {
   return viewOf(collector)
     .components.filter(({ runs }) => runs)
     .flatMap(connectionsOf)

@@ -13,6 +13,7 @@ import { clusterOf, matches } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 import { blocksOf, contains, type MissingRule, missingRuleText, optionOf } from "./missing-rule.ts";
 import { podPort } from "./pod-port.ts";
+import { leadsBack } from "./telemetry-ends.ts";
 
 const dnsPort = 53;
 /** Where API servers listen: managed clusters, kubeadm and its kin, minikube, MicroK8s. */
@@ -37,7 +38,7 @@ function senderProblems(
   asking: string | undefined,
   deployed: Deployed,
 ): readonly Caused[] {
-  const destinations = destinationsOf(collector);
+  const destinations = destinationsOf(collector).filter(({ path }) => !leadsBack(collector, path, deployed));
   const policies = policiesOf(sender, deployed);
   return [
     ...lookupProblems(sender, destinations, policies, asking),

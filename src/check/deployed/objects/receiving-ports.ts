@@ -1,15 +1,22 @@
 /** The ports on which a Collector's receivers can be reached, as far as its configuration says. */
 
-import type { DeployedCollector, DeployedWorkload } from "../../../model/deployed.ts";
+import type { Path } from "../../../diagnostics/place.ts";
+import type { DeployedCollector, DeployedProgram, DeployedWorkload } from "../../../model/deployed.ts";
+import { isJsonObject, jsonAt } from "../../../model/json.ts";
 import { isLoopback, type OpenPort, portsOfComponent } from "../../../needs/open-ports.ts";
 import { needsOf } from "../../../needs/table.ts";
 import { viewOf } from "../collector/view.ts";
+import type { ClientSecurity } from "./destinations.ts";
 
 export interface ReceivingPort {
+  /** Its name. */
+  readonly receiver: string;
   readonly port: number;
   readonly protocol: "grpc" | "http" | "other";
   /** True when nothing outside the pod can connect. */
   readonly loopback: boolean;
+  /** What it asks of clients. */
+  readonly asks: ClientSecurity;
 }
 
 export interface Receiving {
@@ -18,7 +25,8 @@ export interface Receiving {
   readonly complete: boolean;
 }
 
-export function receivingPorts(collector: DeployedCollector, workload: DeployedWorkload): Receiving {
+/** @param workload that runs it, where one does */
+export function receivingPorts(collector: DeployedCollector, workload?: DeployedWorkload): Receiving {
   const receivers = viewOf(collector)
     .in("receivers")
     .filter(({ runs }) => runs);
@@ -34,9 +42,31 @@ export function receivingPorts(collector: DeployedCollector, workload: DeployedW
 function receiving(
   { component, host, isWritten, path }: OpenPort,
   port: number,
-  { kind }: DeployedWorkload,
+  workload: DeployedWorkload | undefined,
 ): ReceivingPort {
-  const isOpened = kind === "OpenTelemetryCollector" && !isWritten;
+  const isOpened = workload?.kind === "OpenTelemetryCollector" && !isWritten;
   const protocol = component.type !== "otlp" ? "other" : path.includes("grpc") ? "grpc" : "http";
-  return { port, protocol, loopback: isLoopback(host) && !isOpened };
+  const said = (...keys: Path) => jsonAt(component.settings, [...path.slice(component.path.length, -1), ...keys]);
+  const asks = {
+    tls: isJsonObject(said("tls")),
+    certificate: said("tls", "client_ca_file") !== undefined,
+    credentials: isJsonObject(said("auth")),
+  };
+  return { receiver: component.name, port, protocol, loopback: isLoopback(host) && !isOpened, asks };
+}
+
+/** Of Fairlead's balancer. */
+export function programPorts({ settings: { receivers } }: DeployedProgram): Receiving {
+  const known = (["grpc", "http"] as const).flatMap((protocol) => {
+    const listener = receivers[protocol];
+    if (listener === undefined) return [];
+    const { tls, auth } = listener;
+    const asks = {
+      tls: tls !== undefined,
+      certificate: tls?.clientCaFile !== undefined,
+      credentials: auth !== undefined,
+    };
+    return [{ receiver: protocol, port: listener.port, protocol, loopback: false, asks }];
+  });
+  return { known, complete: true };
 }

@@ -17,6 +17,7 @@ import { receiversOffered } from "./receivers-offered.ts";
 import { resolverPermitted } from "./resolver-permitted.ts";
 import { resolverServiceHeadless } from "./resolver-service-headless.ts";
 import { ringSharesAsAsked } from "./ring-shares-as-asked.ts";
+import { telemetryEnds } from "./telemetry-ends.ts";
 import { variablesSet } from "./variables-set.ts";
 
 export const objectRules: readonly DeployedRule[] = Object.freeze([
@@ -37,4 +38,5 @@ export const objectRules: readonly DeployedRule[] = Object.freeze([
   policiesLetThrough,
   hiddenHostsLetThrough,
   ringSharesAsAsked,
+  telemetryEnds,
 ]);

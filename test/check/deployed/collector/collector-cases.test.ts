@@ -11,6 +11,7 @@ function worst(one: CollectorCase, version: string): Severity | "nothing" {
   const deployed: Deployed = {
     clusterDomain: "cluster.local",
     collectors: [{ ...collector, origin: inBlueprint("case") }],
+    programs: [],
     workloads: [],
     services: [],
     policies: [],

@@ -3,6 +3,7 @@
 import { grpcClientProblems, httpClientProblems } from "./clients.ts";
 import { grpcEndpointProblems, urlProblems } from "./endpoints.ts";
 import {
+  misleading,
   negative,
   outOfRange,
   type Problems,
@@ -12,7 +13,7 @@ import {
   unknownWord,
   withoutUse,
 } from "./setting-check.ts";
-import { clientProblems, exporterProblems, retryProblems } from "./shared-parts.ts";
+import { clientProblems, exporterProblems, neverRetried, retryProblems } from "./shared-parts.ts";
 import { tlsProblems } from "./tls.ts";
 
 export const exporterChecks: readonly SettingCheck[] = Object.freeze([
@@ -52,6 +53,7 @@ function* grpcClient(settings: Settings): Problems {
   yield* unknownWord(settings, "balancer_name", ["round_robin", "pick_first"], "a gRPC balancer");
   yield* grpcClientProblems(settings);
   yield* exporterProblems(settings);
+  yield* neverRetried(settings);
 }
 
 function* otlpHttp(settings: Settings): Problems {
@@ -61,6 +63,7 @@ function* otlpHttp(settings: Settings): Problems {
   for (const key of keys) yield* urlProblems(settings, key, "https://host:4318");
   yield* httpClientProblems(settings);
   yield* clientProblems(settings);
+  yield* neverRetried(settings);
 }
 
 function* loadBalancing(settings: Settings): Problems {
@@ -68,7 +71,19 @@ function* loadBalancing(settings: Settings): Problems {
   for (const problem of settings.below(["protocol", "otlp"], grpcClient))
     yield problem.atStart ? withoutUse(problem, "could not reach any backend") : problem;
   yield* exporterProblems(settings);
+  yield* settings.below(["resolver", "dns"], lookups);
 }
+
+/** One lookup after the other, by a ticker that waits for nobody (contrib loadbalancingexporter resolver_dns.go). */
+function* lookups(settings: Settings): Problems {
+  const { interval, timeout } = dnsDefaults;
+  if ((settings.duration("timeout") ?? timeout) <= (settings.duration("interval") ?? interval)) return;
+  const message = "A lookup may still wait when the next is due, so backends are found later than interval says";
+  yield misleading("timeout", message, "make the timeout at most the interval", ["interval"]);
+}
+
+/** contrib loadbalancingexporter resolver_dns.go, both versions. */
+const dnsDefaults = { interval: 5_000, timeout: 1_000 };
 
 function* debug(settings: Settings): Problems {
   if (settings.text("verbosity").toLowerCase() === "none")

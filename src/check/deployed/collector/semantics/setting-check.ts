@@ -129,6 +129,11 @@ export function conflict(at: At, message: string, help: string, restsOn?: readon
   return problem("FL1103", at, message, help, restsOn);
 }
 
+/** What is taken, and is not what it looks like. @param message a sentence without its end */
+export function misleading(at: At, message: string, help: string, restsOn?: readonly At[]): SettingProblem {
+  return { ...problem("FL1006", at, message, help, restsOn), message: `${message}.`, severity: "warning" };
+}
+
 /** Found out at start. */
 export function refusedAtStart(at: At, message: string, help: string): SettingProblem {
   return { ...outOfRange(at, message, help), atStart: true };

@@ -1,11 +1,23 @@
 /** Settings that many components share: retry, queue, timeout (core config packages, both versions). */
 
-import { conflict, negative, outOfRange, type Problems, required, type Settings } from "./setting-check.ts";
+import { conflict, misleading, negative, outOfRange, type Problems, required, type Settings } from "./setting-check.ts";
 import { tlsProblems } from "./tls.ts";
 
 export function* exporterProblems(settings: Settings): Problems {
   yield* negative(settings, "timeout");
   yield* clientProblems(settings);
+}
+
+/** exporterhelper's retry sender gives up when the time is over before the next pause would be, both versions. */
+export function* neverRetried(settings: Settings): Problems {
+  const whole = settings.duration("retry_on_failure", "max_elapsed_time") ?? 0;
+  const first = settings.duration("retry_on_failure", "initial_interval") ?? 0;
+  const isOn = settings.effective("retry_on_failure", "enabled") === true;
+  if (!isOn || whole <= 0 || whole < first || (settings.duration("timeout") ?? 0) < whole) return;
+  const message = "timeout is not below max_elapsed_time, so a call that times out is never tried again";
+  yield misleading("timeout", message, "lower it, or raise retry_on_failure.max_elapsed_time", [
+    ["retry_on_failure", "max_elapsed_time"],
+  ]);
 }
 
 export function* clientProblems(settings: Settings): Problems {
@@ -23,9 +35,20 @@ export function* retryProblems(settings: Settings): Problems {
     yield outOfRange("randomization_factor", `randomization_factor is ${factor}`, "use 0 to 1");
   const whole = settings.duration("max_elapsed_time") ?? 0;
   const longer = ["initial_interval", "max_interval"].find((key) => whole < (settings.duration(key) ?? 0));
-  if (whole <= 0 || longer === undefined) return;
+  if (whole <= 0 || longer === undefined) return yield* growingPauses(settings);
   const help = `make it at least as long as ${longer}, or 0 for no end`;
   yield outOfRange("max_elapsed_time", `max_elapsed_time is shorter than ${longer}`, help, [longer]);
+}
+
+/** cenkalti/backoff v5: the first pause is as long as asked, and only those after it have a limit. */
+function* growingPauses(settings: Settings): Problems {
+  const [first, most] = ["initial_interval", "max_interval"].map((key) => settings.duration(key) ?? 0);
+  if (first === undefined || most === undefined || most <= 0 || first <= most) return;
+  const message =
+    "initial_interval is above max_interval, so the first pause is the longest and all others are shorter";
+  yield misleading("initial_interval", message, "start with a short pause: make it at most max_interval", [
+    "max_interval",
+  ]);
 }
 
 /** exporterqueue, later queuebatch: only an enabled queue is looked at. */

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { variableProblem } from "../../src/check/runtime-variables.ts";
+
+const go = { language: "Go", memoryBytes: 256 * 2 ** 20, cpu: "1500m", flags: [] } as const;
+const node = { ...go, language: "Node", flags: ["--enable-source-maps", "--max-old-space-size=120"] } as const;
+
+/** As a Collector 0.161.0 takes it at its start: what is fatal ends it with "malformed GOMEMLIMIT". */
+test.each([
+  ["200MiB", "nothing"],
+  ["209715200", "nothing"],
+  ["off", "nothing"],
+  ["", "nothing"],
+  ["200Mi", "fatal"],
+  ["4GB", "fatal"],
+  ["1.5GiB", "fatal"],
+  ["4GiB", "fatal"],
+])("GOMEMLIMIT=%s in 256Mi: %s", (value, expected) => {
+  const problem = variableProblem("GOMEMLIMIT", value, go);
+  expect(problem === undefined ? "nothing" : problem.isFatal ? "fatal" : "passed over").toBe(expected);
+});
+
+test.each([
+  ["GOMAXPROCS", "2", false],
+  ["GOMAXPROCS", "0.5", true],
+  ["GOMAXPROCS", "0", true],
+  ["GOMAXPROCS", "64", true],
+  ["GOGC", "off", false],
+  ["GOGC", "50", false],
+  ["GOGC", "50%", true],
+  ["NODE_OPTIONS", "--max-old-space-size=50", true],
+  ["HTTP_PROXY", "anything", false],
+])("%s=%s for Go", (name, value, isTold) => {
+  expect(variableProblem(name, value, go) !== undefined).toBe(isTold);
+  expect(variableProblem(name, value, go)?.isFatal ?? false).toBe(false);
+});
+
+/** As Node 22.23.3 takes them: code 9 for what NODE_OPTIONS may not have; the command's own option wins. */
+test.each([
+  ["--max-old-space-size=4096", true],
+  ["--max_old_space_size=4096", true],
+  ["--max-semi-space-size=16", true],
+  ["--max-heap-size=4096", true],
+  ["--dns-result-order=ipv4first --watch", true],
+  ["--dns-result-order=ipv4first", false],
+  ["", false],
+])("NODE_OPTIONS=%s", (value, isFatal) => {
+  expect(variableProblem("NODE_OPTIONS", value, node)?.isFatal ?? false).toBe(isFatal);
+});
+
+test("libuv takes 1 to 1024 threads, and Node does not read what Go does", () => {
+  expect(variableProblem("UV_THREADPOOL_SIZE", "0", node)).toBeDefined();
+  expect(variableProblem("UV_THREADPOOL_SIZE", "8", node)).toBeUndefined();
+  expect(variableProblem("GOGC", "100", node)?.message).toBe(
+    "GOGC is read by programs of Go, and this container runs one of Node.",
+  );
+});
