@@ -17,6 +17,7 @@ import {
   type Topology,
 } from "../model/topology.ts";
 import { type NamedBackend, namedBackends } from "./backends.ts";
+import { ports } from "./defaults.ts";
 import { podsOf } from "./kubernetes/peers.ts";
 import { existingFiles, existingMounts, linkFiles, linkMounts } from "./kubernetes/secret-mounts.ts";
 import { backendPort, headlessService, serviceHost, tierSelector } from "./names.ts";
@@ -37,12 +38,20 @@ export interface Upstream {
   readonly tls: BackendTls | undefined;
   readonly auth: BearerToken | undefined;
   readonly mounts: readonly SecretMount[];
-  readonly healthCheck: HealthCheck | undefined;
+  /** How a balancer of Fairlead's asks them. */
+  readonly check: UpstreamCheck | undefined;
   /** Whom the balancer's NetworkPolicy lets it send to. */
   readonly peers: readonly Peer[];
   /** What is written where they are. */
   readonly grants: "role" | "role-and-policy" | "nothing";
   readonly origin: Place;
+}
+
+interface UpstreamCheck extends HealthCheck {
+  readonly kind: "tcp" | "grpc" | "http";
+  readonly path: string;
+  /** Undefined: where they take OTLP. */
+  readonly port: number | undefined;
 }
 
 /** Files in the pod; without an authority that of the system. */
@@ -79,7 +88,8 @@ function deployedUpstream(pool: Pool, port: number, topology: Topology): Upstrea
     tls: files && { ...files, serverName: isNamed(pool) ? undefined : hostname },
     auth,
     mounts: linkMounts(pool, "clientSecret"),
-    healthCheck,
+    // Of the health_check extension that every backend has.
+    check: healthCheck && { kind: "http", path: "/", port: ports.health, ...healthCheck },
     peers: [podsOf(tierSelector(name))],
     grants: "role",
     origin,
@@ -111,11 +121,17 @@ function existingUpstream(pool: ExistingPool, port: number, topology: Topology):
     },
     auth,
     mounts: existingMounts(pool),
-    healthCheck: undefined,
+    check: checkOf(pool),
     peers: peersOf(pool, topology),
     grants: pool.grants ?? existingOptions.grants.default,
     origin,
   };
+}
+
+function checkOf({ healthCheck }: ExistingPool): UpstreamCheck | undefined {
+  if (!healthCheck) return undefined;
+  const { kind = existingOptions.healthCheck.members.kind.default, path = "/", port, ...probing } = healthCheck;
+  return { kind, path, port: port ?? (kind === "http" ? ports.health : undefined), ...probing };
 }
 
 function serviceOf({ service }: ExistingPool, topology: Topology): Upstream["service"] | undefined {
@@ -157,9 +173,10 @@ function block(cidr: string): Peer {
   return { kind: "cidr", cidr, except: [] };
 }
 
-/** Every port that a balancer sends to: each host may have its own. */
-export function upstreamPorts({ backends, port }: Upstream): readonly number[] {
-  return backends.length > 0 ? [...new Set(backends.map((backend) => backend.port))] : [port];
+/** Every port that a balancer sends to, where each host may have its own, and asks for health. */
+export function upstreamPorts({ backends, port, check }: Upstream, { target }: Balancer): readonly number[] {
+  const sent = backends.length > 0 ? backends.map((backend) => backend.port) : [port];
+  return [...new Set([...sent, ...(target === "fairlead" && check?.port !== undefined ? [check.port] : [])])];
 }
 
 /** What the plan says of them; nothing of a pool that is deployed. */

@@ -1,6 +1,6 @@
 /** The options of a pool that exists already, a row each: how it is found, reached and trusted, and what its owner has to permit. */
 
-import { acceptances, bearerToken } from "./options.ts";
+import { acceptances, bearerToken, probing } from "./options.ts";
 import {
   anyText,
   backendCount,
@@ -10,6 +10,7 @@ import {
   kubernetesName,
   listOf,
   type Members,
+  objectOf,
   oneOf,
   optional,
   port,
@@ -68,6 +69,20 @@ export const existingOptions = {
   ),
   /** `bearerToken({ secret, key })` that they ask for. @default none; key `token` */
   auth: optional(bearerToken),
+  /**
+   * `{ kind?, path?, port?, interval, timeout, healthyThreshold, unhealthyThreshold }`: how Fairlead's balancer asks each of them
+   * whether it is well. By `"tcp"` it connects, by `"grpc"` it asks the health service of gRPC, both at the port that takes OTLP where
+   * none is named; `"http"` is plain HTTP, as the Collector's health_check extension answers.
+   * @default none; kind "tcp", and for "http" path / at port 13133
+   */
+  healthCheck: optional(
+    objectOf({
+      kind: setting(oneOf("tcp", "grpc", "http"), { default: "tcp" }),
+      path: optional(text),
+      port: optional(port),
+      ...probing,
+    }),
+  ),
   /** Relative shares by host, as it stands in `hosts`; whole numbers. @default 1 */
   weights: optional(recordOf(wholeNumber)),
   /** About how many there are behind a Service: the deadline of `queue: "central"` is as many timeouts. @default 10 */

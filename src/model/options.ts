@@ -122,6 +122,16 @@ export const bearerToken = kindOf(
 const image = optional(text);
 const persistence = optional(objectOf({ size: memory, storageClass: optional(kubernetesName) }));
 
+/** How often a backend is asked, and when it is believed. */
+export const probing = {
+  interval: probeSeconds,
+  timeout: probeSeconds,
+  /** Successes in a row until a backend is used. */
+  healthyThreshold: probeCount,
+  /** Failures in a row until it is not. */
+  unhealthyThreshold: probeCount,
+} as const satisfies Members;
+
 export const poolOptions = {
   ...tierOptions,
   /** How many, 1 to 1000; with static discovery each has a name of its own (`backend-1`, …). */
@@ -162,16 +172,7 @@ export const poolOptions = {
    * `{ interval, timeout, healthyThreshold, unhealthyThreshold }`; with `target: "collector"` needs dns or k8s discovery.
    * @default a probe every 5s
    */
-  healthCheck: optional(
-    objectOf({
-      interval: probeSeconds,
-      timeout: probeSeconds,
-      /** Successes in a row until a backend is used. */
-      healthyThreshold: probeCount,
-      /** Failures in a row until it is not. */
-      unhealthyThreshold: probeCount,
-    }),
-  ),
+  healthCheck: optional(objectOf(probing)),
   /**
    * `{ age, grace }`: connections end after `age`, and their calls have `grace` to finish.
    * @default 30s and 10s for round robin, else none
@@ -185,6 +186,12 @@ export const poolOptions = {
    * @default none: queues are in memory
    */
   persistence,
+  /**
+   * `{ type, loadBalancerClass, annotations }` of one more Service, in front of all pods of the pool and called as it is, for those of
+   * `network.clients` that send to any of them. Balancers find each pod by other Services.
+   * @default none
+   */
+  service: optional(objectOf(serviceOptions)),
 } as const satisfies Members;
 
 const route = kindOf(
@@ -256,6 +263,10 @@ export const generatorOptions = {
   attributes: optional(recordOf(anyText)),
   /** `{ clients, egress }` as of other tiers, for what runs beside it. @default DNS and the balancer */
   network: optional(objectOf(generatorNetworkOptions)),
+  /** `{ requests: { cpu, memory }, limits: { cpu?, memory } }`. @default 10m, 32Mi, 64Mi */
+  resources: optional(resources),
+  /** Container image, of a telemetrygen that takes the flags of 0.161.0. @default telemetrygen 0.161.0 */
+  image,
   /** Findings that are what you want: `{ code, because }` each, of codes whose page says that they can be accepted. @default none */
   accept: optional(acceptances),
   ...podOptions,

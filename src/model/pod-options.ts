@@ -180,7 +180,7 @@ export const podOptions = {
   serviceAccount: optional(objectOf({ name: optional(kubernetesName), annotations: optional(texts) })),
 } as const satisfies Members;
 
-/** Of the Service in front of a balancer. */
+/** Of the Service in front of a tier. */
 export const serviceOptions = {
   /** `"ClusterIP"`, `"NodePort"` or `"LoadBalancer"`; beyond the cluster it has no metrics. @default "ClusterIP" */
   type: setting(oneOf("ClusterIP", "NodePort", "LoadBalancer"), { default: "ClusterIP" }),

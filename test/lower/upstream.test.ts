@@ -43,6 +43,35 @@ describe("nothing of what exists already is deployed", () => {
   });
 });
 
+describe("a health check", () => {
+  const asked = { interval: "5s", timeout: "1s", healthyThreshold: 1, unhealthyThreshold: 3 };
+  const service = "sampling/tail-sampler";
+  const active = (healthCheck: object, of: object = { service }) =>
+    configTo({ ...of, healthCheck: { ...asked, ...healthCheck } })?.health.active;
+  const opened = (healthCheck: object) =>
+    planTo({ service, podLabels: { app: "sampler" }, healthCheck: { ...asked, ...healthCheck } }, fairlead).policies;
+
+  test("connects where they take OTLP, or asks by HTTP where the Collector's health_check extension answers", () => {
+    const often = { intervalMs: 5_000, timeoutMs: 1_000, healthyThreshold: 1, unhealthyThreshold: 3 };
+    expect(active({})).toEqual({ kind: "tcp", path: "/", port: undefined, ...often });
+    expect(active({ kind: "grpc" }, { hosts: ["a:1", "b:2"] })).toMatchObject({ kind: "grpc", port: undefined });
+    expect(active({ kind: "http" })).toMatchObject({ kind: "http", path: "/", port: 13133 });
+    expect(active({ kind: "http", path: "/ready", port: 8080 })).toMatchObject({ path: "/ready", port: 8080 });
+  });
+
+  test("has a way there, in the policies of both ends", () => {
+    const portsOf = (healthCheck: object) => {
+      const [own, theirs] = opened(healthCheck);
+      return [own?.egress[1], theirs?.ingress[0]].map((rule) => rule?.ports.map(({ port }) => port));
+    };
+    expect(portsOf({})).toEqual([[4317], [4317]]);
+    expect(portsOf({ kind: "http" })).toEqual([
+      [4317, 13133],
+      [4317, 13133],
+    ]);
+  });
+});
+
 describe("a Service", () => {
   const service = "sampling/tail-sampler";
 

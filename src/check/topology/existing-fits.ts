@@ -3,6 +3,7 @@
 import { isIP } from "node:net";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
+import { existingOptions } from "../../model/existing-options.ts";
 import { parseHost, parseService } from "../../model/host.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { collectorParts, poolOptions } from "../../model/options.ts";
@@ -27,6 +28,7 @@ export const existingFits: TopologyRule = (topology) => [
     ...discoveryProblems(pool),
     ...grantProblems(pool),
     ...portProblems(pool, topology),
+    ...checkProblems(pool, topology),
     ...labelMisfits(pool.podLabels, within(pool.origin, "podLabels")),
   ]),
 ];
@@ -209,6 +211,39 @@ function grantProblems({ name, service, grants, podLabels, discovery, origin }: 
 
 function hasMembers(record: unknown): boolean {
   return isJsonObject(record) && Object.keys(record).length > 0;
+}
+
+/** What asks in another way reads nothing of it; gRPC is spoken where OTLP is by gRPC. */
+function checkProblems({ healthCheck, origin, ...pool }: ExistingPool, topology: Topology): readonly Diagnostic[] {
+  if (!isJsonObject(healthCheck)) return [];
+  const at = within(origin, "healthCheck");
+  const { kind = existingOptions.healthCheck.members.kind.default, path, port } = healthCheck;
+  const byHttp = balancersOf({ ...pool, origin }, topology).find(
+    (balancer) => valueAt(balancer, "settings", "backendProtocol") === "http",
+  );
+  return [
+    ...(path !== undefined && kind !== "http"
+      ? [
+          unfit(
+            within(at, "path"),
+            `Only a check by HTTP has a path, and this one is by ${show(kind)}.`,
+            'use `kind: "http"`',
+          ),
+        ]
+      : []),
+    ...(kind === "http" && typeof path === "string" && !path.startsWith("/")
+      ? [unfit(within(at, "path"), `${show(path)} is not the path of a URL.`, `write "/${path}"`)]
+      : []),
+    ...(kind === "grpc" && port === undefined && byHttp
+      ? [
+          unfit(
+            within(at, "kind"),
+            `"${byHttp.name}" sends by HTTP, and the port that takes it does not speak gRPC.`,
+            'name the `port` that does, or use `kind: "tcp"`',
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** One port speaks one protocol. */

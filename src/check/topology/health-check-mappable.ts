@@ -7,8 +7,17 @@ import { isJsonObject } from "../../model/json.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
 
-export const healthCheckMappable: TopologyRule = ({ pools, balancers }) =>
-  pools.flatMap(({ name, discovery, healthCheck, origin }) => {
+export const healthCheckMappable: TopologyRule = ({ pools, existing, balancers }) => [
+  ...existing.flatMap(({ name, healthCheck, origin }) => {
+    if (!isJsonObject(healthCheck)) return [];
+    const at = within(origin, "healthCheck");
+    const blind = balancers.find(({ to, target }) => to === name && target === "collector");
+    return [
+      ...(blind ? [unasked(blind.name, at)] : []),
+      ...overlap(healthCheck["interval"], healthCheck["timeout"], within(at, "timeout")),
+    ];
+  }),
+  ...pools.flatMap(({ name, discovery, healthCheck, origin }) => {
     if (!isJsonObject(healthCheck)) return [];
     const at = within(origin, "healthCheck");
     const asked = balancers.filter(({ to }) => to === name);
@@ -17,7 +26,16 @@ export const healthCheckMappable: TopologyRule = ({ pools, balancers }) =>
       ...(valueAt(discovery, "kind") === "static" && !checksItself ? [unfollowed(name, at)] : []),
       ...overlap(healthCheck["interval"], healthCheck["timeout"], within(at, "timeout")),
     ];
+  }),
+];
+
+function unasked(balancer: string, at: Place): Diagnostic {
+  return diagnostic("FL3008", {
+    at,
+    message: `The exporter does not check health, so "${balancer}" would not ask these backends how they are.`,
+    help: 'use `target: "fairlead"` for it, or leave this out: behind a Service, the readiness probes of its pods decide who is listed',
   });
+}
 
 function unfollowed(name: string, at: Place): Diagnostic {
   return diagnostic("FL3008", {

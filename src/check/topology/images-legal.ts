@@ -23,6 +23,7 @@ export const imagesLegal: TopologyRule = (topology) => {
         ? referenceMisfits(valueAt(balancer.settings.delivery, "image"), within(balancer.origin, "delivery", "image"))
         : [],
     ),
+    ...generators.flatMap((generator) => referenceMisfits(generator.image, within(generator.origin, "image"))),
     ...[...pools, ...balancers, ...generators].flatMap((tier) =>
       ["sidecars", "initContainers"].flatMap((option) => {
         const containers = valueAt(tier, option);

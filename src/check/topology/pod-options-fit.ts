@@ -13,6 +13,7 @@ export const podOptionsFit: TopologyRule = (topology) => [
   ...topology.pools.flatMap((pool) => [
     ...ofTier(pool, valueAt(pool.discovery, "kind") !== "static" || pool.persistence !== undefined),
     ...nothingToKeep(pool),
+    ...classMisfits(pool),
   ]),
   ...topology.balancers.flatMap((balancer) => [
     ...ofTier(balancer, isPersistent(balancer)),
@@ -150,19 +151,23 @@ function sharedStorage(balancer: Balancer, { collector: { version, schemas } }: 
   return [conflict(within(balancer.origin, "persistence"), message, 'use `queue: "central"`')];
 }
 
+function classMisfits({ service, origin }: Pool | Balancer): readonly Diagnostic[] {
+  const isExposed = valueAt(service, "type") === "LoadBalancer";
+  if (valueAt(service, "loadBalancerClass") === undefined || isExposed) return [];
+  const at = within(origin, "service", "loadBalancerClass");
+  return [conflict(at, "Only a LoadBalancer has a class.", 'use type: "LoadBalancer"')];
+}
+
 function ofBalancer(balancer: Balancer, topology: Topology): readonly Diagnostic[] {
   const at = within(balancer.origin, "service");
   const { service } = balancer;
-  const isExposed = valueAt(service, "type") === "LoadBalancer";
   const operated = isOperated(balancer, topology);
   return [
     ...sharedStorage(balancer, topology),
     ...(service !== undefined && operated
       ? [conflict(at, "The operator makes this Service.", 'use output: "workload", or `annotations`, which it copies')]
       : []),
-    ...(valueAt(service, "loadBalancerClass") !== undefined && !isExposed
-      ? [conflict(within(at, "loadBalancerClass"), "Only a LoadBalancer has a class.", 'use type: "LoadBalancer"')]
-      : []),
+    ...classMisfits(balancer),
     ...(operated && balancer.imagePullSecrets !== undefined && valueAt(balancer, "serviceAccount", "name") !== undefined
       ? [
           conflict(

@@ -12,8 +12,8 @@ const units = [
 ] as const;
 
 /** What is not a quantity has a finding of its shape. */
-export const requestsWithinLimits: TopologyRule = ({ pools, balancers }) =>
-  [...pools, ...balancers].flatMap(({ resources, origin }) =>
+export const requestsWithinLimits: TopologyRule = ({ pools, balancers, generators }) =>
+  [...pools, ...balancers, ...generators].flatMap(({ resources, origin }) =>
     units.flatMap(({ unit, parse }) => {
       const request = valueAt(resources, "requests", unit);
       const limit = valueAt(resources, "limits", unit);

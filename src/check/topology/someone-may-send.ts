@@ -6,8 +6,17 @@ import type { Balancer } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { listed, valueAt } from "./value-at.ts";
 
-export const someoneMaySend: TopologyRule = ({ balancers, generators }) =>
-  balancers
+export const someoneMaySend: TopologyRule = ({ pools, balancers, generators }) => [
+  ...pools
+    .filter(({ network, service }) => service !== undefined && listed(valueAt(network, "clients")).length === 0)
+    .map(({ name, origin }) =>
+      diagnostic("FL4013", {
+        at: within(origin, "network", "clients"),
+        message: `No pod may send to the Service "${name}": the NetworkPolicy of the backends lets their balancers in, which do not use it, and nobody else.`,
+        help: 'name who sends to it, as in `network: { clients: [{ cidr: "10.20.0.0/16" }] }`, or leave out `service`',
+      }),
+    ),
+  ...balancers
     .filter(
       (balancer) =>
         listed(valueAt(balancer.network, "clients")).length === 0 &&
@@ -21,7 +30,8 @@ export const someoneMaySend: TopologyRule = ({ balancers, generators }) =>
         message: `No pod may send to "${name}": its NetworkPolicy lets nobody in, because no generator sends to it and \`network.clients\` does not name anybody.`,
         help: 'name the pods that send, as in `network: { clients: [{ namespace: "shop", podLabels: {} }] }`, which lets in all pods of a namespace',
       }),
-    );
+    ),
+];
 
 /** A receiver beside OTLP may fetch what it balances; what listens has a rule of its own (`receivers-offered.ts`). */
 function fetches(balancer: Balancer): boolean {

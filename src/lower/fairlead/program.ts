@@ -9,13 +9,7 @@ import { millisecondsOf } from "../../model/duration.ts";
 import { type FairleadSettings, fairleadSettings } from "../../model/fairlead-settings.ts";
 import type { BalancerProgram } from "../../model/plan.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
-import {
-  type FairleadBalancer,
-  type HealthCheck,
-  isReplicated,
-  type Route,
-  type Topology,
-} from "../../model/topology.ts";
+import { type FairleadBalancer, isReplicated, type Route, type Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { linkToken, senderFiles, senderToken } from "../kubernetes/secret-mounts.ts";
 import { balancerConfigMap, imageOf } from "../names.ts";
@@ -72,7 +66,7 @@ function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: T
       batch: balancer.settings.batch === "none" ? undefined : batch,
     },
     delivery: { ...delivery, deadlineMs },
-    health: { active: activeCheck(upstream.healthCheck), ...health },
+    health: { active: activeCheck(upstream), ...health },
     telemetry: {
       metrics: { host: defaults.everywhere, port: defaults.ports.metrics },
       health: { host: defaults.everywhere, port: defaults.ports.health },
@@ -171,13 +165,12 @@ function backendTls({ tls }: Upstream): BalancerConfig["exporter"]["tls"] {
   return tls && { caFile: tls.ca, certFile: tls.certificate, keyFile: tls.key, serverName: tls.serverName };
 }
 
-/** Of the health_check extension that every backend has. */
-function activeCheck(check: HealthCheck | undefined): BalancerConfig["health"]["active"] {
+function activeCheck({ check }: Upstream): BalancerConfig["health"]["active"] {
   if (!check) return undefined;
   return {
-    kind: "http",
-    path: "/",
-    port: defaults.ports.health,
+    kind: check.kind,
+    path: check.path,
+    port: check.port,
     intervalMs: millisecondsOf(check.interval),
     timeoutMs: millisecondsOf(check.timeout),
     healthyThreshold: check.healthyThreshold,

@@ -6,6 +6,7 @@
 import type { Signal } from "../../contract/signal.ts";
 import { millisecondsOf } from "../../model/duration.ts";
 import type { GeneratorRate, Workload } from "../../model/plan.ts";
+import { canonicalResources } from "../../model/quantity.ts";
 import type { Balancer, Generator, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import {
@@ -35,12 +36,12 @@ export function lowerGenerator(generator: Generator, balancer: Balancer, topolog
     headless: undefined,
     container: {
       name: "telemetrygen",
-      image: imageOf(defaults.telemetrygenImage, topology),
+      image: generator.image ?? imageOf(defaults.telemetrygenImage, topology),
       command: [],
       args: flags(generator, balancer, topology),
       ports: [],
       ...containerSettings(generator, []),
-      resources: defaults.generatorResources,
+      resources: canonicalResources(generator.resources ?? defaults.generatorResources),
       readiness: undefined,
       liveness: undefined,
     },

@@ -57,7 +57,7 @@ function admissions(balancer: Balancer, topology: Topology): readonly NetworkPol
       isWritten: upstream.grants === "role-and-policy",
       closes: ["Ingress"],
       selector: pool.podLabels ?? {},
-      ingress: [{ peers: senders, ports: [tcp(upstream.port)] }],
+      ingress: [{ peers: senders, ports: upstreamPorts(upstream, balancer).map(tcp) }],
       egress: [],
       origin: balancer.origin,
     },
@@ -107,8 +107,7 @@ function backendPeers(balancer: Balancer, topology: Topology): readonly Peer[] {
 /** Where a balancer sends to its backends, and asks for their health. */
 function backendPorts(balancer: Balancer, topology: Topology): readonly number[] {
   const upstream = upstreamOf(balancer, topology);
-  const isChecker = balancer.target === "fairlead" && upstream?.healthCheck !== undefined;
-  return [...(upstream ? upstreamPorts(upstream) : [backendPort(balancer)]), ...(isChecker ? [ports.health] : [])];
+  return upstream ? upstreamPorts(upstream, balancer) : [backendPort(balancer)];
 }
 
 function generatorPolicy(generator: Generator, topology: Topology): NetworkPolicy {

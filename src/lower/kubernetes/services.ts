@@ -2,12 +2,27 @@
 
 import type { Service } from "../../model/plan.ts";
 import { serviceOptions } from "../../model/pod-options.ts";
-import { type Balancer, collectorsOf, isNamed, isOperated, type Pool, type Topology } from "../../model/topology.ts";
+import {
+  type Balancer,
+  collectorsOf,
+  isNamed,
+  isOperated,
+  type Pool,
+  type ServiceOptions,
+  type Topology,
+} from "../../model/topology.ts";
 import { namedBackends } from "../backends.ts";
 import { spelledBackends } from "../collector/spellings.ts";
 import { ports } from "../defaults.ts";
-import { balancerSelector, balancerService, headlessService, workloadLabels, workloadSelector } from "../names.ts";
-import { portsFor } from "./component-ports.ts";
+import {
+  balancerSelector,
+  balancerService,
+  headlessService,
+  tierSelector,
+  workloadLabels,
+  workloadSelector,
+} from "../names.ts";
+import { type ComponentPort, portsFor } from "./component-ports.ts";
 import { type OtlpTransport, otlpPorts, servicePorts } from "./ports.ts";
 import { linkFiles } from "./secret-mounts.ts";
 import type { TierNeeds } from "./tier-needs.ts";
@@ -16,24 +31,47 @@ export function lowerPoolServices(pool: Pool, topology: Topology, needs: TierNee
   const services = isNamed(pool)
     ? addressed(pool, topology).map(({ name, aliases }) => ({ workload: name, names: [name, ...aliases] }))
     : [{ workload: pool.name, names: [headlessService(pool)] }];
-  return services.flatMap(({ workload, names }) =>
-    names.map((name) => ({
-      name,
-      tier: "backends" as const,
-      headless: !isNamed(pool),
-      selector: workloadSelector(workload),
-      labels: workloadLabels(topology, pool.name, workload),
-      ports: [
-        ...servicePorts("otlp" in (pool.parts.receivers ?? {}) ? "unknown" : linkFiles(pool) ? "tls" : "plaintext"),
-        ...portsFor(needs.ports(pool), "senders", "monitoring"),
-      ],
-      type: "ClusterIP" as const,
-      loadBalancerClass: undefined,
-      annotations: {},
-      madeByOperator: false,
-      origin: pool.origin,
-    })),
-  );
+  const transport = "otlp" in (pool.parts.receivers ?? {}) ? "unknown" : linkFiles(pool) ? "tls" : "plaintext";
+  const common = { tier: "backends", madeByOperator: false, origin: pool.origin } as const;
+  return [
+    ...services.flatMap(({ workload, names }) =>
+      names.map((name) => ({
+        ...common,
+        name,
+        headless: !isNamed(pool),
+        selector: workloadSelector(workload),
+        labels: workloadLabels(topology, pool.name, workload),
+        ports: [...servicePorts(transport), ...portsFor(needs.ports(pool), "senders", "monitoring")],
+        ...exposure({}),
+      })),
+    ),
+    ...(pool.service
+      ? [
+          {
+            ...common,
+            name: pool.name,
+            headless: false,
+            selector: tierSelector(pool.name),
+            labels: workloadLabels(topology, pool.name, pool.name),
+            ports: offered(pool.service, transport, needs.ports(pool)),
+            ...exposure(pool.service),
+          },
+        ]
+      : []),
+  ];
+}
+
+function exposure({ type = serviceOptions.type.default, loadBalancerClass, annotations = {} }: ServiceOptions) {
+  return { type, loadBalancerClass, annotations };
+}
+
+/** Metrics are for those inside the cluster. */
+function offered(service: ServiceOptions, transport: OtlpTransport, more: readonly ComponentPort[]) {
+  const isInside = exposure(service).type === "ClusterIP";
+  return [
+    ...(isInside ? servicePorts : otlpPorts)(transport),
+    ...portsFor(more, "senders", ...(isInside ? (["monitoring"] as const) : [])),
+  ];
 }
 
 /** Only a Collector's ring needs further names. */
@@ -48,22 +86,18 @@ function addressed(pool: Pool, topology: Topology): readonly { name: string; ali
 export function lowerBalancerService(balancer: Balancer, topology: Topology, needs: TierNeeds): Service {
   const operator = isOperated(balancer, topology);
   const name = balancerService(balancer, topology);
-  const { type = serviceOptions.type.default, loadBalancerClass, annotations = {} } = balancer.service ?? {};
-  const isInside = type === "ClusterIP";
+  const { service = {} } = balancer;
+  const more = needs.ports(balancer);
   return {
     name,
     tier: "balancer",
     headless: false,
     selector: balancerSelector(topology, balancer),
     labels: workloadLabels(topology, balancer.name, name),
-    // Metrics are for those inside the cluster.
-    ports: [
-      ...(operator || !isInside ? otlpPorts : servicePorts)(transportOf(balancer)),
-      ...portsFor(needs.ports(balancer), "senders", ...(isInside ? (["monitoring"] as const) : [])),
-    ],
-    type,
-    loadBalancerClass,
-    annotations,
+    ports: operator
+      ? [...otlpPorts(transportOf(balancer)), ...portsFor(more, "senders", "monitoring")]
+      : offered(service, transportOf(balancer), more),
+    ...exposure(service),
     madeByOperator: operator,
     origin: balancer.origin,
   };

@@ -106,6 +106,18 @@ describe("is refused where it stands", () => {
       "leave it out, or use `discovery: k8s()`",
     ],
     [
+      { service, healthCheck: { kind: "tcp", path: "/" } },
+      "healthCheck.path",
+      'Only a check by HTTP has a path, and this one is by "tcp".',
+      'use `kind: "http"`',
+    ],
+    [
+      { service, healthCheck: { kind: "http", path: "ready" } },
+      "healthCheck.path",
+      '"ready" is not the path of a URL.',
+      'write "/ready"',
+    ],
+    [
       { service, resources: { limits: { memory: "1Gi" } } },
       "resources",
       '"sampler" exists already, so nothing is deployed for it that would have this: resources.',
@@ -142,6 +154,18 @@ test("one port does not speak gRPC to one balancer and HTTP to another", () => {
   const both = { ...topology, balancers: [first, { ...first, name: "other", settings: {} }] };
   expect(existingFits(topology)).toEqual([]);
   expect(existingFits(both).map(brief)).toMatchObject([{ code: "FL2022", at: "edge/sampler: port" }]);
+});
+
+test("a check by gRPC needs a port that speaks it", () => {
+  const byHttp = { balancer: { target: "fairlead", queue: undefined, backendProtocol: "http" } };
+  const at = (healthCheck: object) => existingFits(sendingTo({ service: "a/b", healthCheck }, byHttp)).map(brief);
+  expect(at({ kind: "grpc" })).toMatchObject([
+    {
+      at: "edge/sampler: healthCheck.kind",
+      message: '"lb" sends by HTTP, and the port that takes it does not speak gRPC.',
+    },
+  ]);
+  expect([at({ kind: "grpc", port: 4317 }), at({ kind: "tcp" })]).toEqual([[], []]);
 });
 
 test("an option that nobody has is told as such, and one of pods once", () => {

@@ -3,6 +3,7 @@ import { dns, k8s } from "../../../src/blueprint/vocabulary.ts";
 import { healthCheckMappable } from "../../../src/check/topology/health-check-mappable.ts";
 import { seconds } from "../../../src/model/duration.ts";
 import { brief, declared } from "./declared.ts";
+import { sendingTo } from "./existing.ts";
 
 const healthCheck = { interval: seconds(30), timeout: seconds(5), healthyThreshold: 2, unhealthyThreshold: 3 };
 const finding = (at: string, message: string, help: string) => ({
@@ -28,6 +29,21 @@ test("named backends are not found by readiness", () => {
       `The exporter does not check health: the backends of "backend" are listed by name and keep their share of keys even while they are down.`,
       "use `discovery: dns()` or `k8s()`, so that a readiness probe decides who is listed",
     ),
+  ]);
+});
+
+test("what exists already is asked by Fairlead's balancer alone", () => {
+  const existing = { service: "sampling/tail-sampler", healthCheck };
+  expect(healthCheckMappable(sendingTo(existing, { balancer: { target: "fairlead", queue: undefined } }))).toEqual([]);
+  expect(healthCheckMappable(sendingTo(existing)).map(brief)).toEqual([
+    {
+      ...finding(
+        "healthCheck",
+        'The exporter does not check health, so "lb" would not ask these backends how they are.',
+        'use `target: "fairlead"` for it, or leave this out: behind a Service, the readiness probes of its pods decide who is listed',
+      ),
+      at: "edge/sampler: healthCheck",
+    },
   ]);
 });
 

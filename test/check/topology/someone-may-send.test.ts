@@ -37,6 +37,21 @@ test("a generator of another balancer is not", () => {
   expect(someoneMaySend({ ...topology, generators })).toMatchObject([{ code: "FL4013" }]);
 });
 
+test("a Service in front of a pool that nobody is let in to is reported", () => {
+  const toPool = (pool: object) => someoneMaySend(declared({ pool })).map(brief);
+  expect(toPool({ service: {} })).toEqual([
+    {
+      code: "FL4013",
+      severity: "warning",
+      at: "edge/backend: network.clients",
+      message:
+        'No pod may send to the Service "backend": the NetworkPolicy of the backends lets their balancers in, which do not use it, and nobody else.',
+      help: 'name who sends to it, as in `network: { clients: [{ cidr: "10.20.0.0/16" }] }`, or leave out `service`',
+    },
+  ]);
+  expect(toPool({ service: {}, network: { clients: [{ podLabels: {} }] } })).toEqual([]);
+});
+
 test("a receiver that fetches needs nobody", () => {
   expect(found({ receivers: { kafka: {} } })).toEqual([]);
 });

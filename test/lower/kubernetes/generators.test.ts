@@ -14,3 +14,13 @@ test.each([
   );
   expect(sender?.container.args).toContain(rate);
 });
+
+test("a generator has its author's image and resources, as Kubernetes spells them", () => {
+  const resources = { requests: { cpu: "0.1", memory: "1024Mi" }, limits: { memory: "1024Mi" } };
+  const image = "registry.example.com/telemetrygen:v0.161.0";
+  const sender = planOf(small({ generator: { resources, image } })).workloads.find(({ tier }) => tier === "generators");
+  expect(sender?.container).toMatchObject({
+    image,
+    resources: { requests: { cpu: "100m", memory: "1Gi" }, limits: { memory: "1Gi" } },
+  });
+});

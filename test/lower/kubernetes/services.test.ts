@@ -36,6 +36,29 @@ describe("a Service", () => {
     ]);
   });
 
+  test("is one more in front of a pool where one is asked for, without metrics beyond the cluster", () => {
+    const clients = [{ cidr: "10.20.0.0/16" }];
+    const front = (service: object, discovery: unknown = dns()) => {
+      const { services } = planOf(small({ pool: { count: 2, discovery, network: { clients }, service } }));
+      return services.find(({ name }) => name === "backend");
+    };
+    expect(front({})).toMatchObject({
+      headless: false,
+      type: "ClusterIP",
+      selector: { "app.kubernetes.io/component": "backend" },
+    });
+    const exposed = front(
+      { type: "LoadBalancer", loadBalancerClass: "example.com/in", annotations: { a: "b" } },
+      "static",
+    );
+    expect(exposed).toMatchObject({
+      type: "LoadBalancer",
+      loadBalancerClass: "example.com/in",
+      annotations: { a: "b" },
+    });
+    expect(exposed?.ports.map(({ port }) => port)).toEqual([4317, 4318]);
+  });
+
   test("lists the pods of a discovered pool", () => {
     expect(servicesOf({ pool: { discovery: dns() } })[0]).toEqual(["backend-headless", true, all]);
   });
