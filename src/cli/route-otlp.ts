@@ -7,6 +7,8 @@ import { keysOf } from "../inspect/answer.ts";
 import type { ItemKey } from "../inspect/keys-of-request.ts";
 import { keySource, type PreparedRoute, prepareRoutes } from "../inspect/prepared-route.ts";
 import type { RoutedBalancer } from "../inspect/routed-balancer.ts";
+import { createBufferPool } from "../runtime/memory/buffer-pool.ts";
+import { createHeldBytes } from "../runtime/memory/held-bytes.ts";
 import { requestFromJson } from "../runtime/otlp/from-json.ts";
 import { refuse } from "./refuse.ts";
 import { keyText, routeJson } from "./route-output.ts";
@@ -65,11 +67,18 @@ function contentOf(file: string): Buffer | string {
   }
 }
 
+/** As much as there is. */
+const memory = {
+  bytesMax: requestBytesMax,
+  pool: createBufferPool(0),
+  held: createHeldBytes(Number.POSITIVE_INFINITY),
+};
+
 function jsonRequest(text: Buffer, where: string): Request | string {
   const signal = signalOf(text);
   if (signal === undefined) return `${where}: has no resourceSpans, resourceMetrics or resourceLogs`;
-  const written = requestFromJson(signal, text, requestBytesMax);
-  if (written.kind !== "request") return `${where}: ${written.kind === "malformed" ? written.reason : "too large"}`;
+  const written = requestFromJson(signal, Buffer.from(text.toString("utf8")), memory);
+  if (written.kind !== "request") return `${where}: ${written.kind === "malformed" ? written.reason : written.kind}`;
   return { signal, bytes: written.bytes };
 }
 

@@ -15,8 +15,15 @@ const garbageBytes = 88 * mebibyte;
 /** An open connection without requests: sockets, a session of HTTP/2, buffers of TLS. */
 const connectionBytes = 16 * kibibyte;
 
-/** A request from its first byte to the end of its answer, besides its body. */
+/** A request from its first byte to the end of its answer, besides its head and body. */
 export const streamBytes: number = 12 * kibibyte;
+
+/** What its head holds: as it came, and as texts. @param fields names and values */
+export function headBytes(fields: readonly string[]): number {
+  let length = 0;
+  for (const field of fields) length += field.length;
+  return 2 * length;
+}
 
 /** A part that waits for its backend, besides its bytes. */
 export const partBytes: number = 4 * kibibyte;

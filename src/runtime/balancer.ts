@@ -14,7 +14,8 @@ import type { Observer } from "./observer.ts";
 import type { Owners, PoolView } from "./pool/backend-pool.ts";
 import { startReceivers } from "./receivers.ts";
 import { inRingOrder, startResolver } from "./resolve/start-resolver.ts";
-import type { BackendConnection, ConnectionEvents } from "./send/backend-connection.ts";
+import type { BackendConnection, ConnectionEvents, ConnectionOptions } from "./send/backend-connection.ts";
+import { createCompressor } from "./send/compressor.ts";
 import { createGrpcConnection } from "./send/grpc-connection.ts";
 import { createHttpConnection } from "./send/http-connection.ts";
 
@@ -55,8 +56,9 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const credentials = followCredentials(config, credentialsEvents);
   const pool = createBufferPool(limits.heldBytesMax);
   const held = createHeldBytes(limits.heldBytesMax);
-  const connect = connectWith(config, credentials, random);
-  const copies = config.exporter.compression === "none" ? noCopies : createCopies(held);
+  const compressor = config.exporter.compression === "none" ? undefined : createCompressor(pool);
+  const connect = connectWith(config, credentials, { compressor, random });
+  const copies = compressor ? createCopies(held) : noCopies;
   const dispatcher = new Dispatcher({ ...options, pool, held, copies, connect, checkTls: credentials.clientTls });
   const stopResolving = startResolver(resolver, random, {
     changed: (backends) => dispatcher.backends.update(backends),
@@ -109,7 +111,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
 function connectWith(
   { exporter, limits }: BalancerConfig,
   { clientTls, exporterAuth }: FollowedCredentials,
-  random: () => number,
+  shared: Pick<ConnectionOptions, "compressor" | "random">,
 ): (target: string, events: ConnectionEvents) => BackendConnection {
   const createConnection = exporter.protocol === "http" ? createHttpConnection : createGrpcConnection;
   return (target, events) =>
@@ -117,9 +119,8 @@ function connectWith(
       target,
       tls: clientTls,
       headers: () => (exporterAuth ? { ...exporter.headers, authorization: exporterAuth.header() } : exporter.headers),
-      isCompressed: exporter.compression === "gzip",
       keepaliveMs: limits.keepaliveMs,
-      random,
+      ...shared,
       events,
     });
 }

@@ -19,6 +19,7 @@ import { resourceUpserter } from "../../src/routing/split/upsert-resource.ts";
 import { requestFromJson } from "../../src/runtime/otlp/from-json.ts";
 import { hasGo } from "../../tools/collectors/build.mjs";
 import { oracleBinary } from "../../tools/oracle/build.mjs";
+import { unbounded } from "../runtime/memory/unbounded.ts";
 import { generatedText, importCore, routeOf } from "../target/routing-core/generated.ts";
 import { fuzzInput } from "./inputs.ts";
 import { jsonInput } from "./json-inputs.ts";
@@ -127,7 +128,7 @@ const jsonEvery = 2;
 /** A request in JSON and, if it is taken here, in the protobuf that was made of it. */
 function jsonRecord(seed: number) {
   const { signal, text } = jsonInput(seed);
-  const result = requestFromJson(signal, Buffer.from(text), Number.POSITIVE_INFINITY);
+  const result = requestFromJson(signal, Buffer.from(text), unbounded());
   const read = result.kind === "request" ? readRequest(signal, result.bytes) : result;
   const isRefused = read.kind !== "request";
   const reason = "reason" in read ? read.reason : "fault" in read ? read.fault.reason : "";

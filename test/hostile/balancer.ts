@@ -17,6 +17,8 @@ import { type Cgroup, memoryCgroup } from "./cgroup.ts";
 
 const blueprint = "dist/loadbalancer-demo-fairlead";
 const bundle = `${blueprint}/images/loadbalancer`;
+/** The image has a Node of its own, which may be another. */
+const node = process.env["FAIRLEAD_NODE"] ?? process.execPath;
 
 interface Container {
   readonly command: readonly string[];
@@ -49,6 +51,8 @@ export interface Balancer {
   readonly child: ChildProcess;
   readonly limitBytes: number;
   readonly peakBytes: () => number;
+  /** Of the event loop, in milliseconds. */
+  readonly longestTurn: () => number;
   /** Ended by the kernel, or by itself. */
   readonly end: () => string | undefined;
   readonly log: () => string;
@@ -86,10 +90,13 @@ export async function startBalancer(
   writeFileSync(join(folder, "balancer.json"), JSON.stringify(config));
   const group = memoryCgroup(limitBytes);
   const flags = command.slice(1, -1);
-  const args = [...flags, `${bundle}/balancer.mjs`, "--config", join(folder, "balancer.json")];
-  const [program, programArgs] =
-    typeof group === "string" ? ([process.execPath, args] as const) : group.command(process.execPath, args);
-  const child = spawn(program, programArgs, { stdio: ["ignore", "ignore", "pipe"] });
+  const turnFile = join(folder, "turn");
+  writeFileSync(turnFile, "0");
+  const watch = ["--import", new URL("turn-watch.mjs", import.meta.url).href];
+  const args = [...flags, ...watch, `${bundle}/balancer.mjs`, "--config", join(folder, "balancer.json")];
+  const [program, programArgs] = typeof group === "string" ? ([node, args] as const) : group.command(node, args);
+  const env = { ...process.env, FAIRLEAD_TURN_FILE: turnFile };
+  const child = spawn(program, programArgs, { env, stdio: ["ignore", "ignore", "pipe"] });
   let log = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-20_000);
@@ -98,6 +105,7 @@ export async function startBalancer(
   return {
     ...{ grpcPort, httpPort, healthPort, config, child, limitBytes },
     peakBytes: () => (typeof group === "string" ? residentBytes(child) : group.peakBytes()),
+    longestTurn: () => Number(readFileSync(turnFile, "utf8")),
     end: () => endOf(child, group),
     log: () => log,
     stop: async () => {

@@ -20,9 +20,14 @@ const isShort = args.includes("--short");
 const words = args.filter((arg) => !arg.startsWith("--"));
 const caseMs = isShort ? 3_000 : 10_000;
 const backendCount = 3;
-/** On a machine that others use too, what is slow without an attack is not the attack's doing. */
-const p99MsMax = Number(process.env["FAIRLEAD_P99_MS"] ?? 500);
+const p99MsMax = 500;
+/** Nothing that a peer sends keeps the event loop from others for longer. */
+const turnMsMax = 50;
+/** Of the memory limit: the rest is for what was not tried. */
+const peakPart = 0.9;
+/** On a machine that others use too, what is slow without an attack is not the attack's doing, and what is so once is not either. */
 const noisyTimes = 3;
+const attempts = 3;
 
 interface Seen {
   readonly calls: number;
@@ -35,8 +40,11 @@ interface Result {
   readonly name: string;
   readonly bytes: string;
   readonly seen: Seen;
+  readonly turnMs: number;
   readonly peakMib: number;
   readonly problems: readonly string[];
+  /** What another attempt may show to be the machine's doing. */
+  readonly delays: readonly string[];
 }
 
 const tsx = ["--conditions=fairlead-source", "--import", "tsx"];
@@ -72,56 +80,81 @@ async function run(one: Case, calmP99: number): Promise<Result> {
   try {
     const honest = startHonest(balancer);
     await sleep(1_000);
+    balancer.child.kill("SIGUSR2");
     const bytes = await one.attack(balancer, caseMs);
     await sleep(500);
     const seen = await stopped(honest);
     const peakMib = balancer.peakBytes() / 2 ** 20;
-    return { name: one.name, bytes, seen, peakMib, problems: problemsOf(one, balancer, seen, calmP99) };
+    const turnMs = balancer.longestTurn();
+    return {
+      ...{ name: one.name, bytes, seen, turnMs, peakMib },
+      problems: problemsOf(one, balancer, seen),
+      delays: delaysOf(one, { seen, turnMs, calmP99 }),
+    };
   } finally {
     await balancer.stop();
     sinks.child.kill("SIGKILL");
   }
 }
 
-function problemsOf(
-  { backends = "well", mayDefer = false }: Case,
-  balancer: Balancer,
-  seen: Seen,
-  calmP99: number,
-): readonly string[] {
+/** Until an attempt is not delayed. */
+async function runAgain(one: Case, calmP99: number): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    const result = await run(one, calmP99);
+    if (result.delays.length === 0 || result.problems.length > 0 || attempt === attempts) return result;
+  }
+}
+
+interface Delay {
+  readonly seen: Seen;
+  readonly turnMs: number;
+  readonly calmP99: number;
+}
+
+function delaysOf({ backends = "well" }: Case, { seen, turnMs, calmP99 }: Delay): readonly string[] {
+  // Where no backend answers an honest call waits for its deadline.
+  const isLate = backends === "well" && seen.p99 > Math.max(p99MsMax, noisyTimes * calmP99);
+  return [
+    ...(isLate ? [`an honest call took ${Math.round(seen.p99)} ms`] : []),
+    ...(turnMs > turnMsMax ? [`a turn of the event loop took ${Math.round(turnMs)} ms`] : []),
+  ];
+}
+
+function problemsOf({ backends = "well", mayDefer = false }: Case, balancer: Balancer, seen: Seen): readonly string[] {
   const end = balancer.end();
-  const most = Math.max(p99MsMax, noisyTimes * calmP99);
+  const peakBytesMax = peakPart * balancer.limitBytes;
   const mistakes = balancer
     .log()
     .split("\n")
     .filter((line) => line.includes("a mistake in the balancer"));
-  // Where no backend answers an honest call waits for its deadline, and hears of that.
+  // Where no backend answers an honest call hears of that.
   const isServed = backends === "well";
   return [
     ...(end ? [`the balancer was ${end}`] : []),
-    ...(isServed && seen.p99 > most ? [`an honest call took ${Math.round(seen.p99)} ms`] : []),
+    ...(balancer.peakBytes() > peakBytesMax ? [`it took more than ${100 * peakPart} % of its memory`] : []),
     ...(isServed && seen.failed > 0 ? [`${seen.failed} honest calls failed`] : []),
     ...(isServed && !mayDefer && seen.deferred > 0 ? [`${seen.deferred} honest calls were told to try again`] : []),
     ...mistakes.slice(0, 1),
   ];
 }
 
-function row({ name, bytes, seen, peakMib, problems }: Result): string {
+function row({ name, bytes, seen, turnMs, peakMib, problems, delays }: Result): string {
   const cells = [
     name,
     bytes,
     Math.round(seen.p99),
     seen.deferred,
     seen.failed,
+    Math.round(turnMs),
     Math.round(peakMib),
-    problems.join("; ") || "none",
+    [...problems, ...delays].join("; ") || "none",
   ];
   return `| ${cells.join(" | ")} |`;
 }
 
 const head = [
-  "| case | bytes of attack | honest p99 ms | told to try again | failed | peak MiB | harm |",
-  "| --- | --- | --- | --- | --- | --- | --- |",
+  "| case | bytes of attack | honest p99 ms | told to try again | failed | longest turn ms | peak MiB | harm |",
+  "| --- | --- | --- | --- | --- | --- | --- | --- |",
 ];
 
 function write(results: readonly Result[]): void {
@@ -156,11 +189,11 @@ const first = await run(calm, 0);
 console.log(row(first));
 const results = [first];
 for (const one of chosen) {
-  const result = await run(one, first.seen.p99);
+  const result = await runAgain(one, first.seen.p99);
   console.log(row(result));
   results.push(result);
 }
 if (args.includes("--write")) write(results);
-const failed = results.filter(({ problems }) => problems.length > 0).length;
+const failed = results.filter(({ problems, delays }) => problems.length + delays.length > 0).length;
 console.log(`${results.length - failed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed > 0 ? 1 : 0);

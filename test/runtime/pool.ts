@@ -48,7 +48,7 @@ export function plainConnection(
     target,
     tls: undefined,
     headers: () => ({}),
-    isCompressed: false,
+    compressor: undefined,
     keepaliveMs: 5_000,
     random: () => 0.5,
     events,

@@ -8,7 +8,7 @@
 import { Buffer } from "node:buffer";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import { type Gathered, GatheredBytes } from "../memory/gathered-bytes.ts";
-import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
+import type { HeldBytes } from "../memory/held-bytes.ts";
 import { grpcCode, type Refusal } from "./status.ts";
 
 export const prefixBytes = 5;
@@ -27,7 +27,9 @@ export interface ReaderOptions {
 /** A class because every call makes one. */
 export class MessageReader {
   readonly #options: ReaderOptions;
+  /** What came of the first five bytes. */
   #prefix: Buffer | undefined;
+  #flags = 0;
   /** A small message stays where it arrived. */
   #whole: Buffer | undefined;
   #gathered: GatheredBytes | undefined;
@@ -52,13 +54,12 @@ export class MessageReader {
   end(): ReceivedMessage | Refusal {
     const isComplete = this.#whole !== undefined || this.#gathered?.length === this.#length;
     if (!isComplete) return truncated;
-    const flags = this.#prefix?.[0] ?? 0;
-    if (flags > 1) return { code: grpcCode.internal, message: "the message has unknown flags" };
-    const compressed = flags === 1;
+    if (this.#flags > 1) return { code: grpcCode.internal, message: "the message has unknown flags" };
+    const compressed = this.#flags === 1;
     if (this.#gathered) return { compressed, ...this.#gathered.end() };
-    const bytes = this.#whole ?? Buffer.alloc(0);
+    const bytes = this.#whole ?? nothing;
     this.#whole = undefined;
-    return { compressed, bytes, release: releaseOnce(this.#options.held, bytes.length) };
+    return wholeMessage(compressed, bytes, this.#options.held);
   }
 
   /** Gives back what was kept, unless `end` handed it over. */
@@ -72,7 +73,8 @@ export class MessageReader {
     const { bytesMax, held } = this.#options;
     const length = chunk.readUInt32BE(1);
     this.#length = length;
-    this.#prefix = chunk.subarray(0, prefixBytes);
+    this.#flags = chunk[0] ?? 0;
+    this.#prefix = undefined;
     if (length > bytesMax) return tooLarge(length, bytesMax);
     const rest = chunk.subarray(prefixBytes);
     if (rest.length > length) return secondMessage;
@@ -86,10 +88,25 @@ export class MessageReader {
   }
 }
 
+/** What it was read into is larger than it, and not kept longer than it. */
+function wholeMessage(compressed: boolean, bytes: Buffer, held: HeldBytes): ReceivedMessage {
+  const message = {
+    compressed,
+    bytes,
+    release: () => {
+      held.release(message.bytes.length);
+      message.bytes = nothing;
+    },
+  };
+  return message;
+}
+
 function tooLarge(length: number, bytesMax: number): Refusal {
   const message = `the message has ${length} bytes; at most ${bytesMax} are accepted`;
   return { code: grpcCode.resourceExhausted, message };
 }
+
+const nothing = Buffer.alloc(0);
 
 const noRoom: Refusal = {
   code: grpcCode.unavailable,

@@ -4,7 +4,7 @@ import http from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
-import { streamBytes } from "../../contract/memory.ts";
+import { headBytes, streamBytes } from "../../contract/memory.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
@@ -72,11 +72,12 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
     const { endsAt, held } = connections.get(request.socket) ?? unknownConnection(options.held);
     if (isDraining || performance.now() > endsAt) response.setHeader("connection", "close");
     response.on("error", () => {});
-    if (!held.reserve(streamBytes)) {
+    const bytes = streamBytes + headBytes(request.rawHeaders);
+    if (!held.reserve(bytes)) {
       answer(response, noRoom);
       return;
     }
-    response.on("close", () => held.release(streamBytes));
+    response.on("close", () => held.release(bytes));
     service(httpRequest(request, response, { ...options, held })).catch((error: unknown) => {
       failed(error);
       if (response.headersSent) response.destroy();

@@ -1,7 +1,6 @@
 /** A request and its answer at the server's end: what comes on a stream, for whoever listens, within time and memory. */
 
 import type { Buffer } from "node:buffer";
-import { streamBytes } from "../../contract/memory.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import { type ErrorCode, errorCode } from "./frames.ts";
 import type { FieldList } from "./hpack/decoder.ts";
@@ -18,23 +17,31 @@ export interface ExchangeConnection {
   readonly receive: (stream: ServerStream) => ServerStreamListener | undefined;
 }
 
-/** Its stream has room for it already: `streamBytes`. A class because every request makes one. */
+export interface Begun {
+  readonly head: MessageFields;
+  /** Held for it already. */
+  readonly heldBytes: number;
+}
+
+/** A class because every request makes one. */
 export class ServerExchange implements ServerStream, SessionStreamListener {
   readonly held: HeldBytes;
   readonly #connection: ExchangeConnection;
   readonly #stream: SessionStream;
   readonly #head: MessageFields;
+  readonly #heldBytes: number;
   #listener: ServerStreamListener | undefined;
   /** Of the first byte of the request, then of the first of the answer. */
   #since = performance.now();
   #isAnswered = false;
   #isWhole = false;
 
-  constructor(connection: ExchangeConnection, stream: SessionStream, head: MessageFields) {
+  constructor(connection: ExchangeConnection, stream: SessionStream, { head, heldBytes }: Begun) {
     this.#connection = connection;
     this.held = connection.held;
     this.#stream = stream;
     this.#head = head;
+    this.#heldBytes = heldBytes;
     this.#listener = connection.receive(this);
   }
 
@@ -86,7 +93,7 @@ export class ServerExchange implements ServerStream, SessionStreamListener {
   }
 
   closed(): void {
-    this.held.release(streamBytes);
+    this.held.release(this.#heldBytes);
     this.#listener?.closed();
   }
 

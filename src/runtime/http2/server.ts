@@ -3,7 +3,7 @@
 import net, { type Socket } from "node:net";
 import tls, { type TLSSocket } from "node:tls";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
-import { streamBytes } from "../../contract/memory.ts";
+import { headBytes, streamBytes } from "../../contract/memory.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { Budget } from "../memory/held-bytes.ts";
@@ -79,9 +79,10 @@ function keepSession(socket: Socket, { bounded, sessions, options }: Kept): void
       if (!head) return errorCode.protocolError;
       bounded.asked(session);
       // It is never looked at, so it may be sent again.
-      if (!held.reserve(streamBytes)) return errorCode.refusedStream;
+      const heldBytes = streamBytes + headBytes(fields);
+      if (!held.reserve(heldBytes)) return errorCode.refusedStream;
       stream.contentLength = contentLength(head);
-      return new ServerExchange({ session, held, receive }, stream, head);
+      return new ServerExchange({ session, held, receive }, stream, { head, heldBytes });
     },
     settled: () => {},
     goingAway: () => {},

@@ -7,7 +7,7 @@
 import { Buffer } from "node:buffer";
 
 /** Smaller ones come from Node's own slab, which costs less than a pool. */
-const pooledBytesMin = 32 * 1_024;
+const pooledBytesMin = 4 * 1_024;
 /** Sizes between a power of two and the next: at most a fifth of a buffer is wasted. */
 const stepsPerPower = 4;
 

@@ -3,10 +3,19 @@
  * else; without room a call waits, but one copy there may always be, or what fills the memory could never leave it.
  */
 
+import { pooledBytes } from "./buffer-pool.ts";
 import type { HeldBytes } from "./held-bytes.ts";
 
+/** What gzip cannot shrink grows by five bytes in 16 KB, and a head and a tail. */
+export function compressedBytesMax(bytes: number): number {
+  return bytes + Math.ceil(bytes / 2_048) + 64;
+}
+
+const heldFor = (bytes: number) => pooledBytes(compressedBytesMax(bytes));
+
+/** The bytes are those of what is copied. */
 export interface Copies {
-  /** Whether a copy of that size may be made now. */
+  /** Whether a copy may be made now. */
   readonly hasRoom: (bytes: number) => boolean;
   readonly take: (bytes: number) => void;
   readonly give: (bytes: number) => void;
@@ -17,17 +26,17 @@ export function createCopies(held: HeldBytes): Copies {
   return {
     hasRoom: (bytes) => {
       if (copies === 0) return true;
-      if (!held.reserve(bytes)) return false;
-      held.release(bytes);
+      if (!held.reserve(heldFor(bytes))) return false;
+      held.release(heldFor(bytes));
       return true;
     },
     take: (bytes) => {
       copies++;
-      held.add(bytes);
+      held.add(heldFor(bytes));
     },
     give: (bytes) => {
       copies--;
-      held.release(bytes);
+      held.release(heldFor(bytes));
     },
   };
 }

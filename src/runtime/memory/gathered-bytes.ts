@@ -3,9 +3,8 @@
  * they die young: kept in a list they would be collected late, and what waits for that is memory too.
  */
 
-import { Buffer } from "node:buffer";
-import { type BufferPool, pooledBytes } from "./buffer-pool.ts";
-import { type HeldBytes, releaseOnce } from "./held-bytes.ts";
+import type { Buffer } from "node:buffer";
+import { HeldBuffer, type HeldBufferOptions } from "./held-buffer.ts";
 
 export interface Gathered {
   readonly bytes: Buffer;
@@ -13,10 +12,8 @@ export interface Gathered {
   readonly release: () => void;
 }
 
-export interface GatheredBytesOptions {
-  readonly pool: BufferPool;
-  readonly held: HeldBytes;
-  /** How many there can be at most: there is never more room than for these. */
+export interface GatheredBytesOptions extends HeldBufferOptions {
+  /** How many there can be at most. */
   readonly bytesMax: number;
 }
 
@@ -26,16 +23,17 @@ const growth = { announced: 8, unknown: 2 } as const;
 
 /** A class because every call makes one. With one owner, which ends or abandons it. */
 export class GatheredBytes {
-  readonly #options: GatheredBytesOptions;
+  readonly #bytesMax: number;
   readonly #growth: number;
-  #buffer: Buffer | undefined;
-  #reserved = 0;
+  readonly #buffer: HeldBuffer;
   #length = 0;
+  #isEnded = false;
 
   /** @param amount whether as many as there can be were announced, and most likely come */
   constructor(options: GatheredBytesOptions, amount: keyof typeof growth = "unknown") {
-    this.#options = options;
+    this.#bytesMax = options.bytesMax;
     this.#growth = growth[amount];
+    this.#buffer = new HeldBuffer(options);
   }
 
   get length(): number {
@@ -45,51 +43,26 @@ export class GatheredBytes {
   /** @returns false if there is no room for them; then they are not kept */
   append(piece: Uint8Array): boolean {
     const length = this.#length + piece.length;
-    if (length > this.#options.bytesMax || (length > this.#reserved && !this.#grow(length))) return false;
-    this.#buffer?.set(piece, this.#length);
+    if (length > this.#bytesMax || (length > this.#buffer.bytes.length && !this.#grow(length))) return false;
+    this.#buffer.bytes.set(piece, this.#length);
     this.#length = length;
     return true;
   }
 
-  /** What was gathered belongs to whoever asks. */
+  /** Nothing is appended any longer. What was gathered belongs to whoever asks. */
   end(): Gathered {
-    const bytes = this.#buffer?.subarray(0, this.#length) ?? Buffer.alloc(0);
-    const { pool, held } = this.#options;
     const buffer = this.#buffer;
-    const release = releaseOnce(held, this.#reserved);
-    let isGiven = false;
-    this.#buffer = undefined;
-    this.#reserved = 0;
-    return {
-      bytes,
-      release: () => {
-        if (isGiven) return;
-        isGiven = true;
-        release();
-        if (buffer) pool.give(buffer);
-      },
-    };
+    this.#isEnded = true;
+    return { bytes: buffer.bytes.subarray(0, this.#length), release: () => buffer.release() };
   }
 
   /** Does nothing after `end`. */
   abandon(): void {
-    this.end().release();
+    if (!this.#isEnded) this.#buffer.release();
   }
 
   #grow(length: number): boolean {
-    const { pool, held, bytesMax } = this.#options;
-    const size = pooledBytes(Math.min(bytesMax, Math.max(firstBytes, this.#growth * length)));
-    // For a moment both are there.
-    if (!held.reserve(size)) return false;
-    const grown = pool.take(size);
-    const old = this.#buffer;
-    if (old) {
-      old.copy(grown, 0, 0, this.#length);
-      pool.give(old);
-    }
-    held.release(this.#reserved);
-    this.#buffer = grown;
-    this.#reserved = size;
-    return true;
+    const wanted = Math.min(this.#bytesMax, Math.max(firstBytes, this.#growth * length));
+    return this.#buffer.grow(wanted, this.#length);
   }
 }

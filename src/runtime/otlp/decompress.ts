@@ -6,6 +6,7 @@ import zlib from "node:zlib";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import { type Gathered, GatheredBytes, type GatheredBytesOptions } from "../memory/gathered-bytes.ts";
 import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
+import { createTurns } from "../memory/turns.ts";
 
 /** What decompresses to no more than this is cheaper on the spot than on another thread (110 to 250 µs a call). */
 const onTheSpotBytesMax = 256 * 1_024;
@@ -83,10 +84,7 @@ function kept(bytes: Buffer, held: HeldBytes): Decompressed {
   return { kind: "bytes", bytes, release: releaseOnce(held, bytes.length) };
 }
 
-/** So many at a time: each has buffers of its own, and there are four threads. */
-const elsewhereMax = 4;
-const waiting: (() => void)[] = [];
-let elsewhere = 0;
+const turns = createTurns(4);
 
 async function collected(
   create: () => Decompressor,
@@ -94,14 +92,11 @@ async function collected(
   bytes: Buffer,
   bounds: GatheredBytesOptions,
 ): Promise<Decompressed> {
-  if (elsewhere === elsewhereMax) await new Promise<void>((resolve) => waiting.push(resolve));
-  else elsewhere++;
+  await turns.take();
   try {
     return await gathered(create(), name, bytes, bounds);
   } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else elsewhere--;
+    turns.give();
   }
 }
 

@@ -7,7 +7,6 @@ import type { Authorization } from "../credentials/authorization.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { HttpAnswer, HttpRequest, HttpService } from "../http1/server.ts";
 import type { Gathered, GatheredBytesOptions } from "../memory/gathered-bytes.ts";
-import { releaseOnce } from "../memory/held-bytes.ts";
 import { decompress } from "./decompress.ts";
 import { httpPaths } from "./export-paths.ts";
 import { type ExportAnswer, type Exporter, full, noRoom, refusal } from "./export-request.ts";
@@ -69,7 +68,10 @@ async function receiveBody(request: HttpRequest, form: Form, { config, exporter 
     request.answer({ ...httpAnswer(form, answer), isLast: true });
     return;
   }
-  const message = await messageOf(request, body.bytes, form, config.limits.requestBytesMax);
+  const message = await messageOf(request, body.bytes, form, config.limits.requestBytesMax).catch((error: unknown) => {
+    body.release();
+    throw error;
+  });
   if (!("bytes" in message)) {
     body.release();
     request.answer(httpAnswer(form, message));
@@ -108,29 +110,29 @@ async function messageOf(
   return inProtobuf(signal, content, { bytesMax, pool, held });
 }
 
-/** What is written is hardly ever longer than what is read, and has its room before it is there. */
+/** Beside what is written there is room for a text that has escapes or is base64: it may be all there is. */
 async function inProtobuf(
   signal: Signal,
   json: Gathered,
-  { bytesMax, held }: GatheredBytesOptions,
+  bounds: GatheredBytesOptions,
 ): Promise<Gathered | ExportAnswer> {
-  const reserved = json.bytes.length;
-  if (!held.reserve(reserved)) {
+  const { bytesMax, held } = bounds;
+  const longest = json.bytes.length;
+  if (!held.reserve(longest)) {
     json.release();
     return full(noRoom);
   }
-  const written = await requestFromLongJson(signal, json.bytes, bytesMax).finally(json.release);
-  held.release(reserved);
+  const written = await requestFromLongJson(signal, json.bytes, bounds).finally(json.release);
+  held.release(longest);
   switch (written.kind) {
-    case "request": {
-      const { bytes } = written;
-      held.add(bytes.length);
-      return { bytes, release: releaseOnce(held, bytes.length) };
-    }
+    case "request":
+      return written;
     case "malformed":
       return refusal(grpcCode.invalidArgument, written.reason);
     case "too large":
       return refusal(grpcCode.resourceExhausted, `the request in protobuf is larger than ${bytesMax} bytes`);
+    case "no room":
+      return full(noRoom);
   }
 }
 

@@ -5,6 +5,7 @@ import type { BackendStatus } from "../../contract/status.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import type { GrpcCode } from "../grpc/status.ts";
 import type { Outgoing, Unanswered } from "../outgoing.ts";
+import type { Compressor } from "./compressor.ts";
 
 /** What became of a call, told apart by what may be done next. */
 export type CallOutcome = CallAnswer | Unanswered;
@@ -56,7 +57,8 @@ export interface ConnectionOptions {
   readonly tls: (() => ClientTls) | undefined;
   /** In addition to those of the protocol; asked at each call, so that changed tokens are used. */
   readonly headers: () => Readonly<Record<string, string>>;
-  readonly isCompressed: boolean;
+  /** Undefined if nothing is compressed. */
+  readonly compressor: Compressor | undefined;
   readonly keepaliveMs: number;
   readonly random: () => number;
   readonly events: ConnectionEvents;

@@ -16,7 +16,7 @@ import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts
 import { withBody } from "./outgoing-body.ts";
 
 export function createGrpcConnection(options: ConnectionOptions): BackendConnection {
-  const { target, tls, headers, isCompressed, keepaliveMs } = options;
+  const { target, tls, headers, compressor, keepaliveMs } = options;
   const lifecycle = connectionLifecycle(options.events, options.random);
   let client: Http2Client | undefined;
   const state = () => {
@@ -46,15 +46,15 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
         settleUnsent(call, "there is no connection");
         return;
       }
-      withBody(call, isCompressed, (pieces) =>
+      withBody(call, compressor, (pieces, left) =>
         callUnary(open, {
           path: grpcPaths[call.signal],
           headers: headers(),
           pieces,
-          encoding: isCompressed ? "gzip" : undefined,
+          encoding: compressor ? "gzip" : undefined,
           timeoutMs: call.timeoutMs,
           settled: (result) => call.settled(outcomeOf(result)),
-          left: call.left,
+          left,
         }),
       );
     },

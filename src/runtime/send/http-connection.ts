@@ -16,7 +16,7 @@ import { withBody } from "./outgoing-body.ts";
 const protobuf = "application/x-protobuf";
 
 export function createHttpConnection(options: ConnectionOptions): BackendConnection {
-  const { isCompressed, headers } = options;
+  const { compressor, headers } = options;
   const lifecycle = connectionLifecycle(options.events, options.random);
   const client = createHttp1Client(options);
   let giveUp: (() => void) | undefined;
@@ -31,17 +31,17 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
         });
       }),
     call: (call) =>
-      withBody(call, isCompressed, (pieces) =>
+      withBody(call, compressor, (pieces, left) =>
         client.post({
           path: httpPaths[call.signal],
-          headers: { "content-type": protobuf, ...(isCompressed && { "content-encoding": "gzip" }), ...headers() },
+          headers: { "content-type": protobuf, ...(compressor && { "content-encoding": "gzip" }), ...headers() },
           pieces,
           timeoutMs: call.timeoutMs,
           settled: (result) => {
             call.settled(outcomeOf(result));
             if (result.kind === "unsent") lifecycle.failed(result.message);
           },
-          left: call.left,
+          left,
         }),
       ),
     close: () => {

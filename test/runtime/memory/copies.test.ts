@@ -1,16 +1,24 @@
+import { randomBytes } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { createCopies } from "../../../src/runtime/memory/copies.ts";
+import { compressedBytesMax, createCopies } from "../../../src/runtime/memory/copies.ts";
 import { createHeldBytes } from "../../../src/runtime/memory/held-bytes.ts";
 
 test("a compressed copy waits for room, and one there may always be", () => {
-  const held = createHeldBytes(100);
-  held.add(90);
+  const held = createHeldBytes(2_000);
+  held.add(1_900);
   const copies = createCopies(held);
-  expect(copies.hasRoom(50)).toBe(true);
-  copies.take(50);
-  expect([held.held(), copies.hasRoom(1)]).toEqual([140, false]);
-  held.release(90);
-  expect([copies.hasRoom(50), copies.hasRoom(51)]).toEqual([true, false]);
-  copies.give(50);
-  expect([held.held(), copies.hasRoom(1_000)]).toEqual([0, true]);
+  expect(copies.hasRoom(1_000)).toBe(true);
+  copies.take(1_000);
+  expect([held.held() >= 2_900, copies.hasRoom(1)]).toEqual([true, false]);
+  held.release(1_900);
+  expect([copies.hasRoom(800), copies.hasRoom(1_000)]).toEqual([true, false]);
+  copies.give(1_000);
+  expect([held.held(), copies.hasRoom(10_000)]).toEqual([0, true]);
+});
+
+test("what gzip cannot shrink fits into its copy", () => {
+  for (const bytes of [0, 1, 1_000, 100_000, 1_000_000]) {
+    expect(gzipSync(randomBytes(bytes), { level: 1 }).length).toBeLessThanOrEqual(compressedBytesMax(bytes));
+  }
 });

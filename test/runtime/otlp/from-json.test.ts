@@ -2,7 +2,8 @@ import { Buffer } from "node:buffer";
 import { describe, expect, test } from "vitest";
 import type { Signal } from "../../../src/contract/signal.ts";
 import { readRequest } from "../../../src/routing/otlp/read-request.ts";
-import { requestFromJson as fromBytes } from "../../../src/runtime/otlp/from-json.ts";
+import { createHeldBytes } from "../../../src/runtime/memory/held-bytes.ts";
+import { requestFromJson as fromBytes, requestFromLongJson } from "../../../src/runtime/otlp/from-json.ts";
 import { printedSoon } from "../../long-input.ts";
 import {
   attributes,
@@ -12,9 +13,10 @@ import {
   resourceSection,
   scopeSection,
 } from "../../routing/otlp-encoder.ts";
+import { unbounded } from "../memory/unbounded.ts";
 
 function requestFromJson(signal: Signal, text: string) {
-  return fromBytes(signal, Buffer.from(text), 1_000_000);
+  return fromBytes(signal, Buffer.from(text), unbounded(1_000_000));
 }
 
 function bytesOf(signal: "traces" | "metrics" | "logs", json: unknown): Buffer {
@@ -23,6 +25,22 @@ function bytesOf(signal: "traces" | "metrics" | "logs", json: unknown): Buffer {
   expect(readRequest(signal, result.bytes).kind).toBe("request");
   return result.bytes;
 }
+
+// RFC 8259, 8.1 asks for UTF-8; Go reads what is not as U+FFFD, and so do we.
+test("bytes that are not UTF-8 become U+FFFD, also where a piece ends within a character", async () => {
+  const text = Buffer.from(`{"resourceSpans":[{"schemaUrl":"${"x".repeat(65_503)}\u00e9?"}]}`);
+  text[text.indexOf("?")] = 0xff;
+  const result = await requestFromLongJson("traces", text, unbounded());
+  if (result.kind !== "request") throw new Error(JSON.stringify(result));
+  expect(result.bytes.toString().endsWith("x\u00e9\ufffd")).toBe(true);
+});
+
+test("mending what is not UTF-8 is held, and ends where there is no room", async () => {
+  const held = createHeldBytes(1_000_000);
+  const text = Buffer.alloc(500_000, 0xff);
+  expect(await requestFromLongJson("traces", text, { ...unbounded(1_000_000), held })).toEqual({ kind: "no room" });
+  expect(held.held()).toBe(0);
+});
 
 /** Lower byte first. */
 function fixed64(value: bigint): Buffer {
@@ -265,6 +283,7 @@ const longTexts = [
 
 test.each(longTexts)("refuses %s as soon as it has read it", (_what, text) => {
   const code = `const pointOf = ${String(pointOf)};
-console.log(ours.requestFromJson("metrics", Buffer.from(${text}), 1e9).kind);`;
+const memory = { held: { reserve: () => true, release: () => {} }, pool: { take: Buffer.alloc, give: () => {} } };
+console.log(ours.requestFromJson("metrics", Buffer.from(${text}), { bytesMax: 1e9, ...memory }).kind);`;
   expect(printedSoon(fromJson, code)).toBe("malformed");
 });

@@ -4,11 +4,13 @@ import http2 from "node:http2";
 import net, { type AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { createBufferPool } from "../../../src/runtime/memory/buffer-pool.ts";
 import type {
   BackendConnection,
   CallOutcome,
   ConnectionOptions,
 } from "../../../src/runtime/send/backend-connection.ts";
+import { createCompressor } from "../../../src/runtime/send/compressor.ts";
 import { createGrpcConnection } from "../../../src/runtime/send/grpc-connection.ts";
 import { closingAfterEach } from "../closing.ts";
 import { freePort } from "../free-port.ts";
@@ -74,7 +76,7 @@ function connectionTo(target: string, changes: Partial<ConnectionOptions> = {}) 
     target,
     tls: undefined,
     headers: () => ({ authorization: "Bearer secret" }),
-    isCompressed: false,
+    compressor: undefined,
     keepaliveMs: 1_000,
     random: () => 0.5,
     events: { changed: () => {}, failed: (reason) => failures.push(reason) },
@@ -145,7 +147,7 @@ describe("a backend over gRPC", () => {
 
   test("gets gzip where that is asked for", async () => {
     const { target, received } = await backend(whole(Buffer.alloc(0)));
-    await called(await ready(target, { isCompressed: true }));
+    await called(await ready(target, { compressor: createCompressor(createBufferPool(0)) }));
     const [call] = received;
     expect(call?.headers["grpc-encoding"]).toBe("gzip");
     expect(call?.body[0]).toBe(1);

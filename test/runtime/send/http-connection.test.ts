@@ -4,6 +4,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { createBufferPool } from "../../../src/runtime/memory/buffer-pool.ts";
 import { exportResponse } from "../../../src/runtime/otlp/export-response.ts";
 import { rpcStatus } from "../../../src/runtime/otlp/rpc-status.ts";
 import type {
@@ -11,6 +12,7 @@ import type {
   CallOutcome,
   ConnectionOptions,
 } from "../../../src/runtime/send/backend-connection.ts";
+import { createCompressor } from "../../../src/runtime/send/compressor.ts";
 import { createHttpConnection } from "../../../src/runtime/send/http-connection.ts";
 import { closingAfterEach } from "../closing.ts";
 import { freePort } from "../free-port.ts";
@@ -51,7 +53,7 @@ async function connected(
     target,
     tls: undefined,
     headers: () => ({ authorization: "Bearer secret" }),
-    isCompressed: false,
+    compressor: undefined,
     keepaliveMs: 1_000,
     random: () => 0.5,
     events: { changed: () => {}, failed: (reason) => failures.push(reason) },
@@ -97,7 +99,7 @@ describe("a backend over OTLP/HTTP", () => {
 
   test("gets gzip where that is asked for", async () => {
     const { target, received } = await backend((response) => response.end());
-    const { connection } = await connected(target, { isCompressed: true });
+    const { connection } = await connected(target, { compressor: createCompressor(createBufferPool(0)) });
     await called(connection);
     expect(received[0]?.headers["content-encoding"]).toBe("gzip");
     expect(gunzipSync(received[0]?.body ?? Buffer.alloc(0)).toString()).toBe("one,two");

@@ -3,10 +3,13 @@
  * for it is left as the last message of that field needed, so what was written hardly ever has to move.
  */
 
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import { varintBytes, writeVarint } from "../../../routing/wire/write-varint.ts";
+import { HeldBuffer, type HeldBufferOptions } from "../../memory/held-buffer.ts";
 
 export interface ProtobufWriter {
+  readonly buffer: HeldBuffer;
+  /** Of the buffer. */
   bytes: Buffer;
   length: number;
   /** How many bytes had to move, in all. */
@@ -18,16 +21,25 @@ const scalarBytesMax = 20;
 /** Below it a loop copies faster than a call. */
 const loopedBytesMax = 64;
 
-export function createWriter(expectedBytes: number): ProtobufWriter {
-  return { bytes: Buffer.allocUnsafeSlow(expectedBytes + scalarBytesMax), length: 0, moved: 0 };
+/** Ends what is being written: there is no memory for it. Whoever has the writer catches it. */
+export class NoRoomError extends Error {}
+
+/** Has no room before something is written. */
+export function createWriter(memory: HeldBufferOptions): ProtobufWriter {
+  const buffer = new HeldBuffer(memory);
+  return { buffer, bytes: buffer.bytes, length: 0, moved: 0 };
+}
+
+/** @throws NoRoomError */
+export function expectBytes(writer: ProtobufWriter, expectedBytes: number): void {
+  reserve(writer, expectedBytes + scalarBytesMax);
 }
 
 function reserve(writer: ProtobufWriter, count: number): void {
   const needed = writer.length + count;
   if (needed <= writer.bytes.length) return;
-  const grown = Buffer.allocUnsafeSlow(Math.max(needed, 2 * writer.bytes.length));
-  writer.bytes.copy(grown, 0, 0, writer.length);
-  writer.bytes = grown;
+  if (!writer.buffer.grow(Math.max(needed, 2 * writer.bytes.length), writer.length)) throw new NoRoomError();
+  writer.bytes = writer.buffer.bytes;
 }
 
 /** Hot path. A tag, or any other unsigned number of 32 bits. */

@@ -6,9 +6,10 @@
  * one, where the last counts, as it does for the Collector.
  */
 
-import type { Buffer } from "node:buffer";
 import { nestingDepthMax } from "../../../routing/otlp/find-fault.ts";
 import type { MessageShape } from "../../../routing/otlp/messages.ts";
+import type { Gathered } from "../../memory/gathered-bytes.ts";
+import type { HeldBufferOptions } from "../../memory/held-buffer.ts";
 import { char } from "./characters.ts";
 import { cursorOf, failJson, type JsonCursor, readText, skipSpace, skipWord } from "./json-cursor.ts";
 import {
@@ -20,7 +21,15 @@ import {
   nextHash,
   standsAt,
 } from "./json-shape.ts";
-import { appendVarint, closeLength, createWriter, openLength, type ProtobufWriter } from "./protobuf-writer.ts";
+import {
+  appendVarint,
+  closeLength,
+  createWriter,
+  expectBytes,
+  NoRoomError,
+  openLength,
+  type ProtobufWriter,
+} from "./protobuf-writer.ts";
 import { openName, skipColon, skipValue } from "./skip-value.ts";
 
 /** An object or a list that has been opened. */
@@ -53,33 +62,55 @@ export interface Transcoding {
 }
 
 export type Outcome =
-  | { readonly kind: "request"; readonly bytes: Buffer }
+  | (Gathered & { readonly kind: "request" })
   | { readonly kind: "malformed"; readonly reason: string }
-  | { readonly kind: "too large" };
+  | { readonly kind: "too large" | "no room" };
+
+/** What the request in protobuf is written into. */
+export interface TranscodingBounds extends HeldBufferOptions {
+  /** Of the request in protobuf. */
+  readonly bytesMax: number;
+}
 
 /** Protobuf has a third to a half of the bytes of JSON. */
 const expectedShare = 0.5;
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-/** @param bytes UTF-8 @param bytesMax of the request in protobuf */
-export function startTranscoding(shape: MessageShape, bytes: Uint8Array, bytesMax: number): Transcoding {
+/** @param bytes UTF-8 */
+export function startTranscoding(shape: MessageShape, bytes: Uint8Array, bounds: TranscodingBounds): Transcoding {
   const cursor = cursorOf(bytes);
   if (byteOrderMark.every((byte, index) => bytes[index] === byte)) cursor.at = byteOrderMark.length;
-  const writer = createWriter(Math.min(bytesMax, Math.ceil(expectedShare * bytes.length)));
-  const transcoding = { cursor, writer, levels: [], depth: 0, messages: 0, bytesMax };
+  const { bytesMax } = bounds;
+  const transcoding = { cursor, writer: createWriter(bounds), levels: [], depth: 0, messages: 0, bytesMax };
   if (skipSpace(cursor) === char.openObject) openMessage(transcoding, jsonShapeOf(shape), undefined);
   else cursor.fault = "the request is not an object";
   return transcoding;
 }
 
 /**
- * Goes on.
+ * Goes on. What was written is given back unless it is the outcome.
  *
  * @param work how many bytes to read and move, or a member more
  * @returns undefined if there is more to do
  */
 export function goOn(transcoding: Transcoding, work: number): Outcome | undefined {
+  const outcome = outcomeOf(transcoding, work);
+  if (outcome && outcome.kind !== "request") transcoding.writer.buffer.release();
+  return outcome;
+}
+
+function outcomeOf(transcoding: Transcoding, work: number): Outcome | undefined {
+  try {
+    return goneOn(transcoding, work);
+  } catch (error) {
+    if (error instanceof NoRoomError) return { kind: "no room" };
+    throw error;
+  }
+}
+
+function goneOn(transcoding: Transcoding, work: number): Outcome | undefined {
   const { cursor, writer, bytesMax } = transcoding;
+  if (writer.length === 0) expectBytes(writer, Math.min(bytesMax, Math.ceil(expectedShare * cursor.bytes.length)));
   const enough = cursor.at + writer.moved + work;
   while (transcoding.depth > 0 && cursor.fault === undefined) {
     if (writer.length > bytesMax) return { kind: "too large" };
@@ -89,7 +120,7 @@ export function goOn(transcoding: Transcoding, work: number): Outcome | undefine
   skipSpace(cursor);
   if (cursor.at < cursor.bytes.length) failJson(cursor, "the end of the text");
   if (cursor.fault !== undefined) return { kind: "malformed", reason: reasonOf(transcoding, cursor.fault) };
-  return { kind: "request", bytes: writer.bytes.subarray(0, writer.length) };
+  return { kind: "request", bytes: writer.bytes.subarray(0, writer.length), release: () => writer.buffer.release() };
 }
 
 /** Hot path. One member or element, or the end of an object or a list. */

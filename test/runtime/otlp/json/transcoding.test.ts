@@ -1,15 +1,18 @@
 import { Buffer } from "node:buffer";
 import { expect, test } from "vitest";
 import { signalShapes } from "../../../../src/routing/otlp/messages.ts";
+import { createHeldBytes } from "../../../../src/runtime/memory/held-bytes.ts";
 import { goOn, startTranscoding } from "../../../../src/runtime/otlp/json/transcoding.ts";
 import { jsonInput } from "../../../fuzz/json-inputs.ts";
+import { unbounded } from "../../memory/unbounded.ts";
 
 function inSlices(seed: number, work: number) {
   const { signal, text } = jsonInput(seed);
-  const transcoding = startTranscoding(signalShapes[signal].request, Buffer.from(text), 1_000_000);
+  const transcoding = startTranscoding(signalShapes[signal].request, Buffer.from(text), unbounded(1_000_000));
   for (let slices = 1; ; slices++) {
     const outcome = goOn(transcoding, work);
-    if (outcome) return { outcome, slices };
+    // Functions are never the same.
+    if (outcome) return { outcome: JSON.stringify(outcome), slices };
   }
 }
 
@@ -25,7 +28,10 @@ test("slices of any size give the same as one", () => {
 });
 
 function outcomeOf(text: string | Buffer, bytesMax = 1_000_000) {
-  return goOn(startTranscoding(signalShapes.traces.request, Buffer.from(text), bytesMax), Number.POSITIVE_INFINITY);
+  return goOn(
+    startTranscoding(signalShapes.traces.request, Buffer.from(text), unbounded(bytesMax)),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 test("a byte order mark in front is passed over", () => {
@@ -36,10 +42,19 @@ test.each(["{} {}", "{},", "{}\0", '{"a":1,}', '{"resourceSpans":[{},]}', "{,}",
   expect(outcomeOf(text)).toMatchObject({ kind: "malformed" });
 });
 
+test("without room for what it becomes it ends, and nothing is held", () => {
+  const held = createHeldBytes(100_000);
+  const text = Buffer.from(`{"resourceSpans":[${"{},".repeat(60_000)}{}]}`);
+  const bounds = { ...unbounded(1_000_000), held };
+  const transcoding = startTranscoding(signalShapes.traces.request, text, bounds);
+  expect(goOn(transcoding, 1_000_000)).toEqual({ kind: "no room" });
+  expect([transcoding.cursor.at < text.length, held.held()]).toEqual([true, 0]);
+});
+
 test("what becomes larger than is taken ends at once, far ahead of the end", () => {
   const point = `"explicitBounds":[${"0,".repeat(100_000)}0]`;
   const text = `{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"histogram":{"dataPoints":[{${point}}]}}]}]}]}`;
-  const transcoding = startTranscoding(signalShapes.metrics.request, Buffer.from(text), 1_000);
+  const transcoding = startTranscoding(signalShapes.metrics.request, Buffer.from(text), unbounded(1_000));
   expect(goOn(transcoding, Number.POSITIVE_INFINITY)).toEqual({ kind: "too large" });
   expect(transcoding.cursor.at).toBeLessThan(1_000);
 });
