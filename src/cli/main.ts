@@ -9,6 +9,7 @@ import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
 import { packageVersion } from "./package-version.ts";
 import { routeCommand } from "./route.ts";
+import { schemaCommand } from "./schema.ts";
 import { synthCommand } from "./synth.ts";
 
 const program = new Command("fairlead")
@@ -18,6 +19,7 @@ const program = new Command("fairlead")
   .addCommand(synthCommand())
   .addCommand(initCommand())
   .addCommand(explainCommand())
+  .addCommand(schemaCommand())
   .addCommand(routeCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();

@@ -30,6 +30,7 @@ interface Manifest {
 
 /** What a schema says, as far as messages need it. */
 export interface SchemaNode {
+  readonly description?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -86,9 +87,17 @@ function entryOf(version: string, kind: ComponentKind, type: string): ComponentE
 
 /** Names a configuration may use, older ones included. */
 export function componentTypes(version: string, kind: ComponentKind): readonly string[] {
+  return componentNames(version, kind).flatMap(({ names }) => names);
+}
+
+/** Every component of a section whose schema is held, with all names that it goes by. */
+export function componentNames(
+  version: string,
+  kind: ComponentKind,
+): readonly { readonly type: string; readonly names: readonly string[] }[] {
   return manifestOf(version)
     .components.filter((entry) => entry.kind === kind)
-    .flatMap((entry) => [entry.type, ...(entry.aliases ?? [])]);
+    .map(({ type, aliases = [] }) => ({ type, names: [type, ...aliases] }));
 }
 
 /** The current name of a type, or undefined when no schema of it is held. */

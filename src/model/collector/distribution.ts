@@ -112,10 +112,13 @@ export function distributionTypes(version: SchemaVersion, kind: ComponentSection
   return listsOf[version].flatMap((list) => names(kind, list));
 }
 
-/** True for every name that the distribution of a version takes, deprecated ones included. */
+/** Every name that the distribution of a version takes, deprecated ones included. */
+export function namesInDistribution(version: SchemaVersion, kind: ComponentSection): readonly string[] {
+  return [...distributionTypes(version, kind), ...(version === "0.161.0" ? names(kind, "old") : [])];
+}
+
 export function distributionHas(version: SchemaVersion, kind: ComponentSection, type: string): boolean {
-  const aliases = version === "0.161.0" ? names(kind, "old") : [];
-  return distributionTypes(version, kind).includes(type) || aliases.includes(type);
+  return namesInDistribution(version, kind).includes(type);
 }
 
 /** What a version calls a component that another version knows by this name. */
