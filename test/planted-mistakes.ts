@@ -130,6 +130,7 @@ export const planted: readonly Mistake[] = [
     { consecutive5xx: 5, interval: "1s", baseEjectionTime: "10s", maxEjectionTime: "5s", maxEjectionPercent: 10 },
     "ejection.baseEjectionTime",
   ),
+  mistake("FL3018", "own", "maxRequestSize", "64Mi"),
   mistake("FL4001", "shop", "namespace", "My_Shop"),
   mistake("FL4001", "shop", "clusterDomain", "Cluster Local"),
   mistake("FL4001", "own", "serviceAccount.name", "Not_A_Name"),

@@ -135,6 +135,8 @@ const exporter = object({
   compression: oneOf("none", "gzip"),
   /** Of one call to a backend. */
   timeoutMs: duration,
+  /** Of one call before it is compressed, unless one item alone is larger: what backends take. */
+  requestBytesMax: bytes,
   /** Calls on their way to one backend at a time. */
   callsMax: number({ min: 1, max: 1_000, whole: true }),
   /** What waits for one backend; beyond it the queue is full. */

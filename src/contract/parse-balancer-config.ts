@@ -66,6 +66,12 @@ const demands: readonly Demand[] = Object.freeze([
     reason: "must not be above maxIntervalMs",
   },
   {
+    reads: ["exporter.batch", "exporter.requestBytesMax"],
+    holds: ({ exporter: { batch, requestBytesMax } }) => !batch || batch.bytesMax <= requestBytesMax,
+    at: "exporter.batch.bytesMax",
+    reason: "must not be above exporter.requestBytesMax",
+  },
+  {
     reads: ["exporter.tls"],
     holds: ({ exporter: { tls } }) => (tls?.certFile === undefined) === (tls?.keyFile === undefined),
     at: "exporter.tls",

@@ -75,6 +75,7 @@ const entries = {
   FL3015: error("unsupported-by-target", "The balancer's target does not support what is asked for"),
   FL3016: error("balancer-not-startable", "Fairlead's balancer would refuse its configuration"),
   FL3017: info("not-round-robin", "A comment promises round robin, but the exporter hashes"),
+  FL3018: warning("request-limits-differ", "A receiver takes smaller requests than it is sent"),
   FL4001: error("invalid-name", "Not a valid Kubernetes name"),
   FL4002: error("name-taken", "Two objects would have the same kind and name"),
   FL4003: error("port-clash", "Two listeners of one pod share a port"),

@@ -6,6 +6,7 @@
 import { otlpPorts } from "../contract/otlp-ports.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Resources } from "../model/topology.ts";
+import { httpRequestBytes } from "../needs/request-limits.ts";
 
 export const ports = { otlpGrpc: otlpPorts.grpc, otlpHttp: otlpPorts.http, metrics: 8888, health: 13133 } as const;
 
@@ -36,6 +37,9 @@ export const memoryLimiter: JsonObject = Object.freeze({
 
 /** The batch processor's own (core, both versions). */
 export const batch: JsonObject = Object.freeze({ timeout: "200ms", send_batch_size: 8192 });
+
+/** As much over gRPC as over HTTP: a Collector hands on in one piece what it took, and batches join more. */
+export const grpcMessages: JsonObject = Object.freeze({ max_recv_msg_size_mib: httpRequestBytes / 2 ** 20 });
 
 export const debugExporter: JsonObject = Object.freeze({ verbosity: "basic" });
 

@@ -31,6 +31,11 @@ import {
 const failover = oneOf("hold", "spill", "shed");
 
 export const fairleadSettings = {
+  /**
+   * The largest request that backends take, before it is compressed; larger ones are cut between items.
+   * @default 4Mi, as gRPC servers have it, or what a pool's `otlp` receiver takes if that is less
+   */
+  maxRequestSize: setting(memory, { default: "4Mi", member: "exporter.requestBytesMax" }),
   /** Sent with every request to a backend. @default none */
   headers: setting(recordOf(anyText), { default: {}, member: "exporter.headers" }),
   /** `"gzip"` or `"none"`. @default "gzip" */

@@ -6,6 +6,7 @@
 import type { Path } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
 import { type Component, runningIn } from "./configuration.ts";
+import { httpRequestBytes } from "./request-limits.ts";
 
 export interface Held {
   /** Of the setting, in the configuration. */
@@ -35,10 +36,11 @@ const items: Holding = (settings) => [
   { at: ["send_batch_size"], bytes: numberAt(settings, ["send_batch_size"]) * least.point },
 ];
 
-/** A message is in memory as a whole before it is decoded; what it becomes is more. */
+/** A message is in memory as a whole before it is decoded; what it becomes is more. As much as over HTTP anybody takes. */
 const messages: Holding = (settings) => {
   const at = ["protocols", "grpc", "max_recv_msg_size_mib"];
-  return [{ at, bytes: numberAt(settings, at) * mib }];
+  const bytes = numberAt(settings, at) * mib;
+  return bytes > httpRequestBytes ? [{ at, bytes }] : [];
 };
 
 /** A queue with storage keeps on disk what waits. */

@@ -15,6 +15,13 @@ export function loggingObserver(log: Log): Partial<Observer> {
         endpoint,
         ...(reason !== "" && { reason }),
       }),
+    cutSmaller: (endpoint, bytes, message) =>
+      log.write(
+        "warn",
+        "a backend refused a request for its size: it is sent in pieces",
+        { endpoint },
+        { bytes, words: message },
+      ),
     queueFull: (endpoint) => log.write("warn", "a request was refused: the queue of a backend is full", { endpoint }),
     rejected: (signal, reason, items, { endpoint, code, message }) =>
       log.write(

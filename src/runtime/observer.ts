@@ -39,6 +39,8 @@ export interface Observer {
   readonly rejected: (signal: Signal, reason: RejectReason, items: number, cause: RejectCause) => void;
   /** Items sent again although the backend may have them: the answer to their call was lost. */
   readonly maybeRepeated: (signal: Signal, items: number) => void;
+  /** A backend refused a call of so many bytes for its size, so smaller ones are sent. */
+  readonly cutSmaller: (endpoint: string, bytes: number, message: string) => void;
   /** A request was refused because the queue of this backend was full. */
   readonly queueFull: (endpoint: string, signal: Signal) => void;
   readonly connectFailed: (endpoint: string, reason: string) => void;
@@ -68,6 +70,7 @@ export function observers(all: readonly Partial<Observer>[]): Observer {
     repicked: tell(({ repicked }) => repicked),
     rejected: tell(({ rejected }) => rejected),
     maybeRepeated: tell(({ maybeRepeated }) => maybeRepeated),
+    cutSmaller: tell(({ cutSmaller }) => cutSmaller),
     queueFull: tell(({ queueFull }) => queueFull),
     connectFailed: tell(({ connectFailed }) => connectFailed),
     peerFault: tell(({ peerFault }) => peerFault),

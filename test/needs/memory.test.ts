@@ -29,8 +29,8 @@ test("what says bytes is taken by its word", () => {
   expect(held("exporters", "otlp/a", { sending_queue: { queue_size: 5, sizer: "bytes" } })).toEqual([
     ["queue_size of otlp/a", 5],
   ]);
-  const otlp = { protocols: { grpc: { max_recv_msg_size_mib: 2 } } };
-  expect(held("receivers", "otlp", otlp)).toEqual([["max_recv_msg_size_mib of otlp", 2_097_152]]);
+  const otlp = { protocols: { grpc: { max_recv_msg_size_mib: 32 } } };
+  expect(held("receivers", "otlp", otlp)).toEqual([["max_recv_msg_size_mib of otlp", 33_554_432]]);
 });
 
 test("a queue for each backend counts, too", () => {
@@ -40,6 +40,7 @@ test("a queue for each backend counts, too", () => {
 
 test.each<[string, ComponentKind, string, Json]>([
   ["a default", "processors", "tail_sampling", {}],
+  ["a message as large as over HTTP", "receivers", "otlp", { protocols: { grpc: { max_recv_msg_size_mib: 20 } } }],
   ["what is off", "exporters", "otlp", { sending_queue: { enabled: false, queue_size: 9 } }],
   ["what is on disk", "exporters", "otlp", { sending_queue: { storage: "file_storage", queue_size: 9 } }],
   ["what the environment says", "processors", "tail_sampling", { num_traces: "${env:TRACES}" }],

@@ -29,6 +29,7 @@ export function balancerConfig(
       headers: {},
       compression: "none",
       timeoutMs: 500,
+      requestBytesMax: 4_194_304,
       callsMax: 8,
       queueBytesMax: 1_000_000,
       queueItemsMax: 10_000,

@@ -14,7 +14,10 @@ export interface TestBackend {
   readonly received: Buffer[];
   /** The headers of those, where there was one. */
   readonly authorizations: string[];
-  /** How the next calls are answered: `grpc-status`, by the message where that decides, or "silence" for no answer. */
+  /**
+   * How the next calls are answered: `grpc-status` and, behind a space, words; by the message where that decides, or "silence" for
+   * no answer.
+   */
   answerWith: string | ((message: Buffer) => string);
   /** Every connection is reset, as when the process is killed. */
   readonly breakConnections: () => void;
@@ -42,7 +45,8 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
       if (status === "silence" || stream.destroyed) return;
       const headers = { ":status": 200, "content-type": "application/grpc" };
       if (status !== "0") {
-        stream.respond({ ...headers, "grpc-status": status }, { endStream: true });
+        const [code = "", ...words] = status.split(" ");
+        stream.respond({ ...headers, "grpc-status": code, "grpc-message": words.join(" ") }, { endStream: true });
         return;
       }
       received.push(message);

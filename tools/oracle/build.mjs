@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 import { cacheFolder, goEnvironment } from "../collectors/cache.mjs";
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const sources = ["go.mod", "go.sum", "main.go", "items.go", "json.go", "upsert.go"].map((name) => join(folder, name));
+const sources = ["go.mod", "go.sum", "compression.go", "main.go", "items.go", "json.go", "upsert.go"].map((name) =>
+  join(folder, name),
+);
 
 /** The program, built if it is not there yet. @throws when Go refuses */
 export function oracleBinary() {

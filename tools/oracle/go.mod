@@ -2,7 +2,11 @@ module fairlead.dev/tools/oracle
 
 go 1.26.0
 
-require go.opentelemetry.io/collector/pdata v1.67.0
+require (
+	github.com/golang/snappy v1.0.0
+	github.com/pierrec/lz4/v4 v4.1.29
+	go.opentelemetry.io/collector/pdata v1.67.0
+)
 
 require (
 	github.com/hashicorp/go-version v1.9.0 // indirect

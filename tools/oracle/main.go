@@ -10,6 +10,9 @@
 //
 // With the digits 1, 2, 3 for traces, metrics and logs the first buffer is OTLP/JSON, and the second, if there is one, the
 // request in protobuf that was made of it elsewhere.
+//
+// With the digits 7 (snappy) and 8 (lz4) the first buffer is compressed, and the second, if there is one, what was made of it
+// elsewhere. With 9 the first is compressed here, as the second says, and comes back in base64.
 package main
 
 import (
@@ -35,6 +38,10 @@ func main() {
 			os.Exit(2)
 		}
 		fmt.Fprintln(output, verdict(signal, buffers))
+		// Whoever waits for an answer before asking again gets it.
+		if input.Buffered() == 0 {
+			output.Flush()
+		}
 	}
 }
 
@@ -63,6 +70,10 @@ func readRecord(input *bufio.Reader) (byte, [][]byte, error) {
 
 func verdict(signal byte, buffers [][]byte) string {
 	switch {
+	case signal == '7' || signal == '8':
+		return compressionVerdict(signal, buffers)
+	case signal == '9':
+		return compressed(buffers)
 	case signal >= '1' && signal <= '3':
 		return jsonVerdict("tml"[signal-'1'], buffers)
 	case signal < 'a':

@@ -22,6 +22,7 @@ import { podsAssociated } from "./pods-associated.ts";
 import { queueStated } from "./queue-stated.ts";
 import { referencesDeclared } from "./references-declared.ts";
 import { referencesExpanded } from "./references-expanded.ts";
+import { requestLimitsFit } from "./request-limits-fit.ts";
 import { requestsWithinLimits } from "./requests-within-limits.ts";
 import { roundRobinMappable } from "./round-robin-mappable.ts";
 import { routingKeyFitsSignal } from "./routing-key-fits-signal.ts";
@@ -47,6 +48,7 @@ export const identityRules: readonly TopologyRule[] = Object.freeze([
 export const topologyRules: readonly TopologyRule[] = Object.freeze([
   requestsWithinLimits,
   memoryLeavesRoom,
+  requestLimitsFit,
   somethingRouted,
   routingKeyFitsSignal,
   targetSupports,

@@ -51,6 +51,7 @@ function otlpReceiver(balancer: CollectorBalancer): JsonObject {
     protocols: {
       grpc: {
         endpoint: defaults.listenAt(defaults.ports.otlpGrpc),
+        ...defaults.grpcMessages,
         ...(isReplicated(balancer) && { keepalive: age }),
       },
       http: { endpoint: defaults.listenAt(defaults.ports.otlpHttp) },

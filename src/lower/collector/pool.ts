@@ -58,6 +58,7 @@ function otlpReceiver(pool: Pool, topology: Topology): JsonObject {
         endpoint: defaults.listenAt(defaults.ports.otlpGrpc),
         ...receiverTls(pool),
         ...authSetting(pool),
+        ...defaults.grpcMessages,
         ...(age && {
           keepalive: { server_parameters: { max_connection_age: age.age, max_connection_age_grace: age.grace } },
         }),

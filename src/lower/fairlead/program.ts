@@ -10,6 +10,7 @@ import { type FairleadSettings, fairleadSettings } from "../../model/fairlead-se
 import type { BalancerProgram } from "../../model/plan.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
 import { type FairleadBalancer, isReplicated, type Route, type Topology } from "../../model/topology.ts";
+import { requestLimit } from "../../needs/request-limits.ts";
 import * as defaults from "../defaults.ts";
 import { linkToken, senderFiles, senderToken } from "../kubernetes/secret-mounts.ts";
 import { balancerConfigMap, imageOf } from "../names.ts";
@@ -41,11 +42,12 @@ function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: T
   const { exporter, delivery, health, limits, routes, resourceUpserts } = lowerSettings(balancer.settings);
   const { protocol, batch, retry, ...sending } = exporter;
   const { initialIntervalMs, maxElapsedMs, ...pauses } = retry;
-  const { heldBytesMax, connectionsMax, requestBytesMax } = sharesOf(balancer);
+  const shares = sharesOf(balancer);
   const retryMs = maxElapsedMs || durationMsMax;
   // What is written is not shortened in silence: the balancer would refuse it, and so do we.
   const deadlineMs =
     balancer.settings.deadline === undefined ? Math.min(delivery.deadlineMs, retryMs) : delivery.deadlineMs;
+  const requestBytesMax = requestBytesOf(balancer, exporter.requestBytesMax, topology);
   const routeOf = (signal: Signal) => lowerRoute(balancer.routes[signal], routes["*"], signal, topology);
   return {
     formatVersion: 1,
@@ -59,11 +61,12 @@ function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: T
       tls: backendTls(upstream),
       auth: bearer(linkToken(upstream)),
       ...sending,
+      requestBytesMax,
       callsMax: defaults.fairleadCallsMax,
-      queueBytesMax: heldBytesMax,
+      queueBytesMax: shares.heldBytesMax,
       queueItemsMax: defaults.fairleadQueueItemsMax,
       retry: { initialIntervalMs, ...defaults.fairleadRetryFactors, ...pauses, maxElapsedMs: retryMs },
-      batch: balancer.settings.batch === "none" ? undefined : batch,
+      batch: lowerBatch(balancer, batch, requestBytesMax),
     },
     delivery: { ...delivery, deadlineMs },
     health: { active: activeCheck(upstream), ...health },
@@ -76,11 +79,30 @@ function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: T
       ...defaults.fairleadLimits,
       ...limits,
       connectionAgeMs: limits.connectionAgeMs ?? connectionAgeMs(balancer),
-      heldBytesMax,
-      connectionsMax,
-      requestBytesMax,
+      heldBytesMax: shares.heldBytesMax,
+      connectionsMax: shares.connectionsMax,
+      requestBytesMax: shares.requestBytesMax,
     },
   };
+}
+
+/** Where nothing is written, no more than backends take whose author has them take less. */
+function requestBytesOf({ to, settings }: FairleadBalancer, lowered: number, { pools }: Topology): number {
+  if (settings.maxRequestSize !== undefined) return lowered;
+  const receiver = pools.find(({ name }) => name === to)?.parts.receivers?.["otlp"];
+  const limit = requestLimit(receiver, settings.backendProtocol ?? fairleadSettings.backendProtocol.default);
+  return Math.min(lowered, limit?.bytes ?? lowered);
+}
+
+/** What is written is not changed in silence: what does not fit together is refused. */
+function lowerBatch(
+  { settings }: FairleadBalancer,
+  batch: LoweredSettings["exporter"]["batch"],
+  requestBytesMax: number,
+): BalancerConfig["exporter"]["batch"] {
+  if (settings.batch === "none") return undefined;
+  const isWritten = settings.batch?.bytes !== undefined;
+  return { ...batch, bytesMax: isWritten ? batch.bytesMax : Math.min(batch.bytesMax, requestBytesMax) };
 }
 
 /** Members that no setting alone decides; `balancer.json` is refused at these options. */

@@ -22,6 +22,8 @@ export interface SliceBounds {
   readonly bytesMax: number;
   /** Sections, items and data points in a slice. */
   readonly messagesMax: number;
+  /** Of what items have in common; what leaves no room for two items is repeated for each. @default half of a slice */
+  readonly headerBytesMax?: number;
 }
 
 export type Slice =
@@ -171,7 +173,7 @@ class Slicer {
   }
 
   #headerProblem(level: Level, { children, length, pieces }: Seen): string | undefined {
-    const lengthMax = this.#bounds.bytesMax >> 1;
+    const { bytesMax, headerBytesMax: lengthMax = bytesMax >> 1 } = this.#bounds;
     if (length > lengthMax) return `what its items have in common is longer than ${lengthMax} bytes`;
     if (pieces > headerPiecesMax) return "a large section is written in too many pieces";
     // Of several data of a metric the Collector takes the last.

@@ -10,6 +10,7 @@
 import assert from "node:assert/strict";
 import type { Failover } from "../../contract/balancer-config.ts";
 import type { Signal } from "../../contract/signal.ts";
+import { itemName } from "../../routing/otlp/item-name.ts";
 import { grpcCode, type Refusal } from "../grpc/status.ts";
 import type { Exporter, ExportRequest } from "../otlp/export-request.ts";
 import { refusal } from "../otlp/export-request.ts";
@@ -17,10 +18,12 @@ import type { Unanswered } from "../outgoing.ts";
 import { type Backend, BackendPool, type PoolOptions, unsentMax } from "../pool/backend-pool.ts";
 import type { CallOutcome } from "../send/backend-connection.ts";
 import { backoffMs } from "../send/backoff.ts";
-import type { Delivery, Part, Tally } from "../send/part.ts";
+import type { Part } from "../send/part.ts";
 import { type Books, openBooks } from "./books.ts";
-import { Cutter, type Placed } from "./cutter.ts";
+import { cutToSize } from "./cut-to-size.ts";
+import { Cutter } from "./cutter.ts";
 import { Intake, type IntakeOptions, type Taken } from "./intake.ts";
+import { Ledger } from "./ledger.ts";
 
 export interface DispatcherOptions extends Omit<PoolOptions, "events">, IntakeOptions {}
 
@@ -31,17 +34,18 @@ export class Dispatcher implements Exporter {
   readonly #intake: Intake;
   /** Parts without any backend to wait for. Bounded by the bytes held. */
   readonly #unplaced = new Set<Part>();
-  #open = 0;
+  readonly #ledger: Ledger;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
     this.#cutter = new Cutter(options.pool);
+    this.#ledger = new Ledger(options.observer);
     this.#intake = new Intake(options, this.#cutter, () => this.backends.view);
     this.backends = new BackendPool({
       ...options,
       events: {
         settled: (backend, parts, outcome) => this.#settled(backend, parts, outcome),
-        expired: (part) => this.#giveUp(part, "no backend accepted it in time"),
+        expired: (part) => this.#ledger.givenUp(part, "no backend accepted it in time"),
         unusable: (backend) => this.#evict(backend),
         orphaned: (parts) => this.#placeAgain(parts),
         changed: () => {
@@ -55,7 +59,7 @@ export class Dispatcher implements Exporter {
 
   /** Parts that are neither delivered nor given up. */
   get openParts(): number {
-    return this.#open;
+    return this.#ledger.open;
   }
 
   export(request: ExportRequest): () => void {
@@ -94,12 +98,39 @@ export class Dispatcher implements Exporter {
     if (droppedItems > 0) this.#options.observer.dropped(signal, droppedItems);
     for (const { part } of placed) books.items += part.items;
     if (placed.length === 0 || this.#isQueued) books.reply(delivery.tally);
-    this.#expect(delivery, placed);
+    this.#ledger.expect(delivery, placed.length);
     const isShedding = this.#failover(signal) === "shed";
     for (const { part, backend } of placed) {
-      if (isShedding && !this.backends.isUsable(backend)) this.#giveUp(part, `${backend.target} is not available`);
-      else backend.sender.offer(part);
+      if (isShedding && !this.backends.isUsable(backend))
+        this.#ledger.givenUp(part, `${backend.target} is not available`);
+      else this.#offer(backend, part);
     }
+  }
+
+  /** What is larger than the backend takes is cut between items; one that is larger alone is tried as it is. */
+  #offer(backend: Backend, part: Part): void {
+    const bytesMax = backend.sender.requestBytesMax;
+    if (part.bytes.length <= bytesMax || part.items <= 1) backend.sender.offer(part);
+    else this.#offerSmaller(backend, part, bytesMax);
+  }
+
+  #offerSmaller(backend: Backend, part: Part, bytesMax: number): void {
+    const { held, cores } = this.#options;
+    const { view } = this.backends;
+    const core = cores[part.signal];
+    assert(core, "a part has a route");
+    const index = view.backends.indexOf(backend);
+    if (index === -1) {
+      this.#place({ ...part, failedAt: [] }, "backend removed");
+      return;
+    }
+    const pieces = cutToSize(part, { core, cutter: this.#cutter, view, backend: index, held, bytesMax });
+    if (typeof pieces === "string") {
+      this.#ledger.refused(part, { endpoint: backend.target, code: grpcCode.resourceExhausted, message: pieces });
+      return;
+    }
+    this.#ledger.replaced(part, pieces);
+    for (const { part: piece } of pieces) backend.sender.offer(piece);
   }
 
   #refuse({ signal, transport, answer }: ExportRequest, refused: Taken & { readonly kind: "refused" }): void {
@@ -117,37 +148,28 @@ export class Dispatcher implements Exporter {
     return this.#options.config.routes[signal]?.failover ?? "hold";
   }
 
-  #expect(delivery: Delivery, placed: readonly Placed[]): void {
-    this.#open += placed.length;
-    delivery.expect(placed.length);
-  }
-
-  #settle(part: Part, tally: Partial<Tally>): void {
-    this.#open--;
-    part.arena.release();
-    part.delivery.settle(tally);
-  }
-
-  #giveUp(part: Part, message: string): void {
-    this.#options.observer.rejected(part.signal, "unplaced", part.items, {
-      endpoint: "",
-      code: grpcCode.unavailable,
-      message,
-    });
-    this.#settle(part, { unplaced: part.items, message });
-  }
-
   #settled(backend: Backend, parts: readonly Part[], outcome: CallOutcome): void {
     if (outcome.kind === "accepted") this.#accepted(backend, parts, outcome.rejectedItems, outcome.message);
-    else if (outcome.kind !== "refused" || outcome.retryable) {
+    else if (outcome.kind === "refused" && outcome.bytesMax !== undefined) {
+      this.#wasTooLarge(backend, parts, outcome, outcome.bytesMax);
+    } else if (outcome.kind !== "refused" || outcome.retryable) {
       for (const part of parts) this.#failed(backend, part, outcome);
     } else if (parts.length > 1) this.#sendAlone(backend, parts);
-    else {
-      for (const part of parts) {
-        this.#tellRefused(backend, part, part.items, outcome);
-        this.#settle(part, { refused: part.items, code: outcome.code, message: outcome.message });
-      }
+    else for (const part of parts) this.#ledger.refused(part, { endpoint: backend.target, ...outcome });
+  }
+
+  /** The backend took nothing, so what it was sent is sent again in smaller pieces; only an item alone is refused. */
+  #wasTooLarge(backend: Backend, parts: readonly Part[], { code, message }: Refusal, bytesMax: number): void {
+    const [first] = parts;
+    if (first && parts.length === 1 && first.items <= 1) {
+      const named = `${itemName(first.signal, first.bytes)} has ${first.bytes.length} bytes: ${message}`;
+      this.#ledger.refused(first, { endpoint: backend.target, code, message: named });
+      return;
     }
+    const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
+    this.#options.observer.cutSmaller(backend.target, bytes, message);
+    backend.sender.takesAtMost(bytesMax);
+    for (const part of parts) this.#offer(backend, part);
   }
 
   /** One bad request must not take others with it: the backend accepted nothing, so each part is sent again by itself. */
@@ -171,16 +193,7 @@ export class Dispatcher implements Exporter {
       this.#sendAlone(backend, parts);
       return;
     }
-    for (const part of parts) {
-      const refused = Math.min(rejected, part.items);
-      observer.sent(backend.target, part.signal, part.items - refused);
-      if (refused > 0) this.#tellRefused(backend, part, refused, { code: grpcCode.ok, message });
-      this.#settle(part, { delivered: part.items - refused, refused, message });
-    }
-  }
-
-  #tellRefused({ target }: Backend, { signal }: Part, items: number, why: Pick<Refusal, "code" | "message">): void {
-    this.#options.observer.rejected(signal, "refused by backend", items, { endpoint: target, ...why });
+    for (const part of parts) this.#ledger.delivered(part, rejected, { endpoint: backend.target, message });
   }
 
   #failed(backend: Backend, failedPart: Part, outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): void {
@@ -190,7 +203,7 @@ export class Dispatcher implements Exporter {
     const now = performance.now();
     const isTooOld = now - part.queuedAt > retry.maxElapsedMs || part.expiresAt <= now;
     if (isTooOld || part.delivery.isCancelled()) {
-      this.#giveUp(part, `${backend.target}: ${outcome.message}`);
+      this.#ledger.givenUp(part, `${backend.target}: ${outcome.message}`);
       return;
     }
     if (outcome.kind === "unknown") observer.maybeRepeated(part.signal, part.items);
@@ -202,7 +215,7 @@ export class Dispatcher implements Exporter {
     else if (isNews) backend.sender.retryLater(part, part.attempts === 1 ? 0 : delayMs);
     else if (this.#failover(part.signal) === "spill") this.#spill(part, backend, delayMs);
     else if (this.#failover(part.signal) === "shed" && !this.backends.isUsable(backend)) {
-      this.#giveUp(part, `${backend.target}: ${outcome.message}`);
+      this.#ledger.givenUp(part, `${backend.target}: ${outcome.message}`);
     } else backend.sender.retryLater(part, delayMs);
   }
 
@@ -240,15 +253,14 @@ export class Dispatcher implements Exporter {
     const { held } = this.#options;
     held.add(this.#cutter.heldBytes(view));
     const placed = this.#cutter.write(view, held, part);
-    this.#expect(part.delivery, placed);
-    this.#settle(part, {});
-    for (const { part: smaller, backend } of placed) backend.sender.offer(smaller);
+    this.#ledger.replaced(part, placed);
+    for (const { part: smaller, backend } of placed) this.#offer(backend, smaller);
   }
 
   #keepUnplaced(part: Part): void {
     this.#unplaced.add(part);
     const leave = () => {
-      if (this.#unplaced.delete(part)) this.#giveUp(part, "no backend is known");
+      if (this.#unplaced.delete(part)) this.#ledger.givenUp(part, "no backend is known");
     };
     setTimeout(leave, part.expiresAt - performance.now()).unref();
   }

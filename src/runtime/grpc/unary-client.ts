@@ -114,10 +114,19 @@ function answered(answer: readonly ReceivedHeaders[], status: number, chunks: re
   };
 }
 
+const payloadTooLarge = 413;
 const retryableStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /** From a proxy in between, or a server that does not speak gRPC. @see gRPC, "HTTP to gRPC Status Code Mapping" */
 function httpRefusal(status: number): UnaryResult {
+  const isTooLarge = status === payloadTooLarge;
   const code = retryableStatuses.has(status) ? grpcCode.unavailable : grpcCode.unknown;
-  return { kind: "answered", code, message: `HTTP status ${status}`, body: new Uint8Array(), details: undefined };
+  const message = `HTTP status ${status}${isTooLarge ? ": too large" : ""}`;
+  return {
+    kind: "answered",
+    code: isTooLarge ? grpcCode.resourceExhausted : code,
+    message,
+    body: new Uint8Array(),
+    details: undefined,
+  };
 }

@@ -74,6 +74,10 @@ export const catalogue = {
   fairlead_queue_items: gauge("Items waiting for a backend, or on their way.", "endpoint"),
   fairlead_queue_bytes: gauge("Bytes waiting for a backend, or on their way.", "endpoint"),
   fairlead_queue_full_total: counter("Requests refused because the queue was full.", "endpoint"),
+  fairlead_size_refusals_total: counter(
+    "Calls that a backend refused for their size; they are cut and sent again.",
+    "endpoint",
+  ),
   fairlead_repicked_items_total: counter("Items that were routed again, to another backend.", "signal", "reason"),
   fairlead_maybe_repeated_items_total: counter(
     "Items sent again although the answer to their call was lost.",

@@ -26,6 +26,7 @@ export function metricsObserver(registry: Registry, resolver: ResolverConfig["ki
     rejected: (signal, reason, items) =>
       registry.add(`otelcol_exporter_send_failed_${itemNames[signal]}_total`, { reason }, items),
     maybeRepeated: (signal, items) => registry.add("fairlead_maybe_repeated_items_total", { signal }, items),
+    cutSmaller: (endpoint) => registry.add("fairlead_size_refusals_total", { endpoint }, 1),
     queueFull: (endpoint) => registry.add("fairlead_queue_full_total", { endpoint }, 1),
     connectFailed: (endpoint) => registry.add("fairlead_connect_failures_total", { endpoint }, 1),
     peerFault: (kind) => registry.add("fairlead_http2_faults_total", { kind }, 1),

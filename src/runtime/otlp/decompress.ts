@@ -3,10 +3,12 @@
 import type { Buffer } from "node:buffer";
 import type { Transform } from "node:stream";
 import zlib from "node:zlib";
-import { type GrpcCode, grpcCode } from "../grpc/status.ts";
-import { type Gathered, GatheredBytes, type GatheredBytesOptions } from "../memory/gathered-bytes.ts";
+import { grpcCode } from "../grpc/status.ts";
+import { GatheredBytes, type GatheredBytesOptions } from "../memory/gathered-bytes.ts";
 import { type HeldBytes, releaseOnce } from "../memory/held-bytes.ts";
 import { createTurns } from "../memory/turns.ts";
+import { type Decompressed, malformedContent, tooMuchContent } from "./decompressed.ts";
+import { decodePieces, framedSnappy, lz4, type PieceDecoder, snappy } from "./piece-decoders.ts";
 
 /** What decompresses to no more than this is cheaper on the spot than on another thread (110 to 250 µs a call). */
 const onTheSpotBytesMax = 256 * 1_024;
@@ -24,20 +26,23 @@ interface ZstdModule {
 type ZstdOptions = zlib.ZlibOptions & { readonly params: Readonly<Record<number, number>> };
 type Decompressor = Transform & zlib.Zlib;
 
-export type Decompressed =
-  /** They are held until they are released; only the first time counts. */
-  | (Gathered & { readonly kind: "bytes" })
-  | { readonly kind: "no room" }
-  | { readonly kind: "refused"; readonly code: GrpcCode; readonly message: string };
-
+/** One of Node's own. */
 interface Encoding {
   /** @throws RangeError when there is more, another error when it is malformed */
   readonly onTheSpot: (bytes: Buffer, maxOutputLength: number) => Buffer;
   readonly elsewhere: () => Decompressor;
 }
 
-/** A Map: senders choose the name, and an object would also have `toString`. */
-const encodings: ReadonlyMap<string, Encoding> = new Map<string, Encoding>([
+const inflate: Encoding = {
+  onTheSpot: (bytes, maxOutputLength) => zlib.inflateSync(bytes, { maxOutputLength }),
+  elsewhere: () => zlib.createInflate({ chunkSize }),
+};
+
+/**
+ * Those of the Collector's HTTP receivers (confighttp, 0.129.0 and 0.161.0; its gRPC receivers take gzip, snappy and zstd). A Map:
+ * senders choose the name, and an object would also have `toString`.
+ */
+const encodings: ReadonlyMap<string, Encoding | PieceDecoder> = new Map<string, Encoding | PieceDecoder>([
   [
     "gzip",
     {
@@ -45,13 +50,12 @@ const encodings: ReadonlyMap<string, Encoding> = new Map<string, Encoding>([
       elsewhere: () => zlib.createGunzip({ chunkSize }),
     },
   ],
-  [
-    "deflate",
-    {
-      onTheSpot: (bytes, maxOutputLength) => zlib.inflateSync(bytes, { maxOutputLength }),
-      elsewhere: () => zlib.createInflate({ chunkSize }),
-    },
-  ],
+  ["deflate", inflate],
+  // As the Collector's exporter names it.
+  ["zlib", inflate],
+  ["snappy", snappy],
+  ["x-snappy-framed", framedSnappy],
+  ["lz4", lz4],
   ...zstd(zlib as unknown as ZstdModule), // The types of Node 20 do not know it.
 ]);
 
@@ -65,18 +69,22 @@ function zstd(module: ZstdModule): readonly (readonly [string, Encoding])[] {
 
 /** @param name as in `grpc-encoding` or `content-encoding`; "identity" for none */
 export async function decompress(bytes: Buffer, name: string, bounds: GatheredBytesOptions): Promise<Decompressed> {
-  if (name === "identity") return { kind: "bytes", bytes, release: () => {} };
+  // A header without a value is as good as none.
+  if (name === "identity" || name === "") return { kind: "bytes", bytes, release: () => {} };
   const encoding = encodings.get(name);
   if (!encoding) {
     const message = `the encoding "${name}" is not one of ${[...encodings.keys()].join(", ")}`;
     return { kind: "refused", code: grpcCode.unimplemented, message };
   }
+  if ("pieces" in encoding) return decodePieces(encoding, name, bytes, bounds);
   try {
     return kept(encoding.onTheSpot(bytes, Math.min(onTheSpotBytesMax, bounds.bytesMax)), bounds.held);
   } catch (error) {
-    if (!(error instanceof RangeError)) return malformed(name);
+    if (!(error instanceof RangeError)) return malformedContent(name);
   }
-  return bounds.bytesMax <= onTheSpotBytesMax ? tooLarge(bounds) : collected(encoding.elsewhere, name, bytes, bounds);
+  return bounds.bytesMax <= onTheSpotBytesMax
+    ? tooMuchContent(bounds)
+    : collected(encoding.elsewhere, name, bytes, bounds);
 }
 
 function kept(bytes: Buffer, held: HeldBytes): Decompressed {
@@ -117,20 +125,11 @@ function gathered(
     };
     stream.on("data", (chunk: Buffer) => {
       if (stream.destroyed) return;
-      if (whole.length + chunk.length > bounds.bytesMax) end(tooLarge(bounds));
+      if (whole.length + chunk.length > bounds.bytesMax) end(tooMuchContent(bounds));
       else if (!whole.append(chunk)) end({ kind: "no room" });
     });
-    stream.on("error", () => end(malformed(name)));
+    stream.on("error", () => end(malformedContent(name)));
     stream.on("end", () => resolve({ kind: "bytes", ...whole.end() }));
     stream.end(bytes);
   });
-}
-
-function malformed(name: string): Decompressed {
-  return { kind: "refused", code: grpcCode.invalidArgument, message: `the content is not valid ${name}` };
-}
-
-function tooLarge({ bytesMax }: GatheredBytesOptions): Decompressed {
-  const message = `it has more than ${bytesMax} bytes when it is decompressed`;
-  return { kind: "refused", code: grpcCode.resourceExhausted, message };
 }

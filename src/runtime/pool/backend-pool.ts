@@ -177,13 +177,19 @@ export class BackendPool {
     if (!isNews) observer.called(target, outcome.kind, latencyMs);
     if (outcome.kind !== "accepted") health.failedBecause(reasonOfOutcome(outcome));
     if (outcome.kind === "accepted") health.callSucceeded();
-    else if (!isNews) health.callFailed(weightOf(outcome));
+    else if (!isNews && !wasCuttable(parts, outcome)) health.callFailed(weightOf(outcome));
     events.settled(backend, parts, outcome);
   }
 }
 
 /** How often a call may come back unread before that is a failure of its backend. */
 export const unsentMax = 3;
+
+/** A call that was too large, and can be sent in pieces, says nothing of its backend. */
+function wasCuttable(parts: readonly Part[], outcome: CallOutcome): boolean {
+  const isLone = parts.length === 1 && (parts[0]?.items ?? 0) <= 1;
+  return outcome.kind === "refused" && outcome.bytesMax !== undefined && !isLone;
+}
 
 function reasonOfOutcome(outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): string {
   return outcome.kind === "refused" ? `code ${outcome.code}: ${outcome.message}` : outcome.message;

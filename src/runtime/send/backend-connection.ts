@@ -20,6 +20,8 @@ type CallAnswer =
       readonly message: string;
       readonly retryable: boolean;
       readonly retryDelayMs: number | undefined;
+      /** Of a refusal for its size: how large calls may be at most, as far as is known. */
+      readonly bytesMax?: number | undefined;
     };
 
 /** Its pieces are one request; each has the connection's `headroomBytes` before it in its buffer. */

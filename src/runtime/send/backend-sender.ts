@@ -32,6 +32,8 @@ const sweepTimes = 50;
 const roomMs = 20;
 /** Shorter calls are not started: their answers could only be lost. */
 const callMsMin = 20;
+/** How long a backend's own limit is kept to, as it may be told to take more. */
+const learnedMs = 600_000;
 
 export class BackendSender {
   readonly connection: BackendConnection;
@@ -46,6 +48,7 @@ export class BackendSender {
   #timerAt = Number.POSITIVE_INFINITY;
   #isPumping = false;
   #apartUntil = Number.NEGATIVE_INFINITY;
+  #learned = { bytes: Number.POSITIVE_INFINITY, until: Number.NEGATIVE_INFINITY };
   #sweptAt = performance.now();
 
   constructor({ exporter, copies, connect, events }: SenderOptions) {
@@ -80,6 +83,17 @@ export class BackendSender {
     this.#count(part, 1);
     this.#queue.setAside(part, performance.now() + delayMs);
     this.#pump();
+  }
+
+  /** Of a call, unless one item alone is larger: as configured, or as the backend has refused more than that. */
+  get requestBytesMax(): number {
+    const { bytes, until } = this.#learned;
+    return performance.now() < until ? Math.min(bytes, this.#exporter.requestBytesMax) : this.#exporter.requestBytesMax;
+  }
+
+  /** The backend refused a call for its size. */
+  takesAtMost(bytes: number): void {
+    this.#learned = { bytes, until: performance.now() + learnedMs };
   }
 
   /** For so long no parts are joined: each call has the items of one sender. */
@@ -164,7 +178,10 @@ export class BackendSender {
   }
 
   #batch(now: number): BatchConfig | undefined {
-    return now < this.#apartUntil ? undefined : this.#exporter.batch;
+    const { batch } = this.#exporter;
+    if (!batch || now < this.#apartUntil) return undefined;
+    const bytesMax = this.requestBytesMax;
+    return bytesMax < batch.bytesMax ? { ...batch, bytesMax } : batch;
   }
 
   #send(parts: readonly Part[], now: number): void {

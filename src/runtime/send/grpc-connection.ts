@@ -14,6 +14,7 @@ import { settleUnsent, type Unanswered } from "../outgoing.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions } from "./backend-connection.ts";
 import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
 import { withBody } from "./outgoing-body.ts";
+import { withLimit } from "./size-refusal.ts";
 
 export function createGrpcConnection(options: ConnectionOptions): BackendConnection {
   const { target, tls, headers, compressor, keepaliveMs } = options;
@@ -53,7 +54,7 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
           pieces,
           encoding: compressor ? "gzip" : undefined,
           timeoutMs: call.timeoutMs,
-          settled: (result) => call.settled(outcomeOf(result)),
+          settled: (result) => call.settled(withLimit(outcomeOf(result), call)),
           left,
         }),
       );

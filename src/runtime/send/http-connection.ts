@@ -3,7 +3,7 @@
  * whether the backend can be reached; its state stands for all.
  */
 
-import { grpcCode } from "../grpc/status.ts";
+import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import { createHttp1Client, type HttpResult, tryConnection } from "../http1/client.ts";
 import { httpPaths } from "../otlp/export-paths.ts";
 import { readExportResponse } from "../otlp/export-response.ts";
@@ -12,6 +12,7 @@ import type { Unanswered } from "../outgoing.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions } from "./backend-connection.ts";
 import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
 import { withBody } from "./outgoing-body.ts";
+import { withLimit } from "./size-refusal.ts";
 
 const protobuf = "application/x-protobuf";
 
@@ -38,7 +39,7 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
           pieces,
           timeoutMs: call.timeoutMs,
           settled: (result) => {
-            call.settled(outcomeOf(result));
+            call.settled(withLimit(outcomeOf(result), call));
             if (result.kind === "unsent") lifecycle.failed(result.message);
           },
           left,
@@ -52,6 +53,7 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
   };
 }
 
+const payloadTooLarge = 413;
 /** @see OTLP specification 1.9, "OTLP/HTTP Response": these may be retried, and no others */
 const retryableStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
@@ -65,13 +67,18 @@ function outcomeOf(result: HttpResult | Unanswered): CallOutcome {
   }
   const rpc = isProtobuf ? readRpcStatus(body) : undefined;
   const retryable = retryableStatuses.has(status);
+  const words = rpc?.message ?? (status === payloadTooLarge ? "too large" : "");
   return {
     kind: "refused",
-    code: retryable ? grpcCode.unavailable : (rpc?.code ?? grpcCode.unknown),
-    message: `HTTP status ${status}${rpc?.message ? `: ${rpc.message}` : ""}`,
+    code: retryable ? grpcCode.unavailable : (rpc?.code ?? codeOf(status)),
+    message: `HTTP status ${status}${words === "" ? "" : `: ${words}`}`,
     retryable,
     retryDelayMs: retryAfterMs(headers["retry-after"]),
   };
+}
+
+function codeOf(status: number): GrpcCode {
+  return status === payloadTooLarge ? grpcCode.resourceExhausted : grpcCode.unknown;
 }
 
 /** Seconds, or a date (RFC 9110, 10.2.3). */

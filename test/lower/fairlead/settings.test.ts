@@ -11,6 +11,7 @@ test("what the author left out has the default of its row", () => {
       timeoutMs: 3_000,
       compression: "gzip",
       headers: {},
+      requestBytesMax: 4_194_304,
       retry: { initialIntervalMs: 100, maxIntervalMs: 5_000, maxElapsedMs: 300_000 },
       protocol: "grpc",
       batch: { itemsMax: 8_192, bytesMax: 1_048_576, timeoutMs: 5, whenIdle: "send" },

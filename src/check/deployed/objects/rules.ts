@@ -14,6 +14,7 @@ import { nodesMeasured } from "./nodes-measured.ts";
 import { policiesLetThrough } from "./policies-let-through.ts";
 import { portsUnprivileged } from "./ports-unprivileged.ts";
 import { receiversOffered } from "./receivers-offered.ts";
+import { requestLimitsCoherent } from "./request-limits-coherent.ts";
 import { resolverPermitted } from "./resolver-permitted.ts";
 import { resolverServiceHeadless } from "./resolver-service-headless.ts";
 import { ringSharesAsAsked } from "./ring-shares-as-asked.ts";
@@ -30,6 +31,7 @@ export const objectRules: readonly DeployedRule[] = Object.freeze([
   imagesSufficient,
   memoryLimitCoherent,
   memorySuffices,
+  requestLimitsCoherent,
   variablesSet,
   foldersWritable,
   filesMounted,
