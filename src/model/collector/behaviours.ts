@@ -41,6 +41,16 @@ const firstVersions = Object.freeze({
   actionDefaults: seenLater,
   /** TLS knows the hybrid curve X25519MLKEM768 (core configtls). */
   hybridCurve: seenLater,
+  /** Operators of log receivers mend texts that are not UTF-8 (contrib stanza). */
+  sanitizeOperator: seenLater,
+  /** k8sattributes takes labels of every owner of a pod, and two associations alike are refused (contrib k8sattributesprocessor). */
+  podOwnersExtracted: seenLater,
+  /** Clouds that resourcedetection asks, too (contrib resourcedetectionprocessor). */
+  laterDetectors: seenLater,
+  /** A dimension of spanmetrics may be a pattern, and has to be one or a name (contrib spanmetricsconnector). */
+  dimensionsByGlob: seenLater,
+  /** health_check has the settings of failing exporters for their names alone (contrib healthcheckextension). */
+  exporterHealthIgnored: seenLater,
   /** A file is appended to with compression (contrib fileexporter). */
   appendWithCompression: seenLater,
   /** The name of a deployment is read from its pod, without a look at replica sets (contrib k8sattributesprocessor). */

@@ -13,6 +13,7 @@ import { explains } from "./explains.ts";
 import { extensionsEnabled } from "./extensions-enabled.ts";
 import { holdsForPart } from "./holds-for-part.ts";
 import { listenersDistinct } from "./listeners-distinct.ts";
+import { listenersOpenable } from "./listeners-openable.ts";
 import { keySupported } from "./load-balancing/key-supported.ts";
 import { lossStated } from "./load-balancing/loss-stated.ts";
 import { queueComplete } from "./load-balancing/queue-complete.ts";
@@ -25,6 +26,7 @@ import { pipelinesComplete } from "./pipelines-complete.ts";
 import { processorsOnce } from "./processors-once.ts";
 import { referencesDefined } from "./references-defined.ts";
 import { referencesResolvable } from "./references-resolvable.ts";
+import { routesLeadOn } from "./routes-lead-on.ts";
 import { schemasHeld } from "./schemas-held.ts";
 import { sectionsKnown } from "./sections-known.ts";
 import { settingsMeaningful } from "./semantics/settings-meaningful.ts";
@@ -43,9 +45,11 @@ const graph: readonly CollectorRule[] = Object.freeze([
   componentsUsed,
   signalsSupported,
   connectorsWired,
+  routesLeadOn,
   pipelinesAcyclic,
   memoryLimiterFirst,
   listenersDistinct,
+  listenersOpenable,
 ]);
 
 /** What the settings of one component, or of telemetry, mean. */

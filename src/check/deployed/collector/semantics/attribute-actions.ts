@@ -1,8 +1,9 @@
 /** What the attributes and resource processors refuse: their actions, and which data they are for. */
 
 import type { Path } from "../../../../diagnostics/place.ts";
-import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
+import { matchProblems } from "./match.ts";
 import { conflict, outOfRange, type Problems, required, type Settings, textIn } from "./setting-check.ts";
 import { regexProblem } from "./tail-sampling.ts";
 
@@ -14,7 +15,7 @@ export function* attributesProcessor(settings: Settings): Problems {
   if (!settings.used) return;
   for (const side of ["include", "exclude"]) {
     const match = settings.section(side);
-    if (match) yield* matchProblems(match, side, settings);
+    if (match) yield* matchProblems(match, [side], settings.signals);
   }
 }
 
@@ -86,57 +87,4 @@ function* patternProblems(action: string, pattern: Json | undefined, path: Path)
   const unnamed = /\((?!\?)/.test(bare);
   if (pattern !== "" && (unnamed || !/\(\?P?</.test(bare)))
     yield outOfRange(at, "extract names each attribute by a group of its pattern", "write (?P<name>…) for each");
-}
-
-/** What describes data of one signal, by the keys of the others (contrib internal/filter filterconfig, both versions). */
-const foreignKeys = Object.freeze({
-  traces: ["log_bodies", "log_severity_texts", "log_severity_number", "metric_names"],
-  metrics: [
-    "log_bodies",
-    "log_severity_texts",
-    "log_severity_number",
-    "span_names",
-    "services",
-    "span_kinds",
-    "attributes",
-    "libraries",
-  ],
-  logs: ["span_names", "services", "span_kinds", "metric_names"],
-});
-
-const ownKeys = Object.freeze({
-  traces: ["services", "span_names", "attributes", "libraries", "resources", "span_kinds"],
-  metrics: ["metric_names", "resources"],
-  logs: ["attributes", "libraries", "resources", "log_bodies", "log_severity_texts", "log_severity_number"],
-});
-
-function* matchProblems(match: JsonObject, side: string, settings: Settings): Problems {
-  const has = (key: string): boolean => {
-    const value = match[key];
-    return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
-  };
-  for (const signal of settings.signals) {
-    const foreign = foreignKeys[signal].filter(has);
-    for (const key of foreign)
-      yield conflict([side, key], `${key} says nothing about ${signal}`, "use a processor of its own for each signal");
-    if (foreign.length === 0 && !ownKeys[signal].some(has))
-      yield required(side, `${side} does not say which ${signal}`, `add one of ${ownKeys[signal].join(", ")}`);
-  }
-  const type = textIn(match, "match_type");
-  if (!["strict", "regexp"].includes(type) && !isReference(type))
-    yield required([side, "match_type"], `match_type is "${type}"`, "use strict or regexp");
-  if (type === "regexp") yield* matchPatterns(match, side);
-}
-
-function* matchPatterns(match: JsonObject, side: string): Problems {
-  for (const key of ["services", "span_names", "span_kinds", "log_bodies", "log_severity_texts", "metric_names"]) {
-    const list = jsonAt(match, [key]);
-    for (const [index, pattern] of Array.isArray(list) ? list.entries() : [])
-      yield* regexProblem(pattern, [side, key, index]);
-  }
-  for (const key of ["attributes", "resources"]) {
-    const list = jsonAt(match, [key]);
-    for (const [index, one] of Array.isArray(list) ? list.entries() : [])
-      yield* regexProblem(jsonAt(one, ["value"]), [side, key, index, "value"]);
-  }
 }

@@ -2,12 +2,23 @@
 
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { outOfRange, type Problems, refusedAtStart, type Settings, useless } from "./setting-check.ts";
+import { grpcEndpointProblems } from "./endpoints.ts";
+import {
+  conflict,
+  outOfRange,
+  type Problems,
+  refusedAtStart,
+  type Settings,
+  unknownWord,
+  useless,
+} from "./setting-check.ts";
 
 const grpcCompressions = Object.freeze(["gzip", "snappy", "zstd", "none", ""]);
 
 /** The load balancing exporter's backends, too, are reached by such a client each. */
 export function* grpcClientProblems(settings: Settings): Problems {
+  yield* grpcEndpointProblems(settings);
+  yield* unknownWord(settings, "balancer_name", ["round_robin", "pick_first"], "a gRPC balancer");
   const compression = settings.text("compression");
   // A compression that there is not at all is a mismatch with the schema.
   if (["zlib", "deflate", "lz4", "x-snappy-framed"].includes(compression))
@@ -37,6 +48,17 @@ export function* httpClientProblems(settings: Settings): Problems {
   if (proxy !== "" && !isReference(proxy) && !/^[a-z][a-z0-9+.-]*:\/\/[^\s/]/i.test(proxy))
     yield outOfRange("proxy_url", `"${proxy}" is not a URL`, "write http://proxy:3128");
   for (const header of headersOf(settings)) yield* headerProblems(header);
+  yield* keepaliveProblems(settings);
+}
+
+/** Settings whose place the section keepalive has taken; zero says nothing (core confighttp, 0.161.0). */
+function* keepaliveProblems(settings: Settings): Problems {
+  if (settings.section("keepalive") === undefined) return;
+  for (const key of ["idle_conn_timeout", "max_idle_conns", "max_idle_conns_per_host", "disable_keep_alives"]) {
+    const value = settings.written(key) ?? 0;
+    if (value !== 0 && value !== false && !/^0+(ns|us|ms|s|m|h)?$/.test(String(value)))
+      yield conflict(key, `${key} stands beside keepalive, which has taken its place`, "keep keepalive");
+  }
 }
 
 /** Levels of Go's compress/flate; zstd takes the nearest that it has. */

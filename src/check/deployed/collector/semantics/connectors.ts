@@ -1,9 +1,9 @@
-/** What connectors refuse in their settings. */
+/** What connectors refuse in their settings; where routing leads is a matter of the pipelines (../routes-lead-on.ts). */
 
-import { isJsonObject } from "../../../../model/json.ts";
+import { isJsonObject, type Json } from "../../../../model/json.ts";
+import { notNegative, problemsIn, word } from "./rows.ts";
 import {
   conflict,
-  negative,
   outOfRange,
   type Problems,
   required,
@@ -18,34 +18,123 @@ export const connectorChecks: readonly SettingCheck[] = Object.freeze([
     mirrors: "contrib spanmetricsconnector Validate, both versions",
     check: spanMetrics,
   },
-  { component: "connectors/routing", mirrors: "contrib routingconnector Validate, 0.129.0", check: routing },
+  { component: "connectors/routing", mirrors: "contrib routingconnector Validate, both versions", check: routing },
+  { component: "connectors/count", mirrors: "contrib countconnector Validate, both versions", check: count },
+  {
+    component: "connectors/servicegraph",
+    mirrors: "contrib servicegraphconnector Validate, 0.161.0",
+    check: serviceGraph,
+  },
 ]);
 
 const builtInDimensions = Object.freeze(["service.name", "span.name", "span.kind", "status.code"]);
 
+const dimensionLists = Object.freeze([["dimensions"], ["calls_dimensions"], ["histogram", "dimensions"]]);
+
 function* spanMetrics(settings: Settings): Problems {
-  yield* negative(settings, "metrics_flush_interval");
+  yield* problemsIn(
+    [
+      notNegative("metrics_flush_interval"),
+      notNegative("metrics_expiration"),
+      notNegative("series_expiration"),
+      notNegative("aggregation_cardinality_limit"),
+      notNegative("exemplars.max_per_data_point"),
+    ],
+    settings,
+  );
   if (settings.section("histogram", "explicit") && settings.section("histogram", "exponential"))
     yield conflict("histogram", "explicit and exponential histograms are both set", "keep one");
-  const names = settings.list("dimensions").map((entry) => textIn(entry, "name"));
-  for (const [index, name] of names.entries()) {
-    if (builtInDimensions.includes(name) || (name !== "" && names.indexOf(name) < index))
-      yield conflict(["dimensions", index], `The dimension "${name}" is a duplicate`, "remove it");
+  for (const path of dimensionLists) yield* dimensionProblems(settings, path);
+  if (settings.effective("events", "enabled") === true) {
+    if (settings.list("events", "dimensions").length === 0)
+      yield required(
+        ["events", "dimensions"],
+        "Events are counted without a dimension",
+        "add one, as name: exception.type",
+      );
+    yield* dimensionProblems(settings, ["events", "dimensions"]);
   }
-  const cache = "dimensions_cache_size";
-  if (settings.written(cache) !== undefined && (settings.number(cache) ?? 1) <= 0)
-    yield outOfRange(cache, `${cache} is not positive`, "use 1000, for example");
+  if (settings.used) yield* notZero(settings);
 }
+
+/** What the connector is built with. */
+function* notZero(settings: Settings): Problems {
+  const size = settings.number("resource_metrics_cache_size") ?? 1;
+  if (size <= 0)
+    yield outOfRange("resource_metrics_cache_size", "resource_metrics_cache_size is not positive", "use 1000");
+  if (settings.duration("metrics_flush_interval") === 0)
+    yield outOfRange("metrics_flush_interval", "metrics_flush_interval is zero", "use 60s, for example");
+}
+
+function* dimensionProblems(settings: Settings, path: readonly string[]): Problems {
+  const entries = settings.list(...path);
+  const names = entries.map((entry) => textIn(entry, "name"));
+  for (const [index, name] of names.entries()) {
+    const at = [...path, index];
+    const glob = textIn(entries[index], "glob");
+    if (builtInDimensions.includes(name) || (name !== "" && names.indexOf(name) < index))
+      yield conflict(at, `The dimension "${name}" is a duplicate`, "remove it");
+    if (!settings.has("dimensionsByGlob")) continue;
+    if (name === "" && glob === "") yield required([...at, "name"], "A dimension has neither name nor glob", "name it");
+    else if (name !== "" && glob !== "") yield conflict([...at, "glob"], "name and glob are both set", "keep one");
+  }
+}
+
+/** Which of what is counted has dimensions of its own. */
+const counted = Object.freeze(["spans", "spanevents", "datapoints", "logs", "profiles"]);
+
+function* count(settings: Settings): Problems {
+  for (const section of counted) {
+    for (const name of Object.keys(settings.section(section) ?? {})) {
+      for (const [index, attribute] of settings.list(section, name, "attributes").entries())
+        if (textIn(attribute, "key") === "")
+          yield required([section, name, "attributes", index, "key"], "An attribute does not have a key", "name it");
+    }
+  }
+  for (const name of Object.keys(settings.section("metrics") ?? {})) {
+    if (settings.list("metrics", name, "attributes").length > 0)
+      yield outOfRange(["metrics", name, "attributes"], "Metrics are not counted by attributes", "count datapoints");
+  }
+}
+
+function* serviceGraph(settings: Settings): Problems {
+  const size = settings.number("exponential_histogram_max_size") ?? 0;
+  const buckets = settings.list("latency_histogram_buckets").length > 0;
+  if (!buckets && size < 0)
+    yield outOfRange(
+      "exponential_histogram_max_size",
+      "exponential_histogram_max_size is negative",
+      "use 160, for example",
+    );
+  if (buckets && size > 0)
+    yield conflict("exponential_histogram_max_size", "latency_histogram_buckets is set, too", "keep one");
+}
+
+const contexts = Object.freeze(["", "request", "resource", "span", "metric", "datapoint", "log"]);
 
 function* routing(settings: Settings): Problems {
   const table = settings.list("table");
+  yield* problemsIn([word("table.*.context", contexts), word("table.*.action", ["", "move", "copy"])], settings);
   if (table.length === 0)
     yield required("table", "The routing table is empty", "add an entry with statement or condition, and pipelines");
-  for (const [index, entry] of table.entries()) {
-    if (!isJsonObject(entry)) continue;
-    if ((textIn(entry, "condition") === "") === (textIn(entry, "statement") === ""))
-      yield conflict(["table", index], "An entry needs exactly one of condition and statement", "keep one");
-    if (!Array.isArray(entry["pipelines"]) || entry["pipelines"].length === 0)
-      yield required(["table", index, "pipelines"], "An entry does not name a pipeline", "name the pipelines");
+  for (const [index, entry] of table.entries()) yield* entryProblems(entry, index);
+}
+
+function* entryProblems(entry: Json, index: number): Problems {
+  if (!isJsonObject(entry)) return;
+  const [condition, statement] = ["condition", "statement"].map((key) => textIn(entry, key));
+  if ((condition === "") === (statement === ""))
+    yield conflict(["table", index], "An entry needs exactly one of condition and statement", "keep one");
+  else if (textIn(entry, "context") === "request") {
+    if (statement !== "")
+      yield conflict(["table", index, "statement"], "The context request takes a condition", "write it as condition");
+    else if (!/^\s*request\["[^"]*"\]\s*(==|!=)\s*"[^"]*"\s*$/.test(condition ?? "") && !condition?.includes("${"))
+      yield outOfRange(
+        ["table", index, "condition"],
+        `"${condition}" is not a condition on requests`,
+        'write request["X-Tenant"] == "a"',
+      );
   }
+  if (!Array.isArray(entry["pipelines"]) || entry["pipelines"].length === 0)
+    yield required(["table", index, "pipelines"], "An entry does not name a pipeline", "name the pipelines");
 }

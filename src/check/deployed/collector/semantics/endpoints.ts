@@ -1,4 +1,4 @@
-/** Addresses that clients send to and servers listen at (core config packages, both versions). */
+/** Addresses that clients send to (core config packages, both versions). */
 
 import { isReference } from "../reference.ts";
 import { outOfRange, type Problems, type Settings, useless } from "./setting-check.ts";
@@ -56,25 +56,3 @@ function isUrl(text: string): boolean {
   if (/^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(text)) return !/^[a-z]+:\/\/[^/]*:[^\d/[\]@][^/\]]*(\/|$)/.test(text);
   return !(text.split("/")[0] ?? "").includes(":");
 }
-
-/** The address of a listener: found out at start, when the port is opened. */
-export function* listenerProblems(settings: Settings): Problems {
-  const endpoint = settings.text("endpoint");
-  const port = /:(\d+)$/.exec(endpoint)?.[1];
-  if (endpoint === "" || isReference(endpoint) || endpoint.startsWith("unix:") || endpoint.startsWith("/")) return;
-  if (endpoint.includes("://")) {
-    const fact = `"${endpoint}" is a URL, but a listener takes an address`;
-    yield outOfRange("endpoint", fact, "write 0.0.0.0:4317");
-  } else if (port === undefined) yield outOfRange("endpoint", `"${endpoint}" has no port`, "write 0.0.0.0:4317");
-  else if (!isLocal.test(endpoint))
-    yield {
-      ...outOfRange("endpoint", "", "listen at 0.0.0.0 or [::], or at ${env:MY_POD_IP}"),
-      code: "FL1006",
-      message: `Only a machine with the address of "${endpoint}" can listen there; that of a pod is not known beforehand.`,
-      severity: "warning",
-    };
-  else if (Number(port) > portMax) yield outOfRange("endpoint", `${port} is not a port`, "use 1 to 65535");
-}
-
-/** Names, and addresses that every machine has. */
-const isLocal = /^(?:0\.0\.0\.0|127\.[\d.]+|\[::1?\]|(?![\d.]+:|\[).*):\d+$/;

@@ -1,8 +1,12 @@
 /** What exporters refuse in their settings. */
 
-import { grpcClientProblems, httpClientProblems } from "./clients.ts";
-import { grpcEndpointProblems, urlProblems } from "./endpoints.ts";
+import { isReference } from "../reference.ts";
+import { urlProblems } from "./endpoints.ts";
+import { kafkaExporter } from "./kafka.ts";
+import { neverRetried } from "./retry-and-queue.ts";
+import { atLeast, needed, notNegative, problemsIn, type Row, word } from "./rows.ts";
 import {
+  conflict,
   misleading,
   negative,
   outOfRange,
@@ -11,10 +15,7 @@ import {
   type SettingCheck,
   type Settings,
   unknownWord,
-  withoutUse,
 } from "./setting-check.ts";
-import { clientProblems, exporterProblems, neverRetried, retryProblems } from "./shared-parts.ts";
-import { tlsProblems } from "./tls.ts";
 
 export const exporterChecks: readonly SettingCheck[] = Object.freeze([
   { component: "exporters/otlp", mirrors: "core otlpexporter Validate, both versions", check: otlp },
@@ -41,18 +42,21 @@ export const exporterChecks: readonly SettingCheck[] = Object.freeze([
     mirrors: "contrib prometheusremotewriteexporter Validate, both versions",
     check: remoteWrite,
   },
+  kafkaExporter,
+  {
+    component: "exporters/zipkin",
+    mirrors: "contrib zipkinexporter Validate, 0.161.0",
+    check: (settings) =>
+      problemsIn(
+        [needed("endpoint", "give http://zipkin:9411/api/v2/spans"), word("format", ["json", "proto"])],
+        settings,
+      ),
+  },
 ]);
 
 function* otlp(settings: Settings): Problems {
   if (settings.text("endpoint") === "") yield required("endpoint", "The endpoint is missing", "give host:port");
-  yield* grpcClient(settings);
-}
-
-function* grpcClient(settings: Settings): Problems {
-  yield* grpcEndpointProblems(settings);
-  yield* unknownWord(settings, "balancer_name", ["round_robin", "pick_first"], "a gRPC balancer");
-  yield* grpcClientProblems(settings);
-  yield* exporterProblems(settings);
+  yield* negative(settings, "timeout");
   yield* neverRetried(settings);
 }
 
@@ -61,17 +65,21 @@ function* otlpHttp(settings: Settings): Problems {
   if (keys.every((key) => settings.text(key) === ""))
     yield required("endpoint", "No endpoint is given", "give the URL of the receiver, as https://host:4318", keys);
   for (const key of keys) yield* urlProblems(settings, key, "https://host:4318");
-  yield* httpClientProblems(settings);
-  yield* clientProblems(settings);
   yield* neverRetried(settings);
 }
 
 function* loadBalancing(settings: Settings): Problems {
-  // A client that cannot be started is logged, and the start goes on without its backend.
-  for (const problem of settings.below(["protocol", "otlp"], grpcClient))
-    yield problem.atStart ? withoutUse(problem, "could not reach any backend") : problem;
-  yield* exporterProblems(settings);
+  const endpoint = settings.written("protocol", "otlp", "endpoint");
+  if (endpoint === "" || endpoint === null)
+    yield required(["protocol", "otlp", "endpoint"], "The endpoint is empty", "leave it out: each backend has its own");
+  yield* negative(settings, "timeout");
+  yield* settings.below(["protocol", "otlp"], backendClient);
   yield* settings.below(["resolver", "dns"], lookups);
+}
+
+function* backendClient(settings: Settings): Problems {
+  yield* negative(settings, "timeout");
+  yield* neverRetried(settings);
 }
 
 /** One lookup after the other, by a ticker that waits for nobody (contrib loadbalancingexporter resolver_dns.go). */
@@ -86,14 +94,29 @@ function* lookups(settings: Settings): Problems {
 const dnsDefaults = { interval: 5_000, timeout: 1_000 };
 
 function* debug(settings: Settings): Problems {
-  if (settings.text("verbosity").toLowerCase() === "none")
-    yield outOfRange("verbosity", '"none" is not a verbosity of the debug exporter', "use basic, normal or detailed");
+  const verbosity = settings.effective("verbosity");
+  const isLevel = typeof verbosity !== "number" || [0, 1, 2].includes(verbosity);
+  if (settings.text("verbosity").toLowerCase() === "none" || !isLevel)
+    yield outOfRange(
+      "verbosity",
+      `${JSON.stringify(verbosity)} is not a verbosity of the debug exporter`,
+      "use basic, normal or detailed",
+    );
+  const paths = settings.written("output_paths") ?? null;
+  if (settings.effective("use_internal_logger") === true && paths !== null)
+    yield conflict("output_paths", "output_paths is for use_internal_logger: false", "remove one of them", [
+      "use_internal_logger",
+    ]);
+  else if (Array.isArray(paths) && paths.length === 0)
+    yield required("output_paths", "No path is listed", "list stdout");
 }
 
+/** Permissions of a folder, octal. */
+const permissions = /^[0-7]{1,4}$/;
+
 function* file(settings: Settings): Problems {
-  yield* unknownWord(settings, "format", ["json", "proto"], "a format of files");
+  yield* problemsIn([word("format", ["json", "proto"]), notNegative("flush_interval")], settings);
   yield* unknownWord(settings, "compression", ["zstd"], "a compression of files");
-  yield* negative(settings, "flush_interval");
   const path = settings.text("path");
   if (path === "") yield required("path", "No path is given", "give the file to write");
   const others = [
@@ -102,23 +125,109 @@ function* file(settings: Settings): Problems {
   ];
   for (const other of settings.effective("append") === true ? others : [])
     yield outOfRange("append", `append cannot be combined with ${other}`, "remove one of them");
-  if (settings.effective("group_by", "enabled") === true && path.split("*").length !== 2)
-    yield outOfRange("path", "group_by needs exactly one * in the path", "write it where the group's name goes");
+  if (settings.effective("group_by", "enabled") === true) yield* groupProblems(settings, path);
+  const mode = settings.text("directory_permissions");
+  if (mode !== "" && settings.effective("create_directory") !== true)
+    yield conflict(
+      "directory_permissions",
+      "directory_permissions is for create_directory",
+      "add create_directory: true",
+    );
+  else if (mode !== "" && !isReference(mode) && !permissions.test(mode))
+    yield outOfRange("directory_permissions", `"${mode}" is not a mode of folders`, 'write "0755"');
 }
+
+function* groupProblems(settings: Settings, path: string): Problems {
+  if (path.split("*").length !== 2)
+    yield outOfRange("path", "group_by needs exactly one * in the path", "write it where the group's name goes");
+  else if (path.startsWith("*"))
+    yield outOfRange("path", "With group_by the path does not start with *", "write the folder before it");
+  if (
+    settings.effective("group_by", "resource_attribute") === "" ||
+    settings.effective("group_by", "resource_attribute") === null
+  )
+    yield required(["group_by", "resource_attribute"], "group_by does not name a resource attribute", "name it");
+}
+
+const translations = Object.freeze([
+  "",
+  "UnderscoreEscapingWithSuffixes",
+  "UnderscoreEscapingWithoutSuffixes",
+  "NoUTF8EscapingWithSuffixes",
+  "NoTranslation",
+]);
+
+/** What only later versions have says nothing to earlier ones. */
+const metricNames: readonly Row[] = Object.freeze([word("translation_strategy", translations)]);
 
 function* prometheus(settings: Settings): Problems {
   if (settings.used && settings.text("endpoint") === "")
     yield required("endpoint", "The address to serve metrics on is missing", "give endpoint: 0.0.0.0:8889");
+  yield* problemsIn(metricNames, settings);
+  yield* constantLabels(settings);
 }
+
+/** Of both exporters for Prometheus (contrib resourcetotelemetry, 0.161.0). */
+function* constantLabels(settings: Settings): Problems {
+  for (const key of ["enabled", "exclude_service_attributes"]) {
+    if (settings.written("resource_constant_labels", key) === true)
+      yield outOfRange(
+        ["resource_constant_labels", key],
+        `${key} is of resource_to_telemetry_conversion`,
+        "use included and excluded",
+      );
+  }
+  const isSet = (section: string): boolean =>
+    Object.values(settings.section(section) ?? {}).some(
+      (value) => value === true || (Array.isArray(value) && value.length > 0),
+    );
+  if (isSet("resource_to_telemetry_conversion") && isSet("resource_constant_labels"))
+    yield conflict(
+      "resource_to_telemetry_conversion",
+      "resource_constant_labels has taken its place",
+      "keep resource_constant_labels",
+    );
+}
+
+const messages = Object.freeze(["prometheus.WriteRequest", "io.prometheus.write.v2.Request"]);
 
 function* remoteWrite(settings: Settings): Problems {
   yield* negative(settings, "timeout");
-  yield* settings.below(["retry_on_failure"], retryProblems);
-  yield* settings.below(["tls"], tlsProblems);
   yield* settings.below(["remote_write_queue"], remoteWriteQueue);
+  yield* problemsIn(
+    [
+      ...metricNames,
+      atLeast("max_batch_request_parallelism", 1),
+      notNegative("max_batch_size_bytes"),
+      word("protobuf_message", messages),
+      word("compression", ["", "snappy"]),
+      word("http.compression", ["", "snappy"]),
+    ],
+    settings,
+  );
+  if (settings.text("protobuf_message") === messages[1])
+    yield outOfRange("protobuf_message", "Remote write 2.0 is behind a feature gate", "leave it out");
+  const translation = settings.text("translation_strategy");
+  if (translation.startsWith("No"))
+    yield outOfRange(
+      "translation_strategy",
+      `${translation} needs remote write 2.0`,
+      "use UnderscoreEscapingWithSuffixes",
+    );
+  yield* constantLabels(settings);
   if (!settings.used) return;
-  yield* urlProblems(settings, "endpoint", "http://host:port/api/v1/write");
-  yield* httpClientProblems(settings);
+  for (const [name, value] of Object.entries(settings.section("external_labels") ?? {}))
+    if (name === "" || value === "" || value === null)
+      yield required(["external_labels", name], "An external label is empty", "give its value");
+  const http = settings.section("http") ? ["http"] : [];
+  yield* settings.below(http, function* endpoint(client) {
+    yield* needed("endpoint", "give http://host:port/api/v1/write")(client);
+    const url = client.text("endpoint");
+    const isUri = /^([a-zA-Z][a-zA-Z0-9+.-]*:|\/)/.test(url);
+    if (url !== "" && !isReference(url) && !isUri)
+      yield outOfRange("endpoint", `"${url}" is not a URL`, "write http://host:port/api/v1/write");
+    else yield* urlProblems(client, "endpoint", "http://host:port/api/v1/write");
+  });
 }
 
 function* remoteWriteQueue(settings: Settings): Problems {

@@ -1,5 +1,8 @@
 /** What extensions refuse in their settings. */
 
+import { isReference } from "../reference.ts";
+import { kubernetesAccess } from "./kubernetes.ts";
+import { countOf, needed, notNegative, positive, problemsIn, whenBuilt, word } from "./rows.ts";
 import { conflict, outOfRange, type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
 
 export const extensionChecks: readonly SettingCheck[] = Object.freeze([
@@ -13,14 +16,96 @@ export const extensionChecks: readonly SettingCheck[] = Object.freeze([
     mirrors: "contrib bearertokenauthextension Validate, both versions",
     check: bearerToken,
   },
-  { component: "extensions/basicauth", mirrors: "contrib basicauthextension Validate, 0.129.0", check: basicAuth },
+  {
+    component: "extensions/basicauth",
+    mirrors: "contrib basicauthextension Validate, both versions",
+    check: basicAuth,
+  },
+  {
+    component: "extensions/file_storage",
+    mirrors: "contrib filestorage Validate, both versions: whether a folder exists depends on the machine",
+    check: (settings) =>
+      problemsIn(
+        [
+          notNegative("compaction.max_transaction_size"),
+          notNegative("timeout"),
+          notNegative("compaction.rebound_needed_threshold_mib"),
+          notNegative("compaction.rebound_trigger_threshold_mib"),
+        ],
+        settings,
+      ),
+  },
+  {
+    component: "extensions/pprof",
+    mirrors: "contrib pprofextension, building, both versions",
+    check: (settings) => problemsIn([whenBuilt(needed("endpoint", "give endpoint: localhost:1777"))], settings),
+  },
+  {
+    component: "extensions/zpages",
+    mirrors: "core zpagesextension Validate, both versions",
+    check: (settings) => problemsIn([needed("endpoint", "give endpoint: localhost:55679")], settings),
+  },
+  {
+    component: "extensions/headers_setter",
+    mirrors: "contrib headerssetterextension Validate, both versions",
+    check: headersSetter,
+  },
+  {
+    component: "extensions/oauth2client",
+    mirrors: "contrib oauth2clientauthextension Validate, both versions",
+    check: oauth2Client,
+  },
+  {
+    component: "extensions/k8s_leader_elector",
+    mirrors: "contrib k8sleaderelector Validate, both versions",
+    check: (settings) =>
+      problemsIn(
+        [
+          needed("lease_name", "name the lease"),
+          needed("lease_namespace", "name its namespace"),
+          ...kubernetesAccess(""),
+        ],
+        settings,
+      ),
+  },
+  {
+    component: "extensions/k8s_observer",
+    mirrors: "contrib k8sobserver Validate, both versions",
+    check: (settings) =>
+      problemsIn(
+        [
+          ...kubernetesAccess(""),
+          countOf("", ["observe_pods", "observe_nodes", "observe_services", "observe_ingresses"], { least: 1 }),
+        ],
+        settings,
+      ),
+  },
 ]);
 
 function* healthCheck(settings: Settings): Problems {
   if (settings.text("endpoint") === "")
     yield required("endpoint", "The endpoint is missing", "give endpoint: 0.0.0.0:13133");
   const path = settings.text("path");
-  if (!path.startsWith("/")) yield outOfRange("path", `"${path}" does not start with /`, "write it as a URL path");
+  if (!path.startsWith("/") && !isReference(path))
+    yield outOfRange("path", `"${path}" does not start with /`, "write it as a URL path");
+  for (const key of ["http", "grpc"]) {
+    if (settings.section(key))
+      yield outOfRange(
+        key,
+        `${key} is of the second version of this extension, whose feature gate is off`,
+        "use healthcheckv2",
+      );
+  }
+  const pipelines = "check_collector_pipeline";
+  if (settings.section(pipelines) === undefined || settings.has("exporterHealthIgnored")) return;
+  yield* positive(`${pipelines}.exporter_failure_threshold`, "5")(settings);
+  const interval = settings.text(pipelines, "interval");
+  if (
+    settings.written(pipelines, "interval") !== undefined &&
+    !isReference(interval) &&
+    settings.duration(pipelines, "interval") === undefined
+  )
+    yield outOfRange([pipelines, "interval"], `"${interval}" is not a duration`, "write 5m, for example");
 }
 
 function* bearerToken(settings: Settings): Problems {
@@ -42,4 +127,36 @@ function* basicAuth(settings: Settings): Problems {
     yield required("htpasswd", "Neither htpasswd nor client_auth is given", "give the one for this end", [
       "client_auth",
     ]);
+}
+
+const sources = Object.freeze(["value", "from_context", "from_attribute"]);
+
+function* headersSetter(settings: Settings): Problems {
+  yield* problemsIn(
+    [
+      needed("headers", "name a header, and where its value is from"),
+      needed("headers.*.key", "name the header"),
+      word("headers.*.action", ["", "insert", "update", "upsert", "delete"]),
+    ],
+    settings,
+  );
+  for (const [index, header] of settings.list("headers").entries()) {
+    const given = sources.filter((key) => (settings.written("headers", index, key) ?? null) !== null);
+    const path = ["headers", index];
+    if (settings.written(...path, "action") === "delete" || header === null) continue;
+    if (given.length === 0)
+      yield required([...path, "value"], "A header does not say where its value is from", "give value or from_context");
+    else if (given.length > 1)
+      yield conflict([...path, given[1] ?? ""], `${given.join(" and ")} are both set`, "keep one");
+  }
+}
+
+function* oauth2Client(settings: Settings): Problems {
+  const has = (key: string): boolean => settings.text(key) !== "";
+  if (!has("client_id") && !has("client_id_file"))
+    yield required("client_id", "client_id is missing", "give client_id or client_id_file");
+  if (!has("token_url")) yield required("token_url", "token_url is missing", "give the URL that issues tokens");
+  const grant = settings.text("grant_type");
+  if (!has("client_secret") && !has("client_secret_file") && (grant === "" || grant === "client_credentials"))
+    yield required("client_secret", "client_secret is missing", "give client_secret or client_secret_file");
 }

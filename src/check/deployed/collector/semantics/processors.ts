@@ -2,6 +2,11 @@
 
 import { isReference } from "../reference.ts";
 import { attributeActions, attributesProcessor } from "./attribute-actions.ts";
+import { filter } from "./filter.ts";
+import { kubernetesAttributes } from "./kubernetes-attributes.ts";
+import { metricsTransform } from "./metrics-transform.ts";
+import { resourceDetection } from "./resource-detection.ts";
+import { notNegative, positive, problemsIn, type Row, refused, regex, whenBuilt, word } from "./rows.ts";
 import {
   conflict,
   negative,
@@ -11,7 +16,12 @@ import {
   type SettingCheck,
   type Settings,
 } from "./setting-check.ts";
+import { spanProcessor } from "./span-processor.ts";
 import { tailSampling } from "./tail-sampling.ts";
+
+function rowsCheck(component: string, mirrors: string, ...rows: readonly Row[]): SettingCheck {
+  return { component, mirrors, check: (settings) => problemsIn(rows, settings) };
+}
 
 export const processorChecks: readonly SettingCheck[] = Object.freeze([
   {
@@ -35,7 +45,65 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
     mirrors: "contrib tailsamplingprocessor, building at 0.129.0, start at 0.161.0",
     check: tailSampling,
   },
+  { component: "processors/filter", mirrors: "contrib filterprocessor, building, both versions", check: filter },
+  {
+    component: "processors/transform",
+    mirrors: "contrib transformprocessor Validate, both versions; statements aside",
+    check: (settings) =>
+      problemsIn(
+        [refused("flatten_data", "flatten_data is behind the feature gate transform.flatten.logs", "leave it out")],
+        settings,
+      ),
+  },
+  kubernetesAttributes,
+  metricsTransform,
+  resourceDetection,
+  spanProcessor,
+  {
+    component: "processors/cumulativetodelta",
+    mirrors: "contrib cumulativetodeltaprocessor Validate, both versions",
+    check: cumulativeToDelta,
+  },
+  rowsCheck(
+    "processors/deltatocumulative",
+    "contrib deltatocumulativeprocessor Validate, both versions",
+    positive("max_stale", "5m"),
+    notNegative("max_streams"),
+  ),
+  rowsCheck("processors/interval", "contrib intervalprocessor Validate, 0.161.0", positive("interval", "60s")),
+  rowsCheck(
+    "processors/groupbytrace",
+    "contrib groupbytraceprocessor, building, 0.161.0",
+    whenBuilt(
+      refused("discard_orphans", "discard_orphans is not supported", "leave it out"),
+      refused("store_on_disk", "store_on_disk is not supported", "leave it out"),
+      notNegative("num_traces"),
+      notNegative("num_workers"),
+    ),
+  ),
+  rowsCheck(
+    "processors/probabilistic_sampler",
+    "contrib probabilisticsamplerprocessor Validate, both versions",
+    notNegative("sampling_percentage"),
+    positive("sampling_precision", "4"),
+    word("attribute_source", ["", "traceID", "record"]),
+    (settings) => aboveMost(settings, "sampling_precision", 14),
+  ),
+  rowsCheck(
+    "processors/redaction",
+    "contrib redactionprocessor, building, both versions",
+    whenBuilt(
+      ...["allowed_values", "blocked_values", "blocked_key_patterns", "ignored_key_patterns"].map((at) =>
+        regex(`${at}.*`),
+      ),
+      word("summary", ["", "debug", "info", "silent"]),
+    ),
+  ),
 ]);
+
+function* aboveMost(settings: Settings, key: string, most: number): Problems {
+  if ((settings.number(key) ?? 0) > most) yield outOfRange(key, `${key} is above ${most}`, `use ${most} or less`);
+}
 
 function* memoryLimiter(settings: Settings): Problems {
   const number = (key: string): number => settings.number(key) ?? 0;
@@ -54,6 +122,25 @@ function* memoryLimiter(settings: Settings): Problems {
     if (!unknown && number(limit) > 0 && number(spike) >= number(limit))
       yield outOfRange(spike, `${spike} is not below ${limit}`, "use about a fifth of the limit", [limit]);
   }
+  yield* collectionProblems(settings);
+}
+
+/** How often memory is collected, by how far the limit is away. */
+function* collectionProblems(settings: Settings): Problems {
+  const [soft, hard] = ["min_gc_interval_when_soft_limited", "min_gc_interval_when_hard_limited"] as const;
+  const [softMax, hardMax] = ["max_gc_interval_when_soft_limited", "max_gc_interval_when_hard_limited"] as const;
+  const time = (key: string): number => settings.duration(key) ?? 0;
+  yield* negative(settings, softMax, hardMax);
+  if (time(soft) < time(hard)) yield outOfRange(soft, `${soft} is below ${hard}`, "make it at least as long", [hard]);
+  for (const [most, least] of [
+    [softMax, soft],
+    [hardMax, hard],
+  ] as const) {
+    if (time(most) > 0 && time(most) < time(least))
+      yield outOfRange(most, `${most} is below ${least}`, "raise it, or use 0", [least]);
+  }
+  if (time(softMax) > 0 && time(hardMax) > 0 && time(softMax) < time(hardMax))
+    yield outOfRange(softMax, `${softMax} is below ${hardMax}`, "make it at least as long", [hardMax]);
 }
 
 function* batch(settings: Settings): Problems {
@@ -67,4 +154,28 @@ function* batch(settings: Settings): Problems {
   const keys = settings.list("metadata_keys").map((key) => (typeof key === "string" ? key.toLowerCase() : key));
   if (new Set(keys).size < keys.length)
     yield conflict("metadata_keys", "A metadata key is listed twice (case does not count)", "list each once");
+}
+
+const metricTypes: readonly string[] = Object.freeze(["sum", "histogram", "exponentialhistogram"]);
+
+function* cumulativeToDelta(settings: Settings): Problems {
+  for (const side of ["include", "exclude"]) {
+    const type = settings.text(side, "match_type");
+    const named = settings.list(side, "metrics").length > 0;
+    if (named && !["strict", "regexp"].includes(type) && !isReference(type))
+      yield required([side, "match_type"], "Metrics are listed without how they match", "add match_type: strict");
+    if (!named && type !== "")
+      yield required([side, "metrics"], "match_type is for metrics, and none is listed", "list them", [
+        [side, "match_type"],
+      ]);
+    if (type === "regexp") yield* regex(`${side}.metrics.*`)(settings);
+    for (const [index, kind] of settings.list(side, "metric_types").entries()) {
+      if (typeof kind === "string" && !metricTypes.includes(kind.toLowerCase()) && !isReference(kind))
+        yield outOfRange(
+          [side, "metric_types", index],
+          `"${kind}" is not a type of metric that is converted`,
+          `use ${metricTypes.join(" or ")}`,
+        );
+    }
+  }
 }

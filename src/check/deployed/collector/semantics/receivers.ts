@@ -1,35 +1,97 @@
 /** What receivers refuse in their settings. */
 
 import { signals } from "../../../../contract/signal.ts";
-import { isJsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { listenerProblems } from "./endpoints.ts";
+import { kafkaReceiver } from "./kafka.ts";
+import { kubernetesAccess } from "./kubernetes.ts";
+import { logReceiverChecks } from "./log-receivers.ts";
+import { prometheusReceiver } from "./prometheus-receiver.ts";
 import {
-  conflict,
-  negative,
-  outOfRange,
-  type Problems,
-  required,
-  type SettingCheck,
-  type Settings,
-} from "./setting-check.ts";
-import { serverTlsProblems } from "./tls.ts";
+  hostAndPort,
+  needed,
+  notEmpty,
+  notNegative,
+  positive,
+  problemsIn,
+  type Row,
+  refused,
+  whenBuilt,
+  word,
+} from "./rows.ts";
+import { conflict, outOfRange, type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
+
+/** Of scrapers (core scraperhelper ControllerConfig.Validate, both versions). */
+const scraped: readonly Row[] = Object.freeze([positive("collection_interval", "1m"), notNegative("timeout")]);
+
+function rowsCheck(component: string, mirrors: string, ...rows: readonly Row[]): SettingCheck {
+  return { component, mirrors, check: (settings) => problemsIn(rows, settings) };
+}
 
 export const receiverChecks: readonly SettingCheck[] = Object.freeze([
   { component: "receivers/otlp", mirrors: "core otlpreceiver Validate, both versions", check: otlpReceiver },
   {
     component: "receivers/prometheus",
-    mirrors: "contrib prometheusreceiver Validate, both versions",
+    mirrors: "contrib prometheusreceiver and Prometheus itself, both versions",
     check: prometheusReceiver,
   },
-  { component: "receivers/hostmetrics", mirrors: "contrib hostmetricsreceiver Validate, 0.129.0", check: hostmetrics },
+  {
+    component: "receivers/hostmetrics",
+    mirrors: "contrib hostmetricsreceiver Validate, both versions",
+    check: hostmetrics,
+  },
+  { component: "receivers/jaeger", mirrors: "contrib jaegerreceiver Validate, both versions", check: jaeger },
+  kafkaReceiver,
+  rowsCheck(
+    "receivers/kubeletstats",
+    "contrib kubeletstatsreceiver Validate and building, both versions",
+    ...scraped,
+    ...kubernetesAccess(""),
+    ...kubernetesAccess("k8s_api_config"),
+    whenBuilt(
+      word("metric_groups.*", ["container", "pod", "node", "volume"]),
+      word("extra_metadata_labels.*", ["container.id", "k8s.volume.type"]),
+    ),
+  ),
+  rowsCheck(
+    "receivers/k8s_cluster",
+    "contrib k8sclusterreceiver Validate, both versions",
+    ...kubernetesAccess(""),
+    word("distribution", ["openshift", "kubernetes"]),
+  ),
+  rowsCheck(
+    "receivers/redis",
+    "contrib redisreceiver, Validate and building, both versions",
+    ...scraped,
+    word("transport", transports()),
+    whenBuilt(needed("endpoint", "give redis:6379"), hostAndPort("endpoint", "redis:6379")),
+  ),
+  rowsCheck(
+    "receivers/statsd",
+    "contrib statsdreceiver Validate and start, both versions",
+    positive("aggregation_interval", "60s"),
+    word("counter_type", ["", "int", "float", "stochastic_int"]),
+    word("timer_histogram_mapping.*.statsd_type", ["timing", "timer", "histogram", "distribution", ""]),
+    word("timer_histogram_mapping.*.observer_type", ["gauge", "summary", "histogram", "disabled"]),
+    needed("timer_histogram_mapping.*.statsd_type", "say timing, timer, histogram or distribution"),
+    needed("timer_histogram_mapping.*.observer_type", "say gauge, summary or histogram"),
+    whenBuilt(word("transport", ["udp", "udp4", "udp6", "tcp", "tcp4", "tcp6", "unixgram"])),
+  ),
+  ...logReceiverChecks,
 ]);
+
+function transports(): readonly string[] {
+  const versions = ["tcp", "udp", "ip"].flatMap((one) => [one, `${one}4`, `${one}6`]);
+  return [...versions, "unix", "unixgram", "unixpacket", "npipe"];
+}
+
+function isOn(settings: Settings, path: readonly string[]): boolean {
+  return settings.written(...path) !== undefined && settings.written(...path, "enabled") !== false;
+}
 
 function* otlpReceiver(settings: Settings): Problems {
   const paths = ["grpc", "http"].map((protocol) => ["protocols", protocol]);
-  if (paths.every((path) => settings.written(...path) === undefined))
+  if (!paths.some((path) => isOn(settings, path)))
     yield required("protocols", "No protocol is enabled", "add grpc or http, empty is enough", paths);
-  for (const path of paths) yield* settings.below(path, serverProblems);
   if (settings.used) yield* settings.below(["protocols", "http"], httpPaths);
 }
 
@@ -47,52 +109,64 @@ function* httpPaths(settings: Settings): Problems {
   }
 }
 
-function* serverProblems(settings: Settings): Problems {
-  if (settings.used) yield* listenerProblems(settings);
-  yield* settings.below(["tls"], serverTlsProblems);
-  const transport = settings.text("transport");
-  if (settings.used && !streams.includes(transport) && !isReference(transport))
-    yield outOfRange("transport", `A server does not listen on ${transport}`, "leave it out, or use tcp or unix");
-  if (!settings.has("serverSettingsChecked")) return;
-  yield* negative(settings, ...grpcSizes);
-  if ((settings.number("max_recv_msg_size_mib") ?? 0) > mibMax)
-    yield outOfRange("max_recv_msg_size_mib", `max_recv_msg_size_mib is above ${mibMax}`, "use 16, for example");
+function* jaeger(settings: Settings): Problems {
+  const protocols = ["grpc", "thrift_http", "thrift_compact", "thrift_binary"];
+  const paths = protocols.map((protocol) => ["protocols", protocol]);
+  if (!paths.some((path) => isOn(settings, path)))
+    yield required("protocols", "No protocol is enabled", "add grpc, empty is enough", paths);
+  const udp = ["thrift_compact", "thrift_binary"].flatMap((protocol) => [
+    notNegative(`protocols.${protocol}.queue_size`),
+    positive(`protocols.${protocol}.workers`, "10"),
+    positive(`protocols.${protocol}.max_packet_size`, "65000"),
+  ]);
+  yield* problemsIn(
+    [
+      ...protocols.flatMap((protocol) => [
+        notEmpty(`protocols.${protocol}.endpoint`, "0.0.0.0:14250"),
+        hostAndPort(`protocols.${protocol}.endpoint`, "0.0.0.0:14250"),
+      ]),
+      refused("remote_sampling", "Sampling is not served by this receiver", "use the extension jaegerremotesampling"),
+      whenBuilt(...udp),
+    ],
+    settings,
+  );
+  if (settings.section("remote_sampling") && Object.keys(settings.section("remote_sampling") ?? {}).length === 0)
+    yield outOfRange(
+      "remote_sampling",
+      "Sampling is not served by this receiver",
+      "use the extension jaegerremotesampling",
+    );
 }
 
-/** Its bytes fill an int64. */
-const mibMax = 2 ** 43 - 1;
-
-const streams = Object.freeze(["", "tcp", "tcp4", "tcp6", "unix"]);
-
-/** Settings that an HTTP server does not have. */
-const grpcSizes = Object.freeze(["max_recv_msg_size_mib", "read_buffer_size", "write_buffer_size"]);
-
-function* prometheusReceiver(settings: Settings): Problems {
-  const scrapes = settings.list("config", "scrape_configs");
-  const sources = [["config", "scrape_configs"], ["config", "scrape_config_files"], ["target_allocator"]];
-  const scraped = sources.some((source) => settings.list(...source).length > 0);
-  if (!scraped && !settings.section("target_allocator")) {
-    yield required("config", "There is nothing to scrape", "add config.scrape_configs", sources);
-    return;
-  }
-  const names = scrapes.map((job) => (isJsonObject(job) ? job["job_name"] : undefined));
-  for (const [index, name] of names.entries()) {
-    const path = ["config", "scrape_configs", index, "job_name"];
-    if (name === undefined || name === null || name === "")
-      yield required(path, "A scrape job has no name", "add job_name");
-    else if (names.indexOf(name) < index)
-      yield conflict(path, `Two scrape jobs are named ${JSON.stringify(name)}`, "name each differently");
-  }
-  for (const section of ["alerting", "remote_write", "remote_read", "rule_files"]) {
-    const value = settings.written("config", section) ?? null;
-    if (typeof value === "object" && value !== null && Object.keys(value).length > 0)
-      yield outOfRange(["config", section], `The receiver does not support ${section} of Prometheus`, "remove it");
-  }
-}
+/** Filters of scrapers that are a kind of match, and a list of names beside it. */
+const scraperFilters: readonly (readonly [string, string])[] = Object.freeze([
+  ["disk.include", "devices"],
+  ["disk.exclude", "devices"],
+  ["filesystem.include_devices", "devices"],
+  ["filesystem.exclude_devices", "devices"],
+  ["filesystem.include_fs_types", "fs_types"],
+  ["filesystem.exclude_fs_types", "fs_types"],
+  ["filesystem.include_mount_points", "mount_points"],
+  ["filesystem.exclude_mount_points", "mount_points"],
+  ["network.include", "interfaces"],
+  ["network.exclude", "interfaces"],
+  ["process.include", "names"],
+  ["process.exclude", "names"],
+]);
 
 function* hostmetrics(settings: Settings): Problems {
   if (Object.keys(settings.section("scrapers") ?? {}).length === 0)
     yield required("scrapers", "No scraper is configured", "add cpu, memory and so on");
-  if ((settings.duration("collection_interval") ?? 1) <= 0)
-    yield outOfRange("collection_interval", "collection_interval is not positive", "use 1m, for example");
+  yield* problemsIn([...scraped, whenBuilt(notNegative("metadata_collection_interval"))], settings);
+  if (!settings.used) return;
+  for (const [filter, names] of scraperFilters) {
+    const path = ["scrapers", ...filter.split(".")];
+    if (settings.list(...path, names).length > 0) yield* matchType(settings, path);
+  }
+}
+
+function* matchType(settings: Settings, path: readonly string[]): Problems {
+  const type = settings.text(...path, "match_type");
+  if (!["strict", "regexp"].includes(type) && !isReference(type))
+    yield required([...path, "match_type"], `match_type is "${type}"`, "use strict or regexp");
 }

@@ -3,16 +3,18 @@
 import { type Signal, signals } from "../../../../contract/signal.ts";
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
 import type { SchemaVersion } from "../../../../model/collector/release.ts";
-import { isJsonObject, type Json } from "../../../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import type { Component } from "../../../../needs/configuration.ts";
-import { canonicalType, componentKinds, defaultsOf } from "../../../../schema/registry.ts";
-import type { CollectorRule, CollectorView } from "../view.ts";
+import { canonicalType, componentKinds, defaultsOf, schemaFile } from "../../../../schema/registry.ts";
+import { type CollectorRule, type CollectorView, isLoadBalancer } from "../view.ts";
+import { asDecoded } from "./as-decoded.ts";
 import { connectorChecks } from "./connectors.ts";
 import { exporterChecks } from "./exporters.ts";
 import { extensionChecks } from "./extensions.ts";
 import { processorChecks } from "./processors.ts";
 import { receiverChecks } from "./receivers.ts";
-import { type SettingCheck, settingsOf } from "./setting-check.ts";
+import { type SettingCheck, type SettingProblem, settingsOf, withoutUse } from "./setting-check.ts";
+import { sharedProblems } from "./shared-sections.ts";
 
 /** Every check there is; a component has one at most. */
 export const settingChecks: readonly SettingCheck[] = Object.freeze([
@@ -27,20 +29,30 @@ export const settingsMeaningful: CollectorRule = (view) =>
   view.components.flatMap((component) => problemsOf(view, component));
 
 function problemsOf(view: CollectorView, component: Component): readonly Diagnostic[] {
-  const { section, type, path, settings, runs } = component;
-  const check = checkOf(component, view.schemas);
-  if (!check || (settings !== null && !isJsonObject(settings))) return [];
+  const { section, type, path, settings: written, runs } = component;
+  const schema = schemaFile(view.schemas, section, type, "exact");
+  if (!schema || (written !== null && !isJsonObject(written))) return [];
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
   const use = { has: view.has, used: runs, signals: signalsOf(view, component) };
-  const problems = check.check(settingsOf(settings ?? {}, defaults, use));
-  return [...problems].map(({ path: inner, restsOn, ...problem }) =>
-    view.finding(problem.code, [...path, ...inner], {
-      message: problem.message,
-      help: problem.help,
-      severity: problem.useless && isForeign(view) ? "warning" : problem.severity,
-      restsOn: restsOn.map((other) => [...path, ...other]),
-    }),
-  );
+  const settings = settingsOf(asDecoded(schema, written ?? {}) as JsonObject, defaults, use); // A section stays one.
+  const own = checkOf(component, view.schemas);
+  const problems = [...(own?.check(settings) ?? []), ...sharedProblems(schema, settings)];
+  return problems
+    .filter(({ atStart }) => runs || !atStart)
+    .map((problem) => (isOfBackend(component, problem) ? withoutUse(problem, "could not reach any backend") : problem))
+    .map(({ path: inner, restsOn, ...problem }) =>
+      view.finding(problem.code, [...path, ...inner], {
+        message: problem.message,
+        help: problem.help,
+        severity: problem.useless && isForeign(view) ? "warning" : problem.severity,
+        restsOn: restsOn.map((other) => [...path, ...other]),
+      }),
+    );
+}
+
+/** A client of a backend that cannot be started is logged, and the start goes on without its backend. */
+function isOfBackend(component: Component, { atStart, path }: SettingProblem): boolean {
+  return atStart === true && path[0] === "protocol" && isLoadBalancer(component);
 }
 
 /** What is written here has to work; a text of others may be a template, or wait for what comes later. */

@@ -75,11 +75,6 @@ export const refused = [
     at: "FL1101 receivers.otlp.protocols",
   },
   {
-    name: "a listener without a port (s)",
-    sections: { receivers: { otlp: { protocols: { grpc: { endpoint: "0.0.0.0" } } } } },
-    at: "FL1102 receivers.otlp.protocols.grpc.endpoint",
-  },
-  {
     name: "both kinds of token",
     sections: { extensions: { bearertokenauth: { token: "a", tokens: ["b"] } } },
     at: "FL1103 extensions.bearertokenauth.tokens",

@@ -3,8 +3,16 @@ import {
   settingChecks,
   settingsMeaningful,
 } from "../../../../../src/check/deployed/collector/semantics/settings-meaningful.ts";
+import { checkFiles } from "../../../../../src/check-files.ts";
+import { pathText } from "../../../../../src/diagnostics/format.ts";
+import { type ComponentKind, canonicalType } from "../../../../../src/schema/registry.ts";
+import { configurationAround } from "../../../../conformance/check/harness.ts";
+import { refusedSettings } from "../../../../refused-settings.ts";
 import { configuration, piped, type Sections, told } from "../configuration.ts";
 import { refused } from "./refused-settings.ts";
+
+/** Refused by real Collectors of the versions listed; `npm run conformance:check` asks them again. */
+const recorded = refusedSettings.flatMap((row) => row.versions.map((version) => ({ ...row, version })));
 
 function of(sections: Sections, version = "0.129.0") {
   return told(settingsMeaningful, configuration(sections), version).map(({ at }) => at);
@@ -26,10 +34,20 @@ describe("what a component refuses in its settings", () => {
     ]);
   });
 
+  test.each(recorded)("$component: $at at $version", ({ component, settings, at, version }) => {
+    const [kind = "", oldest = ""] = component.split("/");
+    const section = kind as ComponentKind; // The fixture has them as sections have.
+    const type = canonicalType(version, section, oldest) ?? oldest;
+    const text = JSON.stringify(configurationAround(version, { kind: section, type, settings }));
+    const { diagnostics } = checkFiles([{ file: "a.yaml", text }], { collector: version });
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code, collectorPath = [] }) => `${code} ${pathText(collectorPath.slice(2))}`)).toEqual([at]);
+  });
+
   test("every component with a check has a setting here that it refuses", () => {
     const tried = refused.map(({ at }) => at.split(" ")[1]?.split(".").slice(0, 2).join("/") ?? "");
-    const untried = settingChecks.map(({ component }) => component).filter((component) => !tried.includes(component));
-    expect(untried).toEqual(["exporters/prometheus", "exporters/prometheusremotewrite"]);
+    const all = [...tried, ...refusedSettings.map(({ component }) => component)];
+    expect(settingChecks.map(({ component }) => component).filter((component) => !all.includes(component))).toEqual([]);
   });
 
   test.each(settingChecks)("$component mirrors a package at a version", ({ mirrors }) => {

@@ -1,12 +1,6 @@
-/** Settings that many components share: retry, queue, timeout (core config packages, both versions). */
+/** Retry and queue, which many components share (core configretry and exporterhelper, both versions). */
 
 import { conflict, misleading, negative, outOfRange, type Problems, required, type Settings } from "./setting-check.ts";
-import { tlsProblems } from "./tls.ts";
-
-export function* exporterProblems(settings: Settings): Problems {
-  yield* negative(settings, "timeout");
-  yield* clientProblems(settings);
-}
 
 /** exporterhelper's retry sender gives up when the time is over before the next pause would be, both versions. */
 export function* neverRetried(settings: Settings): Problems {
@@ -18,12 +12,6 @@ export function* neverRetried(settings: Settings): Problems {
   yield misleading("timeout", message, "lower it, or raise retry_on_failure.max_elapsed_time", [
     ["retry_on_failure", "max_elapsed_time"],
   ]);
-}
-
-export function* clientProblems(settings: Settings): Problems {
-  yield* settings.below(["retry_on_failure"], retryProblems);
-  yield* settings.below(["sending_queue"], queueProblems);
-  yield* settings.below(["tls"], tlsProblems);
 }
 
 /** configretry: earlier versions look only at an enabled retry. */
@@ -52,7 +40,7 @@ function* growingPauses(settings: Settings): Problems {
 }
 
 /** exporterqueue, later queuebatch: only an enabled queue is looked at. */
-function* queueProblems(settings: Settings): Problems {
+export function* queueProblems(settings: Settings): Problems {
   if (settings.effective("enabled") === false) return;
   for (const key of ["queue_size", "num_consumers"]) {
     // What is not written and has no default is another rule's business (load-balancing/queue-complete.ts).

@@ -1,17 +1,17 @@
 /**
- * Our verdict against the real Collector's, over a corpus of configurations with recorded verdicts: `npm run conformance:check`,
- * with `-- --list` every difference. The corpus is named by FAIRLEAD_CORPUS (default ../shared/corpus) and is not part of the
- * project: without it the suite says so and is skipped. What validates and may not start is asked of a real Collector.
+ * (a) Our verdict against the real Collector's, over a corpus of configurations with recorded verdicts. It is named by
+ * FAIRLEAD_CORPUS (default ../shared/corpus) and is not part of the project: without it the suite says so and is skipped.
+ * What validates and may not start is asked of a real Collector.
  */
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkFiles } from "../../src/check-files.ts";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { pathText } from "../../src/diagnostics/format.ts";
-import { isInside, type Path } from "../../src/diagnostics/place.ts";
-import { hasGo } from "../../tools/collectors/build.mjs";
-import { startsReally } from "./starts.ts";
+import { checkFiles } from "../../../src/check-files.ts";
+import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
+import { pathText } from "../../../src/diagnostics/format.ts";
+import { isInside, type Path } from "../../../src/diagnostics/place.ts";
+import { hasGo } from "../../../tools/collectors/build.mjs";
+import { startsReally } from "../starts.ts";
 
 interface Label {
   readonly ok: boolean;
@@ -34,7 +34,6 @@ interface Entry {
 }
 
 const corpus = process.env["FAIRLEAD_CORPUS"] ?? "../shared/corpus";
-const versions = ["0.129.0", "0.161.0"] as const;
 
 /** Shares that must hold for each version; statements in OTTL are among what is missed. */
 const agreementMin = 0.98;
@@ -48,18 +47,20 @@ interface Verdict {
   readonly text: string;
 }
 
-async function main(): Promise<void> {
-  const entries = JSON.parse(readFileSync(join(corpus, "index.json"), "utf8")) as readonly Entry[];
-  let failed = 0;
-  for (const version of versions) {
-    const judged = entries.filter((entry) => counts(entry, version));
-    const verdicts: Verdict[] = [];
-    for (const entry of judged) verdicts.push(await verdictOf(entry, version));
-    const warned = judged.flatMap((entry) => warnedOf(entry, version));
-    if (!report(version, verdicts, warned)) failed++;
+/** @returns undefined without a corpus */
+export async function corpusSuite(version: string, list: boolean): Promise<boolean | undefined> {
+  if (!existsSync(join(corpus, "index.json"))) {
+    console.log(`${version}: corpus: skipped, no folder ${corpus}`);
+    return undefined;
   }
-  console.log(`${versions.length - failed} passed, ${failed} failed, 0 skipped`);
-  if (failed > 0) process.exitCode = 1;
+  const entries = JSON.parse(readFileSync(join(corpus, "index.json"), "utf8")) as readonly Entry[];
+  const judged = entries.filter((entry) => counts(entry, version));
+  const verdicts: Verdict[] = [];
+  for (const entry of judged) verdicts.push(await verdictOf(entry, version));
+  const warned = judged.flatMap((entry) => warnedOf(entry, version));
+  const agrees = report(version, verdicts, warned);
+  if (list) tell(verdicts, warned);
+  return agrees;
 }
 
 function report(version: string, verdicts: readonly Verdict[], warned: readonly Warned[]): boolean {
@@ -73,14 +74,17 @@ function report(version: string, verdicts: readonly Verdict[], warned: readonly 
       `${falseErrors.length} false errors (${onReal.length} in real/ and base/); ` +
       `${warned.length - silent.length} of ${warned.length} accepted mistakes warned about (${percent(warned.length - silent.length, warned.length)})`,
   );
-  if (process.argv.includes("--list")) {
-    for (const { text } of missed) console.log(`  missed ${text}`);
-    for (const { text } of falseErrors) console.log(`  false error ${text}`);
-    for (const { text } of silent) console.log(`  not warned ${text}`);
-  }
   const agrees = agreed / verdicts.length >= agreementMin && onReal.length === 0;
   const warns = 1 - silent.length / Math.max(warned.length, 1) >= warnedMin;
   return agrees && warns && falseErrors.length / verdicts.length <= falseErrorsMax;
+}
+
+function tell(verdicts: readonly Verdict[], warned: readonly Warned[]): void {
+  for (const { accepted, refusedByUs, text } of verdicts) {
+    if (!accepted && !refusedByUs) console.log(`  missed ${text}`);
+    if (accepted && refusedByUs) console.log(`  false error ${text}`);
+  }
+  for (const { isWarned, text } of warned) if (!isWarned) console.log(`  not warned ${text}`);
 }
 
 function percent(part: number, all: number): string {
@@ -139,6 +143,3 @@ function pathOf(pointer: string): Path {
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
     .filter((step) => step !== "<<");
 }
-
-if (existsSync(join(corpus, "index.json"))) await main();
-else console.log(`corpus: skipped, no folder ${corpus}\n0 passed, 0 failed, 1 skipped`);

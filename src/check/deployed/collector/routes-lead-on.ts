@@ -1,0 +1,61 @@
+/**
+ * The pipelines that a routing connector names are there, for the signal that it routes, and take what it sends: found out when
+ * pipelines are built (contrib routingconnector, both versions).
+ */
+
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../diagnostics/place.ts";
+import { didYouMean } from "../../../diagnostics/suggest.ts";
+import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
+import { type Json, jsonAt } from "../../../model/json.ts";
+import { type Component, normalId } from "../../../needs/configuration.ts";
+import { isReference } from "./reference.ts";
+import type { CollectorRule, CollectorView } from "./view.ts";
+
+export const routesLeadOn: CollectorRule = (view) =>
+  view
+    .in("connectors")
+    .filter(({ type, runs }) => type === "routing" && runs)
+    .flatMap((connector) => destinationsOf(connector).flatMap((named) => faultOf(view, connector, named)));
+
+interface Destination {
+  readonly path: Path;
+  readonly id: string;
+}
+
+function destinationsOf({ path, settings }: Component): readonly Destination[] {
+  const table = jsonAt(settings, ["table"]);
+  const entries = Array.isArray(table) ? table.map((_, index): Path => ["table", index, "pipelines"]) : [];
+  return [["default_pipelines"], ...entries].flatMap((at: Path) => {
+    const list = jsonAt(settings, at);
+    return Array.isArray(list)
+      ? list.flatMap((id: Json, index) =>
+          typeof id === "string" ? [{ path: [...path, ...at, index], id: normalId(id) }] : [],
+        )
+      : [];
+  });
+}
+
+function faultOf(view: CollectorView, { name }: Component, { path, id }: Destination): readonly Diagnostic[] {
+  if (isReference(id)) return [];
+  const signals = new Set(
+    view.pipelines.filter(({ exporters }) => exporters.includes(name)).map(({ signal }) => signal),
+  );
+  const taking = view.pipelines.filter(({ receivers, signal }) => receivers.includes(name) && signals.has(signal));
+  const pipeline = view.pipelines.find((one) => normalId(one.id) === id);
+  if (pipeline && taking.includes(pipeline)) return [];
+  const fact = pipeline
+    ? pipeline.receivers.includes(name)
+      ? `"${name}" does not get ${pipeline.signal}, so it cannot send them to the pipeline ${id}`
+      : `The pipeline ${id} does not have "${name}" among its receivers`
+    : `"${name}" routes to the pipeline ${id}, which is not defined`;
+  const help = pipeline
+    ? `add ${name} to its receivers`
+    : didYouMean(
+        id,
+        view.pipelines.map((one) => one.id),
+      );
+  return [
+    view.finding("FL2001", path, { message: wouldNotStart(fact), help: help ?? "define it under service.pipelines" }),
+  ];
+}

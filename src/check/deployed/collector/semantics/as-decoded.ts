@@ -1,0 +1,51 @@
+/**
+ * Settings as the decoder hands them to a component: one text where a list of texts is wanted is split at its commas, fractions
+ * of whole numbers are cut off, and an empty entry of a list is the empty text or section (core confmap, both versions).
+ */
+
+import { isJsonObject, type Json } from "../../../../model/json.ts";
+import type { SchemaNode } from "../../../../schema/registry.ts";
+import { isReference } from "../reference.ts";
+
+export function asDecoded(schema: SchemaNode | undefined, value: Json): Json {
+  const shapes = schema ? alternativesOf(schema) : [];
+  if (typeof value === "number") return shapes.some(isWhole) && !Number.isInteger(value) ? Math.trunc(value) : value;
+  if (typeof value === "string") return shapes.some(isTextList) && !isReference(value) ? splitAtCommas(value) : value;
+  const items = shapes.find((shape) => shape.items)?.items;
+  if (Array.isArray(value)) return value.map((item: Json) => (item === null ? emptyOf(items) : asDecoded(items, item)));
+  if (!isJsonObject(value)) return value;
+  const members = Object.entries(value).map(([key, member]) => [key, asDecoded(memberOf(shapes, key), member)]);
+  return Object.fromEntries(members);
+}
+
+function alternativesOf(schema: SchemaNode): readonly SchemaNode[] {
+  return [schema, ...(schema.anyOf ?? []).flatMap(alternativesOf)];
+}
+
+function memberOf(shapes: readonly SchemaNode[], key: string): SchemaNode | undefined {
+  const known = shapes.find(({ properties }) => properties && Object.hasOwn(properties, key))?.properties?.[key];
+  const any = shapes.find(({ additionalProperties }) => typeof additionalProperties === "object")?.additionalProperties;
+  return known ?? (typeof any === "object" ? any : undefined);
+}
+
+function isText({ type }: SchemaNode): boolean {
+  return [type].flat().includes("string");
+}
+
+function isWhole({ type }: SchemaNode): boolean {
+  return [type].flat().includes("integer");
+}
+
+function isTextList({ type, items }: SchemaNode): boolean {
+  return [type].flat().includes("array") && items !== undefined && alternativesOf(items).some(isText);
+}
+
+function splitAtCommas(text: string): readonly string[] {
+  return text === "" ? [] : text.split(",");
+}
+
+function emptyOf(items: SchemaNode | undefined): Json {
+  const shapes = items ? alternativesOf(items) : [];
+  if (shapes.some(({ properties }) => properties)) return {};
+  return shapes.some(isText) ? "" : null;
+}

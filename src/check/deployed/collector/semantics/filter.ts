@@ -1,0 +1,61 @@
+/** What the filter processor refuses in its older form, statements aside (contrib filterprocessor, building, both versions). */
+
+import { isJsonObject, type JsonObject } from "../../../../model/json.ts";
+import { attributesProblems, matchProblems, matchType, patterns } from "./match.ts";
+import { conflict, type Problems, type Settings } from "./setting-check.ts";
+
+export function* filter(settings: Settings): Problems {
+  yield* mixed(settings);
+  if (!settings.used) return;
+  for (const side of ["include", "exclude"]) {
+    const [spans, metrics, logs] = ["spans", "metrics", "logs"].map((kind) => settings.section(kind, side));
+    if (spans && settings.signals.includes("traces")) yield* matchProblems(spans, ["spans", side], ["traces"]);
+    if (metrics && settings.signals.includes("metrics")) yield* metricMatch(metrics, ["metrics", side]);
+    if (logs && settings.signals.includes("logs")) yield* logMatch(logs, ["logs", side]);
+  }
+}
+
+/** Conditions and the older form, for one signal. */
+const statements = Object.freeze({
+  spans: ["traces", ["span", "spanevent"]],
+  metrics: ["metrics", ["metric", "datapoint"]],
+  logs: ["logs", ["log_record"]],
+} as const);
+
+function* mixed(settings: Settings): Problems {
+  for (const [kind, [section, keys]] of Object.entries(statements)) {
+    const old = ["include", "exclude"].filter((side) => settings.section(kind, side));
+    const added = keys.find((key) => settings.list(section, key).length > 0);
+    if (old[0] && added !== undefined)
+      yield conflict([kind, old[0]], `${old[0]} and conditions of ${section} are both set`, "keep the conditions", [
+        [section, added],
+      ]);
+  }
+}
+
+function has(match: JsonObject, key: string): boolean {
+  const list = match[key];
+  return Array.isArray(list) && list.length > 0;
+}
+
+function* metricMatch(match: JsonObject, at: readonly string[]): Problems {
+  if (has(match, "metric_names")) yield* matchType(match, at, ["strict", "regexp"]);
+  if (match["match_type"] === "regexp") yield* patterns(match, at, ["metric_names"]);
+  yield* attributesProblems(match, at, ["resource_attributes"]);
+}
+
+function* logMatch(match: JsonObject, at: readonly string[]): Problems {
+  if (["bodies", "severity_texts"].some((key) => has(match, key))) yield* matchType(match, at);
+  if (match["match_type"] === "regexp") yield* patterns(match, at, ["bodies", "severity_texts"]);
+  yield* attributesProblems(match, at, ["resource_attributes", "record_attributes"]);
+  yield* severity(match, at);
+}
+
+const severities = /^(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)[2-4]?$/;
+
+function* severity(match: JsonObject, at: readonly string[]): Problems {
+  const number = match["severity_number"];
+  const least = isJsonObject(number) ? number["min"] : undefined;
+  if (typeof least === "string" && least !== "" && !severities.test(least) && !least.includes("${"))
+    yield conflict([...at, "severity_number", "min"], `"${least}" is not a severity`, "use INFO, for example");
+}

@@ -1,0 +1,195 @@
+/** What the log receivers refuse: their inputs, and the operators behind them (contrib pkg/stanza, both versions). */
+
+import type { Path } from "../../../../diagnostics/place.ts";
+import { isJsonObject, type Json } from "../../../../model/json.ts";
+import { isReference } from "../reference.ts";
+import { operatorProblems, outputProblems } from "./log-operators.ts";
+import {
+  atLeast,
+  countOf,
+  hostAndPort,
+  needed,
+  notNegative,
+  onStart,
+  positive,
+  problemsIn,
+  type Row,
+  regex,
+  word,
+} from "./rows.ts";
+import { conflict, outOfRange, type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
+
+/** 64 KiB, which an input by TCP has to hold (contrib stanza, both versions). */
+const tcpLogSizeMin = 65_536;
+
+const commonRows: readonly Row[] = Object.freeze([
+  regex("multiline.line_start_pattern"),
+  regex("multiline.line_end_pattern"),
+  word("on_error", ["send", "send_quiet", "drop", "drop_quiet", ""]),
+  needed("type", "leave it out"),
+]);
+
+export const logReceiverChecks: readonly SettingCheck[] = Object.freeze([
+  logReceiver("filelog", "file_input", files, fileRows()),
+  logReceiver("journald", "journald_input", journal, [word("start_at", ["beginning", "end"])]),
+  logReceiver("syslog", "syslog_input", syslog, []),
+  logReceiver("tcplog", "tcp_input", none, socketRows("", "tcp")),
+  logReceiver("udplog", "udp_input", none, socketRows("", "udp")),
+]);
+
+/** What stands in operators is decoded at once; the rest is looked at when the receiver is built. */
+function logReceiver(type: string, id: string, check: SettingCheck["check"], rows: readonly Row[]): SettingCheck {
+  return {
+    component: `receivers/${type}`,
+    mirrors: "contrib pkg/stanza, decoding and building, both versions",
+    check: function* logs(settings: Settings): Problems {
+      yield* operatorProblems(settings, ["operators"]);
+      if (!settings.used) return;
+      yield* problemsIn([...rows, ...commonRows], settings);
+      yield* encodingProblems(settings);
+      yield* outputProblems(settings, id);
+      yield* check(settings);
+    },
+  };
+}
+
+function fileRows(): readonly Row[] {
+  return [
+    needed("include", "name the files, as /var/log/*.log"),
+    atLeast("fingerprint_size", 16),
+    positive("max_log_size", "1MiB"),
+    positive("max_concurrent_files", "1024"),
+    notNegative("max_batches"),
+    onStart(positive("poll_interval", "200ms")),
+    word("start_at", ["beginning", "end"]),
+    word("max_log_size_behavior", ["split", "truncate"]),
+    word("on_truncate", ["ignore", "read_whole_file", "read_new"]),
+    regex("ordering_criteria.regex"),
+    regex("ordering_criteria.group_by"),
+    needed("ordering_criteria.sort_by.*.sort_type", "say numeric, alphabetical, timestamp or mtime"),
+    word("ordering_criteria.sort_by.*.sort_type", ["numeric", "alphabetical", "timestamp", "mtime", ""]),
+    countOf("multiline", ["line_start_pattern", "line_end_pattern"], { most: 1 }),
+  ];
+}
+
+function* files(settings: Settings): Problems {
+  if (settings.section("header") && settings.text("start_at") === "end")
+    yield conflict("header", "A header is read from the beginning, and start_at is end", "set start_at: beginning", [
+      ["start_at"],
+    ]);
+  if (settings.section("header")) yield* operatorProblems(settings, ["header", "metadata_operators"]);
+  if (settings.effective("delete_after_read") === true)
+    yield outOfRange(
+      "delete_after_read",
+      "Files are deleted only behind the feature gate filelog.allowFileDeletion",
+      "leave it out, or start the Collector with the gate",
+    );
+}
+
+function* none(): Problems {}
+
+function* journal(settings: Settings): Problems {
+  for (const [index, match] of settings.list("matches").entries()) {
+    for (const name of isJsonObject(match) ? Object.keys(match) : []) {
+      if (!/^[_A-Z0-9]+$/.test(name))
+        yield outOfRange(
+          ["matches", index, name],
+          `"${name}" is not a field of the journal`,
+          "write _SYSTEMD_UNIT, for example",
+        );
+    }
+  }
+}
+
+function socketRows(at: string, transport: "tcp" | "udp"): readonly Row[] {
+  const inside = at === "" ? "" : `${at}.`;
+  return [
+    needed(`${inside}listen_address`, "give 0.0.0.0:54525"),
+    hostAndPort(`${inside}listen_address`, "0.0.0.0:54525"),
+    regex(`${inside}multiline.line_start_pattern`),
+    regex(`${inside}multiline.line_end_pattern`),
+    ...(transport === "tcp"
+      ? [notNegative(`${inside}max_connections`), sizeOfLines(`${inside}max_log_size`)]
+      : [countOf(`${inside}multiline`, ["line_start_pattern", "line_end_pattern"], { most: 1 })]),
+  ];
+}
+
+/** Zero is the default. */
+function sizeOfLines(at: string): Row {
+  const row = atLeast(at, tcpLogSizeMin);
+  return function* size(settings) {
+    for (const problem of row(settings)) {
+      const value = settings.written(...problem.path);
+      if (typeof value === "number" && value !== 0) yield problem;
+    }
+  };
+}
+
+function* syslog(settings: Settings): Problems {
+  const inputs = (["tcp", "udp"] as const).filter((key) => settings.section(key) !== undefined);
+  if (inputs.length === 0)
+    yield required("tcp", "Neither tcp nor udp is given", "add one, with listen_address", [["udp"]]);
+  if (inputs.length > 1) yield conflict("udp", "tcp and udp are both given", "use a receiver for each");
+  for (const input of inputs) {
+    yield* problemsIn(socketRows(input, input), settings);
+    yield* encodingProblems(settings, input);
+  }
+  yield* syslogParser(settings, []);
+}
+
+/** Also of the operator of that name. */
+export function* syslogParser(settings: Settings, path: Path): Problems {
+  const protocol = settings.text(...path, "protocol").toLowerCase();
+  if (protocol === "" || (!["rfc3164", "rfc5424"].includes(protocol) && !isReference(protocol)))
+    yield required([...path, "protocol"], `protocol is "${protocol}"`, "use rfc5424 or rfc3164");
+  const isOld = protocol === "rfc3164";
+  for (const key of ["enable_octet_counting"])
+    if (isOld && settings.written(...path, key) === true)
+      yield conflict([...path, key], `${key} is of rfc5424`, "remove it", [[...path, "protocol"]]);
+  const trailer = settings.written(...path, "non_transparent_framing_trailer");
+  if (typeof trailer === "string" && !isReference(trailer) && !["LF", "NUL"].includes(trailer))
+    yield outOfRange([...path, "non_transparent_framing_trailer"], `"${trailer}" is not a trailer`, "use LF or NUL");
+  else if (typeof trailer === "string" && isOld)
+    yield conflict(
+      [...path, "non_transparent_framing_trailer"],
+      "non_transparent_framing_trailer is of rfc5424",
+      "remove it",
+      [[...path, "protocol"]],
+    );
+  const location = settings.text(...path, "location");
+  if (location !== "" && !isReference(location) && !isTimeZone(location))
+    yield outOfRange(
+      [...path, "location"],
+      `"${location}" is not a time zone`,
+      "use UTC, or Europe/Berlin, for example",
+    );
+}
+
+export function isTimeZone(name: string): boolean {
+  if (name === "Local") return true;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function* encodingProblems(settings: Settings, ...path: Path): Problems {
+  const encoding: Json | undefined = settings.written(...path, "encoding");
+  if (typeof encoding !== "string" || isReference(encoding) || isEncoding(encoding)) return;
+  yield outOfRange([...path, "encoding"], `"${encoding}" is not an encoding`, "use utf-8, for example");
+}
+
+/** Names of IANA and those of the component; code pages of IBM and Macintosh have more names than are known here. */
+function isEncoding(name: string): boolean {
+  const text = name.toLowerCase();
+  if (["", "nop", "ascii", "us-ascii", "utf8", "utf-8", "utf8-raw", "utf16", "utf-16"].includes(text)) return true;
+  if (/^(cs|cp|ibm|mac|x-mac|iso|latin|l\d|ebcdic|windows|\d)/.test(text)) return true;
+  try {
+    new TextDecoder(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+/** Which data a processor is for, as include and exclude say (contrib internal/filter filterconfig, both versions). */
+
+import type { Signal } from "../../../../contract/signal.ts";
+import type { Path } from "../../../../diagnostics/place.ts";
+import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
+import { isReference } from "../reference.ts";
+import { conflict, type Problems, required, textIn } from "./setting-check.ts";
+import { regexProblem } from "./tail-sampling.ts";
+
+/** What describes data of one signal, by the keys of the others (contrib internal/filter filterconfig, both versions). */
+const foreignKeys = Object.freeze({
+  traces: ["log_bodies", "log_severity_texts", "log_severity_number", "metric_names"],
+  metrics: [
+    "log_bodies",
+    "log_severity_texts",
+    "log_severity_number",
+    "span_names",
+    "services",
+    "span_kinds",
+    "attributes",
+    "libraries",
+  ],
+  logs: ["span_names", "services", "span_kinds", "metric_names"],
+});
+
+const ownKeys = Object.freeze({
+  traces: ["services", "span_names", "attributes", "libraries", "resources", "span_kinds"],
+  metrics: ["metric_names", "resources"],
+  logs: ["attributes", "libraries", "resources", "log_bodies", "log_severity_texts", "log_severity_number"],
+});
+
+/** Lists that are made into a set of names, which asks how they match. */
+const setKeys = Object.freeze([
+  "services",
+  "span_names",
+  "span_kinds",
+  "log_bodies",
+  "log_severity_texts",
+  "metric_names",
+  "libraries",
+]);
+
+/** @param signals of the pipelines that use it */
+export function* matchProblems(match: JsonObject, at: Path, signals: readonly Signal[]): Problems {
+  const has = (key: string): boolean => {
+    const value = match[key];
+    return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+  };
+  for (const signal of signals) {
+    const foreign = foreignKeys[signal].filter(has);
+    for (const key of foreign)
+      yield conflict([...at, key], `${key} says nothing about ${signal}`, "use a processor of its own for each signal");
+    if (foreign.length === 0 && !ownKeys[signal].some(has))
+      yield required(at, `${at.at(-1)} does not say which ${signal}`, `add one of ${ownKeys[signal].join(", ")}`);
+  }
+  if (setKeys.some(has)) yield* matchType(match, at);
+  yield* attributesProblems(match, at, ["attributes", "resources"]);
+  if (textIn(match, "match_type") === "regexp") yield* patterns(match, at, setKeys);
+}
+
+const kinds = Object.freeze(["strict", "regexp"]);
+
+export function* matchType(match: JsonObject, at: Path, words: readonly string[] = kinds): Problems {
+  const type = textIn(match, "match_type");
+  if (!words.includes(type) && !isReference(type))
+    yield required([...at, "match_type"], `match_type is "${type}"`, `use ${words.join(" or ")}`);
+}
+
+export function* patterns(match: JsonObject, at: Path, keys: readonly string[]): Problems {
+  for (const key of keys) {
+    const list = jsonAt(match, [key]);
+    for (const [index, pattern] of Array.isArray(list) ? list.entries() : [])
+      yield* regexProblem(typeof pattern === "string" ? pattern : textIn(pattern as Json, "name"), [...at, key, index]);
+  }
+}
+
+export function* attributesProblems(match: JsonObject, at: Path, keys: readonly string[]): Problems {
+  for (const key of keys) {
+    const list = jsonAt(match, [key]);
+    for (const [index, one] of Array.isArray(list) ? (list as readonly Json[]).entries() : []) {
+      const path = [...at, key, index];
+      if (isJsonObject(one) && textIn(one, "key") === "")
+        yield required([...path, "key"], "An attribute does not have a key", "name it");
+      if (textIn(match, "match_type") === "regexp") yield* regexProblem(jsonAt(one, ["value"]), [...path, "value"]);
+    }
+  }
+}

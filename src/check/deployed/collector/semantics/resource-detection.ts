@@ -1,0 +1,61 @@
+/** What resourcedetection refuses: detectors that there are not, and how they reach an API server (contrib resourcedetectionprocessor, both versions). */
+
+import { kubernetesAccess } from "./kubernetes.ts";
+import { problemsIn, whenBuilt, word } from "./rows.ts";
+import { type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
+
+const detectors = Object.freeze([
+  "aks",
+  "azure",
+  "consul",
+  "docker",
+  "dynatrace",
+  "ec2",
+  "ecs",
+  "eks",
+  "elastic_beanstalk",
+  "env",
+  "gcp",
+  "heroku",
+  "k8snode",
+  "kubeadm",
+  "lambda",
+  "openshift",
+  "system",
+]);
+const laterDetectors = Object.freeze([
+  "akamai",
+  "alibaba_ecs",
+  "azureappservice",
+  "azurecontainerapps",
+  "digitalocean",
+  "hetzner",
+  "ibmcloud_classic",
+  "ibmcloud_vpc",
+  "k8s_api",
+  "nova",
+  "oraclecloud",
+  "scaleway",
+  "tencent_cvm",
+  "upcloud",
+  "vultr",
+]);
+
+export const resourceDetection: SettingCheck = Object.freeze({
+  component: "processors/resourcedetection",
+  mirrors: "contrib resourcedetectionprocessor Validate and building, both versions",
+  check: function* detecting(settings: Settings): Problems {
+    const known = settings.has("laterDetectors") ? [...detectors, ...laterDetectors] : detectors;
+    yield* problemsIn(
+      [
+        ...kubernetesAccess("k8snode"),
+        ...kubernetesAccess("kubeadm"),
+        word("system.hostname_sources.*", ["cname", "dns", "os", "lookup"]),
+        whenBuilt(word("detectors.*", known)),
+      ],
+      settings,
+    );
+    if (settings.used && settings.written("detectors") !== undefined && settings.list("detectors").length === 0)
+      yield required("detectors", "No detector is listed", "list env, system or k8snode");
+  },
+});

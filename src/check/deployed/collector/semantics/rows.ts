@@ -1,0 +1,200 @@
+/**
+ * Rows of a table of what a component refuses: each says one thing about the settings at a path, where `*` stands for any key and
+ * any entry. What is not written has its default, which the component takes.
+ */
+
+import type { Path } from "../../../../diagnostics/place.ts";
+import { parseDurationMs } from "../../../../model/duration.ts";
+import { isJsonObject, type Json } from "../../../../model/json.ts";
+import { isReference } from "../reference.ts";
+import { regexFault } from "./regular-expression.ts";
+import { conflict, outOfRange, type Problems, refusedAtStart, required, type Settings } from "./setting-check.ts";
+
+export type Row = (settings: Settings) => Problems;
+
+export function* problemsIn(rows: readonly Row[], settings: Settings): Problems {
+  for (const row of rows) yield* row(settings);
+}
+
+/** Rows that are looked at when the component is built: one that no pipeline uses is not. */
+export function whenBuilt(...rows: readonly Row[]): Row {
+  return function* built(settings) {
+    if (settings.used) yield* problemsIn(rows, settings);
+  };
+}
+
+interface Written {
+  readonly path: Path;
+  readonly value: Json;
+}
+
+/** What is written at the path; what only the environment knows is left out. */
+export function* writtenAt(settings: Settings, at: string): Iterable<Written> {
+  yield* walk(settings.written() ?? null, at === "" ? [] : at.split("."), []);
+}
+
+function* walk(value: Json, steps: readonly string[], path: Path): Iterable<Written> {
+  const [step, ...rest] = steps;
+  if (step === undefined) {
+    if (!isReference(value)) yield { path, value };
+    return;
+  }
+  for (const [key, member] of membersOf(value))
+    if (step === "*" || step === String(key)) yield* walk(member, rest, [...path, key]);
+}
+
+function membersOf(value: Json): Iterable<readonly [string | number, Json]> {
+  if (Array.isArray(value)) return (value as readonly Json[]).entries();
+  return isJsonObject(value) ? Object.entries(value) : [];
+}
+
+function nameOf(path: Path): string {
+  return String(path.findLast((step) => typeof step === "string") ?? "");
+}
+
+/** An amount as the component has it: nothing is zero, a time is its milliseconds. */
+function amountOf(value: Json): number | undefined {
+  if (value === null) return 0;
+  if (typeof value === "string") return parseDurationMs(value);
+  return typeof value === "number" ? value : undefined;
+}
+
+function range(at: string, holds: (amount: number) => boolean, fact: string, help: string): Row {
+  return function* ranged(settings) {
+    for (const { path, value } of writtenAt(settings, at)) {
+      const amount = amountOf(value);
+      if (amount !== undefined && !holds(amount)) yield outOfRange(path, `${nameOf(path)} ${fact}`, help);
+    }
+  };
+}
+
+export function positive(at: string, example = "1"): Row {
+  return range(at, (amount) => amount > 0, "is not positive", `use ${example}, for example`);
+}
+
+export function notNegative(at: string): Row {
+  return range(at, (amount) => amount >= 0, "is negative", "use 0 or more");
+}
+
+export function atLeast(at: string, least: number): Row {
+  return range(at, (amount) => amount >= least, `is below ${least}`, `use ${least} or more`);
+}
+
+export function atMost(at: string, most: number): Row {
+  return range(at, (amount) => amount <= most, `is above ${most}`, `use ${most} or less`);
+}
+
+/** A text, or each entry of a list; whether nothing is a word too is said by an empty one. */
+export function word(at: string, words: readonly string[]): Row {
+  const help = `use ${words.filter((one) => one !== "").join(" or ")}`;
+  return function* listed(settings) {
+    for (const { path, value } of writtenAt(settings, at)) {
+      if (typeof value === "object" && value !== null) continue;
+      const text = value === null ? "" : String(value);
+      if (!words.includes(text)) yield outOfRange(path, `"${text}" is not a value of ${nameOf(path)}`, help);
+    }
+  };
+}
+
+/** Case does not count. */
+export function anyCaseWord(at: string, words: readonly string[]): Row {
+  return function* listed(settings) {
+    for (const { path, value } of writtenAt(settings, at)) {
+      const text = typeof value === "string" ? value : "";
+      if (!words.includes(text.toLowerCase()))
+        yield outOfRange(
+          path,
+          `"${text}" is not a value of ${nameOf(path)}`,
+          `use ${words.filter((one) => one !== "").join(" or ")}`,
+        );
+    }
+  };
+}
+
+/** Go's, wherever a text is compiled; one text, or each entry of a list. */
+export function regex(at: string): Row {
+  return function* compiled(settings) {
+    for (const { path, value } of writtenAt(settings, at)) {
+      const fault = typeof value === "string" ? regexFault(value) : undefined;
+      if (fault)
+        yield outOfRange(
+          path,
+          `"${String(value)}" is not a regular expression of Go's: it ${fault}`,
+          "write it for RE2",
+        );
+    }
+  };
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === undefined || value === null || value === "" || value === 0 || value === false;
+}
+
+/** Something that has to be there, in the component or in each section of a list. */
+export function needed(at: string, help: string): Row {
+  const steps = at.split(".");
+  const key = steps.at(-1) ?? "";
+  return function* there(settings) {
+    for (const { path, value } of writtenAt(settings, steps.slice(0, -1).join("."))) {
+      const own = isJsonObject(value) ? value[key] : undefined;
+      const given = own === undefined && path.length === steps.length - 1 ? settings.effective(...path, key) : own;
+      if (isJsonObject(value) && isEmpty(given)) yield required([...path, key], `${key} is missing`, help);
+    }
+  };
+}
+
+/** Something that is there by default, and must not be written empty. */
+export function notEmpty(at: string, example: string): Row {
+  return function* there(settings) {
+    for (const { path, value } of writtenAt(settings, at))
+      if (isEmpty(value)) yield required(path, `${nameOf(path)} is empty`, `leave it out, or write ${example}`);
+  };
+}
+
+/** Of settings that stand together in one section; `least` and `most` say how many of them there have to be. */
+export function countOf(
+  at: string,
+  keys: readonly string[],
+  { least = 0, most = keys.length }: { readonly least?: number; readonly most?: number },
+): Row {
+  return function* counted(settings) {
+    for (const { path, value } of writtenAt(settings, at)) {
+      if (!isJsonObject(value)) continue;
+      const given = keys.filter(
+        (key) => !isEmpty(value[key] ?? (path.length === 0 ? settings.effective(key) : undefined)),
+      );
+      const among = keys.map((key) => [...path, key]);
+      const [first = "", second = ""] = given;
+      if (given.length > most) yield conflict([...path, second], `${first} and ${second} are both set`, "keep one");
+      if (given.length < least)
+        yield required([...path, keys[0] ?? ""], `None of ${keys.join(", ")} is set`, `add ${keys[0]}`, among);
+    }
+  };
+}
+
+/** What this version does not do. */
+export function refused(at: string, fact: string, help: string): Row {
+  return function* there(settings) {
+    for (const { path, value } of writtenAt(settings, at)) if (!isEmpty(value)) yield outOfRange(path, fact, help);
+  };
+}
+
+/** `host:port` as Go's net.SplitHostPort reads it; none at all is another row's business. */
+export function hostAndPort(at: string, example: string): Row {
+  return function* address(settings) {
+    for (const { path, value } of writtenAt(settings, at)) {
+      const text = typeof value === "string" ? value : "";
+      if (text === "") continue;
+      if (!/:[^:\]]*$/.test(text)) yield outOfRange(path, `"${text}" has no port`, `write ${example}`);
+      else if (!text.startsWith("[") && text.split(":").length > 2)
+        yield outOfRange(path, `"${text}" has too many colons`, `write ${example}`);
+    }
+  };
+}
+
+export function onStart(row: Row): Row {
+  return function* started(settings) {
+    for (const { path, fact, help } of row(settings)) yield refusedAtStart(path, fact, help);
+  };
+}

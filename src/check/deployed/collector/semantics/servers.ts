@@ -1,0 +1,34 @@
+/** What servers by gRPC and HTTP refuse beside their address and TLS (core configgrpc and confighttp, both versions). */
+
+import { isReference } from "../reference.ts";
+import { conflict, negative, outOfRange, type Problems, refusedAtStart, type Settings } from "./setting-check.ts";
+
+export function* grpcServerProblems(settings: Settings): Problems {
+  yield* transportProblems(settings);
+  if (!settings.has("serverSettingsChecked")) return;
+  yield* negative(settings, "max_recv_msg_size_mib", "read_buffer_size", "write_buffer_size");
+  if ((settings.number("max_recv_msg_size_mib") ?? 0) > mibMax)
+    yield outOfRange("max_recv_msg_size_mib", `max_recv_msg_size_mib is above ${mibMax}`, "use 16, for example");
+}
+
+/** Its bytes fill an int64. */
+const mibMax = 2 ** 43 - 1;
+
+export function* httpServerProblems(settings: Settings): Problems {
+  yield* transportProblems(settings);
+  if (settings.section("keepalive") === undefined) return;
+  const isOld = (key: string): boolean =>
+    key === "keep_alives_enabled" ? settings.written(key) === false : (settings.duration(key) ?? 0) !== 0;
+  for (const key of ["idle_timeout", "keep_alives_enabled"]) {
+    if (settings.written(key) !== undefined && isOld(key))
+      yield conflict(key, `${key} stands beside keepalive, which has taken its place`, "keep keepalive");
+  }
+}
+
+const streams = Object.freeze(["", "tcp", "tcp4", "tcp6", "unix"]);
+
+function* transportProblems(settings: Settings): Problems {
+  const transport = settings.text("transport");
+  if (!streams.includes(transport) && !isReference(transport))
+    yield refusedAtStart("transport", `A server does not listen on ${transport}`, "leave it out, or use tcp or unix");
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { listenersOpenable } from "../../../../src/check/deployed/collector/listeners-openable.ts";
+import { configuration, type Sections, told } from "./configuration.ts";
+
+const listening = (endpoint: string): Sections => ({ receivers: { zipkin: { endpoint } } });
+const at = (sections: Sections) => told(listenersOpenable, configuration(sections)).map((one) => one.at);
+
+// Each ends a real Collector 0.129.0 and 0.161.0 at start: "missing port in address", "too many colons", "unknown port".
+test.each(["0.0.0.0", "http://0.0.0.0:9411", "0.0.0.0::9411", "0.0.0.0:otlp", "0.0.0.0:99999", "9411"])(
+  "%s is not an address to listen at",
+  (endpoint) => {
+    expect(at(listening(endpoint))).toEqual(["error FL1102 receivers.zipkin.endpoint"]);
+  },
+);
+
+test.each(["0.0.0.0:9411", ":9411", "[::]:9411", "localhost:http", "${env:MY_POD_IP}:9411", "0.0.0.0:0"])(
+  "%s is one",
+  (endpoint) => {
+    expect(at(listening(endpoint))).toEqual([]);
+  },
+);
+
+test("an address that only one machine has is a warning", () => {
+  expect(at(listening("10.0.0.5:9411"))).toEqual(["warning FL1006 receivers.zipkin.endpoint"]);
+});
+
+test("every component that listens is looked at", () => {
+  const found = at({
+    receivers: { statsd: { endpoint: "localhost" }, fluentforward: { endpoint: "24224" } },
+    exporters: { prometheus: { endpoint: "8889" } },
+  });
+  expect(found.map((one) => one.split(" ")[2]).sort()).toEqual([
+    "exporters.prometheus.endpoint",
+    "receivers.fluentforward.endpoint",
+    "receivers.statsd.endpoint",
+  ]);
+});

@@ -1,0 +1,53 @@
+/** Disagreements with the real Collector that are meant, or not worth a rule: each has its reason and an example that shows it. */
+
+import { readFileSync } from "node:fs";
+import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
+import type { JsonObject } from "../../../src/model/json.ts";
+import { errorsOn } from "./fuzz.ts";
+import { Oracle, type Verdict } from "./oracle.ts";
+import { textOf } from "./seeds.ts";
+
+export interface Known {
+  readonly reason: string;
+  readonly versions: readonly string[];
+  /** A regular expression on what the Collector says, where it refuses and we do not. */
+  readonly collector?: string;
+  /** A regular expression on our code and message, where we refuse and it does not. */
+  readonly ours?: string;
+  readonly example: JsonObject;
+}
+
+export function readKnown(): readonly Known[] {
+  return JSON.parse(readFileSync(new URL("known-disagreements.json", import.meta.url), "utf8")) as readonly Known[];
+}
+
+interface Found {
+  readonly version: string;
+  readonly verdict: Verdict;
+  readonly ours: Diagnostic | undefined;
+}
+
+export function knownReason(known: readonly Known[], { version, verdict, ours }: Found): string | undefined {
+  return known.find(({ versions, collector, ours: told }) => {
+    if (!versions.includes(version)) return false;
+    if (!verdict.ok) return collector !== undefined && new RegExp(collector).test(`${verdict.stage} ${verdict.error}`);
+    return told !== undefined && ours !== undefined && new RegExp(told).test(`${ours.code} ${ours.message}`);
+  })?.reason;
+}
+
+/** Entries whose example does not show it any more. */
+export async function outdated(known: readonly Known[], version: string): Promise<readonly Known[]> {
+  const oracle = new Oracle(version);
+  try {
+    const here = known.filter(({ versions }) => versions.includes(version));
+    const texts = here.map(({ example }) => textOf(example));
+    const verdicts = await oracle.ask(texts.map((yaml) => ({ yaml, start: true })));
+    return here.filter((entry, index) => {
+      const verdict = verdicts[index] ?? { ok: false };
+      const [ours] = errorsOn(texts[index] ?? "", version);
+      return verdict.ok === (ours === undefined) || knownReason([entry], { version, verdict, ours }) === undefined;
+    });
+  } finally {
+    oracle.end();
+  }
+}

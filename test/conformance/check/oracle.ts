@@ -1,0 +1,106 @@
+/**
+ * What a real Collector says of configurations, thousands of them: its own steps in one process, in a network and a folder of
+ * its own (tools/oracle/collector). A configuration that ends the process is asked about in the next one's place.
+ */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { verdictsBinary } from "../../../tools/oracle/collector/build.mjs";
+
+export interface Verdict {
+  readonly ok: boolean;
+  /** Where it is refused; `waits` where it neither gets ready nor ends, `crash` where the process ended. */
+  readonly stage?: "config" | "validate" | "build" | "start" | "waits" | "crash";
+  readonly error?: string;
+}
+
+export interface Question {
+  readonly yaml: string;
+  /** Whether what validates is to be started, too. */
+  readonly start: boolean;
+}
+
+/** A process keeps what it built: it is ended before that is much. */
+const questionsMax = 3_000;
+/** Starting takes up to 4 s, and ending 3 s. */
+const answerMsMax = 20_000;
+
+export class Oracle {
+  readonly #version: string;
+  readonly #env: Readonly<Record<string, string>>;
+  readonly #folder = mkdtempSync(join(tmpdir(), "fairlead-oracle-"));
+
+  constructor(version: string, env: Readonly<Record<string, string>> = {}) {
+    this.#version = version;
+    this.#env = env;
+  }
+
+  /** One verdict for each question, in their order. */
+  async ask(questions: readonly Question[]): Promise<readonly Verdict[]> {
+    const verdicts: Verdict[] = [];
+    while (verdicts.length < questions.length) {
+      const part = questions.slice(verdicts.length, verdicts.length + questionsMax);
+      verdicts.push(...(await this.#part(part)));
+    }
+    return verdicts;
+  }
+
+  end(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** As many verdicts as one process gives, and a crash for the question that ended it. */
+  async #part(questions: readonly Question[]): Promise<readonly Verdict[]> {
+    const child = this.#process();
+    const verdicts: Verdict[] = [];
+    let told = "";
+    child.stderr?.on("data", (text: Buffer) => {
+      told = (told + text.toString()).slice(-4_000);
+    });
+    child.stdin?.on("error", () => undefined); // A process that ended does not read on.
+    const lines = createInterface({ input: child.stdout ?? process.stdin });
+    let timer = setTimeout(() => child.kill("SIGKILL"), answerMsMax);
+    const ask = () => {
+      const question = questions[verdicts.length];
+      clearTimeout(timer);
+      timer = setTimeout(() => child.kill("SIGKILL"), answerMsMax);
+      if (question) child.stdin?.write(`${JSON.stringify(question)}\n`);
+      else child.stdin?.end();
+    };
+    const closed = new Promise<void>((done) => child.once("close", () => done()));
+    ask();
+    for await (const line of lines) {
+      verdicts.push(JSON.parse(line) as Verdict); // Our own program writes nothing else.
+      ask();
+    }
+    clearTimeout(timer);
+    await closed;
+    if (verdicts.length >= questions.length || verdicts.at(-1)?.stage === "waits") return verdicts;
+    const panic = /panic: .*|fatal error: .*/.exec(told)?.[0];
+    if (panic === undefined && told !== "" && verdicts.length === 0)
+      throw new Error(`the oracle of ${this.#version} ended: ${told}`);
+    // Without a word it was ended here, as no answer came.
+    verdicts.push(panic ? { ok: false, stage: "crash", error: panic } : { ok: false, stage: "waits" });
+    return verdicts;
+  }
+
+  #process(): ChildProcess {
+    const inOwnNetwork = ["--user", "--map-root-user", "--net", "sh", "-c", 'ip link set lo up; exec "$0"'];
+    return spawn("unshare", [...inOwnNetwork, verdictsBinary(this.#version)], {
+      cwd: this.#folder,
+      env: { PATH: process.env["PATH"], ...this.#env },
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+  }
+}
+
+/** What depends on the machine: files, a cluster, the network. It is never a finding of ours, and no disagreement either. */
+const environment =
+  /no such file or directory|KUBERNETES_|in-cluster|permission denied|connection refused|dial tcp|lookup (?!tcp\/)\S+|context deadline|executable file not found|cannot assign requested address|no configuration has been provided|address already in use|is a directory|not a directory|systemd|journalctl|read-only file system/;
+
+export function restsOnMachine({ ok, stage, error = "" }: Verdict): boolean {
+  return !ok && (stage === "waits" || environment.test(error));
+}
