@@ -96,21 +96,6 @@ export function word(at: string, words: readonly string[]): Row {
   };
 }
 
-/** Case does not count. */
-export function anyCaseWord(at: string, words: readonly string[]): Row {
-  return function* listed(settings) {
-    for (const { path, value } of writtenAt(settings, at)) {
-      const text = typeof value === "string" ? value : "";
-      if (!words.includes(text.toLowerCase()))
-        yield outOfRange(
-          path,
-          `"${text}" is not a value of ${nameOf(path)}`,
-          `use ${words.filter((one) => one !== "").join(" or ")}`,
-        );
-    }
-  };
-}
-
 /** Go's, wherever a text is compiled; one text, or each entry of a list. */
 export function regex(at: string): Row {
   return function* compiled(settings) {
