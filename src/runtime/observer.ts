@@ -57,11 +57,17 @@ export interface Observer {
 
 /** Tells several observers, one after the other; each hears what it has a function for. */
 export function observers(all: readonly Partial<Observer>[]): Observer {
-  const tell =
-    <Args extends readonly unknown[]>(event: (observer: Partial<Observer>) => ((...args: Args) => void) | undefined) =>
-    (...args: Args): void => {
-      for (const observer of all) event(observer)?.(...args);
+  const tell = <Args extends readonly unknown[]>(
+    event: (observer: Partial<Observer>) => ((...args: Args) => void) | undefined,
+  ): ((...args: Args) => void) => {
+    const hear = all.flatMap((observer) => event(observer) ?? []);
+    const [only] = hear;
+    // Of what comes with each request nothing is handed on: its one listener is called.
+    if (only && hear.length === 1) return only;
+    return (...args) => {
+      for (const one of hear) one(...args);
     };
+  };
   return {
     answered: tell(({ answered }) => answered),
     dropped: tell(({ dropped }) => dropped),

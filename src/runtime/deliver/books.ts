@@ -7,13 +7,6 @@ import type { Tally } from "../send/part.ts";
 import type { PartsOrigin } from "./cutter.ts";
 import { answerFor, createDelivery } from "./delivery.ts";
 
-export interface Books {
-  /** Of all parts, as soon as they are cut. */
-  items: number;
-  readonly origin: PartsOrigin;
-  readonly reply: (tally: Readonly<Tally>) => void;
-}
-
 interface BooksOptions {
   readonly config: BalancerConfig;
   readonly observer: Observer;
@@ -22,21 +15,44 @@ interface BooksOptions {
 /** Backends have to answer within this part of the sender's timeout; the rest is for the way back of the answer. */
 const answeredWithin = 0.95;
 
-export function openBooks(request: ExportRequest, { config, observer }: BooksOptions): Books {
-  const { signal, transport, timeoutMs, answer } = request;
-  const now = performance.now();
-  const isQueued = config.delivery.acknowledge === "queued";
-  const waitMs = Math.min(timeoutMs ?? Number.POSITIVE_INFINITY, config.delivery.deadlineMs);
-  const expiresAt = now + (isQueued ? config.exporter.retry.maxElapsedMs : waitMs * answeredWithin);
-  const reply = (tally: Readonly<Tally>) => {
+/** A class because every request makes one. */
+export class Books {
+  /** Of all parts, as soon as they are cut. */
+  items = 0;
+  readonly origin: PartsOrigin;
+  // Not the request: its bytes are let go of before.
+  readonly #transport: ExportRequest["transport"];
+  readonly #answer: ExportRequest["answer"];
+  readonly #options: BooksOptions;
+
+  constructor(request: ExportRequest, options: BooksOptions) {
+    this.#transport = request.transport;
+    this.#answer = request.answer;
+    this.#options = options;
+    const { delivery, exporter } = options.config;
+    const now = performance.now();
+    const isQueued = delivery.acknowledge === "queued";
+    const waitMs = Math.min(request.timeoutMs ?? Number.POSITIVE_INFINITY, delivery.deadlineMs);
+    this.origin = {
+      signal: request.signal,
+      delivery: createDelivery((tally) => {
+        if (!isQueued) this.reply(tally);
+      }),
+      queuedAt: now,
+      expiresAt: now + (isQueued ? exporter.retry.maxElapsedMs : waitMs * answeredWithin),
+      alone: false,
+      attempts: 0,
+      failedAt: nowhere,
+    };
+  }
+
+  reply(tally: Readonly<Tally>): void {
+    const { config, observer } = this.#options;
     const given = answerFor(tally, config.delivery.unplaced);
-    observer.answered({ signal, transport, code: given.code, items: books.items });
-    answer(given);
-  };
-  const delivery = createDelivery((tally) => {
-    if (!isQueued) reply(tally);
-  });
-  const origin = { signal, delivery, queuedAt: now, expiresAt, alone: false, attempts: 0, failedAt: [] };
-  const books: Books = { items: 0, origin, reply };
-  return books;
+    const { signal } = this.origin;
+    observer.answered({ signal, transport: this.#transport, code: given.code, items: this.items });
+    this.#answer(given);
+  }
 }
+
+const nowhere: readonly string[] = [];

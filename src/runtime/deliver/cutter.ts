@@ -88,20 +88,23 @@ export class Cutter {
   write(view: PoolView, held: HeldBytes, origin: PartsOrigin): readonly Placed[] {
     const core = this.#last();
     const { backends } = view;
-    const [bytes, heldBytes] = [this.bytes(view), this.heldBytes(view)];
+    const arena = borrowArena(this.#pool, { bytes: this.bytes(view), heldBytes: this.heldBytes(view), held });
     this.#planned = undefined;
-    const indexes = core.parts.subarray(0, core.partCount());
-    const arena = borrowArena(this.#pool, { bytes, heldBytes, held });
+    const { signal, delivery, queuedAt, expiresAt, alone, attempts, failedAt } = origin;
     const placed: Placed[] = [];
     let at = 0;
-    for (const index of indexes) {
+    for (let place = 0; place < core.partCount(); place++) {
+      const index = core.parts[place] ?? 0;
       const backend = backends[index];
       assert(backend, "a plan names backends of its view");
       const start = at + headroom(backend);
       at = core.write(index, arena.buffer, start);
       arena.share();
       const bytes = arena.buffer.subarray(start, at);
-      placed.push({ backend, part: { ...origin, bytes, items: core.partItems[index] ?? 0, arena } });
+      const items = core.partItems[index] ?? 0;
+      // Written out: a spread of the origin costs several times as much.
+      const part = { signal, bytes, items, arena, expiresAt, queuedAt, alone, attempts, failedAt, delivery };
+      placed.push({ backend, part });
     }
     arena.release();
     return placed;

@@ -8,30 +8,46 @@ import type { Delivery, Tally } from "../send/part.ts";
 
 /** @param finished is called when every expected part is settled */
 export function createDelivery(finished: (tally: Readonly<Tally>) => void): Delivery {
-  const tally: Tally = { delivered: 0, refused: 0, unplaced: 0, code: 0, message: "" };
-  let open = 0;
-  let isCancelled = false;
-  return {
-    tally,
-    isCancelled: () => isCancelled,
-    cancel: () => {
-      isCancelled = true;
-    },
-    expect: (parts) => {
-      open += parts;
-    },
-    settle: ({ delivered = 0, refused = 0, unplaced = 0, code, message }) => {
-      assert(open > 0, "a part is settled once");
-      tally.delivered += delivered;
-      tally.refused += refused;
-      tally.unplaced += unplaced;
-      if (code !== undefined) tally.code = code;
-      if (message) tally.message = message;
-      open--;
-      if (open === 0) finished(tally);
-    },
-  };
+  return new OpenDelivery(finished);
 }
+
+/** A class because every request makes one. */
+class OpenDelivery implements Delivery {
+  readonly tally: Tally = { delivered: 0, refused: 0, unplaced: 0, code: 0, message: "" };
+  readonly #finished: (tally: Readonly<Tally>) => void;
+  #open = 0;
+  #isCancelled = false;
+
+  constructor(finished: (tally: Readonly<Tally>) => void) {
+    this.#finished = finished;
+  }
+
+  isCancelled(): boolean {
+    return this.#isCancelled;
+  }
+
+  cancel(): void {
+    this.#isCancelled = true;
+  }
+
+  expect(parts: number): void {
+    this.#open += parts;
+  }
+
+  settle({ delivered = 0, refused = 0, unplaced = 0, code, message }: Partial<Tally>): void {
+    assert(this.#open > 0, "a part is settled once");
+    const { tally } = this;
+    tally.delivered += delivered;
+    tally.refused += refused;
+    tally.unplaced += unplaced;
+    if (code !== undefined) tally.code = code;
+    if (message) tally.message = message;
+    this.#open--;
+    if (this.#open === 0) this.#finished(tally);
+  }
+}
+
+const delivered: ExportAnswer = { code: grpcCode.ok, message: "", rejectedItems: 0, retryDelayMs: undefined };
 
 /**
  * An error makes the sender send everything again, including what was accepted. So it is given only if nothing was accepted, or
@@ -39,10 +55,11 @@ export function createDelivery(finished: (tally: Readonly<Tally>) => void): Deli
  */
 export function answerFor(tally: Readonly<Tally>, unplaced: DeliveryConfig["unplaced"]): ExportAnswer {
   const lost = tally.refused + tally.unplaced;
+  if (lost === 0) return delivered;
   const taken = tally.delivered > 0;
   if (tally.unplaced > 0 && (unplaced === "retry-all" || (!taken && tally.refused === 0))) return full(tally.message);
   if (!taken && tally.refused > 0 && tally.unplaced === 0 && tally.code !== grpcCode.ok) {
     return refusal(tally.code, tally.message);
   }
-  return { code: grpcCode.ok, message: lost > 0 ? tally.message : "", rejectedItems: lost, retryDelayMs: undefined };
+  return { code: grpcCode.ok, message: tally.message, rejectedItems: lost, retryDelayMs: undefined };
 }

@@ -19,7 +19,7 @@ import { type Backend, BackendPool, type PoolOptions, unsentMax } from "../pool/
 import type { CallOutcome } from "../send/backend-connection.ts";
 import { backoffMs } from "../send/backoff.ts";
 import type { Part } from "../send/part.ts";
-import { type Books, openBooks } from "./books.ts";
+import { Books } from "./books.ts";
 import { cutToSize } from "./cut-to-size.ts";
 import { Cutter } from "./cutter.ts";
 import { Intake, type IntakeOptions, type Taken } from "./intake.ts";
@@ -63,7 +63,7 @@ export class Dispatcher implements Exporter {
   }
 
   export(request: ExportRequest): () => void {
-    const books = openBooks(request, this.#options);
+    const books = new Books(request, this.#options);
     try {
       const taken = this.#intake.take(request, books.origin);
       if ("kind" in taken) this.#begin(request, books, taken);
@@ -72,7 +72,8 @@ export class Dispatcher implements Exporter {
       request.release();
       throw error;
     }
-    return this.#isQueued ? nothing : books.origin.delivery.cancel;
+    const { delivery } = books.origin;
+    return this.#isQueued ? nothing : () => delivery.cancel();
   }
 
   /** A mistake of ours costs one request its answer, and no other. */

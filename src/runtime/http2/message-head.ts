@@ -20,24 +20,52 @@ export class MessageFields {
 
 /** Pseudo-header fields that each kind of block may have. */
 const pseudo = {
-  request: new Set([":method", ":scheme", ":authority", ":path"]),
-  answer: new Set([":status"]),
-  trailers: new Set<string>(),
-} as const;
+  request: [":method", ":scheme", ":authority", ":path"],
+  answer: [":status"],
+  trailers: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+type HeadKind = keyof typeof pseudo;
 
 /** They belong to a connection of HTTP/1.1. */
-const ofConnections = new Set(["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"]);
+const ofConnections: ReadonlySet<string> = new Set([
+  ...["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"],
+]);
 
-/** Capitals among them: names are in lower case. */
+/** In lower case. */
 const nameOctets = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 const badValueOctets = /[\0\n\r]|^[ \t]|[ \t]$/;
 
+/** Of one connection, whose requests have the same head again and again: a list that was read is not read again. */
+export class RequestHeads {
+  #fields: FieldList = [];
+  #head: MessageFields | undefined;
+
+  of(fields: FieldList): MessageFields | undefined {
+    if (fields !== this.#fields) {
+      this.#fields = fields;
+      this.#head = readHead(fields, "request");
+    }
+    return this.#head;
+  }
+}
+
 /** @returns undefined for what may not be; otherwise its `content-length` is a number or is not there */
-export function readHead(fields: FieldList, kind: keyof typeof pseudo): MessageFields | undefined {
+export function readHead(fields: FieldList, kind: HeadKind): MessageFields | undefined {
   if (!areAllowed(fields, pseudo[kind])) return undefined;
   const head = new MessageFields(fields);
-  const isWhole = { request: isRequest, answer: isAnswer, trailers: () => true }[kind](head);
-  return isWhole && hasOneLength(fields) ? head : undefined;
+  return isWhole(head, kind) && hasOneLength(fields) ? head : undefined;
+}
+
+function isWhole(head: MessageFields, kind: HeadKind): boolean {
+  switch (kind) {
+    case "request":
+      return isRequest(head);
+    case "answer":
+      return isAnswer(head);
+    case "trailers":
+      return true;
+  }
 }
 
 /** @returns undefined for none */
@@ -46,21 +74,29 @@ export function contentLength(head: MessageFields): number | undefined {
   return length === undefined ? undefined : Number(length);
 }
 
-function areAllowed(fields: FieldList, allowed: ReadonlySet<string>): boolean {
+function areAllowed(fields: FieldList, allowed: readonly string[]): boolean {
   let isBehindPseudo = false;
-  const seen: string[] = [];
   for (let index = 0; index < fields.length; index += 2) {
-    const [name = "", value = ""] = [fields[index], fields[index + 1]];
-    if (name.startsWith(":")) {
-      if (isBehindPseudo || !allowed.has(name) || seen.includes(name)) return false;
-      seen.push(name);
-    } else {
-      isBehindPseudo = true;
-      if (!nameOctets.test(name) || ofConnections.has(name) || (name === "te" && value !== "trailers")) return false;
-    }
+    const name = fields[index] ?? "";
+    const value = fields[index + 1] ?? "";
+    const isPseudo = name.charCodeAt(0) === colon;
+    if (isPseudo && (isBehindPseudo || !allowed.includes(name) || isBefore(fields, index, name))) return false;
+    if (!isPseudo && !isPlainField(name, value)) return false;
     if (badValueOctets.test(value)) return false;
+    isBehindPseudo = !isPseudo;
   }
   return true;
+}
+
+const colon = 0x3a;
+
+function isPlainField(name: string, value: string): boolean {
+  return nameOctets.test(name) && !ofConnections.has(name) && (name !== "te" || value === "trailers");
+}
+
+function isBefore(fields: FieldList, end: number, name: string): boolean {
+  for (let index = 0; index < end; index += 2) if (fields[index] === name) return true;
+  return false;
 }
 
 function isRequest(head: MessageFields): boolean {

@@ -8,7 +8,7 @@ import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { Budget } from "../memory/held-bytes.ts";
 import { errorCode, settingId } from "./frames.ts";
-import { contentLength, readHead } from "./message-head.ts";
+import { contentLength, RequestHeads } from "./message-head.ts";
 import { ServerExchange } from "./server-exchange.ts";
 import { Session } from "./session.ts";
 import { type SessionLimits, sessionLimits } from "./session-limits.ts";
@@ -73,16 +73,17 @@ function keepSession(socket: Socket, { bounded, sessions, options }: Kept): void
   const { limits, random, receive, fault } = options;
   const peer = socket.remoteAddress ?? "unknown";
   const held = options.held.account();
+  const heads = new RequestHeads();
   const owner: SessionOwner = {
     accept: (stream, fields) => {
-      const head = readHead(fields, "request");
+      const head = heads.of(fields);
       if (!head) return errorCode.protocolError;
       bounded.asked(session);
       // It is never looked at, so it may be sent again.
       const heldBytes = streamBytes + headBytes(fields);
       if (!held.reserve(heldBytes)) return errorCode.refusedStream;
       stream.contentLength = contentLength(head);
-      return new ServerExchange({ session, held, receive }, stream, { head, heldBytes });
+      return new ServerExchange(connection, stream, { head, heldBytes });
     },
     settled: () => {},
     goingAway: () => {},
@@ -103,6 +104,7 @@ function keepSession(socket: Socket, { bounded, sessions, options }: Kept): void
       [settingId.maxHeaderListSize, listBytesMax],
     ],
   });
+  const connection = { session, held, receive };
   sessions.add(session);
   bounded.opened(session);
   const ageMs = connectionAge(limits, random);

@@ -8,11 +8,12 @@ import type { Buffer } from "node:buffer";
 import type { BufferPool } from "./buffer-pool.ts";
 import type { HeldBytes } from "./held-bytes.ts";
 
+/** With methods, not to be taken apart. */
 export interface Arena {
   readonly buffer: Buffer;
   /** One more part uses it. */
-  readonly share: () => void;
-  readonly release: () => void;
+  share(): void;
+  release(): void;
 }
 
 interface Borrowed {
@@ -23,20 +24,34 @@ interface Borrowed {
   readonly held: HeldBytes;
 }
 
-export function borrowArena(pool: BufferPool, { bytes, heldBytes, held }: Borrowed): Arena {
-  const buffer = pool.take(bytes);
-  let readers = 1;
-  return {
-    buffer,
-    share: () => {
-      readers++;
-    },
-    release: () => {
-      assert(readers > 0, "an arena is released as often as it is shared");
-      readers--;
-      if (readers > 0) return;
-      held.release(heldBytes);
-      pool.give(buffer);
-    },
-  };
+export function borrowArena(pool: BufferPool, borrowed: Borrowed): Arena {
+  return new BorrowedArena(pool, borrowed);
+}
+
+/** A class because every request makes one. */
+class BorrowedArena implements Arena {
+  readonly buffer: Buffer;
+  readonly #pool: BufferPool;
+  readonly #held: HeldBytes;
+  readonly #heldBytes: number;
+  #readers = 1;
+
+  constructor(pool: BufferPool, { bytes, heldBytes, held }: Borrowed) {
+    this.buffer = pool.take(bytes);
+    this.#pool = pool;
+    this.#held = held;
+    this.#heldBytes = heldBytes;
+  }
+
+  share(): void {
+    this.#readers++;
+  }
+
+  release(): void {
+    assert(this.#readers > 0, "an arena is released as often as it is shared");
+    this.#readers--;
+    if (this.#readers > 0) return;
+    this.#held.release(this.#heldBytes);
+    this.#pool.give(this.buffer);
+  }
 }

@@ -11,9 +11,19 @@ export interface Series<Name extends MetricName> {
   readonly value: number;
 }
 
+export interface Counter {
+  readonly add: (count: number) => void;
+}
+
+export interface Observed {
+  readonly observe: (value: number) => void;
+}
+
 export interface Registry {
+  /** For what is counted with each request: its labels are written once. */
+  readonly counter: <Name extends NameOf<"counter">>(name: Name, labels: LabelsOf<Name>) => Counter;
+  readonly histogram: <Name extends NameOf<"histogram">>(name: Name, labels: LabelsOf<Name>) => Observed;
   readonly add: <Name extends NameOf<"counter">>(name: Name, labels: LabelsOf<Name>, count: number) => void;
-  readonly observe: <Name extends NameOf<"histogram">>(name: Name, labels: LabelsOf<Name>, value: number) => void;
   /** All series of a gauge; those it had before are gone. */
   readonly replace: <Name extends NameOf<"gauge">>(name: Name, series: readonly Series<Name>[]) => void;
   readonly exposition: () => string;
@@ -24,35 +34,44 @@ const seriesMax = 10_000;
 
 type Labels = Readonly<Record<string, string | number>>;
 
-interface Histogram {
+class Value implements Counter {
+  value: number;
+
+  constructor(value: number) {
+    this.value = value;
+  }
+
+  readonly add = (count: number): void => {
+    this.value += count;
+  };
+}
+
+class Histogram implements Observed {
   /** Parallel to the bounds; not cumulative. */
-  readonly counts: number[];
-  count: number;
-  sum: number;
+  readonly counts: number[] = histogramBounds.map(() => 0);
+  count = 0;
+  sum = 0;
+
+  readonly observe = (value: number): void => {
+    const bound = histogramBounds.findIndex((most) => value <= most);
+    if (bound !== -1) this.counts[bound] = (this.counts[bound] ?? 0) + 1;
+    this.count++;
+    this.sum += value;
+  };
 }
 
 export function createRegistry(): Registry {
-  const values = new Map<MetricName, Map<string, number>>();
+  const values = new Map<MetricName, Map<string, Value>>();
   const histograms = new Map<MetricName, Map<string, Histogram>>();
+  const counter: Registry["counter"] = (name, labels) => keptIn(values, name, labels, () => new Value(0));
   return {
-    add: (name, labels, count) => {
-      const series = seriesOf(values, name);
-      const key = labelText(labels);
-      if (hasRoom(series, key)) series.set(key, (series.get(key) ?? 0) + count);
-    },
-    observe: (name, labels, value) => {
-      const series = seriesOf(histograms, name);
-      const key = labelText(labels);
-      if (!hasRoom(series, key)) return;
-      const histogram = series.get(key) ?? { counts: histogramBounds.map(() => 0), count: 0, sum: 0 };
-      const bound = histogramBounds.findIndex((most) => value <= most);
-      if (bound !== -1) histogram.counts[bound] = (histogram.counts[bound] ?? 0) + 1;
-      histogram.count++;
-      histogram.sum += value;
-      series.set(key, histogram);
-    },
+    counter,
+    histogram: (name, labels) => keptIn(histograms, name, labels, () => new Histogram()),
+    add: (name, labels, count) => counter(name, labels).add(count),
     replace: (name, series) => {
-      const kept = series.slice(0, seriesMax).map(({ labels, value }) => [labelText(labels), value] as const);
+      const kept = series
+        .slice(0, seriesMax)
+        .map(({ labels, value }) => [labelText(labels), new Value(value)] as const);
       values.set(name, new Map(kept));
     },
     exposition: () =>
@@ -68,17 +87,24 @@ export function createRegistry(): Registry {
   };
 }
 
-function seriesOf<Value>(all: Map<MetricName, Map<string, Value>>, name: MetricName): Map<string, Value> {
+/** What there is no room for is counted nowhere. */
+function keptIn<Kind>(
+  all: Map<MetricName, Map<string, Kind>>,
+  name: MetricName,
+  labels: Labels,
+  make: () => Kind,
+): Kind {
   let series = all.get(name);
   if (!series) {
     series = new Map();
     all.set(name, series);
   }
-  return series;
-}
-
-function hasRoom(series: ReadonlyMap<string, unknown>, key: string): boolean {
-  return series.size < seriesMax || series.has(key);
+  const key = labelText(labels);
+  const known = series.get(key);
+  if (known) return known;
+  const made = make();
+  if (series.size < seriesMax) series.set(key, made);
+  return made;
 }
 
 /** Without the braces. */
@@ -93,8 +119,8 @@ function escaped(value: string): string {
   return value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
 }
 
-function valueLines(name: string, series: ReadonlyMap<string, number> = new Map()): readonly string[] {
-  return [...series].map(([labels, value]) => `${name}${labels === "" ? "" : `{${labels}}`} ${value}\n`);
+function valueLines(name: string, series: ReadonlyMap<string, Value> = new Map()): readonly string[] {
+  return [...series].map(([labels, { value }]) => `${name}${labels === "" ? "" : `{${labels}}`} ${value}\n`);
 }
 
 function histogramLines(name: string, series: ReadonlyMap<string, Histogram> = new Map()): readonly string[] {

@@ -81,7 +81,10 @@ function exportCall(exporter: Exporter, signal: Signal, call: UnaryCall, bytes: 
   call.onCancelled(cancel);
 }
 
+const accepted: UnaryAnswer = { code: grpcCode.ok, message: "" };
+
 function unaryAnswer({ code, message, rejectedItems, retryDelayMs }: ExportAnswer): UnaryAnswer {
+  if (code === grpcCode.ok && rejectedItems === 0 && message === "") return accepted;
   if (code === grpcCode.ok) return { code, message, body: exportResponse({ rejected: rejectedItems, message }) };
   return {
     code,

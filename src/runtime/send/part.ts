@@ -25,15 +25,15 @@ export interface Part {
   readonly delivery: Delivery;
 }
 
-/** The books of one request. */
+/** The books of one request. With methods, not to be taken apart. */
 export interface Delivery {
   readonly tally: Readonly<Tally>;
   /** Whether the sender went away, so that what waits need not be sent. */
-  readonly isCancelled: () => boolean;
-  readonly cancel: () => void;
+  isCancelled(): boolean;
+  cancel(): void;
   /** More parts to settle. */
-  readonly expect: (parts: number) => void;
-  readonly settle: (settled: Partial<Tally>) => void;
+  expect(parts: number): void;
+  settle(settled: Partial<Tally>): void;
 }
 
 /** What became of all items of a request. They add up to its items, except for those without a key. */

@@ -36,6 +36,6 @@ describe("an arena", () => {
   test("that is released more often than it was shared is a mistake of ours", () => {
     const { arena } = borrowed();
     arena.release();
-    expect(arena.release).toThrow("as often as it is shared");
+    expect(() => arena.release()).toThrow("as often as it is shared");
   });
 });

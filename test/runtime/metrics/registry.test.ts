@@ -13,7 +13,7 @@ function linesOf(registry: ReturnType<typeof createRegistry>, name: string): rea
 test("a histogram counts what is at most each bound, and all of it", () => {
   const registry = createRegistry();
   const name = "otelcol_loadbalancer_backend_latency_milliseconds";
-  for (const ms of [1, 5, 7, 700, 60_000]) registry.observe(name, { endpoint: "a:1" }, ms);
+  for (const ms of [1, 5, 7, 700, 60_000]) registry.histogram(name, { endpoint: "a:1" }).observe(ms);
   const lines = linesOf(registry, `${name}_`);
   const of = (bound: string) => lines.find((line) => line.includes(`le="${bound}"`))?.split(" ")[1];
   expect([of("5"), of("10"), of("500"), of("1000"), of("5000"), of("+Inf")]).toEqual(["2", "3", "3", "4", "4", "5"]);
