@@ -28,9 +28,18 @@ export interface Meant {
 
 export function asMeant(asked: Topology): Meant {
   const moves: Move[] = [];
-  const topology = mapOptions(asked, (options, table, origin) => {
+  const topology = mapOptions(asked, (options, table, origin, others) => {
     const move = (from: Path, to: Path) => moves.push({ owner: ownerOf(origin), from, to });
-    return meantMembers(table, withWordsMeant(options), [], move);
+    const misfits = Object.entries(options).filter(([name]) => isOfOthers(name));
+    const own = Object.entries(options).filter(([name]) => !isOfOthers(name));
+    return {
+      ...meantMembers(table, withWordsMeant(Object.fromEntries(own)), [], move),
+      ...Object.fromEntries(misfits),
+    };
+
+    function isOfOthers(name: string): boolean {
+      return Object.hasOwn(others, name) && !Object.hasOwn(table, name);
+    }
   });
   return {
     topology,

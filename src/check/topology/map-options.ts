@@ -26,8 +26,11 @@ import {
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** @param table of the options that the declaration has */
-export type Change = (options: Options, table: Members, origin: Place) => Options;
+/**
+ * @param table of the options that the declaration has
+ * @param others that a declaration of its kind may have: they are no misspellings, and a rule refuses them here
+ */
+export type Change = (options: Options, table: Members, origin: Place, others: Members) => Options;
 
 export function mapOptions(topology: Topology, change: Change): Topology {
   return {
@@ -43,7 +46,7 @@ export function mapOptions(topology: Topology, change: Change): Topology {
 
 function changedBlueprint(topology: Topology, change: Change): Topology {
   const asked = { ...picked(topology, blueprintOptions), namespace: topology.namespaceAsked, ...topology.unsupported };
-  const options = change(asked, blueprintOptions, topology.origin);
+  const options = change(asked, blueprintOptions, topology.origin, {});
   return {
     ...topology,
     ...leftOut,
@@ -66,7 +69,7 @@ const leftOut = Object.freeze({
 
 function changedPool({ name, origin, parts, unchecked, unsupported, ...own }: Pool, change: Change): Pool {
   const table = { ...poolOptions, ...collectorParts };
-  const options = change({ ...own, ...parts, ...unsupported }, table, origin);
+  const options = change({ ...own, ...parts, ...unsupported }, table, origin, {});
   return {
     network: {},
     ...picked(options, poolOptions),
@@ -81,7 +84,10 @@ function changedPool({ name, origin, parts, unchecked, unsupported, ...own }: Po
 }
 
 function changedExisting({ name, origin, unsupported, ...own }: ExistingPool, change: Change): ExistingPool {
-  const options = change({ ...own, ...unsupported }, existingOptions, origin);
+  const options = change({ ...own, ...unsupported }, existingOptions, origin, {
+    ...poolOptions,
+    ...collectorParts,
+  });
   return {
     ...picked(options, existingOptions),
     name,
@@ -91,16 +97,18 @@ function changedExisting({ name, origin, unsupported, ...own }: ExistingPool, ch
   } as unknown as ExistingPool;
 }
 
+const allSettings = Object.freeze({ ...fairleadSettings, ...collectorSettings, ...collectorParts });
+
 function changedBalancer(balancer: Balancer, change: Change): Balancer {
   const { name, to, origin, settings, unsupported, ...own } = balancer;
   const { parts = {}, unchecked, ...rest } = { parts: undefined, unchecked: [], ...own };
   const asked = { ...rest, ...settings, ...parts, ...unsupported };
   // Which options it has depends on one of them.
-  const { target } = change(asked, { target: balancerOptions.target }, origin);
+  const { target } = change(asked, { target: balancerOptions.target }, origin, allSettings);
   const settingsTable = target === "fairlead" ? fairleadSettings : collectorSettings;
   const partsTable = target === "fairlead" ? {} : collectorParts;
   const table = { ...balancerOptions, ...settingsTable, ...partsTable };
-  const options = change(asked, table, origin);
+  const options = change(asked, table, origin, allSettings);
   return {
     network: {},
     target: balancerOptions.target.default,
@@ -118,7 +126,7 @@ function changedBalancer(balancer: Balancer, change: Change): Balancer {
 
 function changedGenerator({ name, to, origin, unsupported, ...own }: Generator, change: Change): Generator {
   const table = generatorTable(own.signal);
-  const options = change({ ...own, ...unsupported }, table, origin);
+  const options = change({ ...own, ...unsupported }, table, origin, {});
   return {
     replicas: table.replicas.default,
     attributes: {},

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { asMeant } from "../../../src/check/topology/as-meant.ts";
+import { compile } from "../../../src/compile.ts";
 import { inBlueprint } from "../../../src/diagnostics/place.ts";
-import { declared } from "./declared.ts";
+import { brief, declared } from "./declared.ts";
 
 describe("what stands under a misspelt name is read under the one that was meant", () => {
   test("and its place is still where the author wrote it", () => {
@@ -33,6 +34,17 @@ describe("a name stays as it is", () => {
   test("where the option that it is like was given too", () => {
     const { topology } = asMeant(declared({ pool: { count: 2, cuont: 7 } }));
     expect(topology.pools[0]).toMatchObject({ count: 2, unsupported: { cuont: 7 } });
+  });
+
+  test("where another kind of balancer has it: senders are no misspelt headers", () => {
+    const senders = { auth: { kind: "bearer-token", secret: "s" } };
+    const { topology, isMisnamed } = asMeant(declared({ balancer: { senders } }));
+    expect(topology.balancers[0]).toMatchObject({ settings: {}, unsupported: { senders } });
+    expect(isMisnamed(inBlueprint("edge/lb", "senders"))).toBe(false);
+    const found = compile(declared({ balancer: { senders } })).diagnostics.map(brief);
+    expect(found.map(({ code, at, help }) => [code, at, help])).toEqual([
+      ["FL3015", "edge/lb: senders", 'use `target: "fairlead"`, or leave it out'],
+    ]);
   });
 
   test("where it is like no option", () => {

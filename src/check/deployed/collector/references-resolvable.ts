@@ -1,10 +1,8 @@
 /** Each `${…}` names something that the distribution can resolve: a well-formed variable, or a scheme it has. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Path } from "../../../diagnostics/place.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
-import { isJsonObject, type Json } from "../../../model/json.ts";
-import { referencesIn } from "./reference.ts";
+import { type Referring, referringTexts } from "./reference.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
 /** Providers of the contrib distribution. */
@@ -22,21 +20,12 @@ const schemes: readonly string[] = Object.freeze([
 /** `scheme:rest`; a scheme has two letters at least (core confmap). */
 const withScheme = /^([A-Za-z][A-Za-z0-9+.-]+):/;
 const variable = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-/** Deeper nesting is not looked into; no configuration has any. */
-const depthMax = 64;
 
-export const referencesResolvable: CollectorRule = (view) => unresolvable(view, [], view.collector.config);
+export const referencesResolvable: CollectorRule = (view) =>
+  referringTexts(view.collector.config).flatMap((text) => unresolvable(view, text));
 
-function unresolvable(view: CollectorView, path: Path, value: Json): readonly Diagnostic[] {
-  if (path.length > depthMax) return [];
-  if (typeof value === "string") return inText(view, path, value);
-  if (Array.isArray(value)) return value.flatMap((item: Json, index) => unresolvable(view, [...path, index], item));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => unresolvable(view, [...path, key], item));
-}
-
-function inText(view: CollectorView, path: Path, text: string): readonly Diagnostic[] {
-  const [wrong] = referencesIn(text).flatMap((inner) => {
+function unresolvable(view: CollectorView, { path, references }: Referring): readonly Diagnostic[] {
+  const [wrong] = references.flatMap((inner) => {
     const reason = reasonAgainst(inner);
     return reason ? [{ inner, ...reason }] : [];
   });

@@ -2,10 +2,9 @@
 
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector, DeployedWorkload } from "../../../model/deployed.ts";
-import { isJsonObject, type Json } from "../../../model/json.ts";
 import { variablesRead } from "../../../needs/pod-variables.ts";
 import type { DeployedRule } from "../../rule.ts";
-import { referencesIn } from "../collector/reference.ts";
+import { referringTexts } from "../collector/reference.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { clusterOf } from "./cluster.ts";
@@ -27,29 +26,19 @@ interface Variable {
   readonly reader?: string;
 }
 
-/** Deeper nesting is not looked into; no configuration has any. */
-const depthMax = 64;
-
 /** Of what runs, since what does not has a finding of its own. */
 function variablesIn(collector: DeployedCollector): readonly Variable[] {
   const idle = viewOf(collector).components.filter(({ runs }) => !runs);
   return [
-    ...inValue(collector.config, []).filter(
-      ({ path }) => !idle.some(({ section, id }) => path[0] === section && path[1] === id),
-    ),
+    ...referringTexts(collector.config)
+      .filter(({ path }) => !idle.some(({ section, id }) => path[0] === section && path[1] === id))
+      .flatMap(({ path, references }) => references.flatMap((inner) => variable(inner, path))),
     ...variablesRead(collector.config).map(({ name, component }) => ({
       name,
       path: component.path,
       reader: component.id,
     })),
   ];
-}
-
-function inValue(value: Json, path: Path): readonly Variable[] {
-  if (path.length > depthMax) return [];
-  if (typeof value === "string") return referencesIn(value).flatMap((inner) => variable(inner, path));
-  if (Array.isArray(value)) return value.flatMap((item: Json, index) => inValue(item, [...path, index]));
-  return isJsonObject(value) ? Object.entries(value).flatMap(([key, item]) => inValue(item, [...path, key])) : [];
 }
 
 /** A name without a scheme is one of the environment; one with a default needs nobody to set it (core envprovider, both versions). */
