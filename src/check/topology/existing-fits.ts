@@ -29,6 +29,7 @@ export const existingFits: TopologyRule = (topology) => [
     ...grantProblems(pool),
     ...portProblems(pool, topology),
     ...checkProblems(pool, topology),
+    ...countProblems(pool, topology),
     ...labelMisfits(pool.podLabels, within(pool.origin, "podLabels")),
   ]),
 ];
@@ -211,6 +212,20 @@ function grantProblems({ name, service, grants, podLabels, discovery, origin }: 
 
 function hasMembers(record: unknown): boolean {
   return isJsonObject(record) && Object.keys(record).length > 0;
+}
+
+/** Of listed hosts it is known, which has a finding. */
+function countProblems(pool: ExistingPool, topology: Topology): readonly Diagnostic[] {
+  const { name, count, hosts, discovery, origin } = pool;
+  const isListed = hosts !== undefined && valueAt(discovery, "kind") !== "dns";
+  const senders = balancersOf(pool, topology);
+  // Past the types a balancer may be of no kind that is known.
+  const isRead = senders.some(
+    ({ target, settings }) => target !== "fairlead" && valueAt(settings, "queue") === "central",
+  );
+  if (count === undefined || isListed || isRead || senders.length === 0) return [];
+  const message = `Only \`queue: "central"\` counts backends, for its deadline, and no balancer of "${name}" has it: nothing reads count.`;
+  return [unfit(within(origin, "count"), message, "leave it out")];
 }
 
 /** What asks in another way reads nothing of it; gRPC is spoken where OTLP is by gRPC. */

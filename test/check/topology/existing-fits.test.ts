@@ -7,10 +7,10 @@ import { sendingTo } from "./existing.ts";
 
 test.each([
   { service: "sampling/tail-sampler" },
-  { service: "tail-sampler", discovery: k8s(), grants: "nothing", count: 6, port: 14317 },
+  { service: "tail-sampler", discovery: k8s(), grants: "nothing", port: 14317 },
   { service: "sampling/tail-sampler", podLabels: { app: "sampler" }, grants: "role-and-policy" },
   { hosts: ["a.example.com", "b.example.com:443", "2001:db8::1"], cidrs: ["10.0.0.0/8"] },
-  { hosts: ["a.example.com"], discovery: dns(), count: 3 },
+  { hosts: ["a.example.com"], discovery: dns() },
 ])("%j fits", (options) => {
   expect(existingFits(sendingTo(options))).toEqual([]);
 });
@@ -154,6 +154,15 @@ test("one port does not speak gRPC to one balancer and HTTP to another", () => {
   const both = { ...topology, balancers: [first, { ...first, name: "other", settings: {} }] };
   expect(existingFits(topology)).toEqual([]);
   expect(existingFits(both).map(brief)).toMatchObject([{ code: "FL2022", at: "edge/sampler: port" }]);
+});
+
+test("only a central queue counts backends", () => {
+  const at = (balancer: object) =>
+    existingFits(sendingTo({ service: "a/b", count: 6 }, { balancer })).map(({ message }) => message);
+  const unread =
+    'Only `queue: "central"` counts backends, for its deadline, and no balancer of "sampler" has it: nothing reads count.';
+  expect([at({ queue: "central" }), at({ queue: "per-backend" })]).toEqual([[], [unread]]);
+  expect(at({ target: "fairlead", queue: undefined })).toEqual([unread]);
 });
 
 test("a check by gRPC needs a port that speaks it", () => {
