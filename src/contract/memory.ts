@@ -1,6 +1,6 @@
 /**
  * What a balancer's memory limit is made of, in bytes. The compiler shares the limit out by it, and the balancer counts by it.
- * The figures were measured with Node 20 and 22 (`npm run hostile -- memory`), and rounded up.
+ * The figures were measured with Node 20 and 22 (`npm run hostile`), and rounded up.
  */
 
 const kibibyte = 1_024;
@@ -11,6 +11,9 @@ const nodeBytes = 48 * mebibyte;
 
 /** What was let go of and is not collected yet: V8 waits for 64 MB outside its heap, and malloc keeps some of it. */
 const garbageBytes = 88 * mebibyte;
+
+/** Buffers of sockets and page tables, which count as the container's, and what nobody has tried yet. */
+const kernelPart = 0.1;
 
 /** An open connection without requests: sockets, a session of HTTP/2, buffers of TLS. */
 const connectionBytes = 16 * kibibyte;
@@ -31,11 +34,11 @@ export const partBytes: number = 4 * kibibyte;
 /** Connections may take this part of what is not Node's own. */
 const connectionsPart = 0.2;
 
-/** The largest of 16 MiB is read, kept in parts, and compressed beside them, and others have room. */
-const requestsAtOnce = 6;
+/** The largest is read, kept in parts, and compressed beside them, and others have as much room as one of these. */
+const requestsAtOnce = 4.5;
 
-/** Less telemetry than this at a time is of no use: a request of 4 MiB, as Collectors take it. */
-export const heldBytesMin: number = requestsAtOnce * 4 * mebibyte;
+/** Less telemetry than this at a time is of no use: requests of 4 MiB, as Collectors take them. */
+export const heldBytesMin: number = 24 * mebibyte;
 
 export interface MemoryShares {
   readonly heldBytesMax: number;
@@ -51,7 +54,7 @@ const listeners = 2;
 
 /** The parts of a limit; `heldBytesMax` is less than `heldBytesMin` for one that is too small. */
 export function memoryShares(limitBytes: number): MemoryShares {
-  const shared = Math.max(0, limitBytes - nodeBytes - garbageBytes);
+  const shared = Math.max(0, (1 - kernelPart) * limitBytes - nodeBytes - garbageBytes);
   const connectionsMax = Math.floor((connectionsPart * shared) / connectionBytes / listeners);
   const connections = Math.max(1, Math.min(connectionsMost, connectionsMax));
   const heldBytesMax = Math.max(1, Math.floor(shared - listeners * connections * connectionBytes));
@@ -66,13 +69,14 @@ export function memoryShares(limitBytes: number): MemoryShares {
 
 /** The least limit that has room for telemetry. */
 export function leastMemoryBytes(): number {
-  return nodeBytes + garbageBytes + Math.ceil(heldBytesMin / (1 - connectionsPart));
+  return Math.ceil((nodeBytes + garbageBytes + heldBytesMin / (1 - connectionsPart)) / (1 - kernelPart));
 }
 
 /** The parts of the least limit, in words. */
 export function memorySum(): string {
-  const connections = leastMemoryBytes() - nodeBytes - garbageBytes - heldBytesMin;
+  const connections = heldBytesMin / (1 - connectionsPart) - heldBytesMin;
   const parts = [
+    [kernelPart * leastMemoryBytes(), "of the kernel's"],
     [nodeBytes, "of Node itself"],
     [garbageBytes, "not collected yet"],
     [connections, "of connections"],

@@ -14,6 +14,8 @@ export interface Case {
   readonly backends?: "well" | "refusing" | "silent" | "unread";
   /** The honest sender may be told to try again: what the balancer may hold is full. */
   readonly mayDefer?: boolean;
+  /** Many calls that are each cheap: they may share a turn of the event loop. */
+  readonly isLoad?: boolean;
   /** Only in the long form. */
   readonly isLong?: boolean;
   /** @returns bytes that the peer had to send, in words */

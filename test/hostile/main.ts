@@ -97,12 +97,13 @@ async function run(one: Case, calmP99: number): Promise<Result> {
   }
 }
 
-/** Until an attempt is not delayed. */
+/** Until an attempt is not delayed; what is calm is measured again beside it. */
 async function runAgain(one: Case, calmP99: number): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
-    const result = await run(one, calmP99);
-    if (result.delays.length === 0 || result.problems.length > 0 || attempt === attempts) return result;
+  let result = await run(one, calmP99);
+  for (let attempt = 2; attempt <= attempts && result.delays.length > 0 && result.problems.length === 0; attempt++) {
+    result = await run(one, (await run(calm, 0)).seen.p99);
   }
+  return result;
 }
 
 interface Delay {
@@ -111,12 +112,12 @@ interface Delay {
   readonly calmP99: number;
 }
 
-function delaysOf({ backends = "well" }: Case, { seen, turnMs, calmP99 }: Delay): readonly string[] {
+function delaysOf({ backends = "well", isLoad = false }: Case, { seen, turnMs, calmP99 }: Delay): readonly string[] {
   // Where no backend answers an honest call waits for its deadline.
   const isLate = backends === "well" && seen.p99 > Math.max(p99MsMax, noisyTimes * calmP99);
   return [
     ...(isLate ? [`an honest call took ${Math.round(seen.p99)} ms`] : []),
-    ...(turnMs > turnMsMax ? [`a turn of the event loop took ${Math.round(turnMs)} ms`] : []),
+    ...(turnMs > turnMsMax && !isLoad ? [`a turn of the event loop took ${Math.round(turnMs)} ms`] : []),
   ];
 }
 
@@ -185,7 +186,8 @@ const chosen = [...attacks, ...memoryCases].filter(
   ({ isLong, name }) => !(isShort && isLong) && (words.length === 0 || words.some((word) => name.includes(word))),
 );
 console.log(head.join("\n"));
-const first = await run(calm, 0);
+// What it takes alone is what the others are judged by.
+const first: Result = { ...(await run(calm, 0)), delays: [] };
 console.log(row(first));
 const results = [first];
 for (const one of chosen) {

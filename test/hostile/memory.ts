@@ -48,6 +48,7 @@ const pushing = (name: string, backends: Fault, load: Pushing, isLong = false): 
   name,
   backends,
   mayDefer: true,
+  isLoad: true,
   isLong,
   attack: ({ grpcPort }, ms) => push(grpcPort, ms, load),
 });

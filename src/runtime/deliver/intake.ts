@@ -11,6 +11,7 @@ import { resourceUpserter, type Upserted } from "../../routing/split/upsert-reso
 import { grpcCode } from "../grpc/status.ts";
 import { type BufferPool, pooledBytes } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
+import { nextTurn } from "../next-turn.ts";
 import { type ExportAnswer, type ExportRequest, full, noRoom, refusal } from "../otlp/export-request.ts";
 import type { Backend, PoolView } from "../pool/backend-pool.ts";
 import type { Cutter, PartsOrigin, Placed } from "./cutter.ts";
@@ -86,6 +87,7 @@ export class Intake {
   }
 
   async #takeSlices(core: SignalCore, request: Incoming, origin: PartsOrigin, restarts: number): Promise<Taken> {
+    await nextTurn();
     const view = this.#view();
     const { bytes, held } = request;
     const cutting = { core, view, held, origin };
@@ -104,7 +106,7 @@ export class Intake {
       placed.push(...taken.placed);
       droppedItems += taken.droppedItems;
       if (performance.now() < turnEnds) continue;
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
       turnEnds = performance.now() + turnMs;
       if (view === this.#view()) continue;
       giveBack();

@@ -147,6 +147,7 @@ function httpRequest(
     method: request.method ?? "",
     path,
     header: (name) => {
+      // eslint-disable-next-line fairlead/no-lookup-by-text -- the names are those that our code asks for
       const value = request.headers[name];
       return typeof value === "string" ? value : undefined;
     },

@@ -6,14 +6,14 @@
  */
 
 import { Buffer, isUtf8 } from "node:buffer";
-import { setImmediate } from "node:timers/promises";
 import type { Signal } from "../../contract/signal.ts";
 import { signalShapes } from "../../routing/otlp/messages.ts";
 import { type Gathered, GatheredBytes } from "../memory/gathered-bytes.ts";
+import { nextTurn } from "../next-turn.ts";
 import { goOn, type Outcome, startTranscoding, type Transcoding, type TranscodingBounds } from "./json/transcoding.ts";
 
 /** Between two slices others are served: some milliseconds of work. */
-const sliceBytes = 1_000_000;
+const sliceBytes = 500_000;
 
 /** Of UTF-8, at once. */
 export function requestFromJson(signal: Signal, text: Uint8Array, bounds: TranscodingBounds): Outcome {
@@ -38,10 +38,11 @@ export async function requestFromLongJson(
 }
 
 async function inSlices(transcoding: Transcoding): Promise<Outcome> {
+  if (transcoding.cursor.bytes.length > sliceBytes) await nextTurn();
   for (;;) {
     const outcome = goOn(transcoding, sliceBytes);
     if (outcome) return outcome;
-    await setImmediate();
+    await nextTurn();
   }
 }
 
@@ -64,7 +65,7 @@ async function mendedUtf8(text: Uint8Array, bounds: TranscodingBounds): Promise<
       gathered.abandon();
       return undefined;
     }
-    await setImmediate();
+    await nextTurn();
   }
   return gathered.end();
 }
