@@ -10,6 +10,11 @@ const mayImport = {
   "source/": ["diagnostics/", "model/", "needs/"],
   "check/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "inspect/": ["contract/", "diagnostics/", "model/", "needs/", "routing/"],
+  "generate/": ["contract/", "routing/"],
+  "local/": [
+    ...["contract/", "diagnostics/", "model/", "needs/", "routing/"],
+    ...["inspect/", "generate/", "runtime/", "target/"],
+  ],
   "lower/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "compile.ts": ["diagnostics/", "model/", "check/", "lower/"],
   "check-files.ts": ["diagnostics/", "model/", "source/", "check/"],

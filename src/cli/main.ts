@@ -11,6 +11,7 @@ import { packageVersion } from "./package-version.ts";
 import { routeCommand } from "./route.ts";
 import { schemaCommand } from "./schema.ts";
 import { synthCommand } from "./synth.ts";
+import { upCommand } from "./up.ts";
 
 const program = new Command("fairlead")
   .description("Typed blueprints for OpenTelemetry load balancing, checked against the exact Collector version.")
@@ -21,6 +22,7 @@ const program = new Command("fairlead")
   .addCommand(explainCommand())
   .addCommand(schemaCommand())
   .addCommand(routeCommand())
+  .addCommand(upCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();
 

@@ -1,6 +1,7 @@
 /** The balancers that `fairlead route` and its kin were pointed at: a blueprint, a `balancer.json`, a Collector's YAML, or addresses. */
 
 import { existsSync } from "node:fs";
+import { problemText } from "../contract/json-shape.ts";
 import { parseBalancerConfig } from "../contract/parse-balancer-config.ts";
 import { formatText } from "../diagnostics/format.ts";
 import { paintFor } from "../diagnostics/paint.ts";
@@ -104,9 +105,7 @@ function looksLikeBalancerConfig(text: string): boolean {
 function fromBalancerConfig(file: string, text: string): Sources {
   const parsed = parseBalancerConfig(text);
   if (parsed.kind === "wrong") {
-    return none(
-      parsed.problems.map(({ path, reason }) => `${file}: ${path || "the configuration"} ${reason}`).join("\n"),
-    );
+    return none(parsed.problems.map((problem) => `${file}: ${problemText(problem)}`).join("\n"));
   }
   return { kind: "balancers", balancers: [balancerOfConfig(parsed.config, `${file}, Fairlead's balancer`)] };
 }

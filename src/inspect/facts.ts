@@ -7,8 +7,7 @@ import { Buffer } from "node:buffer";
 import type { Signal } from "../contract/signal.ts";
 import { fieldNumber, numberOf } from "../routing/otlp/messages.ts";
 import { spanKinds } from "../routing/otlp/span-kinds.ts";
-import { wire } from "../routing/wire/field-cursor.ts";
-import { frameOf } from "../routing/wire/write-varint.ts";
+import { message, text, varint } from "../routing/wire/message.ts";
 
 export interface Facts {
   /** 32 hexadecimal digits. */
@@ -58,7 +57,7 @@ function itemOf(signal: Signal, { traceId, metric, attributes }: Facts): readonl
       return [
         message(fieldNumber.spanTraceId, id),
         ...textOf(fieldNumber.spanName, "span.name"),
-        ...(kind < 0 ? [] : [frameOf(fieldNumber.spanKind, wire.varint, 0), Uint8Array.of(kind)]),
+        ...(kind < 0 ? [] : [varint(fieldNumber.spanKind, kind)]),
       ];
     }
     case "metrics":
@@ -75,13 +74,4 @@ function itemOf(signal: Signal, { traceId, metric, attributes }: Facts): readonl
           : []),
       ];
   }
-}
-
-function message(field: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = parts.reduce((sum, part) => sum + part.length, 0);
-  return Buffer.concat([frameOf(field, wire.bytes, bytes), ...parts]);
-}
-
-function text(field: number, content: string): Uint8Array {
-  return message(field, Buffer.from(content));
 }

@@ -22,6 +22,8 @@ export interface RouteOfKey {
 export interface KeyTable {
   readonly picker: HashPicker;
   readonly routeOf: (key: Uint8Array) => RouteOfKey;
+  /** The owner alone. */
+  readonly ownerOf: (key: Uint8Array) => string;
 }
 
 /** How many owners are told. */
@@ -58,7 +60,7 @@ export function keyTable(algorithm: HashAlgorithm, weighted: readonly WeightedEn
       next: nextOwners(owner, new Set(picker.endpoints).size, (gone) => ownerIn(pickerWithout(gone), hash)),
     };
   };
-  return { picker, routeOf };
+  return { picker, routeOf, ownerOf: (key) => ownerIn(picker, keyHash([key])) };
 }
 
 function nextOwners(

@@ -4,6 +4,7 @@
  */
 
 import type { BalancerConfig, ResourceUpsert, RouteConfig } from "../contract/balancer-config.ts";
+import { otlpPorts } from "../contract/otlp-ports.ts";
 import { type Signal, signals } from "../contract/signal.ts";
 import { sortEndpoints } from "../routing/endpoint.ts";
 import { evenWeights, type WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
@@ -32,7 +33,7 @@ export type KnownBackends =
   /** In the order that decides contested places: sorted, as every resolver hands them to the ring. */
   | { readonly kind: "listed"; readonly weighted: readonly WeightedEndpoint[] }
   /** Only the running balancer knows them. */
-  | { readonly kind: "found"; readonly by: string };
+  | { readonly kind: "found"; readonly by: string; readonly port: number };
 
 export function listed(endpoints: readonly string[]): KnownBackends {
   return { kind: "listed", weighted: evenWeights(sortEndpoints(endpoints)) };
@@ -64,9 +65,14 @@ function backendsOfConfig({ resolver }: BalancerConfig): KnownBackends {
       };
     }
     case "dns":
-      return { kind: "found", by: `DNS, as ${resolver.hostname}:${resolver.port}` };
+      return { kind: "found", by: `DNS, as ${resolver.hostname}:${resolver.port}`, port: resolver.port };
     case "k8s":
-      return { kind: "found", by: `the EndpointSlices of ${resolver.namespace}/${resolver.service}` };
+      return {
+        kind: "found",
+        by: `the EndpointSlices of ${resolver.namespace}/${resolver.service}`,
+        // The name of a port is resolved with the addresses; the usual one stands for it.
+        port: typeof resolver.port === "number" ? resolver.port : otlpPorts.grpc,
+      };
   }
 }
 

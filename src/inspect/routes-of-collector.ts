@@ -1,5 +1,6 @@
 /** The load balancing exporters of a Collector's configuration as a balancer: which pipelines use them, over which endpoints. */
 
+import { otlpPorts } from "../contract/otlp-ports.ts";
 import { signals } from "../contract/signal.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
 import { configurationOf } from "../needs/configuration.ts";
@@ -67,11 +68,15 @@ function backendsOf(resolver: Json | undefined): KnownBackends {
   switch (kind) {
     case "static":
       return listed(textsAt(resolver ?? null, ["static", "hostnames"]));
-    case "dns":
-      return { kind: "found", by: `DNS, as ${endpointOf(at("hostname"), Number(at("port") || "4317"))}` };
-    case "k8s":
-      return { kind: "found", by: `the endpoints of the Service ${at("service")}` };
+    case "dns": {
+      const port = Number(at("port") || otlpPorts.grpc);
+      return { kind: "found", by: `DNS, as ${endpointOf(at("hostname"), port)}`, port };
+    }
+    case "k8s": {
+      const port = Number(jsonAt(resolver ?? null, ["k8s", "ports", 0]) ?? otlpPorts.grpc);
+      return { kind: "found", by: `the endpoints of the Service ${at("service")}`, port };
+    }
     default:
-      return { kind: "found", by: kind };
+      return { kind: "found", by: kind, port: otlpPorts.grpc };
   }
 }

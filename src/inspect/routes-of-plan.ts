@@ -1,5 +1,6 @@
 /** The balancers of a plan, each as it will route: Fairlead's by its `balancer.json`, a Collector's by its configuration. */
 
+import { otlpPorts } from "../contract/otlp-ports.ts";
 import { ownerOf } from "../diagnostics/place.ts";
 import type { CollectorLink, Link } from "../model/link.ts";
 import type { Plan } from "../model/plan.ts";
@@ -40,7 +41,7 @@ function balancerOfCollectorLink(link: CollectorLink, plan: Plan): RoutedBalance
   return { ...keyed, routes: [...keyed.routes, ...whole] };
 }
 
-const found: KnownBackends = { kind: "found", by: "DNS" };
+const found: KnownBackends = { kind: "found", by: "DNS", port: otlpPorts.grpc };
 
 function roundRobin(signal: SignalRoute["signal"], version: string): SignalRoute {
   const route = {

@@ -41,6 +41,8 @@ export interface BalancerOptions {
   readonly owners: Owners;
   readonly observer: Observer;
   readonly random: () => number;
+  /** Where a backend is reached that the ring knows as `host:port`. */
+  readonly reach: (target: string) => string;
   readonly credentialsEvents: ServerCredentialsEvents;
 }
 
@@ -51,13 +53,14 @@ const drainLookMs = 20;
 
 /** @throws the operating system's error when a port is not available; then nothing is left open */
 export async function startBalancer(options: BalancerOptions): Promise<Balancer> {
-  const { config, observer, random, credentialsEvents } = options;
+  const { config, observer, random, reach, credentialsEvents } = options;
   const { limits, resolver } = config;
   const credentials = followCredentials(config, credentialsEvents);
   const pool = createBufferPool(limits.heldBytesMax);
   const held = createHeldBytes(limits.heldBytesMax);
   const compressor = config.exporter.compression === "none" ? undefined : createCompressor(pool);
-  const connect = connectWith(config, credentials, { compressor, random });
+  const dial = connectWith(config, credentials, { compressor, random });
+  const connect: typeof dial = (target, events) => dial(reach(target), events);
   const copies = compressor ? createCopies(held) : noCopies;
   const dispatcher = new Dispatcher({ ...options, pool, held, copies, connect, checkTls: credentials.clientTls });
   const stopResolving = startResolver(resolver, random, {

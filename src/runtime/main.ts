@@ -8,22 +8,28 @@ import type { BalancerConfig } from "../contract/balancer-config.ts";
 import { problemText } from "../contract/json-shape.ts";
 import { type ParsedConfig, parseBalancerConfig } from "../contract/parse-balancer-config.ts";
 import type { RoutingCore } from "../contract/routing-core.ts";
-import { type Balancer, startBalancer } from "./balancer.ts";
-import { type Cores, createCores } from "./cores.ts";
+import { type Balancer, type BalancerOptions, startBalancer } from "./balancer.ts";
+import { createCores } from "./cores.ts";
 import { createLog, type Log } from "./log.ts";
 import { loggingObserver } from "./logging-observer.ts";
 import { metricsObserver } from "./metrics/metrics-observer.ts";
 import { createRegistry } from "./metrics/registry.ts";
 import { observers } from "./observer.ts";
 import { serveOperations } from "./operations.ts";
-import type { Owners } from "./pool/backend-pool.ts";
 import { reasonOf, stackOf } from "./reason.ts";
 import { hearSignals } from "./signals.ts";
 
 const usage = "usage: balancer.mjs --config balancer.json\n";
 
-/** @param core what the compiler generated; if undefined, the general functions route */
-export async function runBalancer(core: RoutingCore | undefined, args: readonly string[]): Promise<void> {
+/**
+ * @param core what the compiler generated; if undefined, the general functions route
+ * @param reach where a backend is reached that the ring knows as `host:port`: elsewhere only where a topology runs on one machine
+ */
+export async function runBalancer(
+  core: RoutingCore | undefined,
+  args: readonly string[],
+  reach: (target: string) => string = (target) => target,
+): Promise<void> {
   const obey = hearSignals();
   const [option, path] = args;
   if (option !== "--config" || path === undefined || args.length > 2) {
@@ -44,7 +50,7 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
     log.write("error", "a promise was rejected while nobody waited for it", { reason: stackOf(error) });
   });
   try {
-    const balancer = await started(config, made.cores, core?.owners ?? {}, log);
+    const balancer = await started({ config, cores: made.cores, owners: core?.owners ?? {}, reach }, log);
     log.write("info", "listening", {
       name: config.name,
       grpcPort: balancer.grpcPort ?? 0,
@@ -58,13 +64,14 @@ export async function runBalancer(core: RoutingCore | undefined, args: readonly 
   }
 }
 
-async function started(config: BalancerConfig, cores: Cores, owners: Owners, log: Log): Promise<Balancer> {
+type Started = Pick<BalancerOptions, "config" | "cores" | "owners" | "reach">;
+
+async function started(given: Started, log: Log): Promise<Balancer> {
+  const { config } = given;
   const registry = createRegistry();
   const observer = observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]);
   const balancer = await startBalancer({
-    config,
-    cores,
-    owners,
+    ...given,
     observer,
     random: Math.random,
     credentialsEvents: {

@@ -51,7 +51,7 @@ test("a source without an answer is told with its reason", async () => {
     [[plain, plain], {}, "name one source"],
     [[plain], {}, "no pipeline with a load balancing exporter"],
     [[plain], { routingKey: "service" }, "go with addresses"],
-    [[broken], {}, "resolver.kind"],
+    [[broken], {}, "resolver.kind must be one of"],
     [["blueprints/tenants.ts"], { balancer: "none" }, 'has no balancer "none"; it has edge'],
     [["blueprints/tenants.ts"], { blueprint: "none" }, 'has no blueprint "none"; it has tenants'],
   ] as const) {

@@ -36,7 +36,7 @@ test("a Collector's routes are those of the exporters that its pipelines use", (
     {
       signal: "metrics",
       exporter: "load_balancing",
-      backends: { kind: "found", by: "DNS, as backends.example:55690" },
+      backends: { kind: "found", by: "DNS, as backends.example:55690", port: 55_690 },
       changedBy: [],
     },
   ]);

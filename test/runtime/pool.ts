@@ -23,6 +23,7 @@ export function testPool({ config, observer = {}, events }: Partial<PoolParts>):
     owners: {},
     checkTls: undefined,
     copies: noCopies,
+    reach: (target) => target,
     random: () => 0.5,
     connect: (target, connectionEvents) => plainConnection(target, connectionEvents, protocol),
     observer: observers([observer]),

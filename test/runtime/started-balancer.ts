@@ -22,6 +22,7 @@ export async function startedBalancer(config: BalancerConfig, parts: Partial<Bal
     owners: {},
     observer: observers(parts.observer ? [parts.observer] : []),
     random: Math.random,
+    reach: (target) => target,
     credentialsEvents: parts.credentialsEvents ?? { changed: () => {}, failed: () => {}, handshakeFailed: () => {} },
   });
 }

@@ -51,6 +51,8 @@ export interface PoolEvents {
 export interface PoolOptions {
   readonly config: BalancerConfig;
   readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
+  /** Where a backend is reached that the ring knows as `host:port`. */
+  readonly reach: (target: string) => string;
   readonly copies: Copies;
   readonly random: () => number;
   readonly owners: Owners;
@@ -125,7 +127,7 @@ export class BackendPool {
   }
 
   #createBackend(target: string): Backend {
-    const { config, connect, random, checkTls } = this.#options;
+    const { config, connect, random, checkTls, reach } = this.#options;
     const health = this.#createHealth(target);
     const sender = new BackendSender({
       exporter: config.exporter,
@@ -144,7 +146,8 @@ export class BackendPool {
     });
     const { active } = config.health;
     const stopChecks =
-      active && startActiveCheck({ config: active, target, tls: checkTls, random, decided: health.checked });
+      active &&
+      startActiveCheck({ config: active, target: reach(target), tls: checkTls, random, decided: health.checked });
     const backend: Backend = { target, sender, health, stopChecks };
     sender.connection.connect();
     return backend;

@@ -7,6 +7,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type * as Esbuild from "esbuild";
+import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import type { BalancerProgram } from "../../model/plan.ts";
 import { generateRoutingCore } from "../routing-core/generate-routing-core.ts";
 import { sourceEnding, sourceFolder } from "../sources.ts";
@@ -29,16 +30,30 @@ export function bundleOf(program: BalancerProgram): Bundle {
   return made;
 }
 
-function bundle(program: BalancerProgram): Bundle {
+function bundle({ config }: BalancerProgram): Bundle {
+  return bundleWith(
+    config,
+    "runtime/main",
+    "void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));",
+  );
+}
+
+/**
+ * The routing core of a configuration and a program around it.
+ *
+ * @param module exports `runBalancer`, below the sources
+ * @param start calls it with `owners`, `createSignalCores` and `madeFor`, which the generated core exports
+ */
+export function bundleWith(config: BalancerConfig, module: string, start: string): Bundle {
   // Loaded here: a blueprint without a program of ours is checked without it.
   const { buildSync }: typeof Esbuild = createRequire(import.meta.url)("esbuild");
-  const routingCore = generateRoutingCore(program.config);
-  const runtime = `./runtime/main${sourceEnding}`;
+  const routingCore = generateRoutingCore(config);
+  const runtime = `./${module}${sourceEnding}`;
   const { outputFiles } = buildSync({
     stdin: {
       contents: `${routingCore}
 import { runBalancer } from ${JSON.stringify(runtime)};
-void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));
+${start}
 `,
       loader: "ts",
       resolveDir: sourceFolder,

@@ -1,0 +1,106 @@
+/** Runs a blueprint that was named, and ends with it. Apart from the command, as it loads what blueprints and programs need. */
+
+import { accessSync, constants } from "node:fs";
+import { buildTopology } from "../blueprint/build-topology.ts";
+import { formatText } from "../diagnostics/format.ts";
+import { paintFor } from "../diagnostics/paint.ts";
+import { type LocalTopology, localTopology } from "../local/local-topology.ts";
+import { whyTaken } from "../local/ports.ts";
+import { type Action, type Running, runLocal } from "../local/run.ts";
+import { jsonScreen, textScreen } from "../local/screen.ts";
+import { loadPlans } from "./load-plans.ts";
+import type { UpOptions } from "./up-options.ts";
+
+/** @returns why it could not be run, for exit code 2 */
+export async function upBlueprint(module: string, options: UpOptions): Promise<string | undefined> {
+  const loaded = await loadPlans(module, options.blueprint);
+  if (loaded.kind === "unreadable") return loaded.problems.join("\n");
+  if (loaded.kind === "findings") {
+    process.stderr.write(`${formatText(loaded.findings, paintFor(process.stderr))}\n`);
+    process.exitCode = 1;
+    return undefined;
+  }
+  const [first, ...others] = loaded.plans;
+  if (!first || others.length > 0) {
+    return `${module} has several blueprints, say which by --blueprint: ${loaded.plans.map(({ plan }) => plan.blueprint).join(", ")}`;
+  }
+  const topology = localTopology(first.plan, buildTopology(first.blueprint).topology.generators);
+  const wrong = (await takenPort(options)) ?? wrongOptions(topology, options);
+  if (wrong !== undefined) return wrong;
+  return run(topology, options);
+}
+
+async function takenPort({ port }: UpOptions): Promise<string | undefined> {
+  for (const one of port === undefined ? [] : [port, port + 1]) {
+    const reason = await whyTaken(one);
+    if (reason !== undefined)
+      return `port ${one} cannot be opened (${reason}): choose another with --port, or leave it out`;
+  }
+  return undefined;
+}
+
+function wrongOptions({ balancers, backends }: LocalTopology, { otelcol, stop, start }: UpOptions): string | undefined {
+  const unknown = [...stop, ...start].find(({ backend }) => !backends.some(({ name }) => name === backend));
+  if (unknown)
+    return `no backend is called "${unknown.backend}"; there are ${backends.map(({ name }) => name).join(", ")}`;
+  if (balancers.length === 0) return "the blueprint has no balancer to run";
+  if (otelcol === undefined) return undefined;
+  if (!balancers.some(({ target }) => target === "collector"))
+    return "--otelcol: no balancer of this blueprint is a Collector";
+  try {
+    accessSync(otelcol, constants.X_OK);
+    return undefined;
+  } catch {
+    return `--otelcol ${otelcol}: no such program`;
+  }
+}
+
+async function run(topology: LocalTopology, options: UpOptions): Promise<string | undefined> {
+  const write = (text: string) => void process.stdout.write(text);
+  const columns = () => (process.stdout.isTTY ? process.stdout.columns : undefined);
+  const actions: readonly Action[] = [
+    ...options.stop.map(({ backend, seconds }) => ({ atMs: 1_000 * seconds, kind: "stop" as const, backend })),
+    ...options.start.map(({ backend, seconds }) => ({ atMs: 1_000 * seconds, kind: "start" as const, backend })),
+  ];
+  let running: Running;
+  try {
+    running = await runLocal(topology, {
+      port: options.port,
+      otelcol: options.otelcol,
+      loadPerSecond: options.load,
+      seed: options.seed,
+      actions,
+      screen: options.json ? jsonScreen(write) : textScreen({ write, columns }),
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  await untilEnded(running, options.duration);
+  return undefined;
+}
+
+/** After the duration, on a signal, or when a balancer is gone; a second signal does not wait. */
+async function untilEnded({ end, kill, lost }: Running, seconds: number | undefined): Promise<void> {
+  let asked = 0;
+  const reason = await new Promise<string | undefined>((resolve) => {
+    if (seconds !== undefined) setTimeout(() => resolve(undefined), 1_000 * seconds);
+    void lost.then(resolve);
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => {
+        asked += 1;
+        if (asked > 1) {
+          kill();
+          process.exit(130);
+        }
+        resolve(undefined);
+      });
+    }
+  });
+  if (reason !== undefined) {
+    process.stderr.write(`fairlead up: ${reason}\n`);
+    process.exitCode = 1;
+  }
+  await end();
+  // Nothing is left that has to be waited for; a socket that lingers does not keep the shell.
+  process.exit();
+}

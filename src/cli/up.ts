@@ -1,0 +1,79 @@
+/** `fairlead up BLUEPRINT`: the whole topology on this machine, without Kubernetes. */
+
+import { Command, InvalidArgumentError } from "commander";
+import { refuse } from "./refuse.ts";
+import type { TimedBackend, UpOptions } from "./up-options.ts";
+
+export function upCommand(): Command {
+  return new Command("up")
+    .description(
+      "Run the topology of a blueprint on this machine: balancers, backends and generators, and what each backend gets.",
+    )
+    .argument("<blueprint>", "a module that exports a blueprint")
+    .option("--blueprint <name>", "the blueprint that is meant, where the module exports several")
+    .option("--duration <seconds>", "end after this time (default: with Ctrl-C)", secondsIn)
+    .option(
+      "--port <port>",
+      "for OTLP/gRPC of the first balancer, and the next one for OTLP/HTTP (default: free ones)",
+      portIn,
+    )
+    .option(
+      "--load <number>",
+      "traces, data points and records a second of a shop beside the generators; 0 for none",
+      countIn,
+      50,
+    )
+    .option("--seed <number>", "of ids and shapes: the same seed sends the same", countIn, 1)
+    .option("--stop <backend@seconds>", "stop a backend after this time; may be given several times", actionIn, [])
+    .option("--start <backend@seconds>", "start it again", actionIn, [])
+    .option(
+      "--otelcol <path>",
+      "run this Collector with the emitted configuration, instead of Fairlead's balancer in its place",
+    )
+    .option("--json", "print JSON lines")
+    .addHelpText(
+      "after",
+      `
+Example: fairlead up blueprints/loadbalancer-demo.ts --stop backend-2@10 --start backend-2@20
+
+Ctrl-C delivers what is held, ends everything and prints the report; a second one ends at once.
+
+Exit codes: 0 ended as asked, 1 findings in the blueprint, or a balancer that ended by itself; 2 wrong usage, or a port that is
+taken; 3 a bug in Fairlead.`,
+    )
+    .action(up);
+}
+
+/** Loaded here, as it needs all that makes programs. */
+async function up(module: string, options: UpOptions): Promise<void> {
+  const { upBlueprint } = await import("./up-blueprint.ts");
+  const wrong = await upBlueprint(module, options);
+  if (wrong !== undefined) refuse("up", wrong);
+}
+
+function secondsIn(text: string): number {
+  const seconds = Number(text.replace(/s$/, ""));
+  if (!(seconds > 0)) throw new InvalidArgumentError("It is a number of seconds, such as 30.");
+  return seconds;
+}
+
+function countIn(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 0 || count > 1_000_000) {
+    throw new InvalidArgumentError("It is a whole number from 0 to 1000000.");
+  }
+  return count;
+}
+
+function portIn(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_534)
+    throw new InvalidArgumentError("It is a port from 1 to 65534.");
+  return port;
+}
+
+function actionIn(text: string, before: readonly TimedBackend[]): readonly TimedBackend[] {
+  const [, backend, seconds] = /^(.+)@(\d+(?:\.\d+)?)s?$/.exec(text) ?? [];
+  if (backend === undefined) throw new InvalidArgumentError("Write it as backend-2@10: a backend and seconds.");
+  return [...before, { backend, seconds: Number(seconds) }];
+}

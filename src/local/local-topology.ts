@@ -1,0 +1,192 @@
+/**
+ * What a blueprint becomes on one machine: its balancers, a sink for each backend, a sender for each generator. The rings keep
+ * the names that they have in the cluster, so that every key goes where it will go there; only what is dialled is local.
+ */
+
+import type { BalancerConfig } from "../contract/balancer-config.ts";
+import { type Signal, signals } from "../contract/signal.ts";
+import { ownerOf } from "../diagnostics/place.ts";
+import type { Service as SendingService } from "../generate/service.ts";
+import { itemFieldNames } from "../inspect/facts.ts";
+import type { RoutedBalancer, SignalRoute } from "../inspect/routed-balancer.ts";
+import { balancersOfPlan } from "../inspect/routes-of-plan.ts";
+import { millisecondsOf } from "../model/duration.ts";
+import type { JsonObject } from "../model/json.ts";
+import type { Link } from "../model/link.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Generator } from "../model/topology.ts";
+import { configurationOf } from "../needs/configuration.ts";
+import { dialTarget, endpointOf, splitTarget } from "../routing/endpoint.ts";
+import { evenWeights, type WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
+import { standInConfig } from "./stand-in.ts";
+
+export interface LocalTopology {
+  readonly name: string;
+  readonly balancers: readonly LocalBalancer[];
+  readonly backends: readonly LocalBackend[];
+  readonly senders: readonly LocalSender[];
+}
+
+export interface LocalBalancer {
+  readonly name: string;
+  readonly target: Link["target"];
+  /** Of the Collector. */
+  readonly version: string;
+  /** With all backends listed. */
+  readonly routed: RoutedBalancer;
+  /** As in the cluster, for Fairlead's balancer; else what stands in for the Collector. */
+  readonly config: BalancerConfig;
+  /** What a Collector would run; undefined for Fairlead's balancer. */
+  readonly collector: JsonObject | undefined;
+  /** Processors that do not run where Fairlead's balancer stands in. */
+  readonly leftOut: readonly string[];
+  /** The backend behind each dial target of the ring. */
+  readonly backendAt: ReadonlyMap<string, string>;
+}
+
+export interface LocalBackend {
+  readonly name: string;
+  /** As the balancers know it. */
+  readonly endpoint: string;
+}
+
+export interface LocalSender {
+  readonly name: string;
+  readonly balancer: string;
+  readonly signal: Signal;
+  readonly replicas: number;
+  readonly everyMs: number;
+  /** A trace goes through them; a metric or a record is of the first. */
+  readonly services: readonly [SendingService, ...SendingService[]];
+  /** Spans of a trace. */
+  readonly spans: { readonly min: number; readonly max: number };
+  readonly metric: string;
+  readonly body: string;
+}
+
+export function localTopology(plan: Plan, generators: readonly Generator[]): LocalTopology {
+  const routed = balancersOfPlan(plan);
+  const balancers = plan.links.flatMap((link, index) => {
+    const one = routed[index];
+    return one ? [localBalancer(link, one, plan)] : [];
+  });
+  const found = balancers.flatMap(({ backendAt }) => [...backendAt].map(([endpoint, name]) => ({ name, endpoint })));
+  return {
+    name: plan.blueprint,
+    balancers,
+    // A backend under several names on a ring is one sink, told by its shortest: its aliases say so in theirs.
+    backends: [...new Map(found.map(({ name }) => [name, shortest(found, name)])).values()],
+    senders: generators.map(localSender),
+  };
+}
+
+function shortest(found: readonly LocalBackend[], wanted: string): LocalBackend {
+  const endpoints = found.filter(({ name }) => name === wanted).map(({ endpoint }) => endpoint);
+  return { name: wanted, endpoint: endpoints.reduce((best, one) => (one.length < best.length ? one : best)) };
+}
+
+function localBalancer(link: Link, routed: RoutedBalancer, plan: Plan): LocalBalancer {
+  const weighted = endpointsOf(link, routed, plan);
+  const backends = { kind: "listed", weighted } as const;
+  const known = { ...routed, routes: routed.routes.map((route): SignalRoute => ({ ...route, backends })) };
+  const collector = plan.configs.find(({ origin }) => ownerOf(origin) === `${plan.blueprint}/${link.balancer}`)?.body;
+  return {
+    name: link.balancer,
+    target: link.target,
+    version: plan.release.version,
+    routed: known,
+    config: link.target === "fairlead" ? link.config : standInConfig(link.balancer, known.routes),
+    collector,
+    leftOut: collector ? [...new Set(configurationOf(collector).pipelines.flatMap((one) => one.processors))] : [],
+    backendAt: namedBackends(link, weighted, plan),
+  };
+}
+
+/** How many are made where nobody says how many there will be. */
+const foundCount = 3;
+
+/** Those that are listed; for those that would be found, as many as are deployed, with addresses of a network for trials (RFC 2544). */
+function endpointsOf(link: Link, { routes }: RoutedBalancer, plan: Plan): readonly WeightedEndpoint[] {
+  const listed = routes.find(({ backends }) => backends.kind === "listed")?.backends;
+  if (listed?.kind === "listed") return listed.weighted;
+  const found = routes[0]?.backends;
+  const port = found?.kind === "found" ? found.port : 0;
+  const count = plan.workloads.find(({ name }) => name === link.pool)?.replicas ?? foundCount;
+  const addresses = Array.from({ length: count }, (_, index) => `198.18.${(index + 1) >> 8}.${(index + 1) & 255}`);
+  return evenWeights(addresses.map((address) => endpointOf(address, port)));
+}
+
+/** By the workload behind the Service whose name is dialled; what is found is numbered. */
+function namedBackends(link: Link, weighted: readonly WeightedEndpoint[], plan: Plan): ReadonlyMap<string, string> {
+  const targets = [...new Set(weighted.map(({ endpoint }) => dialTarget(endpoint)))];
+  return new Map(
+    targets.map((target, index) => {
+      const { host } = splitTarget(target);
+      if (host.startsWith("198.18.")) return [target, `${link.pool}-${index + 1}`];
+      return [target, workloadAt(host, plan) ?? target];
+    }),
+  );
+}
+
+function workloadAt(host: string, { services, workloads, namespace }: Plan): string | undefined {
+  const service = services.find(({ name }) => host === name || host.startsWith(`${name}.${namespace}.`));
+  const selected = Object.entries(service?.selector ?? {});
+  const workload = workloads.find(({ selector }) => selected.every(([label, value]) => selector[label] === value));
+  return service && workload?.name;
+}
+
+function localSender(generator: Generator): LocalSender {
+  const { name, to, signal, replicas, every, serviceName, serviceVersion, attributes } = generator;
+  return {
+    name,
+    balancer: to,
+    signal,
+    replicas,
+    everyMs: Math.max(1, millisecondsOf(every)),
+    services: [
+      {
+        name: serviceName ?? name,
+        resource: serviceVersion === undefined ? {} : { "service.version": serviceVersion },
+        attributes,
+      },
+    ],
+    // As telemetrygen does it: a root and its child.
+    spans: { min: 2, max: 2 },
+    metric: generator.metricName ?? "gen",
+    body: generator.body ?? "the message",
+  };
+}
+
+const shop = ["frontend", "cart", "checkout", "payment", "shipping", "email", "catalog", "ads"] as const;
+
+/**
+ * A shop whose services send to a balancer beside the generators of the blueprint, so that there is something to see at once.
+ *
+ * @param perSecond traces, data points and records together
+ */
+export function shopSenders({ name, config }: LocalBalancer, perSecond: number): readonly LocalSender[] {
+  if (perSecond === 0) return [];
+  const routed = signals.filter((signal) => config.routes[signal]);
+  const everyMs = (1_000 * shop.length * routed.length) / perSecond;
+  const keys = routed.flatMap((signal) => config.routes[signal]?.routingAttributes ?? []);
+  const named = keys.filter((key) => key !== "service.name" && !itemFieldNames.has(key));
+  const services = shop.map((service) => ({
+    name: service,
+    // What is routed by differs from service to service, so that there is something to spread.
+    resource: Object.fromEntries(named.map((key) => [key, `${key} of ${service}`])),
+    attributes: {},
+  }));
+  return routed.flatMap((signal) =>
+    services.map((service, index) => ({
+      name: `${service.name} ${signal}`,
+      balancer: name,
+      signal,
+      replicas: 1,
+      everyMs,
+      services: [service, ...services.slice(index + 1), ...services.slice(0, index)],
+      spans: { min: 1, max: 5 },
+      metric: "requests",
+      body: "request served",
+    })),
+  );
+}

@@ -1,0 +1,46 @@
+/** The configuration of a balancer, changed as little as one machine asks for: loopback addresses, and no certificates or tokens. */
+
+import type { BalancerConfig } from "../contract/balancer-config.ts";
+import type { WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
+
+export interface BalancerPorts {
+  readonly grpc: number;
+  readonly http: number;
+  readonly metrics: number;
+  readonly health: number;
+}
+
+export const loopback = "127.0.0.1";
+
+/** Long enough for what is on its way, and short enough for somebody who waits. */
+const drainMsMax = 10_000;
+
+export function onLoopback(
+  config: BalancerConfig,
+  weighted: readonly WeightedEndpoint[],
+  ports: BalancerPorts,
+): BalancerConfig {
+  const { receivers, exporter, health, telemetry, limits } = config;
+  const at = (port: number) => ({ host: loopback, port });
+  const listener = (port: number) => ({ ...at(port), tls: undefined, auth: undefined });
+  return {
+    ...config,
+    receivers: {
+      grpc: receivers.grpc && listener(ports.grpc),
+      http: receivers.http && listener(ports.http),
+    },
+    resolver: { kind: "static", backends: weighted },
+    exporter: { ...exporter, tls: undefined, auth: undefined },
+    // A sink answers the check of gRPC; over HTTP it is enough that its port is open.
+    health: {
+      ...health,
+      active: health.active && {
+        ...health.active,
+        kind: exporter.protocol === "grpc" ? "grpc" : "tcp",
+        port: undefined,
+      },
+    },
+    telemetry: { ...telemetry, metrics: at(ports.metrics), health: at(ports.health) },
+    limits: { ...limits, drainDelayMs: 0, drainMs: Math.min(limits.drainMs, drainMsMax) },
+  };
+}

@@ -1,0 +1,93 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import net from "node:net";
+import { createInterface } from "node:readline";
+import { afterEach, describe, expect, test } from "vitest";
+
+const running: ChildProcessWithoutNullStreams[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill("SIGKILL");
+});
+
+interface Line {
+  readonly event: string;
+  readonly balancers?: readonly { readonly pid: number; readonly grpc: string }[];
+  readonly sent?: Readonly<Record<string, { readonly accepted: number }>>;
+  readonly backends?: readonly { readonly items: Readonly<Record<string, number>>; readonly elsewhere: number }[];
+}
+
+function up(...args: readonly string[]) {
+  const program = ["--conditions=fairlead-source", "--import", "tsx", "src/cli/main.ts", "up", ...args];
+  const child = spawn(process.execPath, program, { env: { ...process.env, NO_COLOR: "1" } });
+  running.push(child);
+  const lines: Line[] = [];
+  const waiting: (() => void)[] = [];
+  let stderr = "";
+  child.stderr.on("data", (part) => (stderr += String(part)));
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    lines.push(JSON.parse(line) as Line);
+    for (const look of waiting) look();
+  });
+  const event = (name: string) =>
+    new Promise<Line>((resolve) => {
+      const look = () => {
+        const found = lines.find((line) => line.event === name);
+        if (found) resolve(found);
+      };
+      waiting.push(look);
+      look();
+    });
+  const ended = once(child, "close").then(([code]) => code as number | null);
+  return { child, event, ended, stderr: () => stderr };
+}
+
+async function untilGone(pid: number): Promise<boolean> {
+  for (let look = 0; look < 500; look++) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return false;
+}
+
+describe("a topology on this machine", () => {
+  test("delivers what was taken to the backends of the model, and reports it after Ctrl-C", async () => {
+    const { child, event, ended } = up("blueprints/loadbalancer-demo.ts", "--json");
+    await event("told");
+    child.kill("SIGINT");
+    const { sent = {}, backends = [] } = await event("report");
+    expect(await ended).toBe(0);
+    for (const signal of ["traces", "metrics", "logs"]) {
+      const received = backends.reduce((sum, { items }) => sum + (items[signal] ?? 0), 0);
+      expect([signal, received]).toEqual([signal, sent[signal]?.accepted]);
+    }
+    expect(sent["traces"]?.accepted).toBeGreaterThan(0);
+    expect(backends.map(({ elsewhere }) => elsewhere)).toEqual([0, 0, 0]);
+  }, 60_000);
+
+  test("leaves no program behind when it is killed", async () => {
+    const { child, event } = up("blueprints/loadbalancer-demo-fairlead.ts", "--json", "--load", "0");
+    const { balancers = [] } = await event("started");
+    child.kill("SIGKILL");
+    expect(await untilGone(balancers[0]?.pid ?? 0)).toBe(true);
+  }, 60_000);
+
+  test("says which port is taken", async () => {
+    const server = net.createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as net.AddressInfo;
+    const { ended, stderr } = up("blueprints/loadbalancer-demo.ts", "--port", String(Math.min(port, 65_534)));
+    expect(await ended).toBe(2);
+    server.close();
+    expect(stderr()).toContain(`port ${port} cannot be opened (EADDRINUSE): choose another with --port`);
+  }, 60_000);
+
+  test("says which backend is unknown", async () => {
+    const { ended, stderr } = up("blueprints/loadbalancer-demo.ts", "--stop", "backend-9@1");
+    expect(await ended).toBe(2);
+    expect(stderr()).toBe('fairlead up: no backend is called "backend-9"; there are backend-1, backend-2, backend-3\n');
+  }, 60_000);
+});

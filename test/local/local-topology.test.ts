@@ -1,0 +1,67 @@
+import { blueprint, collector, routeBy } from "fairlead";
+import { describe, expect, test } from "vitest";
+import { loadbalancerDemo } from "../../blueprints/loadbalancer-demo.ts";
+import { tenants } from "../../blueprints/tenants.ts";
+import { buildTopology } from "../../src/blueprint/build-topology.ts";
+import { compileBlueprint } from "../../src/blueprint/compile-blueprint.ts";
+import { parseBalancerConfig } from "../../src/contract/parse-balancer-config.ts";
+import { prepareRoutes } from "../../src/inspect/prepared-route.ts";
+import { localTopology, shopSenders } from "../../src/local/local-topology.ts";
+import { onLoopback } from "../../src/local/loopback.ts";
+import { blueprints } from "../every-blueprint.ts";
+
+function localOf(blueprint: Parameters<typeof compileBlueprint>[0]) {
+  const { plan } = compileBlueprint(blueprint);
+  if (!plan) throw new Error("the blueprint compiles");
+  return localTopology(plan, buildTopology(blueprint).topology.generators);
+}
+
+describe("every blueprint of this project", () => {
+  test.each(blueprints.map((blueprint) => [blueprint.name, blueprint] as const))(
+    "%s has a balancer that starts on this machine, with a sink for all that its rings list",
+    (_name, blueprint) => {
+      const { balancers, backends } = localOf(blueprint);
+      for (const { config, routed, backendAt } of balancers) {
+        const listed = routed.routes[0]?.backends;
+        const all = listed?.kind === "listed" ? listed.weighted : [];
+        const local = onLoopback(config, all, { grpc: 1, http: 2, metrics: 3, health: 4 });
+        expect(parseBalancerConfig(JSON.stringify(local))).toMatchObject({ kind: "config" });
+        expect(all.length).toBeGreaterThan(0);
+        for (const name of backendAt.values()) expect(backends.map((one) => one.name)).toContain(name);
+        expect(prepareRoutes(routed).filter(({ kind }) => kind === "unroutable")).toEqual([]);
+      }
+    },
+  );
+});
+
+test("a backend that stands on a ring under several names is one sink", () => {
+  const otel = collector("0.129.1");
+  const pool = otel.backends("backend", { count: 2, weights: [1, 4], discovery: "static", security: "plaintext" });
+  const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
+  const heavy = blueprint("heavy", { namespace: "heavy", collector: otel, backends: [pool], balancers: [edge] });
+  const { balancers, backends } = localOf(heavy);
+  const targets = [...(balancers[0]?.backendAt.keys() ?? [])];
+  expect(targets.some((target) => target.includes("-alias-"))).toBe(true);
+  expect(backends.map(({ name }) => name)).toEqual([...new Set(balancers[0]?.backendAt.values())]);
+  expect(backends.every(({ endpoint }) => !endpoint.includes("-alias-"))).toBe(true);
+});
+
+test("a generator of a blueprint sends what it will send in the cluster", () => {
+  expect(localOf(loadbalancerDemo).senders[0]).toMatchObject({
+    ...{ name: "service-a", signal: "traces", replicas: 2, everyMs: 5_000, spans: { min: 2, max: 2 } },
+    services: [
+      {
+        name: "service-a",
+        resource: { "service.version": "1.0.0" },
+        attributes: { "operation.type": "database_query" },
+      },
+    ],
+  });
+});
+
+test("the shop sends as much as asked, and differs in what is routed by", () => {
+  const [balancer] = localOf(tenants).balancers;
+  const shop = balancer ? shopSenders(balancer, 40) : [];
+  expect(shop.reduce((sum, { everyMs }) => sum + 1_000 / everyMs, 0)).toBeCloseTo(40);
+  expect(new Set(shop.map(({ services: [first] }) => first.resource["tenant.id"])).size).toBe(8);
+});
