@@ -1,8 +1,10 @@
 /** Checks texts that someone else wrote: texts → what a Collector would read → the same rules → findings. Pure. */
 
 import { deployedRules } from "./check/deployed/rules.ts";
+import { givenObjects } from "./check/objects/given.ts";
 import { roundRobinMeant } from "./check/written/round-robin-meant.ts";
 import { type Diagnostic, diagnostic, onePerPlace, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { originsOf, type Path } from "./diagnostics/place.ts";
 import { suppressed } from "./diagnostics/suppressions.ts";
 import { wouldNotStart } from "./diagnostics/would-not-start.ts";
 import { nearestSchemas, type SchemaVersion, schemasBeside } from "./model/collector/release.ts";
@@ -37,7 +39,11 @@ export interface CheckedFiles {
 
 export function checkFiles(files: readonly SourceFile[], options: CheckFilesOptions = {}): CheckedFiles {
   const { clusterDomain = "cluster.local", collector: asked } = options;
-  const { deployed, unreadable, notes, images, passedOver } = readSources(files, clusterDomain);
+  const { deployed, objects, unreadable, notes, images, passedOver } = readSources(files, clusterDomain);
+  const given = objects.map((object) => ({
+    ...object,
+    place: (path: Path) => originsOf(path, object.marks, object.origin)[0],
+  }));
   const held = deployed.collectors.map((collector) => {
     const against = versionOf(collector, images, asked);
     return { collector: { ...collector, version: against.version }, against, schemas: schemasBeside(against.version) };
@@ -49,7 +55,8 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
       ...collector,
       schemas: schemas.at(side) ?? nearestSchemas(collector.version),
     }));
-    return deployedRules.flatMap((rule) => rule({ ...deployed, collectors }));
+    const beside = { ...deployed, collectors };
+    return [...deployedRules.flatMap((rule) => rule(beside)), ...givenObjects(given, beside)];
   });
   const linesOf = linesOfFiles(files);
   const written = held.flatMap(({ collector }) => roundRobinMeant(collector, linesOf));

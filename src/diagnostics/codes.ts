@@ -19,6 +19,8 @@ interface CatalogueEntry {
 const error = (name: string, title: string) => ({ name, severity: "error", title, acceptable: false }) as const;
 const warning = (name: string, title: string) => ({ name, severity: "warning", title, acceptable: true }) as const;
 const info = (name: string, title: string) => ({ name, severity: "info", title, acceptable: false }) as const;
+/** A warning on what someone else wrote, where no declaration could accept it. */
+const inText = (name: string, title: string) => ({ name, severity: "warning", title, acceptable: false }) as const;
 /** An error, or in some cases a warning. */
 const either = (name: string, title: string) => ({ name, severity: "error", title, acceptable: true }) as const;
 
@@ -76,6 +78,8 @@ const entries = {
   FL3016: error("balancer-not-startable", "Fairlead's balancer would refuse its configuration"),
   FL3017: info("not-round-robin", "A comment promises round robin, but the exporter hashes"),
   FL3018: warning("request-limits-differ", "A receiver takes smaller requests than it is sent"),
+  FL3019: inText("rings-differ", "Load balancers of one tier build different rings"),
+  FL3020: inText("autoscaled-ring", "Each change of scale moves keys of a hashed tier"),
   FL4001: error("invalid-name", "Not a valid Kubernetes name"),
   FL4002: error("name-taken", "Two objects would have the same kind and name"),
   FL4003: error("port-clash", "Two listeners of one pod share a port"),
@@ -109,6 +113,8 @@ const entries = {
   FL4043: warning("image-of-other-release", "The tag of an image names another release of the Collector"),
   FL4044: either("component-not-in-image", "The image's distribution lacks a component that the configuration names"),
   FL4045: either("runtime-variable", "A variable of the runtime does not fit the container"),
+  FL4046: error("probe-unanswered", "A probe asks where the Collector does not answer"),
+  FL4047: inText("service-leads-nowhere", "A Service leads to a port on which nothing listens"),
   FL5001: {
     ...warning("encryption-unset", "Nothing says whether the link to the backends is encrypted"),
     acceptable: false,

@@ -36,7 +36,7 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
       programs: [],
       collectors: [...stored.collectors, ...collectors.map(({ collector }) => collector)],
       workloads: [
-        ...workloads.map((object) => readWorkload(object, stored.configOf(object), autoscalers)),
+        ...workloads.map((object) => readWorkload(object, stored.configOf(object), autoscalers, accounts)),
         ...collectors.map(({ object }) => operatedWorkload(object, accounts)),
       ],
       services: [
@@ -50,11 +50,14 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
   };
 }
 
+const automount = "automountServiceAccountToken";
+
 /** What an autoscaler scales says no number itself: there are as many as the autoscaler leaves at least. */
 function readWorkload(
   object: SourceObject,
   config: string | undefined,
   autoscalers: readonly SourceObject[],
+  accounts: readonly SourceObject[],
 ): DeployedWorkload {
   const { kind, name, namespace, json, origin } = object;
   const { spec, labels, container, containerPath } = podOf(object);
@@ -64,6 +67,9 @@ function readWorkload(
       textAt(candidate.json, ["spec", "scaleTargetRef", "kind"]) === kind &&
       textAt(candidate.json, ["spec", "scaleTargetRef", "name"]) === name,
   );
+  // That of every pod that names none.
+  const serviceAccount = textAt(spec, ["serviceAccountName"]) || "default";
+  const account = accounts.find((one) => one.namespace === namespace && one.name === serviceAccount);
   const least = autoscaler ? numberAt(autoscaler.json, ["spec", "minReplicas"], 1) : 1;
   return {
     kind,
@@ -74,9 +80,9 @@ function readWorkload(
     podLabels: labels,
     config,
     memoryLimitBytes: parseMemoryBytes(textAt(container, ["resources", "limits", "memory"])),
-    // That of every pod that names none.
-    serviceAccount: textAt(spec, ["serviceAccountName"]) || "default",
-    automountToken: jsonAt(spec, ["automountServiceAccountToken"]) !== false,
+    serviceAccount,
+    // What the pod says goes before what its account says.
+    automountToken: (jsonAt(spec, [automount]) ?? account?.json[automount]) !== false,
     image: textAt(container, ["image"]),
     imageAt: placeAt(object, [...containerPath, "image"]),
     ...surroundingsOf({

@@ -25,6 +25,8 @@ export interface SourceFile extends SourceText {
 
 export interface ReadSources {
   readonly deployed: Deployed;
+  /** Objects of Kubernetes, of every kind. */
+  readonly objects: readonly SourceObject[];
   readonly unreadable: readonly Unreadable[];
   /** What was read and not looked into. */
   readonly notes: readonly Diagnostic[];
@@ -42,6 +44,7 @@ export function readSources(files: readonly SourceFile[], clusterDomain: string)
   const plain = withPartsMerged(read.flatMap((one) => one.collectors)).map((one) => ({ ...one, namespace }));
   return {
     deployed: { ...deployed, collectors: [...plain, ...deployed.collectors] },
+    objects,
     unreadable: [...read.flatMap((one) => one.unreadable), ...unreadable],
     notes: read.flatMap((one) => one.notes ?? []),
     images: collectorImages(objects),

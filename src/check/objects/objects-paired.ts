@@ -2,9 +2,10 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
-import { didYouMean } from "../../diagnostics/suggest.ts";
+import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { type Json, type JsonObject, jsonAt } from "../../model/json.ts";
 import {
+  isForeign,
   itemsAt,
   itemsBelow,
   type ObjectRule,
@@ -16,24 +17,30 @@ import {
   type Written,
 } from "./written.ts";
 
-export const objectsPaired: ObjectRule = (objects) => {
+export const objectsPaired: ObjectRule = (objects) => paired(objects, objects);
+
+/** @param about those that findings are on; a Service of other programs' pods is none of them */
+export function paired(objects: readonly Written[], about: readonly Written[]): readonly Diagnostic[] {
   const pods = objects.flatMap((object) => podOf(object) ?? []);
   return [
-    ...namedTwice(objects),
-    ...objects.flatMap((object) => {
+    // Folders of kustomize and of environments name the same things.
+    ...namedTwice(about.filter((object) => !isForeign(object))),
+    ...about.flatMap((object) => {
       const neighbours = pods.filter(({ of }) => of.namespace === object.namespace);
+      const meant = neighbours.filter(({ of }) => about.includes(of));
       return [
         ...ownPods(object),
-        ...selectsNothing(object, neighbours),
-        ...serviceBreaks(object, neighbours),
-        ...scaled(object, objects),
+        ...selectsNothing(object, neighbours, meant),
+        ...serviceBreaks(object, meant),
+        ...scaled(object, objects, about),
       ];
     }),
   ];
-};
+}
 
-function broken(object: Written, path: Path, message: string, help: string): Diagnostic {
-  return diagnostic("FL4042", { at: object.place(path), message, help });
+function broken(object: Written, path: Path, message: string, help: string, isRefused = false): Diagnostic {
+  const severity = isRefused || !isForeign(object) ? "error" : "warning";
+  return diagnostic("FL4042", { at: object.place(path), severity, message, help });
 }
 
 /** Of these a rule on what is deployed tells, which also knows what the operator makes. */
@@ -63,7 +70,7 @@ function ownPods(object: Written): readonly Diagnostic[] {
   const pod = workloads.includes(object.kind) ? podOf(object) : undefined;
   if (pod === undefined || selects(objectAt(object.json, path), pod.labels)) return [];
   const message = `"${object.name}" does not select its own pods, which have the labels ${labelText(pod.labels)}: the API server refuses it.`;
-  return [broken(object, path, message, "let selector and labels of the template agree")];
+  return [broken(object, path, message, "let selector and labels of the template agree", true)];
 }
 
 /** Where the selector of what only means pods stands. */
@@ -74,14 +81,22 @@ const selectors: Readonly<Record<string, Path>> = Object.freeze({
 });
 
 /** Pods that the operator makes have labels that its object does not name. */
-function selectsNothing(object: Written, pods: readonly Pod[]): readonly Diagnostic[] {
+function selectsNothing(object: Written, pods: readonly Pod[], meant: readonly Pod[]): readonly Diagnostic[] {
   const path = Object.hasOwn(selectors, object.kind) ? selectors[object.kind] : undefined;
   const selector = path ? objectAt(object.json, path) : {};
   const isOperated = Object.values(selector).includes("opentelemetry-operator");
   if (path === undefined || Object.keys(selector).length === 0 || isOperated) return [];
   if (pods.length === 0 || pods.some(({ labels }) => selects(selector, labels))) return [];
+  if (isForeign(object) && !meant.some((pod) => isNearly(selector, pod, object))) return [];
   const message = `The ${object.kind} "${object.name}" selects ${labelText(selector)}, and no pod here has these labels.`;
   return [broken(object, path, message, "let it select what the pods have")];
+}
+
+/** Of what someone else wrote the pods may be elsewhere: these are meant where the name is theirs, or only a letter is wrong. */
+function isNearly(selector: JsonObject, { of, labels }: Pod, { name }: Written): boolean {
+  const isAlike = (value: Json, label: Json = ""): boolean =>
+    value === label || nearest(String(value), [String(label)]).length > 0;
+  return of.name === name || Object.entries(selector).every(([key, value]) => isAlike(value, labels[key]));
 }
 
 function serviceBreaks(object: Written, pods: readonly Pod[]): readonly Diagnostic[] {
@@ -94,7 +109,8 @@ function serviceBreaks(object: Written, pods: readonly Pod[]): readonly Diagnost
     const known = declared.flatMap((port) => [jsonAt(port, ["name"]), jsonAt(port, ["containerPort"])]);
     return itemsAt(object.json, ["spec", "ports"]).flatMap(({ json, path }) => {
       const target = jsonAt(json, ["targetPort"]) ?? jsonAt(json, ["port"]);
-      if (target === undefined || known.includes(target)) return [];
+      if (target === undefined || known.includes(target) || (isForeign(object) && typeof target === "number"))
+        return [];
       const message = `The Service "${object.name}" leads to the port ${String(target)}, which no container of "${pod.of.name}" has.`;
       return [broken(object, [...path, "targetPort"], message, `use one of ${known.map(String).join(", ")}`)];
     });
@@ -102,7 +118,7 @@ function serviceBreaks(object: Written, pods: readonly Pod[]): readonly Diagnost
 }
 
 /** An autoscaler has something to scale, and that says no number itself: each sync would set it again. */
-function scaled(object: Written, objects: readonly Written[]): readonly Diagnostic[] {
+function scaled(object: Written, objects: readonly Written[], about: readonly Written[]): readonly Diagnostic[] {
   if (object.kind !== "HorizontalPodAutoscaler") return [];
   const path = ["spec", "scaleTargetRef"];
   const [kind, name] = ["kind", "name"].map((key) => textAt(object.json, [...path, key]));
@@ -110,11 +126,12 @@ function scaled(object: Written, objects: readonly Written[]): readonly Diagnost
   const target = alike.find((one) => one.name === name);
   if (target === undefined) {
     const names = alike.map((one) => one.name);
+    if (isForeign(object) && didYouMean(name ?? "", names) === undefined) return [];
     const message = `The autoscaler "${object.name}" scales the ${kind} "${name}", which is not here.`;
     return [broken(object, [...path, "name"], message, didYouMean(name ?? "", names) ?? "name a workload that is")];
   }
   const replicas: Json | undefined = jsonAt(target.json, ["spec", "replicas"]);
-  if (replicas === undefined) return [];
+  if (replicas === undefined || !about.includes(target)) return [];
   const message = `"${target.name}" has ${String(replicas)} replicas, and an autoscaler that sets another number: each sync would set it back.`;
   return [broken(target, ["spec", "replicas"], message, "leave the number out")];
 }

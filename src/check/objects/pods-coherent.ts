@@ -6,7 +6,7 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import { type Runtime, variableProblem } from "../runtime-variables.ts";
-import { itemsBelow, type Located, type ObjectRule, objectAt, type Pod, podOf, textAt } from "./written.ts";
+import { isForeign, itemsBelow, type Located, type ObjectRule, objectAt, type Pod, podOf, textAt } from "./written.ts";
 
 export const podsCoherent: ObjectRule = (objects) =>
   objects.flatMap((object) => {
@@ -27,8 +27,9 @@ function nameIn({ json }: Located): string {
   return textAt(json, ["name"]);
 }
 
-function broken({ of }: Pod, path: Path, message: string, help: string): Diagnostic {
-  return diagnostic("FL4042", { at: of.place(path), message, help });
+function broken({ of }: Pod, path: Path, message: string, help: string, isRefused = true): Diagnostic {
+  const severity = isRefused || !isForeign(of) ? "error" : "warning";
+  return diagnostic("FL4042", { at: of.place(path), severity, message, help });
 }
 
 function twice(
@@ -73,9 +74,9 @@ function probeBreaks(pod: Pod, container: Located): readonly Diagnostic[] {
   return probes.flatMap((probe) => {
     const path = [probe, "httpGet", "port"];
     const port = jsonAt(container.json, path);
-    if (port === undefined || known.includes(port)) return [];
+    if (port === undefined || known.includes(port) || (typeof port === "number" && isForeign(pod.of))) return [];
     const message = `The ${probe} of "${nameIn(container)}" asks the port ${String(port)}, which the container does not declare.`;
-    return [broken(pod, [...container.path, ...path], message, `use one of ${known.map(String).join(", ")}`)];
+    return [broken(pod, [...container.path, ...path], message, `use one of ${known.map(String).join(", ")}`, false)];
   });
 }
 

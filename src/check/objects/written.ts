@@ -28,6 +28,11 @@ export interface Pod {
   readonly spec: Located;
 }
 
+/** True of what someone else wrote, who may have more beside it: what the API server refuses is an error there, all else a warning. */
+export function isForeign({ place }: Written): boolean {
+  return place([]).in === "text";
+}
+
 /** A value with its path in the object. */
 export interface Located {
   readonly json: Json;

@@ -1,50 +1,11 @@
 /** Several instances of a stateful tier get what belongs together at one of them. */
 
-import type { Signal } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
 import type { Balancer, Pool } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
+import { addingUp, type Stateful, statefulType } from "../stateful-types.ts";
 import { valueAt } from "./value-at.ts";
-
-interface Stateful {
-  readonly signal: Signal;
-  /** Keys that keep together what the component needs together. */
-  readonly keys: readonly string[];
-  readonly needs: string;
-  /** True where a query can put together what several instances counted. */
-  readonly summable?: boolean;
-}
-
-const wholeTraces: Stateful = { signal: "traces", keys: ["traceID"], needs: "all spans of a trace" };
-/** Otherwise two instances count the same series from different spans, which add up where each labels its own. */
-const wholeServices: Stateful = {
-  signal: "traces",
-  keys: ["service", "attributes"],
-  needs: "all spans of a service",
-  summable: true,
-};
-/** Whatever is hashed is part of what a series is, so every key keeps its points together. */
-const wholeSeries: Stateful = {
-  signal: "metrics",
-  keys: ["service", "resource", "metric", "streamID", "attributes"],
-  needs: "all points of a series",
-};
-
-/**
- * Contrib components that decide or count over several items, by type without underscores: names with and without
- * them are both in use (`spanmetrics` became `span_metrics`).
- */
-const statefulTypes: Readonly<Record<string, Stateful>> = Object.freeze({
-  tailsampling: wholeTraces,
-  groupbytrace: wholeTraces,
-  servicegraph: wholeTraces,
-  spanmetrics: wholeServices,
-  cumulativetodelta: wholeSeries,
-  deltatocumulative: wholeSeries,
-  interval: wholeSeries,
-  metricstarttime: wholeSeries,
-});
 
 export const statefulTierHasAffinity: TopologyRule = ({ pools, balancers }) => [
   ...pools
@@ -84,10 +45,6 @@ function verdict({ summable }: Stateful): { readonly severity?: "warning" } {
   return summable ? { severity: "warning" } : {};
 }
 
-function addingUp({ summable }: Stateful): string {
-  return summable ? ", so that each counts a part of every series, and only sums over all of them are right" : "";
-}
-
 function accepting({ summable }: Stateful): string {
   return summable ? "; or accept it, where each has a label of its own and queries sum" : "";
 }
@@ -117,8 +74,7 @@ function balancerProblems(balancer: Balancer): readonly Diagnostic[] {
 function statefulParts(tier: Pool | Balancer) {
   return (["processors", "connectors"] as const).flatMap((section) =>
     Object.keys(valueAt(tier, "parts", section) ?? {}).flatMap((id) => {
-      const type = (id.split("/")[0] ?? "").trim().replaceAll("_", "");
-      const stateful = Object.hasOwn(statefulTypes, type) ? statefulTypes[type] : undefined;
+      const stateful = statefulType(id);
       return stateful ? [{ section, id, stateful }] : [];
     }),
   );

@@ -1,0 +1,165 @@
+/**
+ * What asks a Collector's pods finds it: probes an extension or a receiver that listens outside of localhost, Services a port on
+ * which something listens. Of objects beside the configuration that their pods run.
+ */
+
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/place.ts";
+import type { Deployed, DeployedCollector } from "../../model/deployed.ts";
+import { type Json, jsonAt } from "../../model/json.ts";
+import { isLoopback, type OpenPort, openPortsOf } from "../../needs/open-ports.ts";
+import { needsOf } from "../../needs/table.ts";
+import { viewOf } from "../deployed/collector/view.ts";
+import { clusterOf } from "../deployed/objects/cluster.ts";
+import {
+  itemsAt,
+  itemsBelow,
+  type Located,
+  objectAt,
+  type Pod,
+  podOf,
+  selects,
+  textAt,
+  type Written,
+} from "./written.ts";
+
+/** A pod, the container in it that is the Collector, and what that listens on. */
+interface Running {
+  readonly pod: Pod;
+  readonly container: Located;
+  readonly collector: DeployedCollector;
+  readonly open: readonly OpenPort[];
+}
+
+export function collectorsAnswer(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
+  const running = objects.flatMap((object) => runningIn(object, deployed));
+  return [
+    ...running.flatMap(unansweredProbes),
+    ...objects.filter(({ kind }) => kind === "Service").flatMap((service) => leadsNowhere(service, running)),
+  ];
+}
+
+/** Of one container, as what others in the pod listen on is not known; and none that listens where only the environment knows. */
+function runningIn(object: Written, deployed: Deployed): readonly Running[] {
+  const pod = object.kind === "OpenTelemetryCollector" ? undefined : podOf(object);
+  const workload = deployed.workloads.find(
+    ({ kind, name, namespace }) => kind === object.kind && name === object.name && namespace === object.namespace,
+  );
+  const collector = workload && clusterOf(deployed).configOf(workload);
+  const [container, ...others] = (pod?.containers ?? []).filter(({ path }) => !path.includes("initContainers"));
+  if (pod === undefined || collector === undefined || container === undefined || others.length > 0) return [];
+  const open = openPortsOf(collector.config);
+  const view = viewOf(collector);
+  const isKnown = view.components
+    .filter(({ section, runs }) => runs && (section === "receivers" || section === "extensions"))
+    .every(({ section, type }) => needsOf(section, type));
+  return isKnown && open.every(({ port }) => port !== undefined) ? [{ pod, container, collector, open }] : [];
+}
+
+const probes = ["startupProbe", "readinessProbe", "livenessProbe"] as const;
+
+/** The kubelet asks the pod's own address, which localhost does not have. */
+function unansweredProbes(running: Running): readonly Diagnostic[] {
+  const { container } = running;
+  const found = probes.flatMap((probe) =>
+    (["httpGet", "tcpSocket"] as const).flatMap((way) => {
+      const path = [probe, way];
+      const asked = jsonAt(container.json, path);
+      return asked === undefined ? [] : [{ probe, path: [...container.path, ...path], asked }];
+    }),
+  );
+  const told = found.flatMap((one) => unanswered(one, running));
+  // Probes are mostly alike, and one change mends them.
+  return told
+    .filter(({ cause }, index) => index === told.findIndex((other) => other.cause === cause))
+    .map((one) => one.finding);
+}
+
+interface Asked {
+  readonly probe: string;
+  readonly path: Path;
+  readonly asked: Json;
+}
+
+function unanswered({ probe, path, asked }: Asked, { pod, container, collector, open }: Running) {
+  const port = portNamed(jsonAt(asked, ["port"]), container);
+  if (port === undefined || isTelemetry(port, collector)) return [];
+  const listening = open.filter((one) => one.port === port);
+  const at = pod.of.place([...path, "port"]);
+  const consequence = `so the pods of "${pod.of.name}" never become ready`;
+  const told = (cause: string, fact: string, help: string) => [
+    { cause, finding: diagnostic("FL4046", { at, message: `${fact}, ${consequence}.`, help }) },
+  ];
+  const [first] = listening;
+  if (first === undefined) {
+    const health = open.find(({ component }) => component.type.startsWith("health_check"));
+    const defined = viewOf(collector)
+      .in("extensions")
+      .find(({ type }) => type.startsWith("health_check"));
+    const fact = `The ${probe} asks port ${port}, on which nothing of the configuration listens`;
+    if (health) return told("port", fact, `ask port ${health.port}, that of ${health.component.id}`);
+    const help = defined
+      ? `name ${defined.id} under service.extensions`
+      : `add the extension health_check with endpoint "[::]:${port}", and name it under service.extensions`;
+    return told("health_check", fact, help);
+  }
+  if (listening.every(({ host }) => isLoopback(host))) {
+    const { component, isWritten } = first;
+    const fact = `The ${probe} asks port ${port}, where ${component.id} listens on localhost only${isWritten ? "" : ", its default"}`;
+    return told("localhost", fact, `set endpoint: "[::]:${port}" for ${component.id}`);
+  }
+  const served = first.component.type === "health_check" ? textAt(first.component.settings ?? null, ["path"]) : "";
+  const wanted = textAt(asked, ["path"]) || "/";
+  if (served === "" || served === "/" || !path.includes("httpGet") || wanted === served) return [];
+  return told(
+    "path",
+    `The ${probe} asks the path ${wanted}, and ${first.component.id} answers ${served}`,
+    `ask ${served}`,
+  );
+}
+
+/** A number, or the name of a port of the container. */
+function portNamed(port: Json | undefined, container: Located): number | undefined {
+  if (typeof port === "number") return port;
+  const named = itemsBelow(container, "ports").find(({ json }) => textAt(json, ["name"]) === port);
+  const number = named && jsonAt(named.json, ["containerPort"]);
+  return typeof number === "number" ? number : undefined;
+}
+
+/** Where its own metrics are, unless they are told to be elsewhere (core service/telemetry, both versions). */
+const metricsPort = 8_888;
+
+function isTelemetry(port: number, { config }: DeployedCollector): boolean {
+  const said = JSON.stringify(jsonAt(config, ["service", "telemetry"]) ?? null);
+  return port === metricsPort || said.includes(String(port));
+}
+
+function leadsNowhere(service: Written, running: readonly Running[]): readonly Diagnostic[] {
+  const selector = objectAt(service.json, ["spec", "selector"]);
+  if (Object.keys(selector).length === 0) return [];
+  const behind = running.find(({ pod }) => pod.of.namespace === service.namespace && selects(selector, pod.labels));
+  if (behind === undefined) return [];
+  const { container, open, collector, pod } = behind;
+  return itemsAt(service.json, ["spec", "ports"]).flatMap(({ json, path }) => {
+    const target = jsonAt(json, ["targetPort"]) ?? jsonAt(json, ["port"]);
+    const port = portNamed(target, container);
+    const transport = textAt(json, ["protocol"]) || "TCP";
+    if (port === undefined || isTelemetry(port, collector)) return [];
+    const there = open.filter((one) => one.port === port && one.transport === transport);
+    const leads = `The Service "${service.name}" leads to ${port}/${transport} of "${pod.of.name}"`;
+    const told = (message: string, help: string) => [
+      diagnostic("FL4047", { at: service.place([...path, "targetPort"]), message, help }),
+    ];
+    if (there.length === 0) {
+      const ports = [...new Set(open.map((one) => one.port))].join(", ");
+      return told(`${leads}, on which nothing of its configuration listens.`, `there are ${ports || "none"}`);
+    }
+    const [first] = there;
+    if (first === undefined || !there.every(({ host }) => isLoopback(host))) return [];
+    const default_ = first.isWritten ? "" : ", its default";
+    return told(
+      `${leads}, where ${first.component.id} listens on localhost only${default_}: nothing outside of the pod can connect.`,
+      `set the endpoint of ${first.component.id} to "[::]:${port}"`,
+    );
+  });
+}

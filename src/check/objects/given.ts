@@ -1,0 +1,28 @@
+/** Rules on objects that someone else wrote: of all that a call was given those that run a Collector, or are about one. */
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Deployed } from "../../model/deployed.ts";
+import { clusterOf } from "../deployed/objects/cluster.ts";
+import { collectorsAnswer } from "./collectors-answer.ts";
+import { hashedTiers } from "./hashed-tiers.ts";
+import { paired } from "./objects-paired.ts";
+import { podsCoherent } from "./pods-coherent.ts";
+import { podOf, type Written } from "./written.ts";
+
+export function givenObjects(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
+  const ours = new Set(
+    deployed.workloads
+      .filter((workload) => clusterOf(deployed).configOf(workload) !== undefined)
+      .map(({ kind, namespace, name }) => `${kind} ${namespace} ${name}`),
+  );
+  // Of other programs only what runs no pods: it may be about a Collector's.
+  const meant = objects.filter(
+    (object) => podOf(object) === undefined || ours.has(`${object.kind} ${object.namespace} ${object.name}`),
+  );
+  return [
+    ...podsCoherent(meant),
+    ...paired(objects, meant),
+    ...collectorsAnswer(meant, deployed),
+    ...hashedTiers(objects, deployed),
+  ];
+}

@@ -1,0 +1,207 @@
+/**
+ * Tiers that a load balancing exporter hashes to, in objects that someone else wrote: what must stay together does, whoever hashes
+ * builds the same ring, and no autoscaler changes it all day.
+ */
+
+import { type Signal, signals } from "../../contract/signal.ts";
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/place.ts";
+import type { Deployed, DeployedCollector, DeployedWorkload } from "../../model/deployed.ts";
+import { type Json, jsonAt } from "../../model/json.ts";
+import { ringGenerationOf } from "../../routing/collector-version.ts";
+import { type LoadBalancer, viewOf } from "../deployed/collector/view.ts";
+import { serviceNamed } from "../deployed/objects/address.ts";
+import { clusterOf } from "../deployed/objects/cluster.ts";
+import { type Destination, destinationsOf } from "../deployed/objects/destinations.ts";
+import { addingUp, type Stateful, statefulType } from "../stateful-types.ts";
+import { textAt, type Written } from "./written.ts";
+
+/** A destination, and the workloads behind it. */
+interface Way {
+  readonly sender: DeployedCollector;
+  readonly destination: Destination;
+  readonly receivers: readonly DeployedWorkload[];
+}
+
+export function hashedTiers(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
+  const ways = deployed.collectors.flatMap((sender) => waysOf(sender, deployed));
+  const scalers = objects.flatMap((object) => scalerIn(object, deployed));
+  return [
+    ...deployed.workloads.flatMap((workload) => partsApart(workload, { ways, scalers, objects, deployed })),
+    ...scalers.flatMap((scaler) => ringScaled(scaler, ways)),
+    ...ringsApart(deployed),
+  ];
+}
+
+function waysOf(sender: DeployedCollector, deployed: Deployed): readonly Way[] {
+  const cluster = clusterOf(deployed);
+  return destinationsOf(sender).flatMap((destination) => {
+    const service = serviceNamed(destination.host, sender, deployed)?.found;
+    if (service === undefined) return [];
+    return [{ sender, destination, receivers: cluster.selected(service.namespace, service.selector) }];
+  });
+}
+
+interface Scaler {
+  readonly workload: DeployedWorkload;
+  readonly most: number;
+  readonly object: Written;
+  readonly path: Path;
+}
+
+/** An autoscaler's own object, or what the operator makes one of. */
+function scalerIn(object: Written, { workloads }: Deployed): readonly Scaler[] {
+  const isOperated = object.kind === "OpenTelemetryCollector";
+  if (!isOperated && object.kind !== "HorizontalPodAutoscaler") return [];
+  const base = isOperated ? ["spec", "autoscaler"] : ["spec"];
+  const most = jsonAt(object.json, [...base, "maxReplicas"]);
+  const target = ["spec", "scaleTargetRef"];
+  const kind = isOperated ? object.kind : textAt(object.json, [...target, "kind"]);
+  const name = isOperated ? object.name : textAt(object.json, [...target, "name"]);
+  const workload = workloads.find(
+    (one) => one.kind === kind && one.name === name && one.namespace === object.namespace,
+  );
+  if (workload === undefined || typeof most !== "number") return [];
+  return [{ workload, most, object, path: [...base, "maxReplicas"] }];
+}
+
+interface Around {
+  readonly ways: readonly Way[];
+  readonly scalers: readonly Scaler[];
+  readonly objects: readonly Written[];
+  readonly deployed: Deployed;
+}
+
+/** What a stateful component of several pods needs at one of them is kept together by somebody who sends to them. */
+function partsApart(workload: DeployedWorkload, around: Around): readonly Diagnostic[] {
+  const collector = clusterOf(around.deployed).configOf(workload);
+  const pods = collector && podsOf(workload, around);
+  if (collector === undefined || pods === undefined) return [];
+  const view = viewOf(collector);
+  const { origin } = collector;
+  if (origin.in !== "text" || isBehindFairlead(workload, around)) return [];
+  return [...view.in("processors"), ...view.in("connectors")].flatMap((component) => {
+    const stateful = statefulType(component.id);
+    const isAgents = workload.kind === "DaemonSet" && stateful?.signal === "metrics";
+    const isUsed = view.pipelines.some(
+      ({ signal, processors, exporters }) =>
+        signal === stateful?.signal && [...processors, ...exporters].includes(component.name),
+    );
+    if (stateful === undefined || isAgents || !isUsed) return [];
+    const toHere = around.ways.filter(({ receivers }) => receivers.includes(workload));
+    if (toHere.some((way) => keepsTogether(way, stateful))) return [];
+    const plain = toHere.map(({ sender, destination }) => `"${destination.exporter}" of "${sender.name}"`);
+    const who = plain.length > 0 ? `${plain[0]} spreads them` : "nothing here that sends to them keeps it together";
+    return [
+      view.finding("FL3009", component.path, {
+        about: "key",
+        severity: "warning",
+        message: `"${component.id}" needs ${stateful.needs} at one instance; each of ${pods} of "${workload.name}" sees a part, as ${who}${addingUp(stateful)}.`,
+        help: `put a tier in front that sends to these pods by a loadbalancing exporter with routing_key ${stateful.keys[0]}, or run one replica`,
+      }),
+    ];
+  });
+}
+
+/** How many there are, in words; undefined for one. */
+function podsOf(workload: DeployedWorkload, { scalers }: Around): string | undefined {
+  if (workload.kind === "DaemonSet") return "the pods, one on every node,";
+  const most = scalers.find((scaler) => scaler.workload === workload)?.most ?? workload.replicas;
+  return most > 1 ? `the ${most} pods` : undefined;
+}
+
+/** A balancer of Fairlead's own names its backends in a file that only it reads. */
+function isBehindFairlead({ podLabels, namespace }: DeployedWorkload, { objects, deployed }: Around): boolean {
+  const names = deployed.services
+    .filter(
+      (one) =>
+        one.namespace === namespace && Object.entries(one.selector).every(([key, value]) => podLabels[key] === value),
+    )
+    .map(({ name }) => name);
+  const programs = objects.map(({ json }) => textAt(json, ["data", "balancer.json"]));
+  return programs.some((program) => names.some((name) => program.includes(name)));
+}
+
+/** What the exporter hashes by when nothing is said (contrib loadbalancingexporter, 0.129.0 and 0.161.0). */
+const keyOtherwise: Readonly<Record<Signal, string>> = Object.freeze({
+  traces: "traceID",
+  metrics: "service",
+  logs: "traceID",
+});
+
+function keepsTogether({ sender, destination }: Way, { signal, keys }: Stateful): boolean {
+  const balancer = viewOf(sender).loadBalancers.find(({ id }) => id === destination.exporter);
+  return balancer?.signals.includes(signal) === true && keys.includes(keyOf(balancer, signal));
+}
+
+function keyOf({ settings }: LoadBalancer, signal: Signal): string {
+  return textAt(settings, ["routing_key"]) || keyOtherwise[signal];
+}
+
+function ringScaled({ workload, most, object, path }: Scaler, ways: readonly Way[]): readonly Diagnostic[] {
+  const way = ways.find(({ destination, receivers }) => destination.balanced && receivers.includes(workload));
+  if (way === undefined || most < 2) return [];
+  return [
+    diagnostic("FL3020", {
+      at: object.place(path),
+      message: `"${way.destination.exporter}" of "${way.sender.name}" hashes to the pods of "${workload.name}", which this autoscales: each step moves keys between pods, and what was gathered for them stays behind.`,
+      help: "run a fixed number of replicas, or let it scale down slowly (behavior.scaleDown) and accept the loss",
+    }),
+  ];
+}
+
+interface Ring {
+  readonly collector: DeployedCollector;
+  readonly balancer: LoadBalancer;
+  readonly version: string;
+}
+
+/** Of those that send the same signal by the same key to the same backends. */
+function ringsApart(deployed: Deployed): readonly Diagnostic[] {
+  const tiers = new Map<string, Ring[]>();
+  for (const collector of deployed.collectors.filter(({ origin }) => origin.in === "text")) {
+    for (const balancer of viewOf(collector).loadBalancers) {
+      for (const ring of ringsOf(collector, balancer, deployed)) {
+        for (const signal of signals.filter((one) => balancer.signals.includes(one))) {
+          const key = `${signal} ${keyOf(balancer, signal)} ${backendsOf(collector, balancer, deployed)}`;
+          tiers.set(key, [...(tiers.get(key) ?? []), ring]);
+        }
+      }
+    }
+  }
+  return [...tiers.values()].flatMap(([first, ...others]) => {
+    const other = first && others.find(({ version }) => differs(first.version, version));
+    if (first === undefined || other === undefined) return [];
+    const whose = ({ collector, version }: Ring) => `"${collector.name}" (${version})`;
+    return [
+      viewOf(other.collector).finding("FL3019", [...other.balancer.path, "resolver"], {
+        message: `${whose(first)} and ${whose(other)} build different rings over the same backends: the same key goes to one backend by the first, and to another by the second.`,
+        help: "run the same release in front of a tier, and replace it at once",
+      }),
+    ];
+  });
+}
+
+function differs(left: string, right: string): boolean {
+  const [one, other] = [ringGenerationOf(left), ringGenerationOf(right)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** One for each release that runs the configuration. */
+function ringsOf(collector: DeployedCollector, balancer: LoadBalancer, deployed: Deployed): readonly Ring[] {
+  const tags = clusterOf(deployed)
+    .running(collector)
+    .flatMap(({ image }) => /:v?(\d+\.\d+\.\d+)/.exec(image)?.[1] ?? []);
+  const versions = tags.length > 0 ? new Set(tags) : [collector.version];
+  return [...versions].map((version) => ({ collector, balancer, version }));
+}
+
+function backendsOf(collector: DeployedCollector, { id, settings }: LoadBalancer, deployed: Deployed): string {
+  const names = destinationsOf(collector)
+    .filter(({ exporter }) => exporter === id)
+    .map(({ host, port }) => {
+      const found = serviceNamed(host, collector, deployed)?.found;
+      return `${found ? `${found.namespace}/${found.name}` : host}:${port}`;
+    });
+  return names.length > 0 ? names.sort().join() : JSON.stringify((settings["resolver"] ?? null) satisfies Json);
+}
