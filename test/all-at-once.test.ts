@@ -25,6 +25,7 @@ describe("a mistake alone has one finding", () => {
 /** Where two mistakes are told as one, with the reason. */
 const together: readonly (readonly [left: RegExp, right: RegExp, because: string])[] = [
   [/FL4007 .*limit_mib/, /FL4010 .*resources.limits.memory/, "the limit that it would be compared with is not known"],
+  [/FL3007 .*weights/, /FL3013 .*count/, "how many weights there must be is not known"],
 ];
 
 function areToldApart(mistakes: readonly Mistake[]): boolean {

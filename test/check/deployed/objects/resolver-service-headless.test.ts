@@ -20,7 +20,7 @@ test("a Service with an address of its own makes a ring of one", () => {
     {
       code: "FL4005",
       severity: "error",
-      at: "edge/lb: to.dns.hostname",
+      at: "edge/backend: discovery.hostname",
       message:
         'The Service "backend-headless" is not headless: DNS answers with its one address, so the ring would have one endpoint and a connection stays with one backend.',
       help,
