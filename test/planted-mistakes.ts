@@ -130,6 +130,8 @@ export const planted: readonly Mistake[] = [
     { consecutive5xx: 5, interval: "1s", baseEjectionTime: "10s", maxEjectionTime: "5s", maxEjectionPercent: 10 },
     "ejection.baseEjectionTime",
   ),
+  mistake("FL3016", "own", "senders", { origins: ["shop.example"], headers: [] }, "senders.origins"),
+  mistake("FL3016", "own", "senders", { headers: ["Content-Type"] }, "senders.headers"),
   mistake("FL3018", "own", "maxRequestSize", "64Mi"),
   mistake("FL4001", "shop", "namespace", "My_Shop"),
   mistake("FL4001", "shop", "clusterDomain", "Cluster Local"),

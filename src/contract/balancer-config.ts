@@ -23,6 +23,16 @@ const ownHeader = {
   accepts: /^(?!(?:grpc-.*|te|host|connection|transfer-encoding|content-(?:type|length|encoding))$)/i,
   otherwise: "is a header that HTTP or gRPC sets itself",
 };
+const originForm = text(
+  /^(?:\*|https?:\/\/[^\s/?#*]*\*?[^\s/?#*]*)$/,
+  "an origin as https://shop.example, with at most one *, or * alone",
+);
+const ownHeaders =
+  "grpc-.*|te|host|connection|transfer-encoding|content-(?:type|length|encoding)|user-agent|origin|cookie";
+const handedOnName = text(
+  new RegExp(`^(?!(?:${ownHeaders})$)[!#$%&'*+.^_\`|~0-9A-Za-z-]+$`, "i"),
+  "the name of a header that HTTP and gRPC do not set themselves",
+);
 const endpoint = text(/^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?$/, "a host, or host:port");
 
 /** From files, so that a Secret can be rotated; surrounding white space is left out. */
@@ -43,6 +53,13 @@ export type ServerTlsConfig = ReadBy<typeof serverTls>;
 
 const listener = object({ host: word, port, tls: optional(serverTls), auth: optional(auth) });
 export type ListenerConfig = ReadBy<typeof listener>;
+
+const senders = object({
+  /** Pages of these may send from browsers over HTTP: origins, with a `*` for any characters; `*` alone is every page. */
+  origins: list(originForm, { max: 100 }),
+  /** Headers that backends see as senders set them. */
+  headers: list(handedOnName, { max: 20 }),
+});
 
 /** A text attribute that every resource is given before it is routed, over one of the same name. */
 const resourceUpsert = object({ key: word, value: text(/^[\s\S]*$/, "text") });
@@ -218,6 +235,7 @@ export const balancerConfigShape = object({
   /** Names the balancer in logs, metrics and on the status page. */
   name: word,
   receivers: object({ grpc: optional(listener), http: optional(listener) }),
+  senders,
   resourceUpserts: list(resourceUpsert, { max: 100 }),
   routes: object({ traces: optional(route), metrics: optional(route), logs: optional(route) }),
   resolver,

@@ -60,6 +60,15 @@ const demands: readonly Demand[] = Object.freeze([
     reason: "must name each key once",
   },
   {
+    reads: ["senders.headers", "exporter.headers", "exporter.auth"],
+    holds: ({ senders, exporter }) => {
+      const own = [...Object.keys(exporter.headers), ...(exporter.auth ? ["authorization"] : [])];
+      return isDistinct([...own, ...senders.headers].map((name) => name.toLowerCase()));
+    },
+    at: "senders.headers",
+    reason: "must name each header once, and none that is set for backends anyway",
+  },
+  {
     reads: ["exporter.retry.initialIntervalMs", "exporter.retry.maxIntervalMs"],
     holds: ({ exporter: { retry } }) => retry.initialIntervalMs <= retry.maxIntervalMs,
     at: "exporter.retry.initialIntervalMs",

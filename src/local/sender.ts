@@ -72,6 +72,7 @@ function startReplica(
     counts.sent += items;
     connection.call({
       signal: sender.signal,
+      headers: undefined,
       pieces: [bytes],
       timeoutMs,
       settled: (outcome) => settled(items, outcome),

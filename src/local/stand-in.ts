@@ -20,6 +20,7 @@ export function standInConfig(name: string, routes: readonly SignalRoute[]): Bal
     formatVersion: 1,
     name,
     receivers: { grpc: anywhere, http: anywhere },
+    senders: { origins: [], headers: [] },
     resourceUpserts: [],
     routes: { traces: routeOf("traces"), metrics: routeOf("metrics"), logs: routeOf("logs") },
     resolver: { kind: "static", backends: [] },

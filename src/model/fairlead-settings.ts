@@ -12,6 +12,7 @@ import {
   durationOrZero,
   kindOf,
   kubernetesName,
+  listOf,
   type Members,
   memory,
   numberIn,
@@ -150,14 +151,19 @@ export const fairleadSettings = {
     ),
   ),
   /**
-   * `{ tls?: { secret, clientCertificates? }, auth?: bearerToken(…) }`: what senders must show.
-   * @default nothing, in plain text
+   * `{ tls?: { secret, clientCertificates? }, auth?: bearerToken(…), origins?, headers? }`: what senders must show, what pages
+   * may send from browsers, and which headers backends see; docs/senders.md.
+   * @default nothing, in plain text; no page; none
    */
   senders: optional(
     objectOf({
       /** A Secret with `tls.crt` and `tls.key`; with `clientCertificates` also `ca.crt`, of the senders' authority. */
       tls: optional(objectOf({ secret: kubernetesName, clientCertificates: optional(yesOrNo) })),
       auth: optional(bearerToken),
+      /** Pages of these may send over HTTP: `"https://shop.example"`, with a `*` for any characters, or `"*"`. @default none */
+      origins: setting(listOf(text), { default: [], member: "senders.origins" }),
+      /** Names of headers that backends see as senders set them; requests that differ in them are not joined. @default none */
+      headers: setting(listOf(text), { default: [], member: "senders.headers" }),
     }),
   ),
   /** Senders' connections end after this, so that they find new balancers. @default 5m with several pods, else never */

@@ -13,6 +13,7 @@ import { httpBackends } from "./live/http-backends.ts";
 import { onImageNode } from "./live/image-node.ts";
 import { endAll } from "./live/processes.ts";
 import { sameRoutes } from "./live/same-routes.ts";
+import { senders } from "./live/senders.ts";
 import { Tally } from "./tally.ts";
 
 const tally = new Tally();
@@ -25,6 +26,7 @@ if (hasGo()) {
     await clients(tally);
     await httpBackends(tally);
     await onImageNode(tally);
+    await senders(tally);
     await faults(tally);
     for (const protocol of ["grpc", "http"] as const) await certificates(tally, protocol);
   } finally {

@@ -19,6 +19,7 @@ export function balancerConfig(
     formatVersion: 1,
     name: "edge",
     receivers: { grpc: { host: "127.0.0.1", port: 0, tls: undefined, auth: undefined }, http: undefined },
+    senders: { origins: [], headers: [] },
     resourceUpserts: [],
     routes: { traces: { ...route, failover }, metrics: undefined, logs: undefined },
     resolver: { kind: "static", backends: endpoints.map((endpoint) => ({ endpoint, weight: 1 })) },

@@ -17,6 +17,7 @@ export function testPart(changes: Partial<Part> = {}): Part {
     alone: false,
     attempts: 0,
     failedAt: [],
+    handedOn: undefined,
     ...changes,
   };
 }

@@ -129,14 +129,15 @@ function scalingProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
 
 /** telemetrygen would need the certificates and tokens on its command line, where anybody may read them. */
 function senderProblems(balancer: FairleadBalancer, { generators }: Topology): readonly Diagnostic[] {
-  if (valueAt(balancer.settings, "senders") === undefined) return [];
+  const isOpen = ["tls", "auth"].every((name) => valueAt(balancer.settings, "senders", name) === undefined);
+  if (isOpen) return [];
   return generators
     .filter(({ to }) => to === balancer.name)
     .map(({ name, origin }) =>
       diagnostic("FL3015", {
         at: within(origin, "to"),
         message: `Generator "${name}" sends in plain text and without a token, which "${balancer.name}" refuses.`,
-        help: "leave out senders while generators are in use, or leave out the generator",
+        help: "leave out tls and auth of senders while generators are in use, or leave out the generator",
       }),
     );
 }

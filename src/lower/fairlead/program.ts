@@ -39,7 +39,7 @@ function sharesOf({ resources }: FairleadBalancer): MemoryShares {
 }
 
 function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: Topology): BalancerConfig {
-  const { exporter, delivery, health, limits, routes, resourceUpserts } = lowerSettings(balancer.settings);
+  const { exporter, senders, delivery, health, limits, routes, resourceUpserts } = lowerSettings(balancer.settings);
   const { protocol, batch, retry, ...sending } = exporter;
   const { initialIntervalMs, maxElapsedMs, ...pauses } = retry;
   const shares = sharesOf(balancer);
@@ -53,6 +53,7 @@ function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: T
     formatVersion: 1,
     name: balancer.name,
     receivers: lowerReceivers(balancer),
+    senders: { ...senders, headers: senders.headers.map((name) => name.toLowerCase()) },
     resourceUpserts: Object.entries(resourceUpserts).map(([key, value]) => ({ key, value })),
     routes: { traces: routeOf("traces"), metrics: routeOf("metrics"), logs: routeOf("logs") },
     resolver: lowerResolver(upstream),

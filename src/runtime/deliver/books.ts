@@ -43,6 +43,7 @@ export class Books {
       alone: false,
       attempts: 0,
       failedAt: nowhere,
+      handedOn: request.handedOn,
     };
   }
 

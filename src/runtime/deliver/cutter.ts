@@ -90,7 +90,7 @@ export class Cutter {
     const { backends } = view;
     const arena = borrowArena(this.#pool, { bytes: this.bytes(view), heldBytes: this.heldBytes(view), held });
     this.#planned = undefined;
-    const { signal, delivery, queuedAt, expiresAt, alone, attempts, failedAt } = origin;
+    const { signal, delivery, queuedAt, expiresAt, alone, attempts, failedAt, handedOn } = origin;
     const placed: Placed[] = [];
     let at = 0;
     for (let place = 0; place < core.partCount(); place++) {
@@ -103,7 +103,7 @@ export class Cutter {
       const bytes = arena.buffer.subarray(start, at);
       const items = core.partItems[index] ?? 0;
       // Written out: a spread of the origin costs several times as much.
-      const part = { signal, bytes, items, arena, expiresAt, queuedAt, alone, attempts, failedAt, delivery };
+      const part = { signal, bytes, items, arena, expiresAt, queuedAt, alone, attempts, failedAt, handedOn, delivery };
       placed.push({ backend, part });
     }
     arena.release();

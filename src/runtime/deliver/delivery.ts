@@ -5,6 +5,7 @@ import type { DeliveryConfig } from "../../contract/balancer-config.ts";
 import { grpcCode } from "../grpc/status.ts";
 import { type ExportAnswer, full, refusal } from "../otlp/export-request.ts";
 import type { Delivery, Tally } from "../send/part.ts";
+import { limitAfterRefusal } from "../send/size-refusal.ts";
 
 /** @param finished is called when every expected part is settled */
 export function createDelivery(finished: (tally: Readonly<Tally>) => void): Delivery {
@@ -59,7 +60,16 @@ export function answerFor(tally: Readonly<Tally>, unplaced: DeliveryConfig["unpl
   const taken = tally.delivered > 0;
   if (tally.unplaced > 0 && (unplaced === "retry-all" || (!taken && tally.refused === 0))) return full(tally.message);
   if (!taken && tally.refused > 0 && tally.unplaced === 0 && tally.code !== grpcCode.ok) {
-    return refusal(tally.code, tally.message);
+    return isThrottled(tally)
+      ? { ...refusal(tally.code, tally.message), isThrottled: true }
+      : refusal(tally.code, tally.message);
   }
   return { code: grpcCode.ok, message: tally.message, rejectedItems: lost, retryDelayMs: undefined };
+}
+
+/** What is too large stays so, and is not to be sent again. */
+function isThrottled({ code, message }: Readonly<Tally>): boolean {
+  return (
+    code === grpcCode.resourceExhausted && limitAfterRefusal({ code, message }, Number.POSITIVE_INFINITY) === undefined
+  );
 }

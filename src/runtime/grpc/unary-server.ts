@@ -106,6 +106,10 @@ export class UnaryCall {
     this.#stream = stream;
   }
 
+  header(name: string): string | undefined {
+    return this.#stream.header(name);
+  }
+
   /** The sender went away before it was answered. */
   onCancelled(listener: () => void): void {
     if (this.#state === "left") listener();

@@ -137,12 +137,15 @@ const internalError: HttpAnswer = {
   isLast: true,
 };
 
+/** Of a target as a proxy writes it (RFC 9112, 3.2.2): a server must take it, whatever it names. */
+const absoluteForm = /^https?:\/\/[^/?#]*/i;
+
 function httpRequest(
   request: http.IncomingMessage,
   response: http.ServerResponse,
   { limits, pool, held }: Pick<HttpServerOptions, "limits" | "pool"> & { readonly held: HeldBytes },
 ): HttpRequest {
-  const [path = ""] = (request.url ?? "").split("?");
+  const [path = ""] = (request.url ?? "").replace(absoluteForm, "").split("?");
   return {
     method: request.method ?? "",
     path,

@@ -5,6 +5,7 @@ import type { Signal } from "../../contract/signal.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import type { Transport } from "../observer.ts";
+import type { HandedOn } from "./handed-on.ts";
 
 export interface ExportRequest {
   readonly signal: Signal;
@@ -15,6 +16,8 @@ export interface ExportRequest {
   readonly release: () => void;
   /** The account of the sender's connection, to which its parts are charged. */
   readonly held: HeldBytes;
+  /** Its headers that backends are to see. */
+  readonly handedOn: HandedOn | undefined;
   /** How long the sender still waits; undefined if it did not say. */
   readonly timeoutMs: number | undefined;
   /** Exactly once. */
@@ -34,6 +37,8 @@ export interface ExportAnswer {
   readonly rejectedItems: number;
   /** If set, the request may be sent again after this time. */
   readonly retryDelayMs: number | undefined;
+  /** RESOURCE_EXHAUSTED of a backend that has enough for now: over HTTP 429, which senders try again, as the Collector says it. */
+  readonly isThrottled?: true;
 }
 
 /** How long a sender is asked to wait before it tries again. */

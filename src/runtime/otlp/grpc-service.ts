@@ -1,6 +1,5 @@
 /** OTLP/gRPC: the export services of three signals, and the health service, on top of unary calls. */
 
-import type { Buffer } from "node:buffer";
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import type { Authorization } from "../credentials/authorization.ts";
@@ -8,10 +7,12 @@ import { healthCheckPath, healthResponse } from "../grpc/health.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-server.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
+import type { Gathered } from "../memory/gathered-bytes.ts";
 import { decompress } from "./decompress.ts";
 import { grpcPaths } from "./export-paths.ts";
 import { type ExportAnswer, type Exporter, full, noRoom } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
+import { handedOn } from "./handed-on.ts";
 import { rpcStatus } from "./rpc-status.ts";
 
 export interface GrpcServiceOptions {
@@ -29,7 +30,7 @@ const healthRequestBytesMax = 1_024;
 const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) => [grpcPaths[signal], signal]));
 
 export function grpcService(options: GrpcServiceOptions): UnaryService {
-  const { config, exporter, authorization } = options;
+  const { config, authorization } = options;
   return {
     bytesMax: (path) => (path === healthCheckPath ? healthRequestBytesMax : config.limits.requestBytesMax),
     admit: (path, shown) => {
@@ -49,32 +50,42 @@ export function grpcService(options: GrpcServiceOptions): UnaryService {
         return undefined;
       }
       if (call.encoding !== "identity") return exportCompressed(options, signal, call);
-      exportCall(exporter, signal, call, call.message.bytes, call.message.release);
+      exportCall(options, signal, call, call.message);
       return undefined;
     },
   };
 }
 
-async function exportCompressed(
-  { config, exporter, pool }: GrpcServiceOptions,
-  signal: Signal,
-  call: UnaryCall,
-): Promise<void> {
+async function exportCompressed(options: GrpcServiceOptions, signal: Signal, call: UnaryCall): Promise<void> {
+  const { config, pool } = options;
   const bounds = { bytesMax: config.limits.requestBytesMax, held: call.held, pool };
   const result = await decompress(call.message.bytes, call.encoding, bounds);
   call.message.release();
   if (result.kind === "refused") call.answer(result);
   else if (result.kind === "no room") call.answer(unaryAnswer(full(noRoom)));
-  else exportCall(exporter, signal, call, result.bytes, result.release);
+  else exportCall(options, signal, call, result);
 }
 
-function exportCall(exporter: Exporter, signal: Signal, call: UnaryCall, bytes: Buffer, release: () => void): void {
+function exportCall(
+  { config, exporter }: GrpcServiceOptions,
+  signal: Signal,
+  call: UnaryCall,
+  { bytes, release }: Gathered,
+): void {
+  const names = config.senders.headers;
+  const given = names.length === 0 ? undefined : handedOn(names, (name) => call.header(name));
+  if (given && "code" in given) {
+    release();
+    call.answer(given);
+    return;
+  }
   const cancel = exporter.export({
     signal,
     transport: "grpc",
     bytes,
     release,
     held: call.held,
+    handedOn: given,
     timeoutMs: call.timeoutMs,
     answer: (answer) => call.answer(unaryAnswer(answer)),
   });

@@ -7,11 +7,13 @@ import type { Authorization } from "../credentials/authorization.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { HttpAnswer, HttpRequest, HttpService } from "../http1/server.ts";
 import type { Gathered, GatheredBytesOptions } from "../memory/gathered-bytes.ts";
+import { crossOrigin } from "./cross-origin.ts";
 import { decompress } from "./decompress.ts";
 import { httpPaths } from "./export-paths.ts";
 import { type ExportAnswer, type Exporter, full, noRoom, refusal } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
 import { requestFromLongJson } from "./from-json.ts";
+import { handedOn } from "./handed-on.ts";
 import { httpStatusOf } from "./http-status.ts";
 import { rpcStatus } from "./rpc-status.ts";
 
@@ -37,7 +39,8 @@ const signalOfPath: ReadonlyMap<string, Signal> = new Map(signals.map((signal) =
 
 export function httpService(options: HttpServiceOptions): HttpService {
   const { config, authorization } = options;
-  return async (request) => {
+  const pages = crossOrigin(config.senders);
+  const serve: HttpService = async (request) => {
     const signal = signalOfPath.get(request.path);
     const encoding = encodingOf(request);
     if (authorization && !authorization.accepts(request.header("authorization"))) request.answer(refusedHead(401));
@@ -46,6 +49,17 @@ export function httpService(options: HttpServiceOptions): HttpService {
     else if (!encoding) request.answer(refusedHead(415));
     else await receiveBody(request, { signal, encoding }, options);
   };
+  if (!pages) return serve;
+  return async (request) => {
+    const preflight = pages.preflight(request);
+    if (preflight) request.answer(preflight);
+    else await serve(withHeaders(request, pages.headers(request)));
+  };
+}
+
+/** Whatever the answer is, the page may read it. */
+function withHeaders(request: HttpRequest, headers: HttpAnswer["headers"]): HttpRequest {
+  return { ...request, answer: (answer) => request.answer({ ...answer, headers: { ...answer.headers, ...headers } }) };
 }
 
 function encodingOf(request: HttpRequest): Encoding | undefined {
@@ -60,6 +74,11 @@ interface Form {
 }
 
 async function receiveBody(request: HttpRequest, form: Form, { config, exporter }: HttpServiceOptions): Promise<void> {
+  const given = handedOn(config.senders.headers, request.header);
+  if (given && "code" in given) {
+    request.answer({ ...httpAnswer(form, refusal(given.code, given.message)), isLast: true });
+    return;
+  }
   const body = await request.body();
   if (body.kind === "aborted") return;
   if (body.kind !== "body") {
@@ -85,6 +104,7 @@ async function receiveBody(request: HttpRequest, form: Form, { config, exporter 
     bytes: message.bytes,
     release: isCopy ? message.release : body.release,
     held: request.held,
+    handedOn: given,
     timeoutMs: undefined,
     answer: (answer) => request.answer(httpAnswer(form, answer)),
   });
@@ -150,7 +170,7 @@ function refusedHead(status: keyof typeof headRefusals): HttpAnswer {
 }
 
 function httpAnswer({ signal, encoding }: Form, answer: ExportAnswer): HttpAnswer {
-  const { code, message, rejectedItems, retryDelayMs } = answer;
+  const { code, message, rejectedItems, retryDelayMs, isThrottled } = answer;
   const isOk = code === grpcCode.ok;
   const body =
     encoding === "protobuf"
@@ -159,7 +179,7 @@ function httpAnswer({ signal, encoding }: Form, answer: ExportAnswer): HttpAnswe
         : rpcStatus({ code, message, retryDelayMs })
       : Buffer.from(JSON.stringify(isOk ? partialSuccess(signal, rejectedItems, message) : { code, message }));
   return {
-    status: isOk ? 200 : httpStatusOf(code, retryDelayMs !== undefined),
+    status: isOk ? 200 : httpStatusOf(code, retryDelayMs !== undefined || isThrottled === true),
     headers: {
       "content-type": types[encoding],
       "content-length": body.length,

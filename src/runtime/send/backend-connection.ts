@@ -27,6 +27,8 @@ type CallAnswer =
 /** Its pieces are one request; each has the connection's `headroomBytes` before it in its buffer. */
 export interface OutgoingCall extends Outgoing<CallAnswer> {
   readonly signal: Signal;
+  /** Of the sender, beside those of the connection. */
+  readonly headers: Readonly<Record<string, string>> | undefined;
 }
 
 /** Calls need `ready`. `idle` and `connecting` turn into it; `waiting` ends by itself. */

@@ -194,6 +194,7 @@ export class BackendSender {
     for (const { arena } of parts) arena.share();
     this.connection.call({
       signal: first.signal,
+      headers: first.handedOn?.headers,
       pieces: parts.map((part) => part.bytes),
       timeoutMs: Math.min(this.#exporter.timeoutMs, soonest - now),
       settled: (outcome) => {
@@ -236,6 +237,7 @@ function nextCall(first: Part, queue: PartQueue, batch: BatchConfig | undefined)
     (batch !== undefined &&
       !first.alone &&
       !part.alone &&
+      part.handedOn?.key === first.handedOn?.key &&
       items + part.items <= batch.itemsMax &&
       bytes + part.bytes.length <= batch.bytesMax);
   for (let next = queue.shift(first.signal, fits); next; next = queue.shift(first.signal, fits)) {

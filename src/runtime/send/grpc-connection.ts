@@ -50,7 +50,7 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
       withBody(call, compressor, (pieces, left) =>
         callUnary(open, {
           path: grpcPaths[call.signal],
-          headers: headers(),
+          headers: call.headers ? { ...headers(), ...call.headers } : headers(),
           pieces,
           encoding: compressor ? "gzip" : undefined,
           timeoutMs: call.timeoutMs,

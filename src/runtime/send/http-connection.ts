@@ -35,7 +35,12 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
       withBody(call, compressor, (pieces, left) =>
         client.post({
           path: httpPaths[call.signal],
-          headers: { "content-type": protobuf, ...(compressor && { "content-encoding": "gzip" }), ...headers() },
+          headers: {
+            "content-type": protobuf,
+            ...(compressor && { "content-encoding": "gzip" }),
+            ...headers(),
+            ...call.headers,
+          },
           pieces,
           timeoutMs: call.timeoutMs,
           settled: (result) => {

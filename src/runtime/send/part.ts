@@ -4,6 +4,7 @@ import type { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
 import type { GrpcCode } from "../grpc/status.ts";
 import type { Arena } from "../memory/arena.ts";
+import type { HandedOn } from "../otlp/handed-on.ts";
 
 export interface Part {
   readonly signal: Signal;
@@ -22,6 +23,8 @@ export interface Part {
   readonly attempts: number;
   /** Backends that failed it, by dial target: the next pick leaves them out. */
   readonly failedAt: readonly string[];
+  /** Headers of its sender for the call: it is joined with those that have the same. */
+  readonly handedOn: HandedOn | undefined;
   readonly delivery: Delivery;
 }
 

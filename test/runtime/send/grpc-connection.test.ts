@@ -105,6 +105,7 @@ function called(connection: BackendConnection, timeoutMs = 2_000, pieces = piece
     let outcome: CallOutcome | undefined;
     connection.call({
       signal: "traces",
+      headers: undefined,
       pieces,
       timeoutMs,
       settled: (settled) => {

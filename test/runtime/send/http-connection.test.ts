@@ -72,6 +72,7 @@ function called(connection: BackendConnection, timeoutMs = 2_000): Promise<CallO
     let outcome: CallOutcome | undefined;
     connection.call({
       signal: "logs",
+      headers: undefined,
       pieces,
       timeoutMs,
       settled: (settled) => {
