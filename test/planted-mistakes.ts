@@ -104,7 +104,8 @@ export const planted: readonly Mistake[] = [
   mistake("FL3001", "edge", "routes.metrics", routeBy.attributes("tenant")),
   mistake("FL3001", "own", "routes.metrics", { kind: "hash", key: "colour" }),
   mistake("FL3005", "edge", "queue", undefined),
-  mistake("FL3007", "backend", "weights", [1, 2]),
+  // Beside a wrong count nobody knows how many there should be.
+  mistakes("FL3007", "backend", { weights: [1, 2], count: 3 }, "weights"),
   mistake("FL3008", "sampler", "healthCheck.interval", "10500ms"),
   mistake("FL3008", "sampler", "healthCheck.timeout", "20s"),
   mistake("FL3009", "edge", "processors.tail_sampling", { policies: [{ name: "a", type: "always_sample" }] }),
@@ -168,6 +169,12 @@ export const planted: readonly Mistake[] = [
   mistake("FL4021", "backend", ["labels", "app.kubernetes.io/name"], "x"),
   mistake("FL4044", "edge", "image", "otel/opentelemetry-collector:0.129.1"),
   mistake("FL4045", "own", ["env", "NODE_OPTIONS"], "--max-old-space-size=900"),
+  mistakes(
+    "FL4048",
+    "edge",
+    { "service.type": "LoadBalancer", "network.clients": [{ cidr: "10.20.0.0/16" }] },
+    "service.externalTrafficPolicy",
+  ),
   mistake("FL5001", "sampler", "security", undefined),
   mistake("FL5003", "backend", "auth", { kind: "bearer-token", secret: "token", key: "token" }, "security"),
   mistake("FL6001", "shop", "gitops.revision", "HEAD"),

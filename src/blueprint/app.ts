@@ -35,7 +35,7 @@ export const App: AppClass = lazyClass<AppClass>(
       readonly #blueprints: BlueprintChart[] = [];
 
       constructor(props: AppProps = {}) {
-        super(props);
+        super(withOutput(props));
         reportCrashes();
       }
 
@@ -80,6 +80,12 @@ export const App: AppClass = lazyClass<AppClass>(
       }
     },
 );
+
+/** Where a command gave the folder, that is the one: what is written elsewhere would not be what it compares and replaces. */
+function withOutput(props: AppProps): AppProps {
+  const outdir = process.env["FAIRLEAD_OUTPUT"];
+  return outdir ? { ...props, outdir } : props;
+}
 
 /** The folders of the blueprints, and those of charts that the author added beside them. */
 function writeBlueprints(app: Cdk8sApp, blueprints: readonly BlueprintChart[]): void {

@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import type { CheckedFiles } from "../check-files.ts";
 import { type Baseline, baselineOf, beyondBaseline, type Compared, parseBaseline } from "../diagnostics/baseline.ts";
+import { ourMistake } from "../diagnostics/crash-report.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { type Inputs, readInputs } from "./check-inputs.ts";
 import { basisText, counted, type Format, formats, formatted } from "./check-output.ts";
@@ -51,7 +52,7 @@ Without --collector a configuration is held against the version in the tag of th
 
 Example: fairlead check deploy/ --fail-on warning --format sarif > fairlead.sarif
 
-Exit codes: 0 no findings that fail, 1 findings, 2 unreadable input, 3 a bug in Fairlead.`,
+Exit codes: 0 no findings that fail, 1 findings, 2 unreadable input, 3 ${ourMistake}.`,
     )
     .action(check);
 }

@@ -46,9 +46,15 @@ function packageName(folder: string): string {
 
 function next(dir: string): string {
   return `
-Next: ${dir === "." ? "" : `cd ${dir} && `}npm install && npm test && npm run synth
+Next: ${dir === "." ? "" : `cd ${quoted(dir)} && `}npm install && npm test && npm run synth
 (Until Fairlead is on the npm registry: npm install <its .tgz file>)
 `;
+}
+
+/** For a shell, which would take a blank for the end of a word; a name with a dash in front is made a path. */
+function quoted(dir: string): string {
+  const path = dir.startsWith("-") ? `./${dir}` : dir;
+  return /^[\w./@%+:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 const addition = `

@@ -2,6 +2,7 @@
 
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Signal, signals } from "../contract/signal.ts";
+import { ourMistake } from "../diagnostics/crash-report.ts";
 import { answerTo } from "../inspect/answer.ts";
 import type { Facts } from "../inspect/facts.ts";
 import { prepareRoutes } from "../inspect/prepared-route.ts";
@@ -52,7 +53,7 @@ export function routeCommand(): Command {
 Example: fairlead route blueprints/loadbalancer-demo.ts --service checkout --trace-id 4bf92f3577b34da6a3ce929d0e0e4736
          fairlead route backend-1:4317 backend-2:4317 --trace-id 4bf92f3577b34da6a3ce929d0e0e4736 --collector 0.129.1,0.161.0
 
-Exit codes: 0 answered, 1 findings in the blueprint, or a key that no backend takes; 2 unreadable input; 3 a bug in Fairlead.`,
+Exit codes: 0 answered, 1 findings in the blueprint, or a key that no backend takes; 2 unreadable input; 3 ${ourMistake}.`,
     )
     .action(route);
 }

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command } from "commander";
+import { ourMistake } from "../diagnostics/crash-report.ts";
 import { paintFor, plain } from "../diagnostics/paint.ts";
 import { refuse } from "./refuse.ts";
 
@@ -28,7 +29,7 @@ export function synthCommand(): Command {
       `
 Example: fairlead synth blueprints/main.ts --check
 
-Exit codes: 0 written, or up to date; 1 findings, or not up to date; 2 unreadable input; 3 a bug in Fairlead or in the blueprint.`,
+Exit codes: 0 written, or up to date; 1 findings, or not up to date; 2 unreadable input; 3 ${ourMistake}.`,
     )
     .action(synth);
 }
@@ -65,7 +66,11 @@ interface Work {
 async function synthesise(main: string, { output, work, check }: Work): Promise<void> {
   const written = join(work, "out");
   const exitFile = join(work, "exit");
-  const { status, stderr } = await runApp(main, { CDK8S_OUTDIR: written, FAIRLEAD_EXIT_FILE: exitFile });
+  const { status, stderr } = await runApp(main, {
+    CDK8S_OUTDIR: written,
+    FAIRLEAD_OUTPUT: written,
+    FAIRLEAD_EXIT_FILE: exitFile,
+  });
   const told = existsSync(exitFile) ? Number(readFileSync(exitFile, "utf8")) : undefined;
   if (status !== 0 || told !== undefined) {
     // Without a word from the App the module could not even be loaded: that is unreadable input.
@@ -76,7 +81,10 @@ async function synthesise(main: string, { output, work, check }: Work): Promise<
   }
   process.stderr.write(stderr);
   if (!existsSync(written)) {
-    return refuse("synth", `${main} wrote nothing: it has to call app.synth(), on an App without an outdir of its own`);
+    return refuse(
+      "synth",
+      `${main} wrote nothing into the folder that it was given: it has to call app.synth(), and an App of cdk8s itself must not have an outdir`,
+    );
   }
   if (check) return compare(written, output);
   if (existsSync(output)) renameSync(output, join(work, "before"));

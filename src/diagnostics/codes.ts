@@ -115,6 +115,7 @@ const entries = {
   FL4045: either("runtime-variable", "A variable of the runtime does not fit the container"),
   FL4046: error("probe-unanswered", "A probe asks where the Collector does not answer"),
   FL4047: inText("service-leads-nowhere", "A Service leads to a port on which nothing listens"),
+  FL4048: warning("source-address-lost", "A NetworkPolicy by addresses may not see the client's"),
   FL5001: {
     ...warning("encryption-unset", "Nothing says whether the link to the backends is encrypted"),
     acceptable: false,
@@ -125,7 +126,7 @@ const entries = {
   FL6001: error("floating-revision", "A GitOps revision must not be HEAD"),
   FL6002: error("gitops-source-unusable", "The repository or path cannot be synced"),
   FL6003: warning("gitops-path-elsewhere", "Argo CD would sync another folder than the blueprint's"),
-  FL9001: error("internal-error", "A mistake in Fairlead itself"),
+  FL9001: error("internal-error", "A mistake in Fairlead, or in the blueprint's own code"),
   FL9002: {
     ...warning("ineffective-suppression", "A comment that takes findings away has no effect"),
     acceptable: false,

@@ -187,7 +187,7 @@ export const poolOptions = {
    */
   persistence,
   /**
-   * `{ type, loadBalancerClass, annotations }` of one more Service, in front of all pods of the pool and called as it is, for those of
+   * `{ type, loadBalancerClass, externalTrafficPolicy, annotations }` of one more Service, in front of all pods of the pool and called as it is, for those of
    * `network.clients` that send to any of them. Balancers find each pod by other Services.
    * @default none
    */
@@ -208,7 +208,7 @@ export const balancerOptions = {
   routes: objectOf({ traces: optional(route), metrics: optional(route), logs: optional(route) }),
   /** 1 to 1000. @default 1 */
   replicas: setting(replicaCount, { default: 1 }),
-  /** `{ type, loadBalancerClass, annotations }` of the Service in front. @default "ClusterIP" */
+  /** `{ type, loadBalancerClass, externalTrafficPolicy, annotations }` of the Service in front. @default "ClusterIP" */
   service: optional(objectOf(serviceOptions)),
 } as const satisfies Members;
 

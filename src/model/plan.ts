@@ -223,6 +223,7 @@ export interface Service {
   readonly ports: readonly Port[];
   readonly type: NonNullable<ServiceOptions["type"]>;
   readonly loadBalancerClass: string | undefined;
+  readonly externalTrafficPolicy: ServiceOptions["externalTrafficPolicy"];
   readonly annotations: Labels;
   /** True when the operator makes it, so that nothing is emitted for it. */
   readonly madeByOperator: boolean;

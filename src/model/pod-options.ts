@@ -186,6 +186,12 @@ export const serviceOptions = {
   type: setting(oneOf("ClusterIP", "NodePort", "LoadBalancer"), { default: "ClusterIP" }),
   /** Class of the load balancer. @default the cluster's */
   loadBalancerClass: optional(text),
+  /**
+   * Whether what comes from outside the cluster may be handed from node to node, `"Cluster"`, where it gets the node's address, or
+   * only to pods of the node that it comes to, `"Local"`, which clients named by `cidr` need.
+   * @default Kubernetes' own, "Cluster"
+   */
+  externalTrafficPolicy: optional(oneOf("Cluster", "Local")),
   /** On the Service. @default none */
   annotations: optional(texts),
 } as const satisfies Members;

@@ -145,11 +145,19 @@ describe("fairlead synth", () => {
     expect(existsSync(join(base, "dist", "index.js"))).toBe(true);
   });
 
+  test("writes where it was told, whatever folder the App names", () => {
+    const base = project(`outdir-${count}`, fine.replace("new App()", 'new App({ outdir: "elsewhere" })'));
+    expect(synth(base)).toEqual({ status: 0, text: "synthesised 1 blueprint:\n  dist/small (6 files)\n" });
+    expect(existsSync(join(base, "elsewhere"))).toBe(false);
+  });
+
   test("says so when a module does not synthesise, and leaves nothing behind", () => {
     const base = project(`silent-${count}`, fine.replace("app.synth();", ""));
     const { status, text } = synth(base);
     expect(status).toBe(2);
-    expect(text).toContain("blueprints/main.ts wrote nothing: it has to call app.synth()");
+    expect(text).toContain(
+      "blueprints/main.ts wrote nothing into the folder that it was given: it has to call app.synth()",
+    );
     expect(readdirSync(base).filter((name) => name.startsWith(".fairlead"))).toEqual([]);
   });
 });

@@ -178,14 +178,23 @@ test("an account that exists is used, and none is written", () => {
 });
 
 test("a Service beyond the cluster has OTLP and no metrics", () => {
-  const service = { type: "LoadBalancer", loadBalancerClass: "example.com/internal", annotations: { zone: "a" } };
+  const service = {
+    type: "LoadBalancer",
+    loadBalancerClass: "example.com/internal",
+    externalTrafficPolicy: "Local",
+    annotations: { zone: "a" },
+  };
   for (const target of ["collector", "fairlead"]) {
     const made = object(
       objectsOf({ balancer: { target, service } }),
       "Service",
       target === "fairlead" ? "edge-balancer" : "edge-collector",
     );
-    expect(made["spec"]).toMatchObject({ type: "LoadBalancer", loadBalancerClass: "example.com/internal" });
+    expect(made["spec"]).toMatchObject({
+      type: "LoadBalancer",
+      loadBalancerClass: "example.com/internal",
+      externalTrafficPolicy: "Local",
+    });
     expect((jsonAt(made, ["spec", "ports"]) as JsonObject[]).map(({ port }) => port)).toEqual([4317, 4318]);
     expect(jsonAt(made, ["metadata", "annotations", "zone"])).toBe("a");
   }

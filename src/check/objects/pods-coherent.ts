@@ -1,8 +1,9 @@
-/** Parts of a pod that name each other agree: mounts and volumes, ports and probes, names, and what Go may use of the memory. */
+/** Parts of a pod that name each other agree: mounts and volumes, ports and probes, names, images that can be pulled, and variables that the runtime reads. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
+import { imageProblem } from "../../model/image-reference.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import { type Runtime, variableProblem } from "../runtime-variables.ts";
@@ -16,6 +17,7 @@ export const podsCoherent: ObjectRule = (objects) =>
       ...twice(pod, pod.containers, "containers", nameIn),
       ...twice(pod, pod.volumes, "volumes", nameIn),
       ...pod.containers.flatMap((container) => [
+        ...imageBreaks(pod, container),
         ...mountBreaks(pod, container),
         ...probeBreaks(pod, container),
         ...resourceBreaks(pod, container),
@@ -48,6 +50,14 @@ function twice(
     const message = `Two ${what} of "${pod.of.name}" are called "${key}": the API server refuses that.`;
     return key === "" ? [] : [broken(pod, item.path, message, "rename one of them")];
   });
+}
+
+function imageBreaks(pod: Pod, container: Located): readonly Diagnostic[] {
+  const image = jsonAt(container.json, ["image"]);
+  const problem = typeof image === "string" ? imageProblem(image) : undefined;
+  if (problem === undefined) return [];
+  const at = pod.of.place([...container.path, "image"]);
+  return [diagnostic("FL4020", { at, message: `${problem.message}: no pod would start.`, help: problem.help })];
 }
 
 function mountBreaks(pod: Pod, container: Located): readonly Diagnostic[] {

@@ -1,8 +1,14 @@
 /** The rules on objects as they are written. All run; their order decides nothing. */
 
 import { objectsPaired } from "./objects-paired.ts";
+import { objectsWhole } from "./objects-whole.ts";
 import { podsCoherent } from "./pods-coherent.ts";
 import { podsRestricted } from "./pods-restricted.ts";
 import type { ObjectRule } from "./written.ts";
 
-export const writtenRules: readonly ObjectRule[] = Object.freeze([podsRestricted, podsCoherent, objectsPaired]);
+export const writtenRules: readonly ObjectRule[] = Object.freeze([
+  objectsWhole,
+  podsRestricted,
+  podsCoherent,
+  objectsPaired,
+]);

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
+import { isRelease } from "../../model/collector/release.ts";
 import { imageProblem, isRegistry, parseImage } from "../../model/image-reference.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { Topology } from "../../model/topology.ts";
@@ -75,7 +76,7 @@ function releaseMisfits(image: unknown, version: string, at: Place): readonly Di
     diagnostic("FL4043", {
       at,
       message: `The tag says ${named}, and this Collector is checked and configured as ${version}.`,
-      help: `use an image of ${version}, or bind collector("${named}"); a number of your own may be told apart by a suffix`,
+      help: `use an image of ${version}${isRelease(named) ? `, or bind collector("${named}")` : ""}; a number of your own may be told apart by a suffix, as in ${version}-acme.4`,
     }),
   ];
 }

@@ -13,7 +13,7 @@ export const podOptionsFit: TopologyRule = (topology) => [
   ...topology.pools.flatMap((pool) => [
     ...ofTier(pool, valueAt(pool.discovery, "kind") !== "static" || pool.persistence !== undefined),
     ...nothingToKeep(pool),
-    ...classMisfits(pool),
+    ...exposureMisfits(pool),
   ]),
   ...topology.balancers.flatMap((balancer) => [
     ...ofTier(balancer, isPersistent(balancer)),
@@ -151,11 +151,20 @@ function sharedStorage(balancer: Balancer, { collector: { version, schemas } }: 
   return [conflict(within(balancer.origin, "persistence"), message, 'use `queue: "central"`')];
 }
 
-function classMisfits({ service, origin }: Pool | Balancer): readonly Diagnostic[] {
-  const isExposed = valueAt(service, "type") === "LoadBalancer";
-  if (valueAt(service, "loadBalancerClass") === undefined || isExposed) return [];
-  const at = within(origin, "service", "loadBalancerClass");
-  return [conflict(at, "Only a LoadBalancer has a class.", 'use type: "LoadBalancer"')];
+/** What a Service of another type does not have: the API server refuses it. */
+function exposureMisfits({ service, origin }: Pool | Balancer): readonly Diagnostic[] {
+  const type = valueAt(service, "type");
+  const foreign = (option: string, message: string, types: readonly string[]): readonly Diagnostic[] =>
+    valueAt(service, option) === undefined || types.some((one) => one === type)
+      ? []
+      : [conflict(within(origin, "service", option), message, `use type: ${types.map(show).join(" or ")}`)];
+  return [
+    ...foreign("loadBalancerClass", "Only a LoadBalancer has a class.", ["LoadBalancer"]),
+    ...foreign("externalTrafficPolicy", "Nothing comes to a ClusterIP from outside the cluster.", [
+      "LoadBalancer",
+      "NodePort",
+    ]),
+  ];
 }
 
 function ofBalancer(balancer: Balancer, topology: Topology): readonly Diagnostic[] {
@@ -167,7 +176,7 @@ function ofBalancer(balancer: Balancer, topology: Topology): readonly Diagnostic
     ...(service !== undefined && operated
       ? [conflict(at, "The operator makes this Service.", 'use output: "workload", or `annotations`, which it copies')]
       : []),
-    ...classMisfits(balancer),
+    ...exposureMisfits(balancer),
     ...(operated && balancer.imagePullSecrets !== undefined && valueAt(balancer, "serviceAccount", "name") !== undefined
       ? [
           conflict(

@@ -28,6 +28,7 @@ import { roundRobinMappable } from "./round-robin-mappable.ts";
 import { routingKeyFitsSignal } from "./routing-key-fits-signal.ts";
 import { someoneMaySend } from "./someone-may-send.ts";
 import { somethingRouted } from "./something-routed.ts";
+import { sourceAddressKept } from "./source-address-kept.ts";
 import { statefulTierHasAffinity } from "./stateful-tier-has-affinity.ts";
 import { targetSupports } from "./target-supports.ts";
 import { tokenEncrypted } from "./token-encrypted.ts";
@@ -66,6 +67,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   networkPeersFit,
   apiServerDeclared,
   someoneMaySend,
+  sourceAddressKept,
   podsAssociated,
   podOptionsLegal,
   podOptionsFit,

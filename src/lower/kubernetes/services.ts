@@ -61,8 +61,9 @@ export function lowerPoolServices(pool: Pool, topology: Topology, needs: TierNee
   ];
 }
 
-function exposure({ type = serviceOptions.type.default, loadBalancerClass, annotations = {} }: ServiceOptions) {
-  return { type, loadBalancerClass, annotations };
+function exposure({ type = serviceOptions.type.default, annotations = {}, ...asked }: ServiceOptions) {
+  const { loadBalancerClass, externalTrafficPolicy } = asked;
+  return { type, loadBalancerClass, externalTrafficPolicy, annotations };
 }
 
 /** Metrics are for those inside the cluster. */

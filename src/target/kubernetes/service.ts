@@ -10,6 +10,7 @@ export function service({ name, labels, annotations, headless, ports, selector, 
     spec: {
       type: asked.type,
       ...(asked.loadBalancerClass && { loadBalancerClass: asked.loadBalancerClass }),
+      ...(asked.externalTrafficPolicy && { externalTrafficPolicy: asked.externalTrafficPolicy }),
       // Without `publishNotReadyAddresses` only ready pods are listed: this is what makes a readiness probe a health check.
       ...(headless && { clusterIP: "None" }),
       ports: ports.map(servicePort),

@@ -45,13 +45,15 @@ function ofService({ name, namespace }: Service, uses: readonly ExistingBackends
     `kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${name}`,
     `kubectl -n ${namespace} get networkpolicies`,
   ];
-  const granted = objectsOf(namespace, plan, true).map(({ kind, metadata }) => `${kind} \`${metadata.name}\``);
+  const written = objectsOf(namespace, plan, true);
+  const granted = written.map(({ kind, metadata }) => `${kind} \`${metadata.name}\``);
   const missing = objectsOf(namespace, plan, false);
   return [
     `\`\`\`sh\n${commands.join("\n")}\n\`\`\``,
     ...(granted.length > 0
       ? [`Written into that namespace, so whoever applies \`manifests/\` needs the right to: ${granted.join(", ")}.`]
       : []),
+    ...written.filter(({ kind }) => kind === "NetworkPolicy").map(({ metadata }) => closing(metadata.name, plan)),
     ...(missing.length > 0
       ? [
           `For the owner of that namespace to apply; the NetworkPolicy only where other policies select these pods, since it closes them to everybody it does not name:`,
@@ -60,6 +62,13 @@ function ofService({ name, namespace }: Service, uses: readonly ExistingBackends
       : []),
     ...admissionWords(namespace, uses, plan),
   ];
+}
+
+/** Pods that no policy selected were open to all until then. */
+function closing(name: string, { policies, namespace }: Plan): string {
+  const selector = policies.find((policy) => policy.name === name)?.selector ?? {};
+  const labels = Object.entries(selector).map(([key, value]) => `\`${key}=${value}\``);
+  return `**The NetworkPolicy \`${name}\` closes the pods with ${labels.join(" and ")} to everybody else: whoever sends to them now, but for the balancers of \`${namespace}\`, is cut off unless another policy lets them in.** Ask their owner who that is before you apply it; without \`role-and-policy\` it is in this runbook instead, for the owner to apply.`;
 }
 
 /** Without the labels of the pods there is no manifest that would select them and nobody else. */

@@ -66,6 +66,11 @@ describe("a contradiction is found", () => {
       "The operator makes this Service.",
     ],
     [
+      { balancer: { service: { externalTrafficPolicy: "Local" } } },
+      "edge/lb: service.externalTrafficPolicy",
+      "Nothing comes to a ClusterIP from outside the cluster.",
+    ],
+    [
       { balancer: { service: { loadBalancerClass: "a" } } },
       "edge/lb: service.loadBalancerClass",
       "Only a LoadBalancer has a class.",

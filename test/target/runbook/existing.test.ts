@@ -36,6 +36,19 @@ test("what the owner of the namespace is to apply is there as manifests", () => 
   );
 });
 
+test("whoever applies a policy into another namespace is told whom it shuts out", () => {
+  const pool = {
+    service: "sampling/tail-sampler",
+    discovery: k8s(),
+    podLabels: { app: "s" },
+    grants: "role-and-policy",
+  };
+  expect(wordsOn(pool, { network })).toContain(
+    "**The NetworkPolicy `edge-collector.small` closes the pods with `app=s` to everybody else: whoever sends to them now, but for the balancers of `small`, is cut off unless another policy lets them in.**",
+  );
+  expect(wordsOn({ ...pool, grants: undefined }, { network })).not.toContain("is cut off");
+});
+
 test("an egress to anywhere is said", () => {
   expect(wordsOn({ hosts: ["gw.example.com"] })).toContain("lets `edge` send to any address on that port");
   expect(wordsOn({ hosts: ["gw.example.com"], cidrs: ["192.0.2.0/24"] })).not.toContain("any address");

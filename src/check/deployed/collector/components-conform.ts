@@ -9,6 +9,7 @@ import type { Component } from "../../../needs/configuration.ts";
 import { conform, type Mismatch } from "../../../schema/conform.ts";
 import { type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
 import { idPattern } from "./sections-known.ts";
+import { refusesAt } from "./semantics/settings-meaningful.ts";
 import { unknownKeyHelp } from "./unknown-key-help.ts";
 import { unknownType } from "./unknown-type.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
@@ -22,7 +23,9 @@ function componentMismatches(view: CollectorView, component: Component): readonl
   const { section, type, path, settings } = component;
   const exact = schemaFile(view.schemas, section, type, "exact");
   if (!exact) return idPattern.test(component.id) ? unknownType(view, component) : [];
-  return against(view, exact, schemaFile(view.schemas, section, type, "authoring"), path, settings);
+  return against(view, exact, schemaFile(view.schemas, section, type, "authoring"), path, settings, (at, word) =>
+    refusesAt(view, component, at, word),
+  );
 }
 
 function telemetryMismatches(view: CollectorView): readonly Diagnostic[] {
@@ -45,11 +48,12 @@ function against(
   authoring: SchemaNode | undefined,
   base: Path,
   config: Json,
+  isRefused: (at: Path, word: string) => boolean = () => false,
 ): readonly Diagnostic[] {
   const mismatches = conform(exact, config);
   const odd = authoring && config !== null ? conform(authoring, config) : [];
   return [
-    ...mismatches.map((mismatch) => report(view, base, withAllowedValues(mismatch, authoring, config))),
+    ...mismatches.map((mismatch) => report(view, base, withAllowedValues(mismatch, authoring, config), isRefused)),
     ...odd
       .filter(({ path }) => !mismatches.some((other) => isOfValue(other) && isInside(path, other.path)))
       .flatMap((mismatch) => oddValue(view, base, config, mismatch)),
@@ -68,7 +72,12 @@ function withAllowedValues(mismatch: Mismatch, authoring: SchemaNode | undefined
   return { path: mismatch.path, kind: "wrong-value", actual: JSON.stringify(value), allowed: words.map(String) };
 }
 
-function report(view: CollectorView, base: Path, mismatch: Mismatch): Diagnostic {
+function report(
+  view: CollectorView,
+  base: Path,
+  mismatch: Mismatch,
+  isRefused: (at: Path, word: string) => boolean,
+): Diagnostic {
   const path = [...base, ...mismatch.path];
   switch (mismatch.kind) {
     case "unknown-key":
@@ -87,13 +96,14 @@ function report(view: CollectorView, base: Path, mismatch: Mismatch): Diagnostic
             ? `write it in quotes: ${JSON.stringify(mismatch.actual.replace("the number ", ""))}`
             : `give ${mismatch.expected}`,
       });
-    case "wrong-value":
+    case "wrong-value": {
+      // A word of the schema may be one that the component itself does not take.
+      const allowed = mismatch.allowed.filter((word) => word !== "" && !isRefused(path, word));
       return view.finding("FL1004", path, {
         message: wouldNotStart(`${mismatch.actual} is not a value of this setting`),
-        help:
-          didYouMean(mismatch.actual.replaceAll('"', ""), mismatch.allowed) ??
-          `use one of ${mismatch.allowed.filter((value) => value !== "").join(", ")}`,
+        help: didYouMean(mismatch.actual.replaceAll('"', ""), allowed) ?? `use one of ${allowed.join(", ")}`,
       });
+    }
     case "missing":
       return view.finding("FL1101", path, {
         message: `The setting "${mismatch.key}" is missing.`,

@@ -120,8 +120,10 @@ function comesBack({ stages, last: { stage, path } }: Circle): readonly Diagnost
   const names = stages.map(nameOf).filter((name, index, all) => name !== all[index - 1]);
   const [first = ""] = names;
   const way = names.length > 1 ? `${names.join(" → ")} → ${first}` : `"${first}" sends to itself`;
+  // A Collector starts with it, and a text of others may be one of several that are used apart.
+  const isOpen = stage.of.origin.in === "text" || stages.some(thinsOut);
   const parts = {
-    severity: stages.some(thinsOut) ? ("warning" as const) : ("error" as const),
+    severity: isOpen ? ("warning" as const) : ("error" as const),
     message: `What is sent comes back, and goes round until memory is full: ${way}.`,
     help: "send to what comes behind it, or receive what comes back in another pipeline, at a port of its own",
   };

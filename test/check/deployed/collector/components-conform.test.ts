@@ -57,7 +57,7 @@ describe("a setting", () => {
       ['"detaild" is not a value of this setting; the Collector would not start.', "did you mean detailed?"],
     ]);
     expect(exporting({ debug: { verbosity: "zzzzzzzzzz" } }).map(({ help }) => help)).toEqual([
-      "use one of basic, detailed, none, normal",
+      "use one of basic, detailed, normal",
     ]);
   });
 

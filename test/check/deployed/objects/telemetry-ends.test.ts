@@ -29,6 +29,13 @@ describe("backends that send to the balancer in front of them", () => {
     }
   });
 
+  test("are a warning where a filter may end it", () => {
+    const processors = { filter: { error_mode: "ignore", traces: { span: ['name == "a"'] } } };
+    expect(found({ pool: { ...to("lb-collector:4317"), processors } }).map(({ severity }) => severity)).toEqual([
+      "warning",
+    ]);
+  });
+
   test("are fine where a pipeline of another signal takes it", () => {
     const pool = { ...to("lb-collector:4317"), pipelines: { metrics: { exporters: ["otlp"] } } };
     expect(found({ pool, balancer: { routes: { traces: { kind: "hash", key: "traceID" } } } })).toEqual([]);
@@ -54,8 +61,8 @@ const inText = (text: string) =>
     .map(({ severity, place }) => `${severity} ${place.range?.start.line}`);
 
 test.each([
-  ["itself", config({}), ["error 7"]],
-  ["itself by every address", config({ endpoint: "0.0.0.0:4317" }), ["error 7"]],
+  ["itself", config({}), ["warning 7"]],
+  ["itself by every address", config({ endpoint: "0.0.0.0:4317" }), ["warning 7"]],
   ["itself through a filter, which may end it", config({ processors: "processors: [filter]," }), ["warning 7"]],
   [
     "a second pipeline at a port of its own",

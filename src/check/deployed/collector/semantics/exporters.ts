@@ -84,8 +84,11 @@ function* backendClient(settings: Settings): Problems {
 
 /** One lookup after the other, by a ticker that waits for nobody (contrib loadbalancingexporter resolver_dns.go). */
 function* lookups(settings: Settings): Problems {
-  const { interval, timeout } = dnsDefaults;
-  if ((settings.duration("timeout") ?? timeout) <= (settings.duration("interval") ?? interval)) return;
+  // Zero is the default, and a bare number is another rule's business.
+  const timeOf = (key: "interval" | "timeout") =>
+    typeof settings.written(key) === "number" ? undefined : settings.duration(key) || dnsDefaults[key];
+  const [interval, timeout] = [timeOf("interval"), timeOf("timeout")];
+  if (interval === undefined || timeout === undefined || interval <= 0 || timeout <= interval) return;
   const message = "A lookup may still wait when the next is due, so backends are found later than interval says";
   yield misleading("timeout", message, "make the timeout at most the interval", ["interval"]);
 }

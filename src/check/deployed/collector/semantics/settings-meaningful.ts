@@ -2,6 +2,7 @@
 
 import { type Signal, signals } from "../../../../contract/signal.ts";
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../../diagnostics/place.ts";
 import type { SchemaVersion } from "../../../../model/collector/release.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import type { Component } from "../../../../needs/configuration.ts";
@@ -53,6 +54,19 @@ function problemsOf(view: CollectorView, component: Component): readonly Diagnos
 /** A client of a backend that cannot be started is logged, and the start goes on without its backend. */
 function isOfBackend(component: Component, { atStart, path }: SettingProblem): boolean {
   return atStart === true && path[0] === "protocol" && isLoadBalancer(component);
+}
+
+/** True where a check refuses a value that the schema has. */
+export function refusesAt(view: CollectorView, component: Component, at: Path, value: Json): boolean {
+  const settings = withValue(component.settings, at.slice(component.path.length), value);
+  const found = problemsOf(view, { ...component, settings });
+  return found.some(({ severity, collectorPath }) => severity === "error" && collectorPath?.join() === at.join());
+}
+
+function withValue(settings: Json, [step, ...rest]: Path, value: Json): Json {
+  if (step === undefined) return value;
+  const members = isJsonObject(settings) ? settings : {};
+  return { ...members, [step]: withValue(members[step] ?? null, rest, value) };
 }
 
 /** What is written here has to work; a text of others may be a template, or wait for what comes later. */
