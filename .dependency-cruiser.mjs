@@ -40,7 +40,7 @@ const runtimeRooms = {
 };
 
 /** What every room of runtime/ may know. */
-const runtimeWords = ["listening.ts", "next-turn.ts", "observer.ts", "outgoing.ts", "reason.ts"];
+const runtimeWords = ["deadlines.ts", "listening.ts", "next-turn.ts", "observer.ts", "outgoing.ts", "reason.ts"];
 
 /** Packages, and the folders that are their home. */
 const packageHomes = {

@@ -1,6 +1,7 @@
 /** A call that leaves the balancer, whatever its protocol: settled once, with what is known of it. */
 
 import type { Buffer } from "node:buffer";
+import { Deadline } from "./deadlines.ts";
 
 export interface Outgoing<Answer> {
   /** Concatenated, they are what is sent. */
@@ -33,12 +34,16 @@ export function settlesOnce<Answer>(
   const settle = (result: Answer | Unanswered) => {
     if (isSettled) return;
     isSettled = true;
-    clearTimeout(late);
+    late.cancel();
     settled(result);
   };
-  const late = setTimeout(() => {
-    settle({ kind: "unknown", message: `no answer within ${Math.round(timeoutMs)} ms` });
+  const late = new Deadline(timeoutMs, () => {
+    settle(unanswered(timeoutMs));
     cancel();
-  }, timeoutMs);
+  });
   return settle;
+}
+
+export function unanswered(timeoutMs: number): Unanswered {
+  return { kind: "unknown", message: `no answer within ${Math.round(timeoutMs)} ms` };
 }

@@ -1,17 +1,19 @@
 /**
  * What balancing costs beside the real Collector: `npm run bench:balancer`. Traces by trace id over OTLP/gRPC, then over OTLP/HTTP in
- * protobuf and JSON, uncompressed, to three backends by gRPC, set up as blueprints are: what waits for a busy backend is joined. The bundle and the load balancing
- * exporter of both versions run side by side and take turns within each round, in reversed order every second round: CPU nanoseconds a span (user and system, of the process), and the
- * peak of its memory. Ratios are medians over the rounds, with the least and the greatest.
+ * protobuf and JSON, uncompressed, to three receivers of a real Collector (0.161.0, nop exporter), set up as blueprints are: what
+ * waits for a busy backend is joined, and in a column of its own nothing is. h2load sends, 4 connections with 8 calls each (HTTP/1.1:
+ * 32 connections). The bundle and the load balancing exporter of both versions run side by side and take turns within each round, in
+ * reversed order every second round: CPU nanoseconds a span (user and system, of the process), and the peak of its memory. Ratios are
+ * medians over the rounds, with the least and the greatest. Arguments choose rows.
  *
- * Goals on node:http2, against 0.161.0: at least 4 times less CPU at 1 000 and 8 192 spans a request, 2.5 times at 100, no
- * worse at 1 and 10; over HTTP 2.5 times in protobuf and twice in JSON at 100; a tenth of its memory up to 1 000, a sixth at 8 192.
+ * Goals, against 0.161.0: 12, 15, 12, 9 and 9 times less CPU at 1, 10, 100, 1 000 and 8 192 spans a request.
  */
 
-import type { ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { Agent, request as httpRequest } from "node:http";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { nodeFlags } from "../../src/lower/defaults.ts";
 import { lowerSettings } from "../../src/lower/fairlead/settings.ts";
@@ -19,10 +21,9 @@ import type { SchemaVersion } from "../../src/model/collector/release.ts";
 import { grpcPaths, httpPaths } from "../../src/runtime/otlp/export-paths.ts";
 import { exporterName } from "../../src/schema/registry.ts";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
-import { bundled, endAll, listens, start, stop, written } from "../conformance/live/processes.ts";
+import { bundled, endAll, folder, listens, start, stop, written } from "../conformance/live/processes.ts";
 import { balancerConfig, route } from "../runtime/configuration.ts";
 import { freePort } from "../runtime/free-port.ts";
-import { startTestSender, type TestSender } from "../runtime/peers.ts";
 import { jsonRequestOf, requestOf } from "./payload.ts";
 
 const backendCount = 3;
@@ -30,7 +31,7 @@ const connections = 4;
 const callsAConnection = 8;
 const rounds = 5;
 const roundMs = 2_000;
-const warmUpMs = 2_000;
+const warmUpCalls = 64;
 const sizes = [1, 10, 100, 1_000, 8_192];
 const httpSpans = 100;
 /** At the largest size a request has 3.6 MB, and 32 of them are on their way. */
@@ -50,56 +51,36 @@ interface Contestant {
   readonly ports: Ports;
 }
 
-async function startSinks(): Promise<readonly string[]> {
+const freePorts = async (): Promise<Ports> => ({ grpc: await freePort(), http: await freePort() });
+const quiet = { metrics: { level: "none" }, logs: { level: "error" } };
+
+async function startBackends(): Promise<{ readonly child: ChildProcess; readonly endpoints: readonly string[] }> {
   const ports: number[] = [];
   for (let index = 0; index < backendCount; index++) ports.push(await freePort());
-  start(process.execPath, ["--import", "tsx", "test/bench/sink.ts", ...ports.map(String)]);
+  const receivers = ports.map((port) => [
+    `otlp/${port}`,
+    { protocols: { grpc: { endpoint: `127.0.0.1:${port}`, max_recv_msg_size_mib: 64 } } },
+  ]);
+  const config = {
+    receivers: Object.fromEntries(receivers),
+    exporters: { nop: null },
+    service: {
+      pipelines: { traces: { receivers: ports.map((port) => `otlp/${port}`), exporters: ["nop"] } },
+      telemetry: quiet,
+    },
+  };
+  const child = start(collectorBinary("0.161.0"), ["--config", written(`backends-${ports[0]}.yaml`, config)]);
   for (const port of ports) await listens(port);
-  return ports.map((port) => `127.0.0.1:${port}`);
-}
-
-const freePorts = async (): Promise<Ports> => ({ grpc: await freePort(), http: await freePort() });
-
-/** Sends one request. @throws if it is not answered OK */
-type Call = () => Promise<void>;
-
-/** As many connections as calls over HTTP, where one follows another. */
-function callsTo(
-  { ports }: Contestant,
-  { protocol, request }: Load,
-): { readonly calls: readonly Call[]; close: () => void } {
-  if (protocol === "grpc") {
-    const senders = Array.from({ length: connections }, () => startTestSender(ports.grpc));
-    const call = (sender: TestSender) => async () => {
-      const { status, message } = await sender.call(grpcPaths.traces, request);
-      if (status !== "0") throw new Error(`answered ${status}: ${message}`);
-    };
-    const calls = senders.flatMap((sender) => Array.from({ length: callsAConnection }, () => call(sender)));
-    return { calls, close: () => senders.forEach(({ close }) => void close()) };
-  }
-  const agent = new Agent({ keepAlive: true, maxSockets: connections * callsAConnection });
-  const type = protocol === "json" ? "application/json" : "application/x-protobuf";
-  const call = () => post(agent, ports.http, type, request);
-  return { calls: Array.from({ length: connections * callsAConnection }, () => call), close: () => agent.destroy() };
-}
-
-function post(agent: Agent, port: number, type: string, body: Buffer): Promise<void> {
-  const headers = { "content-type": type, "content-length": body.length };
-  return new Promise((resolve, reject) => {
-    const options = { agent, host: "127.0.0.1", port, path: httpPaths.traces, method: "POST", headers };
-    const sent = httpRequest(options, (answer) => {
-      answer.resume();
-      answer.on("end", () =>
-        answer.statusCode === 200 ? resolve() : reject(new Error(`answered ${answer.statusCode}`)),
-      );
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
+  return { child, endpoints: ports.map((port) => `127.0.0.1:${port}`) };
 }
 
 /** As fast as the exporter can be told to be: no queue, no retry, no telemetry of its own. */
-async function startCollector(version: SchemaVersion, endpoints: readonly string[]): Promise<Contestant> {
+async function startCollector(
+  version: SchemaVersion,
+  endpoints: readonly string[],
+  name: string = version,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Contestant> {
   const ports = await freePorts();
   const type = exporterName("loadbalancing", version);
   const off = { retry_on_failure: { enabled: false }, sending_queue: { enabled: false } };
@@ -122,17 +103,18 @@ async function startCollector(version: SchemaVersion, endpoints: readonly string
     exporters: { [type]: exporter },
     service: {
       pipelines: { traces: { receivers: ["otlp"], exporters: [type] } },
-      telemetry: { metrics: { level: "none" }, logs: { level: "error" } },
+      telemetry: quiet,
     },
   };
-  const child = start(collectorBinary(version), ["--config", written(`collector-${ports.grpc}.yaml`, config)]);
+  const args = ["--config", written(`collector-${ports.grpc}.yaml`, config)];
+  const child = start(collectorBinary(version), args, environment);
   await listens(ports.http);
-  return { name: version, child, ports };
+  return { name, child, ports };
 }
 
 const receiver = (port: number) => ({ host: "127.0.0.1", port, tls: undefined, auth: undefined });
 
-async function startFairlead(endpoints: readonly string[]): Promise<Contestant> {
+async function startFairlead(endpoints: readonly string[], isJoining: boolean): Promise<Contestant> {
   const ports = await freePorts();
   const base = balancerConfig(endpoints);
   const served = async () => ({ host: "127.0.0.1", port: await freePort() });
@@ -146,7 +128,7 @@ async function startFairlead(endpoints: readonly string[]): Promise<Contestant> 
       callsMax: 32,
       queueBytesMax: heldBytesMax,
       queueItemsMax: 10 ** 7,
-      batch: lowerSettings({}).exporter.batch,
+      batch: isJoining ? lowerSettings({}).exporter.batch : undefined,
     },
     delivery: { ...base.delivery, deadlineMs: 5_000 },
     telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
@@ -160,7 +142,7 @@ async function startFairlead(endpoints: readonly string[]): Promise<Contestant> 
     written(`balancer-${ports.grpc}.json`, config),
   ]);
   await listens(ports.http);
-  return { name: "fairlead", child, ports };
+  return { name: isJoining ? "fairlead" : "not joining", child, ports };
 }
 
 /** Linux counts in hundredths of a second (proc(5), `stat` fields 14 and 15). */
@@ -178,30 +160,62 @@ function peakMegabytes({ child }: Contestant): number {
 
 interface Load {
   readonly protocol: Protocol;
-  readonly request: Buffer;
+  /** The file with the body of each request. */
+  readonly body: string;
   readonly spans: number;
 }
 
-/** Keeps calls on their way for a time. @returns requests that were answered OK */
-async function press(contestant: Contestant, load: Load, forMs: number): Promise<number> {
-  const until = performance.now() + forMs;
-  let sent = 0;
-  const loop = async (call: Call) => {
-    while (performance.now() < until) {
-      await call();
-      sent++;
-    }
-  };
-  const { calls, close } = callsTo(contestant, load);
-  await Promise.all(calls.map(loop));
-  close();
-  return sent;
+function loadOf(protocol: Protocol, spans: number): Load {
+  const message = protocol === "json" ? Buffer.from(jsonRequestOf(spans)) : requestOf(spans);
+  const prefix = Buffer.alloc(protocol === "grpc" ? 5 : 0);
+  if (protocol === "grpc") prefix.writeUInt32BE(message.length, 1);
+  const body = join(folder, `body-${protocol}-${spans}`);
+  writeFileSync(body, Buffer.concat([prefix, message]));
+  return { protocol, body, spans };
 }
 
-async function costOf(contestant: Contestant, load: Load): Promise<number> {
+/** Sends so many requests. @throws if one is not answered OK */
+async function send({ name, ports }: Contestant, { protocol, body }: Load, count: number): Promise<void> {
+  const all = connections * callsAConnection;
+  const overGrpc = [
+    "-c",
+    connections,
+    "-m",
+    callsAConnection,
+    "-H",
+    "te: trailers",
+    "-H",
+    "content-type: application/grpc",
+  ];
+  const overHttp = (type: string) => ["--h1", "-c", all, "-m", 1, "-H", `content-type: application/${type}`];
+  const how = { grpc: overGrpc, http: overHttp("x-protobuf"), json: overHttp("json") }[protocol];
+  const url = protocol === "grpc" ? `${ports.grpc}${grpcPaths.traces}` : `${ports.http}${httpPaths.traces}`;
+  const args = ["-n", count, ...how, "-d", body, `http://127.0.0.1:${url}`].map(String);
+  const child = spawn("h2load", args, { stdio: ["ignore", "pipe", "inherit"] });
+  let text = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  await once(child, "close");
+  if (!text.includes(` ${count} succeeded`)) throw new Error(`${name}: ${/requests: .*/.exec(text)?.[0] ?? text}`);
+}
+
+/** @returns how many requests take as long as a round */
+async function warmUp(contestant: Contestant, load: Load): Promise<number> {
+  let count = warmUpCalls;
+  for (;;) {
+    const begun = performance.now();
+    await send(contestant, load, count);
+    const took = performance.now() - begun;
+    if (took > roundMs / 2) return Math.ceil((count * roundMs) / took);
+    count *= 4;
+  }
+}
+
+async function costOf(contestant: Contestant, load: Load, count: number): Promise<number> {
   const before = cpuMs(contestant);
-  const sent = await press(contestant, load, roundMs);
-  return (1_000_000 * (cpuMs(contestant) - before)) / (sent * load.spans);
+  await send(contestant, load, count);
+  return (1_000_000 * (cpuMs(contestant) - before)) / (count * load.spans);
 }
 
 const sorted = (values: readonly number[]) => [...values].sort((left, right) => left - right);
@@ -213,45 +227,49 @@ function ratios(over: readonly number[], under: readonly number[]): string {
 }
 
 async function measure(protocol: Protocol, spans: number): Promise<string> {
-  const endpoints = await startSinks();
+  const { child: backends, endpoints } = await startBackends();
   const contestants = [
-    await startFairlead(endpoints),
+    await startFairlead(endpoints, true),
+    await startFairlead(endpoints, false),
     await startCollector("0.129.0", endpoints),
     await startCollector("0.161.0", endpoints),
+    await startCollector("0.161.0", endpoints, "0.161.0, GOGC=400", { GOGC: "400" }),
   ];
-  const request = protocol === "json" ? Buffer.from(jsonRequestOf(spans)) : requestOf(spans);
-  const load = { protocol, request, spans };
-  for (const contestant of contestants) await press(contestant, load, warmUpMs);
+  const load = loadOf(protocol, spans);
+  const counts: number[] = [];
+  for (const contestant of contestants) counts.push(await warmUp(contestant, load));
   const costs = contestants.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     const order = [...contestants.keys()];
     for (const index of round % 2 === 0 ? order : order.reverse()) {
       const contestant = contestants[index];
-      if (contestant) costs[index]?.push(await costOf(contestant, load));
+      if (contestant) costs[index]?.push(await costOf(contestant, load, counts[index] ?? 0));
       await sleep(100);
     }
   }
   const peaks = contestants.map(peakMegabytes);
   for (const { child } of contestants) await stop(child);
-  const [own = [], older = [], newer = []] = costs;
-  const [ownPeak = 0, olderPeak = 0, newerPeak = 0] = peaks;
+  await stop(backends);
+  const [own = [], apart = [], older = [], newer = [], roomy = []] = costs;
+  const [ownPeak = 0, , , newerPeak = 0] = peaks;
   const cells = [
-    ...[protocol, spans, ...[own, older, newer].map((list) => median(list).toFixed(0))],
-    ...[ratios(older, own), ratios(newer, own)],
-    ...[ownPeak, olderPeak, newerPeak].map((peak) => peak.toFixed(0)),
-    (newerPeak / ownPeak).toFixed(1),
+    ...[protocol, spans, ...costs.map((list) => median(list).toFixed(0))],
+    ...[ratios(newer, own), ratios(newer, apart), ratios(roomy, own), ratios(older, own)],
+    ...[ownPeak.toFixed(0), newerPeak.toFixed(0)],
   ];
   return `| ${cells.join(" | ")} |`;
 }
 
-if (hasGo()) {
-  console.log(
-    `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}, ${rounds} rounds of ${roundMs} ms`,
-  );
-  console.log(
-    "| by | spans a request | fairlead ns | 0.129.0 ns | 0.161.0 ns | 0.129.0 / fairlead | 0.161.0 / fairlead | fairlead MB | 0.129.0 MB | 0.161.0 MB | memory 0.161.0 / fairlead |",
-  );
-  console.log(`|${" --- |".repeat(11)}`);
+const columns = [
+  ...["by", "spans a request", "fairlead ns", "not joining", "0.129.0", "0.161.0", "0.161.0, GOGC=400"],
+  ...["0.161.0 / fairlead", "/ not joining", "GOGC=400 / fairlead", "0.129.0 / fairlead", "fairlead MB", "0.161.0 MB"],
+];
+
+if (hasGo() && spawnSync("h2load", ["--version"]).status === 0) {
+  const [{ model = "unknown" } = {}] = cpus();
+  console.log(`${cpus().length} × ${model}, Node ${process.version}, ${rounds} rounds of about ${roundMs} ms`);
+  console.log(`| ${columns.join(" | ")} |`);
+  console.log(`|${" --- |".repeat(columns.length)}`);
   const asked = process.argv.slice(2);
   const isAsked = (row: string) => asked.length === 0 || asked.includes(row);
   try {
@@ -260,5 +278,5 @@ if (hasGo()) {
   } finally {
     endAll();
   }
-} else console.log("no Go toolchain, so no real Collector to compare with");
+} else console.log("no Go toolchain, so no real Collector to compare with, or no h2load (Debian: nghttp2-client)");
 process.exit();

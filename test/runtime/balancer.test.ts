@@ -113,7 +113,7 @@ describe("a balancer", () => {
     expect(await status(exportTraces, Buffer.from([0x0a, 0x7f]))).toBe("3");
     expect(await status(exportTraces, Buffer.from("not gzip"), { "grpc-encoding": "gzip" })).toBe("3");
     expect(await status(exportTraces, gzipSync(Buffer.alloc(100_000)), { "grpc-encoding": "gzip" })).toBe("8");
-    expect(await status(exportTraces, Buffer.from("x"), { "grpc-encoding": "snappy" })).toBe("12");
+    expect(await status(exportTraces, Buffer.from("x"), { "grpc-encoding": "br" })).toBe("12");
     expect(await status(exportTraces, Buffer.alloc(1_001))).toBe("8");
     expect(await status("/opentelemetry.proto.collector.logs.v1.LogsService/Export", Buffer.alloc(0))).toBe("12");
     expect(await status("/nobody/Here", Buffer.alloc(0))).toBe("12");

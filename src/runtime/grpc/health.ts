@@ -4,7 +4,7 @@ import { Buffer } from "node:buffer";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import { Http2Client } from "../http2/client.ts";
 import { grpcCode } from "./status.ts";
-import { callUnary } from "./unary-client.ts";
+import { UnaryClient } from "./unary-client.ts";
 
 export const healthCheckPath = "/grpc.health.v1.Health/Check";
 
@@ -30,7 +30,7 @@ export function isServing({ target, tls, timeoutMs }: Asked): Promise<boolean> {
       connectTimeoutMs: timeoutMs,
       keepaliveMs: timeoutMs,
       ready: () =>
-        callUnary(client, {
+        new UnaryClient(client).call({
           path: healthCheckPath,
           headers: {},
           pieces: [],

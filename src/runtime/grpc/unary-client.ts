@@ -1,9 +1,10 @@
 /** Unary calls of gRPC over a connection of HTTP/2: one message out, one result back. */
 
 import { Buffer } from "node:buffer";
+import { Deadline } from "../deadlines.ts";
 import type { Http2Client } from "../http2/client.ts";
-import type { ReceivedHeaders, StreamEnd } from "../http2/stream.ts";
-import { type Outgoing, settlesOnce, settleUnsent, type Unanswered } from "../outgoing.ts";
+import type { ClientStream, ClientStreamListener, Headers, ReceivedHeaders, StreamEnd } from "../http2/stream.ts";
+import { type Outgoing, settleUnsent, type Unanswered, unanswered } from "../outgoing.ts";
 import { prefixBytes } from "./message-reader.ts";
 import { percentDecoded } from "./percent-encoding.ts";
 import { type GrpcCode, grpcCode } from "./status.ts";
@@ -30,48 +31,109 @@ export interface UnaryRequest extends Outgoing<UnaryResult> {
   readonly encoding: string | undefined;
 }
 
-export function callUnary(client: Http2Client, request: UnaryRequest): void {
-  const { path, headers, encoding, timeoutMs } = request;
-  const answer: ReceivedHeaders[] = [];
-  const chunks: Buffer[] = [];
-  let received = 0;
-  const stream = client.request(
-    {
-      headers: {
-        ":method": "POST",
-        ":scheme": client.scheme,
-        ":path": path,
-        ":authority": client.authority,
-        "content-type": "application/grpc",
-        te: "trailers",
-        "user-agent": "fairlead",
-        ...(encoding !== undefined && { "grpc-encoding": encoding }),
-        ...headers,
-      },
-      own: { "grpc-timeout": timeoutHeader(timeoutMs) },
-      pieces: framed(request.pieces, encoding !== undefined),
-    },
-    {
-      headers: (found) => {
-        answer.push(found);
-      },
-      data: (chunk) => {
-        received += chunk.length;
-        if (received > responseBytesMax) cancel();
-        else chunks.push(chunk);
-      },
-      closed: (end) => {
-        settle(resultOf(answer, chunks, end));
-        request.left();
-      },
-    },
-  );
-  const cancel = () => typeof stream !== "string" && stream.cancel();
-  if (typeof stream === "string") {
-    settleUnsent(request, stream);
-    return;
+/** Calls over one connection. */
+export class UnaryClient {
+  readonly #client: Http2Client;
+  /** By path: the same object for the same head, which is not written again then. */
+  readonly #heads = new Map<string, Head>();
+
+  constructor(client: Http2Client) {
+    this.#client = client;
   }
-  const settle = settlesOnce(request, cancel);
+
+  call(request: UnaryRequest): void {
+    const { pieces, encoding, timeoutMs } = request;
+    const exchange = new UnaryExchange(request);
+    const stream = this.#client.request(
+      {
+        headers: this.#headers(request),
+        own: { "grpc-timeout": timeoutHeader(timeoutMs) },
+        pieces: framed(pieces, encoding !== undefined),
+      },
+      exchange,
+    );
+    if (typeof stream === "string") settleUnsent(request, stream);
+    else exchange.began(stream);
+  }
+
+  #headers({ path, encoding, headers: more }: UnaryRequest): Headers {
+    const known = this.#heads.get(path);
+    if (known && known.encoding === encoding && areSame(known.more, more)) return known.headers;
+    const headers = {
+      ":method": "POST",
+      ":scheme": this.#client.scheme,
+      ":path": path,
+      ":authority": this.#client.authority,
+      "content-type": "application/grpc",
+      te: "trailers",
+      "user-agent": "fairlead",
+      ...(encoding !== undefined && { "grpc-encoding": encoding }),
+      ...more,
+    };
+    this.#heads.set(path, { encoding, more, headers });
+    return headers;
+  }
+}
+
+interface Head {
+  readonly encoding: string | undefined;
+  /** Those that the caller adds. */
+  readonly more: UnaryRequest["headers"];
+  readonly headers: Headers;
+}
+
+function areSame(left: UnaryRequest["headers"], right: UnaryRequest["headers"]): boolean {
+  for (const name in left) if (left[name] !== right[name]) return false;
+  for (const name in right) if (!Object.hasOwn(left, name)) return false;
+  return true;
+}
+
+/** A call until its answer. A class because every call makes one. */
+class UnaryExchange implements ClientStreamListener {
+  readonly #request: UnaryRequest;
+  /** The head of the answer, and trailers behind it. */
+  readonly #answer: ReceivedHeaders[] = [];
+  #chunks: Buffer[] = [];
+  #received = 0;
+  #stream: ClientStream | undefined;
+  #late: Deadline | undefined;
+  #isSettled = false;
+
+  constructor(request: UnaryRequest) {
+    this.#request = request;
+  }
+
+  began(stream: ClientStream): void {
+    this.#stream = stream;
+    const { timeoutMs } = this.#request;
+    this.#late = new Deadline(timeoutMs, () => {
+      this.#settle(unanswered(timeoutMs));
+      stream.cancel();
+    });
+  }
+
+  headers(found: ReceivedHeaders): void {
+    this.#answer.push(found);
+  }
+
+  data(chunk: Buffer): void {
+    this.#received += chunk.length;
+    if (this.#received > responseBytesMax) this.#stream?.cancel();
+    else this.#chunks.push(chunk);
+  }
+
+  closed(end: StreamEnd): void {
+    this.#settle(resultOf(this.#answer, this.#chunks, end));
+    this.#chunks = [];
+    this.#request.left();
+  }
+
+  #settle(result: UnaryResult | Unanswered): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    this.#late?.cancel();
+    this.#request.settled(result);
+  }
 }
 
 /** One message of all pieces. Its prefix goes into the room before the first piece, if there is any. */
@@ -109,12 +171,18 @@ function answered(answer: readonly ReceivedHeaders[], status: number, chunks: re
     kind: "answered",
     code: Number.isInteger(status) ? status : grpcCode.unknown,
     message: percentDecoded(last?.get("grpc-message") ?? ""),
-    body: Buffer.concat(chunks).subarray(prefixBytes),
+    body: bodyOf(chunks),
     details: details === undefined ? undefined : Buffer.from(details, "base64"),
   };
 }
 
 const payloadTooLarge = 413;
+/** Usually it came as a whole. */
+function bodyOf(chunks: readonly Buffer[]): Buffer {
+  const [first] = chunks;
+  return (first && chunks.length === 1 ? first : Buffer.concat(chunks)).subarray(prefixBytes);
+}
+
 const retryableStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /** From a proxy in between, or a server that does not speak gRPC. @see gRPC, "HTTP to gRPC Status Code Mapping" */

@@ -41,15 +41,16 @@ export interface ServerStreamListener {
 
 /** An exchange that we began. */
 export interface ClientStream {
-  readonly cancel: () => void;
+  cancel(): void;
 }
 
+/** With methods, not to be taken apart. */
 export interface ClientStreamListener {
   /** The head of the answer, then its trailers. */
-  readonly headers: (headers: ReceivedHeaders) => void;
-  readonly data: (chunk: Buffer) => void;
+  headers(headers: ReceivedHeaders): void;
+  data(chunk: Buffer): void;
   /** Exactly once. The pieces are not read any longer. */
-  readonly closed: (end: StreamEnd) => void;
+  closed(end: StreamEnd): void;
 }
 
 export interface StreamEnd {

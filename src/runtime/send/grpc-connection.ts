@@ -5,7 +5,7 @@
 
 import { prefixBytes } from "../grpc/message-reader.ts";
 import { grpcCode, isRetryable } from "../grpc/status.ts";
-import { callUnary, type UnaryResult } from "../grpc/unary-client.ts";
+import { UnaryClient, type UnaryResult } from "../grpc/unary-client.ts";
 import { Http2Client } from "../http2/client.ts";
 import { grpcPaths } from "../otlp/export-paths.ts";
 import { readExportResponse } from "../otlp/export-response.ts";
@@ -20,6 +20,7 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
   const { target, tls, headers, compressor, keepaliveMs } = options;
   const lifecycle = connectionLifecycle(options.events, options.random);
   let client: Http2Client | undefined;
+  let calls: UnaryClient | undefined;
   const state = () => {
     if (!client?.isUsable() && lifecycle.state() === "ready") lifecycle.lost();
     return lifecycle.state();
@@ -40,15 +41,16 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
             else if (lifecycle.state() === "ready") lifecycle.lost();
           },
         });
+        calls = new UnaryClient(client);
       }),
     call: (call) => {
-      const open = client;
+      const open = calls;
       if (!open || state() !== "ready") {
         settleUnsent(call, "there is no connection");
         return;
       }
       withBody(call, compressor, (pieces, left) =>
-        callUnary(open, {
+        open.call({
           path: grpcPaths[call.signal],
           headers: call.headers ? { ...headers(), ...call.headers } : headers(),
           pieces,

@@ -89,8 +89,13 @@ export function createPartQueue(): PartQueue {
     },
     waitingItems: (signal) => lineOf[signal].items,
     waitingBytes: (signal) => lineOf[signal].bytes,
-    isEmpty: () => aside.length === 0 && signals.every((signal) => lineOf[signal].head === lineOf[signal].parts.length),
+    // Asked with each part, so without a function for each signal.
+    isEmpty: () => aside.length === 0 && isSpent(lineOf.traces) && isSpent(lineOf.metrics) && isSpent(lineOf.logs),
   };
+}
+
+function isSpent({ head, parts }: Line): boolean {
+  return head === parts.length;
 }
 
 function emptyLine(): Line {

@@ -36,8 +36,8 @@ export function written(name: string, content: unknown): string {
   return path;
 }
 
-export function start(command: string, args: readonly string[]): ChildProcess {
-  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"] });
+export function start(command: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
+  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, ...environment } });
   let log = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-4_000);

@@ -139,7 +139,7 @@ export class HpackDecoder {
   }
 
   #integer(prefixBits: number): number {
-    const most = 2 ** prefixBits - 1;
+    const most = (1 << prefixBits) - 1;
     let value = (this.#block[this.#at++] ?? 0) & most;
     if (value < most) return value;
     for (let shift = 0; shift <= integerShiftMax && this.#at < this.#end; shift += 7) {

@@ -113,7 +113,7 @@ export class HpackEncoder {
 
   #integer(value: number, prefixBits: number, pattern: number): void {
     this.#room(8);
-    const most = 2 ** prefixBits - 1;
+    const most = (1 << prefixBits) - 1;
     if (value < most) {
       this.#target[this.#at++] = pattern | value;
       return;

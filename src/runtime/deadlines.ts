@@ -1,0 +1,54 @@
+/** One timer for the deadlines of all calls: each is up to a tick late, none is early, and one that is not needed costs no timer. */
+
+const tickMs = 10;
+
+/** By tick, counted from the start of the process. */
+const ticks = new Map<number, Set<Deadline>>();
+let timer: NodeJS.Timeout | undefined;
+let timerTick = Number.POSITIVE_INFINITY;
+
+export class Deadline {
+  readonly #late: () => void;
+  readonly #tick: number;
+
+  /** @param late is called once the time is over, unless it is cancelled before */
+  constructor(afterMs: number, late: () => void) {
+    this.#late = late;
+    this.#tick = Math.ceil((performance.now() + afterMs) / tickMs);
+    const waiting = ticks.get(this.#tick);
+    if (waiting) waiting.add(this);
+    else {
+      ticks.set(this.#tick, new Set([this]));
+      if (this.#tick < timerTick) wakeAt(this.#tick);
+    }
+  }
+
+  cancel(): void {
+    const waiting = ticks.get(this.#tick);
+    if (waiting?.delete(this) && waiting.size === 0) ticks.delete(this.#tick);
+  }
+
+  static expire(tick: number): void {
+    const waiting = ticks.get(tick);
+    if (!waiting) return;
+    ticks.delete(tick);
+    for (const deadline of waiting) deadline.#late();
+  }
+}
+
+function wakeAt(tick: number): void {
+  clearTimeout(timer);
+  timerTick = tick;
+  timer = setTimeout(look, tick * tickMs - performance.now());
+}
+
+function look(): void {
+  const now = Math.floor(performance.now() / tickMs);
+  const due = [...ticks.keys()].filter((tick) => tick <= now).sort((left, right) => left - right);
+  timerTick = Number.POSITIVE_INFINITY;
+  timer = undefined;
+  for (const tick of due) Deadline.expire(tick);
+  let next = timerTick;
+  for (const tick of ticks.keys()) next = Math.min(next, tick);
+  if (next < timerTick) wakeAt(next);
+}

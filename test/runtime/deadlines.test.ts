@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { Deadline } from "../../src/runtime/deadlines.ts";
+
+test("deadlines come in their order and never early, whenever they were made", async () => {
+  const began = performance.now();
+  const heard: number[] = [];
+  const late = (ms: number) =>
+    new Deadline(ms, () => {
+      expect(performance.now() - began).toBeGreaterThanOrEqual(ms);
+      heard.push(ms);
+    });
+  for (const ms of [200, 20, 120, 20, 0]) late(ms);
+  await expect.poll(() => heard.length).toBe(5);
+  expect(heard).toEqual([0, 20, 20, 120, 200]);
+});
+
+test("one that is cancelled is not heard of, also by one of the same moment", async () => {
+  const heard: string[] = [];
+  const second = () => later.cancel();
+  new Deadline(30, () => {
+    heard.push("first");
+    second();
+  });
+  const later = new Deadline(30.001, () => heard.push("second"));
+  const never = new Deadline(5, () => heard.push("never"));
+  never.cancel();
+  never.cancel();
+  await sleep(80);
+  expect(heard[0]).toBe("first");
+  expect(heard).not.toContain("never");
+});
+
+test("one made while others expire is heard of", async () => {
+  const heard = new Promise<void>((resolve) => new Deadline(10, () => void new Deadline(10, resolve)));
+  await heard;
+});
