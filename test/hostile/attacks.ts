@@ -8,10 +8,14 @@ import { healthCheckPath } from "../../src/runtime/grpc/health.ts";
 import type { Balancer } from "./balancer.ts";
 import { begin, bomb, call, connect, fat, floods, framed, longHeader, post, raw, repeated } from "./peer.ts";
 
+/** Modes of `sink.ts`. */
+export type Backends =
+  | ("well" | "refusing" | "silent" | "unread")
+  | ("trailers" | "endless" | "noise" | "pings" | "leaving");
+
 export interface Case {
   readonly name: string;
-  /** Of `sink.ts`. */
-  readonly backends?: "well" | "refusing" | "silent" | "unread";
+  readonly backends?: Backends;
   /** The honest sender may be told to try again: what the balancer may hold is full. */
   readonly mayDefer?: boolean;
   /** Many calls that are each cheap: they may share a turn of the event loop. */

@@ -11,8 +11,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { listens } from "../conformance/live/processes.ts";
 import { freePort } from "../runtime/free-port.ts";
 import { attacks, type Case } from "./attacks.ts";
+import { badBackends } from "./bad-backends.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
 import { memoryCgroup } from "./cgroup.ts";
+import { drips } from "./drips.ts";
 import { memoryCases } from "./memory.ts";
 
 const args = process.argv.slice(2);
@@ -182,7 +184,7 @@ const calm: Case = {
 const group = memoryCgroup(2 ** 30);
 if (typeof group === "string") console.log(`${group}: memory is read from /proc, and nothing is killed`);
 else group.remove();
-const chosen = [...attacks, ...memoryCases].filter(
+const chosen = [...attacks, ...drips, ...memoryCases, ...badBackends].filter(
   ({ isLong, name }) => !(isShort && isLong) && (words.length === 0 || words.some((word) => name.includes(word))),
 );
 console.log(head.join("\n"));

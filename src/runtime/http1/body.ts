@@ -6,7 +6,7 @@ import { type Gathered, GatheredBytes, type GatheredBytesOptions } from "../memo
 
 export type HttpBody =
   | (Gathered & { readonly kind: "body" })
-  | { readonly kind: "too large" | "no room"; readonly message: string }
+  | { readonly kind: "too large" | "in pieces" | "no room"; readonly message: string }
   /** The sender went away. */
   | { readonly kind: "aborted" };
 
@@ -25,22 +25,34 @@ export async function readBody(request: http.IncomingMessage, options: GatheredB
 }
 
 /** @returns why there is no body, if there is none */
-async function gather(
+function gather(
   request: http.IncomingMessage,
   gathered: GatheredBytes,
   bytesMax: number,
 ): Promise<HttpBody | undefined> {
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+  return new Promise((resolve) => {
+    let pieces = 0;
+    const end = (given: HttpBody | undefined) => {
+      request.pause();
+      request.removeAllListeners("data");
+      resolve(given);
+    };
+    request.on("data", (chunk: Buffer) => {
+      pieces++;
       if (gathered.length + chunk.length > bytesMax) {
-        return { kind: "too large", message: `the body has more than ${bytesMax} bytes` };
-      }
-      if (!gathered.append(chunk)) return noRoom;
-    }
-    return undefined;
-  } catch {
-    return { kind: "aborted" };
-  }
+        end({ kind: "too large", message: `the body has more than ${bytesMax} bytes` });
+      } else if (pieces > piecesMax + gathered.length / pieceBytesMin) end(tooManyPieces);
+      else if (!gathered.append(chunk)) end(noRoom);
+    });
+    request.on("end", () => end(undefined));
+    request.on("error", () => end({ kind: "aborted" }));
+    request.on("close", () => end({ kind: "aborted" }));
+  });
 }
 
+/** A chunk costs as much as hundreds of bytes, so a body may be in so many pieces, and in more where they are not that small. */
+const piecesMax = 1_024;
+const pieceBytesMin = 16;
+
+const tooManyPieces = { kind: "in pieces", message: "the body comes in too many small chunks" } as const;
 const noRoom = { kind: "no room", message: "there is no memory for more requests; try again later" } as const;

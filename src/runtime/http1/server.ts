@@ -69,7 +69,12 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   const bounded = new BoundedConnections(limits.connectionsMax);
   const serve = (request: http.IncomingMessage, response: http.ServerResponse) => {
     bounded.asked(request.socket);
-    const { endsAt, held } = connections.get(request.socket) ?? unknownConnection(options.held);
+    const connection = connections.get(request.socket) ?? new Connection(Number.POSITIVE_INFINITY, options.held);
+    const { endsAt, held } = connection;
+    if (connection.open.size >= pipelinedMax) {
+      request.socket.destroy();
+      return;
+    }
     if (isDraining || performance.now() > endsAt) response.setHeader("connection", "close");
     response.on("error", () => {});
     const bytes = streamBytes + headBytes(request.rawHeaders);
@@ -77,7 +82,7 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
       answer(response, noRoom);
       return;
     }
-    response.on("close", () => held.release(bytes));
+    response.on("close", connection.opened(bytes));
     service(httpRequest(request, response, { ...options, held })).catch((error: unknown) => {
       failed(error);
       if (response.headersSent) response.destroy();
@@ -92,10 +97,9 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   server.on(credentials ? "secureConnection" : "connection", (socket: Socket) => {
     bounded.opened(socket);
     socket.on("close", () => bounded.closed(socket));
-    connections.set(socket, {
-      endsAt: performance.now() + connectionAge(limits, random),
-      held: options.held.account(),
-    });
+    const connection = new Connection(performance.now() + connectionAge(limits, random), options.held.account());
+    connections.set(socket, connection);
+    socket.on("close", () => connection.closed());
   });
   return {
     port: await listenOn(server, options.host, options.port),
@@ -113,14 +117,33 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   };
 }
 
-interface Connection {
+/** Requests that are sent without waiting for answers. Hardly a sender does so, and what is behind waits with its memory. */
+const pipelinedMax = 16;
+
+class Connection {
   /** `performance.now()` after which it is asked to end. */
   readonly endsAt: number;
   readonly held: HeldBytes;
-}
+  /** Gives back what a request holds. Node does not say when one ends that is behind another on a connection that breaks. */
+  readonly open = new Set<() => void>();
 
-function unknownConnection(held: Budget): Connection {
-  return { endsAt: Number.POSITIVE_INFINITY, held };
+  constructor(endsAt: number, held: HeldBytes) {
+    this.endsAt = endsAt;
+    this.held = held;
+  }
+
+  /** @returns to be called when it is over */
+  opened(bytes: number): () => void {
+    const over = () => {
+      if (this.open.delete(over)) this.held.release(bytes);
+    };
+    this.open.add(over);
+    return over;
+  }
+
+  closed(): void {
+    for (const over of this.open) over();
+  }
 }
 
 const noRoom: HttpAnswer = {

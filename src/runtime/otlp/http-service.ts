@@ -73,6 +73,8 @@ interface Form {
   readonly encoding: Encoding;
 }
 
+const refusedBodies = { "too large": grpcCode.resourceExhausted, "in pieces": grpcCode.invalidArgument } as const;
+
 async function receiveBody(request: HttpRequest, form: Form, { config, exporter }: HttpServiceOptions): Promise<void> {
   const given = handedOn(config.senders.headers, request.header);
   if (given && "code" in given) {
@@ -82,8 +84,7 @@ async function receiveBody(request: HttpRequest, form: Form, { config, exporter 
   const body = await request.body();
   if (body.kind === "aborted") return;
   if (body.kind !== "body") {
-    const isFull = body.kind === "no room";
-    const answer = isFull ? full(body.message) : refusal(grpcCode.resourceExhausted, body.message);
+    const answer = body.kind === "no room" ? full(body.message) : refusal(refusedBodies[body.kind], body.message);
     request.answer({ ...httpAnswer(form, answer), isLast: true });
     return;
   }

@@ -1,0 +1,21 @@
+/** Backends that answer what nobody expects. No call is delivered; the balancer goes on, within its memory. */
+
+import type { Case } from "./attacks.ts";
+import { fat } from "./peer.ts";
+import { push } from "./push.ts";
+
+const withBackends = (name: string, backends: NonNullable<Case["backends"]>): Case => ({
+  name,
+  backends,
+  mayDefer: true,
+  isLoad: true,
+  attack: ({ grpcPort }, ms) => push(grpcPort, ms, { inFlight: 50, message: () => fat }),
+});
+
+export const badBackends: readonly Case[] = [
+  withBackends("backends answer with trailers of 60 KB", "trailers"),
+  withBackends("backends answer without an end", "endless"),
+  withBackends("backends answer with noise", "noise"),
+  withBackends("backends ask for a pong all the time", "pings"),
+  withBackends("backends end each connection after a call", "leaving"),
+];

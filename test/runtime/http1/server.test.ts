@@ -1,0 +1,72 @@
+import { once } from "node:events";
+import net, { type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import type { HttpBody } from "../../../src/runtime/http1/body.ts";
+import { type HttpService, listenHttp } from "../../../src/runtime/http1/server.ts";
+import { createBufferPool } from "../../../src/runtime/memory/buffer-pool.ts";
+import { createHeldBytes } from "../../../src/runtime/memory/held-bytes.ts";
+import { closingAfterEach } from "../closing.ts";
+import { balancerConfig } from "../configuration.ts";
+
+const closing = closingAfterEach();
+
+async function served(service: HttpService) {
+  const held = createHeldBytes(10_000_000);
+  const server = await listenHttp({
+    ...{ host: "127.0.0.1", port: 0, limits: balancerConfig([]).limits, held, pool: createBufferPool(0) },
+    ...{ credentials: undefined, random: () => 0.5, service, failed: () => {} },
+  });
+  closing(server.close);
+  const socket = net.connect(server.port, "127.0.0.1");
+  socket.on("error", () => {});
+  closing(() => socket.destroy());
+  return { held, socket };
+}
+
+const silent: HttpService = () => Promise.resolve();
+const request = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n";
+
+async function holds(held: { held: () => number }, wanted: (bytes: number) => boolean): Promise<void> {
+  for (let look = 0; look < 200 && !wanted(held.held()); look++) await sleep(10);
+  expect(wanted(held.held())).toBe(true);
+}
+
+test("what requests behind each other hold is given back when their connection breaks", async () => {
+  const { held, socket } = await served(silent);
+  socket.write(request.repeat(5));
+  await holds(held, (bytes) => bytes > 5 * 10_000);
+  socket.destroy();
+  await holds(held, (bytes) => bytes === 0);
+});
+
+test("a connection with more requests behind each other than a few ends, with all they hold", async () => {
+  const { held, socket } = await served(silent);
+  socket.write(request.repeat(1_000));
+  await once(socket, "close");
+  await holds(held, (bytes) => bytes === 0);
+});
+
+async function bodyOf(send: (socket: Socket) => void): Promise<HttpBody> {
+  const read = new Promise<HttpBody>((resolve) => {
+    void served(async ({ body }) => resolve(await body())).then(({ socket }) => {
+      socket.write("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+      send(socket);
+    });
+  });
+  return read;
+}
+
+test("a body comes in chunks, small ones among them", async () => {
+  const chunks = `${"1\r\na\r\n".repeat(1_000)}${`64\r\n${"b".repeat(100)}\r\n`.repeat(5_000)}`;
+  const body = await bodyOf((socket) => socket.write(`${chunks}0\r\n\r\n`));
+  expect(body.kind === "body" && body.bytes.toString()).toBe("a".repeat(1_000) + "b".repeat(500_000));
+});
+
+test("a body in thousands of chunks of a byte is not read to its end: each costs as much as hundreds of bytes", async () => {
+  expect(await bodyOf((socket) => socket.write("1\r\na\r\n".repeat(2_000)))).toMatchObject({ kind: "in pieces" });
+});
+
+test("a sender that leaves has sent no body", async () => {
+  expect(await bodyOf((socket) => socket.end("5\r\nab"))).toEqual({ kind: "aborted" });
+});
