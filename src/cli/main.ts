@@ -10,6 +10,7 @@ import { initCommand } from "./init.ts";
 import { packageVersion } from "./package-version.ts";
 import { routeCommand } from "./route.ts";
 import { schemaCommand } from "./schema.ts";
+import { simulateCommand } from "./simulate.ts";
 import { synthCommand } from "./synth.ts";
 import { upCommand } from "./up.ts";
 
@@ -23,6 +24,7 @@ const program = new Command("fairlead")
   .addCommand(schemaCommand())
   .addCommand(routeCommand())
   .addCommand(upCommand())
+  .addCommand(simulateCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();
 

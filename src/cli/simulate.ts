@@ -1,0 +1,172 @@
+/** `fairlead simulate SOURCE`: what each backend owns, how keys spread, and what moves when one joins or leaves. */
+
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type Signal, signals } from "../contract/signal.ts";
+import { seededRandom } from "../generate/random.ts";
+import { prepareRoutes } from "../inspect/prepared-route.ts";
+import type { RoutedBalancer, SignalRoute } from "../inspect/routed-balancer.ts";
+import { algorithmsFor, type KeySample, movedBetween, nameOf, simulate } from "../inspect/simulation.ts";
+import { keyHash } from "../routing/key/key-hash.ts";
+import { buildHashPicker } from "../routing/pick/hash-picker.ts";
+import type { WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
+import { hashAlgorithm } from "../routing/route-rule.ts";
+import { readText } from "./read-text.ts";
+import { refuse } from "./refuse.ts";
+import { readBalancers, type SourceOptions } from "./route-sources.ts";
+import { type Simulated, simulationJson, simulationText } from "./simulate-output.ts";
+import { simulationSvg } from "./simulate-svg.ts";
+
+interface SimulateOptions extends SourceOptions {
+  readonly signal?: Signal;
+  readonly count: number;
+  readonly seed: number;
+  readonly keys?: string;
+  readonly add?: string;
+  readonly format: "text" | "json" | "svg";
+}
+
+export function simulateCommand(): Command {
+  return new Command("simulate")
+    .description(
+      "Show what each backend owns, how keys spread, what moves when one joins or leaves, and how other ways compare.",
+    )
+    .argument(
+      "[source...]",
+      "a module that exports blueprints, a balancer.json, YAML of a Collector (- is stdin), or addresses of backends",
+    )
+    .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
+    .option("--balancer <name>", "the balancer that is meant (default: all)")
+    .addOption(new Option("--signal <signal>", "look at this signal only").choices(signals))
+    .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", (text) =>
+      text.split(","),
+    )
+    .option("--collector <version>", "of addresses: whose ring it is (default: the newest known)", (text) => [
+      text.replace(/^v/, ""),
+    ])
+    .option("--count <number>", "how many random keys", countIn, 100_000)
+    .option("--seed <number>", "of the random keys", countIn, 1)
+    .option("--keys <file>", "a key a line, and its weight behind a tab, instead of random ones")
+    .option("--add <endpoint>", "the backend that joins (default: the next number)")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "svg"]).default("text"))
+    .addHelpText(
+      "after",
+      `
+Example: fairlead simulate blueprints/loadbalancer-demo.ts
+         fairlead simulate backend-1:4317 backend-2:4317 backend-3:4317 --collector 0.129.1 --format svg > ring.svg
+
+Exit codes: 0 simulated, 1 findings in the blueprint; 2 unreadable input; 3 a bug in Fairlead.`,
+    )
+    .action(simulateSources);
+}
+
+async function simulateSources(sources: readonly string[], options: SimulateOptions): Promise<void> {
+  const read = await readBalancers(sources, options);
+  if (read.kind === "none") {
+    refuse("simulate", read.problem);
+    process.exitCode = read.code;
+    return;
+  }
+  const sample = options.keys === undefined ? randomKeys(options.count, options.seed) : recordedKeys(options.keys);
+  if (typeof sample === "string") return refuse("simulate", sample);
+  const results = read.balancers.flatMap((balancer) => simulated(balancer, sample, options));
+  if (results.length === 0) return refuse("simulate", reasonWithout(read.balancers));
+  if (options.format === "svg" && results.length > 1) {
+    return refuse("simulate", "a picture is of one way to route: say --balancer or --signal");
+  }
+  const print = { text: simulationText, json: simulationJson, svg: simulationSvg }[options.format];
+  process.stdout.write(print(results));
+}
+
+/** Routes that spread keys in the same way are one. */
+function simulated(
+  balancer: RoutedBalancer,
+  sample: KeySample,
+  { signal, add }: SimulateOptions,
+): readonly Simulated[] {
+  const ways = new Map<string, { route: SignalRoute; signals: Signal[]; weighted: readonly WeightedEndpoint[] }>();
+  for (const prepared of prepareRoutes(balancer)) {
+    if (prepared.kind !== "keyed" || prepared.backends.kind !== "listed") continue;
+    if (signal !== undefined && prepared.signal !== signal) continue;
+    const { weighted } = prepared.backends;
+    const name = JSON.stringify([hashAlgorithm(prepared.route), weighted]);
+    const way = ways.get(name) ?? { route: prepared, signals: [], weighted };
+    way.signals.push(prepared.signal);
+    ways.set(name, way);
+  }
+  return [...ways.values()].flatMap(({ route, signals: together, weighted }) => {
+    const algorithm = hashAlgorithm(route.route);
+    if (!algorithm) return [];
+    const joining = add ?? nextName(weighted);
+    const own = buildHashPicker(algorithm, weighted);
+    const others = algorithmsFor(weighted.length).map((other) => ({
+      simulation: simulate(other, weighted, sample, joining),
+      isOwn: nameOf(other) === nameOf(algorithm),
+      moved: movedBetween(own, buildHashPicker(other, weighted), sample),
+    }));
+    const simulation = others.find(({ isOwn }) => isOwn)?.simulation ?? simulate(algorithm, weighted, sample, joining);
+    return [{ balancer, signals: together, simulation, others, keys: sample.hashes.length }];
+  });
+}
+
+function reasonWithout(balancers: readonly RoutedBalancer[]): string {
+  const reasons = balancers.flatMap((balancer) =>
+    prepareRoutes(balancer).flatMap((route) => (route.kind === "keyed" ? [] : [`${balancer.name}: ${route.reason}`])),
+  );
+  return [...new Set(reasons)].join("\n") || "no route is asked for";
+}
+
+/** `backend-3:4317` is followed by `backend-4:4317`; where nothing counts, nothing joins. */
+function nextName(weighted: readonly WeightedEndpoint[]): string | undefined {
+  const numbered = weighted.flatMap(({ endpoint }) => {
+    const [, before, number, behind] = /^([A-Za-z0-9-]*?)(\d+)((?:\.[A-Za-z].*)?(?::\d+)?)$/.exec(endpoint) ?? [];
+    return number === undefined ? [] : [{ before, number: Number(number), behind }];
+  });
+  const last = numbered.reduce<(typeof numbered)[number] | undefined>(
+    (most, one) => (most && most.number >= one.number ? most : one),
+    undefined,
+  );
+  return last && `${last.before}${last.number + 1}${last.behind}`;
+}
+
+/** Trace ids. */
+function randomKeys(count: number, seed: number): KeySample {
+  const random = seededRandom(seed);
+  const hashes = new Uint32Array(count);
+  const words = new Uint32Array(4);
+  const key = [new Uint8Array(words.buffer)];
+  for (let index = 0; index < count; index++) {
+    for (let word = 0; word < 4; word++) words[word] = random.next();
+    hashes[index] = keyHash(key);
+  }
+  return { hashes, weights: undefined };
+}
+
+/** @returns what is wrong with the file, as a text */
+function recordedKeys(file: string): KeySample | string {
+  const read = readText(file);
+  if ("problem" in read) return `${file}: ${read.problem}`;
+  const lines = read.text.split(/\r?\n/).filter((line) => line !== "");
+  const keys = lines.map((line) => line.split("\t"));
+  const odd = keys.findIndex(([, weight]) => weight !== undefined && !(Number(weight) > 0));
+  if (odd >= 0) return `${file}:${odd + 1}: a weight is a number above 0, behind a tab`;
+  if (keys.length === 0) return `${file}: has no keys`;
+  return {
+    hashes: Uint32Array.from(keys, ([key = ""]) => keyHash([keyBytes(key)])),
+    weights: keys.some(([, weight]) => weight !== undefined)
+      ? Float64Array.from(keys, ([, weight = "1"]) => Number(weight))
+      : undefined,
+  };
+}
+
+/** 32 hexadecimal digits are a trace id; anything else is text. */
+function keyBytes(key: string): Uint8Array {
+  return /^[0-9a-fA-F]{32}$/.test(key) ? Buffer.from(key, "hex") : Buffer.from(key);
+}
+
+function countIn(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 10_000_000) {
+    throw new InvalidArgumentError("It is a whole number from 1 to 10000000.");
+  }
+  return count;
+}

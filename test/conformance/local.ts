@@ -1,0 +1,55 @@
+/**
+ * The same topology on this machine three times: with Fairlead's balancer in the place of a Collector, and with the real
+ * Collectors of both versions and the configuration that is emitted for them. Every item has to be at the backend that the
+ * model gives its key. Exit code 1 where one is not, or where nothing arrived.
+ */
+
+import { consistentTraces } from "../../blueprints/consistent-traces.ts";
+import { loadbalancerDemo } from "../../blueprints/loadbalancer-demo.ts";
+import { weighted } from "../../blueprints/weighted.ts";
+import { buildTopology } from "../../src/blueprint/build-topology.ts";
+import { compileBlueprint } from "../../src/blueprint/compile-blueprint.ts";
+import type { Blueprint } from "../../src/blueprint/options.ts";
+import { localTopology } from "../../src/local/local-topology.ts";
+import { runLocal } from "../../src/local/run.ts";
+import { itemsOf, type Snapshot } from "../../src/local/snapshot.ts";
+import type { Release } from "../../src/model/collector/release.ts";
+import { collectorBinary } from "../../tools/collectors/build.mjs";
+
+/** Longer than the batch processor of the demo waits. */
+const runMs = 9_000;
+const loadPerSecond = 100;
+
+async function reportOf(blueprint: Blueprint, otelcol: string | undefined): Promise<Snapshot> {
+  const { plan, diagnostics } = compileBlueprint(blueprint);
+  if (!plan) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const topology = localTopology(plan, buildTopology(blueprint).topology.generators);
+  let report: Snapshot | undefined;
+  const running = await runLocal(topology, {
+    ...{ port: undefined, otelcol, loadPerSecond, seed: 1, actions: [] },
+    screen: { introduced: () => {}, told: () => {}, looked: () => {}, ended: (snapshot) => (report = snapshot) },
+  });
+  await new Promise((resolve) => setTimeout(resolve, runMs));
+  await running.end();
+  if (!report) throw new Error("a run ends with its report");
+  return report;
+}
+
+let failed = 0;
+for (const release of ["0.129.0", "0.161.0"] as const satisfies readonly Release[]) {
+  for (const blueprint of [loadbalancerDemo, consistentTraces, weighted]) {
+    const bound: Blueprint = { ...blueprint, release };
+    for (const otelcol of [undefined, collectorBinary(release)]) {
+      const { backends } = await reportOf(bound, otelcol);
+      const [items, strangers] = [backends.map(itemsOf), backends.reduce((sum, { elsewhere }) => sum + elsewhere, 0)];
+      const isRight = strangers === 0 && items.filter((count) => count > 0).length > 1;
+      if (!isRight) failed += 1;
+      const engine = otelcol === undefined ? "Fairlead's balancer in its place" : "the real Collector";
+      console.log(
+        `${isRight ? "ok    " : "FAILED"} ${blueprint.name} of ${release} with ${engine}: ${items.join(" + ")} items, ${strangers} not at the model's backend`,
+      );
+    }
+  }
+}
+process.exitCode = failed === 0 ? 0 : 1;
+process.exit();
