@@ -10,14 +10,22 @@ const lengthMax = 200;
 export function nearest(word: string, candidates: readonly string[]): readonly string[] {
   const reach = Math.max(distanceMax, Math.floor(word.length / 3));
   if (word.length > lengthMax) return [];
-  return candidates
-    .filter((candidate) => Math.abs(candidate.length - word.length) <= reach + separatorsMax)
-    .slice(0, candidatesMax)
+  return alike(word, candidates, reach + separatorsMax)
     .map((candidate) => ({ candidate, distance: distanceBetween(fold(word), fold(candidate)) }))
     .filter(({ candidate, distance }) => distance <= Math.min(reach, Math.max(word.length, candidate.length) / 2))
     .sort((left, right) => left.distance - right.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
+}
+
+/** As long as the word, or nearly: the first of them, as looking at each of many thousands takes minutes. */
+function alike(word: string, candidates: readonly string[], reach: number): readonly string[] {
+  const found: string[] = [];
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) <= reach) found.push(candidate);
+    if (found.length >= candidatesMax) break;
+  }
+  return found;
 }
 
 /** "did you mean a or b?", or undefined when nothing is near enough. */

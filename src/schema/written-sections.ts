@@ -12,6 +12,11 @@ export function writtenSections(schema: SchemaNode, value: unknown): readonly Wr
   return sectionsIn([schema], value, []);
 }
 
+/** True where a section around it, or it, is switched off: by what is written, else by default. */
+export function isOff(path: WrittenSection["path"], enabled: (at: WrittenSection["path"]) => unknown): boolean {
+  return path.some((_, index) => enabled([...path.slice(0, index + 1), "enabled"]) === false);
+}
+
 function sectionsIn(
   schemas: readonly SchemaNode[],
   value: unknown,

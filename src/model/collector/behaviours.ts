@@ -51,6 +51,12 @@ const firstVersions = Object.freeze({
   dimensionsByGlob: seenLater,
   /** health_check has the settings of failing exporters for their names alone (contrib healthcheckextension). */
   exporterHealthIgnored: seenLater,
+  /** The filter processor reads severities at once (contrib filterprocessor). */
+  filterSeverityChecked: seenLater,
+  /** The API server of the prometheus receiver may be without an address (contrib prometheusreceiver). */
+  apiServerOptional: seenLater,
+  /** Framed snappy is not behind a gate (core confighttp). */
+  framedSnappy: seenLater,
   /** A file is appended to with compression (contrib fileexporter). */
   appendWithCompression: seenLater,
   /** The name of a deployment is read from its pod, without a look at replica sets (contrib k8sattributesprocessor). */

@@ -24,7 +24,7 @@ interface Label {
 interface Entry {
   readonly id: string;
   readonly file: string;
-  readonly origin: { readonly mutation_of?: string; readonly path?: string };
+  readonly origin: { readonly mutation_of?: string; readonly path?: string; readonly moved_to?: string };
   readonly labels: Readonly<Record<string, Label>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly components_missing?: Readonly<Record<string, readonly string[]>>;
@@ -126,7 +126,7 @@ interface Warned {
 function warnedOf(entry: Entry, version: string): readonly Warned[] {
   const kind = entry.accepted_as?.[version];
   if (kind === undefined || kind === "valid" || kind === "free-form" || entry.origin.path === undefined) return [];
-  const path = pathOf(entry.origin.path);
+  const path = pathOf(entry.origin.moved_to ?? entry.origin.path);
   const near = path.slice(0, -1);
   const found = findingsOn(readFileSync(join(corpus, entry.file), "utf8"), version);
   const isWarned = found.some(

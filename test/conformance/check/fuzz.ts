@@ -112,8 +112,12 @@ class Fuzzed {
   #place(mutation: Mutation, text: string, errors: readonly Diagnostic[]): void {
     const { path, also = [], original, kind } = mutation;
     const right = [path, ...also].flatMap((one) => positionsOf(text, one));
-    const here = errors.find(({ place: { range } }) =>
-      right.some(({ line, column }) => range?.start.line === line && range.start.column === column),
+    // What is taken away is missing where it is named.
+    const isGone = path.length <= 2 && ["removed", "emptied", "null"].includes(kind);
+    const here = errors.find(
+      ({ code, place: { range } }) =>
+        (isGone && code === "FL2001") ||
+        right.some(({ line, column }) => range?.start.line === line && range.start.column === column),
     );
     this.#count.refused++;
     const told = () =>

@@ -225,7 +225,8 @@ function otherSignal(source: Source): Mutation | undefined {
   const config = withMembers(source.config, ["service", "pipelines"], (members) =>
     members.map(([key, value]) => [key === id ? wrong : key, value]),
   );
-  return { kind: "", config, path: ["service", "pipelines", wrong] };
+  const listed = sitesOf(jsonAt(config, ["service", "pipelines", wrong]) ?? null, ["service", "pipelines", wrong]);
+  return { kind: "", config, path: ["service", "pipelines", wrong], also: listed.map(({ path }) => path) };
 }
 
 /** A component named by the list of another pipeline: signals, connectors and cycles. */

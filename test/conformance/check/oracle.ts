@@ -99,7 +99,7 @@ export class Oracle {
 
 /** What depends on the machine: files, a cluster, the network. It is never a finding of ours, and no disagreement either. */
 const environment =
-  /no such file or directory|KUBERNETES_|in-cluster|permission denied|connection refused|dial tcp|lookup (?!tcp\/)\S+|context deadline|executable file not found|cannot assign requested address|no configuration has been provided|address already in use|is a directory|not a directory|systemd|journalctl|read-only file system/;
+  /no such file or directory|KUBERNETES_|in-cluster|permission denied|connection refused|dial tcp|lookup (?!tcp\/)\S+|context deadline|executable file not found|cannot assign requested address|no configuration has been provided|address already in use|is a directory|not a directory|systemd|journalctl|read-only file system|CertPool File|client CA CertPool|TLS cert and key|envvar .* is not set|inconsistent root_path/;
 
 export function restsOnMachine({ ok, stage, error = "" }: Verdict): boolean {
   return !ok && (stage === "waits" || environment.test(error));

@@ -11,7 +11,7 @@ import { schemaFile } from "../../../src/schema/registry.ts";
 import { collectorYaml } from "../../../src/target/collector-yaml.ts";
 import { deployedFrom, manifestTexts } from "../synthesis.ts";
 import { configurationAround, type Subject, subjectsOf } from "./harness.ts";
-import type { Oracle } from "./oracle.ts";
+import { type Oracle, restsOnMachine } from "./oracle.ts";
 import { probesOf, withValue } from "./probes.ts";
 
 export interface Seed {
@@ -32,8 +32,11 @@ export function textOf(config: Json): string {
 }
 
 async function taken(seeds: readonly Seed[], oracle: Oracle): Promise<readonly Seed[]> {
-  const verdicts = await oracle.ask(seeds.map(({ config }) => ({ yaml: textOf(config), start: false })));
-  return seeds.filter((_, index) => verdicts[index]?.ok === true);
+  const verdicts = await oracle.ask(seeds.map(({ config }) => ({ yaml: textOf(config), start: true })));
+  return seeds.filter((_, index) => {
+    const verdict = verdicts[index];
+    return verdict !== undefined && (verdict.ok || restsOnMachine(verdict));
+  });
 }
 
 interface Entry {

@@ -37,6 +37,7 @@ function areListsReadable({ at, pipelines }: CollectorView): boolean {
 /** Components whose name was misspelt where they are used: that is found there. */
 function meantNames({ components, named }: CollectorView): ReadonlySet<string> {
   const defined = components.map(({ name }) => name);
-  const undefinedNames = [...named].filter((name) => !defined.includes(name));
+  const known = new Set(defined);
+  const undefinedNames = [...named].filter((name) => !known.has(name));
   return new Set(undefinedNames.flatMap((name) => nearest(name, defined)));
 }

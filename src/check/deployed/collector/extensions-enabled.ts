@@ -3,12 +3,14 @@
  * `service.extensions`: `validate` does not look, and the start fails (core and contrib, 0.129.0 and 0.161.0).
  */
 
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import { type Component, normalId } from "../../../needs/configuration.ts";
-import { canonicalType } from "../../../schema/registry.ts";
+import { defaultsOf, schemaFile } from "../../../schema/registry.ts";
+import { isOff, type WrittenSection, writtenSections } from "../../../schema/written-sections.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isReference } from "./reference.ts";
 import { type CollectorRule, type CollectorView, isLoadBalancer } from "./view.ts";
@@ -26,54 +28,79 @@ export function extensionsAskedFor(view: CollectorView): ReadonlySet<string> {
 }
 
 function askedFor(view: CollectorView): readonly Asked[] {
-  return [...view.in("receivers"), ...view.in("exporters")]
-    .filter(({ runs, section, type }) => runs && canonicalType(view.schemas, section, type) !== undefined)
-    .flatMap((component) => askedBy(view, component));
+  return view.components.filter(({ runs }) => runs).flatMap((component) => askedBy(view, component));
 }
-
-/** The sections that hold one client's or server's settings, by where they stand in a component. */
-const places: readonly Path[] = Object.freeze([[], ["protocols", "grpc"], ["protocols", "http"], ["protocol", "otlp"]]);
 
 interface Asked {
   readonly path: Path;
   readonly what: string;
-  /** The extension's name. */
+  /** The extension's name, empty where a section that needs one does not say it. */
   readonly id: string;
   readonly perBackend: boolean;
 }
 
+interface Place {
+  /** Below the component. */
+  readonly path: Path;
+  readonly what: string;
+}
+
 function askedBy(view: CollectorView, component: Component): readonly Asked[] {
-  return places.flatMap((place) => {
-    const here = jsonAt(component.settings, place);
-    if (!isJsonObject(here)) return [];
-    const asked: readonly Pick<Asked, "path" | "what">[] = [
-      { path: ["auth", "authenticator"], what: "authenticator" },
-      ...(queueRuns(component, place, here) ? [{ path: ["sending_queue", "storage"], what: "storage" }] : []),
-      ...["middlewares", "middleware"].flatMap((key) => {
-        const list = here[key];
-        return Array.isArray(list) ? list.map((_, index) => ({ path: [key, index, "id"], what: "middleware" })) : [];
-      }),
-    ];
+  const { section, type, settings, path } = component;
+  const schema = schemaFile(view.schemas, section, type, "exact");
+  if (!schema || !isJsonObject(settings)) return [];
+  const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
+  const inSections = writtenSections(schema, settings)
+    .filter((one) => !isOff(one.path, (at) => jsonAt(settings, at) ?? jsonAt(defaults, at)))
+    .flatMap((one) => placesIn(component, one));
+  return [...inSections, ...ownPlaces(component)].flatMap(({ path: inner, what }) => {
+    const name = jsonAt(settings, inner) ?? "";
+    if (typeof name !== "string" || isReference(name) || (name === "" && what === "storage")) return [];
     // A sub-exporter that cannot be built is logged, and the start goes on without its backend.
-    const perBackend = place[0] === "protocol";
-    return asked.flatMap(({ path: inner, what }) => {
-      const path = [...component.path, ...place, ...inner];
-      const name = view.at(path);
-      if (typeof name !== "string" || name === "" || isReference(name)) return [];
-      return [{ path, what, id: normalId(name), perBackend }];
-    });
+    const perBackend = inner[0] === "protocol" && isLoadBalancer(component);
+    return [{ path: [...path, ...inner], what, id: normalId(name), perBackend }];
   });
 }
 
+/** What a section that many share asks for, known by its keys. */
+function placesIn(component: Component, { path, keys }: WrittenSection): readonly Place[] {
+  const at = (key: string) => jsonAt(component.settings, [...path, key]);
+  if (keys.has("authenticator"))
+    return at("enabled") === false ? [] : [{ path: [...path, "authenticator"], what: "authenticator" }];
+  if (keys.has("storage") && keys.has("num_consumers"))
+    return queueRuns(component, path) ? [{ path: [...path, "storage"], what: "storage" }] : [];
+  return ["middlewares", "middleware"]
+    .filter((key) => keys.has(key))
+    .flatMap((key) => {
+      const list = at(key);
+      return Array.isArray(list)
+        ? list.map((_, index) => ({ path: [...path, key, index, "id"], what: "middleware" }))
+        : [];
+    });
+}
+
+/** Log receivers keep where they were, and receiver_creator watches observers. */
+function ownPlaces({ section, type, settings }: Component): readonly Place[] {
+  if (section !== "receivers") return [];
+  const observers = type === "receiver_creator" ? jsonAt(settings, ["watch_observers"]) : undefined;
+  return [
+    ...(typeof jsonAt(settings, ["storage"]) === "string" ? [{ path: ["storage"], what: "storage" }] : []),
+    ...(Array.isArray(observers)
+      ? observers.map((_, index) => ({ path: ["watch_observers", index], what: "observer" }))
+      : []),
+  ];
+}
+
 /** The load balancing exporter's own queue is off unless switched on; all others are on unless switched off. */
-function queueRuns(component: Component, place: Path, here: Json): boolean {
-  const enabled = jsonAt(here, ["sending_queue", "enabled"]);
-  return isLoadBalancer(component) && place.length === 0 ? enabled === true : enabled !== false;
+function queueRuns(component: Component, path: Path): boolean {
+  const enabled = jsonAt(component.settings, [...path, "enabled"]);
+  return isLoadBalancer(component) && path.length === 1 ? enabled === true : enabled !== false;
 }
 
 function notEnabled(view: CollectorView, { path, what, id, perBackend }: Asked): readonly Caused[] {
   const known = Array.isArray(view.at(["service", "extensions"]) ?? []);
   if (!known || view.extensions.includes(id)) return [];
+  if (id === "") return [{ cause: path.join("/"), finding: unnamed(view, path, what, perBackend) }];
   const defined = view.names("extensions").includes(id);
   const fact = `The ${what} "${id}" ${defined ? "is defined but not enabled" : "is not defined"}`;
   const finding = view.finding("FL2001", path, {
@@ -85,4 +112,13 @@ function notEnabled(view: CollectorView, { path, what, id, perBackend }: Asked):
       : (didYouMean(id, view.extensions) ?? "define it under extensions, and add it to service.extensions"),
   });
   return [{ cause: `${what} ${id} ${perBackend}`, finding }];
+}
+
+function unnamed(view: CollectorView, path: Path, what: string, perBackend: boolean): Diagnostic {
+  const fact = `No ${what} is named`;
+  return view.finding("FL1101", path, {
+    severity: perBackend ? "warning" : undefined,
+    message: perBackend ? `${fact}; the Collector starts, but cannot reach any backend.` : wouldNotStart(fact),
+    help: "name an extension that is in service.extensions",
+  });
 }

@@ -31,7 +31,8 @@ function within(
 ): readonly Diagnostic[] {
   if (schema === undefined || value === undefined) return [];
   return leaves(value, []).flatMap(({ path, leaf }) => {
-    const found = misfit(schemaAt(schema, path), leaf);
+    const node = schemaAt(schema, path);
+    const found = misfit(node, leaf) ?? oddAmount(node, path, leaf);
     if (found === undefined) return [];
     const { code, message, help } = found;
     // What is written here has to mean what it says; a text of others is what a Collector takes.
@@ -60,6 +61,51 @@ interface Misfit {
   /** True when the Collector takes it, and has another number. */
   readonly taken?: boolean;
 }
+
+/** What no component means: amounts below zero, more than all, ports that there are not. That -1 is without limit is common. */
+function oddAmount(schema: SchemaNode | undefined, path: Path, value: number | string): Misfit | undefined {
+  const key = String(path.findLast((step) => typeof step === "string") ?? "");
+  const found = oddities.find(({ is }) => schema !== undefined && is(schema, key, value));
+  if (!found) return undefined;
+  return {
+    code: "FL1006",
+    message: `${found.fact(key, value)}; the Collector takes it all the same.`,
+    help: found.help,
+  };
+}
+
+interface Oddity {
+  readonly is: (schema: SchemaNode, key: string, value: number | string) => boolean;
+  readonly fact: (key: string, value: number | string) => string;
+  readonly help: string;
+}
+
+const oddities: readonly Oddity[] = Object.freeze([
+  {
+    is: (schema, _, value) =>
+      schema["x-type"] === "duration" && (typeof value === "string" ? value.startsWith("-") : value < 0),
+    fact: (key) => `${key} is a time below zero`,
+    help: "use 0 or more",
+  },
+  {
+    is: (_, key, value) => /(^|_)port$/.test(key) && typeof value === "number" && (value < 0 || value > 65_535),
+    fact: (_, value) => `${value} is not a port`,
+    help: "use 1 to 65535",
+  },
+  {
+    is: (_, key, value) => /percent/.test(key) && typeof value === "number" && (value < 0 || value > 100),
+    fact: (_, value) => `${value} is not a share of a hundred`,
+    help: "use 0 to 100",
+  },
+  {
+    is: (schema, key, value) =>
+      schema.type === "integer" && typeof value === "number" && value < -1 && amounts.test(key),
+    fact: (key) => `${key} is below zero`,
+    help: "use 0 or more",
+  },
+]);
+
+const amounts = /size|max|num_|limit|bytes|mib|days|backups|workers|consumers/;
 
 /** Beyond it a double does not become an int64: what comes out depends on the machine. */
 const int64End = 2 ** 63;

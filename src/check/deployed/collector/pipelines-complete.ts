@@ -52,8 +52,9 @@ function onlyConnectors(view: CollectorView): readonly Diagnostic[] {
 function incomplete(view: CollectorView, id: string, list: (typeof ends)[number]): readonly Diagnostic[] {
   const path = ["service", "pipelines", id];
   if (!isPipelineReadable(view.at(path))) return [];
+  const isWritten = view.at([...path, list]) !== undefined;
   return [
-    view.finding("FL2004", path, {
+    view.finding("FL2004", isWritten ? [...path, list] : path, {
       message: wouldNotStart(`The pipeline ${id} has no ${list}`),
       help: `name at least one under ${list}`,
     }),

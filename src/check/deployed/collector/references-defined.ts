@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
-import { type Pipeline, pipelineLists } from "../../../needs/configuration.ts";
+import { pipelineLists } from "../../../needs/configuration.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isSectionReadable } from "./readable-sections.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
@@ -11,7 +11,7 @@ import type { CollectorRule, CollectorView } from "./view.ts";
 /** A component that several pipelines name is missing once. */
 export const referencesDefined: CollectorRule = (view) => [
   ...onePerCause(
-    view.pipelines.flatMap((pipeline) => undefinedIn(view, pipeline)),
+    pipelineLists.flatMap((list) => undefinedIn(view, list)),
     "pipeline",
   ),
   ...undefinedExtensions(view),
@@ -24,23 +24,22 @@ function sectionsFor(list: PipelineList): readonly (PipelineList | "connectors")
   return list === "processors" ? [list] : [list, "connectors"];
 }
 
-function undefinedIn(view: CollectorView, pipeline: Pipeline): readonly Caused[] {
-  return pipelineLists
-    .filter((list) => sectionsFor(list).every((section) => isSectionReadable(view, section)))
-    .flatMap((list) => {
-      const known = sectionsFor(list).flatMap(view.names);
-      return pipeline[list].flatMap((id, index) => {
-        if (known.includes(id)) return [];
-        const finding = view.finding("FL2001", ["service", "pipelines", pipeline.id, list, index], {
-          message: wouldNotStart(
-            `The pipeline ${pipeline.id} names the ${list.slice(0, -1)} "${id}", which is not defined`,
-          ),
-          help:
-            definedElsewhere(view, id, list) ?? didYouMean(id, known) ?? `define it under ${list}, or remove it here`,
-        });
-        return [{ cause: `${list} ${id}`, finding }];
+function undefinedIn(view: CollectorView, list: PipelineList): readonly Caused[] {
+  if (!sectionsFor(list).every((section) => isSectionReadable(view, section))) return [];
+  const names = sectionsFor(list).flatMap(view.names);
+  const known = new Set(names);
+  return view.pipelines.flatMap((pipeline) =>
+    pipeline[list].flatMap((id, index) => {
+      if (known.has(id)) return [];
+      const finding = view.finding("FL2001", ["service", "pipelines", pipeline.id, list, index], {
+        message: wouldNotStart(
+          `The pipeline ${pipeline.id} names the ${list.slice(0, -1)} "${id}", which is not defined`,
+        ),
+        help: definedElsewhere(view, id, list) ?? didYouMean(id, names) ?? `define it under ${list}, or remove it here`,
       });
-    });
+      return [{ cause: `${list} ${id}`, finding }];
+    }),
+  );
 }
 
 /** A processor among the exporters, say: the name is right, the list is not. */

@@ -30,7 +30,7 @@ function destinationsOf({ path, settings }: Component): readonly Destination[] {
     const list = jsonAt(settings, at);
     return Array.isArray(list)
       ? list.flatMap((id: Json, index) =>
-          typeof id === "string" ? [{ path: [...path, ...at, index], id: normalId(id) }] : [],
+          typeof id === "string" || id === null ? [{ path: [...path, ...at, index], id: normalId(id ?? "") }] : [],
         )
       : [];
   });

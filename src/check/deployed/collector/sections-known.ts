@@ -126,9 +126,13 @@ function hasKeys(settings: Json | undefined): boolean {
 
 function listForm(view: CollectorView, path: Path, example: string): readonly Diagnostic[] {
   const named = view.at(path);
-  if (named === undefined || named === null || isIdList(named, view)) return [];
+  if (named === undefined || named === null) return [];
+  const wrong = Array.isArray(named)
+    ? (named as readonly Json[]).findIndex((item) => !isListedId(item, view))
+    : undefined;
+  if (wrong === -1) return [];
   return [
-    view.finding("FL1003", path, {
+    view.finding("FL1003", wrong === undefined ? path : [...path, wrong], {
       message: wouldNotStart(`Expected a list of component ids, found ${JSON.stringify(named)}`),
       help: `write it as a list: ${path.at(-1)}: [${example}]`,
     }),
@@ -136,11 +140,6 @@ function listForm(view: CollectorView, path: Path, example: string): readonly Di
 }
 
 /** An id that is defined is told to be none where it is. */
-function isIdList(value: Json, { components }: CollectorView): boolean {
-  return (
-    Array.isArray(value) &&
-    value.every(
-      (item) => typeof item === "string" && (idPattern.test(item) || components.some(({ name }) => name === item)),
-    )
-  );
+function isListedId(item: Json, { components }: CollectorView): boolean {
+  return typeof item === "string" && (idPattern.test(item) || components.some(({ name }) => name === item));
 }

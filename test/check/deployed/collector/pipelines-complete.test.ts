@@ -21,7 +21,7 @@ test("a Collector without a pipeline is refused", () => {
 test("a pipeline lacks receivers, exporters, or both", () => {
   expect(told(pipelinesComplete, piped({ traces: { receivers: ["otlp"], exporters: [] } }))).toEqual([
     {
-      at: "error FL2004 service.pipelines.traces",
+      at: "error FL2004 service.pipelines.traces.exporters",
       message: "The pipeline traces has no exporters; the Collector would not start.",
       help: "name at least one under exporters",
     },

@@ -88,7 +88,7 @@ describe("the form of a section", () => {
       },
     ]);
     expect(of(traces({ exporters: [5] })).map(({ at, help }) => [at, help])).toEqual([
-      ["error FL1003 service.pipelines.traces.exporters", "write it as a list: exporters: [otlp]"],
+      ["error FL1003 service.pipelines.traces.exporters[0]", "write it as a list: exporters: [otlp]"],
     ]);
   });
 

@@ -7,14 +7,20 @@ import { isJsonObject, type Json } from "../../../../model/json.ts";
 import type { SchemaNode } from "../../../../schema/registry.ts";
 import { isReference } from "../reference.ts";
 
-export function asDecoded(schema: SchemaNode | undefined, value: Json): Json {
-  const shapes = schema ? alternativesOf(schema) : [];
-  if (typeof value === "number") return shapes.some(isWhole) && !Number.isInteger(value) ? Math.trunc(value) : value;
+/** @param exact what the decoder takes @param authoring which numbers are whole */
+export function asDecoded(exact: SchemaNode | undefined, authoring: SchemaNode | undefined, value: Json): Json {
+  const shapes = exact ? alternativesOf(exact) : [];
+  const meant = authoring ? alternativesOf(authoring) : [];
+  if (typeof value === "number") return meant.some(isWhole) && !Number.isInteger(value) ? Math.trunc(value) : value;
   if (typeof value === "string") return shapes.some(isTextList) && !isReference(value) ? splitAtCommas(value) : value;
-  const items = shapes.find((shape) => shape.items)?.items;
-  if (Array.isArray(value)) return value.map((item: Json) => (item === null ? emptyOf(items) : asDecoded(items, item)));
+  const [items, meantItems] = [shapes, meant].map((some) => some.find((shape) => shape.items)?.items);
+  if (Array.isArray(value))
+    return value.map((item: Json) => (item === null ? emptyOf(items) : asDecoded(items, meantItems, item)));
   if (!isJsonObject(value)) return value;
-  const members = Object.entries(value).map(([key, member]) => [key, asDecoded(memberOf(shapes, key), member)]);
+  const members = Object.entries(value).map(([key, member]) => [
+    key,
+    asDecoded(memberOf(shapes, key), memberOf(meant, key), member),
+  ]);
   return Object.fromEntries(members);
 }
 
@@ -46,6 +52,7 @@ function splitAtCommas(text: string): readonly string[] {
 
 function emptyOf(items: SchemaNode | undefined): Json {
   const shapes = items ? alternativesOf(items) : [];
+  if (shapes.some(({ required }) => required)) return null;
   if (shapes.some(({ properties }) => properties)) return {};
   return shapes.some(isText) ? "" : null;
 }

@@ -44,8 +44,10 @@ function* metadataProblems({ name, value, path }: Header): Problems {
 
 export function* httpClientProblems(settings: Settings): Problems {
   yield* levelProblems(settings);
+  if (settings.text("compression") === "x-snappy-framed" && !settings.has("framedSnappy"))
+    yield refusedAtStart("compression", "x-snappy-framed is behind a feature gate", "use snappy");
   const proxy = settings.text("proxy_url");
-  if (proxy !== "" && !isReference(proxy) && !/^[a-z][a-z0-9+.-]*:\/\/[^\s/]/i.test(proxy))
+  if (proxy !== "" && !isReference(proxy) && !/^[a-z][a-z0-9+.-]*:\S/i.test(proxy))
     yield outOfRange("proxy_url", `"${proxy}" is not a URL`, "write http://proxy:3128");
   for (const header of headersOf(settings)) yield* headerProblems(header);
   yield* keepaliveProblems(settings);

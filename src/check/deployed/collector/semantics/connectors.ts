@@ -1,7 +1,7 @@
 /** What connectors refuse in their settings; where routing leads is a matter of the pipelines (../routes-lead-on.ts). */
 
 import { isJsonObject, type Json } from "../../../../model/json.ts";
-import { notNegative, problemsIn, word } from "./rows.ts";
+import { notNegative, problemsIn, takenWord, word } from "./rows.ts";
 import {
   conflict,
   outOfRange,
@@ -38,10 +38,16 @@ function* spanMetrics(settings: Settings): Problems {
       notNegative("metrics_expiration"),
       notNegative("series_expiration"),
       notNegative("aggregation_cardinality_limit"),
-      notNegative("exemplars.max_per_data_point"),
+      takenWord(
+        "aggregation_temporality",
+        ["", "AGGREGATION_TEMPORALITY_CUMULATIVE", "AGGREGATION_TEMPORALITY_DELTA"],
+        "sums are cumulative",
+      ),
     ],
     settings,
   );
+  if (settings.has("dimensionsByGlob") && settings.effective("exemplars", "enabled") === true)
+    yield* notNegative("exemplars.max_per_data_point")(settings);
   if (settings.section("histogram", "explicit") && settings.section("histogram", "exponential"))
     yield conflict("histogram", "explicit and exponential histograms are both set", "keep one");
   for (const path of dimensionLists) yield* dimensionProblems(settings, path);

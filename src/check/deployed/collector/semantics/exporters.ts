@@ -4,7 +4,7 @@ import { isReference } from "../reference.ts";
 import { urlProblems } from "./endpoints.ts";
 import { kafkaExporter } from "./kafka.ts";
 import { neverRetried } from "./retry-and-queue.ts";
-import { atLeast, needed, notNegative, problemsIn, type Row, word } from "./rows.ts";
+import { atLeast, needed, notNegative, problemsIn, type Row, takenWord, word } from "./rows.ts";
 import {
   conflict,
   misleading,
@@ -75,6 +75,8 @@ function* loadBalancing(settings: Settings): Problems {
   yield* negative(settings, "timeout");
   yield* settings.below(["protocol", "otlp"], backendClient);
   yield* settings.below(["resolver", "dns"], lookups);
+  const states = ["", "HEALTHY", "UNHEALTHY", "ALL", "HEALTHY_OR_ELSE_ALL"];
+  yield* takenWord("resolver.aws_cloud_map.health_status", states, "every lookup fails")(settings);
 }
 
 function* backendClient(settings: Settings): Problems {
@@ -98,7 +100,7 @@ const dnsDefaults = { interval: 5_000, timeout: 1_000 };
 
 function* debug(settings: Settings): Problems {
   const verbosity = settings.effective("verbosity");
-  const isLevel = typeof verbosity !== "number" || [0, 1, 2].includes(verbosity);
+  const isLevel = typeof verbosity !== "number" || [0, 1, 2].includes(Math.trunc(verbosity));
   if (settings.text("verbosity").toLowerCase() === "none" || !isLevel)
     yield outOfRange(
       "verbosity",
@@ -200,7 +202,6 @@ function* remoteWrite(settings: Settings): Problems {
   yield* problemsIn(
     [
       ...metricNames,
-      atLeast("max_batch_request_parallelism", 1),
       notNegative("max_batch_size_bytes"),
       word("protobuf_message", messages),
       word("compression", ["", "snappy"]),
@@ -208,6 +209,8 @@ function* remoteWrite(settings: Settings): Problems {
     ],
     settings,
   );
+  if ((settings.written("max_batch_request_parallelism") ?? null) !== null)
+    yield* atLeast("max_batch_request_parallelism", 1)(settings);
   if (settings.text("protobuf_message") === messages[1])
     yield outOfRange("protobuf_message", "Remote write 2.0 is behind a feature gate", "leave it out");
   const translation = settings.text("translation_strategy");

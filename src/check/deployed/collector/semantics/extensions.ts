@@ -2,8 +2,16 @@
 
 import { isReference } from "../reference.ts";
 import { kubernetesAccess } from "./kubernetes.ts";
-import { countOf, needed, notNegative, positive, problemsIn, whenBuilt, word } from "./rows.ts";
-import { conflict, outOfRange, type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
+import { countOf, needed, notNegative, positive, problemsIn, whenBuilt } from "./rows.ts";
+import {
+  conflict,
+  misleading,
+  outOfRange,
+  type Problems,
+  required,
+  type SettingCheck,
+  type Settings,
+} from "./setting-check.ts";
 
 export const extensionChecks: readonly SettingCheck[] = Object.freeze([
   {
@@ -24,16 +32,7 @@ export const extensionChecks: readonly SettingCheck[] = Object.freeze([
   {
     component: "extensions/file_storage",
     mirrors: "contrib filestorage Validate, both versions: whether a folder exists depends on the machine",
-    check: (settings) =>
-      problemsIn(
-        [
-          notNegative("compaction.max_transaction_size"),
-          notNegative("timeout"),
-          notNegative("compaction.rebound_needed_threshold_mib"),
-          notNegative("compaction.rebound_trigger_threshold_mib"),
-        ],
-        settings,
-      ),
+    check: fileStorage,
   },
   {
     component: "extensions/pprof",
@@ -81,6 +80,20 @@ export const extensionChecks: readonly SettingCheck[] = Object.freeze([
       ),
   },
 ]);
+
+/** Its default is a folder that few images have. */
+function* fileStorage(settings: Settings): Problems {
+  yield* notNegative("compaction.max_transaction_size")(settings);
+  const compacts = ["on_start", "on_rebound"].some((key) => settings.written("compaction", key) === true);
+  for (const path of [["directory"], ...(compacts ? [["compaction", "directory"]] : [])]) {
+    if (settings.written(...path) === undefined && settings.effective("create_directory") !== true)
+      yield misleading(
+        path,
+        `No ${path.join(".")} is given, so files are in ${settings.text(...path)}, which has to be there`,
+        "give a folder that is mounted",
+      );
+  }
+}
 
 function* healthCheck(settings: Settings): Problems {
   if (settings.text("endpoint") === "")
@@ -133,11 +146,7 @@ const sources = Object.freeze(["value", "from_context", "from_attribute"]);
 
 function* headersSetter(settings: Settings): Problems {
   yield* problemsIn(
-    [
-      needed("headers", "name a header, and where its value is from"),
-      needed("headers.*.key", "name the header"),
-      word("headers.*.action", ["", "insert", "update", "upsert", "delete"]),
-    ],
+    [needed("headers", "name a header, and where its value is from"), needed("headers.*.key", "name the header")],
     settings,
   );
   for (const [index, header] of settings.list("headers").entries()) {

@@ -2,16 +2,17 @@
 
 import { isJsonObject, type JsonObject } from "../../../../model/json.ts";
 import { attributesProblems, matchProblems, matchType, patterns } from "./match.ts";
-import { conflict, type Problems, type Settings } from "./setting-check.ts";
+import { conflict, emptyStatements, type Problems, type Settings } from "./setting-check.ts";
 
 export function* filter(settings: Settings): Problems {
   yield* mixed(settings);
+  yield* emptyStatements(settings, ["trace_conditions", "metric_conditions", "log_conditions", "profile_conditions"]);
   if (!settings.used) return;
   for (const side of ["include", "exclude"]) {
     const [spans, metrics, logs] = ["spans", "metrics", "logs"].map((kind) => settings.section(kind, side));
     if (spans && settings.signals.includes("traces")) yield* matchProblems(spans, ["spans", side], ["traces"]);
     if (metrics && settings.signals.includes("metrics")) yield* metricMatch(metrics, ["metrics", side]);
-    if (logs && settings.signals.includes("logs")) yield* logMatch(logs, ["logs", side]);
+    if (logs && settings.signals.includes("logs")) yield* logMatch(logs, ["logs", side], settings);
   }
 }
 
@@ -44,11 +45,11 @@ function* metricMatch(match: JsonObject, at: readonly string[]): Problems {
   yield* attributesProblems(match, at, ["resource_attributes"]);
 }
 
-function* logMatch(match: JsonObject, at: readonly string[]): Problems {
+function* logMatch(match: JsonObject, at: readonly string[], settings: Settings): Problems {
   if (["bodies", "severity_texts"].some((key) => has(match, key))) yield* matchType(match, at);
   if (match["match_type"] === "regexp") yield* patterns(match, at, ["bodies", "severity_texts"]);
   yield* attributesProblems(match, at, ["resource_attributes", "record_attributes"]);
-  yield* severity(match, at);
+  if (settings.has("filterSeverityChecked")) yield* severity(match, at);
 }
 
 const severities = /^(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)[2-4]?$/;

@@ -72,7 +72,6 @@ export const kafkaExporter: SettingCheck = Object.freeze({
       [
         ...client,
         notNegative("timeout"),
-        notNegative("producer.max_message_bytes"),
         atMost("producer.required_acks", 1),
         word("producer.compression", ["none", "gzip", "snappy", "lz4", "zstd"]),
       ],

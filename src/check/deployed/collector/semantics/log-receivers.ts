@@ -17,7 +17,15 @@ import {
   regex,
   word,
 } from "./rows.ts";
-import { conflict, outOfRange, type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
+import {
+  conflict,
+  outOfRange,
+  type Problems,
+  refusedAtStart,
+  required,
+  type SettingCheck,
+  type Settings,
+} from "./setting-check.ts";
 
 /** 64 KiB, which an input by TCP has to hold (contrib stanza, both versions). */
 const tcpLogSizeMin = 65_536;
@@ -33,7 +41,7 @@ export const logReceiverChecks: readonly SettingCheck[] = Object.freeze([
   logReceiver("filelog", "file_input", files, fileRows()),
   logReceiver("journald", "journald_input", journal, [word("start_at", ["beginning", "end"])]),
   logReceiver("syslog", "syslog_input", syslog, []),
-  logReceiver("tcplog", "tcp_input", none, socketRows("", "tcp")),
+  logReceiver("tcplog", "tcp_input", (settings) => settings.below(["tls"], listenerTls), socketRows("", "tcp")),
   logReceiver("udplog", "udp_input", none, socketRows("", "udp")),
 ]);
 
@@ -64,7 +72,6 @@ function fileRows(): readonly Row[] {
     word("start_at", ["beginning", "end"]),
     word("max_log_size_behavior", ["split", "truncate"]),
     word("on_truncate", ["ignore", "read_whole_file", "read_new"]),
-    regex("ordering_criteria.regex"),
     regex("ordering_criteria.group_by"),
     needed("ordering_criteria.sort_by.*.sort_type", "say numeric, alphabetical, timestamp or mtime"),
     word("ordering_criteria.sort_by.*.sort_type", ["numeric", "alphabetical", "timestamp", "mtime", ""]),
@@ -73,6 +80,7 @@ function fileRows(): readonly Row[] {
 }
 
 function* files(settings: Settings): Problems {
+  if (settings.list("ordering_criteria", "sort_by").length > 0) yield* regex("ordering_criteria.regex")(settings);
   if (settings.section("header") && settings.text("start_at") === "end")
     yield conflict("header", "A header is read from the beginning, and start_at is end", "set start_at: beginning", [
       ["start_at"],
@@ -87,6 +95,17 @@ function* files(settings: Settings): Problems {
 }
 
 function* none(): Problems {}
+
+/** Later versions validate it. */
+function* listenerTls(settings: Settings): Problems {
+  const has = ["cert_file", "cert_pem"].some((key) => settings.text(key) !== "");
+  if (!has && !settings.has("serverSettingsChecked"))
+    yield refusedAtStart(
+      "cert_file",
+      "A listener with TLS needs a certificate and its key",
+      "give cert_file and key_file",
+    );
+}
 
 function* journal(settings: Settings): Problems {
   for (const [index, match] of settings.list("matches").entries()) {
@@ -129,10 +148,10 @@ function* syslog(settings: Settings): Problems {
   const inputs = (["tcp", "udp"] as const).filter((key) => settings.section(key) !== undefined);
   if (inputs.length === 0)
     yield required("tcp", "Neither tcp nor udp is given", "add one, with listen_address", [["udp"]]);
-  if (inputs.length > 1) yield conflict("udp", "tcp and udp are both given", "use a receiver for each");
   for (const input of inputs) {
     yield* problemsIn(socketRows(input, input), settings);
     yield* encodingProblems(settings, input);
+    yield* settings.below([input, "tls"], listenerTls);
   }
   yield* syslogParser(settings, []);
 }

@@ -1,5 +1,6 @@
 /** What processors refuse in their settings. */
 
+import { isJsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import { attributeActions, attributesProcessor } from "./attribute-actions.ts";
 import { filter } from "./filter.ts";
@@ -9,6 +10,8 @@ import { resourceDetection } from "./resource-detection.ts";
 import { notNegative, positive, problemsIn, type Row, refused, regex, whenBuilt, word } from "./rows.ts";
 import {
   conflict,
+  emptyStatements,
+  misleading,
   negative,
   outOfRange,
   type Problems,
@@ -49,11 +52,7 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
   {
     component: "processors/transform",
     mirrors: "contrib transformprocessor Validate, both versions; statements aside",
-    check: (settings) =>
-      problemsIn(
-        [refused("flatten_data", "flatten_data is behind the feature gate transform.flatten.logs", "leave it out")],
-        settings,
-      ),
+    check: transform,
   },
   kubernetesAttributes,
   metricsTransform,
@@ -85,7 +84,6 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
     "processors/probabilistic_sampler",
     "contrib probabilisticsamplerprocessor Validate, both versions",
     notNegative("sampling_percentage"),
-    positive("sampling_precision", "4"),
     word("attribute_source", ["", "traceID", "record"]),
     (settings) => aboveMost(settings, "sampling_precision", 14),
   ),
@@ -96,12 +94,32 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
       ...["allowed_values", "blocked_values", "blocked_key_patterns", "ignored_key_patterns"].map((at) =>
         regex(`${at}.*`),
       ),
-      word("summary", ["", "debug", "info", "silent"]),
     ),
   ),
 ]);
 
+const statementLists = Object.freeze(["trace_statements", "metric_statements", "log_statements", "profile_statements"]);
+
+function* transform(settings: Settings): Problems {
+  yield* refused(
+    "flatten_data",
+    "flatten_data is behind the feature gate transform.flatten.logs",
+    "leave it out",
+  )(settings);
+  yield* emptyStatements(settings, statementLists);
+  for (const key of statementLists) {
+    for (const [index, entry] of settings.list(key).entries())
+      if (isJsonObject(entry) && settings.list(key, index, "statements").length === 0)
+        yield misleading(
+          [key, index, "statements"],
+          "A group without statements does nothing",
+          "add one, or remove the group",
+        );
+  }
+}
+
 function* aboveMost(settings: Settings, key: string, most: number): Problems {
+  if (settings.number(key) === 0) yield outOfRange(key, `${key} is zero`, "use 4, for example");
   if ((settings.number(key) ?? 0) > most) yield outOfRange(key, `${key} is above ${most}`, `use ${most} or less`);
 }
 

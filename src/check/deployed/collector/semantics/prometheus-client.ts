@@ -3,14 +3,16 @@
  * HTTPClientConfig.Validate and relabel.Config.Validate, as both versions of the receiver have them).
  */
 
-import type { Json } from "../../../../model/json.ts";
+import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import { conflict, outOfRange, type Problems, required, type Settings } from "./setting-check.ts";
 import { regexProblem } from "./tail-sampling.ts";
 
 /** `${file:…}` and the like: what they hold is not known. */
 function isGiven(value: Json | undefined): boolean {
-  return value !== undefined && value !== null && value !== "";
+  return (
+    value !== undefined && value !== null && value !== "" && !(isJsonObject(value) && Object.keys(value).length === 0)
+  );
 }
 
 export function* prometheusClient(settings: Settings): Problems {

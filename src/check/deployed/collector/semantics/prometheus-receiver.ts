@@ -3,7 +3,7 @@
 import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { positive, problemsIn, word } from "./rows.ts";
+import { positive, problemsIn, takenWord, word, writtenAt } from "./rows.ts";
 import { conflict, outOfRange, type Problems, required, type Settings, textIn } from "./setting-check.ts";
 
 const listed = ["config", "scrape_configs"];
@@ -12,7 +12,9 @@ export function* prometheusReceiver(settings: Settings): Problems {
   const scrapes = settings.list(...listed);
   const sources = [listed, ["config", "scrape_config_files"], ["target_allocator"]];
   const scraped = sources.some((source) => settings.list(...source).length > 0);
-  const allocated = settings.section("target_allocator");
+  const allocator = settings.written("target_allocator");
+  const isOn = allocator !== null || settings.has("apiServerOptional");
+  const allocated = allocator !== undefined && isOn && settings.written("target_allocator", "enabled") !== false;
   if (!scraped && !allocated) {
     yield required("config", "There is nothing to scrape", "add config.scrape_configs", sources);
     return;
@@ -21,6 +23,7 @@ export function* prometheusReceiver(settings: Settings): Problems {
   yield* namesOf(scrapes);
   yield* problemsIn(words, settings);
   yield* globalTimes(settings);
+  yield* sizes(settings);
   for (const [index, job] of scrapes.entries())
     if (isJsonObject(job)) yield* jobProblems(job, [...listed, index], settings);
   yield* unsupported(settings);
@@ -49,14 +52,26 @@ const protocols = Object.freeze([
 const validation = Object.freeze(["", "legacy", "utf8"]);
 const escaping = Object.freeze(["", "allow-utf-8", "underscores", "dots", "values"]);
 
-const words = Object.freeze(
-  ["config.global", "config.scrape_configs.*"].flatMap((at) => [
+/** Amounts of bytes, in powers of 1000 or 1024. */
+const bytes = /^(0|\d+(\.\d+)?([KMGTPE]i?)?B)$/;
+
+function* sizes(settings: Settings): Problems {
+  for (const at of ["config.global.body_size_limit", "config.scrape_configs.*.body_size_limit"]) {
+    for (const { path, value } of writtenAt(settings, at))
+      if (value !== null && !bytes.test(String(value)))
+        yield outOfRange(path, `"${String(value)}" is not an amount of bytes`, "write 10MB, for example");
+  }
+}
+
+const words = Object.freeze([
+  takenWord("config.scrape_configs.*.scheme", ["", "http", "https"], "every scrape fails"),
+  ...["config.global", "config.scrape_configs.*"].flatMap((at) => [
     word(`${at}.scrape_protocols.*`, protocols),
     word(`${at}.metric_name_validation_scheme`, validation),
     word(`${at}.metric_name_escaping_scheme`, escaping),
     word(`${at}.fallback_scrape_protocol`, ["", ...protocols]),
   ]),
-);
+]);
 
 /** Prometheus' units: its times have neither fractions nor nanoseconds. */
 const units: Readonly<Record<string, number>> = Object.freeze({
@@ -148,6 +163,7 @@ function* unsupported(settings: Settings): Problems {
       );
   }
   if (
+    !settings.has("apiServerOptional") &&
     settings.written("api_server", "enabled") === true &&
     textIn(settings.written("api_server"), "server_config", "endpoint") === ""
   )

@@ -47,6 +47,7 @@ export const receiverChecks: readonly SettingCheck[] = Object.freeze([
     ...scraped,
     ...kubernetesAccess(""),
     ...kubernetesAccess("k8s_api_config"),
+    needed("k8s_api_config.auth_type", "use serviceAccount"),
     whenBuilt(
       word("metric_groups.*", ["container", "pod", "node", "volume"]),
       word("extra_metadata_labels.*", ["container.id", "k8s.volume.type"]),

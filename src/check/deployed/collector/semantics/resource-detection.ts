@@ -50,6 +50,7 @@ export const resourceDetection: SettingCheck = Object.freeze({
       [
         ...kubernetesAccess("k8snode"),
         ...kubernetesAccess("kubeadm"),
+        ...kubernetesAccess("k8s_api"),
         word("system.hostname_sources.*", ["cname", "dns", "os", "lookup"]),
         whenBuilt(word("detectors.*", known)),
       ],

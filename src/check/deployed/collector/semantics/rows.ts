@@ -5,10 +5,18 @@
 
 import type { Path } from "../../../../diagnostics/place.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
-import { isJsonObject, type Json } from "../../../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import { regexFault } from "./regular-expression.ts";
-import { conflict, outOfRange, type Problems, refusedAtStart, required, type Settings } from "./setting-check.ts";
+import {
+  conflict,
+  misleading,
+  outOfRange,
+  type Problems,
+  refusedAtStart,
+  required,
+  type Settings,
+} from "./setting-check.ts";
 
 export type Row = (settings: Settings) => Problems;
 
@@ -96,6 +104,15 @@ export function word(at: string, words: readonly string[]): Row {
   };
 }
 
+/** A word that the component does not look at before it is too late, or never. */
+export function takenWord(at: string, words: readonly string[], consequence: string): Row {
+  const row = word(at, words);
+  return function* listed(settings) {
+    for (const problem of row(settings))
+      yield misleading(problem.path, `${problem.fact}, and ${consequence}`, problem.help);
+  };
+}
+
 /** Go's, wherever a text is compiled; one text, or each entry of a list. */
 export function regex(at: string): Row {
   return function* compiled(settings) {
@@ -121,12 +138,17 @@ export function needed(at: string, help: string): Row {
   const steps = at.split(".");
   const key = steps.at(-1) ?? "";
   return function* there(settings) {
-    for (const { path, value } of writtenAt(settings, steps.slice(0, -1).join("."))) {
-      const own = isJsonObject(value) ? value[key] : undefined;
-      const given = own === undefined && path.length === steps.length - 1 ? settings.effective(...path, key) : own;
-      if (isJsonObject(value) && isEmpty(given)) yield required([...path, key], `${key} is missing`, help);
-    }
+    for (const { path, value } of writtenAt(settings, steps.slice(0, -1).join(".")))
+      if (isJsonObject(value) && isEmpty(givenIn(settings, value, [...path, key])))
+        yield required([...path, key], `${key} is missing`, help);
   };
+}
+
+/** Only the component itself has defaults for what is left out; a list that is null keeps its own. */
+function givenIn(settings: Settings, section: JsonObject, path: Path): Json | undefined {
+  const own = section[String(path.at(-1))];
+  const otherwise = path.some((step) => typeof step === "number") ? undefined : settings.otherwise(...path);
+  return own === undefined || (own === null && Array.isArray(otherwise)) ? otherwise : own;
 }
 
 /** Something that is there by default, and must not be written empty. */

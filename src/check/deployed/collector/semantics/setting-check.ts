@@ -49,6 +49,8 @@ export interface Settings {
   readonly list: (...path: Path) => readonly Json[];
   /** What the component will have: the written value, else its default. */
   readonly effective: (...path: Path) => Json | undefined;
+  /** Its default. */
+  readonly otherwise: (...path: Path) => Json | undefined;
   /** Numbers as they are, null as zero; undefined for anything else. */
   readonly number: (...path: Path) => number | undefined;
   /** Milliseconds; a bare number is nanoseconds. */
@@ -88,6 +90,7 @@ export function settingsOf(
       return Array.isArray(value) ? value : [];
     },
     effective,
+    otherwise: (...path) => defaultAt(path),
     number,
     duration: (...path) => {
       const value = effective(...path);
@@ -164,6 +167,15 @@ export function* unknownWord(settings: Settings, key: string, words: readonly st
   const word = settings.text(key);
   if (word !== "" && !words.includes(word) && !isReference(word))
     yield outOfRange(key, `"${word}" is not ${what}`, `use ${words.join(" or ")}`);
+}
+
+/** Lists that the component reads itself, and that neither are nothing nor hold it. */
+export function* emptyStatements(settings: Settings, keys: readonly string[]): Problems {
+  for (const key of keys) {
+    if (settings.written(key) === null) yield required(key, `${key} is empty`, "leave it out, or list something");
+    for (const [index, entry] of settings.list(key).entries())
+      if (entry === null) yield required([key, index], "An entry is empty", "remove it");
+  }
 }
 
 /** Numbers and times below zero. */

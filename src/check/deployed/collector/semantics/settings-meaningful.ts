@@ -35,11 +35,12 @@ function problemsOf(view: CollectorView, component: Component): readonly Diagnos
   if (!schema || (written !== null && !isJsonObject(written))) return [];
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
   const use = { has: view.has, used: runs, signals: signalsOf(view, component) };
-  const settings = settingsOf(asDecoded(schema, written ?? {}) as JsonObject, defaults, use); // A section stays one.
+  const meant = schemaFile(view.schemas, section, type, "authoring");
+  const settings = settingsOf(asDecoded(schema, meant, written ?? {}) as JsonObject, defaults, use); // A section stays one.
   const own = checkOf(component, view.schemas);
   const problems = [...(own?.check(settings) ?? []), ...sharedProblems(schema, settings)];
   return problems
-    .filter(({ atStart }) => runs || !atStart)
+    .filter(({ atStart }) => !atStart || (runs && !connectsLater.includes(type)))
     .map((problem) => (isOfBackend(component, problem) ? withoutUse(problem, "could not reach any backend") : problem))
     .map(({ path: inner, restsOn, ...problem }) =>
       view.finding(problem.code, [...path, ...inner], {
@@ -50,6 +51,9 @@ function problemsOf(view: CollectorView, component: Component): readonly Diagnos
       }),
     );
 }
+
+/** What looks at its TLS when it connects, which may be after the start or never. */
+const connectsLater: readonly string[] = Object.freeze(["kafka"]);
 
 /** A client of a backend that cannot be started is logged, and the start goes on without its backend. */
 function isOfBackend(component: Component, { atStart, path }: SettingProblem): boolean {

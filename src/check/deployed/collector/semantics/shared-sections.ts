@@ -4,7 +4,7 @@
  */
 
 import type { SchemaNode } from "../../../../schema/registry.ts";
-import { writtenSections } from "../../../../schema/written-sections.ts";
+import { isOff, writtenSections } from "../../../../schema/written-sections.ts";
 import { grpcClientProblems, httpClientProblems } from "./clients.ts";
 import { attributeFilter } from "./metrics-builder.ts";
 import { prometheusClient, prometheusTls, relabelling } from "./prometheus-client.ts";
@@ -16,14 +16,16 @@ import { serverTlsProblems, tlsProblems } from "./tls.ts";
 interface SharedSection {
   readonly keys: readonly string[];
   readonly without?: string;
+  /** Looked at even where `enabled: false` stands in it. */
+  readonly evenOff?: true;
   readonly check: SettingCheck["check"];
 }
 
 const sharedSections: readonly SharedSection[] = Object.freeze([
   { keys: ["ca_pem", "min_version"], without: "client_ca_file", check: tlsProblems },
   { keys: ["client_ca_file", "min_version"], check: serverTlsProblems },
-  { keys: ["initial_interval", "multiplier", "randomization_factor"], check: retryProblems },
-  { keys: ["num_consumers", "queue_size", "wait_for_result"], check: queueProblems },
+  { keys: ["initial_interval", "multiplier", "randomization_factor"], evenOff: true, check: retryProblems },
+  { keys: ["num_consumers", "queue_size", "wait_for_result"], evenOff: true, check: queueProblems },
   { keys: ["balancer_name", "write_buffer_size"], check: grpcClientProblems },
   { keys: ["compression_params", "max_idle_conns"], check: httpClientProblems },
   { keys: ["max_recv_msg_size_mib", "max_concurrent_streams"], check: grpcServerProblems },
@@ -36,10 +38,12 @@ const sharedSections: readonly SharedSection[] = Object.freeze([
 
 /** @param settings of a whole component */
 export function* sharedProblems(schema: SchemaNode | undefined, settings: Settings): Problems {
-  for (const { path, keys } of schema ? writtenSections(schema, settings.written()) : []) {
-    for (const { keys: own, without, check } of sharedSections) {
-      if (own.every((key) => keys.has(key)) && !(without !== undefined && keys.has(without)))
-        yield* settings.below(path, check);
+  const sections = schema ? writtenSections(schema, settings.written()) : [];
+  for (const { path, keys } of sections) {
+    const off = isOff(path, (at) => settings.effective(...at));
+    for (const { keys: own, without, evenOff, check } of sharedSections) {
+      const isOne = own.every((key) => keys.has(key)) && !(without !== undefined && keys.has(without));
+      if (isOne && (evenOff || !off)) yield* settings.below(path, check);
     }
   }
 }
