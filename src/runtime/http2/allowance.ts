@@ -8,7 +8,7 @@ export interface AllowanceLimit {
 export class Allowance {
   readonly #limit: AllowanceLimit;
   #left: number;
-  #since = 0;
+  #since = performance.now();
 
   constructor(limit: AllowanceLimit) {
     this.#limit = limit;
@@ -30,9 +30,7 @@ export class Allowance {
   #refill(): void {
     const now = performance.now();
     const { atOnce, aSecond } = this.#limit;
-    // Nothing is earned before the first time that it is used up.
-    const seconds = this.#since === 0 ? 0 : (now - this.#since) / 1_000;
-    this.#left = Math.min(atOnce, Math.max(0, this.#left) + seconds * aSecond);
+    this.#left = Math.min(atOnce, Math.max(0, this.#left) + ((now - this.#since) / 1_000) * aSecond);
     this.#since = now;
   }
 }
