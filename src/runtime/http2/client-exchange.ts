@@ -3,7 +3,7 @@
 import type { Buffer } from "node:buffer";
 import { type ErrorCode, errorCode } from "./frames.ts";
 import type { FieldList } from "./hpack/decoder.ts";
-import { contentLength, readHead } from "./message-head.ts";
+import { contentLength, type KnownHeads } from "./message-head.ts";
 import type { Message } from "./sending.ts";
 import type { Session } from "./session.ts";
 import type { SessionStream, SessionStreamListener } from "./session-stream.ts";
@@ -12,37 +12,42 @@ import type { ClientStreamListener, StreamEnd } from "./stream.ts";
 const switchingProtocols = 101;
 const finalStatusMin = 200;
 
+/** What an exchange has of its connection. */
+export interface ClientExchangeConnection {
+  readonly session: Session;
+  readonly heads: KnownHeads;
+  /** Its place is free. */
+  readonly over: (exchange: ClientExchange) => void;
+}
+
 /** A class because every call makes one. */
 export class ClientExchange implements SessionStreamListener {
-  readonly #session: Session;
+  readonly #connection: ClientExchangeConnection;
   readonly #listener: ClientStreamListener;
-  readonly #over: (exchange: ClientExchange) => void;
   #message: Message | undefined;
   #stream: SessionStream | undefined;
   #hasHead = false;
 
-  /** @param over its place is free */
-  constructor(session: Session, message: Message, listener: ClientStreamListener, over: (me: ClientExchange) => void) {
-    this.#session = session;
+  constructor(connection: ClientExchangeConnection, message: Message, listener: ClientStreamListener) {
+    this.#connection = connection;
     this.#message = message;
     this.#listener = listener;
-    this.#over = over;
   }
 
   /** Its turn has come. */
   begin(): void {
     const message = this.#message;
     this.#message = undefined;
-    if (message) this.#stream = this.#session.request(message, this);
+    if (message) this.#stream = this.#connection.session.request(message, this);
   }
 
   cancel(): void {
-    if (this.#stream) this.#session.reset(this.#stream, errorCode.cancel);
+    if (this.#stream) this.#connection.session.reset(this.#stream, errorCode.cancel);
     else if (this.#message) this.closed({ isUnprocessed: true, reason: "it was cancelled" });
   }
 
   headers(fields: FieldList, isLast: boolean): ErrorCode | undefined {
-    const head = readHead(fields, this.#hasHead ? "trailers" : "answer");
+    const head = this.#connection.heads.read(fields, this.#hasHead ? "trailers" : "answer");
     if (!head || (this.#hasHead && !isLast)) return errorCode.protocolError;
     if (!this.#hasHead) {
       const status = Number(head.get(":status"));
@@ -67,11 +72,11 @@ export class ClientExchange implements SessionStreamListener {
 
   closed(end: StreamEnd): void {
     this.#message = undefined;
-    this.#over(this);
+    this.#connection.over(this);
     this.#listener.closed(end);
   }
 
   #reset(code: ErrorCode): void {
-    if (this.#stream) this.#session.reset(this.#stream, code);
+    if (this.#stream) this.#connection.session.reset(this.#stream, code);
   }
 }

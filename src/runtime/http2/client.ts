@@ -8,8 +8,9 @@ import net, { type Socket } from "node:net";
 import tls from "node:tls";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import { reasonOf } from "../reason.ts";
-import { ClientExchange } from "./client-exchange.ts";
+import { ClientExchange, type ClientExchangeConnection } from "./client-exchange.ts";
 import { errorCode, settingId } from "./frames.ts";
+import { KnownHeads } from "./message-head.ts";
 import { Session } from "./session.ts";
 import { type SessionLimits, sessionLimits } from "./session-limits.ts";
 import type { SessionOwner } from "./session-options.ts";
@@ -59,7 +60,8 @@ export class Http2Client {
     this.#waiting.delete(exchange);
     if (this.#waiting.size > 0) this.#beginWaiting();
   };
-  #session: Session | undefined;
+  /** Once the server can be spoken to. */
+  #connection: ClientExchangeConnection | undefined;
   #reason: string | undefined;
   #isReady = false;
   #isEnded = false;
@@ -70,14 +72,15 @@ export class Http2Client {
     this.scheme = options.tls ? "https" : "http";
     this.authority = options.target;
     const socket = connected(options, () => {
-      this.#session = beginSession(socket, options, this.#owner());
+      const session = beginSession(socket, options, this.#owner());
+      this.#connection = { session, heads: new KnownHeads(), over: this.#over };
     });
     this.#socket = socket;
     socket.on("error", (error) => {
       this.#reason ??= reasonOf(error);
     });
     socket.on("close", () => {
-      if (!this.#session) this.#end(this.#reason ?? "the connection was closed");
+      if (!this.#connection) this.#end(this.#reason ?? "the connection was closed");
     });
     this.#late = setTimeout(() => {
       this.#reason = "connecting took too long";
@@ -87,15 +90,15 @@ export class Http2Client {
 
   /** A connection that breaks ends its streams before it reports its own end; in between it is not usable. */
   isUsable(): boolean {
-    return !this.#isEnded && this.#session?.isUsable === true;
+    return !this.#isEnded && this.#connection?.session.isUsable === true;
   }
 
   /** The listener is never called during this call. @returns why no stream began, if none did */
   request({ headers, own, pieces }: Http2Request, listener: ClientStreamListener): ClientStream | string {
-    const session = this.#session;
-    if (this.#isEnded || !session?.isUsable) return "the connection was closed";
-    const message = { headers, own, pieces, trailers: undefined };
-    const exchange = new ClientExchange(session, message, listener, this.#over);
+    const connection = this.#connection;
+    const session = connection?.session;
+    if (this.#isEnded || !connection || !session?.isUsable) return "the connection was closed";
+    const exchange = new ClientExchange(connection, { headers, own, pieces, trailers: undefined }, listener);
     if (session.streams.size < session.peerStreamsMax) exchange.begin();
     else this.#waiting.add(exchange);
     if (!session.isUsable) {
@@ -108,7 +111,7 @@ export class Http2Client {
   /** No more streams; those under way finish. */
   close(): void {
     this.#leaveWaiting("the connection was closed");
-    if (this.#session) this.#session.drain();
+    if (this.#connection) this.#connection.session.drain();
     else this.#socket.destroy();
   }
 
@@ -135,7 +138,7 @@ export class Http2Client {
 
   #beginWaiting(): void {
     for (const exchange of this.#waiting) {
-      const session = this.#session;
+      const session = this.#connection?.session;
       if (!session?.isUsable || session.streams.size >= session.peerStreamsMax) return;
       this.#waiting.delete(exchange);
       exchange.begin();

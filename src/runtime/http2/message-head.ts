@@ -36,17 +36,29 @@ const ofConnections: ReadonlySet<string> = new Set([
 const nameOctets = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 const badValueOctets = /[\0\n\r]|^[ \t]|[ \t]$/;
 
-/** Of one connection, whose requests have the same head again and again: a list that was read is not read again. */
-export class RequestHeads {
-  #fields: FieldList = [];
-  #head: MessageFields | undefined;
+interface Known {
+  readonly fields: FieldList;
+  readonly kind: HeadKind;
+  readonly head: MessageFields | undefined;
+}
 
-  of(fields: FieldList): MessageFields | undefined {
-    if (fields !== this.#fields) {
-      this.#fields = fields;
-      this.#head = readHead(fields, "request");
-    }
-    return this.#head;
+/** A connection has few kinds of blocks at a time. */
+const knownMax = 4;
+/** A larger list is not kept for it. */
+const knownOctetsMax = 1_024;
+
+/** Of one connection, whose heads are the same again and again: a list that was read is not read again. */
+export class KnownHeads {
+  #known: Known[] = [];
+
+  read(fields: FieldList, kind: HeadKind): MessageFields | undefined {
+    for (const known of this.#known) if (known.fields === fields && known.kind === kind) return known.head;
+    const head = readHead(fields, kind);
+    let octets = 0;
+    for (const text of fields) octets += text.length;
+    if (octets > knownOctetsMax) return head;
+    this.#known = [{ fields, kind, head }, ...this.#known.slice(0, knownMax - 1)];
+    return head;
   }
 }
 

@@ -8,7 +8,7 @@ import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { Budget } from "../memory/held-bytes.ts";
 import { errorCode, settingId } from "./frames.ts";
-import { contentLength, RequestHeads } from "./message-head.ts";
+import { contentLength, KnownHeads } from "./message-head.ts";
 import { ServerExchange } from "./server-exchange.ts";
 import { Session } from "./session.ts";
 import { type SessionLimits, sessionLimits } from "./session-limits.ts";
@@ -73,10 +73,10 @@ function keepSession(socket: Socket, { bounded, sessions, options }: Kept): void
   const { limits, random, receive, fault } = options;
   const peer = socket.remoteAddress ?? "unknown";
   const held = options.held.account();
-  const heads = new RequestHeads();
+  const heads = new KnownHeads();
   const owner: SessionOwner = {
     accept: (stream, fields) => {
-      const head = heads.of(fields);
+      const head = heads.read(fields, "request");
       if (!head) return errorCode.protocolError;
       bounded.asked(session);
       // It is never looked at, so it may be sent again.

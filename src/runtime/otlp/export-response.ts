@@ -15,8 +15,11 @@ export function exportResponse({ rejected, message }: PartialSuccess): Uint8Arra
   return bytesField(1, Buffer.concat([varintField(1, rejected), textField(2, message)]));
 }
 
+const fullSuccess: PartialSuccess = { rejected: 0, message: "" };
+
 /** @returns undefined for what is not such a response */
 export function readExportResponse(bytes: Uint8Array): PartialSuccess | undefined {
+  if (bytes.length === 0) return fullSuccess;
   const outer = fieldList(bytes);
   const partial = outer?.findLast(({ field, wireType }) => field === 1 && wireType === wire.bytes);
   const inner = partial ? fieldList(partial.content) : [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contentLength, RequestHeads, readHead } from "../../../src/runtime/http2/message-head.ts";
+import { contentLength, KnownHeads, readHead } from "../../../src/runtime/http2/message-head.ts";
 
 const request = [":method", "POST", ":scheme", "http", ":path", "/", ":authority", "x"];
 
@@ -44,10 +44,15 @@ describe("the head of a message (RFC 9113, 8.2 and 8.3)", () => {
   });
 
   test("of a request that is the same list is the same object", () => {
-    const heads = new RequestHeads();
-    const first = heads.of(request);
-    expect(heads.of(request)).toBe(first);
-    expect(heads.of([...request])).not.toBe(first);
-    expect(heads.of([])).toBeUndefined();
+    const heads = new KnownHeads();
+    const first = heads.read(request, "request");
+    expect(heads.read(request, "request")).toBe(first);
+    expect(heads.read([...request], "request")).not.toBe(first);
+    expect(heads.read(request, "trailers")).toBeUndefined();
+    for (let other = 0; other < 10; other++) expect(heads.read([], "request")).toBeUndefined();
+    expect(heads.read(request, "request")?.get(":path")).toBe("/");
+    // What is large is not kept for a connection.
+    const large = [...request, "x", "y".repeat(10_000)];
+    expect(heads.read(large, "request")).not.toBe(heads.read(large, "request"));
   });
 });
