@@ -1,5 +1,6 @@
 /** The compiler: Topology → findings, and a Plan when there is no error. Pure; the order of phases is the text below. */
 
+import { probesAnswered } from "./check/deployed/probes-answered.ts";
 import { deployedRules } from "./check/deployed/rules.ts";
 import { sideContainersFit } from "./check/deployed/side-containers-fit.ts";
 import { variablesFit } from "./check/deployed/variables-fit.ts";
@@ -93,6 +94,7 @@ function deployAt(topology: Topology, schemas: SchemaVersion): DeployedFindings 
     plan,
     found: [
       ...deployedRules.flatMap((rule) => rule(deployed)),
+      ...probesAnswered(plan),
       ...plan.workloads.flatMap(sideContainersFit),
       ...plan.workloads.flatMap(variablesFit),
       ...plan.programs.flatMap((program) => {

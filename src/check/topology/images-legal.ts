@@ -21,7 +21,13 @@ export const imagesLegal: TopologyRule = (topology) => {
     ]),
     ...balancers.flatMap((balancer) =>
       balancer.target === "fairlead"
-        ? referenceMisfits(valueAt(balancer.settings.delivery, "image"), within(balancer.origin, "delivery", "image"))
+        ? [
+            ...referenceMisfits(
+              valueAt(balancer.settings.delivery, "image"),
+              within(balancer.origin, "delivery", "image"),
+            ),
+            ...stockNode(valueAt(balancer.settings.delivery, "image"), within(balancer.origin, "delivery", "image")),
+          ]
         : [],
     ),
     ...generators.flatMap((generator) => referenceMisfits(generator.image, within(generator.origin, "image"))),
@@ -58,6 +64,13 @@ function referenceMisfits(image: unknown, at: Place): readonly Diagnostic[] {
   if (typeof image !== "string" || image.trim() === "") return []; // A rule on its shape tells.
   const problem = imageProblem(image);
   return problem ? refused(at, problem.message, problem.help) : [];
+}
+
+/** Node alone has no program to run. */
+function stockNode(image: unknown, at: Place): readonly Diagnostic[] {
+  if (typeof image !== "string" || !/(^|\/)node$/.test(parseImage(image).name)) return [];
+  const message = `${show(image)} is Node itself, in which the balancer's program is not`;
+  return refused(at, message, 'build an image from `images/<name>/`, or use { kind: "configMap" }');
 }
 
 function registryMisfits(registry: unknown, at: Place): readonly Diagnostic[] {

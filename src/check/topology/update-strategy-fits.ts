@@ -71,6 +71,15 @@ function misfits(options: object, { origin, kind, pods, operated }: Tier): reado
       : []),
     ...(kind === "Deployment" && asked === "rolling-update" ? counts(strategy, Number(pods), at) : []),
     ...wholePartition(strategy, at),
+    ...(kind === "StatefulSet" && Number(valueAt(strategy, "partition")) >= Number(pods)
+      ? [
+          conflict(
+            "partition",
+            `Only pods from number ${show(valueAt(strategy, "partition"))} on are replaced, and there are ${String(pods)}: none ever is.`,
+            "use a number below that of the pods, or leave it out",
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -36,6 +36,12 @@ test.each([
   ]);
 });
 
+test("Node itself is not an image of the balancer", () => {
+  const of = (image: string) => found({ balancer: { target: "fairlead", delivery: { kind: "image", image } } });
+  expect(of("docker.io/library/node:22-alpine")).toEqual(["error FL4020 delivery.image"]);
+  expect(of("registry.example.com/team/edge-node:1")).toEqual([]);
+});
+
 test("a registry has no scheme, no tag and no digest", () => {
   const at = (registry: string) => found({ blueprint: { images: { registry } } });
   for (const registry of ["https://mirror.example.com", `mirror.example.com/a@${digest}`, "mirror.example.com/a:1"]) {

@@ -21,6 +21,11 @@ test.each<readonly [string, string, Variation]>([
     { pool: { discovery: dns(), ...rolling({ maxSurge: 1 }) } },
   ],
   ["a partition of a Deployment", "FL4021 updateStrategy.partition", { pool: rolling({ partition: 1 }) }],
+  [
+    "a partition that no pod is behind",
+    "FL4021 updateStrategy.partition",
+    { pool: { discovery: dns(), ...rolling({ partition: 3 }) } },
+  ],
   ["a Deployment that waits for somebody", "FL4021 updateStrategy.kind", { generator: kind("on-delete") }],
   ["several pods that go at once", "FL4021 updateStrategy.kind", { balancer: { replicas: 2, ...kind("recreate") } }],
   [

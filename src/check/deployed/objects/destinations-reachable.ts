@@ -1,7 +1,15 @@
 /** Whoever an exporter sends to is there: a Service of that name and port, pods behind it, and a receiver in them. */
 
+import { type Diagnostic, type DiagnosticParts, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { originsOf, type Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
-import type { Deployed, DeployedCollector, DeployedService, DeployedWorkload } from "../../../model/deployed.ts";
+import type {
+  Deployed,
+  DeployedCollector,
+  DeployedProgram,
+  DeployedService,
+  DeployedWorkload,
+} from "../../../model/deployed.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
@@ -9,17 +17,24 @@ import { type ServiceName, serviceNamed } from "./address.ts";
 import { clusterOf } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 import { podPort } from "./pod-port.ts";
+import { programDestinations } from "./program-destinations.ts";
 import { programPorts, type Receiving, type ReceivingPort, receivingPorts } from "./receiving-ports.ts";
 
-export const destinationsReachable: DeployedRule = (deployed) =>
-  deployed.collectors.flatMap((collector) => {
-    const found = destinationsOf(collector).flatMap((destination) => {
-      const service = serviceNamed(destination.host, collector, deployed);
-      const reason = service && reasonAgainst(destination, service, deployed);
-      return reason ? [unreachable(collector, destination, reason)] : [];
-    });
-    return onePerCause(found, "destination");
+export const destinationsReachable: DeployedRule = (deployed) => [
+  ...deployed.collectors.flatMap((collector) => misses(collector, destinationsOf(collector), deployed)),
+  ...deployed.programs.flatMap((program) => misses(program, programDestinations(program), deployed)),
+];
+
+type Sender = DeployedCollector | DeployedProgram;
+
+function misses(from: Sender, destinations: readonly Destination[], deployed: Deployed): readonly Diagnostic[] {
+  const found = destinations.flatMap((destination) => {
+    const service = serviceNamed(destination.host, from, deployed);
+    const reason = service && reasonAgainst(destination, service, deployed);
+    return reason ? [unreachable(from, destination, reason)] : [];
   });
+  return onePerCause(found, "destination");
+}
 
 interface Reason {
   readonly kind: "no Service" | "no pods" | "no port" | "not listening" | "loopback" | "protocol" | "security";
@@ -30,19 +45,21 @@ interface Reason {
 }
 
 /** Backends of one list that fail at the same port for the same reason have one cause; absent Services each have their own. */
-function unreachable(
-  collector: DeployedCollector,
-  destination: Destination,
-  { kind, message, help, uncertain }: Reason,
-): Caused {
+function unreachable(from: Sender, destination: Destination, { kind, message, help, uncertain }: Reason): Caused {
   // Somebody else may deploy what these files do not have.
-  const isOpen = collector.origin.in === "text" || !destination.balanced;
+  const isOpen = from.origin.in === "text" || !destination.balanced;
   const severity = uncertain && isOpen ? "warning" : "error";
   const own = kind === "no Service" || kind === "no pods" ? destination.host : "";
   return {
     cause: `${destination.exporter} ${kind} ${destination.port} ${own}`,
-    finding: viewOf(collector).finding("FL4004", destination.path, { message, help, severity }),
+    finding: placed(from, destination.path, { message, help, severity }),
   };
+}
+
+function placed(from: Sender, path: Path, parts: Pick<DiagnosticParts, "message" | "help" | "severity">): Diagnostic {
+  if (!("settings" in from)) return viewOf(from).finding("FL4004", path, parts);
+  const [at, ...otherPlaces] = originsOf(path, from.marks, from.origin);
+  return diagnostic("FL4004", { at, otherPlaces, collectorPath: path, ...parts });
 }
 
 function reasonAgainst(destination: Destination, named: ServiceName, deployed: Deployed): Reason | undefined {

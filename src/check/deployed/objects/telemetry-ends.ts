@@ -10,10 +10,11 @@ import type { Deployed, DeployedCollector, DeployedProgram } from "../../../mode
 import { isEverywhere, isLoopback } from "../../../needs/open-ports.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
-import { parseAddress, serviceNamed } from "./address.ts";
+import { serviceNamed } from "./address.ts";
 import { clusterOf } from "./cluster.ts";
-import { type Destination, destinationsFrom, type Lookup } from "./destinations.ts";
+import { type Destination, destinationsFrom } from "./destinations.ts";
 import { podPort } from "./pod-port.ts";
+import { programDestinations } from "./program-destinations.ts";
 import { receivingPorts } from "./receiving-ports.ts";
 
 /** A pipeline of a Collector, or the way of a signal through Fairlead's balancer. */
@@ -186,29 +187,12 @@ function programStages(deployed: Deployed): readonly Stage[] {
       .map((signal) => ({
         id: stageId(program, signal),
         of: program,
-        ways: endpointsOf(program).flatMap((destination) => arrivals(destination, signal, program, deployed)),
+        ways: programDestinations(program).flatMap((destination) => arrivals(destination, signal, program, deployed)),
       })),
   );
 }
 
 type Sent = Pick<Destination, "host" | "port" | "path" | "lookup" | "balanced">;
-
-function endpointsOf({ settings: { resolver } }: DeployedProgram): readonly Sent[] {
-  const to = (text: string, lookup: Lookup, ...path: Path): readonly Sent[] => {
-    const address = parseAddress(text, 4317);
-    return address ? [{ ...address, lookup, path: ["resolver", ...path], balanced: true }] : [];
-  };
-  switch (resolver.kind) {
-    case "static":
-      return resolver.backends.flatMap(({ endpoint }, index) => to(endpoint, "name", "backends", index, "endpoint"));
-    case "dns":
-      return to(`${resolver.hostname}:${resolver.port}`, "addresses", "hostname");
-    case "k8s":
-      return typeof resolver.port === "number"
-        ? to(`${resolver.service}.${resolver.namespace}:${resolver.port}`, "api", "service")
-        : [];
-  }
-}
 
 /** Stages that what is sent there comes to: in the pod itself, or in pods behind a Service. */
 function arrivals(sent: Sent, signal: Signal, from: Stage["of"], deployed: Deployed): readonly Way[] {
