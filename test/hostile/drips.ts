@@ -31,7 +31,7 @@ function unread(port: number, bytes: string): Socket {
 }
 
 /** A value within a list within a value, 200 000 times: each level has its length in front. */
-function deepValue(): Buffer {
+export function deepValue(): Buffer {
   const levels = 200_000;
   const pieces: Buffer[] = [];
   let length = 0;

@@ -1,6 +1,6 @@
 /**
  * An honest sender in a process of its own: `honest.ts grpcPort httpPort`. One call over gRPC and one over HTTP every 50 ms,
- * from new and from kept connections. On SIGTERM it prints what it saw, as JSON.
+ * from new and from kept connections. It says when it is ready, and on SIGTERM what it saw, as JSON.
  */
 
 import { Buffer } from "node:buffer";
@@ -23,6 +23,7 @@ let isOver = false;
 process.on("SIGTERM", () => {
   isOver = true;
 });
+process.stdout.write("ready\n");
 
 const request = resourceSection(
   { "service.name": "honest" },

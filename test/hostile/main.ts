@@ -61,9 +61,11 @@ async function startSinks(mode: string) {
   return { child, endpoints: ports.map((port) => `127.0.0.1:${port}`) };
 }
 
-function startHonest({ grpcPort, httpPort }: Balancer): ChildProcess {
+async function startHonest({ grpcPort, httpPort }: Balancer): Promise<ChildProcess> {
   const honest = [...tsx, "test/hostile/honest.ts", String(grpcPort), String(httpPort)];
-  return spawn(process.execPath, honest, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, honest, { stdio: ["ignore", "pipe", "inherit"] });
+  await once(child.stdout, "data");
+  return child;
 }
 
 async function stopped(child: ChildProcess): Promise<Seen> {
@@ -80,7 +82,7 @@ async function run(one: Case, calmP99: number): Promise<Result> {
   const sinks = await startSinks(one.backends ?? "well");
   const balancer = await startBalancer(sinks.endpoints);
   try {
-    const honest = startHonest(balancer);
+    const honest = await startHonest(balancer);
     await sleep(1_000);
     balancer.child.kill("SIGUSR2");
     const bytes = await one.attack(balancer, caseMs);

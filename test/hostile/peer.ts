@@ -90,21 +90,23 @@ export function repeated(bytes: readonly number[], count: number): Buffer {
   return Buffer.alloc(bytes.length * count, Buffer.from(bytes));
 }
 
+const megabytes4 = 4_000_000;
 const section = (...content: Uint8Array[]) => bytesField(1, ...content);
 const scope = (...content: Uint8Array[]) => bytesField(2, ...content);
 
-/** Messages that cost more than they are long, as far as search has found them. Each is 4 MB. */
-export const floods: Readonly<Record<string, () => Buffer>> = {
-  "empty resource sections": () => repeated([0x0a, 0], 2_000_000),
-  "empty scopes": () => section(repeated([0x12, 0], 2_000_000)),
-  "empty spans": () => section(scope(repeated([0x12, 0], 2_000_000))),
-  "spans of an id and no more": () =>
-    section(scope(repeated([0x12, 18, 0x0a, 16, ...Array.from({ length: 16 }, (_, n) => n + 1)], 200_000))),
-  "empty attributes of one span": () => section(scope(scope(repeated([0x4a, 0], 2_000_000)))),
-  "empty attributes of one resource": () => section(section(repeated([0x0a, 0], 2_000_000)), scope(scope())),
-  "unknown fields": () => section(repeated([0x78, 1], 2_000_000)),
-  "a resource in pieces": () => section(repeated([0x0a, 0], 2_000_000), scope(scope())),
-  "scopes of a draft": () => section(repeated([0xc2, 0x3e, 0], 1_300_000)),
+/** Messages that cost more than they are long, as far as search has found them. */
+export const floods: Readonly<Record<string, (bytes?: number) => Buffer>> = {
+  "empty resource sections": (bytes = megabytes4) => repeated([0x0a, 0], bytes / 2),
+  "empty scopes": (bytes = megabytes4) => section(repeated([0x12, 0], bytes / 2)),
+  "empty spans": (bytes = megabytes4) => section(scope(repeated([0x12, 0], bytes / 2))),
+  "spans of an id and no more": (bytes = megabytes4) =>
+    section(scope(repeated([0x12, 18, 0x0a, 16, ...Array.from({ length: 16 }, (_, n) => n + 1)], bytes / 20))),
+  "empty attributes of one span": (bytes = megabytes4) => section(scope(scope(repeated([0x4a, 0], bytes / 2)))),
+  "empty attributes of one resource": (bytes = megabytes4) =>
+    section(section(repeated([0x0a, 0], bytes / 2)), scope(scope())),
+  "unknown fields": (bytes = megabytes4) => section(repeated([0x78, 1], bytes / 2)),
+  "a resource in pieces": (bytes = megabytes4) => section(repeated([0x0a, 0], bytes / 2), scope(scope())),
+  "scopes of a draft": (bytes = megabytes4) => section(repeated([0xc2, 0x3e, 0], Math.floor(bytes / 3))),
 };
 
 export const fat: Buffer = resourceSection(

@@ -57,6 +57,8 @@ type Reading = Pick<OtlpRequest, "signal" | "items" | "points"> &
   Readonly<Record<"resources" | "scopes" | "metrics" | "data", Section[]>> & {
     /** Sections, items and data points that may follow. */
     messagesLeft: number;
+    /** Fields of sections beside their children. */
+    headerFieldsLeft: number;
   };
 
 /** A section or item for each so many bytes; the shortest log record that says anything is longer. */
@@ -73,6 +75,8 @@ export function messagesMax(requestBytes: number): number {
 }
 
 export const tooDense = "too many empty sections or items" as const;
+/** Of fields beside children each costs as much, and a section has three. */
+const tooManyPieces = "the sections are written in too many pieces" as const;
 
 /** How deep the messages of sections are, counted from the request. */
 const depths = { request: 1, resource: 2, scope: 3, metric: 4, data: 5 } as const;
@@ -81,12 +85,13 @@ const depths = { request: 1, resource: 2, scope: 3, metric: 4, data: 5 } as cons
 export function readRequest(signal: Signal, bytes: Uint8Array): ReadResult {
   const reading = {
     ...{ signal, resources: [], scopes: [], items: createExtents() },
-    ...{ metrics: [], data: [], points: createExtents(), messagesLeft: messagesMax(bytes.length) },
+    ...{ metrics: [], data: [], points: createExtents() },
+    ...{ messagesLeft: messagesMax(bytes.length), headerFieldsLeft: messagesMax(bytes.length) },
   };
   const cursor = fieldsOf(bytes, 0, bytes.length);
   const root = readSection(reading, "request", signalShapes[signal].request, cursor);
   if ("reason" in root) return { kind: "malformed", fault: root };
-  const { messagesLeft: _, ...parts } = reading;
+  const { messagesLeft: _, headerFieldsLeft: _fields, ...parts } = reading;
   return { kind: "request", request: { ...parts, bytes, root } };
 }
 
@@ -123,7 +128,9 @@ function readSection(reading: Reading, kind: SectionKind, shape: MessageShape, c
         ? readChild(reading, kind, known.message, cursor)
         : known && fieldFault(cursor, known, depths[kind]);
     if (fault) return fault;
-    if (!isChild) header.push({ field, wireType, start: value, end: at });
+    if (isChild) continue;
+    if (--reading.headerFieldsLeft < 0) return { reason: tooManyPieces, offset: cursor.start };
+    header.push({ field, wireType, start: value, end: at });
   }
   return (
     cursor.fault ?? {

@@ -17,7 +17,8 @@ export type FaultReason =
   | "wrong length of a packed field"
   | "nested too deeply"
   | "too many fields"
-  | "too many empty sections or items";
+  | "too many empty sections or items"
+  | "the sections are written in too many pieces";
 
 /** Why input was refused, and at which byte. */
 export interface Fault {

@@ -22,10 +22,11 @@ export type Taken =
   | { readonly kind: "refused"; readonly answer: ExportAnswer; readonly items: number; readonly crowded?: Backend };
 
 /** Larger requests are sliced: so much is planned in a few milliseconds, whatever it is made of. */
-const slicedBytesMin = 256 * 1_024;
+export const slicedBytesMin = 256 * 1_024;
 /** What the generated code knows is planned whole up to here; what it becomes is below the limit of a gRPC receiver, 4 MiB. */
 const wholeBytesMax = 4 * 1_024 * 1_024 - 64 * 1_024;
-const slice = { bytesMax: 1_024 * 1_024, messagesMax: 8_192 } as const;
+/** Of a slice: what is planned in one turn of the event loop. */
+export const sliceBounds = { bytesMax: 1_024 * 1_024, messagesMax: 8_192 } as const;
 /** Others are served after so much work on one request. */
 const turnMs = 10;
 /** The backends changed so often while one request was cut. */
@@ -97,7 +98,7 @@ export class Intake {
     };
     let droppedItems = 0;
     let turnEnds = performance.now() + turnMs;
-    for (const piece of sliceRequest(origin.signal, bytes, slice)) {
+    for (const piece of sliceRequest(origin.signal, bytes, sliceBounds)) {
       const taken = piece.kind === "slice" ? this.#takeOne(cutting, piece.bytes, piece.at) : refusedPiece(piece);
       if (taken.kind === "refused") {
         giveBack();

@@ -5,8 +5,9 @@ import type { longRequests } from "./long-requests.ts";
 const requests = new URL("./long-requests.ts", import.meta.url);
 
 const expected: Readonly<Record<keyof typeof longRequests, string>> = {
-  "schema addresses of one section": "planned: 1",
-  "pieces of one resource": "planned: 1",
+  // Read no further than sections have fields.
+  "schema addresses of one section": "malformed: 0",
+  "pieces of one resource": "malformed: 0",
   "one key given again behind a long value": "planned: 0",
   "one key given again behind a value of many fields": "planned: 0",
   "maps in maps, each key given twice": "planned: 0",
