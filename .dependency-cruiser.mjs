@@ -9,7 +9,7 @@ const mayImport = {
   "needs/": ["contract/", "diagnostics/", "model/", "schema/"],
   "source/": ["diagnostics/", "model/", "needs/"],
   "check/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
-  "inspect/": ["contract/", "diagnostics/", "model/", "needs/", "routing/"],
+  "inspect/": ["contract/", "diagnostics/", "model/", "needs/", "routing/", "generate/random.ts"],
   "generate/": ["contract/", "routing/"],
   "local/": [
     ...["contract/", "diagnostics/", "model/", "needs/", "routing/"],

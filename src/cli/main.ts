@@ -4,6 +4,7 @@
 import { Command, CommanderError } from "commander";
 import { crashReport } from "../diagnostics/crash-report.ts";
 import { checkCommand } from "./check.ts";
+import { diffCommand } from "./diff.ts";
 import { endDespiteOpen } from "./end.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
@@ -25,6 +26,7 @@ const program = new Command("fairlead")
   .addCommand(routeCommand())
   .addCommand(upCommand())
   .addCommand(simulateCommand())
+  .addCommand(diffCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();
 

@@ -4,11 +4,13 @@
  */
 
 import type { BalancerConfig, RouteConfig } from "../contract/balancer-config.ts";
+import { otlpPorts } from "../contract/otlp-ports.ts";
 import type { Signal } from "../contract/signal.ts";
 import type { SignalRoute } from "../inspect/routed-balancer.ts";
 
 const mebibyte = 2 ** 20;
-const anywhere = { host: "127.0.0.1", port: 1, tls: undefined, auth: undefined } as const;
+const at = (port: number) => ({ host: "127.0.0.1", port });
+const listener = (port: number) => ({ ...at(port), tls: undefined, auth: undefined });
 
 /** Addresses are filled in where it is started. */
 export function standInConfig(name: string, routes: readonly SignalRoute[]): BalancerConfig {
@@ -19,7 +21,7 @@ export function standInConfig(name: string, routes: readonly SignalRoute[]): Bal
   return {
     formatVersion: 1,
     name,
-    receivers: { grpc: anywhere, http: anywhere },
+    receivers: { grpc: listener(otlpPorts.grpc), http: listener(otlpPorts.http) },
     senders: { origins: [], headers: [] },
     resourceUpserts: [],
     routes: { traces: routeOf("traces"), metrics: routeOf("metrics"), logs: routeOf("logs") },
@@ -48,7 +50,7 @@ export function standInConfig(name: string, routes: readonly SignalRoute[]): Bal
     // A Collector answers once everything is queued.
     delivery: { acknowledge: "queued", unplaced: "partial-success", deadlineMs: 30_000 },
     health: { active: undefined, ejection: undefined, panicThreshold: 50, slowStartMs: 0 },
-    telemetry: { metrics: anywhere, health: anywhere, logLevel: "info" },
+    telemetry: { metrics: at(8_888), health: at(13_133), logLevel: "info" },
     limits: {
       requestBytesMax: 16 * mebibyte,
       heldBytesMax: 256 * mebibyte,

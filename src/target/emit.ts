@@ -27,6 +27,11 @@ export function emitPlan(chart: Construct, plan: Plan): void {
   }
 }
 
+/** All of them, as they are before an author patches any. */
+export function objectsOfPlan(plan: Plan): readonly KubernetesObject[] {
+  return tiers.flatMap((tier) => objectsOf(plan, tier));
+}
+
 /** In the order in which a pod needs them, each with what objects of its declaration carry. */
 function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
   const made = <T extends Placed>(all: readonly T[], make: (one: T) => readonly KubernetesObject[]) =>
