@@ -206,7 +206,8 @@ function nameOf(declared: { readonly name: string } | undefined): string {
 
 /** The author's options stay the author's to change. What is not plain data stays what it is, for a rule to refuse. */
 function plainCopy<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(plainCopy) as T; // Same shape, member by member.
+  // Same shape, member by member; a hole becomes undefined, which rules see and `map` does not.
+  if (Array.isArray(value)) return Array.from(value, plainCopy) as T;
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plainCopy(member)])) as T;
 }

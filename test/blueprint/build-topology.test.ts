@@ -16,6 +16,11 @@ describe("options that the types would have refused", () => {
     { name: "no routes", balancer: { routes: undefined }, found: "FL1009 cast/edge/routes" },
     { name: "an endless count", backends: { count: Number.POSITIVE_INFINITY }, found: "FL3013 cast/backend/count" },
     {
+      name: "a hole in a list",
+      balancer: { imagePullSecrets: Object.assign([], { 1: "registry" }) },
+      found: "FL1009 cast/edge/imagePullSecrets/0",
+    },
+    {
       name: "weights that are no numbers",
       backends: { weights: [Number.NaN, 1, 1] },
       found: "FL3007 cast/backend/weights",

@@ -26,6 +26,7 @@ import { requestLimitsFit } from "./request-limits-fit.ts";
 import { requestsWithinLimits } from "./requests-within-limits.ts";
 import { roundRobinMappable } from "./round-robin-mappable.ts";
 import { routingKeyFitsSignal } from "./routing-key-fits-signal.ts";
+import { settingsRead } from "./settings-read.ts";
 import { someoneMaySend } from "./someone-may-send.ts";
 import { somethingRouted } from "./something-routed.ts";
 import { sourceAddressKept } from "./source-address-kept.ts";
@@ -34,6 +35,7 @@ import { targetSupports } from "./target-supports.ts";
 import { tokenEncrypted } from "./token-encrypted.ts";
 import { uncheckedNeeded } from "./unchecked-needed.ts";
 import { updateStrategyFits } from "./update-strategy-fits.ts";
+import { valuesAgree } from "./values-agree.ts";
 import { weightsExpressible } from "./weights-expressible.ts";
 
 /** Whether what is declared can be found: what else is wrong at the same place comes of it. */
@@ -63,6 +65,8 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   linkSecurityStated,
   tokenEncrypted,
   queueStated,
+  settingsRead,
+  valuesAgree,
   namespaceOwn,
   networkPeersFit,
   apiServerDeclared,

@@ -1,0 +1,79 @@
+/** Values that are right alone and, together, do not do what they were set for: every key is the same, or a threshold is never reached. */
+
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { within } from "../../diagnostics/place.ts";
+import { fairleadSettings } from "../../model/fairlead-settings.ts";
+import { isJsonObject } from "../../model/json.ts";
+import { parseCpuMillicores } from "../../model/quantity.ts";
+import type { Balancer, FairleadBalancer, Topology } from "../../model/topology.ts";
+import type { TopologyRule } from "../rule.ts";
+import { show, signalsBy, textsIn, valueAt } from "./value-at.ts";
+
+export const valuesAgree: TopologyRule = (topology) =>
+  topology.balancers.flatMap((balancer) => [
+    ...(balancer.target === "fairlead" ? [...constantKeys(balancer), ...unreachedCpu(balancer)] : []),
+    ...secondToken(balancer, topology),
+  ]);
+
+/** Resource attributes are given before anything is routed. */
+function constantKeys(balancer: FairleadBalancer): readonly Diagnostic[] {
+  const given = valueAt(balancer.settings, "resourceAttributes");
+  if (!isJsonObject(given)) return [];
+  return signalsBy("hash", balancer).flatMap((signal) => {
+    const key = valueAt(balancer.routes, signal, "key");
+    const attributes =
+      key === "service"
+        ? ["service.name"]
+        : key === "attributes"
+          ? textsIn(valueAt(balancer.routes, signal, "attributes"))
+          : [];
+    const [first] = attributes;
+    if (first === undefined || !attributes.every((name) => Object.hasOwn(given, name))) return [];
+    return [
+      diagnostic("FL1006", {
+        at: within(balancer.origin, "resourceAttributes", first),
+        message: `Every resource is given the same ${first} before it is routed, and ${signal} are routed by it: all of them go to one backend.`,
+        help: "leave it out, or route by another key",
+      }),
+    ];
+  });
+}
+
+/** One busy thread (`fairlead-settings.ts`). */
+const usableMillicores = 1_000;
+
+function unreachedCpu({ name, settings, resources, origin }: FairleadBalancer): readonly Diagnostic[] {
+  if (valueAt(settings, "autoscaling") === undefined) return [];
+  const asked = valueAt(settings, "autoscaling", "cpu") ?? fairleadSettings.autoscaling.members.cpu.default;
+  const limit = valueAt(resources, "limits", "cpu");
+  const [wanted, allowed] = [asked, limit].map((one) =>
+    typeof one === "string" ? parseCpuMillicores(one) : undefined,
+  );
+  const most = Math.min(usableMillicores, allowed ?? usableMillicores);
+  if (wanted === undefined || wanted < most) return [];
+  const why = most < usableMillicores ? `its limit is ${show(limit)}` : "it has one busy thread";
+  return [
+    diagnostic("FL1006", {
+      at: within(origin, "autoscaling", "cpu"),
+      message: `A pod of "${name}" does not use more than ${show(asked)} of CPU on average, because ${why}: no pod would be added.`,
+      help: "ask for less, such as seven tenths of it",
+    }),
+  ];
+}
+
+/** bearertokenauth writes the header `authorization` (contrib, both versions), as does Fairlead's balancer. */
+function secondToken({ to, settings, origin }: Balancer, { pools, existing }: Topology): readonly Diagnostic[] {
+  const pool = [...pools, ...existing].find(({ name }) => name === to);
+  const headers = valueAt(settings, "headers");
+  const header = Object.keys(isJsonObject(headers) ? headers : {}).find(
+    (name) => name.toLowerCase() === "authorization",
+  );
+  if (pool?.auth === undefined || header === undefined) return [];
+  return [
+    diagnostic("FL1006", {
+      at: within(origin, "headers", header),
+      message: `The token that "${pool.name}" asks for goes into this header, too, and its receivers look at one of them.`,
+      help: `leave it out: \`auth\` of "${pool.name}" sends the token`,
+    }),
+  ];
+}

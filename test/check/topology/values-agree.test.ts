@@ -1,0 +1,62 @@
+import { bearerToken, mutualTls, routeBy } from "fairlead";
+import { describe, expect, test } from "vitest";
+import { valuesAgree } from "../../../src/check/topology/values-agree.ts";
+import { brief, declared } from "./declared.ts";
+
+const found = (balancer: object, pool: object = {}) => valuesAgree(declared({ balancer, pool })).map(brief);
+const fairlead = { target: "fairlead", queue: undefined };
+const at = (balancer: object) => found({ ...fairlead, ...balancer }).map((one) => one.at);
+
+describe("what every resource is given decides every key", () => {
+  const resourceAttributes = { "service.name": "shop", tenant: "a" };
+
+  test("of a route by it, and all goes to one backend", () => {
+    const routes = { traces: routeBy.service() };
+    expect(found({ ...fairlead, resourceAttributes, routes })).toEqual([
+      {
+        code: "FL1006",
+        severity: "warning",
+        at: "edge/lb: resourceAttributes.service.name",
+        message:
+          "Every resource is given the same service.name before it is routed, and traces are routed by it: all of them go to one backend.",
+        help: "leave it out, or route by another key",
+      },
+    ]);
+    expect(at({ resourceAttributes, routes: { traces: routeBy.attributes("tenant") } })).toHaveLength(1);
+  });
+
+  test("but not of one by something else besides", () => {
+    expect(at({ resourceAttributes, routes: { traces: routeBy.attributes("tenant", "zone") } })).toEqual([]);
+    expect(at({ resourceAttributes })).toEqual([]);
+  });
+});
+
+describe("a pod that cannot use what autoscaling waits for is never helped", () => {
+  const autoscaling = { min: 1, max: 3, cpu: "900m" };
+  const limited = (cpu: string) => ({ requests: { cpu: "100m", memory: "64Mi" }, limits: { cpu, memory: "256Mi" } });
+
+  test("because of its limit, or of its one thread", () => {
+    expect(found({ ...fairlead, autoscaling, resources: limited("500m") })).toMatchObject([
+      {
+        at: "edge/lb: autoscaling.cpu",
+        message:
+          'A pod of "lb" does not use more than "900m" of CPU on average, because its limit is "500m": no pod would be added.',
+      },
+    ]);
+    expect(at({ autoscaling: { min: 1, max: 3 }, resources: limited("600m") })).toHaveLength(1);
+    expect(at({ autoscaling: { ...autoscaling, cpu: "2" } })).toEqual(["edge/lb: autoscaling.cpu"]);
+  });
+
+  test("and one that can is", () => {
+    expect(at({ autoscaling, resources: limited("1") })).toEqual([]);
+    expect([at({ autoscaling }), at({})]).toEqual([[], []]);
+  });
+});
+
+test("a token of the pool and a header for it are two", () => {
+  const pool = { security: mutualTls({ serverSecret: "a", clientSecret: "b" }), auth: bearerToken({ secret: "t" }) };
+  const headers = { Authorization: "Bearer x" };
+  expect(found({ headers }, pool).map((one) => one.at)).toEqual(["edge/lb: headers.Authorization"]);
+  expect(found({ ...fairlead, headers }, pool)).toHaveLength(1);
+  expect([found({ headers }), found({}, pool)]).toEqual([[], []]);
+});
