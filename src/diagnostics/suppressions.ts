@@ -1,6 +1,7 @@
 /**
  * Findings that a comment takes away: `# fairlead-ignore FL3005: the backends are another team's`, at the end of the line or on
- * its own above it; `fairlead-ignore-file` takes them from the whole file. A reason has to stand there.
+ * its own above it; `fairlead-ignore-file` takes them from the whole file. A reason has to stand there. An error is never silenced,
+ * as the Collector would not start: a comment at its line accepts it, which stays in the output, and one for the whole file does not.
  */
 
 import { type Code, catalogue, codes } from "./codes.ts";
@@ -19,6 +20,7 @@ interface Suppression {
   readonly codes: readonly Code[];
   /** Undefined for the whole file. */
   readonly line: number | undefined;
+  readonly reason: string;
   readonly place: PlaceInText;
   /** Why it does nothing, whatever is found. */
   readonly fault: { readonly message: string; readonly help: string } | undefined;
@@ -35,18 +37,20 @@ export function suppressed(
   const all = files.flatMap(({ file, lines }) => suppressionsIn(file, lines));
   if (all.length === 0) return { diagnostics: found, count: 0 };
   const used = new Set<Suppression>();
-  const kept = found.filter((one) => {
-    const taking = all.filter((each) => each.fault === undefined && takes(each, one));
-    for (const each of taking) used.add(each);
-    return taking.length === 0;
+  const kept = found.flatMap((one) => {
+    const [taking, ...others] = all.filter((each) => each.fault === undefined && takes(each, one));
+    for (const each of taking ? [taking, ...others] : []) used.add(each);
+    if (taking === undefined) return [one];
+    return one.severity === "error" ? [{ ...one, accepted: taking.reason }] : [];
   });
-  const idle = all.filter((each) => !used.has(each)).map(ineffective);
+  const idle = all.filter((each) => !used.has(each)).map((each) => ineffective(each, found));
   return { diagnostics: [...kept, ...idle], count: found.length - kept.length };
 }
 
 function takes({ codes: named, line, place }: Suppression, found: Diagnostic): boolean {
   const { file, range } = found.place;
-  return file === place.file && named.includes(found.code) && (line === undefined || range?.start.line === line);
+  if (file !== place.file || !named.includes(found.code)) return false;
+  return line === undefined ? found.severity !== "error" : range?.start.line === line;
 }
 
 function suppressionsIn(file: string, lines: readonly string[]): readonly Suppression[] {
@@ -66,6 +70,7 @@ function suppressionsIn(file: string, lines: readonly string[]): readonly Suppre
     return [
       {
         codes: named.flatMap((word) => codeOf(word) ?? []),
+        reason: reason.trim(),
         line: whole ? undefined : isAlone ? nextWritten(lines, index + 1) : at.line,
         place: { in: "text", file, path: [], range } as const,
         fault: faultOf(named, reason),
@@ -106,10 +111,22 @@ function faultOf(named: readonly string[], reason: string): Suppression["fault"]
   };
 }
 
-function ineffective({ codes: named, line, place, fault }: Suppression): Diagnostic {
-  const { message, help } = fault ?? {
-    message: `Nothing is found ${line === undefined ? "in this file" : `in line ${line}`} that the comment takes away (${named.join(", ")}).`,
-    help: "remove the comment",
-  };
+/** Without the number of its line, by which a baseline would not know it again. */
+function ineffective({ codes: named, line, place, fault }: Suppression, found: readonly Diagnostic[]): Diagnostic {
+  const isOfErrors = found.some(
+    ({ code, place: { file } }) => line === undefined && file === place.file && named.includes(code),
+  );
+  const where = line === undefined ? "in this file" : "at its line";
+  const { message, help } =
+    fault ??
+    (isOfErrors
+      ? {
+          message: `Errors are not taken from a whole file (${named.join(", ")}): the Collector would not start.`,
+          help: "write `# fairlead-ignore` at the line of each that is known to be none",
+        }
+      : {
+          message: `Nothing is found ${where} that the comment takes away (${named.join(", ")}).`,
+          help: "remove the comment",
+        });
   return diagnostic("FL9002", { at: place, message, help });
 }

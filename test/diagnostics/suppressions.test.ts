@@ -27,7 +27,7 @@ test("one that takes nothing is told, with why", () => {
     "FL9002 1 The comment gives no reason, so it takes nothing away.",
   ]);
   expect(left("a: 1 # fairlead-ignore FL3005: known")).toEqual([
-    "FL9002 1 Nothing is found in line 1 that the comment takes away (FL3005).",
+    "FL9002 1 Nothing is found at its line that the comment takes away (FL3005).",
   ]);
   expect(left("# fairlead-ignore FL3099: known\na: 1", 2)).toEqual([
     "FL3005 2 m",
@@ -43,4 +43,27 @@ test("how many were taken away is counted", () => {
   const found = [diagnostic("FL3005", parts(1)), diagnostic("FL3005", parts(1))];
   expect(suppressed(found, [{ file: "a.yaml", lines: ["a # fairlead-ignore FL3005: b"] }]).count).toBe(2);
   expect(suppressed(found, [])).toEqual({ diagnostics: found, count: 0 });
+});
+
+test("an error stays, accepted at its own line and not from the whole file", () => {
+  const error = diagnostic("FL1001", parts(2));
+  const of = (text: string) => suppressed([error], [{ file: "a.yaml", lines: text.split("\n") }]);
+  expect(of("# fairlead-ignore FL1001: our own build has it\na: 1")).toEqual({
+    diagnostics: [{ ...error, accepted: "our own build has it" }],
+    count: 0,
+  });
+  const { diagnostics } = of("# fairlead-ignore-file FL1001: our own build has it\na: 1");
+  expect(diagnostics.map(({ code, accepted }) => [code, accepted])).toEqual([
+    ["FL1001", undefined],
+    ["FL9002", undefined],
+  ]);
+  expect(diagnostics[1]?.message).toBe(
+    "Errors are not taken from a whole file (FL1001): the Collector would not start.",
+  );
+});
+
+test("a comment that takes nothing is told in the same words wherever its line goes", () => {
+  const told = (text: string) => suppressed([], [{ file: "a.yaml", lines: text.split("\n") }]).diagnostics;
+  const [first, moved] = ["a: 1 # fairlead-ignore FL3005: b", "\n\na: 1 # fairlead-ignore FL3005: b"].map(told);
+  expect(first?.map(({ message }) => message)).toEqual(moved?.map(({ message }) => message));
 });
