@@ -8,6 +8,7 @@ import { originsOf, type Path } from "./diagnostics/place.ts";
 import { suppressed } from "./diagnostics/suppressions.ts";
 import { wouldNotStart } from "./diagnostics/would-not-start.ts";
 import { nearestSchemas, type SchemaVersion, schemasBeside } from "./model/collector/release.ts";
+import type { DeployedCollector } from "./model/deployed.ts";
 import { chartFile } from "./source/helm-chart.ts";
 import { readSources, type SourceFile } from "./source/read-sources.ts";
 import { type HeldAgainst, versionOf } from "./source/version-of.ts";
@@ -31,6 +32,8 @@ export interface CheckedConfiguration extends HeldAgainst {
 export interface CheckedFiles {
   readonly diagnostics: readonly Diagnostic[];
   readonly configurations: readonly CheckedConfiguration[];
+  /** What was read of each. */
+  readonly collectors: readonly DeployedCollector[];
   /** Files with nothing of a Collector in them. */
   readonly passedOver: readonly string[];
   /** Findings that comments took away. */
@@ -75,6 +78,7 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
       ...against,
       schemas,
     })),
+    collectors: held.map(({ collector }) => collector),
     passedOver,
   };
 }

@@ -18,6 +18,7 @@ interface CheckOptions {
   readonly failOn: "error" | "warning";
   readonly baseline?: string;
   readonly writeBaseline?: true;
+  readonly otelcol?: string;
 }
 
 /** What --write-baseline writes where no file is named. */
@@ -43,6 +44,7 @@ export function checkCommand(): Command {
         .choices(["error", "warning"])
         .default("error"),
     )
+    .option("--otelcol <path>", "ask this Collector too, and say where the two differ")
     .option("--baseline <file>", "leave out the findings in this file, which are known")
     .option("--write-baseline", `write all findings to the file of --baseline (default: ${usualBaseline})`)
     .addHelpText(
@@ -61,11 +63,16 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   const wrong = wrongUsage(paths, options);
   if (wrong !== undefined) return refuse("check", wrong);
   const baseline = knownBaseline(options);
-  if (baseline === "unreadable") return;
+  const real = options.otelcol === undefined ? {} : await realRelease(options.otelcol);
+  if (baseline === "unreadable" || real === "none") return;
   const inputs = readInputs(paths, options.config);
   const blueprints = await blueprintsAt(inputs, options);
-  const checked = await filesChecked(inputs, options);
-  const all = sortDiagnostics([...blueprints.findings, ...checked.diagnostics]);
+  const checked = await filesChecked(inputs, { collector: real.version, ...options });
+  const all = sortDiagnostics([
+    ...blueprints.findings,
+    ...checked.diagnostics,
+    ...(await realFindings(checked, options)),
+  ]);
   const found = checked.configurations.length + blueprints.count + all.length;
   const nothing = `${[...options.config, ...paths].join(", ")}: no configuration of a Collector and no blueprint`;
   const unread = [...inputs.problems, ...blueprints.problems];
@@ -134,7 +141,25 @@ async function blueprintsAt({ modules, folders }: Inputs, { collector }: CheckOp
   return checkBlueprints(modules, folders, collector);
 }
 
-async function filesChecked({ files }: Inputs, { collector }: CheckOptions): Promise<CheckedFiles> {
+/** A binary that is asked says for which release, unless the caller does. */
+async function realRelease(binary: string): Promise<{ readonly version?: string } | "none"> {
+  const { releaseOf } = await import("./real-collector.ts");
+  const release = releaseOf(binary);
+  if ("version" in release) return release;
+  refuse("check", release.problem);
+  return "none";
+}
+
+async function realFindings({ collectors }: CheckedFiles, { otelcol }: CheckOptions): Promise<readonly Diagnostic[]> {
+  if (otelcol === undefined) return [];
+  const { verdictsApart } = await import("./real-collector.ts");
+  return verdictsApart(otelcol, collectors);
+}
+
+async function filesChecked(
+  { files }: Inputs,
+  { collector }: { readonly collector?: string | undefined },
+): Promise<CheckedFiles> {
   const { checkFiles } = await import("../check-files.ts");
   return checkFiles(files, { collector });
 }

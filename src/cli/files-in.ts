@@ -10,22 +10,31 @@ const never = /^(?:package(?:-lock)?|tsconfig.*|composer|deno)\.json$/;
 
 /** Files below a folder, in order; undefined when the path is not a folder. Each folder is looked into once, whatever links to it. */
 export function filesIn(path: string): readonly string[] | undefined {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  if (!statOf(path)?.isDirectory()) return undefined;
   return below(path, new Set());
 }
 
 function below(folder: string, seen: Set<string>): readonly string[] {
-  const real = realpathSync(folder);
+  const [real, names] = inside(folder);
+  // Read like a file, it says why it cannot be.
+  if (names === undefined) return [folder];
   if (seen.has(real)) return [];
   seen.add(real);
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const inside = join(folder, name);
-      const entry = statOf(inside);
-      if (entry?.isDirectory()) return passedOver.test(name) ? [] : below(inside, seen);
-      return entry?.isFile() && mayConfigure.test(name) && !never.test(name) ? [inside] : [];
-    });
+  return names.sort().flatMap((name) => {
+    const path = join(folder, name);
+    const entry = statOf(path);
+    if (entry?.isDirectory()) return passedOver.test(name) ? [] : below(path, seen);
+    return entry?.isFile() && mayConfigure.test(name) && !never.test(name) ? [path] : [];
+  });
+}
+
+/** A folder may be closed, or gone by now. */
+function inside(folder: string): readonly [real: string, names: string[] | undefined] {
+  try {
+    return [realpathSync(folder), readdirSync(folder)];
+  } catch {
+    return [folder, undefined];
+  }
 }
 
 /** A link may lead nowhere, or in a circle, and an entry may be gone by now. */

@@ -132,6 +132,7 @@ const entries = {
     ...warning("ineffective-suppression", "A comment that takes findings away has no effect"),
     acceptable: false,
   },
+  FL9003: error("verdicts-differ", "A real Collector says otherwise"),
 };
 
 export type Code = keyof typeof entries;

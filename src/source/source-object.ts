@@ -77,8 +77,11 @@ export function textBelow(object: SourceObject, path: Path): SourceText | undefi
   const indent = digit
     ? (place.key?.start.column ?? 1) - 1 + Number(digit)
     : indented.length - indented.trimStart().length;
-  const positionInFile = ({ line, column }: Position): Position =>
-    header.startsWith("|") ? { line: start.line + line, column: column + indent } : start;
+  const positionInFile = ({ line, column }: Position): Position => {
+    if (!header.startsWith("|")) return start;
+    // A block ends in a line break that the text around it may not have.
+    return { line: Math.min(start.line + line, lines.length), column: column + indent };
+  };
   return { ...object.source, text, positionInFile };
 }
 

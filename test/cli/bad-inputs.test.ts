@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "fairlead-bad-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const patienceMs = 60_000;
+const configuration =
+  "receivers: { otlp: { protocols: { grpc: {} } } }\nexporters: { debug: {} }\nservice: { pipelines: { traces: { receivers: [otlp], exporters: [debug] } } }\n";
+
+function written(name: string, bytes: string | Uint8Array): string {
+  const file = join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+function check(...paths: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...["--conditions=fairlead-source", "--import", "tsx", "src/cli/main.ts", "check"], ...paths],
+    { encoding: "utf8", timeout: patienceMs },
+  );
+  return { status, stdout, stderr };
+}
+
+const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${[..."bcdefgh"]
+  .map((name, index) => `${name}: &${name} [${Array(10).fill(`*${"abcdefgh"[index]}`).join(", ")}]`)
+  .join("\n")}\nreceivers: *h\n`;
+
+describe("a text that nobody can read is a finding at its place, and the exit code is 1", {
+  timeout: patienceMs,
+}, () => {
+  test.each([
+    [
+      "nesting of 10 000 levels",
+      `receivers: ${"[".repeat(10_000)}${"]".repeat(10_000)}`,
+      "nested deeper than 200 levels",
+    ],
+    [
+      "nesting by indentation",
+      Array.from({ length: 300 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"),
+      "nested deeper than 200 levels",
+    ],
+    ["an alias bomb", bomb, "Aliases stand for more than 100000 values"],
+    ["a recursive alias", "receivers: &a { otlp: *a }\n", 'The anchor "a" contains itself'],
+    ["binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0]), "Control characters are not allowed"],
+    [
+      "bytes that are not UTF-8",
+      Buffer.concat([Buffer.from("receivers: "), Buffer.from([0xe9, 0x20])]),
+      "not UTF-8 here",
+    ],
+    ["an empty file", "", "The configuration is empty"],
+    ["a file of comments", "# one\n# two\n", "The configuration is empty"],
+    ["a list", "- a\n", "not a section of keys and values"],
+  ])("%s", (name, bytes, message) => {
+    const { status, stdout } = check(written(`${name}.yaml`, bytes));
+    expect(stdout).toContain("error FL1011 unreadable-text");
+    expect(stdout).toContain(message);
+    expect(status).toBe(1);
+  });
+});
+
+describe("a text that a Collector reads draws no finding", { timeout: patienceMs }, () => {
+  test.each([
+    ["with a byte-order mark", `\ufeff${configuration}`],
+    ["with CRLF", configuration.replaceAll("\n", "\r\n")],
+    ["in UTF-16", Buffer.from(`\ufeff${configuration}`, "utf16le")],
+  ])("%s", (name, bytes) => {
+    expect(check(written(`${name}.yaml`, bytes))).toMatchObject({ status: 0, stdout: "no findings\n" });
+  });
+});
+
+describe("what cannot be read is said, with the exit code 2, beside what can", { timeout: patienceMs }, () => {
+  const good = written("good.yaml", configuration);
+
+  test("a file of 100 MB", () => {
+    const big = written("big.yaml", "");
+    truncateSync(big, 100_000_000);
+    const { status, stderr } = check(big, good);
+    expect(stderr).toContain("is larger than 16 MiB");
+    expect(status).toBe(2);
+  });
+
+  test("a file that is not there, and a link that leads to itself", () => {
+    symlinkSync("self.yaml", join(folder, "self.yaml"));
+    const { status, stderr } = check(join(folder, "nowhere.yaml"), join(folder, "self.yaml"), good);
+    expect(stderr).toContain("nowhere.yaml: no such file");
+    expect(stderr).toContain("self.yaml: a link that leads back to itself");
+    expect(status).toBe(2);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("a file without permission (skipped for root, who may read all)", () => {
+    const secret = written("secret.yaml", configuration);
+    chmodSync(secret, 0);
+    expect(check(secret, good)).toMatchObject({ status: 2, stderr: expect.stringContaining("no permission") });
+  });
+});
+
+test("folders that lead back to themselves are looked into once", { timeout: patienceMs }, () => {
+  const tree = join(folder, "tree");
+  mkdirSync(join(tree, "inside"), { recursive: true });
+  writeFileSync(join(tree, "inside", "collector.yaml"), configuration);
+  symlinkSync("..", join(tree, "inside", "loop"));
+  symlinkSync("gone", join(tree, "dangling.yaml"));
+  const { status, stderr } = check(tree);
+  expect(stderr).toContain("1 configuration held against");
+  expect(status).toBe(0);
+});
