@@ -20,6 +20,8 @@ const walked = new WeakMap<JsonObject, readonly Referring[]>();
 
 /** Texts of a configuration that hold references, in its order; walked once for all rules. */
 export function referringTexts(config: JsonObject): readonly Referring[] {
+  // Past the types a configuration may be anything, and only objects are remembered.
+  if (!isJsonObject(config)) return referringIn(config, []);
   const found = walked.get(config) ?? referringIn(config, []);
   walked.set(config, found);
   return found;
