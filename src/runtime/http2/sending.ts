@@ -21,25 +21,30 @@ export interface Message {
   readonly trailers: Headers | undefined;
 }
 
+/** With methods, not to be taken apart. */
+export interface SendingEvents {
+  /** All of a stream was sent. */
+  ended(stream: SessionStream): void;
+  /** A frame of DATA is on its way. */
+  frameSent(): void;
+}
+
 export class Sending {
   readonly encoder = new HpackEncoder();
   readonly #writer: FrameWriter;
   readonly #outputBytesMax: number;
   readonly #window = new SendWindow(initialWindowBytes);
-  readonly #ended: (stream: SessionStream) => void;
+  readonly #events: SendingEvents;
   /** In the order in which they go on. */
   readonly #blocked = new Set<SessionStream>();
   #streamWindowBytes = initialWindowBytes;
   #frameBytesMax = initialFrameBytesMax;
 
-  /**
-   * @param outputBytesMax of what a slow peer has not read, no more is added to
-   * @param ended all of a stream was sent
-   */
-  constructor(writer: FrameWriter, outputBytesMax: number, ended: (stream: SessionStream) => void) {
+  /** @param outputBytesMax of what a slow peer has not read, no more is added to */
+  constructor(writer: FrameWriter, outputBytesMax: number, events: SendingEvents) {
     this.#writer = writer;
     this.#outputBytesMax = outputBytesMax;
-    this.#ended = ended;
+    this.#events = events;
   }
 
   /** Of a stream that begins. */
@@ -129,13 +134,14 @@ export class Sending {
     // Until it has left, it is not over.
     stream.lastTurn = this.#writer.output.turn;
     stream.endLocal();
-    this.#ended(stream);
+    this.#events.ended(stream);
   }
 
   #data(stream: SessionStream, length: number): void {
     const { unsent } = stream;
     if (!unsent) return;
     const { output } = this.#writer;
+    this.#events.frameSent();
     unsent.left -= length;
     this.#window.left -= length;
     stream.sendWindow.left -= length;

@@ -37,10 +37,10 @@ export const sessionLimits: SessionLimits = {
     // What nghttp2 takes of resets since CVE-2023-44487, and three times its rate.
     resets: { atOnce: 1_000, aSecond: 100 },
     settings: { atOnce: 100, aSecond: 10 },
-    // Besides one for each request: grpc-go measures its bandwidth by them.
+    // Besides one for each request and each frame of DATA from us: by them grpc-go measures its bandwidth.
     pings: { atOnce: 1_000, aSecond: 100 },
     "empty frames": { atOnce: 1_000, aSecond: 100 },
-    // Besides one for each request: PRIORITY, unknown types, small WINDOW_UPDATEs, and what comes on streams that are over.
+    // Besides as many: PRIORITY, unknown types, small WINDOW_UPDATEs, and what comes on streams that are over.
     "other frames": { atOnce: 10_000, aSecond: 1_000 },
   },
   tableBytesMax: 4_096,

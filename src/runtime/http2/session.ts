@@ -14,6 +14,7 @@ import { FrameReader } from "./frame-reader.ts";
 import { drainPing, FrameWriter } from "./frame-writer.ts";
 import { type ErrorCode, errorCode, errorName, initialWindowBytes, preface, streamIdMax } from "./frames.ts";
 import type { FieldList } from "./hpack/decoder.ts";
+import { LeavingStreams } from "./leaving-streams.ts";
 import { Liveness } from "./liveness.ts";
 import { Output } from "./output.ts";
 import { Receiving } from "./receiving.ts";
@@ -48,8 +49,7 @@ export class Session implements ReceivingSession {
   readonly #reader: FrameReader;
   readonly #liveness: Liveness;
   readonly #allowances: Readonly<Record<Flood, Allowance>>;
-  /** Over, but what they sent has not left. In order. */
-  #leaving: { readonly stream: SessionStream; readonly end: StreamEnd }[] = [];
+  readonly #leaving: LeavingStreams;
   #state: SessionState = "beginning";
   #reason = "the connection was closed";
   #drainNotice: NodeJS.Timeout | undefined;
@@ -65,8 +65,12 @@ export class Session implements ReceivingSession {
     this.limits = limits;
     this.#allowances = floods((flood) => new Allowance(limits.floods[flood]));
     this.#output = new Output(options.socket, () => this.#left());
+    this.#leaving = new LeavingStreams(this.#output);
     this.writer = new FrameWriter(this.#output);
-    this.sending = new Sending(this.writer, options.outputBytesMax, (stream) => this.#sent(stream));
+    this.sending = new Sending(this.writer, options.outputBytesMax, {
+      ended: (stream) => this.#sent(stream),
+      frameSent: () => this.earned(),
+    });
     this.window = new ReceiveWindow(options.connectionWindowBytes);
     this.#receiving = new Receiving(this);
     this.#reader = new FrameReader(this.#receiving, options.held, options.end === "server" ? preface : undefined);
@@ -146,8 +150,8 @@ export class Session implements ReceivingSession {
     if (!this.streams.delete(stream.id)) return;
     stream.close();
     this.sending.forget(stream);
-    if (this.#state === "over" || this.#output.hasLeft(stream.lastTurn)) stream.listener.closed(end);
-    else this.#leaving.push({ stream, end });
+    if (this.#state === "over") stream.listener.closed(end);
+    else this.#leaving.add(stream, end);
     this.#endIfDrained();
   }
 
@@ -254,13 +258,7 @@ export class Session implements ReceivingSession {
   }
 
   #left(): void {
-    let count = 0;
-    for (const { stream, end } of this.#leaving) {
-      if (!this.#output.hasLeft(stream.lastTurn)) break;
-      stream.listener.closed(end);
-      count++;
-    }
-    if (count > 0) this.#leaving = this.#leaving.slice(count);
+    this.#leaving.sweep();
     if (this.#state === "over") return;
     this.sending.resume();
     if (this.#state === "ending") this.#shutIfWritten();
@@ -298,7 +296,7 @@ export class Session implements ReceivingSession {
     this.#liveness.stop();
     for (const timer of [this.#drainNotice, this.#ackLate, this.#linger]) clearTimeout(timer);
     this.#closeAll();
-    for (const { stream, end } of this.#leaving.splice(0)) stream.listener.closed(end);
+    this.#leaving.end();
     this.#options.owner.over(this.#reason);
   }
 }

@@ -231,6 +231,23 @@ describe("a client of HTTP/2", () => {
     expect(client.isUsable()).toBe(false);
   });
 
+  test("stays with a server that pings at each frame of DATA, as grpc-go measures its bandwidth", async () => {
+    const { port, peer } = await rawServer();
+    const { ask, client } = await clientTo(port);
+    let answered = 0;
+    const ping = frame(6, 0, 0, Buffer.alloc(8));
+    for (let round = 0; round < 60; round++) {
+      const asked = Array.from({ length: 50 }, () => ask(Buffer.from("x")));
+      await expect.poll(() => peer().of(0).length).toBe(50 * (round + 1));
+      for (const { streamId } of peer().of(0).slice(answered)) {
+        peer().send(ping, frame(1, 5, streamId, Buffer.concat([ok, trailers])));
+        answered++;
+      }
+      await Promise.all(asked);
+    }
+    expect([answered, client.isUsable(), peer().goaway()]).toEqual([3_000, true, undefined]);
+  });
+
   test("knows what a server that goes away has not looked at, and waits for the rest", async () => {
     const { port, peer } = await rawServer();
     const { ask, ended } = await clientTo(port);
