@@ -1,5 +1,8 @@
 /** What an error says, in one line for a log or an answer. */
 
+/** Of a connection whose other end hangs, or cannot be reached any longer. */
+export const silence = "no answer to a ping";
+
 /** With the system's code, which not every message has. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

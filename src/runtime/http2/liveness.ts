@@ -1,12 +1,22 @@
 /**
  * A connection lives while its peer speaks: one that is silent is sent a PING, and if it stays silent for the same time, the
  * connection is half open and ends. At its beginning it has a time of its own to say what it has to. One timer does all of it.
+ *
+ * A client asks only while calls are open, and so often: servers of gRPC end a connection whose client sends PINGs without calls, or
+ * a third one before there was an answer (grpc-go 1.73, keepalive enforcement: MinTime 5 min, 2 strikes).
  */
+
+import { silence } from "../reason.ts";
+
+/** Until the peer answers a call; the first may be a strike already. */
+const unansweredPingsMax = 2;
 
 export interface LivenessOptions {
   readonly keepaliveMs: number;
   /** How long the beginning may take. */
   readonly beginMs: number;
+  /** Undefined where the peer may be asked at any time. */
+  readonly hasCalls: (() => boolean) | undefined;
   readonly ping: () => void;
   readonly dead: (reason: string) => void;
 }
@@ -17,6 +27,7 @@ export class Liveness {
   #heardAt = performance.now();
   #isBegun = false;
   #isAsked = false;
+  #unansweredPings = 0;
 
   constructor(options: LivenessOptions) {
     this.#options = options;
@@ -26,6 +37,11 @@ export class Liveness {
   heard(): void {
     this.#heardAt = performance.now();
     this.#isAsked = false;
+  }
+
+  /** The peer has said all of a call. */
+  answered(): void {
+    this.#unansweredPings = 0;
   }
 
   /** From now on it may be silent. */
@@ -52,15 +68,21 @@ export class Liveness {
     }
     const silentMs = performance.now() - this.#heardAt;
     if (this.#isAsked) {
-      dead("no answer to a ping");
+      dead(silence);
       return;
     }
     // A timer may come a little early.
     const isSilent = silentMs >= keepaliveMs - 1;
-    if (isSilent) {
+    if (isSilent && this.#mayAsk()) {
       this.#isAsked = true;
+      this.#unansweredPings++;
       ping();
     }
     this.#timer = this.#wait(isSilent ? keepaliveMs : keepaliveMs - silentMs);
+  }
+
+  #mayAsk(): boolean {
+    const { hasCalls } = this.#options;
+    return !hasCalls || (hasCalls() && this.#unansweredPings < unansweredPingsMax);
   }
 }

@@ -77,6 +77,7 @@ export class Session implements ReceivingSession {
     this.#liveness = new Liveness({
       keepaliveMs: options.keepaliveMs,
       beginMs: limits.beginMs,
+      hasCalls: options.end === "client" ? () => this.streams.size > 0 : undefined,
       ping: () => this.writer.ping(keepalivePing),
       dead: (reason) => this.#endFor("silence", reason),
     });
@@ -141,6 +142,7 @@ export class Session implements ReceivingSession {
   }
 
   ended(stream: SessionStream): void {
+    this.#liveness.answered();
     stream.endRemote();
     stream.listener.end();
     this.#sent(stream);

@@ -11,6 +11,7 @@ import type { ClientTls } from "../credentials/client-credentials.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { Copies } from "../memory/copies.ts";
 import type { Observer } from "../observer.ts";
+import { silence } from "../reason.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { BackendSender } from "../send/backend-sender.ts";
 import type { Part } from "../send/part.ts";
@@ -139,7 +140,8 @@ export class BackendPool {
         connectFailed: (reason) => {
           this.#options.observer.connectFailed(target, reason);
           health.failedBecause(reason);
-          health.callFailed(1);
+          // Its calls would only wait for their time to be over.
+          health.callFailed(reason === silence ? Number.POSITIVE_INFINITY : 1);
           this.#options.events.unusable(backend);
         },
       },

@@ -11,6 +11,7 @@ import { grpcPaths } from "../otlp/export-paths.ts";
 import { readExportResponse } from "../otlp/export-response.ts";
 import { readRpcStatus } from "../otlp/rpc-status.ts";
 import { settleUnsent, type Unanswered } from "../outgoing.ts";
+import { silence } from "../reason.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions } from "./backend-connection.ts";
 import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
 import { withBody } from "./outgoing-body.ts";
@@ -37,7 +38,7 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
           keepaliveMs,
           ready: lifecycle.ready,
           ended: (reason) => {
-            if (lifecycle.state() === "connecting") lifecycle.failed(reason);
+            if (lifecycle.state() === "connecting" || reason === silence) lifecycle.failed(reason);
             else if (lifecycle.state() === "ready") lifecycle.lost();
           },
         });

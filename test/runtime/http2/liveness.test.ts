@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Liveness } from "../../../src/runtime/http2/liveness.ts";
+import { silence } from "../../../src/runtime/reason.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-function living() {
+function living(hasCalls?: () => boolean) {
   const heard: string[] = [];
   const liveness = new Liveness({
-    ...{ keepaliveMs: 100, beginMs: 50 },
+    ...{ keepaliveMs: 100, beginMs: 50, hasCalls },
     ping: () => heard.push("ping"),
     dead: (reason) => heard.push(reason),
   });
@@ -48,4 +49,35 @@ test("an answer counts, whatever it is, and nothing is asked once it has stopped
   const before = heard.length;
   vi.advanceTimersByTime(10_000);
   expect(heard).toHaveLength(before);
+});
+
+// grpc-go 1.73, keepalive enforcement: without calls no PING for two hours, with calls two strikes until there is an answer.
+describe("a client", () => {
+  test("does not ask while no call is open, however long", () => {
+    const { liveness, heard: seen } = living(() => false);
+    liveness.begun();
+    vi.advanceTimersByTime(3_600_000);
+    expect(seen).toEqual([]);
+  });
+
+  test("asks a server that is silent while a call is open", () => {
+    const { liveness, heard: seen } = living(() => true);
+    liveness.begun();
+    vi.advanceTimersByTime(250);
+    expect(seen).toEqual(["ping", silence]);
+  });
+
+  test("asks twice at most before there is an answer to a call, though its pings are answered", () => {
+    const { liveness, heard: seen } = living(() => true);
+    liveness.begun();
+    const second = () => {
+      vi.advanceTimersByTime(101);
+      liveness.heard();
+    };
+    for (let n = 0; n < 20; n++) second();
+    expect(seen).toEqual(["ping", "ping"]);
+    liveness.answered();
+    for (let n = 0; n < 20; n++) second();
+    expect(seen).toEqual(["ping", "ping", "ping", "ping"]);
+  });
 });
