@@ -57,6 +57,8 @@ const firstVersions = Object.freeze({
   apiServerOptional: seenLater,
   /** Framed snappy is not behind a gate (core confighttp). */
   framedSnappy: seenLater,
+  /** The most that is fetched is compared with the least (contrib kafkareceiver). */
+  fetchSizesCompared: seenLater,
   /** A file is appended to with compression (contrib fileexporter). */
   appendWithCompression: seenLater,
   /** The name of a deployment is read from its pod, without a look at replica sets (contrib k8sattributesprocessor). */

@@ -3,7 +3,10 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import type { JsonObject } from "../../../src/model/json.ts";
+import { type ComponentKind, canonicalType } from "../../../src/schema/registry.ts";
+import { type RefusedSetting, refusedSettings } from "../../refused-settings.ts";
 import { errorsOn } from "./fuzz.ts";
+import { configurationAround } from "./harness.ts";
 import { Oracle, type Verdict } from "./oracle.ts";
 import { textOf } from "./seeds.ts";
 
@@ -47,6 +50,25 @@ export async function outdated(known: readonly Known[], version: string): Promis
       const [ours] = errorsOn(texts[index] ?? "", version);
       return verdict.ok === (ours === undefined) || knownReason([entry], { version, verdict, ours }) === undefined;
     });
+  } finally {
+    oracle.end();
+  }
+}
+
+/** Recorded refusals that the real Collector does not share any more. */
+export async function takenAfterAll(version: string): Promise<readonly RefusedSetting[]> {
+  const oracle = new Oracle(version);
+  try {
+    const here = refusedSettings.filter(({ versions }) => versions.includes(version));
+    const texts = here.map(({ component, settings }) => {
+      const [section = "", oldest = ""] = component.split("/");
+      const kind = section as ComponentKind; // The fixture has them as sections have.
+      return textOf(
+        configurationAround(version, { kind, type: canonicalType(version, kind, oldest) ?? oldest, settings }),
+      );
+    });
+    const verdicts = await oracle.ask(texts.map((yaml) => ({ yaml, start: true })));
+    return here.filter((_, index) => verdicts[index]?.ok === true);
   } finally {
     oracle.end();
   }

@@ -86,10 +86,10 @@ function* fileStorage(settings: Settings): Problems {
   yield* notNegative("compaction.max_transaction_size")(settings);
   const compacts = ["on_start", "on_rebound"].some((key) => settings.written("compaction", key) === true);
   for (const path of [["directory"], ...(compacts ? [["compaction", "directory"]] : [])]) {
-    if (settings.written(...path) === undefined && settings.effective("create_directory") !== true)
+    if (settings.written(...path) === undefined)
       yield misleading(
         path,
-        `No ${path.join(".")} is given, so files are in ${settings.text(...path)}, which has to be there`,
+        `No ${path.join(".")} is given, so files are in ${settings.text(...path)}, and lost with the container where that is not a volume`,
         "give a folder that is mounted",
       );
   }

@@ -59,7 +59,12 @@ export const kafkaReceiver: SettingCheck = Object.freeze({
     yield* versionProblems(settings);
     yield* excludedTopics(settings);
     const [least, most] = [settings.number("min_fetch_size") ?? 0, settings.number("max_fetch_size") ?? 0];
-    if (settings.written("max_fetch_size") !== undefined && most >= 0 && most < least)
+    if (
+      settings.has("fetchSizesCompared") &&
+      settings.written("max_fetch_size") !== undefined &&
+      most >= 0 &&
+      most < least
+    )
       yield outOfRange("max_fetch_size", "max_fetch_size is below min_fetch_size", "raise it", [["min_fetch_size"]]);
   },
 });

@@ -148,7 +148,8 @@ function* syslog(settings: Settings): Problems {
   const inputs = (["tcp", "udp"] as const).filter((key) => settings.section(key) !== undefined);
   if (inputs.length === 0)
     yield required("tcp", "Neither tcp nor udp is given", "add one, with listen_address", [["udp"]]);
-  for (const input of inputs) {
+  // Where both are given, tcp is taken.
+  for (const input of inputs.slice(0, 1)) {
     yield* problemsIn(socketRows(input, input), settings);
     yield* encodingProblems(settings, input);
     yield* settings.below([input, "tls"], listenerTls);

@@ -113,7 +113,9 @@ function* httpPaths(settings: Settings): Problems {
 function* jaeger(settings: Settings): Problems {
   const protocols = ["grpc", "thrift_http", "thrift_compact", "thrift_binary"];
   const paths = protocols.map((protocol) => ["protocols", protocol]);
-  if (!paths.some((path) => isOn(settings, path)))
+  // 0.129.0 takes a receiver without any settings.
+  const isAsked = settings.written("protocols") !== undefined || settings.has("serverSettingsChecked");
+  if (isAsked && !paths.some((path) => isOn(settings, path)))
     yield required("protocols", "No protocol is enabled", "add grpc, empty is enough", paths);
   const udp = ["thrift_compact", "thrift_binary"].flatMap((protocol) => [
     notNegative(`protocols.${protocol}.queue_size`),

@@ -2,7 +2,7 @@
 
 import { kubernetesAccess } from "./kubernetes.ts";
 import { problemsIn, whenBuilt, word } from "./rows.ts";
-import { type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
+import type { Problems, SettingCheck, Settings } from "./setting-check.ts";
 
 const detectors = Object.freeze([
   "aks",
@@ -56,7 +56,5 @@ export const resourceDetection: SettingCheck = Object.freeze({
       ],
       settings,
     );
-    if (settings.used && settings.written("detectors") !== undefined && settings.list("detectors").length === 0)
-      yield required("detectors", "No detector is listed", "list env, system or k8snode");
   },
 });

@@ -53,7 +53,7 @@ function problemsOf(view: CollectorView, component: Component): readonly Diagnos
 }
 
 /** What looks at its TLS when it connects, which may be after the start or never. */
-const connectsLater: readonly string[] = Object.freeze(["kafka"]);
+const connectsLater: readonly string[] = Object.freeze(["kafka", "kubeletstats", "kubelet_stats"]);
 
 /** A client of a backend that cannot be started is logged, and the start goes on without its backend. */
 function isOfBackend(component: Component, { atStart, path }: SettingProblem): boolean {

@@ -30,7 +30,7 @@ const sharedSections: readonly SharedSection[] = Object.freeze([
   { keys: ["compression_params", "max_idle_conns"], check: httpClientProblems },
   { keys: ["max_recv_msg_size_mib", "max_concurrent_streams"], check: grpcServerProblems },
   { keys: ["response_headers", "compression_algorithms"], check: httpServerProblems },
-  { keys: ["strict", "regexp"], check: attributeFilter },
+  { keys: ["strict", "regexp"], evenOff: true, check: attributeFilter },
   { keys: ["no_proxy", "bearer_token"], check: prometheusClient },
   { keys: ["ca", "cert", "insecure_skip_verify"], check: prometheusTls },
   { keys: ["source_labels", "target_label", "modulus"], check: relabelling },

@@ -6,6 +6,7 @@ import {
   type Problems,
   refusedAtStart,
   required,
+  type SettingProblem,
   type Settings,
   unknownWord,
   useless,
@@ -15,35 +16,52 @@ const tlsVersions = Object.freeze(["1.0", "1.1", "1.2", "1.3"]);
 
 /** configtls. */
 export function* tlsProblems(settings: Settings): Problems {
-  const has = (key: string): boolean => settings.text(key) !== "";
-  for (const part of ["ca", "cert", "key"]) {
-    if (has(`${part}_file`) && has(`${part}_pem`))
-      yield conflict(`${part}_pem`, `${part}_file and ${part}_pem are both set`, "keep one");
-  }
+  yield* twiceGiven(settings);
   const [least, most] = [settings.text("min_version") || "1.2", settings.text("max_version")];
   const unknown = ["min_version", "max_version"].flatMap((key) => [
     ...unknownWord(settings, key, tlsVersions, "a TLS version"),
   ]);
   yield* unknown;
-  yield* wordsProblems(settings);
-  yield* pemProblems(settings);
   if (unknown.length === 0 && most !== "" && least > most)
     yield conflict("min_version", "min_version is above max_version", "swap them");
-  const [hasCert, hasKey] = ["cert", "key"].map((part) => has(`${part}_file`) || has(`${part}_pem`));
+  // A plain connection does not load what stands here, unless a CA asks for TLS all the same.
+  const isPlain = settings.effective("insecure") === true && !isGiven(settings, "ca");
+  if (!isPlain) {
+    yield* wordsProblems(settings);
+    yield* pemProblems(settings);
+  }
+  // Later versions validate it.
+  if (!isPlain || settings.has("certificateNeedsKey")) yield* halfGiven(settings);
+}
+
+function isGiven(settings: Settings, part: string): boolean {
+  return [`${part}_file`, `${part}_pem`].some((key) => settings.text(key) !== "");
+}
+
+/** Of a certificate and its key earlier versions find it when they load them. */
+function whenLoaded(settings: Settings, problem: SettingProblem): SettingProblem {
+  return settings.has("certificateNeedsKey") ? problem : { ...problem, atStart: true };
+}
+
+function* twiceGiven(settings: Settings): Problems {
+  for (const part of ["ca", "cert", "key"]) {
+    if (settings.text(`${part}_file`) === "" || settings.text(`${part}_pem`) === "") continue;
+    const problem = conflict(`${part}_pem`, `${part}_file and ${part}_pem are both set`, "keep one");
+    yield part === "ca" ? problem : whenLoaded(settings, problem);
+  }
+}
+
+function* halfGiven(settings: Settings): Problems {
+  const [hasCert, hasKey] = ["cert", "key"].map((part) => isGiven(settings, part));
   if (hasCert === hasKey) return;
   const fact = "Only one of certificate and key is given";
-  const at = hasCert ? "key_file" : "cert_file";
-  // Later versions validate it.
-  const problem = conflict(at, fact, "give cert_file and key_file");
-  yield settings.has("certificateNeedsKey") ? problem : { ...problem, atStart: true };
+  yield whenLoaded(settings, conflict(hasCert ? "key_file" : "cert_file", fact, "give cert_file and key_file"));
 }
 
 /** A server shows a certificate: 0.129.0 starts without one, and then no connection succeeds. */
 export function* serverTlsProblems(settings: Settings): Problems {
   yield* tlsProblems(settings);
-  const [hasCert, hasKey] = ["cert", "key"].map((part) =>
-    [`${part}_file`, `${part}_pem`].some((key) => settings.text(key) !== ""),
-  );
+  const [hasCert, hasKey] = ["cert", "key"].map((part) => isGiven(settings, part));
   if (!hasCert && !hasKey)
     yield settings.has("serverSettingsChecked")
       ? required("cert_file", "A server with TLS needs a certificate and its key", "give cert_file and key_file")
