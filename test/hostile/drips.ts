@@ -79,14 +79,14 @@ export const drips: readonly Case[] = [
     },
   },
   {
-    name: "requests in a row whose answers nobody reads, 10 connections",
+    name: "requests in a row whose answers nobody reads, 20 connections",
     mayDefer: true,
     attack: async ({ httpPort }, ms) => {
-      const requests = head("Content-Length: 2\r\n").concat("\n\0").repeat(20_000);
-      const sockets = Array.from({ length: 10 }, () => unread(httpPort, requests));
+      const requests = head("Content-Length: 2\r\n").concat("\n\0").repeat(1_000);
+      const sockets = Array.from({ length: 20 }, () => unread(httpPort, requests));
       await sleep(ms);
       for (const socket of sockets) socket.destroy();
-      return `${requests.length} × 10`;
+      return `${requests.length} × 20`;
     },
   },
   {
