@@ -1,4 +1,7 @@
-/** Starts the balancers of a topology as programs beside this one: Fairlead's own bundle, or a Collector that was built. */
+/**
+ * Starts the balancers of a topology as programs beside this one: Fairlead's own bundle, or a Collector that was built. When this
+ * one is killed, they end and take the folder of the run with them.
+ */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -42,7 +45,11 @@ export async function launch(balancer: LocalBalancer, options: LaunchOptions): P
   const weighted = balancer.routed.routes[0]?.backends;
   const config = onLoopback(balancer.config, weighted?.kind === "listed" ? weighted.weighted : [], ports);
   const start = `const reached = new Map(${JSON.stringify([...reach])});
-process.stdin.on("end", () => process.exit()).resume();
+import { rmSync } from "node:fs";
+process.stdin.on("end", () => {
+  rmSync(${JSON.stringify(options.folder)}, { recursive: true, force: true });
+  process.exit();
+}).resume();
 void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2), (target) => reached.get(target) ?? target);`;
   writeFileSync(join(folder, "balancer.mjs"), bundleWith(config, "runtime/main", start).code);
   writeFileSync(join(folder, "balancer.json"), JSON.stringify(config, undefined, 2));
@@ -69,11 +76,14 @@ void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2), 
 /** Node around it, because a binary does not end when a pipe closes. */
 const wrapper = `
 const { spawn } = require("node:child_process");
-const [, binary, ...args] = process.argv;
+const [, folder, binary, ...args] = process.argv;
 const child = spawn(binary, args, { stdio: ["ignore", "inherit", "inherit"] });
 child.on("error", (error) => { console.error(error.message); process.exit(1); });
 child.on("exit", (code) => process.exit(code ?? 1));
-process.stdin.on("end", () => child.kill("SIGKILL")).resume();
+process.stdin.on("end", () => {
+  child.kill("SIGKILL");
+  require("node:fs").rmSync(folder, { recursive: true, force: true });
+}).resume();
 process.on("SIGTERM", () => child.kill("SIGTERM"));
 `;
 
@@ -81,7 +91,7 @@ async function launchCollector(
   { name, collector, routed, version }: LocalBalancer,
   folder: string,
   otelcol: string,
-  { ports, proxyPort, lost }: LaunchOptions,
+  { ports, proxyPort, lost, folder: run }: LaunchOptions,
 ): Promise<Launched> {
   const storage = join(folder, "storage");
   mkdirSync(storage, { recursive: true });
@@ -101,7 +111,7 @@ async function launchCollector(
     https_proxy: proxy,
     http_proxy: proxy,
   };
-  const args = ["-e", wrapper, otelcol, "--config", file];
+  const args = ["-e", wrapper, run, otelcol, "--config", file];
   const child = await startChild({ name, args, env, readyWord: "Everything is ready", startMsMax, lost });
   return {
     child,
