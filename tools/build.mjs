@@ -11,7 +11,7 @@ import { build } from "esbuild";
 /** What esbuild reads where a balancer's program is made. */
 const inBalancers = ["contract", "routing", "runtime"];
 /** What of the command line loads blueprints. */
-const loaders = ["check-blueprints", "load-plans", "load-objects", "up-blueprint"];
+const loaders = ["check-blueprints", "load-plans", "load-objects", "up-blueprint", "graph-blueprint"];
 
 const node20 = { bundle: true, platform: "node", target: "node20", legalComments: "eof" };
 

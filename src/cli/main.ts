@@ -7,6 +7,7 @@ import { checkCommand } from "./check.ts";
 import { diffCommand } from "./diff.ts";
 import { endDespiteOpen } from "./end.ts";
 import { explainCommand } from "./explain.ts";
+import { graphCommand } from "./graph.ts";
 import { initCommand } from "./init.ts";
 import { packageVersion } from "./package-version.ts";
 import { routeCommand } from "./route.ts";
@@ -27,6 +28,7 @@ const program = new Command("fairlead")
   .addCommand(upCommand())
   .addCommand(simulateCommand())
   .addCommand(diffCommand())
+  .addCommand(graphCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();
 

@@ -1,0 +1,6 @@
+/** What `fairlead graph` can be told. */
+
+export interface GraphOptions {
+  readonly blueprint?: string;
+  readonly format: "mermaid" | "dot";
+}
