@@ -13,8 +13,8 @@ const versions = ["0.129.0", "0.161.0"] as const;
 
 /** Shares that must hold for each version. */
 const agreementMin = 0.98;
-const placedMin = 0.97;
-const suggestedMin = 0.95;
+const placedMin = 0.95;
+const suggestedMin = 0.9;
 
 const countOfSubmission = 600;
 
