@@ -3,39 +3,38 @@
 
 import { Command, CommanderError } from "commander";
 import { crashReport } from "../diagnostics/crash-report.ts";
-import { checkCommand } from "./check.ts";
-import { diffCommand } from "./diff.ts";
 import { endDespiteOpen } from "./end.ts";
-import { explainCommand } from "./explain.ts";
-import { graphCommand } from "./graph.ts";
-import { initCommand } from "./init.ts";
 import { packageVersion } from "./package-version.ts";
-import { routeCommand } from "./route.ts";
-import { schemaCommand } from "./schema.ts";
-import { simulateCommand } from "./simulate.ts";
-import { synthCommand } from "./synth.ts";
-import { upCommand } from "./up.ts";
 
-const program = new Command("fairlead")
-  .description("Typed blueprints for OpenTelemetry load balancing, checked against the exact Collector version.")
-  .version(packageVersion(), "-v, --version")
-  .addCommand(checkCommand())
-  .addCommand(synthCommand())
-  .addCommand(initCommand())
-  .addCommand(explainCommand())
-  .addCommand(schemaCommand())
-  .addCommand(routeCommand())
-  .addCommand(upCommand())
-  .addCommand(simulateCommand())
-  .addCommand(diffCommand())
-  .addCommand(graphCommand())
-  .exitOverride();
-for (const command of program.commands) command.exitOverride();
+/** In the order of the help. One that is not asked for is not loaded: to read them all takes as long as a check. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import("./check.ts")).checkCommand(),
+  synth: async () => (await import("./synth.ts")).synthCommand(),
+  init: async () => (await import("./init.ts")).initCommand(),
+  explain: async () => (await import("./explain.ts")).explainCommand(),
+  schema: async () => (await import("./schema.ts")).schemaCommand(),
+  route: async () => (await import("./route.ts")).routeCommand(),
+  up: async () => (await import("./up.ts")).upCommand(),
+  simulate: async () => (await import("./simulate.ts")).simulateCommand(),
+  diff: async () => (await import("./diff.ts")).diffCommand(),
+  graph: async () => (await import("./graph.ts")).graphCommand(),
+};
+
+async function program(): Promise<Command> {
+  const made = new Command("fairlead")
+    .description("Typed blueprints for OpenTelemetry load balancing, checked against the exact Collector version.")
+    .version(packageVersion(), "-v, --version")
+    .exitOverride();
+  const asked = process.argv[2] ?? "";
+  const loads = Object.hasOwn(commands, asked) ? [commands[asked]] : Object.values(commands);
+  for (const load of loads) if (load) made.addCommand((await load()).exitOverride());
+  return made;
+}
 
 /** Not awaited at the top: a module of CommonJS that requires this package could not while this one is still evaluated. */
 async function run(): Promise<void> {
   try {
-    await program.parseAsync();
+    await (await program()).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
