@@ -2,6 +2,7 @@
 
 import { within } from "../diagnostics/place.ts";
 import type { Deployed, DeployedMount } from "../model/deployed.ts";
+import { parseHost } from "../model/host.ts";
 import { deepFreeze } from "../model/json.ts";
 import type { Plan, Workload } from "../model/plan.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
@@ -90,9 +91,26 @@ function mountsOf({ config, kind, secretMounts, volumes }: Workload, plan: Plan)
 
 /** Of our namespace, where rules expect to know all Services: what is behind these is not known. */
 function servicesBeside({ existing, namespace, services }: Plan): Deployed["services"] {
-  return existing.flatMap(({ service, port, origin }) =>
-    service?.namespace === namespace && !services.some(({ name }) => name === service.name)
-      ? [{ name: service.name, namespace, headless: true, selector: {}, ports: [{ port, protocol: "TCP" }], origin }]
-      : [],
-  );
+  return existing.flatMap(({ service, hosts, port, origin }) => {
+    const asked = [
+      ...(service ? [{ ...service, port }] : []),
+      ...hosts.map((host) => ({ namespace, port, ...serviceOfHost(host) })),
+    ].filter((one) => one.namespace === namespace && !services.some(({ name }) => name === one.name));
+    return [...new Set(asked.map(({ name }) => name))].map((name) => ({
+      name,
+      namespace,
+      headless: true,
+      selector: {},
+      ports: asked.filter((one) => one.name === name).map((one) => ({ port: one.port, protocol: "TCP" as const })),
+      origin,
+    }));
+  });
+}
+
+/** The first step of a host name is a Service in the namespace of who asks, or in that of the second step. */
+function serviceOfHost(text: string): { readonly name: string; readonly namespace?: string; readonly port?: number } {
+  const parsed = parseHost(text);
+  if ("problem" in parsed) return { name: "" };
+  const [name = "", namespace] = parsed.host.split(".");
+  return { name, ...(namespace && { namespace }), ...(parsed.port && { port: parsed.port }) };
 }

@@ -254,3 +254,13 @@ test("two balancers send to one pool, each with what it needs there", () => {
   expect(plan.roles.map(({ name }) => name)).toEqual(["first-collector.small", "other-balancer.small"]);
   expect(plan.policies.map(({ namespace }) => namespace)).toEqual(["small", "small", "a", "a"]);
 });
+
+test("hosts of a namespace that the blueprint fills otherwise may be anybody's Services", () => {
+  for (const hosts of [
+    ["a", "b:4320"],
+    ["a.small:1", "a.small.svc.cluster.local:2"],
+  ]) {
+    expect(planTo({ hosts }).services.map(({ name }) => name)).toEqual(["edge-collector"]);
+    expect(configTo({ hosts })?.resolver).toMatchObject({ kind: "static" });
+  }
+});
