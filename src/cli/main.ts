@@ -31,6 +31,12 @@ async function program(): Promise<Command> {
   return made;
 }
 
+/** Whoever reads our output may have enough of it, as in `fairlead schema | head`. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 /** Not awaited at the top: a module of CommonJS that requires this package could not while this one is still evaluated. */
 async function run(): Promise<void> {
   try {

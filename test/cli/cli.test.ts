@@ -162,4 +162,10 @@ app.synth();`,
     expect(fairlead("chekc").status).toBe(2);
     expect(fairlead("check", "--format", "xml", "a.ts").status).toBe(2);
   });
+
+  test("ends quietly when whoever reads its output has enough", () => {
+    const command = `"${process.execPath}" --conditions=fairlead-source --import tsx src/cli/main.ts schema --collector 0.161.0`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", `${command} | head -c 1`], { encoding: "utf8" });
+    expect({ stdout, stderr }).toEqual({ stdout: "{", stderr: expect.not.stringContaining("EPIPE") as string });
+  });
 });
