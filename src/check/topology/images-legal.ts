@@ -80,9 +80,19 @@ function registryMisfits(registry: unknown, at: Place): readonly Diagnostic[] {
   return refused(at, `${show(registry)} is not a registry to pull from`, help);
 }
 
+/** Kubernetes takes an image without a tag for the latest. */
+function isFloating(image: string): boolean {
+  const { tag, digest } = parseImage(image);
+  return imageProblem(image) === undefined && digest === undefined && (tag === undefined || tag === "latest");
+}
+
 /** A digest decides what runs, whatever the tag says; the tag is what people read, and what the version is taken from elsewhere. */
 function releaseMisfits(image: unknown, version: string, at: Place): readonly Diagnostic[] {
   const tag = typeof image === "string" ? parseImage(image).tag : undefined;
+  if (typeof image === "string" && isFloating(image)) {
+    const message = `${show(image)} is a different Collector whenever a new one is published, and this one is checked and configured as ${version}: a node that pulls it later runs another release, which may refuse the configuration or hash keys otherwise.`;
+    return [diagnostic("FL4043", { at, message, help: `write the tag ${version}, or a digest` })];
+  }
   const named = tag === undefined ? undefined : /^v?(\d+\.\d+\.\d+)$/.exec(tag)?.[1];
   if (named === undefined || named === version) return [];
   return [

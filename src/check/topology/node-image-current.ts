@@ -40,15 +40,17 @@ export const nodeImageCurrent: TopologyRule = ({ images, balancers, origin }) =>
     ({ target, settings }) => target === "fairlead" && valueAt(settings, "delivery", "kind") !== "image",
   );
   const image = valueAt(images, "node");
-  const [, ...numbers] = /(?:^|\/)node:v?(\d+)\.(\d+)\.(\d+)(?:[-@]|$)/.exec(String(image)) ?? [];
-  if (!runsNode || numbers.length < 3) return [];
-  const [line = 0, minor = 0, patch = 0] = numbers.map(Number);
+  const numbers = /(?:^|\/)node:v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:[-@]|$)/.exec(String(image))?.slice(1);
+  if (!runsNode || numbers === undefined) return [];
+  // A tag that leaves numbers out moves on to the newest of its line.
+  const [line = 0, minor = 0, patch = 0] = numbers.map((each) => Number(each ?? Number.POSITIVE_INFINITY));
+  const version = numbers.filter((each) => each !== undefined).join(".");
   const open = advisories.filter(({ fixed }) => !has(fixed, line, minor, patch));
   const [worst] = open.slice(-1);
   if (worst === undefined) return [];
   const found: Diagnostic = diagnostic("FL5004", {
     at: within(origin, "images", "node"),
-    message: `Node ${line}.${minor}.${patch} has open advisories on its HTTP/2, which senders reach: ${open
+    message: `Node ${version} has open advisories on its HTTP/2, which senders reach: ${open
       .map(({ advisory, what, published }) => `${advisory} of ${published}, ${what}`)
       .join("; ")}.`,
     help: `use ${newest(worst)} or newer, or leave the option out`,

@@ -79,6 +79,8 @@ function ofTier(tier: Tier, hasOwnPods: boolean): readonly Diagnostic[] {
         ),
     ),
     ...volumeConflicts(tier, hasOwnPods),
+    ...hiddenProgram(tier),
+    ...otherSystem(tier),
     ...accountConflicts(tier),
   ];
 }
@@ -128,6 +130,50 @@ function volumeConflicts(tier: Tier, hasOwnPods: boolean): readonly Diagnostic[]
         : []),
     ];
   });
+}
+
+/** Where the images that Fairlead names have their programs, by target; an image of the author's own is not known. */
+const programs = Object.freeze({ collector: "/otelcol-contrib", fairlead: "/usr/local/bin/node" });
+const authorities = "/etc/ssl/certs";
+
+/** Over what the image itself has: its program, the authorities that it trusts, or the kernel's own files (runc takes no mount there). */
+function hiddenProgram(tier: Tier): readonly Diagnostic[] {
+  const volumes = valueAt(tier, "volumes");
+  const target = valueAt(tier, "target") === "fairlead" ? "fairlead" : "collector";
+  const isStock = ["image", "settings.image", "settings.delivery.image"].every(
+    (option) => valueAt(tier, ...option.split(".")) === undefined,
+  );
+  return keysOf(volumes).flatMap((name) => {
+    const path = String(valueAt(volumes, name, "path")).replace(/\/+$/, "");
+    const hides = (own: string) => `${own}/`.startsWith(`${path}/`);
+    const isEmpty = ["empty-dir", "claim-template"].includes(String(valueAt(volumes, name, "kind")));
+    const [fact, help] = `${path}/`.startsWith("/proc/")
+      ? ["would be over files of the kernel, which container runtimes refuse", "use another path"]
+      : isStock && path !== "" && hides(programs[target])
+        ? [`would hide ${programs[target]}, the program that the image starts`, "use another path"]
+        : isEmpty && path !== "" && hides(authorities) && !isFilled(tier, name)
+          ? [
+              `is empty, and would hide ${authorities}: no certificate of another host could be verified`,
+              "mount a ConfigMap with the authorities, have an init container write them, or use another path",
+            ]
+          : [];
+    return fact && help ? [conflict(within(tier.origin, "volumes", name, "path"), `The volume ${fact}.`, help)] : [];
+  });
+}
+
+function isFilled(tier: Tier, volume: string): boolean {
+  return ["initContainers", "sidecars"].some((option) => {
+    const containers = valueAt(tier, option);
+    return keysOf(containers).some((name) => valueAt(containers, name, "mounts", volume) !== undefined);
+  });
+}
+
+function otherSystem({ name, origin, ...tier }: Tier): readonly Diagnostic[] {
+  const label = "kubernetes.io/os";
+  const system = valueAt(tier, "nodeSelector", label);
+  if (typeof system !== "string" || system === "linux") return [];
+  const message = `The pods of "${name}" are Linux's, and would wait for a node of ${show(system)}.`;
+  return [conflict(within(origin, "nodeSelector", label), message, 'use "linux", or leave it out')];
 }
 
 function accountConflicts(tier: Tier): readonly Diagnostic[] {

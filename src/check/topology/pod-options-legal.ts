@@ -14,12 +14,14 @@ export const podOptionsLegal: TopologyRule = ({ pools, balancers, generators }) 
     ...["annotations", "podAnnotations"].flatMap((option) =>
       membersOf(tier, option).flatMap(({ key, at }) => keyMisfits(key, at)),
     ),
+    ...["annotations", "podAnnotations"].flatMap((option) => annotationsTooLarge(tier, option)),
     ...membersOf(tier, "env").flatMap(variableMisfits),
     ...["sidecars", "initContainers"].flatMap((option) => membersOf(tier, option).flatMap(containerMisfits)),
     ...membersOf(tier, "volumes").flatMap(volumeMisfits),
     ...listed(valueAt(tier, "tolerations")).flatMap((one, index) =>
       tolerationMisfits(one, within(tier.origin, "tolerations", index)),
     ),
+    ...withoutTerms(valueAt(tier, "affinity"), within(tier.origin, "affinity")),
     ...expressionMisfits(valueAt(tier, "affinity"), within(tier.origin, "affinity"), affinityDepthMax),
   ]);
 
@@ -70,6 +72,25 @@ function keyMisfits(key: string, at: Place): readonly Diagnostic[] {
     (prefix === undefined || (prefix.length <= prefixLengthMax && domain.test(prefix)));
   const help = "use letters, digits, dashes, underscores and dots, at most 63, behind a domain and a slash if you like";
   return fits ? [] : refused(at, `${show(key)} is not the name of a label or an annotation`, help);
+}
+
+/** Keys and values of one object (apimachinery, TotalAnnotationSizeLimitB). */
+const annotationBytesMax = 256 * 1024;
+
+function annotationsTooLarge(tier: { readonly origin: Place }, option: string): readonly Diagnostic[] {
+  const texts = membersOf(tier, option).flatMap(({ key, value }) => (typeof value === "string" ? [key, value] : []));
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (bytes <= annotationBytesMax) return [];
+  const message = `These annotations take ${bytes} bytes, and an object has room for ${annotationBytesMax}`;
+  return refused(within(tier.origin, option), message, "keep what is large in a ConfigMap");
+}
+
+function withoutTerms(affinity: unknown, at: Place): readonly Diagnostic[] {
+  const path = ["nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution"] as const;
+  const required = valueAt(affinity, ...path);
+  if (!isJsonObject(required) || listed(required["nodeSelectorTerms"]).length > 0) return [];
+  const help = "give at least one term, or leave it out";
+  return refused(within(at, ...path), "A required affinity to nodes has no nodeSelectorTerms", help);
 }
 
 function valueMisfits(value: unknown, at: Place): readonly Diagnostic[] {

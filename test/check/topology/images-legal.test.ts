@@ -10,7 +10,7 @@ const found = (variation: Variation) =>
 
 /** As distribution/reference v0.6 takes and refuses them. */
 test.each([
-  "otel/opentelemetry-collector-contrib",
+  "otel/opentelemetry-collector-contrib:0.129.1",
   "registry.example.com:5000/team/otelcol:v1_2.3-rc",
   `localhost/otelcol@${digest}`,
   `registry.example.com/otelcol:0.129.1@${digest}`,
@@ -53,4 +53,16 @@ test("a registry has no scheme, no tag and no digest", () => {
 test("a tag of another release than the bound one is a warning, also beside a digest", () => {
   expect(found({ pool: { image: `otelcol:0.161.0@${digest}` } })).toEqual(["warning FL4043 image"]);
   expect(found({ pool: { image: "otelcol:v0.129.1" }, balancer: { image: "otelcol:0.129.1-acme.4" } })).toEqual([]);
+});
+
+test.each(["otel/opentelemetry-collector-contrib", "registry.example.com:5000/otelcol", "otelcol:latest"])(
+  "%s is another Collector some day",
+  (image) => {
+    const expected = ["warning FL4043 image", "warning FL4043 image"];
+    expect(found({ pool: { image }, balancer: { image } })).toEqual(expected);
+  },
+);
+
+test("a digest says which, also beside latest", () => {
+  expect(found({ pool: { image: `otelcol:latest@${digest}` } })).toEqual([]);
 });

@@ -15,6 +15,9 @@ test.each([
   ["node:24.18.0", ["CVE-2026-56848"]],
   ["node:26.5.0-alpine", ["CVE-2026-56848"]],
   ["node:20.20.2", ["CVE-2026-56848"]],
+  ["node:16-alpine", ["CVE-2025-59465", "CVE-2026-21714", "CVE-2026-56848"]],
+  ["node:20", ["CVE-2026-56848"]],
+  ["node:22.16", ["CVE-2025-59465", "CVE-2026-21714", "CVE-2026-56848"]],
   ["node:18.20.8", ["CVE-2025-59465", "CVE-2026-21714", "CVE-2026-56848"]],
 ])("%s is told what is open", (image, advisories) => {
   const [one, ...others] = found(image);
@@ -29,6 +32,9 @@ test.each([
   "node:26.5.1",
   "node:28.0.0",
   "node:22",
+  "node:24-slim",
+  "node:22.23",
+  "node:lts",
   "example.com/node-of-ours:1.2.3",
 ])("%s is not", (image) => {
   expect(found(image)).toEqual([]);

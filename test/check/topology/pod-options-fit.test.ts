@@ -14,6 +14,17 @@ describe("what fits is fine", () => {
   test.each<Variation>([
     {},
     { pool: { discovery: dns(), volumes: { queue: template } } },
+    { pool: { volumes: { ca: { kind: "config-map", path: "/etc/ssl/certs", configMap: "ca" } } } },
+    {
+      pool: {
+        volumes: { ca: { kind: "empty-dir", path: "/etc/ssl/certs" } },
+        initContainers: { fill: { image: "a/b:1", mounts: { ca: { path: "/out" } } } },
+      },
+    },
+    { pool: { volumes: { own: { kind: "empty-dir", path: "/otelcol-contrib/state" } } } },
+    { pool: { image: "a/b:1", volumes: { own: { kind: "empty-dir", path: "/otelcol-contrib" } } } },
+    { balancer: { target: "fairlead", volumes: { own: { kind: "empty-dir", path: "/usr/local/share" } } } },
+    { pool: { nodeSelector: { "kubernetes.io/os": "linux", "kubernetes.io/arch": "arm64" } } },
     { pool: { volumes: { scratch }, labels: { "app.kubernetes.io/instance": "a" } } },
     { balancer: { service: { type: "LoadBalancer", loadBalancerClass: "a" } } },
     { balancer: { service: { annotations: { a: "b" } } } },
@@ -34,6 +45,32 @@ describe("a contradiction is found", () => {
       { generator: { podAnnotations: { "fairlead.dev/config-sha256": "a" } } },
       "edge/checkout: podAnnotations.fairlead.dev/config-sha256",
       "Fairlead itself sets fairlead.dev/config-sha256: selectors and roll-outs depend on it.",
+    ],
+    // runc: "cannot be mounted because it is inside /proc"; a folder over the program: "is a directory: permission denied".
+    [
+      { pool: { volumes: { scratch: { ...scratch, path: "/proc/a" } } } },
+      "edge/backend: volumes.scratch.path",
+      "The volume would be over files of the kernel, which container runtimes refuse.",
+    ],
+    [
+      { pool: { volumes: { scratch: { ...scratch, path: "/otelcol-contrib" } } } },
+      "edge/backend: volumes.scratch.path",
+      "The volume would hide /otelcol-contrib, the program that the image starts.",
+    ],
+    [
+      { balancer: { target: "fairlead", volumes: { scratch: { ...scratch, path: "/usr/local" } } } },
+      "edge/lb: volumes.scratch.path",
+      "The volume would hide /usr/local/bin/node, the program that the image starts.",
+    ],
+    [
+      { balancer: { volumes: { scratch: { ...scratch, path: "/etc/ssl/" } } } },
+      "edge/lb: volumes.scratch.path",
+      "The volume is empty, and would hide /etc/ssl/certs: no certificate of another host could be verified.",
+    ],
+    [
+      { generator: { nodeSelector: { "kubernetes.io/os": "windows" } } },
+      "edge/checkout: nodeSelector.kubernetes.io/os",
+      'The pods of "checkout" are Linux\'s, and would wait for a node of "windows".',
     ],
     [
       { pool: { volumes: { config: scratch } } },

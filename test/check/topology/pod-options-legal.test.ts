@@ -10,6 +10,8 @@ describe("what the API server takes is fine", () => {
     { annotations: { "example.com/any": "any text, even: this {}" } },
     { env: { REGION: "a", "dotted.name": "b", NODE: { kind: "field", path: "metadata.labels['zone']" } } },
     { volumes: { queue: { kind: "empty-dir", path: "/queue" } } },
+    { annotations: { a: "x".repeat(256 * 1024 - 1) } },
+    { affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [] } } },
     { affinity: { nodeAffinity: { matchExpressions: [{ key: "a", operator: "constructor" }] } } },
     { tolerations: [{ operator: "Exists" }, { key: "a", value: "b", effect: "NoExecute", tolerationSeconds: 3 }] },
   ])("%j", (pool) => {
@@ -28,6 +30,16 @@ describe("what it refuses is found, at the word that is wrong", () => {
     [{ podLabels: { a: "x y" } }, "podLabels.a", '"x y" is not the value of a label'],
     [{ nodeSelector: { "A.b/c": "x" } }, "nodeSelector.A.b/c", '"A.b/c" is not the name of a label or an annotation'],
     [{ podAnnotations: { "a/": "x" } }, "podAnnotations.a/", '"a/" is not the name of a label or an annotation'],
+    [
+      { podAnnotations: { a: "é".repeat(128 * 1024) } },
+      "podAnnotations",
+      "These annotations take 262145 bytes, and an object has room for 262144",
+    ],
+    [
+      { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [] } } } },
+      "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution",
+      "A required affinity to nodes has no nodeSelectorTerms",
+    ],
     [{ labels: { a: "x".repeat(64) } }, "labels.a", `"${"x".repeat(64)}" is not the value of a label`],
     [{ env: { "1ST": "x" } }, "env.1ST", '"1ST" is not the name of a variable'],
     [

@@ -55,3 +55,21 @@ test("a Service in front of a pool that nobody is let in to is reported", () => 
 test("a receiver that fetches needs nobody", () => {
   expect(found({ receivers: { kafka: {} } })).toEqual([]);
 });
+
+test.each([
+  [{ podLabels: {}, port: 9999 }, "port 9999"],
+  [{ podLabels: {}, port: 4317, protocol: "UDP" }, "port 4317 by UDP"],
+])("a client that may send to %j alone sends to nobody", (client, where) => {
+  const message = `This client may send to ${where}, where "lb" does not listen, and to no other.`;
+  for (const target of ["fairlead", "collector"])
+    expect(found({ target, network: { clients: [{ podLabels: {} }, client] } })).toMatchObject([
+      { code: "FL4013", severity: "warning", at: "edge/lb: network.clients.1.port", message },
+    ]);
+});
+
+test("what may listen at that port is somebody to send to", () => {
+  const network = { clients: [{ podLabels: {}, port: 9411 }] };
+  expect(found({ network, receivers: { otlp: {}, zipkin: { endpoint: "0.0.0.0:9411" } } })).toEqual([]);
+  expect(found({ network, sidecars: { proxy: { image: "a/b:1", ports: { zipkin: 9411 } } } })).toEqual([]);
+  expect(found({ network: { clients: [{ podLabels: {}, port: 4318, protocol: "TCP" }] } })).toEqual([]);
+});

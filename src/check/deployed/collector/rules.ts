@@ -32,6 +32,7 @@ import { sectionsKnown } from "./sections-known.ts";
 import { settingsMeaningful } from "./semantics/settings-meaningful.ts";
 import { signalsSupported } from "./signals-supported.ts";
 import { telemetryComplete } from "./telemetry-complete.ts";
+import { variablesMeant } from "./variables-meant.ts";
 import { type CollectorRule, type CollectorView, viewOf } from "./view.ts";
 
 /** Keys, types and words, by schema. */
@@ -55,6 +56,7 @@ const graph: readonly CollectorRule[] = Object.freeze([
 /** What the settings of one component, or of telemetry, mean. */
 const meaning: readonly CollectorRule[] = Object.freeze([
   numbersHeld,
+  variablesMeant,
   settingsMeaningful,
   authenticatorsFit,
   extensionsEnabled,

@@ -56,6 +56,12 @@ export const exporterChecks: readonly SettingCheck[] = Object.freeze([
 
 function* otlp(settings: Settings): Problems {
   if (settings.text("endpoint") === "") yield required("endpoint", "The endpoint is missing", "give host:port");
+  if (portOf(settings.text("endpoint")) === "4318")
+    yield misleading(
+      "endpoint",
+      "Port 4318 is that of OTLP by HTTP, and this exporter speaks gRPC",
+      "send to port 4317, or use the exporter of OTLP by HTTP",
+    );
   yield* negative(settings, "timeout");
   yield* neverRetried(settings);
 }
@@ -65,7 +71,31 @@ function* otlpHttp(settings: Settings): Problems {
   if (keys.every((key) => settings.text(key) === ""))
     yield required("endpoint", "No endpoint is given", "give the URL of the receiver, as https://host:4318", keys);
   for (const key of keys) yield* urlProblems(settings, key, "https://host:4318");
+  yield* otherReceiver(settings, keys);
   yield* neverRetried(settings);
+}
+
+/** The path of each signal is added to `endpoint`; the other three are taken as they are (core otlphttpexporter, both versions). */
+function* otherReceiver(settings: Settings, keys: readonly string[]): Problems {
+  const [, path] = /\/(v1\/(?:traces|metrics|logs))\/?$/.exec(settings.text("endpoint")) ?? [];
+  const isUsed = settings.signals.some((signal) => settings.text(`${signal}_endpoint`) === "");
+  if (path !== undefined && isUsed)
+    yield misleading(
+      "endpoint",
+      `The path of each signal is added to the endpoint: it would send to /${path}/v1/${settings.signals[0] ?? "traces"}`,
+      `leave /${path} out, or write the whole address as ${path.slice("v1/".length)}_endpoint`,
+    );
+  for (const key of keys)
+    if (portOf(settings.text(key)) === "4317")
+      yield misleading(
+        key,
+        "Port 4317 is that of OTLP by gRPC, and this exporter speaks HTTP",
+        "send to port 4318, or use the exporter of OTLP by gRPC",
+      );
+}
+
+function portOf(address: string): string | undefined {
+  return /:(\d+)(?:[/?#]|$)/.exec(address)?.[1];
 }
 
 function* loadBalancing(settings: Settings): Problems {

@@ -152,3 +152,33 @@ describe("what is not known is not refused", () => {
     expect(of({ processors })).toEqual([]);
   });
 });
+
+describe("an exporter that sends to the receiver of another", () => {
+  const to = (type: string, settings: object, version = "0.129.0") =>
+    of({ exporters: { [type]: settings } } as Sections, version); // A type that is computed is not a key of its own.
+
+  test.each(["https://store.example.com/v1/traces", "http://store:4318/v1/metrics/", "https://a/otlp/v1/logs"])(
+    "%s has the path of one signal, to which that of each is added",
+    (endpoint) => {
+      expect(to("otlphttp", { endpoint })).toEqual(["warning FL1006 exporters.otlphttp.endpoint"]);
+    },
+  );
+
+  test("ports are those of the other protocol", () => {
+    expect(to("otlphttp", { endpoint: "http://store:4317" })).toEqual(["warning FL1006 exporters.otlphttp.endpoint"]);
+    expect(to("otlphttp", { traces_endpoint: "http://store:4317/v1/traces" })).toEqual([
+      "warning FL1006 exporters.otlphttp.traces_endpoint",
+    ]);
+    expect(to("otlp", { endpoint: "store:4318" })).toEqual(["warning FL1006 exporters.otlp.endpoint"]);
+  });
+
+  test.each([
+    ["otlphttp", { endpoint: "https://store.example.com/otlp" }],
+    ["otlphttp", { endpoint: "https://store.example.com/v1/traces/ingest" }],
+    ["otlphttp", { traces_endpoint: "https://store.example.com/v1/traces" }],
+    ["otlphttp", { endpoint: "https://[2001:db8::4317]/a" }],
+    ["otlp", { endpoint: "store:43180" }],
+  ])("%s with %j is not one", (type, settings) => {
+    expect(to(type, settings)).toEqual([]);
+  });
+});
