@@ -76,7 +76,7 @@ function* blocks(bytes: Buffer, frame: Frame): Generator<Buffer, number | undefi
   const checksum = new XxHash32();
   let before: Buffer = Buffer.alloc(0);
   let block = blockAt(bytes, frame.at, frame);
-  for (; block && block.end !== block.start; block = blockAt(bytes, block.end, frame)) {
+  for (; block && !block.isEndMark; block = blockAt(bytes, block.end, frame)) {
     const content = bytes.subarray(block.start, block.start + block.size);
     const decoded = block.isWhole ? content : decodedBlock(content, before, frame.blockBytesMax);
     if (!decoded) return undefined;
@@ -93,7 +93,9 @@ interface Block {
   readonly start: number;
   readonly size: number;
   readonly isWhole: boolean;
-  /** Behind its checksum; where it begins, of the mark behind the last one. */
+  /** What stands behind the last block; one that is empty is not the last. */
+  readonly isEndMark: boolean;
+  /** Behind its checksum. */
   readonly end: number;
 }
 
@@ -103,11 +105,12 @@ function blockAt(bytes: Buffer, at: number, { blockBytesMax, hasBlockChecksum }:
   const word = bytes.readUInt32LE(at);
   const isWhole = word >= uncompressed;
   const size = isWhole ? word - uncompressed : word;
-  const end = word === 0 ? start : start + size + (hasBlockChecksum ? 4 : 0);
+  const isEndMark = word === 0;
+  const end = isEndMark ? start : start + size + (hasBlockChecksum ? 4 : 0);
   if (size > blockBytesMax || end > bytes.length) return undefined;
   const isSound =
-    end === start || !hasBlockChecksum || xxhash32(bytes.subarray(start, end - 4)) === bytes.readUInt32LE(end - 4);
-  return isSound ? { start, size, isWhole, end } : undefined;
+    isEndMark || !hasBlockChecksum || xxhash32(bytes.subarray(start, end - 4)) === bytes.readUInt32LE(end - 4);
+  return isSound ? { start, size, isWhole, isEndMark, end } : undefined;
 }
 
 /** @param before what a linked block may look back to */
