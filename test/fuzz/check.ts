@@ -41,7 +41,8 @@ function main(first: number, end: number): void {
     if (fault === undefined) continue;
     if (++faults <= shownMax) console.log(`seed ${seed}: ${fault}\n${JSON.stringify(checkInput(seed))}`);
   }
-  console.log(`${end - first - faults} passed, ${faults} failed, 0 skipped`);
+  console.log(`${end - first} inputs, ${faults} with a fault`);
+  console.log(faults === 0 ? "1 passed, 0 failed, 0 skipped" : "0 passed, 1 failed, 0 skipped");
   if (faults > 0) process.exitCode = 1;
 }
 

@@ -83,7 +83,7 @@ interface Head {
 }
 
 function areSame(left: UnaryRequest["headers"], right: UnaryRequest["headers"]): boolean {
-  for (const name in left) if (left[name] !== right[name]) return false;
+  for (const name in left) if (!(Object.hasOwn(right, name) && right[name] === left[name])) return false;
   for (const name in right) if (!Object.hasOwn(left, name)) return false;
   return true;
 }

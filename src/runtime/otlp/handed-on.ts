@@ -22,7 +22,7 @@ export function handedOn(
   header: (name: string) => string | undefined,
 ): HandedOn | Refused | undefined {
   if (names.length === 0) return undefined;
-  const headers: Record<string, string> = {};
+  const found: [name: string, value: string][] = [];
   let chars = 0;
   for (const name of names) {
     const value = header(name);
@@ -30,12 +30,11 @@ export function handedOn(
     chars += value.length;
     // HTTP/1.1 lets more through than gRPC has.
     if (!/^[\x20-\x7e]*$/.test(value)) return refused(`the header ${name} has characters that cannot be handed on`);
-    headers[name] = value;
+    found.push([name, value]);
   }
   if (chars > charsMax)
     return refused(`the headers ${names.join(", ")} are longer than ${charsMax} characters together`);
-  const key = JSON.stringify(headers);
-  return chars === 0 && key === "{}" ? undefined : { key, headers };
+  return found.length === 0 ? undefined : { key: JSON.stringify(found), headers: Object.fromEntries(found) };
 }
 
 function refused(message: string): Refused {
