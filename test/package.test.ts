@@ -102,6 +102,23 @@ describe("the packed package", { timeout: patienceMs }, () => {
     expect(core).toContain("function walk(");
   });
 
+  test("writes the bytes that a checkout writes, programs of balancers included", () => {
+    const base = join(folder, "checkout");
+    for (const part of ["blueprints", "dist"]) cpSync(part, join(base, part), { recursive: true });
+    // A project's own settings of TypeScript have no say in what a balancer is compiled to.
+    writeFileSync(
+      join(base, "tsconfig.json"),
+      '{ "compilerOptions": { "target": "es5", "useDefineForClassFields": false } }',
+    );
+    writeFileSync(join(base, "package.json"), '{ "private": true, "type": "module" }');
+    const { stderr, status } = spawnSync(join(folder, "node_modules/.bin/fairlead"), ["synth", "--check"], {
+      cwd: base,
+      encoding: "utf8",
+    });
+    expect(stderr).toContain("dist/ is up to date");
+    expect(status).toBe(0);
+  });
+
   test("has a command that checks a blueprint and explains a code", () => {
     const command = join(folder, "node_modules/.bin/fairlead");
     const checked = spawnSync(command, ["check", "main.ts"], { cwd: folder, encoding: "utf8" });

@@ -4,12 +4,12 @@
  */
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { build } from "esbuild";
 
 /** What esbuild reads where a balancer's program is made. */
-const inBalancers = ["contract", "routing", "runtime"];
+const inBalancers = ["contract", "routing", "runtime", "target/routing-core/fixed"];
 /** What of the command line loads blueprints. */
 const loaders = ["check-blueprints", "load-plans", "load-objects", "up-blueprint", "graph-blueprint"];
 
@@ -20,15 +20,8 @@ if (existsSync("src")) {
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
     stdio: "inherit",
   });
-  const { includedFiles } = await import("../lib/target/routing-core/included-text.js");
-  for (const file of includedFiles) {
-    // Not as .ts, which a compiler would take for the source of what lies beside it.
-    const copy = `lib/${file}.ts.txt`;
-    mkdirSync(dirname(copy), { recursive: true });
-    copyFileSync(`src/${file}.ts`, copy);
-  }
-  const written = readdirSync("lib", { recursive: true }).filter((file) => /\.js(\.map)?$/.test(file));
-  for (const file of written) if (!inBalancers.includes(file.split(sep)[0])) rmSync(join("lib", file));
+  // As they are written: what is compiled is minified to other bytes, and a balancer would not be the same from everywhere.
+  for (const folder of inBalancers) cpSync(`src/${folder}`, `lib/src/${folder}`, { recursive: true });
   await bundle();
   writeFileSync("lib/index.js", 'export * from "./bundled/index.js";\n');
   await bundleCommands();

@@ -1,19 +1,20 @@
-/** The folder that the balancer's own sources are in: `src/`, or `lib/` as it is installed, where a build has put this module deeper or less deep. */
+/**
+ * The folder that the balancer's own sources are in: `src/` of a checkout, and `lib/src/` of the package, where they are the very same
+ * files. Compiled ones would be minified to other bytes, and a folder that was written in a checkout would not be up to date to
+ * the installed command.
+ */
 
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const here = fileURLToPath(import.meta.url);
+export const sourceFolder: string = nearest(dirname(fileURLToPath(import.meta.url)));
 
-/** Of modules: `.ts` as they are written, `.js` as they are installed. */
-export const sourceEnding: ".ts" | ".js" = here.endsWith(".ts") ? ".ts" : ".js";
-
-export const sourceFolder: string = holding(join("runtime", `main${sourceEnding}`), dirname(here));
-
-function holding(file: string, folder: string): string {
-  if (existsSync(join(folder, file))) return folder;
+/** A build puts this module deeper or less deep. */
+function nearest(folder: string): string {
+  const sources = join(folder, "src");
+  if (existsSync(join(sources, "runtime/main.ts"))) return sources;
   const parent = dirname(folder);
-  if (parent === folder) throw new Error(`${file} is not in the package`);
-  return holding(file, parent);
+  if (parent === folder) throw new Error("the balancer's sources are not in the package");
+  return nearest(parent);
 }

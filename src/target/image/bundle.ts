@@ -10,7 +10,7 @@ import type * as Esbuild from "esbuild";
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import type { BalancerProgram } from "../../model/plan.ts";
 import { generateRoutingCore } from "../routing-core/generate-routing-core.ts";
-import { sourceEnding, sourceFolder } from "../sources.ts";
+import { sourceFolder } from "../sources.ts";
 
 export interface Bundle {
   readonly code: string;
@@ -48,7 +48,7 @@ export function bundleWith(config: BalancerConfig, module: string, start: string
   // Loaded here: a blueprint without a program of ours is checked without it.
   const { buildSync }: typeof Esbuild = createRequire(import.meta.url)("esbuild");
   const routingCore = generateRoutingCore(config);
-  const runtime = `./${module}${sourceEnding}`;
+  const runtime = `./${module}.ts`;
   const { outputFiles } = buildSync({
     stdin: {
       contents: `${routingCore}
@@ -73,6 +73,8 @@ ${start}
     sourcemap: "linked",
     sourcesContent: false,
     logLevel: "silent",
+    // Said here, so that no tsconfig.json above the package decides.
+    tsconfigRaw: { compilerOptions: { target: "es2023", strict: true, verbatimModuleSyntax: true } },
   });
   const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
   return { code: text(".mjs"), sourceMap: text(".map"), routingCore };

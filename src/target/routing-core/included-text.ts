@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sourceEnding, sourceFolder } from "../sources.ts";
+import { sourceFolder } from "../sources.ts";
 import { numbers } from "./numbers.ts";
 
 /** Below `src/`. */
@@ -30,16 +30,13 @@ const paths = {
 
 export type Included = keyof typeof paths;
 
-/** What the build copies into the package. */
 export const includedFiles: readonly string[] = Object.values(paths);
 
-/** In `lib/` lie copies. */
-const ending = sourceEnding === ".ts" ? ".ts" : ".ts.txt";
 const sources = new Map<Included, string>();
 
 /** @param ofCore the constants that differ from core to core */
 export function includedText(name: Included, ofCore: Readonly<Record<string, number | boolean>> = {}): string {
-  const source = sources.get(name) ?? readFileSync(join(sourceFolder, `${paths[name]}${ending}`), "utf8");
+  const source = sources.get(name) ?? readFileSync(join(sourceFolder, `${paths[name]}.ts`), "utf8");
   sources.set(name, source);
   return source
     .replaceAll(/^import [^;]*;\n/gm, "")
