@@ -1,5 +1,6 @@
 /** The ports that the components of a configuration open: by the table, and for what is not in it by what its addresses say. */
 
+import { isIPv4, isIPv6 } from "node:net";
 import type { Path } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
 import type { Audience, Opening, Transport } from "./component-needs.ts";
@@ -116,10 +117,26 @@ function addressesIn(value: Json, at: Path, depth: number): readonly Path[] {
   );
 }
 
+/** Every interface of the pod, in any spelling that Go's net reads: `[::0]`, `[0:0:0:0:0:0:0:0]`, `[::ffff:0.0.0.0]`. */
 export function isEverywhere(host: string): boolean {
-  return ["", "0.0.0.0", "::"].includes(host);
+  return ["", "0.0.0.0", "::"].includes(canonicalHost(host));
 }
 
+/** The pod itself, in any spelling. */
 export function isLoopback(host: string): boolean {
-  return host === "localhost" || host.startsWith("127.") || host === "::1";
+  const address = canonicalHost(host);
+  return address === "localhost" || address === "::1" || (isIPv4(address) && address.startsWith("127."));
+}
+
+/** An address in the one spelling of RFC 5952, and a name in that of DNS; IPv4 in IPv6 is IPv4, as Go's net has it. */
+export function canonicalHost(host: string): string {
+  if (isIPv4(host)) return host;
+  const [address = "", zone] = host.split("%");
+  if (!isIPv6(address)) return host.toLowerCase().replace(/\.$/, "");
+  const short = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [, high, low] = /^::ffff:([\da-f]+):([\da-f]+)$/.exec(short) ?? [];
+  if (high === undefined || low === undefined)
+    return zone === undefined || short === "::1" ? short : `${short}%${zone}`;
+  const bytes = [high, low].flatMap((half) => [Number.parseInt(half, 16) >> 8, Number.parseInt(half, 16) & 0xff]);
+  return bytes.join(".");
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Json, type JsonObject, jsonAt } from "../../src/model/json.ts";
-import { openPortsOf } from "../../src/needs/open-ports.ts";
+import { isEverywhere, isLoopback, openPortsOf } from "../../src/needs/open-ports.ts";
 import { componentNeeds, needsOf } from "../../src/needs/table.ts";
 import { type ComponentKind, componentKinds, componentTypes } from "../../src/schema/registry.ts";
 
@@ -138,3 +138,33 @@ describe("a component opens", () => {
     expect(ports({ endpoint: "[::]:9411", tls: { cert_file: "a", key_file: "b" } })[0]?.appProtocol).toBeUndefined();
   });
 });
+
+// RFC 4291, section 2.2, has the spellings, and Go's net reads IPv4 in IPv6 as IPv4.
+test.each(["", "0.0.0.0", "::", "::0", "0::", "0:0:0:0:0:0:0:0", "0000::0000", "::0.0.0.0", "::ffff:0.0.0.0"])(
+  '"%s" is every interface',
+  (host) => {
+    expect([isEverywhere(host), isLoopback(host)]).toEqual([true, false]);
+  },
+);
+
+test.each([
+  "localhost",
+  "LocalHost",
+  "localhost.",
+  "127.0.0.1",
+  "127.8.0.9",
+  "::1",
+  "0:0:0:0:0:0:0:1",
+  "::0001",
+  "::0.0.0.1",
+  "::ffff:127.0.0.1",
+])("%s is the pod itself", (host) => {
+  expect([isEverywhere(host), isLoopback(host)]).toEqual([false, true]);
+});
+
+test.each(["10.0.0.5", "::5", "fd00::1", "localhost.shop", "127.example.com", "fe80::1%eth0", "${env:POD_IP}"])(
+  "%s is neither",
+  (host) => {
+    expect([isEverywhere(host), isLoopback(host)]).toEqual([false, false]);
+  },
+);

@@ -8,6 +8,7 @@ import type { Path } from "../../../diagnostics/place.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type JsonObject, jsonAt } from "../../../model/json.ts";
 import { type Component, normalId } from "../../../needs/configuration.ts";
+import { isLoopback } from "../../../needs/open-ports.ts";
 import { canonicalType, exporterName } from "../../../schema/registry.ts";
 import { onePerCause } from "../one-per-cause.ts";
 import { type CollectorRule, type CollectorView, isLoadBalancer } from "./view.ts";
@@ -130,7 +131,10 @@ const secretHeader = /^(authorization|proxy-authorization|cookie|.*(api[-_]?key|
 /** What works and shows a secret to whoever can read the network; not to a process in the same pod. */
 function secretInPlainText(view: CollectorView, use: Use): Diagnostic | undefined {
   const endpoint = jsonAt(use.settings, ["endpoint"]);
-  const isLocal = typeof endpoint === "string" && /^(\w+:\/\/)?(localhost|127\.|\[::1\])/.test(endpoint);
+  const { v6, name = "" } =
+    (typeof endpoint === "string" && /^(?:\w+:\/\/)?(?:\[(?<v6>[^\]]*)\]|(?<name>[^:/]*))/.exec(endpoint)?.groups) ||
+    {};
+  const isLocal = isLoopback(v6 ?? name);
   if (!isPlain(use) || isLocal) return undefined;
   const extension = extensionOf(view, use);
   const shows = extension && (authenticators[extension.type]?.needsTls || setsSecret(extension));

@@ -2,7 +2,7 @@
 
 import { pathText } from "../../../diagnostics/format.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
-import { isEverywhere } from "../../../needs/open-ports.ts";
+import { canonicalHost, isEverywhere } from "../../../needs/open-ports.ts";
 import { listenersOf } from "./listeners.ts";
 import type { CollectorRule } from "./view.ts";
 
@@ -30,5 +30,6 @@ function overlap(left: string, right: string): boolean {
 }
 
 function plain(host: string): string {
-  return host === "localhost" ? "127.0.0.1" : host;
+  const address = canonicalHost(host);
+  return address === "localhost" ? "127.0.0.1" : address;
 }

@@ -1,9 +1,10 @@
 /** Every address that is listened at is one: found out at start, when the port is opened (Go's net, both versions). */
 
+import { isIP } from "node:net";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { jsonAt } from "../../../model/json.ts";
-import { type OpenPort, openPortsOf } from "../../../needs/open-ports.ts";
+import { isEverywhere, isLoopback, type OpenPort, openPortsOf } from "../../../needs/open-ports.ts";
 import { isReference } from "./reference.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
@@ -21,7 +22,7 @@ function isWrittenAddress({ isKnown, isWritten }: OpenPort): boolean {
 
 const portMax = 65_535;
 
-function faultsOf(view: CollectorView, { path, endpoint }: OpenPort): readonly Diagnostic[] {
+function faultsOf(view: CollectorView, { path, endpoint, host }: OpenPort): readonly Diagnostic[] {
   const isSocket = String(jsonAt(view.collector.config, [...path.slice(0, -1), "transport"]) ?? "").startsWith("unix");
   if (typeof endpoint !== "string" || isReference(endpoint) || isSocket || /^(unix:|\/)/.test(endpoint)) return [];
   const port = /:([^:\]]*)$/.exec(endpoint)?.[1];
@@ -35,7 +36,9 @@ function faultsOf(view: CollectorView, { path, endpoint }: OpenPort): readonly D
     return refused(`"${endpoint}" has too many colons`, "write an IPv6 address in brackets: [::]:4317");
   if (/\D/.test(port) && !services.includes(port)) return refused(`"${port}" is not a port`);
   if (Number(port) > portMax) return refused(`${port} is not a port`, `use 1 to ${portMax}`);
-  return isLocal.test(endpoint) ? [] : [onOneMachineOnly(view, endpoint, path)];
+  if (/^[\d.]+$/.test(host) && isIP(host) === 0)
+    return refused(`"${host}" is not an address, and no name either`, "write all four numbers of it, as 0.0.0.0");
+  return isOfEveryMachine(host) ? [] : [onOneMachineOnly(view, endpoint, path)];
 }
 
 /** Names of ports that Go itself knows; others are looked up on the machine. */
@@ -58,7 +61,9 @@ const services: readonly string[] = Object.freeze([
 ]);
 
 /** Names, and addresses that every machine has. */
-const isLocal = /^(?:|0\.0\.0\.0|127\.[\d.]+|\[::1?\]|(?![\d.]+:|\[).*):\w*$/;
+function isOfEveryMachine(host: string): boolean {
+  return isIP(host.split("%")[0] ?? "") === 0 || isEverywhere(host) || isLoopback(host);
+}
 
 function onOneMachineOnly(view: CollectorView, endpoint: string, path: OpenPort["path"]): Diagnostic {
   return view.finding("FL1006", path, {

@@ -37,6 +37,7 @@ test.each([
   ["over TLS", { otlp: { endpoint: "a:4317", auth } }],
   ["over TLS by its authority", { otlp: { endpoint: "a:4317", tls: { insecure: true, ca_file: "/a" }, auth } }],
   ["to a process of the same pod", { otlphttp: { endpoint: "http://localhost:4318", auth } }],
+  ["to it by another spelling of its address", { otlphttp: { endpoint: "http://[0:0:0:0:0:0:0:1]:4318", auth } }],
   ["of an extension that is not known here", { otlp: { endpoint: "a:4317", auth: { authenticator: "own" } } }],
 ])("a token %s is fine", (_, exporters) => {
   expect(of(exporters, { own: {} })).toEqual([]);

@@ -20,6 +20,23 @@ test.each(["0.0.0.0:9411", ":9411", "[::]:9411", "localhost:http", "${env:MY_POD
   },
 );
 
+// "lookup 0: no such host", of a real Collector 0.161.0.
+test.each(["0:9411", "127.1:9411", "0.0.0.00:9411"])("%s is neither an address nor a name", (endpoint) => {
+  expect(at(listening(endpoint))).toEqual(["error FL1102 receivers.zipkin.endpoint"]);
+});
+
+// A real Collector 0.161.0 starts with each.
+test.each(["[::0]", "[0:0:0:0:0:0:0:0]", "[::ffff:0.0.0.0]", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "LOCALHOST"])(
+  "%s is an address of every machine",
+  (host) => {
+    expect(at(listening(`${host}:9411`))).toEqual([]);
+  },
+);
+
+test.each(["[fd00::5]:9411", "[::5]:9411", "[::ffff:10.0.0.5]:9411"])("%s is an address of one machine", (endpoint) => {
+  expect(at(listening(endpoint))).toEqual(["warning FL1006 receivers.zipkin.endpoint"]);
+});
+
 test("an address that only one machine has is a warning", () => {
   expect(at(listening("10.0.0.5:9411"))).toEqual(["warning FL1006 receivers.zipkin.endpoint"]);
 });
