@@ -5,6 +5,7 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
+import { unconfinedBy } from "../../model/app-armor.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
 import {
   itemsBelow,
@@ -77,7 +78,56 @@ function podBreaks(pod: Pod): readonly Diagnostic[] {
       })),
   );
   const asRoot = rootUser(security, "The pod");
-  return [...host, ...foreign, ...asRoot].map((one) => refused(pod, one));
+  return [...host, ...foreign, ...asRoot, ...unconfined(security, "The pod"), ...annotated(pod), ...kernel(pod)].map(
+    (one) => refused(pod, one),
+  );
+}
+
+function annotated({ of, spec }: Pod): readonly Break[] {
+  const at =
+    of.kind === "OpenTelemetryCollector"
+      ? ["spec", "podAnnotations"]
+      : [...spec.path.slice(0, -1), "metadata", "annotations"];
+  return Object.entries(objectAt(of.json, at)).flatMap(([key, value]) => {
+    const container = unconfinedBy(key, value);
+    if (container === undefined) return [];
+    return [
+      { path: [...at, key], what: `The container "${container}" is not confined by AppArmor`, help: "leave it out" },
+    ];
+  });
+}
+
+/** Sysctls of a pod's own namespaces that no other pod feels. */
+const safeSysctl =
+  /^(kernel\.shm_rmid_forced|net\.ipv4\.(ip_local_port_range|ip_unprivileged_port_start|tcp_syncookies|ping_group_range|ip_local_reserved_ports|tcp_keepalive_time|tcp_fin_timeout|tcp_keepalive_intvl|tcp_keepalive_probes|tcp_rmem|tcp_wmem))$/;
+
+function kernel({ security }: Pod): readonly Break[] {
+  return itemsBelow(security, "sysctls")
+    .filter(({ json }) => !safeSysctl.test(textAt(json, ["name"])))
+    .map(({ json, path }) => ({
+      path: [...path, "name"],
+      what: `The pod sets ${textAt(json, ["name"])}`,
+      help: "leave it out",
+    }));
+}
+
+/** What takes away what the runtime confines a container with. */
+function unconfined({ json, path }: Located, who: string): readonly Break[] {
+  const said = (...steps: Path): string => String(jsonAt(json, steps) ?? "");
+  const labels = ["user", "role"].filter((key) => said("seLinuxOptions", key) !== "");
+  return [
+    ...(said("appArmorProfile", "type") === "Unconfined"
+      ? [{ path: [...path, "appArmorProfile"], what: `${who} is not confined by AppArmor`, help: "leave it out" }]
+      : []),
+    ...(said("procMount") === "Unmasked"
+      ? [{ path: [...path, "procMount"], what: `${who} sees all of /proc`, help: "leave it out" }]
+      : []),
+    ...labels.map((key) => ({
+      path: [...path, "seLinuxOptions", key],
+      what: `${who} has a ${key} of SELinux`,
+      help: "leave it out",
+    })),
+  ];
 }
 
 function rootUser({ json, path }: Located, who: string): readonly Break[] {
@@ -128,6 +178,7 @@ function containerBreaks(pod: Pod, container: Located): readonly Diagnostic[] {
       help: 'say seccompProfile: { type: "RuntimeDefault" }',
     }),
     ...rootUser(context, who),
+    ...unconfined(context, who),
     ...itemsBelow(container, "ports")
       .filter((port) => jsonAt(port.json, ["hostPort"]) !== undefined)
       .map((port) => ({

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
+import { unconfinedBy } from "../../model/app-armor.ts";
 import { has } from "../../model/collector/behaviours.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { type Balancer, isOperated, type Pool, type Topology } from "../../model/topology.ts";
@@ -10,6 +11,7 @@ import { show, signalsBy, valueAt } from "./value-at.ts";
 
 export const podOptionsFit: TopologyRule = (topology) => [
   ...(topology.platform === "openshift" ? fixedUsers(topology) : []),
+  ...(topology.createNamespace ? unconfined(topology) : []),
   ...topology.pools.flatMap((pool) => [
     ...ofTier(pool, valueAt(pool.discovery, "kind") !== "static" || pool.persistence !== undefined),
     ...nothingToKeep(pool),
@@ -33,6 +35,20 @@ function fixedUsers({ pools, balancers, generators }: Topology): readonly Diagno
         }),
     ),
   );
+}
+
+/** The namespace that is written enforces the restricted profile. */
+function unconfined({ pools, balancers, generators }: Topology): readonly Diagnostic[] {
+  return [...pools, ...balancers, ...generators].flatMap((tier) => {
+    const annotations = valueAt(tier, "podAnnotations");
+    return keysOf(annotations)
+      .filter((key) => unconfinedBy(key, valueAt(annotations, key)) !== undefined)
+      .map((key) => {
+        const message =
+          "The namespace enforces the restricted profile, which refuses pods that AppArmor does not confine.";
+        return conflict(within(tier.origin, "podAnnotations", key), message, "leave it out");
+      });
+  });
 }
 
 interface Tier {

@@ -44,3 +44,47 @@ test.each<readonly [string, JsonObject]>([
 test("another namespace may have another profile", () => {
   expect(podsRestricted([written({}, "Namespace", "shop", ""), deployment({ securityContext: {} })])).toEqual([]);
 });
+
+const podWith = (change: JsonObject): JsonObject => ({
+  securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" }, ...change },
+});
+
+/** By the checks of k8s.io/pod-security-admission: appArmorProfile, procMount, seLinuxOptions, sysctls. */
+test.each<readonly [string, JsonObject, JsonObject]>([
+  ["AppArmor of a container", security({ appArmorProfile: { type: "Unconfined" } }), {}],
+  ["AppArmor of the pod", {}, podWith({ appArmorProfile: { type: "Unconfined" } })],
+  ["all of /proc", security({ procMount: "Unmasked" }), {}],
+  ["a role of SELinux", {}, podWith({ seLinuxOptions: { role: "sysadm_r" } })],
+  ["a sysctl of the node", {}, podWith({ sysctls: [{ name: "kernel.msgmax", value: "1" }] })],
+])("what confines a container is kept: %s", (_, container, pod) => {
+  const found = podsRestricted([restrictedNamespace, deployment(container, pod)]);
+  expect(found.map(({ code }) => code)).toEqual(["FL4041"]);
+});
+
+test("what leaves it as it is may be said", () => {
+  const fits = podWith({
+    appArmorProfile: { type: "RuntimeDefault" },
+    seLinuxOptions: { level: "s0:c1" },
+    sysctls: [{ name: "net.ipv4.tcp_syncookies", value: "1" }],
+  });
+  expect(podsRestricted([restrictedNamespace, deployment({}, fits)])).toEqual([]);
+});
+
+test("an annotation takes AppArmor away as a field does, in pods of the operator too", () => {
+  const key = "container.apparmor.security.beta.kubernetes.io/edge";
+  const found = (value: string) => {
+    const { json } = deployment();
+    const template = { ...(json as { spec: { template: JsonObject } }).spec.template };
+    const annotated = { ...template, metadata: { annotations: { [key]: value } } };
+    const operated = { spec: { ...fittingContainer, podAnnotations: { [key]: value } } };
+    return [
+      written({ spec: { template: annotated } }, "Deployment", "edge"),
+      written(operated, "OpenTelemetryCollector", "edge"),
+    ].map(
+      (object) =>
+        podsRestricted([restrictedNamespace, object]).filter(({ message }) => message.includes("AppArmor")).length,
+    );
+  };
+  expect(found("unconfined")).toEqual([1, 1]);
+  expect(found("runtime/default")).toEqual([0, 0]);
+});

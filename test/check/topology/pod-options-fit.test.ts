@@ -24,6 +24,11 @@ describe("what fits is fine", () => {
     { pool: { volumes: { own: { kind: "empty-dir", path: "/otelcol-contrib/state" } } } },
     { pool: { image: "a/b:1", volumes: { own: { kind: "empty-dir", path: "/otelcol-contrib" } } } },
     { balancer: { target: "fairlead", volumes: { own: { kind: "empty-dir", path: "/usr/local/share" } } } },
+    { pool: { podAnnotations: { "container.apparmor.security.beta.kubernetes.io/collector": "runtime/default" } } },
+    {
+      pool: { podAnnotations: { "container.apparmor.security.beta.kubernetes.io/collector": "unconfined" } },
+      blueprint: { namespace: { name: "edge", create: false } },
+    },
     { pool: { nodeSelector: { "kubernetes.io/os": "linux", "kubernetes.io/arch": "arm64" } } },
     { pool: { volumes: { scratch }, labels: { "app.kubernetes.io/instance": "a" } } },
     { balancer: { service: { type: "LoadBalancer", loadBalancerClass: "a" } } },
@@ -66,6 +71,11 @@ describe("a contradiction is found", () => {
       { balancer: { volumes: { scratch: { ...scratch, path: "/etc/ssl/" } } } },
       "edge/lb: volumes.scratch.path",
       "The volume is empty, and would hide /etc/ssl/certs: no certificate of another host could be verified.",
+    ],
+    [
+      { generator: { podAnnotations: { "container.apparmor.security.beta.kubernetes.io/generator": "unconfined" } } },
+      "edge/checkout: podAnnotations.container.apparmor.security.beta.kubernetes.io/generator",
+      "The namespace enforces the restricted profile, which refuses pods that AppArmor does not confine.",
     ],
     [
       { generator: { nodeSelector: { "kubernetes.io/os": "windows" } } },

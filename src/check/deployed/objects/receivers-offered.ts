@@ -16,9 +16,15 @@ export const receiversOffered: DeployedRule = (deployed) => {
     const ports = openPortsOf(collector.config).filter(
       ({ who, component }) => who === "senders" && component.type !== "otlp",
     );
+    const scraped = openPortsOf(collector.config).filter(
+      ({ who, host, component }) => who === "monitoring" && component.section === "exporters" && !isLoopback(host),
+    );
     return cluster
       .running(collector)
-      .flatMap((pod) => ports.flatMap((open) => problem(open, pod, viewOf(collector), deployed)));
+      .flatMap((pod) => [
+        ...ports.flatMap((open) => problem(open, pod, viewOf(collector), deployed)),
+        ...scraped.flatMap((open) => (open.port ? shutOut(open, open.port, pod, deployed) : [])),
+      ]);
   });
   return onePerCause(found, "port");
 };
@@ -68,7 +74,7 @@ function withoutService(
 }
 
 function shutOut(
-  { component, transport }: OpenPort,
+  { component, transport, who }: OpenPort,
   port: number,
   pod: DeployedWorkload,
   { policies }: Deployed,
@@ -82,13 +88,16 @@ function shutOut(
       ({ ports }) => ports.length === 0 || ports.some((one) => one.port === port && one.protocol === transport),
     );
   if (policy === undefined || theirs.some(lets)) return [];
-  const message = `Nobody may send to "${component.id}" on ${port}/${transport}: the NetworkPolicy "${policy.name}" lets nobody in there.`;
+  const isRead = who === "monitoring";
+  const message = `Nobody may ${isRead ? "read from" : "send to"} "${component.id}" on ${port}/${transport}: the NetworkPolicy "${policy.name}" lets nobody in there.`;
   const finding =
     policy.origin.in === "blueprint"
       ? diagnostic("FL4013", {
-          at: within(policy.origin, "network", "clients"),
+          at: within(policy.origin, "network", isRead ? "monitoring" : "clients"),
           message,
-          help: 'name the pods that send, as in `network: { clients: [{ namespace: "shop", podLabels: {} }] }`, which lets in all pods of a namespace',
+          help: isRead
+            ? 'name the pods that read, as in `network: { monitoring: { namespace: "monitoring" } }`'
+            : 'name the pods that send, as in `network: { clients: [{ namespace: "shop", podLabels: {} }] }`, which lets in all pods of a namespace',
         })
       : diagnostic("FL4013", { at: policy.origin, message, help: `allow ingress on ${transport} port ${port}` });
   return [{ cause: `policy ${policy.namespace} ${policy.name}`, finding }];

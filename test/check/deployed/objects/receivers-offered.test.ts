@@ -1,6 +1,8 @@
+import { compileBlueprint, routeBy } from "fairlead";
 import { expect, test } from "vitest";
 import { receiversOffered } from "../../../../src/check/deployed/objects/receivers-offered.ts";
 import type { Deployed } from "../../../../src/model/deployed.ts";
+import { small } from "../../../small.ts";
 import { brief } from "../../topology/declared.ts";
 import { changed, deployed } from "./deployed.ts";
 
@@ -64,4 +66,19 @@ test("a Service has the port by the protocol", () => {
 
 test("what fetches needs nobody", () => {
   expect(found(deployed({ pool: { receivers: { kafka: { brokers: ["kafka:9092"] } } } }))).toEqual([]);
+});
+
+test("data that ends where nobody may read it is lost", () => {
+  const scraped = (network: object, endpoint = "0.0.0.0:8889") =>
+    compileBlueprint(
+      small({
+        pool: { exporters: { prometheus: { endpoint } }, network },
+        balancer: { routes: { metrics: routeBy.metric() } },
+      }),
+    ).diagnostics.map(({ code, place, message }) => `${code} ${place.path.join(".")}: ${message}`);
+  const [found, ...others] = scraped({});
+  expect(others).toEqual([]);
+  expect(found).toMatch(/^FL4013 network.monitoring: Nobody may read from "prometheus" on 8889\/TCP: /);
+  expect(scraped({ monitoring: { namespace: "monitoring" } })).toEqual([]);
+  expect(scraped({}, "localhost:8889")).toEqual([]);
 });

@@ -7,12 +7,13 @@ import type { Path } from "../../../../diagnostics/place.ts";
 import { type Json, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import { regexFault } from "./regular-expression.ts";
-import { conflict, outOfRange, type Problems, required, type Settings, textIn } from "./setting-check.ts";
+import { conflict, misleading, outOfRange, type Problems, required, type Settings, textIn } from "./setting-check.ts";
 
 const statusCodes: readonly Json[] = Object.freeze(["OK", "ERROR", "UNSET"]);
 
 export function* tailSampling(settings: Settings): Problems {
   yield* strategyProblems(settings);
+  yield* droppedTooEarly(settings);
   if (!settings.used) return;
   const policies = settings.list("policies");
   if (policies.length === 0)
@@ -30,6 +31,22 @@ export function* tailSampling(settings: Settings): Problems {
       yield conflict([...path, "name"], `Two policies are named "${name}"`, "name each differently");
     yield* policyProblems(policy, path, levels(settings.has("samplingPoliciesNegated")));
   }
+}
+
+/** The oldest trace goes when there is one too many, before it is decided on. A trace a second is less than anybody samples. */
+function* droppedTooEarly(settings: Settings): Problems {
+  const seconds = (settings.duration("decision_wait") ?? 0) / 1000;
+  const rate = settings.number("expected_new_traces_per_sec") ?? 0;
+  const traces = settings.number("num_traces") ?? 0;
+  const waiting = Math.ceil(seconds * Math.max(rate, 1));
+  if (traces <= 0 || waiting <= traces) return;
+  const what = rate > 1 ? `the ${rate} a second that are expected` : "a single one a second";
+  yield misleading(
+    "num_traces",
+    `With ${what}, ${waiting} traces wait for ${seconds} s: beyond ${traces} the oldest is dropped before it is decided on`,
+    `raise num_traces to ${waiting} or more, or shorten decision_wait`,
+    ["decision_wait", "expected_new_traces_per_sec"],
+  );
 }
 
 const shardsMax = 256;

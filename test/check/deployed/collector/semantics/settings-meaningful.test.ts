@@ -182,3 +182,27 @@ describe("an exporter that sends to the receiver of another", () => {
     expect(to(type, settings)).toEqual([]);
   });
 });
+
+describe("tail_sampling forgets what it has not decided on", () => {
+  const policies = [{ name: "all", type: "always_sample" }];
+  const sampling = (settings: object, version?: string) =>
+    of({ processors: { tail_sampling: { policies, ...settings } } } as Sections, version);
+  const found = ["warning FL1006 processors.tail_sampling.num_traces"];
+
+  test.each(["0.129.0", "0.161.0"])("where it waits longer than it has room for, at %s", (version) => {
+    expect(sampling({ decision_wait: "60s", num_traces: 1000, expected_new_traces_per_sec: 1000 }, version)).toEqual(
+      found,
+    );
+    expect(sampling({ decision_wait: "300s", num_traces: 100 }, version)).toEqual(found);
+    expect(sampling({ decision_wait: "60s", expected_new_traces_per_sec: 1000 }, version)).toEqual(found);
+  });
+
+  test.each([
+    {},
+    { decision_wait: "300s" },
+    { decision_wait: "10s", num_traces: 10_000, expected_new_traces_per_sec: 1000 },
+    { decision_wait: "10s", num_traces: 10 },
+  ])("%j has room", (settings) => {
+    expect(sampling(settings)).toEqual([]);
+  });
+});
