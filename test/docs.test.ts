@@ -1,6 +1,9 @@
 /** What the docs show compiles, as an author would see it, and makes blueprints without errors. */
 
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as cdk8s from "cdk8s";
 import * as fairlead from "fairlead";
 import ts from "typescript";
@@ -113,4 +116,32 @@ test("every option in a table of docs/blueprints.md is shown in its code", () =>
   const code = snippets.join("\n");
   expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
   expect(names.length).toBeGreaterThan(60);
+});
+
+describe("the README, walked from the top in a fresh checkout,", () => {
+  const readme = readFileSync("README.md", "utf8");
+
+  test("builds the command before it uses it", () => {
+    const built = readme.indexOf("npm run build");
+    expect(built).toBeGreaterThan(0);
+    expect(readme.indexOf("npx fairlead")).toBeGreaterThan(built);
+  });
+
+  test("says that npm cannot fetch the package by name before it shows an installation", () => {
+    const said = readme.indexOf("E404");
+    expect(said).toBeGreaterThan(0);
+    expect([...readme.matchAll(/npm install/g)].map(({ index }) => index > said - 100)).not.toContain(false);
+  });
+
+  test("shows all that npm run synth prints", () => {
+    const folder = mkdtempSync(join(tmpdir(), "fairlead-readme-"));
+    const program = "--conditions=fairlead-source --import tsx src/cli/main.ts synth blueprints/main.ts --output".split(
+      " ",
+    );
+    const output = join(folder, "dist");
+    const { stdout, stderr } = spawnSync(process.execPath, [...program, output], { encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+    const [, shown] = /npm run synth\n```\n\n```\n([\s\S]*?)```/.exec(readme) ?? [];
+    expect(shown).toBe((stdout + stderr).replaceAll(output, "dist"));
+  }, 60_000);
 });

@@ -1,18 +1,21 @@
 /** The files of a new project, as `fairlead init` writes them. */
 
+import { isJsonObject, type JsonObject } from "../model/json.ts";
+import { dependencyRange, packageVersion } from "./package-version.ts";
+
 interface Project {
   readonly name: string;
-  /** Of this package. */
-  readonly version: string;
+  /** The package.json that is there, as `npm install` or `npm init` makes one; undefined where there is none. */
+  readonly manifest: JsonObject | undefined;
 }
 
 /** The one that a project that is there already gets too. */
 export const blueprintFile = "blueprints/traces.ts";
 
 /** Text of each file, by its path in the project. */
-export function projectFiles({ name, version }: Project): Readonly<Record<string, string>> {
+export function projectFiles(project: Project): Readonly<Record<string, string>> {
   return {
-    "package.json": `${JSON.stringify(manifest(name, version), undefined, 2)}\n`,
+    "package.json": `${JSON.stringify(manifestOf(project), undefined, 2)}\n`,
     "tsconfig.json": `${JSON.stringify(compilerConfig, undefined, 2)}\n`,
     ".gitignore": "node_modules/\n",
     [blueprintFile]: blueprint,
@@ -22,19 +25,51 @@ export function projectFiles({ name, version }: Project): Readonly<Record<string
   };
 }
 
-function manifest(name: string, version: string): object {
+const scripts = {
+  check: "tsc --noEmit && fairlead check blueprints",
+  synth: "fairlead synth main.ts",
+  test: "node --import tsx --test test/*.test.ts",
+};
+
+/** What is there stays, what is installed with its version; scripts are npm's placeholder at most (`isOwnManifest`). */
+function manifestOf({ name, manifest = {} }: Project): object {
+  const there = ["dependencies", "devDependencies"].flatMap((kind) => Object.keys(listedIn(manifest, kind)));
+  const missing = (wanted: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(wanted).filter(([one]) => !there.includes(one)));
+  // What docs/patching.md imports is of the project itself: pnpm shows a project nothing that it does not list.
+  const dependencies = missing({
+    cdk8s: dependencyRange("cdk8s"),
+    constructs: dependencyRange("constructs"),
+    fairlead: `^${packageVersion()}`,
+  });
+  const devDependencies = missing({ "@types/node": "^20.19.0", tsx: "^4.23.0", typescript: "^6.0.0" });
   return {
     name,
     private: true,
+    ...manifest,
     type: "module",
-    scripts: {
-      check: "tsc --noEmit && fairlead check blueprints",
-      synth: "fairlead synth main.ts",
-      test: "node --import tsx --test test/*.test.ts",
-    },
-    dependencies: { fairlead: `^${version}` },
-    devDependencies: { "@types/node": "^20.19.0", tsx: "^4.23.0", typescript: "^6.0.0" },
+    scripts,
+    dependencies: { ...listedIn(manifest, "dependencies"), ...dependencies },
+    devDependencies: { ...listedIn(manifest, "devDependencies"), ...devDependencies },
   };
+}
+
+function listedIn(manifest: JsonObject, kind: string): JsonObject {
+  const listed = manifest[kind];
+  return isJsonObject(listed) ? listed : {};
+}
+
+/** Whether somebody wrote it for a project that is there: one of npm's own making has no script but the placeholder of `npm init`. */
+export function isOwnManifest(manifest: JsonObject): boolean {
+  const own = Object.values(listedIn(manifest, "scripts")).filter(
+    (script) => !/no test specified/.test(String(script)),
+  );
+  return own.length > 0 || manifest["workspaces"] !== undefined;
+}
+
+/** Whether a package.json asks for the package already. */
+export function asksForFairlead(manifest: JsonObject): boolean {
+  return ["dependencies", "devDependencies", "peerDependencies"].some((kind) => "fairlead" in listedIn(manifest, kind));
 }
 
 const compilerConfig = {

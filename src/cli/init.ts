@@ -1,17 +1,22 @@
 /** `fairlead init [dir]`: a project of one blueprint that checks, synthesises and passes its own tests. */
 
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command } from "commander";
-import { blueprintFile, projectFiles } from "./init-files.ts";
+import { isJsonObject, type JsonObject } from "../model/json.ts";
+import { asksForFairlead, blueprintFile, isOwnManifest, projectFiles } from "./init-files.ts";
 import { packageVersion } from "./package-version.ts";
+import { readText } from "./read-text.ts";
 import { refuse } from "./refuse.ts";
 
 export function initCommand(): Command {
   return new Command("init")
     .description("Start a project of one blueprint, or add a blueprint to a project that is there. Overwrites nothing.")
     .argument("[dir]", "the project's folder", ".")
-    .addHelpText("after", "\nExample: fairlead init telemetry && cd telemetry && npm install && npm test")
+    .addHelpText(
+      "after",
+      "\nWhat npm install and npm init leave in an empty folder is no project yet: package.json gets what is missing.\n\nExample: fairlead init telemetry && cd telemetry && npm install && npm test",
+    )
     .action(init);
 }
 
@@ -21,11 +26,16 @@ function init(dir: string): void {
     refuse("init", `${dir} is a file`);
     return;
   }
-  const isProject = existsSync(join(folder, "package.json"));
-  const all = Object.entries(projectFiles({ name: packageName(basename(folder)), version: packageVersion() }));
+  const manifest = manifestIn(folder);
+  if (typeof manifest === "string") {
+    refuse("init", `${join(dir, "package.json")}: ${manifest}`);
+    return;
+  }
+  const isProject = manifest !== undefined && (isOwnManifest(manifest) || holdsFilesOfItsOwn(folder));
+  const all = Object.entries(projectFiles({ name: packageName(basename(folder)), manifest }));
   // A project has tests, a workflow and a main module of its own.
-  const files = isProject ? all.filter(([path]) => path === blueprintFile) : all;
-  const taken = files.map(([path]) => path).filter((path) => existsSync(join(folder, path)));
+  const files = all.filter(([path]) => (isProject ? path === blueprintFile : !isKept(path, folder)));
+  const taken = files.map(([path]) => path).filter((path) => path !== "package.json" && existsSync(join(folder, path)));
   if (taken.length > 0) {
     refuse("init", `${taken.join(", ")}: in ${dir} already; nothing was written`);
     return;
@@ -35,7 +45,35 @@ function init(dir: string): void {
     writeFileSync(join(folder, path), text);
     process.stderr.write(`  ${join(dir, path)}\n`);
   }
-  process.stderr.write(isProject ? addition : next(dir));
+  const isInstalled = manifest !== undefined && asksForFairlead(manifest);
+  process.stderr.write(isProject ? addition(isInstalled) : next(dir, isInstalled));
+}
+
+/** The package.json that is there, or why it cannot be read. */
+function manifestIn(folder: string): JsonObject | string | undefined {
+  const file = join(folder, "package.json");
+  if (!existsSync(file)) return undefined;
+  const read = readText(file);
+  if ("problem" in read) return read.problem;
+  try {
+    const value: unknown = JSON.parse(read.text);
+    return isJsonObject(value) ? value : "is not an object";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What package managers, git and a code host leave in a folder before anybody has written a line. */
+const beforeTheFirstLine =
+  /^(?:\..*|package(?:-lock)?\.json|pnpm-(?:lock|workspace)\.yaml|yarn\.lock|bun\.lockb?|node_modules|.*\.tgz|README.*|LICENSE.*)$/i;
+
+function holdsFilesOfItsOwn(folder: string): boolean {
+  return readdirSync(folder).some((name) => !beforeTheFirstLine.test(name));
+}
+
+/** What git ignores is the author's to say, and a host may have made the file. */
+function isKept(path: string, folder: string): boolean {
+  return path === ".gitignore" && existsSync(join(folder, path));
 }
 
 /** What npm takes as a name; a folder may be called anything. */
@@ -44,11 +82,15 @@ function packageName(folder: string): string {
   return name.replace(/^-+|-+$/g, "") || "telemetry";
 }
 
-function next(dir: string): string {
+/** As long as there is nothing to fetch by name. */
+function unpublished(): string {
+  return `Fairlead is not on the npm registry yet: the first time, npm install <path>/fairlead-${packageVersion()}.tgz, which npm pack makes in a checkout`;
+}
+
+function next(dir: string, isInstalled: boolean): string {
   return `
 Next: ${dir === "." ? "" : `cd ${quoted(dir)} && `}npm install && npm test && npm run synth
-(Until Fairlead is on the npm registry: npm install <its .tgz file>)
-`;
+${isInstalled ? "" : `(${unpublished()})\n`}`;
 }
 
 /** For a shell, which would take a blank for the end of a word; a name with a dash in front is made a path. */
@@ -57,12 +99,14 @@ function quoted(dir: string): string {
   return /^[\w./@%+:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-const addition = `
-Next: npm install fairlead, then in the module that synthesises
+function addition(isInstalled: boolean): string {
+  return `
+Next: ${isInstalled ? "" : "npm install fairlead, then "}in the module that synthesises
 
   import { BlueprintChart } from "fairlead";
   import { traces } from "./${blueprintFile.replace(/\.ts$/, "")}"; // with ".ts" behind it where your modules are ESM
   new BlueprintChart(app, traces);
 
 (jest 29 cannot load it in a project of CommonJS: test blueprints by node --import tsx --test)
-`;
+${isInstalled ? "" : `(${unpublished()})\n`}`;
+}

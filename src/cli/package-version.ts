@@ -1,9 +1,19 @@
-/** The version this package was published as. */
+/** What this package says of itself: the version it was published as, and the ranges of what it depends on. */
 
 import { readFileSync } from "node:fs";
+import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 
 export function packageVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  const version = (manifest as { readonly version?: unknown }).version;
-  return typeof version === "string" ? version : "unknown";
+  return said("version");
+}
+
+/** For a project that imports one of them beside this package: by the same range both get one copy. */
+export function dependencyRange(name: string): string {
+  return said("dependencies", name);
+}
+
+function said(...path: readonly string[]): string {
+  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as Json; // what JSON is
+  const value = isJsonObject(manifest) ? jsonAt(manifest, path) : undefined;
+  return typeof value === "string" ? value : "unknown";
 }
