@@ -23,7 +23,10 @@ export function diffCommand(): Command {
   return new Command("diff")
     .description("Show what a change does: objects, settings, keys that move, and rings that an upgrade crosses.")
     .argument("<before>", "a module that exports a blueprint, a folder that synth wrote, or revision:folder of git")
-    .argument("[after]", "the same; with --collector it may be left out")
+    .argument(
+      "[after]",
+      "of the same kind: a module beside a module, else a folder or revision:folder; with --collector it may be left out",
+    )
     .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
     .option("--collector <version>", "compare with what this version of the Collector would do", versionIn)
     .option("--backends <addresses>", "the backends, where DNS or Kubernetes find them", (text) => text.split(","))

@@ -19,12 +19,16 @@ export function endDespiteOpen(): void {
   timer.unref();
 }
 
-/** Waits for something; when the process has nothing left that could bring it, says so with the exit code of `onStuck`. */
-export async function unlessStuck<Result>(work: Promise<Result>, onStuck: () => void): Promise<Result> {
-  process.once("beforeExit", onStuck);
+/** What comes of some work, or undefined where the process has nothing left that could bring it. */
+export async function unlessStuck<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  let giveUp = () => {};
+  const stuck = new Promise<undefined>((resolve) => {
+    giveUp = () => resolve(undefined);
+  });
+  process.once("beforeExit", giveUp);
   try {
-    return await work;
+    return await Promise.race([work, stuck]);
   } finally {
-    process.off("beforeExit", onStuck);
+    process.off("beforeExit", giveUp);
   }
 }

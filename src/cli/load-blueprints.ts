@@ -9,7 +9,6 @@ import { duringDryRun } from "../blueprint/dry-run.ts";
 import type { Blueprint } from "../blueprint/options.ts";
 import { unlessStuck } from "./end.ts";
 import { modulesIn } from "./modules-in.ts";
-import { refuse } from "./refuse.ts";
 
 const stuck = "never finishes loading: an `await` at its top level waits for something that cannot come any more";
 
@@ -54,12 +53,14 @@ async function load(file: string): Promise<Loaded> {
   const path = resolve(file);
   if (!existsSync(path)) return unreadable(`${file}: no such file`);
   try {
-    let exported: readonly unknown[] = [];
+    let exported: readonly unknown[] | undefined;
     const apps = await duringDryRun(async () => {
-      const module = await unlessStuck(importModule(path), () => refuse("check", `${file}: ${stuck}`));
+      const module = await unlessStuck(importModule(path));
+      if (module === undefined) return;
       // What a module of CommonJS exports may come as its default only.
       exported = [...Object.values(module), ...Object.values(Object(module["default"]) as object)];
     });
+    if (exported === undefined) return unreadable(`${file}: ${stuck}`);
     return { blueprints: [...new Set([...exported.filter(isBlueprint), ...apps.flat()])], apps, problems: [] };
   } catch (error) {
     return unreadable(`${file}: ${thrown(error)}`);

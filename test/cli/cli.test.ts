@@ -79,12 +79,28 @@ app.synth();`,
     expect(stderr).toContain("left Timeout open");
   });
 
-  test("check says so where a module never finishes loading", () => {
+  test.each([
+    ["check"],
+    ["up"],
+    ["graph"],
+    ["simulate"],
+    ["route", "--trace-id", "4bf92f3577b34da6a3ce929d0e0e4736"],
+    ["diff", "blueprints/tenants.ts"],
+  ])("%s says so, under its own name, where a module never finishes loading", (command, ...more) => {
     const module = join(folder, "stuck.mts");
     writeFileSync(module, "await new Promise(() => {});");
-    const { status, stderr } = fairlead("check", module);
+    const { status, stderr } = fairlead(command, ...more, module);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^fairlead ${command}: .*stuck\\.mts: never finishes loading: `));
+  });
+
+  test("check tells what it finds beside a module that never finishes loading", () => {
+    const module = join(folder, "stuck.mts");
+    writeFileSync(module, "await new Promise(() => {});");
+    const { status, stdout, stderr } = fairlead("check", module, "test/fixtures/blueprints/tenants-at-0.129.ts");
     expect(status).toBe(2);
     expect(stderr).toContain("stuck.mts: never finishes loading");
+    expect(stdout).toContain("error FL3001 ");
   });
 
   test("check prints findings as JSON, and exits with 1", () => {
