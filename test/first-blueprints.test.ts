@@ -74,7 +74,9 @@ const kept = otel.backends("kept", {
   discovery: dns(),
   security: "plaintext",
   persistence: { size: "10Gi", storageClass: "fast" },
-  exporters: { otlp_http: { endpoint: "https://store.example.com:4318" } },
+  exporters: {
+    otlp_http: { endpoint: "https://store.example.com:4318", retry_on_failure: { max_elapsed_time: "0s" } },
+  },
   network: { egress: [{ cidr: "203.0.113.0/24", port: 4318 }] },
 });
 const queues = blueprint("queues", {

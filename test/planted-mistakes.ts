@@ -101,6 +101,18 @@ export const planted: readonly Mistake[] = [
     "exporters.otlp/back.endpoint",
   ),
   mistake("FL2010", "edge", "pipelines.metrics.processors", ["attributes", "memory_limiter"]),
+  mistakes(
+    "FL2012",
+    "sampler",
+    {
+      "processors.k8sattributes": {},
+      "processors.batch/early": {},
+      "pipelines.traces.processors": ["batch/early", "k8sattributes"],
+      "network.clients": [{ podLabels: {} }],
+    },
+    "pipelines.traces.processors.2",
+  ),
+  mistakes("FL1016", "backend", { persistence: { size: "1Gi" } }, "exporters.otlphttp.sending_queue.storage"),
   mistake("FL3001", "edge", "routes.metrics", routeBy.attributes("tenant")),
   mistake("FL3001", "own", "routes.metrics", { kind: "hash", key: "colour" }),
   mistake("FL3005", "edge", "queue", undefined),

@@ -131,6 +131,8 @@ function lowerBalancer(
           target: balancer.target,
           queue: balancer.settings.queue ?? collectorSettings.queue.default,
           isPersistent: balancer.settings.persistence !== undefined,
+          maxElapsedTime:
+            balancer.settings.retry?.maxElapsedTime ?? collectorSettings.retry.members.maxElapsedTime.default,
           shares: isKeyed(shared) ? spelledShares(upstream.backends, topology) : [],
           metricsPort: defaults.ports.metrics,
         },

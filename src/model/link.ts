@@ -2,6 +2,7 @@
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Signal } from "../contract/signal.ts";
+import type { Duration } from "./duration.ts";
 import type { Discovery, QueueChoice, Route } from "./topology.ts";
 
 /** Parts of all keys, from 0 to 1: what the blueprint asks for, and what the ring or the table gives. */
@@ -30,6 +31,8 @@ export interface CollectorLink extends AnyLink {
   readonly queue: QueueChoice;
   /** Whether queues outlive the pod. */
   readonly isPersistent: boolean;
+  /** After it what fails is dropped; zero is never. */
+  readonly maxElapsedTime: Duration;
   readonly metricsPort: number;
 }
 

@@ -63,6 +63,8 @@ const firstVersions = Object.freeze({
   appendWithCompression: seenLater,
   /** The name of a deployment is read from its pod, without a look at replica sets (contrib k8sattributesprocessor). */
   deploymentFromPod: seenLater,
+  /** Each span counts as many times as the sampling threshold in its trace state says (contrib spanmetricsconnector). */
+  sampledSpansWeighed: seenLater,
   /** The resource of the Collector's own telemetry has keys; other keys are attributes in the old form (core service). */
   telemetryResourceKeys: seenLater,
 });

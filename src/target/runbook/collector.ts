@@ -1,5 +1,6 @@
 /** What the runbook says of a balancer that is a Collector. */
 
+import { type Duration, millisecondsOf } from "../../model/duration.ts";
 import { type CollectorLink, isKeyed } from "../../model/link.ts";
 import { anotherTerminal, type BalancerWords } from "./balancer-words.ts";
 
@@ -17,7 +18,7 @@ export function collectorWords(link: CollectorLink, namespace: string): Balancer
   };
 }
 
-function losses({ queue, routes, isPersistent }: CollectorLink): readonly string[] {
+function losses({ queue, routes, isPersistent, maxElapsedTime }: CollectorLink): readonly string[] {
   const kinds = new Set(routes.map(({ route }) => route.kind));
   return [
     ...(kinds.has("hash") ? [queueLosses[queue]] : []),
@@ -29,7 +30,16 @@ function losses({ queue, routes, isPersistent }: CollectorLink): readonly string
     isPersistent
       ? "Queues are on a volume for each pod: a balancer that is killed sends what it holds when it is back; one that is scaled away leaves it on its claim."
       : "Queues are in memory: a balancer that is killed loses what it holds; one that is stopped has time to send it.",
+    timeLimit(maxElapsedTime, isPersistent),
   ];
+}
+
+/** Of an attempt and those after it, not of the wait in the queue (core exporterhelper retry_sender.go, both versions). */
+function timeLimit(limit: Duration, isPersistent: boolean): string {
+  if (millisecondsOf(limit) === 0)
+    return "Retries do not end: in an outage the queue fills up, and then what is new is refused.";
+  const where = isPersistent ? ", though the volume has room" : "";
+  return `Retries end after ${limit} (\`max_elapsed_time\`): in an outage each consumer of a queue then drops the request that it tried${where}, and takes the next.`;
 }
 
 const queueLosses: Readonly<Record<CollectorLink["queue"], string>> = Object.freeze({

@@ -122,6 +122,7 @@ describe("the runbook of several balancers", () => {
     expect(lossesOf("ringed")).toMatch(/central queue/);
     expect(lossesOf("ringed")).not.toMatch(/its own queue|Round robin/);
     expect(lossesOf("seeking")).toMatch(/own queue/);
+    expect(lossesOf("seeking")).toMatch(/Retries end after 5m \(`max_elapsed_time`\)/);
     expect(lossesOf("spread")).toMatch(/Round robin has one queue/);
     expect(lossesOf("loaded")).toMatch(/answered when backends took everything/);
     expect(lossesOf("loaded")).not.toMatch(/While a backend is down/);

@@ -8,6 +8,7 @@ import type { DeployedRule } from "../../rule.ts";
 import { authenticatorsFit } from "./authenticators-fit.ts";
 import { componentsConform } from "./components-conform.ts";
 import { componentsUsed } from "./components-used.ts";
+import { connectionKept } from "./connection-kept.ts";
 import { connectorsWired } from "./connectors-wired.ts";
 import { explains } from "./explains.ts";
 import { extensionsEnabled } from "./extensions-enabled.ts";
@@ -31,6 +32,8 @@ import { schemasHeld } from "./schemas-held.ts";
 import { sectionsKnown } from "./sections-known.ts";
 import { settingsMeaningful } from "./semantics/settings-meaningful.ts";
 import { signalsSupported } from "./signals-supported.ts";
+import { spansCountedWhole } from "./spans-counted-whole.ts";
+import { storedQueuesOutlast } from "./stored-queues-outlast.ts";
 import { telemetryComplete } from "./telemetry-complete.ts";
 import { variablesMeant } from "./variables-meant.ts";
 import { type CollectorRule, type CollectorView, viewOf } from "./view.ts";
@@ -49,6 +52,8 @@ const graph: readonly CollectorRule[] = Object.freeze([
   routesLeadOn,
   pipelinesAcyclic,
   memoryLimiterFirst,
+  connectionKept,
+  spansCountedWhole,
   listenersDistinct,
   listenersOpenable,
 ]);
@@ -58,6 +63,7 @@ const meaning: readonly CollectorRule[] = Object.freeze([
   numbersHeld,
   variablesMeant,
   settingsMeaningful,
+  storedQueuesOutlast,
   authenticatorsFit,
   extensionsEnabled,
   telemetryComplete,
