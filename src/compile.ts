@@ -1,9 +1,11 @@
 /** The compiler: Topology → findings, and a Plan when there is no error. Pure; the order of phases is the text below. */
 
+import { generatorsAnswered } from "./check/deployed/generators-answered.ts";
 import { probesAnswered } from "./check/deployed/probes-answered.ts";
 import { deployedRules } from "./check/deployed/rules.ts";
 import { sideContainersFit } from "./check/deployed/side-containers-fit.ts";
 import { variablesFit } from "./check/deployed/variables-fit.ts";
+import { collectorsAnswer } from "./check/objects/collectors-answer.ts";
 import { writtenRules } from "./check/objects/rules.ts";
 import type { Written } from "./check/objects/written.ts";
 import { programStartable } from "./check/program/program-startable.ts";
@@ -61,6 +63,7 @@ export function checkWritten(deployed: Deployed, objects: readonly Written[]): r
   return onePerPlace([
     ...deployedRules.flatMap((rule) => rule(deployed)),
     ...writtenRules.flatMap((rule) => rule(objects)),
+    ...collectorsAnswer(objects, deployed),
   ]);
 }
 
@@ -95,6 +98,7 @@ function deployAt(topology: Topology, schemas: SchemaVersion): DeployedFindings 
     found: [
       ...deployedRules.flatMap((rule) => rule(deployed)),
       ...probesAnswered(plan),
+      ...generatorsAnswered(plan, deployed),
       ...plan.workloads.flatMap(sideContainersFit),
       ...plan.workloads.flatMap(variablesFit),
       ...plan.programs.flatMap((program) => {

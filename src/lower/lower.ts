@@ -39,7 +39,8 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     ...pools.map((pool) => lowerPoolCollector(pool, topology, schemas)),
     ...lowered.flatMap((one) => one.configs),
   ];
-  const needs = tierNeeds(configs, topology.collector.version);
+  const programs = lowered.flatMap((one) => one.programs);
+  const needs = tierNeeds({ configs, programs }, topology.collector.version);
   return deepFreeze({
     blueprint: topology.name,
     namespace: topology.namespace,
@@ -48,7 +49,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     release: topology.collector,
     output: topology.output,
     configs,
-    programs: lowered.flatMap(({ programs }) => programs),
+    programs,
     workloads: [
       ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology, needs)),
       ...lowered.map(({ workload }) => workload),
@@ -123,7 +124,12 @@ function lowerBalancer(
       return {
         configs,
         programs: [],
-        workload: lowerBalancerWorkload(balancer, upstream, topology, tierNeeds(configs, topology.collector.version)),
+        workload: lowerBalancerWorkload(
+          balancer,
+          upstream,
+          topology,
+          tierNeeds({ configs, programs: [] }, topology.collector.version),
+        ),
         roles: lowerResolverRole(balancer, upstream, topology, has(schemas, "endpointSlices") ? "slices" : "endpoints"),
         autoscalers: [],
         link: {

@@ -7,10 +7,10 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector } from "../../model/deployed.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
-import { isLoopback, type OpenPort, openPortsOf } from "../../needs/open-ports.ts";
-import { needsOf } from "../../needs/table.ts";
+import { isLoopback, type OpenPort } from "../../needs/open-ports.ts";
 import { viewOf } from "../deployed/collector/view.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
+import { isTelemetry, leadsNowhere, listenersKnown } from "../deployed/objects/services-answered.ts";
 import {
   itemsAt,
   itemsBelow,
@@ -35,7 +35,7 @@ export function collectorsAnswer(objects: readonly Written[], deployed: Deployed
   const running = objects.flatMap((object) => runningIn(object, deployed));
   return [
     ...running.flatMap(unansweredProbes),
-    ...objects.filter(({ kind }) => kind === "Service").flatMap((service) => leadsNowhere(service, running)),
+    ...objects.filter(({ kind }) => kind === "Service").flatMap((service) => unansweredPorts(service, running)),
   ];
 }
 
@@ -48,12 +48,8 @@ function runningIn(object: Written, deployed: Deployed): readonly Running[] {
   const collector = workload && clusterOf(deployed).configOf(workload);
   const [container, ...others] = (pod?.containers ?? []).filter(({ path }) => !path.includes("initContainers"));
   if (pod === undefined || collector === undefined || container === undefined || others.length > 0) return [];
-  const open = openPortsOf(collector.config);
-  const view = viewOf(collector);
-  const isKnown = view.components
-    .filter(({ section, runs }) => runs && (section === "receivers" || section === "extensions"))
-    .every(({ section, type }) => needsOf(section, type));
-  return isKnown && open.every(({ port }) => port !== undefined) ? [{ pod, container, collector, open }] : [];
+  const open = listenersKnown(collector);
+  return open ? [{ pod, container, collector, open }] : [];
 }
 
 const probes = ["startupProbe", "readinessProbe", "livenessProbe"] as const;
@@ -126,15 +122,7 @@ function portNamed(port: Json | undefined, container: Located): number | undefin
   return typeof number === "number" ? number : undefined;
 }
 
-/** Where its own metrics are, unless they are told to be elsewhere (core service/telemetry, both versions). */
-const metricsPort = 8_888;
-
-function isTelemetry(port: number, { config }: DeployedCollector): boolean {
-  const said = JSON.stringify(jsonAt(config, ["service", "telemetry"]) ?? null);
-  return port === metricsPort || said.includes(String(port));
-}
-
-function leadsNowhere(service: Written, running: readonly Running[]): readonly Diagnostic[] {
+function unansweredPorts(service: Written, running: readonly Running[]): readonly Diagnostic[] {
   const selector = objectAt(service.json, ["spec", "selector"]);
   if (Object.keys(selector).length === 0) return [];
   const behind = running.find(({ pod }) => pod.of.namespace === service.namespace && selects(selector, pod.labels));
@@ -144,22 +132,12 @@ function leadsNowhere(service: Written, running: readonly Running[]): readonly D
     const target = jsonAt(json, ["targetPort"]) ?? jsonAt(json, ["port"]);
     const port = portNamed(target, container);
     const transport = textAt(json, ["protocol"]) || "TCP";
-    if (port === undefined || isTelemetry(port, collector)) return [];
-    const there = open.filter((one) => one.port === port && one.transport === transport);
-    const leads = `The Service "${service.name}" leads to ${port}/${transport} of "${pod.of.name}"`;
-    const told = (message: string, help: string) => [
-      diagnostic("FL4047", { at: service.place([...path, "targetPort"]), message, help }),
-    ];
-    if (there.length === 0) {
-      const ports = [...new Set(open.map((one) => one.port))].join(", ");
-      return told(`${leads}, on which nothing of its configuration listens.`, `there are ${ports || "none"}`);
-    }
-    const [first] = there;
-    if (first === undefined || !there.every(({ host }) => isLoopback(host))) return [];
-    const default_ = first.isWritten ? "" : ", its default";
-    return told(
-      `${leads}, where ${first.component.id} listens on localhost only${default_}: nothing outside of the pod can connect.`,
-      `set the endpoint of ${first.component.id} to "[::]:${port}"`,
-    );
+    const reason =
+      port === undefined
+        ? undefined
+        : leadsNowhere({ service: service.name, pod: pod.of.name, port, protocol: transport, collector, open });
+    if (reason === undefined) return [];
+    const { message, help } = reason;
+    return [diagnostic("FL4047", { at: service.place([...path, "targetPort"]), message, help })];
   });
 }

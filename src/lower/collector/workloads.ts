@@ -17,7 +17,7 @@ import * as defaults from "../defaults.ts";
 import { balancerPods } from "../kubernetes/balancer-pods.ts";
 import { portsFor } from "../kubernetes/component-ports.ts";
 import { containerSettings, podSettings } from "../kubernetes/pods.ts";
-import { containerPorts } from "../kubernetes/ports.ts";
+import { healthPort, metricsPort } from "../kubernetes/ports.ts";
 import { linkMounts } from "../kubernetes/secret-mounts.ts";
 import type { TierNeeds } from "../kubernetes/tier-needs.ts";
 import {
@@ -94,7 +94,8 @@ export function lowerBalancerWorkload(
 }
 
 function portsOf(tier: Pool | CollectorBalancer, needs: TierNeeds): readonly Port[] {
-  return [...containerPorts, ...portsFor(needs.ports(tier), "senders", "monitoring", "operators")];
+  const more = portsFor(needs.ports(tier), "senders", "monitoring", "operators");
+  return [...needs.otlp(tier), metricsPort, healthPort, ...more];
 }
 
 function collectorContainer({

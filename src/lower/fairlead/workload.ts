@@ -6,7 +6,7 @@ import type { FairleadBalancer, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerPods } from "../kubernetes/balancer-pods.ts";
 import { containerSettings } from "../kubernetes/pods.ts";
-import { containerPorts } from "../kubernetes/ports.ts";
+import { healthPort, metricsPort, programOtlp } from "../kubernetes/ports.ts";
 import { senderMounts } from "../kubernetes/secret-mounts.ts";
 import type { Upstream } from "../upstream.ts";
 
@@ -28,7 +28,7 @@ export function lowerProgramWorkload(
       image: isImage ? delivery.image : program.baseImage,
       command: ["node", ...program.nodeFlags, `${isImage ? program.programFolder : program.configFolder}/balancer.mjs`],
       args: ["--config", `${program.configFolder}/balancer.json`],
-      ports: containerPorts,
+      ports: [...programOtlp(program.config), metricsPort, healthPort],
       ...containerSettings(balancer, []),
       resources: canonicalResources(balancer.resources ?? defaults.fairleadResources),
       readiness: { path: "/readyz", port: defaults.ports.health, ...defaults.readiness },

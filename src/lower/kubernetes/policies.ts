@@ -28,8 +28,8 @@ import type { TierNeeds } from "./tier-needs.ts";
 
 export function lowerPolicies(topology: Topology, needs: TierNeeds): readonly NetworkPolicy[] {
   return [
-    ...topology.pools.map((pool) => poolPolicy(pool, topology, needs.ports(pool))),
-    ...topology.balancers.map((balancer) => balancerPolicy(balancer, topology, needs.ports(balancer))),
+    ...topology.pools.map((pool) => poolPolicy(pool, topology, needs)),
+    ...topology.balancers.map((balancer) => balancerPolicy(balancer, topology, needs)),
     ...topology.generators.map((generator) => generatorPolicy(generator, topology)),
     ...topology.balancers.flatMap((balancer) => admissions(balancer, topology)),
   ];
@@ -64,7 +64,7 @@ function admissions(balancer: Balancer, topology: Topology): readonly NetworkPol
   ];
 }
 
-function poolPolicy(pool: Pool, topology: Topology, more: readonly ComponentPort[]): NetworkPolicy {
+function poolPolicy(pool: Pool, topology: Topology, needs: TierNeeds): NetworkPolicy {
   const podsOfEach = (balancers: readonly Balancer[]) =>
     balancers.map((balancer) => podsOf(balancerSelector(topology, balancer)));
   const checkers = podsOfEach(checkersOf(pool, topology));
@@ -73,7 +73,7 @@ function poolPolicy(pool: Pool, topology: Topology, more: readonly ComponentPort
     ...ofTier(topology),
     selector: tierSelector(pool.name),
     ingress: [
-      ...ingress(podsOfEach(balancersOf(pool, topology)), pool.network, more),
+      ...ingress(podsOfEach(balancersOf(pool, topology)), pool, needs),
       // The kubelet's probes need no rule; a balancer's own checks do.
       ...(checkers.length > 0 ? [{ peers: checkers, ports: [tcp(ports.health)] }] : []),
     ],
@@ -82,7 +82,7 @@ function poolPolicy(pool: Pool, topology: Topology, more: readonly ComponentPort
   };
 }
 
-function balancerPolicy(balancer: Balancer, topology: Topology, more: readonly ComponentPort[]): NetworkPolicy {
+function balancerPolicy(balancer: Balancer, topology: Topology, needs: TierNeeds): NetworkPolicy {
   const senders = topology.generators
     .filter((generator) => generator.to === balancer.name)
     .map((generator) => podsOf(workloadSelector(generatorWorkload(generator.name))));
@@ -90,7 +90,7 @@ function balancerPolicy(balancer: Balancer, topology: Topology, more: readonly C
     name: balancerObject(balancer),
     ...ofTier(topology),
     selector: balancerSelector(topology, balancer),
-    ingress: ingress(senders, balancer.network, more),
+    ingress: ingress(senders, balancer, needs),
     egress: [
       dnsRule(topology),
       { peers: backendPeers(balancer, topology), ports: backendPorts(balancer, topology).map(tcp) },
@@ -143,16 +143,14 @@ function dnsRule({ platform, dns }: Topology): PolicyRule {
  * Tiers of the blueprint speak OTLP only; what else a component takes is for clients, and for whoever monitors. A client that
  * names ports has those alone.
  */
-function ingress(
-  tiers: readonly Peer[],
-  { clients = [], monitoring }: NetworkOptions,
-  more: readonly ComponentPort[],
-): readonly PolicyRule[] {
+function ingress(tiers: readonly Peer[], tier: Pool | Balancer, needs: TierNeeds): readonly PolicyRule[] {
+  const { clients = [], monitoring } = tier.network;
+  const more = needs.ports(tier);
   const senders = clients.filter(({ port }) => port === undefined).map(peerOf);
   const atPorts = clients.filter(({ port }) => port !== undefined);
   const monitors = listOf(monitoring).map(peerOf);
   return [
-    { peers: [...tiers, ...senders], ports: [tcp(ports.otlpGrpc), tcp(ports.otlpHttp)] },
+    { peers: [...tiers, ...senders], ports: needs.otlp(tier).map(({ port }) => tcp(port)) },
     { peers: senders, ports: policyPorts(more, "senders") },
     ...rulesOf(atPorts, []),
     { peers: monitors, ports: [tcp(ports.metrics), ...policyPorts(more, "monitoring")] },

@@ -22,16 +22,14 @@ import {
   workloadLabels,
   workloadSelector,
 } from "../names.ts";
-import { type ComponentPort, portsFor } from "./component-ports.ts";
-import { type OtlpTransport, otlpPorts, servicePorts } from "./ports.ts";
-import { linkFiles } from "./secret-mounts.ts";
+import { portsFor } from "./component-ports.ts";
+import { metricsPort } from "./ports.ts";
 import type { TierNeeds } from "./tier-needs.ts";
 
 export function lowerPoolServices(pool: Pool, topology: Topology, needs: TierNeeds): readonly Service[] {
   const services = isNamed(pool)
     ? addressed(pool, topology).map(({ name, aliases }) => ({ workload: name, names: [name, ...aliases] }))
     : [{ workload: pool.name, names: [headlessService(pool)] }];
-  const transport = "otlp" in (pool.parts.receivers ?? {}) ? "unknown" : linkFiles(pool) ? "tls" : "plaintext";
   const common = { tier: "backends", madeByOperator: false, origin: pool.origin } as const;
   return [
     ...services.flatMap(({ workload, names }) =>
@@ -41,7 +39,7 @@ export function lowerPoolServices(pool: Pool, topology: Topology, needs: TierNee
         headless: !isNamed(pool),
         selector: workloadSelector(workload),
         labels: workloadLabels(topology, pool.name, workload),
-        ports: [...servicePorts(transport), ...portsFor(needs.ports(pool), "senders", "monitoring")],
+        ports: [...needs.otlp(pool), metricsPort, ...portsFor(needs.ports(pool), "senders", "monitoring")],
         ...exposure({}),
       })),
     ),
@@ -53,7 +51,7 @@ export function lowerPoolServices(pool: Pool, topology: Topology, needs: TierNee
             headless: false,
             selector: tierSelector(pool.name),
             labels: workloadLabels(topology, pool.name, pool.name),
-            ports: offered(pool.service, transport, needs.ports(pool)),
+            ports: offered(pool.service, pool, needs),
             ...exposure(pool.service),
           },
         ]
@@ -67,11 +65,12 @@ function exposure({ type = serviceOptions.type.default, annotations = {}, ...ask
 }
 
 /** Metrics are for those inside the cluster. */
-function offered(service: ServiceOptions, transport: OtlpTransport, more: readonly ComponentPort[]) {
+function offered(service: ServiceOptions, tier: Pool | Balancer, needs: TierNeeds) {
   const isInside = exposure(service).type === "ClusterIP";
   return [
-    ...(isInside ? servicePorts : otlpPorts)(transport),
-    ...portsFor(more, "senders", ...(isInside ? (["monitoring"] as const) : [])),
+    ...needs.otlp(tier),
+    ...(isInside ? [metricsPort] : []),
+    ...portsFor(needs.ports(tier), "senders", ...(isInside ? (["monitoring"] as const) : [])),
   ];
 }
 
@@ -88,7 +87,6 @@ export function lowerBalancerService(balancer: Balancer, topology: Topology, nee
   const operator = isOperated(balancer, topology);
   const name = balancerService(balancer, topology);
   const { service = {} } = balancer;
-  const more = needs.ports(balancer);
   return {
     name,
     tier: "balancer",
@@ -96,15 +94,10 @@ export function lowerBalancerService(balancer: Balancer, topology: Topology, nee
     selector: balancerSelector(topology, balancer),
     labels: workloadLabels(topology, balancer.name, name),
     ports: operator
-      ? [...otlpPorts(transportOf(balancer)), ...portsFor(more, "senders", "monitoring")]
-      : offered(service, transportOf(balancer), more),
+      ? [...needs.otlp(balancer), ...portsFor(needs.ports(balancer), "senders", "monitoring")]
+      : offered(service, balancer, needs),
     ...exposure(service),
     madeByOperator: operator,
     origin: balancer.origin,
   };
-}
-
-function transportOf(balancer: Balancer): OtlpTransport {
-  if (balancer.target === "fairlead") return balancer.settings.senders?.tls ? "tls" : "plaintext";
-  return "otlp" in (balancer.parts.receivers ?? {}) ? "unknown" : "plaintext";
 }

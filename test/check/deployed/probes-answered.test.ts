@@ -15,7 +15,7 @@ test("a health_check at another port leaves the kubelet without an answer", () =
       severity: "error",
       at: "small/backend: extensions.health_check.endpoint",
       message:
-        "The kubelet asks port 13133 of the pods, and health_check answers at 0.0.0.0:13134: they never become ready.",
+        "The kubelet asks / at port 13133 of the pods, and health_check answers at 0.0.0.0:13134: they never become ready.",
       help: 'leave the extension out, or set its endpoint to "[::]:13133"',
     },
   ]);

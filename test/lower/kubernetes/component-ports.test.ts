@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { senders as sendersIn } from "../../../src/target/runbook/senders.ts";
 import { planOf } from "../../every-blueprint.ts";
 import { small, type Variation } from "../../small.ts";
 
@@ -72,4 +73,70 @@ describe("the ports of an author's components", () => {
     const own = { receivers: { otlp: { protocols: { grpc: { endpoint: "0.0.0.0:4317" } } } }, network };
     expect(opened("edge-collector", { balancer: own }).service).toEqual([]);
   });
+});
+
+/** Every port of OTLP that the files of a tier name, and the runbook's words for it. */
+function otlpOf(tier: "pool" | "balancer", protocols: object, more: Variation = {}) {
+  const env = { POD_IP: "10.0.0.1", LISTEN_AT: "[::]:4317" };
+  const plan = planOf(small({ ...more, [tier]: { receivers: { otlp: { protocols } }, network, env } }));
+  const [link] = plan.links;
+  const name = tier === "pool" ? "backend" : "edge";
+  const isTiers = ({ origin }: { origin: { in: string } }) =>
+    "construct" in origin && origin.construct === `small/${name}`;
+  const own = (list: readonly { name: string; port: number }[]) =>
+    list.filter((one) => one.name.startsWith("otlp-")).map((one) => `${one.name} ${one.port}`);
+  return {
+    containers: [...new Set(plan.workloads.filter(isTiers).flatMap(({ container }) => own(container.ports)))],
+    services: [...new Set(plan.services.filter(isTiers).flatMap(({ ports }) => own(ports)))],
+    policy: plan.policies.find(isTiers)?.ingress[0]?.ports.map(({ port }) => port),
+    runbook: link && /, to port ([\d or]+)\./.exec(sendersIn(link, plan).join("\n"))?.[1],
+  };
+}
+
+describe.each(["workload", "operator"])("the ports of OTLP with output %s", (output) => {
+  const isOperated = output === "operator";
+
+  test("of a balancer are those that its receiver opens", () => {
+    const only = (protocols: object) => otlpOf("balancer", protocols, { blueprint: { output } });
+    // The operator names those of its container itself.
+    const named = (...ports: readonly string[]) => ({ containers: isOperated ? [] : ports, services: ports });
+    expect(only({ grpc: { endpoint: "[::]:4317" } })).toEqual({
+      ...named("otlp-grpc 4317"),
+      policy: [4317],
+      runbook: "4317",
+    });
+    expect(only({ http: { endpoint: "[::]:4318" } })).toEqual({
+      ...named("otlp-http 4318"),
+      policy: [4318],
+      runbook: "4318",
+    });
+    expect(only({ grpc: { endpoint: "[::]:14317" }, http: { endpoint: "[${env:POD_IP}]:4318" } })).toEqual({
+      ...named("otlp-grpc 14317", "otlp-http 4318"),
+      policy: [14317, 4318],
+      runbook: "14317 or 4318",
+    });
+    expect(only({ grpc: { endpoint: "${env:LISTEN_AT}" } })).toMatchObject({
+      ...named("otlp-grpc 4317"),
+      policy: [4317],
+    });
+  });
+
+  test("of backends are those that theirs opens", () => {
+    expect(otlpOf("pool", { grpc: { endpoint: "0.0.0.0:4317" } }, { blueprint: { output } })).toMatchObject({
+      containers: ["otlp-grpc 4317"],
+      services: ["otlp-grpc 4317"],
+      policy: [4317],
+    });
+  });
+});
+
+test("another receiver of OTLP has a port with a name of its own", () => {
+  const two = { receivers: { "otlp/two": { protocols: { grpc: { endpoint: "[::]:14317" } } } }, network };
+  const { ports } = planOf(small({ balancer: two })).services.find(({ name }) => name === "edge-collector") ?? {};
+  expect(ports?.map(({ name, port }) => `${name} ${port}`)).toEqual([
+    "otlp-grpc 4317",
+    "otlp-http 4318",
+    "metrics 8888",
+    "port-14317-tcp 14317",
+  ]);
 });

@@ -17,7 +17,7 @@ describe("a Service", () => {
     ]);
   });
 
-  test("says what is spoken there: in the clear, under TLS, or nothing where the author's receiver decides", () => {
+  test("says what is spoken there: in the clear or under TLS, where the author has replaced the receiver, too", () => {
     const spoken = (variation: Variation) =>
       planOf(small(variation)).services.map(({ ports }) => ports.map(({ appProtocol }) => appProtocol));
     const plain = ["grpc", "http", "http"];
@@ -30,9 +30,13 @@ describe("a Service", () => {
       encrypted,
       encrypted,
     ]);
-    expect(spoken({ pool: { count: 1 }, balancer: { receivers: { otlp } } })).toEqual([
+    expect(spoken({ pool: { count: 1 }, balancer: { receivers: { otlp } } })).toEqual([plain, ["grpc", "http"]]);
+    const http = { endpoint: "[::]:4318", tls: { cert_file: "/tls/tls.crt", key_file: "/tls/tls.key" } };
+    const replaced = { otlp: { protocols: { ...otlp.protocols, http } } };
+    const volumes = { served: { kind: "secret", secret: "edge-tls", path: "/tls" } };
+    expect(spoken({ pool: { count: 1 }, balancer: { receivers: replaced, volumes } })).toEqual([
       plain,
-      [undefined, undefined, "http"],
+      ["grpc", "https", "http"],
     ]);
   });
 

@@ -36,7 +36,7 @@ function misses(from: Sender, destinations: readonly Destination[], deployed: De
   return onePerCause(found, "destination");
 }
 
-interface Reason {
+export interface Reason {
   readonly kind: "no Service" | "no pods" | "no port" | "not listening" | "loopback" | "protocol" | "security";
   readonly message: string;
   readonly help: string;
@@ -62,7 +62,7 @@ function placed(from: Sender, path: Path, parts: Pick<DiagnosticParts, "message"
   return diagnostic("FL4004", { at, otherPlaces, collectorPath: path, ...parts });
 }
 
-function reasonAgainst(destination: Destination, named: ServiceName, deployed: Deployed): Reason | undefined {
+export function reasonAgainst(destination: Destination, named: ServiceName, deployed: Deployed): Reason | undefined {
   const cluster = clusterOf(deployed);
   const service = named.found;
   if (service === undefined) return absent(named, deployed);
@@ -77,7 +77,10 @@ function reasonAgainst(destination: Destination, named: ServiceName, deployed: D
       uncertain: true,
     };
   }
-  return closedPort(destination, service) ?? firstOf(pods, (pod) => notReceiving(destination, service, pod, deployed));
+  const closed = closedPort(destination, service);
+  // Services of a blueprint have the ports on which their pods listen, so the pods are the cause.
+  if (closed && service.origin.in === "text") return closed;
+  return firstOf(pods, (pod) => notReceiving(destination, service, pod, deployed)) ?? closed;
 }
 
 function absent({ name, namespace }: ServiceName, deployed: Deployed): Reason {
@@ -128,6 +131,8 @@ function notReceiving(
     };
   }
   if (there.every(({ loopback }) => loopback)) {
+    // Of a blueprint's own Service `services-answered.ts` says so, at the receiver.
+    if (service.origin.in === "blueprint" && service.ports.some((one) => one.port === port)) return undefined;
     return {
       kind: "loopback",
       message: `Nothing outside the pods can connect to ${port}: ${behind} listen on localhost only.`,

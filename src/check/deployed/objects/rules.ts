@@ -18,6 +18,7 @@ import { requestLimitsCoherent } from "./request-limits-coherent.ts";
 import { resolverPermitted } from "./resolver-permitted.ts";
 import { resolverServiceHeadless } from "./resolver-service-headless.ts";
 import { ringSharesAsAsked } from "./ring-shares-as-asked.ts";
+import { servicesAnswered } from "./services-answered.ts";
 import { telemetryEnds } from "./telemetry-ends.ts";
 import { variablesSet } from "./variables-set.ts";
 
@@ -25,6 +26,7 @@ export const objectRules: readonly DeployedRule[] = Object.freeze([
   namesNotTaken,
   destinationsReachable,
   receiversOffered,
+  servicesAnswered,
   resolverServiceHeadless,
   resolverPermitted,
   componentsPermitted,
