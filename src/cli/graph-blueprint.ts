@@ -23,7 +23,7 @@ export async function graphOf(module: string, { blueprint, format }: GraphOption
         const names = loaded.plans.map(({ plan }) => plan.blueprint).join(", ");
         return { problem: `${module} has several blueprints, say which by --blueprint: ${names}`, code: 2 };
       }
-      const topology = localTopology(first.plan, buildTopology(first.blueprint).topology.generators);
+      const topology = localTopology(first.plan, buildTopology(first.blueprint).topology);
       const drawing = graphOfTopology(topology);
       return { text: format === "dot" ? dotText(drawing) : mermaidText(drawing) };
     }

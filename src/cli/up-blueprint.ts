@@ -24,7 +24,7 @@ export async function upBlueprint(module: string, options: UpOptions): Promise<s
   if (!first || others.length > 0) {
     return `${module} has several blueprints, say which by --blueprint: ${loaded.plans.map(({ plan }) => plan.blueprint).join(", ")}`;
   }
-  const topology = localTopology(first.plan, buildTopology(first.blueprint).topology.generators);
+  const topology = localTopology(first.plan, buildTopology(first.blueprint).topology);
   const wrong = (await takenPort(options)) ?? wrongOptions(topology, options);
   if (wrong !== undefined) return wrong;
   return run(topology, options);

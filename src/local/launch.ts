@@ -68,7 +68,10 @@ void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2), 
     what: isStandIn
       ? `Collector ${balancer.version}, its rings and keys in Fairlead's balancer`
       : "Fairlead's balancer",
-    notes: balancer.leftOut.length > 0 ? [`processors do not run: ${balancer.leftOut.join(", ")}`] : [],
+    notes: [
+      ...(balancer.leftOut.length > 0 ? [`processors do not run: ${balancer.leftOut.join(", ")}`] : []),
+      ...balancer.differences,
+    ],
     statusUrl: `http://${loopback}:${ports.health}/status`,
   };
 }
@@ -88,7 +91,7 @@ process.on("SIGTERM", () => child.kill("SIGTERM"));
 `;
 
 async function launchCollector(
-  { name, collector, routed, version }: LocalBalancer,
+  { name, collector, routed, version, differences }: LocalBalancer,
   folder: string,
   otelcol: string,
   { ports, proxyPort, lost, folder: run }: LaunchOptions,
@@ -116,7 +119,10 @@ async function launchCollector(
   return {
     child,
     what: `Collector ${version} as it is emitted, by ${otelcol}`,
-    notes: local.leftOut.length > 0 ? [`extensions do not run: ${local.leftOut.join(", ")}`] : [],
+    notes: [
+      ...(local.leftOut.length > 0 ? [`extensions do not run: ${local.leftOut.join(", ")}`] : []),
+      ...differences,
+    ],
     statusUrl: undefined,
   };
 }

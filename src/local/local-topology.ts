@@ -14,10 +14,11 @@ import { millisecondsOf } from "../model/duration.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Link } from "../model/link.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Generator } from "../model/topology.ts";
+import type { Generator, Topology } from "../model/topology.ts";
 import { configurationOf } from "../needs/configuration.ts";
 import { dialTarget, endpointOf, splitTarget } from "../routing/endpoint.ts";
 import { evenWeights, type WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
+import { leftOutSecurity } from "./left-out-security.ts";
 import { standInConfig } from "./stand-in.ts";
 
 export interface LocalTopology {
@@ -40,6 +41,8 @@ export interface LocalBalancer {
   readonly collector: JsonObject | undefined;
   /** Processors that do not run where Fairlead's balancer stands in. */
   readonly leftOut: readonly string[];
+  /** What is otherwise here than in the cluster, for people. */
+  readonly differences: readonly string[];
   /** The backend behind each dial target of the ring. */
   readonly backendAt: ReadonlyMap<string, string>;
 }
@@ -64,11 +67,14 @@ export interface LocalSender {
   readonly body: string;
 }
 
-export function localTopology(plan: Plan, generators: readonly Generator[]): LocalTopology {
+/** What was declared, beside the plan of it. */
+export type Declared = Pick<Topology, "generators" | "pools" | "existing">;
+
+export function localTopology(plan: Plan, declared: Declared): LocalTopology {
   const routed = balancersOfPlan(plan);
   const balancers = plan.links.flatMap((link, index) => {
     const one = routed[index];
-    return one ? [localBalancer(link, one, plan)] : [];
+    return one ? [localBalancer(link, one, { plan, declared })] : [];
   });
   const found = balancers.flatMap(({ backendAt }) => [...backendAt].map(([endpoint, name]) => ({ name, endpoint })));
   return {
@@ -76,7 +82,7 @@ export function localTopology(plan: Plan, generators: readonly Generator[]): Loc
     balancers,
     // A backend under several names on a ring is one sink, told by its shortest: its aliases say so in theirs.
     backends: [...new Map(found.map(({ name }) => [name, shortest(found, name)])).values()],
-    senders: generators.map(localSender),
+    senders: declared.generators.map(localSender),
   };
 }
 
@@ -85,8 +91,14 @@ function shortest(found: readonly LocalBackend[], wanted: string): LocalBackend 
   return { name: wanted, endpoint: endpoints.reduce((best, one) => (one.length < best.length ? one : best)) };
 }
 
-function localBalancer(link: Link, routed: RoutedBalancer, plan: Plan): LocalBalancer {
-  const weighted = endpointsOf(link, routed, plan);
+interface Blueprint {
+  readonly plan: Plan;
+  readonly declared: Declared;
+}
+
+function localBalancer(link: Link, routed: RoutedBalancer, { plan, declared }: Blueprint): LocalBalancer {
+  const stated = countOf(link, plan, declared);
+  const weighted = endpointsOf(routed, stated ?? foundCount);
   const backends = { kind: "listed", weighted } as const;
   const known = { ...routed, routes: routed.routes.map((route): SignalRoute => ({ ...route, backends })) };
   const collector = plan.configs.find(({ origin }) => ownerOf(origin) === `${plan.blueprint}/${link.balancer}`)?.body;
@@ -98,6 +110,12 @@ function localBalancer(link: Link, routed: RoutedBalancer, plan: Plan): LocalBal
     config: link.target === "fairlead" ? link.config : standInConfig(link.balancer, known.routes),
     collector,
     leftOut: collector ? [...new Set(configurationOf(collector).pipelines.flatMap((one) => one.processors))] : [],
+    differences: [
+      ...leftOutSecurity(link, collector, declared),
+      ...(stated === undefined && listedIn(routed) === undefined
+        ? [`${foundCount} backends stand for those of "${link.pool}"`]
+        : []),
+    ],
     backendAt: namedBackends(link, weighted, plan),
   };
 }
@@ -105,13 +123,22 @@ function localBalancer(link: Link, routed: RoutedBalancer, plan: Plan): LocalBal
 /** How many are made where nobody says how many there will be. */
 const foundCount = 3;
 
-/** Those that are listed; for those that would be found, as many as are deployed, with addresses of a network for trials (RFC 2544). */
-function endpointsOf(link: Link, { routes }: RoutedBalancer, plan: Plan): readonly WeightedEndpoint[] {
+/** As many as are deployed, or as an existing pool is said to have. */
+function countOf({ pool }: Link, { workloads }: Plan, { existing }: Declared): number | undefined {
+  return workloads.find(({ name }) => name === pool)?.replicas ?? existing.find(({ name }) => name === pool)?.count;
+}
+
+function listedIn({ routes }: RoutedBalancer): readonly WeightedEndpoint[] | undefined {
   const listed = routes.find(({ backends }) => backends.kind === "listed")?.backends;
-  if (listed?.kind === "listed") return listed.weighted;
-  const found = routes[0]?.backends;
+  return listed?.kind === "listed" ? listed.weighted : undefined;
+}
+
+/** Those that are listed; for those that would be found, addresses of a network for trials (RFC 2544). */
+function endpointsOf(routed: RoutedBalancer, count: number): readonly WeightedEndpoint[] {
+  const listed = listedIn(routed);
+  if (listed) return listed;
+  const found = routed.routes[0]?.backends;
   const port = found?.kind === "found" ? found.port : 0;
-  const count = plan.workloads.find(({ name }) => name === link.pool)?.replicas ?? foundCount;
   const addresses = Array.from({ length: count }, (_, index) => `198.18.${(index + 1) >> 8}.${(index + 1) & 255}`);
   return evenWeights(addresses.map((address) => endpointOf(address, port)));
 }

@@ -23,7 +23,7 @@ const loadPerSecond = 100;
 async function reportOf(blueprint: Blueprint, otelcol: string | undefined): Promise<Snapshot> {
   const { plan, diagnostics } = compileBlueprint(blueprint);
   if (!plan) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const topology = localTopology(plan, buildTopology(blueprint).topology.generators);
+  const topology = localTopology(plan, buildTopology(blueprint).topology);
   let report: Snapshot | undefined;
   const running = await runLocal(topology, {
     ...{ port: undefined, otelcol, loadPerSecond, seed: 1, actions: [] },

@@ -11,7 +11,7 @@ import { dialTarget } from "../../src/routing/endpoint.ts";
 test("items of keys that belong to another backend are told apart", () => {
   const { plan } = compileBlueprint(consistentTraces);
   if (!plan) throw new Error("the blueprint compiles");
-  const { balancers, backends } = localTopology(plan, buildTopology(consistentTraces).topology.generators);
+  const { balancers, backends } = localTopology(plan, buildTopology(consistentTraces).topology);
   const [balancer] = balancers;
   const traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
   const request = requestOf("traces", { traceId, service: undefined, attributes: {}, metric: undefined });

@@ -1,4 +1,4 @@
-import { blueprint, collector, routeBy } from "fairlead";
+import { blueprint, collector, dns, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { loadbalancerDemo } from "../../blueprints/loadbalancer-demo.ts";
 import { tenants } from "../../blueprints/tenants.ts";
@@ -13,7 +13,7 @@ import { blueprints } from "../every-blueprint.ts";
 function localOf(blueprint: Parameters<typeof compileBlueprint>[0]) {
   const { plan } = compileBlueprint(blueprint);
   if (!plan) throw new Error("the blueprint compiles");
-  return localTopology(plan, buildTopology(blueprint).topology.generators);
+  return localTopology(plan, buildTopology(blueprint).topology);
 }
 
 describe("every blueprint of this project", () => {
@@ -64,4 +64,27 @@ test("the shop sends as much as asked, and differs in what is routed by", () => 
   const shop = balancer ? shopSenders(balancer, 40) : [];
   expect(shop.reduce((sum, { everyMs }) => sum + 1_000 / everyMs, 0)).toBeCloseTo(40);
   expect(new Set(shop.map(({ services: [first] }) => first.resource["tenant.id"])).size).toBe(8);
+});
+
+describe("what is otherwise here than in the cluster", () => {
+  const otel = collector("0.161.0");
+  const routes = { traces: routeBy.traceID() };
+  const named = { namespace: "shop", collector: otel } as const;
+
+  test.each([
+    [6, 6, []],
+    [undefined, 3, ['3 backends stand for those of "samplers"']],
+  ])("an existing pool with count %s is %d backends", (count, expected, differences) => {
+    const samplers = otel.existing("samplers", {
+      service: "sampling/samplers",
+      discovery: dns(),
+      security: "plaintext",
+      ...(count !== undefined && { count }),
+    });
+    const queue = count === undefined ? "per-backend" : "central"; // which alone asks for the count
+    const edge = otel.balancer("edge", { to: samplers, queue, routes });
+    const { balancers, backends } = localOf(blueprint("shop", { ...named, balancers: [edge] }));
+    expect(backends).toHaveLength(expected);
+    expect(balancers.map((one) => one.differences)).toEqual([differences]);
+  });
 });
