@@ -35,6 +35,15 @@ test("what senders must show to Fairlead's balancer is named", () => {
   ]);
 });
 
+test("certificates of a receiver that the author wrote for a Collector are named", () => {
+  const certs = { kind: "secret", secret: "edge-tls", path: "/certs" };
+  const tls = { cert_file: "/certs/tls.crt", key_file: "/certs/tls.key" };
+  const receivers = { "otlp/secure": { protocols: { grpc: { endpoint: "0.0.0.0:5317", tls } } } };
+  expect(differencesOf(plain, { volumes: { certs }, receivers })).toEqual([
+    "plain text on this machine, without TLS of senders",
+  ]);
+});
+
 test.each([
   ["Fairlead's balancer", own],
   ["a Collector", {}],
