@@ -60,10 +60,13 @@ export function compile(topology: Topology): Compiled {
 
 /** What the rules say of objects as they are written: an author may have patched them, and added others. */
 export function checkWritten(deployed: Deployed, objects: readonly Written[]): readonly Diagnostic[] {
+  const fitting = writtenRules.flatMap((rule) => rule(objects));
+  const told = new Set(fitting.map(({ place }) => JSON.stringify(place)));
   return onePerPlace([
     ...deployedRules.flatMap((rule) => rule(deployed)),
-    ...writtenRules.flatMap((rule) => rule(objects)),
-    ...collectorsAnswer(objects, deployed),
+    ...fitting,
+    // A port that no container has is told as such.
+    ...collectorsAnswer(objects, deployed).filter(({ place }) => !told.has(JSON.stringify(place))),
   ]);
 }
 

@@ -157,6 +157,17 @@ describe("patched objects go through the rules", () => {
     expect(new Set(findingsOf(change, variation).map((found) => found.code))).toContain(code);
   });
 
+  test("a port on which nothing listens is told once, whether or not the container names it", () => {
+    const service = patch("Service", "edge-collector", JsonPatch.replace("/spec/ports/0/targetPort", 9411));
+    const named = edge(JsonPatch.add(`${pod}/containers/0/ports/-`, { name: "zipkin", containerPort: 9411 }));
+    const both: Change = (chart) => {
+      service(chart);
+      named(chart);
+    };
+    expect(findingsOf(service, {}).map(({ code }) => code)).toEqual(["FL4042"]);
+    expect(findingsOf(both, {}).map(({ code }) => code)).toEqual(["FL4047"]);
+  });
+
   test("what does no harm draws no finding", () => {
     const found = findingsOf((chart) => {
       objectIn(chart, "Deployment", "edge-collector").addJsonPatch(JsonPatch.add("/spec/revisionHistoryLimit", 3));
