@@ -72,7 +72,7 @@ function unansweredProbes(running: Running): readonly Diagnostic[] {
 }
 
 interface Asked {
-  readonly probe: string;
+  readonly probe: (typeof probes)[number];
   readonly path: Path;
   readonly asked: Json;
 }
@@ -82,7 +82,7 @@ function unanswered({ probe, path, asked }: Asked, { pod, container, collector, 
   if (port === undefined || isTelemetry(port, collector)) return [];
   const listening = open.filter((one) => one.port === port);
   const at = pod.of.place([...path, "port"]);
-  const consequence = `so the pods of "${pod.of.name}" never become ready`;
+  const consequence = `so the pods of "${pod.of.name}" ${consequences[probe]}`;
   const told = (cause: string, fact: string, help: string) => [
     { cause, finding: diagnostic("FL4046", { at, message: `${fact}, ${consequence}.`, help }) },
   ];
@@ -113,6 +113,13 @@ function unanswered({ probe, path, asked }: Asked, { pod, container, collector, 
     `ask ${served}`,
   );
 }
+
+/** What the kubelet does with a container that a probe does not hear of (Kubernetes, Configure Probes). */
+const consequences: Readonly<Record<Asked["probe"], string>> = Object.freeze({
+  startupProbe: "are restarted again and again",
+  readinessProbe: "never become ready",
+  livenessProbe: "are restarted again and again",
+});
 
 /** A number, or the name of a port of the container. */
 function portNamed(port: Json | undefined, container: Located): number | undefined {

@@ -74,6 +74,14 @@ describe("probes", () => {
     expect(of({ probe: "httpGet: { port: 13134 }" })).toEqual([
       expect.stringMatching(/^25 The readinessProbe asks port 13134, on which nothing of the configuration listens/),
     ]);
+    const files = [
+      {
+        file: "gateway.yaml",
+        text: manifests({}).replace("livenessProbe: { httpGet: { port: 13133", "livenessProbe: { httpGet: { port: 1"),
+      },
+    ];
+    const [killed] = checkFiles(files).diagnostics.filter(({ code }) => code === "FL4046");
+    expect(killed?.message).toMatch(/livenessProbe asks port 1, .*are restarted again and again\.$/);
     const disabled = healthy.replace("extensions: [health_check], ", "");
     expect(of({ config: disabled })).toHaveLength(1);
   });

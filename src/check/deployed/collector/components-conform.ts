@@ -10,7 +10,7 @@ import { conform, type Mismatch } from "../../../schema/conform.ts";
 import { type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
 import { idPattern } from "./sections-known.ts";
 import { refusesAt } from "./semantics/settings-meaningful.ts";
-import { unknownKeyHelp } from "./unknown-key-help.ts";
+import { type Around, unknownKeyHelp } from "./unknown-key-help.ts";
 import { unknownType } from "./unknown-type.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
@@ -53,7 +53,9 @@ function against(
   const mismatches = conform(exact, config);
   const odd = authoring && config !== null ? conform(authoring, config) : [];
   return [
-    ...mismatches.map((mismatch) => report(view, base, withAllowedValues(mismatch, authoring, config), isRefused)),
+    ...mismatches.map((mismatch) =>
+      report(view, exact, base, withAllowedValues(mismatch, authoring, config), isRefused),
+    ),
     ...odd
       .filter(({ path }) => !mismatches.some((other) => isOfValue(other) && isInside(path, other.path)))
       .flatMap((mismatch) => oddValue(view, base, config, mismatch)),
@@ -74,6 +76,7 @@ function withAllowedValues(mismatch: Mismatch, authoring: SchemaNode | undefined
 
 function report(
   view: CollectorView,
+  schema: SchemaNode,
   base: Path,
   mismatch: Mismatch,
   isRefused: (at: Path, word: string) => boolean,
@@ -86,7 +89,10 @@ function report(
         message: mismatch.ignored
           ? `Collector ${view.collector.version} has no setting "${mismatch.key}" here and silently ignores it.`
           : `There is no setting "${mismatch.key}" here; Collector ${view.collector.version} would not start.`,
-        help: unknownKeyHelp(path, mismatch.key, mismatch.known),
+        help: unknownKeyHelp(path, mismatch.key, {
+          ...around(schema, mismatch),
+          isText: view.collector.origin.in === "text",
+        }),
       });
     case "wrong-type":
       return view.finding("FL1003", path, {
@@ -115,6 +121,16 @@ function report(
         help: `write ${mismatch.expected}`,
       });
   }
+}
+
+/** A key of one level may be written on another. */
+function around(schema: SchemaNode, { path, known }: Extract<Mismatch, { kind: "unknown-key" }>): Around {
+  const keysAt = (at: Path): readonly string[] => Object.keys(schemaAt(schema, at)?.properties ?? {});
+  return {
+    known,
+    below: known.flatMap((section) => keysAt([...path, section]).map((key) => `${section}.${key}`)),
+    above: path.length > 0 ? keysAt(path.slice(0, -1)) : [],
+  };
 }
 
 /** Durations without a unit and null scalars: decoded, but to what nobody means. */

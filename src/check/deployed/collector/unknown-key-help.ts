@@ -3,31 +3,47 @@
 import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 
-/** Settings that many write and no version has, or has no longer. Keyed by the end of the path. */
-const wellKnown: readonly (readonly [RegExp, string])[] = Object.freeze([
+/** Settings that many write and no version has, or has no longer. Keyed by the end of the path; what a blueprint has for it. */
+const wellKnown: readonly (readonly [pattern: RegExp, help: string, inBlueprint?: string])[] = Object.freeze([
   [
     /^service\.telemetry\.metrics\.address$/,
-    "removed in 0.128: use `readers: [{ pull: { exporter: { prometheus: { host, port } } } }]`; Fairlead writes that by itself",
+    "removed in 0.128: use `readers: [{ pull: { exporter: { prometheus: { host, port } } } }]`",
+    "; Fairlead writes that by itself",
   ],
   [
     /resolver\.static\.weights$/,
-    "the ring has no weights: ask for `weights` on the pool, and a backend is listed under more names",
+    "the ring has no weights: a backend is listed under more names to get more",
+    ", which `weights` on the pool does",
   ],
   [
     /resolver\.health_check$/,
-    "the exporter does not check health: ask for `healthCheck` on a pool found by dns, and readiness decides who is listed",
+    "the exporter does not check health: find backends by dns or k8s, where readiness decides who is listed",
+    "; `healthCheck` on a pool writes the probe",
   ],
-  [/protocol\.otlp\.insecure$/, "it belongs one level down: `tls: { insecure: true }`"],
   [/\.tls_setting$|\.tls_settings$/, "the section is called `tls`"],
 ]);
 
-export function unknownKeyHelp(path: Path, key: string, known: readonly string[]): string {
+/** Settings around the place: those of the section itself, those of the sections in it as `tls.insecure`, those of the section around it. */
+export interface Around {
+  readonly known: readonly string[];
+  readonly below?: readonly string[];
+  readonly above?: readonly string[];
+  readonly isText?: boolean;
+}
+
+export function unknownKeyHelp(path: Path, key: string, { known, below = [], above = [], isText }: Around): string {
   const text = [...path, key].join(".");
   const remembered = wellKnown.find(([pattern]) => pattern.test(text));
-  if (remembered) return remembered[1];
+  if (remembered) return `${remembered[1]}${isText === true ? "" : (remembered[2] ?? "")}`;
+  const inside = below.filter((one) => one.split(".").at(-1) === key);
+  if (inside.length > 0 && inside.length <= placesMax) return `did you mean ${inside.join(" or ")}, one level down?`;
+  if (above.includes(key)) return `it belongs one level up, beside ${String(path.at(-1))}`;
   const meant = didYouMean(key, known);
   if (meant !== undefined) return meant;
   if (known.length === 0) return "remove it";
   const listed = known.slice(0, 12).join(", ");
   return `there ${known.length === 1 ? "is" : "are"} ${listed}${known.length > 12 ? ", …" : ""}`;
 }
+
+/** A name of more sections than these says little. */
+const placesMax = 3;

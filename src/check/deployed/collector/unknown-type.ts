@@ -26,6 +26,8 @@ export function isDistributed({ schemas }: CollectorView, { section, type }: Com
 
 function helpFor({ schemas }: CollectorView, { section, type }: Component): string {
   const kind = section.slice(0, -1);
+  const replaced = replacements[`${section}/${type}`];
+  if (replaced !== undefined) return replaced;
   const elsewhere = componentKinds.find((other) => distributionHas(schemas, other, type));
   if (elsewhere !== undefined)
     return `it is ${/^e/.test(elsewhere) ? "an" : "a"} ${elsewhere.slice(0, -1)}: write it under ${elsewhere}`;
@@ -42,3 +44,19 @@ function helpFor({ schemas }: CollectorView, { section, type }: Component): stri
     `the contrib distribution has no such ${kind} in any version that Fairlead knows`
   );
 }
+
+/** Removed before 0.161.0, with what their own notes of removal name in their place (core and contrib changelogs). */
+const replacements: Readonly<Record<string, string>> = Object.freeze({
+  "exporters/logging": "use debug, which has taken its place: `loglevel` is its `verbosity`",
+  "exporters/jaeger": "use otlp: Jaeger takes OTLP, on port 4317",
+  "exporters/jaeger_thrift": "use otlphttp: Jaeger takes OTLP, on port 4318",
+  "exporters/opencensus": "use otlp, which has taken the place of OpenCensus",
+  "exporters/loki": "use otlphttp with the endpoint http://loki:3100/otlp: Loki takes OTLP from version 3 on",
+  "exporters/sapm": "use otlphttp: Splunk takes OTLP",
+  "exporters/dynatrace": "use otlphttp: Dynatrace takes OTLP",
+  "exporters/instana": "use otlp: Instana takes OTLP",
+  "receivers/opencensus": "use otlp, and let senders speak OTLP",
+  "processors/k8s_tagger": "use k8sattributes, which has taken its place",
+  "processors/queued_retry": "leave it out: exporters have sending_queue and retry_on_failure",
+  "extensions/memory_ballast": "leave it out, and set the variable GOMEMLIMIT to about 80 % of the container's limit",
+});

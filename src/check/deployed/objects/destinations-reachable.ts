@@ -84,9 +84,9 @@ export function reasonAgainst(destination: Destination, named: ServiceName, depl
 }
 
 function absent({ name, namespace }: ServiceName, deployed: Deployed): Reason {
-  const names = clusterOf(deployed)
-    .servicesIn(namespace)
-    .map((service) => service.name);
+  const services = clusterOf(deployed).servicesIn(namespace);
+  // A Service may be written twice, in one file each.
+  const names = [...new Set(services.map((service) => service.name))];
   const meant = didYouMean(name, names);
   return {
     kind: "no Service",

@@ -106,10 +106,7 @@ describe("a type", () => {
         "error FL1001 exporters.loging",
         "the contrib distribution has no such exporter in any version that Fairlead knows",
       ],
-      [
-        "error FL1001 exporters.logging",
-        "the contrib distribution has no such exporter in any version that Fairlead knows",
-      ],
+      ["error FL1001 exporters.logging", "use debug, which has taken its place: `loglevel` is its `verbosity`"],
     ]);
     expect(exporting({ otlphtp: {} })).toEqual([
       {

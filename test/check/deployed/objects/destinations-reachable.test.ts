@@ -187,5 +187,9 @@ describe("host names", () => {
         help: "deploy it, or send to one of backend-1, backend-2, lb-collector",
       },
     ]);
+    const twice = configured(from, "backend-config", ["service", "pipelines"], pipelines);
+    expect(found({ ...twice, services: [...twice.services, ...twice.services] })[0]?.help).toBe(
+      "deploy it, or send to one of backend-1, backend-2, lb-collector",
+    );
   });
 });

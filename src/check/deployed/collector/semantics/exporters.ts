@@ -1,5 +1,6 @@
 /** What exporters refuse in their settings. */
 
+import type { Path } from "../../../../diagnostics/place.ts";
 import { isReference } from "../reference.ts";
 import { urlProblems } from "./endpoints.ts";
 import { kafkaExporter } from "./kafka.ts";
@@ -107,6 +108,24 @@ function* loadBalancing(settings: Settings): Problems {
   yield* settings.below(["resolver", "dns"], lookups);
   const states = ["", "HEALTHY", "UNHEALTHY", "ALL", "HEALTHY_OR_ELSE_ALL"];
   yield* takenWord("resolver.aws_cloud_map.health_status", states, "every lookup fails")(settings);
+  yield* portsOfHttp(settings);
+}
+
+/** Backends are sent to by gRPC, whoever finds them. */
+function* portsOfHttp(settings: Settings): Problems {
+  const listed = (...path: Path) => settings.list(...path).map((value, index) => ({ path: [...path, index], value }));
+  const ports = [
+    ...listed("resolver", "static", "hostnames").map(({ path, value }) => ({ path, port: portOf(String(value)) })),
+    ...listed("resolver", "k8s", "ports").map(({ path, value }) => ({ path, port: String(value) })),
+    { path: ["resolver", "dns", "port"], port: String(settings.written("resolver", "dns", "port")) },
+  ];
+  for (const { path, port } of ports)
+    if (port === "4318")
+      yield misleading(
+        path,
+        "Port 4318 is that of OTLP by HTTP, and this exporter speaks gRPC",
+        "send to port 4317, that of OTLP by gRPC",
+      );
 }
 
 function* backendClient(settings: Settings): Problems {

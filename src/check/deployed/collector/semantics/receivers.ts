@@ -18,7 +18,15 @@ import {
   whenBuilt,
   word,
 } from "./rows.ts";
-import { conflict, outOfRange, type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
+import {
+  conflict,
+  misleading,
+  outOfRange,
+  type Problems,
+  required,
+  type SettingCheck,
+  type Settings,
+} from "./setting-check.ts";
 
 /** Of scrapers (core scraperhelper ControllerConfig.Validate, both versions). */
 const scraped: readonly Row[] = Object.freeze([positive("collection_interval", "1m"), notNegative("timeout")]);
@@ -93,8 +101,21 @@ function* otlpReceiver(settings: Settings): Problems {
   const paths = ["grpc", "http"].map((protocol) => ["protocols", protocol]);
   if (!paths.some((path) => isOn(settings, path)))
     yield required("protocols", "No protocol is enabled", "add grpc or http, empty is enough", paths);
+  for (const { protocol, other, port, own } of registeredPorts)
+    if (new RegExp(`:${port}$`).test(settings.text("protocols", protocol, "endpoint")))
+      yield misleading(
+        ["protocols", protocol, "endpoint"],
+        `Port ${port} is that of OTLP by ${other}, and senders that go by it are refused here`,
+        `listen on ${own}, or under protocols.${other.toLowerCase()}`,
+      );
   if (settings.used) yield* settings.below(["protocols", "http"], httpPaths);
 }
+
+/** IANA's, of OTLP: what senders have by default for each protocol. */
+const registeredPorts = Object.freeze([
+  { protocol: "grpc", other: "HTTP", port: 4318, own: 4317 },
+  { protocol: "http", other: "gRPC", port: 4317, own: 4318 },
+]);
 
 /** Go's http.ServeMux panics over a path twice, and over a pattern that it cannot read. */
 function* httpPaths(settings: Settings): Problems {

@@ -5,6 +5,7 @@ import {
 } from "../../../../../src/check/deployed/collector/semantics/settings-meaningful.ts";
 import { checkFiles } from "../../../../../src/check-files.ts";
 import { pathText } from "../../../../../src/diagnostics/format.ts";
+import type { JsonObject } from "../../../../../src/model/json.ts";
 import { type ComponentKind, canonicalType } from "../../../../../src/schema/registry.ts";
 import { configurationAround } from "../../../../conformance/check/harness.ts";
 import { refusedSettings } from "../../../../refused-settings.ts";
@@ -170,6 +171,29 @@ describe("an exporter that sends to the receiver of another", () => {
       "warning FL1006 exporters.otlphttp.traces_endpoint",
     ]);
     expect(to("otlp", { endpoint: "store:4318" })).toEqual(["warning FL1006 exporters.otlp.endpoint"]);
+    const [own, hosts] = [{ protocol: { otlp: {} } }, ["a:4317", "b:4318"]];
+    const fourth = (resolver: object) =>
+      to("loadbalancing", { ...own, resolver }).filter((at) => at.includes("FL1006"));
+    expect(fourth({ static: { hostnames: hosts } })).toEqual([
+      "warning FL1006 exporters.loadbalancing.resolver.static.hostnames[1]",
+    ]);
+    expect(fourth({ k8s: { service: "a.b", ports: [4318] } })).toEqual([
+      "warning FL1006 exporters.loadbalancing.resolver.k8s.ports[0]",
+    ]);
+    expect(fourth({ dns: { hostname: "a", port: "4318" } })).toEqual([
+      "warning FL1006 exporters.loadbalancing.resolver.dns.port",
+    ]);
+  });
+
+  test("receivers listen on the other protocol's port", () => {
+    const listening = (protocols: JsonObject) => of({ receivers: { otlp: { protocols } } });
+    expect(listening({ grpc: { endpoint: "0.0.0.0:4318" } })).toEqual([
+      "warning FL1006 receivers.otlp.protocols.grpc.endpoint",
+    ]);
+    expect(listening({ http: { endpoint: "0.0.0.0:4317" } })).toEqual([
+      "warning FL1006 receivers.otlp.protocols.http.endpoint",
+    ]);
+    expect(listening({ grpc: { endpoint: "0.0.0.0:4317" }, http: { endpoint: "[::]:4318" } })).toEqual([]);
   });
 
   test.each([
