@@ -69,7 +69,8 @@ export function patchFindings({ chart, made, told, callSite, ...asked }: Asked):
     all.map((one) => lostFinding(constructs.get(object) ?? "", one)),
   );
   const found = lost.length > 0 ? lost : ruleFindings(chart, written, asked);
-  const isTold = (one: Diagnostic) => told.some(({ code, message }) => code === one.code && message === one.message);
+  const known = new Set(told.map(ownText));
+  const isTold = (one: Diagnostic) => known.has(ownText(one));
   const sites = new Map(objects.map((object) => [constructs.get(object) ?? "", made.patched.get(object) ?? callSite]));
   return sortDiagnostics(
     locate(
@@ -77,6 +78,11 @@ export function patchFindings({ chart, made, told, callSite, ...asked }: Asked):
       sites,
     ),
   );
+}
+
+/** Without the others that it stands for, which objects and declarations do not count alike. */
+function ownText({ code, message }: Diagnostic): string {
+  return `${code} ${message.replace(/ The same holds for .*$/, "")}`;
 }
 
 /** What would be lost of a chart of the author's own. */
