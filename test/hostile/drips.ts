@@ -81,6 +81,7 @@ export const drips: readonly Case[] = [
   {
     name: "requests in a row whose answers nobody reads, 20 connections",
     mayDefer: true,
+    isLoad: true,
     attack: async ({ httpPort }, ms) => {
       const requests = head("Content-Length: 2\r\n").concat("\n\0").repeat(1_000);
       const sockets = Array.from({ length: 20 }, () => unread(httpPort, requests));

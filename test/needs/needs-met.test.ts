@@ -33,6 +33,7 @@ const parts = {
       headers: { key: "${env:API_KEY}" },
       tls: { ca_file: "/data/ca.crt" },
       sending_queue: { storage: "file_storage" },
+      retry_on_failure: { max_elapsed_time: "0s" },
     },
   },
   extensions: { file_storage: { directory: "/data" } },

@@ -68,6 +68,8 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   const connections = new WeakMap<Socket, Connection>();
   const bounded = new BoundedConnections(limits.connectionsMax);
   const serve = (request: http.IncomingMessage, response: http.ServerResponse) => {
+    // Behind one for which the connection was ended: node:http reads all that it has been given, up to 64 KiB of heads.
+    if (request.socket.destroyed) return;
     bounded.asked(request.socket);
     const connection = connections.get(request.socket) ?? new Connection(Number.POSITIVE_INFINITY, options.held);
     const { endsAt, held } = connection;
