@@ -18,17 +18,22 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import("./simulate.ts")).simulateCommand(),
   diff: async () => (await import("./diff.ts")).diffCommand(),
   graph: async () => (await import("./graph.ts")).graphCommand(),
+  completion: async () => (await import("./completion.ts")).completionCommand(() => programOf(Object.values(commands))),
 };
 
-async function program(): Promise<Command> {
+async function programOf(loads: readonly (() => Promise<Command>)[]): Promise<Command> {
   const made = new Command("fairlead")
     .description("Typed blueprints for OpenTelemetry load balancing, checked against the exact Collector version.")
     .version(packageVersion(), "-v, --version")
     .exitOverride();
-  const asked = process.argv[2] ?? "";
-  const loads = Object.hasOwn(commands, asked) ? [commands[asked]] : Object.values(commands);
-  for (const load of loads) if (load) made.addCommand((await load()).exitOverride());
+  for (const load of loads) made.addCommand((await load()).exitOverride());
   return made;
+}
+
+function program(): Promise<Command> {
+  const asked = process.argv[2] ?? "";
+  const own = Object.hasOwn(commands, asked) ? commands[asked] : undefined;
+  return programOf(own ? [own] : Object.values(commands));
 }
 
 /** Whoever reads our output may have enough of it, as in `fairlead schema | head`. */
