@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 /** Typed, and the words that must be among those offered; none of the others may be. */
 const lines = [
@@ -47,7 +48,7 @@ for (const [shell, complete] of Object.entries(shells)) {
   for (const { typed, offers, never } of lines) {
     // What is offered alone is written into the line behind what is there; no escape of the terminal is a word.
     const answer = complete(script, typed);
-    const words = answer.replace(/\u001b\[[\d;?]*[A-Za-z]/g, " ").split(/\s+/);
+    const words = stripVTControlCharacters(answer).split(/\s+/);
     const has = (word: string) => words.some((one) => one === word || one === `${word}=` || one.endsWith(`${word}=`));
     const isRight = offers.every(has) && !never.some(has);
     if (isRight) passed += 1;
