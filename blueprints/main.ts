@@ -1,34 +1,8 @@
 /** What `cdk8s synth` runs: every blueprint of this folder. */
 
 import { App } from "fairlead";
-import { consistentTraces } from "./consistent-traces.ts";
-import { dnsDiscovery } from "./dns-discovery.ts";
-import { existingSamplers } from "./existing-samplers.ts";
-import { healthChecked } from "./health-checked.ts";
-import { loadbalancerDemo } from "./loadbalancer-demo.ts";
-import { loadbalancerDemoFairlead } from "./loadbalancer-demo-fairlead.ts";
-import { production } from "./production.ts";
-import { roundRobinBlueprint } from "./round-robin.ts";
-import { tenants } from "./tenants.ts";
-import { twoTier } from "./two-tier.ts";
-import { watched } from "./watched.ts";
-import { weighted } from "./weighted.ts";
+import { blueprints } from "./all.ts";
 
 const app = new App();
-for (const blueprint of [
-  consistentTraces,
-  dnsDiscovery,
-  existingSamplers,
-  healthChecked,
-  loadbalancerDemo,
-  loadbalancerDemoFairlead,
-  production,
-  roundRobinBlueprint,
-  tenants,
-  twoTier,
-  watched,
-  weighted,
-]) {
-  app.add(blueprint);
-}
+for (const blueprint of blueprints) app.add(blueprint);
 app.synth();

@@ -57,7 +57,7 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
   } = picked(own, blueprintOptions);
   const callSites = new Map<string, PendingCallSite>([[blueprint.name, blueprint.callSite]]);
   const originFor = (declared: { name: string; callSite: PendingCallSite }): Place => {
-    const construct = `${blueprint.name}/${declared.name}`;
+    const construct = freeName(`${blueprint.name}/${declared.name}`, declared.callSite, callSites);
     callSites.set(construct, declared.callSite);
     return inBlueprint(construct);
   };
@@ -90,6 +90,14 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     origin: inBlueprint(blueprint.name),
   };
   return { topology: deepFreeze(plainCopy(topology)), callSites };
+}
+
+/** Two declarations may have one name, which a rule refuses; each keeps a place of its own for what else is found in it. */
+function freeName(name: string, callSite: PendingCallSite, taken: BuiltTopology["callSites"]): string {
+  for (let count = 1; ; count++) {
+    const construct = count === 1 ? name : `${name}#${count}`;
+    if ((taken.get(construct) ?? callSite) === callSite) return construct;
+  }
 }
 
 /** Past the types anything may stand in a list of declarations, or for it; that is left out, and a rule says so. */

@@ -1,4 +1,4 @@
-import { compileBlueprint } from "fairlead";
+import { blueprint, collector, compileBlueprint, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { ownerOf } from "../../src/diagnostics/place.ts";
 import { small } from "../small.ts";
@@ -51,4 +51,20 @@ describe("a topology", () => {
     compileBlueprint(small({ balancer: options }));
     expect(Object.isFrozen(options.headers)).toBe(false);
   });
+});
+
+test("two declarations of one name keep their own places, so that each finding is shown at its own line", () => {
+  const otel = collector("0.161.0");
+  const options = { count: 2, discovery: "static", security: "plaintext" } as const;
+  const first = otel.backends("store", { ...options, replicas: 2 } as never);
+  const second = otel.backends("store", options);
+  const balancers = [otel.balancer("edge", { to: first, routes: { traces: routeBy.traceID() } })];
+  const { diagnostics } = compileBlueprint(
+    blueprint("twice", { namespace: "twice", collector: otel, backends: [first, second], balancers }),
+  );
+  const unknown = diagnostics.find(({ message }) => message.includes("replicas"));
+  const named = diagnostics.find(({ code }) => code === "FL2020");
+  const lineOf = (found: typeof named) => (found?.place.range?.start.line ?? 0) - lineOfFirst;
+  const lineOfFirst = Number(first.callSite.stack?.match(/:(\d+):\d+\)?$/m)?.[1]);
+  expect([lineOf(unknown), lineOf(named)]).toEqual([0, 1]);
 });
