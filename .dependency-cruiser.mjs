@@ -39,8 +39,16 @@ const runtimeRooms = {
   "deliver/": ["credentials/", "grpc/", "memory/", "otlp/", "pool/", "send/"],
 };
 
-/** What every room of runtime/ may know. */
-const runtimeWords = ["deadlines.ts", "listening.ts", "next-turn.ts", "observer.ts", "outgoing.ts", "reason.ts"];
+/** What every room of runtime/ may know; of it only `paced-reading.ts` knows a room, the budget. */
+const runtimeWords = [
+  "deadlines.ts",
+  "listening.ts",
+  "next-turn.ts",
+  "observer.ts",
+  "outgoing.ts",
+  "paced-reading.ts",
+  "reason.ts",
+];
 
 /** Packages, and the folders that are their home. */
 const packageHomes = {

@@ -81,8 +81,6 @@ export const drips: readonly Case[] = [
   {
     name: "requests in a row whose answers nobody reads, 20 connections",
     mayDefer: true,
-    // Not kept yet: node:http reads 64 KiB of heads of each connection in one turn, some 70 ms. The long form fails by it.
-    isLong: true,
     attack: async ({ httpPort }, ms) => {
       const requests = head("Content-Length: 2\r\n").concat("\n\0").repeat(1_000);
       const sockets = Array.from({ length: 20 }, () => unread(httpPort, requests));

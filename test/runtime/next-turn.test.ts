@@ -1,6 +1,6 @@
 import { setImmediate as turnOver } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { nextTurn } from "../../src/runtime/next-turn.ts";
+import { eachInTime, hasTime, inTime, mayGoOn, nextTurn } from "../../src/runtime/next-turn.ts";
 
 test("slices of many have a turn of the event loop each, in the order in which they asked", async () => {
   const had: string[] = [];
@@ -19,4 +19,45 @@ test("slices of many have a turn of the event loop each, in the order in which t
     after.push(had.join(""));
   }
   expect(after).toEqual(["a", "ab", "abc", "abca", "abcab", "abcabc"]);
+});
+
+function work(ms: number): void {
+  for (const until = performance.now() + ms; performance.now() < until; );
+}
+
+test("a turn has time for some of what is short, and the rest goes on in the next ones", async () => {
+  await turnOver();
+  await turnOver();
+  expect(hasTime()).toBe(true);
+  work(5);
+  // Another one may begin, but this one has had its share.
+  expect(mayGoOn()).toBe(false);
+  expect(hasTime()).toBe(true);
+  work(5);
+  expect(hasTime()).toBe(false);
+  let isDue = false;
+  inTime(() => (isDue = true));
+  expect(isDue).toBe(false);
+  await turnOver();
+  expect(isDue).toBe(true);
+});
+
+test("a hundred that take half a millisecond each are done in order, in as many turns as that takes", async () => {
+  const done: number[] = [];
+  const all = Array.from({ length: 100 }, (_, n) => n);
+  eachInTime(all, (n) => {
+    work(0.5);
+    done.push(n);
+  });
+  expect(done.length).toBeLessThan(10);
+  let turns = 0;
+  for (; done.length < all.length; turns++) await turnOver();
+  expect(done).toEqual(all);
+  expect(turns).toBeGreaterThan(4);
+});
+
+test("a few are done at once", () => {
+  const done: number[] = [];
+  eachInTime([1, 2, 3], (n) => done.push(n));
+  expect(done).toEqual([1, 2, 3]);
 });

@@ -12,6 +12,7 @@ import type { Failover } from "../../contract/balancer-config.ts";
 import type { Signal } from "../../contract/signal.ts";
 import { itemName } from "../../routing/otlp/item-name.ts";
 import { grpcCode, type Refusal } from "../grpc/status.ts";
+import { eachInTime } from "../next-turn.ts";
 import type { Exporter, ExportRequest } from "../otlp/export-request.ts";
 import { refusal } from "../otlp/export-request.ts";
 import type { Unanswered } from "../outgoing.ts";
@@ -154,7 +155,7 @@ export class Dispatcher implements Exporter {
     else if (outcome.kind === "refused" && outcome.bytesMax !== undefined) {
       this.#wasTooLarge(backend, parts, outcome, outcome.bytesMax);
     } else if (outcome.kind !== "refused" || outcome.retryable) {
-      for (const part of parts) this.#failed(backend, part, outcome);
+      eachInTime(parts, (part) => this.#failed(backend, part, outcome));
     } else if (parts.length > 1) this.#sendAlone(backend, parts);
     else for (const part of parts) this.#ledger.refused(part, { endpoint: backend.target, ...outcome });
   }
@@ -170,16 +171,15 @@ export class Dispatcher implements Exporter {
     const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
     this.#options.observer.cutSmaller(backend.target, bytes, message);
     backend.sender.takesAtMost(bytesMax);
-    for (const part of parts) this.#offer(backend, part);
+    eachInTime(parts, (part) => this.#offer(backend, part));
   }
 
   /** One bad request must not take others with it: the backend accepted nothing, so each part is sent again by itself. */
   #sendAlone(backend: Backend, parts: readonly Part[]): void {
-    const isKnown = this.backends.view.backends.includes(backend);
-    for (const part of parts) {
-      if (isKnown) backend.sender.offer({ ...part, alone: true });
+    eachInTime(parts, (part) => {
+      if (this.backends.view.backends.includes(backend)) backend.sender.offer({ ...part, alone: true });
       else this.#place({ ...part, alone: true, failedAt: [] }, "backend removed");
-    }
+    });
   }
 
   /**
@@ -194,7 +194,7 @@ export class Dispatcher implements Exporter {
       this.#sendAlone(backend, parts);
       return;
     }
-    for (const part of parts) this.#ledger.delivered(part, rejected, { endpoint: backend.target, message });
+    eachInTime(parts, (part) => this.#ledger.delivered(part, rejected, { endpoint: backend.target, message }));
   }
 
   #failed(backend: Backend, failedPart: Part, outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): void {
@@ -229,7 +229,7 @@ export class Dispatcher implements Exporter {
   }
 
   #placeAgain(parts: readonly Part[]): void {
-    for (const part of parts) this.#place({ ...part, failedAt: [] }, "backend removed");
+    eachInTime(parts, (part) => this.#place({ ...part, failedAt: [] }, "backend removed"));
   }
 
   /** Cuts a part again, among the current backends. */
@@ -269,7 +269,7 @@ export class Dispatcher implements Exporter {
   /** The parts that wait for an unusable backend are held, spill to the next or are shed, as their route says. */
   #evict(backend: Backend): void {
     const leaving = backend.sender.take(({ signal }) => this.#failover(signal) !== "hold");
-    for (const part of leaving) this.#failed(backend, part, unreachable);
+    eachInTime(leaving, (part) => this.#failed(backend, part, unreachable));
   }
 }
 

@@ -1,5 +1,7 @@
 /** The server's end of HTTP/1.1, on node:http: plain or with TLS, within limits, drained gracefully. */
 
+import assert from "node:assert/strict";
+import type { Buffer } from "node:buffer";
 import http from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
@@ -9,6 +11,7 @@ import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { Budget, HeldBytes } from "../memory/held-bytes.ts";
+import { PacedReading } from "../paced-reading.ts";
 import { type HttpBody, readBody } from "./body.ts";
 
 /** What answers the requests; it does not know sockets. A rejected promise is a mistake of ours, answered 500. */
@@ -101,6 +104,7 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
     socket.on("close", () => bounded.closed(socket));
     const connection = new Connection(performance.now() + connectionAge(limits, random), options.held.account());
     connections.set(socket, connection);
+    paceRequests(socket, connection);
     socket.on("close", () => connection.closed());
   });
   return {
@@ -117,6 +121,29 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
       server.closeAllConnections();
     },
   };
+}
+
+/** A head and what is small, and a piece of what is large. */
+const pieceBytes = { first: 2 * 1_024, next: 16 * 1_024 } as const;
+
+/**
+ * What node:http does with what arrives is done in the time that there is for it. It is given to it in pieces, as it reads all
+ * that it is given: 64 KiB are two thousand heads, each of which costs its request even when the connection has ended.
+ */
+function paceRequests(socket: Socket, { held, open }: Connection): void {
+  const [parse, ...others] = socket.listeners("data");
+  assert(parse && others.length === 0, "node:http reads a connection by one listener");
+  const read = (bytes: Buffer) => {
+    let at = 0;
+    while (at < bytes.length && !socket.writableEnded && !socket.isPaused()) {
+      const end = at + (at === 0 || open.size > 1 ? pieceBytes.first : pieceBytes.next);
+      parse.call(socket, bytes.subarray(at, end));
+      at = end;
+    }
+    return socket.writableEnded ? bytes.length : Math.min(at, bytes.length);
+  };
+  new PacedReading({ socket, held, read });
+  socket.removeListener("data", parse as () => void);
 }
 
 /** Requests that are sent without waiting for answers. Hardly a sender does so, and what is behind waits with its memory. */

@@ -33,6 +33,9 @@ export interface FrameSink {
 type State = "preface" | "head" | "payload" | "pad length" | "data" | "padding" | "stopped";
 
 const nothing = Buffer.alloc(0);
+const always = () => true;
+/** A call has four: the heads and the payloads of two frames. */
+const stepsAtOnce = 16;
 
 export class FrameReader {
   readonly #sink: FrameSink;
@@ -60,8 +63,14 @@ export class FrameReader {
     this.#letGo();
   }
 
-  read(chunk: Buffer): void {
-    for (let at = 0; at < chunk.length && this.#state !== "stopped"; ) at = this.#step(chunk, at);
+  /** @returns how much was read: all of it, unless it may not go on */
+  read(chunk: Buffer, mayGoOn: () => boolean = always): number {
+    let at = 0;
+    for (let step = 1; at < chunk.length && this.#state !== "stopped"; step++) {
+      at = this.#step(chunk, at);
+      if (step % stepsAtOnce === 0 && !mayGoOn()) return at;
+    }
+    return chunk.length;
   }
 
   /** @returns where to go on */

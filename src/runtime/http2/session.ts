@@ -6,6 +6,7 @@
  */
 
 import type { Buffer } from "node:buffer";
+import { PacedReading } from "../paced-reading.ts";
 import { reasonOf } from "../reason.ts";
 import { Allowance } from "./allowance.ts";
 import { ClosedStreams } from "./closed-streams.ts";
@@ -221,7 +222,7 @@ export class Session implements ReceivingSession {
   #begin(): void {
     const { socket, settings, connectionWindowBytes } = this.#options;
     socket.setNoDelay(true);
-    socket.on("data", (chunk: Buffer) => this.#read(chunk));
+    new PacedReading({ socket, held: this.held, read: (chunk, mayGoOn) => this.#read(chunk, mayGoOn) });
     socket.on("error", (error) => {
       this.#reason = reasonOf(error);
     });
@@ -233,13 +234,14 @@ export class Session implements ReceivingSession {
     this.#ackLate = setTimeout(late, this.limits.settingsAckMs).unref();
   }
 
-  #read(chunk: Buffer): void {
-    if (this.#state === "ending" || this.#state === "over") return;
+  #read(chunk: Buffer, mayGoOn: () => boolean): number {
+    if (this.#state === "ending" || this.#state === "over") return chunk.length;
     this.#liveness.heard();
-    this.#reader.read(chunk);
+    const read = this.#reader.read(chunk, mayGoOn);
     if (this.#output.bytes > this.#options.outputBytesMax + this.limits.unreadBytesMax) {
       this.#endFor("unread answers", "what was sent is not read");
     }
+    return read;
   }
 
   #endFor(kind: string, reason: string): void {

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import type { BatchConfig, ExporterConfig } from "../../contract/balancer-config.ts";
 import type { Copies } from "../memory/copies.ts";
+import { eachInTime } from "../next-turn.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "./backend-connection.ts";
 import type { Part } from "./part.ts";
 import { createPartQueue, type PartQueue } from "./part-queue.ts";
@@ -131,7 +132,10 @@ export class BackendSender {
   }
 
   #dropExpired(now: number): void {
-    for (const part of this.take((waiting) => isOver(waiting, now))) this.#events.expired(part);
+    eachInTime(
+      this.take((waiting) => isOver(waiting, now)),
+      this.#events.expired,
+    );
   }
 
   #pump(): void {

@@ -70,3 +70,17 @@ test("a body in thousands of chunks of a byte is not read to its end: each costs
 test("a sender that leaves has sent no body", async () => {
   expect(await bodyOf((socket) => socket.end("5\r\nab"))).toEqual({ kind: "aborted" });
 });
+
+test("requests behind each other keep their bodies, whatever pieces they come in", async () => {
+  const bodies: string[] = [];
+  const { socket } = await served(async (given) => {
+    const body = await given.body();
+    if (body.kind === "body") bodies.push(body.bytes.toString());
+    given.answer({ status: 200, headers: { "content-length": 0 }, body: "", isLast: false });
+  });
+  const texts = [10, 3_000, 50_000, 0, 200_000].map((length, n) => String(n).repeat(length));
+  const heads = (text: string) => `POST / HTTP/1.1\r\nHost: a\r\nContent-Length: ${text.length}\r\n\r\n${text}`;
+  socket.resume().write(texts.map(heads).join(""));
+  for (let look = 0; look < 200 && bodies.length < texts.length; look++) await sleep(10);
+  expect([...bodies].sort((left, right) => left.length - right.length)).toEqual(["", ...texts.filter((t) => t !== "")]);
+});
