@@ -7,17 +7,14 @@
 
 import type { Buffer } from "node:buffer";
 import type { RouteConfig } from "../../src/contract/balancer-config.ts";
-import type { PlannedParts } from "../../src/contract/routing-core.ts";
 import type { Signal } from "../../src/contract/signal.ts";
-import { sortEndpoints } from "../../src/routing/endpoint.ts";
 import { keyRule } from "../../src/routing/key/key-rule.ts";
-import { buildHashPicker } from "../../src/routing/pick/hash-picker.ts";
-import { evenWeights } from "../../src/routing/pick/weighted-endpoint.ts";
 import { routeKeyRule } from "../../src/routing/route-rule.ts";
 import { generalCore } from "../../src/routing/split/general-core.ts";
 import { generatedText, importCore, routeOf } from "../target/routing-core/generated.ts";
 import { handWrittenTraceIdCore } from "./hand-written-trace-id.ts";
 import { pointsOf, requestOf } from "./payload.ts";
+import { type Contestant, cpuNs, median, pickerOf, route, workspaceOf } from "./planning.ts";
 
 const rounds = 7;
 /** In each round, of each contestant. */
@@ -28,8 +25,6 @@ const sizes = [1, 10, 100, 1_000, 8_192];
 const rule = keyRule({ signal: "traces", routingKey: "traceID", routingAttributes: [], encoding: "0.122" });
 if (rule.kind === "refused") throw new Error(rule.reason);
 
-type Contestant = PlannedParts & { plan: (bytes: Uint8Array, pick: (hash: number) => number) => unknown };
-
 const traceIdRoute = { algorithm: "ring", routingKey: "traceID", compatibleWith: "0.129.0" } as const;
 const generated = (await importCore(generatedText({ traces: traceIdRoute }))).createSignalCores(Math.random).traces;
 if (!generated) throw new Error("no code was generated");
@@ -39,38 +34,6 @@ const contestants = {
   general: generalCore("traces", rule.rule, Math.random),
 } as const;
 type Name = keyof typeof contestants;
-
-/** A request with room behind it for its parts. */
-interface Workspace {
-  readonly request: Uint8Array;
-  readonly out: Uint8Array;
-}
-
-function workspaceOf(request: Buffer): Workspace {
-  const buffer = new ArrayBuffer(4 * request.length + 4_096);
-  new Uint8Array(buffer).set(request);
-  return { request: new Uint8Array(buffer, 0, request.length), out: new Uint8Array(buffer, request.length) };
-}
-
-function route(core: Contestant, { request, out }: Workspace, pick: (hash: number) => number): void {
-  core.plan(request, pick);
-  let at = 0;
-  for (let place = 0; place < core.partCount(); place++) at = core.write(core.parts[place] ?? 0, out, at);
-}
-
-function cpuNs(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return 1_000 * (user + system);
-}
-
-const median = (values: readonly number[]) => [...values].sort((left, right) => left - right)[values.length >> 1] ?? 0;
-
-function pickerOf(backends: number): (hash: number) => number {
-  const names = Array.from({ length: backends }, (_unused, index) => `backend-${index + 1}:4317`);
-  return buildHashPicker({ kind: "ring", generation: 1 }, evenWeights(sortEndpoints(names))).ownerOf;
-}
 
 function measure(backends: number, spans: number): string {
   const pick = pickerOf(backends);
