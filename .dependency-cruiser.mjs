@@ -1,5 +1,10 @@
 /** The one-way imports of ARCHITECTURE.md, enforced: one forbidden rule a folder, its comment the row in words. */
 
+/** What of inspect/ knows requests and routes alone, and goes into a program. */
+const plainInspection = ["chi-squared", "facts", "keys-of-request", "prepared-route", "routed-balancer"].map(
+  (name) => `inspect/${name}.ts`,
+);
+
 const mayImport = {
   "contract/": [],
   "diagnostics/": [],
@@ -11,9 +16,10 @@ const mayImport = {
   "check/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "inspect/": ["contract/", "diagnostics/", "model/", "needs/", "routing/", "generate/random.ts"],
   "generate/": ["contract/", "routing/"],
+  "verify/": ["contract/", "routing/", "runtime/", "generate/", ...plainInspection],
   "local/": [
     ...["contract/", "diagnostics/", "model/", "needs/", "routing/"],
-    ...["inspect/", "generate/", "runtime/", "target/"],
+    ...["inspect/", "generate/", "verify/", "runtime/", "target/"],
   ],
   "lower/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "compile.ts": ["diagnostics/", "model/", "check/", "lower/"],

@@ -63,7 +63,8 @@ async function bundleCommands() {
 
 /** To read what other commands are made of takes a third of a check, so the check has a file of its own. */
 function alone({ onResolve }) {
-  const others = ["synth", "init", "explain", "schema", "route", "up", "simulate", "diff", "graph", "completion"];
+  const inspecting = ["route", "simulate", "diff", "graph"];
+  const others = ["synth", "init", "explain", "schema", "up", "verify", "completion", ...inspecting];
   onResolve({ filter: new RegExp(`^\\./(?:${others.join("|")})\\.ts$`) }, ({ kind, path }) =>
     kind === "dynamic-import" ? { path, external: true } : undefined,
   );

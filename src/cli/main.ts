@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   schema: async () => (await import("./schema.ts")).schemaCommand(),
   route: async () => (await import("./route.ts")).routeCommand(),
   up: async () => (await import("./up.ts")).upCommand(),
+  verify: async () => (await import("./verify.ts")).verifyCommand(),
   simulate: async () => (await import("./simulate.ts")).simulateCommand(),
   diff: async () => (await import("./diff.ts")).diffCommand(),
   graph: async () => (await import("./graph.ts")).graphCommand(),

@@ -1,8 +1,9 @@
-/** Log records of one service: every other one belongs to a trace, the others have no trace id. */
+/** Log records of one service: of a trace, several of them, or without a trace id. */
 
 import { Buffer } from "node:buffer";
 import { fieldNumber, numberOf } from "../routing/otlp/messages.ts";
 import { fixed64, message, text, varint } from "../routing/wire/message.ts";
+import { type Mark, markAttribute } from "./mark.ts";
 import type { Random } from "./random.ts";
 import { attributeFields, type Generated, resourceField, type Service, scopeField } from "./service.ts";
 
@@ -11,6 +12,10 @@ export interface LogShape {
   readonly body: string;
   /** One record of so many has a trace id; 0 for none. */
   readonly traceIdEvery: number;
+  /** Draws the trace of the next record that has one; undefined for a trace of its own. */
+  readonly traceId?: () => Uint8Array;
+  /** Numbers each record of a run. */
+  readonly mark?: () => Mark;
 }
 
 export interface LogWriter {
@@ -20,7 +25,8 @@ export interface LogWriter {
 const severityInfo = 9;
 const field = (member: string): number => numberOf("LogRecord", member);
 
-export function createLogWriter({ service, body, traceIdEvery }: LogShape, random: Random): LogWriter {
+export function createLogWriter(shape: LogShape, random: Random): LogWriter {
+  const { service, body, traceIdEvery, mark, traceId = () => randomId(4, random) } = shape;
   let written = 0;
   const record = (nowMs: number): Uint8Array => {
     written += 1;
@@ -32,9 +38,8 @@ export function createLogWriter({ service, body, traceIdEvery }: LogShape, rando
       text(field("severity_text"), "INFO"),
       message(field("body"), text(fieldNumber.stringValue, body)),
       ...attributeFields(field("attributes"), service.attributes),
-      ...(hasTraceId
-        ? [message(field("trace_id"), randomId(4, random)), message(field("span_id"), randomId(2, random))]
-        : []),
+      ...(mark ? [markAttribute(field("attributes"), mark())] : []),
+      ...(hasTraceId ? [message(field("trace_id"), traceId()), message(field("span_id"), randomId(2, random))] : []),
     );
   };
   return {
@@ -46,6 +51,22 @@ export function createLogWriter({ service, body, traceIdEvery }: LogShape, rando
       whole.set(request, headroomBytes);
       return { bytes: whole.subarray(headroomBytes), items: records };
     },
+  };
+}
+
+/** Traces whose records take turns. */
+const tracesInTurns = 64;
+
+/** So many records of each trace, which do not follow each other. */
+export function traceIdsInTurns(recordsOfTrace: number, random: Random): () => Uint8Array {
+  let ids: readonly Uint8Array[] = [];
+  let drawn = 0;
+  return () => {
+    if (drawn % (tracesInTurns * recordsOfTrace) === 0)
+      ids = Array.from({ length: tracesInTurns }, () => randomId(4, random));
+    const id = ids[drawn % tracesInTurns];
+    drawn += 1;
+    return id ?? randomId(4, random);
   };
 }
 

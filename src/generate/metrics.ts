@@ -3,6 +3,7 @@
 import { Buffer } from "node:buffer";
 import { fieldNumber, numberOf } from "../routing/otlp/messages.ts";
 import { double, fixed64, message, text, varint } from "../routing/wire/message.ts";
+import { type Mark, markAttribute } from "./mark.ts";
 import type { Random } from "./random.ts";
 import { attributeFields, type Generated, resourceField, type Service, scopeField } from "./service.ts";
 
@@ -14,6 +15,8 @@ export interface MetricShape {
   readonly name: string;
   /** Taken in turns. */
   readonly types: readonly MetricType[];
+  /** Numbers each data point of a run. */
+  readonly mark?: () => Mark;
 }
 
 export interface MetricWriter {
@@ -31,7 +34,7 @@ const pointNames: Readonly<Record<MetricType, string>> = {
   summary: "SummaryDataPoint",
 };
 
-export function createMetricWriter({ service, name, types }: MetricShape, random: Random): MetricWriter {
+export function createMetricWriter({ service, name, types, mark }: MetricShape, random: Random): MetricWriter {
   let written = 0;
   let startMs: number | undefined;
   return {
@@ -40,7 +43,7 @@ export function createMetricWriter({ service, name, types }: MetricShape, random
       const since = startMs;
       const metrics = Array.from({ length: points }, () => {
         const type = types[written % types.length] ?? "sum";
-        const metric = metricField({ type, service, name, since, nowMs, count: written + 1 }, random);
+        const metric = metricField({ type, service, name, since, nowMs, count: written + 1, mark: mark?.() }, random);
         written += 1;
         return metric;
       });
@@ -61,6 +64,7 @@ interface Point {
   readonly nowMs: number;
   /** How many have been written: what a cumulative sum has come to. */
   readonly count: number;
+  readonly mark: Mark | undefined;
 }
 
 function metricField(point: Point, random: Random): Uint8Array {
@@ -82,11 +86,12 @@ function pascal(type: MetricType): string {
   return type.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function pointParts({ type, service, since, nowMs, count }: Point, random: Random): readonly Uint8Array[] {
+function pointParts({ type, service, since, nowMs, count, mark }: Point, random: Random): readonly Uint8Array[] {
   const of = pointNames[type];
   const field = (member: string) => numberOf(of, member);
   const common = [
     ...attributeFields(field("attributes"), service.attributes),
+    ...(mark ? [markAttribute(field("attributes"), mark)] : []),
     time(field("start_time_unix_nano"), since),
     time(field("time_unix_nano"), nowMs),
   ];

@@ -4,105 +4,144 @@
  */
 
 import { Buffer } from "node:buffer";
-import { fieldNumber, numberOf, spanIdBytes, traceIdBytes } from "../routing/otlp/messages.ts";
-import { fixed64, message, text, varint } from "../routing/wire/message.ts";
+import { fieldNumber } from "../routing/otlp/messages.ts";
 import { frameBytes, writeFrame } from "../routing/wire/write-varint.ts";
+import { writeMarkIndex } from "./mark.ts";
+import { isWhole, type OpenTrace, openTraces } from "./open-trace.ts";
 import type { Random } from "./random.ts";
-import { attributeFields, type Generated, resourceField, type Service, scopeField } from "./service.ts";
+import { type Generated, resourceField, type Service, scopeField } from "./service.ts";
+import { type SpanKind, type SpanTemplate, spanTemplate } from "./span-template.ts";
 
 export interface TraceShape {
   /** A trace goes from one to the next, around. */
   readonly services: readonly Service[];
-  /** Spans of a trace: between these, each the child of the one before. */
+  /** Spans of a trace, between these. */
   readonly spansMin: number;
   readonly spansMax: number;
+  /** Children of a span at most: 1 makes a chain, more a tree. */
+  readonly fanOut?: number;
   /** One trace of so many ends with an error; 0 for none. */
   readonly errorEvery: number;
+  /** The root of one trace of so many is linked to the root before it; 0 for none. */
+  readonly linkEvery?: number;
+  /** One trace of so many is long: each of its spans is sent so much after the one before. */
+  readonly long?: { readonly every: number; readonly gapMs: number };
+  /** Which service a trace starts at; undefined for any, alike. */
+  readonly startsAt?: (random: Random) => number;
+  /** Numbers the spans of this run. */
+  readonly run?: string;
 }
 
 export interface TraceWriter {
-  /** @param headroomBytes left free before the request in its buffer */
+  /**
+   * Begins so many traces, and goes on with those that are under way.
+   *
+   * @param headroomBytes left free before the request in its buffer
+   */
   readonly write: (traces: number, nowMs: number, headroomBytes: number) => Generated;
+  /** Traces that are under way. */
+  readonly open: () => number;
 }
 
-const spanField = fieldNumber.sectionChild;
-const [spanKindServer, statusError] = [2, 2];
 const operations = ["GET /", "GET /items", "POST /orders", "SELECT orders", "publish order"] as const;
 
-/** A span without ids and times, and where they go. */
-interface Template {
-  readonly bytes: Buffer;
-  readonly traceIdAt: number;
-  readonly spanIdAt: number;
-  /** Undefined for a root. */
-  readonly parentIdAt: number | undefined;
-  readonly startAt: number;
-  readonly endAt: number;
-}
-
-/** Eight words a span: trace id, span id, parent id. */
-const idWords = 8;
+/** Words of a span: trace id, span id, parent id, those of a link, and its number in the run. */
+const [idWords, spanAt, parentAt, linkAt, indexAt] = [16, 4, 6, 8, 14];
 
 export function createTraceWriter(shape: TraceShape, random: Random): TraceWriter {
-  const sections = shape.services.map((service) => new Section(service));
+  const { services, spansMin, spansMax, errorEvery, linkEvery = 0, long, startsAt, run } = shape;
+  const sections = services.map((service) => new Section(service, run));
+  const open = openTraces(long?.gapMs ?? 0);
+  const addSpan = spanAdder(sections, shape.fanOut ?? 1, random);
   let traces = 0;
-  const ids = new Uint32Array(idWords);
-  const addTrace = () => {
+  const isTurn = (every: number) => every > 0 && traces % every === 0;
+  const begin = (nowMs: number) => {
     traces += 1;
-    for (let word = 0; word < 4; word++) ids[word] = random.next();
-    const first = random.below(sections.length);
-    const spans = shape.spansMin + random.below(shape.spansMax - shape.spansMin + 1);
-    const isFailed = shape.errorEvery > 0 && traces % shape.errorEvery === 0;
-    for (let span = 0; span < spans; span++) {
-      ids[4] = random.next();
-      ids[5] = random.next();
-      const kind = { isRoot: span === 0, isFailed: isFailed && span === spans - 1 };
-      sections[(first + span) % sections.length]?.add(random.below(operations.length), kind, ids);
-      ids[6] = ids[4];
-      ids[7] = ids[5];
-    }
+    const trace: OpenTrace = {
+      id: Uint32Array.of(random.next(), random.next(), random.next(), random.next()),
+      first: startsAt ? startsAt(random) : random.below(sections.length),
+      count: spansMin + random.below(spansMax - spansMin + 1),
+      isFailed: isTurn(errorEvery),
+      isLinked: traces > 1 && isTurn(linkEvery),
+      spanIds: [],
+    };
+    addSpan(trace);
+    if (long && isTurn(long.every) && !isWhole(trace) && open.keep(trace, nowMs)) return;
+    while (!isWhole(trace)) addSpan(trace);
   };
   return {
+    open: open.count,
     write: (count, nowMs, headroomBytes) => {
-      for (let trace = 0; trace < count; trace++) addTrace();
-      const used = sections.filter(({ spans }) => spans.length > 0);
-      const sizes = used.map(sizesOf);
-      const total = sizes.reduce((sum, { framed }) => sum + framed, 0);
-      const whole = Buffer.allocUnsafeSlow(headroomBytes + total);
-      let at = headroomBytes;
-      for (const [index, section] of used.entries()) {
-        at = writeSection(whole, at, section, sizes[index] ?? noSizes, nowMs);
-      }
-      const items = used.reduce((sum, { spans }) => sum + spans.length, 0);
-      for (const section of used) section.spans.length = 0;
-      return { bytes: whole.subarray(headroomBytes), items };
+      open.goOn(nowMs, addSpan);
+      for (let trace = 0; trace < count; trace++) begin(nowMs);
+      return written(sections, nowMs, headroomBytes);
     },
   };
+}
+
+/** @param fanOut children of a span at most */
+function spanAdder(sections: readonly Section[], fanOut: number, random: Random): (trace: OpenTrace) => void {
+  const ids = new Uint32Array(idWords);
+  const lastRoot = new Uint32Array(6);
+  let index = 0;
+  return ({ id, first, count, isFailed, isLinked, spanIds }) => {
+    const span = spanIds.length / 2;
+    const isRoot = span === 0;
+    const parent = 2 * Math.floor((span - 1) / fanOut);
+    ids.set(id);
+    ids[spanAt] = random.next();
+    ids[spanAt + 1] = random.next();
+    ids[parentAt] = spanIds[parent] ?? 0;
+    ids[parentAt + 1] = spanIds[parent + 1] ?? 0;
+    spanIds.push(ids[spanAt] ?? 0, ids[spanAt + 1] ?? 0);
+    if (isRoot) {
+      ids.set(lastRoot, linkAt);
+      lastRoot.set(ids.subarray(0, lastRoot.length));
+    }
+    ids[indexAt] = index;
+    index += 1;
+    const kind = { isRoot, isFailed: isFailed && span === count - 1, isLinked };
+    sections[(first + span) % sections.length]?.add(random.below(operations.length), kind, ids);
+  };
+}
+
+function written(sections: readonly Section[], nowMs: number, headroomBytes: number): Generated {
+  const used = sections.filter(({ spans }) => spans.length > 0);
+  const sizes = used.map(sizesOf);
+  const total = sizes.reduce((sum, { framed }) => sum + framed, 0);
+  const whole = Buffer.allocUnsafeSlow(headroomBytes + total);
+  let at = headroomBytes;
+  for (const [index, section] of used.entries()) {
+    at = writeSection(whole, at, section, sizes[index] ?? noSizes, nowMs);
+  }
+  const items = used.reduce((sum, { spans }) => sum + spans.length, 0);
+  for (const section of used) section.spans.length = 0;
+  return { bytes: whole.subarray(headroomBytes), items };
 }
 
 /** A service's part of the next request. */
 class Section {
   readonly resource: Uint8Array;
-  readonly spans: Template[] = [];
+  readonly spans: SpanTemplate[] = [];
   ids = new Uint32Array(64 * idWords);
-  readonly #templates: ReadonlyMap<boolean, readonly Template[]>;
-  readonly #failed: ReadonlyMap<boolean, Template>;
+  readonly #templateOf: (operation: number, kind: SpanKind) => SpanTemplate;
 
-  constructor(service: Service) {
+  constructor(service: Service, run: string | undefined) {
     this.resource = resourceField(service);
-    const both = [true, false] as const;
-    const templates = (isRoot: boolean) =>
-      operations.map((name) => spanTemplate(name, service, { isRoot, isFailed: false }));
-    this.#templates = new Map(both.map((isRoot) => [isRoot, templates(isRoot)]));
-    this.#failed = new Map(
-      both.map((isRoot) => [isRoot, spanTemplate(operations[0], service, { isRoot, isFailed: true })]),
-    );
+    const made: (SpanTemplate | undefined)[] = [];
+    this.#templateOf = (operation, { isRoot, isFailed, isLinked }) => {
+      const which = 8 * operation + (isRoot ? 4 : 0) + (isFailed ? 2 : 0) + (isRoot && isLinked ? 1 : 0);
+      const known = made[which];
+      if (known) return known;
+      const look = { name: operations[operation] ?? "", service, run };
+      const template = spanTemplate(look, { isRoot, isFailed, isLinked: isRoot && isLinked });
+      made[which] = template;
+      return template;
+    };
   }
 
-  add(operation: number, { isRoot, isFailed }: Kind, ids: Uint32Array): void {
-    const template = isFailed ? this.#failed.get(isRoot) : this.#templates.get(isRoot)?.[operation];
-    if (!template) return;
-    const at = idWords * (this.spans.push(template) - 1);
+  add(operation: number, kind: SpanKind, ids: Uint32Array): void {
+    const at = idWords * (this.spans.push(this.#templateOf(operation, kind)) - 1);
     if (at + idWords > this.ids.length) {
       const larger = new Uint32Array(2 * this.ids.length);
       larger.set(this.ids);
@@ -114,7 +153,7 @@ class Section {
 
 interface Written {
   readonly resource: Uint8Array;
-  readonly spans: readonly Template[];
+  readonly spans: readonly SpanTemplate[];
   readonly ids: Uint32Array;
 }
 
@@ -152,20 +191,30 @@ function writeSection(
 }
 
 /** A span lasts between 1 and 64 milliseconds, as its id says. */
-function writeSpan(out: Buffer, at: number, template: Template, ids: Uint32Array, from: number, nowMs: number): void {
-  template.bytes.copy(out, at);
-  for (let word = 0; word < 4; word++) out.writeUInt32LE(ids[from + word] ?? 0, at + template.traceIdAt + 4 * word);
-  writeWords(out, at + template.spanIdAt, ids[from + 4] ?? 0, ids[from + 5] ?? 0);
-  if (template.parentIdAt !== undefined) {
-    writeWords(out, at + template.parentIdAt, ids[from + 6] ?? 0, ids[from + 7] ?? 0);
+function writeSpan(
+  out: Buffer,
+  at: number,
+  template: SpanTemplate,
+  ids: Uint32Array,
+  from: number,
+  nowMs: number,
+): void {
+  const { bytes, traceIdAt, spanIdAt, parentIdAt, link, markEnd } = template;
+  bytes.copy(out, at);
+  writeWords(out, at + traceIdAt, ids, from, 4);
+  writeWords(out, at + spanIdAt, ids, from + spanAt, 2);
+  if (parentIdAt !== undefined) writeWords(out, at + parentIdAt, ids, from + parentAt, 2);
+  if (link) {
+    writeWords(out, at + link.traceIdAt, ids, from + linkAt, 4);
+    writeWords(out, at + link.spanIdAt, ids, from + linkAt + 4, 2);
   }
-  writeNanoseconds(out, at + template.startAt, nowMs - 1 - ((ids[from + 4] ?? 0) % 64));
+  if (markEnd !== undefined) writeMarkIndex(out, at + markEnd, ids[from + indexAt] ?? 0);
+  writeNanoseconds(out, at + template.startAt, nowMs - 1 - ((ids[from + spanAt] ?? 0) % 64));
   writeNanoseconds(out, at + template.endAt, nowMs);
 }
 
-function writeWords(out: Buffer, at: number, low: number, high: number): void {
-  out.writeUInt32LE(low, at);
-  out.writeUInt32LE(high, at + 4);
+function writeWords(out: Buffer, at: number, words: Uint32Array, from: number, count: number): void {
+  for (let word = 0; word < count; word++) out.writeUInt32LE(words[from + word] ?? 0, at + 4 * word);
 }
 
 /** Without a BigInt: milliseconds times a million, in two halves. */
@@ -173,39 +222,6 @@ function writeNanoseconds(out: Buffer, at: number, ms: number): void {
   const high = Math.floor(ms / 4_294.967296);
   // Milliseconds of the high half are no whole number; what is left of them fits 32 bits.
   const low = Math.round((ms - high * 4_294.967296) * 1e6);
-  writeWords(out, at, low >>> 0, high);
-}
-
-interface Kind {
-  readonly isRoot: boolean;
-  readonly isFailed: boolean;
-}
-
-function spanTemplate(name: string, service: Service, { isRoot, isFailed }: Kind): Template {
-  const field = (member: string) => numberOf("Span", member);
-  const fixed = [
-    message(field("trace_id"), new Uint8Array(traceIdBytes)),
-    message(field("span_id"), new Uint8Array(spanIdBytes)),
-    fixed64(field("start_time_unix_nano"), 0),
-    fixed64(field("end_time_unix_nano"), 0),
-    ...(isRoot ? [] : [message(field("parent_span_id"), new Uint8Array(spanIdBytes))]),
-  ];
-  const others = [
-    text(field("name"), name),
-    varint(field("kind"), spanKindServer),
-    ...attributeFields(field("attributes"), service.attributes),
-    ...(isFailed ? [message(field("status"), varint(numberOf("Status", "code"), statusError))] : []),
-  ];
-  const bytes = Buffer.from(message(spanField, ...fixed, ...others));
-  const sizeOf = (parts: readonly Uint8Array[]) => parts.reduce((sum, part) => sum + part.length, 0);
-  const frame = bytes.length - sizeOf([...fixed, ...others]);
-  const endOf = (count: number) => frame + sizeOf(fixed.slice(0, count));
-  return {
-    bytes,
-    traceIdAt: endOf(1) - traceIdBytes,
-    spanIdAt: endOf(2) - spanIdBytes,
-    startAt: endOf(3) - 8,
-    endAt: endOf(4) - 8,
-    parentIdAt: isRoot ? undefined : endOf(5) - spanIdBytes,
-  };
+  out.writeUInt32LE(low >>> 0, at);
+  out.writeUInt32LE(high, at + 4);
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type Signal, signals } from "../contract/signal.ts";
 import type { BalancerStatus } from "../contract/status.ts";
 import { dialTarget } from "../routing/endpoint.ts";
+import { sightingBook } from "../verify/sightings.ts";
 import { startConnectProxy } from "./connect-proxy.ts";
 import { type Counts, countsOf } from "./counts.ts";
 import { type Launched, launch, reachOf } from "./launch.ts";
@@ -15,6 +16,7 @@ import { freePorts } from "./ports.ts";
 import { type Sender, type SentCounts, startSender } from "./sender.ts";
 import { type Sink, startSink } from "./sink.ts";
 import type { BackendState, Screen, Snapshot } from "./snapshot.ts";
+import { startVerifyServer } from "./verify-server.ts";
 
 export interface RunOptions {
   /** For OTLP/gRPC of the first balancer, and the next one for OTLP/HTTP; undefined for free ones. */
@@ -64,8 +66,10 @@ export async function runLocal(topology: LocalTopology, options: RunOptions): Pr
   try {
     const counts = countsOf(topology.balancers);
     const heard = firstHeard(screen, elapsed);
+    const book = sightingBook();
     const sinks = await startSinks(topology, undo, (backend, signal, request) => {
       counts.received(backend, signal, request);
+      book.received(backend, request);
       heard(backend, signal);
     });
     let tellLost = (_reason: string) => {};
@@ -74,7 +78,14 @@ export async function runLocal(topology: LocalTopology, options: RunOptions): Pr
     });
     const launched = await startBalancers(topology, sinks, options, undo, (reason) => tellLost(reason));
     const started = { topology, sinks, launched, counts };
-    introduce(started, options);
+    const verifying = await startVerifyServer({
+      topology,
+      launched,
+      book,
+      processorsRun: options.otelcol !== undefined,
+    });
+    undo.push(verifying.close);
+    introduce(started, options, verifying.url);
     const senders = startSenders(started, options, seed);
     const look = looking(started, senders, elapsed);
     const timer = setInterval(() => void look().then(screen.looked), lookMs);
@@ -148,7 +159,11 @@ async function startBalancers(
   return launched;
 }
 
-function introduce({ topology, sinks, launched }: Started, { screen, loadPerSecond }: RunOptions): void {
+function introduce(
+  { topology, sinks, launched }: Started,
+  { screen, loadPerSecond }: RunOptions,
+  verifyUrl: string,
+): void {
   const told = topology.senders.map(
     ({ name, signal, replicas, everyMs, services: [{ name: service }] }) =>
       `${name}: ${signal} of ${service}, ${replicas === 1 ? "one" : `${replicas} at a time`} every ${everyMs / 1_000} s`,
@@ -156,6 +171,7 @@ function introduce({ topology, sinks, launched }: Started, { screen, loadPerSeco
   const shop = `a shop of eight services: ${loadPerSecond} traces, data points and records a second (--load 0 for none)`;
   screen.introduced({
     name: topology.name,
+    verifyUrl,
     balancers: launched.map(({ balancer: { name, config }, what, notes, ports, child }) => ({
       ...{ name, what, notes, pid: child.pid },
       grpc: config.receivers.grpc && `http://${loopback}:${ports.grpc}`,

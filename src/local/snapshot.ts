@@ -31,6 +31,8 @@ export interface Introduction {
   }[];
   readonly backends: readonly { readonly name: string; readonly address: string; readonly endpoint: string }[];
   readonly senders: readonly string[];
+  /** For `fairlead verify --up`. */
+  readonly verifyUrl: string;
 }
 
 export interface Screen {

@@ -29,6 +29,7 @@ function spansOf(bytes: Buffer) {
       span: hex("span_id"),
       parent: hex("parent_span_id"),
       status: hex("status"),
+      links: hex("links"),
       end: hex("end_time_unix_nano"),
     };
   });
@@ -67,6 +68,42 @@ describe("generated traces", () => {
     const [span] = spansOf(createTraceWriter(shape, seededRandom(1)).write(1, 1_700_000_000_123, 0).bytes);
     const nanoseconds = Buffer.from(span?.end ?? "", "hex").readBigUInt64LE();
     expect(Math.abs(Number(nanoseconds - 1_700_000_000_123_000_000n))).toBeLessThan(1_000);
+  });
+
+  test("are trees as wide as asked: a span's children follow each other", () => {
+    const wide: TraceShape = {
+      ...shape,
+      services: [service("cart")],
+      spansMin: 7,
+      spansMax: 7,
+      fanOut: 2,
+      errorEvery: 0,
+    };
+    const spans = spansOf(createTraceWriter(wide, seededRandom(1)).write(1, 1_000, 0).bytes);
+    const parents = spans.map(({ parent }) => spans.findIndex(({ span }) => span === parent));
+    expect(parents).toEqual([-1, 0, 0, 1, 1, 2, 2]);
+  });
+
+  test("are linked to the root of the trace before as often as asked", () => {
+    const linked: TraceShape = { ...shape, services: [service("cart")], spansMin: 1, spansMax: 1, linkEvery: 2 };
+    const spans = spansOf(createTraceWriter(linked, seededRandom(1)).write(4, 1_000, 0).bytes);
+    // A link's first two fields are the ids of what it leads to.
+    const link = (of: number) => `0a10${spans[of]?.trace}1208${spans[of]?.span}`;
+    expect(spans.map(({ links }) => links)).toEqual(["", link(0), "", link(2)]);
+  });
+
+  test("that are long go on in later requests, each span once", () => {
+    const long: TraceShape = { ...shape, spansMin: 3, spansMax: 3, long: { every: 2, gapMs: 60_000 } };
+    const writer = createTraceWriter(long, seededRandom(1));
+    const requests = [0, 59_000, 60_000, 120_000].map((ms) =>
+      spansOf(writer.write(ms === 0 ? 4 : 0, 1e12 + ms, 0).bytes),
+    );
+    expect(requests.map((spans) => spans.length)).toEqual([8, 0, 2, 2]);
+    const traces = new Set(requests[2]?.map(({ trace }) => trace));
+    expect(new Set(requests[3]?.map(({ trace }) => trace))).toEqual(traces);
+    expect(writer.open()).toBe(0);
+    const spanIds = requests[2]?.map(({ span }) => span).sort();
+    expect(requests[3]?.map(({ parent }) => parent).sort()).toEqual(spanIds);
   });
 
   test("leave the room before them that a transport needs", () => {

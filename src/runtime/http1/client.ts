@@ -88,6 +88,8 @@ function watch(request: http.ClientRequest, post: PostRequest): void {
   let isConnected = false;
   request.on("socket", (socket) => {
     isConnected = request.reusedSocket;
+    // A listener for each request would stay on a connection that is used again.
+    if (isConnected) return;
     socket.once(socket instanceof TLSSocket ? "secureConnect" : "connect", () => (isConnected = true));
   });
   let reason = "the connection was closed";

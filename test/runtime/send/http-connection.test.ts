@@ -98,6 +98,18 @@ describe("a backend over OTLP/HTTP", () => {
     expect(received[0]?.headers).toMatchObject({ ...protobuf, "content-length": "7", authorization: "Bearer secret" });
   });
 
+  test("leaves nothing on a connection that is used again and again", async () => {
+    const warnings: string[] = [];
+    const warn = ({ name }: Error) => warnings.push(name);
+    process.on("warning", warn);
+    const { target } = await backend((response) => response.end());
+    const { connection } = await connected(target);
+    for (let times = 0; times < 15; times++) await called(connection);
+    await new Promise(setImmediate);
+    process.off("warning", warn);
+    expect(warnings).toEqual([]);
+  });
+
   test("gets gzip where that is asked for", async () => {
     const { target, received } = await backend((response) => response.end());
     const { connection } = await connected(target, { compressor: createCompressor(createBufferPool(0)) });

@@ -1,0 +1,220 @@
+/** `fairlead verify`: sends numbered telemetry to a balancer and says what became of each piece at the backends. */
+
+import { writeFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type Signal, signals } from "../contract/signal.ts";
+import { ourMistake } from "../diagnostics/crash-report.ts";
+import { createOtlpClient } from "../verify/otlp-client.ts";
+import { type CheckName, checkNames, defaultGates, type Gates, type Report } from "../verify/report.ts";
+import { reportJson, reportJunit, reportText } from "../verify/report-text.ts";
+import { runVerification } from "../verify/run.ts";
+import type { Truth } from "../verify/truth.ts";
+import { refuse } from "./refuse.ts";
+import { type Asked, readAsked, type VerifySources } from "./verify-sources.ts";
+
+interface VerifyOptions extends VerifySources {
+  readonly signal?: readonly Signal[];
+  readonly items: number;
+  readonly services: number;
+  readonly rate: number;
+  readonly seed: number;
+  readonly connect: number;
+  readonly settle: number;
+  readonly maxRefused?: number;
+  readonly maxLoss?: number;
+  readonly maxDuplicates?: number;
+  readonly maxSplit?: number;
+  readonly maxMoved?: number;
+  readonly maxCount?: number;
+  readonly maxIdle?: number;
+  readonly minP?: number;
+  readonly format: keyof typeof formats;
+  readonly outputFile?: string;
+}
+
+const formats = { text: reportText, json: reportJson, junit: reportJunit } as const;
+
+export function verifyCommand(): Command {
+  return withGates(
+    new Command("verify")
+      .description(
+        "Send numbered telemetry to a balancer, read what each backend got, and hold it against what the model predicts.",
+      )
+      .argument(
+        "[source...]",
+        "what says where keys belong: a module that exports a blueprint, a balancer.json, a Collector's YAML, or the addresses of backends",
+      )
+      .option("--up <url>", "a running `fairlead up`, as it prints it: nothing else is needed")
+      .option(
+        "--to <url>",
+        "where to send, as http://host:4317; an address ending in 4318 is OTLP/HTTP, any other OTLP/gRPC",
+      )
+      .addOption(new Option("--protocol <protocol>", "of --to, whatever its port").choices(["grpc", "http"]))
+      .option("--metrics <backend=url>", "the metrics of a backend that is a Collector, for each", pairIn, [])
+      .option(
+        "--read <backend=file>",
+        "what a backend's debug exporter (detailed) or file exporter writes, for each",
+        pairIn,
+        [],
+      )
+      .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
+      .option("--balancer <name>", "the balancer that is meant, where there are several")
+      .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", (text) =>
+        text.split(","),
+      )
+      .option("--collector <version>", "of addresses: whose ring it is (default: the newest known)", (text) => [
+        text.replace(/^v/, ""),
+      ])
+      .option("--ca <file>", "trust this authority, of a balancer with TLS (https://)")
+      .option("--token-file <file>", "a bearer token that the balancer asks for")
+      .addOption(new Option("--signal <signals...>", "these only (default: all that are routed)").choices(signals)),
+  )
+    .option("--items <number>", "of each signal", countIn, 3_000)
+    .option("--services <number>", "that the telemetry is of", countIn, 200)
+    .option("--rate <number>", "items a second", countIn, 5_000)
+    .option("--seed <number>", "the same seed sends the same", countIn, 1)
+    .option("--connect <seconds>", "how long the balancer may take to answer at all", secondsIn, 10)
+    .option("--settle <seconds>", "what is not there when nothing has come for so long is lost", secondsIn, 10)
+    .addOption(new Option("--format <format>", "how to print").choices(Object.keys(formats)).default("text"))
+    .option("--output-file <file>", "write it there, and the text to the terminal")
+    .addHelpText(
+      "after",
+      `
+Example: fairlead up blueprints/loadbalancer-demo.ts        (prints the address that comes next)
+         fairlead verify --up http://127.0.0.1:40001 --format junit --output-file verify.xml
+         fairlead verify collector.yaml --to http://127.0.0.1:4317 --metrics backend-1=http://127.0.0.1:8888/metrics \\
+           --metrics backend-2=http://127.0.0.1:8889/metrics
+
+Gates are 0, and 0.000001 for the p-value. Sinks and what exporters write tell items apart; metrics are counts, which decide
+--max-count and --max-refused alone: what they cannot decide is said to be not checked, and refused as a gate.
+
+Exit codes: 0 all that was checked holds, 1 something does not, nothing was checked, or findings in the blueprint; 2 wrong usage,
+unreadable input, or nothing could be sent; 3 ${ourMistake}.`,
+    )
+    .action(verify);
+}
+
+function withGates(command: Command): Command {
+  return command
+    .option("--max-refused <items>", "that the balancer did not take", countIn)
+    .option("--max-loss <items>", "that it took and no backend has", countIn)
+    .option("--max-duplicates <items>", "too many", countIn)
+    .option("--max-split <keys>", "at more than one backend", countIn)
+    .option("--max-moved <keys>", "at another backend than the model gives them", countIn)
+    .option("--max-count <items>", "more or fewer than the model gives each backend (--metrics)", countIn)
+    .option("--max-idle <backends>", "that got nothing", countIn)
+    .option("--min-p <number>", "how unlikely the spread of keys may be", partIn);
+}
+
+async function verify(sources: readonly string[], options: VerifyOptions): Promise<void> {
+  const asked = await readAsked(sources, options);
+  if (asked.kind === "none") {
+    refuse("verify", asked.problem);
+    process.exitCode = asked.code;
+    return;
+  }
+  const wrong = undecidable(options, asked.truth);
+  if (wrong !== undefined) return refuse("verify", wrong);
+  const outcome = await run(asked, options);
+  if (outcome.kind === "impossible") refuse("verify", outcome.because);
+  else show(outcome.report, options);
+  // Nothing is left that has to be waited for; deadlines of calls that were answered do not keep the shell.
+  process.stdout.write("", () => process.exit());
+}
+
+async function run({ model, truth, destination, to }: Asked, options: VerifyOptions) {
+  const client = createOtlpClient(destination);
+  try {
+    return await runVerification({
+      ...{ model, truth, client, to, signals: options.signal, gates: gatesOf(options), required: requiredOf(options) },
+      ...{ seed: options.seed, items: options.items, services: options.services, perSecond: options.rate },
+      ...{ connectMs: 1_000 * options.connect, settleMs: 1_000 * options.settle, lingerMs },
+    });
+  } finally {
+    client.close();
+  }
+}
+
+/** What comes twice comes soon after. */
+const lingerMs = 1_500;
+
+function show(report: Report, { format, outputFile }: VerifyOptions): void {
+  if (outputFile !== undefined) writeFileSync(outputFile, formats[format](report));
+  process.stdout.write(outputFile === undefined ? formats[format](report) : reportText(report));
+  if (report.verdict !== "held") process.exitCode = 1;
+}
+
+const gateOptions = {
+  refused: "maxRefused",
+  loss: "maxLoss",
+  duplicates: "maxDuplicates",
+  split: "maxSplit",
+  moved: "maxMoved",
+  count: "maxCount",
+  idle: "maxIdle",
+  spread: "minP",
+} as const satisfies Readonly<Record<CheckName, keyof VerifyOptions>>;
+
+function gatesOf(options: VerifyOptions): Gates {
+  const { maxRefused, maxLoss, maxDuplicates, maxSplit, maxMoved, maxCount, maxIdle, minP } = options;
+  return {
+    refused: maxRefused ?? defaultGates.refused,
+    loss: maxLoss ?? defaultGates.loss,
+    duplicates: maxDuplicates ?? defaultGates.duplicates,
+    split: maxSplit ?? defaultGates.split,
+    moved: maxMoved ?? defaultGates.moved,
+    count: maxCount ?? defaultGates.count,
+    idle: maxIdle ?? defaultGates.idle,
+    minP: minP ?? defaultGates.minP,
+  };
+}
+
+/** What somebody asked for by name has to be decided. */
+function requiredOf(options: VerifyOptions): readonly CheckName[] {
+  return checkNames.filter((name) => options[gateOptions[name]] !== undefined);
+}
+
+const byCounts: readonly CheckName[] = ["refused", "count", "idle"];
+
+function undecidable(options: VerifyOptions, { tells, what }: Truth): string | undefined {
+  const cannot = requiredOf(options).filter((name) =>
+    tells === "counts" ? !byCounts.includes(name) : name === "count",
+  );
+  if (cannot.length === 0) return undefined;
+  const named = cannot.map(
+    (name) => `--${gateOptions[name].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+  );
+  return tells === "counts"
+    ? `${what} are counts, which do not tell items apart, and cannot decide ${named.join(", ")}: gate by --max-count, or read what an exporter writes (--read)`
+    : `${named.join(", ")} is for --metrics: what tells items apart decides by --max-loss, --max-duplicates and --max-moved`;
+}
+
+function pairIn(text: string, before: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw new InvalidArgumentError(
+      "Write it as backend-1=http://127.0.0.1:8888/metrics: a backend and where it is read.",
+    );
+  return [...before, [name, value]];
+}
+
+function countIn(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 0 || count > 10_000_000 || text.trim() === "") {
+    throw new InvalidArgumentError("It is a whole number from 0 to 10000000.");
+  }
+  return count;
+}
+
+function secondsIn(text: string): number {
+  const seconds = Number(text.replace(/s$/, ""));
+  if (!(seconds > 0 && seconds <= 600))
+    throw new InvalidArgumentError("It is a number of seconds up to 600, such as 10.");
+  return seconds;
+}
+
+function partIn(text: string): number {
+  const part = Number(text);
+  if (!(part >= 0 && part < 1)) throw new InvalidArgumentError("It is a number from 0 to below 1, such as 0.001.");
+  return part;
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { marksIn } from "../../src/generate/mark.ts";
+import { checksOf, type System, signalOf, startSystem } from "./system.ts";
+
+let system: System;
+let sound: System["between"];
+beforeAll(async () => {
+  system = await startSystem();
+  sound = system.between;
+});
+afterAll(() => system.close());
+
+/** A copy in which those items have no mark that are not kept. */
+function marked(request: Uint8Array, keeps: (index: number) => boolean): Buffer {
+  const copy = Buffer.from(request);
+  for (const { run, index } of marksIn(request)) {
+    const at = copy.indexOf(`${run}-${String(index).padStart(9, "0")}`);
+    if (!keeps(index)) copy.write("x", at + run.length);
+  }
+  return copy;
+}
+const isChosen = (index: number) => index % 100 === 7;
+
+describe("a sound system", () => {
+  test("holds in every check of every signal, whatever the seed", async () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const report = await system.run({ seed, items: 300, services: 30 });
+      const found = report.signals.flatMap(({ signal, checks }) =>
+        checks.filter(({ result }) => result === "broken").map((check) => `${signal} ${JSON.stringify(check)}`),
+      );
+      expect([seed, found, report.verdict]).toEqual([seed, [], "held"]);
+    }
+  }, 60_000);
+
+  test("has what the model predicts at each backend", async () => {
+    const { signals } = await system.run();
+    expect(signals.map(({ signal }) => signal)).toEqual(["traces", "metrics", "logs"]);
+    for (const { backends, received, accepted } of signals) {
+      expect(received).toBe(accepted);
+      expect(backends.map(({ items }) => items)).toEqual(backends.map(({ predicted }) => predicted));
+      expect(backends.map(({ name }) => name)).toEqual(["backend-1", "backend-2", "backend-3"]);
+    }
+  });
+});
+
+describe("a broken system is found:", () => {
+  test("one item in a hundred is dropped", async () => {
+    system.between = (book, backend, request) =>
+      void book.received(
+        backend,
+        marked(request, (index) => !isChosen(index)),
+      );
+    const report = await system.run();
+    system.between = sound;
+    expect(report.verdict).toBe("broken");
+    for (const { signal, sent, received } of report.signals) {
+      expect(checksOf(report, signal, "broken")).toEqual(["loss"]);
+      expect(sent - received).toBe(Math.ceil((sent - 7) / 100));
+    }
+  });
+
+  test("one item in a hundred comes twice", async () => {
+    system.between = (book, backend, request) => {
+      book.received(backend, request);
+      book.received(backend, marked(request, isChosen));
+    };
+    const report = await system.run();
+    system.between = sound;
+    for (const { signal, checks } of report.signals) {
+      expect(checksOf(report, signal, "broken")).toEqual(["duplicates"]);
+      expect(checks.find(({ name }) => name === "duplicates")).toMatchObject({
+        found: Math.ceil((signalOf(report, signal).sent - 7) / 100),
+      });
+    }
+  });
+
+  test("keys are split, as whole requests go to any backend", async () => {
+    let turn = 0;
+    system.between = (book, _, request) => {
+      turn += 1;
+      book.received(`backend-${1 + (turn % 3)}`, request);
+    };
+    const report = await system.run();
+    system.between = sound;
+    for (const { signal } of report.signals) expect(checksOf(report, signal, "broken")).toContain("split");
+    expect(report.signals.map(({ checks }) => checks.find(({ name }) => name === "loss")?.result)).toEqual([
+      "held",
+      "held",
+      "held",
+    ]);
+  });
+
+  test("a backend is not on the ring", async () => {
+    const broken = await startSystem();
+    broken.between = (book, backend, request) =>
+      void book.received(backend === "backend-2" ? "backend-3" : backend, request);
+    const report = await broken.run();
+    await broken.close();
+    for (const { signal } of report.signals) {
+      expect(checksOf(report, signal, "broken")).toEqual(["moved", "spread", "idle"]);
+    }
+  });
+});
+
+test("a balancer that has a backend more than the model is found", async () => {
+  const broken = await startSystem({ modelled: (all) => all.slice(0, 2) });
+  const report = await broken.run();
+  await broken.close();
+  expect(checksOf(report, "traces", "broken")).toContain("moved");
+});
+
+test("what a route does not promise is not checked, and said", async () => {
+  const spreading = await startSystem({
+    routes: {
+      traces: { ...routeOf("round-robin"), routingKey: "" },
+      metrics: undefined,
+      logs: { ...routeOf("least-loaded"), routingKey: "" },
+    },
+  });
+  const report = await spreading.run({ required: ["split"] });
+  await spreading.close();
+  expect(checksOf(report, "traces", "not checked")).toEqual(["split", "moved"]);
+  expect(checksOf(report, "logs", "not checked")).toEqual(["split", "moved", "spread"]);
+  expect([report.unmet, report.verdict]).toEqual([["split of traces", "split of logs"], "broken"]);
+});
+
+function routeOf(algorithm: "round-robin" | "least-loaded") {
+  return {
+    algorithm,
+    routingAttributes: [],
+    compatibleWith: "0.129.0",
+    balanceFactor: 1.25,
+    failover: "hold",
+  } as const;
+}
