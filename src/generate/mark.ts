@@ -17,8 +17,6 @@ export interface Mark {
 }
 
 const [runDigits, indexDigits] = [16, 9];
-/** Items of one run. */
-export const itemsMax: number = 10 ** indexDigits - 1;
 
 export function markText({ run, index }: Mark): string {
   return `${run}-${String(index).padStart(indexDigits, "0")}`;
