@@ -5,21 +5,13 @@
 
 import { Buffer } from "node:buffer";
 import type { Socket } from "node:net";
+import { atTurnEnd, type TurnTask, turnTime } from "../turn-end.ts";
 
 const slabBytes = 16 * 1_024;
 const idleSlabsMax = 64;
 const idleSlabs: Buffer[] = [];
 
-/** What has something to write in this turn. */
-let waiting: Output[] = [];
-
-function flushAll(): void {
-  const outputs = waiting;
-  waiting = [];
-  for (const output of outputs) output.flush();
-}
-
-export class Output {
+export class Output implements TurnTask {
   readonly #socket: Socket;
   readonly #left: () => void;
   /** Ready to be written, in order. */
@@ -96,7 +88,7 @@ export class Output {
     this.#added(bytes.length);
   }
 
-  flush(): void {
+  endTurn(): void {
     this.#isScheduled = false;
     if (this.#isLeaving || this.#isOver || this.#waitingBytes === 0) return;
     this.#seal();
@@ -109,7 +101,7 @@ export class Output {
     this.#leavingBytes = this.#waitingBytes;
     this.#waitingBytes = 0;
     this.#isLeaving = true;
-    this.#leavingSince = performance.now();
+    this.#leavingSince = turnTime();
     this.#turn++;
     this.#write(buffers);
   }
@@ -164,7 +156,6 @@ export class Output {
   #schedule(): void {
     if (this.#isScheduled || this.#isLeaving || this.#isOver) return;
     this.#isScheduled = true;
-    if (waiting.length === 0) setImmediate(flushAll);
-    waiting.push(this);
+    atTurnEnd("write", this);
   }
 }

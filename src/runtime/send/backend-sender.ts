@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import type { BatchConfig, ExporterConfig } from "../../contract/balancer-config.ts";
 import type { Copies } from "../memory/copies.ts";
 import { eachInTime } from "../next-turn.ts";
+import { atTurnEnd, type TurnTask, turnTime } from "../turn-end.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "./backend-connection.ts";
 import type { Part } from "./part.ts";
 import { createPartQueue, type PartQueue } from "./part-queue.ts";
@@ -36,7 +37,7 @@ const callMsMin = 20;
 /** How long a backend's own limit is kept to, as it may be told to take more. */
 const learnedMs = 600_000;
 
-export class BackendSender {
+export class BackendSender implements TurnTask {
   readonly connection: BackendConnection;
   readonly #exporter: ExporterConfig;
   readonly #copies: Copies;
@@ -56,7 +57,7 @@ export class BackendSender {
     this.#exporter = exporter;
     this.#copies = copies;
     this.#events = events;
-    this.connection = connect({ changed: () => this.#pump(), failed: events.connectFailed });
+    this.connection = connect({ changed: () => this.#pumpSoon(), failed: events.connectFailed });
   }
 
   /** Items waiting and on their way. */
@@ -77,19 +78,21 @@ export class BackendSender {
   offer(part: Part): void {
     this.#count(part, 1);
     this.#queue.push(part);
-    this.#pump();
+    this.#pumpSoon();
   }
 
   retryLater(part: Part, delayMs: number): void {
     this.#count(part, 1);
     this.#queue.setAside(part, performance.now() + delayMs);
-    this.#pump();
+    this.#pumpSoon();
   }
 
   /** Of a call, unless one item alone is larger: as configured, or as the backend has refused more than that. */
   get requestBytesMax(): number {
     const { bytes, until } = this.#learned;
-    return performance.now() < until ? Math.min(bytes, this.#exporter.requestBytesMax) : this.#exporter.requestBytesMax;
+    // Usually nothing was learned.
+    if (bytes === Number.POSITIVE_INFINITY) return this.#exporter.requestBytesMax;
+    return turnTime() < until ? Math.min(bytes, this.#exporter.requestBytesMax) : this.#exporter.requestBytesMax;
   }
 
   /** The backend refused a call for its size. */
@@ -126,7 +129,7 @@ export class BackendSender {
     this.#timerAt = when;
     const wake = () => {
       this.#timerAt = Number.POSITIVE_INFINITY;
-      this.#pump();
+      this.#pumpSoon();
     };
     this.#timer = setTimeout(wake, Math.max(0, when - performance.now()));
   }
@@ -138,17 +141,21 @@ export class BackendSender {
     );
   }
 
-  #pump(): void {
-    // A call may settle at once and ask for the next one.
+  /** Once for all that a turn of the event loop brings: what comes together is joined, and leaves together. */
+  #pumpSoon(): void {
     if (this.#isPumping) return;
     this.#isPumping = true;
-    const lookAgainAt = this.#pumpOnce(performance.now());
+    atTurnEnd("call", this);
+  }
+
+  endTurn(): void {
     this.#isPumping = false;
+    const lookAgainAt = this.#pump(turnTime());
     if (!this.#queue.isEmpty()) this.#wakeAt(lookAgainAt);
   }
 
   /** @returns when to look again, if nothing happens before */
-  #pumpOnce(now: number): number {
+  #pump(now: number): number {
     if (now - this.#sweptAt >= sweepMs) {
       this.#dropExpired(now);
       const tookMs = performance.now() - now;
@@ -205,7 +212,7 @@ export class BackendSender {
         this.#calls--;
         for (const part of parts) this.#count(part, -1);
         this.#events.settled(parts, outcome, performance.now() - now);
-        this.#pump();
+        this.#pumpSoon();
       },
       left: () => {
         this.#copies.give(bytes);

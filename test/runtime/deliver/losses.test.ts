@@ -16,7 +16,11 @@ import { spansIn } from "../../routing/spans-in.ts";
 import { balancerConfig } from "../configuration.ts";
 
 beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+afterEach(async () => {
+  // What has begun to end: the turns of the next test would wait for it.
+  await vi.advanceTimersByTimeAsync(second);
+  vi.useRealTimers();
+});
 
 const [a, b] = ["backend-1:4317", "backend-2:4317"] as const;
 const [second, minute, hour] = [1_000, 60_000, 3_600_000] as const;
