@@ -79,9 +79,8 @@ function sinkConfig(grpcPort: number, httpPort: number): BalancerConfig {
   };
 }
 
-function taken({ signal, bytes, release, answer }: ExportRequest, received: SinkOptions["received"]): () => void {
-  received(signal, bytes);
-  release();
-  answer({ code: grpcCode.ok, message: "", rejectedItems: 0, retryDelayMs: undefined });
-  return () => {};
+function taken(request: ExportRequest, received: SinkOptions["received"]): undefined {
+  received(request.signal, request.bytes);
+  request.release();
+  request.answer({ code: grpcCode.ok, message: "", rejectedItems: 0, retryDelayMs: undefined });
 }

@@ -1,7 +1,7 @@
 /** Parts of requests for tests; what a test is about it says itself. */
 
 import { Buffer } from "node:buffer";
-import { createDelivery } from "../../src/runtime/deliver/delivery.ts";
+import { OpenDelivery } from "../../src/runtime/deliver/delivery.ts";
 import type { Part } from "../../src/runtime/send/part.ts";
 
 export function testPart(changes: Partial<Part> = {}): Part {
@@ -11,7 +11,7 @@ export function testPart(changes: Partial<Part> = {}): Part {
     bytes,
     items: 1,
     arena: { buffer: bytes, share: () => {}, release: () => {} },
-    delivery: createDelivery(() => {}),
+    delivery: new OpenDelivery(() => {}),
     expiresAt: Number.POSITIVE_INFINITY,
     queuedAt: performance.now(),
     alone: false,

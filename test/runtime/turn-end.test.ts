@@ -1,4 +1,4 @@
-import { setImmediate as turnOver, setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turnOver } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { atTurnEnd, turnTime } from "../../src/runtime/turn-end.ts";
 

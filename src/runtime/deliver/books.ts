@@ -4,8 +4,9 @@ import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import type { Observer } from "../observer.ts";
 import type { ExportRequest } from "../otlp/export-request.ts";
 import type { Tally } from "../send/part.ts";
+import { turnTime } from "../turn-end.ts";
 import type { PartsOrigin } from "./cutter.ts";
-import { answerFor, createDelivery } from "./delivery.ts";
+import { answerFor, OpenDelivery } from "./delivery.ts";
 
 interface BooksOptions {
   readonly config: BalancerConfig;
@@ -20,22 +21,20 @@ export class Books {
   /** Of all parts, as soon as they are cut. */
   items = 0;
   readonly origin: PartsOrigin;
-  // Not the request: its bytes are let go of before.
-  readonly #transport: ExportRequest["transport"];
-  readonly #answer: ExportRequest["answer"];
+  /** It has let go of its bytes by the time it is answered. */
+  readonly #request: ExportRequest;
   readonly #options: BooksOptions;
 
   constructor(request: ExportRequest, options: BooksOptions) {
-    this.#transport = request.transport;
-    this.#answer = request.answer;
+    this.#request = request;
     this.#options = options;
     const { delivery, exporter } = options.config;
-    const now = performance.now();
+    const now = turnTime();
     const isQueued = delivery.acknowledge === "queued";
     const waitMs = Math.min(request.timeoutMs ?? Number.POSITIVE_INFINITY, delivery.deadlineMs);
     this.origin = {
       signal: request.signal,
-      delivery: createDelivery((tally) => {
+      delivery: new OpenDelivery((tally) => {
         if (!isQueued) this.reply(tally);
       }),
       queuedAt: now,
@@ -50,9 +49,9 @@ export class Books {
   reply(tally: Readonly<Tally>): void {
     const { config, observer } = this.#options;
     const given = answerFor(tally, config.delivery.unplaced);
-    const { signal } = this.origin;
-    observer.answered({ signal, transport: this.#transport, code: given.code, items: this.items });
-    this.#answer(given);
+    const { signal, transport } = this.#request;
+    observer.answered({ signal, transport, code: given.code, items: this.items });
+    this.#request.answer(given);
   }
 }
 

@@ -33,8 +33,9 @@ export function cutToSize(part: Part, options: CutToSizeOptions): readonly Place
       return `${uncut}: ${status.reason}`;
     }
     // What was accepted is kept, even beyond the limit.
-    held.add(cutter.heldBytes(view));
-    placed.push(...cutter.write(view, held, part));
+    const size = cutter.size(view);
+    held.add(size.heldBytes);
+    placed.push(...cutter.write(view, held, part, size));
   }
   if (placed.length > 1) return placed;
   giveBack(placed);

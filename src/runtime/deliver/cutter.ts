@@ -21,6 +21,17 @@ export interface Placed {
   readonly backend: Backend;
 }
 
+/** Of all parts of a request. */
+export interface PartsSize {
+  /** With their headroom. */
+  readonly bytes: number;
+  /** When they are written: what each costs besides is in it. */
+  readonly heldBytes: number;
+  readonly items: number;
+  /** One that has no room for its part. All parts are placed, or none: a sender that is told "full" sends the whole again. */
+  readonly crowded: Backend | undefined;
+}
+
 export class Cutter {
   readonly #pool: BufferPool;
   /** The core whose plan is not written yet. */
@@ -44,64 +55,52 @@ export class Cutter {
     return isKnown;
   }
 
-  /** All parts of a request are placed, or none: a sender that is told "full" sends the whole again. */
-  crowdedBackend({ backends }: PoolView): Backend | undefined {
-    const core = this.#last();
-    for (let place = 0; place < core.partCount(); place++) {
-      const index = core.parts[place] ?? 0;
-      const backend = backends[index];
-      if (backend && !backend.sender.hasRoom(core.partBytes[index] ?? 0, core.partItems[index] ?? 0)) return backend;
-    }
-    return undefined;
-  }
-
   /** Items without a key. */
   droppedItems(): number {
     return this.#last().droppedItems();
   }
 
-  items(): number {
+  /** What the parts of the last plan are together. */
+  size({ backends }: PoolView): PartsSize {
     const core = this.#last();
-    return core.parts.subarray(0, core.partCount()).reduce((sum, index) => sum + (core.partItems[index] ?? 0), 0);
-  }
-
-  /** Of all parts: what they hold when they are written, with their headroom and what each costs besides. */
-  heldBytes(view: PoolView): number {
-    return pooledBytes(this.bytes(view)) + partBytes * this.#last().partCount();
-  }
-
-  /** Of all parts with their headroom. */
-  bytes({ backends }: PoolView): number {
-    const core = this.#last();
-    let sum = 0;
-    for (let place = 0; place < core.partCount(); place++) {
-      const index = core.parts[place] ?? 0;
-      sum += headroom(backends[index]) + (core.partBytes[index] ?? 0);
+    const { parts, partBytes: bytesOf, partItems: itemsOf } = core;
+    const count = core.partCount();
+    let bytes = 0;
+    let items = 0;
+    let crowded: Backend | undefined;
+    for (let place = 0; place < count; place++) {
+      const index = parts[place] ?? 0;
+      const backend = backends[index];
+      const [ofPart, itemsOfPart] = [bytesOf[index] ?? 0, itemsOf[index] ?? 0];
+      bytes += headroom(backend) + ofPart;
+      items += itemsOfPart;
+      if (backend && !backend.sender.hasRoom(ofPart, itemsOfPart)) crowded ??= backend;
     }
-    return sum;
+    return { bytes, heldBytes: pooledBytes(bytes) + partBytes * count, items, crowded };
   }
 
   /**
    * Copies the parts out of the request, each with the headroom of its backend's connection before it. What they hold is
    * reserved by whoever asks, and from then on theirs.
    */
-  write(view: PoolView, held: HeldBytes, origin: PartsOrigin): readonly Placed[] {
+  write({ backends }: PoolView, held: HeldBytes, origin: PartsOrigin, size: PartsSize): readonly Placed[] {
     const core = this.#last();
-    const { backends } = view;
-    const arena = borrowArena(this.#pool, { bytes: this.bytes(view), heldBytes: this.heldBytes(view), held });
     this.#planned = undefined;
+    const { parts, partItems } = core;
+    const count = core.partCount();
+    const arena = borrowArena(this.#pool, held, size);
     const { signal, delivery, queuedAt, expiresAt, alone, attempts, failedAt, handedOn } = origin;
     const placed: Placed[] = [];
     let at = 0;
-    for (let place = 0; place < core.partCount(); place++) {
-      const index = core.parts[place] ?? 0;
+    for (let place = 0; place < count; place++) {
+      const index = parts[place] ?? 0;
       const backend = backends[index];
       assert(backend, "a plan names backends of its view");
       const start = at + headroom(backend);
       at = core.write(index, arena.buffer, start);
       arena.share();
       const bytes = arena.buffer.subarray(start, at);
-      const items = core.partItems[index] ?? 0;
+      const items = partItems[index] ?? 0;
       // Written out: a spread of the origin costs several times as much.
       const part = { signal, bytes, items, arena, expiresAt, queuedAt, alone, attempts, failedAt, handedOn, delivery };
       placed.push({ backend, part });

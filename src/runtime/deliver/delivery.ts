@@ -4,21 +4,17 @@ import assert from "node:assert/strict";
 import type { DeliveryConfig } from "../../contract/balancer-config.ts";
 import { grpcCode } from "../grpc/status.ts";
 import { type ExportAnswer, full, refusal } from "../otlp/export-request.ts";
-import type { Delivery, Tally } from "../send/part.ts";
+import type { Delivery, Rejection, Tally } from "../send/part.ts";
 import { limitAfterRefusal } from "../send/size-refusal.ts";
 
-/** @param finished is called when every expected part is settled */
-export function createDelivery(finished: (tally: Readonly<Tally>) => void): Delivery {
-  return new OpenDelivery(finished);
-}
-
 /** A class because every request makes one. */
-class OpenDelivery implements Delivery {
+export class OpenDelivery implements Delivery {
   readonly tally: Tally = { delivered: 0, refused: 0, unplaced: 0, code: 0, message: "" };
   readonly #finished: (tally: Readonly<Tally>) => void;
   #open = 0;
   #isCancelled = false;
 
+  /** @param finished is called when every expected part is settled */
   constructor(finished: (tally: Readonly<Tally>) => void) {
     this.#finished = finished;
   }
@@ -35,16 +31,33 @@ class OpenDelivery implements Delivery {
     this.#open += parts;
   }
 
-  settle({ delivered = 0, refused = 0, unplaced = 0, code, message }: Partial<Tally>): void {
+  delivered(items: number): void {
+    this.tally.delivered += items;
+    this.#settled();
+  }
+
+  rejected(items: number, { delivered, code, message }: Rejection): void {
+    this.tally.delivered += delivered;
+    this.tally.refused += items;
+    this.tally.code = code;
+    if (message !== "") this.tally.message = message;
+    this.#settled();
+  }
+
+  unplaced(items: number, message: string): void {
+    this.tally.unplaced += items;
+    if (message !== "") this.tally.message = message;
+    this.#settled();
+  }
+
+  replaced(): void {
+    this.#settled();
+  }
+
+  #settled(): void {
     assert(this.#open > 0, "a part is settled once");
-    const { tally } = this;
-    tally.delivered += delivered;
-    tally.refused += refused;
-    tally.unplaced += unplaced;
-    if (code !== undefined) tally.code = code;
-    if (message) tally.message = message;
     this.#open--;
-    if (this.#open === 0) this.#finished(tally);
+    if (this.#open === 0) this.#finished(this.tally);
   }
 }
 

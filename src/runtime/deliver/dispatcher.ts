@@ -12,6 +12,7 @@ import type { Failover } from "../../contract/balancer-config.ts";
 import type { Signal } from "../../contract/signal.ts";
 import { itemName } from "../../routing/otlp/item-name.ts";
 import { grpcCode, type Refusal } from "../grpc/status.ts";
+import type { Cancellable } from "../grpc/unary-server.ts";
 import { eachInTime } from "../next-turn.ts";
 import type { Exporter, ExportRequest } from "../otlp/export-request.ts";
 import { refusal } from "../otlp/export-request.ts";
@@ -63,7 +64,7 @@ export class Dispatcher implements Exporter {
     return this.#ledger.open;
   }
 
-  export(request: ExportRequest): () => void {
+  export(request: ExportRequest): Cancellable | undefined {
     const books = new Books(request, this.#options);
     try {
       const taken = this.#intake.take(request, books.origin);
@@ -73,8 +74,7 @@ export class Dispatcher implements Exporter {
       request.release();
       throw error;
     }
-    const { delivery } = books.origin;
-    return this.#isQueued ? nothing : () => delivery.cancel();
+    return this.#isQueued ? undefined : books.origin.delivery;
   }
 
   /** A mistake of ours costs one request its answer, and no other. */
@@ -135,11 +135,12 @@ export class Dispatcher implements Exporter {
     for (const { part: piece } of pieces) backend.sender.offer(piece);
   }
 
-  #refuse({ signal, transport, answer }: ExportRequest, refused: Taken & { readonly kind: "refused" }): void {
+  #refuse(request: ExportRequest, refused: Taken & { readonly kind: "refused" }): void {
     const { observer } = this.#options;
+    const { signal, transport } = request;
     if (refused.crowded) observer.queueFull(refused.crowded.target, signal);
     observer.answered({ signal, transport, code: refused.answer.code, items: refused.items });
-    answer(refused.answer);
+    request.answer(refused.answer);
   }
 
   get #isQueued(): boolean {
@@ -194,7 +195,8 @@ export class Dispatcher implements Exporter {
       this.#sendAlone(backend, parts);
       return;
     }
-    eachInTime(parts, (part) => this.#ledger.delivered(part, rejected, { endpoint: backend.target, message }));
+    const by = { endpoint: backend.target, message };
+    eachInTime(parts, (part) => this.#ledger.delivered(part, rejected, by));
   }
 
   #failed(backend: Backend, failedPart: Part, outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): void {
@@ -252,8 +254,9 @@ export class Dispatcher implements Exporter {
     observer.repicked(part.signal, reason, part.items);
     // What was accepted is kept, even beyond the limit.
     const { held } = this.#options;
-    held.add(this.#cutter.heldBytes(view));
-    const placed = this.#cutter.write(view, held, part);
+    const size = this.#cutter.size(view);
+    held.add(size.heldBytes);
+    const placed = this.#cutter.write(view, held, part, size);
     this.#ledger.replaced(part, placed);
     for (const { part: smaller, backend } of placed) this.#offer(backend, smaller);
   }
@@ -272,8 +275,6 @@ export class Dispatcher implements Exporter {
     eachInTime(leaving, (part) => this.#failed(backend, part, unreachable));
   }
 }
-
-const nothing = () => {};
 
 /** What waited for a backend that nobody can call. */
 const unreachable: Unanswered = { kind: "unsent", message: "cannot be reached" };

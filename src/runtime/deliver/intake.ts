@@ -162,16 +162,16 @@ export class Intake {
   }
 
   #write({ view, held, origin }: Cutting, requestBytes: number): Taken {
-    const crowded = this.#cutter.crowdedBackend(view);
-    if (crowded) return fullQueue(crowded, this.#cutter.items());
-    const bytes = this.#cutter.bytes(view);
+    const size = this.#cutter.size(view);
+    const { bytes, heldBytes, items, crowded } = size;
+    if (crowded) return fullQueue(crowded, items);
     // A long header that every backend gets.
     if (bytes > requestBytes + 2 * this.#requestBytesMax) {
       return refused(grpcCode.resourceExhausted, `cut for its backends it has ${bytes} bytes`);
     }
-    if (!held.reserve(this.#cutter.heldBytes(view))) return { ...outOfMemory, items: this.#cutter.items() };
+    if (!held.reserve(heldBytes)) return { ...outOfMemory, items };
     const droppedItems = this.#cutter.droppedItems();
-    return { kind: "parts", placed: this.#cutter.write(view, held, origin), droppedItems };
+    return { kind: "parts", placed: this.#cutter.write(view, held, origin, size), droppedItems };
   }
 }
 

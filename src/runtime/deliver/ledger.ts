@@ -32,34 +32,39 @@ export class Ledger {
 
   delivered(part: Part, rejected: number, { endpoint, message }: Omit<Blame, "code">): void {
     const refused = Math.min(rejected, part.items);
-    this.#observer.sent(endpoint, part.signal, part.items - refused);
+    const delivered = part.items - refused;
+    this.#observer.sent(endpoint, part.signal, delivered);
     if (refused > 0) this.#tellRefused(part, refused, { endpoint, code: grpcCode.ok, message });
-    this.#settle(part, { delivered: part.items - refused, refused, message });
+    this.#close(part);
+    if (refused > 0) part.delivery.rejected(refused, { delivered, code: grpcCode.ok, message });
+    else part.delivery.delivered(delivered);
   }
 
   /** For good. */
   refused(part: Part, { endpoint, code, message }: Blame): void {
     this.#tellRefused(part, part.items, { endpoint, code, message });
-    this.#settle(part, { refused: part.items, code, message });
+    this.#close(part);
+    part.delivery.rejected(part.items, { delivered: 0, code, message });
   }
 
   /** No backend accepted it in time. */
   givenUp(part: Part, message: string): void {
     const cause = { endpoint: "", code: grpcCode.unavailable, message };
     this.#observer.rejected(part.signal, "unplaced", part.items, cause);
-    this.#settle(part, { unplaced: part.items, message });
+    this.#close(part);
+    part.delivery.unplaced(part.items, message);
   }
 
   /** These stand for it from now on. */
   replaced(part: Part, pieces: readonly Placed[]): void {
     this.expect(part.delivery, pieces.length);
-    this.#settle(part, {});
+    this.#close(part);
+    part.delivery.replaced();
   }
 
-  #settle(part: Part, tally: Parameters<Delivery["settle"]>[0]): void {
+  #close(part: Part): void {
     this.#open--;
     part.arena.release();
-    part.delivery.settle(tally);
   }
 
   #tellRefused({ signal }: Part, items: number, blame: Blame): void {

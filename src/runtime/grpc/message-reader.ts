@@ -56,10 +56,13 @@ export class MessageReader {
     if (!isComplete) return truncated;
     if (this.#flags > 1) return { code: grpcCode.internal, message: "the message has unknown flags" };
     const compressed = this.#flags === 1;
-    if (this.#gathered) return { compressed, ...this.#gathered.end() };
+    if (this.#gathered) {
+      const message = this.#gathered.end();
+      return { compressed, bytes: message.bytes, release: () => message.release() };
+    }
     const bytes = this.#whole ?? nothing;
     this.#whole = undefined;
-    return wholeMessage(compressed, bytes, this.#options.held);
+    return new WholeMessage(compressed, bytes, this.#options.held);
   }
 
   /** Gives back what was kept, unless `end` handed it over. */
@@ -89,16 +92,21 @@ export class MessageReader {
 }
 
 /** What it was read into is larger than it, and not kept longer than it. */
-function wholeMessage(compressed: boolean, bytes: Buffer, held: HeldBytes): ReceivedMessage {
-  const message = {
-    compressed,
-    bytes,
-    release: () => {
-      held.release(message.bytes.length);
-      message.bytes = nothing;
-    },
-  };
-  return message;
+class WholeMessage implements ReceivedMessage {
+  readonly compressed: boolean;
+  bytes: Buffer;
+  readonly #held: HeldBytes;
+
+  constructor(compressed: boolean, bytes: Buffer, held: HeldBytes) {
+    this.compressed = compressed;
+    this.bytes = bytes;
+    this.#held = held;
+  }
+
+  release(): void {
+    this.#held.release(this.bytes.length);
+    this.bytes = nothing;
+  }
 }
 
 function tooLarge(length: number, bytesMax: number): Refusal {

@@ -3,10 +3,10 @@
 import { Buffer } from "node:buffer";
 import type { ServerStream, ServerStreamListener } from "../http2/stream.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
+import { CallHead } from "./call-head.ts";
 import { MessageReader, prefixBytes, type ReaderOptions, type ReceivedMessage } from "./message-reader.ts";
 import { percentEncoded } from "./percent-encoding.ts";
 import { grpcCode, type Refusal } from "./status.ts";
-import { parseTimeoutMs } from "./timeout.ts";
 
 /** A refusal, or with code 0 a success. */
 export interface UnaryAnswer extends Refusal {
@@ -14,6 +14,11 @@ export interface UnaryAnswer extends Refusal {
   readonly body?: Uint8Array;
   /** google.rpc.Status in its bytes, for `grpc-status-details-bin`. */
   readonly details?: Uint8Array | undefined;
+}
+
+/** With a method, not to be taken apart. */
+export interface Cancellable {
+  cancel(): void;
 }
 
 /** What answers the calls; it knows neither streams nor frames. */
@@ -35,8 +40,9 @@ export interface UnaryServerOptions extends Pick<ReaderOptions, "pool"> {
 /** @returns what an HTTP/2 server is to do with each stream */
 export function unaryServer(options: UnaryServerOptions): (stream: ServerStream) => ServerStreamListener | undefined {
   return (stream) => {
-    const wrong = headRefusal(stream) ?? options.service.admit(stream.path, stream.header("authorization"));
-    if (!wrong) return new Exchange(stream, options);
+    const head = CallHead.of(stream.head);
+    const wrong = head.refusal ?? options.service.admit(head.path, head.authorization);
+    if (!wrong) return new Exchange(stream, head, options);
     refuse(stream, wrong);
     return undefined;
   };
@@ -45,15 +51,17 @@ export function unaryServer(options: UnaryServerOptions): (stream: ServerStream)
 /** From the head of a call to its end. These are classes because every call makes one of each. */
 class Exchange implements ServerStreamListener {
   readonly #stream: ServerStream;
+  readonly #head: CallHead;
   readonly #options: UnaryServerOptions;
   readonly #reader: MessageReader;
   #call: UnaryCall | undefined;
 
-  constructor(stream: ServerStream, options: UnaryServerOptions) {
+  constructor(stream: ServerStream, head: CallHead, options: UnaryServerOptions) {
     this.#stream = stream;
+    this.#head = head;
     this.#options = options;
     this.#reader = new MessageReader({
-      bytesMax: options.service.bytesMax(stream.path),
+      bytesMax: options.service.bytesMax(head.path),
       pool: options.pool,
       held: stream.held,
     });
@@ -68,7 +76,7 @@ class Exchange implements ServerStreamListener {
     const message = this.#reader.end();
     if ("code" in message) refuse(this.#stream, message);
     else {
-      this.#call = new UnaryCall(this.#stream, message);
+      this.#call = new UnaryCall(this.#stream, this.#head, message);
       serve(this.#call, this.#options);
     }
   }
@@ -85,35 +93,30 @@ class Exchange implements ServerStreamListener {
 
 /** A call that has its whole message. With methods, not to be taken apart. */
 export class UnaryCall {
-  readonly path: string;
+  readonly head: CallHead;
   /** The encoding of a message whose flag says that it is compressed, otherwise "identity". */
   readonly encoding: string;
   readonly message: ReceivedMessage;
-  /** How long the sender still waits; undefined if it did not say. */
-  readonly timeoutMs: number | undefined;
-  /** The account of its connection. */
-  readonly held: HeldBytes;
   readonly #stream: ServerStream;
   #state: "open" | "answered" | "left" = "open";
-  #cancelled: (() => void) | undefined;
+  #cancelled: Cancellable | undefined;
 
-  constructor(stream: ServerStream, message: ReceivedMessage) {
-    this.path = stream.path;
-    this.encoding = message.compressed ? (stream.header("grpc-encoding") ?? "identity") : "identity";
+  constructor(stream: ServerStream, head: CallHead, message: ReceivedMessage) {
+    this.head = head;
+    this.encoding = message.compressed ? head.encoding : "identity";
     this.message = message;
-    this.held = stream.held;
-    this.timeoutMs = parseTimeoutMs(stream.header("grpc-timeout"));
     this.#stream = stream;
   }
 
-  header(name: string): string | undefined {
-    return this.#stream.header(name);
+  /** The account of its connection. */
+  get held(): HeldBytes {
+    return this.#stream.held;
   }
 
-  /** The sender went away before it was answered. */
-  onCancelled(listener: () => void): void {
-    if (this.#state === "left") listener();
-    else this.#cancelled = listener;
+  /** What to cancel when the sender goes away before it was answered. */
+  onCancelled(cancelled: Cancellable): void {
+    if (this.#state === "left") cancelled.cancel();
+    else this.#cancelled = cancelled;
   }
 
   /** Only the first one counts. */
@@ -128,7 +131,7 @@ export class UnaryCall {
   closed(): void {
     if (this.#state !== "open") return;
     this.#state = "left";
-    this.#cancelled?.();
+    this.#cancelled?.cancel();
   }
 }
 
@@ -150,14 +153,6 @@ const internalError: Refusal = {
   code: grpcCode.internal,
   message: "an internal error; the balancer's log has it",
 };
-
-function headRefusal(stream: ServerStream): Refusal | undefined {
-  if (stream.method !== "POST") return { code: grpcCode.unimplemented, message: "gRPC calls are POST requests" };
-  if (!stream.header("content-type")?.startsWith("application/grpc")) {
-    return { code: grpcCode.unknown, message: "this port speaks gRPC: content-type application/grpc" };
-  }
-  return undefined;
-}
 
 const headers = Object.freeze({ ":status": 200, "content-type": "application/grpc" });
 const trailers = Object.freeze({ "grpc-status": "0" });

@@ -1,9 +1,11 @@
 /** The head of a request or an answer: which fields it must have, may not have, and how often. @see RFC 9113, 8.1 to 8.3 */
 
 import type { FieldList } from "./hpack/decoder.ts";
+import type { ReceivedHeaders } from "./stream.ts";
 
 /** Fields of one block. With methods, not to be taken apart. */
-export class MessageFields {
+export class MessageFields implements ReceivedHeaders {
+  note: unknown;
   readonly #fields: FieldList;
 
   constructor(fields: FieldList) {

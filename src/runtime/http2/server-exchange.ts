@@ -2,6 +2,7 @@
 
 import type { Buffer } from "node:buffer";
 import type { HeldBytes } from "../memory/held-bytes.ts";
+import { turnTime } from "../turn-end.ts";
 import { type ErrorCode, errorCode } from "./frames.ts";
 import type { FieldList } from "./hpack/decoder.ts";
 import { type MessageFields, readHead } from "./message-head.ts";
@@ -26,13 +27,13 @@ export interface Begun {
 /** A class because every request makes one. */
 export class ServerExchange implements ServerStream, SessionStreamListener {
   readonly held: HeldBytes;
+  readonly head: MessageFields;
   readonly #connection: ExchangeConnection;
   readonly #stream: SessionStream;
-  readonly #head: MessageFields;
   readonly #heldBytes: number;
   #listener: ServerStreamListener | undefined;
   /** Of the first byte of the request, then of the first of the answer. */
-  #since = performance.now();
+  #since = turnTime();
   #isAnswered = false;
   #isWhole = false;
 
@@ -40,21 +41,9 @@ export class ServerExchange implements ServerStream, SessionStreamListener {
     this.#connection = connection;
     this.held = connection.held;
     this.#stream = stream;
-    this.#head = head;
+    this.head = head;
     this.#heldBytes = heldBytes;
     this.#listener = connection.receive(this);
-  }
-
-  get method(): string {
-    return this.#head.get(":method") ?? "";
-  }
-
-  get path(): string {
-    return this.#head.get(":path") ?? "";
-  }
-
-  header(name: string): string | undefined {
-    return this.#head.get(name);
   }
 
   respond({ headers, body, trailers }: { headers: Headers; body: Buffer; trailers: Headers }): void {
@@ -99,6 +88,6 @@ export class ServerExchange implements ServerStream, SessionStreamListener {
 
   #answers(): void {
     this.#isAnswered = true;
-    this.#since = performance.now();
+    this.#since = turnTime();
   }
 }

@@ -13,15 +13,15 @@ export type Headers = Readonly<Record<string, string | number>>;
 export interface ReceivedHeaders {
   /** The first of a name. */
   get(name: string): string | undefined;
+  /** What their reader has made of them: the equal heads of a connection are one object. */
+  note: unknown;
 }
 
 /** An exchange that a client began. With methods, not to be taken apart; so is its listener. */
 export interface ServerStream {
-  readonly method: string;
-  readonly path: string;
+  readonly head: ReceivedHeaders;
   /** The account of its connection. */
   readonly held: HeldBytes;
-  header(name: string): string | undefined;
   /** Does nothing if the exchange is over already. */
   respond(answer: { readonly headers: Headers; readonly body: Buffer; readonly trailers: Headers }): void;
   /** Answers with headers only; what the client still sends is ignored. Does nothing if an answer has begun. */

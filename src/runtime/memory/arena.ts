@@ -21,11 +21,10 @@ interface Borrowed {
   readonly bytes: number;
   /** Held already in this account; the arena releases them. */
   readonly heldBytes: number;
-  readonly held: HeldBytes;
 }
 
-export function borrowArena(pool: BufferPool, borrowed: Borrowed): Arena {
-  return new BorrowedArena(pool, borrowed);
+export function borrowArena(pool: BufferPool, held: HeldBytes, borrowed: Borrowed): Arena {
+  return new BorrowedArena(pool, held, borrowed);
 }
 
 /** A class because every request makes one. */
@@ -36,7 +35,7 @@ class BorrowedArena implements Arena {
   readonly #heldBytes: number;
   #readers = 1;
 
-  constructor(pool: BufferPool, { bytes, heldBytes, held }: Borrowed) {
+  constructor(pool: BufferPool, held: HeldBytes, { bytes, heldBytes }: Borrowed) {
     this.buffer = pool.take(bytes);
     this.#pool = pool;
     this.#held = held;

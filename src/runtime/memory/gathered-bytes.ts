@@ -6,10 +6,11 @@
 import type { Buffer } from "node:buffer";
 import { HeldBuffer, type HeldBufferOptions } from "./held-buffer.ts";
 
+/** With a method, not to be taken apart. */
 export interface Gathered {
   readonly bytes: Buffer;
   /** Gives them back: nobody reads them any longer. Only the first call counts. */
-  readonly release: () => void;
+  release(): void;
 }
 
 export interface GatheredBytesOptions extends HeldBufferOptions {

@@ -3,17 +3,19 @@
 import type { Buffer } from "node:buffer";
 import type { Signal } from "../../contract/signal.ts";
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
+import type { Cancellable } from "../grpc/unary-server.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import type { Transport } from "../observer.ts";
 import type { HandedOn } from "./handed-on.ts";
 
+/** With methods, not to be taken apart. */
 export interface ExportRequest {
   readonly signal: Signal;
   readonly transport: Transport;
   /** An OTLP request; read until `release`. */
   readonly bytes: Buffer;
-  /** Only the first call counts. */
-  readonly release: () => void;
+  /** Lets go of the bytes. Only the first call counts. */
+  release(): void;
   /** The account of the sender's connection, to which its parts are charged. */
   readonly held: HeldBytes;
   /** Its headers that backends are to see. */
@@ -21,12 +23,12 @@ export interface ExportRequest {
   /** How long the sender still waits; undefined if it did not say. */
   readonly timeoutMs: number | undefined;
   /** Exactly once. */
-  readonly answer: (answer: ExportAnswer) => void;
+  answer(answer: ExportAnswer): void;
 }
 
 export interface Exporter {
-  /** @returns cancels what has not left yet @throws on a mistake of ours; the request is released then */
-  readonly export: (request: ExportRequest) => () => void;
+  /** @returns what has not left yet can be cancelled, if it can @throws on a mistake of ours; the request is released then */
+  readonly export: (request: ExportRequest) => Cancellable | undefined;
 }
 
 export interface ExportAnswer {

@@ -34,7 +34,7 @@ export async function requestFromLongJson(
   const mended = await mendedUtf8(text, bounds);
   if (!mended) return { kind: "no room" };
   const transcoding = startTranscoding(signalShapes[signal].request, mended.bytes, bounds);
-  return inSlices(transcoding).finally(mended.release);
+  return inSlices(transcoding).finally(() => mended.release());
 }
 
 async function inSlices(transcoding: Transcoding): Promise<Outcome> {

@@ -1,5 +1,6 @@
 /** OTLP/gRPC: the export services of three signals, and the health service, on top of unary calls. */
 
+import { Buffer } from "node:buffer";
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import type { Authorization } from "../credentials/authorization.ts";
@@ -8,11 +9,12 @@ import { grpcCode } from "../grpc/status.ts";
 import type { UnaryAnswer, UnaryCall, UnaryService } from "../grpc/unary-server.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { Gathered } from "../memory/gathered-bytes.ts";
+import type { HeldBytes } from "../memory/held-bytes.ts";
 import { decompress } from "./decompress.ts";
 import { grpcPaths } from "./export-paths.ts";
-import { type ExportAnswer, type Exporter, full, noRoom } from "./export-request.ts";
+import { type ExportAnswer, type Exporter, type ExportRequest, full, noRoom } from "./export-request.ts";
 import { exportResponse } from "./export-response.ts";
-import { handedOn } from "./handed-on.ts";
+import { type HandedOn, handedOn } from "./handed-on.ts";
 import { rpcStatus } from "./rpc-status.ts";
 
 export interface GrpcServiceOptions {
@@ -43,7 +45,7 @@ export function grpcService(options: GrpcServiceOptions): UnaryService {
       return isKnown ? undefined : { code: grpcCode.unimplemented, message: `${path} is not served here` };
     },
     call: (call) => {
-      const signal = signalOfPath.get(call.path);
+      const signal = signalOfPath.get(call.head.path);
       if (!signal) {
         call.message.release();
         call.answer({ code: grpcCode.ok, message: "", body: healthResponse(options.isReady()) });
@@ -70,26 +72,62 @@ function exportCall(
   { config, exporter }: GrpcServiceOptions,
   signal: Signal,
   call: UnaryCall,
-  { bytes, release }: Gathered,
+  message: Gathered,
 ): void {
   const names = config.senders.headers;
-  const given = names.length === 0 ? undefined : handedOn(names, (name) => call.header(name));
+  const given = names.length === 0 ? undefined : handedOn(names, (name) => call.head.field(name));
   if (given && "code" in given) {
-    release();
+    message.release();
     call.answer(given);
     return;
   }
-  const cancel = exporter.export({
-    signal,
-    transport: "grpc",
-    bytes,
-    release,
-    held: call.held,
-    handedOn: given,
-    timeoutMs: call.timeoutMs,
-    answer: (answer) => call.answer(unaryAnswer(answer)),
-  });
-  call.onCancelled(cancel);
+  const exported = exporter.export(new CallExport(signal, { call, message, handedOn: given }));
+  if (exported) call.onCancelled(exported);
+}
+
+const nothing = Buffer.alloc(0);
+
+/** A class because every request makes one. */
+class CallExport implements ExportRequest {
+  readonly transport = "grpc";
+  readonly signal: Signal;
+  readonly handedOn: HandedOn | undefined;
+  readonly #call: UnaryCall;
+  #message: Gathered | undefined;
+
+  constructor(signal: Signal, { call, message, handedOn }: Exported) {
+    this.signal = signal;
+    this.handedOn = handedOn;
+    this.#call = call;
+    this.#message = message;
+  }
+
+  get bytes(): Buffer {
+    return this.#message?.bytes ?? nothing;
+  }
+
+  get held(): HeldBytes {
+    return this.#call.held;
+  }
+
+  get timeoutMs(): number | undefined {
+    return this.#call.head.timeoutMs;
+  }
+
+  release(): void {
+    this.#message?.release();
+    this.#message = undefined;
+  }
+
+  answer(given: ExportAnswer): void {
+    this.#call.answer(unaryAnswer(given));
+  }
+}
+
+interface Exported {
+  readonly call: UnaryCall;
+  readonly message: Gathered;
+  readonly handedOn: HandedOn | undefined;
 }
 
 const accepted: UnaryAnswer = { code: grpcCode.ok, message: "" };

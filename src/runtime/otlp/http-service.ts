@@ -99,17 +99,17 @@ async function receiveBody(request: HttpRequest, form: Form, { config, exporter 
   }
   const isCopy = message.bytes !== body.bytes;
   if (isCopy) body.release();
-  const cancel = exporter.export({
+  const exported = exporter.export({
     signal: form.signal,
     transport: "http",
     bytes: message.bytes,
-    release: isCopy ? message.release : body.release,
+    release: () => (isCopy ? message : body).release(),
     held: request.held,
     handedOn: given,
     timeoutMs: undefined,
     answer: (answer) => request.answer(httpAnswer(form, answer)),
   });
-  request.onCancelled(cancel);
+  if (exported) request.onCancelled(() => exported.cancel());
 }
 
 /** The request in protobuf, or why there is none. */
@@ -143,7 +143,7 @@ async function inProtobuf(
     json.release();
     return full(noRoom);
   }
-  const written = await requestFromLongJson(signal, json.bytes, bounds).finally(json.release);
+  const written = await requestFromLongJson(signal, json.bytes, bounds).finally(() => json.release());
   held.release(longest);
   switch (written.kind) {
     case "request":

@@ -36,7 +36,21 @@ export interface Delivery {
   cancel(): void;
   /** More parts to settle. */
   expect(parts: number): void;
-  settle(settled: Partial<Tally>): void;
+  /** A part was accepted. */
+  delivered(items: number): void;
+  /** A backend rejected these items of a part. */
+  rejected(items: number, rejection: Rejection): void;
+  /** No backend took a part in time. */
+  unplaced(items: number, message: string): void;
+  /** Others stand for a part, and are expected. */
+  replaced(): void;
+}
+
+export interface Rejection {
+  /** The other items of the part. */
+  readonly delivered: number;
+  readonly code: GrpcCode;
+  readonly message: string;
 }
 
 /** What became of all items of a request. They add up to its items, except for those without a key. */

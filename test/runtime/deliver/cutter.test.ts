@@ -41,9 +41,10 @@ describe("the parts of a request", () => {
     const { cut, core, held } = cutter();
     const view = viewOf(protocol);
     expect(cut.plan(core, request, toFirst)).toEqual({ kind: "planned" });
-    expect([cut.items(), cut.crowdedBackend(view)]).toEqual([1, undefined]);
-    held.add(cut.heldBytes(view));
-    const [placed] = cut.write(view, held, origin);
+    const size = cut.size(view);
+    expect([size.items, size.crowded]).toEqual([1, undefined]);
+    held.add(size.heldBytes);
+    const [placed] = cut.write(view, held, origin, size);
     expect(placed?.part.bytes).toEqual(request);
     expect(placed?.part.arena.buffer.indexOf(request)).toBe(headroomBytes);
     // A part costs some objects besides.
@@ -57,7 +58,7 @@ describe("the parts of a request", () => {
     const view = viewOf("grpc");
     view.backends[0]?.sender.offer(testPart());
     cut.plan(core, request, toFirst);
-    expect(cut.crowdedBackend(view)).toBe(view.backends[0]);
+    expect(cut.size(view).crowded).toBe(view.backends[0]);
   });
 
   test("have their place whatever waits for a backend that gets none of them", () => {
@@ -67,18 +68,20 @@ describe("the parts of a request", () => {
     // More than it has room for, as when parts moved there from another queue.
     for (const part of [testPart(), testPart()]) other?.sender.offer(part);
     cut.plan(core, request, () => 1);
-    expect(cut.crowdedBackend(view)).toBeUndefined();
+    expect(cut.size(view).crowded).toBeUndefined();
   });
 
   test("are written once, and only of the last plan", () => {
     const { cut, core } = cutter();
     const view = viewOf("grpc");
-    expect(() => cut.write(view, createHeldBytes(0), origin)).toThrow("planned last");
+    const size = { bytes: 1_000, heldBytes: 0, items: 1, crowded: undefined };
+    const write = () => cut.write(view, createHeldBytes(0), origin, size);
+    expect(write).toThrow("planned last");
     cut.plan(core, request, toFirst);
-    cut.write(view, createHeldBytes(0), origin);
-    expect(() => cut.write(view, createHeldBytes(0), origin)).toThrow("planned last");
+    write();
+    expect(write).toThrow("planned last");
     cut.plan(core, request, toFirst);
     expect(cut.plan(core, Buffer.from("not OTLP"), toFirst).kind).toBe("malformed");
-    expect(() => cut.write(view, createHeldBytes(0), origin)).toThrow("planned last");
+    expect(write).toThrow("planned last");
   });
 });

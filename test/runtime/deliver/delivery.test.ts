@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerFor, createDelivery } from "../../../src/runtime/deliver/delivery.ts";
+import { answerFor, OpenDelivery } from "../../../src/runtime/deliver/delivery.ts";
 import type { Tally } from "../../../src/runtime/send/part.ts";
 
 const nothing: Tally = { delivered: 0, refused: 0, unplaced: 0, code: 0, message: "" };
@@ -57,27 +57,27 @@ describe("what a sender hears", () => {
 describe("the books of a request", () => {
   test("are closed when the last part is settled, with the sum of all", () => {
     const closed: Tally[] = [];
-    const delivery = createDelivery((tally) => closed.push({ ...tally }));
+    const delivery = new OpenDelivery((tally) => closed.push({ ...tally }));
     delivery.expect(2);
-    delivery.settle({ delivered: 2 });
+    delivery.delivered(2);
     // Two parts take the place of one.
     delivery.expect(2);
-    delivery.settle({});
-    delivery.settle({ refused: 3, code: invalid, message: "bad span" });
+    delivery.replaced();
+    delivery.rejected(3, { delivered: 0, code: invalid, message: "bad span" });
     expect(closed).toEqual([]);
-    delivery.settle({ unplaced: 4 });
+    delivery.unplaced(4, "");
     expect(closed).toEqual([{ delivered: 2, refused: 3, unplaced: 4, code: invalid, message: "bad span" }]);
   });
 
   test("do not take a part twice", () => {
-    const delivery = createDelivery(() => {});
+    const delivery = new OpenDelivery(() => {});
     delivery.expect(1);
-    delivery.settle({ delivered: 1 });
-    expect(() => delivery.settle({ delivered: 1 })).toThrow("settled once");
+    delivery.delivered(1);
+    expect(() => delivery.delivered(1)).toThrow("settled once");
   });
 
   test("know that the sender went away", () => {
-    const delivery = createDelivery(() => {});
+    const delivery = new OpenDelivery(() => {});
     expect(delivery.isCancelled()).toBe(false);
     delivery.cancel();
     expect(delivery.isCancelled()).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createDelivery } from "../../../src/runtime/deliver/delivery.ts";
+import { OpenDelivery } from "../../../src/runtime/deliver/delivery.ts";
 import { Ledger } from "../../../src/runtime/deliver/ledger.ts";
 import { type Observer, observers } from "../../../src/runtime/observer.ts";
 import type { Tally } from "../../../src/runtime/send/part.ts";
@@ -12,7 +12,7 @@ function opened(parts: number) {
     rejected: (...what) => told.push(["rejected", ...what]),
   };
   const ledger = new Ledger(observers([observer]));
-  const delivery = createDelivery((tally) => closed.push({ ...tally }));
+  const delivery = new OpenDelivery((tally) => closed.push({ ...tally }));
   ledger.expect(delivery, parts);
   const arena = { buffer: Buffer.alloc(0), share: () => {}, release: () => released.push(1) };
   return { ledger, told, closed, released, part: testPart({ delivery, items: 3, arena }) };

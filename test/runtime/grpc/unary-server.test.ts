@@ -39,7 +39,7 @@ describe("a service of unary calls", () => {
   test("hears of each call, and its answer reaches the sender", async () => {
     const heard: unknown[] = [];
     const { sender, held } = await serving((call) => {
-      heard.push([call.path, call.encoding, call.message.bytes.toString(), call.timeoutMs]);
+      heard.push([call.head.path, call.encoding, call.message.bytes.toString(), call.head.timeoutMs]);
       call.message.release();
       call.answer(ok);
       return undefined;
@@ -93,11 +93,11 @@ describe("a service of unary calls", () => {
     sender.call("/a", message).catch(() => {});
     await expect.poll(() => calls.length).toBe(1);
     const heard: string[] = [];
-    calls[0]?.onCancelled(() => heard.push("at once"));
+    calls[0]?.onCancelled({ cancel: () => heard.push("at once") });
     expect(heard).toEqual([]);
     sender.close();
     await expect.poll(() => heard).toEqual(["at once"]);
-    calls[0]?.onCancelled(() => heard.push("late"));
+    calls[0]?.onCancelled({ cancel: () => heard.push("late") });
     expect(heard).toEqual(["at once", "late"]);
   });
 });

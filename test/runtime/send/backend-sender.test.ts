@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BatchConfig, ExporterConfig } from "../../../src/contract/balancer-config.ts";
-import { createDelivery } from "../../../src/runtime/deliver/delivery.ts";
+import { OpenDelivery } from "../../../src/runtime/deliver/delivery.ts";
 import { noCopies } from "../../../src/runtime/memory/copies.ts";
 import { BackendSender } from "../../../src/runtime/send/backend-sender.ts";
 import { closingAfterEach } from "../closing.ts";
@@ -121,7 +121,7 @@ describe("the sender of one backend", () => {
 
   test("gives up what is too late, or whose sender went away, without sending it", async () => {
     const { sender, seen } = senderTo(nowhere(1));
-    const delivery = createDelivery(() => {});
+    const delivery = new OpenDelivery(() => {});
     sender.offer(testPart({ items: 1, expiresAt: performance.now() + 150 }));
     sender.offer(testPart({ items: 2, delivery }));
     sender.offer(testPart({ items: 3 }));
