@@ -54,6 +54,7 @@ const runtimeWords = [
   "outgoing.ts",
   "paced-reading.ts",
   "reason.ts",
+  "turn-end.ts",
 ];
 
 /** Packages, and the folders that are their home. */
