@@ -9,7 +9,10 @@ import { otlpPorts } from "../contract/otlp-ports.ts";
 
 /** Endpoints in byte order of their UTF-8, as every resolver hands them to the ring. */
 export function sortEndpoints(endpoints: readonly string[]): readonly string[] {
-  return [...endpoints].sort((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
+  return endpoints
+    .map((endpoint) => ({ endpoint, bytes: Buffer.from(endpoint) }))
+    .sort((left, right) => Buffer.compare(left.bytes, right.bytes))
+    .map(({ endpoint }) => endpoint);
 }
 
 /** The address at which the Collector dials an endpoint of the ring: to a name without a colon it adds the port. */

@@ -6,11 +6,13 @@ import type { Balancer } from "./balancer.ts";
 import { listenOn } from "./listening.ts";
 import type { Registry } from "./metrics/registry.ts";
 import { readGauges } from "./metrics/status-gauges.ts";
+import { nextTurn } from "./next-turn.ts";
 
 interface Page {
   readonly status: number;
   readonly type: string;
-  readonly text: string;
+  /** A long one is in pieces that take a moment each. */
+  readonly text: string | Generator<string>;
 }
 
 type Pages = Readonly<Record<string, () => Page>>;
@@ -30,7 +32,15 @@ export async function serveOperations(
   const serve = async ({ host, port }: { readonly host: string; readonly port: number }, pages: Pages) => {
     const server = http.createServer((request, response) => {
       const { status, type, text } = answered(request.url ?? "/", pages, failed);
-      response.writeHead(status, { "content-type": type }).end(text);
+      response.writeHead(status, { "content-type": type });
+      if (typeof text === "string") {
+        response.end(text);
+        return;
+      }
+      sendPieces(response, text).catch((error: unknown) => {
+        failed(error);
+        response.destroy();
+      });
     });
     await listenOn(server, host, port);
     return server.unref();
@@ -48,13 +58,32 @@ export async function serveOperations(
   });
   await serve(metrics, {
     "/metrics": () => {
-      readGauges(registry, balancer.status(), resolver);
-      return { status: 200, type: "text/plain; version=0.0.4; charset=utf-8", text: registry.exposition() };
+      const text = metricsText(registry, readGauges(registry, balancer.status(), resolver));
+      return { status: 200, type: "text/plain; version=0.0.4; charset=utf-8", text };
     },
   }).catch((error: unknown) => {
     probed.close();
     throw error;
   });
+}
+
+function* metricsText(registry: Registry, reading: Iterable<undefined>): Generator<string> {
+  for (const _step of reading) yield "";
+  yield* registry.exposition();
+}
+
+/** Others are served after so much work on one page. */
+const turnMs = 5;
+
+async function sendPieces(response: http.ServerResponse, pieces: Iterable<string>): Promise<void> {
+  let turnEnds = performance.now() + turnMs;
+  for (const piece of pieces) {
+    if (piece !== "") response.write(piece);
+    if (performance.now() < turnEnds) continue;
+    await nextTurn();
+    turnEnds = performance.now() + turnMs;
+  }
+  response.end();
 }
 
 /** A mistake of ours costs one request its page, and nothing else. */

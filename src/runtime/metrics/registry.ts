@@ -26,7 +26,8 @@ export interface Registry {
   readonly add: <Name extends NameOf<"counter">>(name: Name, labels: LabelsOf<Name>, count: number) => void;
   /** All series of a gauge; those it had before are gone. */
   readonly replace: <Name extends NameOf<"gauge">>(name: Name, series: readonly Series<Name>[]) => void;
-  readonly exposition: () => string;
+  /** In pieces that take a moment each: thousands of backends are megabytes. */
+  readonly exposition: () => Iterable<string>;
 }
 
 /** Series of one metric; more are left out, so that names from outside cannot fill the memory. */
@@ -74,17 +75,30 @@ export function createRegistry(): Registry {
         .map(({ labels, value }) => [labelText(labels), new Value(value)] as const);
       values.set(name, new Map(kept));
     },
-    exposition: () =>
-      Object.entries<Metric>(catalogue)
-        .map(([name, { help, type }]) => {
-          // Keys of the catalogue.
-          const known = name as MetricName;
-          const lines =
-            type === "histogram" ? histogramLines(name, histograms.get(known)) : valueLines(name, values.get(known));
-          return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join("")}`;
-        })
-        .join(""),
+    *exposition() {
+      for (const [name, { help, type }] of Object.entries<Metric>(catalogue)) {
+        // Keys of the catalogue.
+        const known = name as MetricName;
+        yield `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`;
+        yield* joined(
+          type === "histogram" ? histogramTexts(name, histograms.get(known)) : valueLines(name, values.get(known)),
+        );
+      }
+    },
   };
+}
+
+/** Of so many series. */
+const pieceSeries = 200;
+
+function* joined(texts: Iterable<string>): Iterable<string> {
+  let piece: string[] = [];
+  for (const text of texts) {
+    if (piece.push(text) < pieceSeries) continue;
+    yield piece.join("");
+    piece = [];
+  }
+  yield piece.join("");
 }
 
 /** What there is no room for is counted nowhere. */
@@ -119,22 +133,22 @@ function escaped(value: string): string {
   return value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
 }
 
-function valueLines(name: string, series: ReadonlyMap<string, Value> = new Map()): readonly string[] {
-  return [...series].map(([labels, { value }]) => `${name}${labels === "" ? "" : `{${labels}}`} ${value}\n`);
+function* valueLines(name: string, series: ReadonlyMap<string, Value> = new Map()): Iterable<string> {
+  for (const [labels, { value }] of series) yield `${name}${labels === "" ? "" : `{${labels}}`} ${value}\n`;
 }
 
-function histogramLines(name: string, series: ReadonlyMap<string, Histogram> = new Map()): readonly string[] {
-  return [...series].flatMap(([labels, { counts, count, sum }]) => {
+function* histogramTexts(name: string, series: ReadonlyMap<string, Histogram> = new Map()): Iterable<string> {
+  for (const [labels, { counts, count, sum }] of series) {
     let below = 0;
     const buckets = histogramBounds.map((bound, index) => {
       below += counts[index] ?? 0;
       return `${name}_bucket{${labels},le="${bound}"} ${below}\n`;
     });
-    return [
+    yield [
       ...buckets,
       `${name}_bucket{${labels},le="+Inf"} ${count}\n`,
       `${name}_sum{${labels}} ${sum}\n`,
       `${name}_count{${labels}} ${count}\n`,
-    ];
-  });
+    ].join("");
+  }
 }

@@ -10,6 +10,7 @@ import { dialTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { Copies } from "../memory/copies.ts";
+import { eachInTime } from "../next-turn.ts";
 import type { Observer } from "../observer.ts";
 import { silence } from "../reason.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
@@ -27,7 +28,9 @@ export interface Backend {
   readonly target: string;
   readonly sender: BackendSender;
   readonly health: BackendHealth;
-  readonly stopChecks: (() => void) | undefined;
+  /** Connects, and asks for its health. */
+  readonly begin: () => void;
+  readonly stopChecks: () => void;
 }
 
 /** Frozen: a request is planned and placed with one of them. */
@@ -70,6 +73,10 @@ export class BackendPool {
   readonly #options: PoolOptions;
   readonly #known = new Map<string, Backend>();
   #view: PoolView = { weighted: [], backends: [], picks: {} };
+  /** Drawn when it is asked for: of a thousand backends that fail together, most change it while nobody looks. */
+  #isStale = false;
+  /** Undefined until it is asked for. */
+  #isPanic: boolean | undefined;
   #growing: NodeJS.Timeout | undefined;
 
   constructor(options: PoolOptions) {
@@ -77,23 +84,30 @@ export class BackendPool {
   }
 
   get view(): PoolView {
+    if (this.#isStale) this.#draw(this.#view.weighted);
     return this.#view;
   }
 
   /** Available, or too few others are: sending everything to those would only bring them down too. */
   isUsable({ health }: Backend): boolean {
     if (health.isAvailable()) return true;
-    const available = [...this.#known.values()].filter((backend) => backend.health.isAvailable()).length;
-    return 100 * available < this.#options.config.health.panicThreshold * this.#known.size;
+    this.#isPanic ??= this.#panics();
+    return this.#isPanic;
   }
 
   update(weighted: readonly WeightedBackend[]): void {
     const { observer, events } = this.#options;
     const targets = new Set(weighted.map(({ endpoint }) => dialTarget(endpoint)));
     const gone = [...this.#known.values()].filter(({ target }) => !targets.has(target));
-    for (const target of targets) if (!this.#known.has(target)) this.#known.set(target, this.#createBackend(target));
+    const added = [...targets]
+      .filter((target) => !this.#known.has(target))
+      .map((target) => this.#createBackend(target));
+    for (const backend of added) this.#known.set(backend.target, backend);
     for (const { target } of gone) this.#known.delete(target);
     this.#draw(weighted);
+    eachInTime(added, (backend) => {
+      if (this.#known.get(backend.target) === backend) backend.begin();
+    });
     observer.resolved(weighted.map(({ endpoint }) => endpoint));
     for (const backend of gone) events.orphaned(retire(backend));
     events.changed();
@@ -104,7 +118,14 @@ export class BackendPool {
     for (const backend of this.#known.values()) retire(backend);
   }
 
+  #panics(): boolean {
+    const available = [...this.#known.values()].filter((backend) => backend.health.isAvailable()).length;
+    return 100 * available < this.#options.config.health.panicThreshold * this.#known.size;
+  }
+
   #draw(weighted: readonly WeightedBackend[]): void {
+    this.#isStale = false;
+    this.#isPanic = undefined;
     const { config, random, owners } = this.#options;
     const backends = weighted.flatMap(({ endpoint }) => this.#known.get(dialTarget(endpoint)) ?? []);
     const usable = backends.map((backend) => this.isUsable(backend));
@@ -147,11 +168,13 @@ export class BackendPool {
       },
     });
     const { active } = config.health;
-    const stopChecks =
-      active &&
-      startActiveCheck({ config: active, target: reach(target), tls: checkTls, random, decided: health.checked });
-    const backend: Backend = { target, sender, health, stopChecks };
-    sender.connection.connect();
+    let stopChecks: (() => void) | undefined;
+    const begin = () => {
+      sender.connection.connect();
+      const check = { target: reach(target), tls: checkTls, random, decided: health.checked };
+      stopChecks = active && startActiveCheck({ config: active, ...check });
+    };
+    const backend: Backend = { target, sender, health, begin, stopChecks: () => stopChecks?.() };
     return backend;
   }
 
@@ -164,7 +187,8 @@ export class BackendPool {
       ejected: (forMs, cause) => observer.ejected(target, `failed calls in a row, the last one: ${cause}`, forMs),
       changed: () => {
         observer.availability(target, health.isAvailable(), health.reason());
-        this.#draw(this.#view.weighted);
+        this.#isStale = true;
+        this.#isPanic = undefined;
         events.changed();
         const backend = this.#known.get(target);
         if (backend && !health.isAvailable()) events.unusable(backend);
@@ -209,7 +233,7 @@ function weightOf(outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>):
 }
 
 function retire({ sender, health, stopChecks }: Backend): readonly Part[] {
-  stopChecks?.();
+  stopChecks();
   health.close();
   const waiting = sender.take(() => true);
   sender.close();

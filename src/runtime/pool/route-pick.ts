@@ -5,7 +5,7 @@ import { weightRatioMax } from "../../contract/limits.ts";
 import type { OwnerTable } from "../../contract/routing-core.ts";
 import { mix32 } from "../../routing/hash/mix32.ts";
 import { loadBound } from "../../routing/pick/bounded-load.ts";
-import { buildHashPicker, type HashPicker, pickerOfTable } from "../../routing/pick/hash-picker.ts";
+import { buildHashPicker, type HashAlgorithm, type HashPicker, pickerOfTable } from "../../routing/pick/hash-picker.ts";
 import { pickLeastLoaded } from "../../routing/pick/least-loaded.ts";
 import { createRoundRobin, pickRoundRobin } from "../../routing/pick/round-robin.ts";
 import { hashAlgorithm } from "../../routing/route-rule.ts";
@@ -40,12 +40,25 @@ export interface RoutePickOptions {
 export function createRoutePick(options: RoutePickOptions): RoutePick {
   const algorithm = hashAlgorithm(options.route);
   if (!algorithm) return spreadingPick(options);
-  const { owners, weighted } = options;
-  const base =
+  const base = basePicker(algorithm, options);
+  return options.route.algorithm === "bounded-load" ? boundedPick(base, options) : keyedPick(base, options);
+}
+
+/** By the list: health changes far more often than it, and signals share it. */
+const laidOut = new WeakMap<readonly WeightedBackend[], Map<string, HashPicker>>();
+
+function basePicker(algorithm: HashAlgorithm, { weighted, owners }: RoutePickOptions): HashPicker {
+  const known = laidOut.get(weighted) ?? new Map<string, HashPicker>();
+  laidOut.set(weighted, known);
+  const key = Object.values(algorithm).join();
+  const found = known.get(key);
+  if (found) return found;
+  const made =
     owners && isOf(owners, weighted)
       ? pickerOfTable(owners.endpoints, owners.table)
       : buildHashPicker(algorithm, weighted);
-  return options.route.algorithm === "bounded-load" ? boundedPick(base, options) : keyedPick(base, options);
+  known.set(key, made);
+  return made;
 }
 
 function isOf({ endpoints, weights }: OwnerTable, weighted: readonly WeightedBackend[]): boolean {

@@ -19,13 +19,16 @@ export function startResolver(config: ResolverConfig, random: () => number, even
   const ending = new AbortController();
   let last: string | undefined;
   const found = (unordered: Iterable<string>) => {
-    const endpoints = sortEndpoints([...new Set(unordered)]);
-    if (endpoints.length > endpointsMax) {
-      events.failed(`${endpoints.length} backends are more than ${endpointsMax}`);
-    } else if (endpoints.join() !== last) {
-      last = endpoints.join();
-      events.changed(evenWeights(endpoints));
+    const different = new Set(unordered);
+    if (different.size > endpointsMax) {
+      events.failed(`${different.size} backends are more than ${endpointsMax}`);
+      return;
     }
+    const endpoints = sortEndpoints([...different]);
+    const all = endpoints.join();
+    if (all === last) return;
+    last = all;
+    events.changed(evenWeights(endpoints));
   };
   const heard: ResolverEvents = { found, failed: events.failed };
   switch (config.kind) {

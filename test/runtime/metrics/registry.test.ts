@@ -6,7 +6,7 @@ import { readGauges } from "../../../src/runtime/metrics/status-gauges.ts";
 import { observers } from "../../../src/runtime/observer.ts";
 
 function linesOf(registry: ReturnType<typeof createRegistry>, name: string): readonly string[] {
-  const lines = registry.exposition().split("\n");
+  const lines = [...registry.exposition()].join("").split("\n");
   return lines.filter((line) => line.startsWith(name));
 }
 
@@ -63,8 +63,10 @@ test("gauges are of the backends of now; two names of one address have one queue
   });
   const registry = createRegistry();
   const status = (backends: readonly BackendStatus[]) => ({ isReady: true, heldBytes: 9, openParts: 0, backends });
-  readGauges(registry, status([backend("gone:4317", 1)]), "static");
-  readGauges(registry, status([backend("a", 0.25), backend("a:4317", 0.5), backend("b:4317", 0.25)]), "static");
+  Array.from(readGauges(registry, status([backend("gone:4317", 1)]), "static"));
+  Array.from(
+    readGauges(registry, status([backend("a", 0.25), backend("a:4317", 0.5), backend("b:4317", 0.25)]), "static"),
+  );
   expect(linesOf(registry, "fairlead_queue_bytes")).toEqual([
     'fairlead_queue_bytes{endpoint="a:4317"} 50',
     'fairlead_queue_bytes{endpoint="b:4317"} 50',

@@ -120,3 +120,10 @@ describe("growth", () => {
     expect(growthOf(health, 0)).toBe(1);
   });
 });
+
+test("a list is laid out once, whatever the health of its backends and for all signals", () => {
+  const ring = { algorithm: "ring", failover: "spill" } as const;
+  const { shares } = pickOf(ring, [1, 1, 1]);
+  expect(pickOf(ring, [1, 1, 1], undefined, (index) => index !== 1).shares).toBe(shares);
+  expect(pickOf({ ...ring, algorithm: "maglev" }, [1, 1, 1]).shares).not.toEqual(shares);
+});
