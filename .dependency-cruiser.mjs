@@ -1,9 +1,15 @@
 /** The one-way imports of ARCHITECTURE.md, enforced: one forbidden rule a folder, its comment the row in words. */
 
 /** What of inspect/ knows requests and routes alone, and goes into a program. */
-const plainInspection = ["chi-squared", "facts", "keys-of-request", "prepared-route", "routed-balancer"].map(
-  (name) => `inspect/${name}.ts`,
-);
+const plainInspection = [
+  "answer",
+  "chi-squared",
+  "facts",
+  "keys-of-request",
+  "prepared-route",
+  "route-of-key",
+  "routed-balancer",
+].map((name) => `inspect/${name}.ts`);
 
 const mayImport = {
   "contract/": [],
@@ -17,16 +23,17 @@ const mayImport = {
   "inspect/": ["contract/", "diagnostics/", "model/", "needs/", "routing/", "generate/random.ts"],
   "generate/": ["contract/", "routing/"],
   "verify/": ["contract/", "routing/", "runtime/", "generate/", ...plainInspection],
+  "page/": ["contract/", "routing/", ...plainInspection],
   "local/": [
     ...["contract/", "diagnostics/", "model/", "needs/", "routing/"],
-    ...["inspect/", "generate/", "verify/", "runtime/", "target/"],
+    ...["inspect/", "generate/", "verify/", "runtime/", "target/", "page/"],
   ],
   "lower/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "compile.ts": ["diagnostics/", "model/", "check/", "lower/"],
   "check-files.ts": ["diagnostics/", "model/", "source/", "check/"],
   "check-text.ts": ["check-files.ts", "diagnostics/"],
   "target/": ["contract/", "model/", "routing/"],
-  "runtime/": ["contract/", "routing/"],
+  "runtime/": ["contract/", "routing/", "page/", ...plainInspection],
   "blueprint/": ["contract/", "diagnostics/", "model/", "source/", "compile.ts", "target/"],
 };
 
@@ -125,9 +132,9 @@ export default {
     },
     {
       name: "bundled-packages-none",
-      comment: "contract/, routing/ and runtime/ go into the balancer's bundle: Node built-ins only",
+      comment: "contract/, routing/, runtime/ and page/ go into programs of their own: Node built-ins only",
       severity: "error",
-      from: { path: "^src/(contract|routing|runtime)/" },
+      from: { path: "^src/(contract|routing|runtime|page)/" },
       to: { path: "^node_modules/" },
     },
   ],

@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 const steps = [
   ["tsc", ["--noEmit", "-p", "tsconfig.json"]],
   ["tsc", ["--noEmit", "-p", "tsconfig.build.json"]],
+  ["tsc", ["--noEmit", "-p", "src/page/client"]],
   ["biome", ["ci", "--error-on-warnings"]],
   ["eslint", ["src"]],
   ["depcruise", ["src", "--config", ".dependency-cruiser.mjs"]],

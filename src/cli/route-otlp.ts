@@ -6,12 +6,13 @@ import type { Signal } from "../contract/signal.ts";
 import { keysOf } from "../inspect/answer.ts";
 import type { ItemKey } from "../inspect/keys-of-request.ts";
 import { keySource, type PreparedRoute, prepareRoutes } from "../inspect/prepared-route.ts";
+import { keyText } from "../inspect/route-of-key.ts";
 import type { RoutedBalancer } from "../inspect/routed-balancer.ts";
 import { createBufferPool } from "../runtime/memory/buffer-pool.ts";
 import { createHeldBytes } from "../runtime/memory/held-bytes.ts";
 import { requestFromJson } from "../runtime/otlp/from-json.ts";
 import { refuse } from "./refuse.ts";
-import { keyText, routeJson } from "./route-output.ts";
+import { routeJson } from "./route-output.ts";
 
 interface OtlpOptions {
   readonly signal?: Signal;

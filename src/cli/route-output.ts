@@ -4,7 +4,7 @@ import { Buffer } from "node:buffer";
 import type { Signal } from "../contract/signal.ts";
 import type { Answer } from "../inspect/answer.ts";
 import { keySource, type PreparedRoute } from "../inspect/prepared-route.ts";
-import type { RouteOfKey } from "../inspect/route-of-key.ts";
+import { keyText, type RouteOfKey } from "../inspect/route-of-key.ts";
 import type { RoutedBalancer } from "../inspect/routed-balancer.ts";
 
 export interface AnsweredRoute {
@@ -74,15 +74,6 @@ function notes(prepared: PreparedRoute, missing: readonly string[]): readonly st
       ? []
       : [`    first     ${[first, ...others].join(", ")} may change what the key is made of`]),
   ];
-}
-
-/** Text where all of it can be read, and the bytes. */
-export function keyText(key: Uint8Array): string {
-  const hex = Buffer.from(key).toString("hex");
-  const text = Buffer.from(key).toString("utf8");
-  const size = `${key.length} byte${key.length === 1 ? "" : "s"}`;
-  if (key.length === 0) return "empty";
-  return /^[\x20-\x7e]+$/.test(text) ? `"${text}" (${size})` : `${hex} (${size})`;
 }
 
 export function answersJson(answered: readonly AnsweredRoute[]): string {

@@ -3,6 +3,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Signal, signals } from "../contract/signal.ts";
 import { seededRandom } from "../generate/random.ts";
+import { nextName } from "../inspect/next-name.ts";
 import { prepareRoutes } from "../inspect/prepared-route.ts";
 import type { RoutedBalancer, SignalRoute } from "../inspect/routed-balancer.ts";
 import { algorithmsFor, type KeySample, movedBetween, nameOf, simulate } from "../inspect/simulation.ts";
@@ -113,19 +114,6 @@ function reasonWithout(balancers: readonly RoutedBalancer[]): string {
     prepareRoutes(balancer).flatMap((route) => (route.kind === "keyed" ? [] : [`${balancer.name}: ${route.reason}`])),
   );
   return [...new Set(reasons)].join("\n") || "no route is asked for";
-}
-
-/** `backend-3:4317` is followed by `backend-4:4317`; where nothing counts, nothing joins. */
-function nextName(weighted: readonly WeightedEndpoint[]): string | undefined {
-  const numbered = weighted.flatMap(({ endpoint }) => {
-    const [, before, number, behind] = /^([A-Za-z0-9-]*?)(\d+)((?:\.[A-Za-z].*)?(?::\d+)?)$/.exec(endpoint) ?? [];
-    return number === undefined ? [] : [{ before, number: Number(number), behind }];
-  });
-  const last = numbered.reduce<(typeof numbered)[number] | undefined>(
-    (most, one) => (most && most.number >= one.number ? most : one),
-    undefined,
-  );
-  return last && `${last.before}${last.number + 1}${last.behind}`;
 }
 
 /** Trace ids. */

@@ -30,17 +30,27 @@ export async function upBlueprint(module: string, options: UpOptions): Promise<s
   return run(topology, options);
 }
 
-async function takenPort({ port }: UpOptions): Promise<string | undefined> {
-  for (const one of port === undefined ? [] : [port, port + 1]) {
-    const reason = await whyTaken(one);
+async function takenPort({ port, pagePort }: UpOptions): Promise<string | undefined> {
+  const asked = [
+    ...(port === undefined ? [] : [port, port + 1].map((one) => ({ one, option: "--port" }))),
+    ...(pagePort === undefined ? [] : [{ one: pagePort, option: "--page-port" }]),
+  ];
+  for (const { one, option } of asked) {
+    const isTwice = option === "--page-port" && (one === port || one - 1 === port);
+    const reason = isTwice ? "--port has it" : await whyTaken(one);
     if (reason !== undefined)
-      return `port ${one} cannot be opened (${reason}): choose another with --port, or leave it out`;
+      return `port ${one} cannot be opened (${reason}): choose another with ${option}, or leave it out`;
   }
   return undefined;
 }
 
-function wrongOptions({ balancers, backends }: LocalTopology, { otelcol, stop, start }: UpOptions): string | undefined {
-  const unknown = [...stop, ...start].find(({ backend }) => !backends.some(({ name }) => name === backend));
+function wrongOptions(
+  { balancers, backends }: LocalTopology,
+  { otelcol, stop, start, slow, hang }: UpOptions,
+): string | undefined {
+  const unknown = [...stop, ...start, ...slow, ...hang].find(
+    ({ backend }) => !backends.some(({ name }) => name === backend),
+  );
   if (unknown)
     return `no backend is called "${unknown.backend}"; there are ${backends.map(({ name }) => name).join(", ")}`;
   if (balancers.length === 0) return "the blueprint has no balancer to run";
@@ -58,14 +68,14 @@ function wrongOptions({ balancers, backends }: LocalTopology, { otelcol, stop, s
 async function run(topology: LocalTopology, options: UpOptions): Promise<string | undefined> {
   const write = (text: string) => void process.stdout.write(text);
   const columns = () => (process.stdout.isTTY ? process.stdout.columns : undefined);
-  const actions: readonly Action[] = [
-    ...options.stop.map(({ backend, seconds }) => ({ atMs: 1_000 * seconds, kind: "stop" as const, backend })),
-    ...options.start.map(({ backend, seconds }) => ({ atMs: 1_000 * seconds, kind: "start" as const, backend })),
-  ];
+  const actions = (["stop", "start", "slow", "hang"] as const).flatMap((kind) =>
+    options[kind].map(({ backend, seconds }): Action => ({ atMs: 1_000 * seconds, kind, backend })),
+  );
   let running: Running;
   try {
     running = await runLocal(topology, {
       port: options.port,
+      pagePort: options.pagePort,
       otelcol: options.otelcol,
       loadPerSecond: options.load,
       seed: options.seed,

@@ -17,6 +17,7 @@ export function upCommand(): Command {
       "for OTLP/gRPC of the first balancer, and the next one for OTLP/HTTP (default: free ones)",
       portIn,
     )
+    .option("--page-port <port>", "of the status page (default: a free one)", portIn)
     .option(
       "--load <number>",
       "traces, data points and records a second of a shop beside the generators; 0 for none",
@@ -26,6 +27,8 @@ export function upCommand(): Command {
     .option("--seed <number>", "of ids and shapes: the same seed sends the same", countIn, 1)
     .option("--stop <backend@seconds>", "stop a backend after this time; may be given several times", actionIn, [])
     .option("--start <backend@seconds>", "start it again", actionIn, [])
+    .option("--slow <backend@seconds>", "let it answer late", actionIn, [])
+    .option("--hang <backend@seconds>", "let it take everything and answer nothing", actionIn, [])
     .option(
       "--otelcol <path>",
       "run this Collector with the emitted configuration, instead of Fairlead's balancer in its place",

@@ -26,3 +26,32 @@ export interface BackendStatus {
   /** The part of evenly spread keys, by signal; empty where keys do not decide. */
   readonly shares: Readonly<Partial<Record<Signal, number>>>;
 }
+
+/** With what was counted since the start. */
+export interface CountedStatus extends BalancerStatus {
+  readonly counts: BalancerCounts;
+}
+
+export interface BalancerCounts {
+  /** Of requests that were answered OK, and of those for which there was no room. */
+  readonly acceptedItems: number;
+  readonly refusedItems: number;
+  /** Given up, or refused by backends. */
+  readonly undeliveredItems: number;
+  /** Without a key. */
+  readonly droppedItems: number;
+  /** Routed again, to another backend. */
+  readonly repickedItems: number;
+  readonly maybeRepeatedItems: number;
+  readonly latencyBoundsMs: readonly number[];
+  readonly backends: readonly BackendCounts[];
+}
+
+export interface BackendCounts {
+  /** As it is dialled, which several names on the ring may share. */
+  readonly endpoint: string;
+  readonly sentItems: number;
+  readonly calls: { readonly accepted: number; readonly failed: number };
+  /** Calls by the bounds, each alone; slower ones are only in the count. */
+  readonly latency: { readonly calls: readonly number[]; readonly count: number; readonly sumMs: number };
+}

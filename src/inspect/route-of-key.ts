@@ -1,6 +1,7 @@
 /** Who owns a key and why: hash, place, owner, and who would come next if owners left the list one after the other. */
 
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { keyHash } from "../routing/key/key-hash.ts";
 import { buildHashPicker, type HashAlgorithm, type HashPicker } from "../routing/pick/hash-picker.ts";
 import { buildWeightedRing, type Ring, ringSize } from "../routing/pick/ring.ts";
@@ -80,4 +81,13 @@ function ownerIn({ endpoints, ownerOf }: HashPicker, hash: number): string {
 /** The first point at the place or behind it, around the circle. */
 function pointAfter({ positions }: Ring, place: number): number {
   return positions.find((position) => position >= place) ?? positions[0] ?? 0;
+}
+
+/** Text where all of it can be read, and the bytes. */
+export function keyText(key: Uint8Array): string {
+  const hex = Buffer.from(key).toString("hex");
+  const text = Buffer.from(key).toString("utf8");
+  const size = `${key.length} byte${key.length === 1 ? "" : "s"}`;
+  if (key.length === 0) return "empty";
+  return /^[\x20-\x7e]+$/.test(text) ? `"${text}" (${size})` : `${hex} (${size})`;
 }

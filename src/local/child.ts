@@ -11,6 +11,8 @@ export interface Child {
   /** Asks it to end, and makes it after a while. */
   readonly end: (patienceMs: number) => Promise<void>;
   readonly kill: () => void;
+  /** Reads its configuration again. */
+  readonly reload: () => void;
 }
 
 export interface ChildOptions {
@@ -54,6 +56,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   });
   return {
     pid: child.pid ?? 0,
+    reload: () => void child.kill("SIGHUP"),
     kill: () => {
       isEnding = true;
       killed(child);

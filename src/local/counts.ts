@@ -26,13 +26,18 @@ export interface Counts {
   readonly received: (backend: string, signal: Signal, request: Uint8Array) => void;
   readonly of: (backend: string) => BackendCounts;
   readonly total: (signal: Signal) => number;
+  /** The balancers have other backends now. What is on its way by the old ones is where it belongs, for a while. */
+  readonly replaced: (balancers: readonly LocalBalancer[]) => void;
 }
+
+/** Longer than a Collector takes to start again with other backends, and to deliver what it had queued. */
+const onTheirWayMs = 10_000;
 
 export function countsOf(balancers: readonly LocalBalancer[]): Counts {
   const known = new Map<string, Counting>();
-  const owners = balancers.flatMap((balancer) =>
-    prepareRoutes(balancer.routed).map((prepared) => ({ prepared, balancer })),
-  );
+  let owners = judgesOf(balancers);
+  let before: readonly Judge[] = [];
+  let replacedAt = Number.NEGATIVE_INFINITY;
   const of = (backend: string): Counting => {
     const counting = known.get(backend) ?? {
       items: { traces: 0, metrics: 0, logs: 0 },
@@ -43,6 +48,11 @@ export function countsOf(balancers: readonly LocalBalancer[]): Counts {
   };
   return {
     of,
+    replaced: (now) => {
+      before = owners;
+      owners = judgesOf(now);
+      replacedAt = performance.now();
+    },
     total: (signal) => [...known.values()].reduce((sum, { items }) => sum + items[signal], 0),
     received: (backend, signal, request) => {
       const counting = of(backend);
@@ -50,7 +60,8 @@ export function countsOf(balancers: readonly LocalBalancer[]): Counts {
       counting.items[signal] += read.kind === "request" ? countItems(read.request) : 0;
       counting.bytes += request.length;
       counting.requests += 1;
-      const judges = owners.filter(
+      const isRecent = performance.now() < replacedAt + onTheirWayMs;
+      const judges = (isRecent ? [...owners, ...before] : owners).filter(
         ({ prepared, balancer }) => prepared.signal === signal && [...balancer.backendAt.values()].includes(backend),
       );
       // Where several balancers send here, it is enough that one of them would.
@@ -63,6 +74,10 @@ export function countsOf(balancers: readonly LocalBalancer[]): Counts {
 interface Judge {
   readonly prepared: PreparedRoute;
   readonly balancer: LocalBalancer;
+}
+
+function judgesOf(balancers: readonly LocalBalancer[]): readonly Judge[] {
+  return balancers.flatMap((balancer) => prepareRoutes(balancer.routed).map((prepared) => ({ prepared, balancer })));
 }
 
 /** Items whose key belongs to another backend. */

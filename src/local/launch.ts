@@ -5,6 +5,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
 import { bundleWith } from "../target/image/bundle.ts";
 import { type Child, startChild } from "./child.ts";
 import { localCollector } from "./collector-config.ts";
@@ -30,6 +31,8 @@ export interface Launched {
   readonly notes: readonly string[];
   /** Only Fairlead's balancer tells its state. */
   readonly statusUrl: string | undefined;
+  /** It has these backends from now on, some of them under new names that are reached there. */
+  readonly replaceBackends: (weighted: readonly WeightedEndpoint[], reach: ReadonlyMap<string, string>) => void;
 }
 
 const startMsMax = 20_000;
@@ -42,18 +45,24 @@ export async function launch(balancer: LocalBalancer, options: LaunchOptions): P
     return launchCollector(balancer, folder, options.otelcol, options);
   }
   const { ports, reach, lost } = options;
-  const weighted = balancer.routed.routes[0]?.backends;
-  const config = onLoopback(balancer.config, weighted?.kind === "listed" ? weighted.weighted : [], ports);
-  const start = `const reached = new Map(${JSON.stringify([...reach])});
-import { rmSync } from "node:fs";
+  const config = onLoopback(balancer.config, weightedOf(balancer), ports);
+  const [configFile, reachFile] = [join(folder, "balancer.json"), join(folder, "reach.json")];
+  const written = (now: typeof config, reached: ReadonlyMap<string, string>) => {
+    // What the new list names has to be known when it is read.
+    writeFileSync(reachFile, JSON.stringify([...reached]));
+    writeFileSync(configFile, JSON.stringify(now, undefined, 2));
+  };
+  const start = `import { readFileSync, rmSync } from "node:fs";
+const read = () => new Map(JSON.parse(readFileSync(${JSON.stringify(reachFile)}, "utf8")));
+let reached = read();
 process.stdin.on("end", () => {
   rmSync(${JSON.stringify(options.folder)}, { recursive: true, force: true });
   process.exit();
 }).resume();
-void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2), (target) => reached.get(target) ?? target);`;
+void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2), (target) => reached.get(target) ?? (reached = read()).get(target) ?? target);`;
   writeFileSync(join(folder, "balancer.mjs"), bundleWith(config, "runtime/main", start).code);
-  writeFileSync(join(folder, "balancer.json"), JSON.stringify(config, undefined, 2));
-  const args = [join(folder, "balancer.mjs"), "--config", join(folder, "balancer.json")];
+  written(config, reach);
+  const args = [join(folder, "balancer.mjs"), "--config", configFile];
   const child = await startChild({
     name: balancer.name,
     args,
@@ -73,7 +82,17 @@ void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2), 
       ...balancer.differences,
     ],
     statusUrl: `http://${loopback}:${ports.health}/status`,
+    replaceBackends: (weighted, reached) => {
+      written({ ...config, resolver: { kind: "static", backends: weighted } }, reached);
+      child.reload();
+    },
   };
+}
+
+/** All routes of a balancer have the same backends here. */
+export function weightedOf({ routed }: LocalBalancer): readonly WeightedEndpoint[] {
+  const backends = routed.routes[0]?.backends;
+  return backends?.kind === "listed" ? backends.weighted : [];
 }
 
 /** Node around it, because a binary does not end when a pipe closes. */
@@ -87,24 +106,28 @@ process.stdin.on("end", () => {
   child.kill("SIGKILL");
   require("node:fs").rmSync(folder, { recursive: true, force: true });
 }).resume();
-process.on("SIGTERM", () => child.kill("SIGTERM"));
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 `;
 
 async function launchCollector(
-  { name, collector, routed, version, differences }: LocalBalancer,
+  balancer: LocalBalancer,
   folder: string,
   otelcol: string,
   { ports, proxyPort, lost, folder: run }: LaunchOptions,
 ): Promise<Launched> {
+  const { name, collector, version, differences } = balancer;
   const storage = join(folder, "storage");
   mkdirSync(storage, { recursive: true });
-  const weighted = routed.routes[0]?.backends;
-  const endpoints = weighted?.kind === "listed" ? weighted.weighted.map(({ endpoint }) => endpoint) : [];
-  const local = localCollector(collector ?? {}, { ...ports, endpoints, storage });
-  if (local.kind === "impossible") throw new Error(`${name}: ${local.reason}`);
   // JSON is YAML.
   const file = join(folder, "collector.yaml");
-  writeFileSync(file, JSON.stringify(local.body, undefined, 2));
+  const written = (weighted: readonly WeightedEndpoint[]) => {
+    const endpoints = weighted.map(({ endpoint }) => endpoint);
+    const made = localCollector(collector ?? {}, { ...ports, endpoints, storage });
+    if (made.kind === "impossible") throw new Error(`${name}: ${made.reason}`);
+    writeFileSync(file, JSON.stringify(made.body, undefined, 2));
+    return made;
+  };
+  const local = written(weightedOf(balancer));
   const proxy = `http://${loopback}:${proxyPort}`;
   const env = {
     HTTPS_PROXY: proxy,
@@ -124,6 +147,10 @@ async function launchCollector(
       ...differences,
     ],
     statusUrl: undefined,
+    replaceBackends: (weighted) => {
+      written(weighted);
+      child.reload();
+    },
   };
 }
 

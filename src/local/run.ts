@@ -1,26 +1,28 @@
-/** Runs a topology on this machine until it is told to end: sinks, balancers, senders, and somebody who looks. */
+/** Runs a topology on this machine until it is told to end: sinks, balancers, senders, somebody who looks, and a page of it. */
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Signal, signals } from "../contract/signal.ts";
-import type { BalancerStatus } from "../contract/status.ts";
-import { dialTarget } from "../routing/endpoint.ts";
 import { sightingBook } from "../verify/sightings.ts";
-import { startConnectProxy } from "./connect-proxy.ts";
-import { type Counts, countsOf } from "./counts.ts";
-import { type Launched, launch, reachOf } from "./launch.ts";
-import { type LocalBalancer, type LocalTopology, shopSenders } from "./local-topology.ts";
-import { type BalancerPorts, loopback } from "./loopback.ts";
+import { type ActedOn, type ActionKind, act } from "./actions.ts";
+import { countsOf } from "./counts.ts";
+import { type LocalSender, type LocalTopology, shopSenders } from "./local-topology.ts";
+import { looking } from "./looking.ts";
+import { loopback } from "./loopback.ts";
 import { freePorts } from "./ports.ts";
-import { type Sender, type SentCounts, startSender } from "./sender.ts";
-import { type Sink, startSink } from "./sink.ts";
-import type { BackendState, Screen, Snapshot } from "./snapshot.ts";
+import { type RunningBackends, startBackends } from "./running-backends.ts";
+import { type RunningBalancer, startRunning } from "./running-balancer.ts";
+import { type Sender, startSender } from "./sender.ts";
+import type { Introduction, Screen } from "./snapshot.ts";
+import { startUpPage } from "./up-page.ts";
 import { startVerifyServer } from "./verify-server.ts";
 
 export interface RunOptions {
   /** For OTLP/gRPC of the first balancer, and the next one for OTLP/HTTP; undefined for free ones. */
   readonly port: number | undefined;
+  /** Of the status page; undefined for a free one. */
+  readonly pagePort: number | undefined;
   readonly otelcol: string | undefined;
   /** Of a shop that sends beside the generators. */
   readonly loadPerSecond: number;
@@ -29,10 +31,10 @@ export interface RunOptions {
   readonly screen: Screen;
 }
 
-/** A backend that is stopped or started at some time after the start. */
+/** What is done to a backend at some time after the start. */
 export interface Action {
   readonly atMs: number;
-  readonly kind: "stop" | "start";
+  readonly kind: Exclude<ActionKind, "add">;
   readonly backend: string;
 }
 
@@ -47,16 +49,9 @@ export interface Running {
 
 const [lookMs, endMsMax] = [1_000, 12_000];
 
-interface Started {
-  readonly topology: LocalTopology;
-  readonly sinks: ReadonlyMap<string, Sink>;
-  readonly launched: readonly (Launched & { readonly balancer: LocalBalancer; readonly ports: BalancerPorts })[];
-  readonly counts: Counts;
-}
-
 /** @throws an Error that says why it does not run; then nothing is left behind */
 export async function runLocal(topology: LocalTopology, options: RunOptions): Promise<Running> {
-  const { screen, seed } = options;
+  const { screen } = options;
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   const undo: (() => void)[] = [];
@@ -65,9 +60,9 @@ export async function runLocal(topology: LocalTopology, options: RunOptions): Pr
   };
   try {
     const counts = countsOf(topology.balancers);
-    const heard = firstHeard(screen, elapsed);
+    const heard = firstHeard((line) => told(line));
     const book = sightingBook();
-    const sinks = await startSinks(topology, undo, (backend, signal, request) => {
+    const backends = await startBackends(topology.backends, undo, (backend, signal, request) => {
       counts.received(backend, signal, request);
       book.received(backend, request);
       heard(backend, signal);
@@ -76,25 +71,35 @@ export async function runLocal(topology: LocalTopology, options: RunOptions): Pr
     const lost = new Promise<string>((resolve) => {
       tellLost = resolve;
     });
-    const launched = await startBalancers(topology, sinks, options, undo, (reason) => tellLost(reason));
-    const started = { topology, sinks, launched, counts };
-    const verifying = await startVerifyServer({
-      topology,
-      launched,
-      book,
-      processorsRun: options.otelcol !== undefined,
-    });
-    undo.push(verifying.close);
-    introduce(started, options, verifying.url);
-    const senders = startSenders(started, options, seed);
-    const look = looking(started, senders, elapsed);
-    const timer = setInterval(() => void look().then(screen.looked), lookMs);
-    undo.push(() => clearInterval(timer), ...actionTimers(options.actions, sinks, screen, elapsed));
+    const balancers = await startBalancers(topology, backends, options, undo, (reason) => tellLost(reason));
+    const told = (line: string) => {
+      screen.told(elapsed(), line);
+      page.told(line);
+    };
+    const on: ActedOn = { balancers, backends, counts, told };
+    const page = await startUpPage(on, options.pagePort ?? 0);
+    const processorsRun = options.otelcol !== undefined;
+    const verifying = await startVerifyServer({ topology, balancers, book, processorsRun });
+    undo.push(page.server.close, verifying.close);
+    const urls = { page: `http://${loopback}:${page.server.port}/`, verifyUrl: verifying.url };
+    const introduction = introductionOf(topology, on, options, urls);
+    page.introduced(introduction);
+    screen.introduced(introduction);
+    const senders = startSenders(topology, balancers, options);
+    const look = looking({ balancers, backends, counts, senders, elapsed });
+    const looked = async () => {
+      const seen = await look();
+      page.looked(seen);
+      return seen.snapshot;
+    };
+    await looked();
+    const timer = setInterval(() => void looked().then(screen.looked), lookMs);
+    undo.push(() => clearInterval(timer), ...actionTimers(options.actions, on));
     const end = async () => {
       clearInterval(timer);
       await Promise.all([...senders.values()].flat().map((sender) => sender.stop()));
-      await Promise.all(launched.map(({ child }) => child.end(endMsMax)));
-      screen.ended(await look());
+      await Promise.all(balancers.map(({ launched }) => launched.child.end(endMsMax)));
+      screen.ended((await look()).snapshot);
       kill();
     };
     return { end, kill, lost };
@@ -104,96 +109,75 @@ export async function runLocal(topology: LocalTopology, options: RunOptions): Pr
   }
 }
 
-function firstHeard(screen: Screen, elapsed: () => number): (backend: string, signal: Signal) => void {
+function firstHeard(told: (line: string) => void): (backend: string, signal: Signal) => void {
   let isFirst = true;
   return (backend, signal) => {
     if (!isFirst) return;
     isFirst = false;
-    screen.told(elapsed(), `the first telemetry, ${signal}, is at ${backend}`);
+    told(`the first telemetry, ${signal}, is at ${backend}`);
   };
-}
-
-async function startSinks(
-  { backends }: LocalTopology,
-  undo: (() => void)[],
-  received: (backend: string, signal: Signal, request: Uint8Array) => void,
-): Promise<ReadonlyMap<string, Sink>> {
-  const ports = await freePorts(2 * backends.length);
-  const sinks = new Map<string, Sink>();
-  for (const [index, { name }] of backends.entries()) {
-    const sink = await startSink({
-      grpcPort: ports[2 * index] ?? 0,
-      httpPort: ports[2 * index + 1] ?? 0,
-      received: (signal, request) => received(name, signal, request),
-    });
-    undo.push(sink.stop);
-    sinks.set(name, sink);
-  }
-  return sinks;
 }
 
 async function startBalancers(
   { balancers }: LocalTopology,
-  sinks: ReadonlyMap<string, Sink>,
+  backends: RunningBackends,
   { port, otelcol }: RunOptions,
   undo: (() => void)[],
   lost: (reason: string) => void,
-): Promise<Started["launched"]> {
+): Promise<readonly RunningBalancer[]> {
   const folder = mkdtempSync(join(tmpdir(), "fairlead-up-"));
   undo.push(() => rmSync(folder, { recursive: true, force: true }));
   const free = await freePorts(4 * balancers.length);
-  const launched: (Launched & { balancer: LocalBalancer; ports: BalancerPorts })[] = [];
+  const running: RunningBalancer[] = [];
   for (const [index, balancer] of balancers.entries()) {
     const [grpc = 0, http = 0, metrics = 0, health = 0] = free.slice(4 * index);
     const fixed = index === 0 && port !== undefined;
     const ports = { grpc: fixed ? port : grpc, http: fixed ? port + 1 : http, metrics, health };
-    const reach = reachOf(balancer, (name) => sinks.get(name) ?? { grpcPort: 0, httpPort: 0 });
-    const proxy = await startConnectProxy(
-      (target) => Number(reach.get(target)?.split(":")[1] ?? Number.NaN) || undefined,
-    );
-    undo.push(proxy.close);
-    const one = await launch(balancer, { ports, reach, folder, otelcol, proxyPort: proxy.port, lost });
-    undo.push(one.child.kill);
-    launched.push({ ...one, balancer, ports });
+    const portsOf = (name: string) => backends.sink(name) ?? { grpcPort: 0, httpPort: 0 };
+    running.push(await startRunning(balancer, { ports, folder, otelcol, lost }, portsOf, undo));
   }
-  return launched;
+  return running;
 }
 
-function introduce(
-  { topology, sinks, launched }: Started,
-  { screen, loadPerSecond }: RunOptions,
-  verifyUrl: string,
-): void {
-  const told = topology.senders.map(
-    ({ name, signal, replicas, everyMs, services: [{ name: service }] }) =>
-      `${name}: ${signal} of ${service}, ${replicas === 1 ? "one" : `${replicas} at a time`} every ${everyMs / 1_000} s`,
-  );
+function introductionOf(
+  topology: LocalTopology,
+  { balancers, backends }: ActedOn,
+  { loadPerSecond }: RunOptions,
+  urls: Pick<Introduction, "page" | "verifyUrl">,
+): Introduction {
+  const textOf = ({ signal, replicas, everyMs, services: [{ name: service }] }: LocalSender) =>
+    `${signal} of ${service}, ${replicas === 1 ? "one" : `${replicas} at a time`} every ${everyMs / 1_000} s`;
   const shop = `a shop of eight services: ${loadPerSecond} traces, data points and records a second (--load 0 for none)`;
-  screen.introduced({
+  const told = topology.senders.map((sender) => ({
+    ...{ name: sender.name, balancer: sender.balancer, what: textOf(sender) },
+  }));
+  const shops = balancers.map(({ current }) => ({ name: "shop", balancer: current().name, what: shop }));
+  return {
     name: topology.name,
-    verifyUrl,
-    balancers: launched.map(({ balancer: { name, config }, what, notes, ports, child }) => ({
-      ...{ name, what, notes, pid: child.pid },
-      grpc: config.receivers.grpc && `http://${loopback}:${ports.grpc}`,
-      http: config.receivers.http && `http://${loopback}:${ports.http}`,
+    ...urls,
+    balancers: balancers.map(({ current, launched: { what, notes, child }, ports }) => ({
+      ...{ name: current().name, what, notes, pid: child.pid },
+      grpc: current().config.receivers.grpc && `http://${loopback}:${ports.grpc}`,
+      http: current().config.receivers.http && `http://${loopback}:${ports.http}`,
     })),
-    backends: topology.backends.map(({ name, endpoint }) => ({
+    backends: backends.all().map(({ name, endpoint }) => ({
       name,
       endpoint,
-      address: `${loopback}:${sinks.get(name)?.grpcPort ?? 0}`,
+      address: `${loopback}:${backends.sink(name)?.grpcPort ?? 0}`,
     })),
-    senders: loadPerSecond > 0 ? [...told, shop] : told,
-  });
+    senders: [...told.map(({ name, what }) => `${name}: ${what}`), ...(loadPerSecond > 0 ? [shop] : [])],
+    sending: loadPerSecond > 0 ? [...told, ...shops] : told,
+  };
 }
 
 function startSenders(
-  { topology, launched }: Started,
-  { loadPerSecond }: RunOptions,
-  seed: number,
+  topology: LocalTopology,
+  balancers: readonly RunningBalancer[],
+  { loadPerSecond, seed }: RunOptions,
 ): ReadonlyMap<Signal, readonly Sender[]> {
-  const all = [...topology.senders, ...launched.flatMap(({ balancer }) => shopSenders(balancer, loadPerSecond))];
+  const all = [...topology.senders, ...balancers.flatMap(({ current }) => shopSenders(current(), loadPerSecond))];
   const started = all.flatMap((sender, index) => {
-    const to = launched.find(({ balancer }) => balancer.name === sender.balancer);
+    const to = balancers.find(({ current }) => current().name === sender.balancer);
     // Senders are apart by more than their replicas, so that no two have the same ids.
     return to ? [{ signal: sender.signal, sender: startSender(sender, to.ports.grpc, seed + 1_000 * index) }] : [];
   });
@@ -202,81 +186,9 @@ function startSenders(
   );
 }
 
-function actionTimers(
-  actions: readonly Action[],
-  sinks: ReadonlyMap<string, Sink>,
-  screen: Screen,
-  elapsed: () => number,
-): readonly (() => void)[] {
+function actionTimers(actions: readonly Action[], on: ActedOn): readonly (() => void)[] {
   return actions.map(({ atMs, kind, backend }) => {
-    const timer = setTimeout(() => {
-      const sink = sinks.get(backend);
-      if (kind === "stop") sink?.stop();
-      else void sink?.start();
-      screen.told(elapsed(), `${backend} is ${kind === "stop" ? "stopped: its connections are cut" : "started again"}`);
-    }, atMs);
+    const timer = setTimeout(() => void act(kind, backend, on), atMs);
     return () => clearTimeout(timer);
   });
-}
-
-/** @returns asks the balancers how much waits, and counts what came since the last look */
-function looking(
-  { topology, sinks, launched, counts }: Started,
-  senders: ReadonlyMap<Signal, readonly Sender[]>,
-  elapsed: () => number,
-): () => Promise<Snapshot> {
-  let last = new Map<string, number>();
-  let lastAt = elapsed();
-  return async () => {
-    const waiting = await waitingAt(launched);
-    const [now, before, since] = [elapsed(), last, lastAt];
-    const backends = topology.backends.map(({ name }): BackendState => {
-      const { items, bytes, requests, elsewhere } = counts.of(name);
-      const total = items.traces + items.metrics + items.logs;
-      return {
-        ...{ name, items: { ...items }, bytes, requests, elsewhere },
-        isUp: sinks.get(name)?.isUp() ?? false,
-        perSecond: Math.round((1_000 * (total - (before.get(name) ?? 0))) / Math.max(1, now - since)),
-        waiting: waiting?.get(name) ?? (waiting && 0),
-      };
-    });
-    last = new Map(backends.map(({ name, items }) => [name, items.traces + items.metrics + items.logs]));
-    lastAt = now;
-    return { elapsedMs: now, backends, sent: sentBy(senders) };
-  };
-}
-
-function sentBy(senders: ReadonlyMap<Signal, readonly Sender[]>): Snapshot["sent"] {
-  const sumOf = (signal: Signal): SentCounts => {
-    const all = (senders.get(signal) ?? []).map((sender) => sender.counts());
-    const sum = (of: (counts: SentCounts) => number) => all.reduce((total, counts) => total + of(counts), 0);
-    return {
-      sent: sum(({ sent }) => sent),
-      accepted: sum(({ accepted }) => accepted),
-      failed: sum(({ failed }) => failed),
-    };
-  };
-  return { traces: sumOf("traces"), metrics: sumOf("metrics"), logs: sumOf("logs") };
-}
-
-const askMs = 500;
-
-/** Undefined where no balancer says. */
-async function waitingAt(launched: Started["launched"]): Promise<ReadonlyMap<string, number> | undefined> {
-  const waiting = new Map<string, number>();
-  const asked = launched.flatMap(({ statusUrl, balancer }) =>
-    statusUrl === undefined ? [] : [{ statusUrl, balancer }],
-  );
-  for (const { statusUrl, balancer } of asked) {
-    const status = await fetch(statusUrl, { signal: AbortSignal.timeout(askMs) })
-      .then((response) => response.json() as Promise<BalancerStatus>) // our own program answers
-      .catch(() => undefined);
-    // Two names of one backend on the ring have one queue.
-    const queued = new Map(status?.backends.map(({ endpoint, queuedItems }) => [dialTarget(endpoint), queuedItems]));
-    for (const [target, items] of queued) {
-      const name = balancer.backendAt.get(target) ?? target;
-      waiting.set(name, (waiting.get(name) ?? 0) + items);
-    }
-  }
-  return asked.length === 0 ? undefined : waiting;
 }

@@ -43,7 +43,7 @@ function secondsText(ms: number): string {
   return `${(ms / 1_000).toFixed(1).padStart(6)} s`;
 }
 
-function introductionText({ name, balancers, backends, senders, verifyUrl }: Introduction): string {
+function introductionText({ name, balancers, backends, senders, page, verifyUrl }: Introduction): string {
   const lines = [
     `${name} on this machine`,
     ...balancers.flatMap((balancer) => [
@@ -57,6 +57,7 @@ function introductionText({ name, balancers, backends, senders, verifyUrl }: Int
     ...backends.map((backend) => `  ${backend.name}: ${backend.address}, on the ring ${backend.endpoint}`),
     ...senders.map((sender) => `  ${sender}`),
     `  fairlead verify --up ${verifyUrl} says whether all is well`,
+    `  status page: ${page}`,
   ];
   return `${lines.join("\n")}\n\nwaiting for the first telemetry at a backend\n`;
 }

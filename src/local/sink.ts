@@ -3,6 +3,7 @@
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Signal } from "../contract/signal.ts";
 import { grpcCode } from "../runtime/grpc/status.ts";
+import type { Cancellable } from "../runtime/grpc/unary-server.ts";
 import type { Listening } from "../runtime/listening.ts";
 import { createBufferPool } from "../runtime/memory/buffer-pool.ts";
 import { createHeldBytes } from "../runtime/memory/held-bytes.ts";
@@ -16,6 +17,10 @@ export interface Sink {
   readonly grpcPort: number;
   readonly httpPort: number;
   readonly isUp: () => boolean;
+  /** How late it answers. */
+  readonly delayMs: () => number;
+  /** From now on it answers so late; never with infinity. */
+  readonly answerAfter: (delayMs: number) => void;
   readonly start: () => Promise<void>;
   /** Every connection ends at once, as when the process is killed. */
   readonly stop: () => void;
@@ -38,6 +43,7 @@ export async function startSink({ grpcPort, httpPort, received }: SinkOptions): 
     close: () => {},
   };
   let open: readonly Listening[] = [];
+  let delayMs = 0;
   const start = async () => {
     const { grpc, http } = await startReceivers({
       config,
@@ -47,7 +53,7 @@ export async function startSink({ grpcPort, httpPort, received }: SinkOptions): 
       random: Math.random,
       observer: observers([]),
       isReady: () => true,
-      exporter: { export: (request) => taken(request, received) },
+      exporter: { export: (request) => taken(request, received, delayMs) },
     });
     open = [grpc, http].filter((one) => one !== undefined);
   };
@@ -56,6 +62,10 @@ export async function startSink({ grpcPort, httpPort, received }: SinkOptions): 
     grpcPort,
     httpPort,
     isUp: () => open.length > 0,
+    delayMs: () => delayMs,
+    answerAfter: (ms) => {
+      delayMs = ms;
+    },
     start: async () => {
       if (open.length === 0) await start();
     },
@@ -79,8 +89,16 @@ function sinkConfig(grpcPort: number, httpPort: number): BalancerConfig {
   };
 }
 
-function taken(request: ExportRequest, received: SinkOptions["received"]): undefined {
+/** @returns what an answer that is still to come is called off by: its sender has gone away */
+function taken(request: ExportRequest, received: SinkOptions["received"], delayMs: number): Cancellable | undefined {
   received(request.signal, request.bytes);
   request.release();
-  request.answer({ code: grpcCode.ok, message: "", rejectedItems: 0, retryDelayMs: undefined });
+  const answer = () => request.answer({ code: grpcCode.ok, message: "", rejectedItems: 0, retryDelayMs: undefined });
+  if (delayMs === 0) {
+    answer();
+    return undefined;
+  }
+  if (delayMs === Number.POSITIVE_INFINITY) return undefined;
+  const late = setTimeout(answer, delayMs);
+  return { cancel: () => clearTimeout(late) };
 }

@@ -30,9 +30,13 @@ export interface Introduction {
     readonly pid: number;
   }[];
   readonly backends: readonly { readonly name: string; readonly address: string; readonly endpoint: string }[];
+  /** For people, a line each. */
   readonly senders: readonly string[];
   /** For `fairlead verify --up`. */
   readonly verifyUrl: string;
+  readonly sending: readonly { readonly name: string; readonly balancer: string; readonly what: string }[];
+  /** Where the status page is. */
+  readonly page: string;
 }
 
 export interface Screen {

@@ -6,8 +6,9 @@ import type { AddressInfo } from "node:net";
 import type { RoutedBalancer } from "../inspect/routed-balancer.ts";
 import { sightingsPath, topologyPath, type UpTopology } from "../verify/from-up.ts";
 import { type SightingBook, writeSightings } from "../verify/sightings.ts";
-import type { LocalBalancer, LocalTopology } from "./local-topology.ts";
-import { type BalancerPorts, loopback } from "./loopback.ts";
+import type { LocalTopology } from "./local-topology.ts";
+import { loopback } from "./loopback.ts";
+import type { RunningBalancer } from "./running-balancer.ts";
 
 export interface VerifyServer {
   readonly url: string;
@@ -16,7 +17,7 @@ export interface VerifyServer {
 
 export interface Told {
   readonly topology: LocalTopology;
-  readonly launched: readonly { readonly balancer: LocalBalancer; readonly ports: BalancerPorts }[];
+  readonly balancers: readonly Pick<RunningBalancer, "current" | "ports">[];
   readonly book: SightingBook;
   /** What stands in for a Collector runs no processors, which could write what keys are made of. */
   readonly processorsRun: boolean;
@@ -50,17 +51,20 @@ function contentAt(url: string, told: Told): object | undefined {
   return url.startsWith(sightingsPath) ? writeSightings(book.of(url.slice(sightingsPath.length))) : undefined;
 }
 
-function topologyOf({ topology: { name }, launched, processorsRun }: Told): UpTopology {
+function topologyOf({ topology: { name }, balancers, processorsRun }: Told): UpTopology {
   const asRun = (routed: RoutedBalancer): RoutedBalancer =>
     processorsRun ? routed : { ...routed, routes: routed.routes.map((route) => ({ ...route, changedBy: [] })) };
   return {
     formatVersion: 1,
     name,
-    balancers: launched.map(({ balancer: { routed, backendAt, config }, ports }) => ({
-      routed: asRun(routed),
-      backendAt: [...backendAt],
-      grpc: config.receivers.grpc && `http://${loopback}:${ports.grpc}`,
-      http: config.receivers.http && `http://${loopback}:${ports.http}`,
-    })),
+    balancers: balancers.map(({ current, ports }) => {
+      const { routed, backendAt, config } = current();
+      return {
+        routed: asRun(routed),
+        backendAt: [...backendAt],
+        grpc: config.receivers.grpc && `http://${loopback}:${ports.grpc}`,
+        http: config.receivers.http && `http://${loopback}:${ports.http}`,
+      };
+    }),
   };
 }

@@ -4,6 +4,7 @@ import http from "node:http";
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Balancer } from "./balancer.ts";
 import { listenOn } from "./listening.ts";
+import { countedStatus } from "./metrics/counted-status.ts";
 import type { Registry } from "./metrics/registry.ts";
 import { readGauges } from "./metrics/status-gauges.ts";
 import { nextTurn } from "./next-turn.ts";
@@ -53,7 +54,7 @@ export async function serveOperations(
     "/status": () => ({
       status: 200,
       type: "application/json",
-      text: `${JSON.stringify(balancer.status(), null, 2)}\n`,
+      text: `${JSON.stringify(countedStatus(balancer.status(), registry), null, 2)}\n`,
     }),
   });
   await serve(metrics, {

@@ -1,7 +1,7 @@
 /**
  * The same topology on this machine three times: with Fairlead's balancer in the place of a Collector, and with the real
  * Collectors of both versions and the configuration that is emitted for them. Every item has to be at the backend that the
- * model gives its key. Exit code 1 where one is not, or where nothing arrived.
+ * model gives its key. Then its page in a real Chromium. Exit code 1 where one is not, or where nothing arrived.
  */
 
 import { consistentTraces } from "../../blueprints/consistent-traces.ts";
@@ -15,6 +15,7 @@ import { runLocal } from "../../src/local/run.ts";
 import { itemsOf, type Snapshot } from "../../src/local/snapshot.ts";
 import type { Release } from "../../src/model/collector/release.ts";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
+import { pageFailures } from "./page.ts";
 
 /** Longer than the batch processor of the demo waits. */
 const runMs = 9_000;
@@ -26,7 +27,7 @@ async function reportOf(blueprint: Blueprint, otelcol: string | undefined): Prom
   const topology = localTopology(plan, buildTopology(blueprint).topology);
   let report: Snapshot | undefined;
   const running = await runLocal(topology, {
-    ...{ port: undefined, otelcol, loadPerSecond, seed: 1, actions: [] },
+    ...{ port: undefined, pagePort: undefined, otelcol, loadPerSecond, seed: 1, actions: [] },
     screen: { introduced: () => {}, told: () => {}, looked: () => {}, ended: (snapshot) => (report = snapshot) },
   });
   await new Promise((resolve) => setTimeout(resolve, runMs));
@@ -51,5 +52,8 @@ for (const release of ["0.129.0", "0.161.0"] as const satisfies readonly Release
     }
   }
 }
+const ofPage = await pageFailures();
+if (ofPage === undefined) console.log("skipped page: this machine has no Chromium (apt-get install chromium)");
+failed += ofPage ?? 0;
 process.exitCode = failed === 0 ? 0 : 1;
 process.exit();

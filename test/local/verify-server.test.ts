@@ -16,7 +16,7 @@ test("it answers to this machine alone, not to a page of another site", async ()
   const topology = { name: "demo", balancers: [], backends: [], senders: [] };
   const { url, close } = await startVerifyServer({
     topology,
-    launched: [],
+    balancers: [],
     book: sightingBook(),
     processorsRun: false,
   });

@@ -26,8 +26,19 @@ export interface Registry {
   readonly add: <Name extends NameOf<"counter">>(name: Name, labels: LabelsOf<Name>, count: number) => void;
   /** All series of a gauge; those it had before are gone. */
   readonly replace: <Name extends NameOf<"gauge">>(name: Name, series: readonly Series<Name>[]) => void;
+  /** What was counted, with its labels. */
+  readonly counted: <Name extends NameOf<"counter">>(name: Name) => readonly Series<Name>[];
+  readonly observed: <Name extends NameOf<"histogram">>(name: Name) => readonly Distribution<Name>[];
   /** In pieces that take a moment each: thousands of backends are megabytes. */
   readonly exposition: () => Iterable<string>;
+}
+
+/** Parallel to the bounds, each alone; what is above them is only in the count. */
+export interface Distribution<Name extends MetricName> {
+  readonly labels: LabelsOf<Name>;
+  readonly counts: readonly number[];
+  readonly count: number;
+  readonly sum: number;
 }
 
 /** Series of one metric; more are left out, so that names from outside cannot fill the memory. */
@@ -36,9 +47,11 @@ const seriesMax = 10_000;
 type Labels = Readonly<Record<string, string | number>>;
 
 class Value implements Counter {
+  readonly labels: Labels;
   value: number;
 
-  constructor(value: number) {
+  constructor(labels: Labels, value: number) {
+    this.labels = labels;
     this.value = value;
   }
 
@@ -48,10 +61,15 @@ class Value implements Counter {
 }
 
 class Histogram implements Observed {
+  readonly labels: Labels;
   /** Parallel to the bounds; not cumulative. */
   readonly counts: number[] = histogramBounds.map(() => 0);
   count = 0;
   sum = 0;
+
+  constructor(labels: Labels) {
+    this.labels = labels;
+  }
 
   readonly observe = (value: number): void => {
     const bound = histogramBounds.findIndex((most) => value <= most);
@@ -64,17 +82,22 @@ class Histogram implements Observed {
 export function createRegistry(): Registry {
   const values = new Map<MetricName, Map<string, Value>>();
   const histograms = new Map<MetricName, Map<string, Histogram>>();
-  const counter: Registry["counter"] = (name, labels) => keptIn(values, name, labels, () => new Value(0));
+  const counter: Registry["counter"] = (name, labels) => keptIn(values, name, labels, () => new Value(labels, 0));
   return {
     counter,
-    histogram: (name, labels) => keptIn(histograms, name, labels, () => new Histogram()),
+    histogram: (name, labels) => keptIn(histograms, name, labels, () => new Histogram(labels)),
     add: (name, labels, count) => counter(name, labels).add(count),
     replace: (name, series) => {
       const kept = series
         .slice(0, seriesMax)
-        .map(({ labels, value }) => [labelText(labels), new Value(value)] as const);
+        .map(({ labels, value }) => [labelText(labels), new Value(labels, value)] as const);
       values.set(name, new Map(kept));
     },
+    // Labels of a name are those that its series were made with.
+    counted: <Name extends MetricName>(name: Name) =>
+      [...(values.get(name)?.values() ?? [])] as unknown as readonly Series<Name>[],
+    observed: <Name extends MetricName>(name: Name) =>
+      [...(histograms.get(name)?.values() ?? [])] as unknown as readonly Distribution<Name>[],
     *exposition() {
       for (const [name, { help, type }] of Object.entries<Metric>(catalogue)) {
         // Keys of the catalogue.

@@ -1,0 +1,1 @@
+export function pageDocument(): { readonly html: string; readonly policy: string };
