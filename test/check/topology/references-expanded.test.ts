@@ -20,15 +20,72 @@ test("Fairlead's balancer would send the text itself, in headers and in resource
   ]);
 });
 
-test("a Collector expands it, and a doubled dollar sign is one", () => {
+test("a Collector expands it", () => {
   expect(found({ balancer: { headers } })).toEqual([]);
-  expect(found({ balancer: { target: "fairlead", headers: { a: "$${env:B}", b: "$(C)" } } })).toEqual([]);
+});
+
+test.each(["$KEY", "$(key)", "Bearer $KEY", "%KEY%", "{{ .Values.key }}", "<your key>"])(
+  "Fairlead's balancer would send %s itself, which may be meant",
+  (text) => {
+    const [only, ...others] = found({ balancer: { target: "fairlead", headers: { "api-key": text } } });
+    expect([only?.code, only?.severity, only?.at, others]).toEqual([
+      "FL1006",
+      "warning",
+      "edge/lb: headers.api-key",
+      [],
+    ]);
+  },
+);
+
+test.each(["$${env:B}", "5$", "a$B", "50%", "{}", "<", "a < b > c"])("%s is not like a variable", (text) => {
+  expect(found({ balancer: { target: "fairlead", headers: { a: text } } })).toEqual([]);
 });
 
 test("Kubernetes and telemetrygen take it as text", () => {
-  expect(
-    found({ pool: { env: { A: "${env:B}" } }, generator: { attributes: { a: "${env:B}" }, env: { A: "${B}" } } }).map(
-      ({ at }) => at,
-    ),
-  ).toEqual(["edge/backend: env.A", "edge/checkout: env.A", "edge/checkout: attributes.a"]);
+  const variation = {
+    pool: { env: { A: "${env:B}" } },
+    generator: { attributes: { a: "${env:B}" }, env: { A: "${B}" } },
+  };
+  const places = found(variation).map(({ code, at }) => `${code} ${at}`);
+  expect(places).toEqual([
+    "FL1010 edge/checkout: attributes.a",
+    "FL1010 edge/backend: env.A",
+    "FL1010 edge/checkout: env.A",
+  ]);
+});
+
+// kubernetes.io/docs, EnvVar.value: "Variable references $(VAR_NAME) are expanded using the previously defined environment
+// variables in the container and any service environment variables. If a variable cannot be resolved, the reference … will be
+// unchanged. Double $$ are reduced to a single $".
+test("variables are expanded by those that stand before them", () => {
+  const env = { A: "$(B)", B: "b", C: "x-$(B)-y", D: "$$(E)", E: "$(KUBERNETES_SERVICE_HOST)", F: "$B" };
+  expect(found({ pool: { env } }).map(({ at, message }) => `${at} ${message}`)).toEqual([
+    "edge/backend: env.A No variable that stands before this sets $(B), so Kubernetes leaves the text as it is.",
+    "edge/backend: env.F Nothing expands $B here: Kubernetes takes the text as it is.",
+  ]);
+});
+
+test("arguments are expanded by all variables of their container", () => {
+  const generator = { attributes: { a: "$(A)", b: "$(B)" }, env: { A: "a" } };
+  const agent = { image: "example.com/agent:1", args: ["--key=$KEY", "--a=$(A)", "--b=$(B)"], env: { A: "a" } };
+  expect(found({ generator, pool: { sidecars: { agent } } }).map(({ at }) => at)).toEqual([
+    "edge/checkout: attributes.b",
+    "edge/backend: sidecars.agent.args.0",
+    "edge/backend: sidecars.agent.args.2",
+  ]);
+});
+
+test("a shell reads what Kubernetes leaves", () => {
+  const setup = { image: "example.com/setup:1", command: ["/bin/sh", "-c", "$HOME"], args: ["$(id)"] };
+  expect(found({ pool: { initContainers: { setup } } })).toEqual([]);
+});
+
+test("annotations are not expanded by Kubernetes, and may be by whoever applies them", () => {
+  const pool = {
+    serviceAccount: { annotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::${ACCOUNT}:role/x" } },
+    podAnnotations: { "vault.hashicorp.com/agent-inject-template-x": "{{ a }}" },
+  };
+  expect(found({ pool }).map(({ severity, at }) => `${severity} ${at}`)).toEqual([
+    "warning edge/backend: serviceAccount.annotations.eks.amazonaws.com/role-arn",
+  ]);
 });

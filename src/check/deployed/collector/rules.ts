@@ -35,7 +35,7 @@ import { signalsSupported } from "./signals-supported.ts";
 import { spansCountedWhole } from "./spans-counted-whole.ts";
 import { storedQueuesOutlast } from "./stored-queues-outlast.ts";
 import { telemetryComplete } from "./telemetry-complete.ts";
-import { variablesMeant } from "./variables-meant.ts";
+import { variablesMeant, withoutVariablesTwice } from "./variables-meant.ts";
 import { type CollectorRule, type CollectorView, viewOf } from "./view.ts";
 
 /** Keys, types and words, by schema. */
@@ -84,5 +84,5 @@ function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const errors = shapes.filter(({ severity }) => severity === "error");
   const later = [...graph, ...meaning].flatMap((rule) => rule(view));
   const unexplained = later.filter((found) => !errors.some((error) => explains(error, found, view)));
-  return [...shapes, ...unexplained].filter((found) => holdsForPart(found, view));
+  return withoutVariablesTwice([...shapes, ...unexplained]).filter((found) => holdsForPart(found, view));
 }

@@ -6,26 +6,56 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
-import type { CollectorRule } from "./view.ts";
+import type { CollectorRule, CollectorView } from "./view.ts";
 
 export const variablesMeant: CollectorRule = (view) =>
   view.components.flatMap(({ path, settings }) =>
     textsIn(settings, path).flatMap(({ text, at }): readonly Diagnostic[] => {
       const [, plain, inParentheses] = variable.exec(text) ?? [];
       const name = plain ?? inParentheses;
-      if (name === undefined) return [];
+      if (name === undefined) return placeholder(view, text, at);
       const written = plain === undefined ? `$(${name})` : `$${name}`;
       return [
         view.finding("FL1006", at, {
-          message: `The Collector takes ${written} as it is written: it expands names in braces only.`,
+          message: takesAsWritten(written),
           help: `write \${env:${name}}, or $$${written.slice(1)} to say that the text is meant`,
         }),
       ];
     }),
   );
 
+const takesAsWritten = (text: string) =>
+  `The Collector takes ${text} as it is written: it expands names in braces only.`;
+
+/** What was to be filled in: a text of others may be a template, whose tool does that. */
+function placeholder(view: CollectorView, text: string, at: Path): readonly Diagnostic[] {
+  const found = view.collector.origin.in === "text" ? undefined : toFillIn.exec(text)?.[1];
+  if (found === undefined || !at.some((step) => sent.includes(String(step)))) return [];
+  const help = "write the value, or ${env:NAME} with the variable in `env` of the tier";
+  return [view.finding("FL1006", at, { message: takesAsWritten(found), help })];
+}
+
+/** An error of the text itself, such as an address without a port, has its reason here: one finding has both. */
+export function withoutVariablesTwice(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isSame = ({ collectorPath: one }: Diagnostic, { collectorPath: other }: Diagnostic) =>
+    one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+  const meant = found.filter(({ code, message }) => code === "FL1006" && message.startsWith("The Collector takes $"));
+  const errors = found.filter(({ severity, code }) => severity === "error" && code !== "FL1010");
+  const causeOf = (one: Diagnostic) => meant.find((cause) => isSame(cause, one));
+  return found
+    .filter((one) => !(meant.includes(one) && errors.some((error) => isSame(error, one))))
+    .map((one) => {
+      const cause = errors.includes(one) ? causeOf(one) : undefined;
+      return cause ? { ...one, message: `${one.message} ${cause.message}`, help: cause.help } : one;
+    });
+}
+
 /** All of a text, what follows a scheme of credentials, or a host, in capitals as variables are: groups of expressions are not. */
 const variable = /^(?:\w+ |[a-z][a-z\d+.-]*:\/\/)?\$(?:([A-Z_][A-Z\d_]*)|\(([A-Z_][A-Z\d_]*)\))(?=$|[:/])/;
+/** Names as Windows, templates and instructions write them. */
+const toFillIn = /^(?:[A-Za-z]+ |[a-z][a-z\d+.-]*:\/\/)?(%[A-Z_]\w*%|\{\{[^{}]+\}\}|<[A-Za-z][\w -]*>)/;
+/** Where a text is sent to somebody, or says to whom. */
+const sent: readonly string[] = ["headers", "endpoint", "token", "api_key", "password", "client_secret"];
 /** Deeper nesting is not looked into; no configuration has any. */
 const depthMax = 64;
 
@@ -35,7 +65,7 @@ interface Text {
 }
 
 function textsIn(value: Json | undefined, at: Path): readonly Text[] {
-  if (typeof value === "string") return value.includes("$") ? [{ text: value, at }] : [];
+  if (typeof value === "string") return /[$%{<]/.test(value) ? [{ text: value, at }] : [];
   if (at.length > depthMax) return [];
   if (Array.isArray(value)) return value.flatMap((item: Json, index) => textsIn(item, [...at, index]));
   if (!isJsonObject(value)) return [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { variablesMeant } from "../../../../src/check/deployed/collector/variables-meant.ts";
-import { configuration, told } from "./configuration.ts";
+import { configuration, findings, told } from "./configuration.ts";
 
 const key = (value: string) =>
   told(variablesMeant, configuration({ exporters: { otlp: { headers: { key: value } } } }));
@@ -33,4 +33,20 @@ test.each(["${VENDOR_KEY}", "${env:VENDOR_KEY}", "$$VENDOR_KEY", "$1", "$$1", "a
 test("lists are looked into", () => {
   const found = told(variablesMeant, configuration({ receivers: { jaeger: { list: [{ a: ["x", "$KEY"] }] } } }));
   expect(found.map(({ at }) => at)).toEqual(["warning FL1006 receivers.jaeger.list[0].a[1]"]);
+});
+
+test.each(["<YOUR_KEY>", "{{ .Values.key }}", "%KEY%", "Bearer <token>"])("%s was to be filled in", (value) => {
+  expect(key(value).map(({ at }) => at)).toEqual(["warning FL1006 exporters.otlp.headers.key"]);
+});
+
+test("an address without a port has one finding, with its reason", () => {
+  const config = configuration({ exporters: { otlp: { endpoint: "$EP" } } });
+  const found = findings(config).map(({ code, message, help }) => ({ code, message, help }));
+  expect(found).toEqual([
+    {
+      code: "FL1102",
+      message: expect.stringContaining("The Collector takes $EP as it is written"),
+      help: "write ${env:EP}, or $$EP to say that the text is meant",
+    },
+  ]);
 });
