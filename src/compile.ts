@@ -103,7 +103,7 @@ function deployAt(topology: Topology, schemas: SchemaVersion): DeployedFindings 
       ...probesAnswered(plan),
       ...generatorsAnswered(plan, deployed),
       ...plan.workloads.flatMap(sideContainersFit),
-      ...plan.workloads.flatMap(variablesFit),
+      ...plan.workloads.flatMap((workload) => variablesFit(workload, deployed)),
       ...plan.programs.flatMap((program) => {
         const refused = programStartable(program);
         return refused.length > 0 ? refused : programTimesAgree(program);

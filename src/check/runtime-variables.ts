@@ -27,9 +27,14 @@ const checks: Readonly<Record<string, { readonly language: Runtime["language"]; 
     GOGC: { language: "Go", check: goCollector },
     NODE_OPTIONS: { language: "Node", check: nodeOptions },
     UV_THREADPOOL_SIZE: { language: "Node", check: nodeThreads },
+    NODE_TLS_REJECT_UNAUTHORIZED: { language: "Node", check: nodeTrust },
+    NODE_EXTRA_CA_CERTS: { language: "Node", check: () => undefined },
+    SSL_CERT_FILE: { language: "Go", check: () => undefined },
+    SSL_CERT_DIR: { language: "Go", check: () => undefined },
   });
 
 export function variableProblem(name: string, value: string, runtime: Runtime): VariableProblem | undefined {
+  if (name === "PATH") return runtime.language === "Node" ? nodeFound(value) : undefined;
   const known = Object.hasOwn(checks, name) ? checks[name] : undefined;
   if (known === undefined) return undefined;
   if (known.language === runtime.language) return known.check(value, runtime);
@@ -130,5 +135,24 @@ function nodeThreads(value: string): VariableProblem | undefined {
     isFatal: false,
     message: `${JSON.stringify(value)} is not a number of threads that libuv takes.`,
     help: "use 1 to 1024",
+  };
+}
+
+/** Fairlead starts `node`, which the image has in /usr/local/bin (node:22-bookworm-slim); a Collector is started by its path. */
+function nodeFound(value: string): VariableProblem | undefined {
+  if (value.includes("$(") || value.split(":").some((folder) => /^\/usr\/local\/bin\/?$/.test(folder)))
+    return undefined;
+  const message = "PATH leaves out /usr/local/bin, where the image has Node: the container does not start.";
+  return { isFatal: true, message, help: "add it, or leave PATH out" };
+}
+
+/** Node 22, tls.connect: "0" alone is read. */
+function nodeTrust(value: string): VariableProblem | undefined {
+  if (value !== "0") return undefined;
+  return {
+    isFatal: false,
+    message:
+      "With NODE_TLS_REJECT_UNAUTHORIZED=0 any certificate is taken: whoever is on the way reads tokens and telemetry.",
+    help: "leave it out, and name the authority of the backends: caSecret of tls(), or ca.crt in the clientSecret of mutualTls()",
   };
 }

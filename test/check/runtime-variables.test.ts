@@ -54,3 +54,12 @@ test("libuv takes 1 to 1024 threads, and Node does not read what Go does", () =>
     "GOGC is read by programs of Go, and this container runs one of Node.",
   );
 });
+
+// The image of Node, 22.23.3 by its Dockerfile, has the program in /usr/local/bin, where a container runtime looks by PATH.
+test("Node is found, and looks at certificates", () => {
+  expect(variableProblem("PATH", "/usr/bin:/bin", node)?.isFatal).toBe(true);
+  expect(variableProblem("PATH", "/opt/bin:/usr/local/bin:/usr/bin", node)).toBeUndefined();
+  expect(variableProblem("PATH", "/usr/bin", go)).toBeUndefined();
+  expect(variableProblem("NODE_TLS_REJECT_UNAUTHORIZED", "0", node)?.isFatal).toBe(false);
+  expect(variableProblem("NODE_TLS_REJECT_UNAUTHORIZED", "1", node)).toBeUndefined();
+});

@@ -2,11 +2,13 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
+import type { Deployed } from "../../model/deployed.ts";
 import type { Workload } from "../../model/plan.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
+import { missingFiles } from "../path-variables.ts";
 import { type Runtime, variableProblem } from "../runtime-variables.ts";
 
-export function variablesFit(workload: Workload): readonly Diagnostic[] {
+export function variablesFit(workload: Workload, deployed: Deployed): readonly Diagnostic[] {
   const { container, origin } = workload;
   const { cpu, memory } = container.resources.limits;
   const isNode = container.command[0] === "node";
@@ -24,7 +26,25 @@ export function variablesFit(workload: Workload): readonly Diagnostic[] {
       diagnostic("FL4045", { at: within(origin, "env", name), severity: isFatal ? "error" : "warning", message, help }),
     ];
   });
-  return isNode ? found : [...found, ...proxied(workload)];
+  const lost = filesLost(workload, runtime, deployed);
+  return [...found, ...lost, ...(isNode ? [] : proxied(workload))];
+}
+
+function filesLost({ name, container, origin }: Workload, { language }: Runtime, deployed: Deployed) {
+  const texts = container.env.flatMap(({ name: of, value }) =>
+    typeof value === "string" ? [{ name: of, value }] : [],
+  );
+  // Fairlead's own has no path in it.
+  if (texts.every(({ name: of }) => of === "GOMEMLIMIT")) return [];
+  const mounts = deployed.workloads.find((one) => one.name === name)?.mounts.map(({ path }) => path) ?? [];
+  return missingFiles(texts, { language, image: container.image, mounts }).map(({ variable, isFatal, message, help }) =>
+    diagnostic("FL4035", {
+      at: within(origin, "env", variable),
+      severity: isFatal ? "error" : "warning",
+      message,
+      help,
+    }),
+  );
 }
 
 /** grpc-go and net/http ask for a proxy by these names, and leave out what NO_PROXY has (golang.org/x/net/http/httpproxy). */

@@ -6,6 +6,7 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import { imageProblem } from "../../model/image-reference.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
+import { missingFiles } from "../path-variables.ts";
 import { type Runtime, variableProblem } from "../runtime-variables.ts";
 import { isForeign, itemsBelow, type Located, type ObjectRule, objectAt, type Pod, podOf, textAt } from "./written.ts";
 
@@ -117,12 +118,34 @@ function variableBreaks(pod: Pod, container: Located): readonly Diagnostic[] {
     cpu: cpu === undefined ? undefined : String(cpu),
     flags: command.filter((word) => word.startsWith("--")),
   };
-  return itemsBelow(container, "env").flatMap((variable) => {
+  const variables = itemsBelow(container, "env");
+  return [
+    ...variables.flatMap((variable) => {
+      const value = jsonAt(variable.json, ["value"]);
+      const problem = typeof value === "string" ? variableProblem(nameIn(variable), value, runtime) : undefined;
+      if (problem === undefined) return [];
+      const message = `${nameIn(container)}: ${problem.message}`;
+      const at = pod.of.place([...variable.path, "value"]);
+      return [
+        diagnostic("FL4045", { at, severity: problem.isFatal ? "error" : "warning", message, help: problem.help }),
+      ];
+    }),
+    ...filesLost(pod, container, variables, runtime),
+  ];
+}
+
+function filesLost(pod: Pod, container: Located, variables: readonly Located[], { language }: Runtime) {
+  const texts = variables.flatMap((variable) => {
     const value = jsonAt(variable.json, ["value"]);
-    const problem = typeof value === "string" ? variableProblem(nameIn(variable), value, runtime) : undefined;
-    if (problem === undefined) return [];
-    const message = `${nameIn(container)}: ${problem.message}`;
-    const at = pod.of.place([...variable.path, "value"]);
-    return [diagnostic("FL4045", { at, severity: problem.isFatal ? "error" : "warning", message, help: problem.help })];
+    return typeof value === "string" ? [{ name: nameIn(variable), value, variable }] : [];
+  });
+  const mounts = itemsBelow(container, "volumeMounts").map(({ json }) => textAt(json, ["mountPath"]));
+  const image = textAt(container.json, ["image"]);
+  return missingFiles(texts, { language, image, mounts }).flatMap(({ variable: name, isFatal, message, help }) => {
+    const found = texts.find((one) => one.name === name);
+    if (found === undefined) return [];
+    const at = pod.of.place([...found.variable.path, "value"]);
+    const severity = isFatal ? "error" : "warning";
+    return [diagnostic("FL4035", { at, severity, message: `${nameIn(container)}: ${message}`, help })];
   });
 }

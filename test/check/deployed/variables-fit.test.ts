@@ -34,3 +34,24 @@ test("a proxy without exceptions is between the tiers, too", () => {
   expect(found({ balancer: { env: { ...env, NO_PROXY: ".svc,10.0.0.0/8" } } })).toEqual([]);
   expect(found({ balancer: { target: "fairlead", env } })).toEqual([]);
 });
+
+test("a file that a variable names is on a volume", () => {
+  const env = { SSL_CERT_FILE: "/etc/ca/ca.pem" };
+  const volumes = { ca: { kind: "config-map", configMap: "ca", path: "/etc/ca" } };
+  expect(found({ pool: { env } })).toEqual([
+    {
+      code: "FL4035",
+      severity: "warning",
+      at: "small/backend: env.SSL_CERT_FILE",
+      message:
+        "SSL_CERT_FILE names /etc/ca/ca.pem, which is not in the container: no volume is mounted there, and certificates of its authority are refused.",
+      help: 'mount what holds it, as in `volumes: { files: { kind: "config-map", configMap: "…", path: "/etc/ca" } }`',
+    },
+  ]);
+  expect(found({ pool: { env, volumes } })).toEqual([]);
+});
+
+test("Fairlead's balancer does not start without what NODE_OPTIONS loads", () => {
+  const balancer = { target: "fairlead", env: { NODE_OPTIONS: "--require /agent.cjs" } };
+  expect(found({ balancer }).map(({ code, severity }) => [code, severity])).toEqual([["FL4035", "error"]]);
+});

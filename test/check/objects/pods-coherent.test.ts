@@ -40,3 +40,11 @@ test.each<readonly [string, string, JsonObject, JsonObject]>([
   expect(found.map(({ code }) => code)).toEqual([end === "env/0/value" ? "FL4045" : "FL4042"]);
   expect(found[0]?.place.path.join("/")).toMatch(new RegExp(`${end}$`));
 });
+
+test("a variable of a patched pod names a file that a volume has", () => {
+  const image = "otel/opentelemetry-collector-contrib:0.161.0";
+  const env = (value: string) => [{ name: "SSL_CERT_FILE", value }];
+  const [lost, ...others] = podsCoherent([deployment({ image, env: env("/etc/ca/ca.pem") })]);
+  expect([lost?.code, lost?.severity, others]).toEqual(["FL4035", "warning", []]);
+  expect(podsCoherent([deployment({ image, env: env("/config/ca.pem") })])).toEqual([]);
+});
