@@ -61,19 +61,16 @@ const one =
   (path) =>
     path.startsWith("/") ? [{ path, effect }] : [];
 
+const folders =
+  (effect: string): Naming =>
+  (value) =>
+    value.split(":").flatMap((path) => (path.startsWith("/") ? [{ path, effect, isFolder: true }] : []));
+
 const programs = Object.freeze({
   /** crypto/x509 (Go 1.24): what cannot be read is passed over, and /etc/ssl/certs is left. */
   Go: {
     SSL_CERT_FILE: one("and certificates of its authority are refused"),
-    SSL_CERT_DIR: (value) =>
-      value
-        .split(":")
-        .flatMap((folder) =>
-          one("and certificates of its authorities are refused")(folder).map((named) => ({
-            ...named,
-            isFolder: true as const,
-          })),
-        ),
+    SSL_CERT_DIR: folders("and certificates of its authorities are refused"),
   },
   /** Node 20 and 22, seen. */
   Node: {
