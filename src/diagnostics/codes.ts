@@ -111,6 +111,7 @@ const entries = {
   FL4036: warning("node-measured-by-chance", "What measures a node is not on every node"),
   FL4037: warning("port-privileged", "A port below 1024 needs what these pods do not have"),
   FL4038: warning("memory-too-small", "Settings let a Collector hold more than its container has"),
+  FL4039: warning("volume-too-small", "A queue on disk is larger than its volume"),
   FL4040: error("value-lost", "cdk8s would drop what an object or a patch says"),
   FL4041: error("pod-not-restricted", "Pods would break the profile that their namespace enforces"),
   FL4042: error("objects-disagree", "Parts of objects that name each other do not agree"),
@@ -120,6 +121,9 @@ const entries = {
   FL4046: error("probe-unanswered", "A probe asks where the Collector does not answer"),
   FL4047: inText("service-leads-nowhere", "A Service leads to a port on which nothing listens"),
   FL4048: warning("source-address-lost", "A NetworkPolicy by addresses may not see the client's"),
+  FL4051: warning("claim-shared", "Several pods mount one claim"),
+  FL4052: warning("injected-container-closed-in", "What a webhook puts into the pods may not send"),
+  FL4053: either("image-of-other-program", "The image is not a Collector for Linux, or for one architecture alone"),
   FL5001: {
     ...warning("encryption-unset", "Nothing says whether the link to the backends is encrypted"),
     acceptable: false,

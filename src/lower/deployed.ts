@@ -85,6 +85,12 @@ function mountsOf({ config, kind, secretMounts, volumes }: Workload, plan: Plan)
       writable:
         volume.kind !== "config-map" && volume.kind !== "secret" && !("readOnly" in volume && volume.readOnly === true),
       shared: volume.kind === "claim",
+      sizeBytes:
+        volume.kind === "claim-template"
+          ? parseMemoryBytes(volume.size)
+          : volume.kind === "empty-dir"
+            ? parseMemoryBytes(volume.sizeLimit ?? "")
+            : undefined,
     })),
   ];
 }

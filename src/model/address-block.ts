@@ -31,16 +31,37 @@ export function isInBlock(address: string, { address: start, length, family }: A
 export function blockAround(addresses: readonly string[], family: AddressBlock["family"]): AddressBlock {
   const [address = ""] = addresses;
   for (let length = family === "ipv4" ? 32 : 128; length > 0; length--) {
-    const block = { address: networkAddress(address, length, family), length, family };
+    const block = { address: networkAddress({ address, length, family }), length, family };
     if (addresses.every((one) => isInBlock(one, block))) return block;
   }
   return { address: family === "ipv4" ? "0.0.0.0" : "::", length: 0, family };
 }
 
-/** With zeros behind the prefix: the API server warns of any other. */
-function networkAddress(address: string, length: number, family: AddressBlock["family"]): string {
-  if (family === "ipv6") return address;
-  const bits = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
-  const start = Math.floor(bits / 2 ** (32 - length)) * 2 ** (32 - length);
-  return [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256).join(".");
+/** With zeros behind the prefix; an address that has them already is given back as it is spelled. */
+export function networkAddress({ address, length, family }: AddressBlock): string {
+  const [bits, width] =
+    family === "ipv4" ? [bitsOf(address.split("."), 10, 8), 32] : [bitsOf(groups(address), 16, 16), 128];
+  const rest = 1n << BigInt(width - length);
+  if (bits % rest === 0n) return address;
+  const start = bits - (bits % rest);
+  const part = (shift: number, size: number) => (start >> BigInt(shift)) % (1n << BigInt(size));
+  if (family === "ipv4") return [24, 16, 8, 0].map((shift) => part(shift, 8)).join(".");
+  const text = [112, 96, 80, 64, 48, 32, 16, 0].map((shift) => part(shift, 16).toString(16)).join(":");
+  return text.replace(/(?:^|:)0(?::0)+(?::|$)/, "::");
+}
+
+function bitsOf(parts: readonly string[], base: 10 | 16, size: number): bigint {
+  return parts.reduce((sum, part) => (sum << BigInt(size)) + BigInt(Number.parseInt(part, base)), 0n);
+}
+
+/** All eight of an IPv6 address, whose last two may be written as an IPv4 address. */
+function groups(address: string): readonly string[] {
+  const plain = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...bytes: readonly string[]) => {
+    const [a = 0, b = 0, c = 0, d = 0] = bytes.map(Number);
+    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+  });
+  const [before = "", after] = plain.split("::");
+  const [head, tail] = [before, after ?? ""].map((side) => (side === "" ? [] : side.split(":")));
+  if (head === undefined || tail === undefined || after === undefined) return plain.split(":");
+  return [...head, ...Array<string>(8 - head.length - tail.length).fill("0"), ...tail];
 }

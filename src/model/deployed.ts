@@ -83,6 +83,8 @@ export interface DeployedMount {
   readonly writable: boolean;
   /** One claim for all pods. */
   readonly shared: boolean;
+  /** Undefined where nothing here says it. */
+  readonly sizeBytes?: number | undefined;
 }
 
 export interface DeployedService {

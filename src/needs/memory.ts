@@ -43,14 +43,18 @@ const messages: Holding = (settings) => {
   return bytes > httpRequestBytes ? [{ at, bytes }] : [];
 };
 
+/** What a queue holds at least when it is full. */
+export function queueBytes(size: Json | undefined, sizer: Json | undefined): number {
+  const each = sizer === "bytes" ? 1 : sizer === "items" ? least.point : least.request;
+  return typeof size === "number" && size > 0 ? size * each : 0;
+}
+
 /** A queue with storage keeps on disk what waits. */
 const queue: Holding = (settings) =>
   [["sending_queue"], ["protocol", "otlp", "sending_queue"]].flatMap((at) => {
     const found = jsonAt(settings, at);
     if (!isJsonObject(found) || found["enabled"] === false || found["storage"]) return [];
-    const size = numberAt(found, ["queue_size"]);
-    const each = found["sizer"] === "bytes" ? 1 : found["sizer"] === "items" ? least.point : least.request;
-    return [{ at: [...at, "queue_size"], bytes: size * each }];
+    return [{ at: [...at, "queue_size"], bytes: queueBytes(found["queue_size"], found["sizer"]) }];
   });
 
 const holdings: Readonly<Record<string, Holding>> = Object.freeze({

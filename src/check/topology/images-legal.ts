@@ -7,6 +7,7 @@ import { imageProblem, isRegistry, parseImage } from "../../model/image-referenc
 import { isJsonObject } from "../../model/json.ts";
 import type { Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
+import { isOtherProgram } from "./images-runnable.ts";
 import { show, valueAt } from "./value-at.ts";
 
 export const imagesLegal: TopologyRule = (topology) => {
@@ -88,8 +89,9 @@ function isFloating(image: string): boolean {
 
 /** A digest decides what runs, whatever the tag says; the tag is what people read, and what the version is taken from elsewhere. */
 function releaseMisfits(image: unknown, version: string, at: Place): readonly Diagnostic[] {
-  const tag = typeof image === "string" ? parseImage(image).tag : undefined;
-  if (typeof image === "string" && isFloating(image)) {
+  if (typeof image !== "string" || isOtherProgram(image)) return [];
+  const { tag } = parseImage(image);
+  if (isFloating(image)) {
     const message = `${show(image)} is a different Collector whenever a new one is published, and this one is checked and configured as ${version}: a node that pulls it later runs another release, which may refuse the configuration or hash keys otherwise.`;
     return [diagnostic("FL4043", { at, message, help: `write the tag ${version}, or a digest` })];
   }

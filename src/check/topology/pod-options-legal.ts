@@ -197,6 +197,15 @@ function expressionMisfits(value: unknown, at: Place, depth: number): readonly D
   );
   if (typeof operator !== "string") return inside;
   const wanted = Object.hasOwn(valuesWanted, operator) ? valuesWanted[operator] : undefined;
+  const first = valueAt(value, "values", 0);
+  if (["Gt", "Lt"].includes(operator) && given === 1 && !/^-?\d{1,18}$/.test(String(first)))
+    return [
+      diagnostic("FL4020", {
+        at: within(at, "values", 0),
+        message: `${operator} compares whole numbers, and ${show(first)} is not one: no node fits, and the pods wait for ever.`,
+        help: 'write a whole number as a text, as in values: ["8"]',
+      }),
+    ];
   return wanted === undefined || wanted.fits(given)
     ? inside
     : refused(at, `An expression with the operator ${operator} has ${given} values`, `give ${wanted.words}`);

@@ -2,12 +2,15 @@
 
 import type { TopologyRule } from "../rule.ts";
 import { apiServerDeclared } from "./api-server-declared.ts";
+import { claimsApart } from "./claims-apart.ts";
 import { existingFits } from "./existing-fits.ts";
 import { existingUnchecked } from "./existing-unchecked.ts";
 import { existingWeights } from "./existing-weights.ts";
 import { gitopsFits } from "./gitops-fits.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
 import { imagesLegal } from "./images-legal.ts";
+import { imagesRunnable } from "./images-runnable.ts";
+import { injectedContainersServed } from "./injected-containers-served.ts";
 import { knownRelease } from "./known-release.ts";
 import { linkSecurityStated } from "./link-security-stated.ts";
 import { memoryLeavesRoom } from "./memory-leaves-room.ts";
@@ -32,6 +35,7 @@ import { somethingRouted } from "./something-routed.ts";
 import { sourceAddressKept } from "./source-address-kept.ts";
 import { statefulTierHasAffinity } from "./stateful-tier-has-affinity.ts";
 import { targetSupports } from "./target-supports.ts";
+import { timesSensible } from "./times-sensible.ts";
 import { tokenEncrypted } from "./token-encrypted.ts";
 import { uncheckedNeeded } from "./unchecked-needed.ts";
 import { updateStrategyFits } from "./update-strategy-fits.ts";
@@ -66,6 +70,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   tokenEncrypted,
   queueStated,
   settingsRead,
+  timesSensible,
   valuesAgree,
   namespaceOwn,
   networkPeersFit,
@@ -77,7 +82,10 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   podOptionsFit,
   uncheckedNeeded,
   updateStrategyFits,
+  claimsApart,
+  injectedContainersServed,
   imagesLegal,
+  imagesRunnable,
   gitopsFits,
   nodeImageCurrent,
 ]);

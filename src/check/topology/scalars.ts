@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pathText } from "../../diagnostics/format.ts";
 import { ownerOf, type Place } from "../../diagnostics/place.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { parseBlock } from "../../model/address-block.ts";
+import { networkAddress, parseBlock } from "../../model/address-block.ts";
 import { parseDurationMs, tooLongForGo } from "../../model/duration.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import type { Scalar } from "../../model/shape.ts";
@@ -19,8 +19,14 @@ const keyOfSecret = /^[-._a-zA-Z0-9]+$/;
 
 /** What is wrong with a value; nothing when it fits. */
 export function scalarMisfits(shape: Scalar, value: unknown, at: Place): readonly Diagnostic[] {
-  const wrong = misfit(shape, value, { whole: named(at), last: String(at.path.at(-1)), shown: show(value) });
+  const wrong = misfit(shape, value, { whole: named(at), last: lastName(at), shown: show(value) });
   return wrong ? [diagnostic(wrong.code, { at, message: wrong.message, help: wrong.help })] : [];
+}
+
+/** An entry of a list is named with its list. */
+function lastName({ path }: Place): string {
+  const from = path.findLastIndex((step) => typeof step === "string");
+  return pathText(path.slice(from));
 }
 
 /** The option at a place, as messages name it. */
@@ -87,12 +93,7 @@ function misfit(shape: Scalar, value: unknown, words: Words): Misfit | undefined
     case "quantity":
       return quantityMisfit(shape.of, value, words);
     case "cidr":
-      return unlessPeer(
-        typeof value === "string" && parseBlock(value) !== undefined,
-        words,
-        "an address and the length of its prefix",
-        '"10.40.0.0/16"',
-      );
+      return blockMisfit(value, words);
     case "port": {
       const fits = isWhole(value) && isWithin(value, 1, portMax);
       return unlessPeer(fits, words, `a whole number from 1 to ${portMax}`, "443");
@@ -195,6 +196,17 @@ function quantityMisfit(of: "cpu" | "memory", value: unknown, { whole, shown }: 
   const message = `${whole} is ${shown}${amount === 0 ? ", which must be above zero" : ""}.`;
   const help = `write a quantity such as ${of === "cpu" ? '"200m" or "1"' : '"256Mi" or "1Gi"'}`;
   return unless(amount !== undefined && amount > 0, "FL4010", message, help);
+}
+
+/** The API server warns of a block whose address says more than its prefix (1.33, "ambiguous"), and nobody reads that. */
+function blockMisfit(value: unknown, words: Words): Misfit | undefined {
+  const block = typeof value === "string" ? parseBlock(value) : undefined;
+  if (block === undefined) return unlessPeer(false, words, "an address and the length of its prefix", '"10.40.0.0/16"');
+  const start = networkAddress(block);
+  if (start === block.address) return undefined;
+  const [whole, one] = [`${start}/${block.length}`, `${block.address}/${block.family === "ipv4" ? 32 : 128}`];
+  const message = `The ${words.last} is ${words.shown}, which is all of ${whole}, and looks as if ${block.address} alone were meant.`;
+  return { code: "FL4011", message, help: `write "${whole}", or "${one}" for the one address` };
 }
 
 function unlessPeer(fits: boolean, { last, shown }: Words, wanted: string, example: string): Misfit | undefined {

@@ -25,9 +25,11 @@ function isReplicated(count: unknown): boolean {
 
 function poolProblems(pool: Pool, balancers: readonly Balancer[]): readonly Diagnostic[] {
   return statefulParts(pool).flatMap(({ section, id, stateful }) =>
-    balancers.flatMap(({ routes, origin }) => {
+    balancers.flatMap((balancer) => {
+      const { routes, origin } = balancer;
       const route = valueAt(routes, stateful.signal);
-      if (route === undefined || keepsTogether(route, stateful)) return [];
+      if (route === undefined) return [];
+      if (keepsTogether(route, stateful)) return movingKeys(balancer, pool, id, stateful);
       return [
         diagnostic("FL3009", {
           at: within(origin, "routes", stateful.signal),
@@ -39,6 +41,40 @@ function poolProblems(pool: Pool, balancers: readonly Balancer[]): readonly Diag
       ];
     }),
   );
+}
+
+/** Keys that leave a backend which is down, or busy, come to another one in the middle of what belongs together. */
+function movingKeys(
+  balancer: Balancer,
+  pool: Pool,
+  id: string,
+  { signal, needs, summable }: Stateful,
+): readonly Diagnostic[] {
+  if (summable || balancer.target !== "fairlead" || valueAt(balancer.routes, signal, "kind") !== "hash") return [];
+  const failover = valueAt(balancer.settings, "failover");
+  const spills = (valueAt(failover, signal) ?? failover) === "spill";
+  const [option, reason, help] = spills
+    ? [
+        typeof failover === "string" ? ["failover"] : ["failover", signal],
+        "what is under way goes to the next owner while a backend is down, and back when it is there again",
+        'use "hold", with which it waits, or accept it where a few wrong decisions cost less than the delay',
+      ]
+    : valueAt(balancer.settings, "algorithm") === "bounded-load"
+      ? [
+          ["algorithm"],
+          "bounded-load takes keys from a backend that has more than its share, in the middle of what belongs together",
+          'use "ring", "maglev" or "rendezvous", which look at keys alone',
+        ]
+      : [];
+  if (option === undefined || reason === undefined || help === undefined) return [];
+  return [
+    diagnostic("FL3009", {
+      at: within(balancer.origin, ...option),
+      severity: "warning",
+      message: `"${id}" of "${pool.name}" needs ${needs} at one backend: ${reason}.`,
+      help,
+    }),
+  ];
 }
 
 function verdict({ summable }: Stateful): { readonly severity?: "warning" } {

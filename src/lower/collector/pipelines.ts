@@ -61,7 +61,7 @@ export function buildCollectorConfig(tier: TierConfig): Pick<CollectorConfig, "b
       pipelines: buildPipelines(tier, sections),
     },
   };
-  const marks = [...tier.marks, ...partMarks(parts, tier.origin)];
+  const marks = [...storageMarks(tier), ...tier.marks, ...partMarks(parts, tier.origin)];
   return { body, marks, folder: defaults.configFolder, file: defaults.configFile };
 }
 
@@ -123,6 +123,11 @@ function guarded(processors: readonly string[]): readonly string[] {
     ...processors,
     ...(processors.includes("batch") ? [] : ["batch"]),
   ];
+}
+
+function storageMarks({ persistence, origin }: TierConfig): readonly Mark[] {
+  const ids = Object.keys(storageExtension(persistence));
+  return ids.map((id) => ({ at: ["extensions", id, "directory"], origin: within(origin, "persistence", "size") }));
 }
 
 /** Where the author's parts end up, so that a finding in the configuration points at the blueprint. */

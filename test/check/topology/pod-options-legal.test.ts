@@ -90,3 +90,17 @@ describe("what it refuses is found, at the word that is wrong", () => {
     expect(found.map(({ at }) => at)).toEqual(["edge/lb: labels.a b", "edge/checkout: labels.a b"]);
   });
 });
+
+test("nodes are compared by whole numbers", () => {
+  const affinity = (value: string) => ({
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [{ matchExpressions: [{ key: "cores", operator: "Gt", values: [value] }] }],
+      },
+    },
+  });
+  expect(of({ affinity: affinity("8") })).toEqual([]);
+  expect(of({ affinity: affinity("many") }).map(({ code, message }) => [code, message])).toEqual([
+    ["FL4020", 'Gt compares whole numbers, and "many" is not one: no node fits, and the pods wait for ever.'],
+  ]);
+});

@@ -28,3 +28,15 @@ test("a request above its limit is refused, in whatever units", () => {
     finding("memory", "1025Mi > 1Gi"),
   ]);
 });
+
+test("a limit in which nothing can run is told", () => {
+  const resources = (cpu: string) => ({ requests: { cpu: "1m", memory: "128Mi" }, limits: { cpu, memory: "256Mi" } });
+  const [only, ...others] = requestsWithinLimits(declared({ balancer: { resources: resources("1m") } })).map(brief);
+  expect([only?.code, only?.severity, only?.at, others]).toEqual([
+    "FL1006",
+    "warning",
+    "edge/lb: resources.limits.cpu",
+    [],
+  ]);
+  expect(requestsWithinLimits(declared({ pool: { resources: resources("100m") } }))).toEqual([]);
+});

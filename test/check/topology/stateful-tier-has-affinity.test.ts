@@ -98,3 +98,16 @@ describe("a balancer", () => {
     ]);
   });
 });
+
+test("keys that leave a backend in the middle of a trace are told", () => {
+  const before = (options: object, pool: object = sampling) =>
+    statefulTierHasAffinity(declared({ pool, balancer: { target: "fairlead", ...options } })).map(
+      ({ severity, place }) => `${severity} ${place.path.join(".")}`,
+    );
+  expect(before({})).toEqual([]);
+  expect(before({ failover: "spill" })).toEqual(["warning failover"]);
+  expect(before({ failover: { traces: "spill" } })).toEqual(["warning failover.traces"]);
+  expect(before({ failover: { metrics: "spill" } })).toEqual([]);
+  expect(before({ algorithm: "bounded-load" })).toEqual(["warning algorithm"]);
+  expect(before({ failover: "spill" }, {})).toEqual([]);
+});

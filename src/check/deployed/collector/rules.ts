@@ -35,6 +35,7 @@ import { signalsSupported } from "./signals-supported.ts";
 import { spansCountedWhole } from "./spans-counted-whole.ts";
 import { storedQueuesOutlast } from "./stored-queues-outlast.ts";
 import { telemetryComplete } from "./telemetry-complete.ts";
+import { telemetryKept } from "./telemetry-kept.ts";
 import { variablesMeant, withoutVariablesTwice } from "./variables-meant.ts";
 import { type CollectorRule, type CollectorView, viewOf } from "./view.ts";
 
@@ -54,6 +55,7 @@ const graph: readonly CollectorRule[] = Object.freeze([
   memoryLimiterFirst,
   connectionKept,
   spansCountedWhole,
+  telemetryKept,
   listenersDistinct,
   listenersOpenable,
 ]);

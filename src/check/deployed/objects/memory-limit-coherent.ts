@@ -1,6 +1,7 @@
 /** memory_limiter refuses data before the kernel kills the container, so its limit lies below the container's. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedWorkload } from "../../../model/deployed.ts";
 import { jsonAt } from "../../../model/json.ts";
 import type { Component } from "../../../needs/configuration.ts";
@@ -30,14 +31,31 @@ function aboveContainer(
       bytes === undefined ? [] : [{ name, limitMib: bytes / bytesPerMib }],
     )
     .sort((left, right) => left.limitMib - right.limitMib);
-  const mib = jsonAt(settings, ["limit_mib"]);
-  if (tightest === undefined || typeof mib !== "number" || mib < tightest.limitMib) return [];
+  const [percentage, fixed] = ["limit_percentage", "limit_mib"].map((key) => jsonAt(settings, [key]));
+  if (tightest === undefined) return [];
+  // Of the two the fixed one counts (core memorylimiter, both versions).
+  const isFixed = typeof fixed === "number" && fixed > 0;
+  const key = isFixed ? "limit_mib" : "limit_percentage";
+  const mib = isFixed ? fixed : typeof percentage === "number" ? (tightest.limitMib * percentage) / 100 : 0;
+  if (mib > 0 && mib < idleHeapMib) return [belowIdle(finding, [...path, key], mib)];
+  if (mib < tightest.limitMib) return [];
   return [
-    finding("FL4007", [...path, "limit_mib"], {
-      message: `memory_limiter would act at ${mib} MiB, but the container of "${tightest.name}" is killed at ${rounded(tightest.limitMib)} MiB.`,
+    finding("FL4007", [...path, key], {
+      message: `memory_limiter would act at ${rounded(mib)} MiB, but the container of "${tightest.name}" is killed at ${rounded(tightest.limitMib)} MiB.`,
       help: "use limit_percentage, or a limit_mib well below the container's limit",
     }),
   ];
+}
+
+/** Measured: 8 to 14 MiB of heap in Collectors of both versions that nobody sends to, which is what memory_limiter looks at. */
+const idleHeapMib = 16;
+
+function belowIdle(finding: CollectorView["finding"], at: Path, mib: number): Diagnostic {
+  return finding("FL4007", at, {
+    severity: "warning",
+    message: `memory_limiter would act at ${rounded(mib)} MiB, which a Collector holds before anybody sends: all that comes is refused.`,
+    help: "use limit_percentage: 75, and a container's limit that leaves room for telemetry",
+  });
 }
 
 /** Without a limit the percentage is one of the node's memory (core memorylimiter, both versions). */

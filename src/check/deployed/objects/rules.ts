@@ -21,6 +21,7 @@ import { ringSharesAsAsked } from "./ring-shares-as-asked.ts";
 import { servicesAnswered } from "./services-answered.ts";
 import { telemetryEnds } from "./telemetry-ends.ts";
 import { variablesSet } from "./variables-set.ts";
+import { volumesSuffice } from "./volumes-suffice.ts";
 
 export const objectRules: readonly DeployedRule[] = Object.freeze([
   namesNotTaken,
@@ -37,6 +38,7 @@ export const objectRules: readonly DeployedRule[] = Object.freeze([
   variablesSet,
   foldersWritable,
   filesMounted,
+  volumesSuffice,
   portsUnprivileged,
   nodesMeasured,
   policiesLetThrough,

@@ -52,3 +52,16 @@ test("an amount needs none, and goes before a percentage", () => {
   const open = changed(limit, "workloads", "backend-2", () => ({ memoryLimitBytes: undefined }));
   expect(memoryLimitCoherent(open)).toEqual([]);
 });
+
+test("the whole of the container is as much as its limit, and what an idle Collector holds is too little", () => {
+  const found = (limiter: object) =>
+    memoryLimitCoherent(limiting({ check_interval: "1s", ...limiter })).map(({ severity, place }) => [
+      severity,
+      place.path.at(-1),
+    ]);
+  expect(found({ limit_percentage: 100 })).toEqual([["error", "limit_percentage"]]);
+  expect(found({ limit_percentage: 1 })).toEqual([["warning", "limit_percentage"]]);
+  expect(found({ limit_mib: 8 })).toEqual([["warning", "limit_mib"]]);
+  expect(found({ limit_percentage: 100, limit_mib: 200 })).toEqual([]);
+  expect(found({ limit_percentage: 10 })).toEqual([]);
+});

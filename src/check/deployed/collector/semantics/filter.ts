@@ -1,11 +1,17 @@
-/** What the filter processor refuses in its older form, statements aside (contrib filterprocessor, building, both versions). */
+/**
+ * What the filter processor refuses in its older form, statements aside (contrib filterprocessor, building, both versions), and
+ * conditions that hold for everything.
+ */
 
+import type { Signal } from "../../../../contract/signal.ts";
+import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type JsonObject } from "../../../../model/json.ts";
 import { attributesProblems, matchProblems, matchType, patterns } from "./match.ts";
-import { conflict, emptyStatements, type Problems, type Settings } from "./setting-check.ts";
+import { conflict, emptyStatements, misleading, type Problems, type Settings } from "./setting-check.ts";
 
 export function* filter(settings: Settings): Problems {
   yield* mixed(settings);
+  yield* dropsAll(settings);
   yield* emptyStatements(settings, ["trace_conditions", "metric_conditions", "log_conditions", "profile_conditions"]);
   if (!settings.used) return;
   for (const side of ["include", "exclude"]) {
@@ -13,6 +19,37 @@ export function* filter(settings: Settings): Problems {
     if (spans && settings.signals.includes("traces")) yield* matchProblems(spans, ["spans", side], ["traces"]);
     if (metrics && settings.signals.includes("metrics")) yield* metricMatch(metrics, ["metrics", side]);
     if (logs && settings.signals.includes("logs")) yield* logMatch(logs, ["logs", side], settings);
+  }
+}
+
+/** `true`, `1 == 1`, `not false`: OTTL needs no data to know it. */
+const always = /^\(*\s*(?:true|not\s+false|(\w+|"[^"]*")\s*==\s*\1|nil\s*==\s*nil|(\w+|"[^"]*")\s*!=\s*nil)\s*\)*$/;
+const isAlways = (text: string) => {
+  const [, same, literal] = always.exec(text) ?? [];
+  return (
+    always.test(text) && [same, literal].every((one) => one === undefined || /^(?:\d+|true|false|nil|".*")$/.test(one))
+  );
+};
+/** Lists of conditions, of which one that holds drops the item. */
+const conditions: readonly (readonly [Signal, Path])[] = [
+  ["traces", ["traces", "span"]],
+  ["metrics", ["metrics", "metric"]],
+  ["metrics", ["metrics", "datapoint"]],
+  ["logs", ["logs", "log_record"]],
+  ["traces", ["trace_conditions"]],
+  ["metrics", ["metric_conditions"]],
+  ["logs", ["log_conditions"]],
+];
+
+function* dropsAll(settings: Settings): Problems {
+  if (!settings.used) return;
+  for (const [signal, path] of conditions) {
+    if (!settings.signals.includes(signal)) continue;
+    for (const [index, condition] of settings.list(...path).entries()) {
+      if (typeof condition !== "string" || !isAlways(condition.trim())) continue;
+      const help = "write what is to be dropped: what a condition holds for is left out";
+      yield misleading([...path, index], `"${condition}" holds for everything, so all ${signal} are dropped`, help);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-/** What processors refuse in their settings. */
+/** What processors refuse in their settings, and what lets nothing through. */
 
 import { isJsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
@@ -86,6 +86,7 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
     notNegative("sampling_percentage"),
     word("attribute_source", ["", "traceID", "record"]),
     (settings) => aboveMost(settings, "sampling_precision", 14),
+    nothingSampled,
   ),
   rowsCheck(
     "processors/redaction",
@@ -196,4 +197,16 @@ function* cumulativeToDelta(settings: Settings): Problems {
         );
     }
   }
+}
+
+/** 0 is the default. A priority, an attribute's percentage or tracestate may still keep some. */
+function* nothingSampled(settings: Settings): Problems {
+  const keepsSome = settings.text("attribute_source") === "record" || settings.text("sampling_priority") !== "";
+  if (!settings.used || keepsSome || settings.number("sampling_percentage") !== 0) return;
+  const help = "write the share that is to be kept, in percent; 100 keeps all";
+  yield misleading(
+    "sampling_percentage",
+    "A sampling_percentage of 0 keeps nothing: all data that comes here is dropped",
+    help,
+  );
 }

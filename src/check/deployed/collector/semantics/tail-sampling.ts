@@ -22,6 +22,12 @@ export function* tailSampling(settings: Settings): Problems {
       message: "Without a policy no trace is kept: all data that comes here is dropped.",
       severity: "warning",
     };
+  else if (policies.every(keepsNothing))
+    yield misleading(
+      "policies",
+      "Each of the policies keeps nothing, so no trace is kept: all data that comes here is dropped",
+      "add one that keeps some, as probabilistic with a sampling_percentage above 0",
+    );
   const names = policies.map((policy) => textIn(policy, "name"));
   for (const [index, policy] of policies.entries()) {
     const path = ["policies", index];
@@ -30,6 +36,20 @@ export function* tailSampling(settings: Settings): Problems {
     else if (names.indexOf(name) < index)
       yield conflict([...path, "name"], `Two policies are named "${name}"`, "name each differently");
     yield* policyProblems(policy, path, levels(settings.has("samplingPoliciesNegated")));
+  }
+}
+
+/** A percentage of zero, no span a second, or a policy that only drops. */
+function keepsNothing(policy: Json): boolean {
+  switch (textIn(policy, "type")) {
+    case "probabilistic":
+      return (jsonAt(policy, ["probabilistic", "sampling_percentage"]) ?? 0) === 0;
+    case "rate_limiting":
+      return (jsonAt(policy, ["rate_limiting", "spans_per_second"]) ?? 0) === 0;
+    case "drop":
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -230,3 +230,35 @@ describe("tail_sampling forgets what it has not decided on", () => {
     expect(sampling(settings)).toEqual([]);
   });
 });
+
+describe("what lets nothing through is told, though the Collector takes it", () => {
+  const policy = (type: string, settings: object) => ({ name: type, type, [type]: settings });
+  test.each<readonly [JsonObject, string]>([
+    [{ probabilistic_sampler: { sampling_percentage: 0 } }, "probabilistic_sampler.sampling_percentage"],
+    [{ probabilistic_sampler: null }, "probabilistic_sampler.sampling_percentage"],
+    [{ filter: { traces: { span: ['name == "a"', "true"] } } }, "filter.traces.span[1]"],
+    [{ filter: { traces: { span: ["(1 == 1)"] } } }, "filter.traces.span[0]"],
+    [
+      { tail_sampling: { policies: [policy("probabilistic", { sampling_percentage: 0 })] as never } },
+      "tail_sampling.policies",
+    ],
+  ])("%j", (processors, at) => {
+    expect(of({ processors })).toEqual([`warning FL1006 processors.${at}`]);
+  });
+
+  test.each<JsonObject>([
+    { probabilistic_sampler: { sampling_percentage: 1 } },
+    { filter: { traces: { span: ["name == name", "1 == 2", 'attributes["true"] == true'] } } },
+    { filter: { logs: { log_record: ["true"] } } },
+    {
+      tail_sampling: {
+        policies: [
+          policy("probabilistic", { sampling_percentage: 0 }),
+          { name: "all", type: "always_sample" },
+        ] as never,
+      },
+    },
+  ])("%j lets something through", (processors) => {
+    expect(of({ processors })).toEqual([]);
+  });
+});

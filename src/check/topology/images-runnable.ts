@@ -1,0 +1,101 @@
+/** An image runs where it is sent: it has a Collector, for Linux, and for the architecture of the nodes that the pods may come to. */
+
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Place, within } from "../../diagnostics/place.ts";
+import { parseImage } from "../../model/image-reference.ts";
+import type { TopologyRule } from "../rule.ts";
+import { show, valueAt } from "./value-at.ts";
+
+export const imagesRunnable: TopologyRule = ({ pools, balancers, generators, images, origin }) => [
+  ...[...pools, ...balancers].flatMap((tier) => {
+    const settings = valueAt(tier, "settings") ?? tier;
+    const image = valueAt(settings, "image") ?? valueAt(tier, "image");
+    return [
+      ...misfits(image, within(tier.origin, "image"), tier, "Collector"),
+      ...misfits(valueAt(settings, "delivery", "image"), within(tier.origin, "delivery", "image"), tier, "balancer"),
+    ];
+  }),
+  ...generators.flatMap((tier) => misfits(tier.image, within(tier.origin, "image"), tier, "telemetrygen")),
+  ...notNode(valueAt(images, "node"), within(origin, "images", "node")),
+];
+
+type Program = "Collector" | "balancer" | "telemetrygen";
+
+/** Of the project, and those that everybody knows. */
+const others: readonly (readonly [RegExp, string, Program?])[] = [
+  [/(?:^|\/)telemetrygen$/, "telemetrygen, which makes telemetry", "telemetrygen"],
+  [/(?:^|\/)opentelemetry-operator$/, "the operator"],
+  [/(?:^|\/)target-allocator$/, "the operator's target allocator"],
+  [/(?:^|\/)autoinstrumentation-[a-z-]+$/, "an agent for applications"],
+  [/(?:^|\/)(?:opentelemetry-collector-)?opampsupervisor$/, "the supervisor of a Collector"],
+  [/(?:^|\/)opentelemetry-collector(?:-[a-z0-9-]+)?$/, "a Collector", "Collector"],
+  [
+    /(?:^|\/)(?:nginx|envoy|haproxy|busybox|alpine|ubuntu|debian|prometheus|jaeger|grafana|fluent-bit|vector)$/,
+    "another program",
+  ],
+];
+
+/** A tag of one platform, as the project's images and Docker's have it. */
+const windows = /(?:^|[-_])(?:windows|nanoserver|windowsservercore|ltsc\d{4}|win)(?:[-_.]|$)/;
+const architecture = /(?:^|[-_])(amd64|x86_64|arm64|aarch64|armv?[67]|386|ppc64le|s390x|riscv64)(?:[-_.]|$)/;
+const spelled: Readonly<Record<string, string>> = Object.freeze({ x86_64: "amd64", aarch64: "arm64" });
+
+const programs: Readonly<Record<Program, string>> = Object.freeze({
+  Collector: "a Collector",
+  balancer: "Fairlead's balancer",
+  telemetrygen: "telemetrygen",
+});
+
+/** Its number is not that of a Collector. */
+export function isOtherProgram(image: string): boolean {
+  const { name } = parseImage(image);
+  return others.some(([pattern, , program]) => program !== "Collector" && pattern.test(name));
+}
+
+function misfits(image: unknown, at: Place, tier: object, wanted: Program): readonly Diagnostic[] {
+  if (typeof image !== "string") return [];
+  const { name, tag = "" } = parseImage(image);
+  const [, what, program] = others.find(([pattern]) => pattern.test(name)) ?? [];
+  if (what !== undefined && program !== wanted) {
+    const message = `${show(image)} is ${what}, and this tier runs ${programs[wanted]}: the container ends, or nothing listens in it.`;
+    return [found(at, message, "use an image of that, or leave the option out")];
+  }
+  if (!windows.test(tag)) return ofOneArchitecture(image, at, valueAt(tier, "nodeSelector", "kubernetes.io/arch"));
+  const message = `${show(image)} is for Windows, and these pods are Linux's: they cannot be started.`;
+  return [found(at, message, "use the tag without the platform")];
+}
+
+function ofOneArchitecture(image: string, at: Place, selected: unknown): readonly Diagnostic[] {
+  const { name, tag = "" } = parseImage(image);
+  const [, one] = architecture.exec(tag) ?? architecture.exec(name.split("/").at(-1) ?? "") ?? [];
+  const meant = one && (spelled[one] ?? one);
+  if (one === undefined || selected === meant) return [];
+  if (selected !== undefined) {
+    const message = `${show(image)} is for ${one} alone, and nodeSelector asks for ${show(selected)}: no pod starts.`;
+    return [found(at, message, "use the tag without the architecture")];
+  }
+  const message = `${show(image)} is for ${one} alone: on a node of another architecture the pods do not start.`;
+  const help = `use the tag without it, which has all of them, or nodeSelector: { "kubernetes.io/arch": "${meant}" }`;
+  return [diagnostic("FL4053", { at, severity: "warning", message, help })];
+}
+
+function found(at: Place, message: string, help: string): Diagnostic {
+  return diagnostic("FL4053", { at, message, help });
+}
+
+/** A mirror may call it otherwise; what is known to be something else has no Node. */
+function notNode(image: unknown, at: Place): readonly Diagnostic[] {
+  if (typeof image !== "string") return [];
+  const { name, tag = "" } = parseImage(image);
+  if (others.some(([pattern]) => pattern.test(name)))
+    return [
+      found(
+        at,
+        `${show(image)} has no Node, which Fairlead's balancer runs on.`,
+        "use an image of Node, or leave the option out",
+      ),
+    ];
+  return windows.test(tag)
+    ? [found(at, `${show(image)} is for Windows, and these pods are Linux's.`, "use a tag for Linux")]
+    : [];
+}
