@@ -11,6 +11,8 @@ import { unescaped } from "./unescape.ts";
 /** Owned by one reading, which moves it on. */
 export interface JsonCursor {
   readonly bytes: Uint8Array;
+  /** Of the same bytes. */
+  readonly view: DataView;
   /** The next byte. */
   at: number;
   /** Why the text was refused: it is not JSON, or it is not what stands at that place. */
@@ -22,7 +24,8 @@ export interface JsonCursor {
 }
 
 export function cursorOf(bytes: Uint8Array): JsonCursor {
-  return { bytes, at: 0, fault: undefined, text: bytes, start: 0, end: 0 };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { bytes, view, at: 0, fault: undefined, text: bytes, start: 0, end: 0 };
 }
 
 export function failJson(cursor: JsonCursor, expected: string): false {

@@ -3,6 +3,7 @@
 import { Buffer } from "node:buffer";
 import { type Field, type MessageShape, messageShapes } from "../../../routing/otlp/messages.ts";
 import { wire } from "../../../routing/wire/field-cursor.ts";
+import { type Phrase, phraseOf } from "./phrase.ts";
 import { type ValueWriter, writerOf } from "./values.ts";
 
 export interface JsonField {
@@ -26,13 +27,14 @@ export interface Named {
   readonly hash: number;
   readonly field: JsonField;
   /** The name as it stands in a text without white space: with its quotes and its colon. */
-  readonly written: Uint8Array;
+  readonly written: Phrase;
   /** That which came behind it the last time, and will most likely come again. */
   next: Named | undefined;
 }
 
 export interface JsonShape {
   readonly message: string;
+  readonly isAttribute: boolean;
   /** A power of two of slots, of which at least half are empty; a name is at its hash or behind it. */
   readonly slots: (Named | undefined)[];
   /** That which came first the last time. */
@@ -64,7 +66,7 @@ function buildShapes(): ReadonlyMap<MessageShape, JsonShape> {
   for (const shape of messageShapes.values()) {
     const count = 2 * fieldsInJson(shape).flatMap(namesOf).length;
     const slots = new Array<Named | undefined>(2 ** Math.ceil(Math.log2(count + 1))).fill(undefined);
-    built.set(shape, { message: shape.name, slots, first: undefined });
+    built.set(shape, { message: shape.name, isAttribute: shape.name === "KeyValue", slots, first: undefined });
   }
   for (const [shape, { slots }] of built) {
     for (const declared of fieldsInJson(shape)) {
@@ -94,7 +96,7 @@ function insert(slots: (Named | undefined)[], name: string, field: JsonField): v
   const hash = key.reduce(nextHash, 0);
   let slot = hash & (slots.length - 1);
   while (slots[slot]) slot = (slot + 1) & (slots.length - 1);
-  slots[slot] = { key, hash, field, written: Buffer.from(`"${name}":`), next: undefined };
+  slots[slot] = { key, hash, field, written: phraseOf(`"${name}":`), next: undefined };
 }
 
 /** Hot path. Of a name, byte by byte, from 0. */
@@ -117,11 +119,8 @@ export function fieldNamed(
   }
 }
 
-const isSame = (key: Uint8Array, source: Uint8Array, start: number, end: number) =>
-  key.length === end - start && standsAt(key, source, start);
-
-/** Hot path. */
-export function standsAt(bytes: Uint8Array, source: Uint8Array, start: number): boolean {
-  for (let index = 0; index < bytes.length; index++) if (bytes[index] !== source[start + index]) return false;
+function isSame(key: Uint8Array, source: Uint8Array, start: number, end: number): boolean {
+  if (key.length !== end - start) return false;
+  for (let index = 0; index < key.length; index++) if (key[index] !== source[start + index]) return false;
   return true;
 }

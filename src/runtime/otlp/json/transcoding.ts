@@ -12,15 +12,8 @@ import type { Gathered } from "../../memory/gathered-bytes.ts";
 import type { HeldBufferOptions } from "../../memory/held-buffer.ts";
 import { char } from "./characters.ts";
 import { cursorOf, failJson, type JsonCursor, readText, skipSpace, skipWord } from "./json-cursor.ts";
-import {
-  fieldNamed,
-  type JsonField,
-  type JsonShape,
-  jsonShapeOf,
-  type Named,
-  nextHash,
-  standsAt,
-} from "./json-shape.ts";
+import { fieldNamed, type JsonField, type JsonShape, jsonShapeOf, type Named, nextHash } from "./json-shape.ts";
+import { standsAt } from "./phrase.ts";
 import {
   appendVarint,
   closeLength,
@@ -30,6 +23,7 @@ import {
   openLength,
   type ProtobufWriter,
 } from "./protobuf-writer.ts";
+import { copyShortAttribute } from "./short-attribute.ts";
 import { openName, skipColon, skipValue } from "./skip-value.ts";
 
 /** An object or a list that has been opened. */
@@ -160,7 +154,7 @@ function member(transcoding: Transcoding, level: Level, shape: JsonShape): boole
 function nextMember(cursor: JsonCursor, level: Level, shape: JsonShape): Named | undefined {
   const { before } = level;
   const expected = before ? before.next : shape.first;
-  if (expected && standsAt(expected.written, cursor.bytes, cursor.at)) {
+  if (expected && standsAt(expected.written, cursor)) {
     cursor.at += expected.written.length;
     level.before = expected;
     return expected;
@@ -219,12 +213,17 @@ function element(transcoding: Transcoding, { field }: Level): boolean {
   if (!field) return false;
   const next = cursor.bytes[cursor.at] ?? 0;
   if (field.isPacked) return field.write?.(cursor, writer) ?? false;
+  if (field.shape?.isAttribute && isAttributeWithin(transcoding) && copyShortAttribute(cursor, writer, field.tag))
+    return true;
   if (next !== char.n) return value(transcoding, field, next);
   // An element that is null is an empty one.
   appendVarint(writer, field.tag);
   appendVarint(writer, 0);
   return skipWord(cursor, "null");
 }
+
+/** An attribute is a message, and its value another. */
+const isAttributeWithin = ({ messages }: Transcoding) => messages + 2 <= nestingDepthMax;
 
 function value(transcoding: Transcoding, field: JsonField, next: number): boolean {
   const { cursor, writer } = transcoding;

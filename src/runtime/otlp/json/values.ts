@@ -19,6 +19,7 @@ import {
   type ProtobufWriter,
   roomFor,
 } from "./protobuf-writer.ts";
+import { copyShortText } from "./short-text.ts";
 import { hexDigit } from "./unescape.ts";
 
 /** @returns false for a value that does not fit; `fault` says what it should be */
@@ -64,30 +65,6 @@ function text(cursor: JsonCursor, writer: ProtobufWriter): boolean {
   appendVarint(writer, cursor.end - cursor.start);
   appendBytes(writer, cursor.text, cursor.start, cursor.end);
   return true;
-}
-
-/** The length of a longer text takes more than one byte. */
-const shortTextMax = 127;
-
-/** Hot path. Reads and writes at once. @returns false for a text that is longer or has escapes, with nothing read */
-function copyShortText(cursor: JsonCursor, writer: ProtobufWriter): boolean {
-  const { bytes } = cursor;
-  const target = roomFor(writer, shortTextMax + 1);
-  const start = cursor.at + 1;
-  const shift = writer.length + 1 - start;
-  const end = start + shortTextMax + 1;
-  for (let at = start; at < end; at++) {
-    const next = bytes[at] ?? 0;
-    if (next === char.quote) {
-      target[writer.length] = at - start;
-      writer.length = at + shift;
-      cursor.at = at + 1;
-      return true;
-    }
-    if (next < char.space || next === char.backslash) return false;
-    target[at + shift] = next;
-  }
-  return false;
 }
 
 const isText = ({ bytes, at }: JsonCursor) => bytes[at] === char.quote;
