@@ -9,7 +9,7 @@ import { basename } from "node:path";
 import { build } from "esbuild";
 
 /** What esbuild reads where a balancer's program is made. */
-const inBalancers = ["contract", "routing", "runtime", "target/routing-core/fixed"];
+const inBalancers = ["contract", "routing", "inspect", "page", "runtime", "target/routing-core/fixed"];
 /** What of the command line loads blueprints. */
 const loaders = ["check-blueprints", "load-plans", "load-objects", "up-blueprint", "graph-blueprint"];
 

@@ -205,6 +205,8 @@ const telemetry = object({
   metrics: served,
   /** Liveness at /livez, readiness at /readyz and /, state as JSON at /status. */
   health: served,
+  /** The status page, to loopback alone; undefined for none. */
+  page: optional(object({ port })),
   logLevel: oneOf("debug", "info", "warn", "error"),
 });
 export type TelemetryConfig = ReadBy<typeof telemetry>;

@@ -165,6 +165,7 @@ function sharedPorts({ receivers, telemetry }: BalancerConfig): readonly Problem
     ["receivers.http", receivers.http],
     ["telemetry.metrics", telemetry.metrics],
     ["telemetry.health", telemetry.health],
+    ["telemetry.page", telemetry.page && { host: "127.0.0.1", port: telemetry.page.port }],
   ] as const;
   return listeners.flatMap(([path, listener], index) => {
     const other = listeners.slice(0, index).find(([, earlier]) => listener && earlier && isTwice(listener, earlier));

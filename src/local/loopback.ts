@@ -40,7 +40,7 @@ export function onLoopback(
         port: undefined,
       },
     },
-    telemetry: { ...telemetry, metrics: at(ports.metrics), health: at(ports.health) },
+    telemetry: { ...telemetry, metrics: at(ports.metrics), health: at(ports.health), page: undefined },
     limits: { ...limits, drainDelayMs: 0, drainMs: Math.min(limits.drainMs, drainMsMax) },
   };
 }

@@ -50,7 +50,7 @@ export function standInConfig(name: string, routes: readonly SignalRoute[]): Bal
     // A Collector answers once everything is queued.
     delivery: { acknowledge: "queued", unplaced: "partial-success", deadlineMs: 30_000 },
     health: { active: undefined, ejection: undefined, panicThreshold: 50, slowStartMs: 0 },
-    telemetry: { metrics: at(8_888), health: at(13_133), logLevel: "info" },
+    telemetry: { metrics: at(8_888), health: at(13_133), page: undefined, logLevel: "info" },
     limits: {
       requestBytesMax: 16 * mebibyte,
       heldBytesMax: 256 * mebibyte,

@@ -108,7 +108,7 @@ function pageBalancer(
         ? []
         : [`OTEL_EXPORTER_OTLP_ENDPOINT=${address}${index === 1 ? " OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf" : ""}`],
     ),
-    routes: pageRoutes(balancer.prepared()),
+    routes: pageRoutes(current.routed),
     ...toldBy(status),
     backends: shown.map((backend): PageBackend => {
       const sink = backends.sink(backend.name);

@@ -8,7 +8,13 @@ import type { JsonObject } from "../model/json.ts";
 import type { Resources } from "../model/topology.ts";
 import { httpRequestBytes } from "../needs/request-limits.ts";
 
-export const ports = { otlpGrpc: otlpPorts.grpc, otlpHttp: otlpPorts.http, metrics: 8888, health: 13133 } as const;
+export const ports = {
+  otlpGrpc: otlpPorts.grpc,
+  otlpHttp: otlpPorts.http,
+  metrics: 8888,
+  health: 13133,
+  page: 13134,
+} as const;
 
 /** Every address of a pod, of IPv6 and of IPv4: a pod of an IPv6-only cluster has no other. */
 export const everywhere = "::";

@@ -166,6 +166,12 @@ export const fairleadSettings = {
       headers: setting(listOf(text), { default: [], member: "senders.headers" }),
     }),
   ),
+  /**
+   * Whether each pod has the status page at port 13134, on loopback: it only shows, and is reached by `kubectl port-forward`, as far as
+   * the cluster's roles allow that.
+   * @default false
+   */
+  statusPage: setting(yesOrNo, { default: false }),
   /** Senders' connections end after this, so that they find new balancers. @default 5m with several pods, else never */
   connectionAge: setting(duration, { member: "limits.connectionAgeMs" }),
   /**

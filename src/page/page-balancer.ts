@@ -2,7 +2,9 @@
 
 import type { BackendCounts, BackendStatus, CountedStatus } from "../contract/status.ts";
 import { keySource, type PreparedRoute } from "../inspect/prepared-route.ts";
+import type { RoutedBalancer } from "../inspect/routed-balancer.ts";
 import { dialTarget } from "../routing/endpoint.ts";
+import { hashAlgorithm, routeKeyRule } from "../routing/route-rule.ts";
 import type { PageBackend, PageBalancer, PageRoute } from "./page-state.ts";
 
 /** @param name what people call the backend that is dialled there */
@@ -44,17 +46,20 @@ function pageBackend(
   };
 }
 
-export function pageRoutes(prepared: readonly PreparedRoute[]): readonly PageRoute[] {
-  const tables: unknown[] = [];
-  return prepared.map((one) => {
-    const { signal, route } = one;
-    if (one.kind !== "keyed") {
-      return { signal, by: undefined, how: one.reason, failover: route.failover, table: undefined };
-    }
-    if (!tables.includes(one.table)) tables.push(one.table);
+/** What routes say of themselves, without tables. */
+export function pageRoutes({ routes }: RoutedBalancer): readonly PageRoute[] {
+  return routes.map(({ signal, route }) => {
+    const { failover, algorithm } = route;
+    const hashed = hashAlgorithm(route);
+    if (!hashed) return { signal, by: undefined, how: `${algorithm}, whole requests`, failover };
+    const keys = routeKeyRule(signal, route);
+    if (keys.kind === "refused") return { signal, by: undefined, how: keys.reason, failover };
+    const how = hashed.kind === "ring" ? `ring of generation ${hashed.generation}` : hashed.kind;
     return {
-      ...{ signal, by: keySource(one.rule), how: howOf(one), failover: route.failover },
-      table: one.table.picker.table ? tables.indexOf(one.table) : undefined,
+      signal,
+      by: keySource(keys.rule),
+      how: algorithm === "bounded-load" ? `bounded load on a ${how}` : how,
+      failover,
     };
   });
 }

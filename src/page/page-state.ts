@@ -51,8 +51,6 @@ export interface PageRoute {
   readonly how: string;
   /** What becomes of the items of a backend that is down. */
   readonly failover: string;
-  /** Signals of the same number have one ring or table. */
-  readonly table: number | undefined;
 }
 
 export interface PageBackend {

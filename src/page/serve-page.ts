@@ -52,6 +52,8 @@ export async function servePage(source: PageSource, host: string, port: number):
   server.listen(port, host);
   await once(server, "listening");
   server.on("error", () => {});
+  // A page alone keeps no program running.
+  server.unref();
   return {
     port: (server.address() as AddressInfo).port, // listens on a port, never on a pipe
     close: () => {

@@ -12,22 +12,26 @@ import { type Balancer, type BalancerOptions, startBalancer } from "./balancer.t
 import { createCores } from "./cores.ts";
 import { createLog, type Log } from "./log.ts";
 import { loggingObserver } from "./logging-observer.ts";
+import { countedStatus } from "./metrics/counted-status.ts";
 import { metricsObserver } from "./metrics/metrics-observer.ts";
 import { createRegistry } from "./metrics/registry.ts";
 import { observers } from "./observer.ts";
 import { serveOperations } from "./operations.ts";
 import { reasonOf, stackOf } from "./reason.ts";
 import { hearSignals } from "./signals.ts";
+import type { startStatusPage } from "./status-page.ts";
 
 const usage = "usage: balancer.mjs --config balancer.json\n";
 
 /**
  * @param core what the compiler generated; if undefined, the general functions route
+ * @param startPage left out where the program was built for a configuration without a page, as it is a tenth of the program
  * @param reach where a backend is reached that the ring knows as `host:port`: elsewhere only where a topology runs on one machine
  */
 export async function runBalancer(
   core: RoutingCore | undefined,
   args: readonly string[],
+  startPage?: typeof startStatusPage,
   reach: (target: string) => string = (target) => target,
 ): Promise<void> {
   const obey = hearSignals();
@@ -50,7 +54,7 @@ export async function runBalancer(
     log.write("error", "a promise was rejected while nobody waited for it", { reason: stackOf(error) });
   });
   try {
-    const balancer = await started({ config, cores: made.cores, owners: core?.owners ?? {}, reach }, log);
+    const balancer = await started({ config, cores: made.cores, owners: core?.owners ?? {}, reach }, startPage, log);
     log.write("info", "listening", {
       name: config.name,
       grpcPort: balancer.grpcPort ?? 0,
@@ -66,7 +70,7 @@ export async function runBalancer(
 
 type Started = Pick<BalancerOptions, "config" | "cores" | "owners" | "reach">;
 
-async function started(given: Started, log: Log): Promise<Balancer> {
+async function started(given: Started, startPage: typeof startStatusPage | undefined, log: Log): Promise<Balancer> {
   const { config } = given;
   const registry = createRegistry();
   const observer = observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]);
@@ -82,7 +86,12 @@ async function started(given: Started, log: Log): Promise<Balancer> {
     },
   });
   try {
-    await serveOperations(config, balancer, registry, (error) => observer.failed("operations", error));
+    const failed = (error: unknown) => observer.failed("operations", error);
+    await serveOperations(config, balancer, registry, failed);
+    const status = () => countedStatus(balancer.status(), registry);
+    const withoutPage = (error: unknown) => log.write("warn", "no status page", { reason: reasonOf(error) });
+    if (startPage) await startPage({ config, status, failed }).catch(withoutPage);
+    else if (config.telemetry.page) withoutPage("the program was built without it");
     return balancer;
   } catch (error) {
     balancer.close();

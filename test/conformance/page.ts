@@ -145,7 +145,7 @@ function enemysState(): PageState {
       {
         ...{ name: enemy, what: enemy.repeat(3), notes: [enemy], isReady: false, heldBytes: 1, counts: undefined },
         addresses: [enemy.repeat(4)],
-        routes: [{ signal: "traces", by: enemy, how: enemy, failover: "hold", table: 0 }],
+        routes: [{ signal: "traces", by: enemy, how: enemy, failover: "hold" }],
         backends: names.map(backend),
       },
     ],

@@ -42,6 +42,7 @@ export function balancerConfig(
     telemetry: {
       metrics: { host: "127.0.0.1", port: 0 },
       health: { host: "127.0.0.1", port: 0 },
+      page: undefined,
       logLevel: "info",
     },
     limits: {

@@ -3,17 +3,17 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Path, within } from "../../diagnostics/place.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import type { SideContainer, Workload } from "../../model/plan.ts";
+import type { BalancerProgram, SideContainer, Workload } from "../../model/plan.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 
 type Option = "sidecars" | "initContainers";
 
-export function sideContainersFit(workload: Workload): readonly Diagnostic[] {
+export function sideContainersFit(workload: Workload, programs: readonly BalancerProgram[]): readonly Diagnostic[] {
   const options: readonly Option[] = ["sidecars", "initContainers"];
   return options.flatMap((option) =>
     workload[option].flatMap((container) => [
       ...nameTaken(container, option, workload),
-      ...portsTaken(container, workload),
+      ...portsTaken(container, workload, programs),
       ...mountMisfits(container, option, workload),
       ...requestsAbove(container, option, workload),
     ]),
@@ -43,9 +43,16 @@ function nameTaken({ name }: SideContainer, option: Option, workload: Workload):
 /** OTLP, metrics and health: where the operator makes the pod, its container does not name them. */
 const everywhere = [4317, 4318, 8888, 13133];
 
-function portsTaken({ name, ports }: SideContainer, workload: Workload): readonly Diagnostic[] {
+function portsTaken(
+  { name, ports }: SideContainer,
+  workload: Workload,
+  programs: readonly BalancerProgram[],
+): readonly Diagnostic[] {
+  const page = programs.find((program) => program.name === workload.name)?.config.telemetry.page;
   const own =
-    workload.tier === "generators" ? [] : [...everywhere, ...workload.container.ports.map(({ port }) => port)];
+    workload.tier === "generators"
+      ? []
+      : [...everywhere, ...(page ? [page.port] : []), ...workload.container.ports.map(({ port }) => port)];
   const others = workload.sidecars.filter((other) => other.name < name).flatMap((other) => other.ports);
   return ports.flatMap(({ name: of, port }) => {
     const isTaken = own.includes(port) || others.some((other) => other.port === port);

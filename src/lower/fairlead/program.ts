@@ -74,6 +74,10 @@ function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: T
     telemetry: {
       metrics: { host: defaults.everywhere, port: defaults.ports.metrics },
       health: { host: defaults.everywhere, port: defaults.ports.health },
+      page:
+        (balancer.settings.statusPage ?? fairleadSettings.statusPage.default)
+          ? { port: defaults.ports.page }
+          : undefined,
       logLevel: "info",
     },
     limits: {

@@ -75,7 +75,8 @@ function drawHead({ name, balancer: shown, balancers, startedAtMs, atMs, actions
   select.replaceChildren(...balancers.map((one) => el("option", {}, one)));
 }
 
-function drawEvents({ events }: View): void {
+function drawEvents({ events, actions }: View): void {
+  part("happened").hidden = events.length === 0 && actions.length === 0;
   const list = part("events");
   const newest = events[0];
   const drawn = `${events.length} ${newest?.atMs} ${newest?.text}`;

@@ -123,6 +123,7 @@ function stateOf({ program, health }: PageBackend): Row["state"] {
   if (health && health.connection !== "ready" && health.connection !== "idle") {
     return { word: connectionWords[health.connection] ?? health.connection, isGood: false, why: last };
   }
+  if (health?.connection === "idle") return { word: "idle", isGood: true, why: last };
   if (program === "slow") return { word: "slow", isGood: true, why: "answers late" };
   return { word: health ? "available" : "runs", isGood: true, why: "" };
 }

@@ -31,10 +31,13 @@ export function bundleOf(program: BalancerProgram): Bundle {
 }
 
 function bundle({ config }: BalancerProgram): Bundle {
+  const [imported, page] = config.telemetry.page
+    ? ['import { startStatusPage } from "./runtime/status-page.ts";\n', ", startStatusPage"]
+    : ["", ""];
   return bundleWith(
     config,
     "runtime/main",
-    "void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));",
+    `${imported}void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2)${page});`,
   );
 }
 

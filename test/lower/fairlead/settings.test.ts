@@ -85,5 +85,9 @@ test("marks lead from a member back to its option, under each signal", () => {
   expect(marks).toContainEqual(["routes.traces.balanceFactor", "balanceFactor"]);
   expect(marks).toContainEqual(["routes.logs.balanceFactor", "balanceFactor"]);
   const rows = new Set(marks.map(([, option]) => option?.split(".")[0]));
-  expect(Object.keys(fairleadSettings).filter((name) => !rows.has(name))).toEqual(["autoscaling", "delivery"]);
+  expect(Object.keys(fairleadSettings).filter((name) => !rows.has(name))).toEqual([
+    "statusPage",
+    "autoscaling",
+    "delivery",
+  ]);
 });
