@@ -5,7 +5,14 @@
  */
 
 import { byKind, either, list, number, object, oneOf, optional, type ReadBy, record, text } from "./json-shape.ts";
-import { balanceFactorRange, durationMsMax, endpointsMax, percentRange, weightRatioMax } from "./limits.ts";
+import {
+  balanceFactorRange,
+  durationMsMax,
+  endpointsMax,
+  percentRange,
+  processesMax,
+  weightRatioMax,
+} from "./limits.ts";
 
 const gibibyte = 2 ** 30;
 
@@ -236,6 +243,8 @@ export const balancerConfigShape = object({
   formatVersion: oneOf(1),
   /** Names the balancer in logs, metrics and on the status page. */
   name: word,
+  /** That share the ports, each with connections, queues and limits of its own: `limits` are those of one. */
+  processes: number({ min: 1, max: processesMax, whole: true }),
   receivers: object({ grpc: optional(listener), http: optional(listener) }),
   senders,
   resourceUpserts: list(resourceUpsert, { max: 100 }),

@@ -13,3 +13,6 @@ export const durationMsMax = 86_400_000;
 export const balanceFactorRange = { min: 1.01, max: 100 } as const;
 
 export const percentRange = { min: 0, max: 100 } as const;
+
+/** Of one balancer's pod; more than the cores of a large machine are a mistake. */
+export const processesMax = 64;

@@ -52,9 +52,14 @@ const requestBytesMost = 16 * mebibyte;
 const connectionsMost = 10_000;
 const listeners = 2;
 
-/** The parts of a limit; `heldBytesMax` is less than `heldBytesMin` for one that is too small. */
-export function memoryShares(limitBytes: number): MemoryShares {
-  const shared = Math.max(0, (1 - kernelPart) * limitBytes - nodeBytes - garbageBytes);
+/** Of several processes the first one is one more Node, which holds no telemetry. */
+function ownBytes(processes: number): number {
+  return processes * (nodeBytes + garbageBytes) + (processes > 1 ? nodeBytes : 0);
+}
+
+/** What each process has of a limit; `heldBytesMax` is less than `heldBytesMin` where that is too small. */
+export function memoryShares(limitBytes: number, processes: number): MemoryShares {
+  const shared = Math.max(0, (1 - kernelPart) * limitBytes - ownBytes(processes)) / processes;
   const connectionsMax = Math.floor((connectionsPart * shared) / connectionBytes / listeners);
   const connections = Math.max(1, Math.min(connectionsMost, connectionsMax));
   const heldBytesMax = Math.max(1, Math.floor(shared - listeners * connections * connectionBytes));
@@ -68,19 +73,21 @@ export function memoryShares(limitBytes: number): MemoryShares {
 }
 
 /** The least limit that has room for telemetry. */
-export function leastMemoryBytes(): number {
-  return Math.ceil((nodeBytes + garbageBytes + heldBytesMin / (1 - connectionsPart)) / (1 - kernelPart));
+export function leastMemoryBytes(processes: number): number {
+  const telemetry = (processes * heldBytesMin) / (1 - connectionsPart);
+  return Math.ceil((ownBytes(processes) + telemetry) / (1 - kernelPart));
 }
 
 /** The parts of the least limit, in words. */
-export function memorySum(): string {
-  const connections = heldBytesMin / (1 - connectionsPart) - heldBytesMin;
+export function memorySum(processes: number): string {
+  const held = processes * heldBytesMin;
+  const nodes = processes > 1 ? processes + 1 : 1;
   const parts = [
-    [kernelPart * leastMemoryBytes(), "of the kernel's"],
-    [nodeBytes, "of Node itself"],
-    [garbageBytes, "not collected yet"],
-    [connections, "of connections"],
-    [heldBytesMin, "of telemetry"],
+    [kernelPart * leastMemoryBytes(processes), "of the kernel's"],
+    [nodes * nodeBytes, nodes > 1 ? `of ${nodes} times Node itself` : "of Node itself"],
+    [processes * garbageBytes, "not collected yet"],
+    [held / (1 - connectionsPart) - held, "of connections"],
+    [held, "of telemetry"],
   ] as const;
   return parts.map(([bytes, what]) => `${Math.ceil(bytes / mebibyte)} MiB ${what}`).join(", ");
 }

@@ -21,6 +21,7 @@ export function standInConfig(name: string, routes: readonly SignalRoute[]): Bal
   return {
     formatVersion: 1,
     name,
+    processes: 1,
     receivers: { grpc: listener(otlpPorts.grpc), http: listener(otlpPorts.http) },
     senders: { origins: [], headers: [] },
     resourceUpserts: [],

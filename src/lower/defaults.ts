@@ -82,10 +82,13 @@ export const balancerResources: Resources = Object.freeze({
   requests: Object.freeze({ cpu: "200m", memory: "256Mi" }),
   limits: Object.freeze({ memory: "512Mi" }),
 });
-export const fairleadResources: Resources = Object.freeze({
-  requests: Object.freeze({ cpu: "100m", memory: "64Mi" }),
-  limits: Object.freeze({ memory: "256Mi" }),
-});
+/** Each process is one more of the same. */
+export function fairleadResources(processes: number): Resources {
+  return {
+    requests: { cpu: `${100 * processes}m`, memory: `${64 * processes}Mi` },
+    limits: { memory: `${256 * processes}Mi` },
+  };
+}
 export const generatorResources: Resources = Object.freeze({
   requests: Object.freeze({ cpu: "10m", memory: "32Mi" }),
   limits: Object.freeze({ memory: "64Mi" }),

@@ -20,6 +20,7 @@ import {
   objectOf,
   oneOf,
   optional,
+  processCount,
   recordOf,
   replicaCount,
   setting,
@@ -175,6 +176,12 @@ export const fairleadSettings = {
   /** Senders' connections end after this, so that they find new balancers. @default 5m with several pods, else never */
   connectionAge: setting(duration, { member: "limits.connectionAgeMs" }),
   /**
+   * Processes of a pod, which share its ports: one for each core that a pod may use. Each has connections, queues and a view of
+   * the backends of its own, and its part of the memory.
+   * @default 1
+   */
+  processes: setting(processCount, { default: 1, member: "processes" }),
+  /**
    * `{ min, max, cpu? }`: a HorizontalPodAutoscaler instead of `replicas`, by the average CPU of a pod.
    * @default none; `cpu` 700m
    */
@@ -183,7 +190,7 @@ export const fairleadSettings = {
       min: replicaCount,
       max: replicaCount,
       /**
-       * A pod has one busy thread, so one core is full; this leaves it time until the next pod is there.
+       * A process has one busy thread, so one core is full; this, for each process, leaves it time until the next pod is there.
        * @default 700m
        */
       cpu: setting(cpu, { default: "700m" }),
@@ -204,3 +211,13 @@ export const fairleadSettings = {
 } as const satisfies Members;
 
 export type FairleadSettings = OptionsOf<typeof fairleadSettings>;
+
+export function processesOf({ processes }: FairleadSettings): number {
+  return processes ?? fairleadSettings.processes.default;
+}
+
+/** At which a pod is added, where nothing is written. */
+export function averageCpuOf(settings: FairleadSettings): string {
+  const { default: ofOne } = fairleadSettings.autoscaling.members.cpu;
+  return `${processesOf(settings) * Number.parseInt(ofOne, 10)}m`;
+}

@@ -4,6 +4,7 @@
  * checks interpret them, lowering walks them, and docs/blueprints.md is printed from them.
  */
 
+import { processesMax } from "../contract/limits.ts";
 import type { AcceptableCode } from "../diagnostics/codes.ts";
 import type { Duration } from "./duration.ts";
 import type { Json, JsonObject } from "./json.ts";
@@ -38,7 +39,7 @@ export type Scalar =
   | { readonly kind: "git-revision" | "repository-url" | "repository-path" }
   | { readonly kind: "yes-or-no" | "whole-number" | "port" | "probe-count" | "count-or-percent" }
   | { readonly kind: "number"; readonly min: number; readonly max: number }
-  | { readonly kind: "count"; readonly of: "backends" | "replicas"; readonly max: number }
+  | { readonly kind: "count"; readonly of: "backends" | "replicas" | "processes"; readonly max: number }
   | { readonly kind: "duration"; readonly least: "positive" | "zero" | "second" }
   | { readonly kind: "quantity"; readonly of: "cpu" | "memory" }
   /** A number for each backend: the rule on weights sees both. */
@@ -72,6 +73,7 @@ export const countOrPercent = { kind: "count-or-percent" } as const;
 /** From one up to what the project is tested with. */
 export const backendCount = { kind: "count", of: "backends", max: 1_000 } as const;
 export const replicaCount = { kind: "count", of: "replicas", max: 1_000 } as const;
+export const processCount = { kind: "count", of: "processes", max: processesMax } as const;
 /** A Go duration that is longer than zero. */
 export const duration = { kind: "duration", least: "positive" } as const;
 export const durationOrZero = { kind: "duration", least: "zero" } as const;

@@ -26,7 +26,8 @@ interface Logged {
   suppressed: number;
 }
 
-export function createLog(least: LogLevel, print: (line: string) => void): Log {
+/** @param common what every line has */
+export function createLog(least: LogLevel, print: (line: string) => void, common: Subject = {}): Log {
   const logged = new Map<string, Logged>();
   return {
     write: (level, message, subject = {}, detail = {}) => {
@@ -44,7 +45,7 @@ export function createLog(least: LogLevel, print: (line: string) => void): Log {
       if (logged.size > subjectsMax && oldest !== undefined) logged.delete(oldest);
       const suppressed = last && last.suppressed > 0 ? { suppressed: last.suppressed } : {};
       print(
-        `${JSON.stringify({ time: new Date().toISOString(), level, message, ...subject, ...detail, ...suppressed })}\n`,
+        `${JSON.stringify({ time: new Date().toISOString(), level, message, ...common, ...subject, ...detail, ...suppressed })}\n`,
       );
     },
   };

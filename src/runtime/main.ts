@@ -3,6 +3,7 @@
  * available.
  */
 
+import cluster from "node:cluster";
 import { readFileSync } from "node:fs";
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import { problemText } from "../contract/json-shape.ts";
@@ -14,11 +15,13 @@ import { createLog, type Log } from "./log.ts";
 import { loggingObserver } from "./logging-observer.ts";
 import { countedStatus } from "./metrics/counted-status.ts";
 import { metricsObserver } from "./metrics/metrics-observer.ts";
-import { createRegistry } from "./metrics/registry.ts";
+import { createRegistry, type Registry } from "./metrics/registry.ts";
 import { observers } from "./observer.ts";
-import { serveOperations } from "./operations.ts";
+import { serveOperations, type Told } from "./operations.ts";
+import { Processes } from "./processes/first-process.ts";
+import { hearFirstProcess } from "./processes/worker.ts";
 import { reasonOf, stackOf } from "./reason.ts";
-import { hearSignals } from "./signals.ts";
+import { hearSignals, type Orders } from "./signals.ts";
 import type { startStatusPage } from "./status-page.ts";
 
 const usage = "usage: balancer.mjs --config balancer.json\n";
@@ -34,7 +37,8 @@ export async function runBalancer(
   startPage?: typeof startStatusPage,
   reach: (target: string) => string = (target) => target,
 ): Promise<void> {
-  const obey = hearSignals();
+  const obeySystem = cluster.isWorker ? undefined : hearSignals();
+  const obeyFirst = cluster.isWorker ? hearFirstProcess() : undefined;
   const [option, path] = args;
   if (option !== "--config" || path === undefined || args.length > 2) {
     end(2, usage);
@@ -48,19 +52,22 @@ export async function runBalancer(
     return;
   }
   const { config } = parsed;
-  const log = createLog(config.telemetry.logLevel, (line) => process.stderr.write(line));
+  const common = cluster.worker ? { process: cluster.worker.id } : {};
+  const log = createLog(config.telemetry.logLevel, (line) => process.stderr.write(line), common);
   // Nobody waits for it, so nothing else needs to end.
   process.on("unhandledRejection", (error) => {
     log.write("error", "a promise was rejected while nobody waited for it", { reason: stackOf(error) });
   });
   try {
-    const balancer = await started({ config, cores: made.cores, owners: core?.owners ?? {}, reach }, startPage, log);
-    log.write("info", "listening", {
-      name: config.name,
-      grpcPort: balancer.grpcPort ?? 0,
-      httpPort: balancer.httpPort ?? 0,
-    });
-    obey({ drain: draining(balancer, config, log), reload: () => reload(balancer, config, path, log) });
+    const given = { config, cores: made.cores, owners: core?.owners ?? {}, reach };
+    const telling = { log, registry: createRegistry(), startPage };
+    if (config.processes > 1 && obeySystem) obeySystem(await startedProcesses(config, telling));
+    else {
+      const balancer = await started(given, telling);
+      const orders = { drain: draining(balancer, config, log), reload: () => reload(balancer, config, path, log) };
+      obeyFirst?.(balancer, telling.registry, orders);
+      obeySystem?.(orders);
+    }
   } catch (error) {
     end(3, `${reasonOf(error)}\n`);
     // Connections to backends may still be on their way; nobody waits for them.
@@ -70,9 +77,15 @@ export async function runBalancer(
 
 type Started = Pick<BalancerOptions, "config" | "cores" | "owners" | "reach">;
 
-async function started(given: Started, startPage: typeof startStatusPage | undefined, log: Log): Promise<Balancer> {
+interface Telling {
+  readonly log: Log;
+  readonly registry: Registry;
+  readonly startPage: typeof startStatusPage | undefined;
+}
+
+/** With its pages, which for several processes are those of the first one. */
+async function started(given: Started, { log, registry, startPage }: Telling): Promise<Balancer> {
   const { config } = given;
-  const registry = createRegistry();
   const observer = observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]);
   const balancer = await startBalancer({
     ...given,
@@ -85,18 +98,45 @@ async function started(given: Started, startPage: typeof startStatusPage | undef
       handshakeFailed: (reason, peer) => log.write("warn", "a TLS handshake failed", { reason }, { peer }),
     },
   });
+  if (cluster.isWorker) return balancer;
+  registry.replace("fairlead_processes", [{ labels: {}, value: 1 }]);
   try {
-    const failed = (error: unknown) => observer.failed("operations", error);
-    await serveOperations(config, balancer, registry, failed);
-    const status = () => countedStatus(balancer.status(), registry);
-    const withoutPage = (error: unknown) => log.write("warn", "no status page", { reason: reasonOf(error) });
-    if (startPage) await startPage({ config, status, failed }).catch(withoutPage);
-    else if (config.telemetry.page) withoutPage("the program was built without it");
+    const tell = () => ({ status: balancer.status(), registry });
+    await servePages(config, { tell, last: tell, startPage, log });
+    const { grpcPort = 0, httpPort = 0 } = balancer;
+    log.write("info", "listening", { name: config.name, grpcPort, httpPort });
     return balancer;
   } catch (error) {
     balancer.close();
     throw error;
   }
+}
+
+/** The first process of a pod that has several, once the others listen. */
+async function startedProcesses(config: BalancerConfig, telling: Omit<Telling, "registry">): Promise<Orders> {
+  const processes = new Processes(config, telling.log);
+  await servePages(config, { ...telling, tell: processes.tell, last: () => processes.last });
+  await processes.start();
+  return processes;
+}
+
+interface Paging extends Omit<Telling, "registry"> {
+  readonly tell: () => Told | Promise<Told>;
+  /** What was told last, or now. */
+  readonly last: () => Told;
+}
+
+/** @throws when a port is not available; a status page without one is missing, and nothing else */
+async function servePages(config: BalancerConfig, { tell, last, startPage, log }: Paging): Promise<void> {
+  const failed = (error: unknown) => loggingObserver(log).failed?.("operations", error);
+  await serveOperations(config, tell, failed);
+  const status = () => {
+    const told = last();
+    return countedStatus(told.status, told.registry);
+  };
+  const withoutPage = (error: unknown) => log.write("warn", "no status page", { reason: reasonOf(error) });
+  if (startPage) await startPage({ config, status, failed }).catch(withoutPage);
+  else if (config.telemetry.page) withoutPage("the program was built without it");
 }
 
 function end(code: number, message: string): void {

@@ -2,7 +2,7 @@
 
 import http from "node:http";
 import type { BalancerConfig } from "../contract/balancer-config.ts";
-import type { Balancer } from "./balancer.ts";
+import type { BalancerStatus } from "../contract/status.ts";
 import { listenOn } from "./listening.ts";
 import { countedStatus } from "./metrics/counted-status.ts";
 import type { Registry } from "./metrics/registry.ts";
@@ -16,7 +16,13 @@ interface Page {
   readonly text: string | Generator<string>;
 }
 
-type Pages = Readonly<Record<string, () => Page>>;
+type Pages = Readonly<Record<string, () => Page | Promise<Page>>>;
+
+/** What the pages tell, of a process or of all that a pod has. */
+export interface Told {
+  readonly status: BalancerStatus;
+  readonly registry: Registry;
+}
 
 const plain = (status: number, text: string): Page => ({ status, type: "text/plain", text });
 
@@ -26,19 +32,18 @@ const plain = (status: number, text: string): Page => ({ status, type: "text/pla
  */
 export async function serveOperations(
   { telemetry: { metrics, health }, resolver: { kind: resolver } }: BalancerConfig,
-  balancer: Balancer,
-  registry: Registry,
+  tell: () => Told | Promise<Told>,
   failed: (error: unknown) => void,
 ): Promise<void> {
   const serve = async ({ host, port }: { readonly host: string; readonly port: number }, pages: Pages) => {
     const server = http.createServer((request, response) => {
-      const { status, type, text } = answered(request.url ?? "/", pages, failed);
-      response.writeHead(status, { "content-type": type });
-      if (typeof text === "string") {
-        response.end(text);
-        return;
-      }
-      sendPieces(response, text).catch((error: unknown) => {
+      const send = async () => {
+        const { status, type, text } = await answered(request.url ?? "/", pages, failed);
+        response.writeHead(status, { "content-type": type });
+        if (typeof text === "string") response.end(text);
+        else await sendPieces(response, text);
+      };
+      send().catch((error: unknown) => {
         failed(error);
         response.destroy();
       });
@@ -46,20 +51,21 @@ export async function serveOperations(
     await listenOn(server, host, port);
     return server.unref();
   };
-  const ready = () => (balancer.status().isReady ? plain(200, "ready\n") : plain(503, "not ready\n"));
+  const ready = async () => ((await tell()).status.isReady ? plain(200, "ready\n") : plain(503, "not ready\n"));
   const probed = await serve(health, {
     "/": ready,
     "/readyz": ready,
     "/livez": () => plain(200, "alive\n"),
-    "/status": () => ({
-      status: 200,
-      type: "application/json",
-      text: `${JSON.stringify(countedStatus(balancer.status(), registry), null, 2)}\n`,
-    }),
+    "/status": async () => {
+      const { status, registry } = await tell();
+      const text = `${JSON.stringify(countedStatus(status, registry), null, 2)}\n`;
+      return { status: 200, type: "application/json", text };
+    },
   });
   await serve(metrics, {
-    "/metrics": () => {
-      const text = metricsText(registry, readGauges(registry, balancer.status(), resolver));
+    "/metrics": async () => {
+      const { status, registry } = await tell();
+      const text = metricsText(registry, readGauges(registry, status, resolver));
       return { status: 200, type: "text/plain; version=0.0.4; charset=utf-8", text };
     },
   }).catch((error: unknown) => {
@@ -88,11 +94,11 @@ async function sendPieces(response: http.ServerResponse, pieces: Iterable<string
 }
 
 /** A mistake of ours costs one request its page, and nothing else. */
-function answered(url: string, pages: Pages, failed: (error: unknown) => void): Page {
+async function answered(url: string, pages: Pages, failed: (error: unknown) => void): Promise<Page> {
   const [path = "/"] = url.split("?");
   const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
   try {
-    return page?.() ?? plain(404, `the pages are ${Object.keys(pages).join(", ")}\n`);
+    return (await page?.()) ?? plain(404, `the pages are ${Object.keys(pages).join(", ")}\n`);
   } catch (error) {
     failed(error);
     return plain(500, "an internal error; the balancer's log has it\n");

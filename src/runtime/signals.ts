@@ -3,7 +3,7 @@
  * pod that is replaced while it starts ends as any other, and a change of its files is not lost.
  */
 
-interface Orders {
+export interface Orders {
   readonly drain: () => void;
   readonly reload: () => void;
 }

@@ -51,7 +51,7 @@ describe("the default that an editor shows is the one that is taken", () => {
   test("every setting of Fairlead's balancer is documented", () => {
     const names = documentedRows("src/model/fairlead-settings.ts", "fairleadSettings").map(({ name }) => name);
     expect(names).toEqual(Object.keys(fairleadSettings));
-    expect(rows).toHaveLength(42);
+    expect(rows).toHaveLength(44);
   });
 
   test.each(rows)("%s: %j", (_path, fallback, shown) => {
@@ -97,7 +97,7 @@ describe("defaults that lowering keeps elsewhere are the documented ones", () =>
   test("of containers", () => {
     const amounts = ({ requests, limits }: Resources) => `${requests.cpu}, ${requests.memory}, ${limits.memory}`;
     const { backendResources, balancerResources, fairleadResources } = defaults;
-    const [backends, collector, fairlead] = [backendResources, balancerResources, fairleadResources].map(amounts);
+    const [backends, collector, fairlead] = [backendResources, balancerResources, fairleadResources(1)].map(amounts);
     expect(fallbacks("tierOptions")["resources"]).toBe(
       `backends ${backends}; a Collector that balances ${collector}; Fairlead's balancer ${fairlead}`,
     );

@@ -17,6 +17,7 @@ export function balancerConfig(
 ): BalancerConfig {
   return {
     formatVersion: 1,
+    processes: 1,
     name: "edge",
     receivers: { grpc: { host: "127.0.0.1", port: 0, tls: undefined, auth: undefined }, http: undefined },
     senders: { origins: [], headers: [] },

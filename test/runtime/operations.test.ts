@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { createRegistry } from "../../src/runtime/metrics/registry.ts";
 import { serveOperations } from "../../src/runtime/operations.ts";
 import { balancerConfig } from "./configuration.ts";
 import { freePort } from "./free-port.ts";
@@ -17,7 +16,7 @@ test("a mistake of ours in a page is answered 500 and reported; the next request
     throw new Error("our mistake");
   };
   const failures: string[] = [];
-  await serveOperations(config, { ...balancer, status }, createRegistry(), (error) => failures.push(String(error)));
+  await serveOperations(config, status, (error) => failures.push(String(error)));
   const asked = async (port: number, path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
   expect(await asked(health.port, "/status")).toBe(500);
   expect(await asked(metrics.port, "/metrics")).toBe(500);

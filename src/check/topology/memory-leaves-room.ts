@@ -37,14 +37,19 @@ function collectorStarves({ name, resources, origin }: Pool | Balancer): readonl
   ];
 }
 
-function balancerStarves({ name, target, resources, origin }: Balancer): readonly Diagnostic[] {
+function balancerStarves({ name, target, resources, settings, origin }: Balancer): readonly Diagnostic[] {
   const { limit, bytes } = limitOf(resources);
-  if (target !== "fairlead" || bytes === undefined || memoryShares(bytes).heldBytesMax >= heldBytesMin) return [];
+  const asked = valueAt(settings, "processes");
+  const processes = typeof asked === "number" && asked >= 1 ? asked : 1;
+  if (target !== "fairlead" || bytes === undefined || memoryShares(bytes, processes).heldBytesMax >= heldBytesMin)
+    return [];
+  const least = leastMemoryBytes(processes);
+  const each = processes > 1 ? " for each process" : "";
   return [
     diagnostic("FL4015", {
       at: within(origin, "resources", "limits", "memory"),
-      message: `"${name}" may use ${limit}, but needs at least ${mebibytes(leastMemoryBytes())}: ${memorySum()}. The kernel would end it under load.`,
-      help: `give it a limit of ${mebibytes(leastMemoryBytes())} or more; the default is 256Mi`,
+      message: `"${name}" may use ${limit}, but needs at least ${mebibytes(least)}: ${memorySum(processes)}. The kernel would end it under load.`,
+      help: `give it a limit of ${mebibytes(least)} or more; the default is 256Mi${each}`,
     }),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
-import { fairleadSettings } from "../../model/fairlead-settings.ts";
+import { averageCpuOf } from "../../model/fairlead-settings.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { parseCpuMillicores } from "../../model/quantity.ts";
 import type { Balancer, FairleadBalancer, Topology } from "../../model/topology.ts";
@@ -11,7 +11,9 @@ import { show, signalsBy, textsIn, valueAt } from "./value-at.ts";
 
 export const valuesAgree: TopologyRule = (topology) =>
   topology.balancers.flatMap((balancer) => [
-    ...(balancer.target === "fairlead" ? [...constantKeys(balancer), ...unreachedCpu(balancer)] : []),
+    ...(balancer.target === "fairlead"
+      ? [...constantKeys(balancer), ...unreachedCpu(balancer), ...idleProcesses(balancer)]
+      : []),
     ...secondToken(balancer, topology),
   ]);
 
@@ -39,24 +41,43 @@ function constantKeys(balancer: FairleadBalancer): readonly Diagnostic[] {
   });
 }
 
-/** One busy thread (`fairlead-settings.ts`). */
+/** One busy thread of each process (`fairlead-settings.ts`). */
 const usableMillicores = 1_000;
 
 function unreachedCpu({ name, settings, resources, origin }: FairleadBalancer): readonly Diagnostic[] {
   if (valueAt(settings, "autoscaling") === undefined) return [];
-  const asked = valueAt(settings, "autoscaling", "cpu") ?? fairleadSettings.autoscaling.members.cpu.default;
+  const count = valueAt(settings, "processes");
+  const processes = typeof count === "number" && count >= 1 ? count : 1;
+  const asked = valueAt(settings, "autoscaling", "cpu") ?? averageCpuOf({ processes });
   const limit = valueAt(resources, "limits", "cpu");
   const [wanted, allowed] = [asked, limit].map((one) =>
     typeof one === "string" ? parseCpuMillicores(one) : undefined,
   );
-  const most = Math.min(usableMillicores, allowed ?? usableMillicores);
+  const usable = processes * usableMillicores;
+  const most = Math.min(usable, allowed ?? usable);
   if (wanted === undefined || wanted < most) return [];
-  const why = most < usableMillicores ? `its limit is ${show(limit)}` : "it has one busy thread";
+  const threads = processes === 1 ? "one busy thread" : `${processes} busy threads`;
+  const why = most < usable ? `its limit is ${show(limit)}` : `it has ${threads}`;
   return [
     diagnostic("FL1006", {
       at: within(origin, "autoscaling", "cpu"),
       message: `A pod of "${name}" does not use more than ${show(asked)} of CPU on average, because ${why}: no pod would be added.`,
       help: "ask for less, such as seven tenths of it",
+    }),
+  ];
+}
+
+/** More processes than cores take memory and turns from each other. */
+function idleProcesses({ name, settings, resources, origin }: FairleadBalancer): readonly Diagnostic[] {
+  const processes = valueAt(settings, "processes");
+  const limit = valueAt(resources, "limits", "cpu");
+  const cores = typeof limit === "string" ? Math.ceil((parseCpuMillicores(limit) ?? 0) / 1_000) : 0;
+  if (typeof processes !== "number" || cores < 1 || processes <= Math.max(1, cores)) return [];
+  return [
+    diagnostic("FL1006", {
+      at: within(origin, "processes"),
+      message: `The pods of "${name}" may use ${show(limit)} CPU, and each of ${processes} processes can use one: the others take memory and turns from each other.`,
+      help: `have at most ${cores}, or raise resources.limits.cpu`,
     }),
   ];
 }

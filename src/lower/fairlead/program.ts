@@ -6,7 +6,7 @@ import { type MemoryShares, memoryShares } from "../../contract/memory.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { type Mark, type Place, within } from "../../diagnostics/place.ts";
 import { millisecondsOf } from "../../model/duration.ts";
-import { type FairleadSettings, fairleadSettings } from "../../model/fairlead-settings.ts";
+import { type FairleadSettings, fairleadSettings, processesOf } from "../../model/fairlead-settings.ts";
 import type { BalancerProgram } from "../../model/plan.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
 import { type FairleadBalancer, isReplicated, type Route, type Topology } from "../../model/topology.ts";
@@ -34,12 +34,16 @@ export function lowerProgram(balancer: FairleadBalancer, upstream: Upstream, top
   };
 }
 
-function sharesOf({ resources }: FairleadBalancer): MemoryShares {
-  return memoryShares(parseMemoryBytes((resources ?? defaults.fairleadResources).limits.memory) ?? 0);
+function sharesOf({ resources, settings }: FairleadBalancer): MemoryShares {
+  const processes = processesOf(settings);
+  const { limits } = resources ?? defaults.fairleadResources(processes);
+  return memoryShares(parseMemoryBytes(limits.memory) ?? 0, processes);
 }
 
 function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: Topology): BalancerConfig {
-  const { exporter, senders, delivery, health, limits, routes, resourceUpserts } = lowerSettings(balancer.settings);
+  const { exporter, senders, delivery, health, limits, routes, resourceUpserts, processes } = lowerSettings(
+    balancer.settings,
+  );
   const { protocol, batch, retry, ...sending } = exporter;
   const { initialIntervalMs, maxElapsedMs, ...pauses } = retry;
   const shares = sharesOf(balancer);
@@ -52,6 +56,7 @@ function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: T
   return {
     formatVersion: 1,
     name: balancer.name,
+    processes,
     receivers: lowerReceivers(balancer),
     senders: { ...senders, headers: senders.headers.map((name) => name.toLowerCase()) },
     resourceUpserts: Object.entries(resourceUpserts).map(([key, value]) => ({ key, value })),

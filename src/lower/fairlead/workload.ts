@@ -1,5 +1,6 @@
 /** The workload of Fairlead's balancer: Node, with the program from a ConfigMap or in an image. */
 
+import { processesOf } from "../../model/fairlead-settings.ts";
 import type { BalancerProgram, Workload } from "../../model/plan.ts";
 import { canonicalResources } from "../../model/quantity.ts";
 import type { FairleadBalancer, Topology } from "../../model/topology.ts";
@@ -30,7 +31,7 @@ export function lowerProgramWorkload(
       args: ["--config", `${program.configFolder}/balancer.json`],
       ports: [...programOtlp(program.config), metricsPort, healthPort],
       ...containerSettings(balancer, []),
-      resources: canonicalResources(balancer.resources ?? defaults.fairleadResources),
+      resources: canonicalResources(balancer.resources ?? defaults.fairleadResources(processesOf(balancer.settings))),
       readiness: { path: "/readyz", port: defaults.ports.health, ...defaults.readiness },
       liveness: { path: "/livez", port: defaults.ports.health, ...defaults.liveness },
     },

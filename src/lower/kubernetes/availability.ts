@@ -1,7 +1,7 @@
 /** How many pods of a tier there are: disruption budgets keep enough of them, autoscalers make more. */
 
 import type { Place } from "../../diagnostics/place.ts";
-import { fairleadSettings } from "../../model/fairlead-settings.ts";
+import { averageCpuOf } from "../../model/fairlead-settings.ts";
 import type { Autoscaler, DisruptionBudget, Labels } from "../../model/plan.ts";
 import { canonicalQuantity } from "../../model/quantity.ts";
 import { type FairleadBalancer, isOperated, isReplicated, type Topology } from "../../model/topology.ts";
@@ -25,6 +25,6 @@ export function lowerAutoscalers(balancer: FairleadBalancer): readonly Autoscale
   const { autoscaling } = balancer.settings;
   if (!autoscaling) return [];
   const { min, max, cpu } = autoscaling;
-  const averageCpu = canonicalQuantity(cpu ?? fairleadSettings.autoscaling.members.cpu.default);
+  const averageCpu = canonicalQuantity(cpu ?? averageCpuOf(balancer.settings));
   return [{ name: balancerObject(balancer), tier: "balancer", min, max, averageCpu, origin: balancer.origin }];
 }

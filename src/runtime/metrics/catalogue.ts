@@ -85,6 +85,8 @@ export const catalogue = {
   ),
   fairlead_dropped_items_total: counter("Items without a key, dropped as the Collector drops them.", "signal"),
   fairlead_requests_total: counter("Requests answered, by gRPC code.", "transport", "code"),
+  fairlead_processes: gauge("Processes that share the ports of the pod."),
+  fairlead_process_ends_total: counter("Processes that ended by themselves, and were replaced."),
   fairlead_held_bytes: gauge("Bytes of the requests that are held, received or queued."),
 };
 

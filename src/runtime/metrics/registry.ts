@@ -31,6 +31,22 @@ export interface Registry {
   readonly observed: <Name extends NameOf<"histogram">>(name: Name) => readonly Distribution<Name>[];
   /** In pieces that take a moment each: thousands of backends are megabytes. */
   readonly exposition: () => Iterable<string>;
+  /** All that was counted, as another process can be told it. */
+  readonly counts: () => Counts;
+  /** Counts what another process has counted. */
+  readonly addCounts: (counts: Counts) => void;
+}
+
+/** Plain data. */
+export interface Counts {
+  readonly counters: readonly { readonly name: string; readonly labels: Labels; readonly value: number }[];
+  readonly histograms: readonly ({ readonly name: string; readonly labels: Labels } & Counted)[];
+}
+
+interface Counted {
+  readonly counts: readonly number[];
+  readonly count: number;
+  readonly sum: number;
 }
 
 /** Parallel to the bounds, each alone; what is above them is only in the count. */
@@ -77,6 +93,12 @@ class Histogram implements Observed {
     this.count++;
     this.sum += value;
   };
+
+  add({ counts, count, sum }: Counted): void {
+    for (const [index, more] of counts.entries()) this.counts[index] = (this.counts[index] ?? 0) + more;
+    this.count += count;
+    this.sum += sum;
+  }
 }
 
 export function createRegistry(): Registry {
@@ -108,6 +130,18 @@ export function createRegistry(): Registry {
         );
       }
     },
+    counts: () => ({
+      counters: seriesOf(values).filter(({ name }) => catalogue[name].type === "counter"),
+      histograms: seriesOf(histograms),
+    }),
+    addCounts: (counted) => {
+      for (const { name, labels, value } of counted.counters) {
+        if (isName(name)) keptIn(values, name, labels, () => new Value(labels, 0)).add(value);
+      }
+      for (const { name, labels, ...of } of counted.histograms) {
+        if (isName(name)) keptIn(histograms, name, labels, () => new Histogram(labels)).add(of);
+      }
+    },
   };
 }
 
@@ -122,6 +156,12 @@ function* joined(texts: Iterable<string>): Iterable<string> {
     piece = [];
   }
   yield piece.join("");
+}
+
+const isName = (name: string): name is MetricName => Object.hasOwn(catalogue, name);
+
+function seriesOf<Kind>(all: ReadonlyMap<MetricName, ReadonlyMap<string, Kind>>) {
+  return [...all].flatMap(([name, series]) => [...series.values()].map((one) => ({ name, ...one })));
 }
 
 /** What there is no room for is counted nowhere. */

@@ -38,3 +38,22 @@ test("a limit without room for telemetry is refused, with what it is made of", (
     },
   ]);
 });
+
+test("a limit has to have room for each process, and for the one that holds the ports", () => {
+  const limitedTo = (memory: string) =>
+    declared({
+      balancer: {
+        target: "fairlead",
+        processes: 2,
+        resources: { requests: { cpu: "1", memory: "16Mi" }, limits: { memory } },
+      },
+    });
+  // (3 × 48 + 2 × 88 + 2 × 24 / 0.8) / 0.9 = 422.2 MiB.
+  expect(memoryLeavesRoom(limitedTo("423Mi"))).toEqual([]);
+  expect(memoryLeavesRoom(limitedTo("422Mi")).map(brief)).toMatchObject([
+    {
+      message: expect.stringContaining("needs at least 423Mi: 43 MiB of the kernel's, 144 MiB of 3 times Node itself"),
+      help: "give it a limit of 423Mi or more; the default is 256Mi for each process",
+    },
+  ]);
+});

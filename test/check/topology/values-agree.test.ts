@@ -47,10 +47,31 @@ describe("a pod that cannot use what autoscaling waits for is never helped", () 
     expect(at({ autoscaling: { ...autoscaling, cpu: "2" } })).toEqual(["edge/lb: autoscaling.cpu"]);
   });
 
+  test("where it has several processes, as many threads", () => {
+    expect(at({ processes: 2, autoscaling: { ...autoscaling, cpu: "1900m" } })).toEqual([]);
+    expect(found({ ...fairlead, processes: 2, autoscaling: { ...autoscaling, cpu: "2" } })).toMatchObject([
+      { message: expect.stringContaining("because it has 2 busy threads") },
+    ]);
+  });
+
   test("and one that can is", () => {
     expect(at({ autoscaling, resources: limited("1") })).toEqual([]);
     expect([at({ autoscaling }), at({})]).toEqual([[], []]);
   });
+});
+
+test("processes beyond the cores that a pod may use are idle", () => {
+  const limited = (cpu: string) => ({ requests: { cpu: "100m", memory: "64Mi" }, limits: { cpu, memory: "1Gi" } });
+  expect(found({ ...fairlead, processes: 4, resources: limited("1500m") })).toMatchObject([
+    {
+      code: "FL1006",
+      at: "edge/lb: processes",
+      message:
+        'The pods of "lb" may use "1500m" CPU, and each of 4 processes can use one: the others take memory and turns from each other.',
+      help: "have at most 2, or raise resources.limits.cpu",
+    },
+  ]);
+  expect([at({ processes: 2, resources: limited("1500m") }), at({ processes: 4 })]).toEqual([[], []]);
 });
 
 test("a token of the pool and a header for it are two", () => {

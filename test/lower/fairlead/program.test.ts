@@ -84,6 +84,20 @@ describe("a program of Fairlead's own", () => {
     expect(configOf(plan)?.limits.connectionAgeMs).toBe(300_000);
   });
 
+  test("whose pods have several processes shares the memory out, and asks for as much more", () => {
+    const plan = small({}, { processes: 2, autoscaling: { min: 1, max: 5 } });
+    const workload = plan.workloads.find(({ name }) => name === "edge-balancer");
+    expect(workload?.container.resources).toEqual({
+      requests: { cpu: "200m", memory: "128Mi" },
+      limits: { memory: "512Mi" },
+    });
+    expect(plan.autoscalers).toMatchObject([{ averageCpu: "1400m" }]);
+    const { processes, limits } = configOf(plan) ?? {};
+    // (512 MiB - 10 % - 3 × 48 MiB - 2 × 88 MiB) / 2, and a fifth of it is for connections.
+    const each = (0.9 * 512 - 3 * 48 - 2 * 88) / 2;
+    expect([processes, Math.round((limits?.heldBytesMax ?? 0) / 2 ** 20)]).toEqual([2, Math.round(0.8 * each)]);
+  });
+
   test("asks the backends of a checked pool for their health, and policies let it", () => {
     const healthCheck = {
       interval: seconds(30),

@@ -7,6 +7,7 @@ import { balancerConfig } from "../../runtime/configuration.ts";
 
 test("what the author left out has the default of its row", () => {
   expect(lowerSettings({})).toEqual({
+    processes: 1,
     exporter: {
       timeoutMs: 3_000,
       compression: "gzip",

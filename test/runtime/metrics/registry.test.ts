@@ -76,3 +76,24 @@ test("gauges are of the backends of now; two names of one address have one queue
     'fairlead_backend_share{endpoint="b:4317",signal="traces"} 0.25',
   ]);
 });
+
+test("what other processes counted is counted with what is their own", () => {
+  const [one, other] = [createRegistry(), createRegistry()];
+  const latency = "otelcol_loadbalancer_backend_latency_milliseconds";
+  for (const [registry, count, ms] of [
+    [one, 2, 7],
+    [other, 3, 700],
+  ] as const) {
+    registry.add("fairlead_dropped_items_total", { signal: "traces" }, count);
+    registry.replace("fairlead_held_bytes", [{ labels: {}, value: 1 }]);
+    registry.histogram(latency, { endpoint: "a:1" }).observe(ms);
+  }
+  // As it comes over a channel.
+  other.addCounts(JSON.parse(JSON.stringify(one.counts())));
+  expect(linesOf(other, "fairlead_dropped_items_total{")).toEqual(['fairlead_dropped_items_total{signal="traces"} 5']);
+  expect(linesOf(other, "fairlead_held_bytes ")).toEqual(["fairlead_held_bytes 1"]);
+  expect(linesOf(other, `${latency}_count`)).toEqual([`${latency}_count{endpoint="a:1"} 2`]);
+  expect(linesOf(other, `${latency}_bucket{endpoint="a:1",le="10"}`)).toEqual([
+    `${latency}_bucket{endpoint="a:1",le="10"} 1`,
+  ]);
+});
