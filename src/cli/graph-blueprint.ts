@@ -5,6 +5,7 @@ import { formatText } from "../diagnostics/format.ts";
 import { paintFor } from "../diagnostics/paint.ts";
 import { localTopology } from "../local/local-topology.ts";
 import type { GraphOptions } from "./graph-options.ts";
+import { graphSvg } from "./graph-svg.ts";
 import { dotText, graphOfTopology, mermaidText } from "./graph-text.ts";
 import { loadPlans } from "./load-plans.ts";
 
@@ -25,7 +26,7 @@ export async function graphOf(module: string, { blueprint, format }: GraphOption
       }
       const topology = localTopology(first.plan, buildTopology(first.blueprint).topology);
       const drawing = graphOfTopology(topology);
-      return { text: format === "dot" ? dotText(drawing) : mermaidText(drawing) };
+      return { text: { mermaid: mermaidText, dot: dotText, svg: graphSvg }[format](drawing) };
     }
   }
 }

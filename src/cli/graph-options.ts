@@ -2,5 +2,5 @@
 
 export interface GraphOptions {
   readonly blueprint?: string;
-  readonly format: "mermaid" | "dot";
+  readonly format: "mermaid" | "dot" | "svg";
 }

@@ -1,4 +1,4 @@
-/** `fairlead graph BLUEPRINT`: the topology as a picture, for a page that draws Mermaid or for Graphviz. */
+/** `fairlead graph BLUEPRINT`: the topology as a picture: for a page that draws Mermaid, for Graphviz, or as SVG. */
 
 import { Command, Option } from "commander";
 import type { GraphOptions } from "./graph-options.ts";
@@ -9,11 +9,12 @@ export function graphCommand(): Command {
     .description("Draw the topology of a blueprint: who sends what to whom, by which key, and what each backend owns.")
     .argument("<blueprint>", "a module that exports a blueprint")
     .option("--blueprint <name>", "the blueprint that is meant, where the module exports several")
-    .addOption(new Option("--format <format>", "how to print").choices(["mermaid", "dot"]).default("mermaid"))
+    .addOption(new Option("--format <format>", "how to print").choices(["mermaid", "dot", "svg"]).default("mermaid"))
     .addHelpText(
       "after",
       `
-Example: fairlead graph blueprints/loadbalancer-demo.ts --format dot | dot -Tsvg > topology.svg
+Example: fairlead graph blueprints/loadbalancer-demo.ts --format svg > topology.svg
+         fairlead graph blueprints/loadbalancer-demo.ts --format dot | dot -Tpdf > topology.pdf
 
 Exit codes: 0 drawn, 1 findings in the blueprint; 2 unreadable input; 3 a bug in Fairlead.`,
     )

@@ -1,6 +1,8 @@
 /** How `fairlead simulate` tells what it found: bars for people, JSON for programs. */
 
 import type { Signal } from "../contract/signal.ts";
+import type { HotKeys } from "../inspect/hot-keys.ts";
+import type { Rollout } from "../inspect/rollout.ts";
 import type { RoutedBalancer } from "../inspect/routed-balancer.ts";
 import type { BackendOwnership, Move, Simulation } from "../inspect/simulation.ts";
 
@@ -11,6 +13,8 @@ export interface Simulated {
   /** Every way over the same backends; `moved` is the part of the keys that a change to it would move. */
   readonly others: readonly { readonly simulation: Simulation; readonly isOwn: boolean; readonly moved: number }[];
   readonly keys: number;
+  readonly hotKeys: HotKeys | undefined;
+  readonly rollout: Rollout | undefined;
 }
 
 /** Of more backends those with most and with least are shown. */
@@ -21,7 +25,7 @@ export function simulationText(results: readonly Simulated[]): string {
   return results.map(textOf).join("\n");
 }
 
-function textOf({ balancer, signals, simulation, others, keys }: Simulated): string {
+function textOf({ balancer, signals, simulation, others, keys, hotKeys, rollout }: Simulated): string {
   const { backends, fit, peak } = simulation;
   const widest = Math.max(...backends.map(({ owned }) => owned));
   const name = Math.max(...backends.map(({ endpoint }) => endpoint.length));
@@ -38,12 +42,14 @@ function textOf({ balancer, signals, simulation, others, keys }: Simulated): str
           `  chi-squared of these keys against what is owned: ${fit.statistic.toFixed(1)} of ${fit.degrees} degrees, p = ${fit.p.toFixed(3)}`,
         ]
       : []),
+    ...(hotKeys ? [hotKeysText(hotKeys)] : []),
     "",
     ...simulation.leaving.map((move) => `  without ${move.endpoint.padEnd(name)} ${movedText(move)}`),
     ...(simulation.joining
       ? [`  with    ${simulation.joining.endpoint.padEnd(name)} ${movedText(simulation.joining)}`]
       : []),
     "",
+    ...(rollout ? [...rolloutLines(rollout), ""] : []),
     "  other ways      busiest  moved when one leaves  when one joins  moved by the change",
     ...others.map(comparison),
   ];
@@ -72,6 +78,26 @@ function comparison({ simulation, isOwn, moved }: Simulated["others"][number]): 
   ].join("  ");
 }
 
+function hotKeysText({ heaviest, tenHeaviest, backendsFilled }: HotKeys): string {
+  const much =
+    backendsFilled > 1
+      ? `, ${backendsFilled.toFixed(1)} times what a backend should have: no ring spreads one key`
+      : "";
+  return `  the heaviest key has ${percent(heaviest).trim()} of the load, the ten heaviest ${percent(tenHeaviest).trim()}${much}`;
+}
+
+function rolloutLines({ names, steps, movedOnce, endElsewhere, movesPerKey }: Rollout): readonly string[] {
+  const away = steps.map(({ leaving }) => leaving);
+  const back = names === "same" ? "come back under their names" : "come back under new names";
+  const range = (parts: readonly number[]) =>
+    `${percent(Math.min(...parts)).trim()} to ${percent(Math.max(...parts)).trim()}`;
+  return [
+    `  a rollout, one backend after the other, which ${back}:`,
+    `    ${range(away)} of the keys move while one is away`,
+    `    ${percent(movedOnce).trim()} move at least once, ${movesPerKey.toFixed(2)} times each on average, and ${percent(endElsewhere).trim()} end elsewhere`,
+  ];
+}
+
 function movedText({ moved, ideal }: Move): string {
   const excess = moved - ideal;
   const more = excess > 0.00005 ? `, ${percent(excess).trim()} more than has to` : ", no more than has to";
@@ -91,11 +117,12 @@ function bar(part: number): string {
 }
 
 export function simulationJson(results: readonly Simulated[]): string {
-  const balancers = results.map(({ balancer, signals, simulation, others, keys }) => ({
+  const balancers = results.map(({ balancer, signals, simulation, others, keys, hotKeys, rollout }) => ({
     balancer: balancer.name,
     source: balancer.source,
     ...{ signals, keys },
     ...simulation,
+    ...{ hotKeys, rollout },
     others: others.map(({ simulation: { how, peak, leaving, joining }, isOwn, moved }) => ({
       ...{ how, isOwn, peak, leaving, joining, moved },
     })),

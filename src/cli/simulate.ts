@@ -1,10 +1,13 @@
 /** `fairlead simulate SOURCE`: what each backend owns, how keys spread, and what moves when one joins or leaves. */
 
 import { Command, InvalidArgumentError, Option } from "commander";
+import { weightRatioMax } from "../contract/limits.ts";
 import { type Signal, signals } from "../contract/signal.ts";
 import { seededRandom } from "../generate/random.ts";
+import { hotKeysOf, zipfWeights } from "../inspect/hot-keys.ts";
 import { nextName } from "../inspect/next-name.ts";
 import { prepareRoutes } from "../inspect/prepared-route.ts";
+import { type RolloutNames, rollOut, rolloutMax } from "../inspect/rollout.ts";
 import type { RoutedBalancer, SignalRoute } from "../inspect/routed-balancer.ts";
 import { algorithmsFor, type KeySample, movedBetween, nameOf, simulate } from "../inspect/simulation.ts";
 import { keyHash } from "../routing/key/key-hash.ts";
@@ -23,6 +26,9 @@ interface SimulateOptions extends SourceOptions {
   readonly seed: number;
   readonly keys?: string;
   readonly add?: string;
+  readonly zipf?: number;
+  readonly weight: Readonly<Record<string, number>>;
+  readonly rollout?: RolloutNames;
   readonly format: "text" | "json" | "svg";
 }
 
@@ -47,6 +53,14 @@ export function simulateCommand(): Command {
     .option("--count <number>", "how many random keys", countIn, 100_000)
     .option("--seed <number>", "of the random keys", countIn, 1)
     .option("--keys <file>", "a key a line, and its weight behind a tab, instead of random ones")
+    .option("--zipf <exponent>", "the random keys weigh by Zipf's law: 1 for a few that are heavy", exponentIn)
+    .option("--weight <endpoint=weight>", "of a backend; may be given several times", weightIn, {})
+    .addOption(
+      new Option("--rollout <names>", "replace the backends one by one; they come back under these names").choices([
+        "same",
+        "new",
+      ]),
+    )
     .option("--add <endpoint>", "the backend that joins (default: the next number)")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "svg"]).default("text"))
     .addHelpText(
@@ -67,8 +81,13 @@ async function simulateSources(sources: readonly string[], options: SimulateOpti
     process.exitCode = read.code;
     return;
   }
-  const sample = options.keys === undefined ? randomKeys(options.count, options.seed) : recordedKeys(options.keys);
+  const { keys, count, seed, zipf } = options;
+  if (keys !== undefined && zipf !== undefined)
+    return refuse("simulate", "--zipf weighs random keys; --keys has its own");
+  const sample = keys === undefined ? randomKeys(count, seed, zipf) : recordedKeys(keys);
   if (typeof sample === "string") return refuse("simulate", sample);
+  const wrong = wrongWith(read.balancers, options);
+  if (wrong !== undefined) return refuse("simulate", wrong);
   const results = read.balancers.flatMap((balancer) => simulated(balancer, sample, options));
   if (results.length === 0) return refuse("simulate", reasonWithout(read.balancers));
   if (options.format === "svg" && results.length > 1) {
@@ -82,13 +101,13 @@ async function simulateSources(sources: readonly string[], options: SimulateOpti
 function simulated(
   balancer: RoutedBalancer,
   sample: KeySample,
-  { signal, add }: SimulateOptions,
+  { signal, add, weight, rollout }: SimulateOptions,
 ): readonly Simulated[] {
   const ways = new Map<string, { route: SignalRoute; signals: Signal[]; weighted: readonly WeightedEndpoint[] }>();
   for (const prepared of prepareRoutes(balancer)) {
     if (prepared.kind !== "keyed" || prepared.backends.kind !== "listed") continue;
     if (signal !== undefined && prepared.signal !== signal) continue;
-    const { weighted } = prepared.backends;
+    const weighted = prepared.backends.weighted.map((one) => ({ ...one, weight: weight[one.endpoint] ?? one.weight }));
     const name = JSON.stringify([hashAlgorithm(prepared.route), weighted]);
     const way = ways.get(name) ?? { route: prepared, signals: [], weighted };
     way.signals.push(prepared.signal);
@@ -105,7 +124,13 @@ function simulated(
       moved: movedBetween(own, buildHashPicker(other, weighted), sample),
     }));
     const simulation = others.find(({ isOwn }) => isOwn)?.simulation ?? simulate(algorithm, weighted, sample, joining);
-    return [{ balancer, signals: together, simulation, others, keys: sample.hashes.length }];
+    return [
+      {
+        ...{ balancer, signals: together, simulation, others, keys: sample.hashes.length },
+        hotKeys: hotKeysOf(sample, weighted.length),
+        rollout: rollout && rollOut(algorithm, weighted, rollout),
+      },
+    ];
   });
 }
 
@@ -116,8 +141,27 @@ function reasonWithout(balancers: readonly RoutedBalancer[]): string {
   return [...new Set(reasons)].join("\n") || "no route is asked for";
 }
 
+/** Options that the backends there are cannot be given. */
+function wrongWith(balancers: readonly RoutedBalancer[], { weight, rollout }: SimulateOptions): string | undefined {
+  const lists = balancers.flatMap(({ routes }) =>
+    routes.flatMap(({ backends }) => (backends.kind === "listed" ? [backends.weighted] : [])),
+  );
+  const known = new Set(lists.flat().map(({ endpoint }) => endpoint));
+  const unknown = Object.keys(weight).find((endpoint) => !known.has(endpoint));
+  if (unknown !== undefined)
+    return `--weight: no backend is ${unknown}; there are ${[...known].slice(0, 10).join(", ")}`;
+  if (rollout === undefined) return undefined;
+  if (lists.some(({ length }) => length > rolloutMax.backends)) {
+    return `--rollout builds a ring twice for each backend: at most ${rolloutMax.backends} of them`;
+  }
+  if (lists.some(({ length }) => length < 2)) return "--rollout: one backend alone cannot be replaced while it is away";
+  return rollout === "new" && lists.some((list) => nextName(list) === undefined)
+    ? "--rollout new: the names of the backends have no numbers, so none follows"
+    : undefined;
+}
+
 /** Trace ids. */
-function randomKeys(count: number, seed: number): KeySample {
+function randomKeys(count: number, seed: number, zipf: number | undefined): KeySample {
   const random = seededRandom(seed);
   const hashes = new Uint32Array(count);
   const words = new Uint32Array(4);
@@ -126,7 +170,7 @@ function randomKeys(count: number, seed: number): KeySample {
     for (let word = 0; word < 4; word++) words[word] = random.next();
     hashes[index] = keyHash(key);
   }
-  return { hashes, weights: undefined };
+  return { hashes, weights: zipf === undefined ? undefined : zipfWeights(count, zipf) };
 }
 
 /** @returns what is wrong with the file, as a text */
@@ -149,6 +193,23 @@ function recordedKeys(file: string): KeySample | string {
 /** 32 hexadecimal digits are a trace id; anything else is text. */
 function keyBytes(key: string): Uint8Array {
   return /^[0-9a-fA-F]{32}$/.test(key) ? Buffer.from(key, "hex") : Buffer.from(key);
+}
+
+function exponentIn(text: string): number {
+  const exponent = Number(text);
+  if (!(exponent > 0 && exponent <= 5)) throw new InvalidArgumentError("It is a number above 0, up to 5.");
+  return exponent;
+}
+
+function weightIn(text: string, before: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const [, endpoint, number] = /^(.+)=([^=]+)$/.exec(text) ?? [];
+  const weight = Number(number);
+  if (endpoint === undefined || !(weight >= 1 / weightRatioMax && weight <= weightRatioMax)) {
+    throw new InvalidArgumentError(
+      `Write it as backend-1:4317=2, with a weight from ${1 / weightRatioMax} to ${weightRatioMax}.`,
+    );
+  }
+  return { ...before, [endpoint]: weight };
 }
 
 function countIn(text: string): number {

@@ -10,7 +10,7 @@ const sample = { hashes: Uint32Array.from([1, 2, 3, 4]), weights: undefined };
 function simulated(endpoints: readonly string[]): readonly Simulated[] {
   const balancer = balancerOfAddresses({ endpoints, routingKey: undefined, routingAttributes: [], version: "0.161.0" });
   const simulation = simulate({ kind: "maglev" }, evenWeights(endpoints), sample, undefined);
-  return [{ balancer, signals: ["traces"], simulation, others: [], keys: 4 }];
+  return [{ balancer, signals: ["traces"], simulation, others: [], keys: 4, hotKeys: undefined, rollout: undefined }];
 }
 
 test("of many backends those with most and with least are listed", () => {
