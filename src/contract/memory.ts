@@ -15,8 +15,11 @@ const garbageBytes = 88 * mebibyte;
 /** Buffers of sockets and page tables, which count as the container's, and what nobody has tried yet. */
 const kernelPart = 0.1;
 
-/** An open connection without requests: sockets, a session of HTTP/2, buffers of TLS. */
+/** An open connection without requests: sockets, a session of HTTP/2. */
 const connectionBytes = 16 * kibibyte;
+
+/** Beside it where a connection has TLS, from the first byte of its handshake on. */
+export const tlsBytes: number = 28 * kibibyte;
 
 /** A request from its first byte to the end of its answer, besides its head and body. */
 export const streamBytes: number = 12 * kibibyte;

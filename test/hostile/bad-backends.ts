@@ -18,4 +18,9 @@ export const badBackends: readonly Case[] = [
   withBackends("backends answer with noise", "noise"),
   withBackends("backends ask for a pong all the time", "pings"),
   withBackends("backends end each connection after a call", "leaving"),
+  withBackends("backends answer half of an answer and end", "half"),
+  withBackends("backends come and go, every 100 ms", "flapping"),
+  withBackends("backends reset each call", "resets"),
+  withBackends("backends answer with a status that is no number", "banana"),
+  withBackends("backends want to be asked in a thousand years", "later"),
 ];

@@ -47,6 +47,9 @@ export interface Balancer {
   readonly grpcPort: number;
   readonly httpPort: number;
   readonly healthPort: number;
+  readonly metricsPort: number;
+  /** Read again on SIGHUP. */
+  readonly configFile: string;
   readonly config: BalancerConfig;
   readonly child: ChildProcess;
   readonly limitBytes: number;
@@ -103,7 +106,8 @@ export async function startBalancer(
   });
   await answers(healthPort, child, () => log);
   return {
-    ...{ grpcPort, httpPort, healthPort, config, child, limitBytes },
+    ...{ grpcPort, httpPort, healthPort, metricsPort, config, child, limitBytes },
+    configFile: join(folder, "balancer.json"),
     peakBytes: () => (typeof group === "string" ? residentBytes(child) : group.peakBytes()),
     longestTurn: () => Number(readFileSync(turnFile, "utf8")),
     end: () => endOf(child, group),

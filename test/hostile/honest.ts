@@ -1,5 +1,5 @@
 /**
- * An honest sender in a process of its own: `honest.ts grpcPort httpPort`. One call over gRPC and one over HTTP every 50 ms,
+ * An honest sender in a process of its own: `honest.ts grpcPort httpPort`, 0 for no HTTP. One call over gRPC and one over HTTP every 50 ms,
  * from new and from kept connections. It says when it is ready, and on SIGTERM what it saw, as JSON.
  */
 
@@ -68,7 +68,7 @@ for (let n = 1; !isOver; n++) {
     sender = startTestSender(grpcPort);
   }
   watched(timed(sender.call(grpcPaths.traces, Buffer.from(request)).then(({ status }) => status)));
-  watched(timed(post()));
+  if (httpPort > 0) watched(timed(post()));
   await sleep(everyMs);
 }
 await Promise.all(open);

@@ -15,7 +15,10 @@ import { badBackends } from "./bad-backends.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
 import { memoryCgroup } from "./cgroup.ts";
 import { drips } from "./drips.ts";
+import { floods } from "./floods.ts";
 import { memoryCases } from "./memory.ts";
+import { oddities } from "./oddities.ts";
+import { together } from "./together.ts";
 
 const args = process.argv.slice(2);
 const isShort = args.includes("--short");
@@ -61,8 +64,8 @@ async function startSinks(mode: string) {
   return { child, endpoints: ports.map((port) => `127.0.0.1:${port}`) };
 }
 
-async function startHonest({ grpcPort, httpPort }: Balancer): Promise<ChildProcess> {
-  const honest = [...tsx, "test/hostile/honest.ts", String(grpcPort), String(httpPort)];
+async function startHonest({ grpcPort, httpPort }: Balancer, { hasOnlyGrpc = false }: Case): Promise<ChildProcess> {
+  const honest = [...tsx, "test/hostile/honest.ts", String(grpcPort), String(hasOnlyGrpc ? 0 : httpPort)];
   const child = spawn(process.execPath, honest, { stdio: ["ignore", "pipe", "inherit"] });
   await once(child.stdout, "data");
   return child;
@@ -80,9 +83,9 @@ async function stopped(child: ChildProcess): Promise<Seen> {
 
 async function run(one: Case, calmP99: number): Promise<Result> {
   const sinks = await startSinks(one.backends ?? "well");
-  const balancer = await startBalancer(sinks.endpoints);
+  const balancer = await startBalancer(sinks.endpoints, one.changes);
   try {
-    const honest = await startHonest(balancer);
+    const honest = await startHonest(balancer, one);
     await sleep(1_000);
     balancer.child.kill("SIGUSR2");
     const bytes = await one.attack(balancer, caseMs);
@@ -186,7 +189,7 @@ const calm: Case = {
 const group = memoryCgroup(2 ** 30);
 if (typeof group === "string") console.log(`${group}: memory is read from /proc, and nothing is killed`);
 else group.remove();
-const chosen = [...attacks, ...drips, ...memoryCases, ...badBackends].filter(
+const chosen = [...attacks, ...drips, ...oddities, ...floods, ...together, ...memoryCases, ...badBackends].filter(
   ({ isLong, name }) => !(isShort && isLong) && (words.length === 0 || words.some((word) => name.includes(word))),
 );
 console.log(head.join("\n"));

@@ -32,11 +32,50 @@ function answerOddly(session: http2.ServerHttp2Session | undefined, stream: http
     case "pings":
       for (let n = 0; n < 50 && !session?.destroyed; n++) session?.ping(() => {});
       break;
+    case "half":
+      stream.respond(head);
+      stream.write(Buffer.of(0, 0, 0));
+      setImmediate(() => session?.destroy());
+      break;
+    case "resets":
+      stream.close(2);
+      break;
+    case "banana":
+      stream.respond({ ...head, "grpc-status": "banana", "grpc-message": "%%%zz" }, { endStream: true });
+      break;
+    case "later":
+      stream.respond({ ...head, "grpc-status": "8", "grpc-status-details-bin": aThousandYears }, { endStream: true });
+      break;
     case "leaving":
       session?.goaway(0, 0);
       setImmediate(() => session?.destroy());
       break;
   }
+}
+
+/** google.rpc.Status with a RetryInfo of 31 536 000 000 s. */
+const aThousandYears = (() => {
+  const type = Buffer.from("type.googleapis.com/google.rpc.RetryInfo");
+  const info = Buffer.from([0x0a, 7, 0x08, 0x80, 0xd0, 0xfa, 0xbd, 0x75, 0x00]);
+  const any = Buffer.concat([Buffer.from([0x0a, type.length]), type, Buffer.from([0x12, info.length]), info]);
+  return Buffer.concat([Buffer.from([0x08, 8, 0x1a, any.length]), any]).toString("base64");
+})();
+
+/** There for 100 ms, and away for as long. */
+function flap(server: http2.Http2Server, port: number): void {
+  const sessions = new Set<http2.ServerHttp2Session>();
+  server.on("session", (session) => {
+    sessions.add(session);
+    session.on("close", () => sessions.delete(session));
+  });
+  setInterval(() => {
+    if (!server.listening) {
+      server.listen(port, "0.0.0.0");
+      return;
+    }
+    server.close();
+    for (const session of sessions) session.destroy();
+  }, 100);
 }
 
 function serveNoise(port: number): void {
@@ -48,7 +87,7 @@ function serveNoise(port: number): void {
     .listen(port, "127.0.0.1");
 }
 
-const modesOfAnswers = ["well", "refusing"];
+const modesOfAnswers = ["well", "refusing", "flapping"];
 
 function serve(port: number): void {
   // A backend that does not read has the window that HTTP/2 begins with.
@@ -77,7 +116,9 @@ function serve(port: number): void {
       stream.end(Buffer.alloc(5));
     });
   });
-  server.listen(port, "127.0.0.1");
+  server.on("error", () => {});
+  server.listen(port, "0.0.0.0");
+  if (mode === "flapping") flap(server, port);
 }
 
 for (const port of ports) {

@@ -7,6 +7,7 @@ import https from "node:https";
 import type { Socket } from "node:net";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import { headBytes, streamBytes } from "../../contract/memory.ts";
+import { paceHandshakes } from "../credentials/paced-handshakes.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
@@ -97,6 +98,7 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   const server = credentials
     ? credentials((tls) => https.createServer({ ...settings, ...tls }, serve))
     : http.createServer(settings, serve);
+  if (server instanceof https.Server) paceHandshakes(server, options.held);
   server.maxConnections = limits.connectionsMax + handshakesMax;
   server.timeout = silentMsMax;
   server.on(credentials ? "secureConnection" : "connection", (socket: Socket) => {

@@ -4,6 +4,7 @@ import net, { type Socket } from "node:net";
 import tls, { type TLSSocket } from "node:tls";
 import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import { headBytes, streamBytes } from "../../contract/memory.ts";
+import { paceHandshakes } from "../credentials/paced-handshakes.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
 import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { Budget } from "../memory/held-bytes.ts";
@@ -51,6 +52,7 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
         }),
       )
     : net.createServer(connected);
+  if (server instanceof tls.Server) paceHandshakes(server, options.held);
   server.maxConnections = limits.connectionsMax + handshakesMax;
   const port = await listenOn(server, options.host, options.port);
   const sweep = setInterval(() => sweepAll(sessions, performance.now() - limits.receiveTimeoutMs), sweepMs);

@@ -24,7 +24,7 @@ const bytesCode = `function hashOfId(id: Uint8Array, from: number): number {
 
 export function traceIdCode({ text, missing }: TraceIdRule): KeyCode {
   const functions = `const noId = new Uint8Array(${traceIdBytes});
-${text === "hex" ? hexCode : bytesCode}${missing === "id" ? "" : drawnCode(missing)}`;
+${text === "hex" ? hexCode : bytesCode}${missing === "id" ? "const hashOfNoId = hashOfId(noId, 0);\n" : drawnCode(missing)}`;
   return {
     unit: "item",
     needsTraceId: true,
@@ -32,7 +32,7 @@ ${text === "hex" ? hexCode : bytesCode}${missing === "id" ? "" : drawnCode(missi
     ...(missing === "random of scope" && { onScope: "isDrawn = false;" }),
     backendOf:
       missing === "id"
-        ? "ownerOf(idStart === -1 ? hashOfId(noId, 0) : hashOfId(bytes, idStart))"
+        ? "ownerOf(idStart === -1 ? hashOfNoId : hashOfId(bytes, idStart))"
         : "ownerOf(isMissing() ? drawnHash() : hashOfId(bytes, idStart))",
   };
 }
