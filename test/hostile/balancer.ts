@@ -5,9 +5,10 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseAllDocuments } from "yaml";
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
@@ -56,9 +57,12 @@ export interface Balancer {
   readonly peakBytes: () => number;
   /** Of the event loop, in milliseconds. */
   readonly longestTurn: () => number;
+  /** What its main thread had of a processor, and how long it waited for one, in nanoseconds (Linux, proc(5) `schedstat`). */
+  readonly scheduled: () => { readonly ran: number; readonly waited: number };
   /** Ended by the kernel, or by itself. */
   readonly end: () => string | undefined;
-  readonly log: () => string;
+  /** What it logged of mistakes of its own. */
+  readonly mistakes: () => readonly string[];
   readonly stop: () => Promise<void>;
 }
 
@@ -101,17 +105,22 @@ export async function startBalancer(
   const env = { ...process.env, FAIRLEAD_TURN_FILE: turnFile };
   const child = spawn(program, programArgs, { env, stdio: ["ignore", "ignore", "pipe"] });
   let log = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    log = (log + chunk.toString()).slice(-20_000);
-  });
+  const mistakes: string[] = [];
+  if (child.stderr) {
+    createInterface(child.stderr).on("line", (line) => {
+      log = `${log}${line}\n`.slice(-20_000);
+      if (/a mistake in the balancer|a promise was rejected/.test(line)) mistakes.push(line);
+    });
+  }
   await answers(healthPort, child, () => log);
   return {
     ...{ grpcPort, httpPort, healthPort, metricsPort, config, child, limitBytes },
     configFile: join(folder, "balancer.json"),
     peakBytes: () => (typeof group === "string" ? residentBytes(child) : group.peakBytes()),
     longestTurn: () => Number(readFileSync(turnFile, "utf8")),
+    scheduled: () => scheduledOf(child),
     end: () => endOf(child, group),
-    log: () => log,
+    mistakes: () => mistakes,
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill("SIGKILL");
@@ -125,6 +134,12 @@ export async function startBalancer(
 
 function residentBytes({ pid }: ChildProcess): number {
   return 1_024 * Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
+}
+
+function scheduledOf({ pid }: ChildProcess) {
+  const file = `/proc/${pid}/schedstat`;
+  const [ran = 0, waited = 0] = existsSync(file) ? readFileSync(file, "utf8").split(" ").map(Number) : [];
+  return { ran, waited };
 }
 
 function endOf({ exitCode, signalCode }: ChildProcess, group: Cgroup | string): string | undefined {

@@ -15,7 +15,7 @@ const json = { "content-type": "application/json" };
 const start = "POST /v1/traces HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-protobuf\r\n";
 const chunked = `${start}Transfer-Encoding: chunked\r\n\r\n`;
 
-const requests: readonly string[] = [
+export const oddRequests: readonly string[] = [
   "GET /v1/traces\r\n",
   "POST /v1/traces HTTP/0.9\r\n\r\n",
   "POST /v1/traces HTTP/3.0\r\nHost: a\r\n\r\n",
@@ -82,7 +82,7 @@ const nested = (levels: number) => {
 const attributes = (value: string) =>
   `{"resourceSpans":[{"resource":{"attributes":[${value}]},"scopeSpans":[{"spans":[{"name":"a"}]}]}]}`;
 
-const texts: readonly (() => string)[] = [
+export const oddTexts: readonly (() => string)[] = [
   () => `{"${"k".repeat(2_000_000)}":1}`,
   () => `{"resourceSpans":[{"schemaUrl":"${"\\ud800".repeat(300_000)}"}]}`,
   () => attributes(`{"key":"a","value":{"intValue":"${"9".repeat(1_000_000)}"}}`),
@@ -106,7 +106,7 @@ const inSpan = (...content: Uint8Array[]) =>
   Buffer.from(resourceSection({}, scopeSection({}, bytesField(2, ...content))));
 const overlong = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01];
 
-const messages: readonly (() => Buffer)[] = [
+export const oddMessages: readonly (() => Buffer)[] = [
   () => repeated([0x0b], 1_000_000),
   () => inSpan(repeated([0x0b, 0x0c], 500_000)),
   () => inSpan(repeated([0x0b], 300_000), repeated([0x0c], 300_000)),
@@ -144,11 +144,11 @@ function mutated(random: () => number): Buffer {
 
 export const oddities: readonly Case[] = [
   {
-    name: `${requests.length} odd requests of HTTP, in turn`,
+    name: `${oddRequests.length} odd requests of HTTP, in turn`,
     attack: async ({ httpPort }, ms) => {
       let bytes = 0;
       await forMs(ms, async (round) => {
-        const text = requests[round % requests.length] ?? "";
+        const text = oddRequests[round % oddRequests.length] ?? "";
         bytes += text.length;
         const socket = raw(httpPort, Buffer.from(text, "latin1"));
         await sleep(3);
@@ -196,10 +196,10 @@ export const oddities: readonly Case[] = [
     },
   },
   {
-    name: `${texts.length} odd texts of JSON, in turn`,
+    name: `${oddTexts.length} odd texts of JSON, in turn`,
     mayDefer: true,
     attack: async ({ httpPort }, ms) => {
-      const bodies = texts.map((text) => gzipSync(Buffer.from(text())));
+      const bodies = oddTexts.map((text) => gzipSync(Buffer.from(text())));
       await forMs(ms, (round) => {
         return post(httpPort, bodies[round % bodies.length] ?? Buffer.alloc(0), {
           ...json,
@@ -210,11 +210,11 @@ export const oddities: readonly Case[] = [
     },
   },
   {
-    name: `${messages.length} odd messages of protobuf, in turn`,
+    name: `${oddMessages.length} odd messages of protobuf, in turn`,
     mayDefer: true,
     attack: async ({ grpcPort, httpPort }, ms) => {
       const session = connect(grpcPort);
-      const bodies = messages.map((message) => message());
+      const bodies = oddMessages.map((message) => message());
       await forMs(ms, (round) => {
         const body = bodies[round % bodies.length] ?? Buffer.alloc(0);
         return Promise.all([call(session, body), post(httpPort, body, protobuf)]);

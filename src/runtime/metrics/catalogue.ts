@@ -71,6 +71,10 @@ export const catalogue = {
     "Streams and connections of senders ended because they broke the rules of HTTP/2, or a limit.",
     "kind",
   ),
+  fairlead_mistakes_total: counter(
+    "Requests answered as internal errors, by a mistake of the balancer itself.",
+    "server",
+  ),
   fairlead_queue_items: gauge("Items waiting for a backend, or on their way.", "endpoint"),
   fairlead_queue_bytes: gauge("Bytes waiting for a backend, or on their way.", "endpoint"),
   fairlead_queue_full_total: counter("Requests refused because the queue was full.", "endpoint"),

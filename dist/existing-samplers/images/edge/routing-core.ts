@@ -398,6 +398,7 @@ function createTracesCore(random: () => number) {
   function hashOfId(id: Uint8Array, from: number): number {
     return hashOf(id, from, from + 16);
   }
+  const hashOfNoId = hashOfId(noId, 0);
 
   function scope(from: number, end: number): boolean {
     const section = openSection(2);
@@ -421,7 +422,7 @@ function createTracesCore(random: () => number) {
           last = next;
           forgetId();
           if (!walk(23, content, next, 4)) return false;
-          const backend = ownerOf(idStart === -1 ? hashOfId(noId, 0) : hashOfId(bytes, idStart));
+          const backend = ownerOf(idStart === -1 ? hashOfNoId : hashOfId(bytes, idStart));
           if (backend < 0) return false;
           place(backend, start, next, 1);
           break;

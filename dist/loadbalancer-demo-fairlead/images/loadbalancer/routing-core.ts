@@ -580,10 +580,12 @@ function createTracesCore(random: () => number) {
 
   /** By slot: the number of a trace from 1 on; 0 for none. */
   let slots: Int32Array = new Int32Array(1024);
-  /** By number: where its id stands (-1 for zeros), its backend, its slot. */
+  /** By number: where its id stands, its backend, its slot. */
   let traces: Int32Array = new Int32Array(3 * 512);
   let traceCount = 0;
   let slot = 0;
+  /** Of all without an id, or with one of zeros, which are the same: -1 until the first one. */
+  let backendWithoutId = -1;
   /** A longer search would be of ids that were chosen to collide. */
   const probesMax = 64;
 
@@ -591,25 +593,27 @@ function createTracesCore(random: () => number) {
     // One by one, since a table that has grown may be far larger than what the next scopes put into it.
     for (let trace = 0; trace < traceCount; trace++) slots[traces[3 * trace + 2]!] = 0;
     traceCount = 0;
+    backendWithoutId = -1;
   }
 
-  function idByte(start: number, index: number): number {
-    return start === -1 ? 0 : bytes[start + index]!;
+  function isWithoutId(): boolean {
+    if (idStart === -1) return true;
+    for (let at = idStart; at < idStart + 16; at++) if (bytes[at] !== 0) return false;
+    return true;
   }
 
   function slotOf(start: number): number {
-    crcStart();
-    for (let index = 0; index < 16; index++) crcByte(idByte(start, index));
-    return (crcEnd() >>> 0) % slots.length;
+    return (hashOf(bytes, start, start + 16) >>> 0) % slots.length;
   }
 
   function isSameTrace(left: number, right: number): boolean {
-    for (let index = 0; index < 16; index++) if (idByte(left, index) !== idByte(right, index)) return false;
+    for (let index = 0; index < 16; index++) if (bytes[left + index] !== bytes[right + index]) return false;
     return true;
   }
 
   /** @returns -1 if it is new; then slot is where it belongs, or -1 */
   function backendOfTrace(): number {
+    if (isWithoutId()) return backendWithoutId;
     slot = slotOf(idStart);
     for (let probe = 0; probe < probesMax; probe++) {
       const trace = slots[slot]! - 1;
@@ -622,6 +626,10 @@ function createTracesCore(random: () => number) {
   }
 
   function keepTrace(backend: number): boolean {
+    if (isWithoutId()) {
+      backendWithoutId = backend;
+      return true;
+    }
     if (slot === -1) return false;
     if (3 * (traceCount + 1) > traces.length) traces = grown(traces);
     traces[3 * traceCount] = idStart;
