@@ -41,8 +41,9 @@ export async function forMs(ms: number, act: (round: number) => Promise<unknown>
   for (let round = 0; performance.now() < until; round++) await act(round);
 }
 
-const flooding = (name: string, message: () => Buffer): Case => ({
+const flooding = (name: string, message: () => Buffer, isLong: boolean): Case => ({
   name: `4 MB of ${name}, gRPC`,
+  isLong,
   attack: async ({ grpcPort }, ms) => {
     const session = connect(grpcPort);
     const bytes = message();
@@ -86,7 +87,7 @@ const jsonText = (name: string, text: () => string): Case => ({
 });
 
 export const attacks: readonly Case[] = [
-  ...Object.entries(floods).map(([name, message]) => flooding(name, message)),
+  ...Object.entries(floods).map(([name, message], index) => flooding(name, message, index >= 5)),
   ...Object.entries(floods)
     .slice(0, 3)
     .map(([name, message]) => compressedFlood(name, message)),

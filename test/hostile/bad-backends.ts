@@ -4,8 +4,9 @@ import type { Case } from "./attacks.ts";
 import { fat } from "./peer.ts";
 import { push } from "./push.ts";
 
-const withBackends = (name: string, backends: NonNullable<Case["backends"]>): Case => ({
+const withBackends = (name: string, backends: NonNullable<Case["backends"]>, isLong = false): Case => ({
   name,
+  isLong,
   backends,
   mayDefer: true,
   isLoad: true,
@@ -20,7 +21,7 @@ export const badBackends: readonly Case[] = [
   withBackends("backends end each connection after a call", "leaving"),
   withBackends("backends answer half of an answer and end", "half"),
   withBackends("backends come and go, every 100 ms", "flapping"),
-  withBackends("backends reset each call", "resets"),
-  withBackends("backends answer with a status that is no number", "banana"),
-  withBackends("backends want to be asked in a thousand years", "later"),
+  withBackends("backends reset each call", "resets", true),
+  withBackends("backends answer with a status that is no number", "banana", true),
+  withBackends("backends want to be asked in a thousand years", "later", true),
 ];

@@ -40,7 +40,8 @@ function pour(connections: Flooding[], open: () => Flooding, next: (round: numbe
 }
 
 /** @param next the frames of a round, of which each connection gets as many as it takes */
-const flood = (name: string, next: (round: number) => Buffer): Case => ({
+const flood = (name: string, next: (round: number) => Buffer, isLong = false): Case => ({
+  isLong,
   name: `frames of HTTP/2: ${name}, 10 connections`,
   attack: async ({ grpcPort }, ms) => {
     const open = () => ({ socket: raw(grpcPort, hello), rounds: 0 });
@@ -61,12 +62,12 @@ const streams = (count: number, of: (id: number) => Buffer) => (round: number) =
   Buffer.concat(Array.from({ length: count }, (_, n) => of(2 * (round * count + n) + 1)));
 
 export const floods: readonly Case[] = [
-  flood("PING", () => many(1_000, frame(type.ping, 0, 0, Buffer.alloc(8)))),
-  flood("SETTINGS", () => many(1_000, frame(type.settings, 0, 0, setting(4, 65_535)))),
+  flood("PING", () => many(1_000, frame(type.ping, 0, 0, Buffer.alloc(8))), true),
+  flood("SETTINGS", () => many(1_000, frame(type.settings, 0, 0, setting(4, 65_535))), true),
   flood("a window that grows and shrinks", () =>
     Buffer.concat([many(100, frame(type.settings, 0, 0, setting(4, 0))), frame(type.windowUpdate, 0, 0, uint32(1))]),
   ),
-  flood("PRIORITY", () => many(5_000, frame(type.priority, 0, 1, Buffer.from([0, 0, 0, 3, 1])))),
+  flood("PRIORITY", () => many(5_000, frame(type.priority, 0, 1, Buffer.from([0, 0, 0, 3, 1]))), true),
   flood("WINDOW_UPDATE by one", () => many(5_000, frame(type.windowUpdate, 0, 0, uint32(1)))),
   flood("types that nobody knows", () => many(5_000, frame(0xbb, 0xff, 0, Buffer.alloc(8)))),
   flood(
