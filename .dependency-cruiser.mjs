@@ -40,7 +40,7 @@ const mayImport = {
 /** The rooms of runtime/, from the ground up; the files beside them put the rooms together. */
 const runtimeRooms = {
   "memory/": [],
-  "credentials/": [],
+  "credentials/": ["memory/"],
   "resolve/": [],
   "http1/": ["credentials/", "memory/"],
   "http2/": ["credentials/", "memory/"],
