@@ -10,15 +10,12 @@ import { bearerToken, blueprint, collector, dns, mutualTls, routeBy, seconds } f
 
 const otel = collector("0.129.1");
 
-const monitoring = { namespace: "monitoring", podLabels: { "app.kubernetes.io/name": "prometheus" } };
-
 const backends = otel.backends("backend", {
   count: 3,
   discovery: dns({ interval: seconds(30), timeout: seconds(5) }),
   security: mutualTls({ serverSecret: "backend-tls", clientSecret: "balancer-tls" }),
   auth: bearerToken({ secret: "otlp-token" }),
   resources: { requests: { cpu: "500m", memory: "1Gi" }, limits: { memory: "2Gi" } },
-  network: { monitoring },
 });
 
 const edge = otel.balancer("edge", {
@@ -50,7 +47,6 @@ const edge = otel.balancer("edge", {
   },
   network: {
     clients: [{ namespace: "shop", podLabels: { "telemetry.example.com/sends": "otlp" } }],
-    monitoring,
     egress: [{ cidr: "10.40.0.0/16", port: 9090 }],
   },
 });
@@ -60,6 +56,14 @@ export const production = blueprint("production", {
   collector: otel,
   backends: [backends],
   balancers: [edge],
+  monitoring: {
+    scrape: "pod-monitor",
+    prometheus: { namespace: "monitoring", podLabels: { "app.kubernetes.io/name": "prometheus" } },
+    alerts: true,
+    dashboard: true,
+    labels: { release: "kube-prometheus-stack" },
+    runbook: "https://git.example.com/telemetry/blob/v1/dist/production/runbook.md",
+  },
   gitops: {
     repoURL: "https://git.example.com/telemetry.git",
     revision: "v1",

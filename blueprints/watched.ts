@@ -29,7 +29,6 @@ const edge = otel.balancer("edge", {
   network: {
     apiServer: { cidr: "192.0.2.10/32", port: 6443 }, // the endpoint, not the Service: a policy is judged behind it
     clients: [{ namespace: "shops", podLabels: { "app.kubernetes.io/component": "telemetry-agent" } }],
-    monitoring: { namespace: "monitoring", podLabels: { "app.kubernetes.io/name": "prometheus" } },
   },
 });
 
@@ -38,6 +37,11 @@ export const watched = blueprint("watched", {
   collector: otel,
   backends: [aggregators],
   balancers: [edge],
+  monitoring: {
+    scrape: "service-monitor",
+    prometheus: { namespace: "monitoring", podLabels: { "app.kubernetes.io/name": "prometheus" } },
+    alerts: true,
+  },
   gitops: {
     repoURL: "https://git.example.com/telemetry.git",
     revision: "v1",

@@ -52,6 +52,7 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     clusterDomain = blueprintOptions.clusterDomain.default,
     dns,
     images = {},
+    monitoring,
     gitops,
     accept,
   } = picked(own, blueprintOptions);
@@ -75,6 +76,7 @@ export function buildTopology(blueprint: Blueprint): BuiltTopology {
     clusterDomain,
     dns,
     images,
+    monitoring,
     gitops,
     accept,
     pools: declarationsIn(backends)

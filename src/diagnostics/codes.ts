@@ -121,6 +121,11 @@ const entries = {
   FL4046: error("probe-unanswered", "A probe asks where the Collector does not answer"),
   FL4047: inText("service-leads-nowhere", "A Service leads to a port on which nothing listens"),
   FL4048: warning("source-address-lost", "A NetworkPolicy by addresses may not see the client's"),
+  FL4049: warning("nobody-may-scrape", "NetworkPolicies let nobody in to metrics that are to be scraped"),
+  FL4050: error(
+    "metrics-not-scrapable",
+    "Metrics that are asked for are not where they are looked for, or have other names",
+  ),
   FL4051: warning("claim-shared", "Several pods mount one claim"),
   FL4052: warning("injected-container-closed-in", "What a webhook puts into the pods may not send"),
   FL4053: either("image-of-other-program", "The image is not a Collector for Linux, or for one architecture alone"),

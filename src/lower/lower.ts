@@ -3,6 +3,7 @@
 import { ownerOf } from "../diagnostics/place.ts";
 import { has } from "../model/collector/behaviours.ts";
 import type { SchemaVersion } from "../model/collector/release.ts";
+import { millisecondsOf } from "../model/duration.ts";
 import { deepFreeze } from "../model/json.ts";
 import { isKeyed, type Link } from "../model/link.ts";
 import { collectorSettings } from "../model/options.ts";
@@ -22,6 +23,8 @@ import { lowerComponentRoles, lowerResolverRole, lowerServiceAccounts } from "./
 import { lowerPolicies } from "./kubernetes/policies.ts";
 import { lowerBalancerService, lowerPoolServices } from "./kubernetes/services.ts";
 import { tierNeeds } from "./kubernetes/tier-needs.ts";
+import { lowerMonitoring } from "./monitoring/lower-monitoring.ts";
+import type { PlanBeforeAlerts } from "./monitoring/watched.ts";
 import { balancerMetrics, commonLabels, tierLabels } from "./names.ts";
 import { existingBackends, type Upstream, upstreamOf } from "./upstream.ts";
 
@@ -41,7 +44,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
   ];
   const programs = lowered.flatMap((one) => one.programs);
   const needs = tierNeeds({ configs, programs }, topology.collector.version);
-  return deepFreeze({
+  const plan: PlanBeforeAlerts = {
     blueprint: topology.name,
     namespace: topology.namespace,
     createNamespace: topology.createNamespace,
@@ -74,7 +77,8 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     rates: generators.map(generatorRate),
     accepted: [],
     origin: topology.origin,
-  });
+  };
+  return deepFreeze({ ...plan, ...lowerMonitoring(plan, topology) });
 }
 
 function lowerMetadata(topology: Topology): Plan["metadata"] {
@@ -141,6 +145,8 @@ function lowerBalancer(
             balancer.settings.retry?.maxElapsedTime ?? collectorSettings.retry.members.maxElapsedTime.default,
           shares: isKeyed(shared) ? spelledShares(upstream.backends, topology) : [],
           metricsPort: defaults.ports.metrics,
+          sendTimeoutMs: millisecondsOf(balancer.settings.timeout ?? collectorSettings.timeout.default),
+          backendsUncounted: has(topology.collector.version, "backendsUncounted", schemas),
         },
       };
     }
@@ -153,7 +159,13 @@ function lowerBalancer(
         workload: lowerProgramWorkload(balancer, program, upstream, topology),
         roles: lowerResolverRole(balancer, upstream, topology, "slices"),
         autoscalers: lowerAutoscalers(balancer),
-        link: { ...shared, target: balancer.target, config, shares: keyedShares(config, upstream) },
+        link: {
+          ...shared,
+          target: balancer.target,
+          config,
+          sendTimeoutMs: config.exporter.timeoutMs,
+          shares: keyedShares(config, upstream),
+        },
       };
     }
   }

@@ -24,6 +24,8 @@ interface AnyLink {
   readonly shares: readonly BackendShare[];
   /** What has the port of the balancer's metrics, as kubectl names it. */
   readonly metricsOf: string;
+  /** How long a call to a backend may take. */
+  readonly sendTimeoutMs: number;
 }
 
 export interface CollectorLink extends AnyLink {
@@ -34,6 +36,8 @@ export interface CollectorLink extends AnyLink {
   /** After it what fails is dropped; zero is never. */
   readonly maxElapsedTime: Duration;
   readonly metricsPort: number;
+  /** Whether this version counts nothing of the queue and the failures of a single backend. */
+  readonly backendsUncounted: boolean;
 }
 
 export interface FairleadLink extends AnyLink {

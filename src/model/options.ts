@@ -1,12 +1,13 @@
 /** The options of each declaration, a row each; those of Fairlead's balancer are in fairlead-settings.ts. */
 
 import { type Signal, signals } from "../contract/signal.ts";
+import { monitoringOptions } from "./monitoring-options.ts";
+import { generatorNetworkOptions, networkOptions, peers } from "./network-options.ts";
 import { podOptions, resources, serviceOptions } from "./pod-options.ts";
 import {
   acceptableCode,
   anyText,
   backendCount,
-  cidr,
   configuration,
   duration,
   durationOrZero,
@@ -18,9 +19,7 @@ import {
   memory,
   objectOf,
   oneOf,
-  oneOrMore,
   optional,
-  port,
   probeCount,
   probeSeconds,
   reason,
@@ -55,47 +54,6 @@ export const collectorParts = {
   telemetry: components,
   /** Ids as in the Collector, of a signal or of a pipeline more (`metrics/remote`). */
   pipelines: optional(recordOf(pipelineParts)),
-} as const satisfies Members;
-
-const labels = recordOf(anyText);
-const protocol = optional(oneOf("TCP", "UDP"));
-
-/** Pods, all pods of namespaces, or a block of addresses; a rule says what of it goes together. */
-const networkPeer = {
-  /** Name of the namespace that the pods are in. @default the blueprint's own */
-  namespace: optional(kubernetesName),
-  /** Labels of the namespaces that the pods are in; `{}` is every namespace. @default the blueprint's own */
-  namespaceLabels: optional(labels),
-  /** Labels of the pods. @default all pods of the namespaces */
-  podLabels: optional(labels),
-  /** A block of addresses, for what is outside the cluster or has the address of its node. @default none */
-  cidr: optional(cidr),
-  /** Blocks inside `cidr` that are left out. @default none */
-  except: optional(listOf(cidr)),
-} as const satisfies Members;
-
-/** One peer or several. */
-const peers = oneOrMore(objectOf(networkPeer));
-const ports = oneOrMore(port);
-const client = objectOf({ ...networkPeer, port: optional(ports), protocol });
-const receiver = objectOf({ ...networkPeer, port: ports, protocol });
-
-/** Each peer is `{ namespace? or namespaceLabels?, podLabels? }` or `{ cidr, except? }`. */
-export const networkOptions = {
-  /** Who else may send: peers, each with `port?` and `protocol?`. @default only tiers of the blueprint, to the ports that the tier receives on */
-  clients: optional(listOf(client)),
-  /** Who may read the metrics on port 8888: a peer, or a list. @default nobody */
-  monitoring: optional(peers),
-  /** Where else the tier may send: peers, each with `port` (one or a list) and `protocol?`. @default DNS and the next tier */
-  egress: optional(listOf(receiver)),
-  /** The API server, for k8s discovery and components that ask it: `{ cidr, port }`, or a list with one for each address. @default none; required there */
-  apiServer: optional(oneOrMore(objectOf({ cidr, port, protocol }))),
-} as const satisfies Members;
-
-/** A generator receives nothing, so whoever else may send to its pods does so at a `port`. */
-export const generatorNetworkOptions = {
-  clients: networkOptions.clients,
-  egress: networkOptions.egress,
 } as const satisfies Members;
 
 export const acceptances = listOf(objectOf({ code: acceptableCode, because: reason }));
@@ -313,6 +271,8 @@ export const blueprintOptions = {
   output: setting(oneOf("operator", "workload"), { default: "workload" }),
   /** As of its parts, for what is found on any of them. @default none */
   accept: optional(acceptances),
+  /** What watches the tiers, and is written for it: `{ scrape, prometheus, alerts, dashboard, labels, runbook }`. @default none */
+  monitoring: optional(objectOf(monitoringOptions)),
   /** Suffix of Service names. @default "cluster.local" */
   clusterDomain: setting(kubernetesName, { default: "cluster.local" }),
   /**

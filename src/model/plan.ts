@@ -9,6 +9,7 @@ import { type Mark, ownerOf, type Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
 import type { Link } from "./link.ts";
+import type { Alert, Monitoring, PanelRow } from "./monitoring.ts";
 import type {
   Delivery,
   EnvValue,
@@ -22,7 +23,14 @@ import type {
 } from "./topology.ts";
 
 /** Each tier is one file, and one wave of an Argo CD sync: lower first, each healthy before the next. */
-export const waveOfTier = Object.freeze({ namespace: -2, policies: -1, backends: 0, balancer: 1, generators: 2 });
+export const waveOfTier = Object.freeze({
+  namespace: -2,
+  policies: -1,
+  backends: 0,
+  balancer: 1,
+  generators: 2,
+  monitoring: 3,
+});
 
 export type Tier = keyof typeof waveOfTier;
 
@@ -52,6 +60,11 @@ export interface Plan {
   readonly links: readonly Link[];
   readonly existing: readonly ExistingBackends[];
   readonly rates: readonly GeneratorRate[];
+  /** Of every balancer, whether they are written for Prometheus or stand in the runbook alone. */
+  readonly alerts: readonly Alert[];
+  readonly panels: readonly PanelRow[];
+  /** Undefined where nothing is written for it. */
+  readonly monitoring: Monitoring | undefined;
   readonly accepted: readonly AcceptedFinding[];
   readonly origin: Place;
 }

@@ -9,6 +9,7 @@ import type { CollectorRelease } from "./collector/release.ts";
 import type { existingOptions } from "./existing-options.ts";
 import type { FairleadSettings } from "./fairlead-settings.ts";
 import type { JsonObject } from "./json.ts";
+import type { networkOptions } from "./network-options.ts";
 import type {
   bearerToken,
   blueprintOptions,
@@ -16,7 +17,6 @@ import type {
   collectorSettings,
   generatorOptions,
   generatorOptionsOf,
-  networkOptions,
   pipelineParts,
   poolOptions,
   tierOptions,
@@ -46,6 +46,7 @@ export interface Topology {
   readonly generators: readonly Generator[];
   readonly dns: BlueprintOptions["dns"];
   readonly images: Images;
+  readonly monitoring: BlueprintOptions["monitoring"];
   readonly gitops: GitOps | undefined;
   readonly accept: readonly Acceptance[] | undefined;
   readonly unsupported: Unsupported;

@@ -15,10 +15,18 @@ import { networkPolicy } from "./kubernetes/network-policy.ts";
 import { type KubernetesObject, kubernetesObject } from "./kubernetes/object.ts";
 import { service } from "./kubernetes/service.ts";
 import { type MountedConfig, podWorkload } from "./kubernetes/workload.ts";
+import { dashboard } from "./monitoring/dashboard.ts";
+import { monitors } from "./monitoring/monitors.ts";
+import { prometheusRule } from "./monitoring/prometheus-rule.ts";
 import { collectorObject } from "./operator/collector-object.ts";
 
 /** In sync order, as they stand there. */
 export const tiers: readonly Tier[] = Object.freeze(Object.keys(waveOfTier) as Tier[]); // The type of its keys is lost.
+
+/** Where the objects of a tier are written, beside the kustomization: `kubectl apply -f` of the folder reads them by name. */
+export function manifestOf(tier: Tier): string {
+  return `manifests/${tiers.indexOf(tier)}0-${tier}.yaml`;
+}
 
 export function emitPlan(chart: Construct, plan: Plan): void {
   for (const tier of tiers) {
@@ -68,6 +76,15 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
         }),
         ...made(ofTier(plan.autoscalers), (one) => [autoscaler(one)]),
       ];
+    }
+    case "monitoring": {
+      const { monitoring } = plan;
+      if (monitoring === undefined) return [];
+      return made([plan], () => [
+        ...monitors(monitoring),
+        ...(monitoring.alerts ? [prometheusRule(plan, monitoring)] : []),
+        ...(monitoring.dashboard ? [dashboard(plan, monitoring)] : []),
+      ]);
     }
   }
 }

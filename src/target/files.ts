@@ -5,7 +5,7 @@ import type { Plan } from "../model/plan.ts";
 import { argocdApplication } from "./argocd/application.ts";
 import { argocdProject } from "./argocd/project.ts";
 import { cdk8s } from "./cdk8s.ts";
-import { tiers } from "./emit.ts";
+import { manifestOf, tiers } from "./emit.ts";
 import { imageFiles } from "./image/image-files.ts";
 import { runbook } from "./runbook/runbook.ts";
 import { yamlText } from "./yaml-text.ts";
@@ -19,10 +19,11 @@ export interface EmittedFile {
 /** Objects the author added to the chart go here, after everything else. */
 const ownFile = "own";
 
-/** Of manifests, in the order in which they have to be there: `kubectl apply -f` of the folder reads them by name. */
-const fileNames: ReadonlyMap<string, string> = new Map(
-  [...tiers, ownFile].map((file, index) => [file, `manifests/${index}0-${file}.yaml`]),
-);
+/** Of manifests, in the order in which they have to be there. */
+const fileNames: ReadonlyMap<string, string> = new Map([
+  ...tiers.map((tier) => [tier, manifestOf(tier)] as const),
+  [ownFile, `manifests/${tiers.length}0-${ownFile}.yaml`],
+]);
 
 /** In a stable order: file by file, objects by their dependencies, else as they were made. */
 export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {

@@ -1,5 +1,5 @@
 /**
- * Custom resource definitions of the kinds that manifests use beside Kubernetes' own, as the operator and Argo CD publish them
+ * Custom resource definitions of the kinds that manifests use beside Kubernetes' own, as the operators and Argo CD publish them
  * in their Go modules: `node tools/control-plane/crds.mjs`. Nothing is built; the module proxy's answer is held to its hash.
  */
 
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { goEnvironment } from "../collectors/cache.mjs";
 
-/** The releases whose webhooks and defaults the emitted objects follow (`target/operator/`, `target/argocd/`). */
+/** The releases whose webhooks and defaults the emitted objects follow (`target/{operator,argocd,monitoring}/`). */
 const modules = [
   {
     module: "github.com/open-telemetry/opentelemetry-operator@v0.140.0",
@@ -19,6 +19,13 @@ const modules = [
     module: "github.com/argoproj/argo-cd/v3@v3.2.0",
     sum: "h1:m2eGAV+nXQGgzZbH5SyJD5laaPW27mzWXBrgisUHY/0=",
     files: ["manifests/crds/application-crd.yaml", "manifests/crds/appproject-crd.yaml"],
+  },
+  {
+    module: "github.com/prometheus-operator/prometheus-operator@v0.85.0",
+    sum: "h1:M5xLCLEoaW2IJfnuCwFzzpL+jSVQu3KGT84Pye+fW8s=",
+    files: ["podmonitors", "servicemonitors", "prometheusrules"].map(
+      (kinds) => `example/prometheus-operator-crd/monitoring.coreos.com_${kinds}.yaml`,
+    ),
   },
 ];
 

@@ -61,6 +61,7 @@ const leftOut = Object.freeze({
   platform: blueprintOptions.platform.default,
   dns: undefined,
   images: {},
+  monitoring: undefined,
   output: blueprintOptions.output.default,
   clusterDomain: blueprintOptions.clusterDomain.default,
   gitops: undefined,

@@ -27,13 +27,14 @@ interface GivenPeer {
   readonly at: Place;
 }
 
-function peersOf({ pools, balancers, generators, dns, origin }: Topology): readonly GivenPeer[] {
+function peersOf({ pools, balancers, generators, dns, monitoring, origin }: Topology): readonly GivenPeer[] {
   const tiers = [...pools, ...balancers, ...generators].flatMap((tier) =>
     ["clients", "monitoring", "egress"].flatMap((option) =>
       peersIn(valueAt(tier.network, option), within(tier.origin, "network", option)),
     ),
   );
-  return [...tiers, ...peersIn(dns, within(origin, "dns"))];
+  const scraping = peersIn(valueAt(monitoring, "prometheus"), within(origin, "monitoring", "prometheus"));
+  return [...tiers, ...peersIn(dns, within(origin, "dns")), ...scraping];
 }
 
 /** One or a list; what is neither has a finding of its shape. */

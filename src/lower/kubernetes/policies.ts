@@ -73,7 +73,7 @@ function poolPolicy(pool: Pool, topology: Topology, needs: TierNeeds): NetworkPo
     ...ofTier(topology),
     selector: tierSelector(pool.name),
     ingress: [
-      ...ingress(podsOfEach(balancersOf(pool, topology)), pool, needs),
+      ...ingress(podsOfEach(balancersOf(pool, topology)), pool, { topology, needs }),
       // The kubelet's probes need no rule; a balancer's own checks do.
       ...(checkers.length > 0 ? [{ peers: checkers, ports: [tcp(ports.health)] }] : []),
     ],
@@ -90,7 +90,7 @@ function balancerPolicy(balancer: Balancer, topology: Topology, needs: TierNeeds
     name: balancerObject(balancer),
     ...ofTier(topology),
     selector: balancerSelector(topology, balancer),
-    ingress: ingress(senders, balancer, needs),
+    ingress: ingress(senders, balancer, { topology, needs }),
     egress: [
       dnsRule(topology),
       { peers: backendPeers(balancer, topology), ports: backendPorts(balancer, topology).map(tcp) },
@@ -143,12 +143,16 @@ function dnsRule({ platform, dns }: Topology): PolicyRule {
  * Tiers of the blueprint speak OTLP only; what else a component takes is for clients, and for whoever monitors. A client that
  * names ports has those alone.
  */
-function ingress(tiers: readonly Peer[], tier: Pool | Balancer, needs: TierNeeds): readonly PolicyRule[] {
+function ingress(
+  tiers: readonly Peer[],
+  tier: Pool | Balancer,
+  { topology, needs }: { readonly topology: Topology; readonly needs: TierNeeds },
+): readonly PolicyRule[] {
   const { clients = [], monitoring } = tier.network;
   const more = needs.ports(tier);
   const senders = clients.filter(({ port }) => port === undefined).map(peerOf);
   const atPorts = clients.filter(({ port }) => port !== undefined);
-  const monitors = listOf(monitoring).map(peerOf);
+  const monitors = [...listOf(monitoring), ...listOf(topology.monitoring?.prometheus)].map(peerOf);
   return [
     { peers: [...tiers, ...senders], ports: needs.otlp(tier).map(({ port }) => tcp(port)) },
     { peers: senders, ports: policyPorts(more, "senders") },

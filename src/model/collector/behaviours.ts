@@ -15,6 +15,8 @@ const firstVersions = Object.freeze({
   endpointSlices: "0.140.0",
   /** `routing_attributes` without its key, or the key without them, is refused (contrib loadbalancingexporter Validate). */
   routingAttributesChecked: "0.147.0",
+  /** A reader for Prometheus gives names without suffixes where it does not say otherwise (core service/telemetry). */
+  plainMetricNames: "0.152.0",
   /** Logs go by the routing key; before, by trace id whatever it says (contrib loadbalancingexporter). */
   logsByRoutingKey: "0.154.0",
   /** The exporter's own queue has a default sizer (contrib loadbalancingexporter). */
@@ -27,6 +29,8 @@ const firstVersions = Object.freeze({
   storedQueueSizers: seenLater,
   /** Exporters of all backends have one id, so that one file of file_storage would be theirs, and only the first starts. */
   backendsShareStorage: seenLater,
+  /** The exporters of single backends count nothing: no queue, no sent, no failed (contrib loadbalancingexporter factory.go). */
+  backendsUncounted: seenLater,
   /** `batch` inside a queue has defaults and a sizer of its own (core exporterhelper). */
   queueBatchDefaults: seenLater,
   /** A certificate without its key, or a key without its certificate, is refused at once (core configtls). */

@@ -1,9 +1,9 @@
 /** What a balancer is at the moment and what it has counted since its start, in one: for `/status` and its page. */
 
+import { histogramBounds, itemNames } from "../../contract/metric-catalogue.ts";
 import { signals } from "../../contract/signal.ts";
 import type { BackendCounts, BalancerCounts, BalancerStatus, CountedStatus } from "../../contract/status.ts";
 import { dialTarget } from "../../routing/endpoint.ts";
-import { histogramBounds, itemNames } from "./catalogue.ts";
 import type { Registry } from "./registry.ts";
 
 export function countedStatus(status: BalancerStatus, registry: Registry): CountedStatus {

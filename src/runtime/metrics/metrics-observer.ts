@@ -1,10 +1,10 @@
 /** Counts what the balancer reports. What it is at a moment is in status-gauges.ts. */
 
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
+import { itemNames } from "../../contract/metric-catalogue.ts";
 import type { Signal } from "../../contract/signal.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { Observer, Transport } from "../observer.ts";
-import { itemNames } from "./catalogue.ts";
 import type { Registry } from "./registry.ts";
 
 /** More backends than these are not remembered; that only costs time. */

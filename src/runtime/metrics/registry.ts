@@ -1,6 +1,12 @@
 /** Values of the metrics, and their text for Prometheus (text format 0.0.4). */
 
-import { catalogue, histogramBounds, type LabelsOf, type Metric, type MetricName } from "./catalogue.ts";
+import {
+  catalogue,
+  histogramBounds,
+  type LabelsOf,
+  type Metric,
+  type MetricName,
+} from "../../contract/metric-catalogue.ts";
 
 type NameOf<Type extends Metric["type"]> = {
   [Name in MetricName]: (typeof catalogue)[Name]["type"] extends Type ? Name : never;

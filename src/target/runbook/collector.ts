@@ -1,24 +1,9 @@
-/** What the runbook says of a balancer that is a Collector. */
+/** What a balancer that is a Collector can lose or repeat. */
 
 import { type Duration, millisecondsOf } from "../../model/duration.ts";
-import { type CollectorLink, isKeyed } from "../../model/link.ts";
-import { anotherTerminal, type BalancerWords } from "./balancer-words.ts";
+import type { CollectorLink } from "../../model/link.ts";
 
-export function collectorWords(link: CollectorLink, namespace: string): BalancerWords {
-  const { metricsOf, metricsPort: port } = link;
-  return {
-    losses: losses(link),
-    commands: [
-      `kubectl -n ${namespace} port-forward ${metricsOf} ${port}:${port}`,
-      anotherTerminal,
-      `curl -s localhost:${port}/metrics | grep -E 'loadbalancer|exporter_(sent|send_failed|queue)'`,
-    ],
-    watched: watched(link),
-    trouble: trouble(link),
-  };
-}
-
-function losses({ queue, routes, isPersistent, maxElapsedTime }: CollectorLink): readonly string[] {
+export function collectorLosses({ queue, routes, isPersistent, maxElapsedTime }: CollectorLink): readonly string[] {
   const kinds = new Set(routes.map(({ route }) => route.kind));
   return [
     ...(kinds.has("hash") ? [queueLosses[queue]] : []),
@@ -48,32 +33,3 @@ const queueLosses: Readonly<Record<CollectorLink["queue"], string>> = Object.fre
   central:
     "There is one central queue: a failed send goes back to it and is routed again, to the owner of the key at that time. Nothing is tied to a dead backend; a retry sends the whole request again, so backends that took their part get it twice.",
 });
-
-function watched(link: CollectorLink): readonly string[] {
-  const isQueuedEach = isKeyed(link) && link.queue === "per-backend";
-  return [
-    ...(isKeyed(link) && link.discovery !== "static"
-      ? [
-          "`otelcol_loadbalancer_num_backends`: backends that are known; fewer than declared means that discovery fails.",
-        ]
-      : []),
-    `\`otelcol_exporter_queue_size\` against \`otelcol_exporter_queue_capacity\`: a queue that grows means that ${
-      isQueuedEach ? "its backend does" : "backends do"
-    } not answer.`,
-    "`otelcol_exporter_send_failed_spans` (`_metric_points`, `_log_records`): data that was given up. Metric names have no `_total` here.",
-    ...(isQueuedEach
-      ? [
-          "`otelcol_loadbalancer_backend_outcome`: with a queue per backend this counts what was queued, not what arrived.",
-        ]
-      : []),
-    "On the backends, `otelcol_receiver_accepted_spans` (and its kin): the real share of each.",
-  ];
-}
-
-function trouble({ security }: CollectorLink): readonly string[] {
-  return security === "mutual-tls"
-    ? [
-        "Every send fails right after a rollout: compare the `tls` settings of both ends; the balancer logs `transport: authentication handshake failed`.",
-      ]
-    : [];
-}

@@ -1,24 +1,8 @@
-/** What the runbook says of Fairlead's balancer. */
+/** What Fairlead's balancer can lose or repeat. */
 
 import type { FairleadLink } from "../../model/link.ts";
-import { anotherTerminal, type BalancerWords } from "./balancer-words.ts";
 
-export function fairleadWords(link: FairleadLink, namespace: string): BalancerWords {
-  const { metrics, health } = link.config.telemetry;
-  return {
-    losses: losses(link),
-    commands: [
-      `kubectl -n ${namespace} port-forward ${link.metricsOf} ${metrics.port}:${metrics.port} ${health.port}:${health.port}`,
-      anotherTerminal,
-      `curl -s localhost:${metrics.port}/metrics | grep -E 'fairlead_|otelcol_'`,
-      `curl -s localhost:${health.port}/status`,
-    ],
-    watched: link.discovery === "static" ? watched : [discovered, ...watched],
-    trouble: trouble(link),
-  };
-}
-
-function losses({ config: { delivery, routes: byName }, routes }: FairleadLink): readonly string[] {
+export function fairleadLosses({ config: { delivery, routes: byName }, routes }: FairleadLink): readonly string[] {
   const waiting = routes.flatMap(({ signal, route }) => {
     const failover = byName[signal]?.failover;
     return route.kind === "hash" && failover ? [{ signal, failover }] : [];
@@ -53,26 +37,3 @@ const whenDown = Object.freeze({
   spill: "go to the next owner of their keys",
   shed: "are rejected",
 });
-
-const discovered =
-  "`otelcol_loadbalancer_num_backends`: backends that are known; fewer than declared means that discovery fails.";
-
-const watched: readonly string[] = Object.freeze([
-  "`otelcol_loadbalancer_backend_health`: 0 for a backend that is left out; `/status` says why.",
-  "`otelcol_exporter_sent_spans_total` (`_metric_points_`, `_log_records_`) by endpoint: the real share of each backend.",
-  "`otelcol_exporter_send_failed_…_total`, `fairlead_queue_full_total`, `fairlead_held_bytes`: telemetry that found no room or no backend.",
-  "`fairlead_repicked_items_total`: items that changed backend, with the reason.",
-]);
-
-function trouble({ balancer, discovery, security }: FairleadLink): readonly string[] {
-  return [
-    ...(discovery === "static"
-      ? [`Backends change only with the blueprint: a pull request shows them in \`images/${balancer}/balancer.json\`.`]
-      : []),
-    ...(security === "mutual-tls"
-      ? [
-          "Every send fails right after a rollout: compare the certificates of both ends; the balancer logs `cannot connect to a backend` with the reason.",
-        ]
-      : []),
-  ];
-}

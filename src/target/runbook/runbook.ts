@@ -1,15 +1,18 @@
 /** `runbook.md`: what was built; for each balancer which key goes where, what to watch, what to do when. From the plan alone. */
 
 import type { Signal } from "../../contract/signal.ts";
-import { isKeyed, type Link } from "../../model/link.ts";
+import type { Link } from "../../model/link.ts";
 import type { GeneratorRate, Plan } from "../../model/plan.ts";
 import { beforehand } from "./beforehand.ts";
-import { collectorWords } from "./collector.ts";
+import { changes } from "./changes.ts";
+import { collectorLosses } from "./collector.ts";
 import { existing } from "./existing.ts";
-import { fairleadWords } from "./fairlead.ts";
+import { fairleadLosses } from "./fairlead.ts";
+import { lookingInside } from "./inside.ts";
 import { network } from "./network.ts";
 import { routing } from "./routing.ts";
 import { senders } from "./senders.ts";
+import { trouble } from "./trouble.ts";
 
 export function runbook(plan: Plan): string {
   const sections = [
@@ -20,6 +23,7 @@ export function runbook(plan: Plan): string {
     ...plan.links.map((link) => balancer(link, plan)),
     ...existing(plan),
     network(plan),
+    ...changes(plan),
     generators(plan.rates),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
@@ -56,30 +60,28 @@ function accepted({ accepted: findings }: Plan): string {
 }
 
 function balancer(link: Link, plan: Plan): string {
-  const { namespace } = plan;
-  const { losses, commands, watched, trouble } =
-    link.target === "fairlead" ? fairleadWords(link, namespace) : collectorWords(link, namespace);
+  const losses = link.target === "fairlead" ? fairleadLosses(link) : collectorLosses(link);
   return [
     `## Balancer \`${link.balancer}\` to pool \`${link.pool}\``,
     `### Which key goes where\n\n${routing(link)}`,
     `### Who may send\n\n${list(senders(link, plan))}`,
     `### What can be lost or repeated\n\n${list(losses)}`,
-    `### What to watch\n\n\`\`\`sh\n${commands.join("\n")}\n\`\`\`\n\n${list(watched)}`,
-    `### What to do when\n\n${list([...trouble, ...troubleOf(link, namespace)])}`,
+    `### What to watch\n\n${watching(link, plan)}`,
+    `### ${link.balancer} without a shell\n\n${lookingInside(link, plan)}`,
+    ...trouble(link, plan),
   ].join("\n\n");
 }
 
-/** Whatever the balancer is, its backends are Collectors, and keys move alike. */
-function troubleOf(link: Link, namespace: string): readonly string[] {
-  return [
-    `A backend is missing: \`kubectl -n ${namespace} get endpointslices\` shows who is ready; the Collector's image has no shell, so look from outside.`,
-    ...(isKeyed(link)
-      ? [
-          "Load is uneven: compare each backend's share of keys with what it counts; one busy key stays with one backend.",
-          "Adding or removing a backend moves keys: choose a time when traces in progress may be cut.",
-        ]
-      : []),
-  ];
+/** In PromQL, as the dashboard shows it. */
+function watching({ balancer: name, pool }: Link, { panels }: Plan): string {
+  const row = panels.find(({ balancer: of }) => of === name);
+  if (row === undefined) {
+    return "Its metrics are not where Prometheus would ask for them: `telemetry.metrics` of the blueprint replaces what Fairlead writes.";
+  }
+  const queries = row.panels.flatMap(({ title, queries: all }) =>
+    all.map(({ expression, legend }) => `# ${title}${/[{]/.test(legend) ? "" : `: ${legend}`}\n${expression}`),
+  );
+  return `What Prometheus knows of \`${name}\` and of \`${pool}\`, if it labels the metrics of a pod with \`namespace\` and \`pod\`:\n\n\`\`\`promql\n${queries.join("\n\n")}\n\`\`\``;
 }
 
 function list(lines: readonly string[]): string {

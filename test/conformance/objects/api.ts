@@ -26,6 +26,9 @@ const plurals: ReadonlyMap<string, string> = new Map([
   ["opentelemetry.io/v1beta1 OpenTelemetryCollector", "opentelemetrycollectors"],
   ["argoproj.io/v1alpha1 Application", "applications"],
   ["argoproj.io/v1alpha1 AppProject", "appprojects"],
+  ["monitoring.coreos.com/v1 PodMonitor", "podmonitors"],
+  ["monitoring.coreos.com/v1 ServiceMonitor", "servicemonitors"],
+  ["monitoring.coreos.com/v1 PrometheusRule", "prometheusrules"],
 ]);
 
 export function nameOf(object: Json): string {

@@ -1,9 +1,9 @@
 import { App as PlainApp, Testing } from "cdk8s";
 import { BlueprintChart, blueprint, collector, dns, k8s, leastLoaded, mutualTls, roundRobin, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
+import { catalogue } from "../../../src/contract/metric-catalogue.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../src/model/json.ts";
 import { loggingObserver } from "../../../src/runtime/logging-observer.ts";
-import { catalogue } from "../../../src/runtime/metrics/catalogue.ts";
 import { runbook } from "../../../src/target/runbook/runbook.ts";
 import { everyCase, planOf } from "../../every-blueprint.ts";
 import { small } from "../../small.ts";

@@ -4,7 +4,7 @@
  * `fairlead_`.
  */
 
-import { type Signal, signals } from "../../contract/signal.ts";
+import { type Signal, signals } from "./signal.ts";
 
 export interface Metric {
   readonly type: "counter" | "gauge" | "histogram";

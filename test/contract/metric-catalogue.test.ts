@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { catalogue, type Metric } from "../../../src/runtime/metrics/catalogue.ts";
+import { catalogue, type Metric } from "../../src/contract/metric-catalogue.ts";
 
 function row([name, { type, labels, help }]: readonly [string, Metric]): string {
   const listed = labels.length === 0 ? "-" : labels.map((label) => `\`${label}\``).join(", ");
