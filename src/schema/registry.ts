@@ -44,6 +44,8 @@ export interface SchemaNode {
   readonly items?: SchemaNode;
   readonly anyOf?: readonly SchemaNode[];
   readonly "x-type"?: string;
+  /** True where the component compares a text with these words itself, after it is decoded. */
+  readonly "x-validated"?: boolean;
   readonly "x-unknown-keys"?: string;
 }
 
@@ -143,6 +145,11 @@ export function schemaFile(version: string, kind: ComponentKind, type: string, v
 
 export function telemetrySchema(version: string, view: View): SchemaNode {
   return readSchemaFile(`${version}/service/telemetry/${view}.json`) as SchemaNode;
+}
+
+/** Settings of each type of operator that log receivers have. */
+export function operatorSchemas(version: string): Readonly<Record<string, SchemaNode>> {
+  return (readSchemaFile(`${version}/service/operators/exact.json`) as SchemaNode).properties ?? {};
 }
 
 /** The part of a schema at a path of an instance; the first alternative that leads there. */

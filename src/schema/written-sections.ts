@@ -9,7 +9,9 @@ export interface WrittenSection {
 
 /** The component itself is the first. */
 export function writtenSections(schema: SchemaNode, value: unknown): readonly WrittenSection[] {
-  return sectionsIn([schema], value, []);
+  const found: WrittenSection[] = [];
+  addSections(shapeOfSchema(schema), value, [], found);
+  return found;
 }
 
 /** True where a section around it, or it, is switched off: by what is written, else by default. */
@@ -17,31 +19,67 @@ export function isOff(path: WrittenSection["path"], enabled: (at: WrittenSection
   return path.some((_, index) => enabled([...path.slice(0, index + 1), "enabled"]) === false);
 }
 
-function sectionsIn(
-  schemas: readonly SchemaNode[],
+/** What the alternatives at a place of a schema have together; places below are worked out when a value leads there, and kept. */
+interface Shape {
+  readonly nodes: readonly SchemaNode[];
+  readonly keys: ReadonlySet<string>;
+  readonly members: Map<string, Shape | undefined>;
+  readonly items: { shape?: Shape | undefined; known: boolean };
+}
+
+const shapes = new WeakMap<SchemaNode, Shape>();
+
+function shapeOfSchema(schema: SchemaNode): Shape | undefined {
+  const shape = shapes.get(schema) ?? shapeOf([schema]);
+  if (shape) shapes.set(schema, shape);
+  return shape;
+}
+
+function shapeOf(schemas: readonly SchemaNode[]): Shape | undefined {
+  if (schemas.length === 0) return undefined;
+  const nodes = schemas.flatMap(withAlternatives);
+  const keys = new Set(nodes.flatMap(({ properties = {} }) => Object.keys(properties)));
+  return { nodes, keys, members: new Map(), items: { known: false } };
+}
+
+function addSections(
+  shape: Shape | undefined,
   value: unknown,
   path: WrittenSection["path"],
-): readonly WrittenSection[] {
-  if (typeof value !== "object" || value === null) return [];
-  const shapes = schemas.flatMap(withAlternatives);
+  to: WrittenSection[],
+): void {
+  if (shape === undefined || typeof value !== "object" || value === null) return;
   if (Array.isArray(value)) {
-    const items = shapes.flatMap(({ items: one }) => one ?? []);
-    return items.length === 0 ? [] : value.flatMap((item, index) => sectionsIn(items, item, [...path, index]));
+    const items = itemsOf(shape);
+    if (items) for (const [index, item] of value.entries()) addSections(items, item, [...path, index], to);
+    return;
   }
-  const keys = new Set(shapes.flatMap(({ properties = {} }) => Object.keys(properties)));
-  const inner = Object.entries(value).flatMap(([key, member]) =>
-    typeof member === "object" && member !== null ? sectionsIn(membersOf(shapes, key), member, [...path, key]) : [],
-  );
-  return keys.size > 0 ? [{ path, keys }, ...inner] : inner;
+  if (shape.keys.size > 0) to.push({ path, keys: shape.keys });
+  for (const key of Object.keys(value)) {
+    const member: unknown = value[key as keyof typeof value];
+    if (typeof member === "object" && member !== null) addSections(memberOf(shape, key), member, [...path, key], to);
+  }
 }
 
 function withAlternatives(schema: SchemaNode): readonly SchemaNode[] {
   return [schema, ...(schema.anyOf ?? []).flatMap(withAlternatives)];
 }
 
-function membersOf(shapes: readonly SchemaNode[], key: string): readonly SchemaNode[] {
-  return shapes.flatMap(({ properties = {}, additionalProperties }) => {
-    const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    return known ?? (typeof additionalProperties === "object" ? additionalProperties : []);
-  });
+function itemsOf({ nodes, items }: Shape): Shape | undefined {
+  if (!items.known) items.shape = shapeOf(nodes.flatMap(({ items: one }) => one ?? []));
+  items.known = true;
+  return items.shape;
+}
+
+/** Keys of maps are an author's own: they are not kept. */
+function memberOf({ nodes, keys, members }: Shape, key: string): Shape | undefined {
+  if (members.has(key)) return members.get(key);
+  const made = shapeOf(
+    nodes.flatMap(({ properties = {}, additionalProperties }) => {
+      const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
+      return known ?? (typeof additionalProperties === "object" ? additionalProperties : []);
+    }),
+  );
+  if (keys.has(key)) members.set(key, made);
+  return made;
 }

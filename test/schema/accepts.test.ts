@@ -73,7 +73,17 @@ describe("a value is accepted where ajv has nothing against it", () => {
 
   test("the keywords that decide are all that the schemas have", () => {
     const found = new Set(files.flatMap((file) => keywordsIn(schemaIn(file))));
-    const said = ["$schema", "title", "description", "tsType", "writeOnly", "x-type", "x-sensitive", "x-unknown-keys"];
+    const said = [
+      "$schema",
+      "title",
+      "x-validated",
+      "description",
+      "tsType",
+      "writeOnly",
+      "x-type",
+      "x-sensitive",
+      "x-unknown-keys",
+    ];
     expect([...found].filter((keyword) => !said.includes(keyword)).sort()).toEqual([
       ...["additionalProperties", "anyOf", "const", "enum", "exclusiveMinimum", "items", "maximum", "minimum"],
       ...["pattern", "properties", "required", "type"],

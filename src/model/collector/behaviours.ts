@@ -63,6 +63,10 @@ const firstVersions = Object.freeze({
   framedSnappy: seenLater,
   /** The most that is fetched is compared with the least (contrib kafkareceiver). */
   fetchSizesCompared: seenLater,
+  /** A URL whose host has a second colon is refused (Go's net/url). */
+  urlColonsRefused: seenLater,
+  /** Kafka is spoken to by franz-go, by sarama before, with checks of its own (contrib kafkaexporter, kafkareceiver). */
+  kafkaByFranz: seenLater,
   /** A file is appended to with compression (contrib fileexporter). */
   appendWithCompression: seenLater,
   /** The name of a deployment is read from its pod, without a look at replica sets (contrib k8sattributesprocessor). */

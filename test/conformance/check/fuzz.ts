@@ -10,7 +10,7 @@ import { pathText } from "../../../src/diagnostics/format.ts";
 import { seededRandom } from "../../routing/random-otlp.ts";
 import { type Known, knownReason } from "./known.ts";
 import { type Mutation, mutationOf } from "./mutations.ts";
-import { Oracle, restsOnMachine, type Verdict } from "./oracle.ts";
+import { Oracle, restsOnBuild, restsOnMachine, restsOnStatements, type Verdict } from "./oracle.ts";
 import { positionsOf } from "./positions.ts";
 import { seedsOf, textOf } from "./seeds.ts";
 import { smallest } from "./smallest.ts";
@@ -60,10 +60,6 @@ export async function fuzz(options: Options): Promise<FuzzResult> {
   }
 }
 
-/** Statements are looked at elsewhere. */
-const ofStatements =
-  /OTTL|has invalid syntax|undefined function|unable to parse (the )?(statement|condition)|unknown context|invalid argument/;
-
 export function errorsOn(text: string, version: string): readonly Diagnostic[] {
   return checkFiles([{ file: "fuzz.yaml", text }], { collector: version }).diagnostics.filter(
     ({ severity }) => severity === "error",
@@ -91,7 +87,8 @@ class Fuzzed {
 
   add(mutation: Mutation, text: string, verdict: Verdict): void {
     if (restsOnMachine(verdict)) this.#count.machine++;
-    else if (ofStatements.test(verdict.error ?? "")) this.#count.statements++;
+    else if (restsOnBuild(this.#options.version, verdict.error ?? "")) this.#count.machine++;
+    else if (restsOnStatements(verdict.error ?? "")) this.#count.statements++;
     else this.#judge(mutation, text, verdict);
   }
 

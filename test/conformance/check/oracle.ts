@@ -8,6 +8,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { distributionHas } from "../../../src/model/collector/distribution.ts";
+import { nearestSchemas } from "../../../src/model/collector/release.ts";
+import { componentKinds } from "../../../src/schema/registry.ts";
 import { verdictsBinary } from "../../../tools/oracle/collector/build.mjs";
 
 export interface Verdict {
@@ -99,7 +102,22 @@ export class Oracle {
 
 /** What depends on the machine: files, a cluster, the network. It is never a finding of ours, and no disagreement either. */
 const environment =
-  /no such file or directory|KUBERNETES_|in-cluster|permission denied|connection refused|dial tcp|lookup (?!tcp\/)\S+|context deadline|executable file not found|cannot assign requested address|no configuration has been provided|address already in use|is a directory|not a directory|systemd|journalctl|read-only file system|CertPool File|client CA CertPool|TLS cert and key|envvar .* is not set|inconsistent root_path/;
+  /no such file or directory|KUBERNETES_|in-cluster|permission denied|connection refused|dial tcp|lookup (?!tcp\/)\S+|context deadline|executable file not found|cannot assign requested address|no configuration has been provided|address already in use|is a directory|not a directory|systemd|journalctl|read-only file system|CertPool File|client CA CertPool|TLS cert and key|envvar .* is not set|inconsistent root_path|failed to create k8s client/;
+
+/** Statements in OTTL are looked at elsewhere: what a Collector says of one is told by its words. */
+const ofStatements =
+  /OTTL|has invalid syntax|undefined function|unable to parse (the )?(statement|condition)|unknown context|invalid argument|unable to infer (a valid )?context/;
+
+export function restsOnStatements(error: string): boolean {
+  return ofStatements.test(error);
+}
+
+/** A component that the distribution has, and the Collector that is asked was built without. */
+export function restsOnBuild(version: string, error: string): boolean {
+  const [, section = "", type = ""] = /'(\w+)' unknown type: "(\w+)"/.exec(error) ?? [];
+  const kind = componentKinds.find((one) => one === section);
+  return kind !== undefined && distributionHas(nearestSchemas(version), kind, type);
+}
 
 export function restsOnMachine({ ok, stage, error = "" }: Verdict): boolean {
   return !ok && (stage === "waits" || environment.test(error));

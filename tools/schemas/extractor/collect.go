@@ -14,7 +14,7 @@ import (
 var signalNames = []string{"traces", "metrics", "logs"}
 
 // collect lists every component of the factory maps, sorted, aliases folded into their canonical name, and the
-// telemetry section as one more.
+// telemetry section and the operators of log receivers as two more.
 func collect(f otelcol.Factories) []part {
 	var parts []part
 	parts = append(parts, collectKind("receivers", f.Receivers, f.ReceiverModules, func(r receiver.Factory) []any {
@@ -28,7 +28,7 @@ func collect(f otelcol.Factories) []part {
 	})...)
 	parts = append(parts, collectKind("extensions", f.Extensions, f.ExtensionModules, noSignals)...)
 	parts = append(parts, collectKind("connectors", f.Connectors, f.ConnectorModules, pairs)...)
-	parts = append(parts, part{kind: "service", typeName: "telemetry", defaultConfig: func() component.Config { return telemetryDefault(f) }})
+	parts = append(parts, part{kind: "service", typeName: "telemetry", defaultConfig: func() component.Config { return telemetryDefault(f) }}, operatorsPart())
 	return parts
 }
 

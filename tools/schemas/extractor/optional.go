@@ -37,7 +37,7 @@ func (w *walker) optional(t reflect.Type, v reflect.Value, path []string) *node 
 	}
 	if properties, is := n.exact["properties"].(object); is && optionalTakesEnabled {
 		if _, has := properties["enabled"]; !has {
-			properties["enabled"] = object{"type": []string{"boolean", "null"}}
+			properties["enabled"] = object{"type": "boolean"} // read before the section is decoded: nothing is not taken
 			n.authoring["properties"].(object)["enabled"] = object{"type": "boolean", "description": "false switches the section off."}
 		}
 	}

@@ -32,6 +32,8 @@ func applyOverlays(w *walker, version string, p *part) {
 				n.exact["anyOf"] = []any{list, object{"type": "object", "additionalProperties": object{"type": []string{"string", "null"}}}}
 			}
 		})
+	case "service/operators":
+		describeOperators(w, p)
 	case "receivers/hostmetrics", "receivers/host_metrics":
 		hostScrapers(w, p)
 	}

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"net/http"
 	"reflect"
 	"strings"
+
+	"github.com/prometheus/prometheus/discovery"
 )
 
 // The Prometheus configuration inside the Collector's decodes itself from YAML: other tags, looser scalars, null
@@ -35,13 +39,27 @@ func isPrometheusWrapper(t reflect.Type) bool {
 
 const prometheusDuration = `^(?=\d)(0|((\d+)y)?((\d+)w)?((\d+)d)?((\d+)h)?((\d+)m)?((\d+)s)?((\d+)ms)?)$`
 
-// serviceDiscoveries are keys registered at run time (Prometheus discovery packages), the same at both versions but
-// for the last three.
-var serviceDiscoveries = []string{
-	"azure", "consul", "digitalocean", "dns", "docker", "dockerswarm", "ec2", "eureka", "file", "gce", "hetzner", "http",
-	"ionos", "kubernetes", "kuma", "lightsail", "linode", "marathon", "nerve", "nomad", "openstack", "ovhcloud",
-	"puppetdb", "scaleway", "serverset", "triton", "uyuni", "vultr", "aws", "stackit", "outscale",
+// serviceDiscoveries are the keys that Prometheus' discovery packages register at run time, each a list of settings of
+// their own. Prometheus makes a struct of them for its decoder, which is caught here instead of decoding anything.
+func serviceDiscoveries() []reflect.StructField {
+	var fields []reflect.StructField
+	caught := errors.New("caught")
+	err := discovery.UnmarshalYAMLWithInlineConfigs(&discovering{}, func(made any) error {
+		t := reflect.TypeOf(made).Elem()
+		for i := range t.NumField() {
+			if t.Field(i).IsExported() {
+				fields = append(fields, t.Field(i))
+			}
+		}
+		return caught
+	})
+	if err != caught || len(fields) == 0 {
+		panic("the service discoveries of Prometheus are registered another way")
+	}
+	return fields
 }
+
+type discovering struct{ Configs discovery.Configs }
 
 func (w *walker) yaml(t reflect.Type, path []string) *node {
 	for t.Kind() == reflect.Pointer {
@@ -112,10 +130,22 @@ func (w *walker) yamlStruct(t reflect.Type, path []string) *node {
 	defer func() { w.stack = w.stack[:len(w.stack)-1] }()
 	fields := map[string]*node{}
 	rest := w.yamlFields(t, path, fields)
-	if _, discovers := fields["job_name"]; discovers || fields["alertmanager"] != nil || t.Name() == "AlertmanagerConfig" {
-		for _, name := range serviceDiscoveries {
-			key := name + "_sd_configs"
-			fields[key] = &node{exact: object{"type": []string{"array", "null"}}, authoring: object{"type": "array", "items": object{"type": "object"}}}
+	_, isJob := fields["job_name"]
+	if isJob || t.Name() == "AlertmanagerConfig" {
+		for _, field := range serviceDiscoveries() {
+			key, _, _ := strings.Cut(field.Tag.Get("yaml"), ",")
+			at := append(append([]string{}, path...), key)
+			if !isJob {
+				// The receiver supports no alertmanagers, and refuses them whatever they are.
+				fields[key] = &node{exact: object{"type": []string{"array", "null"}}, authoring: object{"type": "array", "items": object{"type": "object"}}}
+				continue
+			}
+			fields[key] = w.yaml(field.Type, at)
+			fields[key].path = at
+			// Prometheus' readConfigs refuses an empty entry of a discovery, whose section alone could be nothing.
+			fields[key].exact["items"] = merged(fields[key].exact["items"].(object), object{"type": "object"})
+			// Authors get the names of discoveries; their settings would be two thirds of all types.
+			fields[key].authoring = object{"type": "array", "items": object{"type": "object"}}
 		}
 		fields["static_configs"] = staticConfigs()
 	}
@@ -134,7 +164,7 @@ func (w *walker) yamlFields(t reflect.Type, path []string, into map[string]*node
 		field := t.Field(i)
 		name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
 		switch {
-		case name == "-" || (!field.IsExported() && !field.Anonymous):
+		case name == "-" || (!field.IsExported() && !field.Anonymous) || isHTTPClient(field.Type):
 		case strings.Contains(options, "inline"):
 			inner := field.Type
 			for inner.Kind() == reflect.Pointer {
@@ -160,6 +190,9 @@ func (w *walker) yamlFields(t reflect.Type, path []string, into map[string]*node
 	return rest
 }
 
+// isHTTPClient: what some discoveries keep beside their settings has a key too, which nobody writes.
+func isHTTPClient(t reflect.Type) bool { return t == reflect.TypeOf(&http.Client{}) }
+
 func staticConfigs() *node {
 	scalar := []string{"string", "number", "boolean", "null"}
 	item := func(values any) object {
@@ -176,7 +209,6 @@ func staticConfigs() *node {
 	for _, key := range []string{"targets", "labels"} {
 		exactItem["properties"].(object)[key] = nullable(exactItem["properties"].(object)[key].(object))
 	}
-	exactItem["type"] = []string{"object", "null"}
 	return &node{
 		exact:     object{"type": []string{"array", "null"}, "items": exactItem},
 		authoring: object{"type": "array", "items": item("string")},

@@ -7,10 +7,12 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -66,6 +68,21 @@ func (l *literals) of(pkg string) []string {
 	}
 	sort.Strings(list)
 	l.read[pkg] = list
+	return list
+}
+
+// below lists the texts of every package under a path.
+func (l *literals) below(path string) []string {
+	seen := map[string]bool{}
+	for pkg := range l.folders {
+		if strings.HasPrefix(pkg, path) {
+			for _, text := range l.of(pkg) {
+				seen[text] = true
+			}
+		}
+	}
+	list := slices.Collect(maps.Keys(seen))
+	sort.Strings(list)
 	return list
 }
 

@@ -70,6 +70,8 @@ func (w *walker) describe(t reflect.Type, v reflect.Value, path []string) *node 
 		return opaqueMapList()
 	case strings.HasSuffix(t.PkgPath(), "pkg/stanza/operator") && t.Name() == "Config":
 		return stanzaOperator()
+	case strings.Contains(t.PkgPath(), "pkg/stanza/") && strings.HasSuffix(strings.ToLower(t.Name()), "field"):
+		return leaf("string", "string", reflect.Value{}, nil) // where a value stands in an entry, in a language of its own
 	case isPrometheus(t):
 		return w.yaml(t, path)
 	case reflect.PointerTo(t).Implements(textUnmarshaler):
@@ -170,6 +172,7 @@ func (w *walker) structure(t reflect.Type, v reflect.Value, path []string) *node
 	defer func() { w.stack = w.stack[:len(w.stack)-1] }()
 	fields := map[string]*node{}
 	remain := w.fields(t, v, path, fields)
+	metricWords(t, fields)
 	return assemble(fields, remain)
 }
 

@@ -4,10 +4,10 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { isInside, type Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
-import { type Json, jsonAt } from "../../../model/json.ts";
+import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import type { Component } from "../../../needs/configuration.ts";
 import { conform, type Mismatch } from "../../../schema/conform.ts";
-import { type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
+import { operatorSchemas, type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
 import { idPattern } from "./sections-known.ts";
 import { refusesAt } from "./semantics/settings-meaningful.ts";
 import { type Around, unknownKeyHelp } from "./unknown-key-help.ts";
@@ -16,6 +16,7 @@ import type { CollectorRule, CollectorView } from "./view.ts";
 
 export const componentsConform: CollectorRule = (view) => [
   ...view.components.flatMap((component) => componentMismatches(view, component)),
+  ...view.in("receivers").flatMap((receiver) => operatorMismatches(view, receiver)),
   ...telemetryMismatches(view),
 ];
 
@@ -26,6 +27,21 @@ function componentMismatches(view: CollectorView, component: Component): readonl
   return against(view, exact, schemaFile(view.schemas, section, type, "authoring"), path, settings, (at, word) =>
     refusesAt(view, component, at, word),
   );
+}
+
+/** Operators of log receivers: their type says what else they have (contrib pkg/stanza). */
+function operatorMismatches(view: CollectorView, { path, settings, type, section }: Component): readonly Diagnostic[] {
+  const lists = settings === null ? [] : [["operators"], ["header", "metadata_operators"]];
+  return lists.flatMap((list) => {
+    const operators = jsonAt(settings, list);
+    if (!Array.isArray(operators) || !schemaFile(view.schemas, section, type, "exact")) return [];
+    const schemas = operatorSchemas(view.schemas);
+    return operators.flatMap((operator: Json, index) => {
+      const kind = isJsonObject(operator) ? operator["type"] : undefined;
+      const schema = typeof kind === "string" && Object.hasOwn(schemas, kind) ? schemas[kind] : undefined;
+      return schema ? against(view, schema, undefined, [...path, ...list, index], operator) : [];
+    });
+  });
 }
 
 function telemetryMismatches(view: CollectorView): readonly Diagnostic[] {
@@ -58,8 +74,23 @@ function against(
     ),
     ...odd
       .filter(({ path }) => !mismatches.some((other) => isOfValue(other) && isInside(path, other.path)))
-      .flatMap((mismatch) => oddValue(view, base, config, mismatch)),
+      .flatMap((mismatch) => {
+        const words = authoring && validatedWords(authoring, mismatch);
+        return words
+          ? [report(view, exact, base, wrongWord(mismatch.path, config, words), isRefused)]
+          : oddValue(view, base, config, mismatch);
+      }),
   ];
+}
+
+/** Words that the component compares with a text once it is decoded. */
+function validatedWords(authoring: SchemaNode, { kind, path }: Mismatch): readonly string[] | undefined {
+  const node = kind === "wrong-value" || kind === "wrong-type" ? schemaAt(authoring, path) : undefined;
+  return node?.["x-validated"] ? node.enum?.map(String) : undefined;
+}
+
+function wrongWord(path: Path, config: Json, allowed: readonly string[]): Mismatch {
+  return { path, kind: "wrong-value", actual: JSON.stringify(jsonAt(config, path) ?? ""), allowed };
 }
 
 function isOfValue({ kind }: Mismatch): boolean {

@@ -13,12 +13,13 @@ import { defaultsOf, schemaFile } from "../../../schema/registry.ts";
 import { isOff, type WrittenSection, writtenSections } from "../../../schema/written-sections.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isReference } from "./reference.ts";
+import { isUnread } from "./semantics/unread-sections.ts";
 import { type CollectorRule, type CollectorView, isLoadBalancer } from "./view.ts";
 
 /** An extension that several components ask for is missing once. */
 export const extensionsEnabled: CollectorRule = (view) =>
   onePerCause(
-    askedFor(view).flatMap((asked) => notEnabled(view, asked)),
+    askedFor(view).flatMap((one) => notEnabled(view, one)),
     "component",
   );
 
@@ -27,8 +28,14 @@ export function extensionsAskedFor(view: CollectorView): ReadonlySet<string> {
   return new Set(askedFor(view).map(({ id }) => id));
 }
 
+const asked = new WeakMap<CollectorView, readonly Asked[]>();
+
+/** Worked out once for each configuration, as two rules want it. */
 function askedFor(view: CollectorView): readonly Asked[] {
-  return view.components.filter(({ runs }) => runs).flatMap((component) => askedBy(view, component));
+  const found =
+    asked.get(view) ?? view.components.filter(({ runs }) => runs).flatMap((component) => askedBy(view, component));
+  asked.set(view, found);
+  return found;
 }
 
 interface Asked {
@@ -51,8 +58,12 @@ function askedBy(view: CollectorView, component: Component): readonly Asked[] {
   if (!schema || !isJsonObject(settings)) return [];
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
   const inSections = writtenSections(schema, settings)
-    .filter((one) => !isOff(one.path, (at) => jsonAt(settings, at) ?? jsonAt(defaults, at)))
-    .flatMap((one) => placesIn(component, one));
+    .flatMap((one) => placesIn(component, one))
+    .filter(
+      ({ path: at }) =>
+        !isUnread(view, component, at) &&
+        !isOff(at.slice(0, -1), (one) => jsonAt(settings, one) ?? jsonAt(defaults, one)),
+    );
   return [...inSections, ...ownPlaces(component)].flatMap(({ path: inner, what }) => {
     const name = jsonAt(settings, inner) ?? "";
     if (typeof name !== "string" || isReference(name) || (name === "" && what === "storage")) return [];
@@ -79,15 +90,42 @@ function placesIn(component: Component, { path, keys }: WrittenSection): readonl
     });
 }
 
-/** Log receivers keep where they were, and receiver_creator watches observers. */
-function ownPlaces({ section, type, settings }: Component): readonly Place[] {
+/** Log receivers keep where they were, receiver_creator watches observers, and one of several receivers leads. */
+function ownPlaces(component: Component): readonly Place[] {
+  const { section, type, settings } = component;
+  if (section === "exporters" && type === "kafka") return kafkaPlaces(component);
   if (section !== "receivers") return [];
   const observers = type === "receiver_creator" ? jsonAt(settings, ["watch_observers"]) : undefined;
   return [
+    ...(typeof jsonAt(settings, ["k8s_leader_elector"]) === "string"
+      ? [{ path: ["k8s_leader_elector"], what: "leader elector" }]
+      : []),
     ...(typeof jsonAt(settings, ["storage"]) === "string" ? [{ path: ["storage"], what: "storage" }] : []),
     ...(Array.isArray(observers)
       ? observers.map((_, index) => ({ path: ["watch_observers", index], what: "observer" }))
       : []),
+  ];
+}
+
+/** Words for an encoding that the exporter has itself; another is an extension's name (contrib kafkaexporter, both versions). */
+const kafkaEncodings: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  traces: ["otlp_proto", "otlp_json", "zipkin_proto", "zipkin_json", "jaeger_proto", "jaeger_json"],
+  metrics: ["otlp_proto", "otlp_json"],
+  logs: ["otlp_proto", "otlp_json", "raw"],
+});
+
+function kafkaPlaces({ settings }: Component): readonly Place[] {
+  const partitioner = ["record_partitioner", "extension"];
+  const bySignal = Object.entries(kafkaEncodings).map(([signal, words]) => ({ path: [signal, "encoding"], words }));
+  // Up to 0.129.0 one word could be that of every signal.
+  const ofAll = { path: ["encoding"], words: ["", ...Object.values(kafkaEncodings).flat()] };
+  const encodings = [ofAll, ...bySignal].flatMap(({ path, words }) => {
+    const word = jsonAt(settings, path);
+    return typeof word === "string" && !words.includes(word) ? [{ path, what: "encoding" }] : [];
+  });
+  return [
+    ...encodings,
+    ...(typeof jsonAt(settings, partitioner) === "string" ? [{ path: partitioner, what: "partitioner" }] : []),
   ];
 }
 

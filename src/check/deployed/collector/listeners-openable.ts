@@ -32,7 +32,7 @@ function faultsOf(view: CollectorView, { path, endpoint, host }: OpenPort): read
   ];
   if (endpoint.includes("://")) return refused(`"${endpoint}" is a URL, but a listener takes an address`);
   if (port === undefined) return refused(`"${endpoint}" has no port`);
-  if (!endpoint.startsWith("[") && endpoint.split(":").length > 2)
+  if (endpoint.startsWith("[") ? !/^\[[^\]]*\]:[^:]*$/.test(endpoint) : endpoint.split(":").length > 2)
     return refused(`"${endpoint}" has too many colons`, "write an IPv6 address in brackets: [::]:4317");
   if (/\D/.test(port) && !services.includes(port)) return refused(`"${port}" is not a port`);
   if (Number(port) > portMax) return refused(`${port} is not a port`, `use 1 to ${portMax}`);

@@ -2489,7 +2489,6 @@ export interface PrometheusReceiver {
           readonly credentials_ref?: string;
           readonly type?: string;
         } | null;
-        readonly aws_sd_configs?: readonly JsonObject[];
         readonly azure_sd_configs?: readonly JsonObject[];
         readonly basic_auth?: {
           readonly password?: string;
@@ -2563,7 +2562,6 @@ export interface PrometheusReceiver {
           readonly token_url?: string;
         } | null;
         readonly openstack_sd_configs?: readonly JsonObject[];
-        readonly outscale_sd_configs?: readonly JsonObject[];
         readonly ovhcloud_sd_configs?: readonly JsonObject[];
         readonly path_prefix?: string;
         readonly proxy_connect_header?: {
@@ -2592,7 +2590,6 @@ export interface PrometheusReceiver {
           readonly secret_key?: string;
           readonly use_fips_sts_endpoint?: boolean;
         } | null;
-        readonly stackit_sd_configs?: readonly JsonObject[];
         readonly static_configs?: readonly {
           readonly labels?: {
             readonly [k: string]: string;
@@ -2893,7 +2890,6 @@ export interface PrometheusReceiver {
         readonly credentials_ref?: string;
         readonly type?: string;
       } | null;
-      readonly aws_sd_configs?: readonly JsonObject[];
       readonly azure_sd_configs?: readonly JsonObject[];
       readonly basic_auth?: {
         readonly password?: string;
@@ -2992,7 +2988,6 @@ export interface PrometheusReceiver {
         readonly token_url?: string;
       } | null;
       readonly openstack_sd_configs?: readonly JsonObject[];
-      readonly outscale_sd_configs?: readonly JsonObject[];
       readonly ovhcloud_sd_configs?: readonly JsonObject[];
       readonly params?: {
         readonly [k: string]: readonly string[];
@@ -3020,7 +3015,6 @@ export interface PrometheusReceiver {
       readonly scrape_protocols?: readonly string[];
       readonly scrape_timeout?: string;
       readonly serverset_sd_configs?: readonly JsonObject[];
-      readonly stackit_sd_configs?: readonly JsonObject[];
       readonly static_configs?: readonly {
         readonly labels?: {
           readonly [k: string]: string;

@@ -136,9 +136,9 @@ export interface HostMetricsReceiver {
       readonly metrics?: {
         readonly "system.cpu.frequency"?: {
           /** Default: avg. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["cpu"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "cpu"[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
@@ -152,17 +152,17 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "system.cpu.time"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("cpu" | "state")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.cpu.utilization"?: {
           /** Default: avg. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("cpu" | "state")[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
@@ -192,57 +192,57 @@ export interface HostMetricsReceiver {
       readonly metrics?: {
         readonly "system.disk.io"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","direction"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "direction")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.io_time"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "device"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.merged"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","direction"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "direction")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.operation_time"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","direction"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "direction")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.operations"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","direction"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "direction")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.pending_operations"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "device"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.disk.weighted_io_time"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "device"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
@@ -314,25 +314,25 @@ export interface HostMetricsReceiver {
       readonly metrics?: {
         readonly "system.filesystem.inodes.usage"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","mode","mountpoint","type","state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "mode" | "mountpoint" | "type" | "state")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.filesystem.usage"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","mode","mountpoint","type","state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "mode" | "mountpoint" | "type" | "state")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.filesystem.utilization"?: {
           /** Default: avg. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","mode","mountpoint","type"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "mode" | "mountpoint" | "type")[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
@@ -393,18 +393,18 @@ export interface HostMetricsReceiver {
         /** Not in 0.129.0. */
         readonly "system.memory.linux.hugepages.usage"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["system.memory.linux.hugepages.state"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "system.memory.linux.hugepages.state"[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
         /** Not in 0.129.0. */
         readonly "system.memory.linux.hugepages.utilization"?: {
           /** Default: avg. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["system.memory.linux.hugepages.state"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "system.memory.linux.hugepages.state"[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
@@ -419,17 +419,17 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "system.memory.usage"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "state"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.memory.utilization"?: {
           /** Default: avg. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "state"[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
@@ -459,9 +459,9 @@ export interface HostMetricsReceiver {
       readonly metrics?: {
         readonly "system.network.connections"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["protocol","state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("protocol" | "state")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
@@ -475,33 +475,33 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "system.network.dropped"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","direction"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "direction")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.network.errors"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","direction"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "direction")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.network.io"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","direction"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "direction")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.network.packets"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","direction"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "direction")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
@@ -512,9 +512,9 @@ export interface HostMetricsReceiver {
       readonly metrics?: {
         readonly "nfs.client.net.count"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["network.transport"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "network.transport"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
@@ -524,17 +524,17 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "nfs.client.operation.count"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["onc_rpc.version","nfs.operation.name"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("onc_rpc.version" | "nfs.operation.name")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "nfs.client.procedure.count"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["onc_rpc.version","onc_rpc.procedure.name"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("onc_rpc.version" | "onc_rpc.procedure.name")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
@@ -556,17 +556,17 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "nfs.server.io"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["network.io.direction"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "network.io.direction"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "nfs.server.net.count"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["network.transport"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "network.transport"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
@@ -576,33 +576,33 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "nfs.server.operation.count"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["onc_rpc.version","nfs.operation.name"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("onc_rpc.version" | "nfs.operation.name")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "nfs.server.procedure.count"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["onc_rpc.version","onc_rpc.procedure.name"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("onc_rpc.version" | "onc_rpc.procedure.name")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "nfs.server.repcache.requests"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["nfs.server.repcache.status"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "nfs.server.repcache.status"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "nfs.server.rpc.count"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["error.type"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "error.type"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
@@ -616,33 +616,33 @@ export interface HostMetricsReceiver {
       readonly metrics?: {
         readonly "system.paging.faults"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["type"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "type"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.paging.operations"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["direction","type"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("direction" | "type")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.paging.usage"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "state")[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
         readonly "system.paging.utilization"?: {
           /** Default: avg. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["device","state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly ("device" | "state")[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
@@ -672,9 +672,9 @@ export interface HostMetricsReceiver {
       readonly metrics?: {
         readonly "process.context_switches"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["type"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "type"[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
@@ -685,9 +685,9 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "process.cpu.time"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "state"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
@@ -698,9 +698,9 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "process.cpu.utilization"?: {
           /** Default: avg. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["state"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "state"[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
@@ -711,9 +711,9 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "process.disk.io"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["direction"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "direction"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
@@ -724,9 +724,9 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "process.disk.operations"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["direction"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "direction"[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
@@ -752,18 +752,18 @@ export interface HostMetricsReceiver {
         } | null;
         readonly "process.paging.faults"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["type"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "type"[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
         /** Not in 0.129.0. */
         readonly "process.paging.faults@v1"?: {
           /** Default: sum. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["system.paging.fault.type"]. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "system.paging.fault.type"[];
           /** Default: false. */
           readonly enabled?: boolean;
         } | null;
@@ -925,9 +925,9 @@ export interface HostMetricsReceiver {
       readonly metrics?: {
         readonly "system.processes.count"?: {
           /** Default: sum. Not in 0.129.0. */
-          readonly aggregation_strategy?: string;
+          readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
           /** Default: ["status"]. Not in 0.129.0. */
-          readonly attributes?: readonly string[];
+          readonly attributes?: readonly "status"[];
           /** Default: true. */
           readonly enabled?: boolean;
         } | null;
@@ -2386,9 +2386,9 @@ export interface KubeletStatsReceiver {
     /** Not in 0.129.0. */
     readonly "k8s.container.ephemeral_storage.usage"?: {
       /** Default: sum. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["fs.type"]. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "fs.type"[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
@@ -2460,17 +2460,17 @@ export interface KubeletStatsReceiver {
     } | null;
     readonly "k8s.node.network.errors"?: {
       /** Default: sum. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["interface","direction"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly ("interface" | "direction")[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
     readonly "k8s.node.network.io"?: {
       /** Default: sum. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["interface","direction"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly ("interface" | "direction")[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
@@ -2568,17 +2568,17 @@ export interface KubeletStatsReceiver {
     } | null;
     readonly "k8s.pod.network.errors"?: {
       /** Default: sum. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["interface","direction"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly ("interface" | "direction")[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
     readonly "k8s.pod.network.io"?: {
       /** Default: sum. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["interface","direction"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly ("interface" | "direction")[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
@@ -3187,6 +3187,7 @@ export interface PrometheusReceiver {
           readonly credentials_ref?: string;
           readonly type?: string;
         } | null;
+        /** Not in 0.129.0. */
         readonly aws_sd_configs?: readonly JsonObject[];
         readonly azure_sd_configs?: readonly JsonObject[];
         readonly basic_auth?: {
@@ -3205,6 +3206,10 @@ export interface PrometheusReceiver {
         readonly docker_sd_configs?: readonly JsonObject[];
         readonly dockerswarm_sd_configs?: readonly JsonObject[];
         readonly ec2_sd_configs?: readonly JsonObject[];
+        /** Not in 0.129.0. */
+        readonly ecs_sd_configs?: readonly JsonObject[];
+        /** Not in 0.129.0. */
+        readonly elasticache_sd_configs?: readonly JsonObject[];
         readonly enable_http2?: boolean;
         readonly eureka_sd_configs?: readonly JsonObject[];
         readonly file_sd_configs?: readonly JsonObject[];
@@ -3225,6 +3230,8 @@ export interface PrometheusReceiver {
         readonly lightsail_sd_configs?: readonly JsonObject[];
         readonly linode_sd_configs?: readonly JsonObject[];
         readonly marathon_sd_configs?: readonly JsonObject[];
+        /** Not in 0.129.0. */
+        readonly msk_sd_configs?: readonly JsonObject[];
         readonly nerve_sd_configs?: readonly JsonObject[];
         readonly no_proxy?: string;
         readonly nomad_sd_configs?: readonly JsonObject[];
@@ -3280,7 +3287,10 @@ export interface PrometheusReceiver {
           } | null;
           readonly token_url?: string;
         } | null;
+        /** Not in 0.129.0. */
+        readonly oci_sd_configs?: readonly JsonObject[];
         readonly openstack_sd_configs?: readonly JsonObject[];
+        /** Not in 0.129.0. */
         readonly outscale_sd_configs?: readonly JsonObject[];
         readonly ovhcloud_sd_configs?: readonly JsonObject[];
         readonly path_prefix?: string;
@@ -3290,6 +3300,8 @@ export interface PrometheusReceiver {
         readonly proxy_from_environment?: boolean;
         readonly proxy_url?: string;
         readonly puppetdb_sd_configs?: readonly JsonObject[];
+        /** Not in 0.129.0. */
+        readonly rds_sd_configs?: readonly JsonObject[];
         readonly relabel_configs?: readonly {
           readonly action?: string;
           readonly modulus?: number;
@@ -3314,6 +3326,7 @@ export interface PrometheusReceiver {
           readonly service_name?: string;
           readonly use_fips_sts_endpoint?: boolean;
         } | null;
+        /** Not in 0.129.0. */
         readonly stackit_sd_configs?: readonly JsonObject[];
         readonly static_configs?: readonly {
           readonly labels?: {
@@ -3692,6 +3705,7 @@ export interface PrometheusReceiver {
         readonly credentials_ref?: string;
         readonly type?: string;
       } | null;
+      /** Not in 0.129.0. */
       readonly aws_sd_configs?: readonly JsonObject[];
       readonly azure_sd_configs?: readonly JsonObject[];
       readonly basic_auth?: {
@@ -3712,6 +3726,10 @@ export interface PrometheusReceiver {
       readonly docker_sd_configs?: readonly JsonObject[];
       readonly dockerswarm_sd_configs?: readonly JsonObject[];
       readonly ec2_sd_configs?: readonly JsonObject[];
+      /** Not in 0.129.0. */
+      readonly ecs_sd_configs?: readonly JsonObject[];
+      /** Not in 0.129.0. */
+      readonly elasticache_sd_configs?: readonly JsonObject[];
       readonly enable_compression?: boolean;
       readonly enable_http2?: boolean;
       readonly eureka_sd_configs?: readonly JsonObject[];
@@ -3755,6 +3773,8 @@ export interface PrometheusReceiver {
         readonly target_label?: string;
       }[];
       readonly metrics_path?: string;
+      /** Not in 0.129.0. */
+      readonly msk_sd_configs?: readonly JsonObject[];
       readonly native_histogram_bucket_limit?: number;
       readonly native_histogram_min_bucket_factor?: number;
       readonly nerve_sd_configs?: readonly JsonObject[];
@@ -3812,7 +3832,10 @@ export interface PrometheusReceiver {
         } | null;
         readonly token_url?: string;
       } | null;
+      /** Not in 0.129.0. */
+      readonly oci_sd_configs?: readonly JsonObject[];
       readonly openstack_sd_configs?: readonly JsonObject[];
+      /** Not in 0.129.0. */
       readonly outscale_sd_configs?: readonly JsonObject[];
       readonly ovhcloud_sd_configs?: readonly JsonObject[];
       readonly params?: {
@@ -3824,6 +3847,8 @@ export interface PrometheusReceiver {
       readonly proxy_from_environment?: boolean;
       readonly proxy_url?: string;
       readonly puppetdb_sd_configs?: readonly JsonObject[];
+      /** Not in 0.129.0. */
+      readonly rds_sd_configs?: readonly JsonObject[];
       readonly relabel_configs?: readonly {
         readonly action?: string;
         readonly modulus?: number;
@@ -3843,6 +3868,7 @@ export interface PrometheusReceiver {
       readonly scrape_protocols?: readonly string[];
       readonly scrape_timeout?: string;
       readonly serverset_sd_configs?: readonly JsonObject[];
+      /** Not in 0.129.0. */
       readonly stackit_sd_configs?: readonly JsonObject[];
       readonly static_configs?: readonly {
         readonly labels?: {
@@ -4327,9 +4353,9 @@ export interface RedisReceiver {
     /** Not in 0.129.0. */
     readonly "redis.cluster.state"?: {
       /** Default: avg. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["cluster_state"]. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "cluster_state"[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
@@ -4350,25 +4376,25 @@ export interface RedisReceiver {
     } | null;
     readonly "redis.cmd.calls"?: {
       /** Default: sum. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["cmd"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "cmd"[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.cmd.latency"?: {
       /** Default: avg. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["cmd","percentile"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly ("cmd" | "percentile")[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.cmd.usec"?: {
       /** Default: sum. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["cmd"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "cmd"[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
@@ -4390,33 +4416,33 @@ export interface RedisReceiver {
     } | null;
     readonly "redis.cpu.time"?: {
       /** Default: sum. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["state"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "state"[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.db.avg_ttl"?: {
       /** Default: avg. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["db"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "db"[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.db.expires"?: {
       /** Default: avg. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["db"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "db"[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
     readonly "redis.db.keys"?: {
       /** Default: avg. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["db"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "db"[];
       /** Default: true. */
       readonly enabled?: boolean;
     } | null;
@@ -4477,9 +4503,9 @@ export interface RedisReceiver {
     /** Not in 0.129.0. */
     readonly "redis.mode"?: {
       /** Default: avg. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["mode"]. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "mode"[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
@@ -4494,9 +4520,9 @@ export interface RedisReceiver {
     /** Not in 0.129.0. */
     readonly "redis.pubsub.channel.status"?: {
       /** Default: sum. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["redis.pubsub.channel.state"]. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "redis.pubsub.channel.state"[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
@@ -4508,9 +4534,9 @@ export interface RedisReceiver {
     /** Not in 0.129.0. */
     readonly "redis.pubsub.pattern.status"?: {
       /** Default: sum. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["redis.pubsub.pattern.state"]. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "redis.pubsub.pattern.state"[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;
@@ -4532,9 +4558,9 @@ export interface RedisReceiver {
     } | null;
     readonly "redis.role"?: {
       /** Default: sum. Not in 0.129.0. */
-      readonly aggregation_strategy?: string;
+      readonly aggregation_strategy?: "sum" | "avg" | "min" | "max";
       /** Default: ["role"]. Not in 0.129.0. */
-      readonly attributes?: readonly string[];
+      readonly attributes?: readonly "role"[];
       /** Default: false. */
       readonly enabled?: boolean;
     } | null;

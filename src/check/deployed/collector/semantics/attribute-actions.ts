@@ -38,7 +38,10 @@ function* actionProblems(entry: JsonObject, path: Path, settings: Settings): Pro
   if (!has("key") && !(has("pattern") && ["delete", "hash"].includes(action)))
     yield required([...path, "key"], "The action does not name a key", "add key");
   const sources = ["value", "from_attribute", "from_context"];
-  const given = sources.filter(has).length;
+  // An empty text is a value, and no attribute.
+  const isGiven = (key: string): boolean =>
+    key === "value" ? entry[key] !== undefined && entry[key] !== null : has(key);
+  const given = sources.filter(isGiven).length;
   const otherwise = given === 0 && settings.has("actionDefaults") && has("default_value");
   if (["insert", "update", "upsert"].includes(action) && given !== 1 && !otherwise) {
     const fact = `${action} needs exactly one of value, from_attribute and from_context`;

@@ -48,7 +48,7 @@ function* spanMetrics(settings: Settings): Problems {
   );
   if (settings.has("dimensionsByGlob") && settings.effective("exemplars", "enabled") === true)
     yield* notNegative("exemplars.max_per_data_point")(settings);
-  if (settings.section("histogram", "explicit") && settings.section("histogram", "exponential"))
+  if (["explicit", "exponential"].every((kind) => isOn(settings, kind)))
     yield conflict("histogram", "explicit and exponential histograms are both set", "keep one");
   for (const path of dimensionLists) yield* dimensionProblems(settings, path);
   if (settings.effective("events", "enabled") === true) {
@@ -101,6 +101,10 @@ function* count(settings: Settings): Problems {
     if (settings.list("metrics", name, "attributes").length > 0)
       yield outOfRange(["metrics", name, "attributes"], "Metrics are not counted by attributes", "count datapoints");
   }
+}
+
+function isOn(settings: Settings, kind: string): boolean {
+  return settings.section("histogram", kind) !== undefined && settings.written("histogram", kind, "enabled") !== false;
 }
 
 function* serviceGraph(settings: Settings): Problems {

@@ -34,7 +34,8 @@ export function* urlProblems(settings: Settings, key: string, example: string): 
   const url = settings.text(key);
   if (url === "" || isReference(url)) return;
   const help = `write ${example}`;
-  if (!isUrl(url)) yield outOfRange(key, `"${url}" is not a URL`, help);
+  const manyColons = !settings.has("urlColonsRefused");
+  if (!isUrl(url, { manyColons })) yield outOfRange(key, `"${url}" is not a URL`, help);
   else if (!/^https?:\/\//i.test(url)) {
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1];
     yield useless(
@@ -43,16 +44,27 @@ export function* urlProblems(settings: Settings, key: string, example: string): 
       help,
     );
   } else if (/^https?:\/\/([/?#]|$)/i.test(url)) yield useless(key, `"${url}" does not name a host`, help);
-  else {
-    const port = /^https?:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(url)?.[1];
-    if (port !== undefined && (Number(port) < 1 || Number(port) > portMax))
-      yield useless(key, `${port} is not a port`, help);
-  }
+  else yield* hostProblems(url, key, help);
 }
 
-/** Go's url.Parse: refused are a colon in the first part of a relative address, a host with a blank, broken ports. */
-function isUrl(text: string): boolean {
+/** What no connection can be made to. */
+function* hostProblems(url: string, key: string, help: string): Problems {
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1] ?? "";
+  const port = /:(\d+)$/.exec(host)?.[1];
+  if (!host.startsWith("[") && host.split(":").length > 2) yield useless(key, `"${host}" has too many colons`, help);
+  else if (port !== undefined && (Number(port) < 1 || Number(port) > portMax))
+    yield useless(key, `${port} is not a port`, help);
+}
+
+/**
+ * Go's url.Parse: refused are a colon in the first part of a relative address, a host with a blank, and what stands behind the last
+ * colon of a host and is not a number. A second colon is refused by Go 1.26 on, with which 0.161.0 is built.
+ */
+export function isUrl(text: string, { manyColons = true } = {}): boolean {
+  const host = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]*)/.exec(text)?.[1];
+  if (host !== undefined && !/:\d*$|^[^:]*$|\]$/.test(host)) return false;
+  if (host !== undefined && !manyColons && !host.startsWith("[") && host.split(":").length > 2) return false;
   if (/^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^/?#]*[\s"\\^`{|}]/.test(text)) return false;
-  if (/^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(text)) return !/^[a-z]+:\/\/[^/]*:[^\d/[\]@][^/\]]*(\/|$)/.test(text);
+  if (/^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(text)) return true;
   return !(text.split("/")[0] ?? "").includes(":");
 }

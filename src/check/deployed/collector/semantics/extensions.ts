@@ -2,7 +2,8 @@
 
 import { isReference } from "../reference.ts";
 import { kubernetesAccess } from "./kubernetes.ts";
-import { countOf, needed, notNegative, positive, problemsIn, whenBuilt } from "./rows.ts";
+import { oidc } from "./oidc.ts";
+import { countOf, needed, notNegative, positive, problemsIn, whenBuilt, word } from "./rows.ts";
 import {
   conflict,
   misleading,
@@ -49,6 +50,7 @@ export const extensionChecks: readonly SettingCheck[] = Object.freeze([
     mirrors: "contrib headerssetterextension Validate, both versions",
     check: headersSetter,
   },
+  oidc,
   {
     component: "extensions/oauth2client",
     mirrors: "contrib oauth2clientauthextension Validate, both versions",
@@ -84,7 +86,7 @@ export const extensionChecks: readonly SettingCheck[] = Object.freeze([
 /** Its default is a folder that few images have. */
 function* fileStorage(settings: Settings): Problems {
   yield* notNegative("compaction.max_transaction_size")(settings);
-  const compacts = ["on_start", "on_rebound"].some((key) => settings.written("compaction", key) === true);
+  const compacts = settings.section("compaction") !== undefined;
   for (const path of [["directory"], ...(compacts ? [["compaction", "directory"]] : [])]) {
     if (settings.written(...path) === undefined)
       yield misleading(
@@ -166,6 +168,9 @@ function* oauth2Client(settings: Settings): Problems {
     yield required("client_id", "client_id is missing", "give client_id or client_id_file");
   if (!has("token_url")) yield required("token_url", "token_url is missing", "give the URL that issues tokens");
   const grant = settings.text("grant_type");
+  yield* whenBuilt(word("grant_type", ["", "client_credentials", "urn:ietf:params:oauth:grant-type:jwt-bearer"]))(
+    settings,
+  );
   if (!has("client_secret") && !has("client_secret_file") && (grant === "" || grant === "client_credentials"))
     yield required("client_secret", "client_secret is missing", "give client_secret or client_secret_file");
 }

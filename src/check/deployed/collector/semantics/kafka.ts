@@ -1,16 +1,47 @@
 /** What clients of Kafka refuse (contrib internal/kafka and configkafka, both versions). */
 
-import { atMost, needed, notNegative, positive, problemsIn, type Row, word } from "./rows.ts";
-import { outOfRange, type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
+import { isReference } from "../reference.ts";
+import {
+  atLeast,
+  atMost,
+  needed,
+  notNegative,
+  onStart,
+  positive,
+  problemsIn,
+  type Row,
+  whenBuilt,
+  word,
+} from "./rows.ts";
+import {
+  conflict,
+  outOfRange,
+  type Problems,
+  refusedAtStart,
+  required,
+  type SettingCheck,
+  type Settings,
+} from "./setting-check.ts";
 
 const mechanisms = Object.freeze(["PLAIN", "AWS_MSK_IAM_OAUTHBEARER", "SCRAM-SHA-256", "SCRAM-SHA-512"]);
 
-const client: readonly Row[] = Object.freeze([
-  needed("brokers", "name a broker, as kafka:9092"),
-  word("auth.sasl.mechanism", mechanisms),
-  needed("auth.sasl.mechanism", `use ${mechanisms.join(" or ")}`),
-  positive("conn_idle_timeout", "9m"),
-]);
+function* client(settings: Settings): Problems {
+  const words = settings.has("kafkaByFranz") ? [...mechanisms, "OAUTHBEARER"] : mechanisms;
+  yield* problemsIn(
+    [
+      needed("brokers", "name a broker, as kafka:9092"),
+      word("auth.sasl.mechanism", words),
+      needed("auth.sasl.mechanism", `use ${words.join(" or ")}`),
+      positive("conn_idle_timeout", "9m"),
+      ...(settings.has("kafkaByFranz") ? [] : [notNegative("auth.sasl.version"), atMost("auth.sasl.version", 1)]),
+    ],
+    settings,
+  );
+  if (settings.text("auth", "sasl", "mechanism") === "OAUTHBEARER")
+    yield* problemsIn([needed("auth.sasl.oauthbearer_token_source", "name an extension oauth2client")], settings);
+  yield* saslProblems(settings);
+  yield* versionProblems(settings);
+}
 
 function* saslProblems(settings: Settings): Problems {
   const mechanism = settings.text("auth", "sasl", "mechanism");
@@ -54,10 +85,11 @@ export const kafkaReceiver: SettingCheck = Object.freeze({
   component: "receivers/kafka",
   mirrors: "contrib kafkareceiver Validate, both versions",
   check: function* kafka(settings: Settings): Problems {
-    yield* problemsIn([...client, ...consumer], settings);
-    yield* saslProblems(settings);
-    yield* versionProblems(settings);
+    yield* client(settings);
+    yield* problemsIn(consumer, settings);
+    yield* rebalancing(settings);
     yield* excludedTopics(settings);
+    yield* independentPartitions(settings);
     const [least, most] = [settings.number("min_fetch_size") ?? 0, settings.number("max_fetch_size") ?? 0];
     if (
       settings.has("fetchSizesCompared") &&
@@ -69,20 +101,137 @@ export const kafkaReceiver: SettingCheck = Object.freeze({
   },
 });
 
+const balancers = Object.freeze(["range", "roundrobin", "sticky"]);
+/** An extension may balance, too, so that any name does. */
+const extensionId = /^[a-zA-Z][0-9a-zA-Z_]{0,62}(\/.+)?$/;
+
+function* rebalancing(settings: Settings): Problems {
+  const help = `use ${balancers.join(" or ")}`;
+  const one = settings.written("group_rebalance_strategy");
+  if (typeof one === "string" && one !== "" && !isReference(one) && !settings.has("kafkaByFranz"))
+    yield* problemsIn([word("group_rebalance_strategy", balancers)], settings);
+  for (const [index, name] of settings.list("group_rebalance_strategies").entries()) {
+    if (typeof name === "string" && !isReference(name) && !extensionId.test(name.trim()))
+      yield outOfRange(["group_rebalance_strategies", index], `"${name}" is not a strategy`, help);
+  }
+}
+
+function* independentPartitions(settings: Settings): Problems {
+  if (settings.effective("partition_processing", "independent") !== true) return;
+  yield* problemsIn([positive("partition_processing.max_buffered_batches")], settings);
+  if (settings.effective("autocommit", "enable") === false)
+    yield conflict(["autocommit", "enable"], "independent partitions need autocommit", "leave it on");
+}
+
+/** Amounts of bytes that Kafka's client holds in 32 bits, and the least that it writes at once. */
+const bytesMax = 2 ** 31 - 1;
+const writeBytesMin = 100 * 2 ** 20;
+
+function* brokersAnswerable(settings: Settings): Problems {
+  for (const [index, broker] of settings.list("brokers").entries()) {
+    const port = typeof broker === "string" && !isReference(broker) ? /:([^:\]]*)$/.exec(broker)?.[1] : undefined;
+    if (port !== undefined && !/^-?\d+$/.test(port))
+      yield refusedAtStart(["brokers", index], `"${port}" is not a port`, "write kafka:9092");
+  }
+}
+
+/** How sarama signs in by Kerberos: by a password, or by a file of keys (0.129.0, when the exporter starts). */
+function* kerberos(settings: Settings): Problems {
+  const at = ["auth", "kerberos"];
+  if (settings.section(...at) === undefined) return;
+  const byFile = settings.effective(...at, "use_keytab") === true;
+  for (const key of ["service_name", byFile ? "keytab_file" : "password", "username", "realm"]) {
+    if (settings.text(...at, key) === "") yield refusedAtStart([...at, key], `Kerberos needs ${key}`, `give ${key}`);
+  }
+}
+
+function* plainText(settings: Settings): Problems {
+  const at = ["auth", "plain_text"];
+  if (settings.section(...at) === undefined) return;
+  for (const key of ["username", "password"])
+    if (settings.text(...at, key) === "") yield refusedAtStart([...at, key], `SASL needs ${key}`, `give ${key}`);
+}
+
+function* producer(settings: Settings): Problems {
+  yield* problemsIn(
+    [
+      word("producer.compression", ["none", "gzip", "snappy", "lz4", "zstd"]),
+      atMost("producer.required_acks", 1),
+      atLeast("producer.required_acks", -1),
+    ],
+    settings,
+  );
+  if (!settings.has("kafkaByFranz")) {
+    yield* kerberos(settings);
+    yield* plainText(settings);
+    yield* problemsIn(
+      [onStart(positive("producer.max_message_bytes", "1000000")), onStart(positive("timeout", "5s"))],
+      settings,
+    );
+    return;
+  }
+  yield* problemsIn(
+    [
+      notNegative("producer.max_message_bytes"),
+      atMost("producer.max_message_bytes", bytesMax),
+      atLeast("producer.max_broker_write_bytes", writeBytesMin),
+      atMost("producer.max_broker_write_bytes", bytesMax),
+      atLeast("producer.flush_max_messages", 1),
+      whenBuilt(onStart(atLeast("producer.max_message_bytes", 512)), onStart(atLeast("timeout", 100))),
+      whenBuilt(brokersAnswerable),
+    ],
+    settings,
+  );
+  const [message, write] = ["max_message_bytes", "max_broker_write_bytes"].map((key) =>
+    settings.number("producer", key),
+  );
+  if (message !== undefined && write !== undefined && write >= writeBytesMin && message > write && message <= bytesMax)
+    yield outOfRange(
+      ["producer", "max_message_bytes"],
+      "max_message_bytes is above max_broker_write_bytes",
+      "lower it",
+      [["producer", "max_broker_write_bytes"]],
+    );
+}
+
+/** What cannot be said together (0.161.0). */
+function* keysTwice(settings: Settings): Problems {
+  const pairs = [
+    ["logs", "partition_logs_by_resource_attributes"],
+    ["logs", "partition_logs_by_trace_id"],
+    ["metrics", "partition_metrics_by_resource_attributes"],
+    ["traces", "partition_traces_by_id"],
+  ] as const;
+  if (pairs.slice(0, 2).every(([, key]) => settings.effective(key) === true))
+    yield conflict("partition_logs_by_trace_id", "Logs are partitioned in two ways", "keep one");
+  for (const [signal, key] of pairs) {
+    if (settings.effective(key) === true && settings.text(signal, "message_key_from_metadata_key") !== "")
+      yield conflict(key, `${key} and message_key_from_metadata_key are both set`, "keep one");
+  }
+  const partitioners = ["sticky_key", "round_robin", "least_backup", "extension"].filter((key) => {
+    const value = settings.written("record_partitioner", key);
+    return value !== undefined && value !== null;
+  });
+  const [first, second] = [
+    settings.effective("record_partitioner", "sticky_key") ? "sticky_key" : undefined,
+    ...partitioners.filter((key) => key !== "sticky_key"),
+  ].filter((one) => one !== undefined);
+  if (first && second)
+    yield conflict(
+      ["record_partitioner", second],
+      `${first} and ${second} both partition`,
+      `remove ${first === "sticky_key" && !partitioners.includes("sticky_key") ? "it, or set sticky_key: null" : first}`,
+    );
+  yield* problemsIn([word("record_partitioner.sticky_key.hasher", ["sarama_compat", "murmur2"])], settings);
+}
+
 export const kafkaExporter: SettingCheck = Object.freeze({
   component: "exporters/kafka",
   mirrors: "contrib kafkaexporter Validate, both versions",
   check: function* kafka(settings: Settings): Problems {
-    yield* problemsIn(
-      [
-        ...client,
-        notNegative("timeout"),
-        atMost("producer.required_acks", 1),
-        word("producer.compression", ["none", "gzip", "snappy", "lz4", "zstd"]),
-      ],
-      settings,
-    );
-    yield* saslProblems(settings);
-    yield* versionProblems(settings);
+    yield* client(settings);
+    yield* problemsIn([notNegative("timeout")], settings);
+    yield* producer(settings);
+    if (settings.has("kafkaByFranz")) yield* keysTwice(settings);
   },
 });

@@ -1,7 +1,7 @@
 /** What k8sattributes refuses: what it extracts, how it finds pods, and how it reaches the API server (contrib k8sattributesprocessor Validate, both versions). */
 
 import { kubernetesAccess } from "./kubernetes.ts";
-import { countOf, notNegative, problemsIn, regex, word } from "./rows.ts";
+import { countOf, notNegative, problemsIn, regex, whenBuilt, word } from "./rows.ts";
 import { conflict, outOfRange, type Problems, type SettingCheck, type Settings } from "./setting-check.ts";
 
 export const kubernetesAttributes: SettingCheck = Object.freeze({
@@ -63,6 +63,7 @@ function* attributesOfPods(settings: Settings): Problems {
       ]),
       word("filter.labels.*.op", ["", "equals", "not-equals", "exists", "does-not-exist"]),
       word("filter.fields.*.op", ["", "equals", "not-equals"]),
+      whenBuilt(regex("exclude.pods.*.name")),
       notNegative("watch_sync_period"),
       notNegative("pod_delete_grace_period"),
     ],

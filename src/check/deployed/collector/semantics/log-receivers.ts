@@ -6,7 +6,6 @@ import { isReference } from "../reference.ts";
 import { operatorProblems, outputProblems } from "./log-operators.ts";
 import {
   atLeast,
-  countOf,
   hostAndPort,
   needed,
   notNegative,
@@ -16,6 +15,7 @@ import {
   type Row,
   regex,
   word,
+  writtenAt,
 } from "./rows.ts";
 import {
   conflict,
@@ -31,8 +31,6 @@ import {
 const tcpLogSizeMin = 65_536;
 
 const commonRows: readonly Row[] = Object.freeze([
-  regex("multiline.line_start_pattern"),
-  regex("multiline.line_end_pattern"),
   word("on_error", ["send", "send_quiet", "drop", "drop_quiet", ""]),
   needed("type", "leave it out"),
 ]);
@@ -65,7 +63,7 @@ function fileRows(): readonly Row[] {
   return [
     needed("include", "name the files, as /var/log/*.log"),
     atLeast("fingerprint_size", 16),
-    positive("max_log_size", "1MiB"),
+    atLeast("max_log_size", 1),
     positive("max_concurrent_files", "1024"),
     notNegative("max_batches"),
     onStart(positive("poll_interval", "200ms")),
@@ -75,7 +73,28 @@ function fileRows(): readonly Row[] {
     regex("ordering_criteria.group_by"),
     needed("ordering_criteria.sort_by.*.sort_type", "say numeric, alphabetical, timestamp or mtime"),
     word("ordering_criteria.sort_by.*.sort_type", ["numeric", "alphabetical", "timestamp", "mtime", ""]),
-    countOf("multiline", ["line_start_pattern", "line_end_pattern"], { most: 1 }),
+    ...splitting("multiline", true),
+  ];
+}
+
+/**
+ * One pattern splits lines, and a section that has neither is refused where it says so. What is received by TCP or UDP has an end
+ * of lines by default, which an empty text takes away; files do not.
+ */
+function splitting(at: string, isOfFiles: boolean): readonly Row[] {
+  const [start, end] = ["line_start_pattern", "line_end_pattern"] as const;
+  return [
+    regex(`${at}.${start}`),
+    regex(`${at}.${end}`),
+    function* either(settings) {
+      for (const { path, value } of writtenAt(settings, at)) {
+        if (!isJsonObject(value) || !value[start]) continue;
+        if (value[end])
+          yield conflict([...path, start], `${start} and ${end} are both set`, "keep one", [[...path, end]]);
+        else if (value[end] === undefined && !isOfFiles)
+          yield conflict([...path, start], `${end} is a newline by default`, `add ${end}: ""`, [[...path, end]]);
+      }
+    },
   ];
 }
 
@@ -125,11 +144,8 @@ function socketRows(at: string, transport: "tcp" | "udp"): readonly Row[] {
   return [
     needed(`${inside}listen_address`, "give 0.0.0.0:54525"),
     hostAndPort(`${inside}listen_address`, "0.0.0.0:54525"),
-    regex(`${inside}multiline.line_start_pattern`),
-    regex(`${inside}multiline.line_end_pattern`),
-    ...(transport === "tcp"
-      ? [notNegative(`${inside}max_connections`), sizeOfLines(`${inside}max_log_size`)]
-      : [countOf(`${inside}multiline`, ["line_start_pattern", "line_end_pattern"], { most: 1 })]),
+    ...splitting(`${inside}multiline`, transport === "tcp"),
+    ...(transport === "tcp" ? [notNegative(`${inside}max_connections`), sizeOfLines(`${inside}max_log_size`)] : []),
   ];
 }
 

@@ -109,13 +109,13 @@ function* transform(settings: Settings): Problems {
   )(settings);
   yield* emptyStatements(settings, statementLists);
   for (const key of statementLists) {
-    for (const [index, entry] of settings.list(key).entries())
-      if (isJsonObject(entry) && settings.list(key, index, "statements").length === 0)
-        yield misleading(
-          [key, index, "statements"],
-          "A group without statements does nothing",
-          "add one, or remove the group",
-        );
+    for (const [index, entry] of settings.list(key).entries()) {
+      if (!isJsonObject(entry) || settings.list(key, index, "statements").length > 0) continue;
+      const at = [key, index, "statements"];
+      const fact = "A group without statements does nothing";
+      if (entry["context"]) yield misleading(at, fact, "add one, or remove the group");
+      else yield required(at, `${fact}, and does not say its context`, "add statements", [[key, index, "context"]]);
+    }
   }
 }
 
@@ -125,7 +125,8 @@ function* aboveMost(settings: Settings, key: string, most: number): Problems {
 }
 
 function* memoryLimiter(settings: Settings): Problems {
-  const number = (key: string): number => settings.number(key) ?? 0;
+  // They are held in 32 bits, and what does not fit is another number (numbers-held.ts tells which).
+  const number = (key: string): number => (settings.number(key) ?? 0) % 2 ** 32;
   if ((settings.duration("check_interval") ?? 1) <= 0)
     yield required("check_interval", "check_interval is not positive", "set it, as check_interval: 1s");
   const unknown = ["limit_mib", "limit_percentage"].some((key) => isReference(settings.effective(key)));

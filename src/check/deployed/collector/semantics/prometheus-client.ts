@@ -5,6 +5,7 @@
 
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
+import { isUrl } from "./endpoints.ts";
 import { conflict, outOfRange, type Problems, required, type Settings } from "./setting-check.ts";
 import { regexProblem } from "./tail-sampling.ts";
 
@@ -18,6 +19,9 @@ function isGiven(value: Json | undefined): boolean {
 export function* prometheusClient(settings: Settings): Problems {
   const has = (...path: string[]): boolean => isGiven(settings.written(...path));
   yield* proxyProblems(settings);
+  const proxy = settings.text("proxy_url");
+  if (proxy !== "" && !isReference(proxy) && !isUrl(proxy))
+    yield outOfRange("proxy_url", `"${proxy}" is not a URL`, "write http://proxy:3128");
   for (const [section, one, other] of pairs) {
     if (has(...section, one) && has(...section, other))
       yield conflict([...section, other], `${one} and ${other} are both set`, "keep one");
@@ -58,7 +62,18 @@ function* proxyProblems(settings: Settings): Problems {
   }
 }
 
+const tlsVersions: readonly string[] = Object.freeze(["TLS10", "TLS11", "TLS12", "TLS13"]);
+
 export function* prometheusTls(settings: Settings): Problems {
+  for (const key of ["min_version", "max_version"]) {
+    const written = settings.written(key);
+    if (written !== undefined && written !== null && !isReference(written) && !tlsVersions.includes(String(written)))
+      yield outOfRange(
+        key,
+        `"${String(written)}" is not a TLS version of Prometheus`,
+        `use ${tlsVersions.join(" or ")}`,
+      );
+  }
   const has = (key: string): boolean => isGiven(settings.written(key));
   for (const part of ["ca", "cert", "key"]) {
     const file = `${part}_file`;
@@ -68,9 +83,9 @@ export function* prometheusTls(settings: Settings): Problems {
   }
   const [cert, key] = ["cert", "key"].map((part) => has(part) || has(`${part}_file`) || has(`${part}_ref`));
   if (cert === key) return;
-  yield required(cert ? "key_file" : "cert_file", "Only one of certificate and key is given", "give both", [
-    [cert ? "cert" : "key"],
-  ]);
+  const given = cert ? "cert" : "key";
+  const at = [given, `${given}_file`, `${given}_ref`].find(has) ?? given;
+  yield required(at, "Only one of certificate and key is given", "give both", [cert ? "key_file" : "cert_file"]);
 }
 
 const actions = Object.freeze([

@@ -3,8 +3,18 @@
 import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
+import { discoveryProblems } from "./prometheus-discoveries.ts";
 import { positive, problemsIn, takenWord, word, writtenAt } from "./rows.ts";
-import { conflict, outOfRange, type Problems, required, type Settings, textIn } from "./setting-check.ts";
+import {
+  conflict,
+  outOfRange,
+  type Problems,
+  refusedAtStart,
+  required,
+  type Settings,
+  textIn,
+  useless,
+} from "./setting-check.ts";
 
 const listed = ["config", "scrape_configs"];
 
@@ -24,6 +34,12 @@ export function* prometheusReceiver(settings: Settings): Problems {
   yield* problemsIn(words, settings);
   yield* globalTimes(settings);
   yield* sizes(settings);
+  yield* discoveryProblems(settings);
+  if (
+    Array.isArray(settings.written("config", "global", "scrape_protocols")) &&
+    settings.list("config", "global", "scrape_protocols").length === 0
+  )
+    yield required(["config", "global", "scrape_protocols"], "No protocol is listed", "leave it out");
   for (const [index, job] of scrapes.entries())
     if (isJsonObject(job)) yield* jobProblems(job, [...listed, index], settings);
   yield* unsupported(settings);
@@ -141,6 +157,16 @@ function* allocatorProblems(settings: Settings): Problems {
   const endpoint = settings.text(at, "endpoint");
   if (!isReference(endpoint) && !/^([a-zA-Z][a-zA-Z0-9+.-]*:|\/)/.test(endpoint))
     yield required([at, "endpoint"], `"${endpoint}" is not a URL`, "give http://allocator:80");
+  // 0.161.0 goes on asking in the background.
+  else if (!isReference(endpoint) && !/^https?:\/\//.test(endpoint))
+    yield settings.has("apiServerOptional")
+      ? useless(
+          [at, "endpoint"],
+          `"${endpoint}" does not say http:// or https://`,
+          "give http://allocator:80",
+          "nothing is scraped",
+        )
+      : refusedAtStart([at, "endpoint"], `"${endpoint}" does not say http:// or https://`, "give http://allocator:80");
   if (settings.text(at, "collector_id") === "")
     yield required([at, "collector_id"], "collector_id is missing", "give collector_id: ${env:POD_NAME}");
   yield* positive(`${at}.interval`, "30s")(settings);

@@ -35,6 +35,19 @@ function rowsCheck(component: string, mirrors: string, ...rows: readonly Row[]):
   return { component, mirrors, check: (settings) => problemsIn(rows, settings) };
 }
 
+/** Shares of what a node has, which is asked for by the node's name (contrib kubeletstatsreceiver Validate, both versions). */
+const kubeletShares: readonly Row[] = ["cpu", "memory"].flatMap((what) =>
+  [`k8s.container.${what}.node.utilization`, `k8s.pod.${what}.node.utilization`].map(
+    (metric): Row =>
+      function* shares(settings) {
+        if (settings.written("metrics", metric, "enabled") === true && settings.text("node") === "")
+          yield required("node", `${metric} needs the name of the node`, "give node: ${env:K8S_NODE_NAME}", [
+            ["metrics", metric],
+          ]);
+      },
+  ),
+);
+
 export const receiverChecks: readonly SettingCheck[] = Object.freeze([
   { component: "receivers/otlp", mirrors: "core otlpreceiver Validate, both versions", check: otlpReceiver },
   {
@@ -56,6 +69,7 @@ export const receiverChecks: readonly SettingCheck[] = Object.freeze([
     ...kubernetesAccess(""),
     ...kubernetesAccess("k8s_api_config"),
     needed("k8s_api_config.auth_type", "use serviceAccount"),
+    ...kubeletShares,
     whenBuilt(
       word("metric_groups.*", ["container", "pod", "node", "volume"]),
       word("extra_metadata_labels.*", ["container.id", "k8s.volume.type"]),
@@ -134,8 +148,8 @@ function* httpPaths(settings: Settings): Problems {
 function* jaeger(settings: Settings): Problems {
   const protocols = ["grpc", "thrift_http", "thrift_compact", "thrift_binary"];
   const paths = protocols.map((protocol) => ["protocols", protocol]);
-  // 0.129.0 takes a receiver without any settings.
-  const isAsked = settings.written("protocols") !== undefined || settings.has("serverSettingsChecked");
+  // 0.129.0 takes a receiver that has nothing behind its name, and no other that is empty.
+  const isAsked = settings.isWritten || settings.has("serverSettingsChecked");
   if (isAsked && !paths.some((path) => isOn(settings, path)))
     yield required("protocols", "No protocol is enabled", "add grpc, empty is enough", paths);
   const udp = ["thrift_compact", "thrift_binary"].flatMap((protocol) => [

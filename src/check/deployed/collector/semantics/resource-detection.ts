@@ -2,7 +2,7 @@
 
 import { kubernetesAccess } from "./kubernetes.ts";
 import { problemsIn, whenBuilt, word } from "./rows.ts";
-import type { Problems, SettingCheck, Settings } from "./setting-check.ts";
+import { type Problems, refusedAtStart, type SettingCheck, type Settings } from "./setting-check.ts";
 
 const detectors = Object.freeze([
   "aks",
@@ -56,5 +56,11 @@ export const resourceDetection: SettingCheck = Object.freeze({
       ],
       settings,
     );
+    if (
+      settings.has("laterDetectors") &&
+      Array.isArray(settings.written("detectors")) &&
+      settings.list("detectors").length === 0
+    )
+      yield refusedAtStart("detectors", "No detector is listed, and none can succeed", "leave it out for env");
   },
 });

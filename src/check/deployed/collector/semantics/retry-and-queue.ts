@@ -39,44 +39,74 @@ function* growingPauses(settings: Settings): Problems {
   ]);
 }
 
-/** exporterqueue, later queuebatch: only an enabled queue is looked at. */
+/** exporterqueue, later queuebatch: only an enabled queue is looked at; of one that is off earlier versions look at its batch. */
 export function* queueProblems(settings: Settings): Problems {
-  if (settings.effective("enabled") === false) return;
+  const hasDefaults = settings.has("queueBatchDefaults");
+  if (settings.effective("enabled") === false) {
+    if (!hasDefaults && settings.section("batch")) yield* batchProblems(settings);
+    return;
+  }
   for (const key of ["queue_size", "num_consumers"]) {
     // What is not written and has no default is another rule's business (load-balancing/queue-complete.ts).
     const value = settings.written(key) === undefined ? undefined : settings.number(key);
     if (value !== undefined && Math.trunc(value) <= 0)
       yield outOfRange(key, `${key} is not positive`, "use 1 or more", ["enabled"]);
   }
+  yield* storedProblems(settings);
+  // Where it has defaults, it is on as soon as it is named.
+  if (settings.section("batch") || (hasDefaults && settings.written("batch") === null)) yield* batchInQueue(settings);
+}
+
+function* storedProblems(settings: Settings): Problems {
   const isStored = settings.text("storage") !== "";
   if (isStored && settings.effective("wait_for_result") === true)
     yield conflict("wait_for_result", "wait_for_result cannot be combined with storage", "remove one of them");
   if (isStored && !settings.has("storedQueueSizers") && !["requests", ""].includes(settings.text("sizer")))
     yield conflict("sizer", "storage works only with the sizer requests", "use sizer: requests");
-  if (settings.section("batch")) yield* batchInQueue(settings);
 }
 
 /** What a present but unset `batch` has, where it has defaults (core exporterhelper, NewDefaultBatchConfig). */
 const batchDefaults = { flushTimeoutMs: 200, minSize: 8_192 };
 const noDefaults = { flushTimeoutMs: 0, minSize: 0 };
 
-/** Compares its sizes with those of the queue around it. */
-function* batchInQueue(settings: Settings): Problems {
-  const hasDefaults = settings.has("queueBatchDefaults");
-  const { flushTimeoutMs, minSize } = hasDefaults ? batchDefaults : noDefaults;
-  const sizer = batchSizer(settings);
-  if (!["items", "bytes"].includes(sizer))
-    yield conflict("batch", "batch needs the sizer items or bytes", "set sizer: items beside it", ["sizer"]);
-  if ((settings.duration("batch", "flush_timeout") ?? flushTimeoutMs) <= 0)
+function batchSizes(settings: Settings) {
+  const { flushTimeoutMs, minSize } = settings.has("queueBatchDefaults") ? batchDefaults : noDefaults;
+  return {
+    flushTimeoutMs: settings.duration("batch", "flush_timeout") ?? flushTimeoutMs,
+    least: settings.number("batch", "min_size") ?? minSize,
+    most: settings.number("batch", "max_size") ?? 0,
+  };
+}
+
+/** What a batch is in itself. */
+function* batchProblems(settings: Settings): Problems {
+  const { flushTimeoutMs, least, most } = batchSizes(settings);
+  if (flushTimeoutMs <= 0)
     yield required(["batch", "flush_timeout"], "flush_timeout is not positive", "set it, as flush_timeout: 200ms");
-  const least = settings.number("batch", "min_size") ?? minSize;
-  const most = settings.number("batch", "max_size") ?? 0;
   if (most > 0 && most < least)
     yield outOfRange(["batch", "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit", [
       ["batch", "min_size"],
     ]);
+  const keys = settings.list("batch", "partition", "metadata_keys").map((key) => String(key ?? "").toLowerCase());
+  const again = keys.findIndex((key, index) => keys.indexOf(key) < index);
+  if (again >= 0)
+    yield conflict(
+      ["batch", "partition", "metadata_keys", again],
+      `The metadata key "${keys[again]}" is listed twice (case does not count)`,
+      "list each once",
+    );
+}
+
+/** Compares it with the queue around it. */
+function* batchInQueue(settings: Settings): Problems {
+  const sizer = batchSizer(settings);
+  if (!["items", "bytes"].includes(sizer))
+    yield conflict("batch", "batch needs the sizer items or bytes", "set sizer: items beside it", ["sizer"]);
+  yield* batchProblems(settings);
+  const { least } = batchSizes(settings);
   const capacity = settings.number("queue_size") ?? 0;
-  if (hasDefaults && sizer === settings.text("sizer") && least > capacity && capacity > 0)
+  const isCompared = settings.has("queueBatchDefaults") && sizer === settings.text("sizer");
+  if (isCompared && least > capacity && capacity > 0)
     yield outOfRange(["batch", "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size", [
       "queue_size",
       "sizer",

@@ -5,6 +5,8 @@ import { conflict, negative, outOfRange, type Problems, refusedAtStart, type Set
 
 export function* grpcServerProblems(settings: Settings): Problems {
   yield* transportProblems(settings);
+  if (settings.written("transport") === "" && !settings.has("serverSettingsChecked"))
+    yield refusedAtStart("transport", "transport is empty", "leave it out, or use tcp or unix");
   if (!settings.has("serverSettingsChecked")) return;
   yield* negative(settings, "max_recv_msg_size_mib", "read_buffer_size", "write_buffer_size");
   if ((settings.number("max_recv_msg_size_mib") ?? 0) > mibMax)
@@ -25,10 +27,14 @@ export function* httpServerProblems(settings: Settings): Problems {
   }
 }
 
-const streams = Object.freeze(["", "tcp", "tcp4", "tcp6", "unix"]);
+/** What Go listens on for connections; 0.129.0 also takes unixgram, on which nobody can connect. */
+const streams = Object.freeze(["tcp", "tcp4", "tcp6", "unix", "unixpacket"]);
 
 function* transportProblems(settings: Settings): Problems {
   const transport = settings.text("transport");
-  if (!streams.includes(transport) && !isReference(transport))
-    yield refusedAtStart("transport", `A server does not listen on ${transport}`, "leave it out, or use tcp or unix");
+  const help = "leave it out, or use tcp or unix";
+  if (settings.written("transport") === undefined || streams.includes(transport) || isReference(transport)) return;
+  if (transport !== "") yield refusedAtStart("transport", `A server does not listen on ${transport}`, help);
+  // Earlier versions take no word for tcp.
+  else if (settings.has("serverSettingsChecked")) yield outOfRange("transport", "transport is empty", help);
 }

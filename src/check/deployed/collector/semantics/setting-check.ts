@@ -38,6 +38,8 @@ export interface SettingProblem {
 /** The settings of a component, or of a section in it, with the defaults behind them; asked for by their keys. */
 export interface Settings {
   readonly has: (behaviour: Behaviour) => boolean;
+  /** False for a component with nothing behind its name. */
+  readonly isWritten: boolean;
   /** True when a pipeline uses the component: some checks are made only when it is built. */
   readonly used: boolean;
   /** Signals of the pipelines that use it. */
@@ -61,54 +63,79 @@ export interface Settings {
   readonly below: (path: Path, check: SettingCheck["check"]) => Problems;
 }
 
-export function settingsOf(
-  config: JsonObject,
-  defaults: Json | undefined,
-  use: Pick<Settings, "has" | "used" | "signals">,
-): Settings {
-  const written: Settings["written"] = (...path) => jsonAt(config, path);
-  const section: Settings["section"] = (...path) => {
-    const value = written(...path);
+export function settingsOf(config: JsonObject, defaults: Json | undefined, use: Use): Settings {
+  return new SettingsOfSection(config, defaults, use);
+}
+
+type Use = Pick<Settings, "has" | "isWritten" | "used" | "signals">;
+
+/** A class, as one is made for every section of every component, and closures for each method would take longer than the checks. */
+class SettingsOfSection implements Settings {
+  readonly has: Settings["has"];
+  readonly isWritten: boolean;
+  readonly used: boolean;
+  readonly signals: readonly Signal[];
+  readonly #config: JsonObject;
+  readonly #defaults: Json | undefined;
+
+  constructor(config: JsonObject, defaults: Json | undefined, { has, isWritten, used, signals }: Use) {
+    this.has = has;
+    this.isWritten = isWritten;
+    this.used = used;
+    this.signals = signals;
+    this.#config = config;
+    this.#defaults = defaults;
+  }
+
+  written(...path: Path): Json | undefined {
+    return jsonAt(this.#config, path);
+  }
+
+  section(...path: Path): JsonObject | undefined {
+    const value = jsonAt(this.#config, path);
     return isJsonObject(value) ? value : undefined;
-  };
-  const defaultAt = (path: Path): Json | undefined => (defaults === undefined ? undefined : jsonAt(defaults, path));
-  const effective: Settings["effective"] = (...path) => {
-    const value = written(...path);
-    return value === undefined ? defaultAt(path) : value;
-  };
-  const number: Settings["number"] = (...path) => {
-    const value = effective(...path);
+  }
+
+  list(...path: Path): readonly Json[] {
+    const value = jsonAt(this.#config, path);
+    return Array.isArray(value) ? value : [];
+  }
+
+  effective(...path: Path): Json | undefined {
+    const value = jsonAt(this.#config, path);
+    return value === undefined ? this.otherwise(...path) : value;
+  }
+
+  otherwise(...path: Path): Json | undefined {
+    return this.#defaults === undefined ? undefined : jsonAt(this.#defaults, path);
+  }
+
+  number(...path: Path): number | undefined {
+    const value = this.effective(...path);
     if (value === null) return 0;
     return typeof value === "number" ? value : undefined;
-  };
-  return {
-    ...use,
-    written,
-    section,
-    list: (...path) => {
-      const value = written(...path);
-      return Array.isArray(value) ? value : [];
-    },
-    effective,
-    otherwise: (...path) => defaultAt(path),
-    number,
-    duration: (...path) => {
-      const value = effective(...path);
-      if (typeof value === "string") return isReference(value) ? undefined : parseDurationMs(value);
-      const nanoseconds = number(...path);
-      return nanoseconds === undefined ? undefined : nanoseconds / 1e6;
-    },
-    text: (...path) => textIn(effective(...path)),
-    below: (path, check) => {
-      const inner = section(...path);
-      if (inner === undefined) return [];
-      return [...check(settingsOf(inner, defaultAt(path), use))].map((problem) => ({
-        ...problem,
-        path: [...path, ...problem.path],
-        restsOn: problem.restsOn.map((other) => [...path, ...other]),
-      }));
-    },
-  };
+  }
+
+  duration(...path: Path): number | undefined {
+    const value = this.effective(...path);
+    if (typeof value === "string") return isReference(value) ? undefined : parseDurationMs(value);
+    const nanoseconds = this.number(...path);
+    return nanoseconds === undefined ? undefined : nanoseconds / 1e6;
+  }
+
+  text(...path: Path): string {
+    return textIn(this.effective(...path));
+  }
+
+  below(path: Path, check: SettingCheck["check"]): Problems {
+    const inner = this.section(...path);
+    if (inner === undefined) return [];
+    return [...check(new SettingsOfSection(inner, this.otherwise(...path), this))].map((problem) => ({
+      ...problem,
+      path: [...path, ...problem.path],
+      restsOn: problem.restsOn.map((other) => [...path, ...other]),
+    }));
+  }
 }
 
 /** The string behind the keys, where there is one; else empty. */

@@ -16,6 +16,7 @@ import { processorChecks } from "./processors.ts";
 import { receiverChecks } from "./receivers.ts";
 import { type SettingCheck, type SettingProblem, settingsOf, withoutUse } from "./setting-check.ts";
 import { sharedProblems } from "./shared-sections.ts";
+import { isUnread } from "./unread-sections.ts";
 
 /** Every check there is; a component has one at most. */
 export const settingChecks: readonly SettingCheck[] = Object.freeze([
@@ -34,13 +35,15 @@ function problemsOf(view: CollectorView, component: Component): readonly Diagnos
   const schema = schemaFile(view.schemas, section, type, "exact");
   if (!schema || (written !== null && !isJsonObject(written))) return [];
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
-  const use = { has: view.has, used: runs, signals: signalsOf(view, component) };
+  const use = { has: view.has, isWritten: written !== null, used: runs, signals: signalsOf(view, component) };
   const meant = schemaFile(view.schemas, section, type, "authoring");
   const settings = settingsOf(asDecoded(schema, meant, written ?? {}) as JsonObject, defaults, use); // A section stays one.
   const own = checkOf(component, view.schemas);
   const problems = [...(own?.check(settings) ?? []), ...sharedProblems(schema, settings)];
   return problems
-    .filter(({ atStart }) => !atStart || (runs && !connectsLater.includes(type)))
+    .filter(
+      ({ atStart, path: at }) => !atStart || (runs && !connectsLater(component) && !isUnread(view, component, at)),
+    )
     .map((problem) => (isOfBackend(component, problem) ? withoutUse(problem, "could not reach any backend") : problem))
     .map(({ path: inner, restsOn, ...problem }) =>
       view.finding(problem.code, [...path, ...inner], {
@@ -53,7 +56,9 @@ function problemsOf(view: CollectorView, component: Component): readonly Diagnos
 }
 
 /** What looks at its TLS when it connects, which may be after the start or never. */
-const connectsLater: readonly string[] = Object.freeze(["kafka", "kubeletstats", "kubelet_stats"]);
+function connectsLater({ section, type }: Component): boolean {
+  return section === "receivers" && ["kafka", "kubeletstats", "kubelet_stats"].includes(type);
+}
 
 /** A client of a backend that cannot be started is logged, and the start goes on without its backend. */
 function isOfBackend(component: Component, { atStart, path }: SettingProblem): boolean {

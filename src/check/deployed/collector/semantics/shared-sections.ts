@@ -40,10 +40,22 @@ const sharedSections: readonly SharedSection[] = Object.freeze([
 export function* sharedProblems(schema: SchemaNode | undefined, settings: Settings): Problems {
   const sections = schema ? writtenSections(schema, settings.written()) : [];
   for (const { path, keys } of sections) {
+    const known = knownBy(keys);
+    if (known.length === 0) continue;
     const off = isOff(path, (at) => settings.effective(...at));
-    for (const { keys: own, without, evenOff, check } of sharedSections) {
-      const isOne = own.every((key) => keys.has(key)) && !(without !== undefined && keys.has(without));
-      if (isOne && (evenOff || !off)) yield* settings.below(path, check);
-    }
+    for (const { evenOff, check } of known) if (evenOff || !off) yield* settings.below(path, check);
   }
+}
+
+/** Keys of one place of a schema are one set, whichever configuration is read. */
+const bySet = new WeakMap<ReadonlySet<string>, readonly SharedSection[]>();
+
+function knownBy(keys: ReadonlySet<string>): readonly SharedSection[] {
+  const found =
+    bySet.get(keys) ??
+    sharedSections.filter(
+      ({ keys: own, without }) => own.every((key) => keys.has(key)) && !(without !== undefined && keys.has(without)),
+    );
+  bySet.set(keys, found);
+  return found;
 }

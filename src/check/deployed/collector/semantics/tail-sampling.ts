@@ -75,7 +75,7 @@ const shardsMax = 256;
 function* strategyProblems(settings: Settings): Problems {
   const strategy = settings.text("sampling_strategy");
   const strategies = ["trace-complete", "span-ingest"];
-  if (strategy !== "" && !strategies.includes(strategy) && !isReference(strategy))
+  if (settings.written("sampling_strategy") !== undefined && !strategies.includes(strategy) && !isReference(strategy))
     yield outOfRange("sampling_strategy", `"${strategy}" is not a strategy`, `use ${strategies.join(" or ")}`);
   const shards = settings.number("num_shards") ?? 0;
   if (shards > shardsMax) yield outOfRange("num_shards", `num_shards is above ${shardsMax}`, "use one for each core");

@@ -16,7 +16,9 @@ const tlsVersions = Object.freeze(["1.0", "1.1", "1.2", "1.3"]);
 
 /** configtls. */
 export function* tlsProblems(settings: Settings): Problems {
-  yield* twiceGiven(settings);
+  // A plain connection does not load what stands here, unless a CA asks for TLS all the same.
+  const isPlain = settings.effective("insecure") === true && !isGiven(settings, "ca");
+  yield* twiceGiven(settings, isPlain);
   const [least, most] = [settings.text("min_version") || "1.2", settings.text("max_version")];
   const unknown = ["min_version", "max_version"].flatMap((key) => [
     ...unknownWord(settings, key, tlsVersions, "a TLS version"),
@@ -24,8 +26,6 @@ export function* tlsProblems(settings: Settings): Problems {
   yield* unknown;
   if (unknown.length === 0 && most !== "" && least > most)
     yield conflict("min_version", "min_version is above max_version", "swap them");
-  // A plain connection does not load what stands here, unless a CA asks for TLS all the same.
-  const isPlain = settings.effective("insecure") === true && !isGiven(settings, "ca");
   if (!isPlain) {
     yield* wordsProblems(settings);
     yield* pemProblems(settings);
@@ -43,9 +43,10 @@ function whenLoaded(settings: Settings, problem: SettingProblem): SettingProblem
   return settings.has("certificateNeedsKey") ? problem : { ...problem, atStart: true };
 }
 
-function* twiceGiven(settings: Settings): Problems {
+function* twiceGiven(settings: Settings, isPlain: boolean): Problems {
   for (const part of ["ca", "cert", "key"]) {
     if (settings.text(`${part}_file`) === "" || settings.text(`${part}_pem`) === "") continue;
+    if (part !== "ca" && isPlain && !settings.has("certificateNeedsKey")) continue;
     const problem = conflict(`${part}_pem`, `${part}_file and ${part}_pem are both set`, "keep one");
     yield part === "ca" ? problem : whenLoaded(settings, problem);
   }
@@ -54,8 +55,11 @@ function* twiceGiven(settings: Settings): Problems {
 function* halfGiven(settings: Settings): Problems {
   const [hasCert, hasKey] = ["cert", "key"].map((part) => isGiven(settings, part));
   if (hasCert === hasKey) return;
+  const [given, missing] = hasCert ? ["cert", "key"] : ["key", "cert"];
+  const at = [`${given}_pem`, `${given}_file`].find((key) => settings.text(key) !== "") ?? `${given}_file`;
   const fact = "Only one of certificate and key is given";
-  yield whenLoaded(settings, conflict(hasCert ? "key_file" : "cert_file", fact, "give cert_file and key_file"));
+  const help = `give ${missing}_file too, or ${missing}_pem`;
+  yield whenLoaded(settings, conflict(at, fact, help, [`${missing}_file`]));
 }
 
 /** A server shows a certificate: 0.129.0 starts without one, and then no connection succeeds. */

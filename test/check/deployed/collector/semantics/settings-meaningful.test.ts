@@ -87,8 +87,8 @@ describe("what changed between versions", () => {
     [
       "a certificate without its key",
       { tls: { cert_file: "/a" } },
-      ["error FL1103 exporters.otlp.tls.key_file"],
-      ["error FL1103 exporters.otlp.tls.key_file"],
+      ["error FL1103 exporters.otlp.tls.cert_file"],
+      ["error FL1103 exporters.otlp.tls.cert_file"],
     ],
     [
       "a batch without settings",
