@@ -47,7 +47,8 @@ export interface Running {
   readonly lost: Promise<string>;
 }
 
-const [lookMs, endMsMax] = [1_000, 12_000];
+const [lookMs, endMsMax, tellWaitMs] = [1_000, 12_000, 1_500];
+const stillHeld = `what is held is being delivered, for ${endMsMax / 1_000} s at most; Ctrl-C again does not wait`;
 
 /** @throws an Error that says why it does not run; then nothing is left behind */
 export async function runLocal(topology: LocalTopology, options: RunOptions): Promise<Running> {
@@ -97,8 +98,10 @@ export async function runLocal(topology: LocalTopology, options: RunOptions): Pr
     undo.push(() => clearInterval(timer), ...actionTimers(options.actions, on));
     const end = async () => {
       clearInterval(timer);
+      const waits = setTimeout(() => told(stillHeld), tellWaitMs);
       await Promise.all([...senders.values()].flat().map((sender) => sender.stop()));
       await Promise.all(balancers.map(({ launched }) => launched.child.end(endMsMax)));
+      clearTimeout(waits);
       screen.ended((await look()).snapshot);
       kill();
     };

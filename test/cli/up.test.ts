@@ -1,11 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 
 const running: ChildProcessWithoutNullStreams[] = [];
-afterEach(() => {
+afterAll(() => {
   for (const child of running.splice(0)) child.kill("SIGKILL");
 });
 
@@ -24,8 +27,10 @@ function up(...args: readonly string[]) {
   const waiting: (() => void)[] = [];
   let stderr = "";
   child.stderr.on("data", (part) => (stderr += String(part)));
+  let stdout = "";
   createInterface({ input: child.stdout }).on("line", (line) => {
-    lines.push(JSON.parse(line) as Line);
+    stdout += `${line}\n`;
+    if (line.startsWith("{")) lines.push(JSON.parse(line) as Line);
     for (const look of waiting) look();
   });
   const event = (name: string) =>
@@ -38,7 +43,7 @@ function up(...args: readonly string[]) {
       look();
     });
   const ended = once(child, "close").then(([code]) => code as number | null);
-  return { child, event, ended, stderr: () => stderr };
+  return { child, event, ended, stderr: () => stderr, stdout: () => stdout };
 }
 
 async function untilGone(pid: number): Promise<boolean> {
@@ -53,7 +58,8 @@ async function untilGone(pid: number): Promise<boolean> {
   return false;
 }
 
-describe("a topology on this machine", () => {
+// Side by side: they wait more than they work.
+describe.concurrent("a topology on this machine", () => {
   test("delivers what was taken to the backends of the model, and reports it after Ctrl-C", async () => {
     const { child, event, ended } = up("blueprints/loadbalancer-demo.ts", "--json");
     await event("told");
@@ -66,6 +72,49 @@ describe("a topology on this machine", () => {
     }
     expect(sent["traces"]?.accepted).toBeGreaterThan(0);
     expect(backends.map(({ elsewhere }) => elsewhere)).toEqual([0, 0, 0]);
+  }, 60_000);
+
+  test("does not wait after a second Ctrl-C, and leaves no program behind", async () => {
+    const { child, event, ended } = up("blueprints/loadbalancer-demo.ts", "--json", "--hang", "backend-1@0.1");
+    const { balancers = [] } = await event("started");
+    await event("counts");
+    await event("told");
+    // Long enough for calls that hang to be on their way.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const asked = performance.now();
+    child.kill("SIGINT");
+    setTimeout(() => child.kill("SIGINT"), 300);
+    expect(await ended).toBe(130);
+    expect(performance.now() - asked).toBeLessThan(8_000);
+    expect(await untilGone(balancers[0]?.pid ?? 0)).toBe(true);
+  }, 60_000);
+
+  test("prints plain lines where there is no terminal", async () => {
+    const { child, ended, stdout } = up("blueprints/loadbalancer-demo.ts", "--duration", "1");
+    expect(await ended).toBe(0);
+    expect(child.exitCode).toBe(0);
+    expect(stdout()).toMatch(
+      /status page: http:\/\/127\.0\.0\.1:\d+\/\n[\s\S]*waiting for the first telemetry at a backend\n/,
+    );
+    expect(stdout()).not.toContain("\u001b");
+  }, 60_000);
+
+  test("says what is wrong with a blueprint, and starts nothing", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "fairlead-wrong-"));
+    const module = join(folder, "wrong.ts");
+    writeFileSync(
+      module,
+      `import { blueprint, collector, routeBy } from ${JSON.stringify(join(process.cwd(), "src/index.ts"))};
+const otel = collector("0.129.1");
+const pool = otel.backends("backend", { count: 0, discovery: "static", security: "plaintext" });
+const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
+export const wrong = blueprint("wrong", { namespace: "x", collector: otel, backends: [pool], balancers: [edge] });`,
+    );
+    const { ended, stderr, stdout } = up(module, "--duration", "1");
+    expect(await ended).toBe(1);
+    expect(stderr()).toMatch(/error FL\d{4}/);
+    expect(stdout()).toBe("");
+    rmSync(folder, { recursive: true });
   }, 60_000);
 
   test("leaves no program behind when it is killed", async () => {

@@ -4,6 +4,8 @@
  * model gives its key. Then its page in a real Chromium. Exit code 1 where one is not, or where nothing arrived.
  */
 
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { consistentTraces } from "../../blueprints/consistent-traces.ts";
 import { loadbalancerDemo } from "../../blueprints/loadbalancer-demo.ts";
 import { weighted } from "../../blueprints/weighted.ts";
@@ -52,6 +54,45 @@ for (const release of ["0.129.0", "0.161.0"] as const satisfies readonly Release
     }
   }
 }
+/** By the command itself, of which nothing is loaded yet. */
+const firstTelemetryMsMax = 3_000;
+for (const [what, isRight] of await commandChecks()) {
+  if (!isRight) failed += 1;
+  console.log(`${isRight ? "ok    " : "FAILED"} up: ${what}`);
+}
+
+async function commandChecks(): Promise<readonly (readonly [string, boolean])[]> {
+  const started = performance.now();
+  const program = ["--conditions=fairlead-source", "--import", "tsx", "src/cli/main.ts", "up"];
+  const args = ["blueprints/loadbalancer-demo.ts", "--json", "--duration", "3", "--hang", "backend-1@1"];
+  const child = spawn(process.execPath, [...program, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  let firstMs = Number.POSITIVE_INFINITY;
+  let report = "";
+  let pid = 0;
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.includes("the first telemetry")) firstMs = performance.now() - started;
+    if (line.includes('"event":"report"')) report = line;
+    pid ||= Number(/"pid":(\d+)/.exec(line)?.[1] ?? 0);
+  }
+  const tookMs = performance.now() - started;
+  return [
+    [`the first telemetry is at a backend after ${Math.round(firstMs)} ms`, firstMs <= firstTelemetryMsMax],
+    [
+      `a backend that never answers keeps it from ending for ${Math.round(tookMs)} ms, and there is a report`,
+      tookMs < 25_000 && report !== "",
+    ],
+    ["its balancer has ended with it", !isRunning(pid)],
+  ];
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 const ofPage = await pageFailures();
 if (ofPage === undefined) console.log("skipped page: this machine has no Chromium (apt-get install chromium)");
 failed += ofPage ?? 0;
