@@ -11,6 +11,7 @@ import { faults } from "./live/faults.ts";
 import { h2spec } from "./live/h2spec.ts";
 import { httpBackends } from "./live/http-backends.ts";
 import { onImageNode } from "./live/image-node.ts";
+import { peers } from "./live/peers.ts";
 import { endAll } from "./live/processes.ts";
 import { sameRoutes } from "./live/same-routes.ts";
 import { senders } from "./live/senders.ts";
@@ -20,6 +21,7 @@ const tally = new Tally();
 if (hasGo()) {
   try {
     await h2spec(tally);
+    await peers(tally);
     for (const version of ["0.129.0", "0.161.0"] as const) {
       for (const count of [3, 10]) await sameRoutes(tally, version, count);
     }

@@ -3,7 +3,7 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { BalancerConfig, Failover } from "../../../src/contract/balancer-config.ts";
+import type { BalancerConfig, Failover, ServerTlsConfig } from "../../../src/contract/balancer-config.ts";
 import { type Signal, signals } from "../../../src/contract/signal.ts";
 import { nodeFlags } from "../../../src/lower/defaults.ts";
 import { lowerSettings } from "../../../src/lower/fairlead/settings.ts";
@@ -97,6 +97,10 @@ export interface StartedBalancer extends Started {
 
 export interface FairleadSetup {
   readonly failover?: Failover;
+  /** Whether what waits for a backend is joined; it is when left out. */
+  readonly joins?: boolean;
+  /** Of the port for OTLP/gRPC. */
+  readonly tls?: ServerTlsConfig;
   readonly changes?: Partial<BalancerConfig>;
   /** The Node that runs it; the one that runs the suite when left out. */
   readonly node?: string;
@@ -105,7 +109,7 @@ export interface FairleadSetup {
 export async function startFairlead(
   version: SchemaVersion,
   endpoints: readonly string[],
-  { failover = "hold", changes = {}, node = process.execPath }: FairleadSetup = {},
+  { failover = "hold", joins = true, tls, changes = {}, node = process.execPath }: FairleadSetup = {},
 ): Promise<StartedBalancer> {
   const port = await freePort();
   const httpPort = await freePort();
@@ -115,12 +119,12 @@ export async function startFairlead(
   const routeOf = (signal: Signal) => ({ ...route, routingKey: keys[signal], compatibleWith: version, failover });
   const config: BalancerConfig = {
     ...base,
-    receivers: { grpc: listenerOn(port), http: listenerOn(httpPort) },
+    receivers: { grpc: { ...listenerOn(port), tls }, http: listenerOn(httpPort) },
     routes: { traces: routeOf("traces"), metrics: routeOf("metrics"), logs: routeOf("logs") },
     exporter: {
       ...base.exporter,
       timeoutMs: 2_000,
-      batch: lowerSettings({}).exporter.batch,
+      batch: joins ? lowerSettings({}).exporter.batch : undefined,
       retry: { ...base.exporter.retry, maxElapsedMs: 10_000 },
     },
     delivery: { ...base.delivery, deadlineMs: 5_000 },

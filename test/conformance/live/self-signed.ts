@@ -7,6 +7,13 @@ import type { ServerCredentials } from "../../../src/runtime/credentials/server-
 import { folder } from "./processes.ts";
 
 export function selfSigned(): ServerCredentials {
+  const { key, cert } = selfSignedFiles();
+  const files = { key: readFileSync(key), cert: readFileSync(cert) };
+  return (create) => create(files);
+}
+
+/** @returns paths */
+export function selfSignedFiles(): { readonly key: string; readonly cert: string } {
   const place = join(folder, "self-signed");
   mkdirSync(place, { recursive: true });
   const [key, cert] = [join(place, "tls.key"), join(place, "tls.crt")];
@@ -14,6 +21,5 @@ export function selfSigned(): ServerCredentials {
   execFileSync("openssl", ["req", "-x509", ...newKey, "-out", cert, "-subj", "/CN=localhost", "-days", "2"], {
     stdio: "ignore",
   });
-  const files = { key: readFileSync(key), cert: readFileSync(cert) };
-  return (create) => create(files);
+  return { key, cert };
 }
