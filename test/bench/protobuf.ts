@@ -13,7 +13,8 @@ import { floods, longHeader } from "../hostile/peer.ts";
 import { balancerConfig, route } from "../runtime/configuration.ts";
 import { generatedText, importCore } from "../target/routing-core/generated.ts";
 
-const rounds = 7;
+// The first ones are of code that is not compiled yet.
+const rounds = 15;
 const nsMax = 20;
 const sliceMsMax = 50;
 const backendCount = 3;
