@@ -12,9 +12,9 @@ import { outdated, readKnown, takenAfterAll } from "./known.ts";
 const versions = ["0.129.0", "0.161.0"] as const;
 
 /** Shares that must hold for each version. */
-const agreementMin = 0.98;
-const placedMin = 0.95;
-const suggestedMin = 0.9;
+const agreementMin = 0.99;
+const placedMin = 0.97;
+const suggestedMin = 0.95;
 
 const countOfSubmission = 600;
 
