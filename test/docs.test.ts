@@ -14,6 +14,8 @@ import { createEditor } from "./editor.ts";
 const page = readFileSync("docs/blueprints.md", "utf8");
 const snippets = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
 
+const editor = createEditor("test/shown.ts");
+
 /** What a snippet speaks of and another has declared. */
 const before: Readonly<Record<string, string>> = {
   otel: 'collector("0.161.0")',
@@ -98,7 +100,7 @@ describe.each(snippets.map((text) => ({ text, title: text.split("\n")[0] })))(
   "docs/blueprints.md: $title",
   ({ text }) => {
     test("compiles", () => {
-      expect(createEditor("test/shown.ts").complaints(moduleOf(text))).toEqual([]);
+      expect(editor.complaints(moduleOf(text))).toEqual([]);
     });
 
     test("is a blueprint without errors", () => {
