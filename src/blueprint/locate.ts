@@ -4,7 +4,7 @@
  * package is loaded only when there is something to locate: a clean synth never pays for it.
  */
 
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { relative } from "node:path";
 import type * as TypeScript from "typescript";
@@ -21,8 +21,9 @@ const hopsMax = 5;
 /** The findings with file and range filled in, as far as the author's source can be read. */
 export function locate(diagnostics: readonly Diagnostic[], callSites: CallSites): readonly Diagnostic[] {
   if (diagnostics.length === 0) return diagnostics;
-  const sources = new SourceReader();
-  return diagnostics.map((found) => ({ ...found, place: located(found.place, callSites, sources) }));
+  sources ??= new SourceReader();
+  const reader = sources;
+  return diagnostics.map((found) => ({ ...found, place: located(found.place, callSites, reader) }));
 }
 
 function located(place: Place, callSites: CallSites, sources: SourceReader): Place {
@@ -35,10 +36,19 @@ function located(place: Place, callSites: CallSites, sources: SourceReader): Pla
   return { ...place, file, range: sources.rangeOf(site, place.path) ?? { start: at, end: at } };
 }
 
-/** Reads each file once. */
+interface ReadFile {
+  readonly mtimeMs: number;
+  readonly size: number;
+  readonly source: TypeScript.SourceFile;
+}
+
+/** A file may hold many blueprints, each of which is located by itself. */
+let sources: SourceReader | undefined;
+
+/** Reads each file once, and again when it was written since. */
 class SourceReader {
   readonly #ts: typeof TypeScript = createRequire(import.meta.url)("typescript");
-  readonly #files = new Map<string, TypeScript.SourceFile | undefined>();
+  readonly #files = new Map<string, ReadFile>();
 
   rangeOf(site: { file: string; line: number; column: number }, path: Path) {
     const source = this.#read(site.file);
@@ -50,16 +60,16 @@ class SourceReader {
   }
 
   #read(file: string): TypeScript.SourceFile | undefined {
-    if (!this.#files.has(file)) {
-      let source: TypeScript.SourceFile | undefined;
-      try {
-        source = this.#ts.createSourceFile(file, readFileSync(file, "utf8"), this.#ts.ScriptTarget.Latest, true);
-      } catch {
-        source = undefined; // The author's file is gone or unreadable: the call site itself is still a good answer.
-      }
-      this.#files.set(file, source);
+    try {
+      const { mtimeMs, size } = statSync(file);
+      const known = this.#files.get(file);
+      if (known?.mtimeMs === mtimeMs && known.size === size) return known.source;
+      const source = this.#ts.createSourceFile(file, readFileSync(file, "utf8"), this.#ts.ScriptTarget.Latest, true);
+      this.#files.set(file, { mtimeMs, size, source });
+      return source;
+    } catch {
+      return undefined; // The author's file is gone or unreadable: the call site itself is still a good answer.
     }
-    return this.#files.get(file);
   }
 
   /** The innermost call expression whose callee covers the position (V8 points at the method's name). */
