@@ -8,10 +8,10 @@ test("different names are fine", () => {
 
 test("a second declaration of the same name is refused, whatever its kind", () => {
   expect(namesUnique(declared({ names: { balancer: "backend", generator: "backend" } })).map(brief)).toEqual(
-    [1, 2].map(() => ({
+    ["edge/backend#2: ", "edge/backend#3: "].map((at) => ({
       code: "FL2020",
       severity: "error",
-      at: "edge/backend: ",
+      at,
       message: '"backend" is already the name of a pool in this blueprint: their objects would overwrite each other.',
       help: "give each pool, balancer and generator a name of its own",
     })),
