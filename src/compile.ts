@@ -102,7 +102,7 @@ function deployAt(topology: Topology, schemas: SchemaVersion): DeployedFindings 
       ...deployedRules.flatMap((rule) => rule(deployed)),
       ...probesAnswered(plan),
       ...generatorsAnswered(plan, deployed),
-      ...plan.workloads.flatMap((workload) => sideContainersFit(workload, plan.programs)),
+      ...plan.workloads.flatMap((workload) => sideContainersFit(workload, deployed)),
       ...plan.workloads.flatMap((workload) => variablesFit(workload, deployed)),
       ...plan.programs.flatMap((program) => {
         const refused = programStartable(program);

@@ -14,12 +14,26 @@ export interface Listening {
 
 /** @returns the port @throws the operating system's error when it is not available */
 export async function listenOn(server: Server, host: string, port: number): Promise<number> {
-  server.listen(port, host);
-  await once(server, "listening");
+  try {
+    await listening(server, host, port);
+  } catch (reason) {
+    // A kernel without IPv6 (ipv6.disable=1): Go's net falls back for a Collector, too.
+    if (host !== "::" || !isWithoutIpv6(reason)) throw reason;
+    await listening(server, "0.0.0.0", port);
+  }
   // A connection that cannot be accepted does not end the process.
   server.on("error", () => {});
   // Listens on a port, never on a pipe.
   return (server.address() as AddressInfo).port;
+}
+
+async function listening(server: Server, host: string, port: number): Promise<void> {
+  server.listen(port, host);
+  await once(server, "listening");
+}
+
+function isWithoutIpv6(reason: unknown): boolean {
+  return reason instanceof Error && "code" in reason && reason.code === "EAFNOSUPPORT";
 }
 
 /** Connections that began together do not all end together. @see gRPC keepalive, MAX_CONNECTION_AGE: 10 % */

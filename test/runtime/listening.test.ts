@@ -22,6 +22,27 @@ test("a connection that cannot be accepted does not end the process", async () =
   server.close();
 });
 
+/** As Node fails where the kernel has no IPv6: "listen EAFNOSUPPORT: address family not supported ::". */
+function withoutIpv6(): net.Server {
+  const server = net.createServer();
+  const listen = server.listen.bind(server);
+  return Object.assign(server, {
+    listen: (port: number, host: string) => {
+      if (!host.includes(":")) return listen(port, host);
+      queueMicrotask(() => server.emit("error", Object.assign(new Error("listen"), { code: "EAFNOSUPPORT" })));
+      return server;
+    },
+  });
+}
+
+test("a kernel without IPv6 has every address of IPv4 in the place of ::, and no other address is replaced", async () => {
+  const server = withoutIpv6();
+  await listenOn(server, "::", 0);
+  expect(server.address()).toMatchObject({ address: "0.0.0.0", family: "IPv4" });
+  server.close();
+  await expect(listenOn(withoutIpv6(), "::1", 0)).rejects.toMatchObject({ code: "EAFNOSUPPORT" });
+});
+
 test("above the limit the oldest connection that has asked for nothing ends, else the newest", async () => {
   const ended: string[] = [];
   const named = (name: string) => ({ destroy: () => void ended.push(name) });

@@ -3,17 +3,19 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Path, within } from "../../diagnostics/place.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import type { BalancerProgram, SideContainer, Workload } from "../../model/plan.ts";
+import type { Deployed } from "../../model/deployed.ts";
+import type { SideContainer, Workload } from "../../model/plan.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
+import { openPortsOf } from "../../needs/open-ports.ts";
 
 type Option = "sidecars" | "initContainers";
 
-export function sideContainersFit(workload: Workload, programs: readonly BalancerProgram[]): readonly Diagnostic[] {
+export function sideContainersFit(workload: Workload, deployed: Deployed): readonly Diagnostic[] {
   const options: readonly Option[] = ["sidecars", "initContainers"];
   return options.flatMap((option) =>
     workload[option].flatMap((container) => [
       ...nameTaken(container, option, workload),
-      ...portsTaken(container, workload, programs),
+      ...portsTaken(container, workload, deployed),
       ...mountMisfits(container, option, workload),
       ...requestsAbove(container, option, workload),
     ]),
@@ -40,19 +42,17 @@ function nameTaken({ name }: SideContainer, option: Option, workload: Workload):
   return [conflict(workload, { path: [option, name], message, help: "use another name" })];
 }
 
-/** OTLP, metrics and health: where the operator makes the pod, its container does not name them. */
-const everywhere = [4317, 4318, 8888, 13133];
+/** Metrics and health: where the operator makes the pod, its container does not name them. */
+const everywhere = [8888, 13133];
 
-function portsTaken(
-  { name, ports }: SideContainer,
-  workload: Workload,
-  programs: readonly BalancerProgram[],
-): readonly Diagnostic[] {
-  const page = programs.find((program) => program.name === workload.name)?.config.telemetry.page;
+function portsTaken({ name, ports }: SideContainer, workload: Workload, deployed: Deployed): readonly Diagnostic[] {
+  const collector = deployed.collectors.find((one) => one.name === workload.config);
+  const opened = collector ? openPortsOf(collector.config).flatMap(({ port }) => port ?? []) : [];
+  const page = deployed.programs.find((one) => one.name === workload.config)?.settings.telemetry.page;
   const own =
     workload.tier === "generators"
       ? []
-      : [...everywhere, ...(page ? [page.port] : []), ...workload.container.ports.map(({ port }) => port)];
+      : [...everywhere, ...opened, ...(page ? [page.port] : []), ...workload.container.ports.map(({ port }) => port)];
   const others = workload.sidecars.filter((other) => other.name < name).flatMap((other) => other.ports);
   return ports.flatMap(({ name: of, port }) => {
     const isTaken = own.includes(port) || others.some((other) => other.port === port);

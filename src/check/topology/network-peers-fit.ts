@@ -75,11 +75,28 @@ function peerProblems(peer: object, at: Place): readonly Diagnostic[] {
       ? [refused(within(at, "namespaceLabels"), "The namespace is named, too.", "use one of the two")]
       : []),
     ...portProblems(peer, at),
+    ...(typeof block === "string" && nobody.some((each) => isSame(each, block))
+      ? [
+          refused(
+            within(at, "cidr"),
+            `No packet of another pod comes from or goes to ${show(block)}: these addresses stay in one pod or on one node.`,
+            "name the block that the peer's address is in; what is in the same pod needs no rule",
+          ),
+        ]
+      : []),
     ...exceptProblems(valueAt(peer, "except"), block, at),
     ...(["namespaceLabels", "podLabels"] as const).flatMap((option) =>
       labelMisfits(valueAt(peer, option), within(at, option)),
     ),
   ];
+}
+
+/** Loopback and the unspecified address; link-local ones are those of metadata services and of DNS on the node. */
+const nobody: readonly string[] = Object.freeze(["127.0.0.0/8", "::1/128", "0.0.0.0/32", "::/128"]);
+
+function isSame(whole: string, part: string): boolean {
+  const [outer, inner] = [parseBlock(whole), parseBlock(part)];
+  return outer !== undefined && inner !== undefined && inner.length >= outer.length && isInBlock(inner.address, outer);
 }
 
 function portProblems(peer: object, at: Place): readonly Diagnostic[] {

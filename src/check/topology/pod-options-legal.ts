@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { TopologyRule } from "../rule.ts";
-import { listed, show, valueAt } from "./value-at.ts";
+import { listed, show, textsIn, valueAt } from "./value-at.ts";
 
 export const podOptionsLegal: TopologyRule = ({ pools, balancers, generators }) =>
   [...pools, ...balancers, ...generators].flatMap((tier) => [
@@ -196,6 +196,14 @@ function expressionMisfits(value: unknown, at: Place, depth: number): readonly D
     expressionMisfits(member, within(at, Array.isArray(value) ? Number(key) : key), depth - 1),
   );
   if (typeof operator !== "string") return inside;
+  const [key, texts] = [valueAt(value, "key"), textsIn(valueAt(value, "values"))];
+  const illegal = [
+    ...(typeof key === "string" ? keyMisfits(key, within(at, "key")) : []),
+    ...(["In", "NotIn"].includes(operator)
+      ? texts.flatMap((text, index) => valueMisfits(text, within(at, "values", index)))
+      : []),
+  ];
+  if (illegal.length > 0) return [...inside, ...illegal];
   const wanted = Object.hasOwn(valuesWanted, operator) ? valuesWanted[operator] : undefined;
   const first = valueAt(value, "values", 0);
   if (["Gt", "Lt"].includes(operator) && given === 1 && !/^-?\d{1,18}$/.test(String(first)))

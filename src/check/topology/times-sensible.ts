@@ -27,16 +27,20 @@ const ofPool: readonly Least[] = Object.freeze([
   least("healthCheck.interval", 100, "each balancer asks each backend again, and most of its work is probes"),
 ]);
 const ofBalancer: readonly Least[] = Object.freeze([
-  least("timeout", 10, "no backend answers, so that every send fails and is repeated"),
   least("deadline", 10, "no backend answers, so that senders are told to try again"),
   least("retry.maxElapsedTime", 10, "no backend answers, so that what fails once is dropped"),
   least("connectionAge", 1_000, "senders' connections end, and most calls wait for a new one"),
   least("ejection.interval", 10, "what was counted is forgotten, so that no backend is ejected"),
 ]);
 
+const ofProgram = least("timeout", 10, "no backend answers, so that every send fails and is repeated");
+
 export const timesSensible: TopologyRule = ({ pools, existing, balancers }) => [
   ...[...pools, ...existing].flatMap((pool) => tooShort(pool, pool.origin, ofPool)),
-  ...balancers.flatMap(({ settings, origin }) => tooShort(settings, origin, ofBalancer)),
+  ...balancers.flatMap(({ target, settings, origin }) =>
+    // Of a Collector it is the exporter's (`configured-times-sensible.ts`).
+    tooShort(settings, origin, target === "fairlead" ? [...ofBalancer, ofProgram] : ofBalancer),
+  ),
 ];
 
 /** Zero means "never" or "without end", or is refused. */

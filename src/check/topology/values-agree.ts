@@ -1,19 +1,19 @@
 /** Values that are right alone and, together, do not do what they were set for: every key is the same, or a threshold is never reached. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../diagnostics/place.ts";
+import { type Path, within } from "../../diagnostics/place.ts";
 import { averageCpuOf } from "../../model/fairlead-settings.ts";
 import { isJsonObject } from "../../model/json.ts";
-import { parseCpuMillicores } from "../../model/quantity.ts";
+import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import type { Balancer, FairleadBalancer, Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { show, signalsBy, textsIn, valueAt } from "./value-at.ts";
+import { listed, show, signalsBy, textsIn, valueAt } from "./value-at.ts";
 
 export const valuesAgree: TopologyRule = (topology) =>
   topology.balancers.flatMap((balancer) => [
     ...(balancer.target === "fairlead"
-      ? [...constantKeys(balancer), ...unreachedCpu(balancer), ...idleProcesses(balancer)]
-      : []),
+      ? [...constantKeys(balancer), ...unreachedCpu(balancer), ...idleProcesses(balancer), ...withoutEffect(balancer)]
+      : lostKeys(balancer)),
     ...secondToken(balancer, topology),
   ]);
 
@@ -22,13 +22,7 @@ function constantKeys(balancer: FairleadBalancer): readonly Diagnostic[] {
   const given = valueAt(balancer.settings, "resourceAttributes");
   if (!isJsonObject(given)) return [];
   return signalsBy("hash", balancer).flatMap((signal) => {
-    const key = valueAt(balancer.routes, signal, "key");
-    const attributes =
-      key === "service"
-        ? ["service.name"]
-        : key === "attributes"
-          ? textsIn(valueAt(balancer.routes, signal, "attributes"))
-          : [];
+    const attributes = routedBy(balancer, signal);
     const [first] = attributes;
     if (first === undefined || !attributes.every((name) => Object.hasOwn(given, name))) return [];
     return [
@@ -40,6 +34,97 @@ function constantKeys(balancer: FairleadBalancer): readonly Diagnostic[] {
     ];
   });
 }
+
+/** Processors run before the exporter hashes: what they delete or write is what is routed by. */
+function lostKeys(balancer: Balancer): readonly Diagnostic[] {
+  return signalsBy("hash", balancer).flatMap((signal) => {
+    const keys = routedBy(balancer, signal);
+    if (keys.length !== 1) return [];
+    return actionsOf(balancer).flatMap(({ path, key, action, isConstant }) => {
+      const isLost = action === "delete";
+      if (!keys.includes(key) || !(isLost || isConstant)) return [];
+      const what = isLost ? "This action deletes" : "This action writes the same";
+      return [
+        diagnostic("FL1006", {
+          at: within(balancer.origin, ...path),
+          message: `${what} ${key}${isLost ? " before it is routed" : " into everything before it is routed"}, and ${signal} are routed by it: all of them go to one backend.`,
+          help: "leave it to the backends, or route by another key",
+        }),
+      ];
+    });
+  });
+}
+
+function routedBy(balancer: Balancer, signal: string): readonly string[] {
+  const key = valueAt(balancer.routes, signal, "key");
+  if (key === "service") return ["service.name"];
+  return key === "attributes" ? textsIn(valueAt(balancer.routes, signal, "attributes")) : [];
+}
+
+interface Action {
+  readonly path: Path;
+  readonly key: string;
+  readonly action: string;
+  readonly isConstant: boolean;
+}
+
+function actionsOf(balancer: Balancer): readonly Action[] {
+  const processors = valueAt(balancer, "parts", "processors");
+  return Object.entries(isJsonObject(processors) ? processors : {}).flatMap(([id, settings]) => {
+    const type = id.split("/")[0];
+    const list = type === "resource" ? "attributes" : type === "attributes" ? "actions" : undefined;
+    if (list === undefined) return [];
+    return listed(valueAt(settings, list)).map((one, index) => ({
+      path: ["processors", id, list, index],
+      key: String(valueAt(one, "key")),
+      action: String(valueAt(one, "action")),
+      isConstant: ["upsert", "update"].includes(String(valueAt(one, "action"))) && valueAt(one, "value") !== undefined,
+    }));
+  });
+}
+
+/** What is taken and switches off what it is a part of. */
+function withoutEffect(balancer: FairleadBalancer): readonly Diagnostic[] {
+  const { settings, origin } = balancer;
+  const told = (path: Path, message: string, help: string) =>
+    diagnostic("FL1006", { at: within(origin, ...path), message, help });
+  const size = valueAt(settings, "maxRequestSize");
+  const bytes = typeof size === "string" ? parseMemoryBytes(size) : undefined;
+  const cpu = valueAt(settings, "autoscaling", "cpu");
+  const millicores = typeof cpu === "string" ? parseCpuMillicores(cpu) : undefined;
+  return [
+    ...(valueAt(settings, "panicThreshold") === 100
+      ? [
+          told(
+            ["panicThreshold"],
+            "With a panicThreshold of 100 the health of all backends is disregarded as soon as one is down: it is sent to as before.",
+            "use 50, the default, or 0 to go by health always",
+          ),
+        ]
+      : []),
+    ...(bytes !== undefined && bytes < leastRequestBytes
+      ? [
+          told(
+            ["maxRequestSize"],
+            `Requests are cut between items, and an item larger than ${show(size)} is refused: one span with a stack trace is larger.`,
+            'use "64Ki" or more; backends take 4Mi',
+          ),
+        ]
+      : []),
+    ...(millicores !== undefined && millicores > 0 && millicores < leastScaledMillicores
+      ? [
+          told(
+            ["autoscaling", "cpu"],
+            `A pod that nobody sends to uses more than ${show(cpu)} of CPU now and then: there would be \`max\` pods always.`,
+            'use "700m", the default, or at least "100m"',
+          ),
+        ]
+      : []),
+  ];
+}
+
+const leastRequestBytes = 64 * 1024;
+const leastScaledMillicores = 20;
 
 /** One busy thread of each process (`fairlead-settings.ts`). */
 const usableMillicores = 1_000;

@@ -67,3 +67,14 @@ test("OpenShift assigns users, so none may be asked for", () => {
   expect(found({ pool: { sidecars }, blueprint: { platform: "openshift" } })).toEqual(["FL4021 sidecars.proxy.user"]);
   expect(found({ pool: { sidecars } })).toEqual([]);
 });
+
+test("ports are taken by what the configuration opens, and no others, in both outputs", () => {
+  const sidecars = { proxy: { ...proxy, ports: { http: 4318 } } };
+  const receivers = { otlp: { protocols: { grpc: { endpoint: "[::]:4317" } } } };
+  const taken = (balancer: object, output: string) =>
+    found({ balancer: { sidecars, ...balancer }, blueprint: { output } }).filter((one) => one.startsWith("FL4021"));
+  for (const output of ["workload", "operator"]) {
+    expect(taken({}, output)).toEqual(["FL4021 sidecars.proxy.ports.http"]);
+    expect(taken({ receivers }, output)).toEqual([]);
+  }
+});

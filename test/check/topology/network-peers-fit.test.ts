@@ -79,3 +79,13 @@ test("who sends to a generator's pods names the port", () => {
     },
   ]);
 });
+
+test.each(["127.0.0.1/32", "127.0.0.0/8", "::1/128", "0.0.0.0/32"])("nobody sends from %s", (cidr) => {
+  expect(networkPeersFit(client({ cidr })).map(brief)).toEqual([
+    expect.objectContaining({ code: "FL4011", at: "edge/lb: network.clients.0.cidr" }),
+  ]);
+});
+
+test.each(["0.0.0.0/0", "::/0", "169.254.20.10/32", "126.0.0.0/7"])("somebody may send from %s", (cidr) => {
+  expect(networkPeersFit(client({ cidr }))).toEqual([]);
+});

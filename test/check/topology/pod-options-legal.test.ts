@@ -104,3 +104,16 @@ test("nodes are compared by whole numbers", () => {
     ["FL4020", 'Gt compares whole numbers, and "many" is not one: no node fits, and the pods wait for ever.'],
   ]);
 });
+
+test("expressions of an affinity name labels", () => {
+  const terms = (expression: object) => ({
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [expression] }] },
+    },
+  });
+  const ends = (expression: object) =>
+    of({ affinity: terms(expression) }).map(({ at }) => at.split("0.matchExpressions.0.")[1]);
+  expect(ends({ key: "bad key!", operator: "Exists" })).toEqual(["key"]);
+  expect(ends({ key: "zone", operator: "In", values: ["a", "b c"] })).toEqual(["values.1"]);
+  expect(ends({ key: "topology.kubernetes.io/zone", operator: "In", values: ["eu-west-1a"] })).toEqual([]);
+});

@@ -6,7 +6,7 @@ import { brief, declared } from "./declared.ts";
 const places = (variation: object) => timesSensible(declared(variation)).map(brief);
 
 test("a time in which nothing can be done is told", () => {
-  expect(places({ balancer: { timeout: "1ms" } })).toEqual([
+  expect(places({ balancer: { target: "fairlead", timeout: "1ms" } })).toEqual([
     {
       code: "FL1006",
       severity: "warning",

@@ -81,3 +81,27 @@ test("a token of the pool and a header for it are two", () => {
   expect(found({ ...fairlead, headers }, pool)).toHaveLength(1);
   expect([found({ headers }), found({}, pool)]).toEqual([[], []]);
 });
+
+test("a key that a processor takes away, or makes the same, before it is routed", () => {
+  const before = (action: object, routes: object = { traces: routeBy.service() }) =>
+    valuesAgree(declared({ balancer: { routes, processors: { resource: { attributes: [action] } } } })).map(
+      ({ place }) => place.path.join("."),
+    );
+  const place = ["processors.resource.attributes.0"];
+  expect(before({ key: "service.name", action: "delete" })).toEqual(place);
+  expect(before({ key: "service.name", action: "upsert", value: "shop" })).toEqual(place);
+  expect(before({ key: "service.name", action: "upsert", from_attribute: "app" })).toEqual([]);
+  expect(before({ key: "other", action: "delete" })).toEqual([]);
+  expect(before({ key: "service.name", action: "delete" }, { traces: routeBy.traceID() })).toEqual([]);
+});
+
+test.each([
+  ["panicThreshold", { panicThreshold: 100 }, { panicThreshold: 50 }],
+  ["maxRequestSize", { maxRequestSize: "1Ki" }, { maxRequestSize: "1Mi" }],
+  ["autoscaling.cpu", { autoscaling: { min: 1, max: 3, cpu: "1m" } }, { autoscaling: { min: 1, max: 3, cpu: "500m" } }],
+])("%s that switches off what it is for", (path, odd, usual) => {
+  const places = (balancer: object) =>
+    valuesAgree(declared({ balancer: { target: "fairlead", ...balancer } })).map(({ place }) => place.path.join("."));
+  expect(places(odd)).toEqual([path]);
+  expect(places(usual)).toEqual([]);
+});

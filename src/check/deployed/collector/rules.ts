@@ -8,6 +8,7 @@ import type { DeployedRule } from "../../rule.ts";
 import { authenticatorsFit } from "./authenticators-fit.ts";
 import { componentsConform } from "./components-conform.ts";
 import { componentsUsed } from "./components-used.ts";
+import { configuredTimesSensible } from "./configured-times-sensible.ts";
 import { connectionKept } from "./connection-kept.ts";
 import { connectorsWired } from "./connectors-wired.ts";
 import { explains } from "./explains.ts";
@@ -63,6 +64,7 @@ const graph: readonly CollectorRule[] = Object.freeze([
 /** What the settings of one component, or of telemetry, mean. */
 const meaning: readonly CollectorRule[] = Object.freeze([
   numbersHeld,
+  configuredTimesSensible,
   variablesMeant,
   settingsMeaningful,
   storedQueuesOutlast,

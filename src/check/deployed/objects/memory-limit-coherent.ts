@@ -37,7 +37,9 @@ function aboveContainer(
   const isFixed = typeof fixed === "number" && fixed > 0;
   const key = isFixed ? "limit_mib" : "limit_percentage";
   const mib = isFixed ? fixed : typeof percentage === "number" ? (tightest.limitMib * percentage) / 100 : 0;
-  if (mib > 0 && mib < idleHeapMib) return [belowIdle(finding, [...path, key], mib)];
+  // A container in which no Collector could run has a finding of its own.
+  if (mib > 0 && mib < idleHeapMib && tightest.limitMib > 2 * idleHeapMib)
+    return [belowIdle(finding, [...path, key], mib)];
   if (mib < tightest.limitMib) return [];
   return [
     finding("FL4007", [...path, key], {

@@ -14,6 +14,13 @@ const statusCodes: readonly Json[] = Object.freeze(["OK", "ERROR", "UNSET"]);
 export function* tailSampling(settings: Settings): Problems {
   yield* strategyProblems(settings);
   yield* droppedTooEarly(settings);
+  const wait = settings.duration("decision_wait");
+  if (wait !== undefined && wait >= 0 && wait < 1_000)
+    yield misleading(
+      "decision_wait",
+      `After ${wait / 1_000} s a trace is decided on, before most of its spans have come: they are judged alone`,
+      "wait as long as the longest trace takes, and at least a second",
+    );
   if (!settings.used) return;
   const policies = settings.list("policies");
   if (policies.length === 0)
