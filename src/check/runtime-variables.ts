@@ -114,6 +114,13 @@ function nodeOptions(value: string, { flags }: Runtime): VariableProblem | undef
       message: `Node does not take ${refused} from NODE_OPTIONS, and ends at its start.`,
       help: "leave it out",
     };
+  const unknown = asked.find((flag) => flag.startsWith("-") && !process.allowedNodeEnvironmentFlags.has(flag));
+  if (unknown !== undefined)
+    return {
+      isFatal: false,
+      message: `${unknown} is not an option that Node takes from NODE_OPTIONS, as far as Node ${process.versions.node} on this machine knows: one that does not ends at its start.`,
+      help: "leave it out, or accept this where a newer Node of your own takes it",
+    };
   const own = flags.map((flag) => flag.replace(/=.*$/, ""));
   const taken = asked.find((flag) => own.includes(flag));
   if (taken !== undefined)

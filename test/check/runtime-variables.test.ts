@@ -63,3 +63,10 @@ test("Node is found, and looks at certificates", () => {
   expect(variableProblem("NODE_TLS_REJECT_UNAUTHORIZED", "0", node)?.isFatal).toBe(false);
   expect(variableProblem("NODE_TLS_REJECT_UNAUTHORIZED", "1", node)).toBeUndefined();
 });
+
+// Node 20.20.2 and 22.23.3: "node: --frobnicate is not allowed in NODE_OPTIONS", code 9.
+test("an option that no Node takes from NODE_OPTIONS is told, since a newer one may take it", () => {
+  expect(variableProblem("NODE_OPTIONS", "--frobnicate", node)?.isFatal).toBe(false);
+  expect(variableProblem("NODE_OPTIONS", "--stack-size=10", node)?.isFatal).toBe(false);
+  expect(variableProblem("NODE_OPTIONS", "--no-warnings -r /a.cjs", node)).toBeUndefined();
+});

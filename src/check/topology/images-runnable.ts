@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
 import { parseImage } from "../../model/image-reference.ts";
+import { isJsonObject } from "../../model/json.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
 
@@ -15,6 +16,14 @@ export const imagesRunnable: TopologyRule = ({ pools, balancers, generators, ima
       ...misfits(valueAt(settings, "delivery", "image"), within(tier.origin, "delivery", "image"), tier, "balancer"),
     ];
   }),
+  ...[...pools, ...balancers, ...generators].flatMap((tier) =>
+    ["sidecars", "initContainers"].flatMap((option) => {
+      const containers = valueAt(tier, option);
+      return Object.keys(isJsonObject(containers) ? containers : {}).flatMap((name) =>
+        besideThem(valueAt(containers, name, "image"), within(tier.origin, option, name, "image"), tier),
+      );
+    }),
+  ),
   ...generators.flatMap((tier) => misfits(tier.image, within(tier.origin, "image"), tier, "telemetrygen")),
   ...notNode(valueAt(images, "node"), within(origin, "images", "node")),
 ];
@@ -54,13 +63,21 @@ export function isOtherProgram(image: string): boolean {
 
 function misfits(image: unknown, at: Place, tier: object, wanted: Program): readonly Diagnostic[] {
   if (typeof image !== "string") return [];
-  const { name, tag = "" } = parseImage(image);
+  const { name } = parseImage(image);
   const [, what, program] = others.find(([pattern]) => pattern.test(name)) ?? [];
   if (what !== undefined && program !== wanted) {
     const message = `${show(image)} is ${what}, and this tier runs ${programs[wanted]}: the container ends, or nothing listens in it.`;
     return [found(at, message, "use an image of that, or leave the option out")];
   }
-  if (!windows.test(tag)) return ofOneArchitecture(image, at, valueAt(tier, "nodeSelector", "kubernetes.io/arch"));
+  return besideThem(image, at, tier);
+}
+
+/** Whatever runs in it. */
+function besideThem(image: unknown, at: Place, tier: object): readonly Diagnostic[] {
+  if (typeof image !== "string") return [];
+  const { name, tag = "" } = parseImage(image);
+  const isForWindows = windows.test(tag) || /\/windows\/|windowsservercore|nanoserver/.test(name);
+  if (!isForWindows) return ofOneArchitecture(image, at, valueAt(tier, "nodeSelector", "kubernetes.io/arch"));
   const message = `${show(image)} is for Windows, and these pods are Linux's: they cannot be started.`;
   return [found(at, message, "use the tag without the platform")];
 }

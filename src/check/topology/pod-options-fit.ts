@@ -184,7 +184,24 @@ function isFilled(tier: Tier, volume: string): boolean {
   });
 }
 
-function otherSystem({ name, origin, ...tier }: Tier): readonly Diagnostic[] {
+/** As Go spells them, which nodes are labelled by (Kubernetes 1.36, kubelet). */
+const architectures = ["amd64", "arm64", "arm", "386", "ppc64le", "s390x", "riscv64"];
+const otherSpellings: Readonly<Record<string, string>> = Object.freeze({
+  x86_64: "amd64",
+  x64: "amd64",
+  aarch64: "arm64",
+});
+
+function otherSystem(tier: Tier): readonly Diagnostic[] {
+  const label = "kubernetes.io/arch";
+  const asked = valueAt(tier, "nodeSelector", label);
+  if (typeof asked !== "string" || architectures.includes(asked)) return notLinux(tier);
+  const message = `No node has the architecture ${show(asked)}: the pods of "${tier.name}" would wait for ever.`;
+  const help = `use "${otherSpellings[asked.toLowerCase()] ?? "amd64"}", as Kubernetes spells it`;
+  return [...notLinux(tier), conflict(within(tier.origin, "nodeSelector", label), message, help)];
+}
+
+function notLinux({ name, origin, ...tier }: Tier): readonly Diagnostic[] {
   const label = "kubernetes.io/os";
   const system = valueAt(tier, "nodeSelector", label);
   if (typeof system !== "string" || system === "linux") return [];

@@ -14,6 +14,7 @@ import { injectedContainersServed } from "./injected-containers-served.ts";
 import { knownRelease } from "./known-release.ts";
 import { linkSecurityStated } from "./link-security-stated.ts";
 import { memoryLeavesRoom } from "./memory-leaves-room.ts";
+import { metricsOffered } from "./metrics-offered.ts";
 import { monitoringFits } from "./monitoring-fits.ts";
 import { namesLegal } from "./names-legal.ts";
 import { namesUnique } from "./names-unique.ts";
@@ -78,6 +79,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   monitoringFits,
   apiServerDeclared,
   someoneMaySend,
+  metricsOffered,
   sourceAddressKept,
   podsAssociated,
   podOptionsLegal,

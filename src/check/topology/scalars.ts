@@ -215,7 +215,8 @@ function unlessPeer(fits: boolean, { last, shown }: Words, wanted: string, examp
 }
 
 /** As Argo CD 3.2 tells repositories apart (util/git): a URL, or what ssh takes. */
-const repositoryForm = /^((https?|ssh|git|file|oci):\/\/[^/\s]+\/\S+|file:\/\/\/\S+|[\w.-]+@[\w.-]+:\S+)$/;
+const repositoryForm =
+  /^((https?|ssh|git|file|oci):\/\/[^/\s<>{}]+\/[^\s<>{}]+|file:\/\/\/[^\s<>{}]+|[\w.-]+@[\w.-]+:[^\s<>{}]+)$/;
 
 function repositoryMisfit(value: unknown, { shown }: Words): Misfit | undefined {
   const message = `repoURL is ${shown}, which is not a repository to read from.`;

@@ -53,3 +53,10 @@ test("Fairlead's balancer, generators and Node have images of their own", () => 
   expect(found({ blueprint: { images: { node: "nginx:1.27.0" } } }).map(({ at }) => at)).toEqual(["edge: images.node"]);
   expect(found({ blueprint: { images: { node: "registry.example.com/base/node:22.23.3" } } })).toEqual([]);
 });
+
+test("containers beside a tier's own are held to Linux, too", () => {
+  const image = "mcr.example.com/windows/nanoserver:ltsc2022";
+  expect(found({ pool: { sidecars: { s: { image } } } }).map(({ code, at }) => [code, at])).toEqual([
+    ["FL4053", "edge/backend: sidecars.s.image"],
+  ]);
+});

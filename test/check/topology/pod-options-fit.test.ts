@@ -131,3 +131,13 @@ describe("a contradiction is found", () => {
     expect(of(variation)).toMatchObject([{ code: "FL4021", severity: "error", at, message }]);
   });
 });
+
+test("nodes are of an architecture that Kubernetes knows", () => {
+  const found = (arch: string) =>
+    podOptionsFit(declared({ pool: { nodeSelector: { "kubernetes.io/arch": arch } } })).map(({ code, help }) => [
+      code,
+      help,
+    ]);
+  expect(found("x86_64")).toEqual([["FL4021", 'use "amd64", as Kubernetes spells it']]);
+  expect(found("arm64")).toEqual([]);
+});

@@ -19,6 +19,7 @@ import { resolverPermitted } from "./resolver-permitted.ts";
 import { resolverServiceHeadless } from "./resolver-service-headless.ts";
 import { ringSharesAsAsked } from "./ring-shares-as-asked.ts";
 import { servicesAnswered } from "./services-answered.ts";
+import { servicesHavePorts } from "./services-have-ports.ts";
 import { telemetryEnds } from "./telemetry-ends.ts";
 import { variablesSet } from "./variables-set.ts";
 import { volumesSuffice } from "./volumes-suffice.ts";
@@ -28,6 +29,7 @@ export const objectRules: readonly DeployedRule[] = Object.freeze([
   destinationsReachable,
   receiversOffered,
   servicesAnswered,
+  servicesHavePorts,
   resolverServiceHeadless,
   resolverPermitted,
   componentsPermitted,
