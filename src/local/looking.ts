@@ -28,7 +28,8 @@ export function looking({ balancers, backends, counts, senders, elapsed }: Looke
   let lastAt = elapsed();
   return async () => {
     const statuses = await statusesOf(balancers);
-    const waiting = statuses.size === 0 ? undefined : waitingAt(balancers, statuses);
+    const says = balancers.some(({ launched }) => launched.statusUrl !== undefined);
+    const waiting = says ? waitingAt(balancers, statuses) : undefined;
     const [now, before, since] = [elapsed(), last, lastAt];
     const states = backends.all().map(({ name }): BackendState => {
       const { items, bytes, requests, elsewhere } = counts.of(name);

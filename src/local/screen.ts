@@ -56,8 +56,8 @@ function introductionText({ name, balancers, backends, senders, page, verifyUrl 
     ]),
     ...backends.map((backend) => `  ${backend.name}: ${backend.address}, on the ring ${backend.endpoint}`),
     ...senders.map((sender) => `  ${sender}`),
-    `  fairlead verify --up ${verifyUrl} says whether all is well`,
     `  status page: ${page}`,
+    `  fairlead verify --up ${verifyUrl} says whether all is well`,
   ];
   return `${lines.join("\n")}\n\nwaiting for the first telemetry at a backend\n`;
 }
