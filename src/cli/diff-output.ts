@@ -2,6 +2,7 @@
 
 import type { ObjectChanges, ValueChange } from "../inspect/changed-objects.ts";
 import type { MovedKeys } from "../inspect/moved-keys.ts";
+import type { ReplacedPods } from "../inspect/replaced-pods.ts";
 import type { Json } from "../model/json.ts";
 
 export interface Difference {
@@ -16,6 +17,8 @@ interface BalancerDifference {
   readonly name: string;
   readonly is: "there" | "added" | "removed";
   readonly signals: readonly MovedKeys[];
+  /** Undefined where its pods are not known. */
+  readonly rollout: ReplacedPods | undefined;
 }
 
 /** Of an object that changes in many places the first are shown, and of a long value its begin. */
@@ -86,16 +89,31 @@ function movedText({ moved, note }: MovedKeys): string {
 
 /** Old and new balancers of a rolling update place the same key differently. */
 function crossings(balancers: Difference["balancers"]): readonly string[] {
-  return balancers.flatMap(({ name, signals }) => {
+  return balancers.flatMap(({ name, signals, rollout }) => {
     const crossed = signals.filter(({ crossing }) => crossing !== undefined);
     const [first] = crossed;
     if (!first?.crossing) return [];
     const { from, to } = first.crossing;
+    const split = crossed.map(({ signal }) => signal).join(" and ");
+    const goes = `${name} goes from ring generation ${from} to ${to}`;
+    if (rollout?.isRecreated) {
+      return [
+        `${goes}: its old pods end before the new ones start, so no key has two backends. Senders have to send again what is refused meanwhile, and state at the backends begins anew.`,
+      ];
+    }
     return [
-      `${name} goes from ring generation ${from} to ${to}: while old and new pods of it run side by side, ${crossed.map(({ signal }) => signal).join(" and ")} of one key go to two backends. ` +
-        `To avoid it, end the old pods before the new ones start (updateStrategy Recreate, or scale to 0 and back) while senders retry; keys move once either way, so state at the backends begins anew.`,
+      `${goes}: while old and new pods of it run side by side, ${split} of one key go to two backends. ${howLong(rollout)} ` +
+        'To avoid it, in this order: 1. merge a change of `updateStrategy` to `{ kind: "recreate" }` alone, and let it roll out (a StatefulSet does not have it: scale it to 0 in step 3 instead); 2. let senders keep what is refused (a queue and retries); 3. merge this change: old pods end, then new ones start; 4. take the strategy back. Keys move once either way, so state at the backends begins anew.',
     ];
   });
+}
+
+function howLong(rollout: ReplacedPods | undefined): string {
+  if (rollout === undefined)
+    return "That lasts from the first new pod that is ready to the last old one that has ended.";
+  const { pods, graceSeconds } = rollout;
+  const each = `an old pod has ${graceSeconds} s to end once a new one is ready`;
+  return `That lasts for the rollout of ${pods} pod${pods === 1 ? "" : "s"}: ${each}${pods === 1 ? "" : ", and they are replaced a few at a time"}.`;
 }
 
 function summaryOf({ added, removed, changed, unchanged }: ObjectChanges): string {

@@ -1,4 +1,4 @@
-/** One side of `fairlead diff`: objects and balancers of a blueprint, of a folder that synth wrote, or of such a folder at a git revision. */
+/** One side of `fairlead diff`: objects and balancers of a blueprint or of a folder that synth wrote, as they are or as git has them at a revision. */
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -16,6 +16,7 @@ import { objectsIn } from "../source/source-object.ts";
 import { versionOf } from "../source/version-of.ts";
 import { readDocuments } from "../source/yaml-documents.ts";
 import { filesIn } from "./files-in.ts";
+import { moduleAtRevision } from "./module-at-revision.ts";
 import { readText } from "./read-text.ts";
 
 export interface Side {
@@ -31,11 +32,10 @@ export async function readSide(named: string, blueprint: string | undefined): Pr
   if (existsSync(named)) return folderSide(named, () => filesAt(named));
   const [, revision, path] = /^([^:]+):(.+)$/.exec(named) ?? [];
   if (revision === undefined || path === undefined)
-    return none(`${named}: no such file or folder, and not revision:folder`);
+    return none(`${named}: no such file or folder, and not revision:path`);
   if (/\.[cm]?[jt]sx?$/.test(path)) {
-    return none(
-      `${named}: a module at a revision is not run: name the folder that synth wrote of it, such as ${revision}:dist/NAME`,
-    );
+    const then = moduleAtRevision(revision, path);
+    return "problem" in then ? none(then.problem) : blueprintSide(then.path, blueprint);
   }
   return folderSide(named, () => filesAtRevision(revision, path));
 }

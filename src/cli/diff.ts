@@ -3,6 +3,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { changedObjects } from "../inspect/changed-objects.ts";
 import { movedKeys } from "../inspect/moved-keys.ts";
+import { replacedPods } from "../inspect/replaced-pods.ts";
 import { asVersion, over, type RoutedBalancer } from "../inspect/routed-balancer.ts";
 import { type Difference, diffJson, diffMarkdown, diffText } from "./diff-output.ts";
 import { readSide, type Side } from "./diff-sides.ts";
@@ -22,10 +23,13 @@ const keysAsked = 4_000;
 export function diffCommand(): Command {
   return new Command("diff")
     .description("Show what a change does: objects, settings, keys that move, and rings that an upgrade crosses.")
-    .argument("<before>", "a module that exports a blueprint, a folder that synth wrote, or revision:folder of git")
+    .argument(
+      "<before>",
+      "a module that exports a blueprint, or a folder that synth wrote; with revision: before it as git has it",
+    )
     .argument(
       "[after]",
-      "of the same kind: a module beside a module, else a folder or revision:folder; with --collector it may be left out",
+      "of the same kind: a module beside a module, a folder beside a folder; with --collector it may be left out",
     )
     .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
     .option("--collector <version>", "compare with what this version of the Collector would do", versionIn)
@@ -62,7 +66,10 @@ async function diff(before: string, after: string | undefined, options: DiffOpti
     before,
     after: after ?? `${before} as Collector ${collector}`,
     objects: after === undefined ? undefined : changedObjects(old.objects, fresh.objects),
-    balancers: movedBetween(old.balancers, balancers, options),
+    balancers: movedBetween(old.balancers, balancers, options).map((one) => ({
+      ...one,
+      rollout: replacedPods(one.name, fresh.objects),
+    })),
   };
   const print = { text: diffText, markdown: diffMarkdown, json: diffJson }[options.format];
   process.stdout.write(print(found));
@@ -88,7 +95,7 @@ function movedBetween(
   before: readonly RoutedBalancer[],
   after: readonly RoutedBalancer[],
   { backends }: DiffOptions,
-): Difference["balancers"] {
+): readonly Omit<Difference["balancers"][number], "rollout">[] {
   const known = (one: RoutedBalancer) => (backends === undefined ? one : over(one, backends));
   return [...new Set([...before, ...after].map(({ name }) => name))].map((name) => {
     const [old, fresh] = [before, after].map((side) => side.find((one) => one.name === name));

@@ -54,7 +54,7 @@ function reasonOf(route: PreparedRoute | undefined): string | undefined {
 
 function crossing(one: PreparedRoute | undefined, other: PreparedRoute | undefined): MovedKeys["crossing"] {
   const generationOf = (route: PreparedRoute | undefined) =>
-    route?.kind === "keyed" && /^(?:ring|bounded-load)$/.test(route.route.algorithm)
+    route && /^(?:ring|bounded-load)$/.test(route.route.algorithm)
       ? (ringGenerationOf(route.route.compatibleWith) ?? 3)
       : undefined;
   const [from, to] = [generationOf(one), generationOf(other)];

@@ -44,9 +44,22 @@ describe("a side of a comparison", () => {
     expect(names(blueprint.objects)).toEqual(names(written.objects));
   });
 
+  test("is a blueprint as git has it at a revision", async () => {
+    const [then, now] = [
+      await readSide("HEAD:blueprints/tenants.ts", undefined),
+      await readSide("dist/tenants", undefined),
+    ];
+    if (then.kind === "none" || now.kind === "none")
+      throw new Error(then.kind === "none" ? then.problem : "dist is read");
+    expect(then).toMatchObject({
+      kind: "blueprint",
+      balancers: [{ routes: now.balancers[0]?.routes.map(({ signal }) => ({ signal })) }],
+    });
+  });
+
   test.each([
-    ["no such folder", "no such file or folder, and not revision:folder"],
-    ["HEAD:blueprints/tenants.ts", "name the folder that synth wrote of it"],
+    ["no such folder", "no such file or folder, and not revision:path"],
+    ["HEAD:blueprints/no-such.ts", "no-such.ts"],
     ["no-such-revision:dist", "no-such-revision"],
     ["docs", "has no objects of Kubernetes"],
   ])("%s is refused with its reason", async (named, reason) => {

@@ -18,7 +18,9 @@ import { runLocal } from "../../src/local/run.ts";
 import { itemsOf, type Snapshot } from "../../src/local/snapshot.ts";
 import type { Release } from "../../src/model/collector/release.ts";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
+import { alertSuite } from "./alerts/alerts.ts";
 import { pageFailures } from "./page.ts";
+import { Tally } from "./tally.ts";
 
 /** Longer than the batch processor of the demo waits. */
 const runMs = 9_000;
@@ -143,5 +145,8 @@ function isRunning(pid: number): boolean {
 const ofPage = await pageFailures();
 if (ofPage === undefined) console.log("skipped page: this machine has no Chromium (apt-get install chromium)");
 failed += ofPage ?? 0;
+const alerts = new Tally();
+await alertSuite(alerts);
+failed += alerts.failed;
 process.exitCode = failed === 0 ? 0 : 1;
 process.exit();
