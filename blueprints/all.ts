@@ -11,6 +11,7 @@ import { production } from "./production.ts";
 import { roundRobinBlueprint } from "./round-robin.ts";
 import { tenants } from "./tenants.ts";
 import { twoTier } from "./two-tier.ts";
+import { verified } from "./verified.ts";
 import { watched } from "./watched.ts";
 import { weighted } from "./weighted.ts";
 
@@ -25,6 +26,7 @@ export const blueprints: readonly Blueprint[] = [
   roundRobinBlueprint,
   tenants,
   twoTier,
+  verified,
   watched,
   weighted,
 ];

@@ -8,8 +8,17 @@ import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
 
-/** What esbuild reads where a balancer's program is made. */
-const inBalancers = ["contract", "routing", "inspect", "page", "runtime", "target/routing-core/fixed"];
+/** What esbuild reads where a program for a pod is made: a balancer's, a verification's. */
+const inBalancers = [
+  "contract",
+  "routing",
+  "inspect",
+  "page",
+  "runtime",
+  "generate",
+  "verify",
+  "target/routing-core/fixed",
+];
 /** What of the command line loads blueprints. */
 const loaders = ["check-blueprints", "load-plans", "load-objects", "up-blueprint", "graph-blueprint"];
 

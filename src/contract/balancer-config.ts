@@ -69,8 +69,8 @@ const senders = object({
 });
 
 /** A text attribute that every resource is given before it is routed, over one of the same name. */
-const resourceUpsert = object({ key: word, value: text(/^[\s\S]*$/, "text") });
-export type ResourceUpsert = ReadBy<typeof resourceUpsert>;
+export const resourceUpsertShape = object({ key: word, value: text(/^[\s\S]*$/, "text") });
+export type ResourceUpsert = ReadBy<typeof resourceUpsertShape>;
 
 /** How a key finds its backend. The first four keep what has one key together; the others spread whole requests. */
 const algorithm = oneOf("ring", "maglev", "rendezvous", "bounded-load", "round-robin", "least-loaded");
@@ -79,7 +79,7 @@ export type Algorithm = ReadBy<typeof algorithm>;
 const failover = oneOf("hold", "spill", "shed");
 export type Failover = ReadBy<typeof failover>;
 
-const route = object({
+export const routeShape = object({
   algorithm,
   /** As the Collector's `routing_key`; empty for an algorithm that needs none. */
   routingKey: text(/^.*$/, "a routing key, or empty"),
@@ -91,18 +91,18 @@ const route = object({
   /** What becomes of items whose backend is down: wait for it, go to the next owner, or be rejected. */
   failover,
 });
-export type RouteConfig = ReadBy<typeof route>;
+export type RouteConfig = ReadBy<typeof routeShape>;
 
-const weightedBackend = object({
+export const weightedBackendShape = object({
   /** As it stands on the ring: `host:port`, or a host, which means port 4317. */
   endpoint,
   /** Relative; above 0. */
   weight: number({ min: 1 / weightRatioMax, max: weightRatioMax }),
 });
-export type WeightedBackend = ReadBy<typeof weightedBackend>;
+export type WeightedBackend = ReadBy<typeof weightedBackendShape>;
 
 const resolver = byKind({
-  static: object({ kind: oneOf("static"), backends: list(weightedBackend, { max: endpointsMax }) }),
+  static: object({ kind: oneOf("static"), backends: list(weightedBackendShape, { max: endpointsMax }) }),
   dns: object({ kind: oneOf("dns"), hostname: word, port, intervalMs: duration, timeoutMs: duration }),
   k8s: object({
     kind: oneOf("k8s"),
@@ -247,8 +247,8 @@ export const balancerConfigShape = object({
   processes: number({ min: 1, max: processesMax, whole: true }),
   receivers: object({ grpc: optional(listener), http: optional(listener) }),
   senders,
-  resourceUpserts: list(resourceUpsert, { max: 100 }),
-  routes: object({ traces: optional(route), metrics: optional(route), logs: optional(route) }),
+  resourceUpserts: list(resourceUpsertShape, { max: 100 }),
+  routes: object({ traces: optional(routeShape), metrics: optional(routeShape), logs: optional(routeShape) }),
   resolver,
   exporter,
   delivery,

@@ -94,6 +94,11 @@ export const generatorResources: Resources = Object.freeze({
   limits: Object.freeze({ memory: "64Mi" }),
 });
 
+export const verifyResources: Resources = Object.freeze({
+  requests: Object.freeze({ cpu: "50m", memory: "64Mi" }),
+  limits: Object.freeze({ memory: "256Mi" }),
+});
+
 /** User and group of all pods: that of the Collector's own images. */
 export const podUser = 10_001;
 
@@ -124,6 +129,8 @@ export const accountFolder = "/var/run/secrets/kubernetes.io/serviceaccount";
 /** Where Fairlead's balancer finds its configuration, and its program unless that is in the image. */
 export const balancerFolder = "/etc/fairlead/balancer";
 export const imageFolder = "/opt/fairlead";
+/** Where a verification finds its configuration and its program. */
+export const verifyFolder = "/etc/fairlead/verify";
 /**
  * Node's own memory made small: requests are short-lived and outside the JavaScript heap. A fifth to a third less memory at
  * the same CPU (`npm run bench:balancer`).

@@ -27,6 +27,7 @@ import { lowerMonitoring } from "./monitoring/lower-monitoring.ts";
 import type { PlanBeforeAlerts } from "./monitoring/watched.ts";
 import { balancerMetrics, commonLabels, tierLabels } from "./names.ts";
 import { existingBackends, type Upstream, upstreamOf } from "./upstream.ts";
+import { lowerVerification } from "./verify.ts";
 
 /**
  * @param schemas of the release; a topology of an unknown release is not lowered
@@ -43,6 +44,11 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     ...lowered.flatMap((one) => one.configs),
   ];
   const programs = lowered.flatMap((one) => one.programs);
+  const verified = balancers.flatMap((balancer) => {
+    const upstream = upstreamOf(balancer, topology);
+    const program = programs.find(({ name }) => name === balancer.name);
+    return upstream ? lowerVerification(balancer, program, upstream, topology) : [];
+  });
   const needs = tierNeeds({ configs, programs }, topology.collector.version);
   const plan: PlanBeforeAlerts = {
     blueprint: topology.name,
@@ -53,6 +59,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     output: topology.output,
     configs,
     programs,
+    verifications: verified.map(({ verification }) => verification),
     workloads: [
       ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology, needs)),
       ...lowered.map(({ workload }) => workload),
@@ -60,6 +67,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
         const balancer = balancers.find((candidate) => candidate.name === generator.to);
         return balancer ? [lowerGenerator(generator, balancer, topology)] : [];
       }),
+      ...verified.map(({ workload }) => workload),
     ],
     services: [
       ...pools.flatMap((pool) => lowerPoolServices(pool, topology, needs)),

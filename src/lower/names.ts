@@ -59,6 +59,14 @@ export function balancerMetrics(balancer: Balancer, topology: Topology): string 
   return `service/${isOperated(balancer, topology) ? `${service}-monitoring` : service}`;
 }
 
+/** The Job that verifies a balancer; its pods are told from the balancer's by their name. */
+export function verifyJob({ name }: Balancer): string {
+  return `${name}-verify`;
+}
+
+/** In a pool's Collectors, of what verifications send. */
+export const verifyComponent = "fairlead-verify";
+
 export function generatorWorkload(name: string): string {
   return `${name}-generator`;
 }

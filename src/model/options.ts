@@ -12,11 +12,13 @@ import {
   duration,
   durationOrZero,
   gitRevision,
+  itemCount,
   kindOf,
   kubernetesName,
   listOf,
   type Members,
   memory,
+  numberIn,
   objectOf,
   oneOf,
   optional,
@@ -28,10 +30,12 @@ import {
   repositoryPath,
   repositoryUrl,
   secretKey,
+  serviceCount,
   setting,
   text,
   textOr,
   weights,
+  wholeNumber,
   wordOr,
   yesOrNo,
 } from "./shape.ts";
@@ -157,6 +161,28 @@ const route = kindOf(
   "use routeBy, such as routeBy.traceID(), roundRobin() or leastLoaded()",
 );
 
+const gate = numberIn({ min: 0, max: 1_000_000 });
+
+/** A Job that says after each sync whether what the balancer takes is where it belongs. */
+const verification = objectOf({
+  /** Of each signal, 1 to 100000. @default 3000 */
+  items: setting(itemCount, { default: 3_000 }),
+  /** That they are of, each with a key of its own, 1 to 10000. @default 200 */
+  services: setting(serviceCount, { default: 200 }),
+  /** Items a second. @default 1000 */
+  rate: setting(itemCount, { default: 1_000 }),
+  /** The same seed sends the same. @default 1 */
+  seed: setting(wholeNumber, { default: 1 }),
+  /** Items that the balancer does not take. @default 0 */
+  maxRefused: setting(gate, { default: 0 }),
+  /** Items more or fewer than each backend should have. @default 0 */
+  maxCount: setting(gate, { default: 0 }),
+  /** Backends that get nothing. @default 0 */
+  maxIdle: setting(gate, { default: 0 }),
+  /** The Job is given up after this time. @default 5m */
+  timeout: setting(probeSeconds, { default: "5m" }),
+});
+
 /** Of balancers of both kinds. */
 export const balancerOptions = {
   ...tierOptions,
@@ -168,6 +194,12 @@ export const balancerOptions = {
   replicas: setting(replicaCount, { default: 1 }),
   /** `{ type, loadBalancerClass, externalTrafficPolicy, annotations }` of the Service in front. @default "ClusterIP" */
   service: optional(objectOf(serviceOptions)),
+  /**
+   * `{ items, services, rate, seed, maxRefused, maxCount, maxIdle, timeout }`, or `{}`: a Job that Argo CD runs after each sync sends
+   * numbered telemetry and holds what each backend counts of it against the model.
+   * @default none
+   */
+  verify: optional(verification),
 } as const satisfies Members;
 
 /** Of a Collector that balances; the defaults are the Collector's own, the same in both versions. */

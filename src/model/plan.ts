@@ -5,6 +5,7 @@
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Signal } from "../contract/signal.ts";
+import type { VerifyConfig } from "../contract/verify-config.ts";
 import { type Mark, ownerOf, type Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
@@ -30,6 +31,7 @@ export const waveOfTier = Object.freeze({
   balancer: 1,
   generators: 2,
   monitoring: 3,
+  verify: 4,
 });
 
 export type Tier = keyof typeof waveOfTier;
@@ -47,6 +49,7 @@ export interface Plan {
   readonly output: Output;
   readonly configs: readonly CollectorConfig[];
   readonly programs: readonly BalancerProgram[];
+  readonly verifications: readonly Verification[];
   readonly workloads: readonly Workload[];
   readonly services: readonly Service[];
   readonly policies: readonly NetworkPolicy[];
@@ -122,6 +125,18 @@ export interface BalancerProgram {
   readonly origin: Place;
 }
 
+/** A Job that verifies a balancer, and what it is told. */
+export interface Verification {
+  /** Of the declaration. */
+  readonly balancer: string;
+  /** That the Job mounts, with its program. */
+  readonly configMap: string;
+  readonly config: VerifyConfig;
+  readonly folder: string;
+  readonly timeoutSeconds: number;
+  readonly origin: Place;
+}
+
 export interface Port {
   readonly name: string;
   readonly port: number;
@@ -184,7 +199,7 @@ export interface SecretMount {
 export interface Workload {
   readonly name: string;
   readonly tier: Tier;
-  readonly kind: "Deployment" | "StatefulSet" | "OpenTelemetryCollector";
+  readonly kind: "Deployment" | "StatefulSet" | "OpenTelemetryCollector" | "Job";
   /** The minimum where there is an autoscaler; the object itself then leaves the number out. */
   readonly replicas: number;
   readonly autoscaled: boolean;

@@ -33,13 +33,15 @@ interface Row {
   readonly member?: string;
 }
 
+type Counted = "backends" | "replicas" | "processes" | "items" | "services";
+
 /** Values without parts. */
 export type Scalar =
   | { readonly kind: "any-text" | "text" | "kubernetes-name" | "secret-key" | "cidr" | "acceptable-code" | "reason" }
   | { readonly kind: "git-revision" | "repository-url" | "repository-path" }
   | { readonly kind: "yes-or-no" | "whole-number" | "port" | "probe-count" | "count-or-percent" }
   | { readonly kind: "number"; readonly min: number; readonly max: number }
-  | { readonly kind: "count"; readonly of: "backends" | "replicas" | "processes"; readonly max: number }
+  | { readonly kind: "count"; readonly of: Counted; readonly max: number }
   | { readonly kind: "duration"; readonly least: "positive" | "zero" | "second" }
   | { readonly kind: "quantity"; readonly of: "cpu" | "memory" }
   /** A number for each backend: the rule on weights sees both. */
@@ -74,6 +76,9 @@ export const countOrPercent = { kind: "count-or-percent" } as const;
 export const backendCount = { kind: "count", of: "backends", max: 1_000 } as const;
 export const replicaCount = { kind: "count", of: "replicas", max: 1_000 } as const;
 export const processCount = { kind: "count", of: "processes", max: processesMax } as const;
+/** Of telemetry that is sent to try something. */
+export const itemCount = { kind: "count", of: "items", max: 100_000 } as const;
+export const serviceCount = { kind: "count", of: "services", max: 10_000 } as const;
 /** A Go duration that is longer than zero. */
 export const duration = { kind: "duration", least: "positive" } as const;
 export const durationOrZero = { kind: "duration", least: "zero" } as const;

@@ -11,6 +11,7 @@ import type { FairleadSettings } from "./fairlead-settings.ts";
 import type { JsonObject } from "./json.ts";
 import type { networkOptions } from "./network-options.ts";
 import type {
+  balancerOptions,
   bearerToken,
   blueprintOptions,
   collectorParts,
@@ -101,6 +102,7 @@ export type Volume = TypeOf<typeof podOptions.volumes>[string];
 export type OtherContainer = TypeOf<typeof podOptions.sidecars>[string];
 export type UpdateStrategy = TypeOf<typeof podOptions.updateStrategy>;
 export type Persistence = NonNullable<PoolOptions["persistence"]>;
+export type Verification = NonNullable<OptionsOf<typeof balancerOptions>["verify"]>;
 export type ServiceOptions = OptionsOf<typeof serviceOptions>;
 export type Resources = TypeOf<typeof resources>;
 export type NetworkOptions = OptionsOf<typeof networkOptions>;
@@ -171,6 +173,7 @@ export type Route =
 
 /** What every balancer is asked for, whichever kind it is. */
 interface AnyBalancer extends Omit<OptionsOf<typeof tierOptions>, "network"> {
+  readonly verify?: Verification;
   readonly name: string;
   /** Name of the pool it sends to. */
   readonly to: string;

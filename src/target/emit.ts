@@ -5,12 +5,22 @@
 
 import type { Construct } from "constructs";
 import { type JsonObject, jsonAt } from "../model/json.ts";
-import { type Metadata, metadataOf, type Placed, type Plan, type Tier, waveOfTier } from "../model/plan.ts";
+import {
+  type Metadata,
+  metadataOf,
+  type Placed,
+  type Plan,
+  type Tier,
+  type Workload,
+  waveOfTier,
+} from "../model/plan.ts";
 import { cdk8s, constructs } from "./cdk8s.ts";
 import { collectorYaml, configChecksum } from "./collector-yaml.ts";
 import { configFiles } from "./image/image-files.ts";
+import { verifyFiles } from "./image/verify-files.ts";
 import { roleAndBinding, serviceAccount } from "./kubernetes/access.ts";
 import { autoscaler, disruptionBudget } from "./kubernetes/availability.ts";
+import { verifyJob } from "./kubernetes/job.ts";
 import { networkPolicy } from "./kubernetes/network-policy.ts";
 import { type KubernetesObject, kubernetesObject } from "./kubernetes/object.ts";
 import { service } from "./kubernetes/service.ts";
@@ -56,7 +66,8 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
       ];
     case "backends":
     case "balancer":
-    case "generators": {
+    case "generators":
+    case "verify": {
       const ofTier = <T extends { readonly tier: Tier }>(all: readonly T[]) => all.filter((one) => one.tier === tier);
       const configs = mountedConfigs(plan, tier);
       return [
@@ -66,13 +77,7 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
           const operated = plan.configs.find(({ name }) => name === one.config);
           return one.kind === "OpenTelemetryCollector"
             ? [collectorObject(one, plan, operated?.body ?? {})]
-            : [
-                podWorkload(
-                  one,
-                  plan,
-                  configs.find(({ configMap }) => configMap === one.config),
-                ),
-              ];
+            : [podObject(one, plan, configs)];
         }),
         ...made(ofTier(plan.autoscalers), (one) => [autoscaler(one)]),
       ];
@@ -87,6 +92,12 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
       ]);
     }
   }
+}
+
+function podObject(workload: Workload, plan: Plan, configs: readonly MountedConfig[]): KubernetesObject {
+  const config = configs.find(({ configMap }) => configMap === workload.config);
+  const verification = plan.verifications.find(({ configMap }) => configMap === workload.config);
+  return config && verification ? verifyJob(workload, plan, config, verification) : podWorkload(workload, plan, config);
 }
 
 /** What the owner of another namespace is to apply is in the runbook. */
@@ -130,7 +141,14 @@ function mountedConfigs(
     // A size that a client-side apply, which copies it into an annotation, may refuse.
     annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
   }));
-  return [...collectors, ...programs].map(({ name, folder, files, annotations, origin }) => ({
+  const verifications = (tier === "verify" ? plan.verifications : []).map((verification) => ({
+    name: verification.configMap,
+    folder: verification.folder,
+    origin: verification.origin,
+    files: verifyFiles(verification),
+    annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
+  }));
+  return [...collectors, ...programs, ...verifications].map(({ name, folder, files, annotations, origin }) => ({
     configMap: name,
     checksum: configChecksum(Object.values(files).join("\n")),
     folder,

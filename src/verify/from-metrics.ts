@@ -1,6 +1,7 @@
 /**
- * The backends' own metrics: how many items their receivers accepted since the run began (`otelcol_receiver_accepted_…`, core receiver
- * helper, 0.129.0 and 0.161.0). It takes a Collector whatever it does with its telemetry, and cannot tell one item from another.
+ * The backends' own metrics: how many items their receivers accepted since the run began (`otelcol_receiver_accepted_…`), or how many
+ * one of their exporters sent (`otelcol_exporter_sent_…`, both of core 0.129.0 and 0.161.0), which a filter may have left the marked ones
+ * to alone. They cannot tell one item from another.
  */
 
 import { setTimeout as pause } from "node:timers/promises";
@@ -14,18 +15,16 @@ export interface MetricsOf {
   readonly urls: () => Promise<readonly string[]>;
 }
 
-const metricOf: Readonly<Record<Signal, string>> = {
-  traces: "otelcol_receiver_accepted_spans",
-  metrics: "otelcol_receiver_accepted_metric_points",
-  logs: "otelcol_receiver_accepted_log_records",
-};
+const itemsOf: Readonly<Record<Signal, string>> = { traces: "spans", metrics: "metric_points", logs: "log_records" };
 
 type Counts = Readonly<Record<Signal, number>>;
 
 /** A suffix that says it is a sum (`_total`) is the exporter's choice (OpenTelemetry's Prometheus exporter, `without_type_suffix`). */
-export function acceptedIn(exposition: string): Counts {
+export function countsIn(exposition: string, exporter: string | undefined): Counts {
+  const family = exporter === undefined ? "receiver_accepted" : "exporter_sent";
+  const labels = exporter === undefined ? "(?:\\{[^\\n]*\\})?" : `\\{[^\\n]*exporter="${exporter}"[^\\n]*\\}`;
   const sumOf = (signal: Signal) => {
-    const sample = new RegExp(`^${metricOf[signal]}(?:_total)?(?:\\{[^\\n]*\\})? (\\S+)`, "gm");
+    const sample = new RegExp(`^otelcol_${family}_${itemsOf[signal]}(?:_total)?${labels} (\\S+)`, "gm");
     return Array.from(exposition.matchAll(sample), ([, value]) => Number(value)).reduce((sum, one) => sum + one, 0);
   };
   return { traces: sumOf("traces"), metrics: sumOf("metrics"), logs: sumOf("logs") };
@@ -35,7 +34,9 @@ export function acceptedIn(exposition: string): Counts {
 const quietMs = 2_000;
 const askMs = 5_000;
 
-export function truthOfMetrics(all: readonly MetricsOf[]): Truth {
+/** @param exporter that sends the marked items alone; undefined: what their receivers accepted, of whomever */
+export function truthOfMetrics(all: readonly MetricsOf[], exporter?: string): Truth {
+  const countsNow = () => countsOf(all, exporter);
   let before = new Map<string, Counts>();
   return {
     what: "the backends' own metrics",
@@ -43,9 +44,9 @@ export function truthOfMetrics(all: readonly MetricsOf[]): Truth {
     backends: all.map(({ backend }) => backend),
     begin: async () => {
       try {
-        const first = await countsOf(all);
+        const first = await countsNow();
         await pause(quietMs);
-        before = await countsOf(all);
+        before = await countsNow();
         const others = signals.map((signal) => [signal, sumOf(before, signal) - sumOf(first, signal)] as const);
         const noisy = others.filter(([, count]) => count !== 0).map(([signal, count]) => `${count} of ${signal}`);
         return noisy.length === 0
@@ -57,7 +58,7 @@ export function truthOfMetrics(all: readonly MetricsOf[]): Truth {
     },
     look: async (runs): Promise<Look> => {
       try {
-        const now = await countsOf(all);
+        const now = await countsNow();
         const since = (signal: Signal) =>
           new Map([...now].map(([name, counts]) => [name, counts[signal] - (before.get(name)?.[signal] ?? 0)]));
         const asked = signals.filter((signal) => runs[signal] !== undefined);
@@ -74,12 +75,12 @@ function sumOf(counts: ReadonlyMap<string, Counts>, signal: Signal): number {
 }
 
 /** @throws with the address that does not answer */
-async function countsOf(all: readonly MetricsOf[]): Promise<Map<string, Counts>> {
+async function countsOf(all: readonly MetricsOf[], exporter: string | undefined): Promise<Map<string, Counts>> {
   const entries = all.map(async ({ backend, urls }): Promise<[string, Counts]> => {
     const addresses = await urls();
     if (addresses.length === 0) throw new Error(`${backend} has no address`);
     const texts = await Promise.all(addresses.map(expositionAt));
-    const one = texts.map(acceptedIn);
+    const one = texts.map((text) => countsIn(text, exporter));
     const sum = (signal: Signal) => one.reduce((total, counts) => total + counts[signal], 0);
     return [backend, { traces: sum("traces"), metrics: sum("metrics"), logs: sum("logs") }];
   });

@@ -41,8 +41,8 @@ describe("an App", () => {
     new ApiObject(app.add(named("small") as never), "own", configMap);
     new ApiObject(new Chart(app, "beside"), "own", configMap);
     app.synth();
-    expect(readFileSync(join(outdir, "small/manifests/60-own.yaml"), "utf8")).toContain("kind: ConfigMap");
-    expect(readFileSync(join(outdir, "beside/manifests/60-own.yaml"), "utf8")).toContain("kind: ConfigMap");
+    expect(readFileSync(join(outdir, "small/manifests/70-own.yaml"), "utf8")).toContain("kind: ConfigMap");
+    expect(readFileSync(join(outdir, "beside/manifests/70-own.yaml"), "utf8")).toContain("kind: ConfigMap");
   });
 
   function refused(...blueprints: readonly ReturnType<typeof named>[]): string {

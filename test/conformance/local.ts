@@ -19,6 +19,7 @@ import { itemsOf, type Snapshot } from "../../src/local/snapshot.ts";
 import type { Release } from "../../src/model/collector/release.ts";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
 import { alertSuite } from "./alerts/alerts.ts";
+import { verifyRealCollectors } from "./local-verify.ts";
 import { pageFailures } from "./page.ts";
 import { Tally } from "./tally.ts";
 
@@ -148,5 +149,6 @@ failed += ofPage ?? 0;
 const alerts = new Tally();
 await alertSuite(alerts);
 failed += alerts.failed;
+failed += await verifyRealCollectors();
 process.exitCode = failed === 0 ? 0 : 1;
 process.exit();

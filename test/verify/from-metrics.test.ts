@@ -2,7 +2,7 @@ import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { acceptedIn, truthOfMetrics } from "../../src/verify/from-metrics.ts";
+import { countsIn, truthOfMetrics } from "../../src/verify/from-metrics.ts";
 
 const servers: http.Server[] = [];
 afterEach(() => {
@@ -26,7 +26,15 @@ async function servedBy(text: () => string): Promise<string> {
 }
 
 test("accepted items are summed over receivers and transports, with and without a suffix", () => {
-  expect(acceptedIn(exposition(40))).toEqual({ traces: 42, metrics: 0, logs: 1_000_000 });
+  expect(countsIn(exposition(40), undefined)).toEqual({ traces: 42, metrics: 0, logs: 1_000_000 });
+});
+
+test("items that one exporter sent are those with its name", () => {
+  const text = `otelcol_exporter_sent_spans_total{exporter="debug/fairlead-verify",server="x"} 7
+otelcol_exporter_sent_spans_total{exporter="debug"} 100
+otelcol_receiver_accepted_spans_total{receiver="otlp"} 100
+`;
+  expect(countsIn(text, "debug/fairlead-verify")).toEqual({ traces: 7, metrics: 0, logs: 0 });
 });
 
 test("what came since the beginning is told, of all pods of a backend", async () => {

@@ -42,6 +42,7 @@ import { tokenEncrypted } from "./token-encrypted.ts";
 import { uncheckedNeeded } from "./unchecked-needed.ts";
 import { updateStrategyFits } from "./update-strategy-fits.ts";
 import { valuesAgree } from "./values-agree.ts";
+import { verificationFits } from "./verification-fits.ts";
 import { weightsExpressible } from "./weights-expressible.ts";
 
 /** Whether what is declared can be found: what else is wrong at the same place comes of it. */
@@ -68,6 +69,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   existingUnchecked,
   healthCheckMappable,
   statefulTierHasAffinity,
+  verificationFits,
   linkSecurityStated,
   tokenEncrypted,
   queueStated,

@@ -7,6 +7,7 @@ import type { CollectorConfig } from "../../model/plan.ts";
 import { balancersOf, collectorsOf, type Pool, type Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { poolConfigMap } from "../names.ts";
+import { withVerification } from "../verify.ts";
 import { authExtension, authSetting, receiverTls } from "./link.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
 import { takesSignal } from "./takes-signal.ts";
@@ -15,7 +16,7 @@ export function lowerPoolCollector(pool: Pool, topology: Topology, schemas: Sche
   const own = Object.keys(pool.parts.exporters ?? {});
   const built = buildCollectorConfig({
     schemas,
-    parts: pool.parts,
+    parts: withVerification(pool, topology),
     unchecked: pool.unchecked,
     receivers: { otlp: otlpReceiver(pool, topology) },
     persistence: pool.persistence,

@@ -3,8 +3,9 @@
 import type { Placed, Role, ServiceAccount } from "../../model/plan.ts";
 import { type Balancer, isOperated, type PodOptions, type Topology } from "../../model/topology.ts";
 import type { Permission } from "../../needs/component-needs.ts";
-import { balancerObject, generatorWorkload, nameElsewhere } from "../names.ts";
+import { balancerObject, generatorWorkload, nameElsewhere, verifyJob } from "../names.ts";
 import { type Upstream, upstreamOf } from "../upstream.ts";
+import { verifiedBalancers } from "../verify.ts";
 import type { TierNeeds } from "./tier-needs.ts";
 
 /** One for each tier that names none of its own. */
@@ -30,6 +31,7 @@ export function lowerServiceAccounts(topology: Topology, needs: TierNeeds): read
       ),
     ),
     ...needed(generators).map((generator) => account(generatorWorkload(generator.name), generator)),
+    ...verifiedBalancers(topology).map((balancer) => account(verifyJob(balancer), { origin: balancer.origin })),
   ];
 }
 

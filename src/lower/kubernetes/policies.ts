@@ -19,9 +19,11 @@ import {
   generatorWorkload,
   nameElsewhere,
   tierSelector,
+  verifyJob,
   workloadSelector,
 } from "../names.ts";
 import { upstreamOf, upstreamPorts } from "../upstream.ts";
+import { verifiedBalancers, verifiersOf } from "../verify.ts";
 import { type ComponentPort, portsFor } from "./component-ports.ts";
 import { listOf, peerOf, podsOf, rulesOf, tcp } from "./peers.ts";
 import type { TierNeeds } from "./tier-needs.ts";
@@ -31,6 +33,7 @@ export function lowerPolicies(topology: Topology, needs: TierNeeds): readonly Ne
     ...topology.pools.map((pool) => poolPolicy(pool, topology, needs)),
     ...topology.balancers.map((balancer) => balancerPolicy(balancer, topology, needs)),
     ...topology.generators.map((generator) => generatorPolicy(generator, topology)),
+    ...verifiedBalancers(topology).map((balancer) => verifyPolicy(balancer, topology)),
     ...topology.balancers.flatMap((balancer) => admissions(balancer, topology)),
   ];
 }
@@ -68,6 +71,7 @@ function poolPolicy(pool: Pool, topology: Topology, needs: TierNeeds): NetworkPo
   const podsOfEach = (balancers: readonly Balancer[]) =>
     balancers.map((balancer) => podsOf(balancerSelector(topology, balancer)));
   const checkers = podsOfEach(checkersOf(pool, topology));
+  const verifiers = verifiersOf(pool, topology);
   return {
     name: pool.name,
     ...ofTier(topology),
@@ -76,6 +80,7 @@ function poolPolicy(pool: Pool, topology: Topology, needs: TierNeeds): NetworkPo
       ...ingress(podsOfEach(balancersOf(pool, topology)), pool, { topology, needs }),
       // The kubelet's probes need no rule; a balancer's own checks do.
       ...(checkers.length > 0 ? [{ peers: checkers, ports: [tcp(ports.health)] }] : []),
+      ...(verifiers.length > 0 ? [{ peers: verifiers.map(podsOfVerifier), ports: [tcp(ports.metrics)] }] : []),
     ],
     egress: [dnsRule(topology), ...declaredEgress(pool.network)],
     origin: pool.origin,
@@ -86,11 +91,12 @@ function balancerPolicy(balancer: Balancer, topology: Topology, needs: TierNeeds
   const senders = topology.generators
     .filter((generator) => generator.to === balancer.name)
     .map((generator) => podsOf(workloadSelector(generatorWorkload(generator.name))));
+  const verifiers = verifiedBalancers(topology).filter(({ name }) => name === balancer.name);
   return {
     name: balancerObject(balancer),
     ...ofTier(topology),
     selector: balancerSelector(topology, balancer),
-    ingress: ingress(senders, balancer, { topology, needs }),
+    ingress: ingress([...senders, ...verifiers.map(podsOfVerifier)], balancer, { topology, needs }),
     egress: [
       dnsRule(topology),
       { peers: backendPeers(balancer, topology), ports: backendPorts(balancer, topology).map(tcp) },
@@ -126,6 +132,27 @@ function generatorPolicy(generator: Generator, topology: Topology): NetworkPolic
     ],
     origin: generator.origin,
   };
+}
+
+/** It sends as a generator does, and reads what the backends count. */
+function verifyPolicy(balancer: Balancer, topology: Topology): NetworkPolicy {
+  const name = verifyJob(balancer);
+  return {
+    name,
+    ...ofTier(topology),
+    selector: workloadSelector(name),
+    ingress: [],
+    egress: [
+      dnsRule(topology),
+      { peers: [podsOf(balancerSelector(topology, balancer))], ports: [tcp(ports.otlpGrpc)] },
+      { peers: [podsOf(tierSelector(balancer.to))], ports: [tcp(ports.metrics)] },
+    ],
+    origin: balancer.origin,
+  };
+}
+
+function podsOfVerifier(balancer: Balancer): Peer {
+  return podsOf(workloadSelector(verifyJob(balancer)));
 }
 
 /** Cluster DNS may run anywhere, caches on nodes included, so its ports are open to any peer unless the author says who answers. */

@@ -48,26 +48,31 @@ function bundle({ config }: BalancerProgram): Bundle {
  * @param start calls it with `owners`, `createSignalCores` and `madeFor`, which the generated core exports
  */
 export function bundleWith(config: BalancerConfig, module: string, start: string): Bundle {
+  const routingCore = generateRoutingCore(config);
+  const contents = `${routingCore}
+import { runBalancer } from ${JSON.stringify(`./${module}.ts`)};
+${start}
+`;
+  return { ...bundleProgram("balancer", contents), routingCore };
+}
+
+/** @param name of the program's file @param contents TypeScript that imports from the sources */
+export function bundleProgram(name: string, contents: string): Omit<Bundle, "routingCore"> {
   // Loaded here: a blueprint without a program of ours is checked without it.
   const { buildSync }: typeof Esbuild = createRequire(import.meta.url)("esbuild");
-  const routingCore = generateRoutingCore(config);
-  const runtime = `./${module}.ts`;
   const { outputFiles } = buildSync({
     stdin: {
-      contents: `${routingCore}
-import { runBalancer } from ${JSON.stringify(runtime)};
-${start}
-`,
+      contents,
       loader: "ts",
       resolveDir: sourceFolder,
-      sourcefile: "routing-core.ts",
+      sourcefile: `${name === "balancer" ? "routing-core" : name}.ts`,
     },
     bundle: true,
     write: false,
     platform: "node",
     target: "node20",
     format: "esm",
-    outfile: join(dirname(sourceFolder), "balancer.mjs"),
+    outfile: join(dirname(sourceFolder), `${name}.mjs`),
     absWorkingDir: dirname(sourceFolder),
     minifyWhitespace: true,
     minifySyntax: true,
@@ -80,5 +85,5 @@ ${start}
     tsconfigRaw: { compilerOptions: { target: "es2023", strict: true, verbatimModuleSyntax: true } },
   });
   const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
-  return { code: text(".mjs"), sourceMap: text(".map"), routingCore };
+  return { code: text(".mjs"), sourceMap: text(".map") };
 }

@@ -27,6 +27,7 @@ interface PropsOf {
   readonly ConfigMap: k8s.KubeConfigMapProps;
   readonly Deployment: k8s.KubeDeploymentProps;
   readonly HorizontalPodAutoscalerV2: k8s.KubeHorizontalPodAutoscalerV2Props;
+  readonly Job: k8s.KubeJobProps;
   readonly Namespace: k8s.KubeNamespaceProps;
   readonly NetworkPolicy: k8s.KubeNetworkPolicyProps;
   readonly PodDisruptionBudget: k8s.KubePodDisruptionBudgetProps;

@@ -55,7 +55,11 @@ export function podWorkload(
   return kubernetesObject("Deployment", { metadata, spec: { ...shared, progressDeadlineSeconds: 600, strategy } });
 }
 
-function podSpec(workload: Workload, user: number | undefined, config: MountedConfig | undefined): Plain<k8s.PodSpec> {
+export function podSpec(
+  workload: Workload,
+  user: number | undefined,
+  config: MountedConfig | undefined,
+): Plain<k8s.PodSpec> {
   const { volumes, volumeMounts } = mounts(workload, config);
   return {
     automountServiceAccountToken: workload.automountToken,

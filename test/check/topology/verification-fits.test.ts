@@ -1,0 +1,63 @@
+import { bearerToken, blueprint, collector, dns, routeBy } from "fairlead";
+import { describe, expect, test } from "vitest";
+import { compileBlueprint } from "../../../src/blueprint/compile-blueprint.ts";
+
+const otel = collector("0.161.0");
+const routes = { traces: routeBy.traceID() } as const;
+const network = { clients: [{ namespace: "shop" }] } as const;
+const sound = { queue: "per-backend", routes, network, verify: {} } as const;
+
+function found(...balancers: readonly ReturnType<typeof otel.balancer>[]): readonly string[] {
+  const backends = balancers.map(({ options: { to } }) => to).filter(({ kind }) => kind === "backends");
+  const made = blueprint("demo", {
+    namespace: "demo",
+    collector: otel,
+    // Declared by their balancers, each once.
+    backends: [...new Set(backends)] as ReturnType<typeof otel.backends>[],
+    balancers,
+  });
+  return compileBlueprint(made)
+    .diagnostics.filter(({ code }) => code === "FL3022")
+    .map(({ message }) => message);
+}
+
+const pool = (more: object = {}) =>
+  otel.backends("backend", { count: 2, discovery: dns(), security: "plaintext", ...more });
+
+describe("a verification", () => {
+  test("of a balancer of either kind in front of a pool fits", () => {
+    expect(found(otel.balancer("edge", { to: pool(), ...sound }))).toEqual([]);
+    expect(found(otel.balancer("edge", { to: pool(), target: "fairlead", routes, network, verify: {} }))).toEqual([]);
+  });
+
+  test("needs backends of its own", () => {
+    const to = otel.existing("sampler", { service: "sampler.tracing", security: "plaintext" });
+    expect(found(otel.balancer("edge", { to, ...sound }))).toEqual([expect.stringContaining("exists already")]);
+  });
+
+  test("is one at a time at a pool", () => {
+    const to = pool();
+    const two = ["edge", "other"].map((name) => otel.balancer(name, { to, ...sound }));
+    expect(found(...two)).toEqual([
+      expect.stringContaining('"edge" is verified by what the backends of "backend" count'),
+    ]);
+  });
+
+  test("sends in plain text", () => {
+    const senders = { auth: bearerToken({ secret: "token" }) };
+    const edge = otel.balancer("edge", { to: pool(), target: "fairlead", routes, network, verify: {}, senders });
+    expect(found(edge)).toEqual([expect.stringContaining("asks its senders for auth")]);
+  });
+
+  test("reads metrics, which have to be served", () => {
+    const to = pool({ telemetry: { metrics: { level: "none" } } });
+    expect(found(otel.balancer("edge", { to, ...sound }))).toEqual([expect.stringContaining("do not serve metrics")]);
+  });
+
+  test("cannot tell what a processor drops from what is lost", () => {
+    const processors = { "filter/health": { error_mode: "ignore", traces: { span: ['name == "health"'] } } } as const;
+    expect(found(otel.balancer("edge", { to: pool(), ...sound, processors }))).toEqual([
+      expect.stringContaining("filter/health, which drops telemetry"),
+    ]);
+  });
+});
