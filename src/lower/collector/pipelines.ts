@@ -110,8 +110,11 @@ function pipeline(
     receivers: declared.receivers ?? [...new Set(["otlp", ...fitting("receivers", sections.receivers)])],
     processors: declared.processors ? guarded(declared.processors) : fitting("processors", sections.processors),
     exporters: declared.exporters ?? [
-      ...(Object.hasOwn(tier.exportersOf, signal) ? (tier.exportersOf[signal] ?? []) : []),
-      ...fitting("exporters", sections.exporters).filter((id) => own.includes(id)),
+      // The author's of the same id replaces Fairlead's.
+      ...new Set([
+        ...(Object.hasOwn(tier.exportersOf, signal) ? (tier.exportersOf[signal] ?? []) : []),
+        ...fitting("exporters", sections.exporters).filter((id) => own.includes(id)),
+      ]),
     ],
   };
 }

@@ -33,3 +33,15 @@ test.each(["constructor", "toString", "__proto__", "__proto__/own"])(
     expect(compileBlueprint(wrong).diagnostics.map(({ code }) => code)).toContain("FL1004");
   },
 );
+
+test("a load balancing exporter that the author wrote stands in the place of Fairlead's, once in the pipeline", () => {
+  const loadbalancing = {
+    protocol: { otlp: { tls: { insecure: true }, sending_queue: { enabled: false } } },
+    resolver: { static: { hostnames: ["backend-1", "backend-2"] } },
+  };
+  const own = small({ balancer: { exporters: { loadbalancing } } });
+  expect(compileBlueprint(own).diagnostics).toEqual([]);
+  const body = planOf(own).configs.find(({ tier }) => tier === "balancer")?.body ?? null;
+  expect(jsonAt(body, ["service", "pipelines", "traces", "exporters"])).toEqual(["loadbalancing"]);
+  expect(jsonAt(body, ["exporters"])).toEqual({ loadbalancing });
+});

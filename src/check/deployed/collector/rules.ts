@@ -79,9 +79,18 @@ const meaning: readonly CollectorRule[] = Object.freeze([
 ]);
 
 export const configurationsSound: DeployedRule = (deployed) => [
-  ...deployed.collectors.map(viewOf).flatMap(rulesOn),
+  ...deployed.collectors.map(viewOf).flatMap(findingsIn),
   ...schemasHeld(deployed),
 ];
+
+const looked = new WeakMap<CollectorView, readonly Diagnostic[]>();
+
+/** Looked for once in each configuration: rules across objects ask what is wrong in it already. */
+export function findingsIn(view: CollectorView): readonly Diagnostic[] {
+  const found = looked.get(view) ?? rulesOn(view);
+  looked.set(view, found);
+  return found;
+}
 
 function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const shapes = shape.flatMap((rule) => rule(view));

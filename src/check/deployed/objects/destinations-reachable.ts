@@ -12,6 +12,7 @@ import type {
 } from "../../../model/deployed.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { viewOf } from "../collector/view.ts";
+import { waysInSound } from "../collector/ways-in-sound.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { type ServiceName, serviceNamed } from "./address.ts";
 import { clusterOf } from "./cluster.ts";
@@ -80,7 +81,10 @@ export function reasonAgainst(destination: Destination, named: ServiceName, depl
   const closed = closedPort(destination, service);
   // Services of a blueprint have the ports on which their pods listen, so the pods are the cause.
   if (closed && service.origin.in === "text") return closed;
-  return firstOf(pods, (pod) => notReceiving(destination, service, pod, deployed)) ?? closed;
+  const reason = firstOf(pods, (pod) => notReceiving(destination, service, pod, deployed)) ?? closed;
+  const isOfPorts = reason && !["loopback", "security"].includes(reason.kind);
+  const isMistaken = isOfPorts && !pods.flatMap((pod) => cluster.configOf(pod) ?? []).every(waysInSound);
+  return isMistaken ? undefined : reason;
 }
 
 function absent({ name, namespace }: ServiceName, deployed: Deployed): Reason {

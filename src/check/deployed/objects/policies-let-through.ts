@@ -7,6 +7,7 @@ import type { Deployed, DeployedCollector, DeployedPolicy, DeployedWorkload } fr
 import { type Labels, namespaceName, type Peer, type PolicyRule } from "../../../model/plan.ts";
 import { permissionsAsked } from "../../../needs/asked-permissions.ts";
 import type { DeployedRule } from "../../rule.ts";
+import { waysInSound } from "../collector/ways-in-sound.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isAddress, isClusterName, namespaceOfHost, type ServiceName, serviceNamed } from "./address.ts";
 import { clusterOf, matches } from "./cluster.ts";
@@ -114,13 +115,19 @@ function wayProblems(way: Way, deployed: Deployed): readonly Caused[] {
           rule: { direction: "egress", peers: [podsBehind(receiver, theirs, sender)], port },
         }),
         ...blocked(theirs, {
-          open: into,
+          open: into || isMistaken(receiver, theirs, deployed),
           cause: `ingress ${port}`,
           message: `${message} (ingress).`,
           rule: { direction: "ingress", peers: [podsBehind(sender, policies, receiver)], port },
         }),
       ];
     });
+}
+
+/** A blueprint's policy follows the receivers of the tier, so a mistake in them is the cause, and told. */
+function isMistaken(receiver: DeployedWorkload, [policy]: readonly DeployedPolicy[], deployed: Deployed): boolean {
+  const collector = policy?.origin.in === "blueprint" ? clusterOf(deployed).configOf(receiver) : undefined;
+  return collector !== undefined && !waysInSound(collector);
 }
 
 /** The pods of a tier, by the labels that its policy selects them by; those of one workload where there is none. */

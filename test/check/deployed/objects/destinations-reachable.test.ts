@@ -145,8 +145,9 @@ describe("the pods", () => {
   });
 
   test("do not listen with a receiver that no pipeline uses", () => {
-    const pipelines = { traces: { receivers: ["nop"], exporters: ["debug"] } };
-    const from = onlyFirst(configured(deployed(), "backend-config", ["service", "pipelines"], pipelines));
+    const measuring = configured(deployed(), "backend-config", ["receivers", "hostmetrics"], { scrapers: { cpu: {} } });
+    const pipelines = { metrics: { receivers: ["hostmetrics"], exporters: ["debug"] } };
+    const from = onlyFirst(configured(measuring, "backend-config", ["service", "pipelines"], pipelines));
     expect(found(from).map(({ message }) => message)).toEqual([`Nothing listens on 4317: ${behind} receive on none.`]);
   });
 });
