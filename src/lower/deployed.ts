@@ -75,6 +75,7 @@ function mountsOf({ config, kind, secretMounts, volumes }: Workload, plan: Plan)
   const ours = [
     ...plan.configs.map(({ name, folder }) => ({ name, folder })),
     ...plan.programs.map(({ configMap, configFolder }) => ({ name: configMap, folder: configFolder })),
+    ...plan.verifications.map(({ configMap, folder }) => ({ name: configMap, folder })),
   ].find(({ name }) => name === config);
   const folder = kind === "OpenTelemetryCollector" ? undefined : ours?.folder;
   const read = [...(folder === undefined ? [] : [folder]), ...secretMounts.map(({ path }) => path)];

@@ -2,6 +2,7 @@
 
 import type { DeployedMount, Surroundings } from "../model/deployed.ts";
 import { type Json, jsonAt } from "../model/json.ts";
+import { parseMemoryBytes } from "../model/quantity.ts";
 import { listAt, textAt } from "./object-fields.ts";
 
 export interface SaidOfContainer {
@@ -36,11 +37,15 @@ const readOnlySources: readonly string[] = ["configMap", "secret", "projected", 
 function readMount(mount: Json, volumes: readonly Json[], claimTemplates: readonly Json[]): DeployedMount {
   const name = textAt(mount, ["name"]);
   const volume = volumes.find((one) => textAt(one, ["name"]) === name) ?? {};
-  const isTemplate = claimTemplates.some((one) => textAt(one, ["metadata", "name"]) === name);
+  const template = claimTemplates.find((one) => textAt(one, ["metadata", "name"]) === name);
+  const size = template
+    ? jsonAt(template, ["spec", "resources", "requests", "storage"])
+    : jsonAt(volume, ["emptyDir", "sizeLimit"]);
   return {
     path: textAt(mount, ["mountPath"]).replace(/(.)\/+$/, "$1"),
     writable:
       jsonAt(mount, ["readOnly"]) !== true && !readOnlySources.some((source) => jsonAt(volume, [source]) !== undefined),
-    shared: !isTemplate && jsonAt(volume, ["persistentVolumeClaim"]) !== undefined,
+    shared: !template && jsonAt(volume, ["persistentVolumeClaim"]) !== undefined,
+    sizeBytes: parseMemoryBytes(String(size ?? "")),
   };
 }

@@ -9,15 +9,18 @@ import { show, valueAt } from "./value-at.ts";
 export const claimsApart: TopologyRule = ({ pools, balancers, generators }) => [
   ...pools.flatMap((pool) => {
     const isSet = valueAt(pool.discovery, "kind") !== "static" || pool.persistence !== undefined;
-    return shared(pool, Number(pool.count), isSet ? "StatefulSet" : "Deployment", storageIn(pool));
+    return shared(pool, numberIn(pool.count), isSet ? "StatefulSet" : "Deployment", storageIn(pool));
   }),
   ...balancers.flatMap((balancer) => {
     const isSet = balancer.target === "collector" && balancer.settings.persistence !== undefined;
     const most = valueAt(balancer.settings, "autoscaling", "max") ?? balancer.replicas;
-    return shared(balancer, Number(most), isSet ? "StatefulSet" : "Deployment", storageIn(balancer));
+    return shared(balancer, numberIn(most), isSet ? "StatefulSet" : "Deployment", storageIn(balancer));
   }),
-  ...generators.flatMap((generator) => shared(generator, Number(generator.replicas), "Deployment", [])),
+  ...generators.flatMap((generator) => shared(generator, numberIn(generator.replicas), "Deployment", [])),
 ];
+
+/** Past the types anything may stand for a count, which is a finding of its own. */
+const numberIn = (value: unknown): number => (typeof value === "number" ? value : 1);
 
 /** Folders of file_storage: several pods that open one are an error of their own (FL4034). */
 function storageIn(tier: object): readonly string[] {
