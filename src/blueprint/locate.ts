@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import { relative } from "node:path";
 import type * as TypeScript from "typescript";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Path, Place, Range } from "../diagnostics/place.ts";
+import type { Path, Place, PlaceInBlueprint, Range } from "../diagnostics/place.ts";
 import { type PendingCallSite, resolveCallSite } from "./call-site.ts";
 
 /** Where each declaration was made, by construct path. */
@@ -33,7 +33,7 @@ function located(place: Place, callSites: CallSites, sources: SourceReader): Pla
   if (!site) return place;
   const file = relative(process.cwd(), site.file);
   const at = { line: site.line, column: site.column };
-  return { ...place, file, range: sources.rangeOf(site, place.path) ?? { start: at, end: at } };
+  return { ...place, file, ...(sources.whereIs(site, place.path) ?? { range: { start: at, end: at } }) };
 }
 
 interface ReadFile {
@@ -50,13 +50,20 @@ class SourceReader {
   readonly #ts: typeof TypeScript = createRequire(import.meta.url)("typescript");
   readonly #files = new Map<string, ReadFile>();
 
-  rangeOf(site: { file: string; line: number; column: number }, path: Path) {
+  whereIs(
+    site: { file: string; line: number; column: number },
+    path: Path,
+  ): Pick<PlaceInBlueprint, "range" | "missingBefore"> | undefined {
     const source = this.#read(site.file);
     if (!source) return undefined;
     const position = positionInFile(source, site.line, site.column);
     const call = position === undefined ? undefined : this.#callAt(source, position);
     if (!call) return undefined;
-    return rangeOfNode(source, this.#follow(source, call, path));
+    const { at, missingIn } = this.#follow(source, call, path);
+    return {
+      range: rangeOfNode(source, at),
+      ...(missingIn && { missingBefore: rangeOfNode(source, missingIn).end }),
+    };
   }
 
   #read(file: string): TypeScript.SourceFile | undefined {
@@ -85,17 +92,18 @@ class SourceReader {
     return found;
   }
 
-  /** The node of a path below the call's options literal; the deepest part that is there. */
+  /** The node of a path below the call's options literal; the deepest part that is there, and which object lacks the rest. */
   #follow(source: TypeScript.SourceFile, call: TypeScript.CallExpression, path: Path) {
     const options = call.arguments.find((argument) => this.#literalOf(source, argument) !== undefined);
-    if (path.length === 0 || !options) return call.arguments[0] ?? call;
+    const declaration = { at: call.arguments[0] ?? call, missingIn: undefined };
+    if (path.length === 0 || !options) return declaration;
     let here: TypeScript.Node = options;
     for (const step of path) {
       const next = this.#member(source, here, step);
-      if (!next) break;
+      if (!next) return { at: here === options ? declaration.at : here, missingIn: here };
       here = next;
     }
-    return here === options ? (call.arguments[0] ?? call) : here;
+    return { at: here, missingIn: undefined };
   }
 
   #member(source: TypeScript.SourceFile, node: TypeScript.Node, step: string | number): TypeScript.Node | undefined {

@@ -1,7 +1,7 @@
 /** A finding: what is wrong, where, why it matters, what to do. Data only; printing is elsewhere. */
 
 import { type Code, catalogue, type Severity } from "./codes.ts";
-import { ownerOf, type Path, type Place } from "./place.ts";
+import { ownerOf, type Path, type Place, type Position } from "./place.ts";
 
 export interface Related {
   readonly message: string;
@@ -72,7 +72,10 @@ export function onePerPlace(found: readonly Diagnostic[]): readonly Diagnostic[]
   return [...new Map(found.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }
 
-/** File order, then position, code and message: the same findings always print in the same order. */
+/**
+ * File order, then position, code and message: the same findings always print in the same order. What is missing comes behind
+ * what is there, as a name that is not known may be the cause.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
     (left, right) =>
@@ -85,11 +88,15 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 function inOrderOfPlaces(left: Place, right: Place): number {
   return (
     compare(left.file ?? "", right.file ?? "") ||
-    (left.range?.start.line ?? 0) - (right.range?.start.line ?? 0) ||
-    (left.range?.start.column ?? 0) - (right.range?.start.column ?? 0) ||
+    (startOf(left)?.line ?? 0) - (startOf(right)?.line ?? 0) ||
+    (startOf(left)?.column ?? 0) - (startOf(right)?.column ?? 0) ||
     compare(ownerOf(left), ownerOf(right)) ||
     compare(left.path.join("/"), right.path.join("/"))
   );
+}
+
+function startOf(place: Place): Position | undefined {
+  return (place.in === "blueprint" ? place.missingBefore : undefined) ?? place.range?.start;
 }
 
 function compare(left: string, right: string): number {

@@ -27,6 +27,8 @@ export interface PlaceInBlueprint {
   /** File and range are known once the author's file was read, which only a finding is worth. */
   readonly file?: string | undefined;
   readonly range?: Range | undefined;
+  /** Of a value that its author left out: the end of what it is missing in. */
+  readonly missingBefore?: Position | undefined;
 }
 
 export interface PlaceInText {

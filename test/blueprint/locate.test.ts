@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { locate } from "../../src/blueprint/locate.ts";
-import { diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { diagnostic, sortDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { inBlueprint, type Path, type Place } from "../../src/diagnostics/place.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-locate-"));
@@ -80,4 +80,27 @@ describe("without the author's source", () => {
     const found = diagnostic("FL1009", { at: inBlueprint("shop/other"), message: "m", help: "h" });
     expect(locate([found], new Map())).toEqual([found]);
   });
+});
+
+test("what is missing is told behind what is there: a misspelt name may be why", () => {
+  const paths: readonly Path[] = [
+    ["image"],
+    ["retry", "maxInterval"],
+    ["network", "other"],
+    ["queue"],
+    ["retry", "initialInterval"],
+    [],
+  ];
+  const found = paths.map((path) =>
+    diagnostic("FL1009", { at: inBlueprint("shop/lb", ...path), message: path.join("."), help: "h" }),
+  );
+  const sorted = sortDiagnostics(locate(found, new Map([["shop/lb", siteAt(4, 24)]])));
+  expect(sorted.map(({ message }) => message)).toEqual([
+    "retry.initialInterval",
+    "",
+    "retry.maxInterval",
+    "network.other",
+    "queue",
+    "image",
+  ]);
 });
