@@ -92,6 +92,21 @@ export function metadataOf({ metadata }: Plan, { origin }: Placed): Metadata {
   return metadata[ownerOf(origin)] ?? { labels: {}, annotations: {} };
 }
 
+/** What runs of a balancer or pool; a Job that verifies it is not of it. */
+export function workloadsOf(
+  declaration: string,
+  { workloads, blueprint }: Pick<Plan, "workloads" | "blueprint">,
+): readonly Workload[] {
+  return workloads.filter(({ origin, tier }) => tier !== "verify" && ownerOf(origin) === `${blueprint}/${declaration}`);
+}
+
+/** As `kubectl -l` takes it. */
+export function selectorText(labels: Labels): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(",");
+}
+
 /** A whole Collector configuration; workloads name it. */
 export interface CollectorConfig {
   readonly name: string;

@@ -3,9 +3,10 @@
 /** Of a connection whose other end hangs, or cannot be reached any longer. */
 export const silence = "no answer to a ping";
 
-/** With the system's code, which not every message has. */
+/** With the system's code, which not every message has. `fetch` has the reason in the cause of what it throws. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof TypeError && error.cause instanceof Error) return reasonOf(error.cause);
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }

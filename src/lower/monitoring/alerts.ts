@@ -130,7 +130,7 @@ const rules: Partial<Record<AlertName, Rule>> = {
       ? undefined
       : {
           ...warning,
-          expression: `max by (pod) (${own("fairlead_held_bytes")}{${of}}) > ${Math.floor(0.8 * link.config.limits.heldBytesMax)}`,
+          expression: `max by (pod) (${own("fairlead_held_bytes")}{${of}}) > ${Math.floor(0.8 * link.config.processes * link.config.limits.heldBytesMax)}`,
           forMinutes: 5,
           summary: `The balancer ${link.balancer} holds more than four fifths of the telemetry that it has room for.`,
         },

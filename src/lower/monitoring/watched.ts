@@ -6,7 +6,7 @@ import { ownerOf } from "../../diagnostics/place.ts";
 import { collectorMetrics } from "../../model/collector/metric-names.ts";
 import { jsonAt } from "../../model/json.ts";
 import { isKeyed, type Link } from "../../model/link.ts";
-import type { Plan, Workload } from "../../model/plan.ts";
+import { type Plan, workloadsOf } from "../../model/plan.ts";
 import { metricsProblem } from "../../needs/own-metrics.ts";
 import { type Selector, seriesOf } from "./series.ts";
 
@@ -76,10 +76,6 @@ function isReadable(declaration: string, { configs, blueprint, release }: PlanBe
   const config = configs.find(({ origin }) => ownerOf(origin) === `${blueprint}/${declaration}`);
   if (config === undefined) return true;
   return metricsProblem(jsonAt(config.body, ["service", "telemetry", "metrics"]), release.version) === undefined;
-}
-
-function workloadsOf(declaration: string, { workloads, blueprint }: PlanBeforeAlerts): readonly Workload[] {
-  return workloads.filter(({ origin }) => ownerOf(origin) === `${blueprint}/${declaration}`);
 }
 
 const { receiver, exporter, loadBalancing } = collectorMetrics;

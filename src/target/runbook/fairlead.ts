@@ -13,10 +13,14 @@ export function fairleadLosses({ config: { delivery, routes: byName }, routes }:
     "What a backend answered OK is never sent again. Calls whose answer was lost may repeat: `fairlead_maybe_repeated_items_total`.",
     ...(["hold", "spill", "shed"] as const).flatMap((failover) => {
       const signals = waiting.filter((each) => each.failover === failover).map(({ signal }) => signal);
-      return signals.length > 0 ? [`While a backend is down, its ${signals.join(", ")} ${whenDown[failover]}.`] : [];
+      return signals.length > 0
+        ? [`While a backend is down, its ${listed.format(signals)} ${whenDown[failover]}.`]
+        : [];
     }),
   ];
 }
+
+const listed = new Intl.ListFormat("en-GB");
 
 const acknowledged = Object.freeze({
   delivered: [

@@ -1,9 +1,9 @@
 /** Commands that look at a balancer and its backends from outside: their images have no shell, or should not be asked for one. */
 
 import type { Link } from "../../model/link.ts";
-import type { Plan } from "../../model/plan.ts";
+import { type Plan, workloadsOf } from "../../model/plan.ts";
 import { manifestOf } from "../emit.ts";
-import { type Places, placesOf, workloadsOf } from "./places.ts";
+import { type Places, placesOf } from "./places.ts";
 
 /** With tools for networks, as a user without rights; the namespace enforces the restricted profile. */
 const toolImage = "busybox:1.37.0";
@@ -48,12 +48,14 @@ function metrics(link: Link, { namespace }: Places): readonly string[] {
       `curl -s localhost:${port}/metrics | grep -E 'otelcol_(receiver|exporter|loadbalancer)_'`,
     ];
   }
-  const { metrics: read, health } = link.config.telemetry;
+  const { metrics: read, health, page } = link.config.telemetry;
+  const forwarded = [read.port, health.port, ...(page ? [page.port] : [])];
   return [
-    `kubectl -n ${namespace} port-forward ${metricsOf} ${read.port}:${read.port} ${health.port}:${health.port}`,
+    `kubectl -n ${namespace} port-forward ${metricsOf} ${forwarded.map((port) => `${port}:${port}`).join(" ")}`,
     anotherTerminal,
     `curl -s localhost:${read.port}/metrics | grep -E 'fairlead_|otelcol_'`,
     `curl -s localhost:${health.port}/status`,
+    ...(page ? [`# and in a browser the status page of that pod: http://localhost:${page.port}/`] : []),
   ];
 }
 

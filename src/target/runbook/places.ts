@@ -1,7 +1,7 @@
 /** The pods of a balancer and of its backends, as kubectl finds them. */
 
 import type { Link } from "../../model/link.ts";
-import type { Labels, Plan, Workload } from "../../model/plan.ts";
+import { type Plan, selectorText, type Workload, workloadsOf } from "../../model/plan.ts";
 
 export interface Places {
   readonly namespace: string;
@@ -29,8 +29,8 @@ export function placesOf(link: Link, plan: Plan): Places | undefined {
   const found = existing?.service ?? (backend?.headless ? { name: backend.headless, namespace } : undefined);
   return {
     namespace,
-    balancerPods: selector(balancer.selector),
-    backendPods: backend && selector({ [component]: link.pool, "app.kubernetes.io/managed-by": "fairlead" }),
+    balancerPods: selectorText(balancer.selector),
+    backendPods: backend && selectorText({ [component]: link.pool, "app.kubernetes.io/managed-by": "fairlead" }),
     container: balancer.container.name,
     balancer: objectOf(balancer),
     foundBy:
@@ -41,21 +41,9 @@ export function placesOf(link: Link, plan: Plan): Places | undefined {
   };
 }
 
-export function workloadsOf(declaration: string, { workloads, blueprint }: Plan): readonly Workload[] {
-  return workloads.filter(
-    ({ origin }) => origin.in === "blueprint" && origin.construct === `${blueprint}/${declaration}`,
-  );
-}
-
 /** The operator makes a Deployment, or a StatefulSet where there are volumes to claim. */
 function objectOf({ kind, name, volumes }: Workload): string {
   if (kind !== "OpenTelemetryCollector") return `${kind.toLowerCase()}/${name}`;
   const claims = volumes.some(({ volume }) => volume.kind === "claim-template");
   return `${claims ? "statefulset" : "deployment"}/${name}-collector`;
-}
-
-function selector(labels: Labels): string {
-  return Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(",");
 }

@@ -13,6 +13,7 @@ import { network } from "./network.ts";
 import { routing } from "./routing.ts";
 import { senders } from "./senders.ts";
 import { trouble } from "./trouble.ts";
+import { verified } from "./verified.ts";
 
 export function runbook(plan: Plan): string {
   const sections = [
@@ -69,6 +70,7 @@ function balancer(link: Link, plan: Plan): string {
     `### What to watch\n\n${watching(link, plan)}`,
     `### ${link.balancer} without a shell\n\n${lookingInside(link, plan)}`,
     ...trouble(link, plan),
+    ...verified(link, plan),
   ].join("\n\n");
 }
 

@@ -61,7 +61,7 @@ const advice: Readonly<Record<AlertName, (link: Link, places: Places) => Advice>
   BackendPodsMissing: (link, { namespace, backendPods }) => ({
     said: [
       link.discovery === "static"
-        ? "Its place on the ring is kept: what has its keys waits for it, as “What can be lost or repeated” says."
+        ? "It stays on the list: “What can be lost or repeated” says what becomes meanwhile of what it would get."
         : "A backend that is not ready leaves the list, and its keys move to others until it is back.",
       "A pod that was killed for its memory (`OOMKilled`) needs more of it, or more backends.",
     ],
@@ -149,7 +149,7 @@ const advice: Readonly<Record<AlertName, (link: Link, places: Places) => Advice>
       outside(link),
     ],
     commands: [
-      `kubectl -n ${namespace} logs -l ${balancerPods} --prefix --since=15m | grep -iE 'dropping|failed|cannot'`,
+      `kubectl -n ${namespace} logs -l ${balancerPods} --prefix --tail=-1 --since=15m | grep -iE 'dropping|failed|cannot'`,
     ],
   }),
   TelemetryNotArriving: (link, { namespace, balancerPods }) => ({
@@ -159,7 +159,7 @@ const advice: Readonly<Record<AlertName, (link: Link, places: Places) => Advice>
       outside(link),
     ],
     commands: [
-      `kubectl -n ${namespace} logs -l ${balancerPods} --prefix --since=15m | grep -iE 'exporting failed|dropping'`,
+      `kubectl -n ${namespace} logs -l ${balancerPods} --prefix --tail=-1 --since=15m | grep -iE 'exporting failed|dropping'`,
     ],
   }),
   TelemetryRefused: (link, { namespace, balancerPods }) => ({

@@ -30,6 +30,24 @@ describe("alerts", () => {
     expect(namesOf(alertsOf("0.129.0", {}, { discovery: "static" })).has("BackendsMissing")).toBe(false);
   });
 
+  test("count the pods of the balancer, and not that of the Job that verifies it", () => {
+    const alerts = alertsOf("0.161.0", { queue: "central", replicas: 2, verify: {} });
+    expect(of(alerts, "BalancerPodsMissing")).toMatch(/\) < 2$/);
+    expect(alerts.filter(({ expression }) => expression.includes("verify"))).toEqual([]);
+  });
+
+  test("hold what all processes of a pod hold against the room of all", () => {
+    const limitOf = (processes: number) => {
+      const memory = { cpu: "2", memory: "1Gi" };
+      const resources = { requests: memory, limits: memory };
+      const balancer = small({ release: "0.161.0", balancer: { target: "fairlead", processes, resources } });
+      const { alerts, programs } = planOf(balancer);
+      const limit = /> (\d+)$/.exec(of(alerts, "MemoryFilling") ?? "")?.[1];
+      return Number(limit) / (programs[0]?.config.limits.heldBytesMax ?? 0);
+    };
+    expect([limitOf(1), limitOf(2)]).toEqual([expect.closeTo(0.8, 3), expect.closeTo(1.6, 3)]);
+  });
+
   test("take a busy backend for a fault only where keys are many", () => {
     for (const [route, isAsked] of [
       [routeBy.traceID(), true],

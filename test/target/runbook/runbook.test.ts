@@ -195,10 +195,18 @@ describe.each(cases)("the commands in the runbook of $name", ({ blueprint: given
       expect(namespace).toBe(given.options.namespace);
       const forwarded = pairs.split(" ").map((pair) => Number(pair.split(":")[1]));
       expect(forwarded.length).toBeGreaterThan(0);
-      for (const port of forwarded) expect(portsOf(kind, name)).toContain(port);
+      // The status page listens on loopback alone, so no port of the pod leads to it.
+      const pages = plan.programs.map(({ config }) => config.telemetry.page?.port);
+      for (const port of forwarded) expect([...portsOf(kind, name), ...pages]).toContain(port);
       const asked = [...section.matchAll(/localhost:(\d+)/g)].map(([, port]) => Number(port));
       expect(new Set(asked)).toEqual(new Set(forwarded));
     }
+  });
+
+  test("read more of a log than the ten lines that kubectl has by default for a selector", () => {
+    const commands = runbook(plan).match(/^kubectl .* logs -l .*$/gm) ?? [];
+    expect(commands.length).toBeGreaterThan(0);
+    expect(commands.filter((command) => !/ --tail=/.test(command))).toEqual([]);
   });
 
   test("ask only Fairlead's balancer for its status", () => {
