@@ -1,7 +1,9 @@
 /** How `fairlead check` tells what it found: findings on stdout in the form asked for, all else on stderr. */
 
+import { existsSync, readFileSync } from "node:fs";
 import type { CheckedConfiguration, CheckedFiles } from "../check-files.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { LinesOf } from "../diagnostics/excerpt.ts";
 import { formatJson, formatText } from "../diagnostics/format.ts";
 import { formatGithub } from "../diagnostics/github.ts";
 import { paintFor } from "../diagnostics/paint.ts";
@@ -23,7 +25,7 @@ export function formatted(format: Format, { findings, checked, files }: Told): s
     case "text":
       return formatText(findings, paintFor(process.stdout), linesFrom(files));
     case "json":
-      return formatJson(findings, basisOf(checked));
+      return formatJson(findings, basisOf(checked), writtenLines(files));
     case "sarif":
       return formatSarif(findings, packageVersion());
     case "github":
@@ -35,12 +37,24 @@ function basisOf({ configurations, passedOver, suppressedCount }: CheckedFiles):
   return { configurations, passedOver, suppressed: suppressedCount };
 }
 
-function linesFrom(files: readonly SourceFile[]): (file: string) => readonly string[] | undefined {
+function linesFrom(files: readonly SourceFile[]): LinesOf {
   const known = new Map<string, readonly string[]>();
   return (name) => {
     const text = known.has(name) ? undefined : files.find(({ file }) => file === name)?.text;
     if (text !== undefined) known.set(name, text.split(/\r\n?|\n/));
     return known.get(name);
+  };
+}
+
+/** Of modules, too: as they stand on the disk. */
+function writtenLines(files: readonly SourceFile[]): LinesOf {
+  const ofTexts = linesFrom(files);
+  const read = new Map<string, readonly string[] | undefined>();
+  return (name) => {
+    const known = ofTexts(name);
+    if (known || files.some(({ file }) => file === name)) return known;
+    if (!read.has(name)) read.set(name, existsSync(name) ? readFileSync(name, "utf8").split(/\r\n?|\n/) : undefined);
+    return read.get(name);
   };
 }
 

@@ -3,6 +3,7 @@
 import type { Severity } from "./codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { excerpt, type LinesOf, printable } from "./excerpt.ts";
+import { fixesOf } from "./fixes.ts";
 import { type Paint, plain } from "./paint.ts";
 import type { Path, Place } from "./place.ts";
 
@@ -91,8 +92,13 @@ function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity | 
  * The JSON of `fairlead check`, format version 1; paths and positions as in the text.
  *
  * @param basis what the findings rest on, beside them
+ * @param linesOf what fixes are held against
  */
-export function formatJson(diagnostics: readonly Diagnostic[], basis: Readonly<Record<string, unknown>> = {}): string {
+export function formatJson(
+  diagnostics: readonly Diagnostic[],
+  basis: Readonly<Record<string, unknown>> = {},
+  linesOf: LinesOf = () => undefined,
+): string {
   const counts = countBySeverity(diagnostics);
   return JSON.stringify(
     {
@@ -110,7 +116,7 @@ export function formatJson(diagnostics: readonly Diagnostic[], basis: Readonly<R
         construct: found.place.in === "blueprint" ? placeText(found.place) : null,
         help: found.help,
         accepted: found.accepted ?? null,
-        fixes: [],
+        fixes: fixesOf(found, linesOf),
         url: pageUrl(found.code).href,
         related: found.related.map(({ message, place }) => ({
           message,
