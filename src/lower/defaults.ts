@@ -149,6 +149,6 @@ export const nodeImage = "node:22.23.3-bookworm-slim";
 export const tlsReloadInterval = "10m";
 
 /** Argo CD's own names, and the cluster that it runs in. */
-export const argocd = { namespace: "argocd", server: apiServer } as const;
+export const argocd = { namespace: "argocd", server: apiServer, sync: "automatic" } as const;
 
 export const telemetrygenImage = "ghcr.io/open-telemetry/opentelemetry-collector-contrib/telemetrygen:v0.161.0";

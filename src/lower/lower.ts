@@ -101,12 +101,13 @@ function lowerMetadata(topology: Topology): Plan["metadata"] {
 }
 
 function lowerGitOps(asked: GitOps): SyncedBy {
-  const { project: _, argocdNamespace, server, ...source } = asked;
+  const { project: _, argocdNamespace, server, sync, ...source } = asked;
   return {
     ...source,
     ...projectOf(asked),
     argocdNamespace: argocdNamespace ?? defaults.argocd.namespace,
     server: server ?? defaults.argocd.server,
+    sync: sync ?? defaults.argocd.sync,
   };
 }
 

@@ -308,7 +308,8 @@ export const blueprintOptions = {
   /** Suffix of Service names. @default "cluster.local" */
   clusterDomain: setting(kubernetesName, { default: "cluster.local" }),
   /**
-   * `{ repoURL, revision, path, project?, argocdNamespace?, server? }`: writes an Argo CD Application.
+   * `{ repoURL, revision, path, project?, argocdNamespace?, server?, sync? }`: writes an Argo CD Application; with `sync: "manual"`
+   * somebody starts each sync, else Argo CD applies, prunes and puts back by itself.
    * @default none
    */
   gitops: optional(
@@ -328,6 +329,11 @@ export const blueprintOptions = {
       argocdNamespace: optional(kubernetesName),
       /** Destination cluster. @default the one Argo CD runs in */
       server: optional(text),
+      /**
+       * Whether Argo CD applies each change by itself, prunes and puts back what others edit, or somebody starts each sync.
+       * @default "automatic"
+       */
+      sync: optional(oneOf("automatic", "manual")),
     }),
   ),
 } as const satisfies Members;

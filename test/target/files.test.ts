@@ -53,9 +53,9 @@ describe.each(everyCase)("the files of $name", ({ blueprint: given }) => {
   });
 });
 
-describe("an AppProject", () => {
-  const source = { repoURL: "https://git.example.com/a.git", revision: "v1", path: "dist/small/manifests" };
+const source = { repoURL: "https://git.example.com/a.git", revision: "v1", path: "dist/small/manifests" };
 
+describe("an AppProject", () => {
   test("permits the kinds that are written, the author's own too, from one repository to one namespace", () => {
     const chart = new BlueprintChart(new PlainApp(), small({ blueprint: { gitops: { ...source, project: "shop" } } }));
     new ApiObject(chart, "limits", { apiVersion: "v1", kind: "LimitRange", metadata: { name: "limits" } });
@@ -87,4 +87,15 @@ describe("an AppProject", () => {
     expect(names).toContain("small/argocd/application.yaml");
     expect(names).not.toContain("small/argocd/project.yaml");
   });
+});
+
+test.each([
+  [undefined, { automated: { prune: true, selfHeal: true, allowEmpty: false } }],
+  ["manual", {}],
+])("with sync %s the Application says who starts one", (sync, expected) => {
+  const files = filesOf(small({ blueprint: { gitops: { ...source, sync } } }));
+  const { spec } = parse(files.find(({ path }) => path === "small/argocd/application.yaml")?.text ?? "");
+  const { automated } = spec.syncPolicy;
+  expect({ ...(automated && { automated }) }).toEqual(expected);
+  expect(spec.syncPolicy.syncOptions).toContain("ServerSideApply=true");
 });

@@ -22,7 +22,7 @@ export function argocdApplication(plan: Plan, gitops: SyncedBy): JsonObject {
       source: { repoURL: gitops.repoURL, targetRevision: gitops.revision, path: gitops.path },
       destination: { server: gitops.server, namespace: plan.namespace },
       syncPolicy: {
-        automated: { prune: true, selfHeal: true, allowEmpty: false },
+        ...(gitops.sync === "automatic" && { automated: { prune: true, selfHeal: true, allowEmpty: false } }),
         syncOptions: ["ServerSideApply=true", "PruneLast=true", "ApplyOutOfSyncOnly=true"],
         retry,
       },
