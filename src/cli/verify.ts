@@ -69,9 +69,9 @@ export function verifyCommand(): Command {
       .option("--token-file <file>", "a bearer token that the balancer asks for")
       .addOption(new Option("--signal <signals...>", "these only (default: all that are routed)").choices(signals)),
   )
-    .option("--items <number>", "of each signal", countIn, 3_000)
-    .option("--services <number>", "that the telemetry is of", countIn, 200)
-    .option("--rate <number>", "items a second", countIn, 5_000)
+    .option("--items <number>", "of each signal", someIn, 3_000)
+    .option("--services <number>", "that the telemetry is of", someIn, 200)
+    .option("--rate <number>", "items a second", someIn, 5_000)
     .option("--seed <number>", "the same seed sends the same", countIn, 1)
     .option("--connect <seconds>", "how long the balancer may take to answer at all", secondsIn, 10)
     .option("--settle <seconds>", "what is not there when nothing has come for so long is lost", secondsIn, 10)
@@ -203,6 +203,13 @@ function countIn(text: string): number {
   if (!Number.isInteger(count) || count < 0 || count > 10_000_000 || text.trim() === "") {
     throw new InvalidArgumentError("It is a whole number from 0 to 10000000.");
   }
+  return count;
+}
+
+/** Without any nothing would be sent, or it would be sent without end. */
+function someIn(text: string): number {
+  const count = countIn(text);
+  if (count === 0) throw new InvalidArgumentError("It is a whole number from 1 to 10000000.");
   return count;
 }
 

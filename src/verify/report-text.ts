@@ -7,17 +7,28 @@ export function reportJson(report: Report): string {
 }
 
 export function reportText(report: Report): string {
-  const { balancer, to, truth, seed, signals, verdict, seconds } = report;
+  const { balancer, to, truth, seed, signals, seconds } = report;
+  const asked = report.unmet.map((what) => `asked for, and not checked: ${what}\n`).join("");
+  return `${balancer} at ${to}, by ${truth}; seed ${seed}\n${signals.map(signalText).join("")}\n${asked}after ${seconds} s: ${endOf(report)}\n`;
+}
+
+function endOf({ signals, verdict }: Report): string {
   const checks = signals.flatMap((signal) => signal.checks);
   const left = checks.filter(({ result }) => result === "not checked").length;
   const broken = checks.filter(({ result }) => result === "broken").length;
-  const end = {
-    held: `all that was checked holds${left > 0 ? `, ${left} of ${checks.length} checks could not be made` : ""}`,
-    broken: broken > 0 ? `${broken} of ${checks.length} checks failed` : "what was asked for could not be checked",
-    "nothing checked": "nothing could be checked",
-  }[verdict];
-  const asked = report.unmet.map((what) => `asked for, and not checked: ${what}\n`).join("");
-  return `${balancer} at ${to}, by ${truth}; seed ${seed}\n${signals.map(signalText).join("")}\n${asked}after ${seconds} s: ${end}\n`;
+  switch (verdict) {
+    case "held":
+      return `all that was checked holds${left > 0 ? `, ${left} of ${checks.length} checks could not be made` : ""}`;
+    case "broken":
+      return broken > 0 ? `${broken} of ${checks.length} checks failed` : "what was asked for could not be checked";
+    case "nothing checked":
+      return uncheckedText(signals);
+  }
+}
+
+function uncheckedText(signals: readonly SignalReport[]): string {
+  const absent = signals.filter(({ received }) => received === 0).map(({ signal }) => signal);
+  return absent.length > 0 ? `nothing of ${absent.join(", ")} came to a backend` : "nothing could be checked";
 }
 
 function signalText({ signal, sent, accepted, received, backends, checks, words }: SignalReport): string {
@@ -64,16 +75,29 @@ function foundWords({ name, found, limit }: Extract<Check, { readonly found: num
 }
 
 /** As Jenkins, GitLab and GitHub's actions read it: a suite for each signal, a case for each check. */
-export function reportJunit({ balancer, signals, seconds }: Report): string {
+export function reportJunit(report: Report): string {
+  const { balancer, signals, seconds, verdict } = report;
   const cases = signals.flatMap(({ checks }) => checks);
   const count = (of: readonly Check[], result: Check["result"]) => of.filter((check) => check.result === result).length;
   const suites = signals.map(({ signal, checks }) => {
     const numbers = `tests="${checks.length}" failures="${count(checks, "broken")}" skipped="${count(checks, "not checked")}"`;
     const body = checks.map((check) => caseXml(`${balancer}.${signal}`, check)).join("");
-    return `  <testsuite name="${xml(`${balancer} ${signal}`)}" ${numbers} errors="0" time="${seconds}">\n${body}  </testsuite>\n`;
+    return suiteXml(`${balancer} ${signal}`, numbers, body, seconds);
   });
-  const total = `tests="${cases.length}" failures="${count(cases, "broken")}" errors="0" time="${seconds}"`;
+  // Whoever reads this alone has to see that it did not hold, where no check says so.
+  const isSilent = verdict !== "held" && count(cases, "broken") === 0;
+  if (isSilent) {
+    const says = xml([endOf(report), ...report.unmet].join("; "));
+    const body = `    <testcase classname="${xml(balancer)}" name="verdict" time="0"><failure message="${says}"/></testcase>\n`;
+    suites.push(suiteXml(`${balancer} verdict`, 'tests="1" failures="1" skipped="0"', body, seconds));
+  }
+  const [tests, failures] = isSilent ? [cases.length + 1, 1] : [cases.length, count(cases, "broken")];
+  const total = `tests="${tests}" failures="${failures}" errors="0" time="${seconds}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="fairlead verify" ${total}>\n${suites.join("")}</testsuites>\n`;
+}
+
+function suiteXml(name: string, numbers: string, body: string, seconds: number): string {
+  return `  <testsuite name="${xml(name)}" ${numbers} errors="0" time="${seconds}">\n${body}  </testsuite>\n`;
 }
 
 function caseXml(className: string, check: Check): string {

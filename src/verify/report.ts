@@ -55,6 +55,8 @@ export function verdictOf(signals: readonly SignalReport[], unmet: readonly stri
   if (unmet.length > 0) return "broken";
   const results = signals.flatMap(({ checks }) => checks.map(({ result }) => result));
   if (results.includes("broken")) return "broken";
+  // Gates may let all of it be refused or lost: of what never came nothing is known.
+  if (signals.some(({ received }) => received === 0)) return "nothing checked";
   // That a balancer took it says nothing of where it went.
   const decided = signals.flatMap(({ checks }) => checks).filter(({ name }) => name !== "refused");
   return decided.some(({ result }) => result === "held") ? "held" : "nothing checked";

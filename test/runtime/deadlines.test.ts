@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Deadline } from "../../src/runtime/deadlines.ts";
+import { unreadAnswer } from "./unread-answer.ts";
 
 test("deadlines come in their order and never early, whenever they were made", async () => {
   const began = performance.now();
@@ -34,4 +35,22 @@ test("one that is cancelled is not heard of, also by one of the same moment", as
 test("one made while others expire is heard of", async () => {
   const heard = new Promise<void>((resolve) => new Deadline(10, () => void new Deadline(10, resolve)));
   await heard;
+});
+
+test("an answer that came while the process stood still is read before its deadline is over", async () => {
+  const answer = await unreadAnswer();
+  const heard: string[] = [];
+  await new Promise<void>((resolve) => {
+    const deadline = new Deadline(20, () => {
+      heard.push("late");
+      resolve();
+    });
+    answer.read(() => {
+      heard.push("answer");
+      deadline.cancel();
+      resolve();
+    });
+    answer.comesDuring(60);
+  });
+  expect(heard).toEqual(["answer"]);
 });

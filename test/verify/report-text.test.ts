@@ -48,6 +48,18 @@ test("JUnit has a suite for each signal, a failure, and what was skipped", () =>
 `);
 });
 
+test("JUnit has a failure wherever it did not hold, also where no check says so", () => {
+  const [signal] = report.signals;
+  const held = signal && { ...signal, checks: signal.checks.filter(({ result }) => result !== "broken") };
+  const unmet = reportJunit({ ...report, signals: held ? [held] : [] });
+  expect(unmet).toContain('<testsuites name="fairlead verify" tests="3" failures="1" ');
+  expect(unmet).toContain('<failure message="what was asked for could not be checked; split of traces"/>');
+  const none = held && { ...held, received: 0 };
+  const lost = { ...report, unmet: [], verdict: "nothing checked" as const, signals: none ? [none] : [] };
+  expect(reportJunit(lost)).toContain('<failure message="nothing of traces came to a backend"/>');
+  expect(reportText(lost)).toContain("after 2.5 s: nothing of traces came to a backend");
+});
+
 test("JSON is the report", () => {
   expect(JSON.parse(reportJson(report))).toEqual(JSON.parse(JSON.stringify(report)));
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { marksIn } from "../../src/generate/mark.ts";
+import { defaultGates } from "../../src/verify/report.ts";
 import { checksOf, type System, signalOf, startSystem } from "./system.ts";
 
 let system: System;
@@ -100,6 +101,14 @@ describe("a broken system is found:", () => {
       expect(checksOf(report, signal, "broken")).toEqual(["moved", "spread", "idle"]);
     }
   });
+});
+
+test("nothing is said to hold of which nothing came, whatever the gates let through", async () => {
+  system.between = () => {};
+  const report = await system.run({ gates: { ...defaultGates, refused: 1e6, loss: 1e6, idle: 3 } });
+  system.between = sound;
+  expect(checksOf(report, "traces", "broken")).toEqual([]);
+  expect(report.verdict).toBe("nothing checked");
 });
 
 test("a balancer that has a backend more than the model is found", async () => {

@@ -24,6 +24,7 @@ export interface LivenessOptions {
 export class Liveness {
   readonly #options: LivenessOptions;
   #timer: NodeJS.Timeout;
+  #looking: NodeJS.Immediate | undefined;
   #heardAt = performance.now();
   #isBegun = false;
   #isAsked = false;
@@ -48,16 +49,18 @@ export class Liveness {
   begun(): void {
     if (this.#isBegun) return;
     this.#isBegun = true;
-    clearTimeout(this.#timer);
+    this.stop();
     this.#timer = this.#wait(this.#options.keepaliveMs);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearImmediate(this.#looking);
   }
 
+  /** After a while without CPU timers are due before sockets are read: what has come is read first. */
   #wait(ms: number): NodeJS.Timeout {
-    return setTimeout(() => this.#look(), ms).unref();
+    return setTimeout(() => (this.#looking = setImmediate(() => this.#look())), ms).unref();
   }
 
   #look(): void {

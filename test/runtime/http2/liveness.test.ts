@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Liveness } from "../../../src/runtime/http2/liveness.ts";
 import { silence } from "../../../src/runtime/reason.ts";
+import { unreadAnswer } from "../unread-answer.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -80,4 +81,28 @@ describe("a client", () => {
     for (let n = 0; n < 20; n++) second();
     expect(seen).toEqual(["ping", "ping", "ping", "ping"]);
   });
+});
+
+test("a peer whose answer came while the process stood still lives", async () => {
+  vi.useRealTimers();
+  const answer = await unreadAnswer();
+  const heard: string[] = [];
+  await new Promise<void>((resolve) => {
+    const liveness = new Liveness({
+      ...{ keepaliveMs: 40, beginMs: 40, hasCalls: undefined },
+      // Once for a while; it answers at once.
+      ping: () => heard.push("ping") === 1 && answer.comesDuring(80),
+      dead: (reason) => {
+        heard.push(reason);
+        resolve();
+      },
+    });
+    liveness.begun();
+    answer.read(() => {
+      liveness.heard();
+      liveness.stop();
+      resolve();
+    });
+  });
+  expect(heard).toEqual(["ping"]);
 });
