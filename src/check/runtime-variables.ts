@@ -106,7 +106,9 @@ const refusedThere: ReadonlySet<string> = new Set(
 );
 
 function nodeOptions(value: string, { flags }: Runtime): VariableProblem | undefined {
-  const asked = value.split(/\s+/).map((word) => word.replace(/=.*$/, "").replaceAll("_", "-"));
+  // What the balancer is started with anyway changes nothing.
+  const words = value.split(/\s+/).filter((word) => !flags.includes(word));
+  const asked = words.map((word) => word.replace(/=.*$/, "").replaceAll("_", "-"));
   const refused = asked.find((flag) => refusedThere.has(flag));
   if (refused !== undefined)
     return {

@@ -70,3 +70,8 @@ test("an option that no Node takes from NODE_OPTIONS is told, since a newer one 
   expect(variableProblem("NODE_OPTIONS", "--stack-size=10", node)?.isFatal).toBe(false);
   expect(variableProblem("NODE_OPTIONS", "--no-warnings -r /a.cjs", node)).toBeUndefined();
 });
+
+test("what the balancer is started with anyway may stand in NODE_OPTIONS", () => {
+  expect(variableProblem("NODE_OPTIONS", "--enable-source-maps", node)).toBeUndefined();
+  expect(variableProblem("NODE_OPTIONS", "--enable-source-maps --max-old-space-size=400", node)?.isFatal).toBe(true);
+});

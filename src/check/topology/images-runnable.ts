@@ -5,7 +5,7 @@ import { type Place, within } from "../../diagnostics/place.ts";
 import { parseImage } from "../../model/image-reference.ts";
 import { isJsonObject } from "../../model/json.ts";
 import type { TopologyRule } from "../rule.ts";
-import { show, valueAt } from "./value-at.ts";
+import { listed, show, valueAt } from "./value-at.ts";
 
 export const imagesRunnable: TopologyRule = ({ pools, balancers, generators, images, origin }) => [
   ...[...pools, ...balancers].flatMap((tier) => {
@@ -30,6 +30,8 @@ export const imagesRunnable: TopologyRule = ({ pools, balancers, generators, ima
 
 type Program = "Collector" | "balancer" | "telemetrygen";
 
+const anyOther = "another program";
+
 /** Of the project, and those that everybody knows. */
 const others: readonly (readonly [RegExp, string, Program?])[] = [
   [/(?:^|\/)telemetrygen$/, "telemetrygen, which makes telemetry", "telemetrygen"],
@@ -40,12 +42,13 @@ const others: readonly (readonly [RegExp, string, Program?])[] = [
   [/(?:^|\/)opentelemetry-collector(?:-[a-z0-9-]+)?$/, "a Collector", "Collector"],
   [
     /(?:^|\/)(?:nginx|envoy|haproxy|busybox|alpine|ubuntu|debian|prometheus|jaeger|grafana|fluent-bit|vector)$/,
-    "another program",
+    anyOther,
   ],
 ];
 
 /** A tag of one platform, as the project's images and Docker's have it. */
-const windows = /(?:^|[-_])(?:windows|nanoserver|windowsservercore|ltsc\d{4}|win)(?:[-_.]|$)/;
+const windows =
+  /(?:^|[-_])(?:windows|nanoserver|windowsservercore|ltsc\d{4}|win(?=$|[-_.](?:amd64|x64|\d)))(?:[-_.]|$)/;
 const architecture = /(?:^|[-_])(amd64|x86_64|arm64|aarch64|armv?[67]|386|ppc64le|s390x|riscv64)(?:[-_.]|$)/;
 const spelled: Readonly<Record<string, string>> = Object.freeze({ x86_64: "amd64", aarch64: "arm64" });
 
@@ -61,10 +64,18 @@ export function isOtherProgram(image: string): boolean {
   return others.some(([pattern, , program]) => program !== "Collector" && pattern.test(name));
 }
 
+/** An image of one's own may have the name of what it is built on, and say in its tag what is in it. */
+const toldByTag = /otel|collector|node|fairlead/;
+
+function knownAs(image: string): (typeof others)[number] | undefined {
+  const { name, tag = "" } = parseImage(image);
+  const known = others.find(([pattern]) => pattern.test(name));
+  return known?.[1] === anyOther && toldByTag.test(tag) ? undefined : known;
+}
+
 function misfits(image: unknown, at: Place, tier: object, wanted: Program): readonly Diagnostic[] {
   if (typeof image !== "string") return [];
-  const { name } = parseImage(image);
-  const [, what, program] = others.find(([pattern]) => pattern.test(name)) ?? [];
+  const [, what, program] = knownAs(image) ?? [];
   if (what !== undefined && program !== wanted) {
     const message = `${show(image)} is ${what}, and this tier runs ${programs[wanted]}: the container ends, or nothing listens in it.`;
     return [found(at, message, "use an image of that, or leave the option out")];
@@ -77,9 +88,25 @@ function besideThem(image: unknown, at: Place, tier: object): readonly Diagnosti
   if (typeof image !== "string") return [];
   const { name, tag = "" } = parseImage(image);
   const isForWindows = windows.test(tag) || /\/windows\/|windowsservercore|nanoserver/.test(name);
-  if (!isForWindows) return ofOneArchitecture(image, at, valueAt(tier, "nodeSelector", "kubernetes.io/arch"));
+  if (!isForWindows) return ofOneArchitecture(image, at, selectedBy(tier));
   const message = `${show(image)} is for Windows, and these pods are Linux's: they cannot be started.`;
   return [found(at, message, "use the tag without the platform")];
+}
+
+const architectureLabel = "kubernetes.io/arch";
+
+/** The architecture that all nodes have which the pods may come to. */
+function selectedBy(tier: object): unknown {
+  const selected = valueAt(tier, "nodeSelector", architectureLabel);
+  if (selected !== undefined) return selected;
+  const required = ["affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms"];
+  const values = listed(valueAt(tier, ...required)).map((term) =>
+    listed(valueAt(term, "matchExpressions"))
+      .filter((one) => valueAt(one, "key") === architectureLabel && valueAt(one, "operator") === "In")
+      .flatMap((one) => valueAt(one, "values")),
+  );
+  const [[only, ...others] = []] = values;
+  return others.length === 0 && values.every((of) => of.length === 1 && of[0] === only) ? only : undefined;
 }
 
 function ofOneArchitecture(image: string, at: Place, selected: unknown): readonly Diagnostic[] {
@@ -88,7 +115,7 @@ function ofOneArchitecture(image: string, at: Place, selected: unknown): readonl
   const meant = one && (spelled[one] ?? one);
   if (one === undefined || selected === meant) return [];
   if (selected !== undefined) {
-    const message = `${show(image)} is for ${one} alone, and nodeSelector asks for ${show(selected)}: no pod starts.`;
+    const message = `${show(image)} is for ${one} alone, and the pods go to nodes of ${show(selected)}: none starts.`;
     return [found(at, message, "use the tag without the architecture")];
   }
   const message = `${show(image)} is for ${one} alone: on a node of another architecture the pods do not start.`;
@@ -103,8 +130,8 @@ function found(at: Place, message: string, help: string): Diagnostic {
 /** A mirror may call it otherwise; what is known to be something else has no Node. */
 function notNode(image: unknown, at: Place): readonly Diagnostic[] {
   if (typeof image !== "string") return [];
-  const { name, tag = "" } = parseImage(image);
-  if (others.some(([pattern]) => pattern.test(name)))
+  const { tag = "" } = parseImage(image);
+  if (knownAs(image) !== undefined)
     return [
       found(
         at,

@@ -21,6 +21,12 @@ interface Injector {
   readonly redirects: boolean;
 }
 
+/** Istio reads it as a label and as an annotation, and it wins over a revision. */
+const isOff = (tier: object) =>
+  ["podLabels", "podAnnotations"].some(
+    (option) => String(valueAt(tier, option, "sidecar.istio.io/inject")) === "false",
+  );
+
 const on = /^(?:true|enabled|ingress|inject|yes|1)$/i;
 const anything = /./;
 
@@ -83,7 +89,9 @@ export const injectedContainersServed: TopologyRule = ({ pools, balancers, gener
       const given = valueAt(tier, option);
       return Object.entries(isJsonObject(given) ? given : {}).flatMap(([key, value]) => {
         const injector = injectors.find(({ keys, asks }) => keys.includes(key) && asks.test(String(value)));
-        return injector ? closedIn(injector, tier, [option, key], createNamespace) : [];
+        return injector && !(key === "istio.io/rev" && isOff(tier))
+          ? closedIn(injector, tier, [option, key], createNamespace)
+          : [];
       });
     }),
   );

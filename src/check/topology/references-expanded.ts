@@ -60,7 +60,7 @@ const telemetrygenTexts = ["serviceName", "serviceVersion", "attributes", "metri
 const reference = /(?:^|[^$])(?:\$\$)*(\$\{[^{}]*\})/;
 /** All of a text, or what follows a scheme of credentials, as shells, Windows, templates and instructions write a name. */
 const likeVariable =
-  /^(?:[A-Za-z]+ |--?[\w.-]+=)?(\$[A-Za-z_]\w*|\$\([A-Za-z_]\w*\)|%[A-Za-z_]\w*%|\{\{[^{}]+\}\}|<[A-Za-z][\w -]*>)$/;
+  /^(?:[A-Za-z]+ |--?[\w.-]+=)?(\$[A-Za-z_]\w*|\$\([A-Za-z_]\w*\)|%[A-Za-z_]\w*%|\{\{[^{}]+\}\}|<(?!(?:none|unset|unknown|nil|null|empty)>)[A-Za-z][\w -]*>)$/;
 /** Kubernetes (third_party/forked/golang/expansion): `$$(NAME)` is text. */
 const byKubernetes = /\$\$|\$\(([-._a-zA-Z][-._a-zA-Z0-9]*)\)/g;
 /** Every pod has these of its API server; those of other Services are not known. */

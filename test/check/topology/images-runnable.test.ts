@@ -23,6 +23,8 @@ test.each([
   `${contrib}-acme.4`,
   "registry.example.com/otelcol:0.161.0",
   "example.com/windows-team/otelcol:0.161.0",
+  "example.com/otelcol:0.161.0-win-back",
+  "example.com/platform/vector:0.161.0-otel",
 ])("%s may run as a Collector", (image) => {
   expect(found({ pool: { image }, balancer: { image } })).toEqual([]);
 });
@@ -44,6 +46,18 @@ test("an image of one architecture goes to nodes of it", () => {
   ).toEqual(["error"]);
 });
 
+test("an affinity that nodes must have says their architecture, too", () => {
+  const image = `${contrib}-arm64`;
+  const asks = (...values: readonly string[]) => {
+    const matchExpressions = [{ key: "kubernetes.io/arch", operator: "In", values }];
+    const required = { nodeSelectorTerms: [{ matchExpressions }] };
+    return { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: required } };
+  };
+  expect(found({ pool: { image, affinity: asks("arm64") } })).toEqual([]);
+  expect(found({ pool: { image, affinity: asks("amd64") } }).map((one) => one.severity)).toEqual(["error"]);
+  expect(found({ pool: { image, affinity: asks("arm64", "amd64") } }).map((one) => one.severity)).toEqual(["warning"]);
+});
+
 test("Fairlead's balancer, generators and Node have images of their own", () => {
   const delivery = { kind: "image", image: contrib };
   expect(found({ balancer: { target: "fairlead", delivery } }).map(({ at }) => at)).toEqual([
@@ -52,6 +66,7 @@ test("Fairlead's balancer, generators and Node have images of their own", () => 
   expect(found({ generator: { image: contrib } }).map(({ at }) => at)).toEqual(["edge/checkout: image"]);
   expect(found({ blueprint: { images: { node: "nginx:1.27.0" } } }).map(({ at }) => at)).toEqual(["edge: images.node"]);
   expect(found({ blueprint: { images: { node: "registry.example.com/base/node:22.23.3" } } })).toEqual([]);
+  expect(found({ blueprint: { images: { node: "registry.example.com/base/debian:node22" } } })).toEqual([]);
 });
 
 test("containers beside a tier's own are held to Linux, too", () => {

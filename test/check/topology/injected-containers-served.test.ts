@@ -46,3 +46,9 @@ test("what asks for no container has no finding", () => {
   };
   expect(found({ pool: { podAnnotations } })).toEqual([]);
 });
+
+test("a revision of Istio asks for nothing where the pods say no", () => {
+  const podLabels = { "istio.io/rev": "stable", "sidecar.istio.io/inject": "false" };
+  expect(found({ pool: { podLabels } })).toEqual([]);
+  expect(found({ pool: { podLabels: { "istio.io/rev": "stable" } } })).toHaveLength(1);
+});

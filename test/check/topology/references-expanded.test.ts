@@ -37,7 +37,7 @@ test.each(["$KEY", "$(key)", "Bearer $KEY", "%KEY%", "{{ .Values.key }}", "<your
   },
 );
 
-test.each(["$${env:B}", "5$", "a$B", "50%", "{}", "<", "a < b > c"])("%s is not like a variable", (text) => {
+test.each(["$${env:B}", "5$", "a$B", "50%", "{}", "<", "a < b > c", "<none>"])("%s is not like a variable", (text) => {
   expect(found({ balancer: { target: "fairlead", headers: { a: text } } })).toEqual([]);
 });
 
