@@ -35,10 +35,23 @@ function undeclared({ name, origin }: Balancer): Diagnostic {
   });
 }
 
+/** What installers give to Services: kubeadm, k3s and RKE, EKS (two), OpenShift and GKE, by their documentation. */
+const serviceRanges = [
+  "10.96.0.0/12",
+  "10.43.0.0/16",
+  "10.100.0.0/16",
+  "172.20.0.0/16",
+  "172.30.0.0/16",
+  "34.118.224.0/20",
+] as const;
+const firstAddresses = serviceRanges.map((range) => range.replace(/\.0\/\d+$/, ".1/32"));
+const usual: readonly string[] = [...serviceRanges, ...firstAddresses];
+
 /** The Service `kubernetes` has the first address of the Services' range and port 443 (kube-apiserver, ServiceIPRange). */
 function isService(peer: unknown): boolean {
   const cidr = valueAt(peer, "cidr");
-  return valueAt(peer, "port") === 443 && typeof cidr === "string" && /(?:\.1\/32|::1\/128)$/.test(cidr);
+  if (typeof cidr !== "string") return false;
+  return usual.includes(cidr) || (valueAt(peer, "port") === 443 && /(?:\.1\/32|::1\/128)$/.test(cidr));
 }
 
 function namedByService({ name }: Balancer | Pool, at: Place, consequence: string): Diagnostic {

@@ -52,7 +52,7 @@ export class Processes implements Orders {
     const listening = Array.from({ length: this.#config.processes }, () => this.#fork());
     const [{ grpcPort, httpPort } = { grpcPort: 0, httpPort: 0 }] = await Promise.all(listening);
     this.#hasBegun = true;
-    if (this.#config.telemetry.page) setInterval(this.tell, lookMs).unref();
+    if (this.#config.telemetry.page) setInterval(() => void this.tell(), lookMs).unref();
     this.#log.write("info", "listening", {
       ...{ name: this.#config.name, grpcPort, httpPort },
       processes: this.#config.processes,

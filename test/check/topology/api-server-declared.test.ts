@@ -39,6 +39,15 @@ test.each(["10.96.0.1/32", "172.20.0.1/32", "10.43.0.1/32", "fd00:10:96::1/128"]
   },
 );
 
+test.each([
+  { cidr: "10.96.0.1/32", port: 6443 },
+  { cidr: "10.96.0.0/12", port: 443 },
+  { cidr: "172.30.0.0/16", port: 6443 },
+])("$cidr at $port is of what installers give to Services", (apiServer) => {
+  const balancer = { network: { apiServer } };
+  expect(apiServerDeclared(declared({ pool: { discovery: k8s() }, balancer }))).toMatchObject([{ code: "FL4014" }]);
+});
+
 test("each address of a list is looked at, and an empty list names none", () => {
   const network = (apiServer: object) => declared({ pool: { discovery: k8s() }, balancer: { network: { apiServer } } });
   const several = [
@@ -62,7 +71,7 @@ test("backends whose components ask it name it by its endpoint, too", () => {
 });
 
 test.each([
-  { cidr: "10.96.0.1/32", port: 6443 },
+  { cidr: "10.0.0.1/32", port: 6443 },
   { cidr: "203.0.113.7/32", port: 443 }, // As managed clusters have it.
   { cidr: "10.0.0.0/16", port: 443 },
 ])("%j may be an endpoint", (apiServer) => {
