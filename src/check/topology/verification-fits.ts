@@ -2,9 +2,11 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
+import { parseDurationMs } from "../../model/duration.ts";
+import { balancerOptions } from "../../model/options.ts";
 import type { Balancer, Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
-import { valueAt } from "./value-at.ts";
+import { listed, valueAt } from "./value-at.ts";
 
 export const verificationFits: TopologyRule = (topology) =>
   topology.balancers
@@ -16,6 +18,8 @@ export const verificationFits: TopologyRule = (topology) =>
         plainSenders(balancer),
         metricsServed(balancer, topology),
         nothingDropped(balancer),
+        nothingHeld(balancer),
+        doneInTime(balancer),
       ];
       return reasons.flatMap((reason) => (reason ? [unfit(balancer, ...reason)] : []));
     });
@@ -64,14 +68,69 @@ function metricsServed({ to }: Balancer, { pools }: Topology): Reason {
   ];
 }
 
-const dropping: readonly string[] = ["filter", "probabilistic_sampler", "tail_sampling"];
+/** Types without underscores, as versions differ in them: what drops items, joins several, or deletes what they are told apart by. */
+const dropping: ReadonlySet<string> = new Set([
+  ...["filter", "probabilisticsampler", "tailsampling", "interval", "logdedup", "cumulativetodelta"],
+]);
 
-function nothingDropped({ name, target, ...balancer }: Balancer): Reason {
-  const processors = target === "collector" ? Object.keys(valueAt(balancer, "parts", "processors") ?? {}) : [];
-  const found = processors.filter((id) => dropping.includes(id.split("/")[0]?.trim() ?? ""));
+interface Processor {
+  readonly id: string;
+  readonly type: string;
+  readonly settings: unknown;
+}
+
+function processorsOf({ target, ...balancer }: Balancer): readonly Processor[] {
+  const processors = target === "collector" ? (valueAt(balancer, "parts", "processors") ?? {}) : {};
+  return Object.entries(processors).map(([id, settings]) => {
+    const type = id.split("/")[0]?.trim().replaceAll("_", "") ?? "";
+    return { id, type, settings };
+  });
+}
+
+/** The redaction processor (0.129.0 and 0.161.0) deletes every attribute that it is not told to leave. */
+function deletesMark({ type, settings }: Processor): boolean {
+  const allowed = listed(valueAt(settings, "allowed_keys"));
+  return type === "redaction" && valueAt(settings, "allow_all_keys") !== true && !allowed.includes("fairlead.verify");
+}
+
+function nothingDropped(balancer: Balancer): Reason {
+  const found = processorsOf(balancer).filter((one) => dropping.has(one.type) || deletesMark(one));
   if (found.length === 0) return undefined;
   return [
-    `"${name}" has ${found.join(" and ")}, which drops telemetry: what is missing at the backends would not be lost.`,
+    `"${balancer.name}" has ${found.map(({ id }) => id).join(" and ")}, which drops telemetry, or what it is told by: what is missing at the backends would not be lost.`,
     "let the backends drop it, or leave `verify` out",
+  ];
+}
+
+/** A Job waits 20 s for what is missing (`verify/main.ts`); backends' exporters take a moment. */
+const heldMsMax = 15_000;
+const holding: Readonly<Record<string, string>> = { batch: "timeout", groupbytrace: "wait_duration" };
+
+function nothingHeld(balancer: Balancer): Reason {
+  const [found] = processorsOf(balancer).filter(({ type, settings }) => {
+    const time = valueAt(settings, holding[type] ?? "");
+    return typeof time === "string" && (parseDurationMs(time) ?? 0) > heldMsMax;
+  });
+  if (found === undefined) return undefined;
+  const setting = holding[found.type] ?? "";
+  return [
+    `"${balancer.name}" has ${found.id}, which holds telemetry back for ${String(valueAt(found.settings, setting))}: a verification takes what has not come for 20 s for lost.`,
+    `use a ${setting} of ${heldMsMax / 1_000} s or less, or leave \`verify\` out`,
+  ];
+}
+
+/** Before it sends, it sees that nobody else does; behind it, it waits for what comes twice (`verify/main.ts`). */
+const aroundMs = 7_000;
+
+function doneInTime({ verify, routes }: Balancer): Reason {
+  const { items, rate, timeout } = balancerOptions.verify.members;
+  const numberOf = (option: string, otherwise: number) => Number(valueAt(verify, option) ?? otherwise);
+  const signals = Object.values(routes).filter((route) => route !== undefined).length;
+  const sendMs = (1_000 * signals * numberOf("items", items.default)) / numberOf("rate", rate.default);
+  const given = String(valueAt(verify, "timeout") ?? timeout.default);
+  if (!(sendMs + aroundMs > (parseDurationMs(given) ?? Number.POSITIVE_INFINITY))) return undefined;
+  return [
+    `A verification sends for ${Math.ceil(sendMs / 1_000)} s, and is given up after ${given}: it could not end.`,
+    "raise `timeout` or `rate`, or send fewer `items`",
   ];
 }

@@ -1,4 +1,4 @@
-import { bearerToken, blueprint, collector, dns, routeBy } from "fairlead";
+import { bearerToken, blueprint, collector, dns, routeBy, seconds } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { compileBlueprint } from "../../../src/blueprint/compile-blueprint.ts";
 
@@ -59,5 +59,32 @@ describe("a verification", () => {
     expect(found(otel.balancer("edge", { to: pool(), ...sound, processors }))).toEqual([
       expect.stringContaining("filter/health, which drops telemetry"),
     ]);
+  });
+
+  test("cannot tell what is joined, or has no mark any longer, from what is lost", () => {
+    const interval = otel.balancer("edge", { to: pool(), ...sound, processors: { interval: {} } });
+    expect(found(interval)).toEqual([expect.stringContaining("has interval, which drops telemetry")]);
+    const redaction = { allow_all_keys: false, allowed_keys: ["http.route"] };
+    const redacted = otel.balancer("edge", { to: pool(), ...sound, processors: { redaction } });
+    expect(found(redacted)).toEqual([expect.stringContaining("has redaction, which drops telemetry")]);
+  });
+
+  test("does not wait for what is held back, and is not refused for what is not", () => {
+    const held = { batch: { timeout: "60s" } } as const;
+    expect(found(otel.balancer("edge", { to: pool(), ...sound, processors: held }))).toEqual([
+      expect.stringContaining("batch, which holds telemetry back for 60s"),
+    ]);
+    const processors = { batch: { timeout: "5s" }, redaction: { allow_all_keys: true } } as const;
+    expect(found(otel.balancer("edge", { to: pool(), ...sound, processors }))).toEqual([]);
+  });
+
+  test("has the time to send", () => {
+    const asked = { items: 100_000, rate: 1_000, timeout: seconds(30) };
+    expect(found(otel.balancer("edge", { to: pool(), ...sound, verify: asked }))).toEqual([
+      "A verification sends for 100 s, and is given up after 30s: it could not end.",
+    ]);
+    expect(found(otel.balancer("edge", { to: pool(), ...sound, verify: { ...asked, timeout: seconds(120) } }))).toEqual(
+      [],
+    );
   });
 });
