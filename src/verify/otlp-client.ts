@@ -43,8 +43,14 @@ const [keepaliveMs, timeoutMs, lookMs] = [30_000, 10_000, 20];
 const [attemptsMax, firstPauseMs] = [5, 250];
 const compressedBytesMax = 2 ** 24;
 
-export function createOtlpClient({ protocol, target, tls, headers, compression }: Destination): OtlpClient {
+/** @param patienceMs how long each attempt waits for a connection */
+export function createOtlpClient(
+  { protocol, target, tls, headers, compression }: Destination,
+  patienceMs = timeoutMs,
+): OtlpClient {
   let why = "it does not answer";
+  /** Nothing listened during all attempts of a request: the next ones do not wait as long, each after the other. */
+  let isGone = false;
   const create = protocol === "grpc" ? createGrpcConnection : createHttpConnection;
   const connection = create({
     ...{ target, tls, headers, keepaliveMs },
@@ -63,23 +69,27 @@ export function createOtlpClient({ protocol, target, tls, headers, compression }
     headroomBytes: connection.headroomBytes,
     connected,
     close: connection.close,
-    send: (signal, bytes) => sendAgain(() => tried(signal, bytes)),
+    send: async (signal, bytes) => {
+      const sent = await sendAgain(() => tried(signal, bytes), isGone ? 1 : attemptsMax);
+      isGone = connection.state() !== "ready" && sent.kind === "refused";
+      return sent;
+    },
   };
 
   async function tried(signal: Signal, bytes: Buffer): Promise<CallOutcome> {
-    const wrong = await connected(timeoutMs);
+    const wrong = await connected(isGone ? 2 * lookMs : patienceMs);
     return wrong === undefined
       ? called(connection, signal, bytes)
       : { kind: "unsent", message: `there is no connection: ${wrong}` };
   }
 }
 
-async function sendAgain(attempt: () => Promise<CallOutcome>): Promise<Sent> {
+async function sendAgain(attempt: () => Promise<CallOutcome>, attemptsLeft: number): Promise<Sent> {
   for (let [attempts, pauseMs] = [1, firstPauseMs]; ; attempts++, pauseMs *= 2) {
     const result = await attempt();
     if (result.kind === "accepted" || result.kind === "unknown") return result;
     const mayRepeat = result.kind === "unsent" || result.retryable;
-    if (!mayRepeat || attempts === attemptsMax) return { kind: "refused", message: wordsOf(result) };
+    if (!mayRepeat || attempts >= attemptsLeft) return { kind: "refused", message: wordsOf(result) };
     await pause((result.kind === "refused" ? result.retryDelayMs : undefined) ?? pauseMs);
   }
 }
