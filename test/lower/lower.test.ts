@@ -15,7 +15,7 @@ describe("a plan", () => {
     const source = { repoURL: "https://git.example.com/a.git", revision: "v1", path: "dist/small/manifests" };
     const planned = (gitops: object) => planOf(small({ blueprint: { gitops: { ...source, ...gitops } } })).gitops;
     const server = "https://kubernetes.default.svc";
-    const own = { argocdNamespace: "argocd", server };
+    const own = { argocdNamespace: "argocd", server, sync: "automatic" };
     expect(planned({})).toEqual({ ...source, project: "default", createProject: false, ...own });
     expect(planned({ project: "shop" })).toEqual({ ...source, project: "shop", createProject: true, ...own });
     const there = { name: "shop", create: false };

@@ -15,6 +15,7 @@ const plurals: ReadonlyMap<string, string> = new Map([
   ["v1 ServiceAccount", "serviceaccounts"],
   ["apps/v1 Deployment", "deployments"],
   ["apps/v1 StatefulSet", "statefulsets"],
+  ["batch/v1 Job", "jobs"],
   ["autoscaling/v2 HorizontalPodAutoscaler", "horizontalpodautoscalers"],
   ["networking.k8s.io/v1 NetworkPolicy", "networkpolicies"],
   ["policy/v1 PodDisruptionBudget", "poddisruptionbudgets"],
