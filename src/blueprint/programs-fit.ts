@@ -11,9 +11,14 @@ export const configMapBytesMax = 700_000;
 
 /**
  * `kubectl apply` keeps what it sent in an annotation, and all of these together have 262 144 bytes (apimachinery 0.28); the rest is for
- * names and labels. A program stays below it by itself; the status page is what can make it longer.
+ * names and labels. A program stays below it by itself; the status page is what makes it longer.
  */
-const annotationBytesMax = 259_000;
+export const annotationBytesMax = 260_000;
+
+/** As kubectl writes it: Go's JSON has six bytes for each of <, > and & (encoding/json, SetEscapeHTML). */
+export function annotationBytes(program: BalancerProgram): number {
+  return Buffer.byteLength(JSON.stringify({ data: configFiles(program) }).replace(/[<>&\u2028\u2029]/g, "\\u0000"));
+}
 
 export function programsFit({ programs }: Plan): readonly Diagnostic[] {
   return programs.flatMap((program) => {
@@ -36,7 +41,7 @@ export function programsFit({ programs }: Plan): readonly Diagnostic[] {
 
 function pageMisfits(program: BalancerProgram): Diagnostic | undefined {
   if (!program.config.telemetry.page || program.delivery.kind === "image") return undefined;
-  const bytes = Buffer.byteLength(JSON.stringify({ data: configFiles(program) }));
+  const bytes = annotationBytes(program);
   if (bytes <= annotationBytesMax) return undefined;
   return diagnostic("FL4012", {
     at: within(program.origin, "statusPage"),

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { configMapBytesMax } from "../../../src/blueprint/programs-fit.ts";
+import { annotationBytes, annotationBytesMax, configMapBytesMax } from "../../../src/blueprint/programs-fit.ts";
 import type { BalancerProgram } from "../../../src/model/plan.ts";
 import { bundleOf } from "../../../src/target/image/bundle.ts";
 import { configFiles, imageFiles } from "../../../src/target/image/image-files.ts";
@@ -35,7 +35,7 @@ describe.each(programs.map(({ blueprint, program }) => ({ name: `${blueprint.nam
 
     // `kubectl apply` keeps what it sent in an annotation, of which an object has 262 144 bytes (Kubernetes 1.28).
     test("fits the annotation of kubectl apply", () => {
-      expect(Buffer.byteLength(JSON.stringify({ data: configFiles(program) }))).toBeLessThan(259_000);
+      expect(annotationBytes(program)).toBeLessThan(annotationBytesMax);
     });
 
     test("fits a ConfigMap, without its map", () => {
