@@ -28,6 +28,8 @@ const checks: Readonly<Record<string, { readonly language: Runtime["language"]; 
     NODE_OPTIONS: { language: "Node", check: nodeOptions },
     UV_THREADPOOL_SIZE: { language: "Node", check: nodeThreads },
     NODE_TLS_REJECT_UNAUTHORIZED: { language: "Node", check: nodeTrust },
+    NODE_UNIQUE_ID: { language: "Node", check: () => ofParents("NODE_UNIQUE_ID") },
+    NODE_CHANNEL_FD: { language: "Node", check: () => ofParents("NODE_CHANNEL_FD") },
     NODE_EXTRA_CA_CERTS: { language: "Node", check: () => undefined },
     SSL_CERT_FILE: { language: "Go", check: () => undefined },
     SSL_CERT_DIR: { language: "Go", check: () => undefined },
@@ -123,6 +125,13 @@ function nodeOptions(value: string, { flags }: Runtime): VariableProblem | undef
       message: `${unknown} is not an option that Node takes from NODE_OPTIONS, as far as Node ${process.versions.node} on this machine knows: one that does not ends at its start.`,
       help: "leave it out, or accept this where a newer Node of your own takes it",
     };
+  const debugging = asked.find((flag) => /^--inspect(?:$|-(?!port|publish))/.test(flag));
+  if (debugging !== undefined)
+    return {
+      isFatal: false,
+      message: `${debugging} opens a port at which whoever reaches it runs code in the balancer and reads what goes through it.`,
+      help: "leave it out, or accept it while you look",
+    };
   const own = flags.map((flag) => flag.replace(/=.*$/, ""));
   const taken = asked.find((flag) => own.includes(flag));
   if (taken !== undefined)
@@ -135,6 +144,15 @@ function nodeOptions(value: string, { flags }: Runtime): VariableProblem | undef
   if (beyond === undefined) return undefined;
   const message = `${beyond} takes memory that the balancer's limit is shared out without.`;
   return { isFatal: true, message, help: "set `resources.limits.memory`: the heap is a share of it" };
+}
+
+/** child_process and node:cluster set them for a process that they start (Node 22). */
+function ofParents(name: string): VariableProblem {
+  return {
+    isFatal: true,
+    message: `By ${name} Node takes itself for a child of another process, which is not there: it ends, or listens nowhere.`,
+    help: "leave it out: Node sets it for children of its own",
+  };
 }
 
 /** libuv threadpool.c: 1 to 1024. */

@@ -75,3 +75,13 @@ test("what the balancer is started with anyway may stand in NODE_OPTIONS", () =>
   expect(variableProblem("NODE_OPTIONS", "--enable-source-maps", node)).toBeUndefined();
   expect(variableProblem("NODE_OPTIONS", "--enable-source-maps --max-old-space-size=400", node)?.isFatal).toBe(true);
 });
+
+/** Seen with Node 20 and 22: without the process that it waits for it ends, or listens nowhere. */
+test.each(["NODE_UNIQUE_ID", "NODE_CHANNEL_FD"])("%s makes Node a child of a process that is not there", (name) => {
+  expect(variableProblem(name, "1", node)).toMatchObject({ isFatal: true });
+});
+
+test("a debugger's port is told", () => {
+  expect(variableProblem("NODE_OPTIONS", "--inspect=0.0.0.0:9229", node)).toMatchObject({ isFatal: false });
+  expect(variableProblem("NODE_OPTIONS", "--inspect-brk", node)).toMatchObject({ isFatal: false });
+});
