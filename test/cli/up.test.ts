@@ -33,8 +33,10 @@ function up(...args: readonly string[]) {
     if (line.startsWith("{")) lines.push(JSON.parse(line) as Line);
     for (const look of waiting) look();
   });
+  const ended = once(child, "close").then(([code]) => code as number | null);
   const event = (name: string) =>
-    new Promise<Line>((resolve) => {
+    new Promise<Line>((resolve, reject) => {
+      void ended.then((code) => reject(new Error(`ended with ${code} before "${name}": ${stderr}`)));
       const look = () => {
         const found = lines.find((line) => line.event === name);
         if (found) resolve(found);
@@ -42,7 +44,6 @@ function up(...args: readonly string[]) {
       waiting.push(look);
       look();
     });
-  const ended = once(child, "close").then(([code]) => code as number | null);
   return { child, event, ended, stderr: () => stderr, stdout: () => stdout };
 }
 
@@ -58,8 +59,7 @@ async function untilGone(pid: number): Promise<boolean> {
   return false;
 }
 
-// Side by side: they wait more than they work.
-describe.concurrent("a topology on this machine", () => {
+describe("a topology on this machine", () => {
   test("delivers what was taken to the backends of the model, and reports it after Ctrl-C", async () => {
     const { child, event, ended } = up("blueprints/loadbalancer-demo.ts", "--json");
     await event("told");
