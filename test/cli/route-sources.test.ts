@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readBalancers, type SourceOptions } from "../../src/cli/route-sources.ts";
+import { wrongModule } from "../fixtures/wrong-module.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-route-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -65,14 +66,7 @@ test("a source without an answer is told with its reason", async () => {
 
 test("a blueprint with errors is answered by its findings", async () => {
   const module = join(folder, "wrong.ts");
-  writeFileSync(
-    module,
-    `import { blueprint, collector, routeBy } from ${JSON.stringify(join(process.cwd(), "src/index.ts"))};
-const otel = collector("0.129.1");
-const pool = otel.backends("backend", { count: 0, discovery: "static", security: "plaintext" });
-const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
-export const wrong = blueprint("wrong", { namespace: "x", collector: otel, backends: [pool], balancers: [edge] });`,
-  );
+  writeFileSync(module, wrongModule);
   expect(await readBalancers([module], {})).toEqual({
     kind: "none",
     code: 1,

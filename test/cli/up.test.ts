@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, describe, expect, test } from "vitest";
+import { wrongModule } from "../fixtures/wrong-module.ts";
 
 const running: ChildProcessWithoutNullStreams[] = [];
 afterAll(() => {
@@ -102,14 +103,7 @@ describe("a topology on this machine", () => {
   test("says what is wrong with a blueprint, and starts nothing", async () => {
     const folder = mkdtempSync(join(tmpdir(), "fairlead-wrong-"));
     const module = join(folder, "wrong.ts");
-    writeFileSync(
-      module,
-      `import { blueprint, collector, routeBy } from ${JSON.stringify(join(process.cwd(), "src/index.ts"))};
-const otel = collector("0.129.1");
-const pool = otel.backends("backend", { count: 0, discovery: "static", security: "plaintext" });
-const edge = otel.balancer("edge", { to: pool, queue: "central", routes: { traces: routeBy.traceID() } });
-export const wrong = blueprint("wrong", { namespace: "x", collector: otel, backends: [pool], balancers: [edge] });`,
-    );
+    writeFileSync(module, wrongModule);
     const { ended, stderr, stdout } = up(module, "--duration", "1");
     expect(await ended).toBe(1);
     expect(stderr()).toMatch(/error FL\d{4}/);

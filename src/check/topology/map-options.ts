@@ -71,7 +71,7 @@ const leftOut = Object.freeze({
 function changedPool({ name, origin, parts, unchecked, unsupported, ...own }: Pool, change: Change): Pool {
   const table = { ...poolOptions, ...collectorParts };
   const options = change({ ...own, ...parts, ...unsupported }, table, origin, {});
-  return {
+  return asDeclared<Pool>({
     network: {},
     ...picked(options, poolOptions),
     ...(options["discovery"] === "static" && { discovery: { kind: "static" } }),
@@ -80,8 +80,7 @@ function changedPool({ name, origin, parts, unchecked, unsupported, ...own }: Po
     unchecked,
     unsupported: besides(options, table),
     origin,
-    // What was authored by the same tables; an option keeps its name and type, which is more than a record of them says.
-  } as unknown as Pool;
+  });
 }
 
 function changedExisting({ name, origin, unsupported, ...own }: ExistingPool, change: Change): ExistingPool {
@@ -89,13 +88,12 @@ function changedExisting({ name, origin, unsupported, ...own }: ExistingPool, ch
     ...poolOptions,
     ...collectorParts,
   });
-  return {
+  return asDeclared<ExistingPool>({
     ...picked(options, existingOptions),
     name,
     unsupported: besides(options, existingOptions),
     origin,
-    // What was authored by the same tables; an option keeps its name and type, which is more than a record of them says.
-  } as unknown as ExistingPool;
+  });
 }
 
 const allSettings = Object.freeze({ ...fairleadSettings, ...collectorSettings, ...collectorParts });
@@ -110,7 +108,7 @@ function changedBalancer(balancer: Balancer, change: Change): Balancer {
   const partsTable = target === "fairlead" ? {} : collectorParts;
   const table = { ...balancerOptions, ...settingsTable, ...partsTable };
   const options = change(asked, table, origin, allSettings);
-  return {
+  return asDeclared<Balancer>({
     network: {},
     target: balancerOptions.target.default,
     replicas: balancerOptions.replicas.default,
@@ -121,14 +119,13 @@ function changedBalancer(balancer: Balancer, change: Change): Balancer {
     ...(target !== "fairlead" && { parts: picked(options, partsTable), unchecked }),
     unsupported: besides(options, table),
     origin,
-    // What was authored by the same tables; an option keeps its name and type, which is more than a record of them says.
-  } as unknown as Balancer;
+  });
 }
 
 function changedGenerator({ name, to, origin, unsupported, ...own }: Generator, change: Change): Generator {
   const table = generatorTable(own.signal);
   const options = change({ ...own, ...unsupported }, table, origin, {});
-  return {
+  return asDeclared<Generator>({
     replicas: table.replicas.default,
     attributes: {},
     network: {},
@@ -137,8 +134,12 @@ function changedGenerator({ name, to, origin, unsupported, ...own }: Generator, 
     to,
     unsupported: besides(options, table),
     origin,
-    // What was authored by the same tables; an option keeps its name and type, which is more than a record of them says.
-  } as unknown as Generator;
+  });
+}
+
+/** Made by the same tables as what was authored: an option keeps its name and type, which is more than a record of them says. */
+function asDeclared<D extends object>(made: object): D {
+  return made as D; // for the reason above
 }
 
 function picked(options: object, table: Members): Options {

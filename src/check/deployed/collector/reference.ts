@@ -5,10 +5,9 @@
 
 import type { Path } from "../../../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../model/json.ts";
+import { textsIn } from "./written-texts.ts";
 
 const pattern = /(\$+)\{([^{}]*)\}/g;
-/** Deeper nesting is not looked into; no configuration has any. */
-const depthMax = 64;
 
 export interface Referring {
   readonly path: Path;
@@ -21,21 +20,17 @@ const walked = new WeakMap<JsonObject, readonly Referring[]>();
 /** Texts of a configuration that hold references, in its order; walked once for all rules. */
 export function referringTexts(config: JsonObject): readonly Referring[] {
   // Past the types a configuration may be anything, and only objects are remembered.
-  if (!isJsonObject(config)) return referringIn(config, []);
-  const found = walked.get(config) ?? referringIn(config, []);
+  if (!isJsonObject(config)) return referringIn(config);
+  const found = walked.get(config) ?? referringIn(config);
   walked.set(config, found);
   return found;
 }
 
-function referringIn(value: Json, path: Path): readonly Referring[] {
-  if (path.length > depthMax) return [];
-  if (typeof value === "string") {
-    const references = value.includes("${") ? referencesIn(value) : [];
+function referringIn(config: Json): readonly Referring[] {
+  return textsIn(config, [], /\$\{/).flatMap(({ path, text }) => {
+    const references = referencesIn(text);
     return references.length > 0 ? [{ path, references }] : [];
-  }
-  if (Array.isArray(value)) return value.flatMap((item: Json, index) => referringIn(item, [...path, index]));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => referringIn(item, [...path, key]));
+  });
 }
 
 /**

@@ -5,12 +5,12 @@
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
-import { isJsonObject, type Json } from "../../../model/json.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
+import { textsIn } from "./written-texts.ts";
 
 export const variablesMeant: CollectorRule = (view) =>
   view.components.flatMap(({ path, settings }) =>
-    textsIn(settings, path).flatMap(({ text, at }): readonly Diagnostic[] => {
+    textsIn(settings, path, /[$%{<]/).flatMap(({ text, path: at }): readonly Diagnostic[] => {
       const [, plain, inParentheses] = variable.exec(text) ?? [];
       const name = plain ?? inParentheses;
       if (name === undefined) return placeholder(view, text, at);
@@ -56,18 +56,3 @@ const variable = /^(?:\w+ |[a-z][a-z\d+.-]*:\/\/)?\$(?:([A-Z_][A-Z\d_]*)|\(([A-Z
 const toFillIn = /^(?:[A-Za-z]+ |[a-z][a-z\d+.-]*:\/\/)?(%[A-Z_]\w*%|\{\{[^{}]+\}\}|<[A-Za-z][\w -]*>)/;
 /** Where a text is sent to somebody, or says to whom. */
 const sent: readonly string[] = ["headers", "endpoint", "token", "api_key", "password", "client_secret"];
-/** Deeper nesting is not looked into; no configuration has any. */
-const depthMax = 64;
-
-interface Text {
-  readonly text: string;
-  readonly at: Path;
-}
-
-function textsIn(value: Json | undefined, at: Path): readonly Text[] {
-  if (typeof value === "string") return /[$%{<]/.test(value) ? [{ text: value, at }] : [];
-  if (at.length > depthMax) return [];
-  if (Array.isArray(value)) return value.flatMap((item: Json, index) => textsIn(item, [...at, index]));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...at, key]));
-}
