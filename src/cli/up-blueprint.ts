@@ -71,7 +71,9 @@ async function run(topology: LocalTopology, options: UpOptions): Promise<string 
   const actions = (["stop", "start", "slow", "hang"] as const).flatMap((kind) =>
     options[kind].map(({ backend, seconds }): Action => ({ atMs: 1_000 * seconds, kind, backend })),
   );
-  let running: Running;
+  let running: Running | undefined;
+  // Programs are running before all of it is.
+  const asked = endAsked(() => running?.kill());
   try {
     running = await runLocal(topology, {
       port: options.port,
@@ -85,20 +87,18 @@ async function run(topology: LocalTopology, options: UpOptions): Promise<string 
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  await untilEnded(running, options.duration);
+  await untilEnded(running, asked, options.duration);
   return undefined;
 }
 
-/** After the duration, on a signal, or when a balancer is gone; a second signal does not wait. */
-async function untilEnded({ end, kill, lost }: Running, seconds: number | undefined): Promise<void> {
-  let asked = 0;
-  const reason = await new Promise<string | undefined>((resolve) => {
-    if (seconds !== undefined) setTimeout(() => resolve(undefined), 1_000 * seconds);
-    void lost.then(resolve);
+/** Settles at a signal; a second one does not wait. */
+function endAsked(kill: () => void): Promise<undefined> {
+  let count = 0;
+  return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(signal, () => {
-        asked += 1;
-        if (asked > 1) {
+        count += 1;
+        if (count > 1) {
           kill();
           process.exit(130);
         }
@@ -106,6 +106,18 @@ async function untilEnded({ end, kill, lost }: Running, seconds: number | undefi
       });
     }
   });
+}
+
+/** After the duration, on a signal, or when a balancer is gone. */
+async function untilEnded(
+  { end, lost }: Running,
+  asked: Promise<undefined>,
+  seconds: number | undefined,
+): Promise<void> {
+  const isOver = new Promise<undefined>((resolve) => {
+    if (seconds !== undefined) setTimeout(() => resolve(undefined), 1_000 * seconds);
+  });
+  const reason = await Promise.race([asked, lost, isOver]);
   if (reason !== undefined) {
     process.stderr.write(`fairlead up: ${reason}\n`);
     process.exitCode = 1;

@@ -75,6 +75,14 @@ describe("a topology on this machine", () => {
     expect(backends.map(({ elsewhere }) => elsewhere)).toEqual([0, 0, 0]);
   }, 60_000);
 
+  test("reports also when Ctrl-C comes as soon as it has begun", async () => {
+    const { child, event, ended } = up("blueprints/loadbalancer-demo.ts", "--json");
+    await event("started");
+    child.kill("SIGINT");
+    expect((await event("report")).backends?.length).toBe(3);
+    expect(await ended).toBe(0);
+  }, 60_000);
+
   test("does not wait after a second Ctrl-C, and leaves no program behind", async () => {
     const { child, event, ended } = up("blueprints/loadbalancer-demo.ts", "--json", "--hang", "backend-1@0.1");
     const { balancers = [] } = await event("started");
