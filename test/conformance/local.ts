@@ -5,7 +5,6 @@
  */
 
 import { spawn } from "node:child_process";
-import { availableParallelism, loadavg } from "node:os";
 import { createInterface } from "node:readline";
 import { consistentTraces } from "../../blueprints/consistent-traces.ts";
 import { loadbalancerDemo } from "../../blueprints/loadbalancer-demo.ts";
@@ -103,14 +102,9 @@ async function commandChecks(): Promise<readonly (readonly [string, boolean])[]>
   for (let start = 0; start < startsMax && fastestMs > firstTelemetryMsMax; start++) {
     fastestMs = Math.min(fastestMs, (await commandRun("--duration", "2")).firstMs);
   }
-  const perCore = (loadavg()[0] ?? 0) / availableParallelism();
   const { report, tookMs, pid } = await commandRun("--duration", "3", "--hang", "backend-1@1");
   return [
-    [
-      `the first telemetry is at a backend after ${Math.round(fastestMs)} ms, with ${perCore.toFixed(1)} programs a core`,
-      // A machine that others fill says nothing of it.
-      fastestMs <= firstTelemetryMsMax * Math.max(1, perCore),
-    ],
+    [`the first telemetry is at a backend after ${Math.round(fastestMs)} ms`, fastestMs <= firstTelemetryMsMax],
     [
       `a backend that never answers keeps it from ending for ${Math.round(tookMs)} ms, and there is a report`,
       tookMs < 25_000 && report !== "",

@@ -5,7 +5,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -57,8 +57,6 @@ export interface Balancer {
   readonly peakBytes: () => number;
   /** Of the event loop, in milliseconds. */
   readonly longestTurn: () => number;
-  /** What its main thread had of a processor, and how long it waited for one, in nanoseconds (Linux, proc(5) `schedstat`). */
-  readonly scheduled: () => { readonly ran: number; readonly waited: number };
   /** Ended by the kernel, or by itself. */
   readonly end: () => string | undefined;
   /** What it logged of mistakes of its own. */
@@ -118,7 +116,6 @@ export async function startBalancer(
     configFile: join(folder, "balancer.json"),
     peakBytes: () => (typeof group === "string" ? residentBytes(child) : group.peakBytes()),
     longestTurn: () => Number(readFileSync(turnFile, "utf8")),
-    scheduled: () => scheduledOf(child),
     end: () => endOf(child, group),
     mistakes: () => mistakes,
     stop: async () => {
@@ -134,12 +131,6 @@ export async function startBalancer(
 
 function residentBytes({ pid }: ChildProcess): number {
   return 1_024 * Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
-}
-
-function scheduledOf({ pid }: ChildProcess) {
-  const file = `/proc/${pid}/schedstat`;
-  const [ran = 0, waited = 0] = existsSync(file) ? readFileSync(file, "utf8").split(" ").map(Number) : [];
-  return { ran, waited };
 }
 
 function endOf({ exitCode, signalCode }: ChildProcess, group: Cgroup | string): string | undefined {

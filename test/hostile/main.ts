@@ -88,17 +88,15 @@ async function run(one: Case, calmP99: number): Promise<Result> {
     const honest = await startHonest(balancer, one);
     await sleep(1_000);
     balancer.child.kill("SIGUSR2");
-    const before = balancer.scheduled();
     const bytes = await one.attack(balancer, caseMs);
     await sleep(500);
     const seen = await stopped(honest);
     const peakMib = balancer.peakBytes() / 2 ** 20;
     const turnMs = balancer.longestTurn();
-    const slowness = slownessOf(before, balancer.scheduled());
     return {
       ...{ name: one.name, bytes, seen, turnMs, peakMib },
       problems: problemsOf(one, balancer, seen),
-      delays: delaysOf(one, { seen, turnMs, calmP99, slowness }),
+      delays: delaysOf(one, { seen, turnMs, calmP99 }),
     };
   } finally {
     await balancer.stop();
@@ -119,21 +117,11 @@ interface Delay {
   readonly seen: Seen;
   readonly turnMs: number;
   readonly calmP99: number;
-  readonly slowness: number;
 }
 
-type Scheduled = ReturnType<Balancer["scheduled"]>;
-
-/** How many times longer everything takes where others use the processors too. */
-function slownessOf(before: Scheduled, after: Scheduled): number {
-  const ran = after.ran - before.ran;
-  return ran > 0 ? (ran + after.waited - before.waited) / ran : 1;
-}
-
-function delaysOf({ backends = "well", isLoad = false }: Case, delay: Delay): readonly string[] {
-  const { seen, turnMs, calmP99, slowness } = delay;
+function delaysOf({ backends = "well", isLoad = false }: Case, { seen, turnMs, calmP99 }: Delay): readonly string[] {
   // Where no backend answers an honest call waits for its deadline.
-  const isLate = backends === "well" && seen.p99 > Math.max(p99MsMax * slowness, noisyTimes * calmP99);
+  const isLate = backends === "well" && seen.p99 > Math.max(p99MsMax, noisyTimes * calmP99);
   return [
     ...(isLate ? [`an honest call took ${Math.round(seen.p99)} ms`] : []),
     ...(turnMs > turnMsMax && !isLoad ? [`a turn of the event loop took ${Math.round(turnMs)} ms`] : []),
