@@ -1,6 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { BalancerConfig, Failover } from "../../../src/contract/balancer-config.ts";
+import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
 import { lowerSettings } from "../../../src/lower/fairlead/settings.ts";
 import { createCores } from "../../../src/runtime/cores.ts";
 import { Dispatcher } from "../../../src/runtime/deliver/dispatcher.ts";
@@ -14,6 +13,17 @@ import { connectionLifecycle } from "../../../src/runtime/send/connection-lifecy
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { spansIn } from "../../routing/spans-in.ts";
 import { balancerConfig } from "../configuration.ts";
+import {
+  deadTimes,
+  documentedLosses,
+  hour,
+  minute,
+  rowName,
+  second,
+  type Way,
+  ways,
+  writeLossCell,
+} from "./loss-table.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(async () => {
@@ -23,15 +33,8 @@ afterEach(async () => {
 });
 
 const [a, b] = ["backend-1:4317", "backend-2:4317"] as const;
-const [second, minute, hour] = [1_000, 60_000, 3_600_000] as const;
 /** A sender that is told to try again does so for as long as a Collector's exporter (retry_on_failure, max_elapsed_time 5m). */
 const triesForMs = 5 * minute;
-
-interface Way {
-  readonly failover: Failover;
-  readonly acknowledge: BalancerConfig["delivery"]["acknowledge"];
-  readonly unplaced: BalancerConfig["delivery"]["unplaced"];
-}
 
 const items = Array.from({ length: 40 }, (_unused, n) => n.toString(16).padStart(32, "0"));
 const request = resourceSection({}, scopeSection({}, ...items.map((trace) => span({ trace, name: trace }))));
@@ -109,13 +112,6 @@ async function outcome(way: Way, deadMs: number) {
   return { lost: items.length - arrived.size, repeats: taken.length - arrived.size, answers };
 }
 
-const failovers = ["hold", "spill", "shed"] as const;
-const acknowledged = [
-  { acknowledge: "delivered", unplaced: "partial-success" },
-  { acknowledge: "delivered", unplaced: "retry-all" },
-  { acknowledge: "queued", unplaced: "partial-success" },
-] as const;
-
 function cell({ lost, repeats, answers }: Awaited<ReturnType<typeof outcome>>): string {
   const [last] = answers.slice(-1);
   const isTold = last !== undefined && (last.code !== 0 || last.rejectedItems > 0);
@@ -125,35 +121,24 @@ function cell({ lost, repeats, answers }: Awaited<ReturnType<typeof outcome>>): 
     : `${gone}, the others' repeated ${answers.length - 1} ${answers.length === 2 ? "time" : "times"}`;
 }
 
-async function rowOf(way: Way): Promise<string> {
-  const cells: string[] = [];
-  for (const deadMs of [second, minute, hour]) cells.push(cell(await outcome(way, deadMs)));
-  const named = way.acknowledge === "queued" ? "`queued`" : `\`delivered\`, \`${way.unplaced}\``;
-  return `| \`${way.failover}\` | ${named} | ${cells.join(" | ")} |`;
-}
-
-const file = "docs/balancer.md";
-const table = /(<!-- losses -->\n\n.*\n.*\n)([\s\S]*?)(\n<!-- end -->)/;
-
-describe("while a backend is dead for a second, a minute, an hour", () => {
-  test("docs/balancer.md says what is lost and what is repeated", { timeout: 120_000 }, async () => {
-    const ways = failovers.flatMap((failover) => acknowledged.map((one) => ({ failover, ...one })));
-    const rows: string[] = [];
-    for (const way of ways) rows.push(await rowOf(way));
-    const page = readFileSync(file, "utf8");
-    if (process.env["FAIRLEAD_WRITE"]) {
-      writeFileSync(
-        file,
-        page.replace(table, (_all, head: string, _rows, end: string) => `${head}${rows.join("\n")}\n${end}`),
-      );
-    } else expect((table.exec(page)?.[2] ?? "").trim().split("\n")).toEqual(rows);
+describe.each(ways)("$failover, $acknowledge, $unplaced: what a dead backend costs", (way) => {
+  test.each(deadTimes)("for $name", async ({ name, ms }) => {
+    const seen = cell(await outcome(way, ms));
+    if (process.env["FAIRLEAD_WRITE"]) writeLossCell(way, name, seen);
+    expect(seen).toBe(documentedLosses().get(rowName(way))?.get(name));
   });
+});
 
-  test("every cell has one reason: what waits longer than the sender, or than the queue, is lost", async () => {
-    const held = { failover: "hold", acknowledge: "delivered", unplaced: "partial-success" } as const;
-    expect(await outcome(held, second)).toMatchObject({ lost: 0, repeats: 0 });
-    const queued = { ...held, acknowledge: "queued" } as const;
-    expect(await outcome(queued, minute)).toMatchObject({ lost: 0, repeats: 0 });
-    expect((await outcome(queued, hour)).lost).toBeGreaterThan(0);
-  });
+test("the table of docs/balancer.md has a cell for each of them, and no other", () => {
+  const rows = [...documentedLosses()].map(([row, cells]) => [row, [...cells.keys()]]);
+  const names = deadTimes.map(({ name }) => name);
+  expect(rows).toEqual(ways.map((way) => [rowName(way), names]));
+});
+
+test("what waits longer than its sender, or than the queue, is lost, and nothing else is", async () => {
+  const held = { failover: "hold", acknowledge: "delivered", unplaced: "partial-success" } as const;
+  expect(await outcome(held, second)).toMatchObject({ lost: 0, repeats: 0 });
+  const queued = { ...held, acknowledge: "queued" } as const;
+  expect(await outcome(queued, minute)).toMatchObject({ lost: 0, repeats: 0 });
+  expect((await outcome(queued, hour)).lost).toBeGreaterThan(0);
 });
