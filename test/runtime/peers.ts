@@ -1,6 +1,7 @@
-/** The two ends of a balancer under test, on node:http2 alone: a backend that keeps what it gets, and a sender. */
+/** The two ends of a balancer under test, on node:http2 and node:http alone: a backend that keeps what it gets, and a sender. */
 
 import { Buffer } from "node:buffer";
+import http from "node:http";
 import http2 from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
 import type { SecureContextOptions } from "node:tls";
@@ -74,6 +75,36 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
       }),
   };
   return backend;
+}
+
+/** The same over OTLP/HTTP, without what not every test needs. */
+export async function startHttpTestBackend(
+  port = 0,
+): Promise<Pick<TestBackend, "endpoint" | "received" | "breakConnections" | "close">> {
+  const received: Buffer[] = [];
+  const sockets = new Set<Socket>();
+  const server = http.createServer(async (asked, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of asked) chunks.push(chunk as Buffer);
+    if (asked.method === "POST") received.push(Buffer.concat(chunks));
+    response.end();
+  });
+  server.on("connection", (socket: Socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return {
+    // A test server listens on an address, never on a pipe.
+    endpoint: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    breakConnections: () => {
+      for (const socket of sockets) socket.resetAndDestroy();
+      sockets.clear();
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }
 
 function messageIn(framed: Buffer): Buffer {

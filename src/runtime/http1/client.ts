@@ -7,6 +7,7 @@ import net from "node:net";
 import tls, { TLSSocket } from "node:tls";
 import { splitTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
+import { Deadline } from "../deadlines.ts";
 import { type Outgoing, settlesOnce, settleUnsent } from "../outgoing.ts";
 import { reasonOf } from "../reason.ts";
 
@@ -38,12 +39,18 @@ export interface Http1Client {
   readonly post: (request: PostRequest) => void;
   /** Ends connections that are idle. */
   readonly close: () => void;
+  /** Ends all of them, with what is on its way. */
+  readonly abandon: (reason: string) => void;
 }
 
 export function createHttp1Client(options: Http1ClientOptions): Http1Client {
   const settings: http.AgentOptions = { keepAlive: true, scheduling: "lifo", timeout: idleMs };
   const agent = options.tls ? new https.Agent(settings) : new http.Agent(settings);
   const address = splitTarget(options.target);
+  const open = new Set<http.ClientRequest>();
+  const close = () => {
+    for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();
+  };
   const begin = ({ path, headers, pieces }: PostRequest) =>
     (options.tls ? https : http).request({
       ...options.tls?.(),
@@ -64,12 +71,16 @@ export function createHttp1Client(options: Http1ClientOptions): Http1Client {
         settleUnsent(post, request);
         return;
       }
+      open.add(request);
+      request.on("close", () => open.delete(request));
       watch(request, post);
       for (const piece of post.pieces) request.write(piece);
       request.end();
     },
-    close: () => {
-      for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();
+    close,
+    abandon: (reason) => {
+      for (const request of open) request.destroy(new Error(reason));
+      close();
     },
   };
 }
@@ -114,6 +125,57 @@ function watch(request: http.ClientRequest, post: PostRequest): void {
     settle({ kind: "unknown", message: reason });
     post.left();
   });
+}
+
+/** Of a failed attempt to ask: nothing of the server came back. Whatever else was said, somebody said it. */
+const silentCodes: ReadonlySet<unknown> = new Set([
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EHOSTDOWN",
+  "ETIMEDOUT",
+  "EAI_AGAIN",
+]);
+
+/**
+ * Asks for a sign of life on a connection of its own. `OPTIONS *` does nothing else (RFC 9110, 9.3.7), and any answer will do; Go's
+ * net/http gives it without a look at handlers or tokens.
+ *
+ * @param ended is called once with whether there was one in time @returns gives up
+ */
+export function askForLife(
+  { target, tls: credentials }: Http1ClientOptions,
+  timeoutMs: number,
+  ended: (spoke: boolean) => void,
+): () => void {
+  const request = requestOrReason(() =>
+    (credentials ? https : http).request({
+      ...credentials?.(),
+      ...splitTarget(target),
+      ...{ agent: false, method: "OPTIONS", path: "*", headers: { "user-agent": "fairlead" } },
+    }),
+  );
+  // A certificate of ours that is broken says nothing of the server.
+  if (typeof request === "string") {
+    ended(true);
+    return () => {};
+  }
+  let isOver = false;
+  const end = (spoke: boolean) => {
+    if (isOver) return;
+    isOver = true;
+    late.cancel();
+    request.destroy();
+    ended(spoke);
+  };
+  const late = new Deadline(timeoutMs, () => end(false));
+  request.on("response", () => end(true));
+  request.on("error", (error) => end(!("code" in error && silentCodes.has(error.code))));
+  request.end();
+  return () => {
+    isOver = true;
+    late.cancel();
+    request.destroy();
+  };
 }
 
 /**

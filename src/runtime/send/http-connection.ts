@@ -1,17 +1,19 @@
 /**
- * OTLP/HTTP calls to one backend, protobuf over HTTP/1.1. A separate connection finds out
- * whether the backend can be reached; its state stands for all.
+ * OTLP/HTTP calls to one backend, protobuf over HTTP/1.1. A separate connection finds out whether the backend can be reached, and
+ * another one whether it still speaks while calls wait for their answers; its state stands for all.
  */
 
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
-import { createHttp1Client, type HttpResult, tryConnection } from "../http1/client.ts";
+import { askForLife, createHttp1Client, type HttpResult, tryConnection } from "../http1/client.ts";
 import { httpPaths } from "../otlp/export-paths.ts";
 import { readExportResponse } from "../otlp/export-response.ts";
 import { readRpcStatus } from "../otlp/rpc-status.ts";
 import type { Unanswered } from "../outgoing.ts";
+import { silence } from "../reason.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions } from "./backend-connection.ts";
 import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
 import { withBody } from "./outgoing-body.ts";
+import { OwedAnswers } from "./owed-answers.ts";
 import { withLimit } from "./size-refusal.ts";
 
 const protobuf = "application/x-protobuf";
@@ -21,18 +23,37 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
   const lifecycle = connectionLifecycle(options.events, options.random);
   const client = createHttp1Client(options);
   let giveUp: (() => void) | undefined;
+  let isSilent = false;
+  const owed = new OwedAnswers({
+    silentMs: options.keepaliveMs,
+    ask: (heard) => askForLife(options, options.keepaliveMs, (spoke) => spoke && heard()),
+    dead: () => {
+      isSilent = true;
+      lifecycle.failed(silence);
+      client.abandon(silence);
+    },
+  });
+  const attempt = () => {
+    giveUp = tryConnection(options, connectTimeoutMs, (reason) => {
+      if (reason === undefined) lifecycle.ready();
+      else lifecycle.failed(reason);
+    });
+  };
+  /** The system takes connections for a program that hangs. */
+  const attemptIfAlive = () => {
+    giveUp = askForLife(options, connectTimeoutMs, (spoke) => {
+      isSilent = !spoke;
+      if (spoke) attempt();
+      else lifecycle.failed(silence);
+    });
+  };
   return {
     headroomBytes: 0,
     state: lifecycle.state,
-    connect: () =>
-      lifecycle.begin(() => {
-        giveUp = tryConnection(options, connectTimeoutMs, (reason) => {
-          if (reason === undefined) lifecycle.ready();
-          else lifecycle.failed(reason);
-        });
-      }),
+    connect: () => lifecycle.begin(isSilent ? attemptIfAlive : attempt),
     call: (call) =>
-      withBody(call, compressor, (pieces, left) =>
+      withBody(call, compressor, (pieces, left) => {
+        owed.owes();
         client.post({
           path: httpPaths[call.signal],
           headers: {
@@ -44,12 +65,14 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
           pieces,
           timeoutMs: call.timeoutMs,
           settled: (result) => {
+            owed.settled();
+            if (result.kind === "answered") owed.heard();
             call.settled(withLimit(outcomeOf(result), call));
             if (result.kind === "unsent") lifecycle.failed(result.message);
           },
           left,
-        }),
-      ),
+        });
+      }),
     close: () => {
       lifecycle.close();
       giveUp?.();

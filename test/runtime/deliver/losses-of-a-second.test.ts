@@ -1,56 +1,27 @@
-import { once } from "node:events";
-import http from "node:http";
-import type { Socket } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
 import { lowerSettings } from "../../../src/lower/fairlead/settings.ts";
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { spansIn } from "../../routing/spans-in.ts";
 import { balancerConfig } from "../configuration.ts";
 import { freePort } from "../free-port.ts";
-import { exportTraces, startTestBackend, startTestSender } from "../peers.ts";
+import { exportTraces, startHttpTestBackend, startTestBackend, startTestSender } from "../peers.ts";
 import { startedBalancer } from "../started-balancer.ts";
 import { documentedLosses, rowName, second, ways } from "./loss-table.ts";
 
 const items = Array.from({ length: 40 }, (_unused, n) => n.toString(16).padStart(32, "0"));
 const request = resourceSection({}, scopeSection({}, ...items.map((trace) => span({ trace, name: trace }))));
 
-interface Server {
-  readonly received: readonly Buffer[];
-  readonly close: () => Promise<void>;
-}
-
-async function grpcServer(port: number): Promise<Server> {
-  const { received, close, breakConnections } = await startTestBackend(port);
-  return {
-    received,
-    close: () => {
-      breakConnections();
-      return close();
-    },
+/** One that is killed with its connections. */
+async function serve(protocol: "grpc" | "http", port: number) {
+  const { received, close, breakConnections } = await backendOf[protocol](port);
+  const kill = () => {
+    breakConnections();
+    return close();
   };
+  return { received, kill };
 }
 
-async function httpServer(port: number): Promise<Server> {
-  const received: Buffer[] = [];
-  const sockets = new Set<Socket>();
-  const server = http.createServer(async (asked, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of asked) chunks.push(chunk as Buffer);
-    received.push(Buffer.concat(chunks));
-    response.end();
-  });
-  server.on("connection", (socket: Socket) => sockets.add(socket));
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  const close = async () => {
-    for (const socket of sockets) socket.resetAndDestroy();
-    server.close();
-    await once(server, "close");
-  };
-  return { received, close };
-}
-
-const serverOf = { grpc: grpcServer, http: httpServer } as const;
+const backendOf = { grpc: startTestBackend, http: startHttpTestBackend } as const;
 
 function configOf({ failover, ...delivery }: (typeof ways)[number], endpoints: readonly string[]) {
   const base = balancerConfig(endpoints, { failover });
@@ -64,7 +35,7 @@ function configOf({ failover, ...delivery }: (typeof ways)[number], endpoints: r
 }
 
 /** Until everything arrived, or a while after its time was over. */
-async function arrivedIn(servers: readonly Server[]): Promise<readonly string[]> {
+async function arrivedIn(servers: readonly { readonly received: readonly Buffer[] }[]): Promise<readonly string[]> {
   const arrived = () => servers.flatMap(({ received }) => received.flatMap((message) => spansIn(message)));
   const until = performance.now() + 20 * second;
   while (new Set(arrived()).size < items.length && performance.now() < until) await pause(20);
@@ -75,23 +46,22 @@ async function arrivedIn(servers: readonly Server[]): Promise<readonly string[]>
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What a second without one of two backends cost. */
-async function outcome(protocol: keyof typeof serverOf, way: (typeof ways)[number]) {
-  const serve = serverOf[protocol];
+async function outcome(protocol: "grpc" | "http", way: (typeof ways)[number]) {
   const [port, other] = [await freePort(), await freePort()];
-  const [dying, living] = [await serve(port), await serve(other)];
+  const [dying, living] = [await serve(protocol, port), await serve(protocol, other)];
   const config = configOf(way, [`127.0.0.1:${port}`, `127.0.0.1:${other}`]);
   const balancer = await startedBalancer({ ...config, exporter: { ...config.exporter, protocol } });
   while (balancer.status().backends.some(({ connection }) => connection !== "ready")) await pause(5);
-  await dying.close();
+  await dying.kill();
   const sender = startTestSender(balancer.grpcPort ?? 0);
   const answering = sender.call(exportTraces, request);
   await pause(second);
-  const back = await serve(port);
+  const back = await serve(protocol, port);
   const arrived = await arrivedIn([dying, living, back]);
   const { status, body } = await answering;
   sender.close();
   balancer.close();
-  await Promise.all([living.close(), back.close()]);
+  await Promise.all([living.kill(), back.kill()]);
   const lost = items.length - new Set(arrived).size;
   return { status, rejectedBytes: body.length, lost, repeated: arrived.length - new Set(arrived).size };
 }

@@ -16,6 +16,7 @@ import { createCompressor } from "../../../src/runtime/send/compressor.ts";
 import { createHttpConnection } from "../../../src/runtime/send/http-connection.ts";
 import { closingAfterEach } from "../closing.ts";
 import { freePort } from "../free-port.ts";
+import { hangingWay } from "../hanging-way.ts";
 
 const closing = closingAfterEach();
 
@@ -182,5 +183,41 @@ describe("a backend over OTLP/HTTP", () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await called(next)).toMatchObject({ kind: "unsent" });
     expect(next.state()).toBe("waiting");
+  });
+
+  test("that is silent while it owes an answer is asked, and given up before the call's time is over", async () => {
+    const { target, received } = await backend(undefined);
+    const way = await hangingWay(target);
+    closing(way.close);
+    const { connection, failures } = await connected(way.endpoint, { keepaliveMs: 60 });
+    way.hang();
+    const began = performance.now();
+    expect(await called(connection)).toEqual({ kind: "unknown", message: "no answer to a ping" });
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect([connection.state(), failures, received]).toEqual(["waiting", ["no answer to a ping"], []]);
+  });
+
+  test("that works on a call for long is asked, and has its time", async () => {
+    const { target, received } = await backend((response) => {
+      setTimeout(() => response.end(), response.req.method === "OPTIONS" ? 0 : 400);
+    });
+    const { connection, failures } = await connected(target, { keepaliveMs: 60 });
+    expect(await called(connection)).toMatchObject({ kind: "accepted" });
+    expect(failures).toEqual([]);
+    expect(received.map(({ path }) => path)).toContain("*");
+  });
+
+  test("that has hung is used again when it speaks, and not as soon as the system takes connections for it", async () => {
+    const { target } = await backend((response) => response.end());
+    const way = await hangingWay(target);
+    closing(way.close);
+    const { connection, failures } = await connected(way.endpoint, { keepaliveMs: 60, random: () => 0 });
+    way.hang();
+    await called(connection);
+    await expect.poll(() => connection.state(), { timeout: 3_000 }).toBe("idle");
+    connection.connect();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect([connection.state(), failures.length]).toEqual(["connecting", 1]);
+    way.goOn();
   });
 });
