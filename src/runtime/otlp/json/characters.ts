@@ -24,3 +24,18 @@ export const char = {
 export function isDigit(byte: number): boolean {
   return byte >= char.zero && byte <= char.nine;
 }
+
+const zeros = 0x3030_3030;
+const highBits = 0x8080_8080;
+/** Added to a byte beyond nine, it sets the highest bit. */
+const beyondNine = 0x7676_7676;
+
+/**
+ * Hot path. Of four bytes at once.
+ *
+ * @returns 0 if all are digits; otherwise the lowest bit that is set is the highest bit of the first that is not
+ */
+export function notDigits(word: number): number {
+  const digits = word ^ zeros;
+  return (digits | (digits + beyondNine)) & highBits;
+}

@@ -5,7 +5,7 @@
  * @see RFC 8259
  */
 
-import { char, isDigit } from "./characters.ts";
+import { char, isDigit, notDigits } from "./characters.ts";
 import { unescaped } from "./unescape.ts";
 
 /** Owned by one reading, which moves it on. */
@@ -19,13 +19,15 @@ export interface JsonCursor {
   fault: string | undefined;
   /** The content of the text or number read last, without escapes: `start` to `end` of `text`. */
   text: Uint8Array;
+  /** Of the same bytes. */
+  textView: DataView;
   start: number;
   end: number;
 }
 
 export function cursorOf(bytes: Uint8Array): JsonCursor {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { bytes, view, at: 0, fault: undefined, text: bytes, start: 0, end: 0 };
+  return { bytes, view, at: 0, fault: undefined, text: bytes, textView: view, start: 0, end: 0 };
 }
 
 export function failJson(cursor: JsonCursor, expected: string): false {
@@ -33,10 +35,11 @@ export function failJson(cursor: JsonCursor, expected: string): false {
   return false;
 }
 
-/** @returns the first byte that is not white space */
+/** Hot path. @returns the first byte that is not white space */
 export function skipSpace(cursor: JsonCursor): number {
   const { bytes } = cursor;
   let next = bytes[cursor.at] ?? 0;
+  if (next > char.space) return next;
   while (next === char.space || next === 0x0a || next === 0x0d || next === 0x09) next = bytes[++cursor.at] ?? 0;
   return next;
 }
@@ -59,6 +62,7 @@ export function readText(cursor: JsonCursor): boolean {
   }
   cursor.at = at + 1;
   cursor.text = bytes;
+  cursor.textView = cursor.view;
   cursor.start = start;
   cursor.end = at;
   return !isEscaped || resolveEscapes(cursor);
@@ -72,6 +76,7 @@ function resolveEscapes(cursor: JsonCursor): boolean {
     return failJson(cursor, "a text with the escapes that JSON has");
   }
   cursor.text = target;
+  cursor.textView = new DataView(target.buffer);
   cursor.start = 0;
   cursor.end = length;
   return true;
@@ -81,6 +86,7 @@ function resolveEscapes(cursor: JsonCursor): boolean {
 export function readNumber(cursor: JsonCursor): boolean {
   const { bytes } = cursor;
   cursor.text = bytes;
+  cursor.textView = cursor.view;
   cursor.start = cursor.at;
   if (bytes[cursor.at] === char.minus) cursor.at++;
   const first = cursor.at;
@@ -98,6 +104,40 @@ export function readNumber(cursor: JsonCursor): boolean {
   }
   cursor.end = cursor.at;
   return true;
+}
+
+/**
+ * Hot path. Reads a number of digits alone, as text or as number, as most are.
+ *
+ * @returns false for any other, with nothing read
+ */
+export function readDigits(cursor: JsonCursor): boolean {
+  const { view, bytes } = cursor;
+  const isInText = bytes[cursor.at] === char.quote;
+  const start = isInText ? cursor.at + 1 : cursor.at;
+  const end = digitsEnd(view, start);
+  const next = bytes[end] ?? 0;
+  if (isInText ? next !== char.quote : next !== char.comma && next !== char.closeObject) return false;
+  // A zero in front of other digits is not a number in JSON.
+  if (end === start || (!isInText && end > start + 1 && bytes[start] === char.zero)) return false;
+  cursor.at = isInText ? end + 1 : end;
+  cursor.text = bytes;
+  cursor.textView = view;
+  cursor.start = start;
+  cursor.end = end;
+  return true;
+}
+
+const wordBytes = 4;
+
+/** @returns the first byte that is not a digit, unless it is among the last of all */
+function digitsEnd(view: DataView, start: number): number {
+  let at = start;
+  for (; at + wordBytes <= view.byteLength; at += wordBytes) {
+    const others = notDigits(view.getInt32(at, true));
+    if (others !== 0) return at + ((31 - Math.clz32(others & -others)) >> 3);
+  }
+  return at;
 }
 
 function skipDigits(cursor: JsonCursor): boolean {

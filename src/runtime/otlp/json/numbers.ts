@@ -4,81 +4,120 @@
  */
 
 import { Buffer } from "node:buffer";
-import { char, isDigit } from "./characters.ts";
+import { char, isDigit, notDigits } from "./characters.ts";
 
-/** What was read last: two unsigned halves, of a negative number in two's complement. */
+/** What was read last: two halves of 32 bits, of a negative number in two's complement. As V8 has small numbers, without an object. */
 export const integer = { low: 0, high: 0, isNegative: false };
 
-/** The most of each. */
-const most = { int32: [0x7fff_ffff, 0], uint32: [0xffff_ffff, 0], int64: [-1, 0x7fff_ffff], uint64: [-1, -1] } as const;
-export type IntegerRange = keyof typeof most;
+export interface IntegerRange {
+  readonly isSigned: boolean;
+  /** Of the most, unsigned. Negative numbers go one further. */
+  readonly low: number;
+  readonly high: number;
+}
 
-const isSigned = (range: IntegerRange) => range === "int32" || range === "int64";
-/** Digits that are read at once, and that a number of JavaScript keeps when 11 are in front of them. */
-const tailDigits = 9;
-const tailFactor = 1_000_000_000;
+export const ranges = {
+  int32: { isSigned: true, low: 0x7fff_ffff, high: 0 },
+  uint32: { isSigned: false, low: 0xffff_ffff, high: 0 },
+  int64: { isSigned: true, low: 0xffff_ffff, high: 0x7fff_ffff },
+  uint64: { isSigned: false, low: 0xffff_ffff, high: 0xffff_ffff },
+} as const satisfies Readonly<Record<string, IntegerRange>>;
+
+/** Digits that are read at once. */
+const groupDigits = 4;
+/** Digits of which any fit in a number of 32 bits. */
+const partDigits = 2 * groupDigits;
+const partFactor = 100_000_000;
 const digitsMax = 20;
 const word = 0x1_0000_0000;
 
 /**
- * Reads a whole number into `integer`.
+ * Hot path. Reads a whole number into `integer`.
  *
  * @returns "not whole" for other text, "out of range" for a number that the range has not
  */
 export function readInteger(
-  text: Uint8Array,
+  text: DataView,
   start: number,
   end: number,
   range: IntegerRange,
 ): "read" | "not whole" | "out of range" {
-  const sign = text[start];
+  const sign = start < end ? text.getUint8(start) : 0;
   const hasSign = sign === char.minus || sign === char.plus;
   let first = hasSign ? start + 1 : start;
-  for (let at = first; at < end; at++) if (!isDigit(text[at] ?? 0)) return "not whole";
   if (first === end) return "not whole";
-  if (hasSign && !isSigned(range)) return "out of range";
-  while (first < end && text[first] === char.zero) first++;
-  if (end - first > digitsMax) return "out of range";
-  const split = Math.max(first, end - tailDigits);
-  const head = digits(text, first, split);
-  const tail = digits(text, split, end);
-  // Sixteen bits of the head at a time, so that no product has more than 53.
-  const lower = (head & 0xffff) * tailFactor + tail;
-  const upper = Math.floor(head / 0x1_0000) * tailFactor;
+  while (first < end - 1 && text.getUint8(first) === char.zero) first++;
+  if (!hasSign && end - first <= partDigits) return short(digits(text, first, end));
+  const tailAt = Math.max(first, end - partDigits);
+  const middleAt = Math.max(first, tailAt - partDigits);
+  // All are looked at: what is not a number is not a large one.
+  const head = digits(text, first, middleAt);
+  const middle = digits(text, middleAt, tailAt);
+  const tail = digits(text, tailAt, end);
+  if ((head | middle | tail) < 0) return "not whole";
+  if (end - first > digitsMax || (hasSign && !range.isSigned)) return "out of range";
+  const front = head * partFactor + middle;
+  // Sixteen bits of it at a time, so that no product has more than 53.
+  const lower = (front & 0xffff) * partFactor + tail;
+  const upper = Math.floor(front / 0x1_0000) * partFactor;
   const sum = lower + (upper & 0xffff) * 0x1_0000;
-  return settle(sum >>> 0, Math.floor(upper / 0x1_0000) + Math.floor(sum / word), sign === char.minus, range);
+  const high = Math.floor(upper / 0x1_0000) + Math.floor(sum / word);
+  return high < word ? settle(sum | 0, high | 0, sign === char.minus, range) : "out of range";
 }
 
-/** Of at most 11. */
-function digits(text: Uint8Array, start: number, end: number): number {
+/** Every range has it. */
+function short(value: number): "read" | "not whole" {
+  integer.isNegative = false;
+  integer.low = value;
+  integer.high = 0;
+  return value < 0 ? "not whole" : "read";
+}
+
+/** Of any length; beyond nine digits it is nobody's number. @returns a negative number for another character */
+function digits(text: DataView, start: number, end: number): number {
   let value = 0;
-  for (let at = start; at < end; at++) value = value * 10 + (text[at] ?? 0) - char.zero;
-  return value;
+  let invalid = 0;
+  let at = start;
+  for (const groupsAt = start + ((end - start) % groupDigits); at < groupsAt; at++) {
+    const digit = text.getUint8(at) - char.zero;
+    invalid |= (digit | (9 - digit)) & 0x8000_0000;
+    value = (value * 10 + digit) | 0;
+  }
+  for (; at < end; at += groupDigits) {
+    const group = text.getInt32(at, true);
+    invalid |= notDigits(group);
+    // The digits of each byte, then of two bytes.
+    const values = group & 0x0f0f_0f0f;
+    const pairs = Math.imul(values, 10) + (values >>> 8);
+    value = (Math.imul(value, 10_000) + (pairs & 0xff) * 100 + ((pairs >>> 16) & 0xff)) | 0;
+  }
+  return invalid === 0 ? value & 0x7fff_ffff : -1;
 }
 
 /** Takes the magnitude of a number, if the range has it. */
 function settle(low: number, high: number, isNegative: boolean, range: IntegerRange): "read" | "out of range" {
-  const [mostLow, mostHigh] = most[range];
-  const limitLow = mostLow >>> 0;
-  const limitHigh = mostHigh >>> 0;
-  // Negative numbers go one further than positive ones.
-  const isBeyond = high > limitHigh || (high === limitHigh && low > limitLow);
-  const isLeast =
-    isNegative && (limitHigh === 0 ? high === 0 && low === limitLow + 1 : high === limitHigh + 1 && low === 0);
-  if (isBeyond && !isLeast) return "out of range";
+  const unsignedLow = low >>> 0;
+  const unsignedHigh = high >>> 0;
+  const isBeyond = unsignedHigh > range.high || (unsignedHigh === range.high && unsignedLow > range.low);
+  if (isBeyond && !(isNegative && isLeast(unsignedLow, unsignedHigh, range))) return "out of range";
   integer.isNegative = isNegative;
-  integer.low = isNegative ? -low >>> 0 : low;
-  integer.high = isNegative ? (low === 0 ? -high : ~high) >>> 0 : high;
+  integer.low = isNegative ? -low | 0 : low;
+  integer.high = isNegative ? (low === 0 ? -high | 0 : ~high) : high;
   return "read";
+}
+
+/** Whether it is the one by which negative numbers go further. */
+function isLeast(low: number, high: number, range: IntegerRange): boolean {
+  return range.high === 0 ? high === 0 && low === range.low + 1 : high === range.high + 1 && low === 0;
 }
 
 /** Takes a number that JavaScript has as a whole one. @returns as `readInteger` does */
 export function takeWhole(value: number, range: IntegerRange): ReturnType<typeof readInteger> {
   if (!Number.isInteger(value)) return "not whole";
-  if (value < 0 && !isSigned(range)) return "out of range";
+  if (value < 0 && !range.isSigned) return "out of range";
   const magnitude = Math.abs(value);
-  // Beyond 2^64 the upper half does not fit in any range.
-  return settle(magnitude % word, Math.floor(magnitude / word), value < 0, range);
+  const high = Math.floor(magnitude / word);
+  return high < word ? settle(magnitude | 0, high | 0, value < 0, range) : "out of range";
 }
 
 /** Powers of ten that a double has exactly. */

@@ -11,6 +11,8 @@ export interface ProtobufWriter {
   readonly buffer: HeldBuffer;
   /** Of the buffer. */
   bytes: Buffer;
+  /** Of the same bytes. */
+  view: DataView;
   length: number;
   /** How many bytes had to move, in all. */
   moved: number;
@@ -27,49 +29,66 @@ export class NoRoomError extends Error {}
 /** Has no room before something is written. */
 export function createWriter(memory: HeldBufferOptions): ProtobufWriter {
   const buffer = new HeldBuffer(memory);
-  return { buffer, bytes: buffer.bytes, length: 0, moved: 0 };
+  return { buffer, bytes: buffer.bytes, view: viewOf(buffer.bytes), length: 0, moved: 0 };
 }
+
+const viewOf = ({ buffer, byteOffset, length }: Buffer) => new DataView(buffer, byteOffset, length);
 
 /** @throws NoRoomError */
 export function expectBytes(writer: ProtobufWriter, expectedBytes: number): void {
   reserve(writer, expectedBytes + scalarBytesMax);
 }
 
-function reserve(writer: ProtobufWriter, count: number): void {
+/** Room for bytes that the caller writes behind `length`. @throws NoRoomError */
+export function reserve(writer: ProtobufWriter, count: number): void {
   const needed = writer.length + count;
   if (needed <= writer.bytes.length) return;
   if (!writer.buffer.grow(Math.max(needed, 2 * writer.bytes.length), writer.length)) throw new NoRoomError();
   writer.bytes = writer.buffer.bytes;
+  writer.view = viewOf(writer.bytes);
 }
 
 /** Hot path. A tag, or any other unsigned number of 32 bits. */
-export function appendVarint(writer: ProtobufWriter, value: number): void {
+export function appendVarint(writer: ProtobufWriter, value: number): true {
   reserve(writer, scalarBytesMax);
-  if (value < 0x80) writer.bytes[writer.length++] = value;
-  else writer.length = writeVarint(writer.bytes, writer.length, value);
+  if (value >= 0 && value < 0x80) writer.bytes[writer.length++] = value;
+  else writer.length = writeVarint(writer.bytes, writer.length, value >>> 0);
+  return true;
 }
 
-/** Of two unsigned halves. */
-export function appendVarint64(writer: ProtobufWriter, low: number, high: number): void {
+/** Of two halves of 32 bits. */
+export function appendVarint64(writer: ProtobufWriter, low: number, high: number): true {
   reserve(writer, scalarBytesMax);
-  let [restLow, restHigh] = [low, high];
-  while (restHigh !== 0 || restLow >= 0x80) {
-    writer.bytes[writer.length++] = (restLow & 0x7f) | 0x80;
-    restLow = ((restLow >>> 7) | (restHigh << 25)) >>> 0;
+  const { bytes } = writer;
+  let at = writer.length;
+  let restLow = low;
+  let restHigh = high;
+  while (restHigh !== 0 || restLow < 0 || restLow >= 0x80) {
+    bytes[at++] = (restLow & 0x7f) | 0x80;
+    restLow = (restLow >>> 7) | (restHigh << 25);
     restHigh >>>= 7;
   }
-  writer.bytes[writer.length++] = restLow;
+  bytes[at++] = restLow;
+  writer.length = at;
+  return true;
 }
 
 /** Little-endian. */
-export function appendFixed32(writer: ProtobufWriter, value: number): void {
+export function appendFixed32(writer: ProtobufWriter, value: number): true {
   reserve(writer, scalarBytesMax);
-  for (let shift = 0; shift < 32; shift += 8) writer.bytes[writer.length++] = value >>> shift;
+  writer.view.setInt32(writer.length, value, true);
+  writer.length += 4;
+  return true;
 }
 
-export function appendFixed64(writer: ProtobufWriter, low: number, high: number): void {
-  appendFixed32(writer, low);
-  appendFixed32(writer, high);
+/** Hot path. */
+export function appendFixed64(writer: ProtobufWriter, low: number, high: number): true {
+  reserve(writer, scalarBytesMax);
+  const { view, length } = writer;
+  view.setInt32(length, low, true);
+  view.setInt32(length + 4, high, true);
+  writer.length = length + 8;
+  return true;
 }
 
 /** Hot path. */
@@ -83,12 +102,6 @@ export function appendBytes(writer: ProtobufWriter, source: Uint8Array, start: n
     at += end - start;
   }
   writer.length = at;
-}
-
-/** Room for bytes that the caller writes behind `length`. */
-export function roomFor(writer: ProtobufWriter, count: number): Buffer {
-  reserve(writer, count);
-  return writer.bytes;
 }
 
 /**

@@ -11,9 +11,9 @@ import type { MessageShape } from "../../../routing/otlp/messages.ts";
 import type { Gathered } from "../../memory/gathered-bytes.ts";
 import type { HeldBufferOptions } from "../../memory/held-buffer.ts";
 import { char } from "./characters.ts";
-import { cursorOf, failJson, type JsonCursor, readText, skipSpace, skipWord } from "./json-cursor.ts";
-import { fieldNamed, type JsonField, type JsonShape, jsonShapeOf, type Named, nextHash } from "./json-shape.ts";
-import { standsAt } from "./phrase.ts";
+import { cursorOf, failJson, type JsonCursor, skipSpace, skipWord } from "./json-cursor.ts";
+import { type JsonField, type JsonShape, jsonShapeOf, type Named } from "./json-shape.ts";
+import { nextMember } from "./member-name.ts";
 import {
   appendVarint,
   closeLength,
@@ -24,7 +24,7 @@ import {
   type ProtobufWriter,
 } from "./protobuf-writer.ts";
 import { copyShortAttribute } from "./short-attribute.ts";
-import { openName, skipColon, skipValue } from "./skip-value.ts";
+import { skipValue } from "./skip-value.ts";
 
 /** An object or a list that has been opened. */
 interface Level {
@@ -134,7 +134,24 @@ function step(transcoding: Transcoding): boolean {
     skipSpace(cursor);
   }
   level.count++;
-  return level.shape ? member(transcoding, level, level.shape) : element(transcoding, level);
+  return level.shape ? members(transcoding, level, level.shape) : element(transcoding, level);
+}
+
+/** Read in one go: some kilobytes at most, unless a text is longer. */
+const goBytes = 4 * 1_024;
+
+/** Hot path. The next member, and those behind it that have no level of their own, as long as no white space is between them. */
+function members(transcoding: Transcoding, level: Level, shape: JsonShape): boolean {
+  const { cursor, depth } = transcoding;
+  const { bytes } = cursor;
+  const enough = cursor.at + goBytes;
+  while (member(transcoding, level, shape)) {
+    if (transcoding.depth !== depth || bytes[cursor.at] !== char.comma || cursor.at > enough) return true;
+    cursor.at++;
+    level.count++;
+    if (bytes[cursor.at] !== char.quote) skipSpace(cursor);
+  }
+  return false;
 }
 
 function member(transcoding: Transcoding, level: Level, shape: JsonShape): boolean {
@@ -150,23 +167,6 @@ function member(transcoding: Transcoding, level: Level, shape: JsonShape): boole
   return value(transcoding, field, next);
 }
 
-/** Hot path. Senders write the members of a message in one order, so the next is compared before it is looked for. */
-function nextMember(cursor: JsonCursor, level: Level, shape: JsonShape): Named | undefined {
-  const { before } = level;
-  const expected = before ? before.next : shape.first;
-  if (expected && standsAt(expected.written, cursor)) {
-    cursor.at += expected.written.length;
-    level.before = expected;
-    return expected;
-  }
-  const named = openName(cursor) ? readName(cursor, shape) : undefined;
-  if (cursor.fault !== undefined || !skipColon(cursor) || !named) return undefined;
-  if (before) before.next = named;
-  else shape.first = named;
-  level.before = named;
-  return named;
-}
-
 /** Of members of which a message has only one, null is the empty value; otherwise it says that there is none. */
 function appendNull(writer: ProtobufWriter, { isAlternative, tag }: JsonField): true {
   if (isAlternative) {
@@ -176,45 +176,27 @@ function appendNull(writer: ProtobufWriter, { isAlternative, tag }: JsonField): 
   return true;
 }
 
-/** Hot path. @returns undefined for a member that nobody reads, and for a fault */
-function readName(cursor: JsonCursor, shape: JsonShape): Named | undefined {
-  const { bytes } = cursor;
-  const start = cursor.at + 1;
-  let at = start;
-  let hash = 0;
-  for (let next = bytes[at] ?? 0; next !== char.quote; next = bytes[++at] ?? 0) {
-    if (next < char.space || next === char.backslash) return readEscapedName(cursor, shape);
-    hash = nextHash(hash, next);
-  }
-  cursor.at = at + 1;
-  return fieldNamed(shape, bytes, start, at, hash);
-}
-
-function readEscapedName(cursor: JsonCursor, shape: JsonShape): Named | undefined {
-  if (!readText(cursor)) return undefined;
-  const { text, start, end } = cursor;
-  let hash = 0;
-  for (let at = start; at < end; at++) hash = nextHash(hash, text[at] ?? 0);
-  return fieldNamed(shape, text, start, end, hash);
-}
-
 function openList(transcoding: Transcoding, field: JsonField, next: number): boolean {
   const { cursor, writer } = transcoding;
   if (next !== char.openList) return misfit(cursor, "a list");
   cursor.at++;
+  if (cursor.bytes[cursor.at] === char.closeList) {
+    cursor.at++;
+    return true;
+  }
   const tagAt = writer.length;
   if (field.isPacked) appendVarint(writer, field.tag);
   push(transcoding, { field, shape: undefined, tagAt, hasLength: field.isPacked });
   return true;
 }
 
-function element(transcoding: Transcoding, { field }: Level): boolean {
+function element(transcoding: Transcoding, level: Level): boolean {
   const { cursor, writer } = transcoding;
+  const { field } = level;
   if (!field) return false;
   const next = cursor.bytes[cursor.at] ?? 0;
   if (field.isPacked) return field.write?.(cursor, writer) ?? false;
-  if (field.shape?.isAttribute && isAttributeWithin(transcoding) && copyShortAttribute(cursor, writer, field.tag))
-    return true;
+  if (field.shape?.isAttribute && copyAttributes(transcoding, level, field.tag)) return true;
   if (next !== char.n) return value(transcoding, field, next);
   // An element that is null is an empty one.
   appendVarint(writer, field.tag);
@@ -222,8 +204,23 @@ function element(transcoding: Transcoding, { field }: Level): boolean {
   return skipWord(cursor, "null");
 }
 
-/** An attribute is a message, and its value another. */
-const isAttributeWithin = ({ messages }: Transcoding) => messages + 2 <= nestingDepthMax;
+/** At once: some kilobytes at most. */
+const attributesMax = 64;
+
+/** Hot path. Those that are as most are, from this one on. @returns false if this one is not */
+function copyAttributes({ cursor, writer, messages }: Transcoding, level: Level, tag: number): boolean {
+  // An attribute is a message, and its value another.
+  if (messages + 2 > nestingDepthMax || !copyShortAttribute(cursor, writer, tag)) return false;
+  for (let copied = 1; copied < attributesMax && cursor.bytes[cursor.at] === char.comma; copied++) {
+    cursor.at++;
+    if (!copyShortAttribute(cursor, writer, tag)) {
+      cursor.at--;
+      break;
+    }
+    level.count++;
+  }
+  return true;
+}
 
 function value(transcoding: Transcoding, field: JsonField, next: number): boolean {
   const { cursor, writer } = transcoding;

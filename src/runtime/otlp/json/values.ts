@@ -8,8 +8,8 @@ import { Buffer } from "node:buffer";
 import { type Field, spanIdBytes, traceIdBytes } from "../../../routing/otlp/messages.ts";
 import { spanKinds } from "../../../routing/otlp/span-kinds.ts";
 import { char, isDigit } from "./characters.ts";
-import { type JsonCursor, readNumber, readText, skipWord } from "./json-cursor.ts";
-import { type IntegerRange, integer, isWord, readDecimal, readInteger, takeWhole } from "./numbers.ts";
+import { type JsonCursor, readDigits, readNumber, readText, skipWord } from "./json-cursor.ts";
+import { type IntegerRange, integer, isWord, ranges, readDecimal, readInteger, takeWhole } from "./numbers.ts";
 import {
   appendBytes,
   appendFixed32,
@@ -17,7 +17,7 @@ import {
   appendVarint,
   appendVarint64,
   type ProtobufWriter,
-  roomFor,
+  reserve,
 } from "./protobuf-writer.ts";
 import { copyShortText } from "./short-text.ts";
 import { hexDigit } from "./unescape.ts";
@@ -47,14 +47,15 @@ const writers: Readonly<Record<string, ValueWriter>> = {
   spanId: id(spanIdBytes),
   bool: boolean,
   double,
-  fixed32: whole("uint32", (writer) => appendFixed32(writer, integer.low)),
-  fixed64: whole("uint64", (writer) => appendFixed64(writer, integer.low, integer.high)),
-  sfixed64: whole("int64", (writer) => appendFixed64(writer, integer.low, integer.high)),
-  uint32: whole("uint32", (writer) => appendVarint(writer, integer.low)),
-  uint64: whole("uint64", (writer) => appendVarint64(writer, integer.low, integer.high)),
-  int64: whole("int64", (writer) => appendVarint64(writer, integer.low, integer.high)),
+  fixed32: (cursor, writer) => takeInteger(cursor, ranges.uint32) && appendFixed32(writer, integer.low),
+  fixed64: (cursor, writer) => takeInteger(cursor, ranges.uint64) && appendFixed64(writer, integer.low, integer.high),
+  sfixed64: (cursor, writer) => takeInteger(cursor, ranges.int64) && appendFixed64(writer, integer.low, integer.high),
+  uint32: (cursor, writer) => takeInteger(cursor, ranges.uint32) && appendVarint(writer, integer.low),
+  uint64: (cursor, writer) => takeInteger(cursor, ranges.uint64) && appendVarint64(writer, integer.low, integer.high),
+  int64: (cursor, writer) => takeInteger(cursor, ranges.int64) && appendVarint64(writer, integer.low, integer.high),
   // Written in zigzag form.
-  sint32: whole("int32", (writer) => appendVarint(writer, ((integer.low << 1) ^ (integer.low >> 31)) >>> 0)),
+  sint32: (cursor, writer) =>
+    takeInteger(cursor, ranges.int32) && appendVarint(writer, (integer.low << 1) ^ (integer.low >> 31)),
 };
 
 /** Hot path. */
@@ -79,28 +80,36 @@ function boolean(cursor: JsonCursor, writer: ProtobufWriter): boolean {
 
 /** In hexadecimal; an empty text is an id that is not set. */
 function id(idBytes: number): ValueWriter {
+  const expected = `an id of ${2 * idBytes} hexadecimal digits`;
   return (cursor, writer) => {
-    const expected = `an id of ${2 * idBytes} hexadecimal digits`;
     if (!isText(cursor)) return misfit(cursor, expected);
-    if (!readText(cursor)) return false;
-    const { text: digits, start, end } = cursor;
-    if (end === start) return appendLength(writer, 0);
-    if (end - start !== 2 * idBytes) return misfit(cursor, expected);
-    const target = roomFor(writer, idBytes + 1);
-    target[writer.length++] = idBytes;
-    let invalid = 0;
-    for (let at = start; at < end; at += 2) {
-      const high = hexDigit(digits[at] ?? 0);
-      const low = hexDigit(digits[at + 1] ?? 0);
-      invalid |= high | low;
-      target[writer.length++] = (high << 4) | low;
+    const end = cursor.at + 1 + 2 * idBytes;
+    if (cursor.bytes[end] === char.quote && copyId(cursor.bytes, cursor.at + 1, idBytes, writer)) {
+      cursor.at = end + 1;
+      return true;
     }
-    return invalid >= 0 || misfit(cursor, expected);
+    if (!readText(cursor)) return false;
+    const { text: digits, start } = cursor;
+    if (cursor.end === start) return appendVarint(writer, 0);
+    if (cursor.end - start !== 2 * idBytes) return misfit(cursor, expected);
+    return copyId(digits, start, idBytes, writer) || misfit(cursor, expected);
   };
 }
 
-function appendLength(writer: ProtobufWriter, length: number): true {
-  appendVarint(writer, length);
+/** Hot path. @returns false for other characters, with nothing written */
+function copyId(digits: Uint8Array, start: number, idBytes: number, writer: ProtobufWriter): boolean {
+  reserve(writer, idBytes + 1);
+  const { bytes, length } = writer;
+  bytes[length] = idBytes;
+  let invalid = 0;
+  for (let index = 0; index < idBytes; index++) {
+    const high = hexDigit(digits[start + 2 * index] ?? 0);
+    const low = hexDigit(digits[start + 2 * index + 1] ?? 0);
+    invalid |= high | low;
+    bytes[length + 1 + index] = (high << 4) | low;
+  }
+  if (invalid < 0) return false;
+  writer.length = length + 1 + idBytes;
   return true;
 }
 
@@ -119,33 +128,25 @@ function base64(cursor: JsonCursor, writer: ProtobufWriter): boolean {
   return true;
 }
 
-function whole(range: IntegerRange, append: (writer: ProtobufWriter) => void): ValueWriter {
-  return (cursor, writer) => {
-    if (!takeInteger(cursor, range)) return false;
-    append(writer);
-    return true;
-  };
-}
-
-const ranges: Readonly<Record<IntegerRange, string>> = {
-  int32: "-2147483648 to 2147483647",
-  uint32: "0 to 4294967295",
-  int64: "-9223372036854775808 to 9223372036854775807",
-  uint64: "0 to 18446744073709551615",
-};
+const inWords = new Map<IntegerRange, string>([
+  [ranges.int32, "-2147483648 to 2147483647"],
+  [ranges.uint32, "0 to 4294967295"],
+  [ranges.int64, "-9223372036854775808 to 9223372036854775807"],
+  [ranges.uint64, "0 to 18446744073709551615"],
+]);
 
 /** As text or as number, into `integer`. */
 function takeInteger(cursor: JsonCursor, range: IntegerRange): boolean {
   const isInNumber = isNumber(cursor);
   if (!isInNumber && !isText(cursor)) return misfit(cursor, "a whole number");
-  if (!(isInNumber ? readNumber(cursor) : readText(cursor))) return false;
-  let result = readInteger(cursor.text, cursor.start, cursor.end, range);
+  if (!readDigits(cursor) && !(isInNumber ? readNumber(cursor) : readText(cursor))) return false;
+  let result = readInteger(cursor.textView, cursor.start, cursor.end, range);
   // With a point or an exponent.
   if (result === "not whole" && isInNumber) {
     result = takeWhole(readDecimal(cursor.text, cursor.start, cursor.end), range);
   }
   if (result === "read") return true;
-  return misfit(cursor, result === "out of range" ? `a number from ${ranges[range]}` : "a whole number");
+  return misfit(cursor, result === "out of range" ? `a number from ${inWords.get(range)}` : "a whole number");
 }
 
 /** The bits of Go's math.NaN(): a hash of them is part of some routes. */
@@ -198,14 +199,13 @@ const longestName = 64;
 function enumeration(numbers: ReadonlyMap<string, number>): ValueWriter {
   return (cursor, writer) => {
     if (!isText(cursor)) {
-      if (!takeInteger(cursor, "int32")) return false;
-      appendVarint64(writer, integer.low, integer.isNegative ? 0xffff_ffff : 0);
-      return true;
+      if (!takeInteger(cursor, ranges.int32)) return false;
+      return appendVarint64(writer, integer.low, integer.isNegative ? -1 : 0);
     }
     if (!readText(cursor)) return false;
     const { text: source, start, end } = cursor;
     const name = end - start <= longestName ? String.fromCharCode(...source.subarray(start, end)) : "";
     const number = numbers.get(name);
-    return number === undefined ? misfit(cursor, "a name of the enumeration") : appendLength(writer, number);
+    return number === undefined ? misfit(cursor, "a name of the enumeration") : appendVarint(writer, number);
   };
 }
