@@ -35,6 +35,7 @@ const edge = otel.balancer("edge", {
   failover: { traces: "hold", logs: "spill" },
   slowStart: minutes(1),
   deadline: seconds(8),
+  statusPage: true, // kubectl port-forward deployment/edge-balancer 13134
 });
 
 export const twoTier = blueprint("two-tier", {

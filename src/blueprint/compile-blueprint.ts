@@ -1,7 +1,7 @@
 /** Compiles a blueprint and looks up where each finding was written. Loads nothing that only writing needs. */
 
 import { type Compiled, compile } from "../compile.ts";
-import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { buildTopology } from "./build-topology.ts";
 import { locate } from "./locate.ts";
 import { onePerRange } from "./one-per-range.ts";
@@ -15,7 +15,7 @@ export function compileBlueprint(blueprint: Blueprint): Compiled {
   const misfits = plan ? programsFit(plan) : [];
   return {
     diagnostics: sortDiagnostics(onePerRange(locate([...diagnostics, ...misfits], callSites))),
-    plan: misfits.length > 0 ? undefined : plan,
+    plan: hasErrors(misfits) ? undefined : plan,
   };
 }
 

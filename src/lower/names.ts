@@ -45,6 +45,10 @@ export function balancerConfigMap(balancer: Balancer): string {
   return `${balancerObject(balancer)}-config`;
 }
 
+export function pageConfigMap(balancer: Balancer): string {
+  return `${balancerObject(balancer)}-page`;
+}
+
 /** The Service in front of a balancer; the operator appends a second suffix to the object's name. */
 export function balancerService(balancer: Balancer, topology: Topology): string {
   return isOperated(balancer, topology) ? `${balancerObject(balancer)}-collector` : balancerObject(balancer);

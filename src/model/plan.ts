@@ -125,6 +125,8 @@ export interface BalancerProgram {
   readonly name: string;
   /** That the workload mounts. */
   readonly configMap: string;
+  /** That it mounts in the same folder: the status page, where no image has it. */
+  readonly pageConfigMap: string | undefined;
   readonly config: BalancerConfig;
   /** Which options members of the configuration came from. */
   readonly marks: readonly Mark[];

@@ -22,19 +22,20 @@ import { Processes } from "./processes/first-process.ts";
 import { hearFirstProcess } from "./processes/worker.ts";
 import { reasonOf, stackOf } from "./reason.ts";
 import { hearSignals, type Orders } from "./signals.ts";
-import type { startStatusPage } from "./status-page.ts";
+import type * as StatusPageProgram from "./status-page.ts";
 
 const usage = "usage: balancer.mjs --config balancer.json\n";
 
+/** Beside the program, in its image or folder: a fifth as long as the program, it is loaded where a page is asked for. */
+const pageProgram = new URL("page.mjs", import.meta.url);
+
 /**
  * @param core what the compiler generated; if undefined, the general functions route
- * @param startPage left out where the program was built for a configuration without a page, as it is a tenth of the program
  * @param reach where a backend is reached that the ring knows as `host:port`: elsewhere only where a topology runs on one machine
  */
 export async function runBalancer(
   core: RoutingCore | undefined,
   args: readonly string[],
-  startPage?: typeof startStatusPage,
   reach: (target: string) => string = (target) => target,
 ): Promise<void> {
   const obeySystem = cluster.isWorker ? undefined : hearSignals();
@@ -60,7 +61,7 @@ export async function runBalancer(
   });
   try {
     const given = { config, cores: made.cores, owners: core?.owners ?? {}, reach };
-    const telling = { log, registry: createRegistry(), startPage };
+    const telling = { log, registry: createRegistry() };
     if (config.processes > 1 && obeySystem) obeySystem(await startedProcesses(config, telling));
     else {
       const balancer = await started(given, telling);
@@ -80,11 +81,10 @@ type Started = Pick<BalancerOptions, "config" | "cores" | "owners" | "reach">;
 interface Telling {
   readonly log: Log;
   readonly registry: Registry;
-  readonly startPage: typeof startStatusPage | undefined;
 }
 
 /** With its pages, which for several processes are those of the first one. */
-async function started(given: Started, { log, registry, startPage }: Telling): Promise<Balancer> {
+async function started(given: Started, { log, registry }: Telling): Promise<Balancer> {
   const { config } = given;
   const observer = observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]);
   const balancer = await startBalancer({
@@ -102,7 +102,7 @@ async function started(given: Started, { log, registry, startPage }: Telling): P
   registry.replace("fairlead_processes", [{ labels: {}, value: 1 }]);
   try {
     const tell = () => ({ status: balancer.status(), registry });
-    await servePages(config, { tell, last: tell, startPage, log });
+    await servePages(config, { tell, last: tell, log });
     const { grpcPort = 0, httpPort = 0 } = balancer;
     log.write("info", "listening", { name: config.name, grpcPort, httpPort });
     return balancer;
@@ -127,16 +127,21 @@ interface Paging extends Omit<Telling, "registry"> {
 }
 
 /** @throws when a port is not available; a status page without one is missing, and nothing else */
-async function servePages(config: BalancerConfig, { tell, last, startPage, log }: Paging): Promise<void> {
+async function servePages(config: BalancerConfig, { tell, last, log }: Paging): Promise<void> {
   const failed = (error: unknown) => loggingObserver(log).failed?.("operations", error);
   await serveOperations(config, tell, failed);
   const status = () => {
     const told = last();
     return countedStatus(told.status, told.registry);
   };
-  const withoutPage = (error: unknown) => log.write("warn", "no status page", { reason: reasonOf(error) });
-  if (startPage) await startPage({ config, status, failed }).catch(withoutPage);
-  else if (config.telemetry.page) withoutPage("the program was built without it");
+  if (!config.telemetry.page) return;
+  try {
+    // What is there was made together with this program.
+    const { startStatusPage } = (await import(pageProgram.href)) as typeof StatusPageProgram;
+    await startStatusPage({ config, status, failed });
+  } catch (error) {
+    log.write("warn", "no status page", { reason: reasonOf(error) });
+  }
 }
 
 function end(code: number, message: string): void {

@@ -1,5 +1,5 @@
 /**
- * The status page of a balancer in its pod: on loopback, so that it is reached by `kubectl port-forward` alone, which the cluster's roles
+ * The status page of a balancer in its pod, a program of its own that the balancer loads: on loopback, so that it is reached by `kubectl port-forward` alone, which the cluster's roles
  * allow or not; and without buttons. It is beside the work: where its port is taken, the balancer runs without it.
  */
 
@@ -24,7 +24,7 @@ const [historyBackendsMax, tableBackendsMax, shownMax] = [200, 1_000, 500];
 const lookMs = 2_000;
 const loopback = "127.0.0.1";
 
-/** @returns undefined where none is asked for @throws the operating system's error when its port is not available */
+/** @returns undefined where none is asked for. @throws the operating system's error when its port is not available */
 export async function startStatusPage({ config, status, failed }: StatusPageOptions): Promise<PageServer | undefined> {
   const { page } = config.telemetry;
   if (!page) return undefined;

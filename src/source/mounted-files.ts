@@ -47,7 +47,8 @@ interface VolumeSource {
   readonly source: Json;
 }
 
-function sourcesOf(volume: Json): readonly VolumeSource[] {
+/** Of a volume, in their order. */
+export function sourcesOf(volume: Json): readonly VolumeSource[] {
   const projected = listAt(volume, ["projected", "sources"]);
   return [
     ...[volume, ...projected].flatMap((each) => sourceOf(each, "ConfigMap", ["configMap"], "name")),

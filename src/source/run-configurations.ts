@@ -6,7 +6,7 @@
 import type { DeployedCollector } from "../model/deployed.ts";
 import { configurationsIn, type StoredConfiguration, storedName } from "./config-maps.ts";
 import { mergeConfigurations } from "./merge-configurations.ts";
-import { configArguments, type MountedFile, mountedFile } from "./mounted-files.ts";
+import { configArguments, type MountedFile, mountedFile, sourcesOf } from "./mounted-files.ts";
 import { imageTag, listAt, textAt } from "./object-fields.ts";
 import { isCollectorImage, podOf } from "./pod.ts";
 import type { SourceObject } from "./source-object.ts";
@@ -69,12 +69,12 @@ interface Use {
 
 function useOf(workload: SourceObject): Use {
   const pod = podOf(workload);
-  const names = listAt(pod.spec, ["volumes"]).map((volume) => textAt(volume, ["configMap", "name"]));
+  const sources = listAt(pod.spec, ["volumes"]).flatMap(sourcesOf);
   return {
     workload,
     image: textAt(pod.container, ["image"]),
     files: configArguments(pod).flatMap((uri) => mountedFile(uri, pod) ?? []),
-    mounted: names.find((name) => name !== ""),
+    mounted: sources.find(({ kind }) => kind === "ConfigMap")?.name,
   };
 }
 

@@ -16,7 +16,7 @@ import {
 } from "../model/plan.ts";
 import { cdk8s, constructs } from "./cdk8s.ts";
 import { collectorYaml, configChecksum } from "./collector-yaml.ts";
-import { configFiles } from "./image/image-files.ts";
+import { configMapsOf, type FilledConfigMap } from "./image/image-files.ts";
 import { verifyFiles } from "./image/verify-files.ts";
 import { roleAndBinding, serviceAccount } from "./kubernetes/access.ts";
 import { autoscaler, disruptionBudget } from "./kubernetes/availability.ts";
@@ -71,7 +71,7 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
       const ofTier = <T extends { readonly tier: Tier }>(all: readonly T[]) => all.filter((one) => one.tier === tier);
       const configs = mountedConfigs(plan, tier);
       return [
-        ...made(configs, ({ object }) => [object]),
+        ...made(configs, ({ objects }) => objects),
         ...made(ofTier(plan.services), (one) => (one.madeByOperator ? [] : [service(one)])),
         ...made(ofTier(plan.workloads), (one) => {
           const operated = plan.configs.find(({ name }) => name === one.config);
@@ -95,7 +95,7 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
 }
 
 function podObject(workload: Workload, plan: Plan, configs: readonly MountedConfig[]): KubernetesObject {
-  const config = configs.find(({ configMap }) => configMap === workload.config);
+  const config = configs.find(({ configMaps: [configMap] }) => configMap === workload.config);
   const verification = plan.verifications.find(({ configMap }) => configMap === workload.config);
   return config && verification ? verifyJob(workload, plan, config, verification) : podWorkload(workload, plan, config);
 }
@@ -124,37 +124,45 @@ function namespace(name: string): KubernetesObject {
   return kubernetesObject("Namespace", { metadata: { name, labels, annotations } });
 }
 
+interface Config extends MountedConfig, Placed {
+  readonly objects: readonly KubernetesObject[];
+}
+
 /** What Collectors run, and what Fairlead's balancers are told: with the program itself where no image has it. */
-function mountedConfigs(
-  plan: Plan,
-  tier: Tier,
-): readonly (MountedConfig & { readonly object: KubernetesObject } & Placed)[] {
+function mountedConfigs(plan: Plan, tier: Tier): readonly Config[] {
   const operated = plan.workloads.filter(({ kind }) => kind === "OpenTelemetryCollector").map(({ config }) => config);
-  const collectors = plan.configs
-    .filter((config) => config.tier === tier && !operated.includes(config.name))
-    .map(({ file, body, ...config }) => ({ ...config, files: { [file]: collectorYaml(body) }, annotations: {} }));
-  const programs = (tier === "balancer" ? plan.programs : []).map((program) => ({
-    name: program.configMap,
-    folder: program.configFolder,
-    origin: program.origin,
-    files: configFiles(program),
-    // A size that a client-side apply, which copies it into an annotation, may refuse.
-    annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
-  }));
-  const verifications = (tier === "verify" ? plan.verifications : []).map((verification) => ({
-    name: verification.configMap,
-    folder: verification.folder,
-    origin: verification.origin,
-    files: verifyFiles(verification),
-    annotations: { "argocd.argoproj.io/sync-options": "ServerSideApply=true" },
-  }));
-  return [...collectors, ...programs, ...verifications].map(({ name, folder, files, annotations, origin }) => ({
-    configMap: name,
-    checksum: configChecksum(Object.values(files).join("\n")),
+  // A size that a client-side apply, which copies it into an annotation, may refuse.
+  const large = { "argocd.argoproj.io/sync-options": "ServerSideApply=true" };
+  return [
+    ...plan.configs
+      .filter((config) => config.tier === tier && !operated.includes(config.name))
+      .map(({ name, file, body, ...config }) =>
+        mountedConfig(config, [{ name, files: { [file]: collectorYaml(body) } }], {}),
+      ),
+    ...(tier === "balancer" ? plan.programs : []).map((program) =>
+      mountedConfig({ folder: program.configFolder, origin: program.origin }, configMapsOf(program), large),
+    ),
+    ...(tier === "verify" ? plan.verifications : []).map((verification) =>
+      mountedConfig(verification, [{ name: verification.configMap, files: verifyFiles(verification) }], large),
+    ),
+  ];
+}
+
+function mountedConfig(
+  { folder, origin }: Pick<MountedConfig, "folder"> & Placed,
+  filled: readonly [FilledConfigMap, ...FilledConfigMap[]],
+  annotations: Readonly<Record<string, string>>,
+): Config {
+  const [{ name }, ...more] = filled;
+  return {
+    configMaps: [name, ...more.map((other) => other.name)],
+    checksum: configChecksum(filled.flatMap(({ files }) => Object.values(files)).join("\n")),
     folder,
     origin,
-    object: kubernetesObject("ConfigMap", { metadata: { name, annotations }, data: files }),
-  }));
+    objects: filled.map((one) =>
+      kubernetesObject("ConfigMap", { metadata: { name: one.name, annotations }, data: one.files }),
+    ),
+  };
 }
 
 /** Kinds of ours that live in no namespace. */

@@ -14,9 +14,9 @@ test("a ConfigMap that Kubernetes would refuse is found before it is written", (
   expect(compiled({ note: "short" }).diagnostics).toEqual([]);
 });
 
-test("a program that its status page makes longer than kubectl apply can keep is refused, in an image it is not", () => {
-  const keys = Array.from({ length: 60 }, (_, index) => `attribute.of.some.length.${index}`);
-  const made = (options: object) => {
+test("a program that is longer than kubectl apply can keep is told, in an image it is not; its status page is in another ConfigMap", () => {
+  const made = (length: number, options: object) => {
+    const keys = Array.from({ length }, (_, index) => `attribute.of.some.length.${index}`);
     const otel = collector("0.161.0");
     const backends = otel.backends("backend", { count: 3, discovery: "static", security: "plaintext" });
     const route = routeBy.attributes(...(keys as [string, ...string[]]));
@@ -26,10 +26,11 @@ test("a program that its status page makes longer than kubectl apply can keep is
       blueprint("long", { namespace: "long", collector: otel, backends: [backends], balancers: [edge] }),
     );
   };
-  const errorsOf = ({ diagnostics }: ReturnType<typeof made>) =>
-    diagnostics.filter(({ severity }) => severity === "error");
-  expect(errorsOf(made({ statusPage: true }))).toMatchObject([{ code: "FL4012" }]);
-  expect(errorsOf(made({}))).toEqual([]);
-  const delivery = { kind: "image", image: "example.com/edge:1" };
-  expect(errorsOf(made({ statusPage: true, delivery }))).toEqual([]);
+  const found = ({ diagnostics }: ReturnType<typeof made>) =>
+    diagnostics.filter(({ code }) => code === "FL4012").map(({ severity }) => severity);
+  expect(found(made(3, { statusPage: true }))).toEqual([]);
+  const long = made(60, {});
+  expect(found(long)).toEqual(["warning"]);
+  expect(long.plan).toBeDefined();
+  expect(found(made(60, { delivery: { kind: "image", image: "example.com/edge:1" } }))).toEqual([]);
 });

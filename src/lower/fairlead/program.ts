@@ -13,18 +13,21 @@ import { type FairleadBalancer, isReplicated, type Route, type Topology } from "
 import { requestLimit } from "../../needs/request-limits.ts";
 import * as defaults from "../defaults.ts";
 import { linkToken, senderFiles, senderToken } from "../kubernetes/secret-mounts.ts";
-import { balancerConfigMap, imageOf } from "../names.ts";
+import { balancerConfigMap, imageOf, pageConfigMap } from "../names.ts";
 import type { Upstream } from "../upstream.ts";
 import { lowerResolver } from "./resolver.ts";
 import { type LoweredSettings, lowerSettings, settingMarks } from "./settings.ts";
 
 export function lowerProgram(balancer: FairleadBalancer, upstream: Upstream, topology: Topology): BalancerProgram {
+  const config = lowerConfig(balancer, upstream, topology);
+  const delivery = balancer.settings.delivery ?? fairleadSettings.delivery.default;
   return {
     name: balancer.name,
     configMap: balancerConfigMap(balancer),
-    config: lowerConfig(balancer, upstream, topology),
+    pageConfigMap: config.telemetry.page && delivery.kind === "configMap" ? pageConfigMap(balancer) : undefined,
+    config,
     marks: programMarks(balancer, upstream),
-    delivery: balancer.settings.delivery ?? fairleadSettings.delivery.default,
+    delivery,
     baseImage: topology.images.node ?? imageOf(defaults.nodeImage, topology),
     nodeFlags: [...defaults.nodeFlags, `--max-old-space-size=${sharesOf(balancer).heapMebibytes}`],
     user: defaults.podUser,

@@ -31,14 +31,24 @@ export function bundleOf(program: BalancerProgram): Bundle {
 }
 
 function bundle({ config }: BalancerProgram): Bundle {
-  const [imported, page] = config.telemetry.page
-    ? ['import { startStatusPage } from "./runtime/status-page.ts";\n', ", startStatusPage"]
-    : ["", ""];
   return bundleWith(
     config,
     "runtime/main",
-    `${imported}void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2)${page});`,
+    "void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));",
   );
+}
+
+let page: string | undefined;
+
+/** The status page, a file of its own beside the program: the same for every balancer, and loaded where one is asked for. */
+export function pageProgram(): string {
+  page ??= unmapped(bundleProgram("page", 'export { startStatusPage } from "./runtime/status-page.ts";\n'));
+  return page;
+}
+
+/** As it stands where its map is not. */
+export function unmapped({ code }: Pick<Bundle, "code">): string {
+  return code.replace(/\/\/# sourceMappingURL=.*\n?$/, "");
 }
 
 /**

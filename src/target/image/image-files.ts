@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { BalancerProgram } from "../../model/plan.ts";
-import { type Bundle, bundleOf } from "./bundle.ts";
+import { bundleOf, pageProgram, unmapped } from "./bundle.ts";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -13,6 +13,7 @@ export function imageFiles(program: BalancerProgram): Files {
     "balancer.json": configText(program),
     "balancer.mjs": code,
     "balancer.mjs.map": `${sourceMap}\n`,
+    ...pageFiles(program),
     "image.json": `${JSON.stringify(imageConfig(program), undefined, 2)}\n`,
     "routing-core.ts": routingCore,
   };
@@ -20,14 +21,27 @@ export function imageFiles(program: BalancerProgram): Files {
   return { ...files, SHA256SUMS: sums.join("") };
 }
 
-/** In the ConfigMap: the configuration, and the program without its map where no image has it. */
-export function configFiles(program: BalancerProgram): Files {
-  const config = { "balancer.json": configText(program) };
-  return program.delivery.kind === "image" ? config : { ...config, "balancer.mjs": unmapped(bundleOf(program)) };
+export interface FilledConfigMap {
+  readonly name: string;
+  readonly files: Files;
 }
 
-function unmapped({ code }: Bundle): string {
-  return code.replace(/\/\/# sourceMappingURL=.*\n?$/, "");
+/**
+ * What a pod has in one folder, its configuration first; where no image has them, the program without its map, and the status page in a
+ * ConfigMap of its own: together they would be too long for the annotation of `kubectl apply`.
+ */
+export function configMapsOf(program: BalancerProgram): readonly [FilledConfigMap, ...FilledConfigMap[]] {
+  const config = { "balancer.json": configText(program) };
+  const { configMap: name, pageConfigMap } = program;
+  if (program.delivery.kind === "image") return [{ name, files: config }];
+  return [
+    { name, files: { ...config, "balancer.mjs": unmapped(bundleOf(program)) } },
+    ...(pageConfigMap === undefined ? [] : [{ name: pageConfigMap, files: pageFiles(program) }]),
+  ];
+}
+
+function pageFiles({ config }: BalancerProgram): Files {
+  return config.telemetry.page ? { "page.mjs": pageProgram() } : {};
 }
 
 function configText({ config }: BalancerProgram): string {
@@ -50,7 +64,7 @@ function portsOf({ config: { receivers, telemetry } }: BalancerProgram): readonl
 function dockerfile(program: BalancerProgram): string {
   return `# Build: docker build -t <registry>/<name>:<tag> .
 FROM ${program.baseImage}
-COPY balancer.mjs balancer.mjs.map ${program.programFolder}/
+COPY ${["balancer.mjs", "balancer.mjs.map", ...Object.keys(pageFiles(program))].join(" ")} ${program.programFolder}/
 COPY balancer.json ${program.configFolder}/
 USER ${program.user}:${program.user}
 EXPOSE ${portsOf(program).join(" ")}

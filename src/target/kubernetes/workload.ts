@@ -9,7 +9,8 @@ import { deploymentStrategy, statefulSetStrategy } from "./update-strategy.ts";
 
 /** The configuration a pod runs, and the checksum that replaces pods when it changes. */
 export interface MountedConfig {
-  readonly configMap: string;
+  /** In one folder; the first is what the workload names. */
+  readonly configMaps: readonly [string, ...string[]];
   readonly checksum: string;
   readonly folder: string;
 }
@@ -106,7 +107,7 @@ interface Mounts {
 /** The configuration first, then Secrets, then what the author mounts. */
 export function mounts({ secretMounts, volumes }: Workload, config?: MountedConfig): Mounts {
   const own = [
-    ...(config ? [{ name: "config", path: config.folder, configMap: { name: config.configMap } }] : []),
+    ...(config ? [{ name: "config", path: config.folder, ...configSource(config) }] : []),
     ...secretMounts.map(({ name, secret, path }) => ({ name, path, secret: { secretName: secret, ...secretMode } })),
   ];
   const claimed = new Set(["claim-template"]);
@@ -120,6 +121,11 @@ export function mounts({ secretMounts, volumes }: Workload, config?: MountedConf
       ...volumes.map(mountOf),
     ],
   };
+}
+
+function configSource({ configMaps: [first, ...more] }: MountedConfig): Omit<Plain<k8s.Volume>, "name"> {
+  const sources = [first, ...more].map((name) => ({ configMap: { name } }));
+  return more.length > 0 ? { projected: { sources } } : { configMap: { name: first } };
 }
 
 /** Readable by their owner and the pod's group only. */

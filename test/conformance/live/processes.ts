@@ -61,6 +61,7 @@ export function bundled(config: BalancerConfig, name: string): string {
   const program = {
     name: "edge",
     configMap: "edge",
+    pageConfigMap: undefined,
     config,
     marks: [],
     delivery: { kind: "configMap" },

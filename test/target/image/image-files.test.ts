@@ -1,14 +1,18 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { annotationBytes, annotationBytesMax, configMapBytesMax } from "../../../src/blueprint/programs-fit.ts";
+import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
 import type { BalancerProgram } from "../../../src/model/plan.ts";
+import type { PageState } from "../../../src/page/page-state.ts";
 import { bundleOf } from "../../../src/target/image/bundle.ts";
-import { configFiles, imageFiles } from "../../../src/target/image/image-files.ts";
+import { configMapsOf, imageFiles } from "../../../src/target/image/image-files.ts";
 import { blueprints, planOf } from "../../every-blueprint.ts";
+import { freePort } from "../../runtime/free-port.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-image-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,12 +38,12 @@ describe.each(programs.map(({ blueprint, program }) => ({ name: `${blueprint.nam
     });
 
     // `kubectl apply` keeps what it sent in an annotation, of which an object has 262 144 bytes (Kubernetes 1.28).
-    test("fits the annotation of kubectl apply", () => {
-      expect(annotationBytes(program)).toBeLessThan(annotationBytesMax);
+    test("fits the annotation of kubectl apply, and so does its status page", () => {
+      for (const filled of configMapsOf(program)) expect(annotationBytes(filled)).toBeLessThan(annotationBytesMax);
     });
 
     test("fits a ConfigMap, without its map", () => {
-      const files = configFiles(program);
+      const [{ files }] = configMapsOf(program);
       expect(Object.keys(files).sort()).toEqual(["balancer.json", "balancer.mjs"]);
       expect(files["balancer.mjs"]).not.toContain("sourceMappingURL");
       const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
@@ -47,7 +51,8 @@ describe.each(programs.map(({ blueprint, program }) => ({ name: `${blueprint.nam
     });
 
     test("starts with its own configuration as far as checking it, and ends with 2 for a wrong one", () => {
-      const { "balancer.mjs": file = "", "balancer.json": config = "" } = configFiles(program);
+      const [{ files }] = configMapsOf(program);
+      const { "balancer.mjs": file = "", "balancer.json": config = "" } = files;
       writeFileSync(join(folder, "balancer.mjs"), file);
       writeFileSync(join(folder, "balancer.json"), config.replace('"grpc"', '"gprc"'));
       const args = [join(folder, "balancer.mjs"), "--config", join(folder, "balancer.json")];
@@ -65,11 +70,66 @@ describe.each(programs.map(({ blueprint, program }) => ({ name: `${blueprint.nam
   },
 );
 
-test("an image of one's own has the program, and its ConfigMap only the configuration", () => {
-  const [first] = programs;
-  const program: BalancerProgram | undefined = first && {
-    ...first.program,
-    delivery: { kind: "image", image: "images.example/balancer:1" },
-  };
-  expect(program && Object.keys(configFiles(program))).toEqual(["balancer.json"]);
+describe("a program with a status page", () => {
+  const program = programs.find((one) => one.program.config.telemetry.page)?.program;
+  if (!program) throw new Error("no blueprint has a status page");
+  const filesOf = (of: BalancerProgram) =>
+    configMapsOf(of).map(({ name, files }) => [name, Object.keys(files)] as const);
+
+  test("has the page in a ConfigMap of its own", () => {
+    expect(filesOf(program)).toEqual([
+      ["edge-balancer-config", ["balancer.json", "balancer.mjs"]],
+      ["edge-balancer-page", ["page.mjs"]],
+    ]);
+  });
+
+  test("has both in its image, and only the configuration in a ConfigMap then", () => {
+    const image: BalancerProgram = { ...program, delivery: { kind: "image", image: "images.example/balancer:1" } };
+    expect(filesOf(image)).toEqual([["edge-balancer-config", ["balancer.json"]]]);
+    const { Dockerfile, "page.mjs": page } = imageFiles(image);
+    expect(Dockerfile).toContain("COPY balancer.mjs balancer.mjs.map page.mjs /opt/fairlead/");
+    expect(page).toBe(configMapsOf(program)[1]?.files["page.mjs"]);
+  });
+
+  test("serves the page from the folder in which both are mounted, and runs without it where it is missing", async () => {
+    const mounted = mkdtempSync(join(folder, "mounted-"));
+    const port = await freePort();
+    const [first, second] = configMapsOf(program);
+    const loopback = { ...first.files, ...second?.files };
+    const config = JSON.parse(loopback["balancer.json"] ?? "") as BalancerConfig; // We wrote it.
+    const listener = async () => ({ host: "127.0.0.1", port: await freePort() });
+    const listening = {
+      ...{ ...config, resolver: { kind: "static", backends: [{ endpoint: "127.0.0.1:1", weight: 1 }] } },
+      receivers: { grpc: await listener() },
+      telemetry: { ...config.telemetry, metrics: await listener(), health: await listener(), page: { port } },
+    };
+    for (const [name, text] of Object.entries(loopback)) writeFileSync(join(mounted, name), text);
+    writeFileSync(join(mounted, "balancer.json"), JSON.stringify(listening));
+    const run = () =>
+      spawn(process.execPath, [join(mounted, "balancer.mjs"), "--config", join(mounted, "balancer.json")]);
+    const served = run();
+    await logged(served, "listening");
+    const { balancers } = (await (await fetch(`http://127.0.0.1:${port}/state`)).json()) as PageState;
+    expect(balancers[0]?.backends.map(({ name }) => name)).toEqual(["127.0.0.1:1"]);
+    await ended(served);
+    rmSync(join(mounted, "page.mjs"));
+    const without = run();
+    expect(await logged(without, "listening")).toContain('"no status page"');
+    await ended(without);
+  });
 });
+
+/** @returns all that was written until then */
+async function logged(child: ChildProcess, message: string): Promise<string> {
+  let text = "";
+  for await (const chunk of child.stderr ?? []) {
+    text += String(chunk);
+    if (text.includes(`"${message}"`)) return text;
+  }
+  throw new Error(`the balancer ended: ${text}`);
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  child.kill("SIGTERM");
+  if (child.exitCode === null) await once(child, "exit");
+}
