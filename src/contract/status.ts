@@ -27,6 +27,13 @@ export interface BackendStatus {
   readonly shares: Readonly<Partial<Record<Signal, number>>>;
 }
 
+/** One that repeats has the time of the last, and how often it was. */
+export interface RecentEvent {
+  readonly atMs: number;
+  readonly text: string;
+  readonly times: number;
+}
+
 /** With what was counted since the start. */
 export interface CountedStatus extends BalancerStatus {
   readonly counts: BalancerCounts;

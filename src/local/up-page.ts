@@ -1,10 +1,10 @@
 /** The status page of a topology on this machine: what the balancers say, what the sinks count, and buttons for the backends. */
 
-import type { BackendStatus, CountedStatus } from "../contract/status.ts";
+import type { BackendStatus, CountedStatus, RecentEvent } from "../contract/status.ts";
 import { createHistory } from "../page/history.ts";
 import { type LookedAt, troubleIn } from "../page/look-up.ts";
 import { pageBackends, pageRoutes, toldBy } from "../page/page-balancer.ts";
-import type { PageBackend, PageBalancer, PageEvent } from "../page/page-state.ts";
+import type { PageBackend, PageBalancer } from "../page/page-state.ts";
 import { type PageServer, servePage } from "../page/serve-page.ts";
 import { dialTarget } from "../routing/endpoint.ts";
 import { type ActedOn, act } from "./actions.ts";
@@ -27,7 +27,7 @@ const eventsMax = 50;
 export async function startUpPage(on: ActedOn, port: number): Promise<UpPage> {
   const startedAtMs = Date.now();
   const history = createHistory();
-  const events: PageEvent[] = [];
+  const events: RecentEvent[] = [];
   let introduction: Introduction | undefined;
   let seen: Seen | undefined;
   const balancers = () => on.balancers.map((balancer) => pageBalancer(balancer, on, introduction, seen));
@@ -68,7 +68,7 @@ export async function startUpPage(on: ActedOn, port: number): Promise<UpPage> {
       history.looked(Date.now(), looks);
     },
     told: (text) => {
-      events.push({ atMs: Date.now(), text });
+      events.push({ atMs: Date.now(), text, times: 1 });
       if (events.length > eventsMax) events.shift();
     },
   };

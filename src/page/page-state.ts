@@ -1,7 +1,7 @@
 /** What the status page is told, by whoever serves it: a balancer of itself, or `fairlead up` of a whole topology. Types alone. */
 
 import type { Signal } from "../contract/signal.ts";
-import type { BalancerCounts } from "../contract/status.ts";
+import type { BalancerCounts, RecentEvent } from "../contract/status.ts";
 
 export interface PageState {
   readonly formatVersion: 1;
@@ -13,7 +13,7 @@ export interface PageState {
   readonly senders: readonly PageSender[];
   readonly balancers: readonly PageBalancer[];
   /** The last ones, the newest first. */
-  readonly events: readonly PageEvent[];
+  readonly events: readonly RecentEvent[];
 }
 
 export type ActionKind = "stop" | "start" | "restart" | "slow" | "hurry" | "add";
@@ -22,11 +22,6 @@ export interface PageSender {
   readonly name: string;
   readonly balancer: string;
   readonly what: string;
-}
-
-export interface PageEvent {
-  readonly atMs: number;
-  readonly text: string;
 }
 
 export interface PageBalancer {

@@ -4,7 +4,7 @@ import type { TelemetryConfig } from "../contract/balancer-config.ts";
 
 export type LogLevel = TelemetryConfig["logLevel"];
 
-type Subject = Readonly<Record<string, string | number>>;
+export type Subject = Readonly<Record<string, string | number>>;
 
 export interface Log {
   /**
@@ -13,6 +13,9 @@ export interface Log {
    */
   readonly write: (level: LogLevel, message: string, subject?: Subject, detail?: Subject) => void;
 }
+
+/** Hears what is worth a line, also of what is limited or below the level. */
+export type Hear = (message: string, subject: Subject, detail: Subject) => void;
 
 const rank: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warn: 2, error: 3 };
 
@@ -27,10 +30,11 @@ interface Logged {
 }
 
 /** @param common what every line has */
-export function createLog(least: LogLevel, print: (line: string) => void, common: Subject = {}): Log {
+export function createLog(least: LogLevel, print: (line: string) => void, common: Subject = {}, hear?: Hear): Log {
   const logged = new Map<string, Logged>();
   return {
     write: (level, message, subject = {}, detail = {}) => {
+      if (rank[level] >= rank.info) hear?.(message, subject, detail);
       if (rank[level] < rank[least]) return;
       const key = `${message}\n${JSON.stringify(subject)}`;
       const last = logged.get(key);

@@ -5,6 +5,7 @@ import type { Observer } from "./observer.ts";
 import { stackOf } from "./reason.ts";
 
 export function loggingObserver(log: Log): Partial<Observer> {
+  let listed: ReadonlySet<string> = new Set();
   return {
     connectFailed: (endpoint, reason) => log.write("warn", "cannot connect to a backend", { endpoint, reason }),
     peerFault: (kind, reason, peer) =>
@@ -37,6 +38,29 @@ export function loggingObserver(log: Log): Partial<Observer> {
         server,
         reason: stackOf(error),
       }),
-    resolved: (endpoints) => log.write("info", "the list of backends was updated", { count: endpoints.length }),
+    resolved: (endpoints) => {
+      const [before, now] = [listed, new Set(endpoints)];
+      listed = now;
+      const change = {
+        ...named(
+          "joined",
+          [...now].filter((one) => !before.has(one)),
+        ),
+        ...named(
+          "left",
+          [...before].filter((one) => !now.has(one)),
+        ),
+      };
+      log.write("info", "the list of backends was updated", { count: endpoints.length }, change);
+    },
   };
+}
+
+/** Of a long list the first are named. */
+const namedMax = 5;
+
+function named(what: string, endpoints: readonly string[]): Readonly<Record<string, string>> {
+  if (endpoints.length === 0) return {};
+  const more = endpoints.length > namedMax ? ` and ${endpoints.length - namedMax} more` : "";
+  return { [what]: `${endpoints.slice(0, namedMax).join(", ")}${more}` };
 }

@@ -21,6 +21,7 @@ import { serveOperations, type Told } from "./operations.ts";
 import { Processes } from "./processes/first-process.ts";
 import { hearFirstProcess } from "./processes/worker.ts";
 import { reasonOf, stackOf } from "./reason.ts";
+import { createRecentEvents, type RecentEvents } from "./recent-events.ts";
 import { hearSignals, type Orders } from "./signals.ts";
 import type * as StatusPageProgram from "./status-page.ts";
 
@@ -53,20 +54,19 @@ export async function runBalancer(
     return;
   }
   const { config } = parsed;
-  const common = cluster.worker ? { process: cluster.worker.id } : {};
-  const log = createLog(config.telemetry.logLevel, (line) => process.stderr.write(line), common);
+  const telling = tellingOf(config);
+  const { log, registry, recent } = telling;
   // Nobody waits for it, so nothing else needs to end.
   process.on("unhandledRejection", (error) => {
     log.write("error", "a promise was rejected while nobody waited for it", { reason: stackOf(error) });
   });
   try {
     const given = { config, cores: made.cores, owners: core?.owners ?? {}, reach };
-    const telling = { log, registry: createRegistry() };
     if (config.processes > 1 && obeySystem) obeySystem(await startedProcesses(config, telling));
     else {
       const balancer = await started(given, telling);
       const orders = { drain: draining(balancer, config, log), reload: () => reload(balancer, config, path, log) };
-      obeyFirst?.(balancer, telling.registry, orders);
+      obeyFirst?.(balancer, () => ({ counts: registry.counts(), events: recent() }), orders);
       obeySystem?.(orders);
     }
   } catch (error) {
@@ -81,10 +81,18 @@ type Started = Pick<BalancerOptions, "config" | "cores" | "owners" | "reach">;
 interface Telling {
   readonly log: Log;
   readonly registry: Registry;
+  readonly recent: RecentEvents["read"];
+}
+
+function tellingOf({ telemetry: { logLevel, page } }: BalancerConfig): Telling {
+  const common = cluster.worker ? { process: cluster.worker.id } : {};
+  const { hear, read } = page ? createRecentEvents() : { hear: undefined, read: () => [] };
+  const log = createLog(logLevel, (line) => process.stderr.write(line), common, hear);
+  return { log, registry: createRegistry(), recent: read };
 }
 
 /** With its pages, which for several processes are those of the first one. */
-async function started(given: Started, { log, registry }: Telling): Promise<Balancer> {
+async function started(given: Started, { log, registry, recent }: Telling): Promise<Balancer> {
   const { config } = given;
   const observer = observers([loggingObserver(log), metricsObserver(registry, config.resolver.kind)]);
   const balancer = await startBalancer({
@@ -101,7 +109,7 @@ async function started(given: Started, { log, registry }: Telling): Promise<Bala
   if (cluster.isWorker) return balancer;
   registry.replace("fairlead_processes", [{ labels: {}, value: 1 }]);
   try {
-    const tell = () => ({ status: balancer.status(), registry });
+    const tell = () => ({ status: balancer.status(), registry, events: recent() });
     await servePages(config, { tell, last: tell, log });
     const { grpcPort = 0, httpPort = 0 } = balancer;
     log.write("info", "listening", { name: config.name, grpcPort, httpPort });
@@ -114,13 +122,13 @@ async function started(given: Started, { log, registry }: Telling): Promise<Bala
 
 /** The first process of a pod that has several, once the others listen. */
 async function startedProcesses(config: BalancerConfig, telling: Omit<Telling, "registry">): Promise<Orders> {
-  const processes = new Processes(config, telling.log);
-  await servePages(config, { ...telling, tell: processes.tell, last: () => processes.last });
+  const processes = new Processes(config, telling.log, telling.recent);
+  await servePages(config, { log: telling.log, tell: processes.tell, last: () => processes.last });
   await processes.start();
   return processes;
 }
 
-interface Paging extends Omit<Telling, "registry"> {
+interface Paging extends Pick<Telling, "log"> {
   readonly tell: () => Told | Promise<Told>;
   /** What was told last, or now. */
   readonly last: () => Told;
@@ -138,7 +146,7 @@ async function servePages(config: BalancerConfig, { tell, last, log }: Paging): 
   try {
     // What is there was made together with this program.
     const { startStatusPage } = (await import(pageProgram.href)) as typeof StatusPageProgram;
-    await startStatusPage({ config, status, failed });
+    await startStatusPage({ config, status, events: () => last().events, failed });
   } catch (error) {
     log.write("warn", "no status page", { reason: reasonOf(error) });
   }

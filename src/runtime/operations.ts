@@ -2,7 +2,7 @@
 
 import http from "node:http";
 import type { BalancerConfig } from "../contract/balancer-config.ts";
-import type { BalancerStatus } from "../contract/status.ts";
+import type { BalancerStatus, RecentEvent } from "../contract/status.ts";
 import { listenOn } from "./listening.ts";
 import { countedStatus } from "./metrics/counted-status.ts";
 import type { Registry } from "./metrics/registry.ts";
@@ -22,6 +22,8 @@ type Pages = Readonly<Record<string, () => Page | Promise<Page>>>;
 export interface Told {
   readonly status: BalancerStatus;
   readonly registry: Registry;
+  /** For the status page. */
+  readonly events: readonly RecentEvent[];
 }
 
 const plain = (status: number, text: string): Page => ({ status, type: "text/plain", text });

@@ -4,7 +4,7 @@
  */
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
-import type { CountedStatus } from "../contract/status.ts";
+import type { CountedStatus, RecentEvent } from "../contract/status.ts";
 import { prepareRoutes } from "../inspect/prepared-route.ts";
 import { balancerOfConfig, type RoutedBalancer } from "../inspect/routed-balancer.ts";
 import { createHistory } from "../page/history.ts";
@@ -15,6 +15,7 @@ import { type PageServer, servePage } from "../page/serve-page.ts";
 export interface StatusPageOptions {
   readonly config: BalancerConfig;
   readonly status: () => CountedStatus;
+  readonly events: () => readonly RecentEvent[];
   /** Hears of a mistake of ours, after which the request was answered 500. */
   readonly failed: (error: unknown) => void;
 }
@@ -25,7 +26,12 @@ const lookMs = 2_000;
 const loopback = "127.0.0.1";
 
 /** @returns undefined where none is asked for. @throws the operating system's error when its port is not available */
-export async function startStatusPage({ config, status, failed }: StatusPageOptions): Promise<PageServer | undefined> {
+export async function startStatusPage({
+  config,
+  status,
+  events,
+  failed,
+}: StatusPageOptions): Promise<PageServer | undefined> {
   const { page } = config.telemetry;
   if (!page) return undefined;
   const startedAtMs = Date.now();
@@ -44,7 +50,7 @@ export async function startStatusPage({ config, status, failed }: StatusPageOpti
             atMs: Date.now(),
             actions: [],
             senders: [],
-            events: [],
+            events: events(),
           },
           balancers: [
             {

@@ -140,7 +140,7 @@ function enemysState(): PageState {
     ...{ formatVersion: 1, name: enemy, startedAtMs: 0, atMs: Date.now() },
     actions: ["stop", "start", "restart", "slow", "hurry", "add"],
     senders: [{ name: enemy, balancer: enemy, what: enemy }],
-    events: [{ atMs: 0, text: enemy.repeat(3) }],
+    events: [{ atMs: 0, text: enemy.repeat(3), times: 2 }],
     balancers: [
       {
         ...{ name: enemy, what: enemy.repeat(3), notes: [enemy], isReady: false, heldBytes: 1, counts: undefined },

@@ -25,6 +25,7 @@ async function pageOf(endpoints: readonly string[], status?: () => CountedStatus
   const page = await startStatusPage({
     config,
     status: status ?? (() => countedStatus(balancer.status(), registry)),
+    events: () => [{ atMs: 1, text: "127.0.0.1:1 was ejected", times: 2 }],
     failed: () => {},
   });
   opened.push(balancer, ...(page ? [page] : []));
@@ -36,8 +37,9 @@ async function pageOf(endpoints: readonly string[], status?: () => CountedStatus
 describe("a balancer's page", () => {
   test("shows its backends with what they own, and has no buttons", async () => {
     const { asked, page } = await pageOf(names);
-    const { balancers, actions } = await asked<PageState>("/state");
+    const { balancers, actions, events } = await asked<PageState>("/state");
     expect(actions).toEqual([]);
+    expect(events).toEqual([{ atMs: 1, text: "127.0.0.1:1 was ejected", times: 2 }]);
     expect(balancers[0]?.backends.map(({ name }) => name)).toEqual(names);
     const owned = balancers[0]?.backends.reduce((sum, one) => sum + (one.owned.traces ?? 0), 0);
     expect(owned).toBeCloseTo(1, 9);
@@ -89,7 +91,7 @@ describe("a balancer's page", () => {
 
   test("is not there where nobody asked for it", async () => {
     const config = balancerConfig(names);
-    const nothing = { status: () => countedStatus({} as never, createRegistry()), failed: () => {} }; // not called
+    const nothing = { status: () => countedStatus({} as never, createRegistry()), events: () => [], failed: () => {} }; // not called
     expect(await startStatusPage({ config, ...nothing })).toBeUndefined();
   });
 
@@ -99,7 +101,7 @@ describe("a balancer's page", () => {
     const { port } = server.address() as net.AddressInfo;
     const base = balancerConfig(names);
     const config = { ...base, telemetry: { ...base.telemetry, page: { port } } };
-    const nothing = { status: () => countedStatus({} as never, createRegistry()), failed: () => {} }; // not called
+    const nothing = { status: () => countedStatus({} as never, createRegistry()), events: () => [], failed: () => {} }; // not called
     await expect(startStatusPage({ config, ...nothing })).rejects.toThrow("EADDRINUSE");
     server.close();
   });

@@ -75,14 +75,15 @@ function drawHead({ name, balancer: shown, balancers, startedAtMs, atMs, actions
   select.replaceChildren(...balancers.map((one) => el("option", {}, one)));
 }
 
-function drawEvents({ events, actions }: View): void {
-  part("happened").hidden = events.length === 0 && actions.length === 0;
+function drawEvents({ events }: View): void {
   const list = part("events");
   const newest = events[0];
-  const drawn = `${events.length} ${newest?.atMs} ${newest?.text}`;
+  const drawn = `${events.length} ${newest?.atMs} ${newest?.text} ${newest?.times}`;
   if (list.dataset["drawn"] === drawn) return;
   list.dataset["drawn"] = drawn;
-  const lines = events.map(({ atMs, text }) => el("li", {}, el("time", {}, timeText(atMs)), ` ${text}`));
+  const lines = events.map(({ atMs, text, times }) =>
+    el("li", {}, el("time", {}, timeText(atMs)), ` ${text}${times > 1 ? ` (${times} times)` : ""}`),
+  );
   list.replaceChildren(...(lines.length > 0 ? lines : [el("li", { class: "quiet" }, "nothing yet")]));
 }
 

@@ -1,6 +1,7 @@
 /** What the pictures and the table show of one balancer at this moment, worked out of what the server told and told before. */
 
-import type { ActionKind, PageBackend, PageBalancer, PageEvent, PageSender, PageState } from "../page-state.ts";
+import type { RecentEvent } from "../../contract/status.ts";
+import type { ActionKind, PageBackend, PageBalancer, PageSender, PageState } from "../page-state.ts";
 import { append, type Counted, countedFrom, quantileOf, ratesOf, sharesOf } from "./series.ts";
 import { shortNames } from "./words.ts";
 
@@ -12,7 +13,7 @@ export interface View {
   readonly balancers: readonly string[];
   readonly senders: readonly PageSender[];
   readonly actions: readonly ActionKind[];
-  readonly events: readonly PageEvent[];
+  readonly events: readonly RecentEvent[];
   readonly moments: readonly number[];
   readonly rows: readonly Row[];
   readonly inPerSecond: number;

@@ -10,6 +10,7 @@ import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import type { Log } from "../log.ts";
 import { createRegistry } from "../metrics/registry.ts";
 import type { Told } from "../operations.ts";
+import { eventsOfAll, type RecentEvents } from "../recent-events.ts";
 import type { Orders } from "../signals.ts";
 import { isSaid, type Order } from "./messages.ts";
 import { type Report, statusOfAll } from "./report.ts";
@@ -32,18 +33,20 @@ interface Running {
 
 export class Processes implements Orders {
   /** At most a moment old where there is a status page. */
-  last: Told = { status: statusOfAll([]), registry: createRegistry() };
+  last: Told = { status: statusOfAll([]), registry: createRegistry(), events: [] };
   readonly #config: BalancerConfig;
   readonly #log: Log;
+  readonly #recent: RecentEvents["read"];
   readonly #running = new Map<number, Running>();
   /** What those that are gone have counted, so that nothing is counted backwards. */
   readonly #gone = createRegistry();
   #hasBegun = false;
   #isDraining = false;
 
-  constructor(config: BalancerConfig, log: Log) {
+  constructor(config: BalancerConfig, log: Log, recent: RecentEvents["read"]) {
     this.#config = config;
     this.#log = log;
+    this.#recent = recent;
     cluster.schedulingPolicy = cluster.SCHED_RR;
   }
 
@@ -66,7 +69,8 @@ export class Processes implements Orders {
     const registry = createRegistry();
     for (const counts of [this.#gone.counts(), ...reports.map((report) => report.counts)]) registry.addCounts(counts);
     registry.replace("fairlead_processes", [{ labels: {}, value: this.#running.size }]);
-    this.last = { status: { ...status, isReady: status.isReady && !this.#isDraining }, registry };
+    const events = eventsOfAll([this.#recent(), ...reports.map((report) => report.events)]);
+    this.last = { status: { ...status, isReady: status.isReady && !this.#isDraining }, registry, events };
     return this.last;
   };
 

@@ -1,11 +1,12 @@
 /** What one process of a pod says of itself, and what all of them say together. */
 
-import type { BackendStatus, BalancerStatus } from "../../contract/status.ts";
+import type { BackendStatus, BalancerStatus, RecentEvent } from "../../contract/status.ts";
 import type { Counts } from "../metrics/registry.ts";
 
 export interface Report {
   readonly status: BalancerStatus;
   readonly counts: Counts;
+  readonly events: readonly RecentEvent[];
 }
 
 /** As that of one balancer: ready as soon as one takes requests, and a backend is as available as the least sure of them says. */
