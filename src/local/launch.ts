@@ -59,7 +59,7 @@ process.stdin.on("end", () => {
   rmSync(${JSON.stringify(options.folder)}, { recursive: true, force: true });
   process.exit();
 }).resume();
-void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2), undefined, (target) => reached.get(target) ?? (reached = read()).get(target) ?? target);`;
+void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2), (target) => reached.get(target) ?? (reached = read()).get(target) ?? target);`;
   writeFileSync(join(folder, "balancer.mjs"), bundleWith(config, "runtime/main", start).code);
   written(config, reach);
   const args = [join(folder, "balancer.mjs"), "--config", configFile];
