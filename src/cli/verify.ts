@@ -4,9 +4,10 @@ import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Signal, signals } from "../contract/signal.ts";
 import { ourMistake } from "../diagnostics/crash-report.ts";
+import { reasonOf } from "../runtime/reason.ts";
 import { createOtlpClient } from "../verify/otlp-client.ts";
-import { type CheckName, checkNames, defaultGates, type Gates, type Report } from "../verify/report.ts";
-import { reportJson, reportJunit, reportText } from "../verify/report-text.ts";
+import { type CheckName, checkNames, defaultGates, type Gate, type Gates, type Report } from "../verify/report.ts";
+import { noReport, reportJson, reportJunit, reportText } from "../verify/report-text.ts";
 import { runVerification } from "../verify/run.ts";
 import type { Truth } from "../verify/truth.ts";
 import { refuse } from "./refuse.ts";
@@ -20,19 +21,20 @@ interface VerifyOptions extends VerifySources {
   readonly seed: number;
   readonly connect: number;
   readonly settle: number;
-  readonly maxRefused?: number;
-  readonly maxLoss?: number;
-  readonly maxDuplicates?: number;
-  readonly maxSplit?: number;
-  readonly maxMoved?: number;
-  readonly maxCount?: number;
-  readonly maxIdle?: number;
+  readonly maxRefused?: Gate;
+  readonly maxLoss?: Gate;
+  readonly maxDuplicates?: Gate;
+  readonly maxSplit?: Gate;
+  readonly maxMoved?: Gate;
+  readonly maxCount?: Gate;
+  readonly maxIdle?: Gate;
   readonly minP?: number;
   readonly format: keyof typeof formats;
   readonly outputFile?: string;
 }
 
 const formats = { text: reportText, json: reportJson, junit: reportJunit } as const;
+const unfinished = "the run was ended before it knew anything";
 
 export function verifyCommand(): Command {
   return withGates(
@@ -72,7 +74,7 @@ export function verifyCommand(): Command {
     .option("--items <number>", "of each signal", someIn, 3_000)
     .option("--services <number>", "that the telemetry is of", someIn, 200)
     .option("--rate <number>", "items a second", someIn, 5_000)
-    .option("--seed <number>", "the same seed sends the same", countIn, 1)
+    .option("--seed <number>", "the same seed sends the same", (text) => countIn(text), 1)
     .option("--connect <seconds>", "how long the balancer may take to answer at all", secondsIn, 10)
     .option("--settle <seconds>", "what is not there when nothing has come for so long is lost", secondsIn, 10)
     .addOption(new Option("--format <format>", "how to print").choices(Object.keys(formats)).default("text"))
@@ -85,7 +87,7 @@ Example: fairlead up blueprints/loadbalancer-demo.ts        (prints the address 
          fairlead verify collector.yaml --to http://127.0.0.1:4317 --metrics backend-1=http://127.0.0.1:8888/metrics \\
            --metrics backend-2=http://127.0.0.1:8889/metrics
 
-Gates are 0, and 0.000001 for the p-value. Sinks and what exporters write tell items apart; metrics are counts, which decide
+Gates are 0, and 0.000001 for the p-value; 0.1% is a part of what was sent, taken, or has a key. Sinks and what exporters write tell items apart; metrics are counts, which decide
 --max-count and --max-refused alone: what they cannot decide is said to be not checked, and refused as a gate.
 
 Exit codes: 0 all that was checked holds, 1 something does not, nothing was checked, or findings in the blueprint; 2 wrong usage,
@@ -96,30 +98,45 @@ unreadable input, or nothing could be sent; 3 ${ourMistake}.`,
 
 function withGates(command: Command): Command {
   return command
-    .option("--max-refused <items>", "that the balancer did not take", countIn)
-    .option("--max-loss <items>", "that it took and no backend has", countIn)
-    .option("--max-duplicates <items>", "too many", countIn)
-    .option("--max-split <keys>", "at more than one backend", countIn)
-    .option("--max-moved <keys>", "at another backend than the model gives them", countIn)
-    .option("--max-count <items>", "more or fewer than the model gives each backend (--metrics)", countIn)
-    .option("--max-idle <backends>", "that got nothing", countIn)
+    .option("--max-refused <items>", "that the balancer did not take", gateIn)
+    .option("--max-loss <items>", "that it took and no backend has", gateIn)
+    .option("--max-duplicates <items>", "too many", gateIn)
+    .option("--max-split <keys>", "at more than one backend", gateIn)
+    .option("--max-moved <keys>", "at another backend than the model gives them", gateIn)
+    .option("--max-count <items>", "more or fewer than the model gives each backend (--metrics)", gateIn)
+    .option("--max-idle <backends>", "that got nothing", gateIn)
     .option("--min-p <number>", "how unlikely the spread of keys may be", partIn);
 }
 
 async function verify(sources: readonly string[], options: VerifyOptions): Promise<void> {
+  const unwritable = written(noReport[options.format](unfinished), options);
+  if (unwritable !== undefined) return refuse("verify", unwritable);
   const asked = await readAsked(sources, options);
-  if (asked.kind === "none") {
-    refuse("verify", asked.problem);
-    process.exitCode = asked.code;
-    return;
-  }
+  if (asked.kind === "none") return end(asked.problem, asked.code, options);
   const wrong = undecidable(options, asked.truth);
-  if (wrong !== undefined) return refuse("verify", wrong);
+  if (wrong !== undefined) return end(wrong, 2, options);
   const outcome = await run(asked, options);
-  if (outcome.kind === "impossible") refuse("verify", outcome.because);
+  if (outcome.kind === "impossible") end(outcome.because, 2, options);
   else show(outcome.report, options);
   // Nothing is left that has to be waited for; deadlines of calls that were answered do not keep the shell.
   process.stdout.write("", () => process.exit());
+}
+
+/** Of what is asked for from now on, whatever comes of it: a file of an earlier run says nothing of this one. @returns why not */
+function written(text: string, { outputFile }: VerifyOptions): string | undefined {
+  if (outputFile === undefined) return undefined;
+  try {
+    writeFileSync(outputFile, text);
+    return undefined;
+  } catch (error) {
+    return `--output-file ${outputFile}: ${reasonOf(error)}`;
+  }
+}
+
+function end(because: string, code: 1 | 2, options: VerifyOptions): void {
+  written(noReport[options.format](because), options);
+  refuse("verify", because);
+  process.exitCode = code;
 }
 
 async function run({ model, truth, destination, to }: Asked, options: VerifyOptions) {
@@ -138,10 +155,12 @@ async function run({ model, truth, destination, to }: Asked, options: VerifyOpti
 /** What comes twice comes soon after. */
 const lingerMs = 1_500;
 
-function show(report: Report, { format, outputFile }: VerifyOptions): void {
-  if (outputFile !== undefined) writeFileSync(outputFile, formats[format](report));
+function show(report: Report, options: VerifyOptions): void {
+  const { format, outputFile } = options;
+  const unwritable = written(formats[format](report), options);
   process.stdout.write(outputFile === undefined ? formats[format](report) : reportText(report));
   if (report.verdict !== "held") process.exitCode = 1;
+  if (unwritable !== undefined) refuse("verify", unwritable);
 }
 
 const gateOptions = {
@@ -198,12 +217,20 @@ function pairIn(text: string, before: readonly (readonly [string, string])[]): r
   return [...before, [name, value]];
 }
 
-function countIn(text: string): number {
+function countIn(text: string, says = "It is a whole number from 0 to 10000000."): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 0 || count > 10_000_000 || text.trim() === "") {
-    throw new InvalidArgumentError("It is a whole number from 0 to 10000000.");
+    throw new InvalidArgumentError(says);
   }
   return count;
+}
+
+/** `5`, or `0.1%` of all that could be. */
+function gateIn(text: string): Gate {
+  const [, percent] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+  if (percent === undefined) return countIn(text, "It is a whole number from 0 to 10000000, or a part such as 0.1%.");
+  if (Number(percent) > 100) throw new InvalidArgumentError("It is a part from 0% to 100%.");
+  return { part: Number(percent) / 100 };
 }
 
 /** Without any nothing would be sent, or it would be sent without end. */

@@ -27,6 +27,14 @@ export interface SignalRoute {
   readonly backends: KnownBackends;
   /** Processors that run before and may write what keys are made of. */
   readonly changedBy: readonly string[];
+  /** What they do to items that are counted behind them. */
+  readonly effects: readonly RouteEffect[];
+}
+
+export interface RouteEffect {
+  readonly kind: "drops" | "may drop" | "joins" | "copies" | "unmarks";
+  /** The processor, and what it does. */
+  readonly says: string;
 }
 
 export type KnownBackends =
@@ -49,7 +57,7 @@ export function balancerOfConfig(config: BalancerConfig, source: string): Routed
     resourceUpserts,
     routes: signals.flatMap((signal) => {
       const route = routes[signal];
-      return route ? [{ signal, exporter: undefined, route, backends, changedBy: [] }] : [];
+      return route ? [{ signal, exporter: undefined, route, backends, changedBy: [], effects: [] }] : [];
     }),
   };
 }
@@ -100,7 +108,7 @@ export function balancerOfAddresses({ endpoints, routingKey, ...words }: Address
     name: "addresses",
     source: `Collector ${version}`,
     resourceUpserts: [],
-    routes: signals.map((signal) => ({ signal, exporter: undefined, route, backends, changedBy: [] })),
+    routes: signals.map((signal) => ({ signal, exporter: undefined, route, backends, changedBy: [], effects: [] })),
   };
 }
 

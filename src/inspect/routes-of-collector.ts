@@ -4,8 +4,15 @@ import { otlpPorts } from "../contract/otlp-ports.ts";
 import { signals } from "../contract/signal.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
 import { configurationOf } from "../needs/configuration.ts";
+import { effectsOnItems, effectText, type WrittenProcessor } from "../needs/marked-items.ts";
 import { endpointOf } from "../routing/endpoint.ts";
-import { type KnownBackends, listed, type RoutedBalancer, type SignalRoute } from "./routed-balancer.ts";
+import {
+  type KnownBackends,
+  listed,
+  type RoutedBalancer,
+  type RouteEffect,
+  type SignalRoute,
+} from "./routed-balancer.ts";
 
 export interface CollectorText {
   readonly name: string;
@@ -25,11 +32,23 @@ export function balancerOfCollector({ name, version, config, source }: Collector
     exporters.flatMap(({ name: exporter, settings }) => {
       const using = pipelines.filter((one) => one.signal === signal && one.exporters.includes(exporter));
       if (using.length === 0) return [];
-      const before = using.flatMap(({ processors }) => processors).filter((id) => writesAttributes.has(typeOf(id)));
-      return [{ signal, exporter, ...routingIn(settings, version), changedBy: [...new Set(before)] }];
+      const before = [...new Set(using.flatMap(({ processors }) => processors))];
+      const changedBy = before.filter((id) => writesAttributes.has(typeOf(id)));
+      const effects = routeEffects(
+        signal,
+        sections.processors.filter(({ name }) => before.includes(name)),
+      );
+      return [{ signal, exporter, ...routingIn(settings, version), changedBy, effects }];
     }),
   );
   return { name, source, resourceUpserts: [], routes };
+}
+
+export function routeEffects(
+  signal: SignalRoute["signal"],
+  processors: readonly WrittenProcessor[],
+): readonly RouteEffect[] {
+  return effectsOnItems(signal, processors).map((effect) => ({ kind: effect.kind, says: effectText(effect) }));
 }
 
 /** Processors of the contrib distribution that write attributes or names. */

@@ -4,8 +4,9 @@ import { otlpPorts } from "../contract/otlp-ports.ts";
 import { ownerOf } from "../diagnostics/place.ts";
 import type { CollectorLink, Link } from "../model/link.ts";
 import type { Plan } from "../model/plan.ts";
+import { configurationOf } from "../needs/configuration.ts";
 import { balancerOfConfig, type KnownBackends, type RoutedBalancer, type SignalRoute } from "./routed-balancer.ts";
-import { balancerOfCollector } from "./routes-of-collector.ts";
+import { balancerOfCollector, routeEffects } from "./routes-of-collector.ts";
 
 export function balancersOfPlan(plan: Plan): readonly RoutedBalancer[] {
   return plan.links.map((link) => balancerOfLink(link, plan));
@@ -35,9 +36,14 @@ function balancerOfCollectorLink(link: CollectorLink, plan: Plan): RoutedBalance
     config: config?.body ?? {},
     source: `blueprint ${plan.blueprint}, Collector ${version}`,
   });
+  const { sections, pipelines } = configurationOf(config?.body ?? {});
   const whole = link.routes
     .filter(({ route }) => route.kind !== "hash")
-    .map(({ signal }) => roundRobin(signal, version));
+    .map(({ signal }) => {
+      const before = pipelines.find(({ id }) => id === signal)?.processors ?? [];
+      const own = sections.processors.filter(({ name }) => before.includes(name));
+      return { ...roundRobin(signal, version), effects: routeEffects(signal, own) };
+    });
   return { ...keyed, routes: [...keyed.routes, ...whole] };
 }
 
@@ -51,5 +57,5 @@ function roundRobin(signal: SignalRoute["signal"], version: string): SignalRoute
     compatibleWith: version,
     failover: "hold",
   } as const;
-  return { signal, exporter: undefined, route, backends: found, changedBy: [] };
+  return { signal, exporter: undefined, route, backends: found, changedBy: [], effects: [] };
 }

@@ -53,7 +53,9 @@ function contentAt(url: string, told: Told): object | undefined {
 
 function topologyOf({ topology: { name }, balancers, processorsRun }: Told): UpTopology {
   const asRun = (routed: RoutedBalancer): RoutedBalancer =>
-    processorsRun ? routed : { ...routed, routes: routed.routes.map((route) => ({ ...route, changedBy: [] })) };
+    processorsRun
+      ? routed
+      : { ...routed, routes: routed.routes.map((route) => ({ ...route, changedBy: [], effects: [] })) };
   return {
     formatVersion: 1,
     name,

@@ -3,7 +3,7 @@
 import { type ChiSquared, chiSquared } from "../inspect/chi-squared.ts";
 import type { PlannedItem } from "./load.ts";
 import type { Shares, SignalModel } from "./model.ts";
-import type { Check, CheckName, Gates, SeenBackend, SignalReport } from "./report.ts";
+import type { Check, CheckName, Gate, Gates, SeenBackend, SignalReport } from "./report.ts";
 
 /** A request and what the balancer answered. */
 export interface SentRequest {
@@ -37,7 +37,14 @@ export function tallyOf(sent: readonly SentRequest[]): Tally {
   };
 }
 
-export function limited(name: CheckName, limit: number, found: number, says: string): Check {
+/** What was found, of how many that could have been. */
+export interface Found {
+  readonly found: number;
+  readonly of: number;
+}
+
+export function limited(name: CheckName, gate: Gate, { found, of }: Found, says: string): Check {
+  const limit = typeof gate === "number" ? gate : Math.floor(gate.part * of);
   return { name, says, found, limit, result: found <= limit ? "held" : "broken" };
 }
 
@@ -112,7 +119,7 @@ export function spreadCheck(shares: Shares, counts: Parameters<typeof spreadOf>[
 const [enoughByShare, enoughOnAverage] = [20, 100];
 
 /** @param total keys, or items, of all */
-export function idleCheck(backends: readonly SeenBackend[], total: number, limit: number): Check {
+export function idleCheck(backends: readonly SeenBackend[], total: number, gate: Gate): Check {
   const idle = backends.filter(({ items, share }) => items === 0 && share !== 0);
   const isAccident = ({ share }: SeenBackend) =>
     share === undefined ? total < enoughOnAverage * backends.length : share * total < enoughByShare;
@@ -120,5 +127,5 @@ export function idleCheck(backends: readonly SeenBackend[], total: number, limit
     return unchecked("idle", `${total} are too few to expect some at each of ${backends.length} backends`);
   }
   const names = idle.length > 0 ? `: ${idle.map(({ name }) => name).join(", ")}` : "";
-  return limited("idle", limit, idle.length, `backends that got nothing${names}`);
+  return limited("idle", gate, { found: idle.length, of: backends.length }, `backends that got nothing${names}`);
 }

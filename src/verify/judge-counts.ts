@@ -32,15 +32,25 @@ export function judgeCounts(evidence: Evidence, counts: ReadonlyMap<string, numb
     backends,
     words,
     checks: [
-      limited("refused", gates.refused, tally.refused + tally.unanswered, "items that the balancer did not take"),
+      limited(
+        "refused",
+        gates.refused,
+        { found: tally.refused + tally.unanswered, of: tally.sent },
+        "items that the balancer did not take",
+      ),
       missing > 0
-        ? limited("loss", gates.loss, missing, "items fewer than it took, at least")
+        ? limited("loss", gates.loss, { found: missing, of: tally.accepted }, "items fewer than it took, at least")
         : unchecked(
             "loss",
             "the counts are whole, and one that is lost beside one that came twice would leave them so",
           ),
       extra > 0
-        ? limited("duplicates", gates.duplicates, extra, "items more than it took, at least")
+        ? limited(
+            "duplicates",
+            gates.duplicates,
+            { found: extra, of: tally.accepted },
+            "items more than it took, at least",
+          )
         : unchecked("duplicates", "the counts do not tell items apart"),
       countCheck(evidence, backends, tally.accepted, received),
       unchecked("split", "the counts do not tell keys apart"),
@@ -58,7 +68,7 @@ function countCheck({ gates }: Evidence, backends: readonly SeenBackend[], accep
     return limited(
       "count",
       gates.count,
-      Math.abs(received - accepted),
+      { found: Math.abs(received - accepted), of: accepted },
       "items more or fewer than the balancer took, in all",
     );
   }
@@ -67,7 +77,7 @@ function countCheck({ gates }: Evidence, backends: readonly SeenBackend[], accep
   return limited(
     "count",
     gates.count,
-    off,
+    { found: off, of: accepted },
     `items more or fewer than the model gives each backend${examples && `: ${examples}`}`,
   );
 }

@@ -11,7 +11,7 @@ import {
   unchecked,
 } from "./evidence.ts";
 import type { PlannedItem } from "./load.ts";
-import type { Check, Gates, SignalReport } from "./report.ts";
+import type { Check, SignalReport } from "./report.ts";
 import type { Sightings } from "./sightings.ts";
 
 export function judgeItems(evidence: Evidence, sightings: Sightings): SignalReport {
@@ -26,7 +26,7 @@ export function judgeItems(evidence: Evidence, sightings: Sightings): SignalRepo
   const byKeys = model.shares.kind === "known" && model.shares.unit === "keys";
   const counts = backends.map(({ share, items, keys = 0 }) => ({ share, of: byKeys ? keys : items }));
   const spread = spreadCheck(model.shares, counts, gates.minP);
-  const taken = tally.refused + tally.unanswered;
+  const refused = tally.refused + tally.unanswered;
   return {
     ...tally,
     signal: model.signal,
@@ -35,11 +35,16 @@ export function judgeItems(evidence: Evidence, sightings: Sightings): SignalRepo
     backends,
     words,
     checks: [
-      limited("refused", gates.refused, taken, "items that the balancer did not take"),
-      limited("loss", gates.loss, lostOf(sent, places), "items that it took and no backend has"),
-      limited("duplicates", gates.duplicates, places.extra, "items too many, at one backend or at several"),
+      limited("refused", gates.refused, { found: refused, of: tally.sent }, "items that the balancer did not take"),
+      lossCheck(evidence, places),
+      limited(
+        "duplicates",
+        gates.duplicates,
+        { found: places.extra, of: tally.accepted },
+        "items too many, at one backend or at several",
+      ),
       splitCheck(evidence, places),
-      movedCheck(evidence, places, gates),
+      movedCheck(evidence, places),
       spread,
       idleCheck(backends, byKeys ? places.keys.size : places.copies.size, gates.idle),
     ],
@@ -85,6 +90,17 @@ function sumOf(items: ReadonlyMap<number, number>): number {
   return [...items.values()].reduce((sum, count) => sum + count, 0);
 }
 
+function lossCheck({ model: { mayDrop }, sent, gates }: Evidence, places: Places): Check {
+  const lost = lostOf(sent, places);
+  const doubt = lost > 0 && mayDrop !== undefined ? `; it has ${mayDrop}` : "";
+  return limited(
+    "loss",
+    gates.loss,
+    { found: lost, of: tallyOf(sent).accepted },
+    `items that it took and no backend has${doubt}`,
+  );
+}
+
 /** Of what was rejected in part it is not said which items, so that as many may be missing. */
 function lostOf(sent: readonly SentRequest[], { copies }: Places): number {
   return sent
@@ -105,7 +121,12 @@ function splitCheck({ model: { mayPart }, sent, gates }: Evidence, { keys }: Pla
   const examples = split
     .slice(0, examplesMax)
     .map(([key, backends]) => `${keyWords(key)} at ${[...backends].join(" and ")}`);
-  return limited("split", gates.split, split.length, `keys at more than one backend${list(examples)}`);
+  return limited(
+    "split",
+    gates.split,
+    { found: split.length, of: keys.size },
+    `keys at more than one backend${list(examples)}`,
+  );
 }
 
 function inSeveralRequests(sent: readonly SentRequest[]): boolean {
@@ -118,13 +139,14 @@ function inSeveralRequests(sent: readonly SentRequest[]): boolean {
   });
 }
 
-function movedCheck({ model: { owners } }: Evidence, { moved }: Places, gates: Gates): Check {
+function movedCheck({ model: { owners }, gates }: Evidence, { moved, keys: all }: Places): Check {
   if (owners.kind === "unknown") return unchecked("moved", owners.because);
   const keys = new Map(moved.map((one) => [one.item.key ?? "", one]));
   const examples = [...keys]
     .slice(0, examplesMax)
     .map(([key, { item, at }]) => `${keyWords(key)} at ${at} instead of ${item.owner ?? ""}`);
-  return limited("moved", gates.moved, keys.size, `keys at another backend than the model gives them${list(examples)}`);
+  const found = { found: keys.size, of: all.size };
+  return limited("moved", gates.moved, found, `keys at another backend than the model gives them${list(examples)}`);
 }
 
 function list(examples: readonly string[]): string {

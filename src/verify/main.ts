@@ -100,7 +100,7 @@ function routedBy(
     resourceUpserts,
     routes: signals.flatMap((signal) => {
       const route = routes[signal];
-      return route ? [{ signal, exporter: undefined, route, backends, changedBy }] : [];
+      return route ? [{ signal, exporter: undefined, route, backends, changedBy, effects: [] }] : [];
     }),
   };
 }

@@ -24,6 +24,8 @@ export interface SignalModel {
   readonly shares: Shares;
   /** Why two items of one key may be at two backends, where that is as it should be. */
   readonly mayPart: string | undefined;
+  /** What may be missing although all is well. */
+  readonly mayDrop: string | undefined;
 }
 
 export type Owners =
@@ -46,6 +48,7 @@ export function signalModel({ routed, backendAt }: Model, signal: Signal): Signa
     rule,
     owners: ownersOf(prepared, doubt, nameOf),
     shares: sharesOf(prepared, doubt, backendAt, nameOf),
+    mayDrop: prepared.effects.find(({ kind }) => kind === "may drop")?.says,
     mayPart: rule === undefined ? "whole requests are spread, so no key keeps items together" : partingOf(prepared),
   };
 }

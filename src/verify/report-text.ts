@@ -93,8 +93,21 @@ export function reportJunit(report: Report): string {
   }
   const [tests, failures] = isSilent ? [cases.length + 1, 1] : [cases.length, count(cases, "broken")];
   const total = `tests="${tests}" failures="${failures}" errors="0" time="${seconds}"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="fairlead verify" ${total}>\n${suites.join("")}</testsuites>\n`;
+  return `${junitHead} ${total}>\n${suites.join("")}</testsuites>\n`;
 }
+
+/** Of a run that found nothing out, for whoever reads the file alone: one of an earlier run would be taken for it. */
+export const noReport = {
+  text: (because: string) => `fairlead verify: ${because}\n`,
+  json: (because: string) => `${JSON.stringify({ formatVersion: 1, verdict: "impossible", because }, undefined, 2)}\n`,
+  junit: (because: string) => {
+    const body = `    <testcase classname="fairlead verify" name="run" time="0"><error message="${xml(because)}"/></testcase>\n`;
+    const suite = `  <testsuite name="run" tests="1" failures="0" skipped="0" errors="1" time="0">\n${body}  </testsuite>\n`;
+    return `${junitHead} tests="1" failures="0" errors="1" time="0">\n${suite}</testsuites>\n`;
+  },
+} as const;
+
+const junitHead = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="fairlead verify"';
 
 function suiteXml(name: string, numbers: string, body: string, seconds: number): string {
   return `  <testsuite name="${xml(name)}" ${numbers} errors="0" time="${seconds}">\n${body}  </testsuite>\n`;
@@ -114,6 +127,11 @@ function caseXml(className: string, check: Check): string {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+/** XML 1.0 has no other control characters than these, not even as entities. */
+const unwritable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
 function xml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+  return text
+    .replace(unwritable, "\uFFFD")
+    .replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? `&#${character.charCodeAt(0)};`);
 }

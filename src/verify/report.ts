@@ -62,15 +62,18 @@ export function verdictOf(signals: readonly SignalReport[], unmet: readonly stri
   return decided.some(({ result }) => result === "held") ? "held" : "nothing checked";
 }
 
+/** So many, or so large a part of all that could be. */
+export type Gate = number | { readonly part: number };
+
 /** The most of each that is all right, and the least likely spread. */
 export interface Gates {
-  readonly refused: number;
-  readonly loss: number;
-  readonly duplicates: number;
-  readonly count: number;
-  readonly split: number;
-  readonly moved: number;
-  readonly idle: number;
+  readonly refused: Gate;
+  readonly loss: Gate;
+  readonly duplicates: Gate;
+  readonly count: Gate;
+  readonly split: Gate;
+  readonly moved: Gate;
+  readonly idle: Gate;
   readonly minP: number;
 }
 

@@ -55,6 +55,8 @@ export async function runVerification(options: RunOptions): Promise<Outcome> {
   const { model, truth, client, connectMs } = options;
   const routed = (options.signals ?? signals).flatMap((signal) => signalModel(model, signal) ?? []);
   if (routed.length === 0) return { kind: "impossible", because: `${model.routed.name} routes none of these signals` };
+  const uncounted = uncountable(model, routed, truth);
+  if (uncounted !== undefined) return { kind: "impossible", because: uncounted };
   const startedAt = performance.now();
   const unreachable = await client.connected(connectMs);
   if (unreachable !== undefined) {
@@ -88,6 +90,22 @@ export async function runVerification(options: RunOptions): Promise<Outcome> {
       verdict: verdictOf(reports, unmet),
     },
   };
+}
+
+/** What processors do that would be told as loss or repetition; counts need no marks. */
+function uncountable({ routed }: Model, asked: readonly SignalModel[], { tells }: Truth): string | undefined {
+  const effects = routed.routes
+    .filter(({ signal }) => asked.some((one) => one.signal === signal))
+    .flatMap((route) => route.effects.map((effect) => ({ signal: route.signal, ...effect })))
+    .filter(({ kind }) => kind !== "may drop" && !(kind === "unmarks" && tells === "counts"));
+  const [first] = effects;
+  if (first === undefined) return undefined;
+  const signals = [...new Set(effects.map(({ signal }) => signal))].join(" and ");
+  const help =
+    first.kind === "unmarks"
+      ? 'spare what has it (where …["fairlead.verify"] == nil)'
+      : "leave it out while you verify";
+  return `${routed.name} has ${first.says}: of ${signals} nobody could tell what is lost; ${help}`;
 }
 
 /** Requests under way at once: more than one, as of several senders, so that their order is not kept by accident. */

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
@@ -64,6 +67,10 @@ describe("a verification", () => {
       "the backends' own metrics are counts, which do not tell items apart, and cannot decide --max-loss",
     ],
     [
+      ["--up", "http://127.0.0.1:1", "--output-file", "/nowhere/verify.xml"],
+      "--output-file /nowhere/verify.xml: ENOENT",
+    ],
+    [
       ["a:4317", "--to", "http://127.0.0.1:1", "--metrics", "a=http://127.0.0.1:1", "--connect", "0.2"],
       "http://127.0.0.1:1 does not answer within 0.2 s: connect ECONNREFUSED",
     ],
@@ -76,4 +83,14 @@ describe("a verification", () => {
     },
     60_000,
   );
+
+  test("that cannot be made leaves no report of an earlier run", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "fairlead-verify-")), "verify.xml");
+    writeFileSync(file, '<testsuites name="fairlead verify" tests="1" failures="0" errors="0"/>');
+    const asked = ["a:4317", "--to", "http://127.0.0.1:1", "--metrics", "a=http://127.0.0.1:1", "--connect", "0.2"];
+    const { code } = await verified(...asked, "--format", "junit", "--output-file", file);
+    expect(code).toBe(2);
+    expect(readFileSync(file, "utf8")).toContain('<error message="http://127.0.0.1:1 does not answer within 0.2 s');
+    rmSync(dirname(file), { recursive: true });
+  }, 60_000);
 });

@@ -15,6 +15,7 @@ const evidence: Evidence = {
     owners: { kind: "known", ownerOf: () => "backend-1" },
     shares: { kind: "known", of: shares, unit: "keys" },
     mayPart: undefined,
+    mayDrop: undefined,
   },
   sent: [{ items, outcome: "accepted", rejectedItems: 0 }],
   gates: defaultGates,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Report } from "../../src/verify/report.ts";
-import { reportJson, reportJunit, reportText } from "../../src/verify/report-text.ts";
+import { noReport, reportJson, reportJunit, reportText } from "../../src/verify/report-text.ts";
 
 const report: Report = {
   ...{ formatVersion: 1, balancer: "edge", to: "http://127.0.0.1:4317", truth: "sinks", seed: 1, seconds: 2.5 },
@@ -58,6 +58,20 @@ test("JUnit has a failure wherever it did not hold, also where no check says so"
   const lost = { ...report, unmet: [], verdict: "nothing checked" as const, signals: none ? [none] : [] };
   expect(reportJunit(lost)).toContain('<failure message="nothing of traces came to a backend"/>');
   expect(reportText(lost)).toContain("after 2.5 s: nothing of traces came to a backend");
+});
+
+test("what no XML may have is replaced, and lines stay", () => {
+  const [signal] = report.signals;
+  const odd = { name: "loss", result: "broken", found: 1, limit: 0, says: "a\u0000b\u001b[0m\ncd" } as const;
+  const xml = reportJunit({ ...report, signals: signal ? [{ ...signal, checks: [odd] }] : [] });
+  expect(xml).toContain('<failure message="1 a\uFFFDb\uFFFD[0m&#10;cd"/>');
+});
+
+test("a run without a report says so in each format", () => {
+  expect(noReport.text("gone")).toBe("fairlead verify: gone\n");
+  expect(JSON.parse(noReport.json("gone"))).toEqual({ formatVersion: 1, verdict: "impossible", because: "gone" });
+  expect(noReport.junit("gone & away")).toContain('errors="1" time="0"');
+  expect(noReport.junit("gone & away")).toContain('<error message="gone &amp; away"/>');
 });
 
 test("JSON is the report", () => {

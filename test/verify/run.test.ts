@@ -103,6 +103,44 @@ describe("a broken system is found:", () => {
   });
 });
 
+test("a gate may be a part of what was sent", async () => {
+  system.between = (book, backend, request) =>
+    void book.received(
+      backend,
+      marked(request, (index) => !isChosen(index)),
+    );
+  const lossAt = async (part: number) => {
+    const report = await system.run({ gates: { ...defaultGates, loss: { part } }, signals: ["traces"] });
+    return report.signals[0]?.checks.find(({ name }) => name === "loss");
+  };
+  const [under, over] = [await lossAt(0.005), await lossAt(0.011)];
+  system.between = sound;
+  expect(under).toMatchObject({ result: "broken", found: 12, limit: 6 });
+  expect(over).toMatchObject({ result: "held", found: 12, limit: 13 });
+});
+
+test("nothing is sent through what would take the numbers off", async () => {
+  const effect = { kind: "unmarks", says: "transform/strip, which takes fairlead.verify off items" } as const;
+  const stripping = await startSystem({ effects: [effect] });
+  await expect(stripping.run()).rejects.toThrow(
+    "has transform/strip, which takes fairlead.verify off items: of traces",
+  );
+  await stripping.close();
+});
+
+test("what a filter may have dropped is named where something is lost", async () => {
+  const effect = { kind: "may drop", says: "filter/health, which drops what meets its conditions" } as const;
+  const filtering = await startSystem({ effects: [effect] });
+  const lossOf = async () => {
+    const { signals } = await filtering.run({ signals: ["traces"], items: 100 });
+    return signals[0]?.checks.find(({ name }) => name === "loss")?.says;
+  };
+  expect(await lossOf()).toBe("items that it took and no backend has");
+  filtering.between = () => {};
+  expect(await lossOf()).toContain("no backend has; it has filter/health, which drops");
+  await filtering.close();
+});
+
 test("nothing is said to hold of which nothing came, whatever the gates let through", async () => {
   system.between = () => {};
   const report = await system.run({ gates: { ...defaultGates, refused: 1e6, loss: 1e6, idle: 3 } });

@@ -2,7 +2,7 @@
 
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
 import type { Signal } from "../../src/contract/signal.ts";
-import { balancerOfConfig } from "../../src/inspect/routed-balancer.ts";
+import { balancerOfConfig, type RouteEffect } from "../../src/inspect/routed-balancer.ts";
 import { freePorts } from "../../src/local/ports.ts";
 import { type Sink, startSink } from "../../src/local/sink.ts";
 import type { Model } from "../../src/verify/model.ts";
@@ -25,6 +25,8 @@ export interface SystemOptions {
   readonly routes?: BalancerConfig["routes"];
   /** Backends that the model has, of those that the balancer has. */
   readonly modelled?: (endpoints: readonly string[]) => readonly string[];
+  /** Of processors that the balancer is said to have. */
+  readonly effects?: readonly RouteEffect[];
 }
 
 const everySignal = {
@@ -38,6 +40,7 @@ const names = ["backend-1", "backend-2", "backend-3"] as const;
 export async function startSystem({
   routes = everySignal,
   modelled = (all) => all,
+  effects = [],
 }: SystemOptions = {}): Promise<System> {
   const book = sightingBook();
   const ports = await freePorts(2 * names.length);
@@ -58,8 +61,12 @@ export async function startSystem({
     sinks.push(await startSink({ grpcPort, httpPort, received }));
   }
   const endpoints = [...backendAt.keys()];
-  const balancer = await startedBalancer(balancerConfig(endpoints, { routes }));
-  const routed = balancerOfConfig(balancerConfig(modelled(endpoints), { routes }), "a test");
+  // A busy machine is not a broken system: an answer that is late would be asked for again.
+  const { exporter, delivery } = balancerConfig(endpoints);
+  const patient = { exporter: { ...exporter, timeoutMs: 20_000 }, delivery: { ...delivery, deadlineMs: 60_000 } };
+  const balancer = await startedBalancer(balancerConfig(endpoints, { routes, ...patient }));
+  const plain = balancerOfConfig(balancerConfig(modelled(endpoints), { routes }), "a test");
+  const routed = { ...plain, routes: plain.routes.map((one) => ({ ...one, effects })) };
   const model: Model = { routed, backendAt };
   const truth: Truth = {
     what: "the sinks of a test",

@@ -1,12 +1,15 @@
 /** A verification can be made: its Job can send, and what backends count is what the balancer sent of it. */
 
+import { type Signal, signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
 import { parseDurationMs } from "../../model/duration.ts";
+import type { Json } from "../../model/json.ts";
 import { balancerOptions } from "../../model/options.ts";
 import type { Balancer, Topology } from "../../model/topology.ts";
+import { effectsOnItems, effectText } from "../../needs/marked-items.ts";
 import type { TopologyRule } from "../rule.ts";
-import { listed, valueAt } from "./value-at.ts";
+import { textsIn, valueAt } from "./value-at.ts";
 
 export const verificationFits: TopologyRule = (topology) =>
   topology.balancers
@@ -17,7 +20,7 @@ export const verificationFits: TopologyRule = (topology) =>
         oneAtATime(balancer, topology),
         plainSenders(balancer),
         metricsServed(balancer, topology),
-        nothingDropped(balancer),
+        nothingLost(balancer),
         nothingHeld(balancer),
         doneInTime(balancer),
       ];
@@ -68,37 +71,41 @@ function metricsServed({ to }: Balancer, { pools }: Topology): Reason {
   ];
 }
 
-/** Types without underscores, as versions differ in them: what drops items, joins several, or deletes what they are told apart by. */
-const dropping: ReadonlySet<string> = new Set([
-  ...["filter", "probabilisticsampler", "tailsampling", "interval", "logdedup", "cumulativetodelta"],
-]);
-
 interface Processor {
   readonly id: string;
   readonly type: string;
-  readonly settings: unknown;
+  readonly settings: Json;
 }
 
-function processorsOf({ target, ...balancer }: Balancer): readonly Processor[] {
-  const processors = target === "collector" ? (valueAt(balancer, "parts", "processors") ?? {}) : {};
-  return Object.entries(processors).map(([id, settings]) => {
-    const type = id.split("/")[0]?.trim().replaceAll("_", "") ?? "";
-    return { id, type, settings };
-  });
+/** Those of the pipelines that balance a signal: what the author's own pipelines name runs in those alone. */
+function processorsOf({ target, ...balancer }: Balancer, signal: Signal): readonly Processor[] {
+  if (target !== "collector") return [];
+  const [written, pipelines] = [valueAt(balancer, "parts", "processors"), valueAt(balancer, "parts", "pipelines")];
+  const declared = valueAt(pipelines, signal, "processors");
+  const claimed = Object.values(pipelines ?? {}).flatMap((one) => textsIn(valueAt(one, "processors")));
+  return Object.entries(written ?? {})
+    .filter(([id]) => (declared === undefined ? !claimed.includes(id) : textsIn(declared).includes(id)))
+    .map(([id, settings]) => ({
+      id,
+      type: id.split("/")[0]?.trim().replaceAll("_", "") ?? "",
+      settings: settings as Json, // As an author gave it; whatever reads it asks what it is.
+    }));
 }
 
-/** The redaction processor (0.129.0 and 0.161.0) deletes every attribute that it is not told to leave. */
-function deletesMark({ type, settings }: Processor): boolean {
-  const allowed = listed(valueAt(settings, "allowed_keys"));
-  return type === "redaction" && valueAt(settings, "allow_all_keys") !== true && !allowed.includes("fairlead.verify");
+function routedSignals({ routes }: Balancer): readonly Signal[] {
+  return signals.filter((signal) => valueAt(routes, signal) !== undefined);
 }
 
-function nothingDropped(balancer: Balancer): Reason {
-  const found = processorsOf(balancer).filter((one) => dropping.has(one.type) || deletesMark(one));
+function nothingLost(balancer: Balancer): Reason {
+  const effects = routedSignals(balancer).flatMap((signal) => effectsOnItems(signal, processorsOf(balancer, signal)));
+  const found = [...new Set(effects.map(effectText))];
   if (found.length === 0) return undefined;
+  const isSpared = effects.every(({ kind, by }) => by !== "" && (kind === "unmarks" || kind === "may drop"));
   return [
-    `"${balancer.name}" has ${found.map(({ id }) => id).join(" and ")}, which drops telemetry, or what it is told by: what is missing at the backends would not be lost.`,
-    "let the backends drop it, or leave `verify` out",
+    `"${balancer.name}" has ${found.join(" and ")}: what a verification finds missing at the backends would not be lost.`,
+    isSpared
+      ? 'spare what has the attribute, such as by `where attributes["fairlead.verify"] == nil`, by keeping the key, or let the backends do it'
+      : "let the backends do it, or leave `verify` out",
   ];
 }
 
@@ -107,7 +114,8 @@ const heldMsMax = 15_000;
 const holding: Readonly<Record<string, string>> = { batch: "timeout", groupbytrace: "wait_duration" };
 
 function nothingHeld(balancer: Balancer): Reason {
-  const [found] = processorsOf(balancer).filter(({ type, settings }) => {
+  const all = routedSignals(balancer).flatMap((signal) => processorsOf(balancer, signal));
+  const [found] = all.filter(({ type, settings }) => {
     const time = valueAt(settings, holding[type] ?? "");
     return typeof time === "string" && (parseDurationMs(time) ?? 0) > heldMsMax;
   });

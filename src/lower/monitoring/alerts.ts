@@ -71,12 +71,14 @@ const rules: Partial<Record<AlertName, Rule>> = {
       ? undefined
       : {
           ...warning,
-          expression: `min by (pod) (${names.backends}{${of}}) < ${backends}`,
+          // One that never found any counts none (contrib loadbalancingexporter, 0.129.0 and 0.161.0).
+          expression: `(min by (pod) (${names.backends}{${of}}) or 0 * min by (pod) (up{${of}} == 1)) < ${backends}`,
           forMinutes: 10,
           summary: `The balancer ${link.balancer} knows fewer than ${backends} backends of ${link.pool}.`,
         },
+  /** A Collector that watches Kubernetes counts no failure of it (contrib loadbalancingexporter, 0.129.0 and 0.161.0). */
   BackendLookupFails: ({ link, of, names }) =>
-    link.discovery === "static" || (link.target === "collector" && !isKeyed(link))
+    link.discovery === "static" || (link.target === "collector" && (link.discovery === "k8s" || !isKeyed(link)))
       ? undefined
       : {
           ...warning,
@@ -206,7 +208,7 @@ const signalRules: Partial<Record<AlertName, SignalRule>> = {
     const all = rate(metric, { of: pool.of, over: "15m" });
     return {
       ...warning,
-      expression: `${rate(metric, { of: pool.of, by: "pod", over: "15m" })} > ${limit} * on () group_left () ${all} and on () (${all} > ${itemsMin})`,
+      expression: `${rate(metric, { of: pool.of, by: "pod", over: "15m" })} > on () group_left () (${limit} * ${all}) and on () (${all} > ${itemsMin})`,
       forMinutes: 15,
       summary: `A backend of ${link.pool} gets more than ${percent(limit)} of the ${signal}, well over its share.`,
     };

@@ -166,14 +166,16 @@ const advice: Readonly<Record<AlertName, (link: Link, places: Places) => Advice>
     said: [
       link.target === "fairlead"
         ? "There is no room: backends are slower than senders. Senders are told to wait and send again."
-        : "The memory limiter refuses near the memory limit, or a queue is full. Senders are told, and send again.",
+        : "The memory limiter refuses near the memory limit. Senders are told, and send again; of a full queue they are not, as a batch stands before it.",
       "More memory holds for longer, more backends take more.",
     ],
     commands: [`kubectl -n ${namespace} top pods -l ${balancerPods}`],
   }),
   QueueFilling: (link) => ({
     said: [
-      "Its backend does not answer or takes less than it is sent: when the queue is full, what is new is refused or lost.",
+      link.target === "fairlead"
+        ? "Its backend does not answer or takes less than it is sent: what is new is refused, and senders send it again."
+        : "Its backend does not answer or takes less than it is sent: when the queue is full, what is new is lost.",
       outside(link),
     ],
   }),

@@ -57,16 +57,30 @@ describe("a verification", () => {
   test("cannot tell what a processor drops from what is lost", () => {
     const processors = { "filter/health": { error_mode: "ignore", traces: { span: ['name == "health"'] } } } as const;
     expect(found(otel.balancer("edge", { to: pool(), ...sound, processors }))).toEqual([
-      expect.stringContaining("filter/health, which drops telemetry"),
+      expect.stringContaining('filter/health, which drops what meets its conditions (name == "health")'),
     ]);
   });
 
   test("cannot tell what is joined, or has no mark any longer, from what is lost", () => {
-    const interval = otel.balancer("edge", { to: pool(), ...sound, processors: { interval: {} } });
-    expect(found(interval)).toEqual([expect.stringContaining("has interval, which drops telemetry")]);
+    const metered = { ...sound, routes: { metrics: routeBy.service() } };
+    const interval = otel.balancer("edge", { to: pool(), ...metered, processors: { interval: {} } });
+    expect(found(interval)).toEqual([expect.stringContaining("has interval, which joins items")]);
     const redaction = { allow_all_keys: false, allowed_keys: ["http.route"] };
     const redacted = otel.balancer("edge", { to: pool(), ...sound, processors: { redaction } });
-    expect(found(redacted)).toEqual([expect.stringContaining("has redaction, which drops telemetry")]);
+    expect(found(redacted)).toEqual([
+      expect.stringContaining("has redaction, which takes fairlead.verify off items (allow_all_keys: false)"),
+    ]);
+  });
+
+  test("is held against the processors of what it sends through, and no others", () => {
+    const processors = {
+      "filter/health": { error_mode: "ignore", metrics: { metric: ['name == "health"'] } },
+    } as const;
+    expect(found(otel.balancer("edge", { to: pool(), ...sound, processors }))).toEqual([]);
+    const dropping = { "filter/health": { error_mode: "ignore", traces: { span: ['name == "health"'] } } } as const;
+    const pipelines = { "traces/other": { processors: ["filter/health"], exporters: ["debug"] } };
+    const beside = { ...sound, processors: dropping, exporters: { debug: {} }, pipelines };
+    expect(found(otel.balancer("edge", { to: pool(), ...beside }))).toEqual([]);
   });
 
   test("does not wait for what is held back, and is not refused for what is not", () => {

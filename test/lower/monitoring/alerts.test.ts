@@ -64,7 +64,7 @@ describe("alerts", () => {
   test("take half more than the largest share for too much", () => {
     const weighted = { target: "fairlead", algorithm: "maglev" };
     const limit = of(alertsOf("0.161.0", weighted, { discovery: "static", weights: [2, 1, 1] }), "BackendOverloaded");
-    expect(Number(/> ([\d.]+) \* on/.exec(limit ?? "")?.[1])).toBeCloseTo(0.75, 2);
+    expect(Number(/> on \(\) group_left \(\) \(([\d.]+) \* sum/.exec(limit ?? "")?.[1])).toBeCloseTo(0.75, 2);
   });
 
   test("find pods by names that no other workload of the blueprint has", () => {
