@@ -11,13 +11,18 @@ const ticks = new Map<number, Set<Deadline>>();
 let timer: NodeJS.Timeout | undefined;
 let timerTick = Number.POSITIVE_INFINITY;
 
+/** With a method, not to be taken apart. */
+export interface Timed {
+  /** The time is over, and it was not cancelled before. */
+  late(): void;
+}
+
 export class Deadline {
-  readonly #late: () => void;
+  readonly #timed: Timed;
   readonly #tick: number;
 
-  /** @param late is called once the time is over, unless it is cancelled before */
-  constructor(afterMs: number, late: () => void) {
-    this.#late = late;
+  constructor(afterMs: number, timed: Timed) {
+    this.#timed = timed;
     this.#tick = Math.ceil((performance.now() + afterMs) / tickMs);
     const waiting = ticks.get(this.#tick);
     if (waiting) waiting.add(this);
@@ -36,7 +41,7 @@ export class Deadline {
     const waiting = ticks.get(tick);
     if (!waiting) return;
     ticks.delete(tick);
-    for (const deadline of waiting) deadline.#late();
+    for (const deadline of waiting) deadline.#timed.late();
   }
 }
 

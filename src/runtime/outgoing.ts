@@ -3,14 +3,15 @@
 import type { Buffer } from "node:buffer";
 import { Deadline } from "./deadlines.ts";
 
+/** With methods, not to be taken apart. */
 export interface Outgoing<Answer> {
   /** Concatenated, they are what is sent. */
   readonly pieces: readonly Buffer[];
   readonly timeoutMs: number;
   /** Exactly once. */
-  readonly settled: (result: Answer | Unanswered) => void;
+  settled(result: Answer | Unanswered): void;
   /** Exactly once, at or after `settled`: the pieces are not read any longer. */
-  readonly left: () => void;
+  left(): void;
 }
 
 export type Unanswered =
@@ -20,26 +21,26 @@ export type Unanswered =
   | { readonly kind: "unknown"; readonly message: string };
 
 /** A call that could not begin. */
-export function settleUnsent<Answer>({ settled, left }: Outgoing<Answer>, message: string): void {
-  settled({ kind: "unsent", message });
-  left();
+export function settleUnsent<Answer>(call: Outgoing<Answer>, message: string): void {
+  call.settled({ kind: "unsent", message });
+  call.left();
 }
 
 /** @param cancel is called when no answer came in time @returns the first result settles the call */
-export function settlesOnce<Answer>(
-  { timeoutMs, settled }: Outgoing<Answer>,
-  cancel: () => void,
-): (result: Answer | Unanswered) => void {
+export function settlesOnce<Answer>(call: Outgoing<Answer>, cancel: () => void): (result: Answer | Unanswered) => void {
+  const { timeoutMs } = call;
   let isSettled = false;
   const settle = (result: Answer | Unanswered) => {
     if (isSettled) return;
     isSettled = true;
     late.cancel();
-    settled(result);
+    call.settled(result);
   };
-  const late = new Deadline(timeoutMs, () => {
-    settle(unanswered(timeoutMs));
-    cancel();
+  const late = new Deadline(timeoutMs, {
+    late: () => {
+      settle(unanswered(timeoutMs));
+      cancel();
+    },
   });
   return settle;
 }

@@ -3,11 +3,13 @@ import { expect, test } from "vitest";
 import { Deadline } from "../../src/runtime/deadlines.ts";
 import { unreadAnswer } from "./unread-answer.ts";
 
+const deadlineOf = (ms: number, late: () => void) => new Deadline(ms, { late });
+
 test("deadlines come in their order and never early, whenever they were made", async () => {
   const began = performance.now();
   const heard: number[] = [];
   const late = (ms: number) =>
-    new Deadline(ms, () => {
+    deadlineOf(ms, () => {
       expect(performance.now() - began).toBeGreaterThanOrEqual(ms);
       heard.push(ms);
     });
@@ -19,12 +21,12 @@ test("deadlines come in their order and never early, whenever they were made", a
 test("one that is cancelled is not heard of, also by one of the same moment", async () => {
   const heard: string[] = [];
   const second = () => later.cancel();
-  new Deadline(30, () => {
+  deadlineOf(30, () => {
     heard.push("first");
     second();
   });
-  const later = new Deadline(30.001, () => heard.push("second"));
-  const never = new Deadline(5, () => heard.push("never"));
+  const later = deadlineOf(30.001, () => heard.push("second"));
+  const never = deadlineOf(5, () => heard.push("never"));
   never.cancel();
   never.cancel();
   await sleep(80);
@@ -33,7 +35,7 @@ test("one that is cancelled is not heard of, also by one of the same moment", as
 });
 
 test("one made while others expire is heard of", async () => {
-  const heard = new Promise<void>((resolve) => new Deadline(10, () => void new Deadline(10, resolve)));
+  const heard = new Promise<void>((resolve) => deadlineOf(10, () => void deadlineOf(10, resolve)));
   await heard;
 });
 
@@ -41,7 +43,7 @@ test("an answer that came while the process stood still is read before its deadl
   const answer = await unreadAnswer();
   const heard: string[] = [];
   await new Promise<void>((resolve) => {
-    const deadline = new Deadline(20, () => {
+    const deadline = deadlineOf(20, () => {
       heard.push("late");
       resolve();
     });

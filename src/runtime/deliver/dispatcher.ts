@@ -196,7 +196,10 @@ export class Dispatcher implements Exporter {
       return;
     }
     const by = { endpoint: backend.target, message };
-    eachInTime(parts, (part) => this.#ledger.delivered(part, rejected, by));
+    const [first] = parts;
+    // Most calls have one part.
+    if (first && parts.length === 1) this.#ledger.delivered(first, rejected, by);
+    else eachInTime(parts, (part) => this.#ledger.delivered(part, rejected, by));
   }
 
   #failed(backend: Backend, failedPart: Part, outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): void {

@@ -6,6 +6,7 @@
  */
 
 import { Buffer } from "node:buffer";
+import { uint32At } from "../http2/frames.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import { type Gathered, GatheredBytes } from "../memory/gathered-bytes.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
@@ -17,16 +18,12 @@ export interface ReceivedMessage extends Gathered {
   readonly compressed: boolean;
 }
 
-export interface ReaderOptions {
-  readonly bytesMax: number;
-  readonly pool: BufferPool;
-  /** The account of the connection. */
-  readonly held: HeldBytes;
-}
-
 /** A class because every call makes one. */
 export class MessageReader {
-  readonly #options: ReaderOptions;
+  readonly #bytesMax: number;
+  /** The account of the connection. */
+  readonly #held: HeldBytes;
+  readonly #pool: BufferPool;
   /** What came of the first five bytes. */
   #prefix: Buffer | undefined;
   #flags = 0;
@@ -35,19 +32,22 @@ export class MessageReader {
   #gathered: GatheredBytes | undefined;
   #length = -1;
 
-  constructor(options: ReaderOptions) {
-    this.#options = options;
+  constructor(bytesMax: number, held: HeldBytes, pool: BufferPool) {
+    this.#bytesMax = bytesMax;
+    this.#held = held;
+    this.#pool = pool;
   }
 
-  push(chunk: Buffer): Refusal | undefined {
+  push(bytes: Buffer, start: number, end: number): Refusal | undefined {
     if (this.#length === -1) {
-      const sofar = this.#prefix ? Buffer.concat([this.#prefix, chunk]) : chunk;
-      if (sofar.length >= prefixBytes) return this.#begin(sofar);
+      if (!this.#prefix && end - start >= prefixBytes) return this.#begin(bytes, start, end);
+      const sofar = Buffer.concat([this.#prefix ?? nothing, bytes.subarray(start, end)]);
+      if (sofar.length >= prefixBytes) return this.#begin(sofar, 0, sofar.length);
       this.#prefix = sofar;
       return undefined;
     }
-    if (!this.#gathered || this.#gathered.length + chunk.length > this.#length) return secondMessage;
-    return this.#gathered.append(chunk) ? undefined : noRoom;
+    if (!this.#gathered || this.#gathered.length + end - start > this.#length) return secondMessage;
+    return this.#gathered.append(bytes.subarray(start, end)) ? undefined : noRoom;
   }
 
   /** After the last chunk. Whoever receives the message releases it. */
@@ -62,30 +62,29 @@ export class MessageReader {
     }
     const bytes = this.#whole ?? nothing;
     this.#whole = undefined;
-    return new WholeMessage(compressed, bytes, this.#options.held);
+    return new WholeMessage(compressed, bytes, this.#held);
   }
 
   /** Gives back what was kept, unless `end` handed it over. */
   abandon(): void {
     this.#gathered?.abandon();
-    if (this.#whole) this.#options.held.release(this.#whole.length);
+    if (this.#whole) this.#held.release(this.#whole.length);
     this.#whole = undefined;
   }
 
-  #begin(chunk: Buffer): Refusal | undefined {
-    const { bytesMax, held } = this.#options;
-    const length = chunk.readUInt32BE(1);
+  #begin(bytes: Buffer, start: number, end: number): Refusal | undefined {
+    const length = uint32At(bytes, start + 1);
     this.#length = length;
-    this.#flags = chunk[0] ?? 0;
+    this.#flags = bytes[start] ?? 0;
     this.#prefix = undefined;
-    if (length > bytesMax) return tooLarge(length, bytesMax);
-    const rest = chunk.subarray(prefixBytes);
+    if (length > this.#bytesMax) return tooLarge(length, this.#bytesMax);
+    const rest = bytes.subarray(start + prefixBytes, end);
     if (rest.length > length) return secondMessage;
     if (rest.length < length) {
-      this.#gathered = new GatheredBytes({ ...this.#options, bytesMax: length }, "announced");
+      this.#gathered = new GatheredBytes({ bytesMax: length, held: this.#held, pool: this.#pool }, "announced");
       return this.#gathered.append(rest) ? undefined : noRoom;
     }
-    if (!held.reserve(length)) return noRoom;
+    if (!this.#held.reserve(length)) return noRoom;
     this.#whole = rest;
     return undefined;
   }

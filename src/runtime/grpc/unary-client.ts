@@ -3,10 +3,11 @@
 import { Buffer } from "node:buffer";
 import { Deadline } from "../deadlines.ts";
 import type { Http2Client } from "../http2/client.ts";
+import { writeUint32 } from "../http2/frames.ts";
 import type { ClientStream, ClientStreamListener, Headers, ReceivedHeaders, StreamEnd } from "../http2/stream.ts";
 import { type Outgoing, settleUnsent, type Unanswered, unanswered } from "../outgoing.ts";
+import { AnswerHead } from "./answer-head.ts";
 import { prefixBytes } from "./message-reader.ts";
-import { percentDecoded } from "./percent-encoding.ts";
 import { type GrpcCode, grpcCode } from "./status.ts";
 import { timeoutHeader } from "./timeout.ts";
 
@@ -36,6 +37,7 @@ export class UnaryClient {
   readonly #client: Http2Client;
   /** By path: the same object for the same head, which is not written again then. */
   readonly #heads = new Map<string, Head>();
+  #own: Headers = {};
 
   constructor(client: Http2Client) {
     this.#client = client;
@@ -44,16 +46,22 @@ export class UnaryClient {
   call(request: UnaryRequest): void {
     const { pieces, encoding, timeoutMs } = request;
     const exchange = new UnaryExchange(request);
-    const stream = this.#client.request(
-      {
-        headers: this.#headers(request),
-        own: { "grpc-timeout": timeoutHeader(timeoutMs) },
-        pieces: framed(pieces, encoding !== undefined),
-      },
-      exchange,
-    );
+    const message = {
+      headers: this.#headers(request),
+      own: this.#timeout(timeoutMs),
+      pieces: framed(pieces, encoding !== undefined),
+      trailers: undefined,
+    };
+    const stream = this.#client.request(message, exchange);
     if (typeof stream === "string") settleUnsent(request, stream);
     else exchange.began(stream);
+  }
+
+  /** Calls of one moment have as much time. */
+  #timeout(timeoutMs: number): Headers {
+    const text = timeoutHeader(timeoutMs);
+    if (this.#own["grpc-timeout"] !== text) this.#own = { "grpc-timeout": text };
+    return this.#own;
   }
 
   #headers({ path, encoding, headers: more }: UnaryRequest): Headers {
@@ -91,9 +99,11 @@ function areSame(left: UnaryRequest["headers"], right: UnaryRequest["headers"]):
 /** A call until its answer. A class because every call makes one. */
 class UnaryExchange implements ClientStreamListener {
   readonly #request: UnaryRequest;
-  /** The head of the answer, and trailers behind it. */
-  readonly #answer: ReceivedHeaders[] = [];
-  #chunks: Buffer[] = [];
+  #head: AnswerHead | undefined;
+  /** Behind the head, if there are any. */
+  #trailers: AnswerHead | undefined;
+  /** What came behind the prefix of the message. */
+  #chunks: Buffer[] | undefined;
   #received = 0;
   #stream: ClientStream | undefined;
   #late: Deadline | undefined;
@@ -105,26 +115,34 @@ class UnaryExchange implements ClientStreamListener {
 
   began(stream: ClientStream): void {
     this.#stream = stream;
-    const { timeoutMs } = this.#request;
-    this.#late = new Deadline(timeoutMs, () => {
-      this.#settle(unanswered(timeoutMs));
-      stream.cancel();
-    });
+    this.#late = new Deadline(this.#request.timeoutMs, this);
+  }
+
+  /** Its time is over. */
+  late(): void {
+    this.#settle(unanswered(this.#request.timeoutMs));
+    this.#stream?.cancel();
   }
 
   headers(found: ReceivedHeaders): void {
-    this.#answer.push(found);
+    if (this.#head) this.#trailers = AnswerHead.of(found);
+    else this.#head = AnswerHead.of(found);
   }
 
-  data(chunk: Buffer): void {
-    this.#received += chunk.length;
+  data(bytes: Buffer, start: number, end: number): void {
+    const from = start + Math.max(0, prefixBytes - this.#received);
+    this.#received += end - start;
     if (this.#received > responseBytesMax) this.#stream?.cancel();
-    else this.#chunks.push(chunk);
+    else if (end > from) {
+      this.#chunks ??= [];
+      this.#chunks.push(bytes.subarray(from, end));
+    }
   }
 
   closed(end: StreamEnd): void {
-    this.#settle(resultOf(this.#answer, this.#chunks, end));
-    this.#chunks = [];
+    const body = this.#chunks ? Buffer.concat(this.#chunks) : nothing;
+    this.#settle(resultOf(this.#head, this.#trailers, body, end));
+    this.#chunks = undefined;
     this.#request.left();
   }
 
@@ -136,52 +154,43 @@ class UnaryExchange implements ClientStreamListener {
   }
 }
 
+const nothing = Buffer.alloc(0);
+
 /** One message of all pieces. Its prefix goes into the room before the first piece, if there is any. */
 function framed(pieces: readonly Buffer[], isCompressed: boolean): readonly Buffer[] {
-  const [first, ...others] = pieces;
+  let length = 0;
+  for (const piece of pieces) length += piece.length;
+  const [first] = pieces;
   const hasRoom = first && !isCompressed && first.byteOffset >= prefixBytes;
   const head = hasRoom
     ? Buffer.from(first.buffer, first.byteOffset - prefixBytes, first.length + prefixBytes)
     : Buffer.allocUnsafe(prefixBytes);
   head[0] = isCompressed ? 1 : 0;
-  head.writeUInt32BE(
-    pieces.reduce((sum, piece) => sum + piece.length, 0),
-    1,
-  );
-  return [head, ...(hasRoom ? others : pieces)];
+  writeUint32(head, 1, length);
+  if (!hasRoom) return [head, ...pieces];
+  return pieces.length === 1 ? [head] : [head, ...pieces.slice(1)];
 }
 
-/** @param answer its head, and trailers behind it */
 function resultOf(
-  answer: readonly ReceivedHeaders[],
-  chunks: readonly Buffer[],
+  head: AnswerHead | undefined,
+  trailers: AnswerHead | undefined,
+  body: Buffer,
   { isUnprocessed, reason }: StreamEnd,
 ): UnaryResult | Unanswered {
-  const status = Number(answer[0]?.get(":status") ?? 200);
-  const grpcStatus = answer.at(-1)?.get("grpc-status");
-  if (grpcStatus !== undefined) return answered(answer, Number(grpcStatus), chunks);
-  if (status !== 200) return httpRefusal(status);
+  const last = trailers ?? head;
+  if (last?.code !== undefined) return answered(last, last.code, body);
+  if (head && head.status !== 200) return httpRefusal(head.status);
   return { kind: isUnprocessed ? "unsent" : "unknown", message: reason };
 }
 
-function answered(answer: readonly ReceivedHeaders[], status: number, chunks: readonly Buffer[]): UnaryResult {
-  const last = answer.at(-1);
-  const details = last?.get("grpc-status-details-bin");
-  return {
-    kind: "answered",
-    code: Number.isInteger(status) ? status : grpcCode.unknown,
-    message: percentDecoded(last?.get("grpc-message") ?? ""),
-    body: bodyOf(chunks),
-    details: details === undefined ? undefined : Buffer.from(details, "base64"),
-  };
+const succeeded: UnaryResult = { kind: "answered", code: grpcCode.ok, message: "", body: nothing, details: undefined };
+
+function answered({ message, details }: AnswerHead, code: number, body: Buffer): UnaryResult {
+  if (code === grpcCode.ok && body.length === 0 && message === "") return succeeded;
+  return { kind: "answered", code, message, body, details };
 }
 
 const payloadTooLarge = 413;
-/** Usually it came as a whole. */
-function bodyOf(chunks: readonly Buffer[]): Buffer {
-  const [first] = chunks;
-  return (first && chunks.length === 1 ? first : Buffer.concat(chunks)).subarray(prefixBytes);
-}
 
 const retryableStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 

@@ -1,10 +1,11 @@
 /** Unary calls of gRPC on the streams of HTTP/2: one message in, one answer out. */
 
 import { Buffer } from "node:buffer";
-import type { ServerStream, ServerStreamListener } from "../http2/stream.ts";
+import type { Answer, ServerStream, ServerStreamListener } from "../http2/stream.ts";
+import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import { CallHead } from "./call-head.ts";
-import { MessageReader, prefixBytes, type ReaderOptions, type ReceivedMessage } from "./message-reader.ts";
+import { MessageReader, prefixBytes, type ReceivedMessage } from "./message-reader.ts";
 import { percentEncoded } from "./percent-encoding.ts";
 import { grpcCode, type Refusal } from "./status.ts";
 
@@ -31,7 +32,8 @@ export interface UnaryService {
   readonly call: (call: UnaryCall) => Promise<void> | undefined;
 }
 
-export interface UnaryServerOptions extends Pick<ReaderOptions, "pool"> {
+export interface UnaryServerOptions {
+  readonly pool: BufferPool;
   readonly service: UnaryService;
   /** Hears of a mistake of ours, after which the call was answered INTERNAL. */
   readonly failed: (error: unknown) => void;
@@ -60,15 +62,11 @@ class Exchange implements ServerStreamListener {
     this.#stream = stream;
     this.#head = head;
     this.#options = options;
-    this.#reader = new MessageReader({
-      bytesMax: options.service.bytesMax(head.path),
-      pool: options.pool,
-      held: stream.held,
-    });
+    this.#reader = new MessageReader(options.service.bytesMax(head.path), stream.held, options.pool);
   }
 
-  data(chunk: Buffer): void {
-    const refusal = this.#reader.push(chunk);
+  data(bytes: Buffer, start: number, end: number): void {
+    const refusal = this.#reader.push(bytes, start, end);
     if (refusal) refuse(this.#stream, refusal);
   }
 
@@ -156,17 +154,18 @@ const internalError: Refusal = {
 
 const headers = Object.freeze({ ":status": 200, "content-type": "application/grpc" });
 const trailers = Object.freeze({ "grpc-status": "0" });
-const emptyMessage = Buffer.alloc(prefixBytes);
+/** What nearly every call is answered. */
+const accepted: Answer = Object.freeze({ headers, pieces: [Buffer.alloc(prefixBytes)], trailers });
 
 function respond(stream: ServerStream, body: Uint8Array | undefined): void {
   if (!body || body.length === 0) {
-    stream.respond({ headers, body: emptyMessage, trailers });
+    stream.respond(accepted);
     return;
   }
   const framed = Buffer.alloc(prefixBytes + body.length);
   framed.writeUInt32BE(body.length, 1);
   framed.set(body, prefixBytes);
-  stream.respond({ headers, body: framed, trailers });
+  stream.respond({ headers, pieces: [framed], trailers });
 }
 
 function refuse(stream: ServerStream, { code, message, details }: UnaryAnswer): void {

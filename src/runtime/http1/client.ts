@@ -167,7 +167,7 @@ export function askForLife(
     request.destroy();
     ended(spoke);
   };
-  const late = new Deadline(timeoutMs, () => end(false));
+  const late = new Deadline(timeoutMs, { late: () => end(false) });
   request.on("response", () => end(true));
   request.on("error", (error) => end(!("code" in error && silentCodes.has(error.code))));
   request.end();

@@ -59,8 +59,8 @@ export class ClientExchange implements SessionStreamListener {
     return undefined;
   }
 
-  data(piece: Buffer): void {
-    if (this.#hasHead) this.#listener.data(piece);
+  data(bytes: Buffer, start: number, end: number): void {
+    if (this.#hasHead) this.#listener.data(bytes, start, end);
     else this.#reset(errorCode.protocolError);
   }
 

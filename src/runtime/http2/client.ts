@@ -3,7 +3,6 @@
  * stream ids are left, no more streams begin here, and those under way finish.
  */
 
-import type { Buffer } from "node:buffer";
 import net, { type Socket } from "node:net";
 import tls from "node:tls";
 import type { ClientTls } from "../credentials/client-credentials.ts";
@@ -11,10 +10,11 @@ import { reasonOf } from "../reason.ts";
 import { ClientExchange, type ClientExchangeConnection } from "./client-exchange.ts";
 import { errorCode, settingId } from "./frames.ts";
 import { KnownHeads } from "./message-head.ts";
+import type { Message } from "./sending.ts";
 import { Session } from "./session.ts";
 import { type SessionLimits, sessionLimits } from "./session-limits.ts";
 import type { SessionOwner } from "./session-options.ts";
-import type { ClientStream, ClientStreamListener, Headers } from "./stream.ts";
+import type { ClientStream, ClientStreamListener } from "./stream.ts";
 
 /** Answers are small. */
 const streamWindowBytes = 128 * 1_024;
@@ -35,15 +35,6 @@ export interface Http2ClientOptions {
   /** No more streams may begin; exactly once, and never while it is made. */
   readonly ended: (reason: string) => void;
   readonly sessionLimits?: Partial<SessionLimits>;
-}
-
-export interface Http2Request {
-  /** With pseudo-header fields first. The same object again is not written again. */
-  readonly headers: Headers;
-  /** Those that differ from call to call. */
-  readonly own: Headers;
-  /** Concatenated, they are the body. */
-  readonly pieces: readonly Buffer[];
 }
 
 /** A connection to a server. With methods, not to be taken apart. */
@@ -94,11 +85,11 @@ export class Http2Client {
   }
 
   /** The listener is never called during this call. @returns why no stream began, if none did */
-  request({ headers, own, pieces }: Http2Request, listener: ClientStreamListener): ClientStream | string {
+  request(message: Message, listener: ClientStreamListener): ClientStream | string {
     const connection = this.#connection;
     const session = connection?.session;
     if (this.#isEnded || !connection || !session?.isUsable) return "the connection was closed";
-    const exchange = new ClientExchange(connection, { headers, own, pieces, trailers: undefined }, listener);
+    const exchange = new ClientExchange(connection, message, listener);
     if (session.streams.size < session.peerStreamsMax) exchange.begin();
     else this.#waiting.add(exchange);
     if (!session.isUsable) {

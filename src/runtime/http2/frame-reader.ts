@@ -20,16 +20,18 @@ import {
   uint31At,
 } from "./frames.ts";
 
+/** What it is told of a frame is true during the call. */
 export interface FrameSink {
   /** Every frame but DATA. */
   readonly frame: (head: FrameHead, bytes: Buffer, start: number, end: number) => void;
   readonly dataBegins: (head: FrameHead) => void;
-  /** A piece of the frame that has begun; an empty frame has one empty piece. */
-  readonly data: (head: FrameHead, piece: Buffer, isLast: boolean) => void;
+  /** A piece of the frame that has begun; an empty frame has one empty piece. `left` of the frame is still to come. */
+  readonly data: (bytes: Buffer, start: number, end: number, left: number) => void;
   /** What comes is not HTTP/2; nothing is called after it. */
   readonly broken: (code: ErrorCode, reason: string) => void;
 }
 
+type Writable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] };
 type State = "preface" | "head" | "payload" | "pad length" | "data" | "padding" | "stopped";
 
 const nothing = Buffer.alloc(0);
@@ -42,7 +44,8 @@ export class FrameReader {
   readonly #held: Pick<HeldBytes, "reserve" | "release">;
   readonly #preface: Buffer;
   #state: State;
-  #head: FrameHead = { type: 0, flags: 0, streamId: 0, length: 0 };
+  /** Of the last frame that has begun: one object for all. */
+  readonly #head: Writable<FrameHead> = { type: 0, flags: 0, streamId: 0, length: 0 };
   /** Of a preface, a head or a payload that has not arrived as a whole. */
   #kept = nothing;
   #keptBytes = 0;
@@ -87,7 +90,7 @@ export class FrameReader {
         return at + 1;
       case "data": {
         const end = Math.min(chunk.length, at + this.#dataLeft);
-        this.#data(chunk.subarray(at, end));
+        this.#data(chunk, at, end);
         return end;
       }
       case "padding": {
@@ -156,8 +159,11 @@ export class FrameReader {
 
   readonly #begin = (from: Buffer, at: number): void => {
     const length = uint24At(from, at);
-    const head = { length, type: from[at + 3] ?? 0, flags: from[at + 4] ?? 0, streamId: uint31At(from, at + 5) };
-    this.#head = head;
+    const head = this.#head;
+    head.length = length;
+    head.type = from[at + 3] ?? 0;
+    head.flags = from[at + 4] ?? 0;
+    head.streamId = uint31At(from, at + 5);
     if (length > initialFrameBytesMax) {
       this.#break(errorCode.frameSizeError, `a frame has ${length} bytes`);
       return;
@@ -188,15 +194,15 @@ export class FrameReader {
     if (this.#dataLeft < 0) this.#break(errorCode.protocolError, "a frame has more padding than bytes");
     else {
       this.#next("data");
-      if (this.#dataLeft === 0) this.#data(nothing);
+      if (this.#dataLeft === 0) this.#data(nothing, 0, 0);
     }
   }
 
-  #data(piece: Buffer): void {
-    this.#dataLeft -= piece.length;
-    const isLast = this.#dataLeft === 0;
-    if (isLast) this.#next(this.#paddingLeft > 0 ? "padding" : "head");
-    this.#sink.data(this.#head, piece, isLast);
+  #data(bytes: Buffer, start: number, end: number): void {
+    this.#dataLeft -= end - start;
+    const left = this.#dataLeft;
+    if (left === 0) this.#next(this.#paddingLeft > 0 ? "padding" : "head");
+    this.#sink.data(bytes, start, end, left);
   }
 
   /** A sink may have stopped this. */

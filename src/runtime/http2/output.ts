@@ -9,6 +9,8 @@ import { atTurnEnd, type TurnTask, turnTime } from "../turn-end.ts";
 
 const slabBytes = 16 * 1_024;
 const idleSlabsMax = 64;
+/** Up to here a call of `copy` costs more than what it does. */
+const loopBytesMax = 48;
 const idleSlabs: Buffer[] = [];
 
 export class Output implements TurnTask {
@@ -76,7 +78,9 @@ export class Output implements TurnTask {
       const room = this.#slab ? this.#slab.length - this.#at : 0;
       const next = Math.min(end, at + (room > 0 ? room : slabBytes));
       const place = this.reserve(next - at);
-      bytes.copy(this.target, place, at, next);
+      const { target } = this;
+      if (next - at > loopBytesMax) bytes.copy(target, place, at, next);
+      else for (let index = at; index < next; index++) target[place + index - at] = bytes[index] ?? 0;
       at = next;
     }
   }

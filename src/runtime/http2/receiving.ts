@@ -16,6 +16,7 @@ export class Receiving implements FrameSink {
   readonly #control: ControlFrames;
   /** Of the DATA frame that is arriving. */
   #stream: SessionStream | undefined;
+  #endsStream = false;
 
   constructor(session: ReceivingSession) {
     this.#session = session;
@@ -55,19 +56,20 @@ export class Receiving implements FrameSink {
     const streamBack = isLast ? 0 : stream.receiveWindow.read(length);
     if (streamBack > 0) session.writer.windowUpdate(streamId, streamBack);
     this.#stream = stream;
+    this.#endsStream = isLast;
   }
 
-  data({ flags }: FrameHead, piece: Buffer, isLast: boolean): void {
+  data(bytes: Buffer, start: number, end: number, left: number): void {
     const stream = this.#stream;
     // The piece before may have ended it.
     if (!stream?.mayReceive) return;
-    stream.receivedBytes += piece.length;
+    stream.receivedBytes += end - start;
     if (stream.receivedBytes > (stream.contentLength ?? Number.POSITIVE_INFINITY)) {
       this.#session.resetFor(stream, errorCode.protocolError);
       return;
     }
-    if (piece.length > 0) stream.listener.data(piece);
-    if (isLast && (flags & flag.endStream) !== 0 && stream.mayReceive) this.#ended(stream);
+    if (end > start) stream.listener.data(bytes, start, end);
+    if (left === 0 && this.#endsStream && stream.mayReceive) this.#ended(stream);
   }
 
   frame(head: FrameHead, bytes: Buffer, start: number, end: number): void {

@@ -1,12 +1,13 @@
 /** Sends headers and bodies of streams, as far as windows and the connection let it; the rest goes on when they do. */
 
 import type { Buffer } from "node:buffer";
+import { type AnswerFrames, framesOf } from "./answer-frames.ts";
 import { SendWindow } from "./flow-control.ts";
 import type { FrameWriter } from "./frame-writer.ts";
 import { flag, frameHeadBytes, frameType, initialFrameBytesMax, initialWindowBytes, writeFrameHead } from "./frames.ts";
 import { HpackEncoder } from "./hpack/encoder.ts";
 import type { SessionStream } from "./session-stream.ts";
-import type { Headers } from "./stream.ts";
+import type { Answer, Headers } from "./stream.ts";
 
 /** Copying so much costs less than a buffer of its own in a write. */
 const copiedBytesMax = 4 * 1_024;
@@ -14,9 +15,11 @@ const copiedBytesMax = 4 * 1_024;
 const frameBytesMost = 64 * 1_024;
 
 export interface Message {
+  /** With pseudo-header fields first. The same object again is not written again. */
   readonly headers: Headers;
-  /** Those of this message alone. */
+  /** Behind them, those that differ from message to message. */
   readonly own?: Headers;
+  /** Concatenated, they are the body. */
   readonly pieces: readonly Buffer[];
   readonly trailers: Headers | undefined;
 }
@@ -39,6 +42,9 @@ export class Sending {
   readonly #blocked = new Set<SessionStream>();
   #streamWindowBytes = initialWindowBytes;
   #frameBytesMax = initialFrameBytesMax;
+  /** The last one. */
+  #answer: Answer | undefined;
+  #frames: AnswerFrames | undefined;
 
   /** @param outputBytesMax of what a slow peer has not read, no more is added to */
   constructor(writer: FrameWriter, outputBytesMax: number, events: SendingEvents) {
@@ -66,6 +72,21 @@ export class Sending {
       stream.unsent = { pieces, trailers, left, piece: 0, at: 0 };
       this.#goOn(stream);
     }
+  }
+
+  /** The same object again is most often one copy of all its frames. */
+  answer(stream: SessionStream, answer: Answer): void {
+    const frames = this.#template(answer);
+    const bytes = frames?.dataBytes ?? 0;
+    if (!frames || this.#room() < bytes || stream.sendWindow.left < bytes) {
+      this.send(stream, answer);
+      return;
+    }
+    this.#events.frameSent();
+    this.#window.left -= bytes;
+    stream.sendWindow.left -= bytes;
+    frames.writeTo(this.#writer.output, stream.id);
+    this.#end(stream);
   }
 
   /** It was reset. */
@@ -102,6 +123,17 @@ export class Sending {
       if (this.#room() <= 0) return;
       this.#goOn(stream);
     }
+  }
+
+  /** @returns undefined for an answer that has to be written piece by piece */
+  #template(answer: Answer): AnswerFrames | undefined {
+    if (this.#frames?.answer !== answer) {
+      this.#frames = undefined;
+      // Once it comes again: others are not the same again.
+      if (this.#answer === answer) this.#frames = framesOf(answer, this.encoder);
+      this.#answer = answer;
+    } else if (!this.encoder.isSame(this.#frames.generation)) this.#frames = framesOf(answer, this.encoder);
+    return this.#frames;
   }
 
   #headers(stream: SessionStream, headers: Headers, own: Headers | undefined, isLast: boolean): void {

@@ -8,7 +8,7 @@ import type { FieldList } from "./hpack/decoder.ts";
 import { type MessageFields, readHead } from "./message-head.ts";
 import type { Session } from "./session.ts";
 import type { SessionStream, SessionStreamListener } from "./session-stream.ts";
-import type { Headers, ServerStream, ServerStreamListener } from "./stream.ts";
+import type { Answer, Headers, ServerStream, ServerStreamListener } from "./stream.ts";
 
 /** What an exchange has of its connection. */
 export interface ExchangeConnection {
@@ -46,10 +46,10 @@ export class ServerExchange implements ServerStream, SessionStreamListener {
     this.#listener = connection.receive(this);
   }
 
-  respond({ headers, body, trailers }: { headers: Headers; body: Buffer; trailers: Headers }): void {
+  respond(answer: Answer): void {
     if (this.#isAnswered || !this.#stream.maySend) return;
     this.#answers();
-    this.#connection.session.sending.send(this.#stream, { headers, pieces: [body], trailers });
+    this.#connection.session.sending.answer(this.#stream, answer);
   }
 
   refuse(headers: Headers): void {
@@ -72,8 +72,8 @@ export class ServerExchange implements ServerStream, SessionStreamListener {
     return isLast && readHead(fields, "trailers") ? undefined : errorCode.protocolError;
   }
 
-  data(piece: Buffer): void {
-    if (!this.#isAnswered) this.#listener?.data(piece);
+  data(bytes: Buffer, start: number, end: number): void {
+    if (!this.#isAnswered) this.#listener?.data(bytes, start, end);
   }
 
   end(): void {

@@ -15,7 +15,7 @@ import type { Headers, StreamEnd } from "./stream.ts";
 export interface SessionStreamListener {
   /** A block behind the one that began the stream. @returns what is wrong with it, which resets the stream */
   headers(fields: FieldList, isLast: boolean): ErrorCode | undefined;
-  data(piece: Buffer): void;
+  data(bytes: Buffer, start: number, end: number): void;
   /** Nothing else comes. */
   end(): void;
   /** Exactly once, and last. */

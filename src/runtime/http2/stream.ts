@@ -17,20 +17,27 @@ export interface ReceivedHeaders {
   note: unknown;
 }
 
+export interface Answer {
+  readonly headers: Headers;
+  /** Concatenated, they are the body. */
+  readonly pieces: readonly Buffer[];
+  readonly trailers: Headers;
+}
+
 /** An exchange that a client began. With methods, not to be taken apart; so is its listener. */
 export interface ServerStream {
   readonly head: ReceivedHeaders;
   /** The account of its connection. */
   readonly held: HeldBytes;
-  /** Does nothing if the exchange is over already. */
-  respond(answer: { readonly headers: Headers; readonly body: Buffer; readonly trailers: Headers }): void;
+  /** Does nothing if the exchange is over already. The same object again is written once. */
+  respond(answer: Answer): void;
   /** Answers with headers only; what the client still sends is ignored. Does nothing if an answer has begun. */
   refuse(headers: Headers): void;
 }
 
 /** After an answer only `closed` is called. */
 export interface ServerStreamListener {
-  data(chunk: Buffer): void;
+  data(bytes: Buffer, start: number, end: number): void;
   /** The request is complete. */
   end(): void;
   /** The request takes too long to arrive. */
@@ -48,7 +55,7 @@ export interface ClientStream {
 export interface ClientStreamListener {
   /** The head of the answer, then its trailers. */
   headers(headers: ReceivedHeaders): void;
-  data(chunk: Buffer): void;
+  data(bytes: Buffer, start: number, end: number): void;
   /** Exactly once. The pieces are not read any longer. */
   closed(end: StreamEnd): void;
 }

@@ -3,7 +3,6 @@
  * a failed part is not decided here.
  */
 
-import assert from "node:assert/strict";
 import type { BatchConfig, ExporterConfig } from "../../contract/balancer-config.ts";
 import type { Copies } from "../memory/copies.ts";
 import { eachInTime } from "../next-turn.ts";
@@ -11,6 +10,7 @@ import { atTurnEnd, type TurnTask, turnTime } from "../turn-end.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "./backend-connection.ts";
 import type { Part } from "./part.ts";
 import { createPartQueue, type PartQueue } from "./part-queue.ts";
+import { PartsCall } from "./parts-call.ts";
 
 export interface SenderEvents {
   readonly settled: (parts: readonly Part[], outcome: CallOutcome, latencyMs: number) => void;
@@ -196,29 +196,24 @@ export class BackendSender implements TurnTask {
   }
 
   #send(parts: readonly Part[], now: number): void {
-    const [first] = parts;
-    assert(first, "a call has a part");
     this.#calls++;
-    const soonest = parts.reduce((least, { expiresAt }) => Math.min(least, expiresAt), first.expiresAt);
-    const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
-    this.#copies.take(bytes);
-    for (const { arena } of parts) arena.share();
-    this.connection.call({
-      signal: first.signal,
-      headers: first.handedOn?.headers,
-      pieces: parts.map((part) => part.bytes),
-      timeoutMs: Math.min(this.#exporter.timeoutMs, soonest - now),
-      settled: (outcome) => {
-        this.#calls--;
-        for (const part of parts) this.#count(part, -1);
-        this.#events.settled(parts, outcome, performance.now() - now);
-        this.#pumpSoon();
-      },
-      left: () => {
-        this.#copies.give(bytes);
-        for (const { arena } of parts) arena.release();
-      },
-    });
+    const call = new PartsCall(this, parts, { now, timeoutMs: this.#exporter.timeoutMs });
+    this.#copies.take(call.bytes);
+    this.connection.call(call);
+  }
+
+  /** For a call of this sender. */
+  settled({ parts, begunAt }: PartsCall, outcome: CallOutcome): void {
+    this.#calls--;
+    for (const part of parts) this.#count(part, -1);
+    this.#events.settled(parts, outcome, performance.now() - begunAt);
+    this.#pumpSoon();
+  }
+
+  /** For a call of this sender. */
+  left({ parts, bytes }: PartsCall): void {
+    this.#copies.give(bytes);
+    for (const { arena } of parts) arena.release();
   }
 }
 
@@ -240,21 +235,18 @@ function waitForMore(first: Part, batch: BatchConfig, queue: PartQueue): number 
 
 /** The first part alone, or with as many behind it as fit into a batch. Concatenated requests are one request. */
 function nextCall(first: Part, queue: PartQueue, batch: BatchConfig | undefined): readonly Part[] {
-  const parts: Part[] = [];
-  let items = 0;
-  let bytes = 0;
-  const fits = (part: Part) =>
-    parts.length === 0 ||
-    (batch !== undefined &&
-      !first.alone &&
-      !part.alone &&
-      part.handedOn?.key === first.handedOn?.key &&
-      items + part.items <= batch.itemsMax &&
-      bytes + part.bytes.length <= batch.bytesMax);
-  for (let next = queue.shift(first.signal, fits); next; next = queue.shift(first.signal, fits)) {
-    parts.push(next);
+  queue.shift(first);
+  const parts = [first];
+  if (!batch || first.alone) return parts;
+  let items = first.items;
+  let bytes = first.bytes.length;
+  for (let next = queue.next(first.signal); next; next = queue.next(first.signal)) {
     items += next.items;
     bytes += next.bytes.length;
+    const fits = items <= batch.itemsMax && bytes <= batch.bytesMax;
+    if (!fits || next.alone || next.handedOn?.key !== first.handedOn?.key) break;
+    queue.shift(next);
+    parts.push(next);
   }
   return parts;
 }

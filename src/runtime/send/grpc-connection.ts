@@ -3,16 +3,18 @@
  * ones use a new one.
  */
 
+import type { Buffer } from "node:buffer";
 import { prefixBytes } from "../grpc/message-reader.ts";
 import { grpcCode, isRetryable } from "../grpc/status.ts";
-import { UnaryClient, type UnaryResult } from "../grpc/unary-client.ts";
+import { UnaryClient, type UnaryRequest, type UnaryResult } from "../grpc/unary-client.ts";
 import { Http2Client } from "../http2/client.ts";
 import { grpcPaths } from "../otlp/export-paths.ts";
 import { readExportResponse } from "../otlp/export-response.ts";
 import { readRpcStatus } from "../otlp/rpc-status.ts";
 import { settleUnsent, type Unanswered } from "../outgoing.ts";
 import { silence } from "../reason.ts";
-import type { BackendConnection, CallOutcome, ConnectionOptions } from "./backend-connection.ts";
+import type { BackendConnection, CallOutcome, ConnectionOptions, OutgoingCall } from "./backend-connection.ts";
+import type { Copy } from "./compressor.ts";
 import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
 import { withBody } from "./outgoing-body.ts";
 import { withLimit } from "./size-refusal.ts";
@@ -25,6 +27,13 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
   const state = () => {
     if (!client?.isUsable() && lifecycle.state() === "ready") lifecycle.lost();
     return lifecycle.state();
+  };
+  const send = (call: OutgoingCall, pieces: readonly Buffer[], copy: Copy | undefined) => {
+    // Compressing may have taken a while.
+    if (!calls || state() !== "ready") {
+      settleUnsent(call, "there is no connection");
+      copy?.release();
+    } else calls.call(new SentCall(call, headers(), pieces, copy));
   };
   return {
     headroomBytes: prefixBytes,
@@ -45,22 +54,8 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
         calls = new UnaryClient(client);
       }),
     call: (call) => {
-      const open = calls;
-      if (!open || state() !== "ready") {
-        settleUnsent(call, "there is no connection");
-        return;
-      }
-      withBody(call, compressor, (pieces, left) =>
-        open.call({
-          path: grpcPaths[call.signal],
-          headers: call.headers ? { ...headers(), ...call.headers } : headers(),
-          pieces,
-          encoding: compressor ? "gzip" : undefined,
-          timeoutMs: call.timeoutMs,
-          settled: (result) => call.settled(withLimit(outcomeOf(result), call)),
-          left,
-        }),
-      );
+      if (!calls || state() !== "ready") settleUnsent(call, "there is no connection");
+      else withBody(call, compressor, send);
     },
     close: () => {
       lifecycle.close();
@@ -69,10 +64,49 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
   };
 }
 
+/** A call as gRPC sends it. A class because every call makes one. */
+class SentCall implements UnaryRequest {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly pieces: readonly Buffer[];
+  readonly encoding: string | undefined;
+  readonly timeoutMs: number;
+  readonly #call: OutgoingCall;
+  readonly #copy: Copy | undefined;
+
+  /** @param copy what the pieces are, if they are compressed */
+  constructor(
+    call: OutgoingCall,
+    headers: Readonly<Record<string, string>>,
+    pieces: readonly Buffer[],
+    copy: Copy | undefined,
+  ) {
+    this.path = grpcPaths[call.signal];
+    this.headers = call.headers ? { ...headers, ...call.headers } : headers;
+    this.pieces = pieces;
+    this.encoding = copy ? "gzip" : undefined;
+    this.timeoutMs = call.timeoutMs;
+    this.#call = call;
+    this.#copy = copy;
+  }
+
+  settled(result: UnaryResult | Unanswered): void {
+    this.#call.settled(withLimit(outcomeOf(result), this.#call));
+  }
+
+  left(): void {
+    this.#copy?.release();
+    this.#call.left();
+  }
+}
+
+const accepted: CallOutcome = Object.freeze({ kind: "accepted", rejectedItems: 0, message: "" });
+
 function outcomeOf(result: UnaryResult | Unanswered): CallOutcome {
   if (result.kind !== "answered") return result;
   const { code, message, body, details } = result;
   if (code === grpcCode.ok) {
+    if (body.length === 0) return accepted;
     const response = readExportResponse(body);
     return { kind: "accepted", rejectedItems: response?.rejected ?? 0, message: response?.message ?? "" };
   }

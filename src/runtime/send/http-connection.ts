@@ -51,8 +51,8 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
     headroomBytes: 0,
     state: lifecycle.state,
     connect: () => lifecycle.begin(isSilent ? attemptIfAlive : attempt),
-    call: (call) =>
-      withBody(call, compressor, (pieces, left) => {
+    call: (one) =>
+      withBody(one, compressor, (call, pieces, copy) => {
         owed.owes();
         client.post({
           path: httpPaths[call.signal],
@@ -70,7 +70,10 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
             call.settled(withLimit(outcomeOf(result), call));
             if (result.kind === "unsent") lifecycle.failed(result.message);
           },
-          left,
+          left: () => {
+            copy?.release();
+            call.left();
+          },
         });
       }),
     close: () => {

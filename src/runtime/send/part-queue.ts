@@ -1,5 +1,6 @@
 /** What waits for one backend: in order of arrival, by signal, and set aside for a while after a failed call. */
 
+import assert from "node:assert/strict";
 import { type Signal, signals } from "../../contract/signal.ts";
 import type { Part } from "./part.ts";
 
@@ -16,8 +17,10 @@ export interface PartQueue {
   readonly bringBack: (now: number) => number | undefined;
   /** The next one to send of any signal, in turns. */
   readonly peek: () => Part | undefined;
-  /** The next one of a signal, taken out, if it is accepted. */
-  readonly shift: (signal: Signal, accepts: (part: Part) => boolean) => Part | undefined;
+  /** The next one of a signal. */
+  readonly next: (signal: Signal) => Part | undefined;
+  /** Takes out the next one of its signal. */
+  readonly shift: (next: Part) => void;
   /** Everything that is chosen, taken out, set aside or not. */
   readonly take: (chosen: (part: Part) => boolean) => readonly Part[];
   readonly waitingItems: (signal: Signal) => number;
@@ -72,13 +75,15 @@ export function createPartQueue(): PartQueue {
       }
       return undefined;
     },
-    shift: (signal, accepts) => {
-      const line = lineOf[signal];
-      const part = line.parts[line.head];
-      if (!part || !accepts(part)) return undefined;
-      turn = signals.indexOf(signal) + 1;
-      shiftLine(line, part);
-      return part;
+    next: (signal) => {
+      const { parts, head } = lineOf[signal];
+      return parts[head];
+    },
+    shift: (next) => {
+      const line = lineOf[next.signal];
+      assert(line.parts[line.head] === next, "parts are taken out in order");
+      turn = signals.indexOf(next.signal) + 1;
+      shiftLine(line, next);
     },
     take: (chosen) => {
       const taken: Part[] = [];

@@ -55,11 +55,11 @@ function cluster(way: Way, deadMs: number) {
         lifecycle.begin(() => {
           setTimeout(() => (isDead(target) ? lifecycle.failed("ECONNREFUSED") : lifecycle.ready()), 1);
         }),
-      call: ({ pieces, settled, left }) => {
-        taken.push(...spansIn(Buffer.concat(pieces)));
+      call: (call) => {
+        taken.push(...spansIn(Buffer.concat(call.pieces)));
         setTimeout(() => {
-          settled({ kind: "accepted", rejectedItems: 0, message: "" });
-          left();
+          call.settled({ kind: "accepted", rejectedItems: 0, message: "" });
+          call.left();
         }, 5);
       },
       close: lifecycle.close,

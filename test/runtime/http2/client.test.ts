@@ -37,10 +37,10 @@ async function clientTo(port: number, changes: Partial<Http2ClientOptions> = {})
     let cancel = () => {};
     const asked = new Promise<Asked>((resolve) => {
       const stream = client.request(
-        { headers: head, own: { "grpc-timeout": "5S" }, pieces },
+        { headers: head, own: { "grpc-timeout": "5S" }, pieces, trailers: undefined },
         {
           headers: (found) => void headers.push(found),
-          data: (chunk) => void chunks.push(Buffer.from(chunk)),
+          data: (bytes, start, end) => void chunks.push(Buffer.from(bytes.subarray(start, end))),
           closed: (end) => resolve({ headers, body: Buffer.concat(chunks), end }),
         },
       );

@@ -15,8 +15,8 @@ const trailers = Object.freeze({ "x-trailer": "there" });
 function echo(stream: ServerStream): ServerStreamListener {
   const chunks: Buffer[] = [];
   return {
-    data: (chunk) => void chunks.push(Buffer.from(chunk)),
-    end: () => stream.respond({ headers, body: chunks.length > 0 ? Buffer.concat(chunks) : greeting, trailers }),
+    data: (bytes, start, end) => void chunks.push(Buffer.from(bytes.subarray(start, end))),
+    end: () => stream.respond({ headers, pieces: chunks.length > 0 ? chunks : [greeting], trailers }),
     late: () => stream.refuse({ ":status": 408 }),
     closed: () => {},
   };

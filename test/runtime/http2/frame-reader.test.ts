@@ -14,7 +14,8 @@ function reading(limit = 100_000, isServer = false) {
       frame: ({ type, flags, streamId }, bytes, start, end) =>
         seen.push(`frame ${type} ${flags} ${streamId} ${text(bytes.subarray(start, end))}`),
       dataBegins: ({ length, streamId }) => seen.push(`data ${streamId} ${length}`),
-      data: (_head, piece, isLast) => seen.push(`${isLast ? "last" : "piece"} ${text(piece)}`),
+      data: (bytes, start, end, left) =>
+        seen.push(`${left === 0 ? "last" : "piece"} ${text(bytes.subarray(start, end))}`),
       broken: (code, reason) => seen.push(`broken ${code} ${reason}`),
     },
     held,

@@ -27,20 +27,34 @@ interface Known {
   readonly isWhole: boolean;
 }
 
+const unknown: Known = { index: 0, isWhole: false };
+const staticNames: ReadonlySet<string> = new Set(staticTable.map(({ name }) => name));
+
 interface Written {
   readonly generation: number;
   readonly block: Buffer;
 }
 
+/** A block with fields of its own: those that are the same object are the same again for a while. */
+interface WrittenLast extends Written {
+  readonly headers: Headers;
+  readonly own: Headers;
+}
+
 export class HpackEncoder {
   readonly #table = new DynamicTable(tableBytesMax);
   readonly #written = new WeakMap<Headers, Written>();
+  #last: WrittenLast | undefined;
   /** Counts the changes of the table. */
   #generation = 0;
   /** What the peer's table may have, from the next block on; the least in between has to be said too. */
   #sizes: number[] = [];
   #target = Buffer.allocUnsafeSlow(1_024);
   #at = 0;
+
+  get generation(): number {
+    return this.#generation;
+  }
 
   /** The peer's SETTINGS_HEADER_TABLE_SIZE. */
   tableSizeMax(bytes: number): void {
@@ -57,14 +71,37 @@ export class HpackEncoder {
   encode(headers: Headers, own?: Headers): Buffer {
     this.#at = 0;
     this.#sizeUpdates();
+    const last = this.#last;
+    if (last && last.own === own && last.headers === headers && last.generation === this.#generation) return last.block;
     const before = this.#written.get(headers);
     if (before?.generation === this.#generation) {
       if (!own) return before.block;
       this.#room(before.block.length);
       this.#at += before.block.copy(this.#target, this.#at);
     } else this.#all(headers);
-    for (const name in own) this.#field(name, String(own[name]));
+    if (own) return this.#withOwn(headers, own, before);
     return this.#target.subarray(0, this.#at);
+  }
+
+  #withOwn(headers: Headers, own: Headers, before: Written | undefined): Buffer {
+    const generation = this.#generation;
+    for (const name in own) this.#field(name, String(own[name]));
+    const isSame = before?.generation === generation && generation === this.#generation;
+    if (!isSame) return this.#target.subarray(0, this.#at);
+    const block = Buffer.from(this.#target.subarray(0, this.#at));
+    this.#last = { headers, own, generation, block };
+    return block;
+  }
+
+  /** The block of headers that were written before, as long as it would be written like that again. */
+  again(headers: Headers): Buffer | undefined {
+    const before = this.#written.get(headers);
+    return before && this.isSame(before.generation) ? before.block : undefined;
+  }
+
+  /** Whether blocks of that generation of the table stand for the same fields, and nothing has to be said before them. */
+  isSame(generation: number): boolean {
+    return generation === this.#generation && this.#sizes.length === 0;
   }
 
   #sizeUpdates(): void {
@@ -101,6 +138,7 @@ export class HpackEncoder {
   }
 
   #known(name: string, value: string): Known {
+    if (!kept.has(name) && !staticNames.has(name)) return unknown;
     let named = 0;
     for (let place = 0; place < staticTable.length + this.#table.length; place++) {
       const field = staticTable[place] ?? this.#table.at(place - staticTable.length);

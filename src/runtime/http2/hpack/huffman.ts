@@ -72,6 +72,8 @@ export function huffmanBytes(text: string): number {
   return (bits + 7) >>> 3;
 }
 
+const halfBits = 16;
+
 /** @returns where it ends; there is room for as many octets as `huffmanBytes` says */
 export function encodeHuffman(text: string, target: Uint8Array, start: number): number {
   let at = start;
@@ -79,15 +81,17 @@ export function encodeHuffman(text: string, target: Uint8Array, start: number): 
   let bits = 0;
   for (let index = 0; index < text.length; index++) {
     const symbol = text.charCodeAt(index);
-    const length = codeLengths[symbol] ?? 0;
-    // Up to 7 bits wait, and a code has up to 30: more than an integer of 32 bits holds.
-    pending = pending * 2 ** length + (codes[symbol] ?? 0);
-    bits += length;
-    while (bits >= 8) {
-      bits -= 8;
-      const divisor = 2 ** bits;
-      target[at++] = Math.floor(pending / divisor);
-      pending %= divisor;
+    const code = codes[symbol] ?? 0;
+    // Up to 7 bits wait, and a code has up to 30: more than an integer of 32 bits holds, but not with each half of it.
+    for (let left = codeLengths[symbol] ?? 0; left > 0; ) {
+      const taken = left > halfBits ? left - halfBits : left;
+      left -= taken;
+      pending = (pending << taken) | ((code >>> left) & ((1 << taken) - 1));
+      bits += taken;
+      while (bits >= 8) {
+        bits -= 8;
+        target[at++] = pending >>> bits;
+      }
     }
   }
   if (bits > 0) target[at++] = (pending << (8 - bits)) | (0xff >>> bits);
