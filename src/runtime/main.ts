@@ -12,6 +12,7 @@ import type { RoutingCore } from "../contract/routing-core.ts";
 import { type Balancer, type BalancerOptions, startBalancer } from "./balancer.ts";
 import { createCores } from "./cores.ts";
 import { createLog, type Log } from "./log.ts";
+import { logOutput, writeNow } from "./log-output.ts";
 import { loggingObserver } from "./logging-observer.ts";
 import { countedStatus } from "./metrics/counted-status.ts";
 import { metricsObserver } from "./metrics/metrics-observer.ts";
@@ -25,6 +26,8 @@ import { createRecentEvents, type RecentEvents } from "./recent-events.ts";
 import { hearSignals, type Orders } from "./signals.ts";
 import type * as StatusPageProgram from "./status-page.ts";
 
+/** As a file. */
+const standardError = 2;
 const usage = "usage: balancer.mjs --config balancer.json\n";
 
 /** Beside the program, in its image or folder: a fifth as long as the program, it is loaded where a page is asked for. */
@@ -87,7 +90,7 @@ interface Telling {
 function tellingOf({ telemetry: { logLevel, page } }: BalancerConfig): Telling {
   const common = cluster.worker ? { process: cluster.worker.id } : {};
   const { hear, read } = page ? createRecentEvents() : { hear: undefined, read: () => [] };
-  const log = createLog(logLevel, (line) => process.stderr.write(line), common, hear);
+  const log = createLog(logLevel, logOutput(standardError), common, hear);
   return { log, registry: createRegistry(), recent: read };
 }
 
@@ -153,7 +156,7 @@ async function servePages(config: BalancerConfig, { tell, last, log }: Paging): 
 }
 
 function end(code: number, message: string): void {
-  process.stderr.write(message);
+  writeNow(standardError, message);
   process.exitCode = code;
 }
 

@@ -4,42 +4,12 @@ import { Buffer } from "node:buffer";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
 import { healthCheckPath } from "../../src/runtime/grpc/health.ts";
-import type { Balancer } from "./balancer.ts";
+import { type Case, forMs } from "./case.ts";
 import { begin, bomb, call, connect, fat, floods, framed, longHeader, post, raw, repeated } from "./peer.ts";
-
-/** Modes of `sink.ts`. */
-export type Backends =
-  | ("well" | "refusing" | "silent" | "unread")
-  | ("trailers" | "endless" | "noise" | "pings" | "leaving")
-  | ("half" | "flapping" | "resets" | "banana" | "later");
-
-export interface Case {
-  readonly name: string;
-  readonly backends?: Backends;
-  /** The honest sender may be told to try again: what the balancer may hold is full. */
-  readonly mayDefer?: boolean;
-  /** Many calls that are each cheap: they may share a turn of the event loop. */
-  readonly isLoad?: boolean;
-  /** The honest sender has no TLS, and HTTP has. */
-  readonly hasOnlyGrpc?: boolean;
-  /** Only in the long form. */
-  readonly isLong?: boolean;
-  /** Of the balancer's configuration. */
-  readonly changes?: (config: BalancerConfig) => BalancerConfig;
-  /** @returns bytes that the peer had to send, in words */
-  readonly attack: (balancer: Balancer, ms: number) => Promise<string>;
-}
 
 const protobuf = { "content-type": "application/x-protobuf" };
 const json = { "content-type": "application/json" };
-
-/** Again and again until the time is over. */
-export async function forMs(ms: number, act: (round: number) => Promise<unknown>): Promise<void> {
-  const until = performance.now() + ms;
-  for (let round = 0; performance.now() < until; round++) await act(round);
-}
 
 const flooding = (name: string, message: () => Buffer, isLong: boolean): Case => ({
   name: `4 MB of ${name}, gRPC`,

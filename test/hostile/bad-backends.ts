@@ -1,6 +1,6 @@
 /** Backends that answer what nobody expects. No call is delivered; the balancer goes on, within its memory. */
 
-import type { Case } from "./attacks.ts";
+import type { Case } from "./case.ts";
 import { fat } from "./peer.ts";
 import { push } from "./push.ts";
 

@@ -5,7 +5,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -51,6 +51,8 @@ export interface Balancer {
   readonly metricsPort: number;
   /** Read again on SIGHUP. */
   readonly configFile: string;
+  /** What `weather.mjs` is told. */
+  readonly weatherFile: string;
   readonly config: BalancerConfig;
   readonly child: ChildProcess;
   readonly limitBytes: number;
@@ -61,15 +63,22 @@ export interface Balancer {
   readonly end: () => string | undefined;
   /** What it logged of mistakes of its own. */
   readonly mistakes: () => readonly string[];
+  /** What it logged last. */
+  readonly log: () => string;
+  /** A metric's value. */
+  readonly metric: (name: string) => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
-type Changes = (config: BalancerConfig) => BalancerConfig;
+export interface Around {
+  readonly endpoints: readonly string[];
+  readonly changes?: ((config: BalancerConfig) => BalancerConfig) | undefined;
+  readonly weather?: string | undefined;
+  readonly logTo?: string | undefined;
+}
 
-export async function startBalancer(
-  endpoints: readonly string[],
-  changes: Changes = (config) => config,
-): Promise<Balancer> {
+export async function startBalancer(around: Around): Promise<Balancer> {
+  const { endpoints, changes = (config) => config, weather, logTo } = around;
   const { command, resources } = container();
   const limitBytes = parseMemoryBytes(resources.limits.memory) ?? 0;
   const [grpcPort, httpPort, healthPort, metricsPort] = [
@@ -97,11 +106,17 @@ export async function startBalancer(
   const flags = command.slice(1, -1);
   const turnFile = join(folder, "turn");
   writeFileSync(turnFile, "0");
-  const watch = ["--import", new URL("turn-watch.mjs", import.meta.url).href];
+  const loaded = (file: string) => ["--import", new URL(file, import.meta.url).href];
+  const weatherFile = join(folder, "weather");
+  writeFileSync(weatherFile, weather ?? "");
+  const watch = [...loaded("turn-watch.mjs"), ...(weather === undefined ? [] : loaded("weather.mjs"))];
   const args = [...flags, ...watch, `${bundle}/balancer.mjs`, "--config", join(folder, "balancer.json")];
   const [program, programArgs] = typeof group === "string" ? ([node, args] as const) : group.command(node, args);
-  const env = { ...process.env, FAIRLEAD_TURN_FILE: turnFile };
-  const child = spawn(program, programArgs, { env, stdio: ["ignore", "ignore", "pipe"] });
+  const env = { ...process.env, FAIRLEAD_TURN_FILE: turnFile, FAIRLEAD_WEATHER_FILE: weatherFile };
+  const child = spawn(program, programArgs, {
+    env,
+    stdio: ["ignore", "ignore", logTo ? openSync(logTo, "w") : "pipe"],
+  });
   let log = "";
   const mistakes: string[] = [];
   if (child.stderr) {
@@ -114,10 +129,16 @@ export async function startBalancer(
   return {
     ...{ grpcPort, httpPort, healthPort, metricsPort, config, child, limitBytes },
     configFile: join(folder, "balancer.json"),
+    weatherFile,
     peakBytes: () => (typeof group === "string" ? residentBytes(child) : group.peakBytes()),
     longestTurn: () => Number(readFileSync(turnFile, "utf8")),
     end: () => endOf(child, group),
     mistakes: () => mistakes,
+    log: () => log,
+    metric: async (name) => {
+      const page = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+      return Number(new RegExp(`^${name} (\\S+)$`, "m").exec(page)?.[1] ?? Number.NaN);
+    },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill("SIGKILL");

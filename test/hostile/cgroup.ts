@@ -28,10 +28,14 @@ const versions: readonly Version[] = [
   { root: "/sys/fs/cgroup", limit: "memory.max", peak: "memory.peak", events: "memory.events" },
 ];
 
+let made = 0;
+
 /** @returns why there is none, if there is none */
 export function memoryCgroup(limitBytes: number): Cgroup | string {
+  // One that is ending still counts in its own.
+  const name = `fairlead-hostile-${process.pid}-${made++}`;
   for (const { root, limit, peak, events } of versions) {
-    const folder = join(root, `fairlead-hostile-${process.pid}`);
+    const folder = join(root, name);
     try {
       mkdirSync(folder, { recursive: true });
       if (!existsSync(join(folder, limit))) {

@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { grpcPaths } from "../../src/runtime/otlp/export-paths.ts";
 import { bytesField } from "../routing/otlp-encoder.ts";
-import type { Case } from "./attacks.ts";
+import type { Case } from "./case.ts";
 import { begin, call, connect, fat, framed, raw } from "./peer.ts";
 
 const head = (extra: string) =>

@@ -4,7 +4,7 @@ import { Buffer } from "node:buffer";
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { frame, prefaceBytes, setting, uint32 } from "../runtime/http2/raw-peer.ts";
-import type { Case } from "./attacks.ts";
+import type { Case } from "./case.ts";
 import { raw } from "./peer.ts";
 
 const type = { data: 0, headers: 1, priority: 2, reset: 3, settings: 4, ping: 6, windowUpdate: 8, continuation: 9 };

@@ -2,7 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
-import type { Case } from "./attacks.ts";
+import type { Case } from "./case.ts";
 import { fat, incompressible, post } from "./peer.ts";
 import { type Pushing, push } from "./push.ts";
 

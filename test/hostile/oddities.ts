@@ -7,7 +7,7 @@ import { grpcPaths } from "../../src/runtime/otlp/export-paths.ts";
 import { xxhash32 } from "../../src/runtime/otlp/xxhash32.ts";
 import { bytesField, resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
 import { seededRandom } from "../routing/random-otlp.ts";
-import { type Case, forMs } from "./attacks.ts";
+import { type Case, forMs } from "./case.ts";
 import { begin, bomb, call, connect, framed, post, raw, repeated } from "./peer.ts";
 
 const protobuf = { "content-type": "application/x-protobuf" };

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
 import { grpcPaths } from "../../src/runtime/otlp/export-paths.ts";
 import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
-import { type Case, forMs } from "./attacks.ts";
+import { type Case, forMs } from "./case.ts";
 import { begin, call, connect, framed, raw } from "./peer.ts";
 
 const small = Buffer.from(resourceSection({ "service.name": "s" }, scopeSection({}, span({ trace: "" }))));

@@ -15,11 +15,12 @@ export interface FollowedFilesEvents {
 interface Asked {
   readonly changed?: () => void;
   readonly problem?: (content: string) => string | undefined;
+  readonly together?: (contents: readonly string[]) => string | undefined;
 }
 
 export interface FollowedFiles {
   /**
-   * @param asked `changed` is called before the event; `problem` says why a content cannot be used
+   * @param asked `changed` is called before the event; `problem` says why a content cannot be used, `together` why all cannot
    * @returns the contents as they are at the moment, in the order of the paths
    * @throws when a file cannot be read, or used, for the first time
    */
@@ -36,14 +37,18 @@ export function followFiles(events: FollowedFilesEvents): FollowedFiles {
   };
   const timer = setInterval(refresh, lookAgainMs).unref();
   return {
-    follow: (paths, { changed, problem = () => undefined } = {}) => {
-      const read = () =>
-        paths.map((path) => {
+    follow: (paths, { changed, problem, together } = {}) => {
+      const read = () => {
+        const found = paths.map((path) => {
           const content = readFileSync(path, "utf8");
-          const wrong = problem(content);
+          const wrong = problem?.(content);
           if (wrong !== undefined) throw new Error(`${path} ${wrong}`);
           return content;
         });
+        const wrong = together?.(found);
+        if (wrong !== undefined) throw new Error(`${paths.join(" with ")} ${wrong}`);
+        return found;
+      };
       let contents = read();
       looks.push(() => {
         try {

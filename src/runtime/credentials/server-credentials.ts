@@ -3,6 +3,7 @@
 import type { SecureContextOptions, TLSSocket, TlsOptions, Server as TlsServer } from "node:tls";
 import type { ServerTlsConfig } from "../../contract/balancer-config.ts";
 import type { FollowedFiles, FollowedFilesEvents } from "./credentials-file.ts";
+import { pemProblem, tlsProblem } from "./pem-problem.ts";
 
 /** With TLS 1.2 those whose keys are forgotten with the connection, and no CBC; 1.3 has no others. */
 const ciphers = [
@@ -31,6 +32,8 @@ export function serverCredentials(
   const { certFile, keyFile, clientCaFile } = config;
   const servers: TlsServer[] = [];
   const contents = files.follow([certFile, keyFile, ...(clientCaFile === undefined ? [] : [clientCaFile])], {
+    problem: pemProblem,
+    together: ([cert, key, ca]) => tlsProblem({ cert, key, ca }),
     changed: () => {
       for (const server of servers) server.setSecureContext(context());
     },

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { exportTraces, startTestBackend, startTestSender } from "../peers.ts";
 import { startedBalancer } from "../started-balancer.ts";
 
 const closing = closingAfterEach();
+const pem = { type: "pkcs8", format: "pem" } as const;
 const fixtures = "test/fixtures/certificates";
 const ca = readFileSync(`${fixtures}/localhost.crt`, "utf8");
 const folder = mkdtempSync(join(tmpdir(), "fairlead-tls-"));
@@ -66,11 +68,22 @@ describe("a listener with a certificate", () => {
     await expect.poll(() => heard).toEqual(Array(2).fill("handshake with 127.0.0.1"));
   });
 
-  test("keeps its certificate when the file is broken", async () => {
-    const { balancer, ports, heard, files } = await secured();
-    writeFileSync(files.certFile, "broken");
-    balancer.refresh();
-    expect(new Set(heard)).toEqual(new Set(["failed"]));
-    for (const port of ports) expect(await handshake(port, { ca })).toBe("connected");
-  });
+  const other = readFileSync(`${fixtures}/localhost.key`, "utf8");
+  test.each([
+    ["is not one", "certFile", "broken"],
+    ["is empty", "certFile", ""],
+    ["is cut", "certFile", ca.slice(0, 300)],
+    ["is a key", "certFile", other],
+    ["is not of its key", "keyFile", generateKeyPairSync("rsa", { modulusLength: 2_048 }).privateKey.export(pem)],
+  ] as const)(
+    "keeps its certificate while what is in the files %s, and says so each time",
+    async (_case, file, content) => {
+      const { balancer, ports, heard, files } = await secured();
+      writeFileSync(files[file], content);
+      balancer.refresh();
+      balancer.refresh();
+      expect(heard).toEqual(new Array(4).fill("failed"));
+      for (const port of ports) expect(await handshake(port, { ca })).toBe("connected");
+    },
+  );
 });
