@@ -47,6 +47,8 @@ const firstVersions = Object.freeze({
   hybridCurve: seenLater,
   /** Operators of log receivers mend texts that are not UTF-8 (contrib stanza). */
   sanitizeOperator: seenLater,
+  /** copy, move and remove of log receivers are refused without their fields, before they end with the first log (contrib stanza). */
+  operatorFieldsAsked: seenLater,
   /** k8sattributes takes labels of every owner of a pod, and two associations alike are refused (contrib k8sattributesprocessor). */
   podOwnersExtracted: seenLater,
   /** Clouds that resourcedetection asks, too (contrib resourcedetectionprocessor). */

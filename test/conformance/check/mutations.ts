@@ -234,7 +234,15 @@ function otherComponent(source: Source): Mutation | undefined {
   const site = siteWhere(source, (one) => inPipelines(one) && isText(one));
   const other = siteWhere(source, (one) => inPipelines(one) && isText(one));
   if (!site || !other) return undefined;
-  return { kind: "", config: withValue(source.config, site.path, other.value), path: site.path };
+  const list = jsonAt(source.config, site.path.slice(0, -1));
+  // Of two that are the same, either is the mistake.
+  const same = sitesOf(list ?? null).filter(({ value }) => value === other.value);
+  return {
+    kind: "",
+    config: withValue(source.config, site.path, other.value),
+    path: site.path,
+    also: same.map(({ path }) => [...site.path.slice(0, -1), ...path]),
+  };
 }
 
 function twice(source: Source): Mutation | undefined {
@@ -245,8 +253,13 @@ function twice(source: Source): Mutation | undefined {
     kind: "",
     config: withValue(source.config, site.path, [...(site.value as readonly Json[]), item]),
     path: [...site.path, site.value.length],
-    also: [site.path],
+    also: [site.path, ...copiesOf(item, [...site.path, site.value.length])],
   };
+}
+
+/** What is in a copy is copied with it. */
+function copiesOf(item: Json, path: Path): readonly Path[] {
+  return sitesOf(item).map(({ path: inner }) => [...path, ...inner]);
 }
 
 /** A setting that is not there yet, with a value that may or may not do: pairs that exclude each other are among them. */
@@ -267,7 +280,7 @@ function added(source: Source): Mutation | undefined {
     also: probe.path
       .slice(0, -1)
       .map((_, index) => probe.path.slice(0, index + 1))
-      .filter((around) => jsonAt(site.value ?? {}, around) === undefined)
+      .filter((around) => (jsonAt(site.value ?? {}, around) ?? null) === null)
       .map((around) => [...site.path, ...around]),
   };
 }

@@ -6,12 +6,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { distributionHas } from "../../../src/model/collector/distribution.ts";
 import { nearestSchemas } from "../../../src/model/collector/release.ts";
 import { componentKinds } from "../../../src/schema/registry.ts";
 import { verdictsBinary } from "../../../tools/oracle/collector/build.mjs";
+import { Answers } from "./answers.ts";
 
 export interface Verdict {
   readonly ok: boolean;
@@ -33,22 +34,25 @@ const answerMsMax = 20_000;
 
 export class Oracle {
   readonly #version: string;
-  readonly #env: Readonly<Record<string, string>>;
+  readonly #answers: Answers;
   readonly #folder = mkdtempSync(join(tmpdir(), "fairlead-oracle-"));
 
-  constructor(version: string, env: Readonly<Record<string, string>> = {}) {
+  constructor(version: string) {
     this.#version = version;
-    this.#env = env;
+    this.#answers = new Answers(join(dirname(verdictsBinary(version)), "answers.txt"));
   }
 
   /** One verdict for each question, in their order. */
   async ask(questions: readonly Question[]): Promise<readonly Verdict[]> {
-    const verdicts: Verdict[] = [];
-    while (verdicts.length < questions.length) {
-      const part = questions.slice(verdicts.length, verdicts.length + questionsMax);
-      verdicts.push(...(await this.#part(part)));
+    const open = questions.filter((question) => this.#answers.of(question) === undefined);
+    for (let asked = 0; asked < open.length; ) {
+      const verdicts = await this.#part(open.slice(asked, asked + questionsMax));
+      for (const verdict of verdicts) {
+        const question = open[asked++];
+        if (question) this.#answers.keep(question, verdict);
+      }
     }
-    return verdicts;
+    return questions.map((question) => this.#answers.of(question) ?? { ok: false, stage: "waits" });
   }
 
   end(): void {
@@ -94,7 +98,7 @@ export class Oracle {
     const inOwnNetwork = ["--user", "--map-root-user", "--net", "sh", "-c", 'ip link set lo up; exec "$0"'];
     return spawn("unshare", [...inOwnNetwork, verdictsBinary(this.#version)], {
       cwd: this.#folder,
-      env: { PATH: process.env["PATH"], ...this.#env },
+      env: { PATH: process.env["PATH"] },
       stdio: ["pipe", "pipe", "pipe"],
     });
   }

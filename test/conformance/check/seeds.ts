@@ -10,6 +10,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../../src/model/jso
 import { schemaFile } from "../../../src/schema/registry.ts";
 import { collectorYaml } from "../../../src/target/collector-yaml.ts";
 import { deployedFrom, manifestTexts } from "../synthesis.ts";
+import { errorsOn } from "./fuzz.ts";
 import { configurationAround, type Subject, subjectsOf } from "./harness.ts";
 import { type Oracle, restsOnMachine } from "./oracle.ts";
 import { probesOf, withValue } from "./probes.ts";
@@ -24,7 +25,7 @@ const settingsTogether = 4;
 
 export async function seedsOf(version: string, oracle: Oracle, random: () => number): Promise<readonly Seed[]> {
   const around = await aroundComponents(version, oracle, random);
-  return taken([...ofCorpus(version), ...ofProject(), ...around], oracle);
+  return taken(version, [...ofCorpus(version), ...ofProject(), ...around], oracle);
 }
 
 export function textOf(config: Json): string {
@@ -34,14 +35,19 @@ export function textOf(config: Json): string {
 /** Components that wait at start for what is not here, seconds each. */
 const waiting = /kafka|k8s|kubelet|redis|resource_?detection|journald/;
 
-async function taken(seeds: readonly Seed[], oracle: Oracle): Promise<readonly Seed[]> {
+async function taken(version: string, seeds: readonly Seed[], oracle: Oracle): Promise<readonly Seed[]> {
   const verdicts = await oracle.ask(
     seeds.map(({ name, config }) => ({ yaml: textOf(config), start: !waiting.test(name) })),
   );
-  return seeds.filter((_, index) => {
+  const likely = seeds.filter((_, index) => {
     const verdict = verdicts[index];
     return verdict !== undefined && (verdict.ok || restsOnMachine(verdict));
   });
+  // Where the machine had the last word, or none was waited for, a mistake of the seed's own may be behind it.
+  const doubted = likely.filter(({ config }) => errorsOn(textOf(config), version).length > 0);
+  const started = await oracle.ask(doubted.map(({ config }) => ({ yaml: textOf(config), start: true })));
+  const unsound = new Set(doubted.filter((_, index) => started[index]?.ok !== true));
+  return likely.filter((seed) => !unsound.has(seed));
 }
 
 interface Entry {

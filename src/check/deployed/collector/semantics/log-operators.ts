@@ -2,17 +2,20 @@
 
 import type { Path } from "../../../../diagnostics/place.ts";
 import { didYouMean } from "../../../../diagnostics/suggest.ts";
+import { parseDurationMs } from "../../../../model/duration.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { conflict, outOfRange, type Problems, required, type Settings, textIn } from "./setting-check.ts";
+import { fieldProblems, isNothing, sectionIn } from "./operator-fields.ts";
+import { severityProblems, timeProblems } from "./operator-times.ts";
+import { conflict, outOfRange, type Problems, required, type Settings, textIn, withoutUse } from "./setting-check.ts";
 import { regexProblem } from "./tail-sampling.ts";
 
 /** Types of operators, and what each has to have. */
 const needs: Readonly<Record<string, readonly string[]>> = Object.freeze({
-  add: ["field"],
-  assign_keys: ["keys"],
+  add: [],
+  assign_keys: ["field", "keys"],
   container: [],
-  copy: ["from", "to"],
+  copy: [],
   csv_parser: [],
   file_input: ["include"],
   file_output: ["path"],
@@ -23,30 +26,42 @@ const needs: Readonly<Record<string, readonly string[]>> = Object.freeze({
   json_array_parser: [],
   json_parser: [],
   key_value_parser: [],
-  move: ["from"],
+  move: [],
   namedpipe: ["path"],
   noop: [],
   recombine: ["combine_field"],
   regex_parser: ["regex"],
   regex_replace: [],
-  remove: ["field"],
+  remove: [],
   retain: ["fields"],
-  router: ["routes"],
-  scope_name_parser: ["parse_from"],
-  severity_parser: ["parse_from"],
+  router: [],
+  scope_name_parser: [],
+  severity_parser: [],
   stdin: [],
   stdout: [],
   syslog_input: [],
   syslog_parser: ["protocol"],
   tcp_input: ["listen_address"],
-  time_parser: ["parse_from"],
+  time_parser: [],
   trace_parser: [],
   udp_input: ["listen_address"],
-  unquote: ["field"],
+  unquote: [],
   uri_parser: [],
   windows_eventlog_input: [],
 });
 const types: readonly string[] = Object.freeze(Object.keys(needs));
+
+/** Fields that nobody asks for before the first log comes; later versions ask for some when the receiver is built. */
+const neededLater: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  add: ["field"],
+  copy: ["from", "to"],
+  move: ["from", "to"],
+  remove: ["field"],
+  scope_name_parser: ["parse_from"],
+  unquote: ["field"],
+  regex_replace: ["field"],
+});
+const askedWhenBuilt: readonly string[] = Object.freeze(["copy", "move", "remove"]);
 
 /** Decoding asks for the type; the rest is asked for when the receiver is built. */
 export function* operatorProblems(settings: Settings, at: readonly string[]): Problems {
@@ -67,33 +82,70 @@ export function* operatorProblems(settings: Settings, at: readonly string[]): Pr
         `"${type}" is not a type of operator`,
         didYouMean(type, known) ?? `use one of ${known.join(", ")}`,
       );
-    else if (settings.used && isJsonObject(operator)) yield* contentProblems(type, operator, path);
+    else if (isJsonObject(operator)) {
+      yield* decodedProblems(type, operator, path);
+      if (settings.used) yield* contentProblems(type, operator, path, settings);
+    }
   }
 }
 
-function* contentProblems(type: string, operator: JsonObject, path: Path): Problems {
-  for (const key of Object.hasOwn(needs, type) ? (needs[type] ?? []) : []) {
-    if (isEmpty(operator[key])) yield required([...path, key], `${type} needs ${key}`, `add ${key}`);
-  }
-  if (type === "regex_parser") yield* parserRegex(operator["regex"], [...path, "regex"]);
-  if (type === "recombine") yield* recombining(operator, path);
-  const onError = textIn(operator, "on_error");
-  if (onError !== "" && !isReference(onError) && !["send", "send_quiet", "drop", "drop_quiet"].includes(onError))
-    yield outOfRange(
-      [...path, "on_error"],
-      `"${onError}" is not what to do with errors`,
-      "use send, send_quiet, drop or drop_quiet",
-    );
-  yield* timeProblems(
-    type === "time_parser" ? operator : operator["timestamp"],
-    type === "time_parser" ? path : [...path, "timestamp"],
-  );
-  yield* severityProblems(operator["severity"], [...path, "severity"]);
+/** What is looked at however the receiver is used. */
+function* decodedProblems(type: string, operator: JsonObject, path: Path): Problems {
+  yield* fieldProblems(type, operator, path);
+  const timestamp = sectionIn(operator, "timestamp");
+  if (type === "time_parser") yield* timeProblems(operator, path);
+  else if (timestamp) yield* timeProblems(timestamp, [...path, "timestamp"]);
 }
 
-function isEmpty(value: Json | undefined): boolean {
-  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+function* contentProblems(type: string, operator: JsonObject, path: Path, settings: Settings): Problems {
+  yield* missingProblems(type, operator, path, settings);
+  yield* (Object.hasOwn(ownChecks, type) && ownChecks[type]?.(operator, path)) || [];
+  const onError = operator["on_error"];
+  if (typeof onError === "string" && !isReference(onError) && !onErrors.includes(onError))
+    yield outOfRange([...path, "on_error"], `"${onError}" is not what to do with errors`, `use ${onErrors.join(", ")}`);
+  const severity = sectionIn(operator, "severity");
+  if (type === "severity_parser") yield* severityProblems(operator, path);
+  else if (severity) yield* severityProblems(severity, [...path, "severity"]);
+  if (textIn(operator, "parse_to") === "body" && !isNothing(operator["body"]))
+    yield conflict([...path, "parse_to"], "parse_to: body stands beside body", "keep one", [[...path, "body"]]);
 }
+
+function* missingProblems(type: string, operator: JsonObject, path: Path, settings: Settings): Problems {
+  const keysIn = (table: typeof needs) => (Object.hasOwn(table, type) ? (table[type] ?? []) : []);
+  const missing = (key: string) => required([...path, key], `${type} needs ${key}`, `add ${key}`);
+  yield* keysIn(needs)
+    .filter((key) => isNothing(operator[key]))
+    .map(missing);
+  const isAsked = settings.has("operatorFieldsAsked") && askedWhenBuilt.includes(type);
+  // One that is empty is not a field at all.
+  for (const problem of keysIn(neededLater)
+    .filter((key) => (operator[key] ?? null) === null)
+    .map(missing))
+    yield isAsked ? problem : withoutUse(problem, "would end with the first log that comes");
+}
+
+const onErrors = Object.freeze(["send", "send_quiet", "drop", "drop_quiet"]);
+
+type OwnCheck = (operator: JsonObject, path: Path) => Problems;
+
+const ownChecks: Readonly<Record<string, OwnCheck>> = Object.freeze({
+  regex_parser: (operator, path) => parserRegex(operator["regex"], [...path, "regex"]),
+  recombine: recombining,
+  csv_parser: commaSeparated,
+  key_value_parser: pairs,
+  regex_replace: replacing,
+  router: routing,
+  filter: function* dropping(operator, path) {
+    const share = operator["drop_ratio"];
+    if (typeof share === "number" && (share < 0 || share > 1))
+      yield outOfRange([...path, "drop_ratio"], `drop_ratio is ${share}`, "use 0 to 1");
+  },
+  container: function* format(operator, path) {
+    const name = textIn(operator, "format");
+    if (!["", "docker", "crio", "containerd"].includes(name) && !isReference(name))
+      yield outOfRange([...path, "format"], `"${name}" is not a format of logs`, "use docker, crio or containerd");
+  },
+});
 
 /** Its groups name the fields, so there has to be one with a name. */
 function* parserRegex(regex: Json | undefined, path: Path): Problems {
@@ -105,63 +157,69 @@ function* parserRegex(regex: Json | undefined, path: Path): Problems {
 }
 
 function* recombining(operator: JsonObject, path: Path): Problems {
-  const [first, last] = ["is_first_entry", "is_last_entry"].map((key) => !isEmpty(operator[key]));
+  const [first, last] = ["is_first_entry", "is_last_entry"].map((key) => !isNothing(operator[key]));
   if (first && last)
     yield conflict([...path, "is_last_entry"], "is_first_entry and is_last_entry are both set", "keep one");
   if (!first && !last)
     yield required([...path, "is_first_entry"], "Neither is_first_entry nor is_last_entry is set", "add one", [
       [...path, "is_last_entry"],
     ]);
+  const kept = textIn(operator, "overwrite_with");
+  if (!["", "oldest", "newest"].includes(kept) && !isReference(kept))
+    yield outOfRange([...path, "overwrite_with"], `"${kept}" is not an entry to keep`, "use oldest or newest");
+  const period = operator["force_flush_period"];
+  const amount = typeof period === "string" ? parseDurationMs(period) : Number(period ?? 0);
+  if (period !== undefined && amount !== undefined && amount <= 0)
+    yield outOfRange([...path, "force_flush_period"], "force_flush_period is not positive", "use 5s, for example");
 }
 
-const layouts = Object.freeze(["", "strptime", "gotime", "epoch", "native"]);
-const epochs = Object.freeze(["s", "ms", "us", "ns", "s.ms", "s.us", "s.ns"]);
-
-function* timeProblems(time: Json | undefined, path: Path): Problems {
-  if (!isJsonObject(time)) return;
-  if (path.at(-1) === "timestamp" && isEmpty(time["parse_from"]))
-    yield required([...path, "parse_from"], "A timestamp needs parse_from", "name the field");
-  const type = textIn(time, "layout_type");
-  const layout = textIn(time, "layout");
-  if (!layouts.includes(type) && !isReference(type))
-    yield outOfRange([...path, "layout_type"], `"${type}" is not a type of layout`, "use strptime, gotime or epoch");
-  if (layout === "" && type !== "native")
-    yield required([...path, "layout"], "A time needs its layout", "write '%Y-%m-%d %H:%M:%S', for example");
-  else if (type === "epoch" && !epochs.includes(layout) && !isReference(layout))
-    yield outOfRange([...path, "layout"], `"${layout}" is not a layout of epoch`, `use ${epochs.join(", ")}`);
+function* commaSeparated(operator: JsonObject, path: Path): Problems {
+  const delimiter = textIn(operator, "delimiter") || ",";
+  const ofHeader = textIn(operator, "header_delimiter") || delimiter;
+  for (const key of ["delimiter", "header_delimiter"])
+    if ([...textIn(operator, key)].length > 1 && !isReference(operator[key]))
+      yield outOfRange([...path, key], `${key} is more than one character`, "use one");
+  if (operator["lazy_quotes"] === true && operator["ignore_quotes"] === true)
+    yield conflict([...path, "ignore_quotes"], "ignore_quotes and lazy_quotes are both set", "keep one");
+  const [header, attribute] = [textIn(operator, "header"), textIn(operator, "header_attribute")];
+  if (header === "" && attribute === "")
+    yield required([...path, "header"], "csv_parser does not know the columns", "give header or header_attribute", [
+      [...path, "header_attribute"],
+    ]);
+  else if (header !== "" && attribute !== "")
+    yield conflict([...path, "header_attribute"], "header and header_attribute are both set", "keep one");
+  else if (header !== "" && !isReference(header) && !header.includes(ofHeader))
+    yield outOfRange([...path, "header"], `The header does not have a ${ofHeader} between columns`, "name two or more");
 }
 
-function* severityProblems(severity: Json | undefined, path: Path): Problems {
-  if (isJsonObject(severity) && isEmpty(severity["parse_from"]))
-    yield required([...path, "parse_from"], "A severity needs parse_from", "name the field");
+function* pairs(operator: JsonObject, path: Path): Problems {
+  const delimiter = operator["delimiter"];
+  if (delimiter === "" || delimiter === null)
+    yield required([...path, "delimiter"], "delimiter is empty", 'leave it out for "="');
+  else if ((delimiter ?? "=") === (textIn(operator, "pair_delimiter") || " "))
+    yield conflict(
+      [...path, operator["pair_delimiter"] ? "pair_delimiter" : "delimiter"],
+      "delimiter and pair_delimiter are the same",
+      "give pairs one of their own",
+    );
 }
 
-/** An operator hands on to the next, or to those that its output names. */
-export function* outputProblems(settings: Settings, own: string): Problems {
-  const operators = settings.list("operators");
-  const ids = operators
-    .flatMap((operator) => [textIn(operator, "id"), textIn(operator, "type")])
-    .filter((id) => id !== "");
-  const known = new Set([own, ...ids, ...ids.flatMap((id) => operators.map((_, index) => `${id}${index}`))]);
-  const outputs = [
-    ...namesIn(settings.written("output"), ["output"]),
-    ...operators.flatMap((operator, index) =>
-      isJsonObject(operator) ? namesIn(operator["output"], ["operators", index, "output"]) : [],
-    ),
-  ];
-  for (const { name, path } of outputs) {
-    if (!known.has(name) && !isReference(name))
-      yield outOfRange(path, `"${name}" is not an operator here`, didYouMean(name, [...known]) ?? "name one by its id");
-  }
+function* replacing(operator: JsonObject, path: Path): Problems {
+  const [regex, name] = [textIn(operator, "regex"), textIn(operator, "regex_name")];
+  if (regex === "" && name === "")
+    yield required([...path, "regex"], "regex_replace needs regex", "add regex or regex_name", [
+      [...path, "regex_name"],
+    ]);
+  else if (regex !== "" && name !== "")
+    yield conflict([...path, "regex_name"], "regex and regex_name are both set", "keep one");
+  else if (name !== "" && name !== "ansi_control_sequences" && !isReference(name))
+    yield outOfRange([...path, "regex_name"], `"${name}" is not an expression with a name`, "write it as regex");
+  else yield* regexProblem(operator["regex"], [...path, "regex"]);
 }
 
-function namesIn(output: Json | undefined, path: Path): readonly { readonly name: string; readonly path: Path }[] {
-  if (typeof output === "string")
-    return output
-      .split(",")
-      .filter((name) => name !== "")
-      .map((name) => ({ name, path }));
-  return Array.isArray(output)
-    ? output.map((name: Json, index) => ({ name: String(name ?? ""), path: [...path, index] }))
-    : [];
+function* routing(operator: JsonObject, path: Path): Problems {
+  const routes = operator["routes"];
+  for (const [index, route] of Array.isArray(routes) ? (routes as readonly Json[]).entries() : [])
+    if (isJsonObject(route) && isNothing(route["expr"]))
+      yield required([...path, "routes", index, "expr"], "A route needs expr", 'write "true" for every log');
 }

@@ -3,7 +3,9 @@
 import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { operatorProblems, outputProblems } from "./log-operators.ts";
+import { operatorProblems } from "./log-operators.ts";
+import { orderProblems } from "./operator-order.ts";
+import { isTimeZone } from "./operator-times.ts";
 import {
   atLeast,
   hostAndPort,
@@ -53,7 +55,7 @@ function logReceiver(type: string, id: string, check: SettingCheck["check"], row
       if (!settings.used) return;
       yield* problemsIn([...rows, ...commonRows], settings);
       yield* encodingProblems(settings);
-      yield* outputProblems(settings, id);
+      yield* orderProblems(settings, id);
       yield* check(settings);
     },
   };
@@ -199,16 +201,6 @@ export function* syslogParser(settings: Settings, path: Path): Problems {
       `"${location}" is not a time zone`,
       "use UTC, or Europe/Berlin, for example",
     );
-}
-
-export function isTimeZone(name: string): boolean {
-  if (name === "Local") return true;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function* encodingProblems(settings: Settings, ...path: Path): Problems {
