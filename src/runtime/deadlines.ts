@@ -1,8 +1,9 @@
 /**
- * One timer for the deadlines of all calls: each is up to a tick late, none is early, and one that is not needed costs no timer. After a
- * while without CPU timers are due before sockets are read, so what has come is read first: an answer that was given up would be
- * asked for again, and its items would be there twice.
+ * One timer for the deadlines of all calls: each is up to a tick late, none is early, and one that is not needed costs no timer. What
+ * has come is read first: an answer that was given up would be asked for again, and its items would be there twice.
  */
+
+import { afterReading } from "./next-turn.ts";
 
 const tickMs = 10;
 
@@ -48,7 +49,7 @@ export class Deadline {
 function wakeAt(tick: number): void {
   clearTimeout(timer);
   timerTick = tick;
-  timer = setTimeout(() => setImmediate(look), tick * tickMs - performance.now());
+  timer = setTimeout(() => afterReading(look), tick * tickMs - performance.now());
 }
 
 function look(): void {

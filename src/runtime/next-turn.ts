@@ -46,6 +46,17 @@ export function inTime(goOn: () => void): void {
   ask();
 }
 
+/**
+ * Calls it once all that has come by now is read: after a while without CPU timers are due before sockets are read, and of what is
+ * read then a part waits for its turn.
+ */
+export function afterReading(act: () => void): void {
+  setImmediate(() => {
+    if (waiting.length === 0) act();
+    else inTime(act);
+  });
+}
+
 /** So many are done at once without a look at the time. */
 const fewMax = 16;
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Deadline } from "../../src/runtime/deadlines.ts";
+import { inTime } from "../../src/runtime/next-turn.ts";
 import { unreadAnswer } from "./unread-answer.ts";
 
 const deadlineOf = (ms: number, late: () => void) => new Deadline(ms, { late });
@@ -53,6 +54,26 @@ test("an answer that came while the process stood still is read before its deadl
       resolve();
     });
     answer.comesDuring(60);
+  });
+  expect(heard).toEqual(["answer"]);
+});
+
+test("an answer that is read, and waits for its turn behind much else, is heard before its deadline is over", async () => {
+  const heard: string[] = [];
+  const work = (ms: number) => {
+    for (const until = performance.now() + ms; performance.now() < until; );
+  };
+  await new Promise<void>((resolve) => {
+    const deadline = new Deadline(20, () => {
+      heard.push("late");
+      resolve();
+    });
+    for (let senders = 0; senders < 20; senders++) inTime(() => work(3));
+    inTime(() => {
+      heard.push("answer");
+      deadline.cancel();
+      resolve();
+    });
   });
   expect(heard).toEqual(["answer"]);
 });

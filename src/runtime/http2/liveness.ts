@@ -6,6 +6,7 @@
  * a third one before there was an answer (grpc-go 1.73, keepalive enforcement: MinTime 5 min, 2 strikes).
  */
 
+import { afterReading } from "../next-turn.ts";
 import { silence } from "../reason.ts";
 
 /** Until the peer answers a call; the first may be a strike already. */
@@ -24,7 +25,7 @@ export interface LivenessOptions {
 export class Liveness {
   readonly #options: LivenessOptions;
   #timer: NodeJS.Timeout;
-  #looking: NodeJS.Immediate | undefined;
+  #isOver = false;
   #heardAt = performance.now();
   #isBegun = false;
   #isAsked = false;
@@ -47,20 +48,24 @@ export class Liveness {
 
   /** From now on it may be silent. */
   begun(): void {
-    if (this.#isBegun) return;
+    if (this.#isBegun || this.#isOver) return;
     this.#isBegun = true;
-    this.stop();
+    clearTimeout(this.#timer);
     this.#timer = this.#wait(this.#options.keepaliveMs);
   }
 
   stop(): void {
+    this.#isOver = true;
     clearTimeout(this.#timer);
-    clearImmediate(this.#looking);
   }
 
-  /** After a while without CPU timers are due before sockets are read: what has come is read first. */
   #wait(ms: number): NodeJS.Timeout {
-    return setTimeout(() => (this.#looking = setImmediate(() => this.#look())), ms).unref();
+    const isBegun = this.#isBegun;
+    const look = () => {
+      // It may have begun, or ended, by then.
+      if (!this.#isOver && isBegun === this.#isBegun) this.#look();
+    };
+    return setTimeout(() => afterReading(look), ms).unref();
   }
 
   #look(): void {

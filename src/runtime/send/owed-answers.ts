@@ -3,6 +3,8 @@
  * to itself, so the question goes elsewhere, and any answer at all is one. Where there is none, its calls need not wait for theirs.
  */
 
+import { afterReading } from "../next-turn.ts";
+
 export interface OwedAnswersOptions {
   /** After so much silence it is asked, and after so much more it is dead. */
   readonly silentMs: number;
@@ -46,9 +48,8 @@ export class OwedAnswers {
     this.#giveUp();
   }
 
-  /** After a while without CPU timers are due before sockets are read: what has come is read first. */
   #wait(ms: number): void {
-    this.#timer = setTimeout(() => setImmediate(() => this.#look()), ms).unref();
+    this.#timer = setTimeout(() => afterReading(() => this.#look()), ms).unref();
   }
 
   #look(): void {
