@@ -3,7 +3,7 @@
  * could not be read or run are left out, not guessed.
  */
 
-import type { RingGeneration } from "./pick/ring.ts";
+import type { RingGeneration } from "./pick/ring-points.ts";
 
 /** Named after the first version of each; a version between two eras whose source was not read belongs to neither. */
 export type KeyEra = "0.122" | "0.145" | "0.147" | "0.152" | "0.157";

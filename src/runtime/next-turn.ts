@@ -24,6 +24,21 @@ export function nextTurn(): Promise<void> {
   });
 }
 
+/** Of work in steps, in one turn. */
+const sliceMs = 10;
+
+/** Takes steps, in as many turns as they need. @param goesOn asked in each turn @returns whether all were taken */
+export async function inSlices(steps: Iterable<undefined>, goesOn: () => boolean): Promise<boolean> {
+  let endsAt = performance.now() + sliceMs;
+  for (const _step of steps) {
+    if (performance.now() < endsAt) continue;
+    await nextTurn();
+    if (!goesOn()) return false;
+    endsAt = performance.now() + sliceMs;
+  }
+  return true;
+}
+
 /** Whether what is short may begin in this turn and share its time; otherwise it waits for it. */
 export function hasTime(): boolean {
   const now = performance.now();

@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { keyTable } from "../../src/inspect/route-of-key.ts";
 import { sortEndpoints } from "../../src/routing/endpoint.ts";
-import type { RingGeneration } from "../../src/routing/pick/ring.ts";
+import type { RingGeneration } from "../../src/routing/pick/ring-points.ts";
 import { evenWeights } from "../../src/routing/pick/weighted-endpoint.ts";
 
 interface Recorded {

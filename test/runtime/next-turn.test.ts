@@ -1,6 +1,6 @@
 import { setImmediate as turnOver } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { eachInTime, hasTime, inTime, mayGoOn, nextTurn } from "../../src/runtime/next-turn.ts";
+import { eachInTime, hasTime, inSlices, inTime, mayGoOn, nextTurn } from "../../src/runtime/next-turn.ts";
 
 test("slices of many have a turn of the event loop each, in the order in which they asked", async () => {
   const had: string[] = [];
@@ -60,4 +60,28 @@ test("a few are done at once", () => {
   const done: number[] = [];
   eachInTime([1, 2, 3], (n) => done.push(n));
   expect(done).toEqual([1, 2, 3]);
+});
+
+test("work in steps lets others have their turns, and is given up where nobody wants it any longer", async () => {
+  let taken = 0;
+  function* steps() {
+    for (; taken < 30; taken++) {
+      work(1);
+      yield undefined;
+    }
+  }
+  let turns = 0;
+  let isOver = false;
+  const count = () => {
+    turns++;
+    if (!isOver) setImmediate(count);
+  };
+  count();
+  expect(await inSlices(steps(), () => true)).toBe(true);
+  isOver = true;
+  expect(taken).toBe(30);
+  expect(turns).toBeGreaterThan(2);
+  taken = 0;
+  expect(await inSlices(steps(), () => false)).toBe(false);
+  expect(taken).toBeLessThan(30);
 });

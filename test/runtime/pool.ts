@@ -13,9 +13,10 @@ interface PoolParts {
   readonly config: Partial<BalancerConfig>;
   readonly observer: Partial<Observer>;
   readonly events: Partial<PoolEvents>;
+  readonly connect: (target: string, events: ConnectionEvents) => BackendConnection;
 }
 
-export function testPool({ config, observer = {}, events }: Partial<PoolParts>): BackendPool {
+export function testPool({ config, observer = {}, events, connect }: Partial<PoolParts>): BackendPool {
   const whole = balancerConfig([], config);
   const { protocol } = whole.exporter;
   return new BackendPool({
@@ -25,7 +26,7 @@ export function testPool({ config, observer = {}, events }: Partial<PoolParts>):
     copies: noCopies,
     reach: (target) => target,
     random: () => 0.5,
-    connect: (target, connectionEvents) => plainConnection(target, connectionEvents, protocol),
+    connect: connect ?? ((target, connectionEvents) => plainConnection(target, connectionEvents, protocol)),
     observer: observers([observer]),
     events: {
       settled: () => {},

@@ -5,9 +5,11 @@
  *     hash ─► place = hash mod table size ─► owner
  */
 
+import { allSteps } from "../steps.ts";
 import { maglevTable } from "./maglev.ts";
 import { buildRendezvous, type Rendezvous, rendezvousOwner } from "./rendezvous.ts";
-import { buildWeightedRing, type Ring, type RingGeneration, ringShares, ringSize } from "./ring.ts";
+import { type Ring, ringShares, ringSize, weightedRing } from "./ring.ts";
+import type { RingGeneration } from "./ring-points.ts";
 import type { WeightedEndpoint } from "./weighted-endpoint.ts";
 
 /** Marks a place in a table that has no owner. */
@@ -35,9 +37,17 @@ export type HashAlgorithm =
 
 /** @param weighted in the order that decides contested places: sorted by name, as resolvers return them */
 export function buildHashPicker(algorithm: HashAlgorithm, weighted: readonly WeightedEndpoint[]): HashPicker {
+  return allSteps(hashPickerSteps(algorithm, weighted));
+}
+
+/** The same, step by step. */
+export function* hashPickerSteps(
+  algorithm: HashAlgorithm,
+  weighted: readonly WeightedEndpoint[],
+): Generator<undefined, HashPicker> {
   switch (algorithm.kind) {
     case "ring": {
-      const ring = buildWeightedRing(algorithm.generation, weighted);
+      const ring = yield* weightedRing(algorithm.generation, weighted);
       return tablePicker(ring.endpoints, ringShares(ring), expandRing(ring));
     }
     case "maglev":

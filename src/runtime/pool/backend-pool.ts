@@ -10,7 +10,7 @@ import { dialTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import { grpcCode } from "../grpc/status.ts";
 import type { Copies } from "../memory/copies.ts";
-import { eachInTime } from "../next-turn.ts";
+import { eachInTime, inSlices } from "../next-turn.ts";
 import type { Observer } from "../observer.ts";
 import { silence } from "../reason.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
@@ -18,7 +18,7 @@ import { BackendSender } from "../send/backend-sender.ts";
 import type { Part } from "../send/part.ts";
 import { startActiveCheck } from "./active-check.ts";
 import { type BackendHealth, createBackendHealth, growthOf, type HealthEvents } from "./health.ts";
-import { createRoutePick, type RoutePick } from "./route-pick.ts";
+import { createRoutePick, layOut, type RoutePick } from "./route-pick.ts";
 
 /** The tables that the compiler laid out, by signal. */
 export type Owners = Readonly<Partial<Record<Signal, OwnerTable>>>;
@@ -66,6 +66,8 @@ export interface PoolOptions {
   readonly events: PoolEvents;
 }
 
+/** So many are made and laid out in one turn of the event loop. */
+const atOnceMax = 128;
 /** How often the view is replaced while a backend grows. */
 const growthSteps = 20;
 
@@ -78,6 +80,8 @@ export class BackendPool {
   /** Undefined until it is asked for. */
   #isPanic: boolean | undefined;
   #growing: NodeJS.Timeout | undefined;
+  /** The number of the last list. */
+  #change = 0;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -95,13 +99,48 @@ export class BackendPool {
     return this.#isPanic;
   }
 
+  /** At once for a short list. A long one takes turns of the event loop, during which the last one stays in use. */
   update(weighted: readonly WeightedBackend[]): void {
+    this.#change++;
+    if (weighted.length <= atOnceMax) this.#replace(weighted, new Map());
+    else void this.#replaceInTurns(weighted, this.#change);
+  }
+
+  close(): void {
+    this.#change++;
+    clearTimeout(this.#growing);
+    for (const backend of this.#known.values()) retire(backend);
+  }
+
+  async #replaceInTurns(weighted: readonly WeightedBackend[], change: number): Promise<void> {
+    const made = new Map<string, Backend>();
+    // Unless there is a newer list by then, or the end.
+    const isLast = await inSlices(this.#preparing(weighted, made), () => change === this.#change);
+    if (isLast) this.#replace(weighted, made);
+    else for (const backend of made.values()) retire(backend);
+  }
+
+  *#preparing(weighted: readonly WeightedBackend[], made: Map<string, Backend>): Generator<undefined, void> {
+    const { config, owners } = this.#options;
+    for (const { endpoint } of weighted) {
+      const target = dialTarget(endpoint);
+      if (this.#known.has(target) || made.has(target)) continue;
+      made.set(target, this.#createBackend(target));
+      yield;
+    }
+    for (const signal of signals) {
+      const route = config.routes[signal];
+      if (route) yield* layOut({ route, weighted, owners: owners[signal] });
+    }
+  }
+
+  #replace(weighted: readonly WeightedBackend[], made: ReadonlyMap<string, Backend>): void {
     const { observer, events } = this.#options;
     const targets = new Set(weighted.map(({ endpoint }) => dialTarget(endpoint)));
     const gone = [...this.#known.values()].filter(({ target }) => !targets.has(target));
     const added = [...targets]
       .filter((target) => !this.#known.has(target))
-      .map((target) => this.#createBackend(target));
+      .map((target) => made.get(target) ?? this.#createBackend(target));
     for (const backend of added) this.#known.set(backend.target, backend);
     for (const { target } of gone) this.#known.delete(target);
     this.#draw(weighted);
@@ -109,13 +148,8 @@ export class BackendPool {
       if (this.#known.get(backend.target) === backend) backend.begin();
     });
     observer.resolved(weighted.map(({ endpoint }) => endpoint));
-    for (const backend of gone) events.orphaned(retire(backend));
+    eachInTime(gone, (backend) => events.orphaned(retire(backend)));
     events.changed();
-  }
-
-  close(): void {
-    clearTimeout(this.#growing);
-    for (const backend of this.#known.values()) retire(backend);
   }
 
   #panics(): boolean {

@@ -5,10 +5,11 @@ import { weightRatioMax } from "../../contract/limits.ts";
 import type { OwnerTable } from "../../contract/routing-core.ts";
 import { mix32 } from "../../routing/hash/mix32.ts";
 import { loadBound } from "../../routing/pick/bounded-load.ts";
-import { buildHashPicker, type HashAlgorithm, type HashPicker, pickerOfTable } from "../../routing/pick/hash-picker.ts";
+import { type HashAlgorithm, type HashPicker, hashPickerSteps, pickerOfTable } from "../../routing/pick/hash-picker.ts";
 import { pickLeastLoaded } from "../../routing/pick/least-loaded.ts";
 import { createRoundRobin, pickRoundRobin } from "../../routing/pick/round-robin.ts";
 import { hashAlgorithm } from "../../routing/route-rule.ts";
+import { allSteps } from "../../routing/steps.ts";
 
 /** What a pick looks at, by index of the endpoint. */
 export interface BackendView {
@@ -40,14 +41,25 @@ export interface RoutePickOptions {
 export function createRoutePick(options: RoutePickOptions): RoutePick {
   const algorithm = hashAlgorithm(options.route);
   if (!algorithm) return spreadingPick(options);
-  const base = basePicker(algorithm, options);
+  const base = allSteps(basePicker(algorithm, options));
   return options.route.algorithm === "bounded-load" ? boundedPick(base, options) : keyedPick(base, options);
 }
 
 /** By the list: health changes far more often than it, and signals share it. */
 const laidOut = new WeakMap<readonly WeightedBackend[], Map<string, HashPicker>>();
 
-function basePicker(algorithm: HashAlgorithm, { weighted, owners }: RoutePickOptions): HashPicker {
+type Layout = Pick<RoutePickOptions, "route" | "weighted" | "owners">;
+
+/** What the pick for a list looks things up in, made step by step before the list is in use. */
+export function* layOut(layout: Layout): Generator<undefined, void> {
+  const algorithm = hashAlgorithm(layout.route);
+  if (algorithm) yield* basePicker(algorithm, layout);
+}
+
+function* basePicker(
+  algorithm: HashAlgorithm,
+  { weighted, owners }: Omit<Layout, "route">,
+): Generator<undefined, HashPicker> {
   const known = laidOut.get(weighted) ?? new Map<string, HashPicker>();
   laidOut.set(weighted, known);
   const key = Object.values(algorithm).join();
@@ -56,7 +68,7 @@ function basePicker(algorithm: HashAlgorithm, { weighted, owners }: RoutePickOpt
   const made =
     owners && isOf(owners, weighted)
       ? pickerOfTable(owners.endpoints, owners.table)
-      : buildHashPicker(algorithm, weighted);
+      : yield* hashPickerSteps(algorithm, weighted);
   known.set(key, made);
   return made;
 }

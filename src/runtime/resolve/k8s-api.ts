@@ -12,8 +12,8 @@ export interface K8sApi {
 
 /** After this silence a connection is given up; on a watch the API server sends a bookmark about once a minute. */
 const silenceMsMax = 150_000;
-/** The size of a whole answer, or of one line of a watch. */
-const textBytesMax = 16 * 2 ** 20;
+/** The size of a whole answer, or of one line of a watch: it is parsed in one turn of the event loop. */
+const textBytesMax = 4 * 2 ** 20;
 const refusalBytesMax = 64 * 2 ** 10;
 /** Of a message that goes into a line of the log. */
 const reasonCharactersMax = 400;
@@ -26,6 +26,9 @@ export class K8sError extends Error {
     this.status = status;
   }
 }
+
+/** Of an answer that may be asked for in smaller pieces. */
+export class TooLong extends Error {}
 
 /** @returns the answer as it arrives @throws K8sError for a status other than 200, and what the connection throws */
 async function ask(api: K8sApi, path: string, signal: AbortSignal): Promise<http.IncomingMessage> {
@@ -67,7 +70,7 @@ export async function getJson(api: K8sApi, path: string, signal: AbortSignal): P
   let text = "";
   for await (const chunk of (await ask(api, path, signal)) as AsyncIterable<string>) {
     text += chunk;
-    if (text.length > textBytesMax) throw new Error(`an answer of more than ${textBytesMax} bytes`);
+    if (text.length > textBytesMax) throw new TooLong(`an answer of more than ${textBytesMax} bytes`);
   }
   return JSON.parse(text) as unknown;
 }
@@ -76,7 +79,9 @@ export async function getJson(api: K8sApi, path: string, signal: AbortSignal): P
 export async function* watchLines(api: K8sApi, path: string, signal: AbortSignal): AsyncGenerator<string> {
   let rest = "";
   for await (const chunk of (await ask(api, path, signal)) as AsyncIterable<string>) {
-    const lines = (rest + chunk).split("\n");
+    // Each byte is looked at once, however long a line is.
+    const [first = "", ...lines] = chunk.split("\n");
+    lines.unshift(rest + first);
     rest = lines.pop() ?? "";
     if (rest.length > textBytesMax) throw new Error(`an event of more than ${textBytesMax} bytes`);
     for (const line of lines) if (line !== "") yield line;

@@ -1,13 +1,13 @@
 /**
- * Backends by watching the EndpointSlices of a Service: listed once, then watched from there on. A watch that ends is resumed
- * where it was; one whose position is too old (410) starts over. After a failure the previous list stays in use.
+ * Backends by watching the EndpointSlices of a Service: listed once, page by page, then watched from there on. A watch that ends is
+ * resumed where it was; one whose position is too old (410) starts over. After a failure the previous list stays in use.
  */
 
 import { setTimeout as pause } from "node:timers/promises";
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
 import { reasonOf } from "../reason.ts";
 import { type EndpointSlice, readyEndpoints } from "./endpoint-slices.ts";
-import { getJson, K8sError, watchLines } from "./k8s-api.ts";
+import { getJson, K8sError, TooLong, watchLines } from "./k8s-api.ts";
 import type { ResolverEvents } from "./resolver.ts";
 
 type K8sConfig = Extract<ResolverConfig, { readonly kind: "k8s" }>;
@@ -17,6 +17,11 @@ const watchSeconds = 300;
 const waitMsMin = 500;
 const waitMsMax = 30_000;
 const gone = 410;
+/** Slices of a page: of the usual 100 endpoints each it is below a megabyte. Where it is too long, pages of one. */
+const pageItems = 16;
+const pagesMax = 4_096;
+/** A rollout changes several slices at once, and each list lays out a ring. */
+const gatherMs = 50;
 
 interface WatchEvent {
   readonly type?: string;
@@ -24,7 +29,7 @@ interface WatchEvent {
 }
 
 interface SliceList {
-  readonly metadata?: { readonly resourceVersion?: string };
+  readonly metadata?: { readonly resourceVersion?: string; readonly continue?: string };
   readonly items?: readonly EndpointSlice[];
 }
 
@@ -54,19 +59,55 @@ export async function followK8s(
   }
 }
 
+/** Those that are ready, by name of the slice. */
+type SliceEndpoints = Map<string, readonly string[]>;
+
+function pathOf({ namespace, service }: K8sConfig): string {
+  const selected = `labelSelector=${encodeURIComponent(`kubernetes.io/service-name=${service}`)}`;
+  return `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(namespace)}/endpointslices?${selected}`;
+}
+
+function nameOf({ metadata }: EndpointSlice): string {
+  return metadata?.name ?? "";
+}
+
+async function listSlices(config: K8sConfig, signal: AbortSignal) {
+  const slices: SliceEndpoints = new Map();
+  let from = "";
+  const page = async (items: number): Promise<SliceList> =>
+    // The answer of an API server, which is not validated.
+    (await getJson(
+      config,
+      `${pathOf(config)}&limit=${items}&continue=${encodeURIComponent(from)}`,
+      signal,
+    )) as SliceList;
+  for (let pages = 0; pages < pagesMax; pages++) {
+    const { items, metadata } = await page(pageItems).catch((error: unknown) => {
+      if (error instanceof TooLong) return page(1);
+      throw error;
+    });
+    for (const slice of items ?? []) slices.set(nameOf(slice), [...readyEndpoints([slice], config.port)]);
+    from = metadata?.continue ?? "";
+    if (from === "") return { slices, version: metadata?.resourceVersion ?? "" };
+  }
+  throw new Error(`more than ${pagesMax} pages of EndpointSlices`);
+}
+
 /** @returns watches from where it was until the server ends it; a position that is too old is forgotten */
 function createWatch(config: K8sConfig, events: ResolverEvents, signal: AbortSignal): () => Promise<void> {
-  const slices = new Map<string, EndpointSlice>();
-  const path = `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(config.namespace)}/endpointslices`;
-  const selected = `labelSelector=${encodeURIComponent(`kubernetes.io/service-name=${config.service}`)}`;
+  let slices: SliceEndpoints = new Map();
+  const path = pathOf(config);
   let version: string | undefined;
-  const publish = () => events.found(readyEndpoints(slices.values(), config.port));
+  let gathering: NodeJS.Timeout | undefined;
+  const publish = () => {
+    clearTimeout(gathering);
+    gathering = undefined;
+    if (!signal.aborted) events.found([...slices.values()].flat());
+  };
 
   const list = async () => {
-    const answer = (await getJson(config, `${path}?${selected}`, signal)) as SliceList;
-    slices.clear();
-    for (const slice of answer.items ?? []) slices.set(slice.metadata?.name ?? "", slice);
-    version = answer.metadata?.resourceVersion ?? "";
+    const listed = await listSlices(config, signal);
+    ({ slices, version } = listed);
     publish();
   };
 
@@ -74,16 +115,16 @@ function createWatch(config: K8sConfig, events: ResolverEvents, signal: AbortSig
     if (type === "ERROR") throw new K8sError(object?.code ?? 0, object?.message ?? "the watch failed");
     version = object?.metadata?.resourceVersion ?? version;
     if (type === "BOOKMARK" || !object) return;
-    if (type === "DELETED") slices.delete(object.metadata?.name ?? "");
-    else slices.set(object.metadata?.name ?? "", object);
-    publish();
+    if (type === "DELETED") slices.delete(nameOf(object));
+    else slices.set(nameOf(object), [...readyEndpoints([object], config.port)]);
+    gathering ??= setTimeout(publish, gatherMs);
   };
 
   return async () => {
     try {
       if (version === undefined) await list();
       const from = `watch=1&allowWatchBookmarks=true&timeoutSeconds=${watchSeconds}&resourceVersion=${version ?? ""}`;
-      for await (const line of watchLines(config, `${path}?${selected}&${from}`, signal)) {
+      for await (const line of watchLines(config, `${path}&${from}`, signal)) {
         take(JSON.parse(line) as WatchEvent);
       }
     } catch (error) {

@@ -4,13 +4,8 @@ import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sortEndpoints } from "../../../src/routing/endpoint.ts";
-import {
-  buildRing,
-  buildWeightedRing,
-  type Ring,
-  type RingGeneration,
-  ringShares,
-} from "../../../src/routing/pick/ring.ts";
+import { buildRing, buildWeightedRing, type Ring, ringShares } from "../../../src/routing/pick/ring.ts";
+import type { RingGeneration } from "../../../src/routing/pick/ring-points.ts";
 import { ringOwner } from "./ring-owner.ts";
 
 interface Figures {

@@ -7,12 +7,27 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { startResolver } from "../../../src/runtime/resolve/start-resolver.ts";
 
+interface SliceList {
+  readonly metadata?: { readonly resourceVersion: string };
+  readonly items?: readonly object[];
+}
+
+/** As an API server cuts lists: at most `limit` items, and where to go on. */
+function pageOf({ metadata, items = [] }: SliceList, asked: URLSearchParams): object {
+  const from = Number(asked.get("continue") || 0);
+  const to = from + Number(asked.get("limit"));
+  const isCut = to < items.length;
+  return { metadata: { ...metadata, ...(isCut && { continue: String(to) }) }, items: items.slice(from, to) };
+}
+
 /** An API server of one Service, by script: the list, then what a test sends to whoever watches. */
 interface ApiServer {
   readonly url: string;
   readonly asked: string[];
-  list: object;
+  list: SliceList;
   status: number;
+  /** Of so many requests; the others are not answered. */
+  failsAfter: number;
   /** What it says with a status that is not 200. */
   refusal: string;
   readonly send: (...events: readonly object[]) => void;
@@ -24,19 +39,23 @@ afterEach(() => {
   for (const close of closing.splice(0).reverse()) close();
 });
 
-async function startApiServer(list: object): Promise<ApiServer> {
+async function startApiServer(list: SliceList): Promise<ApiServer> {
   let watcher: http.ServerResponse | undefined;
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? "", "http://x");
     api.asked.push(
       `${request.headers.authorization} ${url.pathname} ${url.searchParams.get("resourceVersion") ?? "list"}`,
     );
+    if (api.asked.length > api.failsAfter) {
+      response.destroy();
+      return;
+    }
     response.writeHead(api.status, { "content-type": "application/json" });
     if (api.status !== 200) response.end(api.refusal);
     else if (url.searchParams.get("watch") === "1") {
       watcher = response;
       response.flushHeaders();
-    } else response.end(JSON.stringify(api.list));
+    } else response.end(JSON.stringify(pageOf(api.list, url.searchParams)));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -49,6 +68,7 @@ async function startApiServer(list: object): Promise<ApiServer> {
     asked: [],
     list,
     status: 200,
+    failsAfter: Number.POSITIVE_INFINITY,
     refusal: "{}",
     send: (...events) => watcher?.write(events.map((event) => `${JSON.stringify(event)}\n`).join("")),
     endWatch: () => watcher?.end(),
@@ -119,7 +139,45 @@ describe("backends by watching Kubernetes", () => {
       { type: "BOOKMARK", object: { metadata: { resourceVersion: "8" } } },
       { type: "DELETED", object: slice("a", "9", []) },
     );
-    await expect.poll(() => lists).toEqual(["10.0.0.1:4317", "10.0.0.1:4317 10.0.0.2:9999", "10.0.0.2:9999"]);
+    await expect.poll(() => lists).toEqual(["10.0.0.1:4317", "10.0.0.2:9999"]);
+  });
+
+  test("makes one list of what changes together", async () => {
+    const api = await startApiServer(listOf("1", slice("a", "1", [ready("10.0.0.1")])));
+    const { lists } = resolved(api);
+    await expect.poll(() => api.asked).toHaveLength(2);
+    for (let n = 2; n < 40; n++) {
+      api.send({ type: "ADDED", object: slice(`s${n}`, String(n), [ready(`10.0.0.${n}`)]) });
+    }
+    await expect.poll(() => lists.at(-1)?.split(" ").length).toBe(39);
+    expect(lists.length).toBeLessThan(5);
+    api.send({ type: "DELETED", object: slice("a", "99", []) });
+    await expect.poll(() => lists.at(-1)?.split(" ").length).toBe(38);
+  });
+
+  test("lists page by page, and a page that is too long slice by slice", async () => {
+    const slices = Array.from({ length: 40 }, (_unused, n) => slice(`s${n}`, "1", [ready(`10.0.0.${n}`)]));
+    // An API server takes objects of 1.5 MiB, so sixteen of these are longer than what is parsed at once.
+    const long = Array.from({ length: 20 }, (_unused, n) => ({
+      ...slice(`long${n}`, "1", [ready(`10.0.1.${n}`)]),
+      padding: "x".repeat(300_000),
+    }));
+    const api = await startApiServer(listOf("7", ...slices, ...long));
+    const { lists, failures } = resolved(api);
+    await expect.poll(() => lists[0]?.split(" ").length).toBe(60);
+    expect([lists.length, failures]).toEqual([1, []]);
+    await expect.poll(() => api.asked.at(-1)).toMatch(/ 7$/);
+  });
+
+  test("does not take half a list for all of it", async () => {
+    const slices = Array.from({ length: 40 }, (_unused, n) => slice(`s${n}`, "1", [ready(`10.0.0.${n}`)]));
+    const api = await startApiServer(listOf("7", ...slices));
+    api.failsAfter = 2;
+    const { lists, failures } = resolved(api);
+    await expect.poll(() => failures).toHaveLength(1);
+    expect(lists).toEqual([]);
+    api.failsAfter = Number.POSITIVE_INFINITY;
+    await expect.poll(() => lists[0]?.split(" ").length, { timeout: 5_000 }).toBe(40);
   });
 
   test("goes on where a watch ended, from its last bookmark", async () => {
