@@ -64,10 +64,11 @@ test("an answer that is read, and waits for its turn behind much else, is heard 
     for (const until = performance.now() + ms; performance.now() < until; );
   };
   await new Promise<void>((resolve) => {
-    const deadline = new Deadline(20, () => {
+    const late = () => {
       heard.push("late");
       resolve();
-    });
+    };
+    const deadline = new Deadline(20, { late });
     for (let senders = 0; senders < 20; senders++) inTime(() => work(3));
     inTime(() => {
       heard.push("answer");
