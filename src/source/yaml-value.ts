@@ -4,17 +4,24 @@
  */
 
 import { Buffer } from "node:buffer";
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
-import type { Mark, Path, PlaceInText, Range } from "../diagnostics/place.ts";
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
 import type { Json } from "../model/json.ts";
-
-interface Context {
-  readonly file: string;
-  readonly rangeOf: (from: number, to: number) => Range;
-}
+import { type MarkedText, TextMark } from "./text-mark.ts";
 
 type Read =
-  | { readonly value: Json; readonly marks: readonly Mark[]; readonly reason?: undefined }
+  | { readonly value: Json; readonly marks: readonly TextMark[]; readonly reason?: undefined }
   | { readonly offset: number; readonly reason: string };
 
 /** Values that aliases stand for, in all; each is a value of its own to whoever reads on. */
@@ -22,23 +29,23 @@ const aliasValuesMax = 100_000;
 /** Of a text, as values are built by recursion; of the value too, as aliases nest what stands elsewhere. */
 export const depthMax = 200;
 
-export function readValue(contents: Node | null, context: Context): Read {
-  const reader = new ValueReader(context);
+export function readValue(contents: Node | null, text: MarkedText): Read {
+  const reader = new ValueReader(text);
   const value = reader.read(contents);
   return reader.refused ?? { value, marks: reader.marks };
 }
 
 /** Where a value is: the value above it, the step from there, and the key of the pair that holds it. */
 interface Spot {
-  readonly above: LazyMark | undefined;
+  readonly above: TextMark | undefined;
   readonly step: string | number;
   readonly key?: Node | undefined;
 }
 
 class ValueReader {
-  readonly marks: Mark[] = [];
+  readonly marks: TextMark[] = [];
   refused: { readonly offset: number; readonly reason: string } | undefined;
-  readonly #context: Context;
+  readonly #text: MarkedText;
   readonly #anchors = new Map<string, Node>();
   /** Anchored nodes that are being read. */
   readonly #open = new Set<Node>();
@@ -46,8 +53,8 @@ class ValueReader {
   #aliases = 0;
   #aliasValues = 0;
 
-  constructor(context: Context) {
-    this.#context = context;
+  constructor(text: MarkedText) {
+    this.#text = text;
   }
 
   read(contents: Node | null): Json {
@@ -59,7 +66,7 @@ class ValueReader {
     if (this.#aliases > 0 && ++this.#aliasValues > aliasValuesMax)
       return this.#refuse(node, `aliases stand for more than ${aliasValuesMax} values`);
     if (isAlias(node)) return this.#behind(node, (target) => this.#value(target, at)) ?? null;
-    const mark = new LazyMark(this.#context, at, node);
+    const mark = this.#mark(node, at);
     this.marks.push(mark);
     if (!node) return null;
     if (isScalar(node)) return this.#anchored(node, () => this.#scalar(node));
@@ -69,10 +76,17 @@ class ValueReader {
       return isSeq(node) ? this.#list(node.items as readonly Node[], mark) : null; // Pairs stand in maps only.
     });
     this.#depth--;
+    mark.endsAt(endOf(node));
     return value;
   }
 
-  #list(items: readonly Node[], above: LazyMark): readonly Json[] {
+  #mark(node: Node | null | undefined, { above, step, key }: Spot): TextMark {
+    const [from, to] = node?.range ?? key?.range ?? [0, 0];
+    const [keyFrom, keyTo] = key?.range ?? [-1, -1];
+    return new TextMark(this.#text, { above, step, from, to, keyFrom, keyTo });
+  }
+
+  #list(items: readonly Node[], above: TextMark): readonly Json[] {
     const list: Json[] = [];
     for (const [step, item] of items.entries()) {
       if (this.refused) break;
@@ -81,14 +95,14 @@ class ValueReader {
     return list;
   }
 
-  #section(map: YAMLMap, above: LazyMark): Json {
+  #section(map: YAMLMap, above: TextMark): Json {
     const members = new Map<string, Json>();
     this.#collect(map, above, members, "own");
     return Object.fromEntries(members);
   }
 
   /** Own keys go before merged ones, and what is merged first before what is merged later. */
-  #collect(map: YAMLMap, above: LazyMark, members: Map<string, Json>, kind: "own" | "merged"): void {
+  #collect(map: YAMLMap, above: TextMark, members: Map<string, Json>, kind: "own" | "merged"): void {
     const merges: Pair[] = [];
     for (const pair of map.items) {
       if (this.refused) return;
@@ -106,7 +120,7 @@ class ValueReader {
     for (const { key, value } of merges) this.#merge(value as Node, key as Node, above, members);
   }
 
-  #merge(value: Node | null, key: Node, above: LazyMark, members: Map<string, Json>): void {
+  #merge(value: Node | null, key: Node, above: TextMark, members: Map<string, Json>): void {
     if (this.refused) return;
     if (isAlias(value)) this.#behind(value, (target) => this.#merge(target, key, above, members));
     else if (isMap(value)) this.#anchored(value, () => this.#collect(value, above, members, "merged"));
@@ -171,6 +185,13 @@ class ValueReader {
   }
 }
 
+/** Where what is last in it ends: the library counts line breaks and comments behind that too. */
+function endOf(node: Node): number {
+  const last = (isMap(node) || isSeq(node)) && !node.flow ? node.items.at(-1) : undefined;
+  const inner = isPair(last) ? (last.value ?? last.key) : last;
+  return isNode(inner) ? endOf(inner) : (node.range?.[1] ?? 0);
+}
+
 function isMerge(key: unknown): boolean {
   if (!isScalar(key) || key.value !== "<<") return false;
   return key.type === "PLAIN" || key.tag === "tag:yaml.org,2002:merge";
@@ -184,35 +205,4 @@ const dated =
 function isTimestamp({ type, tag, source = "" }: Scalar): boolean {
   if (tag === "tag:yaml.org,2002:timestamp") return dated.test(source);
   return tag === undefined && type === "PLAIN" && dated.test(source) && !Number.isNaN(Date.parse(source.slice(0, 10)));
-}
-
-/** Few places are ever asked for, and a large text has a hundred thousand: a mark keeps no more than it needs to find its own. */
-class LazyMark implements Mark {
-  readonly #above: LazyMark | undefined;
-  readonly #step: string | number;
-  readonly #context: Context;
-  readonly #from: number;
-  readonly #to: number;
-  readonly #keyFrom: number;
-  readonly #keyTo: number;
-
-  constructor(context: Context, { above, step, key }: Spot, node: Node | null | undefined) {
-    this.#context = context;
-    this.#above = above;
-    this.#step = step;
-    [this.#from, this.#to] = node?.range ?? key?.range ?? [0, 0];
-    [this.#keyFrom, this.#keyTo] = key?.range ?? [-1, -1];
-  }
-
-  get at(): Path {
-    return this.#above === undefined ? [] : [...this.#above.at, this.#step];
-  }
-
-  get origin(): PlaceInText {
-    const { file, rangeOf } = this.#context;
-    const key = this.#keyFrom < 0 ? undefined : rangeOf(this.#keyFrom, this.#keyTo);
-    const value = rangeOf(this.#from, this.#to);
-    const below = key !== undefined && (this.#from === this.#to || value.start.line > key.start.line);
-    return { in: "text", file, path: this.at, range: below ? key : value, key };
-  }
 }

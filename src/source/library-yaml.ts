@@ -1,0 +1,147 @@
+/**
+ * Reads any YAML by the library, with what the Collector's Go library says otherwise: about directives, tabs, numbers. Every text that
+ * `plain-yaml.ts` gives up at comes here.
+ */
+
+import {
+  Composer,
+  type CST,
+  Document,
+  type DocumentOptions,
+  type ParseOptions,
+  Parser,
+  type ScalarTag,
+  type SchemaOptions,
+} from "yaml";
+import type { Json } from "../model/json.ts";
+import { floatOf, floatText, integerOf, integerText } from "./plain-scalar.ts";
+import type { MarkedText, TextMark } from "./text-mark.ts";
+import { depthMax, readValue } from "./yaml-value.ts";
+
+/** A document, or why there is none. */
+export type LibraryDocument =
+  | { readonly kind: "value"; readonly value: Json; readonly marks: readonly TextMark[] }
+  | Fault;
+
+export interface Fault {
+  readonly kind: "fault";
+  readonly offset: number;
+  readonly reason: string;
+}
+
+export function readByLibrary(text: string, marked: MarkedText): readonly LibraryDocument[] {
+  const tokens = [...new Parser().parse(text)];
+  const fault = directiveFault(tokens) ?? tabFault(tokens, text) ?? depthFault(tokens, text);
+  if (fault) return [fault];
+  // A text that says its version of YAML gets a schema of its own.
+  const schema = text.includes("%YAML") ? undefined : oneSchema;
+  return [...new Composer({ ...options, ...(schema && { schema }) }).compose(tokens, false, text.length)].map(
+    (document) => {
+      const [problem] = document.errors;
+      if (problem) return faultAt(problem.pos[0], problem.message);
+      const read = readValue(document.contents, marked);
+      return read.reason === undefined ? { kind: "value", ...read } : faultAt(read.offset, read.reason);
+    },
+  );
+}
+
+function faultAt(offset: number, reason: string): Fault {
+  return { kind: "fault", offset, reason };
+}
+
+/** The library knows YAML 1.1, and no directives but those of it. */
+function directiveFault(tokens: readonly CST.Token[]): Fault | undefined {
+  let hasVersion = false;
+  for (const token of tokens) {
+    if (token.type === "document") return undefined;
+    if (token.type !== "directive") continue;
+    const { source, offset } = token;
+    const [, name, version] = /^%(\S+)\s*(\S*)/.exec(source) ?? [];
+    if (name === "YAML" && version !== "1.1") return faultAt(offset, `the Collector reads YAML 1.1, not ${version}`);
+    if (name === "YAML" && hasVersion) return faultAt(offset, "the version of YAML is said twice");
+    if (name !== "YAML" && name !== "TAG") return faultAt(offset, `there is no directive %${name}`);
+    hasVersion ||= name === "YAML";
+  }
+  return undefined;
+}
+
+/** Outside of flow collections no line begins with a tab, not even one without content. Of the first document, as no other is read. */
+function tabFault(tokens: readonly CST.Token[], text: string): Fault | undefined {
+  if (!text.includes("\t")) return undefined;
+  const first = tokens.find(({ type }) => type === "document");
+  const waiting: CST.Token[] = first ? [first] : [];
+  let found: number | undefined;
+  for (let token = waiting.pop(); token; token = waiting.pop()) {
+    if (token.type === "flow-collection") continue;
+    for (const space of spacesIn(token)) {
+      const begins = space.offset === 0 || text[space.offset - 1] === "\n";
+      if (begins && space.source.includes("\t")) found = Math.min(found ?? space.offset, space.offset);
+    }
+    waiting.push(...inside(token));
+  }
+  return found === undefined ? undefined : faultAt(found, "a line begins with a tab");
+}
+
+function spacesIn(token: CST.Token): readonly CST.SourceToken[] {
+  const lists: (readonly CST.SourceToken[] | undefined)[] =
+    token.type === "document"
+      ? [token.start, token.end]
+      : "items" in token
+        ? token.items.flatMap((item) => [item.start, item.sep])
+        : "end" in token
+          ? [token.end]
+          : [];
+  return lists.flatMap((list) => list ?? []).filter(({ type }) => type === "space");
+}
+
+/** Before the core schema's own: what Go's library resolves to a number and that does not. */
+const goInteger: ScalarTag = {
+  tag: "tag:yaml.org,2002:int",
+  default: true,
+  test: integerText,
+  resolve: integerOf,
+};
+const goFloat: ScalarTag = {
+  tag: "tag:yaml.org,2002:float",
+  default: true,
+  test: floatText,
+  resolve: floatOf,
+};
+
+/** Keys are compared where values are read, as the library would compare each with each. */
+const options: ParseOptions & DocumentOptions & SchemaOptions = {
+  customTags: (tags) => [goInteger, goFloat, ...tags],
+  uniqueKeys: false,
+  logLevel: "silent",
+};
+
+/** Made once: to make one for each document takes as long as to read a short one. */
+const oneSchema = new Document(null, options).schema;
+
+/** Each level takes a column in front of a line, or a bracket. */
+function mayBeDeep(text: string): boolean {
+  let deepest = 0;
+  for (const [front] of text.matchAll(/^[ ?:-]+/gm)) deepest = Math.max(deepest, front.length);
+  return deepest + (text.match(/[[{]/g)?.length ?? 0) + 2 > depthMax;
+}
+
+function depthFault(tokens: readonly CST.Token[], text: string): Fault | undefined {
+  const deep = mayBeDeep(text) ? tooDeep(tokens) : undefined;
+  return deep && faultAt(deep.offset, `values are nested deeper than ${depthMax} levels`);
+}
+
+/** The first token below the limit of depth. */
+function tooDeep(tokens: readonly CST.Token[]): CST.Token | undefined {
+  const waiting: (readonly [CST.Token, number])[] = tokens.map((token) => [token, 0]);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [token, depth] = next;
+    if (depth > depthMax) return token;
+    for (const inner of inside(token)) waiting.push([inner, depth + 1]);
+  }
+  return undefined;
+}
+
+function inside(token: CST.Token): readonly CST.Token[] {
+  if (token.type === "document") return token.value ? [token.value] : [];
+  return "items" in token ? token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat()) : [];
+}
