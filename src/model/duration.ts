@@ -37,6 +37,8 @@ const unitMs: Readonly<Record<string, number>> = {
 
 const grammar = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/u;
 
+const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/gu;
+
 /** What 64 bits of nanoseconds hold: some 292 years. */
 const goDurationMsMax = 2 ** 63 / 1e6;
 
@@ -47,13 +49,16 @@ export function tooLongForGo(text: string): boolean {
 
 /** @returns milliseconds, or undefined when the text is not a Go duration; one that is too long for Go is not, as for Go */
 export function parseDurationMs(text: string): number | undefined {
-  return grammar.test(text) && !tooLongForGo(text) ? lengthOf(text) : undefined;
+  if (!grammar.test(text)) return undefined;
+  const length = lengthOf(text);
+  return Math.abs(length) < goDurationMsMax ? length : undefined;
 }
 
 function lengthOf(text: string): number {
   let total = 0;
-  for (const [, count, unit] of text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/gu)) {
-    total += Number(count) * (unitMs[unit ?? ""] ?? Number.NaN);
+  part.lastIndex = 0;
+  for (let found = part.exec(text); found; found = part.exec(text)) {
+    total += Number(found[1]) * (unitMs[found[2] ?? ""] ?? Number.NaN);
   }
   return text.startsWith("-") ? -total : total;
 }

@@ -3,6 +3,7 @@
 import type { Signal } from "../contract/signal.ts";
 import type { Path } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
+import { onceForEach } from "../model/once-for-each.ts";
 import { type ComponentKind, componentKinds, typeOfId } from "../schema/registry.ts";
 
 /** What stands below a section: a component, or what may be one. */
@@ -38,7 +39,9 @@ export interface Configuration {
   readonly named: ReadonlySet<string>;
 }
 
-export function configurationOf(config: Json): Configuration {
+export const configurationOf = onceForEach(readConfiguration);
+
+function readConfiguration(config: Json): Configuration {
   const pipelines = pipelinesOf(config);
   const extensions = namesIn(jsonAt(config, ["service", "extensions"]));
   const inList = (list: (typeof pipelineLists)[number]): readonly string[] => pipelines.flatMap((one) => one[list]);
@@ -51,11 +54,11 @@ export function configurationOf(config: Json): Configuration {
 }
 
 /** Components that a pipeline uses or the service enables, of all sections. */
-export function runningIn(config: Json): readonly Component[] {
-  return Object.values(configurationOf(config).sections)
+export const runningIn = onceForEach((config: Json): readonly Component[] =>
+  Object.values(configurationOf(config).sections)
     .flat()
-    .filter(({ runs }) => runs);
-}
+    .filter(({ runs }) => runs),
+);
 
 function componentsIn(config: Json, section: ComponentKind, named: ReadonlySet<string>): readonly Component[] {
   const found = jsonAt(config, [section]);
@@ -92,6 +95,7 @@ function namesIn(list: Json | undefined): readonly string[] {
 
 /** Ids are trimmed around type and name. */
 export function normalId(id: string): string {
+  if (!/\s/.test(id)) return id;
   return id
     .split("/")
     .map((part) => part.trim())

@@ -2,6 +2,7 @@
 
 import type { Path } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
+import { onceForEach } from "../model/once-for-each.ts";
 import type { Writing } from "./component-needs.ts";
 import { type Component, runningIn } from "./configuration.ts";
 import { needsOf } from "./table.ts";
@@ -56,7 +57,9 @@ export interface FileRead {
  * Certificates, tokens and the like stand under keys that end in `file`, in every component and in the Collector's own telemetry;
  * `${file:/path}` is read by the loader; what the table says is read besides.
  */
-export function filesRead(config: Json): readonly FileRead[] {
+export const filesRead = onceForEach(readFiles);
+
+function readFiles(config: Json): readonly FileRead[] {
   const components = runningIn(config);
   const patterns = components.flatMap((component) => {
     const { section, type, path } = component;
@@ -90,7 +93,7 @@ const fileReference = /(?:^|[^$])(?:\$\$)*\$\{file:([^{}]+)\}/g;
 function namedIn(value: Json, at: Path, depth: number): readonly FileRead[] {
   if (depth === 0) return [];
   if (typeof value === "string") {
-    const references = [...value.matchAll(fileReference)].map(([, file = ""]) => file);
+    const references = value.includes("${file:") ? [...value.matchAll(fileReference)].map(([, file = ""]) => file) : [];
     const key = String(at.at(-1));
     const isFile =
       (key === "filename" || /(?:^|_)file$/.test(key)) && !writtenKeys.includes(key) && !value.includes("${");

@@ -3,6 +3,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import type { Path } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
+import { onceForEach } from "../model/once-for-each.ts";
 import type { Audience, Opening, Transport } from "./component-needs.ts";
 import { type Component, configurationOf } from "./configuration.ts";
 import { needsOf } from "./table.ts";
@@ -27,10 +28,10 @@ export interface OpenPort extends Pick<Opening, "appProtocol"> {
 }
 
 /** Of what runs, in the order of a configuration. */
-export function openPortsOf(config: Json): readonly OpenPort[] {
+export const openPortsOf = onceForEach((config: Json): readonly OpenPort[] => {
   const { receivers, extensions, exporters } = configurationOf(config).sections;
   return [...receivers, ...exporters, ...extensions].filter(({ runs }) => runs).flatMap(portsOfComponent);
-}
+});
 
 export function portsOfComponent(component: Component): readonly OpenPort[] {
   const { section, type, settings } = component;

@@ -13,7 +13,7 @@ const depthMax = 60;
 /** Expressions that look ahead at each character run out of room in longer ones. */
 const lineMax = 4_096;
 /** An anchor, an alias, a tag, a fold, a directive, a reserved character, a complex key, a dash of a list: the library knows. */
-const unusual = /[&*!|>%@`?,\]}:#]|-(?![\w.])/y;
+const unusual = /[&*!|>%@`?,\]}:#]|-(?=[ \n,[\]{}]|$)/y;
 const keyWithColon = /([A-Za-z_$][\w$./{}-]*):(?=[ \n]|$)/y;
 /** Without the spaces behind; what ends a scalar wrongly is left, and nothing reads on there. */
 const plainInLine = /(?:[^\n :]|:(?=[^\n ])| +(?=[^\n #]))+/y;
@@ -167,7 +167,7 @@ class PlainReader {
   }
 
   #member(indent: number, at: Spot): Json | undefined {
-    const from = this.#spaces();
+    const from = this.#at + this.#spacesHere();
     if (!this.#skip(restOfLine)) return this.#value(at, indent);
     this.#nextLine();
     const next = this.#indent();
@@ -176,9 +176,8 @@ class PlainReader {
     return null;
   }
 
-  #spaces(): number {
-    while (this.#text.charCodeAt(this.#at) === 0x20) this.#at++;
-    return this.#at;
+  #spaces(): void {
+    this.#at += this.#spacesHere();
   }
 
   #list(indent: number, above: TextMark): Json | undefined {
@@ -193,10 +192,13 @@ class PlainReader {
   }
 
   #item(indent: number, at: Spot): Json | undefined {
-    const from = this.#spaces();
-    keyWithColon.lastIndex = from;
-    if (keyWithColon.test(this.#text)) return this.#below(at);
-    if (!this.#skip(restOfLine)) return this.#value(at, indent);
+    const from = this.#at + this.#spacesHere();
+    if (!this.#skip(restOfLine)) {
+      keyWithColon.lastIndex = from;
+      if (!keyWithColon.test(this.#text)) return this.#value(at, indent);
+      this.#at = from;
+      return this.#below(at);
+    }
     this.#nextLine();
     if (this.#indent() > indent) return this.#below(at);
     this.#mark(at, from);
@@ -205,8 +207,8 @@ class PlainReader {
 
   /** What stands in the line of its key, or of the dash before it. */
   #value(at: Spot, indent: number): Json | undefined {
-    const first = this.#text[this.#at];
-    if (first === "|") return this.#block(at, indent);
+    this.#spaces();
+    if (this.#text[this.#at] === "|") return this.#block(at, indent);
     const value = this.#inLine(at, "line");
     return value === undefined || !this.#lineEnds() ? undefined : value;
   }

@@ -101,22 +101,21 @@ describe("what is read without the library has the values, the order and the pla
 
   test("in excerpts that are spoilt, and in inputs of every kind", () => {
     const texts = emitted();
-    const excerpts = Array.from({ length: 3_000 }, (_, seed) => excerpt(texts, seed));
+    const excerpts = Array.from({ length: 4_000 }, (_, seed) => excerpt(texts, seed));
     expect(excerpts.filter(isReadAlike).length).toBeGreaterThan(1_000);
     for (let seed = 0; seed < 500; seed++) for (const { text } of checkInput(seed)) isReadAlike(text);
   });
 
   test.each([
-    ["scalars", "a: 0o17\nb: 0100\nc: 1_000\nd: .5\ne: yes\nf: True\ng: ~\nh: -\nhost: a:4317 # c\nurl: http://x#y\n"],
+    ["scalars", "a: 0o17\nb: 0100\nc: 1_000\nd: .5\ne: yes\nf: True\ng: ~\nhost: a:4317 # c\nurl: http://x#y\n"],
     ["nothing behind a key, with a comment", "a: # c\nb:\n\n# d\nc:  \n"],
     ["a list as far in as its key, and a section in a dash", "a:\n- b: 1\n  c:\n  - d\n-\n  e: f\nz: 1\n"],
     ["brackets", "a: [ b, 'c', 1, { d: [e:4317], f: \"g\" } ] # h\nb: {}\nc: []\n"],
     ["a block", "a:\n  b: |\n    x: 1\n\n      y # z\n  c: |-\n    d\n"],
     ["documents", "# a\n---\na: 1\n--- # b\nb:\n  - c\n"],
     ["no line break at the end", "a:\n  - b"],
-  ])("%s", (name, text) => {
-    expect(isReadAlike(text)).toBe(name !== "scalars");
-    expect(name !== "scalars" || isReadAlike(text.replace("h: -\n", ""))).toBe(true);
+  ])("%s", (_, text) => {
+    expect(isReadAlike(text)).toBe(true);
   });
 
   test.each([

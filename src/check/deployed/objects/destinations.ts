@@ -4,6 +4,7 @@ import { otlpPorts } from "../../../contract/otlp-ports.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
+import { onceForEach } from "../../../model/once-for-each.ts";
 import type { Component } from "../../../needs/configuration.ts";
 import { type Connection, connectionsOf } from "../../../needs/connections.ts";
 import { isLoopback } from "../../../needs/open-ports.ts";
@@ -36,12 +37,14 @@ export interface ClientSecurity {
 const portDefault = otlpPorts.grpc;
 
 /** Destinations of what runs, exporters first; not those in the same pod. */
-export function destinationsOf(collector: DeployedCollector): readonly Destination[] {
-  return destinationsFrom(collector).filter(({ host }) => !isLoopback(host));
-}
+export const destinationsOf = onceForEach((collector: DeployedCollector): readonly Destination[] =>
+  destinationsFrom(collector).filter(({ host }) => !isLoopback(host)),
+);
 
 /** Those in the same pod, too. */
-export function destinationsFrom(collector: DeployedCollector): readonly Destination[] {
+export const destinationsFrom = onceForEach(findDestinations);
+
+function findDestinations(collector: DeployedCollector): readonly Destination[] {
   const { components } = viewOf(collector);
   const exportersFirst = components.toSorted((left, right) => rank(left) - rank(right));
   return exportersFirst

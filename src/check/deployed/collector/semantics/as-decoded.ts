@@ -4,6 +4,7 @@
  */
 
 import { isJsonObject, type Json } from "../../../../model/json.ts";
+import { onceForEach } from "../../../../model/once-for-each.ts";
 import type { SchemaNode } from "../../../../schema/registry.ts";
 import { isReference } from "../reference.ts";
 
@@ -24,9 +25,10 @@ export function asDecoded(exact: SchemaNode | undefined, authoring: SchemaNode |
   return Object.fromEntries(members);
 }
 
-function alternativesOf(schema: SchemaNode): readonly SchemaNode[] {
-  return [schema, ...(schema.anyOf ?? []).flatMap(alternativesOf)];
-}
+const alternativesOf = onceForEach((schema: SchemaNode): readonly SchemaNode[] => [
+  schema,
+  ...(schema.anyOf ?? []).flatMap(alternativesOf),
+]);
 
 function memberOf(shapes: readonly SchemaNode[], key: string): SchemaNode | undefined {
   const known = shapes.find(({ properties }) => properties && Object.hasOwn(properties, key))?.properties?.[key];
@@ -35,16 +37,17 @@ function memberOf(shapes: readonly SchemaNode[], key: string): SchemaNode | unde
 }
 
 function isText({ type }: SchemaNode): boolean {
-  return [type].flat().includes("string");
+  return type === "string" || (Array.isArray(type) && type.includes("string"));
 }
 
 function isWhole({ type }: SchemaNode): boolean {
-  return [type].flat().includes("integer");
+  return type === "integer" || (Array.isArray(type) && type.includes("integer"));
 }
 
-function isTextList({ type, items }: SchemaNode): boolean {
-  return [type].flat().includes("array") && items !== undefined && alternativesOf(items).some(isText);
-}
+const isTextList = onceForEach(
+  ({ type, items }: SchemaNode): boolean =>
+    [type].flat().includes("array") && items !== undefined && alternativesOf(items).some(isText),
+);
 
 function splitAtCommas(text: string): readonly string[] {
   return text === "" ? [] : text.split(",");
