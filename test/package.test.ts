@@ -1,5 +1,17 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import Module from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -133,6 +145,26 @@ describe("the packed package", { timeout: patienceMs }, () => {
     expect(spawnSync(command, ["explain", "FL3001"], { cwd: folder, encoding: "utf8" }).stdout).toContain(
       "# FL3001 routing-key-unsupported",
     );
+  });
+
+  test.skipIf("enableCompileCache" in Module)("starts with what was compiled before, if it can be used", () => {
+    const cache = join(folder, "cache");
+    const check = () =>
+      spawnSync(join(folder, "node_modules/.bin/fairlead"), ["check", "main.ts"], {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...process.env, XDG_CACHE_HOME: cache, NODE_DISABLE_COMPILE_CACHE: "" },
+      });
+    const fine = { stdout: "no findings\n", stderr: "", status: 0 };
+    expect(check()).toMatchObject(fine);
+    const compiled = join(cache, "fairlead/compiled");
+    const [kept = ""] = readdirSync(compiled);
+    const written = statSync(join(compiled, kept)).mtimeMs;
+    expect(check()).toMatchObject(fine);
+    expect(statSync(join(compiled, kept)).mtimeMs).toBe(written);
+    writeFileSync(join(compiled, kept), "not what V8 compiled");
+    expect(check()).toMatchObject(fine);
+    expect(statSync(join(compiled, kept)).size).toBeGreaterThan(10_000);
   });
 
   test("starts a project that checks, synthesises and passes its own tests", () => {

@@ -4,7 +4,8 @@
  */
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
 
@@ -57,17 +58,14 @@ async function bundle() {
   });
 }
 
-/** CommonJS starts sooner, behind a file that lets Node keep what it compiled (from 22.8 on). */
+/** CommonJS starts sooner, behind a file by which what was compiled is kept. */
 async function bundleCommands() {
   await bundleCommand("commands", []);
   await bundleCommand("check", [{ name: "alone", setup: alone }]);
-  const start = [
-    "#!/usr/bin/env node",
-    'require("node:module").enableCompileCache?.();',
-    'require(process.argv[2] === "check" ? "./check.cjs" : "./commands.cjs");',
-    "",
-  ];
-  writeFileSync("lib/cli/fairlead.cjs", start.join("\n"), { mode: 0o755 });
+  const start = readFileSync("tools/start.cjs", "utf8");
+  const bundles = ["check.cjs", "commands.cjs"].map((file) => readFileSync(`lib/cli/${file}`));
+  const build = createHash("sha256").update(Buffer.concat(bundles)).digest("hex").slice(0, 16);
+  writeFileSync("lib/cli/fairlead.cjs", start.replace("BUILD", build), { mode: 0o755 });
 }
 
 /** To read what other commands are made of takes a third of a check, so the check has a file of its own. */
@@ -90,8 +88,12 @@ async function bundleCommand(name, plugins) {
     external: ["tsx"],
     plugins: [{ name: "apart", setup: apart }, { name: "late", setup: late }, ...plugins],
     define: { "import.meta.url": "bundleUrl" },
-    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    banner: {
+      js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href, loadModule = require("./fairlead.cjs");',
+    },
   });
+  const file = `lib/cli/${name}.cjs`;
+  writeFileSync(file, readFileSync(file, "utf8").replaceAll(/\bimport\((?="\.\.\/bundled\/)/g, "loadModule("));
 }
 
 function apart({ onResolve }) {
@@ -99,19 +101,25 @@ function apart({ onResolve }) {
   onResolve({ filter }, ({ path }) => ({ path: `../bundled/${basename(path, ".ts")}.js`, external: true }));
 }
 
-/** Modules of Node's own that a check of one file does not use, though what it imports does: each is loaded at its first use. */
+/**
+ * Modules that a check of one file does not use, though what it imports does: each is loaded at its first use. These are some of Node's
+ * own, and the library that reads unusual YAML.
+ */
 function late({ onResolve, onLoad }) {
-  const modules = /^(?:node:)?(?:child_process|crypto|net|zlib|assert\/strict)$/;
-  onResolve({ filter: modules }, ({ path }) => ({ path: path.replace("node:", ""), namespace: "late" }));
+  const modules = /^(?:(?:node:)?(?:child_process|crypto|net|zlib|assert\/strict)|yaml)$/;
+  onResolve({ filter: modules }, ({ path, namespace }) =>
+    namespace === "late" ? undefined : { path: path.replace("node:", ""), namespace: "late" },
+  );
   onLoad({ filter: /./, namespace: "late" }, async ({ path }) => {
-    const real = `process.getBuiltinModule("node:${path}")`;
-    const named = Object.entries(await import(`node:${path}`))
+    const isOwn = path !== "yaml";
+    const real = isOwn ? `process.getBuiltinModule("node:${path}")` : `require("${path}")`;
+    const named = Object.entries(await import(isOwn ? `node:${path}` : path))
       .filter(([name, value]) => typeof value === "function" && name !== "default")
       .map(
         ([name]) =>
           `export function ${name}(...args) { return new.target ? new (${real}.${name})(...args) : ${real}.${name}(...args); }`,
       );
     const whole = `export default new Proxy(() => {}, { apply: (_, self, args) => ${real}(...args), get: (_, key) => ${real}[key] });`;
-    return { contents: [...named, whole].join("\n"), loader: "js" };
+    return { contents: [...named, whole].join("\n"), loader: "js", resolveDir: "." };
   });
 }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line: one file a command. Exit codes: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 our bug. */
 
 import { Command, CommanderError } from "commander";

@@ -126,14 +126,14 @@ export function isEverywhere(host: string): boolean {
 /** The pod itself, in any spelling. */
 export function isLoopback(host: string): boolean {
   const address = canonicalHost(host);
-  return address === "localhost" || address === "::1" || (isIPv4(address) && address.startsWith("127."));
+  return address === "localhost" || address === "::1" || (address.startsWith("127.") && isIPv4(address));
 }
 
 /** An address in the one spelling of RFC 5952, and a name in that of DNS; IPv4 in IPv6 is IPv4, as Go's net has it. */
 export function canonicalHost(host: string): string {
-  if (isIPv4(host)) return host;
   const [address = "", zone] = host.split("%");
-  if (!isIPv6(address)) return host.toLowerCase().replace(/\.$/, "");
+  // Nearly all hosts are names, and what tells an address takes longer.
+  if (!host.includes(":") || !isIPv6(address)) return host.toLowerCase().replace(/\.$/, "");
   const short = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [, high, low] = /^::ffff:([\da-f]+):([\da-f]+)$/.exec(short) ?? [];
   if (high === undefined || low === undefined)
