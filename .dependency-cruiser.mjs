@@ -21,7 +21,7 @@ const mayImport = {
   "source/": ["diagnostics/", "model/", "needs/"],
   "check/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "inspect/": ["contract/", "diagnostics/", "model/", "needs/", "routing/", "generate/random.ts"],
-  "generate/": ["contract/", "routing/"],
+  "generate/": ["contract/", "routing/", "runtime/"],
   "verify/": ["contract/", "routing/", "runtime/", "generate/", ...plainInspection],
   "page/": ["contract/", "routing/", ...plainInspection],
   "local/": [

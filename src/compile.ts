@@ -8,6 +8,7 @@ import { variablesFit } from "./check/deployed/variables-fit.ts";
 import { collectorsAnswer } from "./check/objects/collectors-answer.ts";
 import { writtenRules } from "./check/objects/rules.ts";
 import type { Written } from "./check/objects/written.ts";
+import { generatorStartable } from "./check/program/generator-startable.ts";
 import { programStartable } from "./check/program/program-startable.ts";
 import { programTimesAgree } from "./check/program/program-times-agree.ts";
 import type { TopologyRule } from "./check/rule.ts";
@@ -102,6 +103,7 @@ function deployAt(topology: Topology, schemas: SchemaVersion): DeployedFindings 
       ...deployedRules.flatMap((rule) => rule(deployed)),
       ...probesAnswered(plan),
       ...generatorsAnswered(plan, deployed),
+      ...plan.generators.flatMap(generatorStartable),
       ...plan.workloads.flatMap((workload) => sideContainersFit(workload, deployed)),
       ...plan.workloads.flatMap((workload) => variablesFit(workload, deployed)),
       ...plan.programs.flatMap((program) => {

@@ -8,12 +8,12 @@ import type { Diagnostic } from "../src/diagnostics/diagnostic.ts";
 import type { Path } from "../src/diagnostics/place.ts";
 import { existingOptions } from "../src/model/existing-options.ts";
 import { fairleadSettings } from "../src/model/fairlead-settings.ts";
+import { generatorTable } from "../src/model/generator-options.ts";
 import {
   balancerOptions,
   blueprintOptions,
   collectorParts,
   collectorSettings,
-  generatorTable,
   poolOptions,
 } from "../src/model/options.ts";
 import { argocdApplication } from "../src/target/argocd/application.ts";
@@ -65,9 +65,9 @@ const balancer =
     small({ release, balancer: { network, routes, ...base, ...options }, blueprint });
 
 const generator =
-  (signal: string): Make =>
+  (base: object): Make =>
   (options) =>
-    small({ release, balancer: { routes }, generator: { signal, network: {}, ...options } });
+    small({ release, balancer: { routes }, generator: { network: {}, ...base, ...options } });
 
 const poolTable = { ...poolOptions, ...collectorParts };
 const declarations: readonly (readonly [string, object, Make])[] = [
@@ -79,8 +79,11 @@ const declarations: readonly (readonly [string, object, Make])[] = [
   ["one with a central queue", everySetting, balancer({ queue: "central" })],
   ["one of the operator", everySetting, balancer({}, { output: "operator" })],
   ["Fairlead's balancer", everySetting, balancer(fairlead)],
-  ...["traces", "metrics", "logs"].map(
-    (signal) => [`a generator of ${signal}`, generatorTable(signal), generator(signal)] as const,
+  ...["traces", "metrics", "logs"].flatMap((signal) =>
+    ["telemetrygen", "built-in"].map(
+      (runner) =>
+        [`a ${runner} generator of ${signal}`, generatorTable(signal), generator({ signal, runner })] as const,
+    ),
   ),
   ...Object.entries({ "a Collector": { queue: "central" }, "Fairlead's balancer": fairlead }).flatMap(([by, target]) =>
     Object.entries({

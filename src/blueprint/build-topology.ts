@@ -5,15 +5,9 @@ import { inBlueprint, type Place } from "../diagnostics/place.ts";
 import { isRelease, schemaVersionOfRelease } from "../model/collector/release.ts";
 import { existingOptions } from "../model/existing-options.ts";
 import { fairleadSettings } from "../model/fairlead-settings.ts";
+import { generatorTable } from "../model/generator-options.ts";
 import { deepFreeze } from "../model/json.ts";
-import {
-  balancerOptions,
-  blueprintOptions,
-  collectorParts,
-  collectorSettings,
-  generatorTable,
-  poolOptions,
-} from "../model/options.ts";
+import { balancerOptions, blueprintOptions, collectorParts, collectorSettings, poolOptions } from "../model/options.ts";
 import type { Members, OptionsOf } from "../model/shape.ts";
 import {
   type Balancer,
@@ -175,9 +169,15 @@ function buildBalancer({ name, options }: BalancerDeclaration, origin: Place): B
 function buildGenerator({ name, options }: GeneratorDeclaration, origin: Place): Generator {
   const { to, ...own } = options;
   const table = generatorTable(own.signal);
-  const { replicas = table.replicas.default, attributes = {}, network = {}, ...given } = picked(own, table);
+  const {
+    runner = table.runner.default,
+    replicas = table.replicas.default,
+    attributes = {},
+    network = {},
+    ...given
+  } = picked(own, table);
   const unsupported = besides(own, table);
-  return { ...given, name, to: nameOf(to), replicas, attributes, network, unsupported, origin };
+  return { ...given, name, to: nameOf(to), runner, replicas, attributes, network, unsupported, origin };
 }
 
 /**

@@ -9,13 +9,8 @@ import type { Release, SchemasOf } from "../model/collector/release.ts";
 import type { SectionsOf } from "../model/collector/sections.ts";
 import type { existingOptions } from "../model/existing-options.ts";
 import type { FairleadSettings } from "../model/fairlead-settings.ts";
-import type {
-  balancerOptions,
-  blueprintOptions,
-  generatorOptions,
-  generatorOptionsOf,
-  poolOptions,
-} from "../model/options.ts";
+import type { builtInOptions, generatorOptions, generatorOptionsOf } from "../model/generator-options.ts";
+import type { balancerOptions, blueprintOptions, poolOptions } from "../model/options.ts";
 import type { OptionsOf } from "../model/shape.ts";
 import type { CollectorSettings, LinkSecurity, PipelineParts } from "../model/topology.ts";
 import type { PendingCallSite } from "./call-site.ts";
@@ -106,9 +101,10 @@ type SignalOptions = {
   readonly [S in Signal]: { readonly signal: S } & OptionsOf<(typeof generatorOptionsOf)[S]>;
 };
 
-export type GeneratorOptions<R extends Release> = Omit<OptionsOf<typeof generatorOptions>, "signal"> & {
-  readonly to: BalancerDeclaration<R>;
-} & SignalOptions[Signal];
+export type GeneratorOptions<R extends Release> = Omit<OptionsOf<typeof generatorOptions>, "signal"> &
+  OptionsOf<typeof builtInOptions> & {
+    readonly to: BalancerDeclaration<R>;
+  } & SignalOptions[Signal];
 
 export interface BlueprintOptions<R extends Release> extends OptionsOf<typeof blueprintOptions> {
   /** Binds the version; every part must come from it. */

@@ -24,10 +24,10 @@ export function graphOfTopology({ name, senders, balancers, backends }: LocalTop
   return {
     name,
     nodes: [
-      ...senders.map(({ name: sender, signal, replicas, everyMs }) => ({
+      ...senders.map(({ name: sender, replicas, config: { telemetry, rate } }) => ({
         id: `generator ${sender}`,
         kind: "generator" as const,
-        label: [sender, `${signal}, ${replicas === 1 ? "one" : replicas} every ${everyMs / 1_000} s`],
+        label: [sender, `${telemetry.kind}, ${replicas === 1 ? "one" : replicas} every ${rate.everyMs / 1_000} s`],
       })),
       ...balancers.map((balancer) => ({
         id: `balancer ${balancer.name}`,
@@ -38,10 +38,10 @@ export function graphOfTopology({ name, senders, balancers, backends }: LocalTop
       ...rest,
     ],
     arrows: [
-      ...senders.map(({ name: sender, balancer, signal }) => ({
+      ...senders.map(({ name: sender, balancer, config }) => ({
         from: `generator ${sender}`,
         to: `balancer ${balancer}`,
-        label: signal,
+        label: config.telemetry.kind,
       })),
       ...balancers.flatMap((balancer) => {
         const owned = ownedBy(balancer);

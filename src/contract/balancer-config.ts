@@ -30,6 +30,8 @@ const ownHeader = {
   accepts: /^(?!(?:grpc-.*|te|host|connection|transfer-encoding|content-(?:type|length|encoding))$)/i,
   otherwise: "is a header that HTTP or gRPC sets itself",
 };
+/** Of ours, with every request. */
+export const headersShape = record(text(/^[\x20-\x7e]*$/, "printable text"), headerName, ownHeader);
 const originForm = text(
   /^(?:\*|https?:\/\/[^\s/?#*]*\*?[^\s/?#*]*)$/,
   "an origin as https://shop.example, with at most one *, or * alone",
@@ -43,11 +45,11 @@ const handedOnName = text(
 const endpoint = text(/^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?$/, "a host, or host:port");
 
 /** From files, so that a Secret can be rotated; surrounding white space is left out. */
-const auth = byKind({
+export const authShape = byKind({
   bearer: object({ kind: oneOf("bearer"), tokenFile: path }),
   basic: object({ kind: oneOf("basic"), usernameFile: path, passwordFile: path }),
 });
-export type AuthConfig = ReadBy<typeof auth>;
+export type AuthConfig = ReadBy<typeof authShape>;
 
 /** Read again on SIGHUP and when the files change. */
 const serverTls = object({
@@ -58,7 +60,7 @@ const serverTls = object({
 });
 export type ServerTlsConfig = ReadBy<typeof serverTls>;
 
-const listener = object({ host: word, port, tls: optional(serverTls), auth: optional(auth) });
+const listener = object({ host: word, port, tls: optional(serverTls), auth: optional(authShape) });
 export type ListenerConfig = ReadBy<typeof listener>;
 
 const senders = object({
@@ -118,7 +120,7 @@ const resolver = byKind({
 });
 export type ResolverConfig = ReadBy<typeof resolver>;
 
-const clientTls = object({
+export const clientTlsShape = object({
   /** The authority of backends; the system's when left out. */
   caFile: optional(path),
   certFile: optional(path),
@@ -126,7 +128,7 @@ const clientTls = object({
   /** The name in the backend's certificate; the host dialled when left out. */
   serverName: optional(word),
 });
-export type ClientTlsConfig = ReadBy<typeof clientTls>;
+export type ClientTlsConfig = ReadBy<typeof clientTlsShape>;
 
 /** Backoff as in the Collector's `retry_on_failure`. */
 const retry = object({
@@ -153,9 +155,9 @@ export type BatchConfig = ReadBy<typeof batch>;
 const exporter = object({
   protocol: oneOf("grpc", "http"),
   /** Undefined: plain text. */
-  tls: optional(clientTls),
-  auth: optional(auth),
-  headers: record(text(/^[\x20-\x7e]*$/, "printable text"), headerName, ownHeader),
+  tls: optional(clientTlsShape),
+  auth: optional(authShape),
+  headers: headersShape,
   compression: oneOf("none", "gzip"),
   /** Of one call to a backend. */
   timeoutMs: duration,

@@ -1,20 +1,28 @@
-/** Metrics of one service, one data point each, of every type that OTLP has. */
+/** Metrics of every type that OTLP has, one data point each, of series that go on from point to point. */
 
 import { Buffer } from "node:buffer";
+import type { MetricsConfig } from "../contract/generator-config.ts";
 import { fieldNumber, numberOf } from "../routing/otlp/messages.ts";
 import { double, fixed64, message, text, varint } from "../routing/wire/message.ts";
+import { varintBytes, writeVarint } from "../routing/wire/write-varint.ts";
 import { type Mark, markAttribute } from "./mark.ts";
 import type { Random } from "./random.ts";
-import { attributeFields, type Generated, resourceField, type Service, scopeField } from "./service.ts";
+import { exponentialScale, goOn, histogramBounds, newSeries, quantileOf, quantiles, type Series } from "./series.ts";
+import { attributeFields, createSections, type Generated, type Service, type Tenants } from "./service.ts";
 
 export const metricTypes = ["sum", "gauge", "histogram", "exponential_histogram", "summary"] as const;
-export type MetricType = (typeof metricTypes)[number];
+export type MetricType = MetricsConfig["types"][number];
 
 export interface MetricShape {
-  readonly service: Service;
+  readonly services: readonly Service[];
+  readonly tenants?: Tenants | undefined;
+  /** Which service a point is of; undefined for the first. */
+  readonly drawService?: () => number;
   readonly name: string;
-  /** Taken in turns. */
+  /** Taken in turns; with several each has a name of its own, since a name has one type. */
   readonly types: readonly MetricType[];
+  /** Of each metric, service and tenant; undefined for one without an attribute that tells it. */
+  readonly series?: number;
   /** Numbers each data point of a run. */
   readonly mark?: () => Mark;
 }
@@ -24,6 +32,13 @@ export interface MetricWriter {
 }
 
 const cumulative = 2;
+const units: Readonly<Record<MetricType, string>> = {
+  sum: "{request}",
+  gauge: "%",
+  histogram: "ms",
+  exponential_histogram: "ms",
+  summary: "ms",
+};
 
 /** What a data point of each type is called; the fields that all have are named alike. */
 const pointNames: Readonly<Record<MetricType, string>> = {
@@ -34,48 +49,49 @@ const pointNames: Readonly<Record<MetricType, string>> = {
   summary: "SummaryDataPoint",
 };
 
-export function createMetricWriter({ service, name, types, mark }: MetricShape, random: Random): MetricWriter {
-  let written = 0;
-  let startMs: number | undefined;
+export function createMetricWriter(shape: MetricShape, random: Random): MetricWriter {
+  const { services, tenants, types, drawService = () => 0, series = 1, mark } = shape;
+  const sections = createSections(services, tenants);
+  const all = new Map<string, Series>();
+  let points = 0;
+  const add = (nowMs: number) => {
+    const [service, tenant] = [drawService(), tenants ? tenants.draw() : 0];
+    const type = types[points % types.length] ?? "sum";
+    const number = Math.floor(points / types.length) % series;
+    points += 1;
+    const key = `${service} ${tenant} ${type} ${number}`;
+    const one = all.get(key) ?? newSeries(nowMs, random);
+    all.set(key, one);
+    goOn(one, nowMs, random);
+    const attributes = { ...services[service]?.attributes, ...(series > 1 && { series: String(number + 1) }) };
+    const name = types.length > 1 ? `${shape.name}.${type}` : shape.name;
+    sections.add(service, tenant, metricField({ type, name, attributes, mark: mark?.() }, one));
+  };
   return {
-    write: (points, nowMs, headroomBytes) => {
-      startMs ??= nowMs;
-      const since = startMs;
-      const metrics = Array.from({ length: points }, () => {
-        const type = types[written % types.length] ?? "sum";
-        const metric = metricField({ type, service, name, since, nowMs, count: written + 1, mark: mark?.() }, random);
-        written += 1;
-        return metric;
-      });
-      const section = message(fieldNumber.sectionChild, scopeField, ...metrics);
-      const request = message(fieldNumber.requestSection, resourceField(service), section);
-      const whole = Buffer.alloc(headroomBytes + request.length);
-      whole.set(request, headroomBytes);
-      return { bytes: whole.subarray(headroomBytes), items: points };
+    write: (count, nowMs, headroomBytes) => {
+      for (let point = 0; point < count; point++) add(nowMs);
+      return sections.written(headroomBytes);
     },
   };
 }
 
 interface Point {
   readonly type: MetricType;
-  readonly service: Service;
   readonly name: string;
-  readonly since: number;
-  readonly nowMs: number;
-  /** How many have been written: what a cumulative sum has come to. */
-  readonly count: number;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly mark: Mark | undefined;
 }
 
-function metricField(point: Point, random: Random): Uint8Array {
+function metricField(point: Point, series: Series): Uint8Array {
   const { type, name } = point;
   const isCumulative = type === "sum" || type === "histogram" || type === "exponential_histogram";
   return message(
     fieldNumber.sectionChild,
     text(fieldNumber.metricName, name),
+    text(fieldNumber.metricUnit, units[type]),
     message(
       numberOf("Metric", type),
-      message(fieldNumber.dataPoint, ...pointParts(point, random)),
+      message(fieldNumber.dataPoint, ...pointParts(point, series)),
       ...(isCumulative ? [varint(numberOf(pascal(type), "aggregation_temporality"), cumulative)] : []),
       ...(type === "sum" ? [varint(numberOf("Sum", "is_monotonic"), 1)] : []),
     ),
@@ -86,58 +102,67 @@ function pascal(type: MetricType): string {
   return type.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function pointParts({ type, service, since, nowMs, count, mark }: Point, random: Random): readonly Uint8Array[] {
+function pointParts({ type, attributes, mark }: Point, series: Series): readonly Uint8Array[] {
   const of = pointNames[type];
   const field = (member: string) => numberOf(of, member);
   const common = [
-    ...attributeFields(field("attributes"), service.attributes),
+    ...attributeFields(field("attributes"), attributes),
     ...(mark ? [markAttribute(field("attributes"), mark)] : []),
-    time(field("start_time_unix_nano"), since),
-    time(field("time_unix_nano"), nowMs),
+    fixed64(field("start_time_unix_nano"), BigInt(series.startMs) * 1_000_000n),
+    fixed64(field("time_unix_nano"), series.at),
   ];
+  const counted = () => [fixed64(field("count"), series.count), double(field("sum"), series.sum)];
+  const extremes = () => [double(field("min"), series.min), double(field("max"), series.max)];
   switch (type) {
     case "sum":
-      return [...common, fixed64(field("as_int"), count)];
+      return [...common, fixed64(field("as_int"), series.count)];
     case "gauge":
-      return [...common, double(field("as_double"), random.below(1_000) / 10)];
+      return [...common, double(field("as_double"), series.gauge)];
     case "histogram":
-      // All but one of the values lie in the middle bucket.
       return [
         ...common,
-        ...counted(of, count),
-        packed(field("bucket_counts"), [0, count - 1, 1].map(unsigned)),
-        packed(field("explicit_bounds"), [10, 100].map(real)),
+        ...counted(),
+        message(field("bucket_counts"), ...series.buckets.map(unsigned)),
+        message(field("explicit_bounds"), ...histogramBounds.map(real)),
+        ...extremes(),
       ];
     case "exponential_histogram":
       return [
         ...common,
-        ...counted(of, count),
-        message(field("positive"), message(numberOf(`${of}.Buckets`, "bucket_counts"), Uint8Array.of(0, 1))),
-        fixed64(field("zero_count"), count - 1),
+        ...counted(),
+        // sint32 in zigzag, of which a positive number is twice itself.
+        varint(field("scale"), 2 * exponentialScale),
+        fixed64(field("zero_count"), series.zeros),
+        message(
+          field("positive"),
+          message(numberOf(`${of}.Buckets`, "bucket_counts"), ...usedOf(series.exponential).map(shortest)),
+        ),
+        ...extremes(),
+        double(field("zero_threshold"), 1),
       ];
     case "summary":
-      return [
-        ...common,
-        ...counted(of, count),
-        message(
-          field("quantile_values"),
-          double(numberOf(`${of}.ValueAtQuantile`, "quantile"), 0.5),
-          double(numberOf(`${of}.ValueAtQuantile`, "value"), 50),
-        ),
-      ];
+      return [...common, ...counted(), ...quantiles.map((quantile) => quantileField(series, quantile))];
   }
 }
 
-function counted(of: string, count: number): readonly Uint8Array[] {
-  return [fixed64(numberOf(of, "count"), count), double(numberOf(of, "sum"), 50 * count)];
+/** Without the empty ones above the last that is not. */
+function usedOf(counts: readonly number[]): readonly number[] {
+  return counts.slice(0, counts.findLastIndex((count) => count > 0) + 1);
 }
 
-function time(field: number, ms: number): Uint8Array {
-  return fixed64(field, BigInt(Math.floor(ms)) * 1_000_000n);
+function quantileField(series: Series, quantile: number): Uint8Array {
+  const of = "SummaryDataPoint.ValueAtQuantile";
+  return message(
+    numberOf("SummaryDataPoint", "quantile_values"),
+    double(numberOf(of, "quantile"), quantile),
+    double(numberOf(of, "value"), quantileOf(series, quantile)),
+  );
 }
 
-function packed(field: number, values: readonly Uint8Array[]): Uint8Array {
-  return message(field, ...values);
+function shortest(value: number): Uint8Array {
+  const bytes = new Uint8Array(varintBytes(value));
+  writeVarint(bytes, 0, value);
+  return bytes;
 }
 
 function unsigned(value: number): Uint8Array {

@@ -4,30 +4,41 @@
  */
 
 import { Buffer } from "node:buffer";
+import { type TreeLimits, treeLimits } from "../contract/trace-tree.ts";
 import { fieldNumber } from "../routing/otlp/messages.ts";
 import { frameBytes, writeFrame } from "../routing/wire/write-varint.ts";
 import { writeMarkIndex } from "./mark.ts";
 import { isWhole, type OpenTrace, openTraces } from "./open-trace.ts";
 import type { Random } from "./random.ts";
-import { type Generated, resourceField, type Service, scopeField } from "./service.ts";
+import { type Generated, ofTenant, resourceField, type Service, scopeField, type Tenants } from "./service.ts";
 import { type SpanKind, type SpanTemplate, spanTemplate } from "./span-template.ts";
+import { randomTraceId, type SharedTrace } from "./trace-ids.ts";
+import { parentsIn } from "./trace-tree.ts";
+import { turnsOf } from "./turns.ts";
 
 export interface TraceShape {
   /** A trace goes from one to the next, around. */
   readonly services: readonly Service[];
+  readonly tenants?: Tenants | undefined;
   /** Spans of a trace, between these. */
   readonly spansMin: number;
   readonly spansMax: number;
-  /** Children of a span at most: 1 makes a chain, more a tree. */
-  readonly fanOut?: number;
-  /** One trace of so many ends with an error; 0 for none. */
-  readonly errorEvery: number;
-  /** The root of one trace of so many is linked to the root before it; 0 for none. */
-  readonly linkEvery?: number;
-  /** One trace of so many is long: each of its spans is sent so much after the one before. */
-  readonly long?: { readonly every: number; readonly gapMs: number };
+  /** Undefined: a chain. */
+  readonly tree?: TreeLimits;
+  /** Share of traces that end with an error. */
+  readonly errors?: number;
+  /** Share of traces whose root is linked to the root before it. */
+  readonly links?: number;
+  /** Share of traces that are long: each of their spans is sent so much after the one before. */
+  readonly long?: { readonly share: number; readonly gapMs: number } | undefined;
+  /** Share of traces whose last span is sent so much later than it was. */
+  readonly late?: { readonly share: number; readonly byMs: number } | undefined;
   /** Which service a trace starts at; undefined for any, alike. */
-  readonly startsAt?: (random: Random) => number;
+  readonly startsAt?: () => number;
+  /** Draws the trace that grows; undefined: each is new. */
+  readonly sharedTrace?: (() => SharedTrace) | undefined;
+  /** Spans of traces under way in one request. */
+  readonly goOnMax?: number;
   /** Numbers the spans of this run. */
   readonly run?: string;
 }
@@ -47,52 +58,91 @@ const operations = ["GET /", "GET /items", "POST /orders", "SELECT orders", "pub
 
 /** Words of a span: trace id, span id, parent id, those of a link, and its number in the run. */
 const [idWords, spanAt, parentAt, linkAt, indexAt] = [16, 4, 6, 8, 14];
+const goOnDefault = 2_000;
 
 export function createTraceWriter(shape: TraceShape, random: Random): TraceWriter {
-  const { services, spansMin, spansMax, errorEvery, linkEvery = 0, long, startsAt, run } = shape;
-  const sections = services.map((service) => new Section(service, run));
-  const open = openTraces(long?.gapMs ?? 0);
-  const addSpan = spanAdder(sections, shape.fanOut ?? 1, random);
-  let traces = 0;
-  const isTurn = (every: number) => every > 0 && traces % every === 0;
+  const sections = createTraceSections(shape);
+  const begun = traceBeginner(shape, random);
+  const addSpan = spanAdder(sections, shape, random);
+  const { drawn, goOn, open } = createHolds(shape);
+  const add = (trace: OpenTrace, spans: number, nowMs: number) => {
+    while (trace.spanIds.length < 2 * spans) addSpan(trace, nowMs);
+  };
   const begin = (nowMs: number) => {
-    traces += 1;
-    const trace: OpenTrace = {
-      id: Uint32Array.of(random.next(), random.next(), random.next(), random.next()),
-      first: startsAt ? startsAt(random) : random.below(sections.length),
-      count: spansMin + random.below(spansMax - spansMin + 1),
-      isFailed: isTurn(errorEvery),
-      isLinked: traces > 1 && isTurn(linkEvery),
-      spanIds: [],
-    };
-    addSpan(trace);
-    if (long && isTurn(long.every) && !isWhole(trace) && open.keep(trace, nowMs)) return;
-    while (!isWhole(trace)) addSpan(trace);
+    const { hold, isLate } = drawn();
+    const trace = begun(isLate ? nowMs : undefined);
+    if (hold) add(trace, isLate ? trace.count - 1 : 1, nowMs);
+    if (isWhole(trace) || !hold?.keep(trace, nowMs)) add(trace, trace.count, nowMs);
   };
   return {
-    open: open.count,
+    open,
     write: (count, nowMs, headroomBytes) => {
-      open.goOn(nowMs, addSpan);
+      goOn(nowMs, (trace) => addSpan(trace, trace.wasAtMs ?? nowMs));
       for (let trace = 0; trace < count; trace++) begin(nowMs);
-      return written(sections, nowMs, headroomBytes);
+      return sections.written(headroomBytes);
     },
   };
 }
 
-/** @param fanOut children of a span at most */
-function spanAdder(sections: readonly Section[], fanOut: number, random: Random): (trace: OpenTrace) => void {
+/** Where traces wait for their next spans: those that are long, and those whose last span is late. A trace is one of them at most. */
+function createHolds(shape: Pick<TraceShape, "long" | "late" | "goOnMax">) {
+  const { long, late, goOnMax = goOnDefault } = shape;
+  const [longs, lates] = [openTraces(long?.gapMs ?? 0), openTraces(late?.byMs ?? 0)];
+  const [isLong, isLate] = [turnsOf(long?.share ?? 0), turnsOf(late?.share ?? 0)];
+  return {
+    drawn: () => {
+      const [waits, delays] = [isLong(), isLate()];
+      return { hold: waits ? longs : delays ? lates : undefined, isLate: delays && !waits };
+    },
+    goOn: (nowMs: number, next: (trace: OpenTrace) => void) => {
+      lates.goOn(nowMs, goOnMax - longs.goOn(nowMs, goOnMax, next), next);
+    },
+    open: () => longs.count() + lates.count(),
+  };
+}
+
+/** Draws what a trace is to be, before its first span. */
+function traceBeginner(shape: TraceShape, random: Random): (wasAtMs: number | undefined) => OpenTrace {
+  const { services, tenants, spansMin, spansMax, startsAt = () => random.below(services.length), sharedTrace } = shape;
+  const [isFailed, isLinked] = [turnsOf(shape.errors ?? 0), turnsOf(shape.links ?? 0)];
+  let traces = 0;
+  return (wasAtMs) => {
+    const shared = sharedTrace?.();
+    traces += 1;
+    const above = shared?.root;
+    if (shared) shared.root ??= Uint32Array.of(random.next(), random.next());
+    return {
+      id: shared ? shared.id : randomTraceId(random),
+      first: startsAt(),
+      tenant: tenants ? tenants.draw() : 0,
+      count: spansMin + random.below(spansMax - spansMin + 1),
+      isFailed: isFailed(),
+      isLinked: isLinked() && traces > 1,
+      above,
+      root: above ? undefined : shared?.root,
+      wasAtMs,
+      spanIds: [],
+    };
+  };
+}
+
+/** Adds the next span of a trace, which ended at some time. */
+function spanAdder(
+  sections: TraceSections,
+  { services, spansMax, tree = treeLimits(spansMax, undefined, undefined) }: TraceShape,
+  random: Random,
+): (trace: OpenTrace, atMs: number) => void {
+  const parents = parentsIn(spansMax, tree);
   const ids = new Uint32Array(idWords);
   const lastRoot = new Uint32Array(6);
   let index = 0;
-  return ({ id, first, count, isFailed, isLinked, spanIds }) => {
+  return ({ id, first, tenant, count, isFailed, isLinked, above, root, spanIds }, atMs) => {
     const span = spanIds.length / 2;
-    const isRoot = span === 0;
-    const parent = 2 * Math.floor((span - 1) / fanOut);
+    const isRoot = span === 0 && above === undefined;
     ids.set(id);
-    ids[spanAt] = random.next();
-    ids[spanAt + 1] = random.next();
-    ids[parentAt] = spanIds[parent] ?? 0;
-    ids[parentAt + 1] = spanIds[parent + 1] ?? 0;
+    setPair(ids, spanAt, span === 0 && root ? root : [random.next(), random.next()]);
+    const parent = 2 * (parents[span] ?? 0);
+    setPair(ids, parentAt, span === 0 ? (above ?? noId) : [spanIds[parent], spanIds[parent + 1]]);
     spanIds.push(ids[spanAt] ?? 0, ids[spanAt + 1] ?? 0);
     if (isRoot) {
       ids.set(lastRoot, linkAt);
@@ -101,21 +151,56 @@ function spanAdder(sections: readonly Section[], fanOut: number, random: Random)
     ids[indexAt] = index;
     index += 1;
     const kind = { isRoot, isFailed: isFailed && span === count - 1, isLinked };
-    sections[(first + span) % sections.length]?.add(random.below(operations.length), kind, ids);
+    const operation = random.below(operations.length);
+    sections.at((first + span) % services.length, tenant).add(operation, kind, ids, atMs);
   };
 }
 
-function written(sections: readonly Section[], nowMs: number, headroomBytes: number): Generated {
-  const used = sections.filter(({ spans }) => spans.length > 0);
+const noId = [0, 0] as const;
+
+function setPair(ids: Uint32Array, at: number, [first = 0, second = 0]: Iterable<number | undefined>): void {
+  ids[at] = first;
+  ids[at + 1] = second;
+}
+
+interface TraceSections {
+  readonly at: (service: number, tenant: number) => Section;
+  readonly written: (headroomBytes: number) => Generated;
+}
+
+/** Made when they are first used: of many services and tenants most have nothing to do with each other. */
+function createTraceSections({ services, tenants, run }: TraceShape): TraceSections {
+  const all: Section[] = [];
+  let used: Section[] = [];
+  return {
+    at: (service, tenant) => {
+      const index = tenant * services.length + service;
+      const named = services[service] ?? noService;
+      const section = all[index] ?? new Section(ofTenant(named, tenants, tenant), run);
+      all[index] = section;
+      if (section.spans.length === 0) used.push(section);
+      return section;
+    },
+    written: (headroomBytes) => {
+      const made = written(used, headroomBytes);
+      for (const section of used) section.spans.length = 0;
+      used = [];
+      return made;
+    },
+  };
+}
+
+const noService: Service = { name: "", resource: {}, attributes: {} };
+
+function written(used: readonly Section[], headroomBytes: number): Generated {
   const sizes = used.map(sizesOf);
   const total = sizes.reduce((sum, { framed }) => sum + framed, 0);
   const whole = Buffer.allocUnsafeSlow(headroomBytes + total);
   let at = headroomBytes;
   for (const [index, section] of used.entries()) {
-    at = writeSection(whole, at, section, sizes[index] ?? noSizes, nowMs);
+    at = writeSection(whole, at, section, sizes[index] ?? noSizes);
   }
   const items = used.reduce((sum, { spans }) => sum + spans.length, 0);
-  for (const section of used) section.spans.length = 0;
   return { bytes: whole.subarray(headroomBytes), items };
 }
 
@@ -124,6 +209,7 @@ class Section {
   readonly resource: Uint8Array;
   readonly spans: SpanTemplate[] = [];
   ids = new Uint32Array(64 * idWords);
+  times = new Float64Array(64);
   readonly #templateOf: (operation: number, kind: SpanKind) => SpanTemplate;
 
   constructor(service: Service, run: string | undefined) {
@@ -140,14 +226,17 @@ class Section {
     };
   }
 
-  add(operation: number, kind: SpanKind, ids: Uint32Array): void {
-    const at = idWords * (this.spans.push(this.#templateOf(operation, kind)) - 1);
-    if (at + idWords > this.ids.length) {
-      const larger = new Uint32Array(2 * this.ids.length);
-      larger.set(this.ids);
-      this.ids = larger;
+  add(operation: number, kind: SpanKind, ids: Uint32Array, atMs: number): void {
+    const index = this.spans.push(this.#templateOf(operation, kind)) - 1;
+    if (index >= this.times.length) {
+      const larger = { ids: new Uint32Array(2 * this.ids.length), times: new Float64Array(2 * this.times.length) };
+      larger.ids.set(this.ids);
+      larger.times.set(this.times);
+      this.ids = larger.ids;
+      this.times = larger.times;
     }
-    this.ids.set(ids, at);
+    this.ids.set(ids, idWords * index);
+    this.times[index] = atMs;
   }
 }
 
@@ -155,6 +244,8 @@ interface Written {
   readonly resource: Uint8Array;
   readonly spans: readonly SpanTemplate[];
   readonly ids: Uint32Array;
+  /** At which spans ended, in milliseconds. */
+  readonly times: Float64Array;
 }
 
 interface Sizes {
@@ -171,20 +262,14 @@ function sizesOf({ resource, spans }: Written): Sizes {
   return { scope, section, framed: frameBytes(fieldNumber.requestSection, section) + section };
 }
 
-function writeSection(
-  out: Buffer,
-  from: number,
-  { resource, spans, ids }: Written,
-  sizes: Sizes,
-  nowMs: number,
-): number {
+function writeSection(out: Buffer, from: number, { resource, spans, ids, times }: Written, sizes: Sizes): number {
   let at = writeFrame(out, from, fieldNumber.requestSection, sizes.section);
   out.set(resource, at);
   at = writeFrame(out, at + resource.length, fieldNumber.sectionChild, sizes.scope);
   out.set(scopeField, at);
   at += scopeField.length;
   for (const [index, template] of spans.entries()) {
-    writeSpan(out, at, template, ids, idWords * index, nowMs);
+    writeSpan(out, at, template, ids, idWords * index, times[index] ?? 0);
     at += template.bytes.length;
   }
   return at;
@@ -197,7 +282,7 @@ function writeSpan(
   template: SpanTemplate,
   ids: Uint32Array,
   from: number,
-  nowMs: number,
+  endMs: number,
 ): void {
   const { bytes, traceIdAt, spanIdAt, parentIdAt, link, markEnd } = template;
   bytes.copy(out, at);
@@ -209,19 +294,18 @@ function writeSpan(
     writeWords(out, at + link.spanIdAt, ids, from + linkAt + 4, 2);
   }
   if (markEnd !== undefined) writeMarkIndex(out, at + markEnd, ids[from + indexAt] ?? 0);
-  writeNanoseconds(out, at + template.startAt, nowMs - 1 - ((ids[from + spanAt] ?? 0) % 64));
-  writeNanoseconds(out, at + template.endAt, nowMs);
+  writeNanoseconds(out, at + template.startAt, endMs - 1 - ((ids[from + spanAt] ?? 0) % 64));
+  writeNanoseconds(out, at + template.endAt, endMs);
 }
 
 function writeWords(out: Buffer, at: number, words: Uint32Array, from: number, count: number): void {
   for (let word = 0; word < count; word++) out.writeUInt32LE(words[from + word] ?? 0, at + 4 * word);
 }
 
-/** Without a BigInt: milliseconds times a million, in two halves. */
+/** Without a BigInt: whole milliseconds times a million, in parts of which none is beyond what a double holds exactly. */
 function writeNanoseconds(out: Buffer, at: number, ms: number): void {
-  const high = Math.floor(ms / 4_294.967296);
-  // Milliseconds of the high half are no whole number; what is left of them fits 32 bits.
-  const low = Math.round((ms - high * 4_294.967296) * 1e6);
-  out.writeUInt32LE(low >>> 0, at);
-  out.writeUInt32LE(high, at + 4);
+  const upper = Math.floor(ms / 2 ** 20) * 1e6;
+  const lower = (upper % 2 ** 12) * 2 ** 20 + (Math.floor(ms) % 2 ** 20) * 1e6;
+  out.writeUInt32LE(lower % 2 ** 32, at);
+  out.writeUInt32LE(Math.floor(upper / 2 ** 12) + Math.floor(lower / 2 ** 32), at + 4);
 }

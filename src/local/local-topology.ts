@@ -4,9 +4,9 @@
  */
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
+import type { GeneratorConfig } from "../contract/generator-config.ts";
 import { type Signal, signals } from "../contract/signal.ts";
 import { ownerOf } from "../diagnostics/place.ts";
-import type { Service as SendingService } from "../generate/service.ts";
 import { itemFieldNames } from "../inspect/facts.ts";
 import type { RoutedBalancer, SignalRoute } from "../inspect/routed-balancer.ts";
 import { balancersOfPlan } from "../inspect/routes-of-plan.ts";
@@ -56,15 +56,13 @@ export interface LocalBackend {
 export interface LocalSender {
   readonly name: string;
   readonly balancer: string;
-  readonly signal: Signal;
   readonly replicas: number;
-  readonly everyMs: number;
-  /** A trace goes through them; a metric or a record is of the first. */
-  readonly services: readonly [SendingService, ...SendingService[]];
-  /** Spans of a trace. */
-  readonly spans: { readonly min: number; readonly max: number };
-  readonly metric: string;
-  readonly body: string;
+  /** What its program is told; where it sends is known when the balancer runs. */
+  readonly config: GeneratorConfig;
+  /** Whether the blueprint says its seed; else it is that of the run. */
+  readonly isSeeded: boolean;
+  /** What is otherwise here than in the cluster, for people. */
+  readonly differences: readonly string[];
 }
 
 /** What was declared, beside the plan of it. */
@@ -82,7 +80,7 @@ export function localTopology(plan: Plan, declared: Declared): LocalTopology {
     balancers,
     // A backend under several names on a ring is one sink, told by its shortest: its aliases say so in theirs.
     backends: [...new Map(found.map(({ name }) => [name, shortest(found, name)])).values()],
-    senders: declared.generators.map(localSender),
+    senders: declared.generators.map((generator) => localSender(generator, plan)),
   };
 }
 
@@ -162,26 +160,72 @@ function workloadAt(host: string, { services, workloads, namespace }: Plan): str
   return service && workload?.name;
 }
 
-function localSender(generator: Generator): LocalSender {
-  const { name, to, signal, replicas, every, serviceName, serviceVersion, attributes } = generator;
+/** Nothing is encrypted on one machine, and no Secret is there. */
+function localSender(generator: Generator, { generators }: Plan): LocalSender {
+  const { name, to, replicas } = generator;
+  const program = generators.find((one) => one.name === name);
+  const differences = [...(program?.config.tls ? ["TLS"] : []), ...(program?.config.auth ? ["its token"] : [])];
+  const config = program?.config ?? standInOf(generator);
   return {
     name,
     balancer: to,
-    signal,
     replicas,
-    everyMs: Math.max(1, millisecondsOf(every)),
-    services: [
-      {
-        name: serviceName ?? name,
-        resource: serviceVersion === undefined ? {} : { "service.version": serviceVersion },
-        attributes,
-      },
-    ],
-    // As telemetrygen does it: a root and its child.
-    spans: { min: 2, max: 2 },
-    metric: generator.metricName ?? "gen",
-    body: generator.body ?? "the message",
+    config: { ...config, tls: undefined, auth: undefined },
+    isSeeded: program !== undefined,
+    differences: differences.length > 0 ? [`in plain text, without ${differences.join(" and ")}`] : [],
   };
+}
+
+/** As telemetrygen does it: a root and its child, a sum. Records have a trace id each, so that a route by it has something to go by. */
+function standInOf({ signal, every, ...generator }: Generator): GeneratorConfig {
+  const { name, serviceName = name, serviceVersion, attributes } = generator;
+  const resource = serviceVersion === undefined ? {} : { "service.version": serviceVersion };
+  return {
+    ...plainConfig(name, [{ name: serviceName, resource }], { everyMs: millisecondsOf(every) }),
+    attributes,
+    telemetry: telemetryOf(signal, {
+      spansMin: 2,
+      spansMax: 2,
+      metric: generator.metricName ?? "gen",
+      body: generator.body ?? "the message",
+    }),
+  };
+}
+
+function plainConfig(
+  name: string,
+  services: GeneratorConfig["services"],
+  { everyMs }: Pick<GeneratorConfig["rate"], "everyMs">,
+): Omit<GeneratorConfig, "telemetry"> {
+  return {
+    ...{ formatVersion: 1, name, to: "", protocol: "grpc", compression: "none", tls: undefined, auth: undefined },
+    ...{ headers: {}, seed: 1, rate: { everyMs, ramp: undefined, bursts: undefined }, batch: 500, pieces: undefined },
+    ...{ services, serviceSkew: { zipf: 0, hot: 0 }, tenants: undefined, attributes: {}, payloadBytes: 0 },
+  };
+}
+
+interface Plain {
+  readonly spansMin: number;
+  readonly spansMax: number;
+  readonly metric: string;
+  readonly body: string;
+}
+
+function telemetryOf(
+  kind: Signal,
+  { spansMin: min, spansMax: max, metric, body }: Plain,
+): GeneratorConfig["telemetry"] {
+  switch (kind) {
+    case "traces":
+      return {
+        ...{ kind, spans: { min, max }, depth: max, fanOut: 1, errors: 0, links: 0 },
+        ...{ long: undefined, late: undefined, traceIds: undefined },
+      };
+    case "metrics":
+      return { kind, name: metric, types: ["sum"], series: 1 };
+    case "logs":
+      return { kind, body, errors: 0, withTraceId: 1, traceIds: undefined };
+  }
 }
 
 const shop = ["frontend", "cart", "checkout", "payment", "shipping", "email", "catalog", "ads"] as const;
@@ -194,26 +238,23 @@ const shop = ["frontend", "cart", "checkout", "payment", "shipping", "email", "c
 export function shopSenders({ name, config }: LocalBalancer, perSecond: number): readonly LocalSender[] {
   if (perSecond === 0) return [];
   const routed = signals.filter((signal) => config.routes[signal]);
-  const everyMs = (1_000 * shop.length * routed.length) / perSecond;
+  const everyMs = (1_000 * routed.length) / perSecond;
   const keys = routed.flatMap((signal) => config.routes[signal]?.routingAttributes ?? []);
   const named = keys.filter((key) => key !== "service.name" && !itemFieldNames.has(key));
   const services = shop.map((service) => ({
     name: service,
     // What is routed by differs from service to service, so that there is something to spread.
     resource: Object.fromEntries(named.map((key) => [key, `${key} of ${service}`])),
-    attributes: {},
   }));
-  return routed.flatMap((signal) =>
-    services.map((service, index) => ({
-      name: `${service.name} ${signal}`,
-      balancer: name,
-      signal,
-      replicas: 1,
-      everyMs,
-      services: [service, ...services.slice(index + 1), ...services.slice(0, index)],
-      spans: { min: 1, max: 5 },
-      metric: "requests",
-      body: "request served",
-    })),
-  );
+  return routed.map((signal) => ({
+    name: `shop ${signal}`,
+    balancer: name,
+    replicas: 1,
+    config: {
+      ...plainConfig(`shop ${signal} of ${name}`, services, { everyMs }),
+      telemetry: telemetryOf(signal, { spansMin: 1, spansMax: 5, metric: "requests", body: "request served" }),
+    },
+    isSeeded: false,
+    differences: [],
+  }));
 }

@@ -148,8 +148,12 @@ function introductionOf(
   { loadPerSecond }: RunOptions,
   urls: Pick<Introduction, "page" | "verifyUrl">,
 ): Introduction {
-  const textOf = ({ signal, replicas, everyMs, services: [{ name: service }] }: LocalSender) =>
-    `${signal} of ${service}, ${replicas === 1 ? "one" : `${replicas} at a time`} every ${everyMs / 1_000} s`;
+  const textOf = ({ replicas, config, differences }: LocalSender) => {
+    const { telemetry, services, rate } = config;
+    const of = services.length === 1 ? (services[0]?.name ?? "") : `${services.length} services`;
+    const often = `${replicas === 1 ? "one" : `${replicas} at a time`} every ${rate.everyMs / 1_000} s`;
+    return [`${telemetry.kind} of ${of}, ${often}`, ...differences].join("; ");
+  };
   const shop = `a shop of eight services: ${loadPerSecond} traces, data points and records a second (--load 0 for none)`;
   const told = topology.senders.map((sender) => ({
     ...{ name: sender.name, balancer: sender.balancer, what: textOf(sender) },
@@ -176,13 +180,15 @@ function introductionOf(
 function startSenders(
   topology: LocalTopology,
   balancers: readonly RunningBalancer[],
-  { loadPerSecond, seed }: RunOptions,
+  options: RunOptions,
 ): ReadonlyMap<Signal, readonly Sender[]> {
-  const all = [...topology.senders, ...balancers.flatMap(({ current }) => shopSenders(current(), loadPerSecond))];
-  const started = all.flatMap((sender, index) => {
+  const all = [
+    ...topology.senders,
+    ...balancers.flatMap(({ current }) => shopSenders(current(), options.loadPerSecond)),
+  ];
+  const started = all.flatMap((sender) => {
     const to = balancers.find(({ current }) => current().name === sender.balancer);
-    // Senders are apart by more than their replicas, so that no two have the same ids.
-    return to ? [{ signal: sender.signal, sender: startSender(sender, to.ports.grpc, seed + 1_000 * index) }] : [];
+    return to ? [{ signal: sender.config.telemetry.kind, sender: startSender(sender, to.ports, options.seed) }] : [];
   });
   return new Map(
     signals.map((signal) => [signal, started.filter((one) => one.signal === signal).map(({ sender }) => sender)]),

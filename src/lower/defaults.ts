@@ -94,6 +94,15 @@ export const generatorResources: Resources = Object.freeze({
   limits: Object.freeze({ memory: "64Mi" }),
 });
 
+export const builtInGeneratorResources: Resources = Object.freeze({
+  requests: Object.freeze({ cpu: "50m", memory: "64Mi" }),
+  limits: Object.freeze({ memory: "256Mi" }),
+});
+/** As telemetrygen 0.161.0 has them: a root and its child, a metric's name, a record's body. */
+export const generatedSpans = Object.freeze({ min: 2, max: 2 });
+export const generatedMetric = "gen";
+export const generatedBody = "the message";
+
 export const verifyResources: Resources = Object.freeze({
   requests: Object.freeze({ cpu: "50m", memory: "64Mi" }),
   limits: Object.freeze({ memory: "256Mi" }),
@@ -129,6 +138,12 @@ export const accountFolder = "/var/run/secrets/kubernetes.io/serviceaccount";
 /** Where Fairlead's balancer finds its configuration, and its program unless that is in the image. */
 export const balancerFolder = "/etc/fairlead/balancer";
 export const imageFolder = "/opt/fairlead";
+/** Where a generator of the built-in runner finds its configuration and its program. */
+export const generatorFolder = "/etc/fairlead/generator";
+/** Where a generator finds what it shows to its balancer, and trusts that by. */
+export const balancerTlsFolder = "/etc/fairlead/balancer-tls";
+export const balancerCaFolder = "/etc/fairlead/balancer-ca";
+export const balancerTokenFolder = "/etc/fairlead/balancer-token";
 /** Where a verification finds its configuration and its program. */
 export const verifyFolder = "/etc/fairlead/verify";
 /**

@@ -49,6 +49,10 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     const program = programs.find(({ name }) => name === balancer.name);
     return upstream ? lowerVerification(balancer, program, upstream, topology) : [];
   });
+  const sending = generators.flatMap((generator) => {
+    const balancer = balancers.find((candidate) => candidate.name === generator.to);
+    return balancer ? [lowerGenerator(generator, balancer, topology)] : [];
+  });
   const needs = tierNeeds({ configs, programs }, topology.collector.version);
   const plan: PlanBeforeAlerts = {
     blueprint: topology.name,
@@ -60,13 +64,11 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     configs,
     programs,
     verifications: verified.map(({ verification }) => verification),
+    generators: sending.flatMap((one) => one.programs),
     workloads: [
       ...pools.flatMap((pool) => lowerPoolWorkloads(pool, topology, needs)),
       ...lowered.map(({ workload }) => workload),
-      ...generators.flatMap((generator) => {
-        const balancer = balancers.find((candidate) => candidate.name === generator.to);
-        return balancer ? [lowerGenerator(generator, balancer, topology)] : [];
-      }),
+      ...sending.map(({ workload }) => workload),
       ...verified.map(({ workload }) => workload),
     ],
     services: [

@@ -75,6 +75,10 @@ export function generatorWorkload(name: string): string {
   return `${name}-generator`;
 }
 
+export function generatorConfigMap(name: string): string {
+  return `${generatorWorkload(name)}-config`;
+}
+
 /** The fully qualified name of a Service. */
 export function serviceHost(
   service: string,

@@ -1,8 +1,7 @@
 /** The options of each declaration, a row each; those of Fairlead's balancer are in fairlead-settings.ts. */
 
-import { type Signal, signals } from "../contract/signal.ts";
 import { monitoringOptions } from "./monitoring-options.ts";
-import { generatorNetworkOptions, networkOptions, peers } from "./network-options.ts";
+import { networkOptions, peers } from "./network-options.ts";
 import { podOptions, resources, serviceOptions } from "./pod-options.ts";
 import {
   acceptableCode,
@@ -237,50 +236,6 @@ export const collectorSettings = {
    */
   persistence,
 } as const satisfies Members;
-
-export const generatorOptions = {
-  /** What to send: `"traces"`, `"metrics"` or `"logs"`. */
-  signal: oneOf(...signals),
-  /** One trace (two spans), data point or record a replica in this time. */
-  every: duration,
-  /** 1 to 1000. @default 1 */
-  replicas: setting(replicaCount, { default: 1 }),
-  /** The resource's `service.name`. @default the generator's name */
-  serviceName: optional(text),
-  /** The resource's `service.version`. @default none */
-  serviceVersion: optional(text),
-  /** On each span, data point or record. @default none */
-  attributes: optional(recordOf(anyText)),
-  /** `{ clients, egress }` as of other tiers, for what runs beside it. @default DNS and the balancer */
-  network: optional(objectOf(generatorNetworkOptions)),
-  /** `{ requests: { cpu, memory }, limits: { cpu?, memory } }`. @default 10m, 32Mi, 64Mi */
-  resources: optional(resources),
-  /** Container image, of a telemetrygen that takes the flags of 0.161.0. @default telemetrygen 0.161.0 */
-  image,
-  /** Findings that are what you want: `{ code, because }` each, of codes whose page says that they can be accepted. @default none */
-  accept: optional(acceptances),
-  ...podOptions,
-} as const satisfies Members;
-
-/** What generators of one signal have besides. */
-export const generatorOptionsOf = {
-  traces: {},
-  metrics: {
-    /** Of metrics. @default telemetrygen's own */
-    metricName: optional(text),
-  },
-  logs: {
-    /** Of logs. @default telemetrygen's own */
-    body: optional(text),
-  },
-} as const satisfies Readonly<Record<Signal, Members>>;
-
-/** All that a generator of a signal has. Past the types a signal may be any value: then none of them is refused. */
-export function generatorTable(signal: unknown): typeof generatorOptions {
-  const known = signals.find((one) => one === signal);
-  const { metrics, logs } = generatorOptionsOf;
-  return { ...generatorOptions, ...(known ? generatorOptionsOf[known] : { ...metrics, ...logs }) };
-}
 
 export const blueprintOptions = {
   /** Where everything is deployed: a name, or `{ name, create: false }` for one that is made elsewhere. */

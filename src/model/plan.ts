@@ -4,6 +4,7 @@
  */
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
+import type { GeneratorConfig } from "../contract/generator-config.ts";
 import type { Signal } from "../contract/signal.ts";
 import type { VerifyConfig } from "../contract/verify-config.ts";
 import { type Mark, ownerOf, type Place } from "../diagnostics/place.ts";
@@ -50,6 +51,7 @@ export interface Plan {
   readonly configs: readonly CollectorConfig[];
   readonly programs: readonly BalancerProgram[];
   readonly verifications: readonly Verification[];
+  readonly generators: readonly GeneratorProgram[];
   readonly workloads: readonly Workload[];
   readonly services: readonly Service[];
   readonly policies: readonly NetworkPolicy[];
@@ -151,6 +153,17 @@ export interface Verification {
   readonly config: VerifyConfig;
   readonly folder: string;
   readonly timeoutSeconds: number;
+  readonly origin: Place;
+}
+
+/** A generator that is Fairlead's own program, and what it is told. */
+export interface GeneratorProgram {
+  /** Of the declaration. */
+  readonly name: string;
+  /** That its pods mount, with the program. */
+  readonly configMap: string;
+  readonly config: GeneratorConfig;
+  readonly folder: string;
   readonly origin: Place;
 }
 
@@ -368,7 +381,7 @@ export interface AcceptedFinding {
   readonly on: string;
 }
 
-/** The arithmetic behind a generator's flags; for the runbook. */
+/** The arithmetic behind a generator's rate; for the runbook. */
 export interface GeneratorRate {
   readonly generator: string;
   readonly signal: Signal;
@@ -378,8 +391,8 @@ export interface GeneratorRate {
   readonly everySeconds: number;
   /** Of all replicas. */
   readonly itemsPerMinute: number;
-  /** What `--rate` counts of one item. */
-  readonly countedPerItem: number;
-  /** Of `--rate`. */
-  readonly rate: number;
+  /** Of `--rate` of telemetrygen, and what that counts of one item; undefined for the built-in runner. */
+  readonly flag: { readonly countedPerItem: number; readonly rate: number } | undefined;
+  /** What is otherwise than one of everything at an even rate, for people. */
+  readonly shape: readonly string[];
 }

@@ -33,7 +33,7 @@ interface Row {
   readonly member?: string;
 }
 
-type Counted = "backends" | "replicas" | "processes" | "items" | "services";
+type Counted = "backends" | "replicas" | "processes" | "items" | "services" | "keys" | "spans" | "series";
 
 /** Values without parts. */
 export type Scalar =
@@ -78,6 +78,10 @@ export const replicaCount = { kind: "count", of: "replicas", max: 1_000 } as con
 export const processCount = { kind: "count", of: "processes", max: processesMax } as const;
 /** Of telemetry that is sent to try something. */
 export const itemCount = { kind: "count", of: "items", max: 100_000 } as const;
+/** Of services, tenants or trace ids of a generator. */
+export const generatedCount = { kind: "count", of: "keys", max: 1_000 } as const;
+export const spanCount = { kind: "count", of: "spans", max: 10_000 } as const;
+export const seriesCount = { kind: "count", of: "series", max: 10_000 } as const;
 export const serviceCount = { kind: "count", of: "services", max: 10_000 } as const;
 /** A Go duration that is longer than zero. */
 export const duration = { kind: "duration", least: "positive" } as const;

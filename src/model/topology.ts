@@ -8,6 +8,7 @@ import type { Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { existingOptions } from "./existing-options.ts";
 import type { FairleadSettings } from "./fairlead-settings.ts";
+import type { builtInOptions, generatorOptions, generatorOptionsOf } from "./generator-options.ts";
 import type { JsonObject } from "./json.ts";
 import type { networkOptions } from "./network-options.ts";
 import type {
@@ -16,8 +17,6 @@ import type {
   blueprintOptions,
   collectorParts,
   collectorSettings,
-  generatorOptions,
-  generatorOptionsOf,
   pipelineParts,
   poolOptions,
   tierOptions,
@@ -234,13 +233,19 @@ export function checkersOf(pool: Pool, topology: Topology): readonly FairleadBal
   return pool.healthCheck ? balancersOf(pool, topology).filter((balancer) => balancer.target === "fairlead") : [];
 }
 
+/** What makes the telemetry of a generator. */
+export type Runner = NonNullable<OptionsOf<typeof generatorOptions>["runner"]>;
+
 export interface Generator
-  extends Omit<OptionsOf<typeof generatorOptions>, "network">,
+  extends Omit<OptionsOf<typeof generatorOptions>, "network" | "runner">,
+    OptionsOf<typeof builtInOptions>,
+    OptionsOf<(typeof generatorOptionsOf)["traces"]>,
     OptionsOf<(typeof generatorOptionsOf)["metrics"]>,
     OptionsOf<(typeof generatorOptionsOf)["logs"]> {
   readonly name: string;
   /** Name of the balancer it sends to. */
   readonly to: string;
+  readonly runner: Runner;
   readonly replicas: number;
   readonly attributes: Readonly<Record<string, string>>;
   readonly network: NetworkOptions;

@@ -16,6 +16,7 @@ import {
 } from "../model/plan.ts";
 import { cdk8s, constructs } from "./cdk8s.ts";
 import { collectorYaml, configChecksum } from "./collector-yaml.ts";
+import { generatorFiles } from "./image/generator-files.ts";
 import { configMapsOf, type FilledConfigMap } from "./image/image-files.ts";
 import { verifyFiles } from "./image/verify-files.ts";
 import { roleAndBinding, serviceAccount } from "./kubernetes/access.ts";
@@ -141,6 +142,9 @@ function mountedConfigs(plan: Plan, tier: Tier): readonly Config[] {
       ),
     ...(tier === "balancer" ? plan.programs : []).map((program) =>
       mountedConfig({ folder: program.configFolder, origin: program.origin }, configMapsOf(program), large),
+    ),
+    ...(tier === "generators" ? plan.generators : []).map((generator) =>
+      mountedConfig(generator, [{ name: generator.configMap, files: generatorFiles(generator) }], large),
     ),
     ...(tier === "verify" ? plan.verifications : []).map((verification) =>
       mountedConfig(verification, [{ name: verification.configMap, files: verifyFiles(verification) }], large),

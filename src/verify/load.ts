@@ -5,6 +5,7 @@
 
 import { Buffer } from "node:buffer";
 import type { Signal } from "../contract/signal.ts";
+import { treeLimits } from "../contract/trace-tree.ts";
 import { createLogWriter, traceIdsInTurns } from "../generate/logs.ts";
 import { type Mark, marksIn } from "../generate/mark.ts";
 import { createMetricWriter, metricTypes } from "../generate/metrics.ts";
@@ -97,8 +98,16 @@ function writerOf(signal: Signal, services: readonly Service[], { run, items }: 
   let turn = -1;
   switch (signal) {
     case "traces": {
-      const shape = { services, spansMin: 2, spansMax: 6, fanOut: 2, errorEvery: 20, linkEvery: 10, run };
-      const writer = createTraceWriter({ ...shape, long: { every: 1, gapMs: 0 } }, random);
+      const shape = {
+        services,
+        spansMin: 2,
+        spansMax: 6,
+        tree: treeLimits(6, undefined, 2),
+        errors: 0.05,
+        links: 0.1,
+        run,
+      };
+      const writer = createTraceWriter({ ...shape, long: { share: 1, gapMs: 0 } }, random);
       return (left, headroomBytes) => {
         const begun = Math.min(tracesEach, Math.max(0, left - writer.open()));
         return writer.write(begun, now(), headroomBytes);
@@ -106,14 +115,14 @@ function writerOf(signal: Signal, services: readonly Service[], { run, items }: 
     }
     case "metrics": {
       const writers = services.map((service) =>
-        createMetricWriter({ service, name: `requests.${service.name}`, types: metricTypes, mark }, random),
+        createMetricWriter({ services: [service], name: `requests.${service.name}`, types: metricTypes, mark }, random),
       );
       return inTurns(writers);
     }
     case "logs": {
       const traceId = traceIdsInTurns(3, random);
-      const shape = { body: "request served", traceIdEvery: 1, traceId, mark };
-      return inTurns(services.map((service) => createLogWriter({ ...shape, service }, random)));
+      const shape = { body: "request served", withTraceId: 1, traceId, mark };
+      return inTurns(services.map((service) => createLogWriter({ ...shape, services: [service] }, random)));
     }
   }
 

@@ -27,7 +27,10 @@ describe("hovering over an option shows what it means and its default", () => {
       "Who may read the metrics on port 8888: a peer, or a list.\n@default nobody",
     ],
     [pool("resources: undefined, ¦image: 'x'"), "Container image.\n@default the contrib distribution of the release"],
-    [generator('signal: "metrics", ¦metricName: "x"'), "Of metrics.\n@default telemetrygen's own"],
+    [
+      generator('signal: "metrics", ¦metricName: "x"'),
+      'Of metrics; with several types each has its type behind it.\n@default telemetrygen\'s own, "gen"',
+    ],
     [generator('signal: "logs", ¦replicas: 2'), "1 to 1000.\n@default 1"],
   ])("%#", (text, shown) => {
     expect(editor.hover(text)).toContain(shown);

@@ -2,6 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import * as defaults from "../../src/lower/defaults.ts";
 import { fairleadSettings } from "../../src/model/fairlead-settings.ts";
+import {
+  builtInOptions,
+  generatorOptions,
+  logOptions,
+  metricOptions,
+  traceOptions,
+} from "../../src/model/generator-options.ts";
 import * as options from "../../src/model/options.ts";
 import { backendCount, configuration, type Members, replicaCount, type Shape } from "../../src/model/shape.ts";
 import type { Resources } from "../../src/model/topology.ts";
@@ -10,7 +17,7 @@ import { type DocumentedRow, documentedRows, withOptionTables } from "../../tool
 test("docs/blueprints.md has every option as the tables have it (npm run option-tables)", () => {
   const page = readFileSync("docs/blueprints.md", "utf8");
   expect(withOptionTables(page)).toBe(page);
-  expect(page.match(/<!-- options: /g)).toHaveLength(14);
+  expect(page.match(/<!-- options: /g)).toHaveLength(18);
 });
 
 /** Defaults that have words of their own. */
@@ -34,24 +41,29 @@ function documented(shape: Shape, row: DocumentedRow, path: string): readonly (r
 }
 
 describe("the default that an editor shows is the one that is taken", () => {
-  const { balancerOptions, blueprintOptions, collectorSettings, generatorOptions } = options;
+  const { balancerOptions, blueprintOptions, collectorSettings } = options;
+  const generators = { generatorOptions, builtInOptions, traceOptions, metricOptions, logOptions };
   const tables: Readonly<Record<string, Members>> = {
     balancerOptions,
     blueprintOptions,
     collectorSettings,
     fairleadSettings,
-    generatorOptions,
+    ...generators,
+  };
+  const fileOf = (name: string) => {
+    const ofGenerators = Object.hasOwn(generators, name) ? "generator-options" : "options";
+    return `src/model/${name === "fairleadSettings" ? "fairlead-settings" : ofGenerators}.ts`;
   };
   const rows = Object.entries(tables).flatMap(([name, table]) =>
-    documentedRows(`src/model/${name === "fairleadSettings" ? "fairlead-settings" : "options"}.ts`, name).flatMap(
-      (row) => documented(table[row.name] ?? configuration, row, `${name}.${row.name}`),
+    documentedRows(fileOf(name), name).flatMap((row) =>
+      documented(table[row.name] ?? configuration, row, `${name}.${row.name}`),
     ),
   );
 
   test("every setting of Fairlead's balancer is documented", () => {
     const names = documentedRows("src/model/fairlead-settings.ts", "fairleadSettings").map(({ name }) => name);
     expect(names).toEqual(Object.keys(fairleadSettings));
-    expect(rows).toHaveLength(44);
+    expect(rows).toHaveLength(56);
   });
 
   test.each(rows)("%s: %j", (_path, fallback, shown) => {

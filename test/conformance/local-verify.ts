@@ -179,7 +179,7 @@ function sendingMeanwhile(target: string): () => void {
     compression: "none",
   });
   const services = [{ name: "shop", resource: {}, attributes: {} }];
-  const writer = createTraceWriter({ services, spansMin: 1, spansMax: 3, errorEvery: 0 }, seededRandom(99));
+  const writer = createTraceWriter({ services, spansMin: 1, spansMax: 3 }, seededRandom(99));
   const timer = setInterval(
     () => void client.send("traces", writer.write(20, Date.now(), client.headroomBytes).bytes),
     20,

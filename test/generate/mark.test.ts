@@ -15,9 +15,9 @@ function counting(): () => Mark {
 }
 
 test("every span, data point and record of a numbered run has its number once", () => {
-  const traces = { services: [service], spansMin: 3, spansMax: 3, errorEvery: 2, linkEvery: 2, run };
-  const metrics = { service, name: "requests", types: metricTypes, mark: counting() };
-  const logs = { service, body: "ok", traceIdEvery: 2, mark: counting() };
+  const traces = { services: [service], spansMin: 3, spansMax: 3, errors: 0.5, links: 0.5, run };
+  const metrics = { services: [service], name: "requests", types: metricTypes, mark: counting() };
+  const logs = { services: [service], body: "ok", withTraceId: 0.5, mark: counting() };
   const requests = [
     createTraceWriter(traces, seededRandom(1)).write(4, 1_000, 5),
     createMetricWriter(metrics, seededRandom(1)).write(12, 1_000, 0),

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { isWhole, type OpenTrace, openTraces } from "../../src/generate/open-trace.ts";
 
 function trace(count: number): OpenTrace {
-  return { id: new Uint32Array(4), first: 0, count, isFailed: false, isLinked: false, spanIds: [1, 1] };
+  return {
+    ...{ id: new Uint32Array(4), first: 0, tenant: 0, count, isFailed: false, isLinked: false },
+    ...{ above: undefined, root: undefined, wasAtMs: undefined, spanIds: [1, 1] },
+  };
 }
 
 test("each span of a long trace comes its time after the one before, and the last one ends it", () => {
@@ -12,7 +15,7 @@ test("each span of a long trace comes its time after the one before, and the las
   open.keep(long, 10_000);
   const heard: [number, string][] = [];
   for (let nowMs = 0; nowMs <= 240_000; nowMs += 5_000) {
-    open.goOn(nowMs, (one) => {
+    open.goOn(nowMs, 10, (one) => {
       one.spanIds.push(2, 2);
       heard.push([nowMs / 1_000, one === short ? "short" : "long"]);
     });

@@ -48,22 +48,20 @@ test("a backend that stands on a ring under several names is one sink", () => {
 
 test("a generator of a blueprint sends what it will send in the cluster", () => {
   expect(localOf(loadbalancerDemo).senders[0]).toMatchObject({
-    ...{ name: "service-a", signal: "traces", replicas: 2, everyMs: 5_000, spans: { min: 2, max: 2 } },
-    services: [
-      {
-        name: "service-a",
-        resource: { "service.version": "1.0.0" },
-        attributes: { "operation.type": "database_query" },
-      },
-    ],
+    ...{ name: "service-a", replicas: 2, isSeeded: false },
+    config: {
+      ...{ rate: { everyMs: 5_000 }, attributes: { "operation.type": "database_query" } },
+      services: [{ name: "service-a", resource: { "service.version": "1.0.0" } }],
+      telemetry: { kind: "traces", spans: { min: 2, max: 2 } },
+    },
   });
 });
 
 test("the shop sends as much as asked, and differs in what is routed by", () => {
   const [balancer] = localOf(tenants).balancers;
   const shop = balancer ? shopSenders(balancer, 40) : [];
-  expect(shop.reduce((sum, { everyMs }) => sum + 1_000 / everyMs, 0)).toBeCloseTo(40);
-  expect(new Set(shop.map(({ services: [first] }) => first.resource["tenant.id"])).size).toBe(8);
+  expect(shop.reduce((sum, { config }) => sum + 1_000 / config.rate.everyMs, 0)).toBeCloseTo(40);
+  expect(new Set(shop[0]?.config.services.map(({ resource }) => resource["tenant.id"])).size).toBe(8);
 });
 
 describe("what is otherwise here than in the cluster", () => {

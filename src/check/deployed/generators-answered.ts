@@ -1,49 +1,107 @@
-/** The balancers that generators send to take what those send: OTLP over gRPC, in plain text and without a token. */
+/** The balancers that generators send to take what those send: OTLP over gRPC or HTTP, with or without TLS and a token. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../diagnostics/place.ts";
+import { type Path, within } from "../../diagnostics/place.ts";
 import type { Deployed } from "../../model/deployed.ts";
 import type { Plan, Workload } from "../../model/plan.ts";
 import { parseAddress, serviceNamed } from "./objects/address.ts";
 import { type Reason, reasonAgainst } from "./objects/destinations-reachable.ts";
 
-export function generatorsAnswered({ workloads, namespace }: Plan, deployed: Deployed): readonly Diagnostic[] {
-  return workloads
+export function generatorsAnswered(plan: Plan, deployed: Deployed): readonly Diagnostic[] {
+  return plan.workloads
     .filter(({ tier }) => tier === "generators")
-    .flatMap((generator) => unanswered(generator, namespace, deployed));
+    .flatMap((generator) => unanswered(generator, sendingOf(generator, plan), plan.namespace, deployed));
+}
+
+interface Sending {
+  readonly runner: "telemetrygen" | "built-in";
+  readonly to: string;
+  readonly protocol: "grpc" | "http";
+  readonly shows: { readonly tls: boolean; readonly certificate: boolean; readonly credentials: boolean };
 }
 
 const flag = "--otlp-endpoint=";
+const nothing = { tls: false, certificate: false, credentials: false } as const;
 
-function unanswered({ container, origin }: Workload, namespace: string, deployed: Deployed): readonly Diagnostic[] {
-  const written = container.args.find((arg) => arg.startsWith(flag))?.slice(flag.length) ?? "";
-  const address = parseAddress(written);
-  const service = address && serviceNamed(address.host, { namespace }, deployed);
-  if (address === undefined || service === undefined) return [];
-  const shows = { tls: false, certificate: false, credentials: false };
-  const sent = { exporter: "", path: [], lookup: "name", protocol: "grpc", balanced: true, shows, ...address } as const;
-  const reason = reasonAgainst(sent, service, deployed);
-  const told = reason && words[reason.kind];
-  if (told === undefined) return [];
-  const message = `The generator sends OTLP over gRPC to port ${address.port} of "${service.name}", ${told.fact}.`;
-  return [diagnostic("FL4004", { at: within(origin, "to"), message, help: told.help })];
+function sendingOf({ config, container }: Workload, { generators }: Plan): Sending {
+  const told = generators.find(({ configMap }) => configMap === config)?.config;
+  if (!told) {
+    const to = container.args.find((arg) => arg.startsWith(flag))?.slice(flag.length) ?? "";
+    return { runner: "telemetrygen", to, protocol: "grpc", shows: nothing };
+  }
+  const { to, protocol, tls, auth } = told;
+  const shows = { tls: tls !== undefined, certificate: tls?.certFile !== undefined, credentials: auth !== undefined };
+  return { runner: "built-in", to, protocol: protocol === "grpc" ? protocol : "http", shows };
 }
 
-const opened = {
-  help: 'let the receiver otlp of the balancer take gRPC there, `protocols: { grpc: { endpoint: "[::]:4317" } }`, or leave the generator out',
-};
+function unanswered(
+  { origin }: Workload,
+  { runner, to, protocol, shows }: Sending,
+  namespace: string,
+  deployed: Deployed,
+): readonly Diagnostic[] {
+  const address = parseAddress(to);
+  const service = address && serviceNamed(address.host, { namespace }, deployed);
+  if (address === undefined || service === undefined) return [];
+  const sent = { exporter: "", path: [], lookup: "name", protocol, balanced: true, shows, ...address } as const;
+  const reason = reasonAgainst(sent, service, deployed);
+  const told = reason && (reason.asked ? securityWords(reason.asked, runner) : words(protocol)[reason.kind]);
+  if (told === undefined) return [];
+  const message = `The generator sends OTLP over ${spoken[protocol]} to port ${address.port} of "${service.name}", ${told.fact}.`;
+  return [diagnostic("FL4004", { at: within(origin, ...(told.path ?? ["to"])), message, help: told.help })];
+}
+
+const spoken = { grpc: "gRPC", http: "HTTP" } as const;
+
+interface Told {
+  readonly path?: Path;
+  readonly fact: string;
+  readonly help: string;
+}
 
 /** References that lead nowhere have findings of their own. */
-const words: Readonly<Record<Reason["kind"], { readonly fact: string; readonly help: string } | undefined>> =
-  Object.freeze({
+function words(protocol: "grpc" | "http"): Readonly<Record<Reason["kind"], Told | undefined>> {
+  const own =
+    protocol === "grpc"
+      ? 'gRPC there, `protocols: { grpc: { endpoint: "[::]:4317" } }`'
+      : 'HTTP there, `protocols: { http: { endpoint: "[::]:4318" } }`';
+  const opened = { help: `let the receiver otlp of the balancer take ${own}, or leave the generator out` };
+  return {
     "no Service": undefined,
     "no pods": undefined,
     "no port": { ...opened, fact: "which is not a port of it" },
     "not listening": { ...opened, fact: "where nothing listens" },
     loopback: { ...opened, fact: "where its pods listen on localhost only" },
-    protocol: { ...opened, fact: "where its pods speak OTLP over HTTP" },
-    security: {
-      fact: "in plain text and without a token, which its receiver refuses",
-      help: "leave out tls and auth of the receiver while generators are in use, or leave the generator out",
-    },
-  });
+    protocol: { ...opened, fact: `where its pods speak OTLP over ${protocol === "grpc" ? "HTTP" : "gRPC"}` },
+    security: undefined,
+  };
+}
+
+/** telemetrygen would need certificates and tokens on its command line, where anybody may read them. */
+function securityWords(asked: NonNullable<Reason["asked"]>, runner: Sending["runner"]): Told {
+  const use = runner === "built-in" ? "use" : 'use `runner: "built-in"` with';
+  switch (asked) {
+    case "tls":
+      return {
+        fact: "in plain text, which its receiver refuses",
+        help: `${use} \`security: tls({ caSecret })\`, with a Secret that has the authority's ca.crt`,
+      };
+    case "plain text":
+      return {
+        path: ["security"],
+        fact: "with TLS, which its receiver does not speak",
+        help: 'leave security out, or give the balancer certificates: `senders: { tls: { secret } }` with `target: "fairlead"`',
+      };
+    case "certificate":
+      return {
+        ...(runner === "built-in" && { path: ["security"] }),
+        fact: "without a certificate, which its receiver asks for",
+        help: `${use} \`security: tls({ caSecret, clientSecret })\``,
+      };
+    case "credentials":
+      return {
+        fact: "without a token, which its receiver asks for",
+        help: `${use} \`auth: bearerToken({ secret })\`, with the Secret of the balancer's token`,
+      };
+  }
+}

@@ -33,7 +33,7 @@ function conflict({ origin }: Workload, { path, message, help }: Found): Diagnos
 }
 
 /** Of containers that Fairlead or the operator has in a pod. */
-const ownNames = ["collector", "balancer", "telemetrygen", "otc-container"];
+const ownNames = ["collector", "balancer", "telemetrygen", "generator", "otc-container"];
 
 function nameTaken({ name }: SideContainer, option: Option, workload: Workload): readonly Diagnostic[] {
   const isTwice = option === "initContainers" && workload.sidecars.some((other) => other.name === name);

@@ -16,7 +16,10 @@ export const claimsApart: TopologyRule = ({ pools, balancers, generators }) => [
     const most = valueAt(balancer.settings, "autoscaling", "max") ?? balancer.replicas;
     return shared(balancer, numberIn(most), isSet ? "StatefulSet" : "Deployment", storageIn(balancer));
   }),
-  ...generators.flatMap((generator) => shared(generator, numberIn(generator.replicas), "Deployment", [])),
+  ...generators.flatMap((generator) => {
+    const kind = generator.runner === "built-in" ? "StatefulSet" : "Deployment";
+    return shared(generator, numberIn(generator.replicas), kind, []);
+  }),
 ];
 
 /** Past the types anything may stand for a count, which is a finding of its own. */

@@ -24,8 +24,12 @@ export const imagesRunnable: TopologyRule = ({ pools, balancers, generators, ima
       );
     }),
   ),
-  ...generators.flatMap((tier) => misfits(tier.image, within(tier.origin, "image"), tier, "telemetrygen")),
-  ...notNode(valueAt(images, "node"), within(origin, "images", "node")),
+  ...generators.flatMap((tier) => {
+    const at = within(tier.origin, "image");
+    if (tier.runner !== "built-in") return misfits(tier.image, at, tier, "telemetrygen");
+    return [...notNode(tier.image, at, "the built-in runner"), ...besideThem(tier.image, at, tier)];
+  }),
+  ...notNode(valueAt(images, "node"), within(origin, "images", "node"), "Fairlead's balancer"),
 ];
 
 type Program = "Collector" | "balancer" | "telemetrygen";
@@ -128,16 +132,12 @@ function found(at: Place, message: string, help: string): Diagnostic {
 }
 
 /** A mirror may call it otherwise; what is known to be something else has no Node. */
-function notNode(image: unknown, at: Place): readonly Diagnostic[] {
+function notNode(image: unknown, at: Place, runs: string): readonly Diagnostic[] {
   if (typeof image !== "string") return [];
   const { tag = "" } = parseImage(image);
   if (knownAs(image) !== undefined)
     return [
-      found(
-        at,
-        `${show(image)} has no Node, which Fairlead's balancer runs on.`,
-        "use an image of Node, or leave the option out",
-      ),
+      found(at, `${show(image)} has no Node, which ${runs} runs on.`, "use an image of Node, or leave the option out"),
     ];
   return windows.test(tag)
     ? [found(at, `${show(image)} is for Windows, and these pods are Linux's.`, "use a tag for Linux")]

@@ -6,12 +6,12 @@
 import type { Place } from "../../diagnostics/place.ts";
 import { existingOptions } from "../../model/existing-options.ts";
 import { fairleadSettings } from "../../model/fairlead-settings.ts";
+import { generatorTable } from "../../model/generator-options.ts";
 import {
   balancerOptions,
   blueprintOptions,
   collectorParts,
   collectorSettings,
-  generatorTable,
   poolOptions,
 } from "../../model/options.ts";
 import type { Members } from "../../model/shape.ts";
@@ -126,6 +126,7 @@ function changedGenerator({ name, to, origin, unsupported, ...own }: Generator, 
   const table = generatorTable(own.signal);
   const options = change({ ...own, ...unsupported }, table, origin, {});
   return asDeclared<Generator>({
+    runner: table.runner.default,
     replicas: table.replicas.default,
     attributes: {},
     network: {},

@@ -22,6 +22,8 @@ const longestEnding = Object.freeze({
   /** The operator's Service for metrics, behind the name of the object. */
   operatorBalancer: "-collector-collector-monitoring",
   generator: "-generator",
+  /** Of a StatefulSet, with the revision hash. */
+  builtInGenerator: "-generator-0123456789",
 });
 
 /** Leaves room for each of them. */
@@ -40,9 +42,10 @@ export const namesLegal: TopologyRule = (topology) => {
     }),
     ...existing.flatMap(({ name, origin: at }) => illegal(name, { at, pattern: label, ending: "" })),
     ...balancers.flatMap(({ name, origin: at }) => illegal(name, { at, pattern: serviceLabel, ending: ofBalancer })),
-    ...generators.flatMap(({ name, origin: at }) =>
-      illegal(name, { at, pattern: label, ending: longestEnding.generator }),
-    ),
+    ...generators.flatMap(({ name, runner, origin: at }) => {
+      const ending = runner === "built-in" ? longestEnding.builtInGenerator : longestEnding.generator;
+      return illegal(name, { at, pattern: label, ending });
+    }),
     ...instanceLabels(topology),
   ];
 };

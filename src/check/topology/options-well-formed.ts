@@ -7,12 +7,12 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
 import { existingOptions } from "../../model/existing-options.ts";
 import { fairleadSettings } from "../../model/fairlead-settings.ts";
+import { generatorTable } from "../../model/generator-options.ts";
 import {
   balancerOptions,
   blueprintOptions,
   collectorParts,
   collectorSettings,
-  generatorTable,
   poolOptions,
 } from "../../model/options.ts";
 import type { Members } from "../../model/shape.ts";

@@ -21,7 +21,7 @@ export const podOptionsFit: TopologyRule = (topology) => [
     ...ofTier(balancer, isPersistent(balancer)),
     ...ofBalancer(balancer, topology),
   ]),
-  ...topology.generators.flatMap((generator) => ofTier(generator, false)),
+  ...topology.generators.flatMap((generator) => ofTier(generator, generator.runner === "built-in")),
 ];
 
 function fixedUsers({ pools, balancers, generators }: Topology): readonly Diagnostic[] {
@@ -75,6 +75,9 @@ const ownVolumes = [
   "senders-tls",
   "senders-token",
   "backends-ca",
+  "balancer-tls",
+  "balancer-ca",
+  "balancer-token",
   "otc-internal",
   "sending-queue",
 ];

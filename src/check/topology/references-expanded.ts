@@ -16,7 +16,9 @@ export const referencesExpanded: TopologyRule = ({ pools, balancers, generators 
       : literal(settings, ["image"], kubelet);
   }),
   ...generators.flatMap((generator) =>
-    literal(generator, telemetrygenTexts, { ...telemetrygen, isSet: setBy(valueAt(generator, "env")) }),
+    generator.runner === "built-in"
+      ? literal(generator, builtInTexts, builtIn)
+      : literal(generator, telemetrygenTexts, { ...telemetrygen, isSet: setBy(valueAt(generator, "env")) }),
   ),
   ...[...pools, ...balancers, ...generators].flatMap((tier) => [
     ...literal(tier, written, manifest),
@@ -47,6 +49,10 @@ const telemetrygen: Reader = {
   who: "telemetrygen takes the text as it is",
   help: "write the value; in arguments Kubernetes expands $(NAME), for variables of `env`",
 };
+const builtIn: Reader = {
+  who: "the built-in runner takes the text as it is",
+  help: "write the value; a token comes from a Secret, with `auth: bearerToken({ secret })`",
+};
 /** Whoever applies the manifests may expand them first, as Flux does where it is told to. */
 const manifest: Reader = {
   who: "it is written into the manifest, and Kubernetes takes it as it is",
@@ -55,6 +61,7 @@ const manifest: Reader = {
 };
 const written = ["annotations", "podAnnotations", "serviceAccount", "service"];
 const telemetrygenTexts = ["serviceName", "serviceVersion", "attributes", "metricName", "body"];
+const builtInTexts = [...telemetrygenTexts, "headers", "tenants", "image"];
 
 /** As the Collector's loader sees one: a dollar sign that is not doubled, and braces. */
 const reference = /(?:^|[^$])(?:\$\$)*(\$\{[^{}]*\})/;

@@ -6,6 +6,7 @@ import { claimsApart } from "./claims-apart.ts";
 import { existingFits } from "./existing-fits.ts";
 import { existingUnchecked } from "./existing-unchecked.ts";
 import { existingWeights } from "./existing-weights.ts";
+import { generatorsFit } from "./generators-fit.ts";
 import { gitopsFits } from "./gitops-fits.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
 import { imagesLegal } from "./images-legal.ts";
@@ -62,6 +63,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   somethingRouted,
   routingKeyFitsSignal,
   targetSupports,
+  generatorsFit,
   roundRobinMappable,
   weightsExpressible,
   existingFits,

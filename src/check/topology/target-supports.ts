@@ -19,12 +19,7 @@ export const targetSupports: TopologyRule = (topology) =>
   topology.balancers.flatMap((balancer) => {
     // Past the types it may be another word, which has a finding, and nothing is known of what that would support.
     if (balancer.target !== "fairlead") return balancer.target === "collector" ? collectorProblems(balancer) : [];
-    return [
-      ...unsupportedProblems(balancer),
-      ...versionProblems(balancer, topology),
-      ...scalingProblems(balancer),
-      ...senderProblems(balancer, topology),
-    ];
+    return [...unsupportedProblems(balancer), ...versionProblems(balancer, topology), ...scalingProblems(balancer)];
   });
 
 function unable(balancer: Balancer, property: readonly string[], message: string, help: string): Diagnostic {
@@ -125,19 +120,4 @@ function scalingProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
     ...(min > max ? [unable(balancer, ["autoscaling", "max"], reversed, "raise max")] : []),
     ...(balancer.replicas !== min ? [unable(balancer, ["replicas"], other, "leave replicas out")] : []),
   ];
-}
-
-/** telemetrygen would need the certificates and tokens on its command line, where anybody may read them. */
-function senderProblems(balancer: FairleadBalancer, { generators }: Topology): readonly Diagnostic[] {
-  const isOpen = ["tls", "auth"].every((name) => valueAt(balancer.settings, "senders", name) === undefined);
-  if (isOpen) return [];
-  return generators
-    .filter(({ to }) => to === balancer.name)
-    .map(({ name, origin }) =>
-      diagnostic("FL3015", {
-        at: within(origin, "to"),
-        message: `Generator "${name}" sends in plain text and without a token, which "${balancer.name}" refuses.`,
-        help: "leave out tls and auth of senders while generators are in use, or leave out the generator",
-      }),
-    );
 }

@@ -7,6 +7,7 @@ import {
   balancersOf,
   collectorsOf,
   type ExistingPool,
+  type Generator,
   type Pool,
   type Topology,
 } from "../../model/topology.ts";
@@ -16,6 +17,7 @@ import { valueAt } from "./value-at.ts";
 export const tokenEncrypted: TopologyRule = (topology) => [
   ...[...topology.pools, ...topology.existing].flatMap((pool) => linkProblems(pool, topology)),
   ...topology.balancers.flatMap(senderProblems),
+  ...topology.generators.flatMap(generatorProblems),
 ];
 
 /** A client by grpc-go does not start with a token and without TLS (seen at 0.129.0); receivers of both kinds do take one. */
@@ -32,6 +34,18 @@ function linkProblems(pool: Pool | ExistingPool, topology: Topology): readonly D
           ? `The link to "${name}" has a token and no encryption, so ${refusing.join(" and ")} cannot send anything ("the credentials require transport level security"), and senders may hear success for what is lost.`
           : `The token goes to "${name}" in plain text: whoever can read that network can send with it.`,
       help: `encrypt the link: \`security: ${topology.existing.some((one) => one.name === name) ? "tls({ caSecret })" : "mutualTls({ serverSecret, clientSecret })"}\`; or leave auth out`,
+    }),
+  ];
+}
+
+function generatorProblems({ name, auth, security = "plaintext", runner, origin }: Generator): readonly Diagnostic[] {
+  if (runner !== "built-in" || auth === undefined || security !== "plaintext") return [];
+  return [
+    diagnostic("FL5003", {
+      at: within(origin, "auth"),
+      severity: "warning",
+      message: `"${name}" sends its token in plain text: whoever can read that network can send with it.`,
+      help: "encrypt it where the balancer shows a certificate: `security: tls({ caSecret })`",
     }),
   ];
 }

@@ -30,11 +30,14 @@ export const updateStrategyFits: TopologyRule = (topology) => {
       return misfits(balancer, { origin: balancer.origin, kind, pods: balancer.replicas, operated });
     }),
     // Nobody waits for a generator: all of its pods may go at once.
-    ...generators.flatMap((generator) =>
-      misfits(generator, { origin: generator.origin, kind: "Deployment", pods: 1, operated: false }),
-    ),
+    ...generators.flatMap((generator) => {
+      const [kind, pods] = generator.runner === "built-in" ? sets(generator.replicas) : (["Deployment", 1] as const);
+      return misfits(generator, { origin: generator.origin, kind, pods, operated: false });
+    }),
   ];
 };
+
+const sets = (replicas: unknown) => ["StatefulSet", replicas] as const;
 
 const ofDeployment = ["maxUnavailable", "maxSurge"];
 

@@ -1,11 +1,11 @@
 /**
- * Generators: the official telemetrygen, its flags computed from "one item per replica every …". Flags are those of the
+ * Generators: Fairlead's own program, or the official telemetrygen, its flags computed from "one item per replica every …". Flags are those of the
  * image's tag (contrib cmd/telemetrygen 0.161.0): `--rate` counts spans, and a trace has a root and at least one child.
  */
 
 import type { Signal } from "../../contract/signal.ts";
 import { millisecondsOf } from "../../model/duration.ts";
-import type { GeneratorRate, Workload } from "../../model/plan.ts";
+import type { GeneratorProgram, GeneratorRate, Workload } from "../../model/plan.ts";
 import { canonicalResources } from "../../model/quantity.ts";
 import type { Balancer, Generator, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
@@ -17,12 +17,25 @@ import {
   workloadLabels,
   workloadSelector,
 } from "../names.ts";
+import { lowerBuiltInWorkload, lowerGeneratorProgram } from "./built-in-generator.ts";
 import { containerSettings, podSettings } from "./pods.ts";
 
 /** What `--rate` counts to make one item: a root span and its child, one data point, one record. */
 const countedPerItem: Readonly<Record<Signal, number>> = Object.freeze({ traces: 2, metrics: 1, logs: 1 });
 
-export function lowerGenerator(generator: Generator, balancer: Balancer, topology: Topology): Workload {
+export interface LoweredGenerator {
+  readonly workload: Workload;
+  /** Of the built-in runner. */
+  readonly programs: readonly GeneratorProgram[];
+}
+
+export function lowerGenerator(generator: Generator, balancer: Balancer, topology: Topology): LoweredGenerator {
+  if (generator.runner !== "built-in") return { workload: telemetrygen(generator, balancer, topology), programs: [] };
+  const program = lowerGeneratorProgram(generator, balancer, topology);
+  return { workload: lowerBuiltInWorkload(generator, program, topology), programs: [program] };
+}
+
+function telemetrygen(generator: Generator, balancer: Balancer, topology: Topology): Workload {
   const name = generatorWorkload(generator.name);
   return {
     name,
@@ -97,7 +110,20 @@ export function generatorRate(generator: Generator): GeneratorRate {
     every,
     everySeconds: everyMs / 1_000,
     itemsPerMinute: Number(((replicas * 60_000) / Math.max(1, everyMs)).toPrecision(3)),
-    countedPerItem: countedPerItem[signal],
-    rate: ratePerSecond(generator),
+    flag:
+      generator.runner === "built-in"
+        ? undefined
+        : { countedPerItem: countedPerItem[signal], rate: ratePerSecond(generator) },
+    shape: generator.runner === "built-in" ? shapeWords(generator) : [],
   };
+}
+
+function shapeWords({ spans, services, tenants, ramp, bursts }: Generator): readonly string[] {
+  return [
+    ...(spans ? [`${spans.min} to ${spans.max} spans a trace`] : []),
+    ...(services ? [`${services.count} services`] : []),
+    ...(tenants ? [`${tenants.count} tenants`] : []),
+    ...(ramp ? [`from one in ${ramp.from} up to that over ${ramp.over}`] : []),
+    ...(bursts ? [`${bursts.factor} times as many for ${bursts.lasting} in every ${bursts.every}`] : []),
+  ];
 }

@@ -24,6 +24,7 @@ import {
 } from "../names.ts";
 import { upstreamOf, upstreamPorts } from "../upstream.ts";
 import { verifiedBalancers, verifiersOf } from "../verify.ts";
+import { generatorPort } from "./built-in-generator.ts";
 import { type ComponentPort, portsFor } from "./component-ports.ts";
 import { listOf, peerOf, podsOf, rulesOf, tcp } from "./peers.ts";
 import type { TierNeeds } from "./tier-needs.ts";
@@ -127,7 +128,7 @@ function generatorPolicy(generator: Generator, topology: Topology): NetworkPolic
     ingress: rulesOf(generator.network.clients ?? [], []),
     egress: [
       dnsRule(topology),
-      ...receivers.map((peer) => ({ peers: [peer], ports: [tcp(ports.otlpGrpc)] })),
+      ...receivers.map((peer) => ({ peers: [peer], ports: [tcp(generatorPort(generator))] })),
       ...declaredEgress(generator.network),
     ],
     origin: generator.origin,

@@ -1,7 +1,9 @@
 /** Secrets that pods mount, and the files that configurations find there. */
 
+import type { ClientTlsConfig } from "../../contract/balancer-config.ts";
+import type { GeneratorConfig } from "../../contract/generator-config.ts";
 import type { SecretMount } from "../../model/plan.ts";
-import type { BearerToken, ExistingPool, Pool, SenderSecurity, Tls } from "../../model/topology.ts";
+import type { BearerToken, ExistingPool, Generator, Pool, SenderSecurity, Tls } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 
 export interface CertificateFiles {
@@ -58,6 +60,44 @@ export function existingMounts({ security, auth }: ExistingPool): readonly Secre
     ...(caSecret ? [{ name: "backends-ca", secret: caSecret, keys: ["ca.crt"], path: defaults.backendsCaFolder }] : []),
     ...(auth ? [{ name: "token", secret: auth.secret, keys: [auth.key], path: defaults.tokenFolder }] : []),
   ];
+}
+
+/** What a generator shows to its balancer, and trusts it by. */
+export function sendingMounts({ security, auth }: Sending): readonly SecretMount[] {
+  const { caSecret, clientSecret } = typeof security === "object" ? security : {};
+  return [
+    ...(clientSecret
+      ? [
+          {
+            name: "balancer-tls",
+            secret: clientSecret,
+            keys: [...(caSecret ? [] : ["ca.crt"]), ...certificateKeys],
+            path: defaults.balancerTlsFolder,
+          },
+        ]
+      : []),
+    ...(caSecret ? [{ name: "balancer-ca", secret: caSecret, keys: ["ca.crt"], path: defaults.balancerCaFolder }] : []),
+    ...(auth
+      ? [{ name: "balancer-token", secret: auth.secret, keys: [auth.key], path: defaults.balancerTokenFolder }]
+      : []),
+  ];
+}
+
+type Sending = Pick<Generator, "security" | "auth">;
+
+export function sendingFiles({ security, auth }: Sending): Pick<GeneratorConfig, "tls" | "auth"> {
+  const { caSecret, clientSecret, serverName } = typeof security === "object" ? security : {};
+  const client = clientSecret === undefined ? undefined : certificateFiles(defaults.balancerTlsFolder);
+  const tls: ClientTlsConfig = {
+    caFile: caSecret === undefined ? client?.ca : certificateFiles(defaults.balancerCaFolder).ca,
+    certFile: client?.certificate,
+    keyFile: client?.key,
+    serverName,
+  };
+  return {
+    tls: typeof security === "object" ? tls : undefined,
+    auth: auth && { kind: "bearer", tokenFile: `${defaults.balancerTokenFolder}/${auth.key}` },
+  };
 }
 
 /** A Secret of the authority alone comes before the one that may be beside the client's certificate. */

@@ -92,17 +92,42 @@ function list(lines: readonly string[]): string {
 
 function generators(rates: readonly GeneratorRate[]): string {
   if (rates.length === 0) return "";
+  const remarks = [
+    ...(rates.some(({ flag }) => flag) ? [ofTelemetrygen] : []),
+    ...(rates.some(({ flag }) => !flag) ? [ofBuiltIn] : []),
+  ];
   return `## Generators
 
 ${list(rates.map(rateWords))}
 
-telemetrygen names spans, units of metrics and severities of logs itself; a blueprint sets the service, its version, attributes, the metric's name and the log's body.`;
+${remarks.join("\n\n")}`;
 }
 
-function rateWords({ generator, signal, replicas, every, itemsPerMinute, ...flag }: GeneratorRate): string {
-  const items = `${replicas} replica${replicas === 1 ? "" : "s"} × one every ${every} = ${itemsPerMinute} ${itemWords[signal]} a minute`;
-  return `\`${generator}\`: ${items}; \`--rate=${flag.rate}\` is ${flag.countedPerItem} ÷ ${flag.everySeconds} s`;
+const ofTelemetrygen =
+  "telemetrygen names spans, units of metrics and severities of logs itself; a blueprint sets the service, its version, attributes, the metric's name and the log's body.";
+const ofBuiltIn =
+  "A generator of the built-in runner says every ten seconds in its log how much it sent, and how much of that was taken. What a balancer does not take is not sent again; what cannot be sent in time is counted as missed and left out. Each of its pods begins with the same ids whenever it starts.";
+
+function rateWords({
+  generator,
+  signal,
+  replicas,
+  every,
+  everySeconds,
+  itemsPerMinute,
+  flag,
+  shape,
+}: GeneratorRate): string {
+  const items = `${replicas} replica${replicas === 1 ? "" : "s"} × one every ${every} = ${itemsPerMinute} ${flag ? itemWords[signal] : pieceWords[signal]} a minute`;
+  if (!flag) return `\`${generator}\`: ${[items, ...shape].join(", ")}`;
+  return `\`${generator}\`: ${items}; \`--rate=${flag.rate}\` is ${flag.countedPerItem} ÷ ${everySeconds} s`;
 }
+
+const pieceWords: Readonly<Record<Signal, string>> = Object.freeze({
+  traces: "traces",
+  metrics: "data points",
+  logs: "log records",
+});
 
 const itemWords: Readonly<Record<Signal, string>> = Object.freeze({
   traces: "traces (a root span and one child)",

@@ -5,12 +5,12 @@ import { misfits } from "../../../src/check/topology/shape.ts";
 import { inBlueprint } from "../../../src/diagnostics/place.ts";
 import { existingOptions } from "../../../src/model/existing-options.ts";
 import { fairleadSettings } from "../../../src/model/fairlead-settings.ts";
+import { generatorTable } from "../../../src/model/generator-options.ts";
 import {
   balancerOptions,
   blueprintOptions,
   collectorParts,
   collectorSettings,
-  generatorTable,
   poolOptions,
 } from "../../../src/model/options.ts";
 import {

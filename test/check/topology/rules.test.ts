@@ -5,26 +5,23 @@ import { optionsWellFormed } from "../../../src/check/topology/options-well-form
 import { identityRules, topologyRules } from "../../../src/check/topology/rules.ts";
 import { compile } from "../../../src/compile.ts";
 import { fairleadSettings } from "../../../src/model/fairlead-settings.ts";
+import { generatorTable } from "../../../src/model/generator-options.ts";
 import {
   balancerOptions,
   blueprintOptions,
   collectorParts,
   collectorSettings,
-  generatorOptions,
-  generatorOptionsOf,
   poolOptions,
 } from "../../../src/model/options.ts";
 import type { Topology } from "../../../src/model/topology.ts";
 import { brief, declared } from "./declared.ts";
-
-const { metrics, logs } = generatorOptionsOf;
 
 /** Every option there is, at the declaration that has it. */
 const tables: readonly { readonly part: string; readonly target?: "fairlead"; readonly names: readonly string[] }[] = [
   { part: "pool", names: Object.keys({ ...poolOptions, ...collectorParts }) },
   { part: "balancer", names: Object.keys({ ...balancerOptions, ...collectorSettings, ...collectorParts }) },
   { part: "balancer", target: "fairlead", names: Object.keys({ ...balancerOptions, ...fairleadSettings }) },
-  { part: "generator", names: Object.keys({ ...generatorOptions, ...metrics, ...logs }) },
+  { part: "generator", names: Object.keys(generatorTable(undefined)) },
   { part: "blueprint", names: Object.keys(blueprintOptions) },
 ];
 const places = tables.flatMap(({ names, ...table }) => names.map((option) => ({ ...table, option })));

@@ -41,6 +41,8 @@ export interface Reason {
   readonly kind: "no Service" | "no pods" | "no port" | "not listening" | "loopback" | "protocol" | "security";
   readonly message: string;
   readonly help: string;
+  /** Of "security", what the receiver asks for. */
+  readonly asked?: "tls" | "plain text" | "certificate" | "credentials";
   /** True when something outside of what is deployed here could make it work. */
   readonly uncertain?: boolean;
 }
@@ -168,6 +170,7 @@ function disagreeing({ shows, port }: Destination, { asks }: ReceivingPort, behi
     const ends = shows.tls ? ["in plain text", "TLS"] : ["with TLS", "plain text"];
     return {
       kind: "security",
+      asked: asks.tls ? "tls" : "plain text",
       message: `Port ${port} is served ${ends[0]}, and this exporter speaks ${ends[1]}: ${behind} refuse every connection.`,
       help: shows.tls
         ? "set `tls: { insecure: true }` at the exporter, or give the receiver certificates"
@@ -177,6 +180,7 @@ function disagreeing({ shows, port }: Destination, { asks }: ReceivingPort, behi
   if (asks.certificate && !shows.certificate) {
     return {
       kind: "security",
+      asked: "certificate",
       message: `Port ${port} asks for a certificate, and this exporter shows none: ${behind} refuse every connection.`,
       help: "name one at the exporter, `tls: { cert_file: …, key_file: … }`, of the authority that the receiver trusts",
     };
@@ -184,6 +188,7 @@ function disagreeing({ shows, port }: Destination, { asks }: ReceivingPort, behi
   if (shows.credentials || !asks.credentials) return undefined;
   return {
     kind: "security",
+    asked: "credentials",
     message: `Port ${port} asks for credentials, and this exporter shows none: ${behind} refuse every request.`,
     help: "give the exporter an authenticator: an extension such as bearertokenauth with the same token, named by `auth: { authenticator }`",
   };
