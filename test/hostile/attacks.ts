@@ -29,7 +29,7 @@ const compressedFlood = (name: string, message: () => Buffer): Case => ({
   attack: async ({ grpcPort }, ms) => {
     const session = connect(grpcPort);
     const bytes = gzipSync(message(), { level: 9 });
-    await forMs(ms, () => Promise.all(Array.from({ length: 8 }, () => call(session, bytes, true))));
+    await forMs(ms, () => Promise.all(Array.from({ length: 8 }, () => call(session, bytes, "gzip"))));
     session.destroy();
     return `${bytes.length}`;
   },
@@ -125,7 +125,7 @@ export const attacks: readonly Case[] = [
         await forMs(ms, () =>
           Promise.all(
             Array.from({ length: 10 }, () => [
-              call(session, body, true),
+              call(session, body, "gzip"),
               post(httpPort, body, { ...protobuf, "content-encoding": "gzip" }),
             ]).flat(),
           ),

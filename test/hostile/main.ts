@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { attacks } from "./attacks.ts";
 import { badBackends } from "./bad-backends.ts";
+import { bombsOfOthers } from "./bombs.ts";
 import type { Case } from "./case.ts";
 import { memoryCgroup } from "./cgroup.ts";
 import { drips } from "./drips.ts";
@@ -16,6 +17,7 @@ import { floods } from "./floods.ts";
 import { memoryCases } from "./memory.ts";
 import { oddities } from "./oddities.ts";
 import { endSinks, type Result, runCase } from "./run-case.ts";
+import { answeredShapes } from "./shapes.ts";
 import { surroundings } from "./surroundings.ts";
 import { together } from "./together.ts";
 
@@ -90,6 +92,8 @@ const all = [
   ...memoryCases,
   ...badBackends,
   ...surroundings,
+  ...answeredShapes,
+  ...bombsOfOthers,
 ];
 const chosen = all.filter(
   ({ isLong, name }) => !(isShort && isLong) && (words.length === 0 || words.some((word) => name.includes(word))),

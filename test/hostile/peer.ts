@@ -35,10 +35,10 @@ export function begin(
   return stream;
 }
 
-/** @returns the status of gRPC; "lost" for none */
-export function call(session: http2.ClientHttp2Session, message: Buffer, isGzip = false): Promise<string> {
+/** @param encoding of the message, compressed @returns the status of gRPC; "lost" for none */
+export function call(session: http2.ClientHttp2Session, message: Buffer, encoding?: string): Promise<string> {
   return new Promise((resolve) => {
-    const stream = begin(session, grpcPaths.traces, isGzip ? { "grpc-encoding": "gzip" } : {});
+    const stream = begin(session, grpcPaths.traces, encoding ? { "grpc-encoding": encoding } : {});
     let status = "lost";
     const read = (headers: http2.IncomingHttpHeaders) => {
       status = String(headers["grpc-status"] ?? status);
@@ -47,7 +47,7 @@ export function call(session: http2.ClientHttp2Session, message: Buffer, isGzip 
     stream.on("trailers", read);
     stream.on("close", () => resolve(status));
     stream.resume();
-    stream.end(framed(message, isGzip ? 1 : 0));
+    stream.end(framed(message, encoding ? 1 : 0));
   });
 }
 

@@ -23,7 +23,10 @@ export async function push(port: number, ms: number, { inFlight, message, isGzip
       const session = sessions[at];
       if (!session || session.destroyed) sessions[at] = connect(port);
       else {
-        const status = await Promise.race([call(session, bytes, isGzip), sleep(until - performance.now(), "late")]);
+        const status = await Promise.race([
+          call(session, bytes, isGzip ? "gzip" : undefined),
+          sleep(until - performance.now(), "late"),
+        ]);
         answered++;
         // As a sender that is told to try again does.
         if (status !== "0") await sleep(100);

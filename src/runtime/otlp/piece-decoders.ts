@@ -1,8 +1,8 @@
 /** Encodings that Node does not have, decoded here piece by piece: others are served in between. */
 
 import type { Buffer } from "node:buffer";
-import { setImmediate } from "node:timers/promises";
 import { GatheredBytes, type GatheredBytesOptions } from "../memory/gathered-bytes.ts";
+import { nextTurn } from "../next-turn.ts";
 import { type Decompressed, malformedContent, tooMuchContent } from "./decompressed.ts";
 import { decodeLz4 } from "./lz4.ts";
 import { blockLength, decodeBlock, decodeFrames, isFramed } from "./snappy.ts";
@@ -20,12 +20,12 @@ export const lz4: PieceDecoder = { pieces: decodeLz4, announced: unknown };
 export const framedSnappy: PieceDecoder = { pieces: decodeFrames, announced: unknown };
 /** Collectors wrote frames under this name once, and read both. */
 export const snappy: PieceDecoder = {
-  pieces: (bytes) => (isFramed(bytes) ? decodeFrames(bytes) : [decodeBlock(bytes)]),
+  pieces: (bytes) => (isFramed(bytes) ? decodeFrames(bytes) : decodeBlock(bytes)),
   announced: (bytes) => (isFramed(bytes) ? 0 : (blockLength(bytes) ?? 0)),
 };
 
-/** So much is decoded in one go: some milliseconds. */
-const turnBytes = 1_024 * 1_024;
+/** So much is decoded in one go: some milliseconds, also of elements of a byte each. */
+const turnBytes = 512 * 1_024;
 
 export async function decodePieces(
   { pieces, announced }: PieceDecoder,
@@ -60,7 +60,7 @@ async function gather(
     if (whole.length + piece.length > bounds.bytesMax) return tooMuchContent(bounds);
     if (!whole.append(piece)) return { kind: "no room" };
     if (whole.length < turnEnds) continue;
-    await setImmediate();
+    await nextTurn();
     turnEnds = whole.length + turnBytes;
   }
   return undefined;

@@ -45,20 +45,34 @@ function lengthOf(bytes: Uint8Array): Length | undefined {
   return undefined;
 }
 
-/** @returns undefined for what is not a block */
-export function decodeBlock(bytes: Buffer): Buffer | undefined {
+/** Of a block, before others are served. */
+const pieceBytes = 256 * 1_024;
+
+/** What comes of a block, in order; undefined, as the last one, for what is not a block. */
+export function* decodeBlock(bytes: Buffer): Generator<Buffer | undefined> {
   const length = lengthOf(bytes);
-  if (!length) return undefined;
-  const out = Buffer.allocUnsafe(length.value);
-  let [from, to] = [length.at, 0];
+  const out = Buffer.allocUnsafe(length?.value ?? 0);
+  let from = length?.at ?? bytes.length;
+  let to = 0;
+  let given = 0;
   while (from < bytes.length) {
     const found = elementAt(bytes, from);
-    if (!found || to + found.size > out.length) return undefined;
+    if (!found || to + found.size > out.length) break;
     from = found.offset === 0 ? literal(bytes, found, out, to) : copy(found, out, to);
-    if (from === -1) return undefined;
+    if (from === -1) break;
     to += found.size;
+    if (to - given < pieceBytes) continue;
+    yield out.subarray(given, to);
+    given = to;
   }
-  return to === out.length ? out : undefined;
+  const isWhole = length !== undefined && from === bytes.length && to === out.length;
+  yield isWhole ? out.subarray(given) : undefined;
+}
+
+/** Of one piece at most. */
+function decodeShortBlock(bytes: Buffer): Buffer | undefined {
+  const [only] = decodeBlock(bytes);
+  return only;
 }
 
 /** @returns where the next element begins; -1 if there is less than it says */
@@ -143,7 +157,7 @@ function checkedChunk(kind: number, content: Buffer): Buffer | undefined {
   const body = content.subarray(checksumBytes);
   const isWhole = kind === chunk.uncompressed;
   if ((isWhole ? body.length : (blockLength(body) ?? Number.POSITIVE_INFINITY)) > chunkBytesMax) return undefined;
-  const decoded = isWhole ? body : decodeBlock(body);
+  const decoded = isWhole ? body : decodeShortBlock(body);
   return decoded && masked(crc32c(decoded)) === content.readUInt32LE(0) ? decoded : undefined;
 }
 
