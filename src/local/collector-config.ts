@@ -12,6 +12,8 @@ export interface CollectorPlaces {
   readonly grpc: number;
   readonly http: number;
   readonly health: number;
+  /** Of its own. */
+  readonly metrics: number;
   /** On its ring. */
   readonly endpoints: readonly string[];
   /** A folder that exists, for queues on disk. */
@@ -52,7 +54,7 @@ export function localCollector(body: JsonObject, places: CollectorPlaces): Local
       service: {
         ...service,
         extensions: named,
-        telemetry: { logs: { level: "info" }, metrics: { level: "none" } },
+        telemetry: { logs: { level: "info" }, metrics: metricsAt(places.metrics) },
         pipelines: objectIn(service, "pipelines"),
       },
     },
@@ -63,6 +65,12 @@ export function localCollector(body: JsonObject, places: CollectorPlaces): Local
     const used = pipelines.flatMap((pipeline) => pipeline.exporters).filter((id) => (id.split("/")[0] ?? "") === type);
     return used.some((id) => objectIn(objectIn(whole, "exporters"), id)["balancer_name"] === "round_robin");
   }
+}
+
+/** Under the names that the facts have (core service/telemetry, both versions). */
+function metricsAt(port: number): JsonObject {
+  const names = { without_scope_info: true, without_type_suffix: true, without_units: true };
+  return { readers: [{ pull: { exporter: { prometheus: { host: loopback, port, ...names } } } }] };
 }
 
 function objectIn(value: JsonObject, key: string): JsonObject {

@@ -29,8 +29,8 @@ export interface Launched {
   /** What runs, for people. */
   readonly what: string;
   readonly notes: readonly string[];
-  /** Only Fairlead's balancer tells its state. */
-  readonly statusUrl: string | undefined;
+  /** Fairlead's balancer tells its state, and a Collector has metrics alone. */
+  readonly asked: { readonly kind: "status" | "metrics"; readonly url: string };
   /** It has these backends from now on, some of them under new names that are reached there. */
   readonly replaceBackends: (weighted: readonly WeightedEndpoint[], reach: ReadonlyMap<string, string>) => void;
 }
@@ -81,7 +81,7 @@ void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2), 
       ...(balancer.leftOut.length > 0 ? [`processors do not run: ${balancer.leftOut.join(", ")}`] : []),
       ...balancer.differences,
     ],
-    statusUrl: `http://${loopback}:${ports.health}/status`,
+    asked: { kind: "status", url: `http://${loopback}:${ports.health}/status` },
     replaceBackends: (weighted, reached) => {
       written({ ...config, resolver: { kind: "static", backends: weighted } }, reached);
       child.reload();
@@ -146,7 +146,7 @@ async function launchCollector(
       ...(local.leftOut.length > 0 ? [`extensions do not run: ${local.leftOut.join(", ")}`] : []),
       ...differences,
     ],
-    statusUrl: undefined,
+    asked: { kind: "metrics", url: `http://${loopback}:${ports.metrics}/metrics` },
     replaceBackends: (weighted) => {
       written(weighted);
       child.reload();

@@ -3,7 +3,9 @@
 import { type Signal, signals } from "../contract/signal.ts";
 import type { CountedStatus } from "../contract/status.ts";
 import { dialTarget } from "../routing/endpoint.ts";
+import { type CollectorTold, collectorTold } from "./collector-told.ts";
 import type { Counts } from "./counts.ts";
+import type { Launched } from "./launch.ts";
 import type { RunningBackends } from "./running-backends.ts";
 import type { RunningBalancer } from "./running-balancer.ts";
 import type { Sender, SentCounts } from "./sender.ts";
@@ -13,6 +15,8 @@ export interface Seen {
   readonly snapshot: Snapshot;
   /** By balancer; without those that do not say. */
   readonly statuses: ReadonlyMap<string, CountedStatus>;
+  /** By balancer, of Collectors. */
+  readonly collectors: ReadonlyMap<string, CollectorTold>;
 }
 
 export interface Looked {
@@ -27,8 +31,11 @@ export function looking({ balancers, backends, counts, senders, elapsed }: Looke
   let last = new Map<string, number>();
   let lastAt = elapsed();
   return async () => {
-    const statuses = await statusesOf(balancers);
-    const says = balancers.some(({ launched }) => launched.statusUrl !== undefined);
+    const [statuses, collectors] = await Promise.all([
+      toldBy(balancers, "status", (text) => JSON.parse(text) as CountedStatus), // our own program answers
+      toldBy(balancers, "metrics", collectorTold),
+    ]);
+    const says = balancers.some(({ launched }) => launched.asked.kind === "status");
     const waiting = says ? waitingAt(balancers, statuses) : undefined;
     const [now, before, since] = [elapsed(), last, lastAt];
     const states = backends.all().map(({ name }): BackendState => {
@@ -43,7 +50,7 @@ export function looking({ balancers, backends, counts, senders, elapsed }: Looke
     });
     last = new Map(states.map(({ name, items }) => [name, items.traces + items.metrics + items.logs]));
     lastAt = now;
-    return { snapshot: { elapsedMs: now, backends: states, sent: sentBy(senders) }, statuses };
+    return { snapshot: { elapsedMs: now, backends: states, sent: sentBy(senders) }, statuses, collectors };
   };
 }
 
@@ -64,13 +71,18 @@ function sentBy(senders: Looked["senders"]): Snapshot["sent"] {
 
 const askMs = 500;
 
-async function statusesOf(balancers: readonly RunningBalancer[]): Promise<ReadonlyMap<string, CountedStatus>> {
-  const asked = balancers.map(async ({ launched: { statusUrl }, current }) => {
-    if (statusUrl === undefined) return [];
-    const status = await fetch(statusUrl, { signal: AbortSignal.timeout(askMs) })
-      .then((response) => response.json() as Promise<CountedStatus>) // our own program answers
+/** By balancer; without those that do not answer now. */
+async function toldBy<Told>(
+  balancers: readonly RunningBalancer[],
+  kind: Launched["asked"]["kind"],
+  read: (text: string) => Told,
+): Promise<ReadonlyMap<string, Told>> {
+  const asked = balancers.map(async ({ launched, current }) => {
+    if (launched.asked.kind !== kind) return [];
+    const told = await fetch(launched.asked.url, { signal: AbortSignal.timeout(askMs) })
+      .then(async (response) => read(await response.text()))
       .catch(() => undefined);
-    return status ? [[current().name, status] as const] : [];
+    return told ? [[current().name, told] as const] : [];
   });
   return new Map((await Promise.all(asked)).flat());
 }

@@ -1,6 +1,7 @@
 /** The status page of a topology on this machine: what the balancers say, what the sinks count, and buttons for the backends. */
 
 import type { BackendStatus, CountedStatus, RecentEvent } from "../contract/status.ts";
+import type { JsonObject } from "../model/json.ts";
 import { createHistory } from "../page/history.ts";
 import { type LookedAt, troubleIn } from "../page/look-up.ts";
 import { pageBackends, pageRoutes, toldBy } from "../page/page-balancer.ts";
@@ -8,6 +9,7 @@ import type { PageBackend, PageBalancer } from "../page/page-state.ts";
 import { type PageServer, servePage } from "../page/serve-page.ts";
 import { dialTarget } from "../routing/endpoint.ts";
 import { type ActedOn, act } from "./actions.ts";
+import type { CollectorTold } from "./collector-told.ts";
 import { weightedOf } from "./launch.ts";
 import type { Seen } from "./looking.ts";
 import { loopback } from "./loopback.ts";
@@ -61,7 +63,11 @@ export async function startUpPage(on: ActedOn, port: number): Promise<UpPage> {
     },
     looked: (now) => {
       // A balancer that is too busy to say how it is was as it said before.
-      seen = { ...now, statuses: new Map([...(seen?.statuses ?? []), ...now.statuses]) };
+      seen = {
+        ...now,
+        statuses: new Map([...(seen?.statuses ?? []), ...now.statuses]),
+        collectors: new Map([...(seen?.collectors ?? []), ...now.collectors]),
+      };
       const looks = balancers().flatMap(({ name, backends }) =>
         backends.map(({ name: backend, items }) => ({ balancer: name, backend, items })),
       );
@@ -96,7 +102,7 @@ function pageBalancer(
   seen: Seen | undefined,
 ): PageBalancer {
   const current = balancer.current();
-  const status = seen?.statuses.get(current.name);
+  const [status, collector] = [seen?.statuses.get(current.name), seen?.collectors.get(current.name)];
   const told = introduction?.balancers.find(({ name }) => name === current.name);
   const shown = pageBackends(status ?? silent(balancer), (target) => current.backendAt.get(target) ?? target);
   return {
@@ -110,26 +116,54 @@ function pageBalancer(
     ),
     routes: pageRoutes(current.routed),
     ...toldBy(status),
+    ...(collector && { counts: collector.counts }),
     backends: shown.map((backend): PageBackend => {
       const sink = backends.sink(backend.name);
       const counted = counts.of(backend.name);
       const program = !sink?.isUp() ? "stopped" : sink.delayMs() > 0 ? "slow" : "runs";
       const seenHere = { ...backend, program, elsewhere: counted.elsewhere } as const;
-      if (status) return seenHere;
-      // Sinks count for all that send to them; a Collector says nothing of what waits.
-      const unknown = {
-        health: undefined,
-        queuedItems: undefined,
-        queuedBytes: undefined,
-        calls: undefined,
-        latency: undefined,
-      };
-      return { ...seenHere, ...unknown, items: itemsOf(counted) };
+      // Sinks count for all that send to them; a Collector does not say what it sent to one.
+      return status
+        ? seenHere
+        : { ...seenHere, ...collectorBackend(backend, collector, current.collector), items: itemsOf(counted) };
     }),
   };
 }
 
-/** A Collector says nothing of itself here: what it owns is known, and the rest is not. */
+/** What its metrics say of one; two names of a backend on the ring are one exporter of it each. */
+function collectorBackend(
+  { endpoints }: PageBackend,
+  told: CollectorTold | undefined,
+  configuration: JsonObject | undefined,
+): Pick<PageBackend, "health" | "queuedItems" | "queuedBytes" | "queuedRequests" | "calls" | "latency"> {
+  const counted = endpoints.flatMap((endpoint) => told?.calls(endpoint) ?? []);
+  const queued = endpoints.flatMap((endpoint) => told?.queued(endpoint) ?? []);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+  const [first] = counted;
+  return {
+    health: undefined,
+    ...{ queuedItems: undefined, queuedBytes: undefined, queuedRequests: undefined },
+    ...(queued.length > 0 && { [queuedIn(configuration)]: sum(queued) }),
+    calls: first && {
+      accepted: sum(counted.map(({ calls }) => calls.accepted)),
+      failed: sum(counted.map(({ calls }) => calls.failed)),
+    },
+    latency: first && {
+      calls: first.latency.calls.map((_, index) => sum(counted.map(({ latency }) => latency.calls[index] ?? 0))),
+      count: sum(counted.map(({ latency }) => latency.count)),
+      sumMs: sum(counted.map(({ latency }) => latency.sumMs)),
+    },
+  };
+}
+
+/** Queues of one exporter count alike, and requests where nothing is said (core exporterhelper, both versions). */
+function queuedIn(configuration: JsonObject | undefined): "queuedItems" | "queuedBytes" | "queuedRequests" {
+  const text = JSON.stringify(configuration);
+  if (text.includes('"sizer":"items"')) return "queuedItems";
+  return text.includes('"sizer":"bytes"') ? "queuedBytes" : "queuedRequests";
+}
+
+/** A Collector does not say how its backends are: what it owns is known, and the rest is not. */
 function silent(balancer: RunningBalancer): CountedStatus {
   const shares = new Map<string, BackendStatus["shares"]>();
   for (const route of balancer.prepared()) {

@@ -41,6 +41,7 @@ function pageBackend(
     elsewhere: undefined,
     queuedItems,
     queuedBytes,
+    queuedRequests: undefined,
     calls: counts?.calls ?? { accepted: 0, failed: 0 },
     latency: counts?.latency ?? { calls: [], count: 0, sumMs: 0 },
   };

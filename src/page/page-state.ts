@@ -35,9 +35,16 @@ export interface PageBalancer {
   /** Undefined where it does not say: a Collector. */
   readonly isReady: boolean | undefined;
   readonly heldBytes: number | undefined;
-  readonly counts: Omit<BalancerCounts, "backends"> | undefined;
+  readonly counts: PageCounts | undefined;
   readonly backends: readonly PageBackend[];
 }
+
+/** A Collector does not count what it drops or routes again. */
+export type PageCounts = Pick<
+  BalancerCounts,
+  "acceptedItems" | "refusedItems" | "undeliveredItems" | "latencyBoundsMs"
+> &
+  Partial<Pick<BalancerCounts, "droppedItems" | "repickedItems" | "maybeRepeatedItems">>;
 
 export interface PageRoute {
   readonly signal: Signal;
@@ -65,6 +72,8 @@ export interface PageBackend {
   readonly elsewhere: number | undefined;
   readonly queuedItems: number | undefined;
   readonly queuedBytes: number | undefined;
+  /** Of a Collector whose queues count these. */
+  readonly queuedRequests: number | undefined;
   readonly calls: { readonly accepted: number; readonly failed: number } | undefined;
   readonly latency: { readonly calls: readonly number[]; readonly count: number; readonly sumMs: number } | undefined;
 }

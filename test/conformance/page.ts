@@ -131,6 +131,7 @@ function enemysState(): PageState {
     },
     owned: { traces: 0.1 },
     queuedItems: 1e12,
+    queuedRequests: undefined,
     queuedBytes: 1e15,
     calls: { accepted: 1, failed: 1e9 },
     latency: { calls: [], count: 5, sumMs: 1e9 },

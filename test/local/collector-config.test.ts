@@ -9,6 +9,7 @@ const places: CollectorPlaces = {
   grpc: 1,
   http: 2,
   health: 3,
+  metrics: 4,
   endpoints: ["backend-1.example:4317"],
   storage: "/storage",
 };

@@ -27,9 +27,12 @@ const columns: readonly Column[] = [
   { title: "items", hint: "that it took since the start", text: ({ backend }) => countText(backend.items) },
   {
     title: "waiting",
-    hint: "items that wait in the balancer for it, or are on their way",
-    text: ({ backend: { queuedItems } }) => (queuedItems === undefined ? undefined : countText(queuedItems)),
-    title2: ({ backend: { queuedBytes } }) => bytesText(queuedBytes ?? 0),
+    hint: "what waits in the balancer for it, or is on its way: items, or a Collector's requests",
+    text: ({ backend: { queuedItems, queuedRequests } }) => {
+      const queued = queuedItems ?? queuedRequests;
+      return queued === undefined ? undefined : countText(queued);
+    },
+    title2: ({ backend: { queuedBytes } }) => (queuedBytes === undefined ? "requests" : bytesText(queuedBytes)),
   },
   {
     title: "p50",
