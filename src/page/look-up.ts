@@ -59,7 +59,8 @@ function distinct(names: readonly string[], owner: string): readonly string[] {
 
 function nowOf({ owner, hash }: RouteOfKey, prepared: PreparedRoute, { troubleOf, name }: LookedAt): string {
   const trouble = troubleOf(owner);
-  if (trouble === undefined) return "a Collector does not say how its backends are";
+  if (trouble === undefined)
+    return "how it is, nobody has said: a Collector never does, and a balancer does so each second";
   if (trouble === "") {
     return prepared.route.algorithm === "bounded-load"
       ? "it is available, and takes it as long as it holds no more than its bound"

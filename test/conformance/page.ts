@@ -58,6 +58,7 @@ async function runningTopology(browser: Browser, told: Told): Promise<void> {
     await until(page, "document.querySelectorAll('#ring path').length === 3");
     told((await textOf(page, "#topology")).includes("backend-3"), "the topology is drawn");
     await usedByKeys(page, told);
+    await seenWhole(page, told);
     await elsewhere(browser, url, told);
     told(complaints.length === 0, `the browser complains of nothing ${complaints.join("; ")}`);
     told(
@@ -91,6 +92,27 @@ async function usedByKeys(page: Page, told: Told): Promise<void> {
   await until(page, "document.querySelector('#events')?.textContent?.includes('backend-4 has joined')");
   told(true, "a backend that is added is on the ring, and a line says what moved");
 }
+
+/** What is squeezed, or cut off by its panel, is nothing that the page as a whole shows. */
+async function seenWhole(page: Page, told: Told): Promise<void> {
+  for (const width of [360, 390, 768, 901, 1_121, 1_221, 1_280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await new Promise((resolve) => setTimeout(resolve, drawnMs));
+    const cut = await page.evaluate<readonly string[]>(cutOff);
+    told(cut.length === 0, `at ${width} pixels all is seen: ${cut.join(", ")}`);
+  }
+}
+
+/** Longer than the page waits before it draws again. */
+const drawnMs = 1_500;
+
+/** In the browser. */
+const cutOff = `[...document.querySelectorAll("button, select, input, td, #ring-list *, #figures dd, h2")].filter((one) => {
+  const { left, right, width, height } = one.getBoundingClientRect();
+  const panel = (one.closest("main > *") ?? document.body).getBoundingClientRect();
+  const isSqueezed = one.matches("#ring-list *, button") && height > 60;
+  return width > 0 && (left < panel.left || right > panel.right + 0.5 || isSqueezed);
+}).map((one) => one.textContent.trim().slice(0, 20) + " of " + (one.closest("section")?.id || one.parentElement.tagName))`;
 
 /** A page of another origin on this machine, and this page under another name. */
 async function elsewhere(browser: Browser, url: string, told: Told): Promise<void> {

@@ -97,7 +97,7 @@ export class BackendsTable {
       el("th", { scope: "col" }, "backend"),
       el("th", { scope: "col" }, "state"),
       ...shown.map(({ title, hint }) => el("th", { scope: "col", class: "number", title: hint }, title)),
-      el("th", { scope: "col" }, "last minutes"),
+      el("th", { scope: "col", class: "sparks" }, "last minutes"),
       ...(actions.length > 0 ? [el("th", { scope: "col" }, "")] : []),
     );
   }

@@ -12,6 +12,8 @@ const [wide, narrow] = [
   { row: 50, node: 42, widths: [66, 104, 116] },
 ] as const;
 const [narrowBelow, balancerHeight] = [620, 48];
+/** Of the lines between, whose thickness is what the picture says. */
+const linkWidthMin = 70;
 /** Of a character of the labels, in pixels: to know where to cut. */
 const characterWidth = 6.7;
 
@@ -31,7 +33,12 @@ export function drawTopology(host: HTMLElement, view: View): void {
   const left = view.rows.length - rows.length;
   const nodes = rows.length + (left > 0 ? 1 : 0);
   const height = Math.max(senders.length * layout.row, nodes * layout.row, balancerHeight) + 8;
-  const [senderWidth, balancerWidth, backendWidth] = layout.widths;
+  const part = isNarrow ? 1 : Math.min(1, (width - 2 * linkWidthMin) / wide.widths.reduce((sum, one) => sum + one, 0));
+  const [senderWidth, balancerWidth, backendWidth] = [
+    layout.widths[0] * part,
+    layout.widths[1] * part,
+    layout.widths[2] * part,
+  ];
   const column = (x: number, boxWidth: number, count: number) => (index: number) => ({
     ...{ x, width: boxWidth, height: layout.node },
     y: (height - count * layout.row) / 2 + index * layout.row + (layout.row - layout.node) / 2,
