@@ -96,7 +96,7 @@ function keyOf({ code, place }: Diagnostic): string {
 
 function deployAt(topology: Topology, schemas: SchemaVersion): DeployedFindings {
   const plan = lower(topology, schemas);
-  const deployed = deployedOf(plan, topology.clusterDomain);
+  const deployed = deployedOf(plan);
   return {
     plan,
     found: [

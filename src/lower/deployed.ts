@@ -7,10 +7,10 @@ import { deepFreeze } from "../model/json.ts";
 import type { Plan, Workload } from "../model/plan.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
 
-export function deployedOf(plan: Plan, clusterDomain: string): Deployed {
+export function deployedOf(plan: Plan): Deployed {
   const { namespace } = plan;
   return deepFreeze({
-    clusterDomain,
+    clusterDomain: plan.clusterDomain,
     collectors: plan.configs.map(({ name, body, marks, origin }) => ({
       name,
       namespace,

@@ -58,6 +58,7 @@ export function lower(topology: Topology, schemas: SchemaVersion): Plan {
     blueprint: topology.name,
     namespace: topology.namespace,
     createNamespace: topology.createNamespace,
+    clusterDomain: topology.clusterDomain,
     podUser: topology.platform === "openshift" ? undefined : defaults.podUser,
     release: topology.collector,
     output: topology.output,

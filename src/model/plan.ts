@@ -44,6 +44,8 @@ export interface Plan {
   readonly namespace: string;
   /** False where it is there already. */
   readonly createNamespace: boolean;
+  /** What names of Services end in. */
+  readonly clusterDomain: string;
   /** User and group of all pods; undefined where the platform assigns them. */
   readonly podUser: number | undefined;
   readonly release: CollectorRelease;

@@ -19,6 +19,7 @@ import { type Case, cases } from "./objects/cases.ts";
 import { foldersApplied } from "./objects/folders-applied.ts";
 import { manifestsApplied } from "./objects/manifests-applied.ts";
 import { podsAdmitted } from "./objects/pods-admitted.ts";
+import { runbooksRun } from "./objects/runbooks-run.ts";
 import { Tally } from "./tally.ts";
 
 const inside = "FAIRLEAD_OWN_NETWORK";
@@ -33,6 +34,7 @@ const suites: Readonly<Record<string, (plane: ControlPlane, all: readonly Case[]
   },
   folder: (plane, all) => foldersApplied(tally, plane, "folder", all),
   kustomization: (plane, all) => foldersApplied(tally, plane, "kustomization", all),
+  runbooks: (plane, all) => runbooksRun(tally, plane, all),
   permissions: (plane) => componentPermissions(tally, plane),
   slices: (plane) => endpointSlices(tally, plane),
   existing: (plane) => existingPools(tally, plane),

@@ -101,10 +101,7 @@ describe("a Service", () => {
   test("of the blueprint's own namespace has a Role there", () => {
     const plan = planTo({ service: "tail-sampler", discovery: k8s() }, { network });
     expect(plan.roles).toMatchObject([{ name: "edge-collector", namespace: "small" }]);
-    expect(deployedOf(plan, "cluster.local").services.map(({ name }) => name)).toEqual([
-      "edge-collector",
-      "tail-sampler",
-    ]);
+    expect(deployedOf(plan).services.map(({ name }) => name)).toEqual(["edge-collector", "tail-sampler"]);
   });
 
   test("is spread over by gRPC", () => {

@@ -29,7 +29,7 @@ describe.each(cases)("what was checked of $name is what was written", ({ name, b
     readdirSync(manifests).map((file) => ({ file, text: readFileSync(join(manifests, file), "utf8") })),
     "cluster.local",
   ).deployed;
-  const planned = deployedOf(planOf(blueprint), "cluster.local");
+  const planned = deployedOf(planOf(blueprint));
 
   test("the two views are equal", () => {
     expect(comparable(written)).toEqual(comparable(planned));

@@ -64,11 +64,20 @@ function removing(plan: Plan): string {
       ...(application
         ? [
             "# First Argo CD, or it puts back what goes; without its finalizer the Application leaves the objects.",
-            `${application} patch application ${blueprint} --type merge -p '{"metadata":{"finalizers":null}}'`,
-            `${application} delete application ${blueprint}`,
+            `${application} patch applications.argoproj.io ${blueprint} --type merge -p '{"metadata":{"finalizers":null}}'`,
+            `${application} delete applications.argoproj.io ${blueprint}`,
           ]
         : []),
-      ...inOrder.map((tier) => `kubectl -n ${namespace} delete -f ${manifestOf(tier)} --wait`),
+      ...(plan.monitoring
+        ? [
+            "# Then what would call somebody for what is taken away on purpose.",
+            `kubectl -n ${namespace} delete -f ${manifestOf("monitoring")} --ignore-not-found`,
+          ]
+        : []),
+      "# In the foreground: each ends when its pods have.",
+      ...inOrder.map(
+        (tier) => `kubectl -n ${namespace} delete -f ${manifestOf(tier)} --cascade=foreground --ignore-not-found`,
+      ),
       "# What is left, such as policies and accounts.",
       "kubectl delete -k . --ignore-not-found",
       ...(claims

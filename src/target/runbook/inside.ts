@@ -1,6 +1,6 @@
 /** Commands that look at a balancer and its backends from outside: their images have no shell, or should not be asked for one. */
 
-import type { Link } from "../../model/link.ts";
+import { isKeyed, type Link } from "../../model/link.ts";
 import { type Plan, workloadsOf } from "../../model/plan.ts";
 import { manifestOf } from "../emit.ts";
 import { type Places, placesOf } from "./places.ts";
@@ -29,8 +29,13 @@ export function lookingInside(link: Link, plan: Plan): string {
       `pod=$(kubectl -n ${places.namespace} get pods -l ${places.balancerPods} -o name | head -1)`,
       ...probes(link, plan).map((probe) => `${debugged(places)} -- ${probe}`),
     ]),
-    "Where a key goes, and why, from the files beside this one:",
-    shell(routed(link, places)),
+    // Where no key decides, nothing of a configuration says who gets what.
+    ...(isKeyed(link)
+      ? [
+          "Where a key goes, and why, from the files beside this one:",
+          shell(routed(link, places, backendPort(link, plan))),
+        ]
+      : []),
   ].join("\n\n");
 }
 
@@ -63,24 +68,34 @@ function debugged({ namespace, container }: Places): string {
   return `kubectl -n ${namespace} debug "$pod" -it --image=${toolImage} --target=${container} --profile=restricted`;
 }
 
-/** Of backends one stands for all. */
+/**
+ * Of backends one stands for all, by its whole name: nslookup of BusyBox 1.35 tries the search list for a name without a dot, and
+ * says of each domain that has it not that the server cannot find it; a name with a dot it does not search for at all.
+ */
 function probes(link: Link, plan: Plan): readonly string[] {
   const existing = plan.existing.find(({ name, balancer }) => name === link.pool && balancer === link.balancer);
   const [backend] = workloadsOf(link.pool, plan);
-  const host = existing
-    ? (existing.hosts[0]?.replace(/:\d+$/, "") ?? `${existing.service?.name}.${existing.service?.namespace}`)
-    : (backend?.headless ?? backend?.name ?? link.pool);
-  const port = existing?.port ?? (link.target === "fairlead" && link.config.exporter.protocol === "http" ? 4318 : 4317);
-  return [`nslookup ${host}`, `nc -zv -w 3 ${host} ${port}`];
+  const whole = (service: string, namespace: string) => `${service}.${namespace}.svc.${plan.clusterDomain}`;
+  const listed = existing?.hosts[0]?.replace(/:\d+$/, "");
+  const found = existing?.service && whole(existing.service.name, existing.service.namespace);
+  const host = listed ?? found ?? whole(backend?.headless ?? backend?.name ?? link.pool, plan.namespace);
+  const isSearched = /^[^.]+(?:\.[^.]+(?:\.svc)?)?$/.test(host);
+  return [...(isSearched ? [] : [`nslookup ${host}`]), `nc -zv -w 3 ${host} ${backendPort(link, plan)}`];
 }
 
-function routed(link: Link, { foundBy }: Places): readonly string[] {
+function backendPort(link: Link, { existing }: Plan): number {
+  const there = existing.find(({ name, balancer }) => name === link.pool && balancer === link.balancer);
+  return there?.port ?? (link.target === "fairlead" && link.config.exporter.protocol === "http" ? 4318 : 4317);
+}
+
+function routed(link: Link, { foundBy }: Places, port: number): readonly string[] {
   const file = link.target === "fairlead" ? `images/${link.balancer}/balancer.json` : manifestOf("balancer");
   const key = link.routes.some(({ route }) => route.kind === "hash" && route.key === "traceID")
     ? "--trace-id 4bf92f3577b34da6a3ce929d0e0e4736"
     : "--service checkout";
   if (foundBy === undefined) return [`npx fairlead route ${file} ${key}`];
-  const path = '{range .items[*].endpoints[?(@.conditions.ready)]}{.addresses[0]}{":4317\\n"}{end}';
+  // A filter without a comparison asks whether it is there at all (client-go jsonpath, 0.36): what is not ready would be listed too.
+  const path = `{range .items[*].endpoints[?(@.conditions.ready==true)]}{.addresses[0]}{":${port}\\n"}{end}`;
   return [
     `backends=$(kubectl -n ${foundBy.namespace} get endpointslices -l kubernetes.io/service-name=${foundBy.service} -o jsonpath='${path}' | paste -sd,)`,
     `npx fairlead route ${file} ${key} --backends "$backends"`,

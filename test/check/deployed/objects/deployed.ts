@@ -15,7 +15,7 @@ export function deployed(variation: Variation = {}): Deployed {
 export function deployedFrom(topology: Topology): Deployed {
   const { schemas } = topology.collector;
   if (schemas === undefined) throw new Error("a test binds a known release");
-  return deployedOf(lower(topology, schemas), "cluster.local");
+  return deployedOf(lower(topology, schemas));
 }
 
 type Lists = Omit<Deployed, "clusterDomain">;
