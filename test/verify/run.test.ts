@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { marksIn } from "../../src/generate/mark.ts";
 import { defaultGates } from "../../src/verify/report.ts";
@@ -101,6 +104,29 @@ describe("a broken system is found:", () => {
       expect(checksOf(report, signal, "broken")).toEqual(["moved", "spread", "idle"]);
     }
   });
+});
+
+test("a balancer that asks for TLS and a token is verified with both, and says what is missing without", async () => {
+  const [certFile, keyFile] = ["crt", "key"].map((end) => `test/fixtures/certificates/localhost.${end}`) as [
+    string,
+    string,
+  ];
+  const tokenFile = join(mkdtempSync(join(tmpdir(), "fairlead-token-")), "token");
+  writeFileSync(tokenFile, "open sesame");
+  const listener = {
+    tls: { certFile, keyFile, clientCaFile: undefined },
+    auth: { kind: "bearer", tokenFile },
+  } as const;
+  const guarded = await startSystem({ listener });
+  const tls = () => ({ ca: readFileSync(certFile, "utf8"), servername: "localhost" });
+  const asked = { signals: ["traces"], items: 100, connectMs: 1_000 } as const;
+  const token = { headers: () => ({ authorization: "Bearer open sesame" }) };
+  expect((await guarded.run(asked, { tls, ...token })).verdict).toBe("held");
+  const [refused] = (await guarded.run(asked, { tls })).signals;
+  expect([refused?.accepted, refused?.words[0]]).toEqual([0, expect.stringContaining("code 16")]);
+  await expect(guarded.run(asked, token)).rejects.toThrow("does not answer within 1 s");
+  await guarded.close();
+  rmSync(dirname(tokenFile), { recursive: true });
 });
 
 test("a gate may be a part of what was sent", async () => {

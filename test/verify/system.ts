@@ -6,7 +6,7 @@ import { balancerOfConfig, type RouteEffect } from "../../src/inspect/routed-bal
 import { freePorts } from "../../src/local/ports.ts";
 import { type Sink, startSink } from "../../src/local/sink.ts";
 import type { Model } from "../../src/verify/model.ts";
-import { createOtlpClient } from "../../src/verify/otlp-client.ts";
+import { createOtlpClient, type Destination } from "../../src/verify/otlp-client.ts";
 import { defaultGates, type Report, type SignalReport } from "../../src/verify/report.ts";
 import { type RunOptions, runVerification } from "../../src/verify/run.ts";
 import { type SightingBook, sightingBook } from "../../src/verify/sightings.ts";
@@ -15,7 +15,7 @@ import { balancerConfig, route } from "../runtime/configuration.ts";
 import { startedBalancer } from "../runtime/started-balancer.ts";
 
 export interface System {
-  readonly run: (options?: Partial<RunOptions>) => Promise<Report>;
+  readonly run: (options?: Partial<RunOptions>, sender?: Partial<Destination>) => Promise<Report>;
   /** Hears each request at a backend instead of the book. */
   between: (book: SightingBook, backend: string, request: Uint8Array, signal: Signal) => void;
   readonly close: () => Promise<void>;
@@ -27,7 +27,11 @@ export interface SystemOptions {
   readonly modelled?: (endpoints: readonly string[]) => readonly string[];
   /** Of processors that the balancer is said to have. */
   readonly effects?: readonly RouteEffect[];
+  /** What it asks its senders for. */
+  readonly listener?: Pick<Listener, "tls" | "auth">;
 }
+
+type Listener = NonNullable<BalancerConfig["receivers"]["grpc"]>;
 
 const everySignal = {
   traces: route,
@@ -41,6 +45,7 @@ export async function startSystem({
   routes = everySignal,
   modelled = (all) => all,
   effects = [],
+  listener = { tls: undefined, auth: undefined },
 }: SystemOptions = {}): Promise<System> {
   const book = sightingBook();
   const ports = await freePorts(2 * names.length);
@@ -64,7 +69,8 @@ export async function startSystem({
   // A busy machine is not a broken system: an answer that is late would be asked for again.
   const { exporter, delivery } = balancerConfig(endpoints);
   const patient = { exporter: { ...exporter, timeoutMs: 20_000 }, delivery: { ...delivery, deadlineMs: 60_000 } };
-  const balancer = await startedBalancer(balancerConfig(endpoints, { routes, ...patient }));
+  const receivers = { grpc: { host: "127.0.0.1", port: 0, ...listener }, http: undefined };
+  const balancer = await startedBalancer(balancerConfig(endpoints, { routes, receivers, ...patient }));
   const plain = balancerOfConfig(balancerConfig(modelled(endpoints), { routes }), "a test");
   const routed = { ...plain, routes: plain.routes.map((one) => ({ ...one, effects })) };
   const model: Model = { routed, backendAt };
@@ -79,10 +85,11 @@ export async function startSystem({
     }),
   };
 
-  async function run(options: Partial<RunOptions> = {}): Promise<Report> {
+  async function run(options: Partial<RunOptions> = {}, sender: Partial<Destination> = {}): Promise<Report> {
     const client = createOtlpClient({
       ...{ protocol: "grpc", tls: undefined, headers: () => ({}), compression: "none" },
       target: `127.0.0.1:${balancer.grpcPort ?? 0}`,
+      ...sender,
     });
     try {
       const outcome = await runVerification({
