@@ -37,7 +37,8 @@ export async function decodePieces(
   if (expected > bounds.bytesMax) return tooMuchContent(bounds);
   // It is there beside the copy that is kept, for a moment.
   if (!bounds.held.reserve(expected)) return { kind: "no room" };
-  const whole = new GatheredBytes(bounds);
+  const whole =
+    expected > 0 ? new GatheredBytes({ ...bounds, bytesMax: expected }, "announced") : new GatheredBytes(bounds);
   try {
     const wrong = await gather(pieces(bytes), whole, name, bounds);
     return wrong ?? { kind: "bytes", ...whole.end() };
