@@ -18,6 +18,12 @@ const kernelPart = 0.1;
 /** An open connection without requests: sockets, a session of HTTP/2. */
 const connectionBytes = 16 * kibibyte;
 
+/** The ports for metrics and health have so many connections each. */
+export const operationsConnectionsMax = 64;
+
+/** One that has connected and said nothing yet, where a handshake of TLS is to come. */
+export const unspokenBytes: number = 8 * kibibyte;
+
 /** Beside it where a connection has TLS, from the first byte of its handshake on. */
 export const tlsBytes: number = 28 * kibibyte;
 
@@ -55,9 +61,12 @@ const requestBytesMost = 16 * mebibyte;
 const connectionsMost = 10_000;
 const listeners = 2;
 
+/** Each connection to a page, with its request. */
+const operationsBytes = 2 * operationsConnectionsMax * (connectionBytes + streamBytes);
+
 /** Of several processes the first one is one more Node, which holds no telemetry. */
 function ownBytes(processes: number): number {
-  return processes * (nodeBytes + garbageBytes) + (processes > 1 ? nodeBytes : 0);
+  return processes * (nodeBytes + garbageBytes) + (processes > 1 ? nodeBytes : 0) + operationsBytes;
 }
 
 /** What each process has of a limit; `heldBytesMax` is less than `heldBytesMin` where that is too small. */
@@ -89,7 +98,7 @@ export function memorySum(processes: number): string {
     [kernelPart * leastMemoryBytes(processes), "of the kernel's"],
     [nodes * nodeBytes, nodes > 1 ? `of ${nodes} times Node itself` : "of Node itself"],
     [processes * garbageBytes, "not collected yet"],
-    [held / (1 - connectionsPart) - held, "of connections"],
+    [held / (1 - connectionsPart) - held + operationsBytes, "of connections"],
     [held, "of telemetry"],
   ] as const;
   return parts.map(([bytes, what]) => `${Math.ceil(bytes / mebibyte)} MiB ${what}`).join(", ");

@@ -49,8 +49,8 @@ interface Endable {
 }
 
 /**
- * Bounds connections without shutting anybody out: above the limit the oldest one on which nobody has asked for anything ends,
- * and only without such a one the newest.
+ * Bounds connections without shutting anybody out: above the limit the oldest one on which nobody has asked for anything, or that
+ * rests, ends, and only without such a one the newest.
  */
 export class BoundedConnections {
   readonly #max: number;
@@ -74,6 +74,11 @@ export class BoundedConnections {
   /** A request came on it. */
   asked(connection: Endable): void {
     this.#quiet.delete(connection);
+  }
+
+  /** What was asked on it is answered, and it may end like one on which nothing was asked. */
+  rests(connection: Endable): void {
+    if (this.#open.has(connection)) this.#quiet.add(connection);
   }
 
   closed(connection: Endable): void {

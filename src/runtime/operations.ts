@@ -1,9 +1,11 @@
 /** The HTTP pages for operators, probes and Prometheus: health on one port, metrics on another. */
 
 import http from "node:http";
+import type { Socket } from "node:net";
 import type { BalancerConfig } from "../contract/balancer-config.ts";
+import { operationsConnectionsMax } from "../contract/memory.ts";
 import type { BalancerStatus, RecentEvent } from "../contract/status.ts";
-import { listenOn } from "./listening.ts";
+import { BoundedConnections, listenOn } from "./listening.ts";
 import { countedStatus } from "./metrics/counted-status.ts";
 import type { Registry } from "./metrics/registry.ts";
 import { readGauges } from "./metrics/status-gauges.ts";
@@ -38,9 +40,9 @@ export async function serveOperations(
   failed: (error: unknown) => void,
 ): Promise<void> {
   const serve = async ({ host, port }: { readonly host: string; readonly port: number }, pages: Pages) => {
-    const server = http.createServer((request, response) => {
+    const server = boundedServer((request, response) => {
       const send = async () => {
-        const { status, type, text } = await answered(request.url ?? "/", pages, failed);
+        const { status, type, text } = await answered(request, pages, failed);
         response.writeHead(status, { "content-type": type });
         if (typeof text === "string") response.end(text);
         else await sendPieces(response, text);
@@ -81,13 +83,37 @@ function* metricsText(registry: Registry, reading: Iterable<undefined>): Generat
   yield* registry.exposition();
 }
 
+/** For a head to arrive, and for an answer to be read: what is silent for longer ends. */
+const silentMsMax = 10_000;
+
+/** Whoever reaches the port may open as many connections as they like: those of probes are among the last, and none that rests keeps one out. */
+function boundedServer(serve: http.RequestListener): http.Server {
+  const bounded = new BoundedConnections(operationsConnectionsMax);
+  const server = http.createServer(
+    { headersTimeout: silentMsMax, connectionsCheckingInterval: 1_000 },
+    (request, response) => {
+      const { socket } = request;
+      bounded.asked(socket);
+      response.on("close", () => bounded.rests(socket));
+      serve(request, response);
+    },
+  );
+  server.timeout = silentMsMax;
+  server.on("connection", (socket: Socket) => {
+    bounded.opened(socket);
+    socket.on("close", () => bounded.closed(socket));
+  });
+  return server;
+}
+
 /** Others are served after so much work on one page. */
 const turnMs = 5;
 
 async function sendPieces(response: http.ServerResponse, pieces: Iterable<string>): Promise<void> {
   let turnEnds = performance.now() + turnMs;
   for (const piece of pieces) {
-    if (piece !== "") response.write(piece);
+    if (piece !== "" && !response.write(piece)) await readOrGone(response);
+    if (response.destroyed) return;
     if (performance.now() < turnEnds) continue;
     await nextTurn();
     turnEnds = performance.now() + turnMs;
@@ -95,8 +121,24 @@ async function sendPieces(response: http.ServerResponse, pieces: Iterable<string
   response.end();
 }
 
+/** The rest of a page is made when what there is of it was read. */
+function readOrGone(response: http.ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      response.off("drain", over).off("close", over);
+      resolve();
+    };
+    response.on("drain", over).on("close", over);
+  });
+}
+
 /** A mistake of ours costs one request its page, and nothing else. */
-async function answered(url: string, pages: Pages, failed: (error: unknown) => void): Promise<Page> {
+async function answered(
+  { url = "/", method }: http.IncomingMessage,
+  pages: Pages,
+  failed: (error: unknown) => void,
+): Promise<Page> {
+  if (method !== "GET" && method !== "HEAD") return plain(405, "the pages are read, by GET\n");
   const [path = "/"] = url.split("?");
   const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
   try {

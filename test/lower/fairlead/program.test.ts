@@ -93,8 +93,8 @@ describe("a program of Fairlead's own", () => {
     });
     expect(plan.autoscalers).toMatchObject([{ averageCpu: "1400m" }]);
     const { processes, limits } = configOf(plan) ?? {};
-    // (512 MiB - 10 % - 3 × 48 MiB - 2 × 88 MiB) / 2, and a fifth of it is for connections.
-    const each = (0.9 * 512 - 3 * 48 - 2 * 88) / 2;
+    // (512 MiB - 10 % - 3 × 48 MiB - 2 × 88 MiB - 3.5 MiB) / 2, and a fifth of it is for connections.
+    const each = (0.9 * 512 - 3 * 48 - 2 * 88 - 3.5) / 2;
     expect([processes, Math.round((limits?.heldBytesMax ?? 0) / 2 ** 20)]).toEqual([2, Math.round(0.8 * each)]);
   });
 
@@ -140,10 +140,10 @@ describe("a program of Fairlead's own", () => {
         },
       ),
     );
-    // Of 1 GiB: a tenth is the kernel's, 48 MiB are Node's, 88 are garbage, connections to two listeners have a fifth of the rest.
+    // Of 1 GiB: a tenth is the kernel's, 48 MiB are Node's, 88 are garbage, 3.5 the pages', connections to two listeners have a fifth of the rest.
     const { heldBytesMax = 0, connectionsMax, requestBytesMax } = config?.limits ?? {};
-    expect([connectionsMax, requestBytesMax]).toEqual([5_027, 16 * 2 ** 20]);
-    expect(heldBytesMax).toBe(Math.floor(785.6 * 2 ** 20) - 2 * 5_027 * 16 * 2 ** 10);
+    expect([connectionsMax, requestBytesMax]).toEqual([5_005, 16 * 2 ** 20]);
+    expect(heldBytesMax).toBe(Math.floor(782.1 * 2 ** 20) - 2 * 5_005 * 16 * 2 ** 10);
     expect(config?.delivery.deadlineMs).toBe(3_000);
   });
 });
