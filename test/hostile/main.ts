@@ -18,6 +18,7 @@ import { memoryCases } from "./memory.ts";
 import { oddities } from "./oddities.ts";
 import { endSinks, type Result, runCase } from "./run-case.ts";
 import { answeredShapes } from "./shapes.ts";
+import { streams } from "./streams.ts";
 import { surroundings } from "./surroundings.ts";
 import { together } from "./together.ts";
 
@@ -94,6 +95,7 @@ const all = [
   ...surroundings,
   ...answeredShapes,
   ...bombsOfOthers,
+  ...streams,
 ];
 const chosen = all.filter(
   ({ isLong, name }) => !(isShort && isLong) && (words.length === 0 || words.some((word) => name.includes(word))),
