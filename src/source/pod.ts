@@ -2,6 +2,7 @@
 
 import type { Path } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
+import { onceForEach } from "../model/once-for-each.ts";
 import type { Labels } from "../model/plan.ts";
 import { labelsAt, listAt, textAt, textsAt } from "./object-fields.ts";
 import type { SourceObject } from "./source-object.ts";
@@ -28,7 +29,9 @@ export interface SourcePod {
   readonly containerPath: Path;
 }
 
-export function podOf({ kind, json }: SourceObject): SourcePod {
+export const podOf = onceForEach(readPod);
+
+function readPod({ kind, json }: SourceObject): SourcePod {
   const template = templates[kind] ?? [];
   const path = [...template, "spec"];
   const spec = jsonAt(json, path) ?? {};

@@ -21,13 +21,19 @@ export const objectsPaired: ObjectRule = (objects) => paired(objects, objects);
 
 /** @param about those that findings are on; a Service of other programs' pods is none of them */
 export function paired(objects: readonly Written[], about: readonly Written[]): readonly Diagnostic[] {
-  const pods = objects.flatMap((object) => podOf(object) ?? []);
+  const pods = new Map<string, Pod[]>();
+  for (const pod of objects.flatMap((object) => podOf(object) ?? [])) {
+    pods.set(pod.of.namespace, pods.get(pod.of.namespace) ?? []);
+    pods.get(pod.of.namespace)?.push(pod);
+  }
+  const own = new Set(about);
+  const meantIn = new Map([...pods].map(([namespace, some]) => [namespace, some.filter(({ of }) => own.has(of))]));
   return [
     // Folders of kustomize and of environments name the same things.
     ...namedTwice(about.filter((object) => !isForeign(object))),
     ...about.flatMap((object) => {
-      const neighbours = pods.filter(({ of }) => of.namespace === object.namespace);
-      const meant = neighbours.filter(({ of }) => about.includes(of));
+      const neighbours = pods.get(object.namespace) ?? [];
+      const meant = meantIn.get(object.namespace) ?? [];
       return [
         ...ownPods(object),
         ...selectsNothing(object, neighbours, meant),

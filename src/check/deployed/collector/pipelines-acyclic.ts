@@ -5,28 +5,60 @@ import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import type { Pipeline } from "../../../needs/configuration.ts";
 import type { CollectorRule } from "./view.ts";
 
-/** Depth first over pipelines; reports each circle once, at the pipeline where it closes. */
+/** More would hide what to do. */
+const shownMax = 12;
+
+/**
+ * Depth first over pipelines; reports each circle once, at the pipeline where it closes. The way there is a list of our own, as a chain
+ * of pipelines may be longer than the call stack.
+ */
 export const pipelinesAcyclic: CollectorRule = ({ pipelines, names, finding }) => {
-  const connectors = new Set(names("connectors"));
-  const next = ({ exporters }: Pipeline): readonly Pipeline[] =>
-    pipelines.filter(({ receivers }) => exporters.some((id) => connectors.has(id) && receivers.includes(id)));
-  const finished = new Set<string>();
+  const following = followers(pipelines, new Set(names("connectors")));
+  const seen = new Set<string>();
   const found: Diagnostic[] = [];
-  const visit = (pipeline: Pipeline, trail: readonly string[]): void => {
-    if (trail.includes(pipeline.id)) {
-      const circle = [...trail.slice(trail.indexOf(pipeline.id)), pipeline.id];
-      found.push(
-        finding("FL2007", ["service", "pipelines", pipeline.id], {
-          message: wouldNotStart(`Connectors form a circle: ${circle.join(" → ")}`),
-          help: "take the connector out of one of these pipelines",
-        }),
-      );
-      return;
+  for (const first of pipelines) {
+    const way = new Set<string>();
+    const open = seen.has(first.id) ? [] : [{ id: first.id, waiting: following(first) }];
+    for (let last = open.at(-1); last; last = open.at(-1)) {
+      seen.add(last.id);
+      way.add(last.id);
+      const next = last.waiting.shift();
+      if (next === undefined) {
+        way.delete(last.id);
+        open.pop();
+      } else if (way.has(next.id)) {
+        const circle = [...way].slice([...way].indexOf(next.id));
+        found.push(
+          finding("FL2007", ["service", "pipelines", next.id], {
+            message: wouldNotStart(`Connectors form a circle: ${circleText([...circle, next.id])}`),
+            help: "take the connector out of one of these pipelines",
+          }),
+        );
+      } else if (!seen.has(next.id)) open.push({ id: next.id, waiting: following(next) });
     }
-    if (finished.has(pipeline.id)) return;
-    for (const following of next(pipeline)) visit(following, [...trail, pipeline.id]);
-    finished.add(pipeline.id);
-  };
-  for (const pipeline of pipelines) visit(pipeline, []);
+  }
   return found;
 };
+
+function circleText(circle: readonly string[]): string {
+  const left = circle.length - shownMax;
+  if (left <= 0) return circle.join(" → ");
+  return [...circle.slice(0, shownMax - 1), `${left} more`, ...circle.slice(-1)].join(" → ");
+}
+
+/** Pipelines that a pipeline leads to through connectors, in the order in which they stand. */
+function followers(pipelines: readonly Pipeline[], connectors: ReadonlySet<string>): (from: Pipeline) => Pipeline[] {
+  const order = new Map(pipelines.map((pipeline, index) => [pipeline, index]));
+  const behind = new Map<string, Pipeline[]>();
+  for (const pipeline of pipelines) {
+    for (const id of new Set(pipeline.receivers.filter((one) => connectors.has(one)))) {
+      const others = behind.get(id);
+      if (others) others.push(pipeline);
+      else behind.set(id, [pipeline]);
+    }
+  }
+  return ({ exporters }) =>
+    [...new Set(exporters.flatMap((id) => behind.get(id) ?? []))].sort(
+      (left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0),
+    );
+}

@@ -30,3 +30,21 @@ test("two ways to one pipeline are not a circle, and equal names of other compon
   const same = { receivers: ["otlp"], exporters: ["otlp"] };
   expect(told(pipelinesAcyclic, piped({ traces: same }, { exporters: { otlp: { endpoint: "a:1" } } }))).toEqual([]);
 });
+
+test("a chain that is longer than the call stack is walked to its end", () => {
+  const count = 20_000;
+  const names = Array.from({ length: count }, (_, index) => `forward/${index}`);
+  const chain = names.map((name, index) => [
+    `traces/${index}`,
+    { receivers: [names.at(index - 1) ?? ""], exporters: [name] },
+  ]);
+  const pipelines = Object.fromEntries(chain) as Parameters<typeof piped>[0]; // fromEntries forgets the keys
+  const [found, ...others] = told(
+    pipelinesAcyclic,
+    piped(pipelines, { connectors: Object.fromEntries(names.map((name) => [name, null])) }),
+  );
+  expect(others).toEqual([]);
+  expect(found?.message).toBe(
+    `Connectors form a circle: ${Array.from({ length: 11 }, (_, index) => `traces/${index}`).join(" → ")} → ${count - 11} more → traces/0; the Collector would not start.`,
+  );
+});
