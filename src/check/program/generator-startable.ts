@@ -18,6 +18,8 @@ export function generatorStartable({ config, origin }: GeneratorProgram): readon
   );
 }
 
+const renamed: Readonly<Record<string | number, string>> = { name: "metricName", types: "metricTypes" };
+
 /** The option that became a member; the declaration where it is made of several. */
 function optionOf([first, second, third]: Path): Path {
   switch (first) {
@@ -34,6 +36,10 @@ function optionOf([first, second, third]: Path): Path {
       return ["services"];
     case "tenants":
       return second === "skew" && third !== undefined ? [first, third] : [first];
+    case "rate":
+      return second === "everyMs" ? ["every"] : second === undefined ? [] : [second];
+    case "telemetry":
+      return second === undefined ? [] : [renamed[second] ?? second];
     default:
       return [];
   }

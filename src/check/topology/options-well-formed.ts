@@ -7,7 +7,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
 import { existingOptions } from "../../model/existing-options.ts";
 import { fairleadSettings } from "../../model/fairlead-settings.ts";
-import { generatorTable } from "../../model/generator-options.ts";
+import { generatorTable, telemetrygenOptions } from "../../model/generator-options.ts";
 import {
   balancerOptions,
   blueprintOptions,
@@ -45,7 +45,8 @@ export const optionsWellFormed: TopologyRule = (topology) => [
   ...topology.balancers.flatMap(balancerMisfits),
   ...topology.generators.flatMap((generator) => {
     const table = generatorTable(generator.signal);
-    return [...optionMisfits(table, generator, generator), ...unknown(generator, ["to", ...Object.keys(table)])];
+    const own = Object.keys(table).filter((name) => generator.runner === "built-in" || telemetrygenOptions.has(name));
+    return [...optionMisfits(table, generator, generator), ...unknown(generator, ["to", ...own])];
   }),
 ];
 

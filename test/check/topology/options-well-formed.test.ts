@@ -175,7 +175,7 @@ describe("a misfit is reported where it stands", () => {
       options: { generator: { body: "x" } }, // Of logs, and this one sends traces.
       at: "edge/checkout: body",
       message: "body",
-      help: "there are to, signal, every, replicas, serviceName, serviceVersion, attributes, network, resources, image, accept, env, volumes, sidecars, initContainers, updateStrategy, nodeSelector, tolerations, affinity, priorityClass, imagePullSecrets, imagePullPolicy, labels, annotations, podLabels, podAnnotations, serviceAccount",
+      help: "there are to, signal, every, runner, replicas, serviceName, serviceVersion, attributes, network, resources, image, accept, env, volumes, sidecars, initContainers, updateStrategy, nodeSelector, tolerations, affinity, priorityClass, imagePullSecrets, imagePullPolicy, labels, annotations, podLabels, podAnnotations, serviceAccount",
     },
     { options: { blueprint: { gitOps: {} } }, at: "edge: gitOps", message: "gitOps", help: "did you mean gitops?" },
   ].map((one) => ({ ...one, message: `There is no option ${one.message}: it would change nothing.` }));

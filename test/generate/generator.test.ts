@@ -1,0 +1,78 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, describe, expect, test } from "vitest";
+import type { GeneratorConfig } from "../../src/contract/generator-config.ts";
+import { type RunningGenerator, startGenerator } from "../../src/generate/generator.ts";
+import { freePorts } from "../../src/local/ports.ts";
+import { type Sink, startSink } from "../../src/local/sink.ts";
+import { countItems, readRequest } from "../../src/routing/otlp/read-request.ts";
+import { generatorConfig } from "./generator-config.ts";
+
+let sink: Sink | undefined;
+let running: RunningGenerator | undefined;
+afterEach(async () => {
+  await running?.stop();
+  sink?.stop();
+});
+
+async function sending(change: Partial<GeneratorConfig>, failed: (reason: string) => void = () => {}) {
+  const [grpcPort = 0, httpPort = 0] = await freePorts(2);
+  const heard: Buffer[] = [];
+  const received = (_signal: string, request: Uint8Array) => heard.push(Buffer.from(request));
+  sink = await startSink({ grpcPort, httpPort, received });
+  const config = generatorConfig({ pieces: 40, ...change });
+  const port = config.protocol === "grpc" ? grpcPort : httpPort;
+  running = startGenerator({ ...config, to: `127.0.0.1:${port}` }, 0, { failed });
+  return { heard, running };
+}
+
+const itemsIn = (requests: readonly Buffer[]) =>
+  requests.reduce((sum, request) => {
+    const read = readRequest("traces", request);
+    return sum + (read.kind === "request" ? countItems(read.request) : 0);
+  }, 0);
+
+describe("a generator that runs", () => {
+  test.each([
+    ["grpc", "none"],
+    ["grpc", "gzip"],
+    ["http/protobuf", "gzip"],
+    ["http/json", "none"],
+    ["http/json", "gzip"],
+  ] as const)("sends by %s with %s what it was asked for, and is done", async (protocol, compression) => {
+    const { heard, running: one } = await sending({ protocol, compression });
+    await one.done;
+    expect(one.counts()).toEqual({ sent: 80, accepted: 80, failed: 0, missed: 0 });
+    expect(itemsIn(heard)).toBe(80);
+  });
+
+  test("keeps to its rate", async () => {
+    const { running: one } = await sending({ pieces: undefined, rate: { ...generatorConfig().rate, everyMs: 100 } });
+    const first = Date.now();
+    while (one.counts().sent < 2 * 5) await pause(5);
+    // The first at once, the fifth after four times that.
+    expect(Date.now() - first).toBeGreaterThan(350);
+  });
+
+  test("waits for traces that are under way before it is done", async () => {
+    const { telemetry } = generatorConfig();
+    if (telemetry.kind !== "traces") throw new Error("it sends traces");
+    const late = { share: 0.5, byMs: 200 };
+    const { heard, running: one } = await sending({ pieces: 4, telemetry: { ...telemetry, late } });
+    await one.done;
+    expect([itemsIn(heard), heard.length > 1]).toEqual([8, true]);
+  });
+
+  test("counts what was due while nobody listened as missed, and says why", async () => {
+    const reasons: string[] = [];
+    const change = { pieces: undefined, rate: { ...generatorConfig().rate, everyMs: 0.5 } };
+    const { running: one } = await sending(change, (reason) => reasons.push(reason));
+    while (one.counts().accepted === 0) await pause(10);
+    sink?.stop();
+    // What a second holds is kept.
+    await pause(1_400);
+    const { sent, missed } = one.counts();
+    expect(missed).toBeGreaterThan(100);
+    expect(one.counts().sent).toBe(sent);
+    expect(reasons.join()).toMatch(/ECONNREFUSED|ECONNRESET|connection/);
+  });
+});
