@@ -10,7 +10,7 @@ export const connectorsWired: CollectorRule = (view) => view.names("connectors")
 
 function wiring({ pipelines: all, schemas, finding }: CollectorView, id: string): readonly Diagnostic[] {
   const pipelines = all.filter(({ signal }) => signals.includes(signal));
-  const misnamed = all.filter((pipeline) => !pipelines.includes(pipeline));
+  const misnamed = all.filter(({ signal }) => !signals.includes(signal));
   const into = pipelines.filter(({ exporters }) => exporters.includes(id));
   const from = pipelines.filter(({ receivers }) => receivers.includes(id));
   if (into.length === 0 && from.length === 0) return [];
