@@ -23,12 +23,9 @@ export function programsFit({ programs }: Plan): readonly Diagnostic[] {
   return programs.flatMap((program) => configMapsOf(program).flatMap((filled) => misfit(filled, program) ?? []));
 }
 
-function misfit({ name, files }: FilledConfigMap, { origin, delivery }: BalancerProgram): Diagnostic | undefined {
+function misfit({ name, files }: FilledConfigMap, { origin }: BalancerProgram): Diagnostic | undefined {
   const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const shorter =
-    delivery.kind === "image"
-      ? "give it fewer or shorter attributes and headers, or fewer backends"
-      : 'use `delivery: { kind: "image", image }`, or give it fewer or shorter attributes and headers';
+  const shorter = "give it fewer or shorter attributes and headers, or fewer backends";
   if (bytes > configMapBytesMax) {
     const message = `ConfigMap "${name}" has ${bytes} bytes of the ${configMapBytesMax} that it may have.`;
     return diagnostic("FL4012", { at: origin, severity: "error", message, help: shorter });

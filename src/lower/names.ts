@@ -45,6 +45,10 @@ export function balancerConfigMap(balancer: Balancer): string {
   return `${balancerObject(balancer)}-config`;
 }
 
+export function programConfigMap(balancer: Balancer): string {
+  return `${balancerObject(balancer)}-program`;
+}
+
 export function pageConfigMap(balancer: Balancer): string {
   return `${balancerObject(balancer)}-page`;
 }

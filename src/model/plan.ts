@@ -129,7 +129,8 @@ export interface BalancerProgram {
   readonly name: string;
   /** That the workload mounts. */
   readonly configMap: string;
-  /** That it mounts in the same folder: the status page, where no image has it. */
+  /** That it mounts in the same folder, where no image has them: the program, and the status page. */
+  readonly programConfigMap: string;
   readonly pageConfigMap: string | undefined;
   readonly config: BalancerConfig;
   /** Which options members of the configuration came from. */

@@ -134,7 +134,7 @@ async function startFairlead(endpoints: readonly string[], isJoining: boolean): 
     telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
     limits: { ...base.limits, requestBytesMax: 2 ** 24, heldBytesMax },
   };
-  const program = bundled(config, `balancer-${ports.grpc}.mjs`);
+  const program = bundled(config, `balancer-${ports.grpc}`);
   const child = start(process.execPath, [
     ...nodeFlags,
     program,

@@ -13,7 +13,7 @@ import { type FairleadBalancer, isReplicated, type Route, type Topology } from "
 import { requestLimit } from "../../needs/request-limits.ts";
 import * as defaults from "../defaults.ts";
 import { linkToken, senderFiles, senderToken } from "../kubernetes/secret-mounts.ts";
-import { balancerConfigMap, imageOf, pageConfigMap } from "../names.ts";
+import { balancerConfigMap, imageOf, pageConfigMap, programConfigMap } from "../names.ts";
 import type { Upstream } from "../upstream.ts";
 import { lowerResolver } from "./resolver.ts";
 import { type LoweredSettings, lowerSettings, settingMarks } from "./settings.ts";
@@ -24,6 +24,7 @@ export function lowerProgram(balancer: FairleadBalancer, upstream: Upstream, top
   return {
     name: balancer.name,
     configMap: balancerConfigMap(balancer),
+    programConfigMap: programConfigMap(balancer),
     pageConfigMap: config.telemetry.page && delivery.kind === "configMap" ? pageConfigMap(balancer) : undefined,
     config,
     marks: programMarks(balancer, upstream),

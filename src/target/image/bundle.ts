@@ -1,41 +1,51 @@
 /**
- * One file of a balancer: the runtime and the routing core generated for it, bundled by esbuild. Node built-ins are all it
- * imports. Names are short: with those of the sources it would be too long for the annotation in which `kubectl apply` keeps what it
- * sent (256 KiB, Kubernetes 1.28). A stack trace is read with the map beside the image's file.
+ * The programs of a balancer, bundled by esbuild: the runtime, the same for every one of them, and beside it the routing core that was
+ * generated for it. Node built-ins are all else they import. Names are short: with those of the sources the runtime would be too long for
+ * the annotation in which `kubectl apply` keeps what it sent (256 KiB, Kubernetes 1.28). A stack trace is read with the map beside the
+ * image's file.
  */
 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type * as Esbuild from "esbuild";
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
-import type { BalancerProgram } from "../../model/plan.ts";
 import { generateRoutingCore } from "../routing-core/generate-routing-core.ts";
 import { sourceFolder } from "../sources.ts";
 
 export interface Bundle {
   readonly code: string;
   readonly sourceMap: string;
+}
+
+export interface CoreBundle extends Bundle {
   /** The generated module as it went in. */
-  readonly routingCore: string;
+  readonly source: string;
 }
 
-/** A plan's program is bundled once, for its ConfigMap and its image. */
-const bundles = new WeakMap<BalancerProgram, Bundle>();
+const core = "routing-core.mjs";
+const runtimeStart = `import { createSignalCores, madeFor, owners } from "./${core}";
+import { runBalancer } from "./runtime/main.ts";
+void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));
+`;
 
-export function bundleOf(program: BalancerProgram): Bundle {
-  const known = bundles.get(program);
+let runtime: Bundle | undefined;
+
+export function runtimeProgram(): Bundle {
+  runtime ??= bundleProgram("balancer", runtimeStart);
+  return runtime;
+}
+
+/** A plan's core is bundled once, for its ConfigMap and its image. */
+const cores = new WeakMap<BalancerConfig, CoreBundle>();
+
+/** The module beside the runtime that is made for one configuration. */
+export function coreOf(config: BalancerConfig): CoreBundle {
+  const known = cores.get(config);
   if (known) return known;
-  const made = bundle(program);
-  bundles.set(program, made);
+  const source = generateRoutingCore(config);
+  const made = { ...bundleProgram("routing-core", source), source };
+  cores.set(config, made);
   return made;
-}
-
-function bundle({ config }: BalancerProgram): Bundle {
-  return bundleWith(
-    config,
-    "runtime/main",
-    "void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));",
-  );
 }
 
 let page: string | undefined;
@@ -52,22 +62,21 @@ export function unmapped({ code }: Pick<Bundle, "code">): string {
 }
 
 /**
- * The routing core of a configuration and a program around it.
+ * The routing core of a configuration and a program around it, in one file.
  *
  * @param module exports `runBalancer`, below the sources
  * @param start calls it with `owners`, `createSignalCores` and `madeFor`, which the generated core exports
  */
 export function bundleWith(config: BalancerConfig, module: string, start: string): Bundle {
-  const routingCore = generateRoutingCore(config);
-  const contents = `${routingCore}
+  const contents = `${generateRoutingCore(config)}
 import { runBalancer } from ${JSON.stringify(`./${module}.ts`)};
 ${start}
 `;
-  return { ...bundleProgram("balancer", contents), routingCore };
+  return bundleProgram("balancer", contents);
 }
 
 /** @param name of the program's file @param contents TypeScript that imports from the sources */
-export function bundleProgram(name: string, contents: string): Omit<Bundle, "routingCore"> {
+export function bundleProgram(name: string, contents: string): Bundle {
   // Loaded here: a blueprint without a program of ours is checked without it.
   const { buildSync }: typeof Esbuild = createRequire(import.meta.url)("esbuild");
   const { outputFiles } = buildSync({
@@ -75,9 +84,10 @@ export function bundleProgram(name: string, contents: string): Omit<Bundle, "rou
       contents,
       loader: "ts",
       resolveDir: sourceFolder,
-      sourcefile: `${name === "balancer" ? "routing-core" : name}.ts`,
+      sourcefile: `${name}.ts`,
     },
     bundle: true,
+    external: [`./${core}`],
     write: false,
     platform: "node",
     target: "node20",

@@ -2,20 +2,23 @@
 
 import { createHash } from "node:crypto";
 import type { BalancerProgram } from "../../model/plan.ts";
-import { bundleOf, pageProgram, unmapped } from "./bundle.ts";
+import { coreOf, pageProgram, runtimeProgram, unmapped } from "./bundle.ts";
 
 type Files = Readonly<Record<string, string>>;
 
 export function imageFiles(program: BalancerProgram): Files {
-  const { code, sourceMap, routingCore } = bundleOf(program);
+  const runtime = runtimeProgram();
+  const core = coreOf(program.config);
   const files: Files = {
     Dockerfile: dockerfile(program),
     "balancer.json": configText(program),
-    "balancer.mjs": code,
-    "balancer.mjs.map": `${sourceMap}\n`,
+    "balancer.mjs": runtime.code,
+    "balancer.mjs.map": `${runtime.sourceMap}\n`,
     ...pageFiles(program),
     "image.json": `${JSON.stringify(imageConfig(program), undefined, 2)}\n`,
-    "routing-core.ts": routingCore,
+    "routing-core.mjs": core.code,
+    "routing-core.mjs.map": `${core.sourceMap}\n`,
+    "routing-core.ts": core.source,
   };
   const sums = Object.entries(files).map(([name, text]) => `${sha256(text)}  ${name}\n`);
   return { ...files, SHA256SUMS: sums.join("") };
@@ -27,18 +30,21 @@ export interface FilledConfigMap {
 }
 
 /**
- * What a pod has in one folder, its configuration first; where no image has them, the program without its map, and the status page in a
- * ConfigMap of its own: together they would be too long for the annotation of `kubectl apply`.
+ * What a pod has in one folder: what is made for this balancer first, then what is the same for all and no image has. All without maps,
+ * and in ConfigMaps of their own: together they would be too long for the annotation of `kubectl apply`.
  */
 export function configMapsOf(program: BalancerProgram): readonly [FilledConfigMap, ...FilledConfigMap[]] {
   const config = { "balancer.json": configText(program) };
-  const { configMap: name, pageConfigMap } = program;
+  const { configMap: name, programConfigMap, pageConfigMap } = program;
   if (program.delivery.kind === "image") return [{ name, files: config }];
   return [
-    { name, files: { ...config, "balancer.mjs": unmapped(bundleOf(program)) } },
+    { name, files: { ...config, "routing-core.mjs": unmapped(coreOf(program.config)) } },
+    { name: programConfigMap, files: { "balancer.mjs": unmapped(runtimeProgram()) } },
     ...(pageConfigMap === undefined ? [] : [{ name: pageConfigMap, files: pageFiles(program) }]),
   ];
 }
+
+const programFiles = ["balancer.mjs", "balancer.mjs.map", "routing-core.mjs", "routing-core.mjs.map"];
 
 function pageFiles({ config }: BalancerProgram): Files {
   return config.telemetry.page ? { "page.mjs": pageProgram() } : {};
@@ -64,7 +70,7 @@ function portsOf({ config: { receivers, telemetry } }: BalancerProgram): readonl
 function dockerfile(program: BalancerProgram): string {
   return `# Build: docker build -t <registry>/<name>:<tag> .
 FROM ${program.baseImage}
-COPY ${["balancer.mjs", "balancer.mjs.map", ...Object.keys(pageFiles(program))].join(" ")} ${program.programFolder}/
+COPY ${[...programFiles, ...Object.keys(pageFiles(program))].join(" ")} ${program.programFolder}/
 COPY balancer.json ${program.configFolder}/
 USER ${program.user}:${program.user}
 EXPOSE ${portsOf(program).join(" ")}

@@ -137,7 +137,7 @@ export async function startFairlead(
   };
   const args = [
     ...nodeFlags,
-    bundled(config, `balancer-${port}.mjs`),
+    bundled(config, `balancer-${port}`),
     "--config",
     written(`balancer-${port}.json`, config),
   ];

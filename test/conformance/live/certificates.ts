@@ -139,7 +139,7 @@ async function startBalancer({ protocol, port, backendPort }: Ends, ca: string) 
     telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
   };
   const child = start(process.execPath, [
-    bundled(config, `tls-${protocol}.mjs`),
+    bundled(config, `tls-${protocol}`),
     "--config",
     written(`tls-${protocol}.json`, config),
   ]);

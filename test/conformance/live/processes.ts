@@ -2,14 +2,13 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
-import { inBlueprint } from "../../../src/diagnostics/place.ts";
-import { bundleOf } from "../../../src/target/image/bundle.ts";
+import { coreOf, runtimeProgram, unmapped } from "../../../src/target/image/bundle.ts";
 
 export const folder: string = mkdtempSync(join(tmpdir(), "fairlead-processes-"));
 const running: ChildProcess[] = [];
@@ -54,25 +53,13 @@ export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode === null) await once(child, "exit");
 }
 
-/** The balancer's program as it is delivered: runtime and generated core in one file. */
+/** The balancer's program as it is delivered: the runtime, and beside it the core that is generated for it. */
 export function bundled(config: BalancerConfig, name: string): string {
-  const origin = inBlueprint("edge");
-  const folders = { programFolder: folder, configFolder: folder };
-  const program = {
-    name: "edge",
-    configMap: "edge",
-    pageConfigMap: undefined,
-    config,
-    marks: [],
-    delivery: { kind: "configMap" },
-    baseImage: "",
-    nodeFlags: [],
-    user: 0,
-    origin,
-  } as const;
-  const { code } = bundleOf({ ...program, ...folders });
-  const path = join(folder, name);
-  writeFileSync(path, code);
+  const own = join(folder, name);
+  mkdirSync(own, { recursive: true });
+  writeFileSync(join(own, "routing-core.mjs"), unmapped(coreOf(config)));
+  const path = join(own, "balancer.mjs");
+  writeFileSync(path, unmapped(runtimeProgram()));
   return path;
 }
 

@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { annotationBytes, annotationBytesMax, configMapBytesMax } from "../../../src/blueprint/programs-fit.ts";
+import { annotationBytes, annotationBytesMax } from "../../../src/blueprint/programs-fit.ts";
 import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
 import type { BalancerProgram } from "../../../src/model/plan.ts";
 import type { PageState } from "../../../src/page/page-state.ts";
-import { bundleOf } from "../../../src/target/image/bundle.ts";
+import { coreOf, runtimeProgram } from "../../../src/target/image/bundle.ts";
 import { configMapsOf, imageFiles } from "../../../src/target/image/image-files.ts";
 import { blueprints, planOf } from "../../every-blueprint.ts";
 import { freePort } from "../../runtime/free-port.ts";
@@ -24,37 +24,40 @@ const programs = blueprints.flatMap((blueprint) =>
 describe.each(programs.map(({ blueprint, program }) => ({ name: `${blueprint.name}/${program.name}`, program })))(
   "the program $name",
   ({ program }) => {
-    const { code, sourceMap, routingCore } = bundleOf(program);
+    const runtime = runtimeProgram();
+    const core = coreOf(program.config);
+    const imported = (code: string) =>
+      [...code.matchAll(/(?<!["\w])(?:from|import)\s*"([^"]+)"/g)].map(([, name]) => name);
 
-    test("is one file below 400 KB that imports what Node has", () => {
-      expect(Buffer.byteLength(code)).toBeLessThan(400_000);
-      const imported = [...code.matchAll(/(?<!["\w])(?:from|import)\s*"([^"]+)"/g)].map(([, name]) => name);
-      expect(imported.length).toBeGreaterThan(0);
-      expect(imported.filter((name) => !name?.startsWith("node:"))).toEqual([]);
+    test("is the core that was generated for it, which imports nothing, and a runtime that imports it and what Node has", () => {
+      expect(imported(core.code)).toEqual([]);
+      expect(new Set(imported(runtime.code).map((name) => name?.replace(/^node:.*/, "node:")))).toEqual(
+        new Set(["node:", "./routing-core.mjs"]),
+      );
     });
 
     test("says nothing of the machine that made it", () => {
-      for (const text of [code, sourceMap, routingCore]) expect(text).not.toContain(resolve("."));
+      for (const text of [runtime.code, runtime.sourceMap, core.code, core.sourceMap, core.source])
+        expect(text).not.toContain(resolve("."));
     });
 
     // `kubectl apply` keeps what it sent in an annotation, of which an object has 262 144 bytes (Kubernetes 1.28).
-    test("fits the annotation of kubectl apply, and so does its status page", () => {
+    test("fits the annotations of kubectl apply", () => {
       for (const filled of configMapsOf(program)) expect(annotationBytes(filled)).toBeLessThan(annotationBytesMax);
     });
 
-    test("fits a ConfigMap, without its map", () => {
-      const [{ files }] = configMapsOf(program);
-      expect(Object.keys(files).sort()).toEqual(["balancer.json", "balancer.mjs"]);
-      expect(files["balancer.mjs"]).not.toContain("sourceMappingURL");
-      const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-      expect(bytes).toBeLessThan(configMapBytesMax);
+    test("has what is made for it apart from what all balancers have, without their maps", () => {
+      const [own, runtimeOnly] = configMapsOf(program);
+      expect(Object.keys(own.files).sort()).toEqual(["balancer.json", "routing-core.mjs"]);
+      expect(Object.keys(runtimeOnly?.files ?? {})).toEqual(["balancer.mjs"]);
+      for (const text of Object.values({ ...own.files, ...runtimeOnly?.files }))
+        expect(text).not.toContain("sourceMappingURL");
     });
 
     test("starts with its own configuration as far as checking it, and ends with 2 for a wrong one", () => {
-      const [{ files }] = configMapsOf(program);
-      const { "balancer.mjs": file = "", "balancer.json": config = "" } = files;
-      writeFileSync(join(folder, "balancer.mjs"), file);
-      writeFileSync(join(folder, "balancer.json"), config.replace('"grpc"', '"gprc"'));
+      const files = Object.assign({}, ...configMapsOf(program).map((filled) => filled.files)) as Record<string, string>; // What they are.
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      writeFileSync(join(folder, "balancer.json"), (files["balancer.json"] ?? "").replace('"grpc"', '"gprc"'));
       const args = [join(folder, "balancer.mjs"), "--config", join(folder, "balancer.json")];
       const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
       expect([status, stderr]).toEqual([2, expect.stringContaining("balancer.json: receivers")]);
@@ -78,7 +81,8 @@ describe("a program with a status page", () => {
 
   test("has the page in a ConfigMap of its own", () => {
     expect(filesOf(program)).toEqual([
-      ["edge-balancer-config", ["balancer.json", "balancer.mjs"]],
+      ["edge-balancer-config", ["balancer.json", "routing-core.mjs"]],
+      ["edge-balancer-program", ["balancer.mjs"]],
       ["edge-balancer-page", ["page.mjs"]],
     ]);
   });
@@ -87,15 +91,16 @@ describe("a program with a status page", () => {
     const image: BalancerProgram = { ...program, delivery: { kind: "image", image: "images.example/balancer:1" } };
     expect(filesOf(image)).toEqual([["edge-balancer-config", ["balancer.json"]]]);
     const { Dockerfile, "page.mjs": page } = imageFiles(image);
-    expect(Dockerfile).toContain("COPY balancer.mjs balancer.mjs.map page.mjs /opt/fairlead/");
-    expect(page).toBe(configMapsOf(program)[1]?.files["page.mjs"]);
+    expect(Dockerfile).toContain(
+      "COPY balancer.mjs balancer.mjs.map routing-core.mjs routing-core.mjs.map page.mjs /opt/fairlead/",
+    );
+    expect(page).toBe(configMapsOf(program)[2]?.files["page.mjs"]);
   });
 
   test("serves the page from the folder in which both are mounted, and runs without it where it is missing", async () => {
     const mounted = mkdtempSync(join(folder, "mounted-"));
     const port = await freePort();
-    const [first, second] = configMapsOf(program);
-    const loopback = { ...first.files, ...second?.files };
+    const loopback = Object.assign({}, ...configMapsOf(program).map(({ files }) => files)) as Record<string, string>; // What they are.
     const config = JSON.parse(loopback["balancer.json"] ?? "") as BalancerConfig; // We wrote it.
     const listener = async () => ({ host: "127.0.0.1", port: await freePort() });
     const listening = {
