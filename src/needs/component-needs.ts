@@ -27,6 +27,8 @@ export interface Opening {
   readonly at: Path;
   /** The section that switches it on; always open without one. */
   readonly within?: Path;
+  /** The section beside it that is taken instead, where both are written. */
+  readonly unless?: Path;
   /** Where no address is written; undefined where one must be. */
   readonly otherwise?: string;
   readonly transport: Transport;

@@ -39,8 +39,8 @@ export function portsOfComponent(component: Component): readonly OpenPort[] {
   const written = isJsonObject(settings) ? settings : {};
   if (!needs) return section === "exporters" ? [] : guessed(component, written);
   return (needs.opens ?? []).flatMap((opening) => {
-    const { within = [], transportAt } = opening;
-    if (!isOn(written, within)) return [];
+    const { within = [], transportAt, unless } = opening;
+    if (!isOn(written, within) || (unless && jsonAt(written, unless) !== undefined)) return [];
     const transport = transportAt ? transportOf(jsonAt(written, transportAt), opening.transport) : opening.transport;
     return transport ? [openPort(component, { ...opening, transport }, written)] : [];
   });
@@ -71,7 +71,8 @@ function openPort(component: Component, opening: Opening, settings: JsonObject):
     path: [...component.path, ...at],
     endpoint: endpoint ?? otherwise,
     isWritten: endpoint !== undefined,
-    ...addressOf(endpoint ?? otherwise),
+    // An empty address is any port that is free.
+    ...(written === "" ? { host: "", port: 0 } : addressOf(endpoint ?? otherwise)),
     transport,
     name,
     who,

@@ -105,7 +105,7 @@ export const receiverNeeds: Readonly<Record<string, ComponentNeeds>> = Object.fr
   },
   syslog: {
     source: `contrib syslogreceiver and pkg/stanza/operator/input/syslog, ${both}`,
-    opens: [listening("syslog-tcp", "TCP", "tcp"), listening("syslog-udp", "UDP", "udp")],
+    opens: [listening("syslog-tcp", "TCP", "tcp"), { ...listening("syslog-udp", "UDP", "udp"), unless: ["tcp"] }],
   },
   tcplog: {
     source: `contrib tcplogreceiver and pkg/stanza/operator/input/tcp, ${both}`,

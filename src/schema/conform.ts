@@ -116,11 +116,25 @@ function mismatchesOf(schema: SchemaNode, errors: readonly ErrorObject[]): reado
   const mismatches = new Map<string, Mismatch>();
   for (const error of errors) {
     if (typeof error.data === "string" && reference.test(error.data)) continue;
-    const mismatch = mismatchOf(schema, error);
+    const mismatch = ofPair(schema, mismatchOf(schema, error), error.data);
+    if (mismatch === undefined) continue;
     const key = JSON.stringify([mismatch.path, mismatch.kind === "unknown-key" ? mismatch.key : ""]);
     if (!mismatches.has(key)) mismatches.set(key, mismatch);
   }
   return [...mismatches.values()];
+}
+
+/**
+ * A name and a value of a list, which are decoded as the section around the list is: what it ignores is ignored, and an entry
+ * that is null is an empty one (core configopaque MapList, 0.161.0).
+ */
+function ofPair(schema: SchemaNode, mismatch: Mismatch, value: unknown): Mismatch | undefined {
+  if (typeof mismatch.path.at(-1) !== "number") return mismatch;
+  if (Object.keys(schemaAt(schema, mismatch.path)?.properties ?? {}).join() !== "name,value") return mismatch;
+  if (mismatch.kind === "wrong-type" && value === null) return undefined;
+  if (mismatch.kind !== "unknown-key") return mismatch;
+  const around = schemaAt(schema, mismatch.path.slice(0, -2));
+  return { ...mismatch, ignored: around?.["x-unknown-keys"] === "ignored" };
 }
 
 function mismatchOf(schema: SchemaNode, error: ErrorObject): Mismatch {

@@ -47,6 +47,12 @@ const firstVersions = Object.freeze({
   hybridCurve: seenLater,
   /** Operators of log receivers mend texts that are not UTF-8 (contrib stanza). */
   sanitizeOperator: seenLater,
+  /** Topics of Kafka are not among what receiver_creator observes (contrib receivercreator). */
+  topicsUnobserved: seenLater,
+  /** The target allocator is asked at an interval that has to be given (contrib prometheusreceiver). */
+  allocatorIntervalAsked: seenLater,
+  /** Azure's discovery may be a workload's own identity (Prometheus 0.314). */
+  azureWorkloads: seenLater,
   /** copy, move and remove of log receivers are refused without their fields, before they end with the first log (contrib stanza). */
   operatorFieldsAsked: seenLater,
   /** k8sattributes takes labels of every owner of a pod, and two associations alike are refused (contrib k8sattributesprocessor). */

@@ -10,7 +10,7 @@ import { pathText } from "../../../src/diagnostics/format.ts";
 import { seededRandom } from "../../routing/random-otlp.ts";
 import { type Known, knownReason } from "./known.ts";
 import { type Mutation, mutationOf } from "./mutations.ts";
-import { Oracle, restsOnBuild, restsOnMachine, restsOnStatements, type Verdict } from "./oracle.ts";
+import { Oracle, restsOnBuild, restsOnMachine, restsOnStatements, restsOnVariable, type Verdict } from "./oracle.ts";
 import { positionsOf } from "./positions.ts";
 import { seedsOf, textOf } from "./seeds.ts";
 import { smallest } from "./smallest.ts";
@@ -88,6 +88,7 @@ class Fuzzed {
   add(mutation: Mutation, text: string, verdict: Verdict): void {
     if (restsOnMachine(verdict)) this.#count.machine++;
     else if (restsOnBuild(this.#options.version, verdict.error ?? "")) this.#count.machine++;
+    else if (restsOnVariable(mutation.config, verdict.error ?? "")) this.#count.machine++;
     else if (restsOnStatements(verdict.error ?? "")) this.#count.statements++;
     else this.#judge(mutation, text, verdict);
   }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
+import { pathText } from "../../../src/diagnostics/format.ts";
 import type { JsonObject } from "../../../src/model/json.ts";
 import { type ComponentKind, canonicalType } from "../../../src/schema/registry.ts";
 import { type RefusedSetting, refusedSettings } from "../../refused-settings.ts";
@@ -15,7 +16,7 @@ export interface Known {
   readonly versions: readonly string[];
   /** A regular expression on what the Collector says, where it refuses and we do not. */
   readonly collector?: string;
-  /** A regular expression on our code and message, where we refuse and it does not. */
+  /** A regular expression on our code, path and message, where we refuse and it does not. */
   readonly ours?: string;
   readonly example: JsonObject;
 }
@@ -34,7 +35,8 @@ export function knownReason(known: readonly Known[], { version, verdict, ours }:
   return known.find(({ versions, collector, ours: told }) => {
     if (!versions.includes(version)) return false;
     if (!verdict.ok) return collector !== undefined && new RegExp(collector).test(`${verdict.stage} ${verdict.error}`);
-    return told !== undefined && ours !== undefined && new RegExp(told).test(`${ours.code} ${ours.message}`);
+    const found = ours && `${ours.code} ${pathText(ours.collectorPath ?? [])} ${ours.message}`;
+    return told !== undefined && found !== undefined && new RegExp(told).test(found);
   })?.reason;
 }
 

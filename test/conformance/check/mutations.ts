@@ -276,12 +276,15 @@ function added(source: Source): Mutation | undefined {
     kind: "",
     config: withValue(source.config, [...site.path, ...probe.path], probe.value),
     path: [...site.path, ...probe.path],
-    // Sections that are added with it are as much the mistake.
-    also: probe.path
-      .slice(0, -1)
-      .map((_, index) => probe.path.slice(0, index + 1))
-      .filter((around) => (jsonAt(site.value ?? {}, around) ?? null) === null)
-      .map((around) => [...site.path, ...around]),
+    // Sections that are added with it are as much the mistake, and what is in it.
+    also: [
+      ...copiesOf(probe.value, [...site.path, ...probe.path]),
+      ...probe.path
+        .slice(0, -1)
+        .map((_, index) => probe.path.slice(0, index + 1))
+        .filter((around) => (jsonAt(site.value ?? {}, around) ?? null) === null)
+        .map((around) => [...site.path, ...around]),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { distributionHas } from "../../../src/model/collector/distribution.ts";
 import { nearestSchemas } from "../../../src/model/collector/release.ts";
+import { type Json, jsonAt } from "../../../src/model/json.ts";
 import { componentKinds } from "../../../src/schema/registry.ts";
 import { verdictsBinary } from "../../../tools/oracle/collector/build.mjs";
 import { Answers } from "./answers.ts";
@@ -121,6 +122,12 @@ export function restsOnBuild(version: string, error: string): boolean {
   const [, section = "", type = ""] = /'(\w+)' unknown type: "(\w+)"/.exec(error) ?? [];
   const kind = componentKinds.find((one) => one === section);
   return kind !== undefined && distributionHas(nearestSchemas(version), kind, type);
+}
+
+/** A component that takes some of its settings from the environment, which is empty where it is asked. */
+export function restsOnVariable(config: Json, error: string): boolean {
+  const [, section = "", id = ""] = /\b(\w+)::([\w/-]+)::?/.exec(error) ?? [];
+  return /\$\{?[A-Za-z]/.test(JSON.stringify(jsonAt(config, [section, id]) ?? ""));
 }
 
 export function restsOnMachine({ ok, stage, error = "" }: Verdict): boolean {

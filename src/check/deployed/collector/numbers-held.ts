@@ -9,6 +9,7 @@ import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { tooLongForGo } from "../../../model/duration.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
 import { type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
+import { wrapped } from "./semantics/as-decoded.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
 export const numbersHeld: CollectorRule = (view) => [
@@ -138,10 +139,4 @@ function timeMisfit(value: number | string): Misfit | undefined {
   if (!tooLong) return undefined;
   const fact = `${JSON.stringify(value)} is longer than any time of Go's, which end at 292 years (2562047h)`;
   return { code: "FL1102", message: wouldNotStart(fact), help: "write a shorter time" };
-}
-
-/** What stays of a number when its upper bits are cut off. */
-function wrapped(value: number, minimum: number, maximum: number): number {
-  const size = maximum - minimum + 1;
-  return ((((Math.trunc(value) - minimum) % size) + size) % size) + minimum;
 }

@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
 import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
-import type { Json, JsonObject } from "../../../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import { type CollectorRule, type CollectorView, type LoadBalancer, objectAt } from "../view.ts";
 
 /** The resolvers there are, each with the settings that it requires. */
@@ -22,7 +22,7 @@ export const resolverUsable: CollectorRule = (view) =>
 
 function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly Diagnostic[] {
   const resolver = objectAt(balancer.settings, ["resolver"]);
-  const [kind, second, ...others] = kinds.filter((each) => (resolver[each] ?? null) !== null);
+  const [kind, second, ...others] = kinds.filter((each) => isOn(resolver[each]));
   const path = [...balancer.path, "resolver"];
   const severity = balancer.signals.length > 0 ? undefined : "warning";
   if (kind === undefined) {
@@ -52,6 +52,11 @@ function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly
       help: `see ${kind} in the exporter's settings`,
     }),
   );
+}
+
+/** Later versions have a switch in each (contrib loadbalancingexporter, 0.161.0). */
+function isOn(resolver: Json | undefined): boolean {
+  return (resolver ?? null) !== null && !(isJsonObject(resolver) && resolver["enabled"] === false);
 }
 
 interface ContentProblem {

@@ -12,7 +12,7 @@ import { isReference } from "../reference.ts";
 export function asDecoded(exact: SchemaNode | undefined, authoring: SchemaNode | undefined, value: Json): Json {
   const shapes = exact ? alternativesOf(exact) : [];
   const meant = authoring ? alternativesOf(authoring) : [];
-  if (typeof value === "number") return meant.some(isWhole) && !Number.isInteger(value) ? Math.trunc(value) : value;
+  if (typeof value === "number") return held(meant.find(isWhole), value);
   if (typeof value === "string") return shapes.some(isTextList) && !isReference(value) ? splitAtCommas(value) : value;
   const [items, meantItems] = [shapes, meant].map((some) => some.find((shape) => shape.items)?.items);
   if (Array.isArray(value))
@@ -23,6 +23,21 @@ export function asDecoded(exact: SchemaNode | undefined, authoring: SchemaNode |
     asDecoded(memberOf(shapes, key), memberOf(meant, key), member),
   ]);
   return Object.fromEntries(members);
+}
+
+/** The whole part, of which what does not fit is cut off. */
+function held(schema: SchemaNode | undefined, value: number): number {
+  if (schema === undefined) return value;
+  const { minimum, maximum } = schema;
+  const whole = Math.trunc(value);
+  if (minimum === undefined || maximum === undefined || (whole >= minimum && whole <= maximum)) return whole;
+  return wrapped(whole, minimum, maximum);
+}
+
+/** What stays of a number when its upper bits are cut off. */
+export function wrapped(value: number, minimum: number, maximum: number): number {
+  const size = maximum - minimum + 1;
+  return ((((Math.trunc(value) - minimum) % size) + size) % size) + minimum;
 }
 
 const alternativesOf = onceForEach((schema: SchemaNode): readonly SchemaNode[] => [

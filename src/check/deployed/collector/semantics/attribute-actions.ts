@@ -28,6 +28,22 @@ export function* attributeActions(settings: Settings, list: string): Problems {
   }
 }
 
+const sources = Object.freeze(["value", "from_attribute", "from_context"]);
+
+/** One of them; an empty text is a value, and no attribute. */
+function* sourceProblems(action: string, entry: JsonObject, path: Path, settings: Settings): Problems {
+  const given = sources.filter((key) => (entry[key] ?? null) !== null && (key === "value" || entry[key] !== ""));
+  const isOtherwise = settings.has("actionDefaults") && (entry["default_value"] ?? "") !== "";
+  if (given.length === 1 || (given.length === 0 && isOtherwise)) return;
+  const at = given[1] ?? sources.find((key) => entry[key] !== undefined);
+  yield conflict(
+    at === undefined ? path : [...path, at],
+    `${action} needs exactly one of value, from_attribute and from_context`,
+    "keep one",
+    sources.map((key) => [...path, key]),
+  );
+}
+
 function* actionProblems(entry: JsonObject, path: Path, settings: Settings): Problems {
   const written = textIn(entry, "action");
   const action = written.toLowerCase();
@@ -37,21 +53,7 @@ function* actionProblems(entry: JsonObject, path: Path, settings: Settings): Pro
     yield outOfRange([...path, "action"], `"${written}" is not an action`, `use one of ${actions.join(", ")}`);
   if (!has("key") && !(has("pattern") && ["delete", "hash"].includes(action)))
     yield required([...path, "key"], "The action does not name a key", "add key");
-  const sources = ["value", "from_attribute", "from_context"];
-  // An empty text is a value, and no attribute.
-  const isGiven = (key: string): boolean =>
-    key === "value" ? entry[key] !== undefined && entry[key] !== null : has(key);
-  const given = sources.filter(isGiven).length;
-  const otherwise = given === 0 && settings.has("actionDefaults") && has("default_value");
-  if (["insert", "update", "upsert"].includes(action) && given !== 1 && !otherwise) {
-    const fact = `${action} needs exactly one of value, from_attribute and from_context`;
-    yield conflict(
-      path,
-      fact,
-      "keep one",
-      sources.map((key) => [...path, key]),
-    );
-  }
+  if (["insert", "update", "upsert"].includes(action)) yield* sourceProblems(action, entry, path, settings);
   if (action === "extract" && !has("pattern"))
     yield required([...path, "pattern"], "extract needs a pattern", "add one that has named groups");
   if (action === "convert" && !has("converted_type"))

@@ -9,6 +9,7 @@ import {
   type Problems,
   refusedAtStart,
   type Settings,
+  textIn,
   unknownWord,
   useless,
 } from "./setting-check.ts";
@@ -27,6 +28,7 @@ export function* grpcClientProblems(settings: Settings): Problems {
       `"${compression}" is not a compression of gRPC`,
       `use ${grpcCompressions.slice(0, 4).join(", ")}`,
     );
+  yield* namedOnce(settings, "headers");
   for (const header of headersOf(settings)) yield* metadataProblems(header);
 }
 
@@ -49,6 +51,7 @@ export function* httpClientProblems(settings: Settings): Problems {
   const proxy = settings.text("proxy_url");
   if (proxy !== "" && !isReference(proxy) && !/^[a-z][a-z0-9+.-]*:\S/i.test(proxy))
     yield outOfRange("proxy_url", `"${proxy}" is not a URL`, "write http://proxy:3128");
+  yield* namedOnce(settings, "headers");
   for (const header of headersOf(settings)) yield* headerProblems(header);
   yield* keepaliveProblems(settings);
 }
@@ -79,6 +82,14 @@ function* headerProblems({ name, value, path }: Header): Problems {
   // A tab may stand in a value.
   else if (!isReference(value) && /[^\t\x20-\x7e\x80-\uffff]/.test(value))
     yield useless(path, `The value of ${name} has a control character`, "write it in one line");
+}
+
+/** A list of names and values has each name once (core configopaque MapList, 0.161.0). */
+export function* namedOnce(settings: Settings, key: string): Problems {
+  const names = settings.list(key).map((entry) => textIn(entry ?? {}, "name"));
+  for (const [index, name] of names.entries())
+    if (names.indexOf(name) < index)
+      yield conflict([key, index], `${key} has ${JSON.stringify(name)} twice`, "name each once");
 }
 
 interface Header {

@@ -71,6 +71,10 @@ function* otlpHttp(settings: Settings): Problems {
   const keys = ["endpoint", "traces_endpoint", "metrics_endpoint", "logs_endpoint"];
   if (keys.every((key) => settings.text(key) === ""))
     yield required("endpoint", "No endpoint is given", "give the URL of the receiver, as https://host:4318", keys);
+  else if (settings.text("endpoint") === "")
+    for (const own of settings.signals.map((signal) => `${signal}_endpoint`))
+      if (settings.text(own) === "" && keys.includes(own))
+        yield required("endpoint", `Neither endpoint nor ${own} is given`, "give the URL of the receiver", [own]);
   for (const key of keys) yield* urlProblems(settings, key, "https://host:4318");
   yield* otherReceiver(settings, keys);
   yield* neverRetried(settings);
@@ -219,6 +223,10 @@ function* prometheus(settings: Settings): Problems {
     yield required("endpoint", "The address to serve metrics on is missing", "give endpoint: 0.0.0.0:8889");
   yield* problemsIn(metricNames, settings);
   yield* constantLabels(settings);
+  // It has a queue by its keys alone, and defaults for none of them (contrib prometheusexporter, 0.161.0).
+  const queue = settings.section("sending_queue");
+  if (queue && queue["enabled"] !== false && queue["num_consumers"] === undefined)
+    yield required(["sending_queue", "num_consumers"], "The queue does not have consumers", "remove the queue");
 }
 
 /** Of both exporters for Prometheus (contrib resourcetotelemetry, 0.161.0). */

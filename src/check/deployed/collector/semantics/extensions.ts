@@ -85,7 +85,9 @@ export const extensionChecks: readonly SettingCheck[] = Object.freeze([
 
 /** Its default is a folder that few images have. */
 function* fileStorage(settings: Settings): Problems {
-  yield* notNegative("compaction.max_transaction_size")(settings);
+  yield* problemsIn([notNegative("compaction.max_transaction_size"), notNegative("max_size")], settings);
+  if (settings.effective("compaction", "on_rebound") === true)
+    yield* positive("compaction.check_interval", "5s")(settings);
   const compacts = settings.section("compaction") !== undefined;
   for (const path of [["directory"], ...(compacts ? [["compaction", "directory"]] : [])]) {
     if (settings.written(...path) === undefined)
@@ -138,6 +140,10 @@ function* basicAuth(settings: Settings): Problems {
   const [server, client] = [settings.section("htpasswd"), settings.section("client_auth")];
   if (server && client)
     yield conflict("client_auth", "htpasswd and client_auth are both set", "use one extension for each end");
+  if (settings.used && server && ["file", "inline"].every((key) => !server[key]))
+    yield required(["htpasswd", "inline"], "Nobody is listed in htpasswd", "give file or inline", [
+      ["htpasswd", "file"],
+    ]);
   if (!server && !client)
     yield required("htpasswd", "Neither htpasswd nor client_auth is given", "give the one for this end", [
       "client_auth",

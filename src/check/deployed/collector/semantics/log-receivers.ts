@@ -157,17 +157,18 @@ function sizeOfLines(at: string): Row {
   return function* size(settings) {
     for (const problem of row(settings)) {
       const value = settings.written(...problem.path);
-      if (typeof value === "number" && value !== 0) yield problem;
+      if (typeof value === "number" && Math.trunc(value) !== 0) yield problem;
     }
   };
 }
 
 function* syslog(settings: Settings): Problems {
-  const inputs = (["tcp", "udp"] as const).filter((key) => settings.section(key) !== undefined);
+  const inputs = (["tcp", "udp"] as const).filter((key) => settings.written(key) !== undefined);
   if (inputs.length === 0)
     yield required("tcp", "Neither tcp nor udp is given", "add one, with listen_address", [["udp"]]);
   // Where both are given, tcp is taken.
   for (const input of inputs.slice(0, 1)) {
+    if (settings.written(input) === null) yield required(input, `${input} is empty`, "give its listen_address");
     yield* problemsIn(socketRows(input, input), settings);
     yield* encodingProblems(settings, input);
     yield* settings.below([input, "tls"], listenerTls);

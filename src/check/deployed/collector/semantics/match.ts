@@ -77,7 +77,13 @@ export function* patterns(match: JsonObject, at: Path, keys: readonly string[]):
 export function* attributesProblems(match: JsonObject, at: Path, keys: readonly string[]): Problems {
   for (const key of keys) {
     const list = jsonAt(match, [key]);
-    for (const [index, one] of Array.isArray(list) ? (list as readonly Json[]).entries() : []) {
+    const entries = Array.isArray(list) ? (list as readonly Json[]) : [];
+    const type = textIn(match, "match_type");
+    // With a name alone it is asked only whether there is one.
+    const isCompared = entries.some((one) => (jsonAt(one, ["value"]) ?? null) !== null);
+    if (isCompared && !kinds.includes(type) && !isReference(type))
+      yield required([...at, "match_type"], `match_type is "${type}"`, `use ${kinds.join(" or ")}`);
+    for (const [index, one] of entries.entries()) {
       const path = [...at, key, index];
       if (isJsonObject(one) && textIn(one, "key") === "")
         yield required([...path, "key"], "An attribute does not have a key", "name it");

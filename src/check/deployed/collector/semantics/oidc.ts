@@ -3,7 +3,14 @@
 import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { conflict, type Problems, required, type SettingCheck, type Settings } from "./setting-check.ts";
+import {
+  conflict,
+  type Problems,
+  refusedAtStart,
+  required,
+  type SettingCheck,
+  type Settings,
+} from "./setting-check.ts";
 
 export const oidc: SettingCheck = Object.freeze({
   component: "extensions/oidc",
@@ -51,4 +58,10 @@ function* providerProblems(provider: JsonObject, path: Path): Problems {
     yield required([...path, "audience"], "The provider does not say whom its tokens are for", "give audience");
   else if (!isGiven(provider["issuer_url"]))
     yield required([...path, "issuer_url"], "The provider does not say who issues its tokens", "give issuer_url");
+  else if (!isReference(provider["issuer_url"]) && !/^https?:\/\//.test(String(provider["issuer_url"])))
+    yield refusedAtStart(
+      [...path, "issuer_url"],
+      `"${String(provider["issuer_url"])}" does not say http:// or https://`,
+      "give https://issuer",
+    );
 }

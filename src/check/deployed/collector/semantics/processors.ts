@@ -131,9 +131,12 @@ function* memoryLimiter(settings: Settings): Problems {
     yield required("check_interval", "check_interval is not positive", "set it, as check_interval: 1s");
   const unknown = ["limit_mib", "limit_percentage"].some((key) => isReference(settings.effective(key)));
   if (!unknown && number("limit_mib") <= 0 && number("limit_percentage") <= 0)
-    yield required("limit_percentage", "Neither limit_mib nor limit_percentage is set", "set limit_percentage: 75", [
-      "limit_mib",
-    ]);
+    yield required(
+      writtenLimit(settings),
+      "Neither limit_mib nor limit_percentage is set",
+      "set limit_percentage: 75",
+      ["limit_percentage", "limit_mib"],
+    );
   for (const key of ["limit_percentage", "spike_limit_percentage"]) {
     if (number(key) > 100) yield outOfRange(key, `${key} is above 100`, "use 1 to 100");
   }
@@ -143,6 +146,11 @@ function* memoryLimiter(settings: Settings): Problems {
       yield outOfRange(spike, `${spike} is not below ${limit}`, "use about a fifth of the limit", [limit]);
   }
   yield* collectionProblems(settings);
+}
+
+/** The one that is there, and says nothing. */
+function writtenLimit(settings: Settings): string {
+  return ["limit_mib", "limit_percentage"].find((key) => settings.written(key) !== undefined) ?? "limit_percentage";
 }
 
 /** How often memory is collected, by how far the limit is away. */

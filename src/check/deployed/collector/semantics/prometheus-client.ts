@@ -22,9 +22,9 @@ export function* prometheusClient(settings: Settings): Problems {
   const proxy = settings.text("proxy_url");
   if (proxy !== "" && !isReference(proxy) && !isUrl(proxy))
     yield outOfRange("proxy_url", `"${proxy}" is not a URL`, "write http://proxy:3128");
-  for (const [section, one, other] of pairs) {
-    if (has(...section, one) && has(...section, other))
-      yield conflict([...section, other], `${one} and ${other} are both set`, "keep one");
+  for (const [section, one] of secrets) {
+    const [first, second] = [one, `${one}_file`, `${one}_ref`].filter((key) => has(...section, key));
+    if (second !== undefined) yield conflict([...section, second], `${first} and ${second} are both set`, "keep one");
   }
   const ways = ["basic_auth", "authorization", "oauth2", "bearer_token", "bearer_token_file"].filter((way) => has(way));
   if (ways.length > 1 && !(ways.length === 2 && ways.every((way) => way.startsWith("bearer_token"))))
@@ -34,12 +34,13 @@ export function* prometheusClient(settings: Settings): Problems {
   if (settings.section("oauth2")) yield* oauth2Problems(settings);
 }
 
-const pairs: readonly (readonly [readonly string[], string, string])[] = Object.freeze([
-  [[], "bearer_token", "bearer_token_file"],
-  [["basic_auth"], "username", "username_file"],
-  [["basic_auth"], "password", "password_file"],
-  [["authorization"], "credentials", "credentials_file"],
-  [["oauth2"], "client_secret", "client_secret_file"],
+/** Written here, in a file, or by reference: in one of the ways. */
+const secrets: readonly (readonly [readonly string[], string])[] = Object.freeze([
+  [[], "bearer_token"],
+  [["basic_auth"], "username"],
+  [["basic_auth"], "password"],
+  [["authorization"], "credentials"],
+  [["oauth2"], "client_secret"],
 ]);
 
 function* oauth2Problems(settings: Settings): Problems {
@@ -125,7 +126,14 @@ export function* relabelling(settings: Settings): Problems {
   if (action === "hashmod" && (settings.number("modulus") ?? 0) <= 0)
     yield required("modulus", "hashmod needs a modulus", "give the number of shards");
   yield* regexProblem(settings.written("regex"), ["regex"]);
+  yield* sourceLabels(settings);
   if (action === "labeldrop" || action === "labelkeep") yield* unusedSettings(settings, action);
+}
+
+function* sourceLabels(settings: Settings): Problems {
+  for (const [index, label] of settings.list("source_labels").entries())
+    if (label === null || label === "")
+      yield required(["source_labels", index], "A label does not have a name", "name it");
 }
 
 function* unusedSettings(settings: Settings, action: string): Problems {

@@ -27,7 +27,7 @@ const zookeeper = (at: string): readonly Row[] => [
 const files = /^[^*]*(\*[^/]*)?\.(json|yml|yaml|JSON|YML|YAML)$/;
 
 const discoveries: readonly Discovery[] = Object.freeze([
-  { name: "azure", words: { authentication_method: ["OAuth", "ManagedIdentity", "SDK", "WorkloadIdentity"] } },
+  { name: "azure", needs: ["subscription_id"], rows: (at) => [azure(at)] },
   { name: "aws", words: { role: ["ec2", "ecs", "elasticache", "lightsail", "msk", "rds"] } },
   { name: "consul", rows: (at) => [notEmpty(`${at}.server`, "localhost:8500")] },
   { name: "digitalocean", words: { role: ["droplets", "databases"] } },
@@ -127,6 +127,22 @@ function* consulWays(settings: Settings): Problems {
     const second = both(["username", "password"], ["basic_auth"]) ?? both(["token"], ["authorization", "oauth2"]);
     if (second) yield conflict([...path, second], `Consul is told twice who asks`, `remove ${second}`);
   }
+}
+
+/** Who asks; by default an application with a secret. */
+function azure(at: string): Row {
+  return function* asking(settings) {
+    const later = settings.has("azureWorkloads") ? ["WorkloadIdentity"] : [];
+    yield* word(`${at}.authentication_method`, ["OAuth", "ManagedIdentity", "SDK", ...later])(settings);
+    for (const { path, value } of writtenAt(settings, at)) if (isJsonObject(value)) yield* application(value, path);
+  };
+}
+
+function* application(discovery: JsonObject, path: Path): Problems {
+  if ((discovery["authentication_method"] ?? "OAuth") !== "OAuth") return;
+  for (const key of ["tenant_id", "client_id", "client_secret"])
+    if (!isGiven(discovery[key]))
+      yield required([...path, key], `OAuth needs ${key}`, `give ${key}`, [[...path, "authentication_method"]]);
 }
 
 /** What each role of Kubernetes can select by. */

@@ -26,7 +26,7 @@ export function* prometheusReceiver(settings: Settings): Problems {
   const isOn = allocator !== null || settings.has("apiServerOptional");
   const allocated = allocator !== undefined && isOn && settings.written("target_allocator", "enabled") !== false;
   if (!scraped && !allocated) {
-    yield required("config", "There is nothing to scrape", "add config.scrape_configs", sources);
+    yield required(listed, "There is nothing to scrape", "add config.scrape_configs", sources);
     return;
   }
   if (allocated) yield* allocatorProblems(settings);
@@ -155,7 +155,9 @@ function* targetProblems(group: Json, path: Path): Problems {
 function* allocatorProblems(settings: Settings): Problems {
   const at = "target_allocator";
   const endpoint = settings.text(at, "endpoint");
-  if (!isReference(endpoint) && !/^([a-zA-Z][a-zA-Z0-9+.-]*:|\/)/.test(endpoint))
+  if (settings.has("urlColonsRefused") && /^\w+:\/\/[^/[\]]*:[^/]*:/.test(endpoint) && !isReference(endpoint))
+    yield outOfRange([at, "endpoint"], `"${endpoint}" has too many colons`, "give http://allocator:80");
+  else if (!isReference(endpoint) && !/^([a-zA-Z][a-zA-Z0-9+.-]*:|\/)/.test(endpoint))
     yield required([at, "endpoint"], `"${endpoint}" is not a URL`, "give http://allocator:80");
   // 0.161.0 goes on asking in the background.
   else if (!isReference(endpoint) && !/^https?:\/\//.test(endpoint))
@@ -169,6 +171,8 @@ function* allocatorProblems(settings: Settings): Problems {
       : refusedAtStart([at, "endpoint"], `"${endpoint}" does not say http:// or https://`, "give http://allocator:80");
   if (settings.text(at, "collector_id") === "")
     yield required([at, "collector_id"], "collector_id is missing", "give collector_id: ${env:POD_NAME}");
+  if (settings.has("allocatorIntervalAsked") && settings.written(at, "interval") === undefined)
+    yield required([at, "interval"], "interval is missing", "give interval: 30s");
   yield* positive(`${at}.interval`, "30s")(settings);
 }
 

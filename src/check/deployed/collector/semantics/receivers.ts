@@ -1,6 +1,7 @@
 /** What receivers refuse in their settings. */
 
 import { signals } from "../../../../contract/signal.ts";
+import { didYouMean } from "../../../../diagnostics/suggest.ts";
 import { isReference } from "../reference.ts";
 import { kafkaReceiver } from "./kafka.ts";
 import { kubernetesAccess } from "./kubernetes.ts";
@@ -81,6 +82,11 @@ export const receiverChecks: readonly SettingCheck[] = Object.freeze([
     ...kubernetesAccess(""),
     word("distribution", ["openshift", "kubernetes"]),
   ),
+  {
+    component: "receivers/receiver_creator",
+    mirrors: "contrib receivercreator, decoding, both versions",
+    check: endpointTypes,
+  },
   rowsCheck(
     "receivers/redis",
     "contrib redisreceiver, Validate and building, both versions",
@@ -101,6 +107,19 @@ export const receiverChecks: readonly SettingCheck[] = Object.freeze([
   ),
   ...logReceiverChecks,
 ]);
+
+const observed = ["container", "hostport", "k8s.ingress", "k8s.node", "k8s.service", "pod", "pod.container", "port"];
+
+function* endpointTypes(settings: Settings): Problems {
+  const known = settings.has("topicsUnobserved") ? observed : [...observed, "kafka.topics"];
+  for (const type of Object.keys(settings.section("resource_attributes") ?? {}))
+    if (!known.includes(type))
+      yield outOfRange(
+        ["resource_attributes", type],
+        `"${type}" is not a type of endpoint`,
+        didYouMean(type, known) ?? `use one of ${known.join(", ")}`,
+      );
+}
 
 function transports(): readonly string[] {
   const versions = ["tcp", "udp", "ip"].flatMap((one) => [one, `${one}4`, `${one}6`]);
@@ -157,6 +176,8 @@ function* jaeger(settings: Settings): Problems {
     positive(`protocols.${protocol}.workers`, "10"),
     positive(`protocols.${protocol}.max_packet_size`, "65000"),
   ]);
+  // Later versions look at it in every server.
+  if (!settings.has("serverSettingsChecked")) yield* notNegative("protocols.grpc.max_recv_msg_size_mib")(settings);
   yield* problemsIn(
     [
       ...protocols.flatMap((protocol) => [

@@ -83,6 +83,11 @@ function* batchProblems(settings: Settings): Problems {
   const { flushTimeoutMs, least, most } = batchSizes(settings);
   if (flushTimeoutMs <= 0)
     yield required(["batch", "flush_timeout"], "flush_timeout is not positive", "set it, as flush_timeout: 200ms");
+  for (const [key, amount] of [
+    ["min_size", least],
+    ["max_size", most],
+  ] as const)
+    if (amount < 0) yield outOfRange(["batch", key], `${key} is negative`, "use 0 or more");
   if (most > 0 && most < least)
     yield outOfRange(["batch", "max_size"], "max_size is below min_size", "raise it, or use 0 for no limit", [
       ["batch", "min_size"],

@@ -1,7 +1,16 @@
 /** What servers by gRPC and HTTP refuse beside their address and TLS (core configgrpc and confighttp, both versions). */
 
 import { isReference } from "../reference.ts";
-import { conflict, negative, outOfRange, type Problems, refusedAtStart, type Settings } from "./setting-check.ts";
+import { namedOnce } from "./clients.ts";
+import {
+  conflict,
+  negative,
+  outOfRange,
+  type Problems,
+  refusedAtStart,
+  type Settings,
+  useless,
+} from "./setting-check.ts";
 
 export function* grpcServerProblems(settings: Settings): Problems {
   yield* transportProblems(settings);
@@ -18,6 +27,7 @@ const mibMax = 2 ** 43 - 1;
 
 export function* httpServerProblems(settings: Settings): Problems {
   yield* transportProblems(settings);
+  yield* namedOnce(settings, "response_headers");
   if (settings.section("keepalive") === undefined) return;
   const isOld = (key: string): boolean =>
     key === "keep_alives_enabled" ? settings.written(key) === false : (settings.duration(key) ?? 0) !== 0;
@@ -34,7 +44,9 @@ function* transportProblems(settings: Settings): Problems {
   const transport = settings.text("transport");
   const help = "leave it out, or use tcp or unix";
   if (settings.written("transport") === undefined || streams.includes(transport) || isReference(transport)) return;
-  if (transport !== "") yield refusedAtStart("transport", `A server does not listen on ${transport}`, help);
+  if (transport === "unixgram" && !settings.has("serverSettingsChecked"))
+    yield useless("transport", "Nobody can connect to a server on unixgram", help, "nothing would reach it");
+  else if (transport !== "") yield refusedAtStart("transport", `A server does not listen on ${transport}`, help);
   // Earlier versions take no word for tcp.
   else if (settings.has("serverSettingsChecked")) yield outOfRange("transport", "transport is empty", help);
 }

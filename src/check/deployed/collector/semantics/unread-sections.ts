@@ -4,7 +4,7 @@
  */
 
 import type { Path } from "../../../../diagnostics/place.ts";
-import { type Json, jsonAt } from "../../../../model/json.ts";
+import { isJsonObject, type Json, jsonAt } from "../../../../model/json.ts";
 import type { Component } from "../../../../needs/configuration.ts";
 import type { CollectorView } from "../view.ts";
 
@@ -13,8 +13,12 @@ export function isUnread({ has }: CollectorView, { section, type, settings }: Co
   const at = (...steps: Path): Json | undefined => (settings === null ? undefined : jsonAt(settings, steps));
   if (section === "processors" && /^resource_?detection$/.test(type)) {
     const detectors = at("detectors");
-    return ownSections.includes(String(key)) && Array.isArray(detectors) && !detectors.includes(key);
+    // Without a list it is the environment that is asked.
+    return ownSections.includes(String(key)) && !(Array.isArray(detectors) && detectors.includes(key));
   }
+  // The client that http describes has taken the place of the one around it (0.161.0).
+  if (section === "exporters" && /^prometheus_?remote_?write$/.test(type))
+    return key === "tls" && isJsonObject(at("http"));
   // Later it is a section like others, which is on when it is there.
   if (section === "receivers" && type === "prometheus" && key === "api_server" && !has("apiServerOptional"))
     return at("api_server", "enabled") !== true;

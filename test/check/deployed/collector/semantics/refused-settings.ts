@@ -241,7 +241,7 @@ export const refused = [
     sections: {
       processors: { attributes: { actions: [{ key: "a", value: 1, from_attribute: "b", action: "insert" }] } },
     },
-    at: "FL1103 processors.attributes.actions[0]",
+    at: "FL1103 processors.attributes.actions[0].from_attribute",
   },
   {
     name: "extract without a pattern (b)",
@@ -289,12 +289,17 @@ export const refused = [
   {
     name: "a prometheus receiver with nothing to scrape",
     sections: { receivers: { prometheus: {} } },
-    at: "FL1101 receivers.prometheus.config",
+    at: "FL1101 receivers.prometheus.config.scrape_configs",
   },
   {
     name: "two scrape jobs of one name",
     sections: { receivers: { prometheus: { config: { scrape_configs: [{ job_name: "a" }, { job_name: "a" }] } } } },
     at: "FL1103 receivers.prometheus.config.scrape_configs[1].job_name",
+  },
+  {
+    name: "attributes for endpoints that nobody observes",
+    sections: { receivers: { receiver_creator: { watch_observers: [], resource_attributes: { a: { b: "c" } } } } },
+    at: "FL1102 receivers.receiver_creator.resource_attributes.a",
   },
   {
     name: "no host scraper",
