@@ -67,7 +67,6 @@ function wrongOptions(
 
 async function run(topology: LocalTopology, options: UpOptions): Promise<string | undefined> {
   const write = (text: string) => void process.stdout.write(text);
-  const columns = () => (process.stdout.isTTY ? process.stdout.columns : undefined);
   const actions = (["stop", "start", "slow", "hang"] as const).flatMap((kind) =>
     options[kind].map(({ backend, seconds }): Action => ({ atMs: 1_000 * seconds, kind, backend })),
   );
@@ -82,13 +81,19 @@ async function run(topology: LocalTopology, options: UpOptions): Promise<string 
       loadPerSecond: options.load,
       seed: options.seed,
       actions,
-      screen: options.json ? jsonScreen(write) : textScreen({ write, columns }),
+      screen: options.json ? jsonScreen(write) : textScreen({ write, size: sizeOfTerminal }),
     });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
   await untilEnded(running, asked, options.duration);
   return undefined;
+}
+
+/** A dumb terminal (terminfo) cannot move its cursor; one that does not know its size is as it was first built. */
+function sizeOfTerminal(): { readonly columns: number; readonly rows: number } | undefined {
+  const { isTTY, columns, rows } = process.stdout;
+  return isTTY && process.env["TERM"] !== "dumb" ? { columns: columns || 80, rows: rows || 24 } : undefined;
 }
 
 /** Settles at a signal; a second one does not wait. */

@@ -2,64 +2,92 @@
 
 import { signals } from "../contract/signal.ts";
 import { type BackendState, type Introduction, itemsOf, type Screen, type Snapshot } from "./snapshot.ts";
+import { wrapped, wrappedAssignments } from "./wrapped.ts";
 
 export interface Output {
   readonly write: (text: string) => void;
-  /** Of a terminal; undefined elsewhere. */
-  readonly columns: () => number | undefined;
+  /** Of a terminal whose cursor can be moved; undefined elsewhere. */
+  readonly size: () => { readonly columns: number; readonly rows: number } | undefined;
 }
 
 /** How often a table comes where it is not drawn over. */
 const linesEveryMs = 5_000;
 
-export function textScreen({ write, columns }: Output): Screen {
-  let drawn = 0;
+export function textScreen({ write, size }: Output): Screen {
+  /** The lines of the table that the cursor is below. */
+  let drawn: readonly string[] = [];
   let nextAt = linesEveryMs;
-  const above = (text: string) => {
-    const isLive = columns() !== undefined;
-    write(isLive && drawn > 0 ? `\u001b[${drawn}A\u001b[J${text}` : text);
-    drawn = 0;
+  const widthNow = () => size()?.columns ?? Number.POSITIVE_INFINITY;
+  const above = (lines: readonly string[]) => {
+    const up = rowsOf(drawn, size());
+    write(`${up > 0 ? `\u001b[${up}A\u001b[J` : ""}${lines.map((line) => `${line}\n`).join("")}`);
+    drawn = [];
   };
   return {
-    introduced: (introduction) => above(introductionText(introduction)),
-    told: (elapsedMs, line) => above(`${secondsText(elapsedMs)}  ${line}\n`),
+    introduced: (introduction) => above(introductionLines(introduction, widthNow())),
+    told: (elapsedMs, text) => {
+      const when = `${secondsText(elapsedMs)}  `;
+      above(text.split("\n").flatMap((line) => wrapped(when + line, widthNow(), when.length)));
+    },
     looked: (snapshot) => {
-      const width = columns();
-      if (width === undefined) {
+      const at = size();
+      if (at === undefined) {
         if (snapshot.elapsedMs < nextAt) return;
         nextAt += linesEveryMs;
-        write(`${secondsText(snapshot.elapsedMs)}\n${tableText(snapshot, Number.POSITIVE_INFINITY)}`);
+        above([secondsText(snapshot.elapsedMs), ...tableLines(snapshot, Number.POSITIVE_INFINITY)]);
         return;
       }
-      const text = `${tableText(snapshot, width)}${clipped("Ctrl-C ends it", width)}\n`;
-      above(text);
-      drawn = text.split("\n").length - 1;
+      const lines = [...lessHigh(tableLines(snapshot, at.columns), at), clipped("Ctrl-C ends it", at.columns)];
+      above(lines);
+      drawn = lines;
     },
-    ended: (snapshot) => above(reportText(snapshot, columns() ?? Number.POSITIVE_INFINITY)),
+    ended: (snapshot) => above(reportLines(snapshot, widthNow())),
   };
+}
+
+/** A terminal that became narrower breaks the lines that it has; what has left it at its top cannot be drawn over. */
+function rowsOf(lines: readonly string[], at: ReturnType<Output["size"]>): number {
+  if (at === undefined) return 0;
+  const rows = lines.reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / at.columns)), 0);
+  return Math.min(rows, at.rows - 1);
+}
+
+/** The line below the table, and the one of the cursor, are on the terminal as well. */
+function lessHigh(table: readonly string[], { columns, rows }: NonNullable<ReturnType<Output["size"]>>) {
+  const max = Math.max(2, rows - 2);
+  if (table.length <= max) return table;
+  const shown = table.slice(0, max - 1);
+  return [...shown, clipped(`  and ${table.length - shown.length} more`, columns)];
 }
 
 function secondsText(ms: number): string {
   return `${(ms / 1_000).toFixed(1).padStart(6)} s`;
 }
 
-function introductionText({ name, balancers, backends, senders, page, verifyUrl }: Introduction): string {
-  const lines = [
-    `${name} on this machine`,
+function introductionLines(introduction: Introduction, width: number): readonly string[] {
+  const { name, balancers, backends, senders, page, verifyUrl } = introduction;
+  const prose = (...lines: readonly string[]) => lines.flatMap((line) => wrapped(line, width));
+  const endpoint = (url: string | undefined, ...more: readonly (readonly [string, string])[]) =>
+    url === undefined ? [] : wrappedAssignments([["OTEL_EXPORTER_OTLP_ENDPOINT", url], ...more], "    ", width);
+  return [
+    ...prose(`${name} on this machine`),
     ...balancers.flatMap((balancer) => [
-      `  ${balancer.name}: ${balancer.what} (process ${balancer.pid})`,
-      ...balancer.notes.map((note) => `    ${note}`),
-      ...(balancer.grpc === undefined ? [] : [`    OTEL_EXPORTER_OTLP_ENDPOINT=${balancer.grpc}`]),
-      ...(balancer.http === undefined
-        ? []
-        : [`    OTEL_EXPORTER_OTLP_ENDPOINT=${balancer.http} OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf`]),
+      ...prose(
+        `  ${balancer.name}: ${balancer.what} (process ${balancer.pid})`,
+        ...balancer.notes.map((note) => `    ${note}`),
+      ),
+      ...endpoint(balancer.grpc),
+      ...endpoint(balancer.http, ["OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"]),
     ]),
-    ...backends.map((backend) => `  ${backend.name}: ${backend.address}, on the ring ${backend.endpoint}`),
-    ...senders.map((sender) => `  ${sender}`),
-    `  status page: ${page}`,
-    `  fairlead verify --up ${verifyUrl} says whether all is well`,
+    ...prose(
+      ...backends.map((backend) => `  ${backend.name}: ${backend.address}, on the ring ${backend.endpoint}`),
+      ...senders.map((sender) => `  ${sender}`),
+      `  status page: ${page}`,
+      `  fairlead verify --up ${verifyUrl} says whether all is well`,
+      "",
+      "waiting for the first telemetry at a backend",
+    ),
   ];
-  return `${lines.join("\n")}\n\nwaiting for the first telemetry at a backend\n`;
 }
 
 interface Column {
@@ -85,7 +113,7 @@ function percentText(part: number, whole: number): string {
   return whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-export function tableText({ backends }: Pick<Snapshot, "backends">, width: number): string {
+export function tableLines({ backends }: Pick<Snapshot, "backends">, width: number): readonly string[] {
   const total = backends.reduce((sum, backend) => sum + itemsOf(backend), 0);
   let left = width;
   const shown: (readonly string[])[] = [];
@@ -97,14 +125,14 @@ export function tableText({ backends }: Pick<Snapshot, "backends">, width: numbe
     shown.push(cells.map((cell) => (isText ? cell.padEnd(widest) : cell.padStart(widest))));
   }
   const rows = Array.from({ length: backends.length + 1 }, (_, row) => shown.map((cells) => cells[row]).join("  "));
-  return rows.map((row) => `  ${clipped(row, width - 2)}\n`).join("");
+  return rows.map((row) => `  ${clipped(row, width - 2)}`);
 }
 
 function clipped(line: string, width: number): string {
   return line.length <= width ? line : line.slice(0, Math.max(0, width));
 }
 
-function reportText(snapshot: Snapshot, width: number): string {
+function reportLines(snapshot: Snapshot, width: number): readonly string[] {
   const received = (signal: (typeof signals)[number]) =>
     snapshot.backends.reduce((sum, { items }) => sum + items[signal], 0);
   const words = { traces: "spans", metrics: "data points", logs: "log records" } as const;
@@ -122,7 +150,12 @@ function reportText(snapshot: Snapshot, width: number): string {
     strangers === 0
       ? "  every key was at the backend that the model gives it"
       : `  ${strangers} items were at another backend than the model gives their key`;
-  return `\nafter ${(snapshot.elapsedMs / 1_000).toFixed(1)} s\n${tableText(snapshot, width)}${lines.join("\n")}\n${verdict}\n`;
+  return [
+    "",
+    `after ${(snapshot.elapsedMs / 1_000).toFixed(1)} s`,
+    ...tableLines(snapshot, width),
+    ...[...lines, verdict].flatMap((line) => wrapped(line, width)),
+  ];
 }
 
 /** One JSON object a line; `event` says what it is. */

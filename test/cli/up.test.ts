@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, describe, expect, test } from "vitest";
+import { untilGone } from "../fixtures/until-gone.ts";
 import { wrongModule } from "../fixtures/wrong-module.ts";
 
 const running: ChildProcessWithoutNullStreams[] = [];
@@ -46,18 +47,6 @@ function up(...args: readonly string[]) {
       look();
     });
   return { child, event, ended, stderr: () => stderr, stdout: () => stdout };
-}
-
-async function untilGone(pid: number): Promise<boolean> {
-  for (let look = 0; look < 500; look++) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return true;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return false;
 }
 
 describe("a topology on this machine", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jsonScreen, tableText, textScreen } from "../../src/local/screen.ts";
+import { jsonScreen, tableLines, textScreen } from "../../src/local/screen.ts";
 import type { Snapshot } from "../../src/local/snapshot.ts";
 
 const backend = (name: string, spans: number, isUp = true) => ({
@@ -14,28 +14,22 @@ const snapshot = (elapsedMs: number, accepted = 100): Snapshot => ({
 });
 
 test("a table has each backend's share, and says which is stopped", () => {
-  expect(tableText(snapshot(0), 40)).toBe(
-    [
-      "  backend              items   share",
-      "  backend-1               75  75.0 %",
-      "  backend-2 (stopped)     25  25.0 %",
-      "",
-    ].join("\n"),
-  );
+  expect(tableLines(snapshot(0), 40)).toEqual([
+    "  backend              items   share",
+    "  backend-1               75  75.0 %",
+    "  backend-2 (stopped)     25  25.0 %",
+  ]);
 });
 
 test.each([10, 20, 40, 80, 200])("no line of a table is longer than a terminal of %d columns", (columns) => {
-  const widest = Math.max(
-    ...tableText(snapshot(0), columns)
-      .split("\n")
-      .map((line) => line.length),
-  );
+  const widest = Math.max(...tableLines(snapshot(0), columns).map((line) => line.length));
   expect(widest).toBeLessThanOrEqual(columns);
 });
 
 function written(columns: number | undefined, show: (screen: ReturnType<typeof textScreen>) => void): string {
   let text = "";
-  show(textScreen({ write: (more) => (text += more), columns: () => columns }));
+  const size = columns === undefined ? undefined : { columns, rows: 24 };
+  show(textScreen({ write: (more) => (text += more), size: () => size }));
   return text;
 }
 
@@ -48,6 +42,22 @@ test("a terminal's table is drawn over the last one; elsewhere a table comes eve
   const lines = written(undefined, show);
   expect(lines.match(/backend-1/g)).toHaveLength(2);
   expect(lines).not.toContain("\u001b");
+});
+
+test("a table is drawn over as the terminal has it now: narrower, its lines have broken; lower, some are gone", () => {
+  let text = "";
+  let size = { columns: 80, rows: 24 };
+  const screen = textScreen({ write: (more) => (text += more), size: () => size });
+  screen.looked(snapshot(1_000));
+  size = { columns: 40, rows: 24 };
+  screen.looked(snapshot(2_000));
+  // Each of the three rows of the table is two now.
+  expect(text).toContain("\u001b[7A\u001b[J");
+  text = "";
+  size = { columns: 40, rows: 4 };
+  screen.looked(snapshot(3_000));
+  screen.looked(snapshot(4_000));
+  expect(text).toContain("  and 2 more\nCtrl-C ends it\n\u001b[3A\u001b[J");
 });
 
 test("a report says what was taken and is not at a backend", () => {
