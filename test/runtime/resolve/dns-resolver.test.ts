@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import dns from "node:dns";
+import { expect, test, vi } from "vitest";
 import type { WeightedBackend } from "../../../src/contract/balancer-config.ts";
 import { startResolver } from "../../../src/runtime/resolve/start-resolver.ts";
 
@@ -28,4 +29,36 @@ test("a name that nobody knows is a failure, again and again, and no list", asyn
   await expect.poll(() => reasons.length, { timeout: 10_000 }).toBeGreaterThan(1);
   stop();
   expect(reasons[0]).toContain("nobody.invalid");
+});
+
+test("a look-up that hangs is the only one of its name, however often the list is read again, and counts when it ends", async () => {
+  const asked: string[] = [];
+  const answers: ((list: readonly { address: string }[]) => void)[] = [];
+  const lookup = (hostname: string) => {
+    asked.push(hostname);
+    return new Promise((resolve) => answers.push(resolve));
+  };
+  // The overload with `all`, as the resolver calls it.
+  vi.spyOn(dns.promises, "lookup").mockImplementation(lookup as typeof dns.promises.lookup);
+  const reasons: string[] = [];
+  const lists: string[] = [];
+  const follow = () =>
+    startResolver({ ...config, hostname: "hangs.test", intervalMs: 5, timeoutMs: 5 }, Math.random, {
+      changed: (backends) => lists.push(backends.map(({ endpoint }) => endpoint).join()),
+      failed: (reason) => reasons.push(reason),
+    });
+  const stops = [follow(), follow()];
+  await expect.poll(() => reasons.length, { timeout: 10_000 }).toBeGreaterThan(6);
+  // As on SIGHUP.
+  stops.pop()?.();
+  stops.push(follow());
+  const heard = reasons.length;
+  await expect.poll(() => reasons.length, { timeout: 10_000 }).toBeGreaterThan(heard + 6);
+  expect(asked).toEqual(["hangs.test"]);
+  expect(new Set(reasons)).toEqual(new Set(["no answer for hangs.test within 5 ms"]));
+  answers[0]?.([{ address: "192.0.2.7" }]);
+  await expect.poll(() => lists).toEqual(["192.0.2.7:4317", "192.0.2.7:4317"]);
+  await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(2);
+  for (const stop of stops) stop();
+  answers[1]?.([]);
 });

@@ -55,28 +55,34 @@ describe("the sender of one backend", () => {
   });
 
   test("has no more calls under way than it may, and counts what is under way as queued", async () => {
-    const { sender, seen, backend } = await sending({ callsMax: 2, queueItemsMax: 4, queueBytesMax: 1_000 });
+    const { sender, seen, backend } = await sending({
+      callsMax: 2,
+      queueItemsMax: 4,
+      queueBytesMax: 1_000,
+      timeoutMs: 60_000,
+    });
     let calls = 0;
     backend.answerWith = () => {
       calls++;
       return "silence";
     };
     for (let index = 0; index < 3; index++) sender.offer(testPart());
-    await expect.poll(() => calls).toBe(2);
+    await expect.poll(() => calls, { timeout: 20_000 }).toBe(2);
     expect([sender.queuedItems, sender.hasRoom(970, 1), sender.hasRoom(971, 1), sender.hasRoom(0, 2)]).toEqual([
       3,
       true,
       false,
       false,
     ]);
-    await expect
-      .poll(() => seen.calls)
-      .toEqual([
-        [[1], "unknown"],
-        [[1], "unknown"],
-        [[1], "unknown"],
-      ]);
-    expect(calls).toBe(3);
+    // All that is under way ends with its connection, in the same turn.
+    backend.breakConnections();
+    await expect.poll(() => seen.calls.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(seen.calls).toEqual([
+      [[1], "unknown"],
+      [[1], "unknown"],
+    ]);
+    expect(sender.queuedItems).toBe(1);
+    await expect.poll(() => calls, { timeout: 20_000 }).toBe(3);
   });
 
   test("joins what waits into batches of one signal, within the sizes of a batch", async () => {
