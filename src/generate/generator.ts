@@ -138,7 +138,7 @@ function account(
   outcome: CallOutcome,
   { failed }: GeneratorEvents,
 ): void {
-  const rejected = outcome.kind === "accepted" ? outcome.rejectedItems : items;
+  const rejected = outcome.kind === "accepted" ? Math.min(items, outcome.rejectedItems) : items;
   counts.accepted += items - rejected;
   counts.failed += rejected;
   if (rejected > 0) failed(outcome.message);

@@ -1,3 +1,7 @@
+import { once } from "node:events";
+import http from "node:http";
+import http2 from "node:http2";
+import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import type { GeneratorConfig } from "../../src/contract/generator-config.ts";
@@ -31,7 +35,50 @@ const itemsIn = (requests: readonly Buffer[]) =>
     return sum + (read.kind === "request" ? countItems(read.request) : 0);
   }, 0);
 
+// Encoded by hand: partial_success = 1 { rejected = 1: 1, error_message = 2: "old" }.
+const partial = Buffer.from("0a0708011203", "hex");
+const protobufAnswer = Buffer.concat([partial, Buffer.from("old")]);
+const jsonAnswer = '{"partialSuccess":{"rejectedSpans":"1","errorMessage":"old"}}';
+
+function overHttp(type: string, answer: Buffer | string) {
+  return http.createServer((request, response) => {
+    request.resume().on("end", () => response.writeHead(200, { "content-type": type }).end(answer));
+  });
+}
+
+/** gRPC over HTTP/2: five bytes before the message, the status in trailers. */
+function overGrpc() {
+  return http2.createServer().on("stream", (stream) => {
+    stream.resume().on("end", () => {
+      stream.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });
+      stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
+      stream.end(Buffer.concat([Buffer.from([0, 0, 0, 0, protobufAnswer.length]), protobufAnswer]));
+    });
+  });
+}
+
 describe("a generator that runs", () => {
+  test.each([
+    ["grpc", overGrpc],
+    ["http/protobuf", () => overHttp("application/x-protobuf", protobufAnswer)],
+    ["http/json", () => overHttp("application/json", jsonAnswer)],
+  ] as const)(
+    "counts by %s what a receiver rejects of a request that it takes, and says why",
+    async (protocol, made) => {
+      const server = made().listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const reasons: string[] = [];
+      const to = `127.0.0.1:${(server.address() as AddressInfo).port}`; // It listens on a port.
+      const config = generatorConfig({ pieces: 1, protocol, to });
+      running = startGenerator(config, 0, { failed: (reason) => reasons.push(reason) });
+      await running.done;
+      expect(running.counts()).toEqual({ sent: 2, accepted: 1, failed: 1, missed: 0 });
+      expect(reasons).toEqual(["old"]);
+      await running.stop();
+      server.close();
+    },
+  );
+
   test.each([
     ["grpc", "none"],
     ["grpc", "gzip"],

@@ -1,13 +1,12 @@
 /**
- * OTLP/HTTP calls to one backend, protobuf over HTTP/1.1. A separate connection finds out whether the backend can be reached, and
+ * OTLP/HTTP calls to one backend over HTTP/1.1, in protobuf unless its headers say JSON. A separate connection finds out whether the backend can be reached, and
  * another one whether it still speaks while calls wait for their answers; its state stands for all.
  */
 
 import { type GrpcCode, grpcCode } from "../grpc/status.ts";
 import { askForLife, createHttp1Client, type HttpResult, tryConnection } from "../http1/client.ts";
 import { httpPaths } from "../otlp/export-paths.ts";
-import { readExportResponse } from "../otlp/export-response.ts";
-import { readRpcStatus } from "../otlp/rpc-status.ts";
+import { readRefused, readTaken } from "../otlp/http-answer.ts";
 import type { Unanswered } from "../outgoing.ts";
 import { silence } from "../reason.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions } from "./backend-connection.ts";
@@ -91,12 +90,12 @@ const retryableStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 function outcomeOf(result: HttpResult | Unanswered): CallOutcome {
   if (result.kind !== "answered") return result;
   const { status, headers, body } = result;
-  const isProtobuf = headers["content-type"] === protobuf;
+  const type = headers["content-type"];
   if (status >= 200 && status < 300) {
-    const partial = isProtobuf ? readExportResponse(body) : undefined;
+    const partial = readTaken(type, body);
     return { kind: "accepted", rejectedItems: partial?.rejected ?? 0, message: partial?.message ?? "" };
   }
-  const rpc = isProtobuf ? readRpcStatus(body) : undefined;
+  const rpc = readRefused(type, body);
   const retryable = retryableStatuses.has(status);
   const words = rpc?.message ?? (status === payloadTooLarge ? "too large" : "");
   return {

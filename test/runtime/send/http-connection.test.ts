@@ -127,6 +127,16 @@ describe("a backend over OTLP/HTTP", () => {
     expect(await called(connection)).toEqual({ kind: "accepted", rejectedItems: 2, message: "too old" });
   });
 
+  test("says what it rejected in JSON, where it was sent that", async () => {
+    const json = { "content-type": "application/json" };
+    const { target, received } = await backend((response) =>
+      response.writeHead(200, json).end('{"partialSuccess":{"rejectedLogRecords":"2","errorMessage":"too old"}}'),
+    );
+    const { connection } = await connected(target, { headers: () => json });
+    expect(await called(connection)).toEqual({ kind: "accepted", rejectedItems: 2, message: "too old" });
+    expect(received[0]?.headers).toMatchObject(json);
+  });
+
   test.each([
     [429, "3", true, 3_000],
     [502, undefined, true, undefined],
