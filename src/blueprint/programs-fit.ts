@@ -2,8 +2,10 @@
 
 import { Buffer } from "node:buffer";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { BalancerProgram, Plan } from "../model/plan.ts";
+import type { Placed, Plan } from "../model/plan.ts";
+import { generatorFiles } from "../target/image/generator-files.ts";
 import { configMapsOf, type FilledConfigMap } from "../target/image/image-files.ts";
+import { verifyFiles } from "../target/image/verify-files.ts";
 
 /** Kubernetes takes 1 MiB (core/v1 ConfigMap); the API server and etcd need room of their own around it. */
 export const configMapBytesMax = 700_000;
@@ -19,23 +21,34 @@ export function annotationBytes({ files }: Pick<FilledConfigMap, "files">): numb
   return Buffer.byteLength(JSON.stringify({ data: files }).replace(/[<>&\u2028\u2029]/g, "\\u0000"));
 }
 
-export function programsFit({ programs }: Plan): readonly Diagnostic[] {
-  return programs.flatMap((program) => configMapsOf(program).flatMap((filled) => misfit(filled, program) ?? []));
+export function programsFit({ programs, generators, verifications }: Plan): readonly Diagnostic[] {
+  return [
+    ...programs.flatMap((program) => configMapsOf(program).flatMap((filled) => misfit(filled, program, ofBalancer))),
+    ...generators.flatMap((generator) =>
+      misfit({ name: generator.configMap, files: generatorFiles(generator) }, generator, ofGenerator),
+    ),
+    ...verifications.flatMap((one) => misfit({ name: one.configMap, files: verifyFiles(one) }, one, ofVerification)),
+  ];
 }
 
-function misfit({ name, files }: FilledConfigMap, { origin }: BalancerProgram): Diagnostic | undefined {
+const ofBalancer = "give it fewer or shorter attributes and headers, or fewer backends";
+const ofGenerator = "give it fewer services, or shorter attributes, headers and text";
+const ofVerification = "verify a balancer of fewer backends, or leave `verify` out";
+
+function misfit({ name, files }: FilledConfigMap, { origin }: Placed, shorter: string): readonly Diagnostic[] {
   const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const shorter = "give it fewer or shorter attributes and headers, or fewer backends";
   if (bytes > configMapBytesMax) {
     const message = `ConfigMap "${name}" has ${bytes} bytes of the ${configMapBytesMax} that it may have.`;
-    return diagnostic("FL4012", { at: origin, severity: "error", message, help: shorter });
+    return [diagnostic("FL4012", { at: origin, severity: "error", message, help: shorter })];
   }
   const kept = annotationBytes({ files });
-  if (kept <= annotationBytesMax) return undefined;
-  return diagnostic("FL4012", {
-    at: origin,
-    severity: "warning",
-    message: `ConfigMap "${name}" has ${kept} bytes of the ${annotationBytesMax} that \`kubectl apply\` can keep of it: applied so, it is refused.`,
-    help: `apply it with \`kubectl apply --server-side\`, as its Argo CD Application does; or ${shorter}`,
-  });
+  if (kept <= annotationBytesMax) return [];
+  return [
+    diagnostic("FL4012", {
+      at: origin,
+      severity: "warning",
+      message: `ConfigMap "${name}" has ${kept} bytes of the ${annotationBytesMax} that \`kubectl apply\` can keep of it: applied so, it is refused.`,
+      help: `apply it with \`kubectl apply --server-side\`, as its Argo CD Application does; or ${shorter}`,
+    }),
+  ];
 }

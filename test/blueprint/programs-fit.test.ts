@@ -27,3 +27,16 @@ test("a ConfigMap that is longer than kubectl apply can keep is told, whatever e
   }
   expect(compiled(attributes(3_000)).plan).toBeDefined();
 });
+
+test("a generator's ConfigMap has the same limits", () => {
+  const found = (length: number) =>
+    compileBlueprint(
+      small({
+        names: { blueprint: "large" },
+        generator: { runner: "built-in", spans: { min: 1, max: 1 }, attributes: attributes(length) },
+      }),
+    ).diagnostics.map(({ code, severity, place }) => [code, severity, "construct" in place && place.construct]);
+  expect(found(10)).toEqual([]);
+  expect(found(2_000)).toEqual([["FL4012", "warning", "large/checkout"]]);
+  expect(found(7_000)).toEqual([["FL4012", "error", "large/checkout"]]);
+});
