@@ -5,7 +5,6 @@
  */
 
 import type { Buffer } from "node:buffer";
-import { isJsonObject, type Json } from "../../model/json.ts";
 import { type PartialSuccess, readExportResponse } from "./export-response.ts";
 import { type RpcStatus, readRpcStatus } from "./rpc-status.ts";
 
@@ -40,34 +39,39 @@ function mediaType(type: string | undefined): string | undefined {
   return type?.split(";", 1)[0]?.trim().toLowerCase();
 }
 
-function jsonIn(body: Buffer): Json | undefined {
+/** @returns its members, undefined for what is not an object of JSON */
+function jsonIn(body: Buffer): Members | undefined {
   try {
-    return JSON.parse(body.toString("utf8")) as Json; // That is what it gives.
+    return membersOf(JSON.parse(body.toString("utf8")));
   } catch {
     return undefined;
   }
 }
 
+type Members = ReadonlyMap<string, unknown>;
+
+function membersOf(value: unknown): Members | undefined {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject ? new Map(Object.entries(value)) : undefined;
+}
+
 /** By signal. */
 const rejectedNames = ["rejectedSpans", "rejectedDataPoints", "rejectedLogRecords"];
 
-function partialSuccessIn(response: Json | undefined): PartialSuccess | undefined {
-  if (response === undefined || !isJsonObject(response)) return undefined;
-  const partial = response["partialSuccess"] ?? {};
-  if (!isJsonObject(partial)) return undefined;
-  const rejected = Number(rejectedNames.map((name) => partial[name]).find((count) => count !== undefined) ?? 0);
-  return {
-    rejected: Number.isSafeInteger(rejected) ? Math.max(0, rejected) : 0,
-    message: textOf(partial["errorMessage"]),
-  };
+function partialSuccessIn(response: Members | undefined): PartialSuccess | undefined {
+  const partial = response && membersOf(response.get("partialSuccess") ?? {});
+  if (!partial) return undefined;
+  const rejected = Number(rejectedNames.map((name) => partial.get(name)).find((count) => count !== undefined) ?? 0);
+  const isCount = Number.isSafeInteger(rejected) && rejected > 0;
+  return { rejected: isCount ? rejected : 0, message: textOf(partial.get("errorMessage")) };
 }
 
-function statusIn(status: Json | undefined): Refusal | undefined {
-  if (status === undefined || !isJsonObject(status)) return undefined;
-  const { code } = status;
-  return { code: typeof code === "number" ? code : 0, message: textOf(status["message"]) };
+function statusIn(status: Members | undefined): Refusal | undefined {
+  if (!status) return undefined;
+  const code = status.get("code");
+  return { code: typeof code === "number" ? code : 0, message: textOf(status.get("message")) };
 }
 
-function textOf(value: Json | undefined): string {
+function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
