@@ -1,12 +1,13 @@
 /** `fairlead diff A B`: objects that change, settings by their paths, keys that move, and rings that an upgrade crosses. */
 
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { changedObjects } from "../inspect/changed-objects.ts";
 import { movedKeys } from "../inspect/moved-keys.ts";
 import { replacedPods } from "../inspect/replaced-pods.ts";
 import { asVersion, over, type RoutedBalancer } from "../inspect/routed-balancer.ts";
 import { type Difference, diffJson, diffMarkdown, diffText } from "./diff-output.ts";
 import { readSide, type Side } from "./diff-sides.ts";
+import { backendsIn, versionIn } from "./option-values.ts";
 import { refuse } from "./refuse.ts";
 
 interface DiffOptions {
@@ -33,7 +34,7 @@ export function diffCommand(): Command {
     )
     .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
     .option("--collector <version>", "compare with what this version of the Collector would do", versionIn)
-    .option("--backends <addresses>", "the backends, where DNS or Kubernetes find them", (text) => text.split(","))
+    .option("--backends <addresses>", "the backends, where DNS or Kubernetes find them", backendsIn)
     .option("--exit-code", "exit with 1 where anything differs")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "markdown", "json"]).default("text"))
     .addHelpText(
@@ -110,10 +111,4 @@ function isAny({ objects, balancers }: Difference): boolean {
     isChanged === true ||
     balancers.some(({ is, signals }) => is !== "there" || signals.some(({ moved }) => moved !== 0))
   );
-}
-
-function versionIn(text: string): string {
-  const version = text.replace(/^v/, "");
-  if (!/^\d+\.\d+\.\d+$/.test(version)) throw new InvalidArgumentError(`${text} is not a release such as 0.161.0.`);
-  return version;
 }

@@ -26,8 +26,16 @@ async function programOf(loads: readonly (() => Promise<Command>)[]): Promise<Co
     .description("Typed blueprints for OpenTelemetry load balancing, checked against the exact Collector version.")
     .version(packageVersion(), "-v, --version")
     .exitOverride();
-  for (const load of loads) made.addCommand((await load()).exitOverride());
+  for (const load of loads) made.addCommand(withoutEmptyDefaults((await load()).exitOverride()));
   return made;
+}
+
+/** What collects several values begins with none of them, which help would show as `[]` or `{}`. */
+function withoutEmptyDefaults(command: Command): Command {
+  for (const option of command.options) {
+    if (typeof option.defaultValue === "object") option.default(option.defaultValue, "none");
+  }
+  return command;
 }
 
 function program(): Promise<Command> {

@@ -11,6 +11,7 @@ import { balancersOfPlan } from "../inspect/routes-of-plan.ts";
 import { releases } from "../model/collector/release.ts";
 import { readSources } from "../source/read-sources.ts";
 import { versionOf } from "../source/version-of.ts";
+import { isEndpoint } from "./option-values.ts";
 import { readStdin, readText } from "./read-text.ts";
 
 export interface SourceOptions {
@@ -27,9 +28,6 @@ export type Sources =
   | { readonly kind: "balancers"; readonly balancers: readonly RoutedBalancer[] }
   /** With the exit code that says of which kind it is. */
   | { readonly kind: "none"; readonly problem: string; readonly code: 1 | 2 };
-
-/** As a ring has it: a host or an address, with or without a port. */
-const endpointForm = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?$/;
 
 export async function readBalancers(sources: readonly string[], options: SourceOptions): Promise<Sources> {
   const read = await balancersAt(sources, options);
@@ -51,16 +49,12 @@ export async function readBalancers(sources: readonly string[], options: SourceO
 async function balancersAt(sources: readonly string[], options: SourceOptions): Promise<Sources> {
   const addresses = sources.flatMap((source) => source.split(","));
   const areAddresses = sources.every((source) => source !== "-" && !existsSync(source));
-  if (areAddresses)
-    return fromAddresses([...addresses, ...(sources.length === 0 ? (options.backends ?? []) : [])], options);
-  if (options.routingKey !== undefined || options.routingAttributes !== undefined) {
-    return none(
-      "--routing-key and --routing-attributes go with addresses: a configuration says itself what it routes by",
-    );
-  }
+  const misplaced = misplacedOption(sources, areAddresses, options);
+  if (misplaced !== undefined) return none(misplaced);
+  if (areAddresses) return fromAddresses([...addresses, ...(options.backends ?? [])], options);
   const [source = ""] = sources;
   if (sources.length > 1) return none(`name one source, not ${sources.length}; addresses stand alone`);
-  if (/\.[cm]?[jt]sx?$/.test(source)) return fromBlueprint(source, options);
+  if (isModule(source)) return fromBlueprint(source, options);
   const read = source === "-" ? readStdin() : readText(source);
   if ("problem" in read) return none(`${source}: ${read.problem}`);
   return looksLikeBalancerConfig(read.text)
@@ -68,10 +62,33 @@ async function balancersAt(sources: readonly string[], options: SourceOptions): 
     : fromCollector(source, read.text, options);
 }
 
+function misplacedOption(
+  sources: readonly string[],
+  areAddresses: boolean,
+  { blueprint, backends, routingKey, routingAttributes }: SourceOptions,
+): string | undefined {
+  if (blueprint !== undefined && !sources.some(isModule))
+    return "--blueprint goes with a module that exports blueprints";
+  if (areAddresses && sources.length > 0 && backends !== undefined) {
+    return "--backends goes with a configuration: the addresses are the backends already";
+  }
+  const words = routingKey ?? routingAttributes;
+  return words !== undefined && !areAddresses
+    ? "--routing-key and --routing-attributes go with addresses: a configuration says itself what it routes by"
+    : undefined;
+}
+
+function isModule(source: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(source);
+}
+
 function fromAddresses(endpoints: readonly string[], options: SourceOptions): Sources {
   if (endpoints.length === 0)
     return none("name a blueprint, a balancer.json, a Collector's YAML, or the addresses of backends");
-  const odd = endpoints.find((endpoint) => !endpointForm.test(endpoint));
+  const file = endpoints.find((endpoint) => isModule(endpoint) || /\.(?:json|ya?ml)$/.test(endpoint));
+  if (file !== undefined) return none(`${file}: no such file`);
+  const odd = endpoints.find((endpoint) => !isEndpoint(endpoint));
+  if (odd === "") return none("an address is empty: if a cluster was asked for backends, none is ready there");
   if (odd !== undefined) return none(`${odd}: no such file, and not an address such as backend-1:4317`);
   const { routingKey, routingAttributes = [], collector = [] } = options;
   const version = collector[0] ?? newest;

@@ -7,6 +7,7 @@ import { answerTo } from "../inspect/answer.ts";
 import type { Facts } from "../inspect/facts.ts";
 import { prepareRoutes } from "../inspect/prepared-route.ts";
 import { asVersion, type RoutedBalancer } from "../inspect/routed-balancer.ts";
+import { backendsIn, namesIn, versionIn } from "./option-values.ts";
 import { refuse } from "./refuse.ts";
 import { routeBatch } from "./route-batch.ts";
 import { routeOtlp } from "./route-otlp.ts";
@@ -41,10 +42,10 @@ export function routeCommand(): Command {
     .option("--metric <name>", "the name of a metric")
     .option("--otlp <file>", "route every item of this OTLP request, JSON or protobuf; - is stdin")
     .addOption(new Option("--signal <signal>", "look at this signal only").choices(signals))
-    .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", listIn)
+    .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", backendsIn)
     .option("--collector <versions>", "answer as these Collector versions would, to compare them", versionsIn)
     .option("--routing-key <key>", "of addresses: as the Collector's routing_key (default: that of each signal)")
-    .option("--routing-attributes <names>", "of addresses: as the Collector's routing_attributes", listIn)
+    .option("--routing-attributes <names>", "of addresses: as the Collector's routing_attributes", namesIn)
     .option("--batch", "read JSON lines with traceId, service, attributes, metric, signal; write a line for each")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .addHelpText(
@@ -120,15 +121,6 @@ function attributeIn(text: string, before: Readonly<Record<string, string>>): Re
   return { ...before, [name]: value };
 }
 
-function listIn(text: string): readonly string[] {
-  const words = text.split(",").map((word) => word.trim());
-  if (words.includes("")) throw new InvalidArgumentError("Separate the parts by single commas.");
-  return words;
-}
-
 function versionsIn(text: string): readonly string[] {
-  const versions = listIn(text).map((version) => version.replace(/^v/, ""));
-  const odd = versions.find((version) => !/^\d+\.\d+\.\d+$/.test(version));
-  if (odd !== undefined) throw new InvalidArgumentError(`${odd} is not a release such as 0.161.0.`);
-  return versions;
+  return namesIn(text).map(versionIn);
 }

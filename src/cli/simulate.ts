@@ -14,6 +14,7 @@ import { keyHash } from "../routing/key/key-hash.ts";
 import { buildHashPicker } from "../routing/pick/hash-picker.ts";
 import type { WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
 import { hashAlgorithm } from "../routing/route-rule.ts";
+import { backendIn, backendsIn, versionIn } from "./option-values.ts";
 import { readText } from "./read-text.ts";
 import { refuse } from "./refuse.ts";
 import { readBalancers, type SourceOptions } from "./route-sources.ts";
@@ -44,11 +45,9 @@ export function simulateCommand(): Command {
     .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
     .option("--balancer <name>", "the balancer that is meant (default: all)")
     .addOption(new Option("--signal <signal>", "look at this signal only").choices(signals))
-    .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", (text) =>
-      text.split(","),
-    )
+    .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", backendsIn)
     .option("--collector <version>", "of addresses: whose ring it is (default: the newest known)", (text) => [
-      text.replace(/^v/, ""),
+      versionIn(text),
     ])
     .option("--count <number>", "how many random keys", countIn, 100_000)
     .option("--seed <number>", "of the random keys", countIn, 1)
@@ -61,7 +60,7 @@ export function simulateCommand(): Command {
         "new",
       ]),
     )
-    .option("--add <endpoint>", "the backend that joins (default: the next number)")
+    .option("--add <endpoint>", "the backend that joins (default: the next number)", backendIn)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "svg"]).default("text"))
     .addHelpText(
       "after",
@@ -142,7 +141,10 @@ function reasonWithout(balancers: readonly RoutedBalancer[]): string {
 }
 
 /** Options that the backends there are cannot be given. */
-function wrongWith(balancers: readonly RoutedBalancer[], { weight, rollout }: SimulateOptions): string | undefined {
+function wrongWith(
+  balancers: readonly RoutedBalancer[],
+  { weight, rollout, add }: SimulateOptions,
+): string | undefined {
   const lists = balancers.flatMap(({ routes }) =>
     routes.flatMap(({ backends }) => (backends.kind === "listed" ? [backends.weighted] : [])),
   );
@@ -150,6 +152,7 @@ function wrongWith(balancers: readonly RoutedBalancer[], { weight, rollout }: Si
   const unknown = Object.keys(weight).find((endpoint) => !known.has(endpoint));
   if (unknown !== undefined)
     return `--weight: no backend is ${unknown}; there are ${[...known].slice(0, 10).join(", ")}`;
+  if (add !== undefined && known.has(add)) return `--add ${add}: it is one of the backends already`;
   if (rollout === undefined) return undefined;
   if (lists.some(({ length }) => length > rolloutMax.backends)) {
     return `--rollout builds a ring twice for each backend: at most ${rolloutMax.backends} of them`;

@@ -10,6 +10,7 @@ import { type CheckName, checkNames, defaultGates, type Gate, type Gates, type R
 import { noReport, reportJson, reportJunit, reportText } from "../verify/report-text.ts";
 import { runVerification } from "../verify/run.ts";
 import type { Truth } from "../verify/truth.ts";
+import { backendsIn, versionIn } from "./option-values.ts";
 import { refuse } from "./refuse.ts";
 import { type Asked, readAsked, type VerifySources } from "./verify-sources.ts";
 
@@ -61,11 +62,9 @@ export function verifyCommand(): Command {
       )
       .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
       .option("--balancer <name>", "the balancer that is meant, where there are several")
-      .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", (text) =>
-        text.split(","),
-      )
+      .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", backendsIn)
       .option("--collector <version>", "of addresses: whose ring it is (default: the newest known)", (text) => [
-        text.replace(/^v/, ""),
+        versionIn(text),
       ])
       .option("--ca <file>", "trust this authority, of a balancer with TLS (https://)")
       .option("--token-file <file>", "a bearer token that the balancer asks for")
@@ -93,7 +92,29 @@ Gates are 0, and 0.000001 for the p-value; 0.1% is a part of what was sent, take
 Exit codes: 0 all that was checked holds, 1 something does not, nothing was checked, or findings in the blueprint; 2 wrong usage,
 unreadable input, or nothing could be sent; 3 ${ourMistake}.`,
     )
+    .configureOutput({
+      outputError: (text, write) => {
+        const options = asTyped(process.argv);
+        written(noReport[options.format](text.trim().replace(/^error: /, "")), options);
+        write(text);
+      },
+    })
     .action(verify);
+}
+
+/** Words that are refused are not options yet, and the file of an earlier run stands where they say all the same. */
+function asTyped(words: readonly string[]): Pick<VerifyOptions, "format" | "outputFile"> {
+  const given = (name: string) =>
+    words.flatMap((word, at) => {
+      if (word === name) return words[at + 1] ?? [];
+      return word.startsWith(`${name}=`) ? word.slice(name.length + 1) : [];
+    });
+  const [format = "text", outputFile] = [given("--format").at(-1), given("--output-file").at(-1)];
+  return { format: isFormat(format) ? format : "text", ...(outputFile !== undefined && { outputFile }) };
+}
+
+function isFormat(text: string): text is keyof typeof formats {
+  return Object.hasOwn(formats, text);
 }
 
 function withGates(command: Command): Command {
@@ -123,7 +144,7 @@ async function verify(sources: readonly string[], options: VerifyOptions): Promi
 }
 
 /** Of what is asked for from now on, whatever comes of it: a file of an earlier run says nothing of this one. @returns why not */
-function written(text: string, { outputFile }: VerifyOptions): string | undefined {
+function written(text: string, { outputFile }: Pick<VerifyOptions, "outputFile">): string | undefined {
   if (outputFile === undefined) return undefined;
   try {
     writeFileSync(outputFile, text);

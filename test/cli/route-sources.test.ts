@@ -49,6 +49,10 @@ test("a source without an answer is told with its reason", async () => {
   for (const [sources, options, reason] of [
     [[], {}, "name a blueprint"],
     [["no such file"], {}, "no such file, and not an address"],
+    [["collector.yaml"], {}, "collector.yaml: no such file"],
+    [[""], {}, "an address is empty: if a cluster was asked for backends, none is ready there"],
+    [["a:1", "b:1"], { backends: ["c:1"] }, "the addresses are the backends already"],
+    [["a:1"], { blueprint: "shop" }, "--blueprint goes with a module that exports blueprints"],
     [[plain, plain], {}, "name one source"],
     [[plain], {}, "no pipeline with a load balancing exporter"],
     [[plain], { routingKey: "service" }, "go with addresses"],

@@ -93,4 +93,24 @@ describe("a verification", () => {
     expect(readFileSync(file, "utf8")).toContain('<error message="http://127.0.0.1:1 does not answer within 0.2 s');
     rmSync(dirname(file), { recursive: true });
   }, 60_000);
+
+  test.each([
+    [["--max-loss", "0.1", "--output-file"], "option '--max-loss <items>' argument '0.1' is invalid."],
+    [["--nonsense", "--output-file"], "unknown option '--nonsense'"],
+  ])(
+    "whose words are refused leaves no report of an earlier run either: %j",
+    async (words, reason) => {
+      const file = join(mkdtempSync(join(tmpdir(), "fairlead-verify-")), "verify.json");
+      writeFileSync(file, '{ "verdict": "held" }');
+      const { code, stderr } = await verified("--format=json", ...words, file);
+      expect(code).toBe(2);
+      expect(stderr).toContain(reason);
+      expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+        verdict: "impossible",
+        because: expect.stringContaining(reason),
+      });
+      rmSync(dirname(file), { recursive: true });
+    },
+    60_000,
+  );
 });

@@ -15,6 +15,8 @@ export interface OptionWords {
   readonly short: string | undefined;
   readonly description: string;
   readonly takesValue: boolean;
+  /** It begins with an empty list, or with no name in it. */
+  readonly isRepeated: boolean;
   /** All that the value may be; empty where that is open, as the name of a file is. */
   readonly choices: readonly string[];
 }
@@ -52,6 +54,7 @@ function optionsOf(command: Command): readonly OptionWords[] {
             short: option.short,
             description: option.description,
             takesValue: option.required || option.optional,
+            isRepeated: option.variadic || typeof option.defaultValue === "object",
             choices: choicesOf(option),
           },
         ]

@@ -98,11 +98,12 @@ function zshCommand({ name, options, positions }: CommandWords): string {
   return `        ${name}) _arguments ${[...options.map(zshOption), ...places].join(" ")} ;;`;
 }
 
-function zshOption({ long, short, description, takesValue, choices }: OptionWords): string {
+/** One that is on the line already is offered again where it may stand there twice. */
+function zshOption({ long, short, description, takesValue, isRepeated, choices }: OptionWords): string {
   const told = `[${description.replace(/[[\]\\:]/g, "\\$&")}]`;
   const value = takesValue ? `:${zshValues(long.slice(2), choices)}` : "";
   const names = [...(short ? [short] : []), takesValue ? `${long}=` : long];
-  return names.map((name) => quoted(`${name}${told}${value}`)).join(" ");
+  return names.map((name) => quoted(`${isRepeated ? "*" : ""}${name}${told}${value}`)).join(" ");
 }
 
 function zshValues(what: string, choices: readonly string[]): string {
