@@ -4,13 +4,12 @@
  */
 
 import { balanceFactorRange, percentRange } from "../contract/limits.ts";
-import { bearerToken } from "./options.ts";
+import { bearerToken, delivery } from "./options.ts";
 import {
   anyText,
   cpu,
   duration,
   durationOrZero,
-  kindOf,
   kubernetesName,
   listOf,
   type Members,
@@ -201,13 +200,7 @@ export const fairleadSettings = {
    * `images/<name>/`.
    * @default { kind: "configMap" }
    */
-  delivery: setting(
-    kindOf(
-      { configMap: {}, image: { image: text } },
-      'use { kind: "configMap" } or { kind: "image", image: "registry/name:tag" }',
-    ),
-    { default: { kind: "configMap" } },
-  ),
+  delivery: setting(delivery, { default: { kind: "configMap" } }),
 } as const satisfies Members;
 
 export type FairleadSettings = OptionsOf<typeof fairleadSettings>;

@@ -2,7 +2,7 @@
 
 import { type Signal, signals } from "../contract/signal.ts";
 import { generatorNetworkOptions } from "./network-options.ts";
-import { acceptances, bearerToken } from "./options.ts";
+import { acceptances, bearerToken, delivery } from "./options.ts";
 import { podOptions, resources } from "./pod-options.ts";
 import {
   anyText,
@@ -107,6 +107,8 @@ export const builtInOptions = {
   ),
   /** `bearerToken({ secret, key })` that it shows. @default none; key `token` */
   auth: optional(bearerToken),
+  /** `{ kind: "configMap" }`: the program beside a stock Node image; `{ kind: "image", image }`: yours, built from `images/<name>/`. @default { kind: "configMap" } */
+  delivery: setting(delivery, { default: { kind: "configMap" } }),
 } as const satisfies Members;
 
 /** Where several pieces share a trace id: how many ids there are, for as long as it runs. */

@@ -75,6 +75,12 @@ export const tierOptions = {
   ...podOptions,
 } as const satisfies Members;
 
+/** Where a pod has a program of Fairlead's from. */
+export const delivery = kindOf(
+  { configMap: {}, image: { image: text } },
+  'use { kind: "configMap" } or { kind: "image", image: "registry/name:tag" }',
+);
+
 export const bearerToken = kindOf(
   { "bearer-token": { secret: kubernetesName, key: secretKey } },
   "use bearerToken({ secret })",

@@ -163,9 +163,15 @@ export interface Verification {
 export interface GeneratorProgram {
   /** Of the declaration. */
   readonly name: string;
-  /** That its pods mount, with the program. */
+  /** That its pods mount, with the program where no image has it. */
   readonly configMap: string;
   readonly config: GeneratorConfig;
+  readonly delivery: Delivery;
+  /** What an image of the program is built on, and where it keeps the program. */
+  readonly baseImage: string;
+  readonly user: number;
+  readonly programFolder: string;
+  /** Where the pod finds the configuration. */
   readonly folder: string;
   readonly origin: Place;
 }

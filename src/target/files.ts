@@ -6,6 +6,7 @@ import { argocdApplication } from "./argocd/application.ts";
 import { argocdProject } from "./argocd/project.ts";
 import { cdk8s } from "./cdk8s.ts";
 import { manifestOf, tiers } from "./emit.ts";
+import { generatorImageFiles } from "./image/generator-files.ts";
 import { imageFiles } from "./image/image-files.ts";
 import { runbook } from "./runbook/runbook.ts";
 import { yamlText } from "./yaml-text.ts";
@@ -36,14 +37,18 @@ export function emitFiles(chart: Chart, plan: Plan): readonly EmittedFile[] {
     ...manifests.map(({ path, text }) => ({ path: `${plan.blueprint}/${path}`, text })),
     { path: `${plan.blueprint}/kustomization.yaml`, text: kustomization(manifests.map(({ path }) => path)) },
     ...argocdFiles(plan, objects),
-    ...plan.programs.flatMap((program) =>
-      Object.entries(imageFiles(program)).map(([name, text]) => ({
-        path: `${plan.blueprint}/images/${program.name}/${name}`,
-        text,
-      })),
-    ),
+    ...plan.programs.flatMap((program) => imageContext(plan, program, imageFiles(program))),
+    ...plan.generators.flatMap((generator) => imageContext(plan, generator, generatorImageFiles(generator))),
     { path: `${plan.blueprint}/runbook.md`, text: runbook(plan) },
   ];
+}
+
+function imageContext(
+  { blueprint }: Plan,
+  { name }: { readonly name: string },
+  files: Readonly<Record<string, string>>,
+): readonly EmittedFile[] {
+  return Object.entries(files).map(([file, text]) => ({ path: `${blueprint}/images/${name}/${file}`, text }));
 }
 
 function argocdFiles(plan: Plan, objects: readonly ApiObject[]): readonly EmittedFile[] {

@@ -23,6 +23,7 @@ export const generatorsFit: TopologyRule = ({ generators }) =>
           ...sizeProblems(generator),
           ...openProblems(generator),
           ...listProblems(generator),
+          ...imageProblems(generator),
         ]
       : unknownToTelemetrygen(generator),
   );
@@ -191,5 +192,13 @@ function listProblems(generator: Generator): readonly Diagnostic[] {
           ),
         ]
       : []),
+  ];
+}
+
+function imageProblems(generator: Generator): readonly Diagnostic[] {
+  if (valueAt(generator, "image") === undefined || valueAt(generator, "delivery", "kind") !== "image") return [];
+  const message = "Its pods run the image of `delivery`, and nothing reads this one.";
+  return [
+    unfit(generator)(["image"], message, "leave it out; `images.node` of the blueprint is what yours is built on"),
   ];
 }

@@ -20,17 +20,10 @@ export const imagesLegal: TopologyRule = (topology) => {
       ...referenceMisfits(image, at),
       ...releaseMisfits(image, collector.version, at),
     ]),
-    ...balancers.flatMap((balancer) =>
-      balancer.target === "fairlead"
-        ? [
-            ...referenceMisfits(
-              valueAt(balancer.settings.delivery, "image"),
-              within(balancer.origin, "delivery", "image"),
-            ),
-            ...stockNode(valueAt(balancer.settings.delivery, "image"), within(balancer.origin, "delivery", "image")),
-          ]
-        : [],
+    ...balancers.flatMap(({ target, settings, origin: at }) =>
+      target === "fairlead" ? deliveredMisfits(settings.delivery, at, "balancer") : [],
     ),
+    ...generators.flatMap(({ delivery, origin: at }) => deliveredMisfits(delivery, at, "generator")),
     ...generators.flatMap((generator) => referenceMisfits(generator.image, within(generator.origin, "image"))),
     ...[...pools, ...balancers, ...generators].flatMap((tier) =>
       ["sidecars", "initContainers"].flatMap((option) => {
@@ -67,10 +60,16 @@ function referenceMisfits(image: unknown, at: Place): readonly Diagnostic[] {
   return problem ? refused(at, problem.message, problem.help) : [];
 }
 
+function deliveredMisfits(delivery: unknown, origin: Place, tier: string): readonly Diagnostic[] {
+  const image = valueAt(delivery, "image");
+  const at = within(origin, "delivery", "image");
+  return [...referenceMisfits(image, at), ...stockNode(image, at, tier)];
+}
+
 /** Node alone has no program to run. */
-function stockNode(image: unknown, at: Place): readonly Diagnostic[] {
+function stockNode(image: unknown, at: Place, tier: string): readonly Diagnostic[] {
   if (typeof image !== "string" || !/(^|\/)node$/.test(parseImage(image).name)) return [];
-  const message = `${show(image)} is Node itself, in which the balancer's program is not`;
+  const message = `${show(image)} is Node itself, in which the ${tier}'s program is not`;
   return refused(at, message, 'build an image from `images/<name>/`, or use { kind: "configMap" }');
 }
 

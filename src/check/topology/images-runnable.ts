@@ -27,12 +27,17 @@ export const imagesRunnable: TopologyRule = ({ pools, balancers, generators, ima
   ...generators.flatMap((tier) => {
     const at = within(tier.origin, "image");
     if (tier.runner !== "built-in") return misfits(tier.image, at, tier, "telemetrygen");
-    return [...notNode(tier.image, at, "the built-in runner"), ...besideThem(tier.image, at, tier)];
+    const delivered = within(tier.origin, "delivery", "image");
+    return [
+      ...notNode(tier.image, at, "the built-in runner"),
+      ...besideThem(tier.image, at, tier),
+      ...misfits(valueAt(tier.delivery, "image"), delivered, tier, "generator"),
+    ];
   }),
   ...notNode(valueAt(images, "node"), within(origin, "images", "node"), "Fairlead's balancer"),
 ];
 
-type Program = "Collector" | "balancer" | "telemetrygen";
+type Program = "Collector" | "balancer" | "generator" | "telemetrygen";
 
 const anyOther = "another program";
 
@@ -59,6 +64,7 @@ const spelled: Readonly<Record<string, string>> = Object.freeze({ x86_64: "amd64
 const programs: Readonly<Record<Program, string>> = Object.freeze({
   Collector: "a Collector",
   balancer: "Fairlead's balancer",
+  generator: "the built-in runner",
   telemetrygen: "telemetrygen",
 });
 

@@ -27,6 +27,10 @@ export function lowerGeneratorProgram(generator: Generator, balancer: Balancer, 
     name: generator.name,
     configMap: generatorConfigMap(generator.name),
     config: generatorConfig(generator, endpointOf(host, generatorPort(generator))),
+    delivery: generator.delivery ?? builtInOptions.delivery.default,
+    baseImage: generator.image ?? topology.images.node ?? imageOf(defaults.nodeImage, topology),
+    user: defaults.podUser,
+    programFolder: defaults.imageFolder,
     folder: defaults.generatorFolder,
     origin: generator.origin,
   };
@@ -39,11 +43,11 @@ export function generatorPort({ protocol = builtInOptions.protocol.default }: Ge
 
 export function lowerBuiltInWorkload(
   generator: Generator,
-  { configMap }: GeneratorProgram,
+  { configMap, delivery, ...program }: GeneratorProgram,
   topology: Topology,
 ): Workload {
   const name = generatorWorkload(generator.name);
-  const folder = defaults.generatorFolder;
+  const isImage = delivery.kind === "image";
   return {
     name,
     tier: "generators",
@@ -57,9 +61,9 @@ export function lowerBuiltInWorkload(
     headless: undefined,
     container: {
       name: "generator",
-      image: generator.image ?? topology.images.node ?? imageOf(defaults.nodeImage, topology),
-      command: ["node", `${folder}/generator.mjs`],
-      args: ["--config", `${folder}/generator.json`],
+      image: isImage ? delivery.image : program.baseImage,
+      command: ["node", `${isImage ? program.programFolder : program.folder}/generator.mjs`],
+      args: ["--config", `${program.folder}/generator.json`],
       ports: [],
       ...containerSettings(generator, [{ name: podVariable, value: { kind: "field", path: "metadata.name" } }]),
       resources: canonicalResources(generator.resources ?? defaults.builtInGeneratorResources),

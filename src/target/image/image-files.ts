@@ -1,27 +1,31 @@
 /** What a balancer is made of: the build context of its image, and what its pod mounts. */
 
-import { createHash } from "node:crypto";
 import type { BalancerProgram } from "../../model/plan.ts";
+import { buildContext, type Files } from "./build-context.ts";
 import { coreOf, pageProgram, runtimeProgram, unmapped } from "./bundle.ts";
-
-type Files = Readonly<Record<string, string>>;
 
 export function imageFiles(program: BalancerProgram): Files {
   const runtime = runtimeProgram();
   const core = coreOf(program.config);
-  const files: Files = {
-    Dockerfile: dockerfile(program),
-    "balancer.json": configText(program),
-    "balancer.mjs": runtime.code,
-    "balancer.mjs.map": `${runtime.sourceMap}\n`,
-    ...pageFiles(program),
-    "image.json": `${JSON.stringify(imageConfig(program), undefined, 2)}\n`,
-    "routing-core.mjs": core.code,
-    "routing-core.mjs.map": `${core.sourceMap}\n`,
-    "routing-core.ts": core.source,
-  };
-  const sums = Object.entries(files).map(([name, text]) => `${sha256(text)}  ${name}\n`);
-  return { ...files, SHA256SUMS: sums.join("") };
+  return buildContext(
+    {
+      title: `fairlead balancer ${program.name}`,
+      ...{ baseImage: program.baseImage, user: program.user, ports: portsOf(program) },
+      entrypoint: ["node", ...program.nodeFlags, `${program.programFolder}/balancer.mjs`],
+      command: ["--config", `${program.configFolder}/balancer.json`],
+      program: { folder: program.programFolder, files: [...programFiles, ...Object.keys(pageFiles(program))] },
+      config: { folder: program.configFolder, file: "balancer.json" },
+    },
+    {
+      "balancer.json": configText(program),
+      "balancer.mjs": runtime.code,
+      "balancer.mjs.map": `${runtime.sourceMap}\n`,
+      ...pageFiles(program),
+      "routing-core.mjs": core.code,
+      "routing-core.mjs.map": `${core.sourceMap}\n`,
+      "routing-core.ts": core.source,
+    },
+  );
 }
 
 export interface FilledConfigMap {
@@ -54,50 +58,7 @@ function configText({ config }: BalancerProgram): string {
   return `${JSON.stringify(config, undefined, 2)}\n`;
 }
 
-function entrypoint({ nodeFlags, programFolder }: BalancerProgram): readonly string[] {
-  return ["node", ...nodeFlags, `${programFolder}/balancer.mjs`];
-}
-
-function command({ configFolder }: BalancerProgram): readonly string[] {
-  return ["--config", `${configFolder}/balancer.json`];
-}
-
 function portsOf({ config: { receivers, telemetry } }: BalancerProgram): readonly number[] {
   const listeners = [receivers.grpc, receivers.http, telemetry.metrics, telemetry.health];
   return listeners.flatMap((listener) => (listener ? [listener.port] : []));
-}
-
-function dockerfile(program: BalancerProgram): string {
-  return `# Build: docker build -t <registry>/<name>:<tag> .
-FROM ${program.baseImage}
-COPY ${[...programFiles, ...Object.keys(pageFiles(program))].join(" ")} ${program.programFolder}/
-COPY balancer.json ${program.configFolder}/
-USER ${program.user}:${program.user}
-EXPOSE ${portsOf(program).join(" ")}
-ENTRYPOINT ${JSON.stringify(entrypoint(program))}
-CMD ${JSON.stringify(command(program))}
-`;
-}
-
-/** The image's configuration as the OCI image specification has it (1.1, config.md), for builders that take it so. */
-function imageConfig(program: BalancerProgram): object {
-  return {
-    os: "linux",
-    config: {
-      User: `${program.user}:${program.user}`,
-      ExposedPorts: Object.fromEntries(portsOf(program).map((port) => [`${port}/tcp`, {}])),
-      Entrypoint: entrypoint(program),
-      Cmd: command(program),
-      Labels: {
-        "org.opencontainers.image.title": `fairlead balancer ${program.name}`,
-        "org.opencontainers.image.base.name": program.baseImage.includes("/")
-          ? program.baseImage
-          : `docker.io/library/${program.baseImage}`,
-      },
-    },
-  };
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
