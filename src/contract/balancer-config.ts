@@ -4,6 +4,7 @@
  * bytes; a port is 1 to 65535; a file path is absolute, in the pod. The types follow from the shape.
  */
 
+import { pageOrigin } from "./cross-origin.ts";
 import { byKind, either, list, number, object, oneOf, optional, type ReadBy, record, text } from "./json-shape.ts";
 import {
   balanceFactorRange,
@@ -32,10 +33,7 @@ const ownHeader = {
 };
 /** Of ours, with every request. */
 export const headersShape = record(text(/^[\x20-\x7e]*$/, "printable text"), headerName, ownHeader);
-const originForm = text(
-  /^(?:\*|https?:\/\/[^\s/?#*]*\*?[^\s/?#*]*)$/,
-  "an origin as https://shop.example, with at most one *, or * alone",
-);
+const originForm = text(pageOrigin.accepts, pageOrigin.otherwise);
 const ownHeaders =
   "grpc-.*|te|host|connection|transfer-encoding|content-(?:type|length|encoding)|user-agent|origin|cookie";
 const handedOnName = text(

@@ -86,6 +86,7 @@ const entries = {
   FL3021: warning("setting-unread", "Beside another option nothing reads this one"),
   FL3022: error("verification-unfit", "A verification could not be made, or would count something else"),
   FL3023: error("generator-unfit", "A generator's runner cannot send what is asked for"),
+  FL3024: error("page-kept-out", "A page that may send would not be answered"),
   FL4001: error("invalid-name", "Not a valid Kubernetes name"),
   FL4002: error("name-taken", "Two objects would have the same kind and name"),
   FL4003: error("port-clash", "Two listeners of one pod share a port"),

@@ -99,6 +99,12 @@ export const probing = {
   unhealthyThreshold: probeCount,
 } as const satisfies Members;
 
+/** Of those who send to a Collector; Fairlead's balancer also asks them for something. */
+const pageSenders = objectOf({
+  /** Pages of these may send over HTTP: `"https://shop.example"`, with a `*` for any characters, or `"*"`. @default none */
+  origins: setting(listOf(text), { default: [] }),
+});
+
 export const poolOptions = {
   ...tierOptions,
   /** How many, 1 to 1000; with static discovery each has a name of its own (`backend-1`, …). */
@@ -159,6 +165,8 @@ export const poolOptions = {
    * @default none
    */
   service: optional(objectOf(serviceOptions)),
+  /** `{ origins }`: pages of these may send from browsers to the backends themselves; docs/senders.md. @default none */
+  senders: optional(pageSenders),
 } as const satisfies Members;
 
 const route = kindOf(
@@ -241,6 +249,8 @@ export const collectorSettings = {
    * @default none: queues are in memory
    */
   persistence,
+  /** `{ origins }`: pages of these may send from browsers; docs/senders.md. @default none */
+  senders: optional(pageSenders),
 } as const satisfies Members;
 
 export const blueprintOptions = {

@@ -121,6 +121,8 @@ export type HealthCheck = NonNullable<PoolOptions["healthCheck"]>;
 export type CollectorSettings = OptionsOf<typeof collectorSettings>;
 /** Where undelivered data waits; what each loses or repeats is in the runbook. */
 export type QueueChoice = NonNullable<CollectorSettings["queue"]>;
+/** Those who send to a Collector from browsers. */
+export type PageSenders = NonNullable<PoolOptions["senders"]>;
 /** What a balancer asks of those who send to it. */
 export type SenderSecurity = NonNullable<FairleadSettings["senders"]>;
 /** How the program gets into the pod: in a ConfigMap beside a stock Node image, or in an image of your own. */

@@ -11,6 +11,7 @@ import { faults } from "./live/faults.ts";
 import { h2spec } from "./live/h2spec.ts";
 import { httpBackends } from "./live/http-backends.ts";
 import { onImageNode } from "./live/image-node.ts";
+import { pagesMaySend } from "./live/pages.ts";
 import { peers } from "./live/peers.ts";
 import { endAll } from "./live/processes.ts";
 import { sameRoutes } from "./live/same-routes.ts";
@@ -29,6 +30,7 @@ if (hasGo()) {
     await httpBackends(tally);
     await onImageNode(tally);
     await senders(tally);
+    await pagesMaySend(tally);
     await faults(tally);
     for (const protocol of ["grpc", "http"] as const) await certificates(tally, protocol);
   } finally {

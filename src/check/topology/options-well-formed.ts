@@ -16,11 +16,12 @@ import {
   poolOptions,
 } from "../../model/options.ts";
 import type { Members } from "../../model/shape.ts";
-import type { Balancer, Topology, Unsupported } from "../../model/topology.ts";
+import type { Balancer, CollectorBalancer, Topology, Unsupported } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { isDeployedOption } from "./existing-fits.ts";
 import { named } from "./scalars.ts";
 import { memberMisfits, unknownOption } from "./shape.ts";
+import { demandsOnSenders } from "./target-supports.ts";
 import { show, valueAt } from "./value-at.ts";
 import { halfCharacters } from "./whole-characters.ts";
 
@@ -77,9 +78,17 @@ function balancerMisfits(balancer: Balancer): readonly Diagnostic[] {
   const nowhere = Object.fromEntries(Object.entries(unsupported).filter(([name]) => !Object.hasOwn(other, name)));
   return [
     ...optionMisfits(balancerOptions, balancer, balancer),
-    ...optionMisfits(own, balancer.target === "fairlead" ? settings : { ...settings, ...balancer.parts }, balancer),
+    ...optionMisfits(own, balancer.target === "fairlead" ? settings : ofCollector(balancer), balancer),
     ...unknown({ unsupported: nowhere, origin }, ["to", ...Object.keys({ ...balancerOptions, ...own })]),
   ];
+}
+
+function ofCollector({ settings, parts }: CollectorBalancer): object {
+  const { senders } = settings;
+  const elsewhere = demandsOnSenders(settings);
+  if (elsewhere.length === 0) return { ...settings, ...parts };
+  const own = Object.entries(senders ?? {}).filter(([name]) => !elsewhere.includes(name));
+  return { ...settings, ...parts, senders: Object.fromEntries(own) };
 }
 
 /** Looks at the named options only: a declaration also carries its name and origin. */

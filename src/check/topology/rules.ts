@@ -22,6 +22,7 @@ import { namesUnique } from "./names-unique.ts";
 import { namespaceOwn } from "./namespace-own.ts";
 import { networkPeersFit } from "./network-peers-fit.ts";
 import { nodeImageCurrent } from "./node-image-current.ts";
+import { pagesMaySend } from "./pages-may-send.ts";
 import { podOptionsFit } from "./pod-options-fit.ts";
 import { podOptionsLegal } from "./pod-options-legal.ts";
 import { podsAssociated } from "./pods-associated.ts";
@@ -83,6 +84,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   monitoringFits,
   apiServerDeclared,
   someoneMaySend,
+  pagesMaySend,
   metricsOffered,
   sourceAddressKept,
   podsAssociated,

@@ -8,7 +8,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
 import { fairleadSettings } from "../../model/fairlead-settings.ts";
 import { isJsonObject } from "../../model/json.ts";
-import { collectorParts } from "../../model/options.ts";
+import { collectorParts, collectorSettings } from "../../model/options.ts";
 import type { Balancer, CollectorBalancer, FairleadBalancer, Topology } from "../../model/topology.ts";
 import { keyEraOf } from "../../routing/collector-version.ts";
 import { type KeyEncoding, keyRule } from "../../routing/key/key-rule.ts";
@@ -36,7 +36,24 @@ function collectorProblems(balancer: CollectorBalancer): readonly Diagnostic[] {
       unable(balancer, ["routes", signal], noLoad, `${instead}roundRobin()`),
     ),
     ...settings.map((name) => unable(balancer, [name], noSetting(name), `${instead}leave it out`)),
+    ...demandsOnSenders(balancer.settings).map((name) =>
+      unable(
+        balancer,
+        ["senders", name],
+        `The OTLP receiver that Fairlead writes for a Collector does not have "senders.${name}".`,
+        `${instead}replace the receiver by one of your own: \`receivers: { otlp: … }\``,
+      ),
+    ),
   ];
+}
+
+/** What a balancer's senders are asked for that only Fairlead's balancer asks. */
+export function demandsOnSenders(settings: object): readonly string[] {
+  const { members } = fairleadSettings.senders;
+  const given = valueAt(settings, "senders");
+  return Object.keys(isJsonObject(given) ? given : {}).filter(
+    (name) => Object.hasOwn(members, name) && !Object.hasOwn(collectorSettings.senders.members, name),
+  );
 }
 
 /** What only a Collector has: its parts, its queues, and an image of its own. */

@@ -19,6 +19,7 @@ import { balancerConfigMap, balancerObject } from "../names.ts";
 import type { Upstream } from "../upstream.ts";
 import { loadBalancingExporter, roundRobinExporter } from "./exporters.ts";
 import { authExtension } from "./link.ts";
+import { crossOriginMark, crossOriginSetting } from "./pages.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
 import { healthExtension } from "./pool.ts";
 
@@ -54,7 +55,7 @@ function otlpReceiver(balancer: CollectorBalancer): JsonObject {
         ...defaults.grpcMessages,
         ...(isReplicated(balancer) && { keepalive: age }),
       },
-      http: { endpoint: defaults.listenAt(defaults.ports.otlpHttp) },
+      http: { endpoint: defaults.listenAt(defaults.ports.otlpHttp), ...crossOriginSetting(balancer.settings.senders) },
     },
   };
 }
@@ -77,7 +78,10 @@ function lowerRoutes(
     new Set(routed.filter(({ route }) => route.kind === "hash").map(({ route }) => routeName(route))).size > 1;
   const exporters: Record<string, JsonObject> = {};
   const exportersOf: Partial<Record<Signal, readonly string[]>> = {};
-  const marks: Mark[] = [{ at: ["service", "pipelines"], origin: within(balancer.origin, "routes") }];
+  const marks: Mark[] = [
+    { at: ["service", "pipelines"], origin: within(balancer.origin, "routes") },
+    crossOriginMark(balancer.origin),
+  ];
   for (const { signal, route } of routed) {
     const id = exporterId(route, several, schemas);
     exporters[id] ??=

@@ -9,6 +9,7 @@ import * as defaults from "../defaults.ts";
 import { poolConfigMap } from "../names.ts";
 import { withVerification } from "../verify.ts";
 import { authExtension, authSetting, receiverTls } from "./link.ts";
+import { crossOriginMark, crossOriginSetting } from "./pages.ts";
 import { buildCollectorConfig } from "./pipelines.ts";
 import { takesSignal } from "./takes-signal.ts";
 
@@ -24,7 +25,7 @@ export function lowerPoolCollector(pool: Pool, topology: Topology, schemas: Sche
     exporters: own.length === 0 ? { debug: defaults.debugExporter } : {},
     signals: arriving(pool, topology, schemas),
     exportersOf: Object.fromEntries(signals.map((signal) => [signal, own.length === 0 ? ["debug"] : []])),
-    marks: [],
+    marks: [crossOriginMark(pool.origin)],
     origin: pool.origin,
   });
   return { name: poolConfigMap(pool), tier: "backends", ...built, origin: pool.origin };
@@ -64,7 +65,12 @@ function otlpReceiver(pool: Pool, topology: Topology): JsonObject {
           keepalive: { server_parameters: { max_connection_age: age.age, max_connection_age_grace: age.grace } },
         }),
       },
-      http: { endpoint: defaults.listenAt(defaults.ports.otlpHttp), ...receiverTls(pool), ...authSetting(pool) },
+      http: {
+        endpoint: defaults.listenAt(defaults.ports.otlpHttp),
+        ...receiverTls(pool),
+        ...authSetting(pool),
+        ...crossOriginSetting(pool.senders),
+      },
     },
   };
 }

@@ -4,6 +4,7 @@
  * confighttp, 0.129.0 and 0.161.0); its answer to a preflight has no header at all where one is refused, ours says which are allowed.
  */
 
+import { pageHeaders, preflightSeconds } from "../../contract/cross-origin.ts";
 import type { HttpAnswer, HttpRequest } from "../http1/server.ts";
 
 export interface CrossOriginOptions {
@@ -13,12 +14,8 @@ export interface CrossOriginOptions {
   readonly headers: readonly string[];
 }
 
-/** As a header that a page sets itself. */
-const headersOfOtlp = ["content-type", "content-encoding", "authorization", "x-requested-with"];
 /** What a page may read beside what every page may: when to try again. */
 const exposed = "retry-after";
-/** How long a browser need not ask again; none keeps it longer than two hours. */
-const maxAgeSeconds = "7200";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -34,7 +31,7 @@ export function crossOrigin({ origins, headers }: CrossOriginOptions): CrossOrig
   if (origins.length === 0) return undefined;
   const patterns = origins.map(patternOf);
   const isEvery = origins.includes("*");
-  const allowedHeaders = [...new Set([...headersOfOtlp, ...headers.map((name) => name.toLowerCase())])].join(", ");
+  const allowedHeaders = [...new Set([...pageHeaders, ...headers.map((name) => name.toLowerCase())])].join(", ");
   const allowed = (origin: string | undefined): Headers => {
     if (origin === undefined || !patterns.some((fits) => fits(origin.toLowerCase()))) return {};
     // Where every page may send, none sends with its user's credentials: browsers forbid both together.
@@ -56,7 +53,7 @@ export function crossOrigin({ origins, headers }: CrossOriginOptions): CrossOrig
           ...(isGranted && {
             "access-control-allow-methods": "POST",
             "access-control-allow-headers": allowedHeaders,
-            "access-control-max-age": maxAgeSeconds,
+            "access-control-max-age": `${preflightSeconds}`,
           }),
         },
         body: "",

@@ -36,14 +36,14 @@ describe("a name stays as it is", () => {
     expect(topology.pools[0]).toMatchObject({ count: 2, unsupported: { cuont: 7 } });
   });
 
-  test("where another kind of balancer has it: senders are no misspelt headers", () => {
-    const senders = { auth: { kind: "bearer-token", secret: "s" } };
-    const { topology, isMisnamed } = asMeant(declared({ balancer: { senders } }));
-    expect(topology.balancers[0]).toMatchObject({ settings: {}, unsupported: { senders } });
-    expect(isMisnamed(inBlueprint("edge/lb", "senders"))).toBe(false);
-    const found = compile(declared({ balancer: { senders } })).diagnostics.map(brief);
+  test("where another kind of balancer has it: processes are no misspelt processors", () => {
+    const processes = 2;
+    const { topology, isMisnamed } = asMeant(declared({ balancer: { processes } }));
+    expect(topology.balancers[0]).toMatchObject({ settings: {}, unsupported: { processes } });
+    expect(isMisnamed(inBlueprint("edge/lb", "processes"))).toBe(false);
+    const found = compile(declared({ balancer: { processes } })).diagnostics.map(brief);
     expect(found.map(({ code, at, help }) => [code, at, help])).toEqual([
-      ["FL3015", "edge/lb: senders", 'use `target: "fairlead"`, or leave it out'],
+      ["FL3015", "edge/lb: processes", 'use `target: "fairlead"`, or leave it out'],
     ]);
   });
 

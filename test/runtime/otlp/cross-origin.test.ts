@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { HttpRequest } from "../../../src/runtime/http1/server.ts";
 import { crossOrigin } from "../../../src/runtime/otlp/cross-origin.ts";
+import { asked } from "./asked-by-a-page.ts";
 
 const shop = "https://shop.example";
-
-function asked(method: string, headers: Readonly<Record<string, string>>): HttpRequest {
-  // A page is known by its method and its headers.
-  return { method, header: (name: string) => headers[name] } as HttpRequest;
-}
 
 const grantedBy = (origins: readonly string[], origin: string) =>
   crossOrigin({ origins, headers: [] })?.headers(asked("POST", { origin }))["access-control-allow-origin"];
