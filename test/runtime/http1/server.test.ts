@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import net, { type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -40,10 +39,40 @@ test("what requests behind each other hold is given back when their connection b
   await holds(held, (bytes) => bytes === 0);
 });
 
-test("a connection with more requests behind each other than a few ends, with all they hold", async () => {
-  const { held, socket } = await served(silent);
-  socket.write(request.repeat(1_000));
-  await once(socket, "close");
+test("three hundred requests behind each other are all answered, and read a few at a time", async () => {
+  let open = 0;
+  let openMax = 0;
+  let answered = 0;
+  const { held, socket } = await served(async ({ answer }) => {
+    openMax = Math.max(openMax, ++open);
+    await sleep(1);
+    open--;
+    answered++;
+    answer({ status: 200, headers: { "content-length": 0 }, body: "", isLast: false });
+  });
+  socket.resume().write(request.repeat(300));
+  await expect.poll(() => answered, { timeout: 20_000 }).toBe(300);
+  // As many as have their heads in 512 bytes, and the one that was being read.
+  expect(openMax).toBeLessThanOrEqual(12);
+  await holds(held, (bytes) => bytes === 0);
+});
+
+test("what is behind requests without answers is not read, and all is given back when those are over", async () => {
+  const begun: (() => void)[] = [];
+  const { held, socket } = await served(({ answer }) => {
+    begun.push(() => answer({ status: 200, headers: { "content-length": 0 }, body: "", isLast: false }));
+    return Promise.resolve();
+  });
+  socket.write(request.repeat(100_000));
+  await holds(held, (bytes) => bytes > 5 * 10_000);
+  await sleep(50);
+  expect(begun.length).toBeLessThanOrEqual(12);
+  socket.destroy();
+  // As many of them again are read meanwhile.
+  for (let next = begun.shift(); next; next = begun.shift()) {
+    next();
+    await sleep(1);
+  }
   await holds(held, (bytes) => bytes === 0);
 });
 
