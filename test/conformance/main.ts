@@ -6,6 +6,7 @@
 import { hasGo } from "../../tools/collectors/build.mjs";
 import { casesSuite } from "./cases.ts";
 import { crdSuite } from "./crds.ts";
+import { effectsSuite } from "./effects/suite.ts";
 import { findingsSuite } from "./findings.ts";
 import { liveSuite } from "./live/suite.ts";
 import { needsSuite } from "./needs.ts";
@@ -19,9 +20,10 @@ if (hasGo()) {
   validateSuite(tally);
   await casesSuite(tally);
   await needsSuite(tally);
+  await effectsSuite(tally);
   await liveSuite(tally);
 } else {
-  tally.skip("crds, validate, needs, live", "no Go toolchain, so no real Collector");
+  tally.skip("crds, validate, needs, effects, live", "no Go toolchain, so no real Collector");
 }
 
 const skipsFail = process.env["CI"] === "true" && hasGo();

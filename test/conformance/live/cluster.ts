@@ -13,6 +13,7 @@ import { isRelease, schemaVersionOfRelease } from "../../../src/model/collector/
 import type { Deployed, DeployedWorkload } from "../../../src/model/deployed.ts";
 import { type JsonObject, jsonAt } from "../../../src/model/json.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
+import { MemoryGroup } from "./memory-group.ts";
 import { type Host, Network } from "./network.ts";
 
 const startMsMax = 30_000;
@@ -35,17 +36,25 @@ export class Cluster {
   readonly #deployed: Deployed;
   readonly #folder: string;
   readonly #processes: ChildProcess[] = [];
+  readonly #memory: "limited" | "of the machine";
+  readonly #groups: MemoryGroup[] = [];
 
-  constructor(name: string, deployed: Deployed, folder: string) {
+  constructor(
+    name: string,
+    deployed: Deployed,
+    folder: string,
+    memory: "limited" | "of the machine" = "of the machine",
+  ) {
     this.#deployed = deployed;
     this.#folder = folder;
+    this.#memory = memory;
     mkdirSync(folder, { recursive: true });
     this.#network = new Network(name);
     this.client = this.#network.addHost();
   }
 
-  /** Starts every Collector of the manifests and waits until all answer their health check. */
-  async start(): Promise<void> {
+  /** Starts every Collector of the manifests and waits until all answer their health check, or say that they are ready. */
+  async start(ready: "answers" | "says so" = "answers"): Promise<void> {
     const collectors = this.#deployed.workloads.filter(({ config }) => config !== undefined);
     for (const workload of collectors) {
       for (let replica = 0; replica < workload.replicas; replica++)
@@ -53,7 +62,7 @@ export class Cluster {
     }
     this.#writeHosts();
     for (const pod of this.pods) this.#run(pod);
-    await Promise.all(this.pods.map((pod) => this.#ready(pod)));
+    await Promise.all(this.pods.map((pod) => this.#ready(pod, ready)));
   }
 
   /** One more pod of a workload, in the Services from the moment it is ready. */
@@ -65,6 +74,11 @@ export class Cluster {
     await this.#ready(pod);
     this.#writeHosts();
     return pod;
+  }
+
+  isRunning(pod: Pod): boolean {
+    const child = this.#processes[this.pods.indexOf(pod)];
+    return child?.exitCode === null && child.signalCode === null;
   }
 
   podsOf(workload: string): readonly Pod[] {
@@ -97,6 +111,7 @@ export class Cluster {
     for (const child of this.#processes) child.kill("SIGKILL");
     await sleep(200);
     this.#network.remove();
+    for (const group of this.#groups) group.remove();
   }
 
   #place(workload: DeployedWorkload, name: string): Pod {
@@ -152,7 +167,8 @@ export class Cluster {
       }),
     );
     const binary = collectorBinary(schemaVersionOfRelease[collector.version]);
-    const child = spawn("ip", ["netns", "exec", pod.namespace, ...this.#withHosts([binary, `--config=${config}`])], {
+    const command = ["ip", "netns", "exec", pod.namespace, ...this.#withHosts([binary, `--config=${config}`])];
+    const child = spawn("sh", ["-c", `${this.#limited(pod, workload)}exec "$@"`, "sh", ...command], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [child.stdout, child.stderr])
@@ -160,9 +176,23 @@ export class Cluster {
     this.#processes.push(child);
   }
 
-  async #ready(pod: Pod): Promise<void> {
+  /** What a shell does first. */
+  #limited({ namespace }: Pod, workload: DeployedWorkload | undefined): string {
+    const bytes = workload?.memoryLimitBytes;
+    if (this.#memory !== "limited" || bytes === undefined) return "";
+    const group = new MemoryGroup(namespace, bytes);
+    this.#groups.push(group);
+    return `echo $$ > ${group.procs} && `;
+  }
+
+  async #ready(pod: Pod, ready: "answers" | "says so" = "answers"): Promise<void> {
     const deadline = Date.now() + startMsMax;
     while (Date.now() < deadline) {
+      if (ready === "says so") {
+        if (existsSync(pod.log) && readFileSync(pod.log, "utf8").includes("Everything is ready")) return;
+        await sleep(100);
+        continue;
+      }
       const answer = spawnSync("ip", [
         "netns",
         "exec",
