@@ -104,7 +104,8 @@ class Streams {
 
   any(): number {
     const below = this.#below;
-    const kind = below(20);
+    // Most of what comes on these ends the connection.
+    const kind = below(120);
     if (kind === 0) return 0;
     if (kind === 1) return 2;
     if (kind === 2) return this.#next + 2 * below(3);
@@ -153,7 +154,7 @@ function dressing(below: Below, id: number) {
   if (how === 0) {
     const pad = below(4);
     const tail = Buffer.alloc(pad === 3 ? 2 : pad);
-    return { flags: padded, head: Buffer.of(pad), tail, extra: ", padded" };
+    return { flags: padded, head: Buffer.of(pad), tail, extra: pad === 3 ? ", padded and cut" : ", padded" };
   }
   if (how > 1) return { flags: 0, head: nothing, tail: nothing, extra: "" };
   const parent = below(6) === 0 ? id : 0;
@@ -212,7 +213,7 @@ const whole = (size: number, right: number) => `${size === right ? "" : "not "}$
 
 const reset: Control = ({ below, streams, id, on }) => {
   const size = below(12) === 0 ? below(8) : 4;
-  if (size === 4 && !on.includes("idle")) streams.end(id, "closed");
+  if (size === 4 && !on.includes("idle") && !on.includes("skipped")) streams.end(id, "closed");
   return step(`RST_STREAM (${size} bytes) ${on}`, frame(type.reset, 0, id, Buffer.alloc(size, uint32(below(14)))));
 };
 
@@ -226,8 +227,9 @@ const windowUpdate: Control = ({ below, id, on }) => {
 const ping: Control = ({ below, id }) => {
   const size = below(6) === 0 ? below(12) : 8;
   const place = below(8) === 0 ? id : 0;
-  const what = `PING (${whole(size, 8)}) on ${place === 0 ? "no stream" : "a stream"}`;
-  return step(what, frame(type.ping, below(4) === 0 ? 1 : 0, place, Buffer.alloc(size)));
+  const isAnswer = below(20) === 0;
+  const what = `PING (${isAnswer ? "answer, " : ""}${whole(size, 8)}) on ${place === 0 ? "no stream" : "a stream"}`;
+  return step(what, frame(type.ping, isAnswer ? 1 : 0, place, Buffer.alloc(size)));
 };
 
 const prioritized: Control = ({ below, id, on }) => {
