@@ -22,6 +22,9 @@ export const badBackends: readonly Case[] = [
   withBackends("backends answer half of an answer and end", "half"),
   withBackends("backends come and go, every 100 ms", "flapping"),
   withBackends("backends reset each call", "resets", true),
-  withBackends("backends answer with a status that is no number", "banana", true),
-  withBackends("backends want to be asked in a thousand years", "later", true),
+  withBackends("backends answer with statuses and delays that are none", "statuses"),
+  {
+    ...withBackends("backends of HTTP redirect, expand, go on for ever, promise and pour noise", "http"),
+    changes: (config) => ({ ...config, exporter: { ...config.exporter, protocol: "http" } }),
+  },
 ];

@@ -7,7 +7,7 @@ import type { Balancer } from "./balancer.ts";
 export type Backends =
   | ("well" | "refusing" | "silent" | "unread")
   | ("trailers" | "endless" | "noise" | "pings" | "leaving")
-  | ("half" | "flapping" | "resets" | "banana" | "later");
+  | ("half" | "flapping" | "resets" | "statuses" | "http");
 
 export interface Case {
   readonly name: string;

@@ -8,6 +8,7 @@ import type { Case } from "./case.ts";
 import { raw } from "./peer.ts";
 
 const type = { data: 0, headers: 1, priority: 2, reset: 3, settings: 4, ping: 6, windowUpdate: 8, continuation: 9 };
+const endStream = 1;
 const endHeaders = 4;
 const hello = Buffer.concat([Buffer.from(prefaceBytes), frame(type.settings, 0, 0)]);
 
@@ -61,7 +62,34 @@ const many = (count: number, bytes: Buffer) => Buffer.alloc(count * bytes.length
 const streams = (count: number, of: (id: number) => Buffer) => (round: number) =>
   Buffer.concat(Array.from({ length: count }, (_, n) => of(2 * (round * count + n) + 1)));
 
+/** A stream that its peer has ended, by DATA or by trailers. */
+const ended = (id: number, isByTrailers: boolean) =>
+  Buffer.concat([
+    frame(type.headers, endHeaders, id, requestBlock),
+    isByTrailers
+      ? frame(type.headers, endHeaders | endStream, id, Buffer.from([0x00, 1, 0x78, 1, 0x79]))
+      : frame(type.data, endStream, id, Buffer.alloc(5)),
+  ]);
+
+/** What must not come on such a stream, or from a peer that has said that it leaves. */
+const late: readonly ((id: number) => Buffer)[] = [
+  (id) => frame(type.data, 0, id, Buffer.alloc(100)),
+  (id) => frame(type.headers, endHeaders, id, requestBlock),
+  (id) => frame(type.headers, endHeaders | endStream, id, Buffer.from([0x00, 1, 0x78, 1, 0x79])),
+  (id) => frame(type.continuation, endHeaders, id, requestBlock),
+  (id) => frame(type.windowUpdate, 0, id, uint32(2 ** 31 - 1)),
+  (id) => Buffer.concat([frame(type.reset, 0, id, uint32(8)), frame(type.reset, 0, id, uint32(0))]),
+  (id) => Buffer.concat([frame(7, 0, 0, Buffer.concat([uint32(id), uint32(0)])), ended(id + 2, false)]),
+  (id) => Buffer.concat([frame(7, 0, 0, Buffer.concat([uint32(0), uint32(2)])), frame(type.data, 0, id, "x")]),
+];
+let lateRounds = 0;
+
 export const floods: readonly Case[] = [
+  flood("what comes on streams that have ended, and after GOAWAY", (round) => {
+    const frames = late[lateRounds++ % late.length];
+    const id = 1_000 * round + 1;
+    return Buffer.concat([ended(id, lateRounds % 2 === 0), frames?.(id) ?? Buffer.alloc(0)]);
+  }),
   flood("PING", () => many(1_000, frame(type.ping, 0, 0, Buffer.alloc(8))), true),
   flood("SETTINGS", () => many(1_000, frame(type.settings, 0, 0, setting(4, 65_535))), true),
   flood("a window that grows and shrinks", () =>

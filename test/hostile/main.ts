@@ -7,6 +7,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { apiServers } from "./api-servers.ts";
 import { attacks } from "./attacks.ts";
 import { badBackends } from "./bad-backends.ts";
 import { bombsOfOthers } from "./bombs.ts";
@@ -17,6 +18,7 @@ import { floods } from "./floods.ts";
 import { memoryCases } from "./memory.ts";
 import { oddities } from "./oddities.ts";
 import { endSinks, type Result, runCase } from "./run-case.ts";
+import { secured } from "./secured.ts";
 import { answeredShapes } from "./shapes.ts";
 import { streams } from "./streams.ts";
 import { surroundings } from "./surroundings.ts";
@@ -96,6 +98,8 @@ const all = [
   ...answeredShapes,
   ...bombsOfOthers,
   ...streams,
+  ...secured,
+  ...apiServers,
 ];
 const chosen = all.filter(
   ({ isLong, name }) => !(isShort && isLong) && (words.length === 0 || words.some((word) => name.includes(word))),

@@ -6,6 +6,7 @@
 import { Buffer } from "node:buffer";
 import http2 from "node:http2";
 import net from "node:net";
+import { oddTrailers, serveOddHttp } from "./odd-answers.ts";
 
 const [, , first = "well", ...ports] = process.argv;
 let mode = first;
@@ -16,6 +17,8 @@ process.on("SIGUSR2", () => {
 const large = 16 * 2 ** 20;
 
 const head = { ":status": 200, "content-type": "application/grpc" };
+
+let answered = 0;
 
 /** Answers that no backend gives. */
 function answerOddly(session: http2.ServerHttp2Session | undefined, stream: http2.ServerHttp2Stream): void {
@@ -40,11 +43,8 @@ function answerOddly(session: http2.ServerHttp2Session | undefined, stream: http
     case "resets":
       stream.close(2);
       break;
-    case "banana":
-      stream.respond({ ...head, "grpc-status": "banana", "grpc-message": "%%%zz" }, { endStream: true });
-      break;
-    case "later":
-      stream.respond({ ...head, "grpc-status": "8", "grpc-status-details-bin": aThousandYears }, { endStream: true });
+    case "statuses":
+      stream.respond({ ...head, ...oddTrailers[answered++ % oddTrailers.length] }, { endStream: true });
       break;
     case "leaving":
       session?.goaway(0, 0);
@@ -52,14 +52,6 @@ function answerOddly(session: http2.ServerHttp2Session | undefined, stream: http
       break;
   }
 }
-
-/** google.rpc.Status with a RetryInfo of 31 536 000 000 s. */
-const aThousandYears = (() => {
-  const type = Buffer.from("type.googleapis.com/google.rpc.RetryInfo");
-  const info = Buffer.from([0x0a, 7, 0x08, 0x80, 0xd0, 0xfa, 0xbd, 0x75, 0x00]);
-  const any = Buffer.concat([Buffer.from([0x0a, type.length]), type, Buffer.from([0x12, info.length]), info]);
-  return Buffer.concat([Buffer.from([0x08, 8, 0x1a, any.length]), any]).toString("base64");
-})();
 
 /** There for 100 ms, and away for as long. */
 function flap(server: http2.Http2Server, port: number): void {
@@ -123,5 +115,6 @@ function serve(port: number): void {
 
 for (const port of ports) {
   if (mode === "noise") serveNoise(Number(port));
+  else if (mode === "http") serveOddHttp(Number(port));
   else serve(Number(port));
 }

@@ -19,7 +19,7 @@ const certificate = (ending: string) =>
   fileURLToPath(new URL(`../fixtures/certificates/localhost.${ending}`, import.meta.url));
 
 /** Honest senders go on over gRPC without TLS; HTTP has it. */
-const withTls = (config: BalancerConfig): BalancerConfig => {
+export const withTls = (config: BalancerConfig): BalancerConfig => {
   const { http } = config.receivers;
   if (!http) return config;
   const secure = {

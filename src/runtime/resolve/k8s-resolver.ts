@@ -1,13 +1,14 @@
 /**
  * Backends by watching the EndpointSlices of a Service: listed once, page by page, then watched from there on. A watch that ends is
- * resumed where it was; one whose position is too old (410) starts over. After a failure the previous list stays in use.
+ * resumed where it was; one whose position is too old (410), or that is refused or says nonsense, starts over. After a failure the previous list stays in use.
  */
 
 import { setTimeout as pause } from "node:timers/promises";
 import type { ResolverConfig } from "../../contract/balancer-config.ts";
 import { reasonOf } from "../reason.ts";
-import { type EndpointSlice, readyEndpoints } from "./endpoint-slices.ts";
+import type { EndpointSlice } from "./endpoint-slices.ts";
 import { getJson, K8sError, TooLong, watchLines } from "./k8s-api.ts";
+import { KeptSlices } from "./kept-slices.ts";
 import type { ResolverEvents } from "./resolver.ts";
 
 type K8sConfig = Extract<ResolverConfig, { readonly kind: "k8s" }>;
@@ -59,20 +60,13 @@ export async function followK8s(
   }
 }
 
-/** Those that are ready, by name of the slice. */
-type SliceEndpoints = Map<string, readonly string[]>;
-
 function pathOf({ namespace, service }: K8sConfig): string {
   const selected = `labelSelector=${encodeURIComponent(`kubernetes.io/service-name=${service}`)}`;
   return `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(namespace)}/endpointslices?${selected}`;
 }
 
-function nameOf({ metadata }: EndpointSlice): string {
-  return metadata?.name ?? "";
-}
-
 async function listSlices(config: K8sConfig, signal: AbortSignal) {
-  const slices: SliceEndpoints = new Map();
+  const slices = new KeptSlices(config.port);
   let from = "";
   const page = async (items: number): Promise<SliceList> =>
     // The answer of an API server, which is not validated.
@@ -86,7 +80,7 @@ async function listSlices(config: K8sConfig, signal: AbortSignal) {
       if (error instanceof TooLong) return page(1);
       throw error;
     });
-    for (const slice of items ?? []) slices.set(nameOf(slice), [...readyEndpoints([slice], config.port)]);
+    for (const slice of items ?? []) slices.keep(slice);
     from = metadata?.continue ?? "";
     if (from === "") return { slices, version: metadata?.resourceVersion ?? "" };
   }
@@ -95,14 +89,14 @@ async function listSlices(config: K8sConfig, signal: AbortSignal) {
 
 /** @returns watches from where it was until the server ends it; a position that is too old is forgotten */
 function createWatch(config: K8sConfig, events: ResolverEvents, signal: AbortSignal): () => Promise<void> {
-  let slices: SliceEndpoints = new Map();
+  let slices = new KeptSlices(config.port);
   const path = pathOf(config);
   let version: string | undefined;
   let gathering: NodeJS.Timeout | undefined;
   const publish = () => {
     clearTimeout(gathering);
     gathering = undefined;
-    if (!signal.aborted) events.found([...slices.values()].flat());
+    if (!signal.aborted) events.found(slices.endpoints());
   };
 
   const list = async () => {
@@ -115,9 +109,19 @@ function createWatch(config: K8sConfig, events: ResolverEvents, signal: AbortSig
     if (type === "ERROR") throw new K8sError(object?.code ?? 0, object?.message ?? "the watch failed");
     version = object?.metadata?.resourceVersion ?? version;
     if (type === "BOOKMARK" || !object) return;
-    if (type === "DELETED") slices.delete(nameOf(object));
-    else slices.set(nameOf(object), [...readyEndpoints([object], config.port)]);
+    if (type === "DELETED") slices.drop(object);
+    else slices.keep(object);
     gathering ??= setTimeout(publish, gatherMs);
+  };
+
+  /** What cannot be taken is no place to go on from. */
+  const taken = (line: string) => {
+    try {
+      take(JSON.parse(line) as WatchEvent);
+    } catch (error) {
+      version = undefined;
+      throw error;
+    }
   };
 
   return async () => {
@@ -125,11 +129,12 @@ function createWatch(config: K8sConfig, events: ResolverEvents, signal: AbortSig
       if (version === undefined) await list();
       const from = `watch=1&allowWatchBookmarks=true&timeoutSeconds=${watchSeconds}&resourceVersion=${version ?? ""}`;
       for await (const line of watchLines(config, `${path}&${from}`, signal)) {
-        take(JSON.parse(line) as WatchEvent);
+        taken(line);
       }
     } catch (error) {
-      if (!(error instanceof K8sError && error.status === gone)) throw error;
+      if (!(error instanceof K8sError)) throw error;
       version = undefined;
+      if (error.status !== gone) throw error;
     }
   };
 }
