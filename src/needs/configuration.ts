@@ -24,7 +24,9 @@ export interface Component {
 /** What a pipeline names. */
 export const pipelineLists = ["receivers", "processors", "exporters"] as const;
 
-export interface Pipeline extends Readonly<Record<(typeof pipelineLists)[number], readonly string[]>> {
+export type PipelineList = (typeof pipelineLists)[number];
+
+export interface Pipeline extends Readonly<Record<PipelineList, readonly string[]>> {
   readonly id: string;
   /** What stands before the slash; not a signal when the configuration is wrong. */
   readonly signal: Signal;
@@ -37,6 +39,8 @@ export interface Configuration {
   readonly extensions: readonly string[];
   /** Every name in a pipeline or in `service.extensions`, whether it is defined or not. */
   readonly named: ReadonlySet<string>;
+  /** Pipelines that have a name in one of their lists, in the order in which they stand; each once. */
+  readonly using: (list: PipelineList, name: string) => readonly Pipeline[];
 }
 
 export const configurationOf = onceForEach(readConfiguration);
@@ -44,13 +48,32 @@ export const configurationOf = onceForEach(readConfiguration);
 function readConfiguration(config: Json): Configuration {
   const pipelines = pipelinesOf(config);
   const extensions = namesIn(jsonAt(config, ["service", "extensions"]));
-  const inList = (list: (typeof pipelineLists)[number]): readonly string[] => pipelines.flatMap((one) => one[list]);
+  const inList = (list: PipelineList): readonly string[] => pipelines.flatMap((one) => one[list]);
   const [receivers, processors, exporters] = [inList("receivers"), inList("processors"), inList("exporters")];
   const named = { receivers, processors, exporters, extensions, connectors: [...receivers, ...exporters] };
   const sections = Object.fromEntries(
     componentKinds.map((section) => [section, componentsIn(config, section, new Set(named[section]))]),
   ) as Record<ComponentKind, readonly Component[]>; // fromEntries forgets the keys
-  return { sections, pipelines, extensions, named: new Set(Object.values(named).flat()) };
+  const users = {
+    receivers: usersOf(pipelines, "receivers"),
+    processors: usersOf(pipelines, "processors"),
+    exporters: usersOf(pipelines, "exporters"),
+  };
+  const using: Configuration["using"] = (list, name) => users[list].get(name) ?? [];
+  return { sections, pipelines, extensions, named: new Set(Object.values(named).flat()), using };
+}
+
+/** A configuration may have thousands of pipelines and as many components, each of which asks for its own. */
+function usersOf(pipelines: readonly Pipeline[], list: PipelineList): ReadonlyMap<string, readonly Pipeline[]> {
+  const users = new Map<string, Pipeline[]>();
+  for (const pipeline of pipelines) {
+    for (const name of new Set(pipeline[list])) {
+      const others = users.get(name);
+      if (others) others.push(pipeline);
+      else users.set(name, [pipeline]);
+    }
+  }
+  return users;
 }
 
 /** Components that a pipeline uses or the service enables, of all sections. */

@@ -11,13 +11,16 @@ import { type MarkedText, TextMark } from "./text-mark.ts";
 /** Deeper texts are the library's: values are built by recursion. */
 const depthMax = 60;
 /** Expressions that look ahead at each character run out of room in longer ones. */
-const lineMax = 4_096;
+const scalarMax = 4_096;
 /** An anchor, an alias, a tag, a fold, a directive, a reserved character, a complex key, a dash of a list: the library knows. */
 const unusual = /[&*!|>%@`?,\]}:#]|-(?=[ \n,[\]{}]|$)/y;
 const keyWithColon = /([A-Za-z_$][\w$./{}-]*):(?=[ \n]|$)/y;
 /** Without the spaces behind; what ends a scalar wrongly is left, and nothing reads on there. */
 const plainInLine = /(?:[^\n :]|:(?=[^\n ])| +(?=[^\n #]))+/y;
 const plainInBrackets = /(?:[^\n :,[\]{}#]|:(?=[^\n ,[\]{}])| +(?=[^\n ,#[\]{}]))+/y;
+/** No scalar reads on there. A list in brackets may be of any length. */
+const lineStop = /\n/g;
+const bracketsStop = /[\n,[\]{}]/g;
 const restOfLine = /(?: *| +#[^\n]*)(?:\n|$)/y;
 const separator = /---(?: *| +#[^\n]*)(?:\n|$)/y;
 const block = /\|([-+]?)(?:\n|$)/y;
@@ -238,7 +241,9 @@ class PlainReader {
   #plain(inside: "line" | "brackets"): string | undefined {
     unusual.lastIndex = this.#at;
     if (unusual.test(this.#text)) return undefined;
-    if (this.#text.indexOf("\n", this.#at) - this.#at > lineMax) return undefined;
+    const stop = inside === "line" ? lineStop : bracketsStop;
+    stop.lastIndex = this.#at;
+    if ((stop.exec(this.#text)?.index ?? this.#text.length) - this.#at > scalarMax) return undefined;
     const ends = inside === "line" ? plainInLine : plainInBrackets;
     ends.lastIndex = this.#at;
     const written = ends.exec(this.#text)?.[0];

@@ -1,24 +1,30 @@
 /**
  * `npm run fuzz:check`: 100 000 seeded inputs of the whole check. Whatever they are, it returns, within a second of work, each finding in a
- * file that was given and within its lines, and every form of output can be written. Arguments: first seed and the one behind the last.
+ * file that was given and within its lines, and every form of output can be written. Arguments, both or none: first seed and the one behind the last.
  */
 
 import { checkFiles } from "../../src/check-files.ts";
 import { formatText } from "../../src/diagnostics/format.ts";
 import { plain } from "../../src/diagnostics/paint.ts";
 import { formatSarif } from "../../src/diagnostics/sarif.ts";
-import { checkInput } from "./check-inputs.ts";
+import { type CheckInput, checkInput } from "./check-inputs.ts";
 
 const inputsUsual = 100_000;
 const shownMax = 10;
 const longestMs = 1_000;
 
-/** What is wrong with the check of an input; undefined where nothing is. */
+/** What is wrong with the check of a seeded input; undefined where nothing is. */
 export function faultOf(seed: number): string | undefined {
-  const files = checkInput(seed);
+  return faultIn(checkInput(seed), seed % 3 === 0 ? { collector: "0.140.0" } : {});
+}
+
+export function faultIn(
+  files: readonly CheckInput[],
+  options: { readonly collector?: string } = {},
+): string | undefined {
   const started = process.cpuUsage();
   try {
-    const { diagnostics } = checkFiles(files, seed % 3 === 0 ? { collector: "0.140.0" } : {});
+    const { diagnostics } = checkFiles(files, options);
     const { user, system } = process.cpuUsage(started);
     const tookMs = (user + system) / 1_000;
     if (tookMs > longestMs) return `took ${tookMs.toFixed(0)} ms`;
@@ -46,6 +52,22 @@ function main(first: number, end: number): void {
   if (faults > 0) process.exitCode = 1;
 }
 
+/** The seeds that the arguments name; undefined where they name none. */
+export function seedsNamed(args: readonly string[]): readonly [number, number] | undefined {
+  if (args.length === 0) return [0, inputsUsual];
+  const [first = Number.NaN, end = Number.NaN, ...others] = args.map((arg) =>
+    /^\d+$/.test(arg) ? Number(arg) : Number.NaN,
+  );
+  return first < end && others.length === 0 ? [first, end] : undefined;
+}
+
 if (process.argv[1]?.endsWith("check.ts")) {
-  main(Number(process.argv[2] ?? 0), Number(process.argv[3] ?? inputsUsual));
+  const seeds = seedsNamed(process.argv.slice(2));
+  if (seeds) main(...seeds);
+  else {
+    console.error(
+      "usage: npm run fuzz:check [-- FIRST END], whole numbers: the first seed and the one behind the last",
+    );
+    process.exitCode = 2;
+  }
 }

@@ -26,6 +26,13 @@ test("what a pipeline names or the service enables runs, under names without bla
   ]);
 });
 
+test("pipelines are found by what their lists name", () => {
+  const { using } = configurationOf(config);
+  expect(using("receivers", "forward").map(({ id }) => id)).toEqual(["traces/b"]);
+  expect(using("exporters", "forward").map(({ id }) => id)).toEqual(["traces"]);
+  expect(using("processors", "forward")).toEqual([]);
+});
+
 /** The loader trims ids, and looks for settings by the trimmed one (core confmap). */
 test("settings under an id with blanks are lost", () => {
   const [, zipkin] = configurationOf(config).sections.receivers;

@@ -113,6 +113,7 @@ describe("what is read without the library has the values, the order and the pla
     ["brackets", "a: [ b, 'c', 1, { d: [e:4317], f: \"g\" } ] # h\nb: {}\nc: []\n"],
     ["a block", "a:\n  b: |\n    x: 1\n\n      y # z\n  c: |-\n    d\n"],
     ["documents", "# a\n---\na: 1\n--- # b\nb:\n  - c\n"],
+    ["a list in brackets that is longer than any scalar", `a: [${"otlp/1, ".repeat(2_000)}b]\n`],
     ["no line break at the end", "a:\n  - b"],
   ])("%s", (_, text) => {
     expect(isReadAlike(text)).toBe(true);

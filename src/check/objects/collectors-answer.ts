@@ -65,7 +65,7 @@ function unansweredProbes(running: Running): readonly Diagnostic[] {
     }),
   );
   const told = found.flatMap((one) => unanswered(one, running));
-  // Probes are mostly alike, and one change mends them.
+  // Probes are mostly alike, and one change mends those that ask the same.
   return told
     .filter(({ cause }, index) => index === told.findIndex((other) => other.cause === cause))
     .map((one) => one.finding);
@@ -84,7 +84,7 @@ function unanswered({ probe, path, asked }: Asked, { pod, container, collector, 
   const at = pod.of.place([...path, "port"]);
   const consequence = `so the pods of "${pod.of.name}" ${consequences[probe]}`;
   const told = (cause: string, fact: string, help: string) => [
-    { cause, finding: diagnostic("FL4046", { at, message: `${fact}, ${consequence}.`, help }) },
+    { cause: `${cause} ${port}`, finding: diagnostic("FL4046", { at, message: `${fact}, ${consequence}.`, help }) },
   ];
   const [first] = listening;
   if (first === undefined) {
@@ -108,7 +108,7 @@ function unanswered({ probe, path, asked }: Asked, { pod, container, collector, 
   const wanted = textAt(asked, ["path"]) || "/";
   if (served === "" || served === "/" || !path.includes("httpGet") || wanted === served) return [];
   return told(
-    "path",
+    `path ${wanted}`,
     `The ${probe} asks the path ${wanted}, and ${first.component.id} answers ${served}`,
     `ask ${served}`,
   );

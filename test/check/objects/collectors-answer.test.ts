@@ -82,6 +82,14 @@ describe("probes", () => {
     ];
     const [killed] = checkFiles(files).diagnostics.filter(({ code }) => code === "FL4046");
     expect(killed?.message).toMatch(/livenessProbe asks port 1, .*are restarted again and again\.$/);
+    const apart = manifests({ probe: "httpGet: { port: 1 }" }).replace("port: 1 }", "port: 2 }");
+    const both = checkFiles([{ file: "gateway.yaml", text: apart }]).diagnostics.filter(
+      ({ code }) => code === "FL4046",
+    );
+    expect(both.map(({ message }) => message.slice(0, 36))).toEqual([
+      "The readinessProbe asks port 2, on w",
+      "The livenessProbe asks port 1, on wh",
+    ]);
     const disabled = healthy.replace("extensions: [health_check], ", "");
     expect(of({ config: disabled })).toHaveLength(1);
   });
@@ -101,6 +109,14 @@ describe("probes", () => {
       expect.stringContaining("asks the path /, and health_check answers /health"),
     ]);
     expect(of({ config: served, probe: "httpGet: { port: 13133, path: /health }" })).toEqual([]);
+    const apart = manifests({ config: served, probe: "httpGet: { port: 13133, path: /live }" }).replace(
+      "/live",
+      "/ready",
+    );
+    const both = checkFiles([{ file: "gateway.yaml", text: apart }]).diagnostics.filter(
+      ({ code }) => code === "FL4046",
+    );
+    expect(both.map(({ message }) => /path \S+,/.exec(message)?.[0])).toEqual(["path /ready,", "path /live,"]);
   });
 
   test("of a pod with other containers, or of an unknown address, are not judged", () => {

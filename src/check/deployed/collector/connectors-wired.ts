@@ -8,14 +8,10 @@ import type { CollectorRule, CollectorView } from "./view.ts";
 
 export const connectorsWired: CollectorRule = (view) => view.names("connectors").flatMap((id) => wiring(view, id));
 
-function wiring({ pipelines: all, schemas, finding }: CollectorView, id: string): readonly Diagnostic[] {
-  const pipelines = all.filter(({ signal }) => signals.includes(signal));
-  const misnamed = all.filter(({ signal }) => !signals.includes(signal));
-  const into = pipelines.filter(({ exporters }) => exporters.includes(id));
-  const from = pipelines.filter(({ receivers }) => receivers.includes(id));
-  if (into.length === 0 && from.length === 0) return [];
+function wiring({ using, schemas, finding }: CollectorView, id: string): readonly Diagnostic[] {
+  const [into, from] = [using("exporters", id), using("receivers", id)];
   // The end that seems to be missing may be in one whose signal is misspelt, which is found elsewhere.
-  if (misnamed.some(({ receivers, exporters }) => [...receivers, ...exporters].includes(id))) return [];
+  if ([...into, ...from].some(({ signal }) => !signals.includes(signal))) return [];
   const pairs = connectorPairs(schemas, id);
   const leads = (source: Signal, target: Signal): boolean =>
     !pairs || pairs.some((pair) => pair.from === source && pair.to === target);

@@ -139,7 +139,7 @@ function notEnabled(view: CollectorView, { path, what, id, perBackend }: Asked):
   const known = Array.isArray(view.at(["service", "extensions"]) ?? []);
   if (!known || view.extensions.includes(id)) return [];
   if (id === "") return [{ cause: path.join("/"), finding: unnamed(view, path, what, perBackend) }];
-  const defined = view.names("extensions").includes(id);
+  const defined = view.defines("extensions", id);
   const fact = `The ${what} "${id}" ${defined ? "is defined but not enabled" : "is not defined"}`;
   const finding = view.finding("FL2001", path, {
     restsOn: [["service", "extensions"]],

@@ -3,15 +3,18 @@
 import { pathText } from "../../../diagnostics/format.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { canonicalHost, isEverywhere } from "../../../needs/open-ports.ts";
-import { listenersOf } from "./listeners.ts";
+import { type Listener, listenersOf } from "./listeners.ts";
 import type { CollectorRule } from "./view.ts";
 
 export const listenersDistinct: CollectorRule = (view) => {
   const opened = listenersOf(view).filter(({ port }) => port !== 0);
-  return opened.flatMap(({ path, host, port, transport }, index) => {
-    const first = opened
-      .slice(0, index)
-      .find((other) => other.port === port && other.transport === transport && overlap(other.host, host));
+  const before = new Map<string, Listener[]>();
+  return opened.flatMap((listener) => {
+    const { path, host, port, transport } = listener;
+    const others = before.get(`${port}/${transport}`) ?? [];
+    before.set(`${port}/${transport}`, others);
+    const first = others.find((other) => overlap(other.host, host));
+    others.push(listener);
     if (!first) return [];
     return [
       view.finding("FL4003", path, {

@@ -12,8 +12,8 @@ const shownMax = 12;
  * Depth first over pipelines; reports each circle once, at the pipeline where it closes. The way there is a list of our own, as a chain
  * of pipelines may be longer than the call stack.
  */
-export const pipelinesAcyclic: CollectorRule = ({ pipelines, names, finding }) => {
-  const following = followers(pipelines, new Set(names("connectors")));
+export const pipelinesAcyclic: CollectorRule = ({ pipelines, defines, using, finding }) => {
+  const following = followers(pipelines, (name) => (defines("connectors", name) ? using("receivers", name) : []));
   const seen = new Set<string>();
   const found: Diagnostic[] = [];
   for (const first of pipelines) {
@@ -47,18 +47,11 @@ function circleText(circle: readonly string[]): string {
 }
 
 /** Pipelines that a pipeline leads to through connectors, in the order in which they stand. */
-function followers(pipelines: readonly Pipeline[], connectors: ReadonlySet<string>): (from: Pipeline) => Pipeline[] {
+function followers(
+  pipelines: readonly Pipeline[],
+  behind: (connector: string) => readonly Pipeline[],
+): (from: Pipeline) => Pipeline[] {
   const order = new Map(pipelines.map((pipeline, index) => [pipeline, index]));
-  const behind = new Map<string, Pipeline[]>();
-  for (const pipeline of pipelines) {
-    for (const id of new Set(pipeline.receivers.filter((one) => connectors.has(one)))) {
-      const others = behind.get(id);
-      if (others) others.push(pipeline);
-      else behind.set(id, [pipeline]);
-    }
-  }
   return ({ exporters }) =>
-    [...new Set(exporters.flatMap((id) => behind.get(id) ?? []))].sort(
-      (left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0),
-    );
+    [...new Set(exporters.flatMap(behind))].sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0));
 }

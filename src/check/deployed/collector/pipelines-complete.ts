@@ -35,10 +35,9 @@ function noPipeline(view: CollectorView): readonly Diagnostic[] {
 
 /** Connectors stand at both ends of pipelines, but a Collector without a receiver or an exporter is refused as such. */
 function onlyConnectors(view: CollectorView): readonly Diagnostic[] {
-  const connectors = view.names("connectors");
   return ends.flatMap((list) => {
     const named = view.pipelines.flatMap((pipeline) => pipeline[list]);
-    const fed = named.length > 0 && named.every((id) => connectors.includes(id));
+    const fed = named.length > 0 && named.every((id) => view.defines("connectors", id));
     if (!fed || view.in(list).length > 0 || !isSectionReadable(view, list)) return [];
     return [
       view.finding("FL2004", [list], {

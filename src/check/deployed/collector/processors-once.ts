@@ -22,8 +22,10 @@ export const processorsOnce: CollectorRule = ({ pipelines, finding }) =>
 
 /** The first repetition of each. */
 function repeated(ids: readonly string[]): readonly { readonly name: string; readonly index: number }[] {
-  return [...new Set(ids)].flatMap((name) => {
-    const index = ids.indexOf(name, ids.indexOf(name) + 1);
-    return index < 0 ? [] : [{ name, index }];
+  const times = new Map<string, number>();
+  return ids.flatMap((name, index) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return time === 2 ? [{ name, index }] : [];
   });
 }

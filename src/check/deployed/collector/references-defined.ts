@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
-import { pipelineLists } from "../../../needs/configuration.ts";
+import { type PipelineList, pipelineLists } from "../../../needs/configuration.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isSectionReadable } from "./readable-sections.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
@@ -16,8 +16,6 @@ export const referencesDefined: CollectorRule = (view) => [
   ),
   ...undefinedExtensions(view),
 ];
-
-type PipelineList = (typeof pipelineLists)[number];
 
 /** Where the components that a list may name are defined: connectors count as receivers and as exporters. */
 function sectionsFor(list: PipelineList): readonly (PipelineList | "connectors")[] {
@@ -44,21 +42,20 @@ function undefinedIn(view: CollectorView, list: PipelineList): readonly Caused[]
 
 /** A processor among the exporters, say: the name is right, the list is not. */
 function definedElsewhere(view: CollectorView, id: string, list: PipelineList): string | undefined {
-  const other = pipelineLists.find((section) => section !== list && view.names(section).includes(id));
+  const other = pipelineLists.find((section) => section !== list && view.defines(section, id));
   if (other) return `it is defined under ${other}: name it in that list`;
-  if (view.names("extensions").includes(id)) return "it is an extension: name it in service.extensions";
+  if (view.defines("extensions", id)) return "it is an extension: name it in service.extensions";
   return undefined;
 }
 
 function undefinedExtensions(view: CollectorView): readonly Diagnostic[] {
   if (!isSectionReadable(view, "extensions")) return [];
-  const known = view.names("extensions");
   return view.extensions.flatMap((id, index) => {
-    if (known.includes(id)) return [];
+    if (view.defines("extensions", id)) return [];
     return [
       view.finding("FL2001", ["service", "extensions", index], {
         message: wouldNotStart(`service.extensions names "${id}", which is not defined`),
-        help: didYouMean(id, known) ?? "define it under extensions, or remove it here",
+        help: didYouMean(id, view.names("extensions")) ?? "define it under extensions, or remove it here",
       }),
     ];
   });

@@ -38,10 +38,8 @@ function destinationsOf({ path, settings }: Component): readonly Destination[] {
 
 function faultOf(view: CollectorView, { name }: Component, { path, id }: Destination): readonly Diagnostic[] {
   if (isReference(id)) return [];
-  const signals = new Set(
-    view.pipelines.filter(({ exporters }) => exporters.includes(name)).map(({ signal }) => signal),
-  );
-  const taking = view.pipelines.filter(({ receivers, signal }) => receivers.includes(name) && signals.has(signal));
+  const signals = new Set(view.using("exporters", name).map(({ signal }) => signal));
+  const taking = view.using("receivers", name).filter(({ signal }) => signals.has(signal));
   const pipeline = view.pipelines.find((one) => normalId(one.id) === id);
   if (pipeline && taking.includes(pipeline)) return [];
   const fact = pipeline

@@ -96,9 +96,10 @@ function pipelineId({ finding }: CollectorView, id: string, path: Path): readonl
 
 /** Ids are compared without the blanks around their parts. */
 function sameIds(view: CollectorView, section: ComponentKind): readonly Diagnostic[] {
-  const components = view.in(section);
-  return components.flatMap(({ id, name, path }) => {
-    const first = components.find((other) => other.name === name)?.id;
+  const firsts = new Map<string, string>();
+  return view.in(section).flatMap(({ id, name, path }) => {
+    const first = firsts.get(name) ?? id;
+    firsts.set(name, first);
     if (first === id) return [];
     const fact = `${JSON.stringify(id)} is the same id as ${JSON.stringify(first)}, as blanks do not count`;
     const help = "give one of them another name";
@@ -140,6 +141,6 @@ function listForm(view: CollectorView, path: Path, example: string): readonly Di
 }
 
 /** An id that is defined is told to be none where it is. */
-function isListedId(item: Json, { components }: CollectorView): boolean {
-  return typeof item === "string" && (idPattern.test(item) || components.some(({ name }) => name === item));
+function isListedId(item: Json, { defines }: CollectorView): boolean {
+  return typeof item === "string" && (idPattern.test(item) || componentKinds.some((kind) => defines(kind, item)));
 }

@@ -11,11 +11,10 @@ export const signalsSupported: CollectorRule = (view) =>
   view.pipelines.filter(({ signal }) => signals.includes(signal)).flatMap((pipeline) => unsupportedIn(view, pipeline));
 
 /** Connectors have signal pairs instead: connectors-wired.ts. */
-function unsupportedIn({ schemas, names, finding }: CollectorView, pipeline: Pipeline): readonly Diagnostic[] {
-  const connectors = names("connectors");
+function unsupportedIn({ schemas, defines, finding }: CollectorView, pipeline: Pipeline): readonly Diagnostic[] {
   return pipelineLists.flatMap((list) =>
     pipeline[list].flatMap((id, index) => {
-      if (connectors.includes(id) || supportsSignal(schemas, list, id, pipeline.signal)) return [];
+      if (defines("connectors", id) || supportsSignal(schemas, list, id, pipeline.signal)) return [];
       const able = signals.filter((signal) => supportsSignal(schemas, list, id, signal));
       return [
         finding("FL2005", ["service", "pipelines", pipeline.id, list, index], {

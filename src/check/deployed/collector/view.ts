@@ -8,7 +8,14 @@ import { type Behaviour, has, supportedRoutingKeys } from "../../../model/collec
 import { nearestSchemas, type SchemaVersion } from "../../../model/collector/release.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model/json.ts";
-import { type Component, type Configuration, configurationOf, type Pipeline } from "../../../needs/configuration.ts";
+import { onceForEach } from "../../../model/once-for-each.ts";
+import {
+  type Component,
+  type Configuration,
+  configurationOf,
+  type Pipeline,
+  type PipelineList,
+} from "../../../needs/configuration.ts";
 import { type ComponentKind, componentKinds } from "../../../schema/registry.ts";
 
 export type CollectorRule = (view: CollectorView) => readonly Diagnostic[];
@@ -28,6 +35,9 @@ export interface CollectorView {
   readonly in: (section: ComponentKind) => readonly Component[];
   /** Their names. */
   readonly names: (section: ComponentKind) => readonly string[];
+  readonly defines: (section: ComponentKind, name: string) => boolean;
+  /** Pipelines that have a name in one of their lists, in the order in which they stand. */
+  readonly using: (list: PipelineList, name: string) => readonly Pipeline[];
   readonly at: (path: Path) => Json | undefined;
   /** True when the Collector's version behaves so. */
   readonly has: (behaviour: Behaviour) => boolean;
@@ -59,10 +69,11 @@ export function viewOf(collector: DeployedCollector): CollectorView {
 
 function buildView(collector: DeployedCollector): CollectorView {
   const { config, version, schemas = nearestSchemas(version) } = collector;
-  const { sections: written, pipelines, extensions, named } = configurationOf(config);
+  const { sections: written, pipelines, extensions, named, using } = configurationOf(config);
   // Of an example without pipelines everything is meant to be used.
   const isShown = collector.isFragment === true && pipelines.length === 0;
   const sections = isShown ? allRunning(written) : written;
+  const namesIn = onceForEach((section: readonly Component[]) => new Set(section.map(({ name }) => name)));
   return {
     collector,
     schemas,
@@ -71,10 +82,12 @@ function buildView(collector: DeployedCollector): CollectorView {
     extensions,
     named,
     loadBalancers: loadBalancersOf(sections.exporters, (exporter) =>
-      isShown ? signalsShown(exporter, version) : signalsThrough(exporter, pipelines),
+      isShown ? signalsShown(exporter, version) : signalsThrough(using("exporters", exporter.name)),
     ),
     in: (section) => sections[section],
     names: (section) => sections[section].map(({ name }) => name),
+    defines: (section, name) => namesIn(sections[section]).has(name),
+    using,
     at: (path) => jsonAt(config, path),
     has: (behaviour) => has(version, behaviour, schemas),
     finding: (code, path, { about, lackedBy, ...finding }) => {
@@ -107,9 +120,8 @@ function loadBalancersOf(
   });
 }
 
-function signalsThrough({ name }: Component, pipelines: readonly Pipeline[]): readonly Signal[] {
-  const using = pipelines.filter(({ exporters }) => exporters.includes(name)).map(({ signal }) => signal);
-  return signals.filter((signal) => using.includes(signal));
+function signalsThrough(pipelines: readonly Pipeline[]): readonly Signal[] {
+  return signals.filter((signal) => pipelines.some((pipeline) => pipeline.signal === signal));
 }
 
 /** An example is for a signal that its key can route, where there is one. */

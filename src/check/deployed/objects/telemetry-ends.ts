@@ -144,8 +144,8 @@ function thinsOut({ of, id }: Stage): boolean {
   if (isProgram(of)) return false;
   const view = viewOf(of);
   const pipeline = view.pipelines.find((one) => stageId(of, one.id) === id);
-  const named = [...(pipeline?.processors ?? []), ...(pipeline?.exporters ?? [])];
-  return view.components.some(({ name, type }) => thinning.includes(type) && named.includes(name));
+  const named = new Set([...(pipeline?.processors ?? []), ...(pipeline?.exporters ?? [])]);
+  return view.components.some(({ name, type }) => thinning.includes(type) && named.has(name));
 }
 
 function isProgram(of: Stage["of"]): of is DeployedProgram {
@@ -174,10 +174,12 @@ function collectorStages(deployed: Deployed): readonly Stage[] {
 }
 
 function connected(view: CollectorView, exporters: readonly string[]): readonly Way[] {
-  const connectors = view.names("connectors").filter((name) => exporters.includes(name));
-  return view.pipelines
-    .filter(({ receivers }) => receivers.some((name) => connectors.includes(name)))
-    .map(({ id }) => ({ to: stageId(view.collector, id), path: undefined, balanced: false }));
+  const connectors = exporters.filter((name) => view.defines("connectors", name));
+  return [...new Set(connectors.flatMap((name) => view.using("receivers", name)))].map(({ id }) => ({
+    to: stageId(view.collector, id),
+    path: undefined,
+    balanced: false,
+  }));
 }
 
 function programStages(deployed: Deployed): readonly Stage[] {

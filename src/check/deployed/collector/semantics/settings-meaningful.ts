@@ -103,9 +103,7 @@ function checksByName(schemas: SchemaVersion): ReadonlyMap<string, SettingCheck>
   );
 }
 
-function signalsOf({ pipelines }: CollectorView, { section, name }: Component): readonly Signal[] {
-  const using = pipelines.filter((pipeline) =>
-    section === "extensions" || section === "connectors" ? false : pipeline[section].includes(name),
-  );
-  return signals.filter((signal) => using.some((pipeline) => pipeline.signal === signal));
+function signalsOf({ using }: CollectorView, { section, name }: Component): readonly Signal[] {
+  const pipelines = section === "extensions" || section === "connectors" ? [] : using(section, name);
+  return signals.filter((signal) => pipelines.some((pipeline) => pipeline.signal === signal));
 }
