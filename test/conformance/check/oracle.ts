@@ -65,8 +65,12 @@ export class Oracle {
     const child = this.#process();
     const verdicts: Verdict[] = [];
     let told = "";
+    let panic: string | undefined;
     child.stderr?.on("data", (text: Buffer) => {
-      told = (told + text.toString()).slice(-4_000);
+      told += text.toString();
+      // Behind it stands what each of hundreds of routines did.
+      panic ??= /(?:panic: |fatal error: ).*\n/.exec(told)?.[0].trim();
+      told = told.slice(-4_000);
     });
     child.stdin?.on("error", () => undefined); // A process that ended does not read on.
     const lines = createInterface({ input: child.stdout ?? process.stdin });
@@ -87,7 +91,6 @@ export class Oracle {
     clearTimeout(timer);
     await closed;
     if (verdicts.length >= questions.length || verdicts.at(-1)?.stage === "waits") return verdicts;
-    const panic = /panic: .*|fatal error: .*/.exec(told)?.[0];
     if (panic === undefined && told !== "" && verdicts.length === 0)
       throw new Error(`the oracle of ${this.#version} ended: ${told}`);
     // Without a word it was ended here, as no answer came.
@@ -107,7 +110,7 @@ export class Oracle {
 
 /** What depends on the machine: files, a cluster, the network. It is never a finding of ours, and no disagreement either. */
 const environment =
-  /no such file or directory|KUBERNETES_|in-cluster|permission denied|connection refused|dial tcp|lookup (?!tcp\/)\S+|context deadline|executable file not found|cannot assign requested address|no configuration has been provided|address already in use|is a directory|not a directory|systemd|journalctl|read-only file system|CertPool File|client CA CertPool|TLS cert and key|envvar .* is not set|inconsistent root_path|failed to create k8s client/;
+  /no such file or directory|KUBERNETES_|in-cluster|permission denied|connection refused|dial tcp|lookup (?!tcp\/)\S+|context deadline|executable file not found|cannot assign requested address|no configuration has been provided|address already in use|is a directory|not a directory|systemd|journalctl|read-only file system|CertPool File|client CA CertPool|TLS cert and key|envvar .* is not set|inconsistent root_path|failed to create k8s client|(EC2|Lightsail) SD configuration requires a region/;
 
 /** Statements in OTTL are looked at elsewhere: what a Collector says of one is told by its words. */
 const ofStatements =

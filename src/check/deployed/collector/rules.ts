@@ -22,6 +22,7 @@ import { queueComplete } from "./load-balancing/queue-complete.ts";
 import { resolverUsable } from "./load-balancing/resolver-usable.ts";
 import { securityStated } from "./load-balancing/security-stated.ts";
 import { memoryLimiterFirst } from "./memory-limiter-first.ts";
+import { metadataExportersRun } from "./metadata-exporters-run.ts";
 import { numbersHeld } from "./numbers-held.ts";
 import { pipelinesAcyclic } from "./pipelines-acyclic.ts";
 import { pipelinesComplete } from "./pipelines-complete.ts";
@@ -52,6 +53,7 @@ const graph: readonly CollectorRule[] = Object.freeze([
   signalsSupported,
   connectorsWired,
   routesLeadOn,
+  metadataExportersRun,
   pipelinesAcyclic,
   memoryLimiterFirst,
   connectionKept,

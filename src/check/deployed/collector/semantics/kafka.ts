@@ -74,8 +74,8 @@ function* excludedTopics(settings: Settings): Problems {
   }
 }
 
-const consumer: readonly Row[] = Object.freeze([
-  word("initial_offset", ["latest", "earliest"]),
+const offsets = word("initial_offset", ["latest", "earliest"]);
+const fetchSizes: readonly Row[] = Object.freeze([
   notNegative("max_fetch_size"),
   notNegative("min_fetch_size"),
   notNegative("max_partition_fetch_size"),
@@ -86,7 +86,8 @@ export const kafkaReceiver: SettingCheck = Object.freeze({
   mirrors: "contrib kafkareceiver Validate, both versions",
   check: function* kafka(settings: Settings): Problems {
     yield* client(settings);
-    yield* problemsIn(consumer, settings);
+    // 0.129.0 takes any size (contrib configkafka ConsumerConfig.Validate).
+    yield* problemsIn([offsets, ...(settings.has("fetchSizesCompared") ? fetchSizes : [])], settings);
     yield* rebalancing(settings);
     yield* excludedTopics(settings);
     yield* independentPartitions(settings);
@@ -132,6 +133,10 @@ function* brokersAnswerable(settings: Settings): Problems {
     const port = typeof broker === "string" && !isReference(broker) ? /:([^:\]]*)$/.exec(broker)?.[1] : undefined;
     if (port !== undefined && !/^-?\d+$/.test(port))
       yield refusedAtStart(["brokers", index], `"${port}" is not a port`, "write kafka:9092");
+    // Its host is looked up before anything is sent (0.129.0, sarama).
+    const isLookedUp = settings.effective("resolve_canonical_bootstrap_servers_only") === true;
+    if (isLookedUp && typeof broker === "string" && !isReference(broker) && !broker.includes(":"))
+      yield refusedAtStart(["brokers", index], `"${broker}" has no port`, "write kafka:9092");
   }
 }
 

@@ -28,7 +28,7 @@ const files = /^[^*]*(\*[^/]*)?\.(json|yml|yaml|JSON|YML|YAML)$/;
 
 const discoveries: readonly Discovery[] = Object.freeze([
   { name: "azure", needs: ["subscription_id"], rows: (at) => [azure(at)] },
-  { name: "aws", words: { role: ["ec2", "ecs", "elasticache", "lightsail", "msk", "rds"] } },
+  { name: "aws", needs: ["role"], words: { role: ["ec2", "ecs", "elasticache", "lightsail", "msk", "rds"] } },
   { name: "consul", rows: (at) => [notEmpty(`${at}.server`, "localhost:8500")] },
   { name: "digitalocean", words: { role: ["droplets", "databases"] } },
   { name: "dns", needs: ["names"] },
@@ -49,6 +49,7 @@ const discoveries: readonly Discovery[] = Object.freeze([
   { name: "marathon", needs: ["servers"], rows: (at) => [countOf(at, ["auth_token", "auth_token_file"], { most: 1 })] },
   { name: "nerve", needs: ["servers", "paths"], rows: zookeeper },
   { name: "nomad", rows: (at) => [notEmpty(`${at}.server`, "http://localhost:4646")] },
+  { name: "oci", needs: ["region"], rows: (at) => [oracle(at), positive(`${at}.refresh_interval`, "60s")] },
   {
     name: "openstack",
     needs: ["role", "region"],
@@ -143,6 +144,26 @@ function* application(discovery: JsonObject, path: Path): Problems {
   for (const key of ["tenant_id", "client_id", "client_secret"])
     if (!isGiven(discovery[key]))
       yield required([...path, key], `OAuth needs ${key}`, `give ${key}`, [[...path, "authentication_method"]]);
+}
+
+const ofKey = Object.freeze(["tenancy", "user", "fingerprint", "key_file"]);
+
+/** Who asks Oracle's cloud: by default a user with a key. */
+function oracle(at: string): Row {
+  return function* asking(settings) {
+    yield* word(`${at}.auth`, ["api_key", "instance_principal"])(settings);
+    for (const { path, value } of writtenAt(settings, at)) if (isJsonObject(value)) yield* userWithKey(value, path);
+  };
+}
+
+function* userWithKey(discovery: JsonObject, path: Path): Problems {
+  const by = discovery["auth"] ?? "api_key";
+  for (const key of ofKey) {
+    if (by === "api_key" && !isGiven(discovery[key]))
+      yield required([...path, key], `api_key needs ${key}`, `give ${key}`, [[...path, "auth"]]);
+    if (by === "instance_principal" && isGiven(discovery[key]))
+      yield conflict([...path, key], `instance_principal is asked without ${key}`, `remove ${key}`);
+  }
 }
 
 /** What each role of Kubernetes can select by. */

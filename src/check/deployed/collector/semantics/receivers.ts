@@ -171,19 +171,23 @@ function* jaeger(settings: Settings): Problems {
   const isAsked = settings.isWritten || settings.has("serverSettingsChecked");
   if (isAsked && !paths.some((path) => isOn(settings, path)))
     yield required("protocols", "No protocol is enabled", "add grpc, empty is enough", paths);
-  const udp = ["thrift_compact", "thrift_binary"].flatMap((protocol) => [
-    notNegative(`protocols.${protocol}.queue_size`),
-    positive(`protocols.${protocol}.workers`, "10"),
-    positive(`protocols.${protocol}.max_packet_size`, "65000"),
-  ]);
+  const udp = ["thrift_compact", "thrift_binary"]
+    .filter((protocol) => isOn(settings, ["protocols", protocol]))
+    .flatMap((protocol) => [
+      notNegative(`protocols.${protocol}.queue_size`),
+      positive(`protocols.${protocol}.workers`, "10"),
+      positive(`protocols.${protocol}.max_packet_size`, "65000"),
+    ]);
   // Later versions look at it in every server.
   if (!settings.has("serverSettingsChecked")) yield* notNegative("protocols.grpc.max_recv_msg_size_mib")(settings);
   yield* problemsIn(
     [
-      ...protocols.flatMap((protocol) => [
-        notEmpty(`protocols.${protocol}.endpoint`, "0.0.0.0:14250"),
-        hostAndPort(`protocols.${protocol}.endpoint`, "0.0.0.0:14250"),
-      ]),
+      ...protocols
+        .filter((protocol) => isOn(settings, ["protocols", protocol]))
+        .flatMap((protocol) => [
+          notEmpty(`protocols.${protocol}.endpoint`, "0.0.0.0:14250"),
+          hostAndPort(`protocols.${protocol}.endpoint`, "0.0.0.0:14250"),
+        ]),
       refused("remote_sampling", "Sampling is not served by this receiver", "use the extension jaegerremotesampling"),
       whenBuilt(...udp),
     ],
