@@ -110,7 +110,7 @@ const entries = {
   FL4032: warning("association-by-connection", "Pods are found by a connection that is the balancer's"),
   FL4033: error("variable-unset", "Nothing sets a variable that a configuration reads"),
   FL4034: error("folder-not-writable", "A component writes where its pod has no volume for it"),
-  FL4035: either("file-not-mounted", "A configuration or a variable names a file that is not in the pod"),
+  FL4035: either("file-not-mounted", "A configuration, a variable or --config names a file that is not in the pod"),
   FL4036: warning("node-measured-by-chance", "What measures a node is not on every node"),
   FL4037: warning("port-privileged", "A port below 1024 needs what these pods do not have"),
   FL4038: warning("memory-too-small", "Settings let a Collector hold more than its container has"),

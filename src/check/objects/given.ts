@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Deployed } from "../../model/deployed.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
 import { collectorsAnswer } from "./collectors-answer.ts";
+import { configurationsMounted } from "./configurations-mounted.ts";
 import { hashedTiers } from "./hashed-tiers.ts";
 import { paired } from "./objects-paired.ts";
 import { podsCoherent } from "./pods-coherent.ts";
@@ -22,6 +23,7 @@ export function givenObjects(objects: readonly Written[], deployed: Deployed): r
   return [
     ...podsCoherent(meant),
     ...paired(objects, meant),
+    ...configurationsMounted(objects),
     ...collectorsAnswer(meant, deployed),
     ...hashedTiers(objects, deployed),
   ];

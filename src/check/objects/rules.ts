@@ -1,5 +1,6 @@
 /** The rules on objects as they are written. All run; their order decides nothing. */
 
+import { configurationsMounted } from "./configurations-mounted.ts";
 import { objectsPaired } from "./objects-paired.ts";
 import { objectsWhole } from "./objects-whole.ts";
 import { podsCoherent } from "./pods-coherent.ts";
@@ -10,5 +11,6 @@ export const writtenRules: readonly ObjectRule[] = Object.freeze([
   objectsWhole,
   podsRestricted,
   podsCoherent,
+  configurationsMounted,
   objectsPaired,
 ]);

@@ -20,8 +20,8 @@ const spans: readonly Item[] = (() => {
 })();
 const traceOf = new Map(spans.map(({ id, traceId }) => [id, traceId]));
 
-/** So long after the last, nothing more arrives: a sampler decides after two seconds. */
-const quietMs = 4_000;
+/** So long after the last, nothing more arrives, however busy the machine is. */
+const quietMs = 8_000;
 
 export const arrivals: Look = async (cluster) => {
   const fronts = ["edge", "edge-b"].filter((name) => cluster.podsOf(name).length > 0);

@@ -14,13 +14,21 @@ import type { Tally } from "../tally.ts";
 import { type EffectCase, effectCases } from "./cases.ts";
 import type { Look } from "./looks.ts";
 
+/** Cases that run beside each other: most of their time is waiting. */
+const atOnce = 3;
+
 export async function effectsSuite(tally: Tally): Promise<void> {
   const reason = whyNoNetwork();
-  for (const [index, one] of effectCases.entries()) {
-    judged(one, tally);
-    if (reason !== undefined) tally.skip(`effect: ${one.name}`, reason);
-    else await run(one, index, tally);
+  for (const one of effectCases) judged(one, tally);
+  if (reason !== undefined) {
+    tally.skip("effects", reason);
+    return;
   }
+  const left = [...effectCases.entries()];
+  const take = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await run(next[1], next[0], tally);
+  };
+  await Promise.all(Array.from({ length: atOnce }, take));
 }
 
 function judged({ name, code, broken, mended }: EffectCase, tally: Tally): void {

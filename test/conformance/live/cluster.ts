@@ -108,8 +108,10 @@ export class Cluster {
   }
 
   async remove(): Promise<void> {
-    for (const child of this.#processes) child.kill("SIGKILL");
-    await sleep(200);
+    const ended = this.#processes.map((child) => new Promise((done) => child.once("close", done)));
+    const alive = this.#processes.map((child) => child.kill("SIGKILL"));
+    // What one says last is still written to its log, in a folder that is removed afterwards.
+    await Promise.race([Promise.all(ended.filter((_, index) => alive[index])), sleep(2_000)]);
     this.#network.remove();
     for (const group of this.#groups) group.remove();
   }

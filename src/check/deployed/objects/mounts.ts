@@ -17,6 +17,6 @@ export function isBelow(path: string, folder: string): boolean {
 }
 
 /** An image of the author's own may hold what it needs; those of the project hold a Collector, and run without root. */
-export function isStock({ image }: DeployedWorkload): boolean {
+export function isStock({ image }: Pick<DeployedWorkload, "image">): boolean {
   return /(?:^|\/)opentelemetry-collector(?:-contrib|-k8s)?(?:[:@]|$)/.test(image);
 }
