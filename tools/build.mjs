@@ -18,6 +18,7 @@ const inBalancers = [
   "runtime",
   "generate",
   "verify",
+  "local/program",
   "target/routing-core/fixed",
 ];
 /** What of the command line loads blueprints. */

@@ -6,11 +6,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
-import { bundleWith } from "../target/image/bundle.ts";
+import { type Bundle, bundleProgram, bundleWith } from "../target/image/bundle.ts";
 import { type Child, startChild } from "./child.ts";
 import { localCollector } from "./collector-config.ts";
 import type { LocalBalancer } from "./local-topology.ts";
 import { type BalancerPorts, loopback, onLoopback } from "./loopback.ts";
+import type { BalancerArguments } from "./program/balancer.ts";
+import type { CollectorArguments } from "./program/collector.ts";
 
 export interface LaunchOptions {
   readonly ports: BalancerPorts;
@@ -36,6 +38,8 @@ export interface Launched {
 }
 
 const startMsMax = 20_000;
+const startOfCollector =
+  'import { runCollector } from "./local/program/collector.ts";\nrunCollector(process.argv.slice(2));\n';
 
 /** @throws an Error that says why it does not run */
 export async function launch(balancer: LocalBalancer, options: LaunchOptions): Promise<Launched> {
@@ -52,17 +56,9 @@ export async function launch(balancer: LocalBalancer, options: LaunchOptions): P
     writeFileSync(reachFile, JSON.stringify([...reached]));
     writeFileSync(configFile, JSON.stringify(now, undefined, 2));
   };
-  const start = `import { readFileSync, rmSync } from "node:fs";
-const read = () => new Map(JSON.parse(readFileSync(${JSON.stringify(reachFile)}, "utf8")));
-let reached = read();
-process.stdin.on("end", () => {
-  rmSync(${JSON.stringify(options.folder)}, { recursive: true, force: true });
-  process.exit();
-}).resume();
-void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2), (target) => reached.get(target) ?? (reached = read()).get(target) ?? target);`;
-  writeFileSync(join(folder, "balancer.mjs"), bundleWith(config, "runtime/main", start).code);
+  const started: BalancerArguments = { config: configFile, reach: reachFile, folder: options.folder };
+  const args = program(folder, bundleWith(config, "local/program/balancer"), started);
   written(config, reach);
-  const args = [join(folder, "balancer.mjs"), "--config", configFile];
   const child = await startChild({
     name: balancer.name,
     args,
@@ -95,19 +91,13 @@ export function weightedOf({ routed }: LocalBalancer): readonly WeightedEndpoint
   return backends?.kind === "listed" ? backends.weighted : [];
 }
 
-/** Node around it, because a binary does not end when a pipe closes. */
-const wrapper = `
-const { spawn } = require("node:child_process");
-const [, folder, binary, ...args] = process.argv;
-const child = spawn(binary, args, { stdio: ["ignore", "inherit", "inherit"] });
-child.on("error", (error) => { console.error(error.message); process.exit(1); });
-child.on("exit", (code) => process.exit(code ?? 1));
-process.stdin.on("end", () => {
-  child.kill("SIGKILL");
-  require("node:fs").rmSync(folder, { recursive: true, force: true });
-}).resume();
-for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-`;
+/** A program and the file of its arguments. @returns what Node is given */
+function program(folder: string, { code }: Pick<Bundle, "code">, started: BalancerArguments | CollectorArguments) {
+  const [file, argumentsFile] = [join(folder, "program.mjs"), join(folder, "arguments.json")];
+  writeFileSync(file, code);
+  writeFileSync(argumentsFile, JSON.stringify(started));
+  return [file, argumentsFile];
+}
 
 async function launchCollector(
   balancer: LocalBalancer,
@@ -137,7 +127,8 @@ async function launchCollector(
     https_proxy: proxy,
     http_proxy: proxy,
   };
-  const args = ["-e", wrapper, run, otelcol, "--config", file];
+  const started: CollectorArguments = { binary: otelcol, args: ["--config", file], folder: run };
+  const args = program(folder, bundleProgram("collector", startOfCollector), started);
   const child = await startChild({ name, args, env, readyWord: "Everything is ready", startMsMax, lost });
   return {
     child,

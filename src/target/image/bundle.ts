@@ -64,13 +64,12 @@ export function unmapped({ code }: Pick<Bundle, "code">): string {
 /**
  * The routing core of a configuration and a program around it, in one file.
  *
- * @param module exports `runBalancer`, below the sources
- * @param start calls it with `owners`, `createSignalCores` and `madeFor`, which the generated core exports
+ * @param module below the sources; its `runBalancer` is called with what the generated core exports, and the arguments
  */
-export function bundleWith(config: BalancerConfig, module: string, start: string): Bundle {
+export function bundleWith(config: BalancerConfig, module: string): Bundle {
   const contents = `${generateRoutingCore(config)}
 import { runBalancer } from ${JSON.stringify(`./${module}.ts`)};
-${start}
+void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));
 `;
   return bundleProgram("balancer", contents);
 }
