@@ -1,5 +1,6 @@
 /** How `fairlead diff` tells a change: text for a terminal, Markdown for a pull request, JSON for programs. */
 
+import { settingWords } from "../inspect/change-words.ts";
 import type { ObjectChanges, ValueChange } from "../inspect/changed-objects.ts";
 import type { MovedKeys } from "../inspect/moved-keys.ts";
 import type { ReplacedPods } from "../inspect/replaced-pods.ts";
@@ -16,6 +17,8 @@ export interface Difference {
 interface BalancerDifference {
   readonly name: string;
   readonly is: "there" | "added" | "removed";
+  /** What is routed differently. */
+  readonly words: readonly string[];
   readonly signals: readonly MovedKeys[];
   /** Undefined where its pods are not known. */
   readonly rollout: ReplacedPods | undefined;
@@ -24,11 +27,15 @@ interface BalancerDifference {
 /** Of an object that changes in many places the first are shown, and of a long value its begin. */
 const [valuesMax, charactersMax] = [12, 60];
 
+/** Of many backends that join or leave. */
+const wordsMax = 12;
+
 export function diffText(found: Difference): string {
   const lines = [
     `${found.before} → ${found.after}`,
     "",
-    ...keysLines(found.balancers, ""),
+    ...wordsLines(found.balancers, ""),
+    ...keysLines(found.balancers),
     ...objectLines(found.objects),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
@@ -41,7 +48,11 @@ export function diffMarkdown(found: Difference): string {
       ? signals.map((one) => `| ${name} | ${one.signal} | ${one.before} | ${one.after} | ${movedText(one)} |`)
       : [`| ${name} | | | | ${is} |`],
   );
-  const warnings = crossings(balancers).map((warning) => `> ${warning}\n`);
+  const warnings = crossings(balancers).flatMap(({ says, steps }) => [
+    `> ${says}`,
+    ...(steps.length > 0 ? [">", ...steps.map((step, index) => `> ${index + 1}. ${step}`)] : []),
+    "",
+  ]);
   const lines = [
     `### ${found.before} → ${found.after}`,
     "",
@@ -49,6 +60,7 @@ export function diffMarkdown(found: Difference): string {
     "| --- | --- | --- | --- | --- |",
     ...rows,
     "",
+    ...wordsLines(balancers, "- "),
     ...warnings,
     ...(objects === undefined
       ? []
@@ -71,15 +83,28 @@ export function diffJson(found: Difference): string {
   return `${JSON.stringify({ formatVersion: 1, ...found }, undefined, 2)}\n`;
 }
 
-function keysLines(balancers: Difference["balancers"], indent: string): readonly string[] {
+function wordsLines(balancers: Difference["balancers"], bullet: string): readonly string[] {
+  const lines = balancers.flatMap(({ name, words }) => [
+    ...words.slice(0, wordsMax),
+    ...(words.length > wordsMax ? [`balancer ${name}: and ${words.length - wordsMax} more`] : []),
+  ]);
+  return lines.length === 0 ? [] : [...lines.map((line) => bullet + line), ""];
+}
+
+function keysLines(balancers: Difference["balancers"]): readonly string[] {
   const lines = balancers.flatMap(({ name, is, signals }) => {
-    if (is !== "there") return [`${indent}${name} is ${is}`];
+    if (is !== "there") return [`${name} is ${is}`];
     return signals.map((one) => {
       const how = one.before === one.after ? one.before : `${one.before} → ${one.after}`;
-      return `${indent}${name} ${one.signal}: ${movedText(one)} (${how})`;
+      return `${name} ${one.signal}: ${movedText(one)} (${how})`;
     });
   });
-  return [...lines, "", ...crossings(balancers).flatMap((warning) => [`${indent}${warning}`, ""])];
+  const warnings = crossings(balancers).flatMap(({ says, steps }) => [
+    says,
+    ...steps.map((step, index) => `  ${index + 1}. ${step}`),
+    "",
+  ]);
+  return [...lines, "", ...warnings];
 }
 
 function movedText({ moved, note }: MovedKeys): string {
@@ -87,8 +112,14 @@ function movedText({ moved, note }: MovedKeys): string {
   return moved === 0 ? "no key moves" : `about ${(100 * moved).toFixed(1)} % of the keys move`;
 }
 
+interface Crossing {
+  readonly says: string;
+  /** In the order that avoids it; none where nothing has to be avoided. */
+  readonly steps: readonly string[];
+}
+
 /** Old and new balancers of a rolling update place the same key differently. */
-function crossings(balancers: Difference["balancers"]): readonly string[] {
+function crossings(balancers: Difference["balancers"]): readonly Crossing[] {
   return balancers.flatMap(({ name, signals, rollout }) => {
     const crossed = signals.filter(({ crossing }) => crossing !== undefined);
     const [first] = crossed;
@@ -97,16 +128,24 @@ function crossings(balancers: Difference["balancers"]): readonly string[] {
     const split = crossed.map(({ signal }) => signal).join(" and ");
     const goes = `${name} goes from ring generation ${from} to ${to}`;
     if (rollout?.isRecreated) {
-      return [
-        `${goes}: its old pods end before the new ones start, so no key has two backends. Senders have to send again what is refused meanwhile, and state at the backends begins anew.`,
-      ];
+      return {
+        says: `${goes}: its old pods end before the new ones start, so no key has two backends. Senders have to send again what is refused meanwhile, and state at the backends begins anew.`,
+        steps: [],
+      };
     }
-    return [
-      `${goes}: while old and new pods of it run side by side, ${split} of one key go to two backends. ${howLong(rollout)} ` +
-        'To avoid it, in this order: 1. merge a change of `updateStrategy` to `{ kind: "recreate" }` alone, and let it roll out (a StatefulSet does not have it: scale it to 0 in step 3 instead); 2. let senders keep what is refused (a queue and retries); 3. merge this change: old pods end, then new ones start; 4. take the strategy back. Keys move once either way, so state at the backends begins anew.',
-    ];
+    return {
+      says: `${goes}: while old and new pods of it run side by side, ${split} of one key go to two backends. ${howLong(rollout)} Keys move once either way, so state at the backends begins anew. To avoid that a key has two backends, in this order:`,
+      steps: stepsAround,
+    };
   });
 }
+
+const stepsAround = [
+  'Merge a change of `updateStrategy` to `{ kind: "recreate" }` alone, and let it roll out (a StatefulSet does not have it: scale it to 0 in step 3 instead).',
+  "Let senders keep what is refused: a queue and retries.",
+  "Merge this change: old pods end, then new ones start.",
+  "Take the strategy back.",
+] as const;
 
 function howLong(rollout: ReplacedPods | undefined): string {
   if (rollout === undefined)
@@ -134,7 +173,11 @@ function objectLines(objects: ObjectChanges | undefined): readonly string[] {
   ];
 }
 
-function valueText({ path, before, after }: ValueChange): string {
+/** In words where there are some, and always by its path. */
+function valueText(change: ValueChange): string {
+  const { path, before, after } = change;
+  const words = settingWords(change, shown);
+  if (words !== undefined) return `${words} (${path})`;
   if (before === undefined) return `${path}: ${shown(after)} (new)`;
   if (after === undefined) return `${path}: ${shown(before)} (gone)`;
   return `${path}: ${shown(before)} → ${shown(after)}`;

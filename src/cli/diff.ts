@@ -1,6 +1,7 @@
 /** `fairlead diff A B`: objects that change, settings by their paths, keys that move, and rings that an upgrade crosses. */
 
 import { Command, Option } from "commander";
+import { routingWords } from "../inspect/change-words.ts";
 import { changedObjects } from "../inspect/changed-objects.ts";
 import { movedKeys } from "../inspect/moved-keys.ts";
 import { replacedPods } from "../inspect/replaced-pods.ts";
@@ -100,8 +101,9 @@ function movedBetween(
   const known = (one: RoutedBalancer) => (backends === undefined ? one : over(one, backends));
   return [...new Set([...before, ...after].map(({ name }) => name))].map((name) => {
     const [old, fresh] = [before, after].map((side) => side.find((one) => one.name === name));
-    if (!old || !fresh) return { name, is: old ? "removed" : "added", signals: [] };
-    return { name, is: "there", signals: movedKeys(known(old), known(fresh), keysAsked) };
+    if (!old || !fresh) return { name, is: old ? "removed" : "added", words: [], signals: [] };
+    const [was, is] = [known(old), known(fresh)];
+    return { name, is: "there", words: routingWords(was, is), signals: movedKeys(was, is, keysAsked) };
   });
 }
 
@@ -109,6 +111,8 @@ function isAny({ objects, balancers }: Difference): boolean {
   const isChanged = objects && objects.added.length + objects.removed.length + objects.changed.length > 0;
   return (
     isChanged === true ||
-    balancers.some(({ is, signals }) => is !== "there" || signals.some(({ moved }) => moved !== 0))
+    balancers.some(
+      ({ is, words, signals }) => is !== "there" || words.length > 0 || signals.some(({ moved }) => moved !== 0),
+    )
   );
 }

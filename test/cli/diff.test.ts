@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { readSide } from "../../src/cli/diff-sides.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-diff-"));
@@ -83,7 +84,7 @@ test("a balancer.json that an earlier version wrote says where its keys go", asy
   expect(side.balancers.map(({ name, routes }) => [name, routes.length])).toEqual([["loadbalancer", 3]]);
 });
 
-test("a folder is compared with itself at a revision of git, and a changed setting is told by its path", () => {
+test("a folder is compared with itself at a revision of git, and a changed setting is told in words and by its path", () => {
   const manifests = join(folder, "dist/edge/manifests");
   mkdirSync(manifests, { recursive: true });
   const text = readFileSync("dist/loadbalancer-demo/manifests/30-balancer.yaml", "utf8");
@@ -98,6 +99,44 @@ test("a folder is compared with itself at a revision of git, and a changed setti
   expect(status).toBe(1);
   expect(stdout).toMatch(/\| traces \|.*about (?:2\d|3\d)\.\d % of the keys move/);
   expect(stdout).toContain(
-    'spec.config.exporters.loadbalancing/service.resolver.static.hostnames[2]: "backend-3.loadbalancer-demo',
+    'resolver.static.hostnames[2] of the exporter loadbalancing/service: "backend-3.loadbalancer-demo.svc.cluster.local:4317" is gone (spec.config.exporters.loadbalancing/service.resolver.static.hostnames[2])',
   );
 });
+
+interface Workflow {
+  readonly jobs: { readonly diff: { readonly steps: readonly { readonly run?: string }[] } };
+}
+
+test("the workflow of docs/diff.md is YAML whose steps run as they stand, and hands over a comment", () => {
+  const [, yaml = ""] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/diff.md", "utf8")) ?? [];
+  const { steps } = (parse(yaml) as Workflow).jobs.diff; // what is read from it is asserted below
+  const checkout = join(folder, "checkout");
+  cpSync("dist/loadbalancer-demo", join(checkout, "dist/shop"), { recursive: true });
+  const bin = join(folder, "bin");
+  mkdirSync(bin);
+  const main = `${process.execPath} --conditions=fairlead-source --import ${process.cwd()}/node_modules/tsx/dist/loader.mjs ${process.cwd()}/src/cli/main.ts`;
+  const tools = {
+    npm: 'test "$*" = ci',
+    npx: `test "$1 $2" = "--no-install fairlead" && shift 2 && exec ${main} "$@"`,
+    gh: 'test "$1 $2 $3" = "pr comment 7" && test -s "$5"',
+  };
+  for (const [name, text] of Object.entries(tools))
+    writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: checkout });
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-q", "-m", "before");
+  git("update-ref", "refs/remotes/origin/main", "HEAD");
+  const file = join(checkout, "dist/shop/manifests/30-balancer.yaml");
+  writeFileSync(file, readFileSync(file, "utf8").replace("routing_key: traceID", "routing_key: service"));
+  const env = { ...process.env, PATH: `${bin}:${process.env["PATH"]}`, GITHUB_BASE_REF: "main", PR: "7" };
+  const runs = steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
+  expect(runs).toHaveLength(3);
+  for (const run of runs) {
+    const { status, stderr } = spawnSync("bash", ["-e", "-c", run], { cwd: checkout, env, encoding: "utf8" });
+    expect([run, status, stderr]).toEqual([run, 0, ""]);
+  }
+  const comment = readFileSync(join(checkout, "diff.md"), "utf8");
+  expect(comment).toContain("- balancer loadbalancer-collector: routing key of logs from traceID to service\n");
+}, 60_000);
