@@ -77,6 +77,8 @@ export const generatorConfigShape = object({
   batch: count(piecesMax),
   /** After so many pieces it ends; undefined: when it is told to. */
   pieces: optional(count(Number.MAX_SAFE_INTEGER)),
+  /** So long after its first connection it ends; undefined: when it is told to. */
+  durationMs: optional(duration),
   services: list(object({ name: word, resource: record(anyText) }), { max: generatedKeysMax }),
   serviceSkew: skewShape,
   tenants: optional(object({ attribute: word, count: count(generatedKeysMax), skew: skewShape })),
@@ -86,5 +88,5 @@ export const generatorConfigShape = object({
 });
 export type GeneratorConfig = ReadBy<typeof generatorConfigShape>;
 
-/** Has the name of the pod, whose number at the end tells the replicas of a StatefulSet apart. */
+/** Tells the replicas apart: the name of a StatefulSet's pod, which ends in its number, or the number of a Job's. */
 export const podVariable = "FAIRLEAD_POD";

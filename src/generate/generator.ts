@@ -37,7 +37,7 @@ export interface RunningGenerator {
   readonly counts: () => GeneratorCounts;
   /** Resolves when every call has its answer. */
   readonly stop: () => Promise<void>;
-  /** All pieces that were asked for have been sent, and answered; never of one without an end. */
+  /** All pieces that were asked for have been sent, or its time is over, and all are answered; never of one without an end. */
   readonly done: Promise<void>;
 }
 
@@ -58,7 +58,8 @@ export function startGenerator(config: GeneratorConfig, replica: number, events:
     finish = resolve;
   });
   const piecesMax = config.pieces ?? Number.POSITIVE_INFINITY;
-  const isFinished = () => begun >= piecesMax && !writer.isOpen();
+  const isOver = () => begun >= piecesMax || due.elapsedMs() >= (config.durationMs ?? Number.POSITIVE_INFINITY);
+  const isFinished = () => isOver() && !writer.isOpen();
   const answered = () => {
     open -= 1;
     if (open === 0) settled();
@@ -80,7 +81,8 @@ export function startGenerator(config: GeneratorConfig, replica: number, events:
   const timer = setInterval(() => {
     if (connection.state() === "idle") connection.connect();
     const isReady = connection.state() === "ready";
-    let owed = Math.min(piecesMax - begun, due.look(isReady));
+    const looked = due.look(isReady);
+    let owed = isOver() ? 0 : Math.min(piecesMax - begun, looked);
     for (let isFirst = true; isReady && open < callsMax && (owed > 0 || isFirst); isFirst = false) {
       const pieces = Math.min(owed, writer.piecesMax);
       const made = writer.write(pieces, Date.now(), connection.headroomBytes);
@@ -89,6 +91,7 @@ export function startGenerator(config: GeneratorConfig, replica: number, events:
       due.sent(pieces);
       if (made.items > 0) send(made);
     }
+    if (open === 0 && isFinished()) finish();
   }, lookMs);
   const stop = async () => {
     clearInterval(timer);
@@ -108,6 +111,8 @@ interface Pacing {
   /** @returns pieces that are owed */
   readonly look: (isReady: boolean) => number;
   readonly sent: (pieces: number) => void;
+  /** Since the first connection; 0 before it. */
+  readonly elapsedMs: () => number;
 }
 
 /** Time begins with the first connection. */
@@ -129,6 +134,7 @@ function pacing({ rate }: GeneratorConfig, counts: { missed: number }): Pacing {
     sent: (pieces) => {
       owed -= pieces;
     },
+    elapsedMs: () => (startedAt === undefined ? 0 : performance.now() - startedAt),
   };
 }
 

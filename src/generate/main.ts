@@ -52,9 +52,9 @@ function tell({ counts }: RunningGenerator, message: string, log: Log): void {
   log.write("info", message, { ...counts() });
 }
 
-/** 0 for the first one. */
+/** @param pod the name of a StatefulSet's, or the number of a Job's @returns 0 for the first one */
 export function replicaOf(pod: string | undefined): number {
-  return Number(/-(\d+)$/.exec(pod ?? "")?.[1] ?? 0);
+  return Number(/(?:^|-)(\d+)$/.exec(pod ?? "")?.[1] ?? 0);
 }
 
 function configAt(path: string): GeneratorConfig | string {

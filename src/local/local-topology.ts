@@ -199,7 +199,8 @@ function plainConfig(
 ): Omit<GeneratorConfig, "telemetry"> {
   return {
     ...{ formatVersion: 1, name, to: "", protocol: "grpc", compression: "none", tls: undefined, auth: undefined },
-    ...{ headers: {}, seed: 1, rate: { everyMs, ramp: undefined, bursts: undefined }, batch: 500, pieces: undefined },
+    ...{ headers: {}, seed: 1, rate: { everyMs, ramp: undefined, bursts: undefined }, batch: 500 },
+    ...{ pieces: undefined, durationMs: undefined },
     ...{ services, serviceSkew: { zipf: 0, hot: 0 }, tenants: undefined, attributes: {}, payloadBytes: 0 },
   };
 }

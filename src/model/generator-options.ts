@@ -18,6 +18,7 @@ import {
   objectOf,
   oneOf,
   optional,
+  pieceCount,
   recordOf,
   replicaCount,
   seriesCount,
@@ -80,6 +81,10 @@ export const builtInOptions = {
   ramp: optional(objectOf({ from: duration, over: duration })),
   /** `{ every, lasting, factor }`: so many times the rate while it lasts, at the start and again in this time. @default none */
   bursts: optional(objectOf({ every: duration, lasting: duration, factor: numberIn({ min: 1, max: 1_000 }) })),
+  /** So many traces, data points or records of each pod, which then ends: its pods are a Job's. @default without an end */
+  total: optional(pieceCount),
+  /** Each pod ends so long after its first connection: its pods are a Job's. @default without an end */
+  duration: optional(duration),
   /** Traces, data points or records in one request at most; fewer where they would be more than 3Mi. @default 500 */
   batch: setting(itemCount, { default: 500 }),
   /** `"grpc"`, `"http/protobuf"` or `"http/json"`. @default "grpc" */

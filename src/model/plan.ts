@@ -166,6 +166,8 @@ export interface GeneratorProgram {
   /** That its pods mount, with the program where no image has it. */
   readonly configMap: string;
   readonly config: GeneratorConfig;
+  /** After which a Job gives up; undefined for one without an end. */
+  readonly timeoutSeconds: number | undefined;
   readonly delivery: Delivery;
   /** What an image of the program is built on, and where it keeps the program. */
   readonly baseImage: string;

@@ -33,7 +33,7 @@ interface Row {
   readonly member?: string;
 }
 
-type Counted = "backends" | "replicas" | "processes" | "items" | "services" | "keys" | "spans" | "series";
+type Counted = "backends" | "replicas" | "processes" | "items" | "services" | "keys" | "spans" | "series" | "pieces";
 
 /** Values without parts. */
 export type Scalar =
@@ -81,6 +81,7 @@ export const itemCount = { kind: "count", of: "items", max: 100_000 } as const;
 /** Of services, tenants or trace ids of a generator. */
 export const generatedCount = { kind: "count", of: "keys", max: 1_000 } as const;
 export const spanCount = { kind: "count", of: "spans", max: 10_000 } as const;
+export const pieceCount = { kind: "count", of: "pieces", max: 1_000_000_000 } as const;
 export const seriesCount = { kind: "count", of: "series", max: 10_000 } as const;
 export const serviceCount = { kind: "count", of: "services", max: 10_000 } as const;
 /** A Go duration that is longer than zero. */

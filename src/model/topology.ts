@@ -235,6 +235,11 @@ export function checkersOf(pool: Pool, topology: Topology): readonly FairleadBal
   return pool.healthCheck ? balancersOf(pool, topology).filter((balancer) => balancer.target === "fairlead") : [];
 }
 
+/** Whether its pods end by themselves, as a Job's do. */
+export function endsByItself({ runner, total, duration }: Generator): boolean {
+  return runner === "built-in" && (total !== undefined || duration !== undefined);
+}
+
 /** What makes the telemetry of a generator. */
 export type Runner = NonNullable<OptionsOf<typeof generatorOptions>["runner"]>;
 

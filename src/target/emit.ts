@@ -21,7 +21,7 @@ import { configMapsOf, type FilledConfigMap } from "./image/image-files.ts";
 import { verifyFiles } from "./image/verify-files.ts";
 import { roleAndBinding, serviceAccount } from "./kubernetes/access.ts";
 import { autoscaler, disruptionBudget } from "./kubernetes/availability.ts";
-import { verifyJob } from "./kubernetes/job.ts";
+import { generatorJob, verifyJob } from "./kubernetes/job.ts";
 import { networkPolicy } from "./kubernetes/network-policy.ts";
 import { type KubernetesObject, kubernetesObject } from "./kubernetes/object.ts";
 import { service } from "./kubernetes/service.ts";
@@ -98,7 +98,11 @@ function objectsOf(plan: Plan, tier: Tier): readonly KubernetesObject[] {
 function podObject(workload: Workload, plan: Plan, configs: readonly MountedConfig[]): KubernetesObject {
   const config = configs.find(({ configMaps: [configMap] }) => configMap === workload.config);
   const verification = plan.verifications.find(({ configMap }) => configMap === workload.config);
-  return config && verification ? verifyJob(workload, plan, config, verification) : podWorkload(workload, plan, config);
+  if (config && verification) return verifyJob(workload, plan, config, verification);
+  const seconds = plan.generators.find(({ configMap }) => configMap === workload.config)?.timeoutSeconds;
+  return config && seconds !== undefined
+    ? generatorJob(workload, plan, config, seconds)
+    : podWorkload(workload, plan, config);
 }
 
 /** What the owner of another namespace is to apply is in the runbook. */

@@ -92,6 +92,18 @@ describe("a generator that runs", () => {
     expect(itemsIn(heard)).toBe(80);
   });
 
+  test("is done when its time is over, with what it sent until then", async () => {
+    const change = { pieces: undefined, durationMs: 300, rate: { ...generatorConfig().rate, everyMs: 100 } };
+    const { running: one } = await sending(change);
+    const first = Date.now();
+    await one.done;
+    expect(Date.now() - first).toBeLessThan(2_000);
+    const { sent, accepted } = one.counts();
+    // At 0, 100 and 200 ms, and at 300 if it is looked at then.
+    expect([6, 8]).toContain(sent);
+    expect(accepted).toBe(sent);
+  });
+
   test("keeps to its rate", async () => {
     const { running: one } = await sending({ pieces: undefined, rate: { ...generatorConfig().rate, everyMs: 100 } });
     const first = Date.now();

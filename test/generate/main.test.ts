@@ -17,6 +17,7 @@ test.each([
   ["rush-generator-0", 0],
   ["rush-generator-17", 17],
   ["rush-generator-7d4b9-x2x", 0],
+  ["2", 2],
   [undefined, 0],
 ])("the pod %s is replica %d", (pod, replica) => {
   expect(replicaOf(pod)).toBe(replica);

@@ -29,6 +29,10 @@ function optionOf([first, second, third]: Path): Path {
     case "seed":
     case "batch":
       return [first];
+    case "pieces":
+      return ["total"];
+    case "durationMs":
+      return ["duration"];
     case "payloadBytes":
       return ["payload"];
     case "serviceSkew":

@@ -17,6 +17,7 @@ export const claimsApart: TopologyRule = ({ pools, balancers, generators }) => [
     return shared(balancer, numberIn(most), isSet ? "StatefulSet" : "Deployment", storageIn(balancer));
   }),
   ...generators.flatMap((generator) => {
+    // Of a Job, too, none replaces another.
     const kind = generator.runner === "built-in" ? "StatefulSet" : "Deployment";
     return shared(generator, numberIn(generator.replicas), kind, []);
   }),

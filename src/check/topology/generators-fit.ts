@@ -112,6 +112,7 @@ function rateProblems(generator: Generator): readonly Diagnostic[] {
 }
 
 const durations: readonly Path[] = [
+  ["duration"],
   ["every"],
   ["ramp", "from"],
   ["ramp", "over"],

@@ -47,7 +47,9 @@ function unfollowed(name: string, at: Place): Diagnostic {
 
 /** Kubernetes accepts it, and then probes less often than asked. */
 function overlap(interval: unknown, timeout: unknown, at: Place): readonly Diagnostic[] {
-  const [intervalMs, timeoutMs] = [interval, timeout].map((value) => parseDurationMs(String(value)));
+  const [intervalMs, timeoutMs] = [interval, timeout].map((value) =>
+    typeof value === "string" ? parseDurationMs(value) : undefined,
+  );
   if (intervalMs === undefined || timeoutMs === undefined || timeoutMs <= intervalMs) return [];
   return [
     diagnostic("FL3008", {

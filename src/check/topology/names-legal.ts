@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
-import type { Topology } from "../../model/topology.ts";
+import { endsByItself, type Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
 
@@ -24,6 +24,8 @@ const longestEnding = Object.freeze({
   generator: "-generator",
   /** Of a StatefulSet, with the revision hash. */
   builtInGenerator: "-generator-0123456789",
+  /** Of a Job, with what it is made of, and the number and the hash of its pod. */
+  finiteGenerator: "-generator-01234567-999-01234",
 });
 
 /** Leaves room for each of them. */
@@ -42,9 +44,10 @@ export const namesLegal: TopologyRule = (topology) => {
     }),
     ...existing.flatMap(({ name, origin: at }) => illegal(name, { at, pattern: label, ending: "" })),
     ...balancers.flatMap(({ name, origin: at }) => illegal(name, { at, pattern: serviceLabel, ending: ofBalancer })),
-    ...generators.flatMap(({ name, runner, origin: at }) => {
-      const ending = runner === "built-in" ? longestEnding.builtInGenerator : longestEnding.generator;
-      return illegal(name, { at, pattern: label, ending });
+    ...generators.flatMap((generator) => {
+      const { name, runner, origin: at } = generator;
+      const ofBuiltIn = endsByItself(generator) ? longestEnding.finiteGenerator : longestEnding.builtInGenerator;
+      return illegal(name, { at, pattern: label, ending: runner === "built-in" ? ofBuiltIn : longestEnding.generator });
     }),
     ...instanceLabels(topology),
   ];

@@ -5,7 +5,7 @@ import { type Place, within } from "../../diagnostics/place.ts";
 import { unconfinedBy } from "../../model/app-armor.ts";
 import { has } from "../../model/collector/behaviours.ts";
 import { isJsonObject } from "../../model/json.ts";
-import { type Balancer, isOperated, type Pool, type Topology } from "../../model/topology.ts";
+import { type Balancer, endsByItself, isOperated, type Pool, type Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, signalsBy, valueAt } from "./value-at.ts";
 
@@ -21,8 +21,19 @@ export const podOptionsFit: TopologyRule = (topology) => [
     ...ofTier(balancer, isPersistent(balancer)),
     ...ofBalancer(balancer, topology),
   ]),
-  ...topology.generators.flatMap((generator) => ofTier(generator, generator.runner === "built-in")),
+  ...topology.generators.flatMap((generator) => [
+    ...ofTier(generator, generator.runner === "built-in" && !endsByItself(generator)),
+    ...(endsByItself(generator) ? endless(generator) : []),
+  ]),
 ];
+
+/** The kubelet waits for every container of a pod that is not an init container. */
+function endless(generator: Tier): readonly Diagnostic[] {
+  return keysOf(valueAt(generator, "sidecars")).map((name) => {
+    const message = "These pods are a Job's, which ends when each container has: this one would keep it running.";
+    return conflict(within(generator.origin, "sidecars", name), message, "leave it out, or send without an end");
+  });
+}
 
 function fixedUsers({ pools, balancers, generators }: Topology): readonly Diagnostic[] {
   return [...pools, ...balancers, ...generators].flatMap((tier) =>

@@ -6,6 +6,7 @@ import { claimsApart } from "./claims-apart.ts";
 import { existingFits } from "./existing-fits.ts";
 import { existingUnchecked } from "./existing-unchecked.ts";
 import { existingWeights } from "./existing-weights.ts";
+import { generatorsEffective } from "./generators-effective.ts";
 import { generatorsFit } from "./generators-fit.ts";
 import { gitopsFits } from "./gitops-fits.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
@@ -65,6 +66,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   routingKeyFitsSignal,
   targetSupports,
   generatorsFit,
+  generatorsEffective,
   roundRobinMappable,
   weightsExpressible,
   existingFits,

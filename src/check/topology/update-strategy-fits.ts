@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
-import { isOperated } from "../../model/topology.ts";
+import { endsByItself, type Generator, isOperated } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { show, valueAt } from "./value-at.ts";
 
@@ -31,11 +31,18 @@ export const updateStrategyFits: TopologyRule = (topology) => {
     }),
     // Nobody waits for a generator: all of its pods may go at once.
     ...generators.flatMap((generator) => {
+      if (endsByItself(generator)) return ofJob(generator);
       const [kind, pods] = generator.runner === "built-in" ? sets(generator.replicas) : (["Deployment", 1] as const);
       return misfits(generator, { origin: generator.origin, kind, pods, operated: false });
     }),
   ];
 };
+
+function ofJob({ updateStrategy, origin }: Generator): readonly Diagnostic[] {
+  if (updateStrategy === undefined) return [];
+  const message = "These pods are a Job's, which ends with them: none is ever replaced.";
+  return [diagnostic("FL4021", { at: within(origin, "updateStrategy"), message, help: "leave it out" })];
+}
 
 const sets = (replicas: unknown) => ["StatefulSet", replicas] as const;
 

@@ -1,13 +1,15 @@
 /** What a generator of the built-in runner is told, every default spelled out, and the pods that run it. */
 
+import { Buffer } from "node:buffer";
 import { type GeneratorConfig, type KeyedConfig, podVariable, type Skew } from "../../contract/generator-config.ts";
 import { treeLimits } from "../../contract/trace-tree.ts";
 import { millisecondsOf } from "../../model/duration.ts";
 import { builtInOptions, logOptions, metricOptions, traceOptions } from "../../model/generator-options.ts";
 import type { GeneratorProgram, Workload } from "../../model/plan.ts";
 import { canonicalResources, parseMemoryBytes } from "../../model/quantity.ts";
-import type { Balancer, Generator, Topology } from "../../model/topology.ts";
+import { type Balancer, endsByItself, type Generator, type Topology } from "../../model/topology.ts";
 import { endpointOf } from "../../routing/endpoint.ts";
+import { keyHash } from "../../routing/key/key-hash.ts";
 import * as defaults from "../defaults.ts";
 import {
   balancerService,
@@ -27,6 +29,7 @@ export function lowerGeneratorProgram(generator: Generator, balancer: Balancer, 
     name: generator.name,
     configMap: generatorConfigMap(generator.name),
     config: generatorConfig(generator, endpointOf(host, generatorPort(generator))),
+    timeoutSeconds: endsByItself(generator) ? timeoutSeconds(generator) : undefined,
     delivery: generator.delivery ?? builtInOptions.delivery.default,
     baseImage: generator.image ?? topology.images.node ?? imageOf(defaults.nodeImage, topology),
     user: defaults.podUser,
@@ -41,7 +44,38 @@ export function generatorPort({ protocol = builtInOptions.protocol.default }: Ge
   return protocol === "grpc" ? defaults.ports.otlpGrpc : defaults.ports.otlpHttp;
 }
 
-export function lowerBuiltInWorkload(
+const [patience, startSeconds] = [2, 600];
+
+/** Twice what it takes at its slowest, and time to start: a balancer that never comes must not hold a sync for ever. */
+function timeoutSeconds({ every, total, duration, ramp, long, late, spans }: Generator): number {
+  const sendingMs = Math.min(
+    total === undefined ? Number.POSITIVE_INFINITY : total * millisecondsOf(every) + millisecondsOf(ramp?.over ?? "0s"),
+    duration === undefined ? Number.POSITIVE_INFINITY : millisecondsOf(duration),
+  );
+  const gaps = (spans ?? defaults.generatedSpans).max - 1;
+  const openMs = Math.max(gaps * millisecondsOf(long?.gap ?? "0s"), millisecondsOf(late?.by ?? "0s"));
+  return Math.ceil((patience * (sendingMs + openMs)) / 1_000) + startSeconds;
+}
+
+/** A Job's pods cannot change: what is made otherwise is another Job. */
+export function lowerBuiltInWorkload(generator: Generator, program: GeneratorProgram, topology: Topology): Workload {
+  const workload = builtInWorkload(generator, program, topology);
+  if (!endsByItself(generator)) return workload;
+  const told = Buffer.from(JSON.stringify([program.config, program.timeoutSeconds, workload]));
+  const index = { kind: "field", path: `metadata.annotations['${completionIndex}']` } as const;
+  const env = workload.container.env.map((one) => (one.name === podVariable ? { ...one, value: index } : one));
+  return {
+    ...workload,
+    name: `${workload.name}-${keyHash([told]).toString(16).padStart(8, "0")}`,
+    kind: "Job",
+    container: { ...workload.container, env },
+  };
+}
+
+/** On each pod of an indexed Job (Kubernetes 1.28). */
+const completionIndex = "batch.kubernetes.io/job-completion-index";
+
+function builtInWorkload(
   generator: Generator,
   { configMap, delivery, ...program }: GeneratorProgram,
   topology: Topology,
@@ -99,7 +133,8 @@ function generatorConfig(generator: Generator, to: string): GeneratorConfig {
     seed: generator.seed ?? builtInOptions.seed.default,
     rate: rateOf(generator),
     batch: generator.batch ?? builtInOptions.batch.default,
-    pieces: undefined,
+    pieces: generator.total,
+    durationMs: generator.duration === undefined ? undefined : millisecondsOf(generator.duration),
     services: names.map((service) => ({ name: service, resource })),
     serviceSkew: skewOf(generator.services),
     tenants: tenants && {

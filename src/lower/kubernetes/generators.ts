@@ -118,12 +118,14 @@ export function generatorRate(generator: Generator): GeneratorRate {
   };
 }
 
-function shapeWords({ spans, services, tenants, ramp, bursts }: Generator): readonly string[] {
+function shapeWords({ spans, services, tenants, ramp, bursts, total, duration }: Generator): readonly string[] {
   return [
     ...(spans ? [`${spans.min} to ${spans.max} spans a trace`] : []),
     ...(services ? [`${services.count} services`] : []),
     ...(tenants ? [`${tenants.count} tenants`] : []),
     ...(ramp ? [`from one in ${ramp.from} up to that over ${ramp.over}`] : []),
+    ...(total === undefined ? [] : [`${total} of each and no more`]),
+    ...(duration === undefined ? [] : [`for ${duration}`]),
     ...(bursts ? [`${bursts.factor} times as many for ${bursts.lasting} in every ${bursts.every}`] : []),
   ];
 }

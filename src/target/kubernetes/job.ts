@@ -1,5 +1,6 @@
 /**
- * The Job that verifies a balancer: a hook of Argo CD that runs once everything is synced and healthy, and is deleted when all was well.
+ * Jobs: hooks of Argo CD that run once everything is synced and healthy. That which verifies a balancer is deleted when all was well, and
+ * a generator's stays for its log.
  */
 
 import type { Plan, Verification, Workload } from "../../model/plan.ts";
@@ -15,23 +16,52 @@ export function verifyJob(
   config: MountedConfig,
   { timeoutSeconds }: Verification,
 ): KubernetesObject {
+  return job(workload, podUser, config, { timeoutSeconds, deletePolicy: "BeforeHookCreation,HookSucceeded", pods: {} });
+}
+
+/** A pod for each of its replicas, which know their numbers. */
+export function generatorJob(
+  workload: Workload,
+  { podUser }: Plan,
+  config: MountedConfig,
+  timeoutSeconds: number,
+): KubernetesObject {
+  const { replicas } = workload;
+  const pods = { completionMode: "Indexed", completions: replicas, parallelism: replicas };
+  return job(workload, podUser, config, { timeoutSeconds, deletePolicy: "BeforeHookCreation", pods });
+}
+
+interface JobSettings {
+  readonly timeoutSeconds: number;
+  readonly deletePolicy: string;
+  readonly pods: Readonly<Record<string, string | number>>;
+}
+
+function job(
+  workload: Workload,
+  podUser: number | undefined,
+  config: MountedConfig,
+  { timeoutSeconds, deletePolicy, pods }: JobSettings,
+): KubernetesObject {
   const { name, labels, pod } = workload;
+  const hasAnnotations = Object.keys(pod.annotations).length > 0;
   return kubernetesObject("Job", {
     metadata: {
       name,
       labels,
       annotations: {
         "argocd.argoproj.io/hook": "PostSync",
-        "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation,HookSucceeded",
+        "argocd.argoproj.io/hook-delete-policy": deletePolicy,
       },
     },
     spec: {
-      // A second try would hide what the first one found.
+      ...pods,
+      // A second try would hide what the first one found, or send the same ids again.
       backoffLimit: 0,
       activeDeadlineSeconds: timeoutSeconds,
       ttlSecondsAfterFinished: keptSeconds,
       template: {
-        metadata: { labels: { ...pod.labels, ...labels } },
+        metadata: { labels: { ...pod.labels, ...labels }, ...(hasAnnotations && { annotations: pod.annotations }) },
         spec: { ...podSpec(workload, podUser, config), restartPolicy: "Never" },
       },
     },

@@ -41,6 +41,23 @@ describe("what does not fit together is told at its place", () => {
     [{ signal: "logs", withTraceId: 0, traceIds: { count: 2 } }, ["FL3023 traceIds"]],
     [{ bursts: { every: seconds(5), lasting: seconds(5), factor: 2 } }, ["FL3023 bursts.lasting"]],
     [{ every: "25h" }, ["FL3023 every"]],
+    [{ duration: "25h" }, ["FL3023 duration"]],
+    [{ total: 0 }, ["FL3013 total"]],
+    [{ total: 5, updateStrategy: { kind: "on-delete" } }, ["FL4021 updateStrategy"]],
+    [
+      {
+        total: 5,
+        sidecars: {
+          a: { image: "b:1", resources: { requests: { cpu: "1m", memory: "1Mi" }, limits: { memory: "1Mi" } } },
+        },
+      },
+      ["FL4021 sidecars.a"],
+    ],
+    [
+      { total: 5, volumes: { own: { kind: "claim-template", path: "/own", size: "1Mi" } } },
+      ["FL4021 volumes.own.kind"],
+    ],
+    [{ runner: "telemetrygen", total: 5 }, ["FL3023 total"]],
     [{ payload: "2Mi" }, ["FL3023 payload"]],
     // Four of them are more than a request has, three are not.
     [{ payload: "1000Ki", spans: { min: 1, max: 4 } }, ["FL3023 payload"]],

@@ -20,11 +20,42 @@ const plan = planOf(
 );
 const workload = plan.workloads.find(({ tier }) => tier === "generators");
 
+describe("a generator with an end", () => {
+  const lowered = (generator: object) =>
+    planOf(small({ generator: { runner: "built-in", every: milliseconds(100), replicas: 2, ...generator } }));
+  const jobOf = (generator: object) => lowered(generator).workloads.find(({ tier }) => tier === "generators");
+
+  test("is a Job whose pods know their numbers, and another one when it is told otherwise", () => {
+    const job = jobOf({ total: 50 });
+    expect(job).toMatchObject({ kind: "Job", replicas: 2, config: "checkout-generator-config" });
+    // Kubernetes 1.28, "Indexed completion mode".
+    const path = "metadata.annotations['batch.kubernetes.io/job-completion-index']";
+    expect(job?.container.env).toEqual([{ name: "FAIRLEAD_POD", value: { kind: "field", path } }]);
+    expect(job?.name).toMatch(/^checkout-generator-[0-9a-f]{8}$/);
+    expect(jobOf({ total: 50 })?.name).toBe(job?.name);
+    expect(jobOf({ total: 51 })?.name).not.toBe(job?.name);
+    expect(jobOf({ total: 50, env: { A: "b" } })?.name).not.toBe(job?.name);
+  });
+
+  test.each([
+    // 50 × 100 ms, twice, and ten minutes to start.
+    [{ total: 50 }, { pieces: 50, durationMs: undefined }, 610],
+    [{ duration: seconds(60) }, { pieces: undefined, durationMs: 60_000 }, 720],
+    [{ total: 50, duration: seconds(60) }, { pieces: 50, durationMs: 60_000 }, 610],
+    [{ total: 50, ramp: { from: seconds(1), over: seconds(20) } }, { pieces: 50 }, 650],
+    [{ total: 50, late: { share: 0.5, by: seconds(30) } }, { pieces: 50 }, 670],
+  ])("%j is told so, and gives up after twice its time", (options, told, timeoutSeconds) => {
+    const [program] = lowered(options).generators;
+    expect(program).toMatchObject({ config: told, timeoutSeconds });
+  });
+});
+
 describe("a generator of the built-in runner", () => {
   test("is told every option, with what it leaves out spelled out", () => {
     expect(plan.generators[0]?.config).toEqual({
       ...{ formatVersion: 1, name: "checkout", to: "edge-balancer.small.svc.cluster.local:4318" },
-      ...{ protocol: "http/json", compression: "none", headers: {}, seed: 1, batch: 500, pieces: undefined },
+      ...{ protocol: "http/json", compression: "none", headers: {}, seed: 1, batch: 500 },
+      ...{ pieces: undefined, durationMs: undefined },
       tls: {
         caFile: "/etc/fairlead/balancer-ca/ca.crt",
         certFile: "/etc/fairlead/balancer-tls/tls.crt",
