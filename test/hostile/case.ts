@@ -20,7 +20,7 @@ export interface Case {
   readonly hasOnlyGrpc?: boolean;
   /** Only in the long form. */
   readonly isLong?: boolean;
-  /** Seconds that it takes in the short form, where one says as much as three: what is tried is done again and again. */
+  /** How long it takes in the short form and the quick one, where that is not the usual. */
   readonly shortMs?: number;
   /** Loaded into the balancer's process in front of it, with what it is told in `FAIRLEAD_WEATHER`: the world around it. */
   readonly weather?: string;

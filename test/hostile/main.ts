@@ -1,12 +1,13 @@
 /**
  * `npm run hostile`: the balancer of a blueprint, as its manifest runs it, in bad company. Each case has a balancer of its own in
- * a memory cgroup of the manifest's limit, and an honest sender beside it, which has to be answered. `-- --short` leaves out
- * what takes long, and `-- --quick` has all cases but for as few seconds each as it has; `-- --write` brings the table in
- * docs/hardening.md to date; words choose cases by name.
+ * a memory cgroup of the manifest's limit, and an honest sender beside it, which has to be answered. `-- --quick` has all cases,
+ * three seconds each, and `-- --short` fewer for less; `-- --plan` says how long they take and runs none; `-- --write` brings the
+ * table in docs/hardening.md to date; words choose cases by name.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
 import { apiServers } from "./api-servers.ts";
 import { attacks } from "./attacks.ts";
 import { badBackends } from "./bad-backends.ts";
@@ -30,11 +31,42 @@ const isQuick = isShort || args.includes("--quick");
 const words = args.filter((arg) => !arg.startsWith("--"));
 const caseMs = 10_000;
 const quickMs = 3_000;
+const shortMs = 1_500;
+/** Of the short form, on a machine that does nothing else. */
+const shortPlanMsMax = 450_000;
+/** To start and to stop what a case has, and what it waits for before and after the attack. */
+const aroundMs = 1_600;
+/** In the short form calls to bad backends end as soon as the attack: manifests give them ten seconds. */
+const shortDeadlineMs = 3_000;
 /** On a machine that others use too, what is slow once is not the attack's doing. */
 const attempts = 3;
 
-async function run(one: Case): Promise<Result> {
-  const ms = isQuick ? (one.shortMs ?? quickMs) : caseMs;
+function attackMs(one: Case): number {
+  if (!isQuick) return caseMs;
+  if (one.shortMs !== undefined) return one.shortMs;
+  // What fills the memory has to have the time to.
+  return isShort && !one.backends && !memoryCases.includes(one) ? shortMs : quickMs;
+}
+
+function inShort(one: Case): Case {
+  if (!isShort || !one.backends) return one;
+  const { changes = (config) => config } = one;
+  const sooner = (config: BalancerConfig) => {
+    const changed = changes(config);
+    return { ...changed, delivery: { ...changed.delivery, deadlineMs: shortDeadlineMs } };
+  };
+  return { ...one, changes: sooner };
+}
+
+function planMs(cases: readonly Case[]): number {
+  // Calls to backends that do not answer end at their deadline.
+  const endMs = ({ backends }: Case) => (backends ? (isShort ? shortDeadlineMs : caseMs) : 0);
+  return cases.reduce((sum, one) => sum + attackMs(one) + aroundMs + endMs(one), 0);
+}
+
+async function run(given: Case): Promise<Result> {
+  const one = inShort(given);
+  const ms = attackMs(given);
   let result = await runCase(one, ms);
   for (let attempt = 2; attempt <= attempts && result.delays.length > 0 && result.problems.length === 0; attempt++) {
     result = await runCase(one, ms);
@@ -104,6 +136,10 @@ const all = [
 const chosen = all.filter(
   ({ isLong, name }) => !(isShort && isLong) && (words.length === 0 || words.some((word) => name.includes(word))),
 );
+const plan = planMs([calm, ...chosen]);
+console.log(`${1 + chosen.length} cases, planned for ${Math.round(plan / 1_000)} s`);
+if (isShort && plan > shortPlanMsMax) throw new Error(`the short form is planned for more than ${shortPlanMsMax} ms`);
+if (args.includes("--plan")) process.exit();
 console.log(head.join("\n"));
 const results: Result[] = [];
 for (const one of [calm, ...chosen]) {

@@ -130,6 +130,7 @@ export const together: readonly Case[] = [
   },
   {
     name: "a list of backends that has 300 more every other second",
+    shortMs: 3_000,
     mayDefer: true,
     attack: async ({ config, configFile, child, metricsPort }, ms) => {
       const { resolver } = config;
