@@ -71,6 +71,10 @@ export const catalogue = {
     "Streams and connections of senders ended because they broke the rules of HTTP/2, or a limit.",
     "kind",
   ),
+  fairlead_connections_gave_way_total: counter(
+    "Connections of senders ended for others, as so many were open as are taken: the ones that had rested for longest.",
+    "transport",
+  ),
   fairlead_mistakes_total: counter(
     "Requests answered as internal errors, by a mistake of the balancer itself.",
     "server",

@@ -44,44 +44,42 @@ export function connectionAge({ connectionAgeMs }: LimitsConfig, random: () => n
   return connectionAgeMs === 0 ? Number.POSITIVE_INFINITY : connectionAgeMs * (1 + ageJitter * (2 * random() - 1));
 }
 
-interface Endable {
-  readonly destroy: () => void;
-}
-
 /**
  * Bounds connections without shutting anybody out: above the limit the oldest one on which nobody has asked for anything, or that
  * rests, ends, and only without such a one the newest.
  */
-export class BoundedConnections {
+export class BoundedConnections<C> {
   readonly #max: number;
-  readonly #open = new Set<Endable>();
-  readonly #quiet = new Set<Endable>();
+  readonly #end: (connection: C) => void;
+  readonly #open = new Set<C>();
+  readonly #quiet = new Set<C>();
 
-  constructor(max: number) {
+  constructor(max: number, end: (connection: C) => void) {
     this.#max = max;
+    this.#end = end;
   }
 
-  opened(connection: Endable): void {
+  opened(connection: C): void {
     this.#open.add(connection);
     this.#quiet.add(connection);
     if (this.#open.size <= this.#max) return;
     const [oldest = connection] = this.#quiet;
     this.closed(oldest);
     // Not within the event of a connection: Node may still read from it.
-    setImmediate(() => oldest.destroy());
+    setImmediate(() => this.#end(oldest));
   }
 
   /** A request came on it. */
-  asked(connection: Endable): void {
+  asked(connection: C): void {
     this.#quiet.delete(connection);
   }
 
   /** What was asked on it is answered, and it may end like one on which nothing was asked. */
-  rests(connection: Endable): void {
+  rests(connection: C): void {
     if (this.#open.has(connection)) this.#quiet.add(connection);
   }
 
-  closed(connection: Endable): void {
+  closed(connection: C): void {
     this.#open.delete(connection);
     this.#quiet.delete(connection);
   }

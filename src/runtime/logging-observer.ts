@@ -10,6 +10,8 @@ export function loggingObserver(log: Log): Partial<Observer> {
     connectFailed: (endpoint, reason) => log.write("warn", "cannot connect to a backend", { endpoint, reason }),
     peerFault: (kind, reason, peer) =>
       log.write("warn", "a sender's stream or connection was ended", { kind }, { peer, reason }),
+    gaveWay: (transport, peer) =>
+      log.write("warn", "a sender's connection was ended: as many are open as are taken", { transport }, { peer }),
     ejected: (endpoint, reason, forMs) => log.write("warn", "a backend was ejected", { endpoint, reason, forMs }),
     availability: (endpoint, available, reason) =>
       log.write(available ? "info" : "warn", available ? "a backend is available" : "a backend is not available", {

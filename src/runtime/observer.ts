@@ -46,6 +46,8 @@ export interface Observer {
   readonly connectFailed: (endpoint: string, reason: string) => void;
   /** A sender broke the rules of HTTP/2, or a limit, which ended its stream or its connection. The kinds are few. */
   readonly peerFault: (kind: string, reason: string, peer: string) => void;
+  /** A sender's connection was ended for another, as so many are open as are taken: none had rested for longer. */
+  readonly gaveWay: (transport: Transport, peer: string) => void;
   readonly ejected: (endpoint: string, reason: string, forMs: number) => void;
   readonly availability: (endpoint: string, available: boolean, reason: string) => void;
   readonly resolved: (endpoints: readonly string[]) => void;
@@ -80,6 +82,7 @@ export function observers(all: readonly Partial<Observer>[]): Observer {
     queueFull: tell(({ queueFull }) => queueFull),
     connectFailed: tell(({ connectFailed }) => connectFailed),
     peerFault: tell(({ peerFault }) => peerFault),
+    gaveWay: tell(({ gaveWay }) => gaveWay),
     ejected: tell(({ ejected }) => ejected),
     availability: tell(({ availability }) => availability),
     resolved: tell(({ resolved }) => resolved),

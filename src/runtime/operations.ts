@@ -88,7 +88,7 @@ const silentMsMax = 10_000;
 
 /** Whoever reaches the port may open as many connections as they like: those of probes are among the last, and none that rests keeps one out. */
 function boundedServer(serve: http.RequestListener): http.Server {
-  const bounded = new BoundedConnections(operationsConnectionsMax);
+  const bounded = new BoundedConnections<Socket>(operationsConnectionsMax, (socket) => socket.destroy());
   const server = http.createServer(
     { headersTimeout: silentMsMax, connectionsCheckingInterval: 1_000 },
     (request, response) => {

@@ -42,6 +42,7 @@ export async function startReceivers(options: ReceiverOptions): Promise<Receiver
       credentials: credentials.grpcTls,
       receive,
       fault: observer.peerFault,
+      gaveWay: (peer) => observer.gaveWay("grpc", peer),
     });
   };
   const startHttp = (listener: ListenerConfig) =>
@@ -52,6 +53,7 @@ export async function startReceivers(options: ReceiverOptions): Promise<Receiver
       credentials: credentials.httpTls,
       service: httpService({ ...options, authorization: credentials.httpAuth }),
       failed: (error) => observer.failed("http", error),
+      gaveWay: (peer) => observer.gaveWay("http", peer),
     });
   const grpc = receivers.grpc && (await startGrpc(receivers.grpc));
   try {

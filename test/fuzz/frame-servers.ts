@@ -16,7 +16,8 @@ export async function startOurs() {
   const held = createHeldBytes(2 ** 26);
   const limits = { ...balancerConfig([]).limits, connectionsMax: 1_000, streamsMax };
   const { port } = await listenHttp2({
-    ...{ host: "127.0.0.1", port: 0, limits, held, credentials: undefined, random: Math.random, fault: () => {} },
+    ...{ host: "127.0.0.1", port: 0, limits, held, credentials: undefined, random: Math.random },
+    ...{ fault: () => {}, gaveWay: () => {} },
     receive: (stream) => ({
       ...{ data: () => {}, late: () => {}, closed: () => {} },
       end: () => stream.respond({ headers, pieces: [body], trailers: { "x-trailer": "there" } }),

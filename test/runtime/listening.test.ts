@@ -45,14 +45,12 @@ test("a kernel without IPv6 has every address of IPv4 in the place of ::, and no
 
 test("above the limit the oldest connection that has asked for nothing ends, else the newest", async () => {
   const ended: string[] = [];
-  const named = (name: string) => ({ destroy: () => void ended.push(name) });
-  const [a, b, c, d, e] = ["a", "b", "c", "d", "e"].map(named);
-  const bounded = new BoundedConnections(3);
-  for (const one of [a, b, c]) if (one) bounded.opened(one);
-  if (a) bounded.asked(a);
-  if (d) bounded.opened(d);
-  for (const one of [c, d]) if (one) bounded.asked(one);
-  if (e) bounded.opened(e);
+  const bounded = new BoundedConnections<string>(3, (name) => ended.push(name));
+  for (const one of ["a", "b", "c"]) bounded.opened(one);
+  bounded.asked("a");
+  bounded.opened("d");
+  for (const one of ["c", "d"]) bounded.asked(one);
+  bounded.opened("e");
   await new Promise((resolve) => setImmediate(resolve));
   expect(ended).toEqual(["b", "e"]);
 });

@@ -53,6 +53,8 @@ export interface HttpServerOptions {
   readonly service: HttpService;
   /** Hears of a mistake of ours, after which the request was answered 500. */
   readonly failed: (error: unknown) => void;
+  /** A connection was ended for another, as so many are open as are taken. */
+  readonly gaveWay: (peer: string) => void;
 }
 
 const headerBytesMax = 16 * 1_024;
@@ -70,11 +72,13 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   const silentMsMax = 2 * limits.receiveTimeoutMs + limits.keepaliveMs;
   let isDraining = false;
   const connections = new WeakMap<Socket, Connection>();
-  const bounded = new BoundedConnections(limits.connectionsMax);
+  const bounded = new BoundedConnections<Socket>(limits.connectionsMax, (socket) => {
+    options.gaveWay(socket.remoteAddress ?? "unknown");
+    socket.destroy();
+  });
   const serve = (request: http.IncomingMessage, response: http.ServerResponse) => {
     // Behind one for which the connection was ended: node:http reads all that it has been given, up to 64 KiB of heads.
     if (request.socket.destroyed) return;
-    bounded.asked(request.socket);
     const connection = connections.get(request.socket) ?? new Connection(Number.POSITIVE_INFINITY, options.held);
     const { endsAt, held } = connection;
     if (isDraining || performance.now() > endsAt) response.setHeader("connection", "close");
@@ -84,7 +88,13 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
       answer(response, noRoom);
       return;
     }
-    response.on("close", connection.opened(bytes));
+    const { socket } = request;
+    bounded.asked(socket);
+    const over = connection.opened(bytes);
+    response.on("close", () => {
+      over();
+      if (connection.open.size === 0) bounded.rests(socket);
+    });
     service(httpRequest(request, response, { ...options, held })).catch((error: unknown) => {
       failed(error);
       if (response.headersSent) response.destroy();

@@ -16,6 +16,8 @@ export interface ExchangeConnection {
   readonly held: HeldBytes;
   /** @returns undefined if the stream was refused already */
   readonly receive: (stream: ServerStream) => ServerStreamListener | undefined;
+  /** One of its exchanges is over. */
+  readonly rests: () => void;
 }
 
 export interface Begun {
@@ -84,6 +86,7 @@ export class ServerExchange implements ServerStream, SessionStreamListener {
   closed(): void {
     this.held.release(this.#heldBytes);
     this.#listener?.closed();
+    this.#connection.rests();
   }
 
   #answers(): void {

@@ -36,12 +36,14 @@ export interface Http2ServerOptions {
   readonly receive: (stream: ServerStream) => ServerStreamListener | undefined;
   /** A peer made a mistake: a few kinds, to count by, and who it was. */
   readonly fault: (kind: string, reason: string, peer: string) => void;
+  /** A connection was ended for another, as so many are open as are taken. */
+  readonly gaveWay: (peer: string) => void;
   readonly sessionLimits?: Partial<SessionLimits>;
 }
 
 export async function listenHttp2(options: Http2ServerOptions): Promise<Listening> {
   const { limits, credentials } = options;
-  const bounded = new BoundedConnections(limits.connectionsMax);
+  const bounded = new BoundedConnections<GivingWay>(limits.connectionsMax, ({ giveWay }) => giveWay());
   const sessions = new Set<Session>();
   const connected = (socket: Socket) => keepSession(socket, { bounded, sessions, options });
   const server = credentials
@@ -65,8 +67,12 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
   return { port, drain: () => drained(server, sessions), close };
 }
 
+interface GivingWay {
+  readonly giveWay: () => void;
+}
+
 interface Kept {
-  readonly bounded: BoundedConnections;
+  readonly bounded: BoundedConnections<GivingWay>;
   readonly sessions: Set<Session>;
   readonly options: Http2ServerOptions;
 }
@@ -76,14 +82,20 @@ function keepSession(socket: Socket, { bounded, sessions, options }: Kept): void
   const peer = socket.remoteAddress ?? "unknown";
   const held = options.held.account();
   const heads = new KnownHeads();
+  const givingWay = {
+    giveWay: () => {
+      options.gaveWay(peer);
+      session.giveWay();
+    },
+  };
   const owner: SessionOwner = {
     accept: (stream, fields) => {
       const head = heads.read(fields, "request");
       if (!head) return errorCode.protocolError;
-      bounded.asked(session);
       // It is never looked at, so it may be sent again.
       const heldBytes = streamBytes + headBytes(fields);
       if (!held.reserve(heldBytes)) return errorCode.refusedStream;
+      bounded.asked(givingWay);
       stream.contentLength = contentLength(head);
       return new ServerExchange(connection, stream, { head, heldBytes });
     },
@@ -92,7 +104,7 @@ function keepSession(socket: Socket, { bounded, sessions, options }: Kept): void
     fault: (kind, reason) => fault(kind, reason, peer),
     over: () => {
       clearTimeout(aged);
-      bounded.closed(session);
+      bounded.closed(givingWay);
       sessions.delete(session);
     },
   };
@@ -106,9 +118,12 @@ function keepSession(socket: Socket, { bounded, sessions, options }: Kept): void
       [settingId.maxHeaderListSize, listBytesMax],
     ],
   });
-  const connection = { session, held, receive };
+  const rests = () => {
+    if (session.streams.size === 0) bounded.rests(givingWay);
+  };
+  const connection = { session, held, receive, rests };
   sessions.add(session);
-  bounded.opened(session);
+  bounded.opened(givingWay);
   const ageMs = connectionAge(limits, random);
   const aged = Number.isFinite(ageMs) ? setTimeout(() => session.drain(), ageMs) : undefined;
 }

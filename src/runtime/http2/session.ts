@@ -29,6 +29,8 @@ import type { StreamEnd } from "./stream.ts";
 type SessionState = "beginning" | "open" | "draining" | "ending" | "over";
 
 const keepalivePing = 1;
+/** For what was said last to leave: whoever waits for the place has it soon, however slowly the peer reads. */
+const giveWayMs = 50;
 
 export class Session implements ReceivingSession {
   readonly end: "server" | "client";
@@ -129,6 +131,17 @@ export class Session implements ReceivingSession {
     this.#reason = reason;
     this.#options.socket.destroy();
     this.#over();
+  }
+
+  /** Ends for another connection: the peer is told that what is not answered was never looked at, and has little time to hear it. */
+  giveWay(): void {
+    if (this.#state === "ending" || this.#state === "over") return;
+    this.#reason = "others wait for a connection";
+    this.writer.goaway(this.lastPeerStream, errorCode.noError);
+    this.#end();
+    clearTimeout(this.#linger);
+    this.#linger = setTimeout(() => this.destroy(), giveWayMs).unref();
+    this.#closeAll();
   }
 
   newStream(id: number): SessionStream {

@@ -10,13 +10,12 @@ import type { EndpointSlice } from "./endpoint-slices.ts";
 import { getJson, K8sError, TooLong, watchLines } from "./k8s-api.ts";
 import { KeptSlices } from "./kept-slices.ts";
 import type { ResolverEvents } from "./resolver.ts";
+import { retryWaitMs, waitMsMin } from "./retry-wait.ts";
 
 type K8sConfig = Extract<ResolverConfig, { readonly kind: "k8s" }>;
 
 /** After this time the API server ends a watch, which is then resumed at once. */
 const watchSeconds = 300;
-const waitMsMin = 500;
-const waitMsMax = 30_000;
 const gone = 410;
 /** Slices of a page: of the usual 100 endpoints each it is below a megabyte. Where it is too long, pages of one. */
 const pageItems = 16;
@@ -54,7 +53,7 @@ export async function followK8s(
     } catch (error) {
       if (signal.aborted) return;
       events.failed(reasonOf(error));
-      waitMs = Math.min(waitMsMax, waitMsMin * 2 ** failures++) * (0.5 + random());
+      waitMs = retryWaitMs(failures++, random);
     }
     await pause(waitMs, undefined, { signal }).catch(() => {});
   }

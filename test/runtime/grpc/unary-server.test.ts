@@ -29,6 +29,7 @@ async function serving(call: UnaryService["call"], admit: UnaryService["admit"] 
   const server = await listenHttp2({
     ...{ host: "127.0.0.1", port: 0, limits, held, credentials: undefined, random: Math.random, receive },
     fault: () => {},
+    gaveWay: () => {},
   });
   const sender = startTestSender(server.port);
   closing(server.close, sender.close);

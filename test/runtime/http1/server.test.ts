@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import net, { type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -10,17 +11,25 @@ import { balancerConfig } from "../configuration.ts";
 
 const closing = closingAfterEach();
 
-async function served(service: HttpService) {
+async function served(service: HttpService, changes: object = {}) {
   const held = createHeldBytes(10_000_000);
+  const gaveWay: string[] = [];
   const server = await listenHttp({
-    ...{ host: "127.0.0.1", port: 0, limits: balancerConfig([]).limits, held, pool: createBufferPool(0) },
+    ...{
+      host: "127.0.0.1",
+      port: 0,
+      limits: { ...balancerConfig([]).limits, ...changes },
+      held,
+      pool: createBufferPool(0),
+    },
     ...{ credentials: undefined, random: () => 0.5, service, failed: () => {} },
+    gaveWay: (peer) => void gaveWay.push(peer),
   });
   closing(server.close);
   const socket = net.connect(server.port, "127.0.0.1");
   socket.on("error", () => {});
   closing(() => socket.destroy());
-  return { held, socket };
+  return { held, socket, port: server.port, gaveWay };
 }
 
 const silent: HttpService = () => Promise.resolve();
@@ -112,4 +121,26 @@ test("requests behind each other keep their bodies, whatever pieces they come in
   socket.resume().write(texts.map(heads).join(""));
   for (let look = 0; look < 200 && bodies.length < texts.length; look++) await sleep(10);
   expect([...bodies].sort((left, right) => left.length - right.length)).toEqual(["", ...texts.filter((t) => t !== "")]);
+});
+
+test("who asks once on many connections and rests keeps nobody out: the one that rested for longest gives way", async () => {
+  const answers: HttpService = (asked) => {
+    asked.answer({ status: 200, headers: {}, body: "", isLast: false });
+    return Promise.resolve();
+  };
+  const { port, gaveWay } = await served(answers, { connectionsMax: 5 });
+  const resting: net.Socket[] = [];
+  for (let n = 0; n < 9; n++) {
+    const socket = net.connect(port, "127.0.0.1");
+    closing(() => socket.destroy());
+    resting.push(socket.on("error", () => {}));
+    socket.write(request);
+    const [head] = (await once(socket, "data")) as [Buffer];
+    expect(head.toString("latin1")).toMatch(/^HTTP\/1.1 200 /);
+  }
+  await expect
+    .poll(() => resting.map(({ closed }) => (closed ? "-" : "open")).join(" "))
+    .toBe("- - - - open open open open open");
+  // The one of `served`, on which nobody asked, was the first.
+  expect(gaveWay).toHaveLength(5);
 });

@@ -57,6 +57,7 @@ test("the same answer arrives the same, whatever the client's windows and table 
     random: Math.random,
     receive: (stream) => ({ data: () => {}, end: () => stream.respond(answer), late: () => {}, closed: () => {} }),
     fault: () => {},
+    gaveWay: () => {},
   });
   closing(() => listening.close());
   const client = http2.connect(`http://127.0.0.1:${listening.port}`);

@@ -41,6 +41,7 @@ export async function startEchoServer(
     ...{ host: "127.0.0.1", port: 0, limits: balancerConfig([]).limits, held, credentials, random: Math.random },
     receive: echo,
     fault: (kind) => void faults.push(kind),
+    gaveWay: () => void faults.push("gave way"),
     ...changes,
   });
   return { ...server, heldBytes: held.held, faults };
