@@ -10,12 +10,13 @@ import { countedStatus } from "./metrics/counted-status.ts";
 import type { Registry } from "./metrics/registry.ts";
 import { readGauges } from "./metrics/status-gauges.ts";
 import { nextTurn } from "./next-turn.ts";
+import { type ReadPage, sharedPage } from "./shared-page.ts";
 
 interface Page {
   readonly status: number;
   readonly type: string;
   /** A long one is in pieces that take a moment each. */
-  readonly text: string | Generator<string>;
+  readonly text: string | ReadPage | Generator<string>;
 }
 
 type Pages = Readonly<Record<string, () => Page | Promise<Page>>>;
@@ -45,6 +46,7 @@ export async function serveOperations(
         const { status, type, text } = await answered(request, pages, failed);
         response.writeHead(status, { "content-type": type });
         if (typeof text === "string") response.end(text);
+        else if ("bytes" in text) sendShared(response, text);
         else await sendPieces(response, text);
       };
       send().catch((error: unknown) => {
@@ -56,15 +58,15 @@ export async function serveOperations(
     return server.unref();
   };
   const ready = async () => ((await tell()).status.isReady ? plain(200, "ready\n") : plain(503, "not ready\n"));
+  const readStatus = sharedPage(async () => {
+    const { status, registry } = await tell();
+    return `${JSON.stringify(countedStatus(status, registry), null, 2)}\n`;
+  });
   const probed = await serve(health, {
     "/": ready,
     "/readyz": ready,
     "/livez": () => plain(200, "alive\n"),
-    "/status": async () => {
-      const { status, registry } = await tell();
-      const text = `${JSON.stringify(countedStatus(status, registry), null, 2)}\n`;
-      return { status: 200, type: "application/json", text };
-    },
+    "/status": async () => ({ status: 200, type: "application/json", text: await readStatus() }),
   });
   await serve(metrics, {
     "/metrics": async () => {
@@ -104,6 +106,22 @@ function boundedServer(serve: http.RequestListener): http.Server {
     socket.on("close", () => bounded.closed(socket));
   });
   return server;
+}
+
+/** Who takes longer than that reads too slowly: others share what they read, and would have it older. */
+const sharedMsMax = 10_000;
+
+function sendShared(response: http.ServerResponse, { bytes, over }: ReadPage): void {
+  if (response.destroyed) {
+    over();
+    return;
+  }
+  const late = setTimeout(() => response.destroy(), sharedMsMax).unref();
+  response.on("close", () => {
+    clearTimeout(late);
+    over();
+  });
+  response.end(bytes);
 }
 
 /** Others are served after so much work on one page. */
