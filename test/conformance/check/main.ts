@@ -11,8 +11,9 @@ import { outdated, readKnown, takenAfterAll } from "./known.ts";
 
 const versions = ["0.129.0", "0.161.0"] as const;
 
-/** Shares that must hold for each version. */
+/** Shares that must hold for each version; false errors are a share of all verdicts. */
 const agreementMin = 0.99;
+const falseErrorsMax = 0.002;
 const placedMin = 0.98;
 const suggestedMin = 0.95;
 
@@ -44,6 +45,7 @@ function tell(version: string, { judged, missed, falseErrors, placed, suggested 
       `the place is right for ${percent(placed)}, the first suggestion for ${percent(suggested)} misspelt keys`,
   );
   count(`${version}: mistakes`, agreed.right / judged >= agreementMin);
+  count(`${version}: false errors`, falseErrors / judged <= falseErrorsMax);
   count(`${version}: places`, placed.right / placed.all >= placedMin);
   count(`${version}: suggestions`, suggested.right / Math.max(suggested.all, 1) >= suggestedMin);
 }

@@ -10,7 +10,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { distributionHas } from "../../../src/model/collector/distribution.ts";
 import { nearestSchemas } from "../../../src/model/collector/release.ts";
-import { type Json, jsonAt } from "../../../src/model/json.ts";
+import { isJsonObject, type Json, jsonAt } from "../../../src/model/json.ts";
 import { componentKinds } from "../../../src/schema/registry.ts";
 import { verdictsBinary } from "../../../tools/oracle/collector/build.mjs";
 import { Answers } from "./answers.ts";
@@ -127,10 +127,28 @@ export function restsOnBuild(version: string, error: string): boolean {
   return kind !== undefined && distributionHas(nearestSchemas(version), kind, type);
 }
 
-/** A component that takes some of its settings from the environment, which is empty where it is asked. */
+/** A setting that is one variable without a default is empty where the Collector is asked: true of a refusal of nothing but that. */
 export function restsOnVariable(config: Json, error: string): boolean {
-  const [, section = "", id = ""] = /\b(\w+)::([\w/-]+)::?/.exec(error) ?? [];
-  return /\$\{?[A-Za-z]/.test(JSON.stringify(jsonAt(config, [section, id]) ?? ""));
+  return error.split("\n").every((said) => saysEmpty(config, said));
+}
+
+const ofEmpty = /must be (specified|provided|set)|required|missing|empty|not a valid/;
+const variable = /^\$(\{(env:)?\w+\}|\w+)$/;
+
+function saysEmpty(config: Json, said: string): boolean {
+  const [, section = "", id = "", what = ""] = /\b(\w+)::([\w/-]+)::?(.*)/.exec(said) ?? [];
+  if (!ofEmpty.test(what)) return false;
+  const words: readonly string[] = what.toLowerCase().match(/\w+/g) ?? [];
+  return variableKeys(jsonAt(config, [section, id]) ?? null).some(
+    (key) => words.includes(key) || words.includes(key.replaceAll("_", "")),
+  );
+}
+
+function variableKeys(settings: Json): readonly string[] {
+  if (!isJsonObject(settings)) return [];
+  return Object.entries(settings).flatMap(([key, value]) =>
+    typeof value === "string" && variable.test(value) ? [key.toLowerCase()] : variableKeys(value),
+  );
 }
 
 export function restsOnMachine({ ok, stage, error = "" }: Verdict): boolean {

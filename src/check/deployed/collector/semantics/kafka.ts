@@ -4,6 +4,7 @@ import { isReference } from "../reference.ts";
 import {
   atLeast,
   atMost,
+  hostAndPort,
   needed,
   notNegative,
   onStart,
@@ -133,11 +134,13 @@ function* brokersAnswerable(settings: Settings): Problems {
     const port = typeof broker === "string" && !isReference(broker) ? /:([^:\]]*)$/.exec(broker)?.[1] : undefined;
     if (port !== undefined && !/^-?\d+$/.test(port))
       yield refusedAtStart(["brokers", index], `"${port}" is not a port`, "write kafka:9092");
-    // Its host is looked up before anything is sent (0.129.0, sarama).
-    const isLookedUp = settings.effective("resolve_canonical_bootstrap_servers_only") === true;
-    if (isLookedUp && typeof broker === "string" && !isReference(broker) && !broker.includes(":"))
-      yield refusedAtStart(["brokers", index], `"${broker}" has no port`, "write kafka:9092");
   }
+}
+
+/** Sarama looks up the host of each before it asks any (0.129.0, when the exporter starts). */
+function* brokersLookedUp(settings: Settings): Problems {
+  if (settings.effective("resolve_canonical_bootstrap_servers_only") === true)
+    yield* onStart(hostAndPort("brokers.*", "kafka:9092"))(settings);
 }
 
 /** How sarama signs in by Kerberos: by a password, or by a file of keys (0.129.0, when the exporter starts). */
@@ -167,6 +170,7 @@ function* producer(settings: Settings): Problems {
     settings,
   );
   if (!settings.has("kafkaByFranz")) {
+    yield* brokersLookedUp(settings);
     yield* kerberos(settings);
     yield* plainText(settings);
     yield* problemsIn(
