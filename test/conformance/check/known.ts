@@ -6,6 +6,7 @@ import { pathText } from "../../../src/diagnostics/format.ts";
 import type { JsonObject } from "../../../src/model/json.ts";
 import { type ComponentKind, canonicalType } from "../../../src/schema/registry.ts";
 import { type RefusedSetting, refusedSettings } from "../../refused-settings.ts";
+import { type WholeConfiguration, wholeConfigurations } from "../../whole-configurations.ts";
 import { errorsOn } from "./fuzz.ts";
 import { configurationAround } from "./harness.ts";
 import { Oracle, type Verdict } from "./oracle.ts";
@@ -52,6 +53,18 @@ export async function outdated(known: readonly Known[], version: string): Promis
       const [ours] = errorsOn(texts[index] ?? "", version);
       return verdict.ok === (ours === undefined) || knownReason([entry], { version, verdict, ours }) === undefined;
     });
+  } finally {
+    oracle.end();
+  }
+}
+
+/** Whole configurations of which the real Collector says something else than is recorded. */
+export async function saidOtherwise(version: string): Promise<readonly WholeConfiguration[]> {
+  const oracle = new Oracle(version);
+  try {
+    const here = wholeConfigurations.filter(({ starts }) => starts[version] !== undefined);
+    const verdicts = await oracle.ask(here.map(({ text }) => ({ yaml: text, start: true })));
+    return here.filter(({ starts }, index) => verdicts[index]?.ok !== starts[version]);
   } finally {
     oracle.end();
   }

@@ -7,7 +7,7 @@
 import { hasGo } from "../../../tools/collectors/build.mjs";
 import { corpusSuite } from "./corpus.ts";
 import { type FuzzResult, fuzz } from "./fuzz.ts";
-import { outdated, readKnown, takenAfterAll } from "./known.ts";
+import { outdated, readKnown, saidOtherwise, takenAfterAll } from "./known.ts";
 
 const versions = ["0.129.0", "0.161.0"] as const;
 
@@ -64,6 +64,7 @@ for (const version of versions.filter((one) => asked === undefined || one === as
     count(`${version}: known, and no longer so: ${reason}`, false);
   for (const { component, at } of await takenAfterAll(version))
     count(`${version}: ${component} is taken: ${at}`, false);
+  for (const { name } of await saidOtherwise(version)) count(`${version}: recorded otherwise: ${name}`, false);
   const amount = Number(option("mutations") ?? countOfSubmission);
   tell(version, await fuzz({ version, count: amount, seed: Number(option("seed") ?? 1), known, list }));
 }
