@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../src/model/json.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
+import { filesOf } from "../mounted.ts";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -168,9 +169,7 @@ function atAddress(text: string, address: string): string {
 
 function configMapOf(workload: JsonObject, objects: readonly JsonObject[]): Readonly<Record<string, string>> {
   const volumes = (jsonAt(workload, ["spec", "template", "spec", "volumes"]) ?? []) as readonly JsonObject[];
-  const named = volumes.flatMap((volume) => jsonAt(volume, ["configMap", "name"]) ?? []);
-  const map = objects.find((one) => one["kind"] === "ConfigMap" && named.includes(textAt(one, "metadata", "name")));
-  return (map?.["data"] ?? {}) as Readonly<Record<string, string>>;
+  return Object.assign({}, ...volumes.map((volume) => filesOf(volume, objects)));
 }
 
 export function textAt(object: JsonObject, ...path: readonly (string | number)[]): string {

@@ -8,7 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../src/model/json.ts";
-import { nameOf } from "../objects/api.ts";
+import { filesOf } from "../mounted.ts";
 import type { ControlPlane } from "./control-plane.ts";
 import { folder } from "./processes.ts";
 
@@ -68,12 +68,10 @@ function writeVolumes({ place, spec, container, objects }: Laid & Pick<EmittedPo
   for (const mount of listAt(container, "volumeMounts")) {
     const volume = listAt(spec, "volumes").find(({ name }) => name === mount["name"]);
     const path = String(mount["mountPath"]);
-    const map = objects.find(
-      (object) => object["kind"] === "ConfigMap" && nameOf(object) === jsonAt(volume ?? {}, ["configMap", "name"]),
-    );
-    if (!map || !path.startsWith("/etc/")) throw new Error(`${path} is not a ConfigMap below /etc`);
+    const files = filesOf(volume, objects);
+    if (!files || !path.startsWith("/etc/")) throw new Error(`${path} is not ConfigMaps below /etc`);
     mkdirSync(join(place, path), { recursive: true });
-    for (const [name, text] of Object.entries(map["data"] ?? {})) writeFileSync(join(place, path, name), String(text));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(place, path, name), text);
   }
 }
 
