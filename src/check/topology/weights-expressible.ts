@@ -2,7 +2,7 @@
 
 import { weightRatioMax } from "../../contract/limits.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { within } from "../../diagnostics/place.ts";
+import { type Path, within } from "../../diagnostics/place.ts";
 import { collectorsOf, type Pool } from "../../model/topology.ts";
 import { reduceWeights } from "../../model/weights.ts";
 import type { TopologyRule } from "../rule.ts";
@@ -28,7 +28,12 @@ export const weightsExpressible: TopologyRule = (topology) =>
     const units = reducedWeights(weights, count);
     if (units === undefined) {
       const message = `The weights are ${show(weights)} for ${show(count)} backends.`;
-      return wrong(pool, message, "give one positive whole number for each backend, in order");
+      return wrong(
+        pool,
+        message,
+        "give one positive whole number for each backend, in order",
+        firstWrong(weights, count),
+      );
     }
     const most = Math.max(...units);
     if (most > weightRatioMax) {
@@ -57,13 +62,23 @@ function spellingProblems(pool: Pool, units: readonly number[], most: number): r
 /** Weights divided by their greatest common divisor, or undefined when they are not one positive whole number each. */
 function reducedWeights(weights: unknown, count: unknown): readonly number[] | undefined {
   if (!Array.isArray(weights) || weights.length === 0 || weights.length !== count) return undefined;
-  const numbers = weights.filter((weight) => Number.isSafeInteger(weight) && weight > 0);
+  const numbers = weights.filter(isWeight);
   if (numbers.length < weights.length) return undefined;
   return reduceWeights(numbers);
 }
 
-function wrong({ origin }: Pool, message: string, help: string): readonly Diagnostic[] {
-  return [diagnostic("FL3007", { at: within(origin, "weights"), message, help })];
+/** Where there are as many as there should be: which of them is none. */
+function firstWrong(weights: unknown, count: unknown): Path {
+  if (!Array.isArray(weights) || weights.length !== count) return [];
+  return [weights.findIndex((weight) => !isWeight(weight))];
+}
+
+function isWeight(weight: unknown): weight is number {
+  return Number.isSafeInteger(weight) && Number(weight) > 0;
+}
+
+function wrong({ origin }: Pool, message: string, help: string, step: Path = []): readonly Diagnostic[] {
+  return [diagnostic("FL3007", { at: within(origin, "weights", ...step), message, help })];
 }
 
 function aliasesInCertificate({ name, origin }: Pool, most: number): Diagnostic {

@@ -4,7 +4,7 @@
  */
 
 import type { Signal } from "../../contract/signal.ts";
-import type { Mark, Place } from "../../diagnostics/place.ts";
+import type { Mark, Path, Place } from "../../diagnostics/place.ts";
 import { within } from "../../diagnostics/place.ts";
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import type { JsonObject } from "../../model/json.ts";
@@ -128,6 +128,18 @@ function guarded(processors: readonly string[]): readonly string[] {
   ];
 }
 
+/** Each stands one further where the memory limiter is put before them; what is put there is the list's. */
+function processorMarks(processors: readonly string[] | undefined, at: Path, written: Place): readonly Mark[] {
+  if (!Array.isArray(processors)) return [];
+  const list = within(written, "processors");
+  const first = processors.includes("memory_limiter") ? 0 : 1;
+  return guarded(processors).map((_, index) => {
+    const own = index - first;
+    const isOwn = own >= 0 && own < processors.length;
+    return { at: [...at, "processors", index], origin: isOwn ? within(list, own) : list };
+  });
+}
+
 function storageMarks({ persistence, origin }: TierConfig): readonly Mark[] {
   const ids = Object.keys(storageExtension(persistence));
   return ids.map((id) => ({ at: ["extensions", id, "directory"], origin: within(origin, "persistence", "size") }));
@@ -140,8 +152,10 @@ function partMarks(parts: CollectorParts, origin: Place): Mark[] {
     for (const id of Object.keys(parts[section] ?? {}))
       marks.push({ at: [section, id], origin: within(origin, section, id) });
   }
-  for (const id of Object.keys(parts.pipelines ?? {})) {
-    marks.push({ at: ["service", "pipelines", id], origin: within(origin, "pipelines", id) });
+  for (const [id, { processors }] of Object.entries(parts.pipelines ?? {})) {
+    const at = ["service", "pipelines", id];
+    const written = within(origin, "pipelines", id);
+    marks.push({ at, origin: written }, ...processorMarks(processors, at, written));
   }
   for (const key of Object.keys(parts.telemetry ?? {})) {
     marks.push({ at: ["service", "telemetry", key], origin: within(origin, "telemetry", key) });

@@ -19,20 +19,20 @@ test.each([undefined, [1, 1, 1], [1, 2, 1], [100, 200, 100], [20, 1, 1]])("%j is
   expect(found(weights)).toEqual([]);
 });
 
-test.each([
+test.each<[unknown, string, at?: string]>([
   [[1, 2], "[1, 2]"],
   [[1, 2, 1, 1], "[1, 2, 1, 1]"],
-  [[1, 0, 1], "[1, 0, 1]"],
-  [[1, -2, 1], "[1, -2, 1]"],
-  [[1, 1.5, 1], "[1, 1.5, 1]"],
-  [[1, Number.NaN, 1], "[1, NaN, 1]"],
-  [["1", "2", "1"], '["1", "2", "1"]'],
+  [[1, 0, 1], "[1, 0, 1]", ".1"],
+  [[1, -2, 1], "[1, -2, 1]", ".1"],
+  [[1, 1.5, 1], "[1, 1.5, 1]", ".1"],
+  [[1, Number.NaN, 1], "[1, NaN, 1]", ".1"],
+  [["1", "2", "1"], '["1", "2", "1"]', ".0"],
   [{ length: 3 }, "{ length: 3 }"],
   ["121", '"121"'],
-])("%j is not one positive whole number a backend", (weights, shown) => {
-  expect(found(weights)).toEqual([
-    finding(`The weights are ${shown} for 3 backends.`, "give one positive whole number for each backend, in order"),
-  ]);
+])("%j is not one positive whole number a backend", (weights, shown, at = "") => {
+  const help = "give one positive whole number for each backend, in order";
+  const told = finding(`The weights are ${shown} for 3 backends.`, help);
+  expect(found(weights)).toEqual([{ ...told, at: told.at + at }]);
 });
 
 test("weights need names to list more often", () => {
