@@ -224,6 +224,8 @@ const limits = object({
   /** Of all requests held at a time, received or queued; beyond it requests are refused as retryable. */
   heldBytesMax: bytes,
   connectionsMax: count,
+  /** Of those, from one source address; undefined for as many as there may be. */
+  connectionsPerAddressMax: optional(count),
   /** Requests at a time on one connection. */
   streamsMax: count,
   /** From the first byte of a request to its last. */

@@ -72,7 +72,7 @@ export const catalogue = {
     "kind",
   ),
   fairlead_connections_gave_way_total: counter(
-    "Connections of senders ended for others, as so many were open as are taken: the ones that had rested for longest.",
+    "Connections of senders ended because so many are open as are taken: in all, the one that had rested for longest, or from one address, the newest.",
     "transport",
   ),
   fairlead_mistakes_total: counter(

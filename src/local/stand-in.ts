@@ -56,6 +56,7 @@ export function standInConfig(name: string, routes: readonly SignalRoute[]): Bal
       requestBytesMax: 16 * mebibyte,
       heldBytesMax: 256 * mebibyte,
       connectionsMax: 1_000,
+      connectionsPerAddressMax: undefined,
       streamsMax: 100,
       receiveTimeoutMs: 30_000,
       keepaliveMs: 30_000,

@@ -172,6 +172,12 @@ export const fairleadSettings = {
    * @default false
    */
   statusPage: setting(yesOrNo, { default: false }),
+  /**
+   * Connections that one source address may have with each port of each process: above it the newest ends. Many senders share an
+   * address behind a NAT, a proxy or a host network.
+   * @default as many as the memory has room for
+   */
+  connectionsPerAddress: setting(wholeNumber, { member: "limits.connectionsPerAddressMax" }),
   /** Senders' connections end after this, so that they find new balancers. @default 5m with several pods, else never */
   connectionAge: setting(duration, { member: "limits.connectionAgeMs" }),
   /**

@@ -46,24 +46,32 @@ export function connectionAge({ connectionAgeMs }: LimitsConfig, random: () => n
 
 /**
  * Bounds connections without shutting anybody out: above the limit the oldest one on which nobody has asked for anything, or that
- * rests, ends, and only without such a one the newest.
+ * rests, ends, and only without such a one the newest. An address that has too many shuts out itself alone.
  */
 export class BoundedConnections<C> {
   readonly #max: number;
+  readonly #ofAddressMax: number;
   readonly #end: (connection: C) => void;
-  readonly #open = new Set<C>();
+  /** With their addresses. */
+  readonly #open = new Map<C, string>();
   readonly #quiet = new Set<C>();
+  readonly #ofAddress = new Map<string, number>();
 
-  constructor(max: number, end: (connection: C) => void) {
+  /** @param ofAddressMax from one source address, of which the newest ends */
+  constructor(max: number, end: (connection: C) => void, ofAddressMax: number = max) {
     this.#max = max;
+    this.#ofAddressMax = ofAddressMax;
     this.#end = end;
   }
 
-  opened(connection: C): void {
-    this.#open.add(connection);
+  opened(connection: C, address = "unknown"): void {
+    const count = (this.#ofAddress.get(address) ?? 0) + 1;
+    this.#open.set(connection, address);
     this.#quiet.add(connection);
-    if (this.#open.size <= this.#max) return;
-    const [oldest = connection] = this.#quiet;
+    this.#ofAddress.set(address, count);
+    const isTooMany = this.#ofAddressMax < this.#max && count > this.#ofAddressMax;
+    if (!isTooMany && this.#open.size <= this.#max) return;
+    const [oldest = connection] = isTooMany ? [connection] : this.#quiet;
     this.closed(oldest);
     // Not within the event of a connection: Node may still read from it.
     setImmediate(() => this.#end(oldest));
@@ -80,8 +88,13 @@ export class BoundedConnections<C> {
   }
 
   closed(connection: C): void {
+    const address = this.#open.get(connection);
+    if (address === undefined) return;
     this.#open.delete(connection);
     this.#quiet.delete(connection);
+    const left = (this.#ofAddress.get(address) ?? 0) - 1;
+    if (left > 0) this.#ofAddress.set(address, left);
+    else this.#ofAddress.delete(address);
   }
 }
 

@@ -293,6 +293,28 @@ describe("a balancer", () => {
     expect(answered).toEqual(["0", "0"]);
   });
 
+  test("takes so many connections of an address as it is told, with each protocol, and counts those that it ends", async () => {
+    const listener = { host: "127.0.0.1", port: 0, tls: undefined, auth: undefined };
+    const receivers = { grpc: listener, http: listener };
+    const config = balancerConfig(endpointsOf(await backends(1)), { receivers });
+    const ended: string[] = [];
+    const observer = { gaveWay: (transport: string) => void ended.push(transport) };
+    const limits = { ...config.limits, connectionsPerAddressMax: 2 };
+    const balancer = await startedBalancer({ ...config, limits }, { observer });
+    closing(balancer.drain);
+    for (const port of [balancer.grpcPort ?? 0, balancer.httpPort ?? 0]) {
+      const sockets = Array.from({ length: 4 }, () => net.connect(port, "127.0.0.1"));
+      closing(...sockets.map((socket) => () => void socket.destroy()));
+      for (const socket of sockets) socket.on("error", () => {}).resume();
+      await expect.poll(() => sockets.filter(({ closed }) => !closed).length).toBe(2);
+      const other = net.connect({ port, host: "127.0.0.1", localAddress: "127.0.0.2" });
+      closing(() => void other.destroy());
+      await once(other, "connect");
+      expect(other.closed).toBe(false);
+    }
+    expect(ended).toEqual(["grpc", "grpc", "http", "http"]);
+  });
+
   test("sends over HTTP where that is asked for, with the attributes that every resource is to have", async () => {
     const bodies: Buffer[] = [];
     const server = http.createServer(async (request, response) => {

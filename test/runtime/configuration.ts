@@ -50,6 +50,7 @@ export function balancerConfig(
       requestBytesMax: 1_000_000,
       heldBytesMax: 10_000_000,
       connectionsMax: 100,
+      connectionsPerAddressMax: undefined,
       streamsMax: 100,
       receiveTimeoutMs: 5_000,
       keepaliveMs: 5_000,

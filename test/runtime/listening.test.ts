@@ -54,3 +54,15 @@ test("above the limit the oldest connection that has asked for nothing ends, els
   await new Promise((resolve) => setImmediate(resolve));
   expect(ended).toEqual(["b", "e"]);
 });
+
+test("an address that has too many connections loses the newest, whoever rests, and may have one again when one has closed", async () => {
+  const ended: string[] = [];
+  const bounded = new BoundedConnections<string>(10, (name) => ended.push(name), 2);
+  for (const name of ["first", "second", "third"]) bounded.opened(name, "10.0.0.1");
+  for (const name of ["fourth", "fifth"]) bounded.opened(name, "10.0.0.2");
+  // A connection tells of its end again where it was ended here.
+  for (const name of ["third", "first", "first"]) bounded.closed(name);
+  for (const name of ["sixth", "seventh"]) bounded.opened(name, "10.0.0.1");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(ended).toEqual(["third", "seventh"]);
+});

@@ -72,10 +72,14 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   const silentMsMax = 2 * limits.receiveTimeoutMs + limits.keepaliveMs;
   let isDraining = false;
   const connections = new WeakMap<Socket, Connection>();
-  const bounded = new BoundedConnections<Socket>(limits.connectionsMax, (socket) => {
-    options.gaveWay(socket.remoteAddress ?? "unknown");
-    socket.destroy();
-  });
+  const bounded = new BoundedConnections<Socket>(
+    limits.connectionsMax,
+    (socket) => {
+      options.gaveWay(socket.remoteAddress ?? "unknown");
+      socket.destroy();
+    },
+    limits.connectionsPerAddressMax,
+  );
   const serve = (request: http.IncomingMessage, response: http.ServerResponse) => {
     // Behind one for which the connection was ended: node:http reads all that it has been given, up to 64 KiB of heads.
     if (request.socket.destroyed) return;
@@ -108,7 +112,7 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   server.maxConnections = limits.connectionsMax + handshakesMax;
   server.timeout = silentMsMax;
   server.on(credentials ? "secureConnection" : "connection", (socket: Socket) => {
-    bounded.opened(socket);
+    bounded.opened(socket, socket.remoteAddress);
     socket.on("close", () => bounded.closed(socket));
     const connection = new Connection(performance.now() + connectionAge(limits, random), options.held.account());
     connections.set(socket, connection);

@@ -43,7 +43,11 @@ export interface Http2ServerOptions {
 
 export async function listenHttp2(options: Http2ServerOptions): Promise<Listening> {
   const { limits, credentials } = options;
-  const bounded = new BoundedConnections<GivingWay>(limits.connectionsMax, ({ giveWay }) => giveWay());
+  const bounded = new BoundedConnections<GivingWay>(
+    limits.connectionsMax,
+    ({ giveWay }) => giveWay(),
+    limits.connectionsPerAddressMax,
+  );
   const sessions = new Set<Session>();
   const connected = (socket: Socket) => keepSession(socket, { bounded, sessions, options });
   const server = credentials
@@ -123,7 +127,7 @@ function keepSession(socket: Socket, { bounded, sessions, options }: Kept): void
   };
   const connection = { session, held, receive, rests };
   sessions.add(session);
-  bounded.opened(givingWay);
+  bounded.opened(givingWay, peer);
   const ageMs = connectionAge(limits, random);
   const aged = Number.isFinite(ageMs) ? setTimeout(() => session.drain(), ageMs) : undefined;
 }

@@ -33,7 +33,7 @@ test("what the author left out has the default of its row", () => {
     },
     resourceUpserts: {},
     senders: { origins: [], headers: [] },
-    limits: { connectionAgeMs: undefined },
+    limits: { connectionAgeMs: undefined, connectionsPerAddressMax: undefined },
   });
 });
 
