@@ -7,10 +7,18 @@ import { join } from "node:path";
 const passedOver = /^(?:node_modules|dist|lib|\..+)$/;
 const module = /(?<!\.d|\.test|\.spec)\.[cm]?[jt]s$/;
 
-/** Modules below a folder, in order; undefined when the path is not a folder. Tests and declarations are left out. */
+/** What a build context of ours has beside its program, which would run where it is loaded. */
+const contextFile = "image.json";
+
+/**
+ * Modules below a folder, in order; undefined when the path is not a folder. Tests, declarations and the programs in build contexts that
+ * `fairlead synth` wrote are left out.
+ */
 export function modulesIn(path: string): readonly string[] | undefined {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return undefined;
-  return readdirSync(path, { withFileTypes: true })
+  const entries = readdirSync(path, { withFileTypes: true });
+  if (entries.some(({ name }) => name === contextFile)) return [];
+  return entries
     .sort((left, right) => (left.name < right.name ? -1 : 1))
     .flatMap((entry) => {
       const inside = join(path, entry.name);

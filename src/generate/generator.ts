@@ -8,6 +8,7 @@ import type { GeneratorConfig } from "../contract/generator-config.ts";
 import { followAuthorization } from "../runtime/credentials/authorization.ts";
 import { clientCredentials } from "../runtime/credentials/client-credentials.ts";
 import { followFiles } from "../runtime/credentials/credentials-file.ts";
+import { withSmallNames } from "../runtime/header-names.ts";
 import { createBufferPool } from "../runtime/memory/buffer-pool.ts";
 import type { BackendConnection, CallOutcome } from "../runtime/send/backend-connection.ts";
 import { createCompressor } from "../runtime/send/compressor.ts";
@@ -161,11 +162,12 @@ function connectionOf(
   const files = followFiles({ changed: () => {}, failed });
   const authorization = auth && followAuthorization(auth, files);
   const create = protocol === "grpc" ? createGrpcConnection : createHttpConnection;
+  const own = withSmallNames(headers);
   const json = protocol === "http/json" ? { "content-type": "application/json" } : {};
   const connection = create({
     target: to,
     tls: tls && clientCredentials(tls, files),
-    headers: () => ({ ...headers, ...json, ...(authorization && { authorization: authorization.header() }) }),
+    headers: () => ({ ...own, ...json, ...(authorization && { authorization: authorization.header() }) }),
     compressor: compression === "gzip" ? createCompressor(createBufferPool(compressedBytesMax)) : undefined,
     keepaliveMs,
     random: Math.random,

@@ -145,17 +145,20 @@ function reportLines(snapshot: Snapshot, width: number): readonly string[] {
       const lost = missing > 0 ? `: ${missing} that were taken are not there` : "";
       return `  ${words[signal]}: ${sent} sent, ${accepted} taken by the balancer${refused}, ${received(signal)} at the backends${lost}`;
     });
-  const strangers = snapshot.backends.reduce((sum, { elsewhere }) => sum + elsewhere, 0);
-  const verdict =
-    strangers === 0
-      ? "  every key was at the backend that the model gives it"
-      : `  ${strangers} items were at another backend than the model gives their key`;
   return [
     "",
     `after ${(snapshot.elapsedMs / 1_000).toFixed(1)} s`,
     ...tableLines(snapshot, width),
-    ...[...lines, verdict].flatMap((line) => wrapped(line, width)),
+    ...[...lines, verdictOf(snapshot)].flatMap((line) => wrapped(line, width)),
   ];
+}
+
+function verdictOf({ backends }: Snapshot): string {
+  const arrived = backends.some(({ items }) => signals.some((signal) => items[signal] > 0));
+  if (!arrived) return "  nothing arrived at a backend, so nothing shows whether keys are where the model has them";
+  const strangers = backends.reduce((sum, { elsewhere }) => sum + elsewhere, 0);
+  if (strangers === 0) return "  every key was at the backend that the model gives it";
+  return `  ${strangers} items were at another backend than the model gives their key`;
 }
 
 /** One JSON object a line; `event` says what it is. */

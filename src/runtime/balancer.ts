@@ -6,6 +6,7 @@ import type { Cores } from "./cores.ts";
 import { type FollowedCredentials, followCredentials } from "./credentials/followed-credentials.ts";
 import type { ServerCredentialsEvents } from "./credentials/server-credentials.ts";
 import { Dispatcher } from "./deliver/dispatcher.ts";
+import { withSmallNames } from "./header-names.ts";
 import type { Listening } from "./listening.ts";
 import { createBufferPool } from "./memory/buffer-pool.ts";
 import { createCopies, noCopies } from "./memory/copies.ts";
@@ -119,11 +120,12 @@ function connectWith(
   shared: Pick<ConnectionOptions, "compressor" | "random">,
 ): (target: string, events: ConnectionEvents) => BackendConnection {
   const createConnection = exporter.protocol === "http" ? createHttpConnection : createGrpcConnection;
+  const headers = withSmallNames(exporter.headers);
   return (target, events) =>
     createConnection({
       target,
       tls: clientTls,
-      headers: () => (exporterAuth ? { ...exporter.headers, authorization: exporterAuth.header() } : exporter.headers),
+      headers: () => (exporterAuth ? { ...headers, authorization: exporterAuth.header() } : headers),
       keepaliveMs: Math.min(limits.keepaliveMs, exporter.timeoutMs * silentPart),
       ...shared,
       events,

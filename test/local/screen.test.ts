@@ -68,6 +68,13 @@ test("a report says what was taken and is not at a backend", () => {
   expect(report).toContain("every key was at the backend that the model gives it");
 });
 
+test("where nothing arrived, nothing is said to be where it belongs", () => {
+  const silent = { ...snapshot(9_000, 0), backends: [backend("backend-1", 0)] };
+  const report = written(undefined, (screen) => screen.ended(silent));
+  expect(report).toContain("nothing arrived at a backend");
+  expect(report).not.toContain("every key");
+});
+
 test("for programs every line is JSON with the version of its format", () => {
   const lines: unknown[] = [];
   const screen = jsonScreen((text) => lines.push(JSON.parse(text)));

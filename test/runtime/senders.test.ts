@@ -32,6 +32,19 @@ test("requests with the same headers are joined, and no others: each backend's c
   ]);
 });
 
+test("headers of the configuration may have capitals, which HTTP/2 refuses on the wire", async () => {
+  const backend = await startTestBackend();
+  const config = balancerConfig([backend.endpoint]);
+  const balancer = await startedBalancer({
+    ...config,
+    exporter: { ...config.exporter, headers: { "X-Scope-OrgID": "shop", Authorization: "Basic c2hvcA==" } },
+  });
+  const sender = startTestSender(balancer.grpcPort ?? 0);
+  closing(backend.close, balancer.close, sender.close);
+  expect((await sender.call(exportTraces, request(1))).status).toBe("0");
+  expect(backend.authorizations).toEqual(["Basic c2hvcA=="]);
+});
+
 const idBytes = (n: number) => Buffer.from(idOf(n), "hex");
 
 test.each([

@@ -73,7 +73,7 @@ function movesAnything(balancer: FairleadBalancer): boolean {
 
 function unreadBy(balancer: FairleadBalancer): readonly Diagnostic[] {
   // Without a route it is another rule's.
-  if (Object.keys(balancer.routes).length === 0) return [];
+  if (!isJsonObject(balancer.routes) || Object.keys(balancer.routes).length === 0) return [];
   return settings
     .filter(({ path, isRead }) => valueAt(balancer.settings, ...path) !== undefined && !isRead(balancer))
     .map(({ path, message, help }) => unread(within(balancer.origin, ...path), message, help));

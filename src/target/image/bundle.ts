@@ -23,9 +23,15 @@ export interface CoreBundle extends Bundle {
 }
 
 const core = "routing-core.mjs";
-const runtimeStart = `import { createSignalCores, madeFor, owners } from "./${core}";
-import { runBalancer } from "./runtime/main.ts";
-void runBalancer({ owners, createSignalCores, madeFor }, process.argv.slice(2));
+/** A core that is missing or broken is told as any file that is not available. */
+const runtimeStart = `import { runBalancer } from "./runtime/main.ts";
+import("./${core}").then(
+  (core) => runBalancer(core, process.argv.slice(2)),
+  (error) => {
+    process.stderr.write("the routing core cannot be loaded: " + error.message + "\\n");
+    process.exitCode = 3;
+  },
+);
 `;
 
 let runtime: Bundle | undefined;

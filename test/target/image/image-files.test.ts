@@ -27,7 +27,7 @@ describe.each(programs.map(({ blueprint, program }) => ({ name: `${blueprint.nam
     const runtime = runtimeProgram();
     const core = coreOf(program.config);
     const imported = (code: string) =>
-      [...code.matchAll(/(?<!["\w])(?:from|import)\s*"([^"]+)"/g)].map(([, name]) => name);
+      [...code.matchAll(/(?<!["\w])(?:from\s*|import\s*\(?)"([^"]+)"/g)].map(([, name]) => name);
 
     test("is the core that was generated for it, which imports nothing, and a runtime that imports it and what Node has", () => {
       expect(imported(core.code)).toEqual([]);
@@ -118,6 +118,10 @@ describe("a program with a status page", () => {
     expect(balancers[0]?.backends.map(({ name }) => name)).toEqual(["127.0.0.1:1"]);
     await ended(served);
     rmSync(join(mounted, "page.mjs"));
+    rmSync(join(mounted, "routing-core.mjs"));
+    const lacking = run();
+    expect(await once(lacking, "exit")).toEqual([3, null]);
+    writeFileSync(join(mounted, "routing-core.mjs"), loopback["routing-core.mjs"] ?? "");
     const without = run();
     expect(await logged(without, "listening")).toContain('"no status page"');
     await ended(without);
