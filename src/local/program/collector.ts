@@ -13,6 +13,8 @@ export interface CollectorArguments {
 
 export function runCollector([file = ""]: readonly string[]): void {
   const { binary, args, folder }: CollectorArguments = JSON.parse(readFileSync(file, "utf8"));
+  // Heard before there is a binary: a signal just after its start would end this program alone.
+  for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
   const child = spawn(binary, args, { stdio: ["ignore", "inherit", "inherit"] });
   child.on("error", (error) => {
     process.stderr.write(`${error.message}\n`);
@@ -25,5 +27,4 @@ export function runCollector([file = ""]: readonly string[]): void {
       rmSync(folder, { recursive: true, force: true });
     })
     .resume();
-  for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
 }
