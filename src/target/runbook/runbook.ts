@@ -106,7 +106,7 @@ ${remarks.join("\n\n")}`;
 const ofTelemetrygen =
   "telemetrygen names spans, units of metrics and severities of logs itself; a blueprint sets the service, its version, attributes, the metric's name and the log's body.";
 const ofBuiltIn =
-  "A generator of the built-in runner says every ten seconds in its log how much it sent, and how much of that was taken. What a balancer does not take is not sent again; what cannot be sent in time is counted as missed and left out. Each of its pods begins with the same ids whenever it starts.";
+  "A generator of the built-in runner says every ten seconds in its log how much it sent, and how much of that was taken. What a balancer does not take is not sent again; what cannot be sent in time is counted as missed and left out, from its first connection on. Each of its pods begins with the same ids whenever it starts.";
 
 function rateWords({
   generator,
