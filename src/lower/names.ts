@@ -1,6 +1,6 @@
 /** Names, labels and addresses of everything that is deployed; a name decided elsewhere would be a name decided twice. */
 
-import type { Labels } from "../model/plan.ts";
+import type { Labels } from "../model/pod.ts";
 import { type Balancer, isNamed, isOperated, type Pool, type Topology } from "../model/topology.ts";
 import { ports } from "./defaults.ts";
 

@@ -4,7 +4,8 @@ import { isIP } from "node:net";
 import type { Place } from "../diagnostics/place.ts";
 import { existingOptions } from "../model/existing-options.ts";
 import { type Host, parseHost, parseService } from "../model/host.ts";
-import { type ExistingBackends, namespaceName, type Peer, type SecretMount } from "../model/plan.ts";
+import { type ExistingBackends, namespaceName, type Peer } from "../model/plan.ts";
+import type { SecretMount } from "../model/pod.ts";
 import {
   type Balancer,
   type BearerToken,

@@ -8,7 +8,8 @@ import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Mark, Place } from "../diagnostics/place.ts";
 import type { SchemaVersion } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
-import type { Labels, NetworkPolicy, Port, Role } from "./plan.ts";
+import type { NetworkPolicy, Role } from "./plan.ts";
+import type { Labels, Port } from "./pod.ts";
 
 export interface Deployed {
   readonly collectors: readonly DeployedCollector[];

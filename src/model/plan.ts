@@ -3,26 +3,15 @@
  * Targets turn it into Kubernetes objects and files without deciding anything.
  */
 
-import type { BalancerConfig } from "../contract/balancer-config.ts";
-import type { GeneratorConfig } from "../contract/generator-config.ts";
 import type { Signal } from "../contract/signal.ts";
-import type { VerifyConfig } from "../contract/verify-config.ts";
 import { type Mark, ownerOf, type Place } from "../diagnostics/place.ts";
 import type { CollectorRelease } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
 import type { Link } from "./link.ts";
 import type { Alert, Monitoring, PanelRow } from "./monitoring.ts";
-import type {
-  Delivery,
-  EnvValue,
-  GitOps,
-  Output,
-  PodOptions,
-  Resources,
-  ServiceOptions,
-  UpdateStrategy,
-  Volume,
-} from "./topology.ts";
+import type { Container, Labels, NamedVolume, PodSettings, Port, SecretMount, SideContainer } from "./pod.ts";
+import type { BalancerProgram, GeneratorProgram, Verification } from "./programs.ts";
+import type { GitOps, Output, ServiceOptions, UpdateStrategy } from "./topology.ts";
 
 /** Each tier is one file, and one wave of an Argo CD sync: lower first, each healthy before the next. */
 export const waveOfTier = Object.freeze({
@@ -36,8 +25,6 @@ export const waveOfTier = Object.freeze({
 });
 
 export type Tier = keyof typeof waveOfTier;
-
-export type Labels = Readonly<Record<string, string>>;
 
 export interface Plan {
   readonly blueprint: string;
@@ -123,120 +110,6 @@ export interface CollectorConfig {
   readonly origin: Place;
 }
 
-/** A balancer that is Fairlead's own program, and what it is told. */
-export interface BalancerProgram {
-  /** Of the declaration. */
-  readonly name: string;
-  /** That the workload mounts. */
-  readonly configMap: string;
-  /** That it mounts in the same folder, where no image has them: the program, and the status page. */
-  readonly programConfigMap: string;
-  readonly pageConfigMap: string | undefined;
-  readonly config: BalancerConfig;
-  /** Which options members of the configuration came from. */
-  readonly marks: readonly Mark[];
-  readonly delivery: Delivery;
-  /** What an image of the program is built on, and where it keeps the program. */
-  readonly baseImage: string;
-  readonly nodeFlags: readonly string[];
-  /** Of an image of the program. */
-  readonly user: number;
-  readonly programFolder: string;
-  /** Where the pod finds the configuration. */
-  readonly configFolder: string;
-  readonly origin: Place;
-}
-
-/** A Job that verifies a balancer, and what it is told. */
-export interface Verification {
-  /** Of the declaration. */
-  readonly balancer: string;
-  /** That the Job mounts, with its program. */
-  readonly configMap: string;
-  readonly config: VerifyConfig;
-  readonly folder: string;
-  readonly timeoutSeconds: number;
-  readonly origin: Place;
-}
-
-/** A generator that is Fairlead's own program, and what it is told. */
-export interface GeneratorProgram {
-  /** Of the declaration. */
-  readonly name: string;
-  /** That its pods mount, with the program where no image has it. */
-  readonly configMap: string;
-  readonly config: GeneratorConfig;
-  /** After which a Job gives up; undefined for one without an end. */
-  readonly timeoutSeconds: number | undefined;
-  readonly delivery: Delivery;
-  /** What an image of the program is built on, and where it keeps the program. */
-  readonly baseImage: string;
-  readonly user: number;
-  readonly programFolder: string;
-  /** Where the pod finds the configuration. */
-  readonly folder: string;
-  readonly origin: Place;
-}
-
-export interface Port {
-  readonly name: string;
-  readonly port: number;
-  readonly protocol: "TCP" | "UDP";
-  /** What is spoken there, for meshes and gateways; undefined where the author's own receiver decides it. */
-  readonly appProtocol: "grpc" | "http" | "https" | undefined;
-}
-
-export interface HttpProbe {
-  readonly path: string;
-  readonly port: number;
-  readonly periodSeconds: number;
-  readonly timeoutSeconds: number;
-  readonly successThreshold: number;
-  readonly failureThreshold: number;
-}
-
-export interface EnvVar {
-  readonly name: string;
-  readonly value: EnvValue;
-}
-
-/** A volume of the author's, sizes as the API server spells them. */
-export interface NamedVolume {
-  readonly name: string;
-  readonly volume: Volume;
-}
-
-/** Where pods run, and what they carry: as the author says it, since the words are Kubernetes' own. */
-export interface PodSettings
-  extends Pick<PodOptions, "nodeSelector" | "tolerations" | "affinity" | "priorityClass" | "imagePullSecrets"> {
-  /** Beside those of the workload. */
-  readonly labels: Labels;
-  readonly annotations: Labels;
-}
-
-/** A container of the author's, beside that of the workload. */
-export interface SideContainer
-  extends Pick<Container, "name" | "image" | "pullPolicy" | "command" | "args" | "env" | "resources"> {
-  readonly ports: readonly Pick<Port, "name" | "port">[];
-  readonly mounts: readonly {
-    readonly volume: string;
-    readonly path: string;
-    readonly subPath: string | undefined;
-    readonly readOnly: boolean;
-  }[];
-  /** Undefined: the pod's. */
-  readonly user: number | undefined;
-  readonly writableRoot: boolean;
-}
-
-export interface SecretMount {
-  readonly name: string;
-  readonly secret: string;
-  /** What is read of it. */
-  readonly keys: readonly string[];
-  readonly path: string;
-}
-
 export interface Workload {
   readonly name: string;
   readonly tier: Tier;
@@ -267,20 +140,6 @@ export interface Workload {
   readonly spreadOver: Labels | undefined;
   readonly terminationGraceSeconds: number;
   readonly origin: Place;
-}
-
-export interface Container {
-  readonly name: string;
-  readonly image: string;
-  readonly pullPolicy: "Always" | "IfNotPresent" | "Never";
-  /** Empty: what the image starts. */
-  readonly command: readonly string[];
-  readonly args: readonly string[];
-  readonly ports: readonly Port[];
-  readonly env: readonly EnvVar[];
-  readonly resources: Resources;
-  readonly readiness: HttpProbe | undefined;
-  readonly liveness: HttpProbe | undefined;
 }
 
 export interface Service {

@@ -4,7 +4,7 @@ import type { Path } from "../diagnostics/place.ts";
 import type { ServicePort } from "../model/deployed.ts";
 import { parseImage } from "../model/image-reference.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
-import type { Labels } from "../model/plan.ts";
+import type { Labels } from "../model/pod.ts";
 
 export function textAt(value: Json, path: Path): string {
   const found = jsonAt(value, path);

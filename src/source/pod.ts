@@ -3,7 +3,7 @@
 import type { Path } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 import { onceForEach } from "../model/once-for-each.ts";
-import type { Labels } from "../model/plan.ts";
+import type { Labels } from "../model/pod.ts";
 import { labelsAt, listAt, textAt, textsAt } from "./object-fields.ts";
 import type { SourceObject } from "./source-object.ts";
 

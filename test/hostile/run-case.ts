@@ -4,7 +4,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { reasonOf } from "../../src/runtime/reason.ts";
-import { listens } from "../conformance/live/processes.ts";
+import { listens } from "../conformance/listens.ts";
 import { freePort } from "../runtime/free-port.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
 import type { Backends, Case } from "./case.ts";

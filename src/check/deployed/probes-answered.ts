@@ -3,7 +3,8 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { originsOf, type Path } from "../../diagnostics/place.ts";
 import { type JsonObject, jsonAt } from "../../model/json.ts";
-import type { HttpProbe, Plan } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { HttpProbe } from "../../model/pod.ts";
 import { isLoopback, type OpenPort, openPortsOf } from "../../needs/open-ports.ts";
 
 export function probesAnswered({ configs, workloads }: Plan): readonly Diagnostic[] {

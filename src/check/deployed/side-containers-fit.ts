@@ -4,7 +4,8 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Path, within } from "../../diagnostics/place.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { Deployed } from "../../model/deployed.ts";
-import type { SideContainer, Workload } from "../../model/plan.ts";
+import type { Workload } from "../../model/plan.ts";
+import type { SideContainer } from "../../model/pod.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import { openPortsOf } from "../../needs/open-ports.ts";
 

@@ -4,7 +4,7 @@ import { generatorConfigShape } from "../../contract/generator-config.ts";
 import { type Problem, problemText } from "../../contract/json-shape.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Path, within } from "../../diagnostics/place.ts";
-import type { GeneratorProgram } from "../../model/plan.ts";
+import type { GeneratorProgram } from "../../model/programs.ts";
 
 export function generatorStartable({ config, origin }: GeneratorProgram): readonly Diagnostic[] {
   const problems: Problem[] = [];

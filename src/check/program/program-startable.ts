@@ -7,7 +7,7 @@ import { problemText } from "../../contract/json-shape.ts";
 import { parseBalancerConfig } from "../../contract/parse-balancer-config.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isInside, type Mark, type Path, type Place } from "../../diagnostics/place.ts";
-import type { BalancerProgram } from "../../model/plan.ts";
+import type { BalancerProgram } from "../../model/programs.ts";
 
 export function programStartable({ config, marks, origin }: BalancerProgram): readonly Diagnostic[] {
   const parsed = parseBalancerConfig(JSON.stringify(config));

@@ -2,7 +2,7 @@
 
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { BalancerProgram } from "../../model/plan.ts";
+import type { BalancerProgram } from "../../model/programs.ts";
 import { optionOf } from "./program-startable.ts";
 
 interface Pair {

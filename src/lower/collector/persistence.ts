@@ -2,7 +2,7 @@
 
 import type { SchemaVersion } from "../../model/collector/release.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../model/json.ts";
-import type { NamedVolume } from "../../model/plan.ts";
+import type { NamedVolume } from "../../model/pod.ts";
 import { canonicalQuantity } from "../../model/quantity.ts";
 import type { Components, Persistence } from "../../model/topology.ts";
 import { defaultsOf, schemaAt, schemaFile, typeOfId } from "../../schema/registry.ts";

@@ -1,7 +1,8 @@
 /** Workloads that run a Collector: backends, and balancers of that kind. */
 
 import { millisecondsOf } from "../../model/duration.ts";
-import type { Container, EnvVar, HttpProbe, Port, Workload } from "../../model/plan.ts";
+import type { Workload } from "../../model/plan.ts";
+import type { Container, EnvVar, HttpProbe, Port } from "../../model/pod.ts";
 import { canonicalResources, parseMemoryBytes } from "../../model/quantity.ts";
 import {
   type CollectorBalancer,

@@ -7,7 +7,7 @@ import { type Signal, signals } from "../../contract/signal.ts";
 import { type Mark, type Place, within } from "../../diagnostics/place.ts";
 import { millisecondsOf } from "../../model/duration.ts";
 import { type FairleadSettings, fairleadSettings, processesOf } from "../../model/fairlead-settings.ts";
-import type { BalancerProgram } from "../../model/plan.ts";
+import type { BalancerProgram } from "../../model/programs.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
 import { type FairleadBalancer, isReplicated, type Route, type Topology } from "../../model/topology.ts";
 import { requestLimit } from "../../needs/request-limits.ts";

@@ -1,7 +1,8 @@
 /** The workload of Fairlead's balancer: Node, with the program from a ConfigMap or in an image. */
 
 import { processesOf } from "../../model/fairlead-settings.ts";
-import type { BalancerProgram, Workload } from "../../model/plan.ts";
+import type { Workload } from "../../model/plan.ts";
+import type { BalancerProgram } from "../../model/programs.ts";
 import { canonicalResources } from "../../model/quantity.ts";
 import type { FairleadBalancer, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";

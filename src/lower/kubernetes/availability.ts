@@ -2,7 +2,8 @@
 
 import type { Place } from "../../diagnostics/place.ts";
 import { averageCpuOf } from "../../model/fairlead-settings.ts";
-import type { Autoscaler, DisruptionBudget, Labels } from "../../model/plan.ts";
+import type { Autoscaler, DisruptionBudget } from "../../model/plan.ts";
+import type { Labels } from "../../model/pod.ts";
 import { canonicalQuantity } from "../../model/quantity.ts";
 import { type FairleadBalancer, isOperated, isReplicated, type Topology } from "../../model/topology.ts";
 import { balancerObject, balancerSelector, tierSelector } from "../names.ts";

@@ -1,6 +1,7 @@
 /** What the pods of a balancer have alike, whichever kind of balancer runs in them. */
 
-import type { NamedVolume, Workload } from "../../model/plan.ts";
+import type { Workload } from "../../model/plan.ts";
+import type { NamedVolume } from "../../model/pod.ts";
 import { type Balancer, isReplicated, type Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 import { balancerObject, balancerSelector, workloadLabels } from "../names.ts";

@@ -5,7 +5,8 @@ import { type GeneratorConfig, type KeyedConfig, podVariable, type Skew } from "
 import { treeLimits } from "../../contract/trace-tree.ts";
 import { millisecondsOf } from "../../model/duration.ts";
 import { builtInOptions, logOptions, metricOptions, traceOptions } from "../../model/generator-options.ts";
-import type { GeneratorProgram, Workload } from "../../model/plan.ts";
+import type { Workload } from "../../model/plan.ts";
+import type { GeneratorProgram } from "../../model/programs.ts";
 import { canonicalResources, parseMemoryBytes } from "../../model/quantity.ts";
 import { type Balancer, endsByItself, type Generator, type Topology } from "../../model/topology.ts";
 import { endpointOf } from "../../routing/endpoint.ts";

@@ -1,7 +1,7 @@
 /** The ports that a Collector's components open to others: OTLP's, which every tier takes, and those that an author adds. */
 
 import { isJsonObject, type Json, jsonAt } from "../../model/json.ts";
-import type { Port } from "../../model/plan.ts";
+import type { Port } from "../../model/pod.ts";
 import type { Audience } from "../../needs/component-needs.ts";
 import { isLoopback, type OpenPort, openPortsOf } from "../../needs/open-ports.ts";
 import { ports } from "../defaults.ts";

@@ -5,7 +5,8 @@
 
 import type { Signal } from "../../contract/signal.ts";
 import { millisecondsOf } from "../../model/duration.ts";
-import type { GeneratorProgram, GeneratorRate, Workload } from "../../model/plan.ts";
+import type { GeneratorRate, Workload } from "../../model/plan.ts";
+import type { GeneratorProgram } from "../../model/programs.ts";
 import { canonicalResources } from "../../model/quantity.ts";
 import type { Balancer, Generator, Topology } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";

@@ -1,6 +1,7 @@
 /** What an author says of the pods of a tier, as a workload has it: the same for every tier. */
 
-import type { Container, EnvVar, NamedVolume, SideContainer, Workload } from "../../model/plan.ts";
+import type { Workload } from "../../model/plan.ts";
+import type { Container, EnvVar, NamedVolume, SideContainer } from "../../model/pod.ts";
 import { podOptions } from "../../model/pod-options.ts";
 import { canonicalQuantity, canonicalResources } from "../../model/quantity.ts";
 import type { OtherContainer, PodOptions, Volume } from "../../model/topology.ts";

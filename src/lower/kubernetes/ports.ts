@@ -1,7 +1,7 @@
 /** What listens in every pod of a backend or a balancer, and what Fairlead's own balancer opens beside it. */
 
 import type { BalancerConfig } from "../../contract/balancer-config.ts";
-import type { Port } from "../../model/plan.ts";
+import type { Port } from "../../model/pod.ts";
 import { ports } from "../defaults.ts";
 
 const tcp = Object.freeze({ protocol: "TCP" } as const);

@@ -2,7 +2,7 @@
 
 import type { ClientTlsConfig } from "../../contract/balancer-config.ts";
 import type { GeneratorConfig } from "../../contract/generator-config.ts";
-import type { SecretMount } from "../../model/plan.ts";
+import type { SecretMount } from "../../model/pod.ts";
 import type { BearerToken, ExistingPool, Generator, Pool, SenderSecurity, Tls } from "../../model/topology.ts";
 import * as defaults from "../defaults.ts";
 

@@ -2,7 +2,8 @@
 
 import { ownerOf } from "../../diagnostics/place.ts";
 import type { Json } from "../../model/json.ts";
-import type { EnvVar, Placed, Plan, Port } from "../../model/plan.ts";
+import type { Placed, Plan } from "../../model/plan.ts";
+import type { EnvVar, Port } from "../../model/pod.ts";
 import { type AskedPermission, permissionsAsked } from "../../needs/asked-permissions.ts";
 import { variablesRead } from "../../needs/pod-variables.ts";
 import { type ComponentPort, type ConfiguredPorts, portsIn } from "./component-ports.ts";

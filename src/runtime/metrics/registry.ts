@@ -121,11 +121,10 @@ export function createRegistry(): Registry {
         .map(({ labels, value }) => [labelText(labels), new Value(labels, value)] as const);
       values.set(name, new Map(kept));
     },
-    // Labels of a name are those that its series were made with.
     counted: <Name extends MetricName>(name: Name) =>
-      [...(values.get(name)?.values() ?? [])] as unknown as readonly Series<Name>[],
+      [...(values.get(name)?.values() ?? [])] as unknown as readonly Series<Name>[], // Made with the labels of the name.
     observed: <Name extends MetricName>(name: Name) =>
-      [...(histograms.get(name)?.values() ?? [])] as unknown as readonly Distribution<Name>[],
+      [...(histograms.get(name)?.values() ?? [])] as unknown as readonly Distribution<Name>[], // As above.
     *exposition() {
       for (const [name, { help, type }] of Object.entries<Metric>(catalogue)) {
         // Keys of the catalogue.

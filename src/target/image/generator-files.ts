@@ -1,6 +1,6 @@
 /** What a generator is made of: the build context of its image, and what its pods mount. The program is the same for every one of them. */
 
-import type { GeneratorProgram } from "../../model/plan.ts";
+import type { GeneratorProgram } from "../../model/programs.ts";
 import { buildContext, type Files } from "./build-context.ts";
 import { type Bundle, bundleProgram, unmapped } from "./bundle.ts";
 

@@ -1,6 +1,6 @@
 /** What a balancer is made of: the build context of its image, and what its pod mounts. */
 
-import type { BalancerProgram } from "../../model/plan.ts";
+import type { BalancerProgram } from "../../model/programs.ts";
 import { buildContext, type Files } from "./build-context.ts";
 import { coreOf, pageProgram, runtimeProgram, unmapped } from "./bundle.ts";
 

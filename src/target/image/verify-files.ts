@@ -1,6 +1,6 @@
 /** What the pod of a verification mounts: what it is told, and its program, the same for every one of them. */
 
-import type { Verification } from "../../model/plan.ts";
+import type { Verification } from "../../model/programs.ts";
 import { bundleProgram, unmapped } from "./bundle.ts";
 
 const start = `import { runVerifyProgram } from "./verify/main.ts";

@@ -1,7 +1,7 @@
 /** Containers: that of a tier, and what an author puts beside it. */
 
 import type { k8s } from "cdk8s-plus-28";
-import type { Container, EnvVar, HttpProbe, SideContainer } from "../../model/plan.ts";
+import type { Container, EnvVar, HttpProbe, SideContainer } from "../../model/pod.ts";
 import type { Plain } from "./object.ts";
 import { containerSecurity } from "./pod-security.ts";
 

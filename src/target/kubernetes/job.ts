@@ -3,7 +3,8 @@
  * a generator's stays for its log.
  */
 
-import type { Plan, Verification, Workload } from "../../model/plan.ts";
+import type { Plan, Workload } from "../../model/plan.ts";
+import type { Verification } from "../../model/programs.ts";
 import { type KubernetesObject, kubernetesObject } from "./object.ts";
 import { type MountedConfig, podSpec } from "./workload.ts";
 

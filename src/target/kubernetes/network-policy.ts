@@ -1,7 +1,8 @@
 /** NetworkPolicies, both directions said, so that what no rule names is closed. */
 
 import type { k8s } from "cdk8s-plus-28";
-import type { Labels, NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
+import type { NetworkPolicy, Peer, PolicyRule } from "../../model/plan.ts";
+import type { Labels } from "../../model/pod.ts";
 import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 
 export function networkPolicy({ name, namespace, closes, ...policy }: NetworkPolicy): KubernetesObject {

@@ -1,7 +1,8 @@
 /** Services, plain and headless. */
 
 import type { k8s } from "cdk8s-plus-28";
-import type { Port, Service } from "../../model/plan.ts";
+import type { Service } from "../../model/plan.ts";
+import type { Port } from "../../model/pod.ts";
 import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 
 export function service({ name, labels, annotations, headless, ports, selector, ...asked }: Service): KubernetesObject {

@@ -1,7 +1,8 @@
 /** Deployments and StatefulSets: the containers of a tier, and what they mount. */
 
 import type { k8s } from "cdk8s-plus-28";
-import type { Labels, NamedVolume, Plan, PodSettings, Workload } from "../../model/plan.ts";
+import type { Plan, Workload } from "../../model/plan.ts";
+import type { Labels, NamedVolume, PodSettings } from "../../model/pod.ts";
 import { container, sideContainers } from "./container.ts";
 import { type KubernetesObject, kubernetesObject, type Plain } from "./object.ts";
 import { podSecurity } from "./pod-security.ts";

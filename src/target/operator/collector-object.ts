@@ -4,7 +4,8 @@
  */
 
 import type { JsonObject } from "../../model/json.ts";
-import type { HttpProbe, Plan, SideContainer, Workload } from "../../model/plan.ts";
+import type { Plan, Workload } from "../../model/plan.ts";
+import type { HttpProbe, SideContainer } from "../../model/pod.ts";
 import { envVar, sideContainers } from "../kubernetes/container.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { containerSecurity, podSecurity } from "../kubernetes/pod-security.ts";

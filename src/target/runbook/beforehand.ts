@@ -1,6 +1,7 @@
 /** What a blueprint names and does not write: it must be there before the first sync, and the commands say whether it is. */
 
-import type { EnvVar, Plan, Workload } from "../../model/plan.ts";
+import type { Plan, Workload } from "../../model/plan.ts";
+import type { EnvVar } from "../../model/pod.ts";
 import type { Volume } from "../../model/topology.ts";
 
 /** Kinds as kubectl calls them; the last two live in no namespace. */

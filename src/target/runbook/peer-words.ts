@@ -1,6 +1,7 @@
 /** Who is let in, or sent to, by a NetworkPolicy: in words. */
 
-import { type Labels, namespaceName, type Peer } from "../../model/plan.ts";
+import { namespaceName, type Peer } from "../../model/plan.ts";
+import type { Labels } from "../../model/pod.ts";
 
 export function peerWords(peer: Peer): string {
   switch (peer.kind) {

@@ -14,8 +14,9 @@ import { BlueprintChart } from "fairlead";
 import { isJsonObject, type Json, type JsonObject } from "../../../src/model/json.ts";
 import type { Plan } from "../../../src/model/plan.ts";
 import { planOf } from "../../every-blueprint.ts";
+import { listens } from "../listens.ts";
 import type { Tally } from "../tally.ts";
-import { listens, podsOf } from "./pods.ts";
+import { podsOf } from "./pods.ts";
 import { rulesHold } from "./rules.ts";
 import { blueprintOf, changedBy, type Scene, type Stage, scenes } from "./scenes.ts";
 import { scaled, startPrometheus } from "./scraping.ts";
@@ -94,7 +95,7 @@ async function acts(scene: Scene, { version, folder, ends, tally }: Place): Prom
   const web = `127.77.${network}.250:9090`;
   const prometheus = startPrometheus({ objects, pods: pods.all, version, folder, web });
   ends.push(() => prometheus.kill("SIGKILL"));
-  await listens(`127.77.${network}.250`, 9090, "Prometheus");
+  await listens(9090, `127.77.${network}.250`, 60_000);
   const sender = sendTo(balancers.map(({ address }) => `${address}:4318`));
   ends.push(sender.end);
   const ask = async (path: string): Promise<unknown> => {

@@ -7,11 +7,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
-import net from "node:net";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../src/model/json.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
+import { listens } from "../listens.ts";
 import { filesOf } from "../mounted.ts";
 
 type Labels = Readonly<Record<string, string>>;
@@ -141,7 +140,7 @@ function podOf(
     const args = ["--mount", "sh", "-c", mounts, hosts, resolv, ...command];
     process = spawn("unshare", args, { stdio: "ignore" });
     const open = ports.filter((port) => port.name !== "health").map(({ number }) => number);
-    for (const number of open) await listens(address, number, name);
+    for (const number of open) await listens(number, address, listenMsMax);
   };
   return {
     ...{ name, address, namespace: textAt(workload, "metadata", "namespace") },
@@ -179,18 +178,4 @@ export function textAt(object: JsonObject, ...path: readonly (string | number)[]
 export function objectAt(object: JsonObject, ...path: readonly (string | number)[]): JsonObject {
   const found: Json = jsonAt(object, path) ?? {};
   return isJsonObject(found) ? found : {};
-}
-
-/** @throws where nobody does in time */
-export async function listens(host: string, port: number, who: string): Promise<void> {
-  for (const until = Date.now() + listenMsMax; Date.now() < until; await sleep(100)) {
-    const socket = net.connect(port, host);
-    const isOpen = await new Promise<boolean>((resolve) => {
-      socket.once("connect", () => resolve(true));
-      socket.once("error", () => resolve(false));
-    });
-    socket.destroy();
-    if (isOpen) return;
-  }
-  throw new Error(`${who} does not listen at ${host}:${port}`);
 }

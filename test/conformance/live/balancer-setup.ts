@@ -17,7 +17,8 @@ import { logRecord, metric, resourceSection, scopeSection, span } from "../../ro
 import { balancerConfig, route } from "../../runtime/configuration.ts";
 import { freePort } from "../../runtime/free-port.ts";
 import { startTestSender } from "../../runtime/peers.ts";
-import { bundled, folder, listens, start, written } from "./processes.ts";
+import { listens } from "../listens.ts";
+import { bundled, folder, start, written } from "./processes.ts";
 import { endpointOf, freePlaces, type Place } from "./recorders.ts";
 import { hexIds, readItems } from "./telemetry.ts";
 

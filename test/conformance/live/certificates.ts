@@ -16,9 +16,10 @@ import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.
 import { balancerConfig } from "../../runtime/configuration.ts";
 import { freePort } from "../../runtime/free-port.ts";
 import { startTestSender } from "../../runtime/peers.ts";
+import { listens } from "../listens.ts";
 import type { Tally } from "../tally.ts";
 import { pipelinesTo, quiet } from "./balancer-setup.ts";
-import { bundled, folder, listens, start, stop, written } from "./processes.ts";
+import { bundled, folder, start, stop, written } from "./processes.ts";
 import { readItems } from "./telemetry.ts";
 
 const waitMs = 10_000;

@@ -12,7 +12,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Json } from "../../../src/model/json.ts";
 import { controlPlaneBinaries } from "../../../tools/control-plane/build.mjs";
 import { freePort } from "../../runtime/free-port.ts";
-import { folder, listens, start, stop } from "./processes.ts";
+import { listens } from "../listens.ts";
+import { folder, start, stop } from "./processes.ts";
 
 const adminToken = "administrator";
 /** Longest wait for the API server to be ready. */

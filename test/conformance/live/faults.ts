@@ -8,10 +8,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BalancerConfig, Failover } from "../../../src/contract/balancer-config.ts";
+import { listens } from "../listens.ts";
 import type { Tally } from "../tally.ts";
 import { type StartedBalancer, startFairlead } from "./balancer-setup.ts";
 import { judge, type Load, metricOf, requestNumberOf, startLoad } from "./load.ts";
-import { listens, start, stop } from "./processes.ts";
+import { start, stop } from "./processes.ts";
 import { endpointOf, freePlaces, kill, linesOf, type Recorder, restart, startRecorders } from "./recorders.ts";
 
 const backendCount = 3;

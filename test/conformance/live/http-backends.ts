@@ -9,10 +9,11 @@ import { signals } from "../../../src/contract/signal.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
 import { balancerConfig } from "../../runtime/configuration.ts";
 import { freePort } from "../../runtime/free-port.ts";
+import { listens } from "../listens.ts";
 import type { Tally } from "../tally.ts";
 import { expectedItems, pipelinesTo, quiet, requestsOf, sendAll, startFairlead } from "./balancer-setup.ts";
 import { itemsIn } from "./content.ts";
-import { folder, listens, start, stop, written } from "./processes.ts";
+import { folder, start, stop, written } from "./processes.ts";
 
 const backendCount = 3;
 const waitMs = 15_000;

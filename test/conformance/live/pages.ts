@@ -10,9 +10,10 @@ import { crossOrigin } from "../../../src/runtime/otlp/cross-origin.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
 import { freePort } from "../../runtime/free-port.ts";
 import { asked } from "../../runtime/otlp/asked-by-a-page.ts";
+import { listens } from "../listens.ts";
 import type { Tally } from "../tally.ts";
 import { quiet } from "./balancer-setup.ts";
-import { listens, start, stop, written } from "./processes.ts";
+import { start, stop, written } from "./processes.ts";
 
 const allowed = [
   ["*"],

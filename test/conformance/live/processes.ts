@@ -3,30 +3,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
 import { coreOf, runtimeProgram, unmapped } from "../../../src/target/image/bundle.ts";
 
 export const folder: string = mkdtempSync(join(tmpdir(), "fairlead-processes-"));
 const running: ChildProcess[] = [];
-/** Longest wait for a process to listen. */
-const waitMs = 20_000;
-
-export async function listens(port: number, host = "127.0.0.1"): Promise<void> {
-  for (const until = Date.now() + waitMs; Date.now() < until; await sleep(50)) {
-    const socket = net.connect(port, host);
-    const isOpen = await new Promise<boolean>((resolve) => {
-      socket.once("connect", () => resolve(true));
-      socket.once("error", () => resolve(false));
-    });
-    socket.destroy();
-    if (isOpen) return;
-  }
-  throw new Error(`nothing listens on ${host} port ${port}`);
-}
 
 /** A configuration as a file: YAML too, which JSON is. */
 export function written(name: string, content: unknown): string {

@@ -5,7 +5,8 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../../runtime/free-port.ts";
-import { folder, listens, start } from "./processes.ts";
+import { listens } from "../listens.ts";
+import { folder, start } from "./processes.ts";
 
 export interface Recorder {
   /** Without brackets. */

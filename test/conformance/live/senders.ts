@@ -4,9 +4,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
 import { freePort } from "../../runtime/free-port.ts";
 import { senderCases } from "../../runtime/sender-cases.ts";
+import { listens } from "../listens.ts";
 import type { Tally } from "../tally.ts";
 import { quiet } from "./balancer-setup.ts";
-import { listens, start, stop, written } from "./processes.ts";
+import { start, stop, written } from "./processes.ts";
 
 const file = "docs/senders.md";
 const versions = ["0.129.0", "0.161.0"] as const;

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import http2 from "node:http2";
 import net from "node:net";
 import { describe, expect, test, vi } from "vitest";
-import { createHeldBytes } from "../../../src/runtime/memory/held-bytes.ts";
 import { closingAfterEach } from "../closing.ts";
 import { balancerConfig } from "../configuration.ts";
 import { startEchoServer } from "./echo-server.ts";
+import { asked, nodeSession } from "./node-peer.ts";
 import { frame, postHead, rawClient, setting, uint32 } from "./raw-peer.ts";
 
 const closing = closingAfterEach();
@@ -18,35 +18,10 @@ async function server(changes: Parameters<typeof startEchoServer>[0] = {}) {
   return made;
 }
 
-function nodeClient(port: number, options: http2.ClientSessionOptions = {}) {
-  const session = http2.connect(`http://127.0.0.1:${port}`, options);
-  session.on("error", () => {});
+function nodeClient(port: number, options?: http2.ClientSessionOptions) {
+  const session = nodeSession(port, options);
   closing(() => session.destroy());
   return session;
-}
-
-interface Answer {
-  readonly status: number | undefined;
-  readonly body: Buffer;
-  readonly trailer: unknown;
-}
-
-function asked(session: http2.ClientHttp2Session, body?: Buffer, headers: http2.OutgoingHttpHeaders = {}) {
-  return new Promise<Answer>((resolve, reject) => {
-    const stream = session.request({ ":method": "POST", ":path": "/", ...headers }, { endStream: body === undefined });
-    const chunks: Buffer[] = [];
-    let [status, trailer]: [number | undefined, unknown] = [undefined, undefined];
-    stream.on("response", (head) => {
-      status = head[":status"];
-    });
-    stream.on("trailers", (trailers) => {
-      trailer = trailers["x-trailer"];
-    });
-    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-    stream.on("error", reject);
-    stream.on("close", () => resolve({ status, body: Buffer.concat(chunks), trailer }));
-    if (body) stream.end(body);
-  });
 }
 
 const large = Buffer.alloc(3_000_000, "large ");
@@ -372,40 +347,3 @@ test("ten thousand hostile connections leave nothing behind", async () => {
   await expect.poll(heldBytes, { timeout: 5_000 }).toBe(0);
   expect((await asked(nodeClient(port))).status).toBe(200);
 }, 60_000);
-
-describe("with as many connections as a server takes", () => {
-  test("the one that has rested for longest gives way, and hears that nothing of its is lost", async () => {
-    const { port, faults } = await server({ limits: { ...limits, connectionsMax: 3 } });
-    const rested = [nodeClient(port), nodeClient(port), nodeClient(port)];
-    for (const client of rested) await asked(client);
-    const goaway = new Promise<number[]>((resolve) =>
-      rested[0]?.on("goaway", (code, lastStream) => resolve([code, lastStream])),
-    );
-    expect((await asked(nodeClient(port))).status).toBe(200);
-    expect(await goaway).toEqual([http2.constants.NGHTTP2_NO_ERROR, 1]);
-    await expect.poll(() => rested.map(({ closed }) => closed)).toEqual([true, false, false]);
-    expect(faults).toEqual(["gave way"]);
-  });
-
-  test("one whose request is under way stays, and nobody else comes in its place", async () => {
-    const { port } = await server({ limits: { ...limits, connectionsMax: 1 } });
-    const busy = nodeClient(port);
-    const stream = busy.request({ ":method": "POST", ":path": "/" }, { endStream: false });
-    stream.on("error", () => {});
-    stream.write("begun");
-    await once(busy, "remoteSettings");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const other = nodeClient(port);
-    await once(other, "close");
-    expect(busy.closed).toBe(false);
-  });
-
-  test("a request that there was no memory for does not keep its connection", async () => {
-    const full = { ...limits, connectionsMax: 1, heldBytesMax: 1 };
-    const { port } = await server({ limits: full, held: createHeldBytes(1) });
-    const refused = nodeClient(port);
-    await expect(asked(refused)).rejects.toThrow("NGHTTP2_REFUSED_STREAM");
-    nodeClient(port);
-    await once(refused, "close");
-  });
-});

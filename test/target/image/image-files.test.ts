@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { annotationBytes, annotationBytesMax } from "../../../src/blueprint/programs-fit.ts";
 import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
-import type { BalancerProgram } from "../../../src/model/plan.ts";
+import type { BalancerProgram } from "../../../src/model/programs.ts";
 import type { PageState } from "../../../src/page/page-state.ts";
 import { coreOf, runtimeProgram } from "../../../src/target/image/bundle.ts";
 import { configMapsOf, imageFiles } from "../../../src/target/image/image-files.ts";

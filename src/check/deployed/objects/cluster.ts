@@ -1,7 +1,7 @@
 /** Who runs what and who is behind which Service: lookups over a Deployed that rules across objects share. */
 
 import type { Deployed, DeployedCollector, DeployedService, DeployedWorkload } from "../../../model/deployed.ts";
-import type { Labels } from "../../../model/plan.ts";
+import type { Labels } from "../../../model/pod.ts";
 
 export interface Cluster {
   /** Namespaces that something here is deployed to; what is in others is not known. */

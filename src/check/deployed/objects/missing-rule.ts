@@ -3,7 +3,8 @@
 import { isIP } from "node:net";
 import type { Place } from "../../../diagnostics/place.ts";
 import { blockAround, isInBlock, parseBlock } from "../../../model/address-block.ts";
-import { type Labels, namespaceName, type Peer } from "../../../model/plan.ts";
+import { namespaceName, type Peer } from "../../../model/plan.ts";
+import type { Labels } from "../../../model/pod.ts";
 
 export interface MissingRule {
   readonly direction: "ingress" | "egress";
