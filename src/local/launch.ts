@@ -9,6 +9,7 @@ import type { WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
 import { type Bundle, bundleProgram, bundleWith } from "../target/image/bundle.ts";
 import { type Child, startChild } from "./child.ts";
 import { localCollector } from "./collector-config.ts";
+import { holdsForMs } from "./delivered.ts";
 import type { LocalBalancer } from "./local-topology.ts";
 import { type BalancerPorts, loopback, onLoopback } from "./loopback.ts";
 import type { BalancerArguments } from "./program/balancer.ts";
@@ -33,6 +34,8 @@ export interface Launched {
   readonly notes: readonly string[];
   /** Fairlead's balancer tells its state, and a Collector has metrics alone. */
   readonly asked: { readonly kind: "status" | "metrics"; readonly url: string };
+  /** Told to end, it drops what it holds; it holds nothing when nothing has arrived for so long. Undefined where it delivers. */
+  readonly holdsForMs: number | undefined;
   /** It has these backends from now on, some of them under new names that are reached there. */
   readonly replaceBackends: (weighted: readonly WeightedEndpoint[], reach: ReadonlyMap<string, string>) => void;
 }
@@ -77,6 +80,7 @@ export async function launch(balancer: LocalBalancer, options: LaunchOptions): P
       ...(balancer.leftOut.length > 0 ? [`processors do not run: ${balancer.leftOut.join(", ")}`] : []),
       ...balancer.differences,
     ],
+    holdsForMs: undefined,
     asked: { kind: "status", url: `http://${loopback}:${ports.health}/status` },
     replaceBackends: (weighted, reached) => {
       written({ ...config, resolver: { kind: "static", backends: weighted } }, reached);
@@ -137,6 +141,7 @@ async function launchCollector(
       ...(local.leftOut.length > 0 ? [`extensions do not run: ${local.leftOut.join(", ")}`] : []),
       ...differences,
     ],
+    holdsForMs: holdsForMs(version, local.body),
     asked: { kind: "metrics", url: `http://${loopback}:${ports.metrics}/metrics` },
     replaceBackends: (weighted) => {
       written(weighted);

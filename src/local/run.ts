@@ -7,6 +7,7 @@ import { type Signal, signals } from "../contract/signal.ts";
 import { sightingBook } from "../verify/sightings.ts";
 import { type ActedOn, type ActionKind, act } from "./actions.ts";
 import { countsOf } from "./counts.ts";
+import { delivered } from "./delivered.ts";
 import { type LocalSender, type LocalTopology, shopSenders } from "./local-topology.ts";
 import { looking } from "./looking.ts";
 import { loopback } from "./loopback.ts";
@@ -100,6 +101,13 @@ export async function runLocal(topology: LocalTopology, options: RunOptions): Pr
       clearInterval(timer);
       const waits = setTimeout(() => told(stillHeld), tellWaitMs);
       await Promise.all([...senders.values()].flat().map((sender) => sender.stop()));
+      const holding = balancers.flatMap(({ launched: { holdsForMs } }) => holdsForMs ?? []);
+      if (holding.length > 0) {
+        await delivered(counts, (await look()).snapshot.sent, {
+          quietForMs: Math.max(...holding),
+          msMax: endMsMax,
+        });
+      }
       await Promise.all(balancers.map(({ launched }) => launched.child.end(endMsMax)));
       clearTimeout(waits);
       screen.ended((await look()).snapshot);

@@ -159,6 +159,8 @@ function lowerBalancer(
           metricsPort: defaults.ports.metrics,
           sendTimeoutMs: millisecondsOf(balancer.settings.timeout ?? collectorSettings.timeout.default),
           backendsUncounted: has(topology.collector.version, "backendsUncounted", schemas),
+          dropsWhenStopped:
+            shared.discovery === "static" && !has(topology.collector.version, "staticBackendsDrained", schemas),
         },
       };
     }

@@ -38,6 +38,8 @@ export interface CollectorLink extends AnyLink {
   readonly metricsPort: number;
   /** Whether this version counts nothing of the queue and the failures of a single backend. */
   readonly backendsUncounted: boolean;
+  /** Whether this version ends without delivering what waits in memory for the backends of a list. */
+  readonly dropsWhenStopped: boolean;
 }
 
 export interface FairleadLink extends AnyLink {

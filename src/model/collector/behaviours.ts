@@ -31,6 +31,8 @@ const firstVersions = Object.freeze({
   backendsShareStorage: seenLater,
   /** The exporters of single backends count nothing: no queue, no sent, no failed (contrib loadbalancingexporter factory.go). */
   backendsUncounted: seenLater,
+  /** A static resolver's backends get what waits for them before the process ends (contrib loadbalancingexporter loadbalancer.go). */
+  staticBackendsDrained: seenLater,
   /** `batch` inside a queue has defaults and a sizer of its own (core exporterhelper). */
   queueBatchDefaults: seenLater,
   /** A certificate without its key, or a key without its certificate, is refused at once (core configtls). */

@@ -3,7 +3,8 @@
 import { type Duration, millisecondsOf } from "../../model/duration.ts";
 import type { CollectorLink } from "../../model/link.ts";
 
-export function collectorLosses({ queue, routes, isPersistent, maxElapsedTime }: CollectorLink): readonly string[] {
+export function collectorLosses(link: CollectorLink): readonly string[] {
+  const { queue, routes, isPersistent, maxElapsedTime } = link;
   const kinds = new Set(routes.map(({ route }) => route.kind));
   return [
     ...(kinds.has("hash") ? [queueLosses[queue]] : []),
@@ -14,9 +15,17 @@ export function collectorLosses({ queue, routes, isPersistent, maxElapsedTime }:
       : []),
     isPersistent
       ? "Queues are on a volume for each pod: a balancer that is killed sends what it holds when it is back; one that is scaled away leaves it on its claim."
-      : "Queues are in memory: a balancer that is killed loses what it holds; one that is stopped has time to send it.",
+      : `Queues are in memory: a balancer that is killed loses what it holds; ${whenStopped(link)}`,
     timeLimit(maxElapsedTime, isPersistent),
   ];
+}
+
+/** A queue of its own is emptied before the exporters of the backends end, in either version (contrib loadbalancingexporter). */
+function whenStopped({ queue, routes, dropsWhenStopped }: CollectorLink): string {
+  const isDropped = dropsWhenStopped && queue === "per-backend" && routes.some(({ route }) => route.kind === "hash");
+  return isDropped
+    ? 'so does one that is stopped, at each rollout of its own too: the load balancing exporter of this version ends without waiting for the queues of listed backends, though the senders were told OK. `queue: "central"`, `discovery: dns()` or Collector 0.161.0 deliver what is held first.'
+    : "one that is stopped has time to send it.";
 }
 
 /** Of an attempt and those after it, not of the wait in the queue (core exporterhelper retry_sender.go, both versions). */
