@@ -30,7 +30,9 @@ export interface Difference {
 
 export const knownFile = "test/fuzz/known-frame-differences.json";
 const known = JSON.parse(readFileSync(knownFile, "utf8")) as readonly KnownDifference[];
-const errors = JSON.parse(readFileSync("test/fuzz/connection-errors.json", "utf8")) as readonly ConnectionError[];
+const errors = (JSON.parse(readFileSync("test/fuzz/connection-errors.json", "utf8")) as readonly ConnectionError[]).map(
+  (error) => ({ ...error, frame: new RegExp(error.frame) }),
+);
 
 /** All that is said on streams until a connection ends, then that end or, where neither ends, the answers. */
 export function differencesOf(ours: Outcome, node: Outcome, steps: readonly Step[]): readonly Difference[] {
@@ -39,6 +41,11 @@ export function differencesOf(ours: Outcome, node: Outcome, steps: readonly Step
   const resets = resetsApart(ours, node, steps, end);
   const last = end < steps.length ? endsApart(ours, node, steps, end) : wholeApart(ours, node, steps);
   return last ? [...resets, last] : resets;
+}
+
+/** @returns the code with which RFC 9113 ends a connection for a frame; undefined where it goes on */
+export function codeOf(frame: string): string | undefined {
+  return errors.find((error) => error.frame.test(frame))?.code;
 }
 
 /** @returns what is listed about it */
@@ -55,7 +62,7 @@ function wholeApart(ours: Outcome, node: Outcome, steps: readonly Step[]): Diffe
 }
 
 /** With what came before it, as far as it decides. */
-function frameAt(steps: readonly Step[], index: number): string {
+export function frameAt(steps: readonly Step[], index: number): string {
   const what = steps[index]?.what ?? "the end";
   const isOpen = steps[index - 1]?.isOpen === true;
   const isWithin = isOpen && (steps[index - 2]?.isOpen === true || !what.startsWith("CONTINUATION of HEADERS"));
@@ -72,7 +79,7 @@ function endsApart(ours: Outcome, node: Outcome, steps: readonly Step[], end: nu
   };
   const difference = { frame: frameAt(steps, end), ours: said(ours), node: said(node) };
   if (difference.ours.startsWith("GOAWAY")) {
-    const right = errors.find(({ frame }) => new RegExp(frame).test(difference.frame))?.code ?? "no connection error";
+    const right = codeOf(difference.frame) ?? "no connection error";
     if (ours.end !== right) return { ...difference, node: `RFC 9113: ${right}` };
     if (difference.node === "closed" || difference.node === "GOAWAY INTERNAL_ERROR") return undefined;
   }

@@ -4,7 +4,7 @@ import { Buffer } from "node:buffer";
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { listenHttp2 } from "../../src/runtime/http2/server.ts";
+import { type Http2ServerOptions, listenHttp2 } from "../../src/runtime/http2/server.ts";
 import { createHeldBytes } from "../../src/runtime/memory/held-bytes.ts";
 import { balancerConfig } from "../runtime/configuration.ts";
 
@@ -12,18 +12,23 @@ const streamsMax = 1_000;
 const headers = { ":status": 200, "content-type": "text/plain" };
 const body = Buffer.from("an answer");
 
-export async function startOurs() {
-  const held = createHeldBytes(2 ** 26);
+/** Answers each request that is whole. */
+export function oursOptions(): Http2ServerOptions {
   const limits = { ...balancerConfig([]).limits, connectionsMax: 1_000, streamsMax };
-  const { port } = await listenHttp2({
-    ...{ host: "127.0.0.1", port: 0, limits, held, credentials: undefined, random: Math.random },
-    ...{ fault: () => {}, gaveWay: () => {} },
+  return {
+    ...{ host: "127.0.0.1", port: 0, limits, credentials: undefined, random: Math.random },
+    ...{ held: createHeldBytes(2 ** 26), fault: () => {}, gaveWay: () => {} },
     receive: (stream) => ({
       ...{ data: () => {}, late: () => {}, closed: () => {} },
       end: () => stream.respond({ headers, pieces: [body], trailers: { "x-trailer": "there" } }),
     }),
-  });
-  return { port, held };
+  };
+}
+
+export async function startOurs() {
+  const options = oursOptions();
+  const { port } = await listenHttp2(options);
+  return { port, held: options.held };
 }
 
 /** node:http2, which is there again after what ends its process. */

@@ -49,7 +49,7 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
     limits.connectionsPerAddressMax,
   );
   const sessions = new Set<Session>();
-  const connected = (socket: Socket) => keepSession(socket, { bounded, sessions, options });
+  const connected = (socket: Socket) => serve(socket, { bounded, sessions, options });
   const server = credentials
     ? credentials((files) =>
         tls.createServer({ ...files, ALPNProtocols: ["h2"], handshakeTimeout: handshakeMs }, (socket: TLSSocket) => {
@@ -71,17 +71,18 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
   return { port, drain: () => drained(server, sessions), close };
 }
 
-interface GivingWay {
+export interface GivingWay {
   readonly giveWay: () => void;
 }
 
-interface Kept {
+export interface Kept {
   readonly bounded: BoundedConnections<GivingWay>;
   readonly sessions: Set<Session>;
   readonly options: Http2ServerOptions;
 }
 
-function keepSession(socket: Socket, { bounded, sessions, options }: Kept): void {
+/** Serves one connection, which has begun. */
+export function serve(socket: Socket, { bounded, sessions, options }: Kept): void {
   const { limits, random, receive, fault } = options;
   const peer = socket.remoteAddress ?? "unknown";
   const held = options.held.account();
