@@ -21,5 +21,7 @@ export const dnsDiscovery = blueprint("dns-discovery", {
   collector: otel,
   backends: [backends],
   balancers: [edge],
-  generators: [otel.generator("checkout", { signal: "traces", to: edge, every: seconds(1) })],
+  generators: ["checkout", "cart"].map((service) =>
+    otel.generator(service, { signal: "traces", to: edge, every: seconds(1) }),
+  ),
 });

@@ -5,11 +5,13 @@ import { ownerOf } from "../src/diagnostics/place.ts";
 import { declared } from "./check/topology/declared.ts";
 import type { Variation } from "./small.ts";
 
-/** Findings as `severity CODE construct path`. */
+/** Findings as `severity CODE construct path`, without those that tell of no mistake. */
 function found(variation: Variation): readonly string[] {
-  return compile(declared(variation)).diagnostics.map(({ severity, code, place }) =>
-    [severity, code, place.in === "blueprint" ? place.construct : place.file, place.path.join(".")].join(" ").trim(),
-  );
+  return compile(declared(variation))
+    .diagnostics.filter(({ severity }) => severity !== "info")
+    .map(({ severity, code, place }) =>
+      [severity, code, place.in === "blueprint" ? place.construct : place.file, place.path.join(".")].join(" ").trim(),
+    );
 }
 
 /** What the types of the options refuse. */

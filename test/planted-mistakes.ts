@@ -147,6 +147,7 @@ export const planted: readonly Mistake[] = [
   mistake("FL3016", "own", "senders", { headers: ["Content-Type"] }, "senders.headers"),
   mistake("FL3018", "own", "maxRequestSize", "64Mi"),
   mistake("FL3021", "own", "balanceFactor", 2),
+  mistake("FL3023", "meter", "every", "10us"),
   mistake("FL3023", "checkout", "protocol", "http/json"),
   mistake("FL3024", "edge", "senders", { origins: ["shop.example"] }, "senders.origins.0"),
   mistakes("FL3022", "edge", { verify: {}, "processors.filter/a": { traces: { span: ["IsRootSpan()"] } } }, "verify"),

@@ -5,6 +5,7 @@ import { type Path, within } from "../../diagnostics/place.ts";
 import type { Deployed } from "../../model/deployed.ts";
 import type { Plan, Workload } from "../../model/plan.ts";
 import { parseAddress, serviceNamed } from "./objects/address.ts";
+import type { Destination } from "./objects/destinations.ts";
 import { type Reason, reasonAgainst } from "./objects/destinations-reachable.ts";
 
 export function generatorsAnswered(plan: Plan, deployed: Deployed): readonly Diagnostic[] {
@@ -17,6 +18,8 @@ interface Sending {
   readonly runner: "telemetrygen" | "built-in";
   readonly to: string;
   readonly protocol: "grpc" | "http";
+  /** Over HTTP. */
+  readonly requests?: NonNullable<Destination["requests"]>;
   readonly shows: { readonly tls: boolean; readonly certificate: boolean; readonly credentials: boolean };
 }
 
@@ -29,23 +32,34 @@ function sendingOf({ config, container }: Workload, { generators }: Plan): Sendi
     const to = container.args.find((arg) => arg.startsWith(flag))?.slice(flag.length) ?? "";
     return { runner: "telemetrygen", to, protocol: "grpc", shows: nothing };
   }
-  const { to, protocol, tls, auth } = told;
+  const { to, protocol, tls, auth, compression, telemetry } = told;
   const shows = { tls: tls !== undefined, certificate: tls?.certFile !== undefined, credentials: auth !== undefined };
-  return { runner: "built-in", to, protocol: protocol === "grpc" ? protocol : "http", shows };
+  if (protocol === "grpc") return { runner: "built-in", to, protocol, shows };
+  const requests = { encoding: compression === "none" ? "" : compression, signals: [telemetry.kind] };
+  return { runner: "built-in", to, protocol: "http", shows, requests };
 }
 
 function unanswered(
   { origin }: Workload,
-  { runner, to, protocol, shows }: Sending,
+  { runner, to, protocol, shows, requests }: Sending,
   namespace: string,
   deployed: Deployed,
 ): readonly Diagnostic[] {
   const address = parseAddress(to);
   const service = address && serviceNamed(address.host, { namespace }, deployed);
   if (address === undefined || service === undefined) return [];
-  const sent = { exporter: "", path: [], lookup: "name", protocol, balanced: true, shows, ...address } as const;
+  const sent = {
+    exporter: "",
+    path: [],
+    lookup: "name",
+    protocol,
+    balanced: true,
+    shows,
+    ...(requests && { requests }),
+    ...address,
+  } as const;
   const reason = reasonAgainst(sent, service, deployed);
-  const told = reason && (reason.asked ? securityWords(reason.asked, runner) : words(protocol)[reason.kind]);
+  const told = reason && (reason.asked ? securityWords(reason.asked, runner) : words(protocol, requests)[reason.kind]);
   if (told === undefined) return [];
   const message = `The generator sends OTLP over ${spoken[protocol]} to port ${address.port} of "${service.name}", ${told.fact}.`;
   return [diagnostic("FL4004", { at: within(origin, ...(told.path ?? ["to"])), message, help: told.help })];
@@ -60,7 +74,10 @@ interface Told {
 }
 
 /** References that lead nowhere have findings of their own. */
-function words(protocol: "grpc" | "http"): Readonly<Record<Reason["kind"], Told | undefined>> {
+function words(
+  protocol: "grpc" | "http",
+  requests: Sending["requests"],
+): Readonly<Record<Reason["kind"], Told | undefined>> {
   const own =
     protocol === "grpc"
       ? 'gRPC there, `protocols: { grpc: { endpoint: "[::]:4317" } }`'
@@ -74,6 +91,15 @@ function words(protocol: "grpc" | "http"): Readonly<Record<Reason["kind"], Told 
     loopback: { ...opened, fact: "where its pods listen on localhost only" },
     protocol: { ...opened, fact: `where its pods speak OTLP over ${protocol === "grpc" ? "HTTP" : "gRPC"}` },
     security: undefined,
+    encoding: {
+      path: ["compression"],
+      fact: `${requests?.encoding ? `with ${requests.encoding}` : "without compression"}, which its receiver answers with 400`,
+      help: 'add the encoding to compression_algorithms of the receiver, `""` for none, or change the compression',
+    },
+    path: {
+      fact: `which takes ${requests?.signals[0] ?? ""} at another path and answers 404`,
+      help: `leave ${requests?.signals[0] ?? ""}_url_path of the receiver out, or use gRPC`,
+    },
   };
 }
 

@@ -4,20 +4,24 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Path, within } from "../../diagnostics/place.ts";
 import { parseDurationMs } from "../../model/duration.ts";
 import { isJsonObject } from "../../model/json.ts";
-import { parseMemoryBytes } from "../../model/quantity.ts";
+import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import type { Generator } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { valueAt } from "./value-at.ts";
 
 export const generatorsEffective: TopologyRule = ({ generators }) =>
-  generators
-    .filter(({ runner }) => runner === "built-in")
-    .flatMap((generator) => [
-      ...withoutEffect(generator),
-      ...keysTwice(generator),
-      ...beyondAPod(generator),
-      ...longerThanADay(generator),
-    ]);
+  generators.flatMap((generator) =>
+    generator.runner === "built-in"
+      ? [...withoutEffect(generator), ...keysTwice(generator), ...beyondAPod(generator), ...longerThanADay(generator)]
+      : tooOften(generator),
+  );
+
+/** It sends each piece in a call of its own and waits for the answer. */
+function tooOften(generator: Generator): readonly Diagnostic[] {
+  if (msAt(generator, "every") >= 1) return [];
+  const message = "telemetrygen sends one by one, and is asked for 1000 a second at most.";
+  return [unfit(generator, ["every"], message, 'use `runner: "built-in"`, or 1ms or more and more replicas')];
+}
 
 function unfit({ origin }: Generator, path: Path, message: string, help: string): Diagnostic {
   return diagnostic("FL3023", { at: within(origin, ...path), message, help });
@@ -104,8 +108,9 @@ function keysTwice(generator: Generator): readonly Diagnostic[] {
   ];
 }
 
-/** A processor core makes some 300 000 spans a second. */
-const itemsASecondMax = 1_000_000;
+/** Three times what a processor core was seen to make in a second: spans, data points, records, and bytes of payloads. */
+const perSecondMax = { traces: 1_000_000, metrics: 300_000, logs: 1_000_000, json: 300_000 } as const;
+const bytesPerSecondMax = { plain: 3_000_000_000, json: 750_000_000, gzip: 200_000_000 } as const;
 /** Node takes some 60 MiB before it has sent anything. */
 const memoryBytesMin = 96 * 2 ** 20;
 
@@ -113,16 +118,21 @@ function beyondAPod(generator: Generator): readonly Diagnostic[] {
   const everyMs = Math.min(msAt(generator, "every"), msAt(generator, "ramp", "from"));
   const spans = generator.signal === "traces" ? numberAt(generator, 2, "spans", "max") : 1;
   const perSecond = (1_000 / everyMs) * numberAt(generator, 1, "bursts", "factor") * spans;
+  const limit = valueAt(generator, "resources", "limits", "cpu");
+  const cores = Math.min(1, ((typeof limit === "string" ? parseCpuMillicores(limit) : undefined) ?? 1_000) / 1_000);
+  const isBeyond = perSecond * coreSecondsOf(generator) > cores;
   const memory = valueAt(generator, "resources", "limits", "memory");
   const memoryBytes = (typeof memory === "string" ? parseMemoryBytes(memory) : undefined) ?? memoryBytesMin;
   return [
-    ...(perSecond > itemsASecondMax
+    ...(isBeyond
       ? [
           unfit(
             generator,
             ["every"],
-            `A pod would send up to ${Math.round(perSecond)} ${spans > 1 ? "spans" : "items"} a second, and one makes some 300000 on a processor: most would be missed.`,
-            "send less often, or from more replicas",
+            `A pod would send up to ${Math.round(perSecond)} ${spans > 1 ? "spans" : "items"} a second, and has ${cores < 1 ? `${String(limit)} of a processor` : "one processor"}, on which it makes some ${Math.round(cores / coreSecondsOf(generator) / 3)}: most would be missed.`,
+            cores < 1
+              ? "send less often, from more replicas, or raise the limit of CPU"
+              : "send less often, or from more replicas",
           ),
         ]
       : []),
@@ -137,6 +147,17 @@ function beyondAPod(generator: Generator): readonly Diagnostic[] {
         ]
       : []),
   ];
+}
+
+/** Of an item, with room for faster processors. */
+function coreSecondsOf(generator: Generator): number {
+  const payload = valueAt(generator, "payload");
+  const bytes = (typeof payload === "string" ? parseMemoryBytes(payload) : undefined) ?? 0;
+  const isJson = valueAt(generator, "protocol") === "http/json";
+  const items = perSecondMax[generator.signal] ?? perSecondMax.traces;
+  const itemSeconds = 1 / (isJson ? Math.min(perSecondMax.json, items) : items);
+  const gzip = valueAt(generator, "compression") === "gzip" ? bytes / bytesPerSecondMax.gzip : 0;
+  return itemSeconds + gzip + bytes / (isJson ? bytesPerSecondMax.json : bytesPerSecondMax.plain);
 }
 
 const dayMs = 24 * 3_600_000;

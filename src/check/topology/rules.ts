@@ -2,12 +2,14 @@
 
 import type { TopologyRule } from "../rule.ts";
 import { apiServerDeclared } from "./api-server-declared.ts";
+import { certificatesVerifiable } from "./certificates-verifiable.ts";
 import { claimsApart } from "./claims-apart.ts";
 import { existingFits } from "./existing-fits.ts";
 import { existingUnchecked } from "./existing-unchecked.ts";
 import { existingWeights } from "./existing-weights.ts";
 import { generatorsEffective } from "./generators-effective.ts";
 import { generatorsFit } from "./generators-fit.ts";
+import { generatorsSpread } from "./generators-spread.ts";
 import { gitopsFits } from "./gitops-fits.ts";
 import { healthCheckMappable } from "./health-check-mappable.ts";
 import { imagesLegal } from "./images-legal.ts";
@@ -42,6 +44,7 @@ import { statefulTierHasAffinity } from "./stateful-tier-has-affinity.ts";
 import { targetSupports } from "./target-supports.ts";
 import { timesSensible } from "./times-sensible.ts";
 import { tokenEncrypted } from "./token-encrypted.ts";
+import { tokensAgree } from "./tokens-agree.ts";
 import { uncheckedNeeded } from "./unchecked-needed.ts";
 import { updateStrategyFits } from "./update-strategy-fits.ts";
 import { valuesAgree } from "./values-agree.ts";
@@ -67,6 +70,7 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   targetSupports,
   generatorsFit,
   generatorsEffective,
+  generatorsSpread,
   roundRobinMappable,
   weightsExpressible,
   existingFits,
@@ -77,6 +81,8 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   verificationFits,
   linkSecurityStated,
   tokenEncrypted,
+  tokensAgree,
+  certificatesVerifiable,
   queueStated,
   settingsRead,
   timesSensible,

@@ -12,12 +12,13 @@ import {
   type Topology,
 } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
+import { asksForToken } from "./tokens-agree.ts";
 import { valueAt } from "./value-at.ts";
 
 export const tokenEncrypted: TopologyRule = (topology) => [
   ...[...topology.pools, ...topology.existing].flatMap((pool) => linkProblems(pool, topology)),
   ...topology.balancers.flatMap(senderProblems),
-  ...topology.generators.flatMap(generatorProblems),
+  ...topology.generators.flatMap((generator) => generatorProblems(generator, topology)),
 ];
 
 /** A client by grpc-go does not start with a token and without TLS (seen at 0.129.0); receivers of both kinds do take one. */
@@ -38,8 +39,13 @@ function linkProblems(pool: Pool | ExistingPool, topology: Topology): readonly D
   ];
 }
 
-function generatorProblems({ name, auth, security = "plaintext", runner, origin }: Generator): readonly Diagnostic[] {
+/** A token that nobody asks for is told as such. */
+function generatorProblems(
+  { name, to, auth, security = "plaintext", runner, origin }: Generator,
+  { balancers }: Topology,
+): readonly Diagnostic[] {
   if (runner !== "built-in" || auth === undefined || security !== "plaintext") return [];
+  if (!balancers.some((balancer) => balancer.name === to && asksForToken(balancer))) return [];
   return [
     diagnostic("FL5003", {
       at: within(origin, "auth"),

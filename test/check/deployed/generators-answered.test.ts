@@ -37,3 +37,31 @@ test("a receiver that asks for what generators do not show refuses them", () => 
 test("gRPC alone is enough for them", () => {
   expect(found({ grpc: { endpoint: "[::]:4317" } })).toEqual([]);
 });
+
+const overHttp = (http: object, compression = "none") =>
+  compileBlueprint(
+    small({
+      balancer: {
+        receivers: { otlp: { protocols: { grpc: { endpoint: "[::]:4317" }, http: { endpoint, ...http } } } },
+      },
+      generator: { runner: "built-in", protocol: "http/protobuf", compression },
+    }),
+  )
+    .diagnostics.map(brief)
+    .filter(({ code }) => code === "FL4004");
+
+// Both Collectors answered 400, "unsupported Content-Encoding", to gzip and to none with ["zstd"].
+test("an encoding that the receiver does not take is told", () => {
+  expect(overHttp({ compression_algorithms: ["zstd"] }).map(({ at }) => at)).toEqual(["small/checkout: compression"]);
+  expect(overHttp({ compression_algorithms: ["", "zstd"] })).toEqual([]);
+  expect(overHttp({ compression_algorithms: ["", "zstd"] }, "gzip")[0]?.message).toBe(
+    'The generator sends OTLP over HTTP to port 4318 of "edge-collector", with gzip, which its receiver answers with 400.',
+  );
+  expect(overHttp({}, "gzip")).toEqual([]);
+});
+
+test("so is a path that is not the usual one", () => {
+  expect(overHttp({ traces_url_path: "/otel/traces" })[0]?.message).toContain("at another path and answers 404");
+  expect(overHttp({ traces_url_path: "v1/traces" })).toEqual([]);
+  expect(overHttp({ logs_url_path: "/otel/logs" })).toEqual([]);
+});

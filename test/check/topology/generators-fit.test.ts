@@ -6,7 +6,10 @@ import { brief } from "./declared.ts";
 
 const routes = { traces: routeBy.traceID(), metrics: routeBy.service(), logs: routeBy.traceID() };
 const found = (generator: object, balancer: object = {}) =>
-  compileBlueprint(small({ balancer: { routes, ...balancer }, generator })).diagnostics.map(brief);
+  compileBlueprint(small({ balancer: { routes, ...balancer }, generator }))
+    .diagnostics.map(brief)
+    // That one service goes to one backend.
+    .filter(({ severity }) => severity !== "info");
 const places = (generator: object) =>
   found({ runner: "built-in", ...generator }).map(({ code, at }) => `${code} ${at.replace("small/checkout: ", "")}`);
 

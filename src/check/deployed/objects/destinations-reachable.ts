@@ -38,7 +38,16 @@ function misses(from: Sender, destinations: readonly Destination[], deployed: De
 }
 
 export interface Reason {
-  readonly kind: "no Service" | "no pods" | "no port" | "not listening" | "loopback" | "protocol" | "security";
+  readonly kind:
+    | "no Service"
+    | "no pods"
+    | "no port"
+    | "not listening"
+    | "loopback"
+    | "protocol"
+    | "security"
+    | "encoding"
+    | "path";
   readonly message: string;
   readonly help: string;
   /** Of "security", what the receiver asks for. */
@@ -84,7 +93,7 @@ export function reasonAgainst(destination: Destination, named: ServiceName, depl
   // Services of a blueprint have the ports on which their pods listen, so the pods are the cause.
   if (closed && service.origin.in === "text") return closed;
   const reason = firstOf(pods, (pod) => notReceiving(destination, service, pod, deployed)) ?? closed;
-  const isOfPorts = reason && !["loopback", "security"].includes(reason.kind);
+  const isOfPorts = reason && !["loopback", "security", "encoding", "path"].includes(reason.kind);
   const isMistaken = isOfPorts && !pods.flatMap((pod) => cluster.configOf(pod) ?? []).every(waysInSound);
   return isMistaken ? undefined : reason;
 }
@@ -147,7 +156,9 @@ function notReceiving(
   }
   const other = there.find((listener) => listener.protocol !== "other" && protocol !== "other");
   const same = there.filter((listener) => listener.protocol === protocol);
-  if (same.length > 0) return firstOf(same, (listener) => disagreeing(destination, listener, behind));
+  if (same.length > 0) {
+    return firstOf(same, (one) => disagreeing(destination, one, behind) ?? notTaken(destination, one, behind));
+  }
   if (other === undefined) return undefined;
   return {
     kind: "protocol",
@@ -191,6 +202,28 @@ function disagreeing({ shows, port }: Destination, { asks }: ReceivingPort, behi
     asked: "credentials",
     message: `Port ${port} asks for credentials, and this exporter shows none: ${behind} refuse every request.`,
     help: "give the exporter an authenticator: an extension such as bearertokenauth with the same token, named by `auth: { authenticator }`",
+  };
+}
+
+/** confighttp answers 400 to an encoding that `compression_algorithms` lacks, none among them; another path is 404 (0.129.0 and 0.161.0). */
+function notTaken({ requests, port }: Destination, { takes }: ReceivingPort, behind: string): Reason | undefined {
+  if (requests === undefined || takes === undefined) return undefined;
+  const { encodings } = takes;
+  if (encodings !== undefined && !encodings.includes(requests.encoding)) {
+    const [sent, set] =
+      requests.encoding === "" ? ["without compression", '""'] : [`with ${requests.encoding}`, requests.encoding];
+    return {
+      kind: "encoding",
+      message: `Port ${port} is sent requests ${sent}, and takes ${encodings.map((one) => one || "none").join(", ")}: ${behind} answer 400 to each.`,
+      help: `add ${set} to compression_algorithms of the receiver, or change the compression of who sends`,
+    };
+  }
+  const moved = requests.signals.find((signal) => (takes.paths[signal] ?? `/v1/${signal}`) !== `/v1/${signal}`);
+  if (moved === undefined) return undefined;
+  return {
+    kind: "path",
+    message: `Port ${port} takes ${moved} at ${takes.paths[moved]}, and they are sent to /v1/${moved}: ${behind} answer 404.`,
+    help: `leave ${moved}_url_path of the receiver out`,
   };
 }
 

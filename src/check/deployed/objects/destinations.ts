@@ -1,6 +1,7 @@
 /** Where the components of a Collector configuration connect to, as far as the configuration itself says. */
 
 import { otlpPorts } from "../../../contract/otlp-ports.ts";
+import type { Signal } from "../../../contract/signal.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
@@ -22,6 +23,8 @@ export interface Destination extends Address {
   readonly protocol: "grpc" | "http" | "other";
   /** What the client shows; undefined where only the environment knows. */
   readonly shows: ClientSecurity | undefined;
+  /** Over HTTP, as far as it is known: `content-encoding`, empty for none, and the signals that go to their usual paths. */
+  readonly requests?: { readonly encoding: string; readonly signals: readonly Signal[] };
   /** True behind a load balancing exporter, which is nothing without its backends. */
   readonly balanced: boolean;
 }
@@ -100,9 +103,16 @@ function directDestination({ component, address: text, path, speaks }: Connectio
   const spreads = text.startsWith("dns:") && jsonAt(component.settings, ["balancer_name"]) === "round_robin";
   const lookup = spreads ? "addresses" : "name";
   const shows = speaks === "other" ? undefined : shownBy(component.settings, text);
+  const requests = speaks === "http" ? { requests: { encoding: encodingOf(component), signals: [] } } : {};
   return address
-    ? [{ ...address, exporter: component.id, path, lookup, protocol: speaks, balanced: false, shows }]
+    ? [{ ...address, exporter: component.id, path, lookup, protocol: speaks, balanced: false, shows, ...requests }]
     : [];
+}
+
+/** What otlphttp does where nothing is written (0.129.0 and 0.161.0). */
+function encodingOf({ settings }: Component): string {
+  const written = jsonAt(settings, ["compression"]) ?? "gzip";
+  return typeof written !== "string" || written === "none" ? "" : written;
 }
 
 /** configgrpc and confighttp: a scheme decides where there is one; else TLS is on unless it is insecure (0.129.0 and 0.161.0). */

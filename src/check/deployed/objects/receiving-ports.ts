@@ -1,5 +1,6 @@
 /** The ports on which a Collector's receivers can be reached, as far as its configuration says. */
 
+import { type Signal, signals } from "../../../contract/signal.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector, DeployedProgram, DeployedWorkload } from "../../../model/deployed.ts";
 import { isJsonObject, jsonAt } from "../../../model/json.ts";
@@ -17,6 +18,11 @@ export interface ReceivingPort {
   readonly loopback: boolean;
   /** What it asks of clients. */
   readonly asks: ClientSecurity;
+  /** Of HTTP, where its author says so: encodings that are taken, empty for none, and paths of its own. */
+  readonly takes?: {
+    readonly encodings: readonly string[] | undefined;
+    readonly paths: Readonly<Partial<Record<Signal, string>>>;
+  };
 }
 
 export interface Receiving {
@@ -52,7 +58,16 @@ function receiving(
     certificate: said("tls", "client_ca_file") !== undefined,
     credentials: isJsonObject(said("auth")),
   };
-  return { receiver: component.name, port, protocol, loopback: isLoopback(host) && !isOpened, asks };
+  const written = { receiver: component.name, port, protocol, loopback: isLoopback(host) && !isOpened, asks } as const;
+  if (protocol !== "http") return written;
+  const encodings = said("compression_algorithms");
+  const paths = signals.flatMap((signal) => {
+    const path = said(`${signal}_url_path`);
+    return typeof path === "string" && path !== "" ? [[signal, path.replace(/^\/?/, "/")]] : [];
+  });
+  const texts =
+    Array.isArray(encodings) && encodings.length > 0 ? encodings.filter((one) => typeof one === "string") : undefined;
+  return { ...written, takes: { encodings: texts, paths: Object.fromEntries(paths) } };
 }
 
 /** Of Fairlead's balancer. */
