@@ -94,7 +94,13 @@ async function bundleCommand(name, plugins) {
     },
   });
   const file = `lib/cli/${name}.cjs`;
-  writeFileSync(file, readFileSync(file, "utf8").replaceAll(/\bimport\((?="\.\.\/bundled\/)/g, "loadModule("));
+  const text = readFileSync(file, "utf8").replaceAll(/\bimport\((?="\.\.\/bundled\/)/g, "loadModule(");
+  writeFileSync(file, inAscii(text));
+}
+
+/** One character that Latin-1 has not, as in a regular expression, makes V8 keep and read the whole text at two bytes each. */
+function inAscii(text) {
+  return text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 function apart({ onResolve }) {

@@ -1,5 +1,6 @@
 /** What `fairlead check` was given: texts by their files, and the modules and folders that may hold blueprints. */
 
+import { printable } from "../diagnostics/excerpt.ts";
 import type { SourceFile } from "../source/read-sources.ts";
 import { filesIn } from "./files-in.ts";
 import { readStdin, readText } from "./read-text.ts";
@@ -50,6 +51,6 @@ function readPath(path: string, kind: Pick<SourceFile, "isMerged">): ReadPath {
 }
 
 function readOne(file: string, read: ReturnType<typeof readText>, kind: Partial<SourceFile>): ReadPath {
-  if ("problem" in read) return { files: [], problems: [`${file}: ${read.problem}`] };
+  if ("problem" in read) return { files: [], problems: [`${printable(file)}: ${read.problem}`] };
   return { files: [{ file, text: read.text, ...kind }], problems: [] };
 }

@@ -10,6 +10,7 @@ import { paintFor } from "../diagnostics/paint.ts";
 import { formatSarif } from "../diagnostics/sarif.ts";
 import type { SourceFile } from "../source/read-sources.ts";
 import { packageVersion } from "./package-version.ts";
+import { isTerminal } from "./print.ts";
 
 export const formats = ["text", "json", "sarif", "github"] as const;
 export type Format = (typeof formats)[number];
@@ -23,7 +24,7 @@ export interface Told {
 export function formatted(format: Format, { findings, checked, files }: Told): string {
   switch (format) {
     case "text":
-      return formatText(findings, paintFor(process.stdout), linesFrom(files));
+      return formatText(findings, paintFor({ isTTY: isTerminal(1) && process.stdout.isTTY }), linesFrom(files));
     case "json":
       return formatJson(findings, basisOf(checked), writtenLines(files));
     case "sarif":

@@ -6,8 +6,10 @@ import type { CheckedFiles } from "../check-files.ts";
 import { type Baseline, baselineOf, beyondBaseline, type Compared, parseBaseline } from "../diagnostics/baseline.ts";
 import { ourMistake } from "../diagnostics/crash-report.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { printable } from "../diagnostics/excerpt.ts";
 import { type Inputs, readInputs } from "./check-inputs.ts";
 import { basisText, counted, type Format, formats, formatted } from "./check-output.ts";
+import { print } from "./print.ts";
 import { readText } from "./read-text.ts";
 import { refuse } from "./refuse.ts";
 
@@ -102,9 +104,9 @@ function told({ all, checked, inputs, baseline }: Result, format: Format): reado
   const compared = baseline && beyondBaseline(all, baseline);
   const findings = compared?.fresh ?? all;
   const text = formatted(format, { findings, checked, files: inputs.files });
-  if (text !== "") process.stdout.write(`${text}\n`);
+  if (text !== "") print(`${text}\n`);
   const notes = [...(format === "text" ? basisText(checked) : []), ...(compared ? [knownText(compared)] : [])];
-  process.stderr.write(notes.map((note) => `${note}\n`).join(""));
+  print(notes.map((note) => `${printable(note)}\n`).join(""), 2);
   return findings;
 }
 
@@ -125,7 +127,7 @@ function knownBaseline({ baseline, writeBaseline: writes }: CheckOptions): Basel
 function writeBaseline(findings: readonly Diagnostic[], file: string): void {
   const isThere = existsSync(file);
   writeFileSync(file, `${JSON.stringify(baselineOf(findings), undefined, 2)}\n`);
-  process.stderr.write(`${file} ${isThere ? "replaced" : "written"}: ${counted(findings.length, "finding")}\n`);
+  print(`${file} ${isThere ? "replaced" : "written"}: ${counted(findings.length, "finding")}\n`, 2);
 }
 
 interface CheckedBlueprints {

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { crashReport } from "../diagnostics/crash-report.ts";
 import { endDespiteOpen } from "./end.ts";
 import { packageVersion } from "./package-version.ts";
+import { print } from "./print.ts";
 
 /** In the order of the help. One that is not asked for is not loaded: to read them all takes as long as a check. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -26,9 +27,12 @@ async function programOf(loads: readonly (() => Promise<Command>)[]): Promise<Co
     .description("Typed blueprints for OpenTelemetry load balancing, checked against the exact Collector version.")
     .version(packageVersion(), "-v, --version")
     .exitOverride();
-  for (const load of loads) made.addCommand(withoutEmptyDefaults((await load()).exitOverride()));
-  return made;
+  for (const load of loads)
+    made.addCommand(withoutEmptyDefaults((await load()).exitOverride()).configureOutput(printed));
+  return made.configureOutput(printed);
 }
+
+const printed = { writeOut: (text: string) => print(text), writeErr: (text: string) => print(text, 2) };
 
 /** What collects several values begins with none of them, which help would show as `[]` or `{}`. */
 function withoutEmptyDefaults(command: Command): Command {
@@ -44,21 +48,24 @@ function program(): Promise<Command> {
   return programOf(own ? [own] : Object.values(commands));
 }
 
-/** Whoever reads our output may have enough of it, as in `fairlead schema | head`. */
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
+/** Whoever reads our output may have enough of it, as in `fairlead schema | head`. A check prints without this stream. */
+function endWithReader(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+}
 
 /** Not awaited at the top: a module of CommonJS that requires this package could not while this one is still evaluated. */
 async function run(): Promise<void> {
+  if (process.argv[2] !== "check") endWithReader();
   try {
     await (await program()).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
     } else {
-      process.stderr.write(`${crashReport(error)}\n`);
+      print(`${crashReport(error)}\n`, 2);
       process.exitCode = 3;
     }
   }

@@ -1,6 +1,6 @@
 /** The text of a file given to a command, or why it cannot be read; never more of it than is looked at. */
 
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
@@ -8,12 +8,12 @@ export type ReadText = { readonly text: string } | { readonly problem: string };
 const bytesMax = 16 * 2 ** 20;
 const mib = 2 ** 20;
 
-/** What has no end, such as a device, ends at the limit too. */
-export function readText(path: string): ReadText {
+/** What has no end, such as a device, ends at the limit too. A pipe that nobody writes to would be waited for at its opening. */
+export function readText(path: string, writerPatienceMs = 5_000): ReadText {
   try {
-    const opened = openSync(path, "r");
+    const opened = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      return readOpened(opened);
+      return fstatSync(opened).isFIFO() ? readPipe(opened, writerPatienceMs) : readOpened(opened);
     } finally {
       closeSync(opened);
     }
@@ -22,8 +22,22 @@ export function readText(path: string): ReadText {
   }
 }
 
+/** Whoever will write to it may not have opened it yet, as in `fairlead check <(helm template .)`. */
+function readPipe(opened: number, writerPatienceMs: number): ReadText {
+  for (let waitedMs = 0; waitedMs < writerPatienceMs; waitedMs += pauseMs) {
+    const read = readOpened(opened);
+    if ("problem" in read || read.text !== "") return read;
+    pause();
+  }
+  return { problem: "is a pipe that nobody writes to" };
+}
+
 export function readStdin(): ReadText {
-  return readOpened(0);
+  try {
+    return readOpened(0);
+  } catch (error) {
+    return { problem: reasonOf(error) };
+  }
 }
 
 function readOpened(opened: number): ReadText {
@@ -50,9 +64,13 @@ function readChunk(opened: number, part: Buffer): number {
       const { code } = error as NodeJS.ErrnoException; // what node:fs throws
       if (code === "EOF") return 0;
       if (code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+      pause();
     }
   }
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
 }
 
 const pauseMs = 10;
@@ -95,6 +113,9 @@ function reasonOf(error: unknown): string {
     EPERM: "no permission to read it",
     ELOOP: "a link that leads back to itself",
     EISDIR: "is a folder",
+    ENXIO: "a socket or a device, not a file",
+    ENAMETOOLONG: "a name longer than any file has",
+    ENOTDIR: "no such file",
   };
   return reasons[code ?? ""] ?? message;
 }

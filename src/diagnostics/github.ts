@@ -2,6 +2,7 @@
 
 import type { Severity } from "./codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { printable } from "./excerpt.ts";
 
 const commands: Readonly<Record<Severity, string>> = Object.freeze({
   error: "error",
@@ -31,9 +32,9 @@ function annotation({ severity, accepted, code, name, message, help, place }: Di
   return `::${command} ${written.join(",")}::${data(`${message}\n${then}`)}`;
 }
 
-/** Characters that end a command, or a part of it (actions/toolkit, packages/core). */
+/** Characters that end a command, or a part of it (actions/toolkit, packages/core); and no other that a terminal or a log obeys. */
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return text.replaceAll("%", "%25").split("\n").map(printable).join("%0A");
 }
 
 function property(text: string): string {

@@ -1,6 +1,7 @@
 /** Blocks of addresses (CIDR) of both families, as NetworkPolicies have them. */
 
-import { BlockList, isIP } from "node:net";
+import { BlockList } from "node:net";
+import { isIP } from "./ip-address.ts";
 
 export interface AddressBlock {
   readonly address: string;

@@ -1,6 +1,6 @@
 /** A host as an author writes it: a name or an address, with a port or not; an IPv6 address with a port is in brackets. */
 
-import { isIP, isIPv6 } from "node:net";
+import { isIP, isIPv6 } from "./ip-address.ts";
 
 export interface Host {
   /** Without brackets. */

@@ -1,7 +1,7 @@
 /** The ports that the components of a configuration open: by the table, and for what is not in it by what its addresses say. */
 
-import { isIPv4, isIPv6 } from "node:net";
 import type { Path } from "../diagnostics/place.ts";
+import { isIPv4, isIPv6 } from "../model/ip-address.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
 import { onceForEach } from "../model/once-for-each.ts";
 import type { Audience, Opening, Transport } from "./component-needs.ts";

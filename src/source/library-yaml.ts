@@ -34,7 +34,7 @@ export function readByLibrary(text: string, marked: MarkedText): readonly Librar
   const fault = directiveFault(tokens) ?? tabFault(tokens, text) ?? depthFault(tokens, text);
   if (fault) return [fault];
   // A text that says its version of YAML gets a schema of its own.
-  const schema = text.includes("%YAML") ? undefined : oneSchema;
+  const schema = text.includes("%YAML") ? undefined : schemaOfAll();
   return [...new Composer({ ...options, ...(schema && { schema }) }).compose(tokens, false, text.length)].map(
     (document) => {
       const [problem] = document.errors;
@@ -115,8 +115,12 @@ const options: ParseOptions & DocumentOptions & SchemaOptions = {
   logLevel: "silent",
 };
 
-/** Made once: to make one for each document takes as long as to read a short one. */
-const oneSchema = new Document(null, options).schema;
+/** Made once, as to make one for each document takes as long as to read a short one; and not before a text comes here. */
+let oneSchema: Document["schema"] | undefined;
+function schemaOfAll(): Document["schema"] {
+  oneSchema ??= new Document(null, options).schema;
+  return oneSchema;
+}
 
 /** Each level takes a column in front of a line, or a bracket. */
 function mayBeDeep(text: string): boolean {

@@ -1,4 +1,7 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -39,4 +42,19 @@ test("a file of 100 MB is not read, and neither is one without an end", () => {
   const problem = "is larger than 16 MiB, which no configuration is";
   expect(readText(big)).toEqual({ problem });
   expect(readText("/dev/zero")).toEqual({ problem });
+});
+
+test("a pipe that nobody writes to is not waited for without end, and one that is written to is read", () => {
+  execFileSync("mkfifo", [join(folder, "pipe")]);
+  expect(readText(join(folder, "pipe"), 50)).toEqual({ problem: "is a pipe that nobody writes to" });
+  const writer = spawn("sh", ["-c", `printf 'a: 1' > '${join(folder, "pipe")}'`]);
+  expect(readText(join(folder, "pipe"))).toEqual({ text: "a: 1" });
+  writer.kill();
+});
+
+test("a socket is not a file", async () => {
+  const server = createServer().listen(join(folder, "socket"));
+  await once(server, "listening");
+  expect(readText(join(folder, "socket"))).toEqual({ problem: "a socket or a device, not a file" });
+  server.close();
 });

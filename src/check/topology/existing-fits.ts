@@ -1,10 +1,10 @@
 /** What is said of a pool that exists already fits together, and is read by somebody: it is found in one way, and nothing of it is deployed. */
 
-import { isIP } from "node:net";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Place, within } from "../../diagnostics/place.ts";
 import { existingOptions } from "../../model/existing-options.ts";
 import { parseHost, parseService } from "../../model/host.ts";
+import { isIP } from "../../model/ip-address.ts";
 import { isJsonObject } from "../../model/json.ts";
 import { collectorParts, poolOptions } from "../../model/options.ts";
 import { balancersOf, type ExistingPool, existingDiscovery, type Topology } from "../../model/topology.ts";

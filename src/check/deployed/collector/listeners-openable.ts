@@ -1,8 +1,8 @@
 /** Every address that is listened at is one: found out at start, when the port is opened (Go's net, both versions). */
 
-import { isIP } from "node:net";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
+import { isIP } from "../../../model/ip-address.ts";
 import { jsonAt } from "../../../model/json.ts";
 import { isEverywhere, isLoopback, type OpenPort, openPortsOf } from "../../../needs/open-ports.ts";
 import { isReference } from "./reference.ts";

@@ -1,7 +1,7 @@
 /** Addresses in configurations, and the Service of the cluster that a host name means. */
 
-import { isIP } from "node:net";
 import type { Deployed, DeployedCollector, DeployedService } from "../../../model/deployed.ts";
+import { isIP } from "../../../model/ip-address.ts";
 import { isLoopback } from "../../../needs/open-ports.ts";
 import { clusterOf } from "./cluster.ts";
 

@@ -1,8 +1,8 @@
 /** The rule that a NetworkPolicy lacks, in the words in which its author would write it: an option of a blueprint, or YAML. */
 
-import { isIP } from "node:net";
 import type { Place } from "../../../diagnostics/place.ts";
 import { blockAround, isInBlock, parseBlock } from "../../../model/address-block.ts";
+import { isIP } from "../../../model/ip-address.ts";
 import { namespaceName, type Peer } from "../../../model/plan.ts";
 import type { Labels } from "../../../model/pod.ts";
 

@@ -1,0 +1,41 @@
+/**
+ * What a command says, written at once. To a file or a pipe it goes without `process.stdout`, whose streams take longer to load than
+ * a check of one file takes to run; a terminal has them, as Node knows how to write to each.
+ */
+
+import { fstatSync, writeSync } from "node:fs";
+
+/** File descriptors, as they are in every process. */
+type Output = 1 | 2;
+
+export function print(text: string, to: Output = 1): void {
+  if (text === "") return;
+  if (isTerminal(to)) (to === 1 ? process.stdout : process.stderr).write(text);
+  else writeAll(to, Buffer.from(text));
+}
+
+/** Consoles of Windows are such devices too. */
+export function isTerminal(to: Output): boolean {
+  try {
+    return fstatSync(to).isCharacterDevice();
+  } catch {
+    return true;
+  }
+}
+
+/** Whoever reads our output may have enough of it, as in `fairlead schema | head`. */
+function writeAll(to: Output, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(to, bytes, written);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException; // what node:fs throws
+      if (code === "EPIPE") process.exit();
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+    }
+  }
+}
+
+/** A pipe that whoever made it does not wait for may be full. */
+const pauseMs = 5;
