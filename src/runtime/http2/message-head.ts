@@ -6,10 +6,13 @@ import type { ReceivedHeaders } from "./stream.ts";
 /** Fields of one block. With methods, not to be taken apart. */
 export class MessageFields implements ReceivedHeaders {
   note: unknown;
+  /** The body is held back until it is asked for. @see RFC 9110, 10.1.1 */
+  readonly waitsForContinue: boolean;
   readonly #fields: FieldList;
 
   constructor(fields: FieldList) {
     this.#fields = fields;
+    this.waitsForContinue = this.get("expect")?.toLowerCase() === "100-continue";
   }
 
   /** The first of a name. */

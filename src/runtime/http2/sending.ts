@@ -74,6 +74,11 @@ export class Sending {
     }
   }
 
+  /** Before the answer. */
+  interim(stream: SessionStream, headers: Headers): void {
+    this.#headers(stream, headers, undefined, false);
+  }
+
   /** The same object again is most often one copy of all its frames. */
   answer(stream: SessionStream, answer: Answer): void {
     const frames = this.#template(answer);

@@ -10,6 +10,8 @@ import type { Session } from "./session.ts";
 import type { SessionStream, SessionStreamListener } from "./session-stream.ts";
 import type { Answer, Headers, ServerStream, ServerStreamListener } from "./stream.ts";
 
+const goOn: Headers = Object.freeze({ ":status": 100 });
+
 /** What an exchange has of its connection. */
 export interface ExchangeConnection {
   readonly session: Session;
@@ -46,6 +48,7 @@ export class ServerExchange implements ServerStream, SessionStreamListener {
     this.head = head;
     this.#heldBytes = heldBytes;
     this.#listener = connection.receive(this);
+    if (head.waitsForContinue && !this.#isAnswered) connection.session.sending.interim(stream, goOn);
   }
 
   respond(answer: Answer): void {

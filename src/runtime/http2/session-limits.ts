@@ -40,7 +40,8 @@ export const sessionLimits: SessionLimits = {
     // Besides one for each request and each frame of DATA from us: by them grpc-go measures its bandwidth.
     pings: { atOnce: 1_000, aSecond: 100 },
     "empty frames": { atOnce: 1_000, aSecond: 100 },
-    // Besides as many: PRIORITY, unknown types, small WINDOW_UPDATEs, and what comes on streams that are over.
+    // Besides one for each request and two for each frame of DATA from us: PRIORITY, unknown types, small WINDOW_UPDATEs, and what
+    // comes on streams that are over.
     "other frames": { atOnce: 10_000, aSecond: 1_000 },
   },
   tableBytesMax: 4_096,

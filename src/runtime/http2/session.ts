@@ -72,7 +72,11 @@ export class Session implements ReceivingSession {
     this.writer = new FrameWriter(this.#output);
     this.sending = new Sending(this.writer, options.outputBytesMax, {
       ended: (stream) => this.#sent(stream),
-      frameSent: () => this.earned(),
+      frameSent: () => {
+        this.earned();
+        // A peer may give its bytes back at once, to the stream and to the connection (haproxy 2.6).
+        this.#allowances["other frames"].earn();
+      },
     });
     this.window = new ReceiveWindow(options.connectionWindowBytes);
     this.#receiving = new Receiving(this);

@@ -248,6 +248,24 @@ describe("a client of HTTP/2", () => {
     expect([answered, client.isUsable(), peer().goaway()]).toEqual([3_000, true, undefined]);
   });
 
+  test("stays with a server that gives back each small frame of DATA at once, to the stream and the connection", async () => {
+    const { port, peer } = await rawServer(setting(4, 100));
+    const { ask, client } = await clientTo(port);
+    let seen = 0;
+    peer().socket.on("data", () => {
+      const { frames } = peer();
+      for (; seen < frames.length; seen++) {
+        const { type, streamId, payload } = frames[seen] ?? { type: -1, streamId: 0, payload: Buffer.alloc(0) };
+        const back = uint32(payload.length);
+        if (type === 0) peer().send(frame(8, 0, 0, back), frame(8, 0, streamId, back));
+      }
+    });
+    const asked = ask(Buffer.alloc(1_300_000));
+    await expect.poll(() => peer().frames.at(-1)?.flags, { timeout: 5_000 }).toBe(1);
+    peer().send(frame(1, 5, 1, Buffer.concat([ok, trailers])));
+    expect([(await asked).headers.length, client.isUsable(), peer().goaway()]).toEqual([1, true, undefined]);
+  });
+
   test("knows what a server that goes away has not looked at, and waits for the rest", async () => {
     const { port, peer } = await rawServer();
     const { ask, ended } = await clientTo(port);
