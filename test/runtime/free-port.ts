@@ -1,20 +1,26 @@
-/** A port that was free a moment ago, and that this process was not given before. */
+/**
+ * A port that was free a moment ago, and that this process was not given before. It is below those that Linux gives to connections
+ * (net.ipv4.ip_local_port_range, from 32 768): one of these may be taken by anybody's connection before it is listened on.
+ */
 
-import { once } from "node:events";
 import net from "node:net";
 
-/** The kernel may offer one that it offered before, as long as nobody has opened it. */
+const [first, last] = [10_000, 32_000];
 const given = new Set<number>();
 
 export async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  const offered = given.has(port) ? freePort() : Promise.resolve(port); // asked for while this one is still taken
-  given.add(port);
-  const free = await offered;
-  server.close();
-  await once(server, "close");
-  return free;
+  for (;;) {
+    const port = first + Math.floor(Math.random() * (last - first));
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = net.createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
 }
