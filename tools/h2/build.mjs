@@ -7,7 +7,7 @@ import { build } from "../collectors/build.mjs";
 import { cacheFolder } from "../collectors/cache.mjs";
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const sources = ["go.mod", "go.sum", "main.go"].map((name) => join(folder, name));
+const sources = ["go.mod", "go.sum", "main.go", "peer.go", "framed.go"].map((name) => join(folder, name));
 
 /** The program, built when it is not in the cache. @throws when Go refuses */
 export function h2Binary() {

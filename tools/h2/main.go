@@ -1,5 +1,5 @@
 // Command h2 checks HTTP/2 made elsewhere. "h2 spec PORT" and perhaps "tls": the suites of h2spec, in its strict form, against a server
-// on the loopback. "h2 hpack": reads header blocks by Go's own decoder.
+// on the loopback. "h2 hpack": reads header blocks by Go's own decoder. "h2 send" and "h2 serve": the ends of OTLP/gRPC, see peer.go.
 //
 // Input of "hpack": N and the size of a table as four bytes, the lower first, begins with an empty one; B, a length alike and a block
 // is one of its blocks. One line a block comes back: "broken", or the number of its fields and a CRC-32 of their names and values,
@@ -23,13 +23,25 @@ import (
 )
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == "hpack" {
-		if err := decodeAll(os.Stdin, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, "h2:", err)
-			os.Exit(2)
-		}
+	var err error
+	switch {
+	case len(os.Args) > 1 && os.Args[1] == "hpack":
+		err = decodeAll(os.Stdin, os.Stdout)
+	case len(os.Args) > 1 && os.Args[1] == "send":
+		err = sendAll(os.Args[2:])
+	case len(os.Args) > 1 && os.Args[1] == "serve":
+		err = serve(os.Args[2:])
+	default:
+		checkSpec()
 		return
 	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "h2:", err)
+		os.Exit(2)
+	}
+}
+
+func checkSpec() {
 	port, err := strconv.Atoi(os.Args[2])
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "h2:", err)

@@ -102,6 +102,7 @@ export interface FairleadSetup {
   readonly joins?: boolean;
   /** Of the port for OTLP/gRPC. */
   readonly tls?: ServerTlsConfig;
+  readonly exporter?: Partial<BalancerConfig["exporter"]>;
   readonly changes?: Partial<BalancerConfig>;
   /** The Node that runs it; the one that runs the suite when left out. */
   readonly node?: string;
@@ -110,7 +111,7 @@ export interface FairleadSetup {
 export async function startFairlead(
   version: SchemaVersion,
   endpoints: readonly string[],
-  { failover = "hold", joins = true, tls, changes = {}, node = process.execPath }: FairleadSetup = {},
+  { failover = "hold", joins = true, tls, exporter = {}, changes = {}, node = process.execPath }: FairleadSetup = {},
 ): Promise<StartedBalancer> {
   const port = await freePort();
   const httpPort = await freePort();
@@ -127,6 +128,7 @@ export async function startFairlead(
       timeoutMs: 2_000,
       batch: joins ? lowerSettings({}).exporter.batch : undefined,
       retry: { ...base.exporter.retry, maxElapsedMs: 10_000 },
+      ...exporter,
     },
     delivery: { ...base.delivery, deadlineMs: 5_000 },
     telemetry: {

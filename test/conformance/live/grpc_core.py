@@ -1,10 +1,11 @@
 """gRPC C-core as sender and backend (Debian's python3-grpcio): messages are bytes, so no generated code is needed.
 
-send PORT FILE: each line of FILE is a message in hexadecimal; prints how many were answered OK.
-serve FILE: prints its port, then writes each message that it answers to FILE as a line of hexadecimal.
+send -to ADDRESS -file FILE [-tls -cert CERT]: each line of FILE is a message in hexadecimal; prints how many were answered OK.
+serve -file FILE [-cert CERT -key KEY] [-option NAME=VALUE]...: prints its port, then writes each message that it answers to FILE
+as a line of hexadecimal. Options are C-core's own.
 """
 
-import sys
+import argparse
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -12,14 +13,24 @@ from concurrent.futures import ThreadPoolExecutor
 import grpc
 
 METHOD = "/opentelemetry.proto.collector.trace.v1.TraceService/Export"
+LARGEST = ("grpc.max_receive_message_length", -1)
 
 
 def same(message):
     return message
 
 
-def send(port, path):
-    channel = grpc.insecure_channel(f"127.0.0.1:{port}", [("grpc.max_receive_message_length", -1)])
+def contents(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def send(asked):
+    if asked.tls:
+        options = [LARGEST, ("grpc.ssl_target_name_override", "localhost")]
+        channel = grpc.secure_channel(asked.to, grpc.ssl_channel_credentials(contents(asked.cert)), options)
+    else:
+        channel = grpc.insecure_channel(asked.to, [LARGEST])
     call = channel.unary_unary(METHOD, request_serializer=same, response_deserializer=same)
     places = threading.Semaphore(64)
     done = []
@@ -29,7 +40,7 @@ def send(port, path):
         places.release()
 
     count = 0
-    with open(path, encoding="ascii") as lines:
+    with open(asked.file, encoding="ascii") as lines:
         for line in lines:
             places.acquire()
             call.future(bytes.fromhex(line), timeout=60).add_done_callback(ended)
@@ -54,13 +65,26 @@ class Service(grpc.GenericRpcHandler):
         return b""
 
 
-def serve(path):
-    server = grpc.server(ThreadPoolExecutor(4), options=[("grpc.max_receive_message_length", -1)])
-    server.add_generic_rpc_handlers((Service(path),))
-    port = server.add_insecure_port("127.0.0.1:0")
+def serve(asked):
+    options = [(name, int(value)) for name, value in (option.split("=") for option in asked.option)]
+    server = grpc.server(ThreadPoolExecutor(4), options=[LARGEST, *options])
+    server.add_generic_rpc_handlers((Service(asked.file),))
+    address = "127.0.0.1:0"
+    if asked.cert:
+        pair = [(contents(asked.key), contents(asked.cert))]
+        port = server.add_secure_port(address, grpc.ssl_server_credentials(pair))
+    else:
+        port = server.add_insecure_port(address)
     server.start()
     print(port, flush=True)
     server.wait_for_termination()
 
 
-{"send": send, "serve": serve}[sys.argv[1]](*sys.argv[2:])
+arguments = argparse.ArgumentParser()
+arguments.add_argument("task", choices=["send", "serve"])
+for name in ("-to", "-file", "-cert", "-key"):
+    arguments.add_argument(name, default="")
+arguments.add_argument("-tls", action="store_true")
+arguments.add_argument("-option", action="append", default=[])
+asked = arguments.parse_args()
+(send if asked.task == "send" else serve)(asked)

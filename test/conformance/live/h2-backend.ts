@@ -52,6 +52,7 @@ export async function startH2Backend(hardness: Hardness, taken: (message: Buffer
     const chunks: Buffer[] = [];
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     stream.on("end", () => {
+      if (stream.destroyed) return;
       const message = Buffer.concat(chunks);
       taken(message[0] === 1 ? gunzipSync(message.subarray(5)) : message.subarray(5));
       stream.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });

@@ -1,225 +1,204 @@
 /**
- * Other implementations of HTTP/2 send through the balancer, and are its backends: 10 000 requests of mixed sizes each, and every
- * span arrives once, with the name that it had. Senders: node:http2, gRPC C-core, nghttp2 (h2load), curl with TLS. Backends: gRPC C-core, and
- * node:http2 with windows, frames and tables as small as they may be, one stream at a time, GOAWAYs, resets and refusals.
+ * Other implementations of HTTP/2 send through the balancer, are its backends, and stand in front of it and behind it: 10 000 requests
+ * of mixed sizes each, and every one arrives once, byte for byte. What each can be told to do that is hard to live with, it is told.
  */
 
-import { Buffer } from "node:buffer";
-import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { grpcPaths } from "../../../src/runtime/otlp/export-paths.ts";
-import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
-import { spansIn } from "../../routing/spans-in.ts";
+import { h2Binary } from "../../../tools/h2/build.mjs";
 import { balancerConfig } from "../../runtime/configuration.ts";
-import { startTestSender } from "../../runtime/peers.ts";
 import type { Tally } from "../tally.ts";
 import { type StartedBalancer, startFairlead } from "./balancer-setup.ts";
-import { type Hardness, startH2Backend } from "./h2-backend.ts";
-import { folder, stop } from "./processes.ts";
+import { nodeBackend, nodeSender } from "./peers/node-http2.ts";
+import { has, type Program, type Send, type StartBackend, type StartProxy, sendBy, serveBy } from "./peers/peer.ts";
+import { haproxy, nghttpx, nginx } from "./peers/proxies.ts";
+import { everyone, few, five, messagesFile, type Sent } from "./peers/sent.ts";
+import { curl, h2load, nghttp } from "./peers/tools.ts";
+import { stop } from "./processes.ts";
 import { selfSignedFiles } from "./self-signed.ts";
-import { hexIds } from "./telemetry.ts";
 
-const count = 10_000;
-const atOnce = 64;
-const script = "test/conformance/live/grpc_core.py";
+/** Exchanges that are on their way side by side. */
+const atOnce = 3;
 /** Debian's, which sees Debian's packages. */
 const python = "/usr/bin/python3";
 
-/** Most are small, some have many frames. */
-const sizeOf = (index: number) => (index % 500 === 0 ? 200_000 : index % 50 === 0 ? 20_000 : (index * 37) % 1_500);
-const nameOf = (index: number) => `span-${index}-${"x".repeat(sizeOf(index))}`;
+const go: Program = { command: h2Binary(), args: [] };
+const core: Program = { command: python, args: ["test/conformance/live/grpc_core.py"] };
+const js: Program = { command: process.execPath, args: ["--import", "tsx", "test/conformance/live/peers/grpc-js.ts"] };
 
-function requests(): readonly Buffer[] {
-  return hexIds(count, 16, 7).map((trace, index) =>
-    resourceSection({}, scopeSection({}, span({ trace, name: nameOf(index) }))),
-  );
+/** Of Debian. */
+const packages = {
+  "nghttp2-client": () => has("h2load", "--version"),
+  "nghttp2-proxy": () => has("nghttpx", "--version"),
+  curl: () => has("curl", "--version"),
+  haproxy: () => has("haproxy", "-v"),
+  nginx: () => has("nginx", "-v"),
+  "python3-grpcio": () => has(python, "-c", "import grpc"),
+} as const;
+
+/** What stands where is grpc-go or nothing when left out. */
+interface Exchange {
+  readonly sender?: Send;
+  readonly front?: StartProxy;
+  readonly behind?: StartProxy;
+  readonly backend?: StartBackend;
+  readonly needs?: keyof typeof packages;
+  readonly sent?: Sent;
+  readonly isSecret?: boolean;
+  readonly keepaliveMs?: number;
 }
 
-const everyone = Array.from({ length: count }, (_unused, index) => index);
+const twice = (name: string, exchange: Exchange): Readonly<Record<string, Exchange>> => ({
+  [name]: exchange,
+  [`${name}, TLS`]: { ...exchange, isSecret: true },
+});
 
-/** What arrived, by name. */
-class Arrivals {
-  readonly #times = new Map<string, number>();
-
-  readonly take = (message: Buffer): void => {
-    for (const name of spansIn(message)) this.#times.set(name, (this.#times.get(name) ?? 0) + 1);
-  };
-
-  /** @returns what is wrong, if anything is */
-  problem(sent: readonly number[] = everyone, times = 1): string {
-    const wanted = sent.map(nameOf);
-    const lost = wanted.filter((name) => !this.#times.has(name)).length;
-    const wrong = [...this.#times.values()].filter((one) => one !== times).length;
-    const changed = this.#times.size - (wanted.length - lost);
-    return lost + wrong + changed === 0 ? "" : `${lost} lost, ${wrong} not ${times} times, ${changed} changed`;
-  }
-}
-
-export async function peers(tally: Tally): Promise<void> {
-  const messages = requests();
-  for (const [name, hardness] of Object.entries(hardBackends)) await toBackend(tally, name, hardness, messages);
-  const hasCore = spawnSync(python, ["-c", "import grpc"]).status === 0;
-  if (hasCore) await toCore(tally, messages);
-  else tally.skip("peers: gRPC C-core", "Debian's python3-grpcio is missing");
-  await fromSender(tally, "node:http2", (port) => sendAll(port, messages));
-  if (hasCore) await fromSender(tally, "gRPC C-core", (port) => sendFromCore(port, messages));
-  await fromSender(tally, "curl over TLS", (port) => sendFromCurl(port, messages), true);
-  await fromH2load(tally, messages);
-}
-
-const hardBackends: Readonly<Record<string, Hardness>> = {
-  "node:http2": {},
-  "windows of 100 bytes": { settings: { initialWindowSize: 100 } },
-  "no header table": { settings: { headerTableSize: 0 } },
-  "one stream at a time": { settings: { maxConcurrentStreams: 1 } },
-  "GOAWAY every 100 streams": { goawayEvery: 100 },
-  "a reset after every 20th headers": { resetEvery: 20 },
-  "every 20th call refused by trailers alone": { refuseEvery: 20 },
+const hardBackends = {
+  "node:http2, windows of 100 bytes": nodeBackend({ settings: { initialWindowSize: 100 } }),
+  "node:http2, no header table": nodeBackend({ settings: { headerTableSize: 0 } }),
+  "node:http2, one stream at a time": nodeBackend({ settings: { maxConcurrentStreams: 1 } }),
+  "node:http2, GOAWAY every 100 streams": nodeBackend({ goawayEvery: 100 }),
+  "node:http2, a reset after every 20th headers": nodeBackend({ resetEvery: 20 }),
+  "node:http2, every 20th call refused by trailers alone": nodeBackend({ refuseEvery: 20 }),
+  "grpc-go, no header table, one stream at a time": serveBy(go, "-table", "0", "-streams", "1"),
+  "grpc-go, connections of 300 ms": serveBy(go, "-age", "300ms"),
+  "grpc-go, every 20th call refused before it is read": serveBy(go, "-refuse", "20"),
+  "net/http, windows of 100 bytes, no header table": serveBy(go, "-http", "-window", "100", "-table", "0"),
+  "net/http, one stream at a time, GOAWAY every 100": serveBy(go, "-http", "-streams", "1", "-goaway", "100"),
+  "net/http, a reset behind every 20th answer's headers": serveBy(go, "-http", "-reset", "20"),
+  "grpc-js, one stream at a time": serveBy(js, "-streams", "1"),
+  "grpc-js, connections of 300 ms": serveBy(js, "-age", "300"),
 };
 
-/** Without joining, so that there are as many calls; what is reset or refused has time to be tried again. */
-async function balancerTo(endpoint: string, isSecret = false): Promise<StartedBalancer> {
-  const { key, cert } = isSecret ? selfSignedFiles() : { key: "", cert: "" };
-  const tls = { certFile: cert, keyFile: key, clientCaFile: undefined };
-  // Room for all that is sent at once: who is told to come again later does not always do so.
-  const limits = { ...balancerConfig([]).limits, heldBytesMax: 2 ** 28 };
-  return startFairlead("0.161.0", [endpoint], { joins: false, changes: { limits }, ...(isSecret && { tls }) });
-}
+const coreOption = (name: string, value: number) => ["-option", `grpc.${name}=${value}`];
+const coreBackends = {
+  "one stream at a time": serveBy(core, ...coreOption("max_concurrent_streams", 1)),
+  "no header table": serveBy(core, ...coreOption("http2.hpack_table_size.decoder", 0)),
+  "windows of 100 bytes": serveBy(
+    core,
+    ...coreOption("http2.lookahead_bytes", 100),
+    ...coreOption("http2.bdp_probe", 0),
+  ),
+  "connections of 300 ms": serveBy(core, ...coreOption("max_connection_age_ms", 300)),
+};
 
-async function toBackend(tally: Tally, name: string, hardness: Hardness, messages: readonly Buffer[]): Promise<void> {
-  const arrivals = new Arrivals();
-  const backend = await startH2Backend(hardness, arrivals.take);
-  const balancer = await balancerTo(backend.endpoint);
-  const refused = await sendAll(balancer.port, messages);
-  const problem = refused === 0 ? arrivals.problem() : `${refused} refused; ${arrivals.problem()}`;
-  tally.check(`peers: backend, ${name}: ${count} requests arrive once, unchanged`, problem === "", problem);
-  await stop(balancer.child);
-  backend.close();
-}
+const proxies = {
+  nginx: nginx(),
+  "nginx, kept connections": nginx({ keeps: true }),
+  "nginx, 100 requests a connection, one at a time": nginx({
+    keeps: true,
+    settings: ["keepalive_requests 100;", "http2_max_concurrent_streams 1;"],
+  }),
+  haproxy: haproxy(),
+  "haproxy, windows of 1 000 bytes, one stream at a time": haproxy(
+    "tune.h2.initial-window-size 1000",
+    "tune.h2.max-concurrent-streams 1",
+  ),
+  nghttpx: nghttpx(),
+  "nghttpx, windows of 1 000 bytes, no header table, one stream at a time": nghttpx(
+    "--frontend-http2-window-size=1000",
+    "--frontend-http2-decoder-dynamic-table-size=0",
+    "--frontend-http2-encoder-dynamic-table-size=0",
+    "--frontend-http2-max-concurrent-streams=1",
+    "--backend-http2-window-size=1000",
+    "--backend-http2-decoder-dynamic-table-size=0",
+    "--backend-http2-encoder-dynamic-table-size=0",
+    "--backend-http2-max-concurrent-streams=1",
+  ),
+};
 
-async function toCore(tally: Tally, messages: readonly Buffer[]): Promise<void> {
-  const file = join(folder, "core-received");
-  writeFileSync(file, "");
-  const child = spawn(python, [script, "serve", file], { stdio: ["ignore", "pipe", "inherit"] });
-  const [port] = await once(child.stdout, "data");
-  const balancer = await balancerTo(`127.0.0.1:${String(port).trim()}`);
-  const refused = await sendAll(balancer.port, messages);
-  const arrivals = new Arrivals();
-  for (const line of readFileSync(file, "utf8").split("\n")) arrivals.take(Buffer.from(line, "hex"));
-  const problem = refused === 0 ? arrivals.problem() : `${refused} refused; ${arrivals.problem()}`;
-  tally.check(`peers: backend, gRPC C-core: ${count} requests arrive once, unchanged`, problem === "", problem);
-  await stop(balancer.child);
-  await ended(child);
-}
+const packageOf = (proxy: string) =>
+  proxy.startsWith("nginx") ? "nginx" : proxy.startsWith("haproxy") ? "haproxy" : "nghttp2-proxy";
 
-async function ended(child: ChildProcess): Promise<void> {
-  child.kill("SIGKILL");
-  if (child.exitCode === null) await once(child, "exit");
-}
+const each = <One>(all: Readonly<Record<string, One>>, exchange: (one: One, name: string) => Exchange, where: string) =>
+  Object.fromEntries(Object.entries(all).map(([name, one]) => [`${where}, ${name}`, exchange(one, name)]));
 
-/** @param send gives how many were refused */
-async function fromSender(
-  tally: Tally,
-  name: string,
-  send: (port: number) => Promise<number>,
-  isSecret = false,
-): Promise<void> {
-  const arrivals = new Arrivals();
-  const backend = await startH2Backend({}, arrivals.take);
-  const balancer = await balancerTo(backend.endpoint, isSecret);
-  const refused = await send(balancer.port);
-  const problem = refused === 0 ? arrivals.problem() : `${refused} refused; ${arrivals.problem()}`;
-  tally.check(`peers: sender, ${name}: ${count} requests arrive once, unchanged`, problem === "", problem);
-  await stop(balancer.child);
-  backend.close();
-}
+const exchanges: Readonly<Record<string, Exchange>> = {
+  ...twice("sender and backend, grpc-go", {}),
+  ...twice("sender, node:http2", { sender: nodeSender }),
+  ...twice("sender, gRPC C-core", { needs: "python3-grpcio", sender: sendBy(core, "-cert", selfSignedFiles().cert) }),
+  ...twice("sender, grpc-js", { sender: sendBy(js) }),
+  ...twice("sender, h2load", { needs: "nghttp2-client", sender: h2load, sent: five }),
+  ...twice("sender, nghttp", { needs: "nghttp2-client", sender: nghttp(), sent: five }),
+  "sender, nghttp, padding, windows of 2 bytes, no header table": {
+    needs: "nghttp2-client",
+    sender: nghttp("-b", "64", "-c", "0", "--encoder-header-table-size=0", "-w", "1"),
+    sent: five,
+  },
+  "sender, curl, TLS": { needs: "curl", sender: curl, isSecret: true },
+  "sender, small and odd frames": { sender: sendBy(go, "-framed") },
+  ...twice("backend, gRPC C-core", { needs: "python3-grpcio", backend: serveBy(core) }),
+  ...twice("backend, grpc-js", { backend: serveBy(js) }),
+  ...twice("backend, net/http", { backend: serveBy(go, "-http") }),
+  "backend, node:http2": { backend: nodeBackend() },
+  // Its keepalive enforcement ends a connection for the third PING before an answer (`too_many_pings`).
+  "backend, grpc-go, calls of 700 ms and a PING each 200 ms": {
+    sender: sendBy(go, "-file", messagesFile(few.indices.length)),
+    backend: serveBy(go, "-delay", "700ms"),
+    sent: few,
+    keepaliveMs: 200,
+  },
+  ...each(hardBackends, (backend) => ({ backend }), "backend"),
+  ...each(coreBackends, (backend) => ({ backend, needs: "python3-grpcio" }), "backend, gRPC C-core"),
+  ...each(proxies, (front, name) => ({ front, needs: packageOf(name) }), "in front"),
+  ...each(proxies, (behind, name) => ({ behind, needs: packageOf(name) }), "behind"),
+  "in front and behind, nginx, TLS": {
+    front: nginx({ keeps: true }),
+    behind: nginx({ keeps: true }),
+    needs: "nginx",
+    isSecret: true,
+  },
+  "in front and behind, haproxy, TLS": { front: haproxy(), behind: haproxy(), needs: "haproxy", isSecret: true },
+  "in front and behind, nghttpx, TLS": { front: nghttpx(), behind: nghttpx(), needs: "nghttp2-proxy", isSecret: true },
+};
 
-async function sendAll(port: number, messages: readonly Buffer[]): Promise<number> {
-  const sender = startTestSender(port);
-  let refused = 0;
-  const left = messages.values();
-  const send = async () => {
-    for (const message of left) if ((await sender.call(grpcPaths.traces, message)).status !== "0") refused++;
+export async function peers(tally: Tally): Promise<void> {
+  const left = Object.entries(exchanges).values();
+  const work = async () => {
+    for (const [name, exchange] of left) await hold(tally, name, exchange);
   };
-  await Promise.all(Array.from({ length: atOnce }, send));
-  sender.close();
-  return refused;
+  await Promise.all(Array.from({ length: atOnce }, work));
 }
 
-const run = promisify(execFile);
-const outputMax = { maxBuffer: 2 ** 26 };
-
-async function sendFromCore(port: number, messages: readonly Buffer[]): Promise<number> {
-  const file = join(folder, "core-sends");
-  writeFileSync(file, messages.map((message) => `${message.toString("hex")}\n`).join(""));
-  const { stdout } = await run(python, [script, "send", String(port), file], outputMax);
-  return messages.length - Number(stdout);
-}
-
-function bodyFile(name: string, message: Buffer): string {
-  const prefix = Buffer.alloc(5);
-  prefix.writeUInt32BE(message.length, 1);
-  const path = join(folder, name);
-  writeFileSync(path, Buffer.concat([prefix, message]));
-  return path;
-}
-
-/**
- * All in one process. Over TLS, because curl 7.88 cannot use a connection again that began with prior knowledge, whoever the server
- * is. It does not show trailers to a script, so 200 has to do: what arrived decides.
- */
-async function sendFromCurl(port: number, messages: readonly Buffer[]): Promise<number> {
-  const calls = messages.map((message, index) =>
-    [
-      `url = "https://127.0.0.1:${port}${grpcPaths.traces}"`,
-      ...['header = "content-type: application/grpc"', 'header = "te: trailers"', "http2", "insecure"],
-      `data-binary = "@${bodyFile(`curl-${index}`, message)}"`,
-      ...['output = "/dev/null"', 'write-out = "%{http_code}\\n"'],
-    ].join("\n"),
-  );
-  const config = join(folder, "curl-calls");
-  writeFileSync(config, calls.join("\nnext\n"));
-  const { stdout } = await run(
-    "curl",
-    ["--silent", "--parallel", "--parallel-max", "16", "--config", config],
-    outputMax,
-  );
-  return messages.length - stdout.split("\n").filter((line) => line === "200").length;
-}
-
-/** It sends one body again and again: five sizes, 2 000 times each. */
-async function fromH2load(tally: Tally, messages: readonly Buffer[]): Promise<void> {
-  if (spawnSync("h2load", ["--version"]).status !== 0) {
-    tally.skip("peers: sender, nghttp2", "Debian's nghttp2-client is missing");
+async function hold(tally: Tally, name: string, exchange: Exchange): Promise<void> {
+  const { indices, times } = exchange.sent ?? everyone;
+  const title = `peers: ${name}: ${indices.length * times} requests arrive once, unchanged`;
+  if (exchange.needs && !packages[exchange.needs]()) {
+    tally.skip(title, `Debian's ${exchange.needs} is missing`);
     return;
   }
-  const arrivals = new Arrivals();
-  const backend = await startH2Backend({}, arrivals.take);
-  const balancer = await balancerTo(backend.endpoint);
-  // What of a size is on its way at once has room in the queue of the backend.
-  const sent = [1, 2, 30, 40, 50];
-  const times = count / sent.length;
-  for (const index of sent) {
-    const body = bodyFile(`h2load-${index}`, messages[index] ?? Buffer.alloc(0));
-    const how = [
-      "-n",
-      String(times),
-      "-c",
-      "4",
-      "-m",
-      "8",
-      "-H",
-      "te: trailers",
-      "-H",
-      "content-type: application/grpc",
-    ];
-    await run("h2load", [...how, "-d", body, `http://127.0.0.1:${balancer.port}${grpcPaths.traces}`], outputMax);
+  const problem = await outcomeOf(exchange).catch((error: unknown) => String(error));
+  tally.check(title, problem === "", problem);
+}
+
+async function outcomeOf(exchange: Exchange): Promise<string> {
+  const { sender = sendBy(go), backend = serveBy(go), front, behind, sent = everyone, isSecret = false } = exchange;
+  const open: { readonly close: () => Promise<void> }[] = [];
+  const opened = <One extends (typeof open)[number]>(one: One): One => {
+    open.unshift(one);
+    return one;
+  };
+  try {
+    const target = opened(await backend(isSecret));
+    const next = behind ? opened(await behind({ port: target.port, isSecret })) : target;
+    const balancer = await balancerTo(next.port, exchange);
+    opened({ close: () => stop(balancer.child) });
+    const first = front ? opened(await front({ port: balancer.port, isSecret })) : balancer;
+    const refused = sent.indices.length * sent.times - (await sender({ port: first.port, isSecret }));
+    return [refused === 0 ? "" : `${refused} refused`, target.arrivals().problem(sent)].filter(Boolean).join("; ");
+  } finally {
+    for (const { close } of open) await close();
   }
-  const problem = arrivals.problem(sent, times);
-  tally.check(`peers: sender, nghttp2: ${count} requests arrive once, unchanged`, problem === "", problem);
-  await stop(balancer.child);
-  backend.close();
+}
+
+/** Without joining, so that there are as many calls; what is reset or refused has time to be tried again. */
+async function balancerTo(port: number, { isSecret, keepaliveMs }: Exchange): Promise<StartedBalancer> {
+  const { key, cert } = selfSignedFiles();
+  // Room for all that is sent at once: who is told to come again later does not always do so.
+  const limits = { ...balancerConfig([]).limits, heldBytesMax: 2 ** 28, ...(keepaliveMs && { keepaliveMs }) };
+  const toBackend = { caFile: cert, certFile: undefined, keyFile: undefined, serverName: "localhost" };
+  return startFairlead("0.161.0", [`127.0.0.1:${port}`], {
+    joins: false,
+    changes: { limits },
+    exporter: { queueBytesMax: 2 ** 26, timeoutMs: 30_000, tls: isSecret ? toBackend : undefined },
+    ...(isSecret && { tls: { certFile: cert, keyFile: key, clientCaFile: undefined } }),
+  });
 }
