@@ -156,7 +156,7 @@ const exporter = object({
   tls: optional(clientTlsShape),
   auth: optional(authShape),
   headers: headersShape,
-  compression: oneOf("none", "gzip"),
+  compression: oneOf("none", "gzip", "zstd"),
   /** Of one call to a backend. */
   timeoutMs: duration,
   /** Of one call before it is compressed, unless one item alone is larger: what backends take. */

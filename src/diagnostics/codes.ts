@@ -133,6 +133,7 @@ const entries = {
   FL4051: warning("claim-shared", "Several pods mount one claim"),
   FL4052: warning("injected-container-closed-in", "What a webhook puts into the pods may not send"),
   FL4053: either("image-of-other-program", "The image is not a Collector for Linux, or for one architecture alone"),
+  FL4054: error("encoding-not-in-node", "The balancer's Node lacks the compression that it is to send"),
   FL5001: {
     ...warning("encryption-unset", "Nothing says whether the link to the backends is encrypted"),
     acceptable: false,

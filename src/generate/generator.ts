@@ -168,7 +168,8 @@ function connectionOf(
     target: to,
     tls: tls && clientCredentials(tls, files),
     headers: () => ({ ...own, ...json, ...(authorization && { authorization: authorization.header() }) }),
-    compressor: compression === "gzip" ? createCompressor(createBufferPool(compressedBytesMax)) : undefined,
+    compressor:
+      compression === "gzip" ? createCompressor(createBufferPool(compressedBytesMax), compression) : undefined,
     keepaliveMs,
     random: Math.random,
     events: { changed: () => {}, failed },

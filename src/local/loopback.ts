@@ -2,6 +2,7 @@
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
+import { encoders } from "../runtime/send/encoders.ts";
 
 export interface BalancerPorts {
   readonly grpc: number;
@@ -30,7 +31,14 @@ export function onLoopback(
       http: receivers.http && listener(ports.http),
     },
     resolver: { kind: "static", backends: weighted },
-    exporter: { ...exporter, tls: undefined, auth: undefined },
+    exporter: {
+      ...exporter,
+      tls: undefined,
+      auth: undefined,
+      // This machine's Node may be older than the image's.
+      compression:
+        exporter.compression === "none" || encoders.has(exporter.compression) ? exporter.compression : "gzip",
+    },
     // A sink answers the check of gRPC; over HTTP it is enough that its port is open.
     health: {
       ...health,

@@ -39,8 +39,11 @@ export const fairleadSettings = {
   maxRequestSize: setting(memory, { default: "4Mi", member: "exporter.requestBytesMax" }),
   /** Sent with every request to a backend. @default none */
   headers: setting(recordOf(anyText), { default: {}, member: "exporter.headers" }),
-  /** `"gzip"` or `"none"`. @default "gzip" */
-  compression: setting(oneOf("gzip", "none"), { default: "gzip", member: "exporter.compression" }),
+  /**
+   * `"gzip"`, `"zstd"` or `"none"`, both at level 1. zstd needs Node 22.15 or 23.8 in the image; `up` sends gzip where Node is older.
+   * @default "gzip"
+   */
+  compression: setting(oneOf("gzip", "zstd", "none"), { default: "gzip", member: "exporter.compression" }),
   /** How long one send to a backend may take: less than a third of `deadline` leaves time for another owner. @default 3s */
   timeout: setting(duration, { default: "3s", member: "exporter.timeoutMs" }),
   /** `{ initialInterval, maxInterval, maxElapsedTime }`: the pauses between attempts. @default 100ms, 5s, 5m */

@@ -61,7 +61,8 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const credentials = followCredentials(config, credentialsEvents);
   const pool = createBufferPool(limits.heldBytesMax);
   const held = createHeldBytes(limits.heldBytesMax);
-  const compressor = config.exporter.compression === "none" ? undefined : createCompressor(pool);
+  const { compression } = config.exporter;
+  const compressor = compression === "none" ? undefined : createCompressor(pool, compression);
   const dial = connectWith(config, credentials, { compressor, random });
   const connect: typeof dial = (target, events) => dial(reach(target), events);
   const copies = compressor ? createCopies(held) : noCopies;

@@ -10,7 +10,7 @@ import { problemText } from "../contract/json-shape.ts";
 import { type ParsedConfig, parseBalancerConfig } from "../contract/parse-balancer-config.ts";
 import type { RoutingCore } from "../contract/routing-core.ts";
 import { type Balancer, type BalancerOptions, startBalancer } from "./balancer.ts";
-import { createCores } from "./cores.ts";
+import { type CoresResult, createCores } from "./cores.ts";
 import { createLog, type Log } from "./log.ts";
 import { logOutput, writeNow } from "./log-output.ts";
 import { loggingObserver } from "./logging-observer.ts";
@@ -23,6 +23,7 @@ import { Processes } from "./processes/first-process.ts";
 import { hearFirstProcess } from "./processes/worker.ts";
 import { reasonOf, stackOf } from "./reason.ts";
 import { createRecentEvents, type RecentEvents } from "./recent-events.ts";
+import { encoders } from "./send/encoders.ts";
 import { hearSignals, type Orders } from "./signals.ts";
 import type * as StatusPageProgram from "./status-page.ts";
 
@@ -50,7 +51,7 @@ export async function runBalancer(
     return;
   }
   const parsed = readConfig(path);
-  const made = parsed.kind === "config" ? createCores(parsed.config, core, Math.random) : parsed;
+  const made = parsed.kind === "config" ? madeFor(parsed.config, core) : parsed;
   if (parsed.kind === "wrong" || made.kind === "wrong") {
     const problems = made.kind === "wrong" ? made.problems : [];
     end(2, problems.map((problem) => `${path}: ${problemText(problem)}\n`).join(""));
@@ -77,6 +78,14 @@ export async function runBalancer(
     // Connections to backends may still be on their way; nobody waits for them.
     process.exit();
   }
+}
+
+/** What this program, or this Node, cannot do is known before any port opens. */
+function madeFor(config: BalancerConfig, core: RoutingCore | undefined): CoresResult {
+  const { compression } = config.exporter;
+  if (compression === "none" || encoders.has(compression)) return createCores(config, core, Math.random);
+  const reason = `is ${compression}, which Node has from 22.15 and 23.8 on; this is ${process.version}`;
+  return { kind: "wrong", problems: [{ path: ["exporter", "compression"], reason }] };
 }
 
 type Started = Pick<BalancerOptions, "config" | "cores" | "owners" | "reach">;

@@ -22,6 +22,21 @@ export function atTurnEnd(phase: Phase, task: TurnTask): void {
   schedule();
 }
 
+/** Of what may wait. */
+const soonMs = 2;
+let waiting: TurnTask[] = [];
+
+/** At the end of the first turn after so long, with one timer for all that wait. */
+export function soon(task: TurnTask): void {
+  if (waiting.push(task) === 1) setTimeout(endWaiting, soonMs);
+}
+
+function endWaiting(): void {
+  const due = waiting;
+  waiting = [];
+  for (const task of due) atTurnEnd("write", task);
+}
+
 /** The `performance.now()` of this turn, or of its end. */
 export function turnTime(): number {
   if (isTimeKnown) return time;

@@ -54,7 +54,8 @@ export function createOtlpClient(
   const create = protocol === "grpc" ? createGrpcConnection : createHttpConnection;
   const connection = create({
     ...{ target, tls, headers, keepaliveMs },
-    compressor: compression === "gzip" ? createCompressor(createBufferPool(compressedBytesMax)) : undefined,
+    compressor:
+      compression === "gzip" ? createCompressor(createBufferPool(compressedBytesMax), compression) : undefined,
     random: Math.random,
     events: { changed: () => {}, failed: (reason) => (why = reason) },
   });

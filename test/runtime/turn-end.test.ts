@@ -1,6 +1,6 @@
 import { setTimeout as sleep, setImmediate as turnOver } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { atTurnEnd, turnTime } from "../../src/runtime/turn-end.ts";
+import { atTurnEnd, soon, turnTime } from "../../src/runtime/turn-end.ts";
 
 test("calls are made before what is written leaves, and what a call writes leaves with it", async () => {
   const done: string[] = [];
@@ -27,4 +27,13 @@ test("a turn has one time, and the next turn another", async () => {
   expect(turnTime()).toBe(first);
   await sleep(1);
   expect(turnTime()).toBeGreaterThan(before + 2);
+});
+
+test("what may wait leaves at the end of a turn a few milliseconds later, and not before", async () => {
+  let isDone = false;
+  soon({ endTurn: () => (isDone = true) });
+  await turnOver();
+  expect(isDone).toBe(false);
+  await sleep(20);
+  expect(isDone).toBe(true);
 });

@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
 import type { TopologyRule } from "../rule.ts";
+import { nodeRelease } from "./node-release.ts";
 import { valueAt } from "./value-at.ts";
 
 interface Fix {
@@ -40,11 +41,9 @@ export const nodeImageCurrent: TopologyRule = ({ images, balancers, origin }) =>
     ({ target, settings }) => target === "fairlead" && valueAt(settings, "delivery", "kind") !== "image",
   );
   const image = valueAt(images, "node");
-  const numbers = /(?:^|\/)node:v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:[-@]|$)/.exec(String(image))?.slice(1);
-  if (!runsNode || numbers === undefined) return [];
-  // A tag that leaves numbers out moves on to the newest of its line.
-  const [line = 0, minor = 0, patch = 0] = numbers.map((each) => Number(each ?? Number.POSITIVE_INFINITY));
-  const version = numbers.filter((each) => each !== undefined).join(".");
+  const node = nodeRelease(image);
+  if (!runsNode || node === undefined) return [];
+  const { version, line, minor, patch } = node;
   const open = advisories.filter(({ fixed }) => !has(fixed, line, minor, patch));
   const [worst] = open.slice(-1);
   if (worst === undefined) return [];

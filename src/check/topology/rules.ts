@@ -4,6 +4,7 @@ import type { TopologyRule } from "../rule.ts";
 import { apiServerDeclared } from "./api-server-declared.ts";
 import { certificatesVerifiable } from "./certificates-verifiable.ts";
 import { claimsApart } from "./claims-apart.ts";
+import { encodingAvailable } from "./encoding-available.ts";
 import { existingFits } from "./existing-fits.ts";
 import { existingUnchecked } from "./existing-unchecked.ts";
 import { existingWeights } from "./existing-weights.ts";
@@ -106,4 +107,5 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   imagesRunnable,
   gitopsFits,
   nodeImageCurrent,
+  encodingAvailable,
 ]);

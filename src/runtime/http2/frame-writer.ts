@@ -41,10 +41,11 @@ export class FrameWriter {
     this.#head(frameType.settings, flag.ack, 0, 0);
   }
 
-  /** @param from where the eight bytes of the peer's PING are */
+  /** Leaves with what else is said within two milliseconds. @param from where the eight bytes of the peer's PING are */
   pingAck(from: Buffer, start: number): void {
-    const at = this.#head(frameType.ping, flag.ack, 0, pingBytes);
-    from.copy(this.output.target, at, start, start + pingBytes);
+    const at = this.output.reserve(frameHeadBytes + pingBytes, "unhurried");
+    const head = { length: pingBytes, type: frameType.ping, flags: flag.ack, streamId: 0 };
+    from.copy(this.output.target, writeFrameHead(this.output.target, at, head), start, start + pingBytes);
   }
 
   ping(payload: number): void {

@@ -5,7 +5,7 @@
 
 import { Buffer } from "node:buffer";
 import type { Socket } from "node:net";
-import { atTurnEnd, type TurnTask, turnTime } from "../turn-end.ts";
+import { atTurnEnd, soon, type TurnTask, turnTime } from "../turn-end.ts";
 
 const slabBytes = 16 * 1_024;
 const idleSlabsMax = 64;
@@ -64,11 +64,12 @@ export class Output implements TurnTask {
   }
 
   /** Room in a row, at most a slab; the caller fills it at once. @returns its place in `target` */
-  reserve(bytes: number): number {
+  reserve(bytes: number, hurry?: "unhurried"): number {
     if (!this.#slab || this.#at + bytes > this.#slab.length) this.#renew();
     const at = this.#at;
     this.#at += bytes;
-    this.#added(bytes);
+    if (hurry === "unhurried") this.#addedUnhurried(bytes);
+    else this.#added(bytes);
     return at;
   }
 
@@ -155,6 +156,12 @@ export class Output implements TurnTask {
   #added(bytes: number): void {
     this.#waitingBytes += bytes;
     this.#schedule();
+  }
+
+  /** Whatever is written by then takes it along. */
+  #addedUnhurried(bytes: number): void {
+    if (this.#waitingBytes === 0 && !this.#isOver) soon(this);
+    this.#waitingBytes += bytes;
   }
 
   #schedule(): void {

@@ -84,7 +84,7 @@ class SentCall implements UnaryRequest {
     this.path = grpcPaths[call.signal];
     this.headers = call.headers ? { ...headers, ...call.headers } : headers;
     this.pieces = pieces;
-    this.encoding = copy ? "gzip" : undefined;
+    this.encoding = copy?.encoding;
     this.timeoutMs = call.timeoutMs;
     this.#call = call;
     this.#copy = copy;

@@ -57,7 +57,7 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
           path: httpPaths[call.signal],
           headers: {
             "content-type": protobuf,
-            ...(compressor && { "content-encoding": "gzip" }),
+            ...(copy && { "content-encoding": copy.encoding }),
             ...headers(),
             ...call.headers,
           },

@@ -38,6 +38,24 @@ test("everything of one turn is one write, in the order in which it was said", a
   expect(write).toHaveBeenCalledTimes(1);
 });
 
+test("what may wait leaves with the next thing that is said, and alone after a while", async () => {
+  const { near, received } = await ends();
+  const write = vi.spyOn(near, "write");
+  const output = new Output(near, () => {});
+  const say = (word: string, hurry?: "unhurried") => {
+    const at = output.reserve(word.length, hurry);
+    output.target.write(word, at, "latin1");
+  };
+  say("wait ", "unhurried");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([write.mock.calls.length, output.bytes]).toEqual([0, 5]);
+  say("now ");
+  await expect.poll(() => String(received())).toBe("wait now ");
+  expect(write).toHaveBeenCalledTimes(1);
+  say("alone ", "unhurried");
+  await expect.poll(() => String(received())).toBe("wait now alone ");
+});
+
 test("large pieces are read where they are, between small ones, and have left when that is said", async () => {
   const { near, received } = await ends();
   let left = 0;

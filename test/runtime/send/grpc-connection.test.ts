@@ -148,7 +148,7 @@ describe("a backend over gRPC", () => {
 
   test("gets gzip where that is asked for", async () => {
     const { target, received } = await backend(whole(Buffer.alloc(0)));
-    await called(await ready(target, { compressor: createCompressor(createBufferPool(0)) }));
+    await called(await ready(target, { compressor: createCompressor(createBufferPool(0), "gzip") }));
     const [call] = received;
     expect(call?.headers["grpc-encoding"]).toBe("gzip");
     expect(call?.body[0]).toBe(1);

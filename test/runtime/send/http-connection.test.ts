@@ -113,7 +113,7 @@ describe("a backend over OTLP/HTTP", () => {
 
   test("gets gzip where that is asked for", async () => {
     const { target, received } = await backend((response) => response.end());
-    const { connection } = await connected(target, { compressor: createCompressor(createBufferPool(0)) });
+    const { connection } = await connected(target, { compressor: createCompressor(createBufferPool(0), "gzip") });
     await called(connection);
     expect(received[0]?.headers["content-encoding"]).toBe("gzip");
     expect(gunzipSync(received[0]?.body ?? Buffer.alloc(0)).toString()).toBe("one,two");
