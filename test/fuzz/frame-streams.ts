@@ -39,7 +39,7 @@ export function marker(index: number): Buffer {
   return frame(type.ping, 0, 0, Buffer.concat([uint32(0xf0f0), uint32(index)]));
 }
 
-const literal = (name: string, value: string) =>
+export const literal = (name: string, value: string) =>
   Buffer.concat([Buffer.of(0, name.length), Buffer.from(name), Buffer.of(value.length), Buffer.from(value)]);
 const indexed = (...indices: readonly number[]) => Buffer.from(indices.map((index) => 0x80 | index));
 /** POST, http, /, and an authority. */

@@ -23,6 +23,8 @@ const turnsMax = 10_000;
 const shownMax = 60;
 
 const options = oursOptions();
+/** A process that the system does not let run for a second says what it has to say. */
+const sessionLimits = { lingerMs: 600_000, settingsAckMs: 600_000, beginMs: 600_000 };
 const sessions = new Set<Session>();
 const bounded = new BoundedConnections<GivingWay>(1_000, ({ giveWay }) => giveWay());
 const told = new Map<string, number>();
@@ -44,7 +46,7 @@ class Sent {
     const fault = (_kind: string, reason: string) => {
       if (reason !== "a stream was reset") this.isOver = true;
     };
-    serve(this.socket.socket, { bounded, sessions, options: { ...options, fault } });
+    serve(this.socket.socket, { bounded, sessions, options: { ...options, sessionLimits, fault } });
     this.socket.arrives(beginning);
   }
 

@@ -51,11 +51,18 @@ export class ClientExchange implements SessionStreamListener {
     if (!head || (this.#hasHead && !isLast)) return errorCode.protocolError;
     if (!this.#hasHead) {
       const status = Number(head.get(":status"));
-      if (status < finalStatusMin) return isLast || status === switchingProtocols ? errorCode.protocolError : undefined;
+      if (status < finalStatusMin) return this.#informed(status, isLast);
       this.#hasHead = true;
       if (this.#stream) this.#stream.contentLength = contentLength(head);
     }
     this.#listener.headers(head);
+    return undefined;
+  }
+
+  /** There may be any number of them, and a stream has no end of its own. */
+  #informed(status: number, isLast: boolean): ErrorCode | undefined {
+    if (isLast || status === switchingProtocols) return errorCode.protocolError;
+    this.#connection.session.allows("other frames");
     return undefined;
   }
 

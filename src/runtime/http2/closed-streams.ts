@@ -3,26 +3,24 @@
  * the peer ended they are its mistake.
  */
 
-/** The memory of a connection: more resets in flight than this are answered once more, which does no harm. */
-const rememberedMax = 128;
+/** More resets in flight than this are answered once more, which does no harm. Streams that end as they should push none of them out. */
+const rememberedMax = { us: 256, peer: 64 } as const;
 
-export type EndedBy = "us" | "peer";
+export type EndedBy = keyof typeof rememberedMax;
 
 export class ClosedStreams {
-  readonly #ids: number[] = [];
-  readonly #byUs: boolean[] = [];
-  #next = 0;
+  readonly #ids: Readonly<Record<EndedBy, number[]>> = { us: [], peer: [] };
+  readonly #next: Record<EndedBy, number> = { us: 0, peer: 0 };
 
   add(id: number, by: EndedBy): void {
-    this.#ids[this.#next] = id;
-    this.#byUs[this.#next] = by === "us";
-    this.#next = (this.#next + 1) % rememberedMax;
+    const next = this.#next[by];
+    this.#ids[by][next] = id;
+    this.#next[by] = (next + 1) % rememberedMax[by];
   }
 
   /** @returns undefined for one that is not remembered */
   endedBy(id: number): EndedBy | undefined {
-    const place = this.#ids.indexOf(id);
-    if (place === -1) return undefined;
-    return this.#byUs[place] ? "us" : "peer";
+    if (this.#ids.us.includes(id)) return "us";
+    return this.#ids.peer.includes(id) ? "peer" : undefined;
   }
 }

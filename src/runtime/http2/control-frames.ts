@@ -51,8 +51,9 @@ export class ControlFrames {
     if (streamId !== 0) session.fail(errorCode.protocolError, "SETTINGS of a stream");
     else if (isAck ? length > 0 : length % settingBytes !== 0) {
       session.fail(errorCode.frameSizeError, `SETTINGS of ${length} bytes`);
-    } else if (isAck) session.acknowledged();
-    else if (session.allows("settings")) this.#apply(readSettings(bytes, start, end));
+    } else if (isAck) {
+      if (session.allows("other frames")) session.acknowledged();
+    } else if (session.allows("settings")) this.#apply(readSettings(bytes, start, end));
   }
 
   #apply(settings: ReturnType<typeof readSettings>): void {
@@ -64,6 +65,10 @@ export class ControlFrames {
     this.#isSettled = true;
     session.writer.settingsAck();
     for (const { id, value } of settings) {
+      if (id === settingId.enablePush && value === 1 && session.end === "client") {
+        session.fail(errorCode.protocolError, "SETTINGS of a server that allow a push");
+        return;
+      }
       if (id === settingId.headerTableSize) session.sending.encoder.tableSizeMax(value);
       else if (id === settingId.maxFrameSize) session.sending.frameBytesMax = value;
       else if (id === settingId.maxConcurrentStreams) session.peerStreamsMax = value;
@@ -81,7 +86,7 @@ export class ControlFrames {
     else if (length !== pingBytes) session.fail(errorCode.frameSizeError, `PING of ${length} bytes`);
     else if ((flags & flag.ack) === 0) {
       if (session.allows("pings")) session.writer.pingAck(bytes, start);
-    } else if (uint32At(bytes, start + 4) === drainPing) session.noticed();
+    } else if (session.allows("other frames") && uint32At(bytes, start + 4) === drainPing) session.noticed();
   }
 
   #windowUpdate({ streamId, length }: FrameHead, bytes: Buffer, start: number): void {

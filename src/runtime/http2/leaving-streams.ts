@@ -13,6 +13,10 @@ export class LeavingStreams {
     this.#output = output;
   }
 
+  get isEmpty(): boolean {
+    return this.#leaving.length === 0;
+  }
+
   /** Its listener hears of the end when its last byte has left. */
   add(stream: SessionStream, end: StreamEnd): void {
     if (this.#output.hasLeft(stream.lastTurn)) stream.listener.closed(end);

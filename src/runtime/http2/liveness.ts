@@ -3,7 +3,8 @@
  * connection is half open and ends. At its beginning it has a time of its own to say what it has to. One timer does all of it.
  *
  * A client asks only while calls are open, and so often: servers of gRPC end a connection whose client sends PINGs without calls, or
- * a third one before there was an answer (grpc-go 1.73, keepalive enforcement: MinTime 5 min, 2 strikes).
+ * a third one before there was an answer (grpc-go 1.73, keepalive enforcement: MinTime 5 min, 2 strikes). From then on a server is given
+ * up that is silent for longer while calls are open: otherwise a connection that breaks behind two PINGs is never known to.
  */
 
 import { afterReading } from "../next-turn.ts";
@@ -11,6 +12,10 @@ import { silence } from "../reason.ts";
 
 /** Until the peer answers a call; the first may be a strike already. */
 const unansweredPingsMax = 2;
+/** Looks in a row at which calls were open, the server was silent, and it could not be asked. */
+const muteLooksMax = 4;
+
+const always = () => true;
 
 export interface LivenessOptions {
   readonly keepaliveMs: number;
@@ -30,6 +35,7 @@ export class Liveness {
   #isBegun = false;
   #isAsked = false;
   #unansweredPings = 0;
+  #muteLooks = 0;
 
   constructor(options: LivenessOptions) {
     this.#options = options;
@@ -39,6 +45,7 @@ export class Liveness {
   heard(): void {
     this.#heardAt = performance.now();
     this.#isAsked = false;
+    this.#muteLooks = 0;
   }
 
   /** The peer has said all of a call. */
@@ -81,16 +88,20 @@ export class Liveness {
     }
     // A timer may come a little early.
     const isSilent = silentMs >= keepaliveMs - 1;
-    if (isSilent && this.#mayAsk()) {
+    const { hasCalls = always } = this.#options;
+    if (!(isSilent && hasCalls())) this.#muteLooks = 0;
+    else if (this.#mayAsk) {
       this.#isAsked = true;
       this.#unansweredPings++;
       ping();
+    } else if (++this.#muteLooks === muteLooksMax) {
+      dead(silence);
+      return;
     }
     this.#timer = this.#wait(isSilent ? keepaliveMs : keepaliveMs - silentMs);
   }
 
-  #mayAsk(): boolean {
-    const { hasCalls } = this.#options;
-    return !hasCalls || (hasCalls() && this.#unansweredPings < unansweredPingsMax);
+  get #mayAsk(): boolean {
+    return !this.#options.hasCalls || this.#unansweredPings < unansweredPingsMax;
   }
 }

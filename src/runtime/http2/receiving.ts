@@ -1,6 +1,7 @@
 /** Reads the frames of a peer: the headers and DATA of streams, in their order, and hands on the rest. @see RFC 9113, 5.1 and 6 */
 
 import type { Buffer } from "node:buffer";
+import type { EndedBy } from "./closed-streams.ts";
 import { ControlFrames } from "./control-frames.ts";
 import type { FrameSink } from "./frame-reader.ts";
 import { type ErrorCode, errorCode, type FrameHead, flag, frameType, uint31At } from "./frames.ts";
@@ -142,7 +143,7 @@ export class Receiving implements FrameSink {
   #begun(streamId: number): SessionStream | undefined {
     const session = this.#session;
     if (!isIdle(session, streamId)) {
-      const by = session.closedStreams.endedBy(streamId);
+      const by = this.#endedBy(streamId);
       if (by === "us") session.allows("other frames");
       else if (by === "peer") session.fail(errorCode.streamClosed, "HEADERS of a stream that has ended");
       else session.fail(errorCode.protocolError, "the id of a stream is less than the last one");
@@ -196,7 +197,13 @@ export class Receiving implements FrameSink {
     if (stream?.mayReceive) return stream;
     if (stream) session.resetFor(stream, errorCode.streamClosed);
     else if (isIdle(session, streamId)) session.fail(errorCode.protocolError, "DATA of a stream that has not begun");
-    else if (session.closedStreams.endedBy(streamId) !== "us") session.resetFor(streamId, errorCode.streamClosed);
+    else if (this.#endedBy(streamId) !== "us") session.resetFor(streamId, errorCode.streamClosed);
     return undefined;
+  }
+
+  /** A client that gave up a thousand calls at once hears the answers to all of them: none of its streams is the server's mistake. */
+  #endedBy(streamId: number): EndedBy | undefined {
+    const { end, closedStreams } = this.#session;
+    return closedStreams.endedBy(streamId) ?? (end === "client" && streamId % 2 === 1 ? "us" : undefined);
   }
 }

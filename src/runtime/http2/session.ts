@@ -84,7 +84,7 @@ export class Session implements ReceivingSession {
     this.#liveness = new Liveness({
       keepaliveMs: options.keepaliveMs,
       beginMs: limits.beginMs,
-      hasCalls: options.end === "client" ? () => this.streams.size > 0 : undefined,
+      hasCalls: options.end === "client" ? () => this.streams.size > 0 || !this.#leaving.isEmpty : undefined,
       ping: () => this.writer.ping(keepalivePing),
       dead: (reason) => this.#endFor("silence", reason),
     });

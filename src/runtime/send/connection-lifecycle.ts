@@ -3,6 +3,9 @@
  *
  *     idle ──► connecting ──► ready ──► idle …        any of them ──► closed
  *                  └──► waiting (longer after each failure) ──► idle
+ *
+ * A second connection in a row that ends at once and without an answer is one more failure: otherwise a backend that takes connections
+ * and ends them is connected to hundreds of times a second. The first may be one that had just begun when its backend was replaced.
  */
 
 import { reasonOf } from "../reason.ts";
@@ -16,8 +19,10 @@ export interface ConnectionLifecycle {
   /** Does nothing unless idle. An attempt that throws, for a broken certificate say, has failed. */
   readonly begin: (attempt: () => void) => void;
   readonly ready: () => void;
-  /** It is no longer ready; the next attempt may start at once. */
-  readonly lost: () => void;
+  /** The backend has answered a call. */
+  readonly answered: () => void;
+  /** It is no longer ready; most often the next attempt may start at once. */
+  readonly lost: (reason: string) => void;
   /** The backend cannot be reached: the next attempt comes after a while. */
   readonly failed: (reason: string) => void;
   readonly close: () => void;
@@ -27,6 +32,10 @@ export function connectionLifecycle(events: ConnectionEvents, random: () => numb
   let state: ConnectionState = "idle";
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
+  let readyAt = 0;
+  let wasOfUse = false;
+  let brief = 0;
+  const isProven = () => wasOfUse || performance.now() - readyAt >= connectBackoff.initialIntervalMs;
   const enter = (next: ConnectionState) => {
     if (state === "closed") return;
     state = next;
@@ -34,7 +43,7 @@ export function connectionLifecycle(events: ConnectionEvents, random: () => numb
   };
   const failed = (reason: string) => {
     if (state === "closed" || state === "waiting") return;
-    failures++;
+    failures = state === "ready" && isProven() ? 1 : failures + 1;
     events.failed(reason);
     timer = setTimeout(() => enter("idle"), backoffMs(connectBackoff, failures, random));
     enter("waiting");
@@ -52,10 +61,22 @@ export function connectionLifecycle(events: ConnectionEvents, random: () => numb
       }
     },
     ready: () => {
-      failures = 0;
+      readyAt = performance.now();
+      wasOfUse = false;
       enter("ready");
     },
-    lost: () => enter("idle"),
+    answered: () => {
+      wasOfUse = true;
+    },
+    lost: (reason) => {
+      brief = isProven() ? 0 : brief + 1;
+      if (brief > 1) {
+        failed(reason);
+        return;
+      }
+      if (brief === 0) failures = 0;
+      enter("idle");
+    },
     failed,
     close: () => {
       clearTimeout(timer);

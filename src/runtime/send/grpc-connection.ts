@@ -25,7 +25,7 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
   let client: Http2Client | undefined;
   let calls: UnaryClient | undefined;
   const state = () => {
-    if (!client?.isUsable() && lifecycle.state() === "ready") lifecycle.lost();
+    if (!client?.isUsable() && lifecycle.state() === "ready") lifecycle.lost("the connection was closed");
     return lifecycle.state();
   };
   const send = (call: OutgoingCall, pieces: readonly Buffer[], copy: Copy | undefined) => {
@@ -33,7 +33,7 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
     if (!calls || state() !== "ready") {
       settleUnsent(call, "there is no connection");
       copy?.release();
-    } else calls.call(new SentCall(call, headers(), pieces, copy));
+    } else calls.call(new SentCall(call, headers(), pieces, { copy, answered: lifecycle.answered }));
   };
   return {
     headroomBytes: prefixBytes,
@@ -48,7 +48,7 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
           ready: lifecycle.ready,
           ended: (reason) => {
             if (lifecycle.state() === "connecting" || reason === silence) lifecycle.failed(reason);
-            else if (lifecycle.state() === "ready") lifecycle.lost();
+            else if (lifecycle.state() === "ready") lifecycle.lost(reason);
           },
         });
         calls = new UnaryClient(client);
@@ -64,6 +64,12 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
   };
 }
 
+interface Sent {
+  /** What the pieces are, if they are compressed. */
+  readonly copy: Copy | undefined;
+  readonly answered: () => void;
+}
+
 /** A call as gRPC sends it. A class because every call makes one. */
 class SentCall implements UnaryRequest {
   readonly path: string;
@@ -73,13 +79,13 @@ class SentCall implements UnaryRequest {
   readonly timeoutMs: number;
   readonly #call: OutgoingCall;
   readonly #copy: Copy | undefined;
+  readonly #answered: () => void;
 
-  /** @param copy what the pieces are, if they are compressed */
   constructor(
     call: OutgoingCall,
     headers: Readonly<Record<string, string>>,
     pieces: readonly Buffer[],
-    copy: Copy | undefined,
+    { copy, answered }: Sent,
   ) {
     this.path = grpcPaths[call.signal];
     this.headers = call.headers ? { ...headers, ...call.headers } : headers;
@@ -88,9 +94,11 @@ class SentCall implements UnaryRequest {
     this.timeoutMs = call.timeoutMs;
     this.#call = call;
     this.#copy = copy;
+    this.#answered = answered;
   }
 
   settled(result: UnaryResult | Unanswered): void {
+    if (result.kind === "answered") this.#answered();
     this.#call.settled(withLimit(outcomeOf(result), this.#call));
   }
 

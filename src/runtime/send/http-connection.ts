@@ -65,7 +65,10 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
           timeoutMs: call.timeoutMs,
           settled: (result) => {
             owed.settled();
-            if (result.kind === "answered") owed.heard();
+            if (result.kind === "answered") {
+              lifecycle.answered();
+              owed.heard();
+            }
             call.settled(withLimit(outcomeOf(result), call));
             if (result.kind === "unsent") lifecycle.failed(result.message);
           },

@@ -47,7 +47,7 @@ function cluster(way: Way, deadMs: number) {
   const isDead = (target: string) => target === a && performance.now() < deadUntil;
   const connect = (target: string, events: ConnectionEvents): BackendConnection => {
     const lifecycle = connectionLifecycle(events, () => 0.5);
-    if (target === a) breakConnection = () => lifecycle.lost();
+    if (target === a) breakConnection = () => lifecycle.lost("the connection was closed");
     return {
       headroomBytes: 0,
       state: lifecycle.state,

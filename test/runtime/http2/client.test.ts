@@ -153,6 +153,7 @@ async function rawServer(settings: Buffer = Buffer.alloc(0)) {
 }
 
 const ok = Buffer.from([0x88]);
+const continued = Buffer.concat([Buffer.from([0x08, 3]), Buffer.from("100")]);
 const trailers = Buffer.concat([Buffer.from([0, 11]), Buffer.from("grpc-status"), Buffer.from([1, 0x30])]);
 
 describe("a client of HTTP/2", () => {
@@ -214,6 +215,10 @@ describe("a client of HTTP/2", () => {
     ["sends DATA of what was not asked", frame(0, 0, 7, "x"), 1],
     ["has headers that cannot be read", frame(1, 5, 1, Buffer.from([0x80])), 9],
     ["sets a window that is too large", frame(4, 0, 0, setting(4, 2 ** 31)), 3],
+    ["allows pushes, which is for clients to say (RFC 9113, 6.5.2)", frame(4, 0, 0, setting(2, 1)), 1],
+    ["says 100 without an end", Buffer.concat(Array.from({ length: 11_000 }, () => frame(1, 4, 1, continued))), 11],
+    ["acknowledges what was not said", Buffer.concat(Array.from({ length: 11_000 }, () => frame(4, 1, 0))), 11],
+    ["answers PINGs that were not sent", Buffer.concat(Array(11_000).fill(frame(6, 1, 0, Buffer.alloc(8)))), 11],
     ["pings all the time", Buffer.concat(Array.from({ length: 2_000 }, () => frame(6, 0, 0, Buffer.alloc(8)))), 11],
     [
       "sends headers without an end",
@@ -264,6 +269,23 @@ describe("a client of HTTP/2", () => {
     await expect.poll(() => peer().frames.at(-1)?.flags, { timeout: 5_000 }).toBe(1);
     peer().send(frame(1, 5, 1, Buffer.concat([ok, trailers])));
     expect([(await asked).headers.length, client.isUsable(), peer().goaway()]).toEqual([1, true, undefined]);
+  });
+
+  test("goes on with a server that answers a thousand calls which it has given up, also in DATA", async () => {
+    const { port, peer } = await rawServer();
+    const { begin, ask, client } = await clientTo(port);
+    const given = Array.from({ length: 1_000 }, () => begin(Buffer.from("x")));
+    await expect.poll(() => peer().of(0).length).toBe(1_000);
+    for (const { cancel } of given) cancel();
+    await expect.poll(() => peer().of(3).length).toBe(1_000);
+    const answers = given.flatMap((_, n) => [
+      ...[frame(1, 4, 1 + 2 * n, ok), frame(0, 0, 1 + 2 * n, "x"), frame(0, 0, 1 + 2 * n, "y")],
+      frame(1, 5, 1 + 2 * n, trailers),
+    ]);
+    const asked = ask(Buffer.from("x"));
+    peer().send(...answers, frame(1, 5, 2_001, Buffer.concat([ok, trailers])));
+    expect((await asked).end.reason).toBe("the stream has ended");
+    expect([client.isUsable(), peer().of(3).length, peer().goaway()]).toEqual([true, 1_000, undefined]);
   });
 
   test("knows what a server that goes away has not looked at, and waits for the rest", async () => {

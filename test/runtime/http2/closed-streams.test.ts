@@ -11,3 +11,10 @@ test("the last streams are remembered, with who ended them, and older ones are f
     undefined,
   ]);
 });
+
+test("streams that the peer ended push out none that we did", () => {
+  const closed = new ClosedStreams();
+  closed.add(1, "us");
+  for (let id = 3; id < 2_000; id += 2) closed.add(id, "peer");
+  expect(closed.endedBy(1)).toBe("us");
+});

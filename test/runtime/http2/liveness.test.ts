@@ -81,6 +81,24 @@ describe("a client", () => {
     for (let n = 0; n < 20; n++) second();
     expect(seen).toEqual(["ping", "ping", "ping", "ping"]);
   });
+
+  test("that may not ask any longer gives up a server that says nothing at all while calls are open", () => {
+    let isOpen = true;
+    const { liveness, heard: seen } = living(() => isOpen);
+    liveness.begun();
+    for (let n = 0; n < 20; n++) {
+      vi.advanceTimersByTime(101);
+      liveness.heard();
+    }
+    vi.advanceTimersByTime(300);
+    isOpen = false;
+    vi.advanceTimersByTime(3_600_000);
+    isOpen = true;
+    vi.advanceTimersByTime(300);
+    expect(seen).toEqual(["ping", "ping"]);
+    vi.advanceTimersByTime(201);
+    expect(seen).toEqual(["ping", "ping", silence]);
+  });
 });
 
 test("a peer whose answer came while the process stood still lives", async () => {

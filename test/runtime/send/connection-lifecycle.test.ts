@@ -27,7 +27,7 @@ describe("the life of a connection", () => {
     expect([connection.state(), attempts]).toEqual(["connecting", 1]);
     connection.ready();
     connection.begin(attempt);
-    connection.lost();
+    connection.lost("closed");
     expect([connection.state(), attempts]).toEqual(["idle", 1]);
     connection.begin(attempt);
     expect([attempts, seen]).toEqual([2, ["ready", "idle"]]);
@@ -47,11 +47,35 @@ describe("the life of a connection", () => {
     for (let times = 0; times < 9; times++) failOnce();
     connection.begin(() => {});
     connection.ready();
-    connection.lost();
+    connection.answered();
+    connection.lost("closed");
     failOnce();
     const expected = [1_000, 1_600, 2_560, 4_096, 6_553.6, 10_485.76, 16_777.216, 20_000, 20_000, 1_000];
     waits.forEach((wait, index) => void expect(Math.abs(wait - (expected[index] ?? 0))).toBeLessThanOrEqual(1));
     expect(reasons).toHaveLength(10);
+  });
+
+  // Without it a backend that takes connections and ends them had 250 a second.
+  test("waits longer and longer when one connection after the other ends at once, unless it was of use", () => {
+    const { connection, reasons } = lifecycle();
+    const after: string[] = [];
+    const lostAfter = (ms: number, isAnswered = false) => {
+      connection.begin(() => {});
+      connection.ready();
+      vi.advanceTimersByTime(ms);
+      if (isAnswered) connection.answered();
+      connection.lost("the server goes away");
+      const from = performance.now();
+      while (connection.state() === "waiting") vi.advanceTimersToNextTimer();
+      after.push(`${Math.round((performance.now() - from) / 100) * 100}`);
+    };
+    for (let times = 0; times < 3; times++) lostAfter(5);
+    lostAfter(5, true);
+    for (let times = 0; times < 2; times++) lostAfter(5);
+    lostAfter(1_000);
+    lostAfter(5);
+    expect(after).toEqual(["0", "1000", "1600", "0", "0", "1000", "0", "0"]);
+    expect(new Set(reasons)).toEqual(new Set(["the server goes away"]));
   });
 
   test("waits after an attempt that throws, as after one that fails", () => {
@@ -76,7 +100,7 @@ describe("the life of a connection", () => {
     connection.failed("refused");
     connection.close();
     connection.ready();
-    connection.lost();
+    connection.lost("late");
     connection.failed("late");
     connection.begin(() => expect.unreachable("it is closed"));
     expect([connection.state(), vi.getTimerCount()]).toEqual(["closed", 0]);

@@ -14,6 +14,7 @@ import { createCompressor } from "../../../src/runtime/send/compressor.ts";
 import { createGrpcConnection } from "../../../src/runtime/send/grpc-connection.ts";
 import { closingAfterEach } from "../closing.ts";
 import { freePort } from "../free-port.ts";
+import { frame, uint32 } from "../http2/raw-peer.ts";
 import { exportTraces } from "../peers.ts";
 
 const closing = closingAfterEach();
@@ -219,6 +220,22 @@ describe("a backend over gRPC", () => {
     expect(await called(await ready(broken.target))).toMatchObject({ kind: "unknown" });
     const refusing = await backend((stream) => stream.close(http2.constants.NGHTTP2_REFUSED_STREAM));
     expect(await called(await ready(refusing.target))).toMatchObject({ kind: "unsent" });
+  });
+
+  test("that refuses a stream whose answer it has begun may have the call", async () => {
+    const server = net.createServer((socket) => {
+      socket.write(Buffer.concat([frame(4, 0, 0), frame(4, 1, 0)]));
+      socket.on("data", (bytes: Buffer) => {
+        // Its pieces come behind the prefix that gRPC has.
+        if (bytes.includes("one,"))
+          socket.write(Buffer.concat([frame(1, 4, 1, Buffer.of(0x88)), frame(3, 0, 1, uint32(7))]));
+      });
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    closing(() => server.close());
+    const outcome = await called(await ready(`127.0.0.1:${(server.address() as AddressInfo).port}`));
+    expect(outcome).toEqual({ kind: "unknown", message: "the stream was reset: REFUSED_STREAM" });
   });
 
   test("that goes away answers what it took, and the next call has a new connection", async () => {
