@@ -75,6 +75,9 @@ export const catalogue = {
     "Connections of senders ended because so many are open as are taken: in all, the one that had rested for longest, or from one address, the newest.",
     "transport",
   ),
+  fairlead_backend_connections_gave_way_total: counter(
+    "Connections to backends ended for one to another, because the memory limit has no room for all.",
+  ),
   fairlead_mistakes_total: counter(
     "Requests answered as internal errors, by a mistake of the balancer itself.",
     "server",

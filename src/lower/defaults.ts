@@ -3,6 +3,7 @@
  * it is spelled out anyway, because defaults differ between versions and levels.
  */
 
+import { defaultMemoryMebibytes } from "../contract/memory.ts";
 import { otlpPorts } from "../contract/otlp-ports.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Resources } from "../model/topology.ts";
@@ -86,7 +87,7 @@ export const balancerResources: Resources = Object.freeze({
 export function fairleadResources(processes: number): Resources {
   return {
     requests: { cpu: `${100 * processes}m`, memory: `${64 * processes}Mi` },
-    limits: { memory: `${256 * processes}Mi` },
+    limits: { memory: `${defaultMemoryMebibytes(processes)}Mi` },
   };
 }
 export const generatorResources: Resources = Object.freeze({

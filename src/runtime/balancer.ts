@@ -1,6 +1,7 @@
 /** A running balancer: receivers, routing and backends of one configuration, put together and taken apart. */
 
 import type { BalancerConfig, ResolverConfig } from "../contract/balancer-config.ts";
+import { backendConnectionBytes } from "../contract/memory.ts";
 import type { BackendStatus, BalancerStatus } from "../contract/status.ts";
 import type { Cores } from "./cores.ts";
 import { type FollowedCredentials, followCredentials } from "./credentials/followed-credentials.ts";
@@ -8,6 +9,7 @@ import type { ServerCredentialsEvents } from "./credentials/server-credentials.t
 import { Dispatcher } from "./deliver/dispatcher.ts";
 import { withSmallNames } from "./header-names.ts";
 import type { Listening } from "./listening.ts";
+import { BackendRoom } from "./memory/backend-room.ts";
 import { createBufferPool } from "./memory/buffer-pool.ts";
 import { createCopies, noCopies } from "./memory/copies.ts";
 import { createHeldBytes } from "./memory/held-bytes.ts";
@@ -63,10 +65,19 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
   const held = createHeldBytes(limits.heldBytesMax);
   const { compression } = config.exporter;
   const compressor = compression === "none" ? undefined : createCompressor(pool, compression);
-  const dial = connectWith(config, credentials, { compressor, random });
+  const room = new BackendRoom({
+    heldBytesMax: limits.heldBytesMax,
+    connectionBytes: backendConnectionBytes(config.exporter.tls !== undefined),
+    leaves: (bytesMax) => {
+      held.limitTo(bytesMax);
+      pool.limitTo(bytesMax);
+    },
+    gaveWay: observer.tookTurns,
+  });
+  const dial = connectWith(config, credentials, { compressor, random, room });
   const connect: typeof dial = (target, events) => dial(reach(target), events);
   const copies = compressor ? createCopies(held) : noCopies;
-  const dispatcher = new Dispatcher({ ...options, pool, held, copies, connect, checkTls: credentials.clientTls });
+  const dispatcher = new Dispatcher({ ...options, pool, held, copies, room, connect, checkTls: credentials.clientTls });
   const stopResolving = startResolver(resolver, random, {
     changed: (backends) => dispatcher.backends.update(backends),
     failed: observer.resolutionFailed,
@@ -118,7 +129,7 @@ export async function startBalancer(options: BalancerOptions): Promise<Balancer>
 function connectWith(
   { exporter, limits }: BalancerConfig,
   { clientTls, exporterAuth }: FollowedCredentials,
-  shared: Pick<ConnectionOptions, "compressor" | "random">,
+  shared: Pick<ConnectionOptions, "compressor" | "random" | "room">,
 ): (target: string, events: ConnectionEvents) => BackendConnection {
   const createConnection = exporter.protocol === "http" ? createHttpConnection : createGrpcConnection;
   const headers = withSmallNames(exporter.headers);

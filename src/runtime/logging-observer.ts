@@ -12,6 +12,13 @@ export function loggingObserver(log: Log): Partial<Observer> {
       log.write("warn", "a sender's stream or connection was ended", { kind }, { peer, reason }),
     gaveWay: (transport, peer) =>
       log.write("warn", "a sender's connection was ended: as many are open as are taken", { transport }, { peer }),
+    tookTurns: (connectionsMax, backends) =>
+      log.write(
+        "warn",
+        "connections to backends take turns: the memory limit has room for fewer than there are backends",
+        {},
+        { connectionsMax, backends },
+      ),
     ejected: (endpoint, reason, forMs) => log.write("warn", "a backend was ejected", { endpoint, reason, forMs }),
     availability: (endpoint, available, reason) =>
       log.write(available ? "info" : "warn", available ? "a backend is available" : "a backend is not available", {

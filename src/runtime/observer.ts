@@ -48,6 +48,8 @@ export interface Observer {
   readonly peerFault: (kind: string, reason: string, peer: string) => void;
   /** A sender's connection was ended for another, as so many are open as are taken: none had rested for longer. */
   readonly gaveWay: (transport: Transport, peer: string) => void;
+  /** A connection to a backend was ended for one to another, as memory has room for so many. */
+  readonly tookTurns: (connectionsMax: number, backends: number) => void;
   readonly ejected: (endpoint: string, reason: string, forMs: number) => void;
   readonly availability: (endpoint: string, available: boolean, reason: string) => void;
   readonly resolved: (endpoints: readonly string[]) => void;
@@ -81,6 +83,7 @@ export function observers(all: readonly Partial<Observer>[]): Observer {
     cutSmaller: tell(({ cutSmaller }) => cutSmaller),
     queueFull: tell(({ queueFull }) => queueFull),
     connectFailed: tell(({ connectFailed }) => connectFailed),
+    tookTurns: tell(({ tookTurns }) => tookTurns),
     peerFault: tell(({ peerFault }) => peerFault),
     gaveWay: tell(({ gaveWay }) => gaveWay),
     ejected: tell(({ ejected }) => ejected),

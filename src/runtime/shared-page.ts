@@ -1,6 +1,6 @@
 /**
  * A long page that many may read at once is in memory twice at most: whoever asks while others still read has what they read, when it is
- * fresh or when there are two of them already. Of 4 096 backends `/status` has three megabytes, and 64 may read it.
+ * fresh or when there are two of them already. Of 4 096 backends `/status` has 2.7 MB, and 64 may read it.
  */
 
 import { Buffer } from "node:buffer";

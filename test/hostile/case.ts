@@ -7,13 +7,17 @@ import type { Balancer } from "./balancer.ts";
 export type Backends =
   | ("well" | "refusing" | "silent" | "unread")
   | ("trailers" | "endless" | "noise" | "pings" | "leaving")
-  | ("half" | "flapping" | "resets" | "statuses" | "http");
+  | ("half" | "flapping" | "resets" | "statuses" | "http")
+  /** They are well: over gRPC with TLS, over HTTP. */
+  | ("secured" | "posted");
 
 export interface Case {
   readonly name: string;
   readonly backends?: Backends;
   /** The honest sender may be told to try again: what the balancer may hold is full. */
   readonly mayDefer?: boolean;
+  /** The memory limit has no room for what it does, as a finding says: nothing is killed, and honest calls may wait. */
+  readonly isBeyond?: boolean;
   /** Many calls that are each cheap: they may share a turn of the event loop. */
   readonly isLoad?: boolean;
   /** The honest sender has no TLS, and HTTP has. */

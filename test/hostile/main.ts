@@ -16,6 +16,7 @@ import type { Case } from "./case.ts";
 import { memoryCgroup } from "./cgroup.ts";
 import { drips } from "./drips.ts";
 import { floods } from "./floods.ts";
+import { manyBackends } from "./many-backends.ts";
 import { memoryCases } from "./memory.ts";
 import { oddities } from "./oddities.ts";
 import { endSinks, type Result, runCase } from "./run-case.ts";
@@ -125,6 +126,7 @@ const all = [
   ...floods,
   ...together,
   ...memoryCases,
+  ...manyBackends,
   ...badBackends,
   ...surroundings,
   ...answeredShapes,

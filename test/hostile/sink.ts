@@ -4,6 +4,8 @@
  */
 
 import { Buffer } from "node:buffer";
+import { readFileSync } from "node:fs";
+import http from "node:http";
 import http2 from "node:http2";
 import net from "node:net";
 import { oddTrailers, serveOddHttp } from "./odd-answers.ts";
@@ -79,12 +81,27 @@ function serveNoise(port: number): void {
     .listen(port, "127.0.0.1");
 }
 
-const modesOfAnswers = ["well", "refusing", "flapping"];
+const modesOfAnswers = ["well", "secured", "refusing", "flapping"];
+
+function servePosts(port: number): void {
+  const server = http.createServer((request, response) => {
+    request.resume();
+    request.on("end", () => response.writeHead(200, { "content-type": "application/x-protobuf" }).end());
+  });
+  server.listen(port, "0.0.0.0");
+}
+
+/** It runs as a bundle, in the folder of the project. */
+const certificate = (ending: string) => readFileSync(`test/fixtures/certificates/localhost.${ending}`);
 
 function serve(port: number): void {
   // A backend that does not read has the window that HTTP/2 begins with.
   const settings = mode === "unread" ? {} : { initialWindowSize: large };
-  const server = http2.createServer({ settings, maxSessionMemory: 1_000 });
+  const options = { settings, maxSessionMemory: 1_000 };
+  const server =
+    mode === "secured"
+      ? http2.createSecureServer({ ...options, cert: certificate("crt"), key: certificate("key") })
+      : http2.createServer(options);
   server.on("session", (session) => {
     if (mode !== "unread") session.setLocalWindowSize(large);
     session.on("error", () => {});
@@ -115,6 +132,7 @@ function serve(port: number): void {
 
 for (const port of ports) {
   if (mode === "noise") serveNoise(Number(port));
+  else if (mode === "posted") servePosts(Number(port));
   else if (mode === "http") serveOddHttp(Number(port));
   else serve(Number(port));
 }

@@ -18,14 +18,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import tls from "node:tls";
 import { fileURLToPath } from "node:url";
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
+import { addresses } from "./addresses.ts";
 import { type Case, forMs } from "./case.ts";
-
-/** All of 127.0.0.0/8 is this machine, and backends listen on one port of it. */
-const addresses = (count: number, first = 1) =>
-  Array.from(
-    { length: count },
-    (_, n) => `127.${(first + n) >> 16}.${((first + n) >> 8) & 0xff}.${(first + n) & 0xff}`,
-  );
 
 const byName = (config: BalancerConfig): BalancerConfig => {
   const port = config.resolver.kind === "static" ? Number(config.resolver.backends[0]?.endpoint.split(":")[1]) : 0;

@@ -1,6 +1,7 @@
 /** A pool of backends for tests, without a balancer around it. */
 
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
+import { BackendRoom } from "../../src/runtime/memory/backend-room.ts";
 import { noCopies } from "../../src/runtime/memory/copies.ts";
 import { type Observer, observers } from "../../src/runtime/observer.ts";
 import { BackendPool, type PoolEvents } from "../../src/runtime/pool/backend-pool.ts";
@@ -8,6 +9,15 @@ import type { BackendConnection, ConnectionEvents } from "../../src/runtime/send
 import { createGrpcConnection } from "../../src/runtime/send/grpc-connection.ts";
 import { createHttpConnection } from "../../src/runtime/send/http-connection.ts";
 import { balancerConfig } from "./configuration.ts";
+
+/** For as many connections as there may be. */
+export const anyRoom = (): BackendRoom =>
+  new BackendRoom({
+    heldBytesMax: Number.POSITIVE_INFINITY,
+    connectionBytes: 1,
+    leaves: () => {},
+    gaveWay: () => {},
+  });
 
 interface PoolParts {
   readonly config: Partial<BalancerConfig>;
@@ -24,6 +34,7 @@ export function testPool({ config, observer = {}, events, connect }: Partial<Poo
     owners: {},
     checkTls: undefined,
     copies: noCopies,
+    room: anyRoom(),
     reach: (target) => target,
     random: () => 0.5,
     connect: connect ?? ((target, connectionEvents) => plainConnection(target, connectionEvents, protocol)),

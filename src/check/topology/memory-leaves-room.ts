@@ -1,10 +1,11 @@
 /** What runs fits its memory limit: a balancer of Fairlead's own in the worst that peers can do to it, a Collector before anything comes. */
 
-import { heldBytesMin, leastMemoryBytes, memoryShares, memorySum } from "../../contract/memory.ts";
+import { defaultMemoryMebibytes, leastMemoryBytes, memorySum } from "../../contract/memory.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { within } from "../../diagnostics/place.ts";
+import { knownBackends } from "../../model/known-backends.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
-import type { Balancer, Pool } from "../../model/topology.ts";
+import type { Balancer, Pool, Topology } from "../../model/topology.ts";
 import type { TopologyRule } from "../rule.ts";
 import { valueAt } from "./value-at.ts";
 
@@ -15,9 +16,11 @@ import { valueAt } from "./value-at.ts";
 const collectorBytesMin = 32 * 2 ** 20;
 
 /** What is not a quantity has a finding of its shape. */
-export const memoryLeavesRoom: TopologyRule = ({ pools, balancers }) => [
-  ...[...pools, ...balancers.filter(({ target }) => target === "collector")].flatMap(collectorStarves),
-  ...balancers.flatMap(balancerStarves),
+export const memoryLeavesRoom: TopologyRule = (topology) => [
+  ...[...topology.pools, ...topology.balancers.filter(({ target }) => target === "collector")].flatMap(
+    collectorStarves,
+  ),
+  ...topology.balancers.flatMap((balancer) => balancerStarves(balancer, topology)),
 ];
 
 function limitOf(resources: unknown): { readonly limit: string; readonly bytes: number | undefined } {
@@ -37,19 +40,28 @@ function collectorStarves({ name, resources, origin }: Pool | Balancer): readonl
   ];
 }
 
-function balancerStarves({ name, target, resources, settings, origin }: Balancer): readonly Diagnostic[] {
-  const { limit, bytes } = limitOf(resources);
+/** Where nothing is written, the default has to have room for the backends. */
+function balancerStarves(
+  { name, to, target, resources, settings, origin }: Balancer,
+  topology: Topology,
+): readonly Diagnostic[] {
+  if (target !== "fairlead") return [];
   const asked = valueAt(settings, "processes");
   const processes = typeof asked === "number" && asked >= 1 ? asked : 1;
-  if (target !== "fairlead" || bytes === undefined || memoryShares(bytes, processes).heldBytesMax >= heldBytesMin)
-    return [];
-  const least = leastMemoryBytes(processes);
+  const standard = `${defaultMemoryMebibytes(processes)}Mi`;
+  const { limit, bytes } =
+    resources === undefined ? { limit: standard, bytes: parseMemoryBytes(standard) } : limitOf(resources);
+  const backends = knownBackends({ to }, topology);
+  const least = leastMemoryBytes(processes, backends);
+  if (bytes === undefined || bytes >= least) return [];
   const each = processes > 1 ? " for each process" : "";
+  const few = `give it a limit of ${mebibytes(least)} or more; the default is 256Mi${each}`;
+  const isForBackends = bytes >= leastMemoryBytes(processes, { ...backends, count: 0 });
   return [
     diagnostic("FL4015", {
       at: within(origin, "resources", "limits", "memory"),
-      message: `"${name}" may use ${limit}, but needs at least ${mebibytes(least)}: ${memorySum(processes)}. The kernel would end it under load.`,
-      help: `give it a limit of ${mebibytes(least)} or more; the default is 256Mi${each}`,
+      message: `"${name}" may use ${limit}, but needs at least ${mebibytes(least)}: ${memorySum(processes, backends)}. The kernel would end it under load.`,
+      help: isForBackends ? `give it a limit of ${mebibytes(least)} or more, or fewer backends` : few,
     }),
   ];
 }

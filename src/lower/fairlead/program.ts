@@ -7,6 +7,7 @@ import { type Signal, signals } from "../../contract/signal.ts";
 import { type Mark, type Place, within } from "../../diagnostics/place.ts";
 import { millisecondsOf } from "../../model/duration.ts";
 import { type FairleadSettings, fairleadSettings, processesOf } from "../../model/fairlead-settings.ts";
+import { knownBackends } from "../../model/known-backends.ts";
 import type { BalancerProgram } from "../../model/programs.ts";
 import { parseMemoryBytes } from "../../model/quantity.ts";
 import { type FairleadBalancer, isReplicated, type Route, type Topology } from "../../model/topology.ts";
@@ -30,7 +31,7 @@ export function lowerProgram(balancer: FairleadBalancer, upstream: Upstream, top
     marks: programMarks(balancer, upstream),
     delivery,
     baseImage: topology.images.node ?? imageOf(defaults.nodeImage, topology),
-    nodeFlags: [...defaults.nodeFlags, `--max-old-space-size=${sharesOf(balancer).heapMebibytes}`],
+    nodeFlags: [...defaults.nodeFlags, `--max-old-space-size=${sharesOf(balancer, topology).heapMebibytes}`],
     user: defaults.podUser,
     programFolder: defaults.imageFolder,
     configFolder: defaults.balancerFolder,
@@ -38,10 +39,10 @@ export function lowerProgram(balancer: FairleadBalancer, upstream: Upstream, top
   };
 }
 
-function sharesOf({ resources, settings }: FairleadBalancer): MemoryShares {
+function sharesOf({ to, resources, settings }: FairleadBalancer, topology: Topology): MemoryShares {
   const processes = processesOf(settings);
   const { limits } = resources ?? defaults.fairleadResources(processes);
-  return memoryShares(parseMemoryBytes(limits.memory) ?? 0, processes);
+  return memoryShares(parseMemoryBytes(limits.memory) ?? 0, processes, knownBackends({ to }, topology));
 }
 
 function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: Topology): BalancerConfig {
@@ -50,7 +51,7 @@ function lowerConfig(balancer: FairleadBalancer, upstream: Upstream, topology: T
   );
   const { protocol, batch, retry, ...sending } = exporter;
   const { initialIntervalMs, maxElapsedMs, ...pauses } = retry;
-  const shares = sharesOf(balancer);
+  const shares = sharesOf(balancer, topology);
   const retryMs = maxElapsedMs || durationMsMax;
   // What is written is not shortened in silence: the balancer would refuse it, and so do we.
   const deadlineMs =

@@ -1,11 +1,18 @@
 /** How backends are trusted and what is shown to them. Follows its files: new connections use their current content. */
 
-import type { SecureContextOptions } from "node:tls";
+import { createSecureContext, type SecureContext, type SecureContextOptions } from "node:tls";
 import type { ClientTlsConfig } from "../../contract/balancer-config.ts";
 import type { FollowedFiles } from "./credentials-file.ts";
 import { type Pems, pemProblem, tlsProblem } from "./pem-problem.ts";
 
-export type ClientTls = SecureContextOptions & { readonly servername?: string };
+export type ClientTls = SecureContextOptions & {
+  readonly servername?: string;
+  /** One for all connections: authorities that are read again for each are 20 KB of every connection. */
+  readonly secureContext?: SecureContext;
+};
+
+/** TLS 1.2 is the least of which RFC 9325 approves. */
+const minVersion = "TLSv1.2";
 
 /** @throws the file system's error when a file cannot be read for the first time */
 export function clientCredentials(config: ClientTlsConfig, files: FollowedFiles): () => ClientTls {
@@ -17,9 +24,17 @@ export function clientCredentials(config: ClientTlsConfig, files: FollowedFiles)
     present.map(({ path }) => path),
     { problem: pemProblem, together: (given) => tlsProblem(named(given)) },
   );
-  return () => ({
-    ...named(contents()),
-    ...(config.serverName !== undefined && { servername: config.serverName }),
-    minVersion: "TLSv1.2",
-  });
+  let made: { readonly of: readonly string[]; readonly tls: ClientTls } | undefined;
+  let version = 0;
+  return () => {
+    const texts = contents();
+    if (made?.of !== texts) {
+      const secureContext = createSecureContext({ ...named(texts), minVersion });
+      // Agents of node:https keep connections by the texts of their options: one that names the context keeps old and new apart.
+      const sessionIdContext = String(++version);
+      const servername = config.serverName !== undefined && { servername: config.serverName };
+      made = { of: texts, tls: { secureContext, sessionIdContext, minVersion, ...servername } };
+    }
+    return made.tls;
+  };
 }

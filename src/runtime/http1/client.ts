@@ -10,6 +10,7 @@ import type { ClientTls } from "../credentials/client-credentials.ts";
 import { Deadline } from "../deadlines.ts";
 import { type Outgoing, settlesOnce, settleUnsent } from "../outgoing.ts";
 import { reasonOf } from "../reason.ts";
+import { type ConnectionCount, CountedConnections } from "./counted-connections.ts";
 
 /** How long a connection is kept idle: shorter than by servers, because one that the server closes loses its next request. */
 const idleMs = 4_000;
@@ -36,18 +37,24 @@ export interface Http1ClientOptions {
 }
 
 export interface Http1Client {
+  /** A connection is free for one more request, which has to follow, or there may be another one. */
+  readonly mayPost: () => boolean;
   readonly post: (request: PostRequest) => void;
   /** Ends connections that are idle. */
   readonly close: () => void;
+  /** Ends one that is idle. @returns whether there was one */
+  readonly closeIdle: () => boolean;
   /** Ends all of them, with what is on its way. */
   readonly abandon: (reason: string) => void;
 }
 
-export function createHttp1Client(options: Http1ClientOptions): Http1Client {
+/** @param count undefined where nobody counts */
+export function createHttp1Client(options: Http1ClientOptions, count?: ConnectionCount): Http1Client {
   const settings: http.AgentOptions = { keepAlive: true, scheduling: "lifo", timeout: idleMs };
   const agent = options.tls ? new https.Agent(settings) : new http.Agent(settings);
   const address = splitTarget(options.target);
   const open = new Set<http.ClientRequest>();
+  const counted = count && new CountedConnections(count);
   const close = () => {
     for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();
   };
@@ -65,19 +72,29 @@ export function createHttp1Client(options: Http1ClientOptions): Http1Client {
       },
     });
   return {
+    mayPost: () => counted?.mayPost() ?? true,
     post: (post) => {
       const request = requestOrReason(() => begin(post));
       if (typeof request === "string") {
+        counted?.notBegun();
         settleUnsent(post, request);
         return;
       }
       open.add(request);
       request.on("close", () => open.delete(request));
+      counted?.begun(request);
       watch(request, post);
       for (const piece of post.pieces) request.write(piece);
       request.end();
     },
     close,
+    closeIdle: () => {
+      const idle = Object.values(agent.freeSockets).flat()[0];
+      if (!idle) return false;
+      counted?.gone(idle);
+      idle.destroy();
+      return true;
+    },
     abandon: (reason) => {
       for (const request of open) request.destroy(new Error(reason));
       close();

@@ -16,6 +16,8 @@ export interface BufferPool {
   readonly take: (bytes: number) => Buffer;
   /** @param buffer as it was taken, not a view of it; nobody reads it any longer */
   readonly give: (buffer: Buffer) => void;
+  /** From now on. */
+  readonly limitTo: (bytes: number) => void;
   /** Gives back to the system what nobody needed since the last time. */
   readonly trim: () => void;
 }
@@ -33,8 +35,9 @@ interface Idle {
   least: number;
 }
 
-/** @param bytesMax of all buffers together; lent ones may exceed it, and none is idle then */
-export function createBufferPool(bytesMax: number): BufferPool {
+/** @param limit of all buffers together, in bytes; lent ones may exceed it, and none is idle then */
+export function createBufferPool(limit: number): BufferPool {
+  let bytesMax = limit;
   const idle = new Map<number, Idle>();
   let bytes = 0;
   const drop = (size: number, buffer: Buffer | undefined) => {
@@ -71,6 +74,10 @@ export function createBufferPool(bytesMax: number): BufferPool {
       const kept = idle.get(size);
       if (kept) kept.buffers.push(buffer);
       else idle.set(size, { buffers: [buffer], least: 0 });
+    },
+    limitTo: (most) => {
+      bytesMax = most;
+      makeRoom(0);
     },
     trim: () => {
       for (const [size, kept] of idle) {

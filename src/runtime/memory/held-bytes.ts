@@ -20,10 +20,16 @@ export interface Budget extends HeldBytes {
   readonly account: () => HeldBytes;
 }
 
+export interface WholeBudget extends Budget {
+  /** From now on: what backends and connections to them have is taken from it. */
+  readonly limitTo: (bytes: number) => void;
+}
+
 /** How many times what is free a connection may hold. */
 const freeTimes = 2;
 
-export function createHeldBytes(limit: number): Budget {
+export function createHeldBytes(bytesMax: number): WholeBudget {
+  let limit = bytesMax;
   let held = 0;
   const release = (bytes: number) => {
     held -= bytes;
@@ -41,6 +47,9 @@ export function createHeldBytes(limit: number): Budget {
     reserve,
     add,
     release,
+    limitTo: (bytes) => {
+      limit = bytes;
+    },
     account: () => {
       let own = 0;
       return {

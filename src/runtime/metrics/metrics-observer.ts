@@ -36,6 +36,7 @@ export function metricsObserver(registry: Registry, resolver: ResolverConfig["ki
     connectFailed: (endpoint) => registry.add("fairlead_connect_failures_total", { endpoint }, 1),
     peerFault: (kind) => registry.add("fairlead_http2_faults_total", { kind }, 1),
     gaveWay: (transport) => registry.add("fairlead_connections_gave_way_total", { transport }, 1),
+    tookTurns: () => registry.add("fairlead_backend_connections_gave_way_total", {}, 1),
     failed: (server) => registry.add("fairlead_mistakes_total", { server }, 1),
     ejected: (endpoint) => registry.add("fairlead_backend_ejections_total", { endpoint }, 1),
     resolved: () => {

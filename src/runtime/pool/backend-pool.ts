@@ -9,6 +9,7 @@ import { type Signal, signals } from "../../contract/signal.ts";
 import { dialTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import { grpcCode } from "../grpc/status.ts";
+import type { BackendRoom } from "../memory/backend-room.ts";
 import type { Copies } from "../memory/copies.ts";
 import { eachInTime, inSlices } from "../next-turn.ts";
 import type { Observer } from "../observer.ts";
@@ -58,6 +59,7 @@ export interface PoolOptions {
   /** Where a backend is reached that the ring knows as `host:port`. */
   readonly reach: (target: string) => string;
   readonly copies: Copies;
+  readonly room: BackendRoom;
   readonly random: () => number;
   readonly owners: Owners;
   readonly observer: Observer;
@@ -143,6 +145,7 @@ export class BackendPool {
       .map((target) => made.get(target) ?? this.#createBackend(target));
     for (const backend of added) this.#known.set(backend.target, backend);
     for (const { target } of gone) this.#known.delete(target);
+    this.#options.room.hasBackends(this.#known.size);
     this.#draw(weighted);
     eachInTime(added, (backend) => {
       if (this.#known.get(backend.target) === backend) backend.begin();
@@ -204,7 +207,8 @@ export class BackendPool {
     const { active } = config.health;
     let stopChecks: (() => void) | undefined;
     const begin = () => {
-      sender.connection.connect();
+      // Others connect when there is something for them.
+      if (this.#options.room.isFree) sender.connection.connect();
       const check = { target: reach(target), tls: checkTls, random, decided: health.checked };
       stopChecks = active && startActiveCheck({ config: active, ...check });
     };

@@ -4,6 +4,7 @@ import type { Signal } from "../../contract/signal.ts";
 import type { BackendStatus } from "../../contract/status.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import type { GrpcCode } from "../grpc/status.ts";
+import type { BackendRoom } from "../memory/backend-room.ts";
 import type { Outgoing, Unanswered } from "../outgoing.ts";
 import type { Compressor } from "./compressor.ts";
 
@@ -38,10 +39,14 @@ export interface BackendConnection {
   /** Room that the transport needs before each piece of a call, so that it need not copy it. */
   readonly headroomBytes: number;
   readonly state: () => ConnectionState;
-  /** Only when ready. */
+  /** There is room for one more call at a time; if not, a change is told when there may be. */
+  readonly mayCall: () => boolean;
+  /** Only when ready, and when it may. */
   readonly call: (call: OutgoingCall) => void;
-  /** Starts to connect if it is idle. */
+  /** Starts to connect if it is idle, now or when there is room for it. */
   readonly connect: () => void;
+  /** Nothing waits or is under way: somebody else may need the room of its connection. */
+  readonly rests: () => void;
   /** No more calls; those under way get their answers. */
   readonly close: () => void;
 }
@@ -51,6 +56,8 @@ export interface ConnectionEvents {
   readonly changed: () => void;
   /** An attempt to connect failed. */
   readonly failed: (reason: string) => void;
+  /** Nothing waits or is under way; left out where connections are not counted. */
+  readonly isResting?: () => boolean;
 }
 
 /** What a transport needs to know about its backend. */
@@ -64,6 +71,8 @@ export interface ConnectionOptions {
   /** Undefined if nothing is compressed. */
   readonly compressor: Compressor | undefined;
   readonly keepaliveMs: number;
+  /** Of all backends; left out where connections are not counted. */
+  readonly room?: BackendRoom;
   readonly random: () => number;
   readonly events: ConnectionEvents;
 }

@@ -57,7 +57,8 @@ export class BackendSender implements TurnTask {
     this.#exporter = exporter;
     this.#copies = copies;
     this.#events = events;
-    this.connection = connect({ changed: () => this.#pumpSoon(), failed: events.connectFailed });
+    const isResting = () => this.#calls === 0 && this.#queue.isEmpty();
+    this.connection = connect({ changed: () => this.#pumpSoon(), failed: events.connectFailed, isResting });
   }
 
   /** Items waiting and on their way. */
@@ -163,7 +164,10 @@ export class BackendSender implements TurnTask {
       this.#sweptAt = now + tookMs * (sweepTimes - 1);
     }
     const nextBack = this.#queue.bringBack(now) ?? Number.POSITIVE_INFINITY;
-    if (this.#queue.isEmpty()) return nextBack;
+    if (this.#queue.isEmpty()) {
+      if (this.#calls === 0) this.connection.rests();
+      return nextBack;
+    }
     this.connection.connect();
     return Math.min(this.#sendAll(now) ?? Number.POSITIVE_INFINITY, nextBack, now + sweepMs);
   }
@@ -182,10 +186,17 @@ export class BackendSender implements TurnTask {
       const mayWait = batch && (this.#calls > 0 || batch.whenIdle === "wait");
       const leavesAt = mayWait ? waitForMore(first, batch, this.#queue) : now;
       if (leavesAt > now) return leavesAt;
-      if (!this.#copies.hasRoom(callBytes(first, batch))) return now + roomMs;
+      const wait = this.#waitForRoom(callBytes(first, batch));
+      if (wait > 0) return now + wait;
       this.#send(nextCall(first, this.#queue, batch), now);
     }
     return undefined;
+  }
+
+  /** @returns how soon to look again; 0 where the call has room */
+  #waitForRoom(bytes: number): number {
+    if (!this.#copies.hasRoom(bytes)) return roomMs;
+    return this.connection.mayCall() ? 0 : sweepMs;
   }
 
   #batch(now: number): BatchConfig | undefined {

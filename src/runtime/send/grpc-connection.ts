@@ -15,12 +15,12 @@ import { settleUnsent, type Unanswered } from "../outgoing.ts";
 import { silence } from "../reason.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions, OutgoingCall } from "./backend-connection.ts";
 import type { Copy } from "./compressor.ts";
-import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
+import { type ConnectionLifecycle, connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
 import { withBody } from "./outgoing-body.ts";
 import { withLimit } from "./size-refusal.ts";
 
 export function createGrpcConnection(options: ConnectionOptions): BackendConnection {
-  const { target, tls, headers, compressor, keepaliveMs } = options;
+  const { headers, compressor, room } = options;
   const lifecycle = connectionLifecycle(options.events, options.random);
   let client: Http2Client | undefined;
   let calls: UnaryClient | undefined;
@@ -28,6 +28,19 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
     if (!client?.isUsable() && lifecycle.state() === "ready") lifecycle.lost("the connection was closed");
     return lifecycle.state();
   };
+  let giveBack = () => {};
+  const rest = () => {
+    if (state() !== "ready" || !options.events.isResting?.()) return false;
+    const resting = client;
+    client = undefined;
+    resting?.close();
+    giveBack();
+    // Which says nothing of the backend.
+    lifecycle.answered();
+    lifecycle.lost("others need its room");
+    return true;
+  };
+  const holder = { giveWay: rest, roomAgain: options.events.changed };
   const send = (call: OutgoingCall, pieces: readonly Buffer[], copy: Copy | undefined) => {
     // Compressing may have taken a while.
     if (!calls || state() !== "ready") {
@@ -38,27 +51,27 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
   return {
     headroomBytes: prefixBytes,
     state,
-    connect: () =>
+    connect: () => {
+      if (lifecycle.state() !== "idle" || room?.take(holder) === false) return;
       lifecycle.begin(() => {
-        client = new Http2Client({
-          target,
-          tls: tls?.(),
-          connectTimeoutMs,
-          keepaliveMs,
-          ready: lifecycle.ready,
-          ended: (reason) => {
-            if (lifecycle.state() === "connecting" || reason === silence) lifecycle.failed(reason);
-            else if (lifecycle.state() === "ready") lifecycle.lost(reason);
-          },
-        });
+        giveBack = onceOnly(() => room?.give(holder));
+        client = dial(options, lifecycle, giveBack, (made) => made === client);
         calls = new UnaryClient(client);
-      }),
+      });
+    },
+    mayCall: () => true,
+    rests: () => {
+      if (!room?.isWanted) return;
+      room.leave(holder);
+      rest();
+    },
     call: (call) => {
       if (!calls || state() !== "ready") settleUnsent(call, "there is no connection");
       else withBody(call, compressor, send);
     },
     close: () => {
       lifecycle.close();
+      room?.leave(holder);
       client?.close();
     },
   };
@@ -68,6 +81,42 @@ interface Sent {
   /** What the pieces are, if they are compressed. */
   readonly copy: Copy | undefined;
   readonly answered: () => void;
+}
+
+function onceOnly(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+}
+
+/** @param over is told when it takes no more calls @throws for what cannot be tried */
+function dial(
+  { target, tls, keepaliveMs }: ConnectionOptions,
+  lifecycle: ConnectionLifecycle,
+  over: () => void,
+  isInUse: (client: Http2Client) => boolean,
+): Http2Client {
+  try {
+    const made: Http2Client = new Http2Client({
+      target,
+      tls: tls?.(),
+      connectTimeoutMs,
+      keepaliveMs,
+      ready: lifecycle.ready,
+      ended: (reason) => {
+        over();
+        if (!isInUse(made)) return;
+        if (lifecycle.state() === "connecting" || reason === silence) lifecycle.failed(reason);
+        else if (lifecycle.state() === "ready") lifecycle.lost(reason);
+      },
+    });
+    return made;
+  } catch (error) {
+    over();
+    throw error;
+  }
 }
 
 /** A call as gRPC sends it. A class because every call makes one. */

@@ -10,6 +10,7 @@ import { readRefused, readTaken } from "../otlp/http-answer.ts";
 import type { Unanswered } from "../outgoing.ts";
 import { silence } from "../reason.ts";
 import type { BackendConnection, CallOutcome, ConnectionOptions } from "./backend-connection.ts";
+import type { Copy } from "./compressor.ts";
 import { connectionLifecycle, connectTimeoutMs } from "./connection-lifecycle.ts";
 import { withBody } from "./outgoing-body.ts";
 import { OwedAnswers } from "./owed-answers.ts";
@@ -18,9 +19,10 @@ import { withLimit } from "./size-refusal.ts";
 const protobuf = "application/x-protobuf";
 
 export function createHttpConnection(options: ConnectionOptions): BackendConnection {
-  const { compressor, headers } = options;
+  const { compressor, headers, room } = options;
   const lifecycle = connectionLifecycle(options.events, options.random);
-  const client = createHttp1Client(options);
+  const holder = { giveWay: () => client.closeIdle(), roomAgain: options.events.changed };
+  const client = createHttp1Client(options, room && { take: () => room.take(holder), give: () => room.give(holder) });
   let giveUp: (() => void) | undefined;
   let isSilent = false;
   const owed = new OwedAnswers({
@@ -32,35 +34,33 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
       client.abandon(silence);
     },
   });
-  const attempt = () => {
-    giveUp = tryConnection(options, connectTimeoutMs, (reason) => {
-      if (reason === undefined) lifecycle.ready();
-      else lifecycle.failed(reason);
-    });
-  };
-  /** The system takes connections for a program that hangs. */
-  const attemptIfAlive = () => {
-    giveUp = askForLife(options, connectTimeoutMs, (spoke) => {
-      isSilent = !spoke;
-      if (spoke) attempt();
-      else lifecycle.failed(silence);
-    });
+  const probed = (reason: string | undefined) => {
+    room?.give(holder);
+    isSilent = reason === silence;
+    if (reason === undefined) lifecycle.ready();
+    else lifecycle.failed(reason);
   };
   return {
     headroomBytes: 0,
     state: lifecycle.state,
-    connect: () => lifecycle.begin(isSilent ? attemptIfAlive : attempt),
+    connect: () => {
+      if (lifecycle.state() !== "idle" || room?.take(holder) === false) return;
+      lifecycle.begin(() => {
+        giveUp = isSilent ? askThenTry(options, probed) : tryConnection(options, connectTimeoutMs, probed);
+      });
+    },
+    mayCall: client.mayPost,
+    rests: () => {
+      if (!room?.isWanted) return;
+      room.leave(holder);
+      client.closeIdle();
+    },
     call: (one) =>
       withBody(one, compressor, (call, pieces, copy) => {
         owed.owes();
         client.post({
           path: httpPaths[call.signal],
-          headers: {
-            "content-type": protobuf,
-            ...(copy && { "content-encoding": copy.encoding }),
-            ...headers(),
-            ...call.headers,
-          },
+          headers: { ...kindOf(copy), ...headers(), ...call.headers },
           pieces,
           timeoutMs: call.timeoutMs,
           settled: (result) => {
@@ -80,11 +80,24 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
       }),
     close: () => {
       lifecycle.close();
+      room?.leave(holder);
       giveUp?.();
       client.close();
     },
   };
 }
+
+/** The system takes connections for a program that hangs. @returns gives up */
+function askThenTry(options: ConnectionOptions, probed: (reason: string | undefined) => void): () => void {
+  let giveUp = askForLife(options, connectTimeoutMs, (spoke) => {
+    if (spoke) giveUp = tryConnection(options, connectTimeoutMs, probed);
+    else probed(silence);
+  });
+  return () => giveUp();
+}
+
+const kindOf = (copy: Copy | undefined) =>
+  copy ? { "content-type": protobuf, "content-encoding": copy.encoding } : { "content-type": protobuf };
 
 const payloadTooLarge = 413;
 /** @see OTLP specification 1.9, "OTLP/HTTP Response": these may be retried, and no others */

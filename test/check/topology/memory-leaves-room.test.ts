@@ -33,10 +33,27 @@ test("a limit without room for telemetry is refused, with what it is made of", (
       severity: "error",
       at: "edge/lb: resources.limits.memory",
       message:
-        '"lb" may use 188Mi, but needs at least 189Mi: 19 MiB of the kernel\'s, 48 MiB of Node itself, 88 MiB not collected yet, 10 MiB of connections, 24 MiB of telemetry. The kernel would end it under load.',
+        "\"lb\" may use 188Mi, but needs at least 189Mi: 19 MiB of the kernel's, 48 MiB of Node itself, 88 MiB not collected yet, 10 MiB of senders' connections, 1 MiB of 2 backends with a connection to each, 24 MiB of telemetry. The kernel would end it under load.",
       help: "give it a limit of 189Mi or more; the default is 256Mi",
     },
   ]);
+});
+
+/** (48 + 88 + 3.5 + (24 + 1 000 × 88 KiB) / 0.8) / 0.9 = 307.7 MiB. */
+test("a limit has to have room for the backends that are known, also where none is written", () => {
+  const backends = { pool: { count: 1_000, security: "certManager" } as const };
+  const message = expect.stringContaining(
+    "86 MiB of 1000 backends with a connection by TLS to each, 24 MiB of telemetry",
+  );
+  const help = "give it a limit of 308Mi or more, or fewer backends";
+  expect(memoryLeavesRoom(declared({ ...backends, balancer: { target: "fairlead" } })).map(brief)).toMatchObject([
+    { code: "FL4015", message, help },
+  ]);
+  const resources = (memory: string) => ({ requests: { cpu: "1", memory: "16Mi" }, limits: { memory } });
+  const limitedTo = (memory: string) =>
+    declared({ ...backends, balancer: { target: "fairlead", resources: resources(memory) } });
+  expect(memoryLeavesRoom(limitedTo("307Mi"))).toHaveLength(1);
+  expect(memoryLeavesRoom(limitedTo("308Mi"))).toEqual([]);
 });
 
 test("a limit has to have room for each process, and for the one that holds the ports", () => {

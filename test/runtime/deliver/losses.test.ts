@@ -13,6 +13,7 @@ import { connectionLifecycle } from "../../../src/runtime/send/connection-lifecy
 import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { spansIn } from "../../routing/spans-in.ts";
 import { balancerConfig } from "../configuration.ts";
+import { anyRoom } from "../pool.ts";
 import {
   deadTimes,
   documentedLosses,
@@ -62,6 +63,8 @@ function cluster(way: Way, deadMs: number) {
           call.left();
         }, 5);
       },
+      mayCall: () => true,
+      rests: () => {},
       close: lifecycle.close,
     };
   };
@@ -78,7 +81,16 @@ function cluster(way: Way, deadMs: number) {
   if (made.kind === "wrong") throw new Error("a route");
   const held = createHeldBytes(1e9);
   const dispatcher = new Dispatcher({
-    ...{ config, held, connect, copies: noCopies, cores: made.cores, pool: createBufferPool(0), owners: {} },
+    ...{
+      config,
+      held,
+      connect,
+      copies: noCopies,
+      room: anyRoom(),
+      cores: made.cores,
+      pool: createBufferPool(0),
+      owners: {},
+    },
     ...{ random: () => 0.5, observer: observers([]), reach: (target) => target, checkTls: undefined },
   });
   dispatcher.backends.update([a, b].map((endpoint) => ({ endpoint, weight: 1 })));
