@@ -64,6 +64,7 @@ describe("the packed package", { timeout: patienceMs }, () => {
       "LICENSE",
       "README.md",
       "STYLE.md",
+      "bin",
       "blueprints",
       "docs",
       "lib",
@@ -85,6 +86,16 @@ describe("the packed package", { timeout: patienceMs }, () => {
       scripts: Record<string, string>;
     };
     expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$|^prepare$/.test(name))).toEqual([]);
+  });
+
+  test("is linked to in a checkout that is not built, and says so", () => {
+    const linked = join(folder, "unbuilt/bin/fairlead.cjs");
+    cpSync("bin/fairlead.cjs", linked);
+    const { status, stdout, stderr } = spawnSync(linked, ["--version"], { encoding: "utf8" });
+    expect({ status, stdout, stderr }).toEqual({
+      ...{ status: 2, stdout: "" },
+      stderr: "fairlead: this checkout is not built: run `npm run build` first\n",
+    });
   });
 
   test("synthesises a blueprint in an empty folder", () => {
