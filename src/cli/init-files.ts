@@ -26,7 +26,7 @@ export function projectFiles(project: Project): Readonly<Record<string, string>>
 }
 
 const scripts = {
-  check: "tsc --noEmit && fairlead check blueprints",
+  check: "tsc --noEmit && fairlead check main.ts blueprints",
   synth: "fairlead synth main.ts",
   test: "node --import tsx --test test/*.test.ts",
 };

@@ -65,6 +65,8 @@ describe("a folder with a package.json", () => {
     expect(isWhole).toBe(true);
     expect(manifest.type).toBe("module");
     expect(Object.keys(manifest.scripts ?? {})).toEqual(["check", "synth", "test"]);
+    // Only with the module of the App does a check see what two blueprints must not share.
+    expect(manifest.scripts?.["check"]).toMatch(/fairlead check main\.ts blueprints$/);
     expect(manifest.dependencies).toMatchObject({ fairlead: "file:../fairlead-0.1.0.tgz" });
     expect(Object.keys(manifest.devDependencies ?? {}).sort()).toEqual(["@types/node", "tsx", "typescript"]);
     expect(stderr).toContain("Next: npm install && npm test && npm run synth\n");
