@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, normalize } from "node:path";
 import { parseBalancerConfig } from "../contract/parse-balancer-config.ts";
 import { formatText } from "../diagnostics/format.ts";
 import { paintFor } from "../diagnostics/paint.ts";
@@ -15,6 +15,7 @@ import { readSources, type SourceFile } from "../source/read-sources.ts";
 import { objectsIn } from "../source/source-object.ts";
 import { versionOf } from "../source/version-of.ts";
 import { readDocuments } from "../source/yaml-documents.ts";
+import { imageFilesIn, imagesOf, isOfImage } from "./diff-images.ts";
 import { filesIn } from "./files-in.ts";
 import { moduleAtRevision } from "./module-at-revision.ts";
 import { readText } from "./read-text.ts";
@@ -29,7 +30,7 @@ export type ReadSide = Side | { readonly kind: "none"; readonly problem: string;
 
 export async function readSide(named: string, blueprint: string | undefined): Promise<ReadSide> {
   if (/\.[cm]?[jt]sx?$/.test(named) && existsSync(named)) return blueprintSide(named, blueprint);
-  if (existsSync(named)) return folderSide(named, () => filesAt(named));
+  if (existsSync(named)) return folderSide(normalize(named), () => filesAt(named));
   const [, revision, path] = /^([^:]+):(.+)$/.exec(named) ?? [];
   if (revision === undefined || path === undefined)
     return none(`${named}: no such file or folder, and not revision:path`);
@@ -37,7 +38,7 @@ export async function readSide(named: string, blueprint: string | undefined): Pr
     const then = moduleAtRevision(revision, path);
     return "problem" in then ? none(then.problem) : blueprintSide(then.path, blueprint);
   }
-  return folderSide(named, () => filesAtRevision(revision, path));
+  return folderSide(join(revision, path), () => filesAtRevision(revision, path));
 }
 
 async function blueprintSide(module: string, blueprint: string | undefined): Promise<ReadSide> {
@@ -69,7 +70,14 @@ function folderSide(named: string, read: () => readonly SourceFile[] | string): 
   });
   return {
     kind: "folder",
-    objects: objects.map(({ json }) => legible(json)),
+    objects: [
+      ...objects.map(({ json }) => legible(json)),
+      ...imagesOf(
+        files.filter(({ file }) => isOfImage(file)),
+        named.replace(/\/$/, ""),
+        contentOf,
+      ),
+    ],
     balancers: [
       ...collectors.filter(({ routes }) => routes.length > 0),
       ...objects.flatMap(({ json }) => programIn(json)),
@@ -111,13 +119,14 @@ function contentOf(file: string, text: string): Json {
   return document?.kind === "value" ? document.value : text;
 }
 
-/** Of a folder that synth wrote what Argo CD reads, not what an Application or an image is made of. */
+/** Of a folder that synth wrote what Argo CD reads, not what an Application is made of; images are looked at apart. */
 function isManifest(path: string): boolean {
   return !/(?:^|\/)(?:argocd|images)\//.test(path) && basename(path) !== "kustomization.yaml";
 }
 
 function filesAt(path: string): readonly SourceFile[] | string {
-  const inside = (filesIn(path) ?? [path]).filter(isManifest);
+  const found = filesIn(path);
+  const inside = [...(found ?? [path]).filter(isManifest), ...(found ? imageFilesIn(path) : [])];
   const read = inside.map((file) => ({ file, read: readText(file) }));
   const unread = read.find((one) => "problem" in one.read);
   if (unread && "problem" in unread.read) return `${unread.file}: ${unread.read.problem}`;
@@ -132,7 +141,7 @@ function filesAtRevision(revision: string, path: string): readonly SourceFile[] 
       .split("\n")
       .filter((name) => name !== "");
     if (names.length === 0) return `${revision}:${path}: git has no such file or folder`;
-    const manifests = names.filter((name) => /\.ya?ml$/.test(name) && isManifest(name));
+    const manifests = names.filter((name) => (/\.ya?ml$/.test(name) && isManifest(name)) || isOfImage(name));
     return manifests.map((name) => ({ file: join(revision, name), text: git("show", `${revision}:./${name}`) }));
   } catch (error) {
     const { stderr } = error as { readonly stderr?: string }; // what execFileSync throws

@@ -95,8 +95,21 @@ const meanings: readonly (readonly [path: RegExp, words: (...groups: readonly st
     /^(?:data\.[^.]+\.ya?ml|spec\.config)\.service\.pipelines\.([^.]+)\.(receivers|processors|exporters)\b/,
     (id, role) => `${role} of the pipeline ${id}`,
   ],
+  // Of a build context.
+  [/^data\.(.+\.mjs)$/, (file) => programWords[file] ?? `program ${file}`],
+  [/^data\.Dockerfile\[\d+\]$/, () => "line of the Dockerfile"],
+  [/^data\.image\.json\.config\.Labels\.org\.opencontainers\.image\.base\.name$/, () => "image that it is built on"],
+  [/^data\.image\.json\.config\.(?:Entrypoint|Cmd)\[\d+\]$/, () => "argument that the program is started with"],
+  [/^data\.image\.json\.config\.User$/, () => "user that the program runs as"],
+  [/^data\.image\.json\.config\.ExposedPorts\.(.+)$/, (port) => `port ${port} of the image`],
   [/^data\.balancer\.json\.(.+)$/, (setting) => `${setting} of Fairlead's balancer`],
 ];
+
+const programWords: Readonly<Record<string, string>> = {
+  "balancer.mjs": "the balancer's program",
+  "routing-core.mjs": "the generated code that reads keys and cuts requests",
+  "page.mjs": "the status page",
+};
 
 function containerWords(at: string): string {
   return at === "0" ? "the container" : `container ${Number(at) + 1}`;
