@@ -3,7 +3,7 @@
  * out, and the program, which reads it.
  */
 
-import { resourceUpsertShape, routeShape, weightedBackendShape } from "./balancer-config.ts";
+import { authShape, clientTlsShape, resourceUpsertShape, routeShape, weightedBackendShape } from "./balancer-config.ts";
 import { byKind, list, number, object, oneOf, optional, type ReadBy, text } from "./json-shape.ts";
 import { endpointsMax } from "./limits.ts";
 
@@ -29,6 +29,8 @@ export const verifyConfigShape = object({
   balancer: word,
   /** Where it takes OTLP over gRPC, as `host:port`. */
   to: word,
+  tls: optional(clientTlsShape),
+  auth: optional(authShape),
   routes: object({ traces: optional(routeShape), metrics: optional(routeShape), logs: optional(routeShape) }),
   resourceUpserts: list(resourceUpsertShape, { max: 100 }),
   /** Processors of the balancer that may write what keys are made of. */

@@ -19,6 +19,7 @@ import { dialTarget, endpointOf, sortEndpoints } from "../routing/endpoint.ts";
 import { keyHash } from "../routing/key/key-hash.ts";
 import { spelledBackends } from "./collector/spellings.ts";
 import * as defaults from "./defaults.ts";
+import { type Sending, sendingFiles, sendingMounts } from "./kubernetes/secret-mounts.ts";
 import {
   balancerService,
   imageOf,
@@ -77,6 +78,7 @@ function configOf(
     formatVersion: 1,
     balancer: balancer.name,
     to: endpointOf(serviceHost(balancerService(balancer, topology), topology), defaults.ports.otlpGrpc),
+    ...sendingFiles(sendingOf(balancer)),
     routes: { traces: routeOf("traces"), metrics: routeOf("metrics"), logs: routeOf("logs") },
     resourceUpserts: program?.config.resourceUpserts ?? [],
     changedBy: changedBy(balancer),
@@ -138,10 +140,17 @@ function backendsOf(balancer: Balancer, upstream: Upstream, topology: Topology):
   };
 }
 
+/** A token is the balancer's own, as its Secret is known; whose authority signed its certificate is not. */
+function sendingOf({ verify, target, settings }: Balancer): Sending {
+  const asked = target === "fairlead" ? settings.senders?.auth : undefined;
+  return { security: verify?.security, auth: verify?.auth ?? asked };
+}
+
 function job(balancer: Balancer, verification: Verification, topology: Topology): Workload {
   const name = verifyJob(balancer);
   const image = topology.images.node ?? imageOf(defaults.nodeImage, topology);
-  const told = Buffer.from(JSON.stringify([verification.config, image, topology.collector.version]));
+  const secretMounts = sendingMounts(sendingOf(balancer));
+  const told = Buffer.from(JSON.stringify([verification.config, image, topology.collector.version, ...secretMounts]));
   const { nodeSelector, tolerations, imagePullSecrets } = balancer;
   return {
     // A Job's pods cannot change: what is told otherwise is another Job.
@@ -166,7 +175,7 @@ function job(balancer: Balancer, verification: Verification, topology: Topology)
       readiness: undefined,
       liveness: undefined,
     },
-    secretMounts: [],
+    secretMounts,
     volumes: [],
     sidecars: [],
     initContainers: [],

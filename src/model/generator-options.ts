@@ -2,15 +2,13 @@
 
 import { type Signal, signals } from "../contract/signal.ts";
 import { generatorNetworkOptions } from "./network-options.ts";
-import { acceptances, bearerToken, delivery } from "./options.ts";
+import { acceptances, bearerToken, delivery, senderSecurity } from "./options.ts";
 import { podOptions, resources } from "./pod-options.ts";
 import {
   anyText,
   duration,
   generatedCount,
   itemCount,
-  kindOf,
-  kubernetesName,
   listOf,
   type Members,
   memory,
@@ -26,7 +24,6 @@ import {
   spanCount,
   text,
   wholeNumber,
-  wordOr,
 } from "./shape.ts";
 
 export const generatorOptions = {
@@ -94,22 +91,7 @@ export const builtInOptions = {
   /** Sent with every request. @default none */
   headers: setting(recordOf(anyText), { default: {} }),
   /** `"plaintext"`, or `tls({ caSecret, clientSecret, serverName })` for a balancer that shows a certificate. @default "plaintext" */
-  security: setting(
-    wordOr(
-      ["plaintext"],
-      kindOf(
-        {
-          tls: {
-            caSecret: optional(kubernetesName),
-            clientSecret: optional(kubernetesName),
-            serverName: optional(text),
-          },
-        },
-        'use "plaintext" or tls({ caSecret, clientSecret, serverName })',
-      ),
-    ),
-    { default: "plaintext" },
-  ),
+  security: setting(senderSecurity, { default: "plaintext" }),
   /** `bearerToken({ secret, key })` that it shows. @default none; key `token` */
   auth: optional(bearerToken),
   /** `{ kind: "configMap" }`: the program beside a stock Node image; `{ kind: "image", image }`: yours, built from `images/<name>/`. @default { kind: "configMap" } */

@@ -86,6 +86,21 @@ export const bearerToken = kindOf(
   "use bearerToken({ secret })",
 );
 
+/** How something that sends to a balancer trusts it, and what it shows. */
+export const senderSecurity = wordOr(
+  ["plaintext"],
+  kindOf(
+    {
+      tls: {
+        caSecret: optional(kubernetesName),
+        clientSecret: optional(kubernetesName),
+        serverName: optional(text),
+      },
+    },
+    'use "plaintext" or tls({ caSecret, clientSecret, serverName })',
+  ),
+);
+
 const image = optional(text);
 const persistence = optional(objectOf({ size: memory, storageClass: optional(kubernetesName) }));
 
@@ -194,6 +209,10 @@ const verification = objectOf({
   maxIdle: setting(gate, { default: 0 }),
   /** The Job is given up after this time. @default 5m */
   timeout: setting(probeSeconds, { default: "5m" }),
+  /** `"plaintext"`, or `tls({ caSecret, clientSecret, serverName })` for a balancer that shows a certificate. @default "plaintext" */
+  security: setting(senderSecurity, { default: "plaintext" }),
+  /** `bearerToken({ secret, key })` that it shows. @default what `senders` of the balancer asks for */
+  auth: optional(bearerToken),
 });
 
 /** Of balancers of both kinds. */
@@ -208,7 +227,7 @@ export const balancerOptions = {
   /** `{ type, loadBalancerClass, externalTrafficPolicy, annotations }` of the Service in front. @default "ClusterIP" */
   service: optional(objectOf(serviceOptions)),
   /**
-   * `{ items, services, rate, seed, maxRefused, maxCount, maxIdle, timeout }`, or `{}`: a Job that Argo CD runs after each sync sends
+   * `{ items, services, rate, seed, maxRefused, maxCount, maxIdle, timeout, security, auth }`, or `{}`: a Job that Argo CD runs after each sync sends
    * numbered telemetry and holds what each backend counts of it against the model.
    * @default none
    */

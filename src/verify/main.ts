@@ -11,6 +11,9 @@ import { type VerifyConfig, verifyConfigShape } from "../contract/verify-config.
 import type { KnownBackends, RoutedBalancer } from "../inspect/routed-balancer.ts";
 import { listed } from "../inspect/routed-balancer.ts";
 import { endpointOf } from "../routing/endpoint.ts";
+import { followAuthorization } from "../runtime/credentials/authorization.ts";
+import { clientCredentials } from "../runtime/credentials/client-credentials.ts";
+import { followFiles } from "../runtime/credentials/credentials-file.ts";
 import { reasonOf } from "../runtime/reason.ts";
 import { type MetricsOf, truthOfMetrics } from "./from-metrics.ts";
 import type { Model } from "./model.ts";
@@ -47,8 +50,12 @@ function configAt(path: string): VerifyConfig | string {
 async function verify(config: VerifyConfig): Promise<void> {
   const { to, metrics, load, gates } = config;
   const { model, backends } = await placesOf(config);
+  const files = followFiles({ changed: () => {}, failed: () => {} });
+  const authorization = config.auth && followAuthorization(config.auth, files);
   const client = createOtlpClient({
-    ...{ protocol: "grpc", target: to, tls: undefined, headers: () => ({}), compression: "none" },
+    ...{ protocol: "grpc", target: to, compression: "none" },
+    tls: config.tls && clientCredentials(config.tls, files),
+    headers: () => (authorization ? { authorization: authorization.header() } : {}),
   });
   const outcome = await runVerification({
     ...{ model, client, to, signals: undefined, required: [], connectMs, settleMs, lingerMs, ...load },
@@ -56,6 +63,7 @@ async function verify(config: VerifyConfig): Promise<void> {
     gates: { ...defaultGates, ...gates },
   });
   client.close();
+  files.close();
   if (outcome.kind === "impossible") return end(2, `${outcome.because}\n`);
   end(outcome.report.verdict === "held" ? 0 : 1, "");
   process.stdout.write(reportText(outcome.report));

@@ -4,18 +4,13 @@
  */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { verified } from "../../blueprints/verified.ts";
-import { seededRandom } from "../../src/generate/random.ts";
-import { createTraceWriter } from "../../src/generate/traces.ts";
 import { balancerOfAddresses } from "../../src/inspect/routed-balancer.ts";
 import { freePorts } from "../../src/local/ports.ts";
 import type { Release } from "../../src/model/collector/release.ts";
-import { verifyFiles } from "../../src/target/image/verify-files.ts";
 import { truthOfMetrics } from "../../src/verify/from-metrics.ts";
 import { appendedTo, truthOfOutput } from "../../src/verify/from-output.ts";
 import type { Model } from "../../src/verify/model.ts";
@@ -24,7 +19,7 @@ import { defaultGates, type Report } from "../../src/verify/report.ts";
 import { runVerification } from "../../src/verify/run.ts";
 import type { Truth } from "../../src/verify/truth.ts";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
-import { planOf } from "../every-blueprint.ts";
+import { emittedJob, securedJobs } from "./emitted-job.ts";
 
 const seeds = 100;
 const itemsOfSeed = 300;
@@ -125,71 +120,6 @@ function brokenIn({ signals }: Report): readonly string[] {
   );
 }
 
-/**
- * The Job of a blueprint as it is emitted: its program, what it is told, and the configurations of balancer and backends, each at an
- * address of this machine that has the ports of a pod. Somebody else sends meanwhile, which must not count.
- */
-export async function emittedJob(
-  release: Release,
-  folder: string,
-): Promise<{ readonly code: number | null; readonly out: string }> {
-  const plan = planOf({ ...verified, release });
-  const [verification] = plan.verifications;
-  if (!verification) throw new Error("the blueprint has a verification");
-  const addressOf = (index: number) => `127.0.77.${index + 1}`;
-  const { named } = verification.config.backends.kind === "listed" ? verification.config.backends : { named: [] };
-  const atHome = (written: string, own: string) =>
-    named
-      .reduce((all, { host }, index) => all.replaceAll(host, addressOf(index)), written)
-      .replaceAll(/edge-collector\.[a-z.]+:/g, `${addressOf(9)}:`)
-      .replaceAll("[::]:", `${own}:`)
-      .replaceAll('"host":"::"', `"host":"${own}"`);
-  const children: ChildProcess[] = [];
-  const run = async (name: string, tier: string, own: string) => {
-    const body = plan.configs.find((config) => config.tier === tier)?.body ?? {};
-    const file = join(folder, `${name}.json`);
-    writeFileSync(file, atHome(JSON.stringify(body), own));
-    const child = spawn(collectorBinary(release), ["--config", file], { stdio: ["ignore", "ignore", "pipe"] });
-    children.push(child);
-    await new Promise<void>((resolve, reject) => {
-      child.stderr.on("data", (part) => String(part).includes("Everything is ready") && resolve());
-      child.once("exit", () => reject(new Error(`${name} of ${release} ended`)));
-    });
-  };
-  for (const [index, { name }] of named.entries()) await run(name, "backends", addressOf(index));
-  await run("edge", "balancer", addressOf(9));
-  for (const [name, content] of Object.entries(verifyFiles(verification))) {
-    writeFileSync(join(folder, name), name.endsWith(".json") ? atHome(content, "") : content);
-  }
-  const other = sendingMeanwhile(`${addressOf(9)}:4317`);
-  const job = spawn(process.execPath, [join(folder, "verify.mjs"), "--config", join(folder, "verify.json")]);
-  const [out, [code]] = await Promise.all([text(job.stdout), once(job, "close")]);
-  other();
-  for (const child of children) child.kill("SIGKILL");
-  return { code: code as number | null, out };
-}
-
-/** @returns ends it */
-function sendingMeanwhile(target: string): () => void {
-  const client = createOtlpClient({
-    protocol: "grpc",
-    target,
-    tls: undefined,
-    headers: () => ({}),
-    compression: "none",
-  });
-  const services = [{ name: "shop", resource: {}, attributes: {} }];
-  const writer = createTraceWriter({ services, spansMin: 1, spansMax: 3 }, seededRandom(99));
-  const timer = setInterval(
-    () => void client.send("traces", writer.write(20, Date.now(), client.headroomBytes).bytes),
-    20,
-  );
-  return () => {
-    clearInterval(timer);
-    client.close();
-  };
-}
-
 /** @returns how many of its lines failed */
 export async function verifyRealCollectors(): Promise<number> {
   let failed = 0;
@@ -216,9 +146,10 @@ export async function verifyRealCollectors(): Promise<number> {
     tell(alarms.length === 0, `${seeds} seeds over ${release}: ${alarms.length} alarms`);
     for (const line of alarms) console.log(`       ${line}`);
     running.end();
-    const { code, out } = await emittedJob(release, folder);
+    const { code, out } = await emittedJob({ ...verified, release }, folder, "meanwhile");
     tell(code === 0, `the emitted Job of ${release} ends with ${code}`);
     if (code !== 0) console.log(out);
+    for (const [what, isRight] of await securedJobs(release)) tell(isRight, what);
     rmSync(folder, { recursive: true, force: true });
   }
   return failed;

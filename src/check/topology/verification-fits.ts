@@ -18,7 +18,8 @@ export const verificationFits: TopologyRule = (topology) =>
       const reasons = [
         ownBackends(balancer, topology),
         oneAtATime(balancer, topology),
-        plainSenders(balancer),
+        encrypted(balancer),
+        shown(balancer),
         metricsServed(balancer, topology),
         nothingLost(balancer),
         nothingHeld(balancer),
@@ -50,13 +51,47 @@ function oneAtATime({ name, to }: Balancer, { balancers }: Topology): Reason {
   ];
 }
 
-function plainSenders({ name, target, ...balancer }: Balancer): Reason {
-  const senders = target === "fairlead" ? valueAt(balancer, "settings", "senders") : undefined;
-  const asked = (["tls", "auth"] as const).filter((option) => valueAt(senders, option) !== undefined);
-  if (asked.length === 0) return undefined;
+/** What a balancer asks of its senders: Fairlead's by `senders`, a Collector by the receiver that its author writes. */
+function askedBy({ target, ...balancer }: Balancer, option: "tls" | "auth"): unknown {
+  return target === "fairlead"
+    ? valueAt(balancer, "settings", "senders", option)
+    : valueAt(balancer, "parts", "receivers", "otlp", "protocols", "grpc", option);
+}
+
+function encrypted(balancer: Balancer): Reason {
+  const { name, verify } = balancer;
+  const [tls, security] = [askedBy(balancer, "tls"), valueAt(verify, "security")];
+  const isTls = security !== undefined && security !== "plaintext";
+  if (tls === undefined && isTls)
+    return [
+      `"${name}" takes telemetry in plain text, and its verification would wait for a certificate.`,
+      "leave `security` out of `verify`, or give the balancer `senders: { tls }`",
+    ];
+  if (tls === undefined) return undefined;
+  const wanted =
+    "`verify: { security: tls({ caSecret }) }`, with a Secret whose ca.crt is the authority of its certificate";
+  if (!isTls)
+    return [`"${name}" asks its senders for TLS, and its verification would send in plain text.`, `say ${wanted}`];
+  const asksCertificates = valueAt(tls, "clientCertificates") === true || valueAt(tls, "client_ca_file") !== undefined;
+  if (!asksCertificates || valueAt(security, "clientSecret") !== undefined) return undefined;
   return [
-    `"${name}" asks its senders for ${asked.join(" and ")}, and a verification in the cluster sends in plain text and without a token.`,
-    "leave `verify` out, and run `fairlead verify` with `--ca` and `--token-file`",
+    `"${name}" asks its senders for a certificate, and its verification would show none.`,
+    "say `verify: { security: tls({ caSecret, clientSecret }) }`, with a Secret that has tls.crt and tls.key",
+  ];
+}
+
+function shown(balancer: Balancer): Reason {
+  const { name, target, verify } = balancer;
+  const [asked, auth] = [askedBy(balancer, "auth"), valueAt(verify, "auth")];
+  if (asked === undefined && auth !== undefined)
+    return [
+      `"${name}" asks its senders for no token, and its verification would show one to whoever answers.`,
+      "leave `auth` out of `verify`, or give the balancer `senders: { auth }`",
+    ];
+  if (target === "fairlead" || asked === undefined || auth !== undefined) return undefined;
+  return [
+    `The receiver of "${name}" asks its senders for a token, and its verification would show none.`,
+    "say `verify: { auth: bearerToken({ secret }) }`, with a Secret that has the token",
   ];
 }
 

@@ -62,7 +62,7 @@ export function existingMounts({ security, auth }: ExistingPool): readonly Secre
   ];
 }
 
-/** What a generator shows to its balancer, and trusts it by. */
+/** What a generator or a verification shows to its balancer, and trusts it by. */
 export function sendingMounts({ security, auth }: Sending): readonly SecretMount[] {
   const { caSecret, clientSecret } = typeof security === "object" ? security : {};
   return [
@@ -83,7 +83,10 @@ export function sendingMounts({ security, auth }: Sending): readonly SecretMount
   ];
 }
 
-type Sending = Pick<Generator, "security" | "auth">;
+export interface Sending {
+  readonly security?: Generator["security"] | undefined;
+  readonly auth?: BearerToken | undefined;
+}
 
 export function sendingFiles({ security, auth }: Sending): Pick<GeneratorConfig, "tls" | "auth"> {
   const { caSecret, clientSecret, serverName } = typeof security === "object" ? security : {};

@@ -1,4 +1,4 @@
-import { bearerToken, blueprint, collector, dns, routeBy, seconds } from "fairlead";
+import { bearerToken, blueprint, collector, dns, routeBy, seconds, tls } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { compileBlueprint } from "../../../src/blueprint/compile-blueprint.ts";
 
@@ -43,10 +43,39 @@ describe("a verification", () => {
     ]);
   });
 
-  test("sends in plain text", () => {
-    const senders = { auth: bearerToken({ secret: "token" }) };
-    const edge = otel.balancer("edge", { to: pool(), target: "fairlead", routes, network, verify: {}, senders });
-    expect(found(edge)).toEqual([expect.stringContaining("asks its senders for auth")]);
+  test("sends as the balancer asks for it: by TLS, with a certificate, with its own token unless it is given another", () => {
+    const auth = bearerToken({ secret: "token" });
+    const foundOf = (senders: object, verify: object) =>
+      found(otel.balancer("edge", { to: pool(), target: "fairlead", routes, network, verify, senders }));
+    const encrypted = { tls: { secret: "edge-tls" } };
+    const asking = { tls: { secret: "edge-tls", clientCertificates: true }, auth };
+    expect(foundOf({ auth }, {})).toEqual([]);
+    expect(foundOf(encrypted, { security: tls({ caSecret: "ca" }) })).toEqual([]);
+    expect(foundOf(asking, { security: tls({ caSecret: "ca", clientSecret: "own" }), auth })).toEqual([]);
+    expect(foundOf(encrypted, {})).toEqual([expect.stringContaining("would send in plain text")]);
+    expect(foundOf(asking, { security: tls({ caSecret: "ca" }) })).toEqual([
+      expect.stringContaining("would show none"),
+    ]);
+    expect(foundOf({}, { security: tls({ caSecret: "ca" }) })).toEqual([
+      expect.stringContaining("would wait for a certificate"),
+    ]);
+    expect(foundOf({}, { auth })).toEqual([expect.stringContaining("would show one to whoever answers")]);
+  });
+
+  test("sends as the receiver asks for it that the author of a Collector writes", () => {
+    const grpc = {
+      endpoint: "[::]:4317",
+      tls: { cert_file: "/a", key_file: "/b" },
+      auth: { authenticator: "basicauth" },
+    };
+    const receivers = { otlp: { protocols: { grpc } } };
+    const foundOf = (verify: object) => found(otel.balancer("edge", { to: pool(), ...sound, receivers, verify }));
+    expect(foundOf({})).toEqual([
+      expect.stringContaining("would send in plain text"),
+      expect.stringContaining("asks its senders for a token"),
+    ]);
+    const auth = bearerToken({ secret: "token" });
+    expect(foundOf({ security: tls({ caSecret: "ca" }), auth })).toEqual([]);
   });
 
   test("reads metrics, which have to be served", () => {
