@@ -71,6 +71,8 @@ export function isInside(path: Path, outer: Path): boolean {
 export interface Mark {
   readonly at: Path;
   readonly origin: Place;
+  /** Of a number that is spelt in another way than its digits: 0100, 1_000, 1.10. */
+  readonly written?: string | undefined;
 }
 
 /**

@@ -17,6 +17,7 @@ export function withKeysSpread({ value, marks }: Configuration): Configuration {
     value: spread(value) as JsonObject, // An object stays one.
     marks: marks.map((mark) => ({
       at: mark.at.flatMap((step): (string | number)[] => (typeof step === "string" ? step.split(separator) : [step])),
+      written: mark.written,
       get origin(): Place {
         return mark.origin;
       },

@@ -6,7 +6,7 @@
 
 import type { Json } from "../model/json.ts";
 import { plainScalar } from "./plain-scalar.ts";
-import { type MarkedText, TextMark } from "./text-mark.ts";
+import { type MarkedText, spelling, TextMark } from "./text-mark.ts";
 
 /** Deeper texts are the library's: values are built by recursion. */
 const depthMax = 60;
@@ -129,8 +129,8 @@ class PlainReader {
     return true;
   }
 
-  #mark({ above, step, keyFrom, keyTo }: Spot, from: number, to = from): TextMark {
-    const mark = new TextMark(this.#marked, { above, step, from, to, keyFrom, keyTo });
+  #mark({ above, step, keyFrom, keyTo }: Spot, from: number, to = from, written?: string): TextMark {
+    const mark = new TextMark(this.#marked, { above, step, from, to, keyFrom, keyTo, written });
     this.#marks.push(mark);
     this.#end = to;
     return mark;
@@ -223,7 +223,7 @@ class PlainReader {
     const from = this.#at;
     const written = this.#plain(inside);
     const value = written === undefined ? undefined : plainScalar(written);
-    if (value !== undefined) this.#mark(at, from, this.#at);
+    if (written !== undefined && value !== undefined) this.#mark(at, from, this.#at, spelling(value, written));
     return value;
   }
 

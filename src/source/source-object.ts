@@ -34,6 +34,7 @@ function objectIn({ value: json, marks: inDocument }: ReadDocument, source: Sour
   const name = textAt(json, ["metadata", "name"]);
   const marks = inDocument.map((mark) => ({
     at: mark.at,
+    written: mark.written,
     get origin(): Place {
       return { ...mark.origin, path: [`${kind}/${name}`, ...mark.origin.path] };
     },
@@ -58,6 +59,7 @@ export function marksInside(marks: readonly Mark[], path: Path): readonly Mark[]
     .filter(({ at }) => isInside(at, path))
     .map((mark) => ({
       at: mark.at.slice(path.length),
+      written: mark.written,
       get origin(): Place {
         return mark.origin;
       },

@@ -52,9 +52,17 @@ export interface Spot {
   readonly to: number;
   readonly keyFrom: number;
   readonly keyTo: number;
+  /** Of a number that is spelt in another way than its digits. */
+  readonly written?: string | undefined;
+}
+
+/** A number is kept as it is written where that says more, or something else. */
+export function spelling(value: unknown, written: string): string | undefined {
+  return typeof value === "number" && String(value) !== written ? written : undefined;
 }
 
 export class TextMark implements Mark {
+  readonly written: string | undefined;
   readonly #text: MarkedText;
   readonly #above: TextMark | undefined;
   readonly #step: string | number;
@@ -63,8 +71,9 @@ export class TextMark implements Mark {
   readonly #keyFrom: number;
   readonly #keyTo: number;
 
-  constructor(text: MarkedText, { above, step, from, to, keyFrom, keyTo }: Spot) {
+  constructor(text: MarkedText, { above, step, from, to, keyFrom, keyTo, written }: Spot) {
     this.#text = text;
+    this.written = written;
     this.#above = above;
     this.#step = step;
     this.#from = from;

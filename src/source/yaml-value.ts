@@ -18,7 +18,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { Json } from "../model/json.ts";
-import { type MarkedText, TextMark } from "./text-mark.ts";
+import { type MarkedText, spelling, TextMark } from "./text-mark.ts";
 
 type Read =
   | { readonly value: Json; readonly marks: readonly TextMark[]; readonly reason?: undefined }
@@ -83,7 +83,8 @@ class ValueReader {
   #mark(node: Node | null | undefined, { above, step, key }: Spot): TextMark {
     const [from, to] = node?.range ?? key?.range ?? [0, 0];
     const [keyFrom, keyTo] = key?.range ?? [-1, -1];
-    return new TextMark(this.#text, { above, step, from, to, keyFrom, keyTo });
+    const written = isScalar(node) && node.source !== undefined ? spelling(node.value, node.source) : undefined;
+    return new TextMark(this.#text, { above, step, from, to, keyFrom, keyTo, written });
   }
 
   #list(items: readonly Node[], above: TextMark): readonly Json[] {

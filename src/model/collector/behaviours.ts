@@ -83,6 +83,8 @@ const firstVersions = Object.freeze({
   deploymentFromPod: seenLater,
   /** Each span counts as many times as the sampling threshold in its trace state says (contrib spanmetricsconnector). */
   sampledSpansWeighed: seenLater,
+  /** Traces of level none, or without processors, are not built, and what they say is not looked at (core service). */
+  quietTracesUnbuilt: seenLater,
   /** The resource of the Collector's own telemetry has keys; other keys are attributes in the old form (core service). */
   telemetryResourceKeys: seenLater,
 });

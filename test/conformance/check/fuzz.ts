@@ -28,7 +28,7 @@ interface Options {
   readonly count: number;
   readonly seed: number;
   readonly known: readonly Known[];
-  /** Prints each disagreement. */
+  /** Prints what is misplaced, and what was not suggested first. */
   readonly list: boolean;
 }
 
@@ -145,7 +145,7 @@ class Fuzzed {
     console.log(
       `${version}: ${seeds} sound configurations; ${known} known disagreements, ${machine} rest on the machine, ${statements} on statements`,
     );
-    if (!list) return;
+    // What fails the suite is shown as small as it goes, asked or not.
     for (const [cause, examples] of this.#byCause()) {
       const [first] = examples;
       if (!first) continue;
@@ -154,6 +154,7 @@ class Fuzzed {
         `  ${first.verdict.ok ? "FALSE ERROR" : "missed"} ${examples.length} × ${cause}\n    ${first.mutation.kind} at ${pathText(first.mutation.path)}: ${JSON.stringify(small)}`,
       );
     }
+    if (!list) return;
     for (const one of this.#misplaced) console.log(`  misplaced ${one}`);
     for (const one of this.#unsuggested) console.log(`  not suggested ${one}`);
   }

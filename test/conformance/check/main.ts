@@ -1,7 +1,7 @@
 /**
  * Our verdict against the real Collector's: `npm run conformance:check`. (a) Over a corpus with recorded verdicts, where
  * FAIRLEAD_CORPUS names one; (b) over seeded mistakes in sound configurations. `-- --mutations 20000` says how many for each
- * version, `--seed` which, `--collector` one version alone, and `--list` prints every difference.
+ * version, `--seed` which, `--collector` one version alone, and `--list` prints every place and suggestion that differs, too.
  */
 
 import { hasGo } from "../../../tools/collectors/build.mjs";
@@ -45,6 +45,7 @@ function tell(version: string, { judged, missed, falseErrors, placed, suggested 
       `the place is right for ${percent(placed)}, the first suggestion for ${percent(suggested)} misspelt keys`,
   );
   count(`${version}: mistakes`, agreed.right / judged >= agreementMin);
+  count(`${version}: a disagreement is neither mended nor in known-disagreements.json`, missed + falseErrors === 0);
   count(`${version}: false errors`, falseErrors / judged <= falseErrorsMax);
   count(`${version}: places`, placed.right / placed.all >= placedMin);
   count(`${version}: suggestions`, suggested.right / Math.max(suggested.all, 1) >= suggestedMin);

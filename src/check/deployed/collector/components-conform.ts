@@ -125,14 +125,21 @@ function report(
           isText: view.collector.origin.in === "text",
         }),
       });
-    case "wrong-type":
+    case "wrong-type": {
+      const meant = misspeltSection(schema, mismatch.path);
+      if (meant !== undefined)
+        return view.finding("FL1002", path, {
+          about: "key",
+          message: wouldNotStart(
+            `There is no setting "${String(path.at(-1))}" here, and as a section it has the wrong type`,
+          ),
+          help: meant,
+        });
       return view.finding("FL1003", path, {
         message: wouldNotStart(`Expected ${mismatch.expected}, found ${mismatch.actual}`),
-        help:
-          /^the number/.test(mismatch.actual) && mismatch.expected.includes("string")
-            ? `write it in quotes: ${JSON.stringify(mismatch.actual.replace("the number ", ""))}`
-            : `give ${mismatch.expected}`,
+        help: wrongTypeHelp(mismatch, view.spelling(path)),
       });
+    }
     case "wrong-value": {
       // A word of the schema may be one that the component itself does not take.
       const allowed = mismatch.allowed.filter((word) => word !== "" && !isRefused(path, word));
@@ -152,6 +159,25 @@ function report(
         help: `write ${mismatch.expected}`,
       });
   }
+}
+
+/** Where sections of any name are taken, one that holds something else may be a setting that is misspelt. */
+function misspeltSection(schema: SchemaNode, path: Path): string | undefined {
+  const known = Object.keys(schemaAt(schema, path.slice(0, -1))?.properties ?? {});
+  const key = path.at(-1);
+  return typeof key !== "string" || known.length === 0 || known.includes(key) ? undefined : didYouMean(key, known);
+}
+
+/** Words of YAML 1.1 that the Collector's loader reads as texts. */
+const switches: Readonly<Record<string, boolean>> = Object.freeze({ yes: true, on: true, no: false, off: false });
+
+function wrongTypeHelp({ expected, actual }: Extract<Mismatch, { kind: "wrong-type" }>, spelling?: string): string {
+  if (/^the number/.test(actual) && expected.includes("string"))
+    return `write it in quotes: ${JSON.stringify(spelling ?? actual.replace("the number ", ""))}`;
+  const word = /^the string "(\w+)"$/.exec(actual)?.[1]?.toLowerCase() ?? "";
+  if (expected.includes("boolean") && Object.hasOwn(switches, word))
+    return `write ${switches[word]}: to the Collector's YAML ${word} is a text`;
+  return `give ${expected}`;
 }
 
 /** A key of one level may be written on another. */

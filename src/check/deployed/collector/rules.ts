@@ -11,6 +11,7 @@ import { componentsUsed } from "./components-used.ts";
 import { configuredTimesSensible } from "./configured-times-sensible.ts";
 import { connectionKept } from "./connection-kept.ts";
 import { connectorsWired } from "./connectors-wired.ts";
+import { emptySections } from "./empty-sections.ts";
 import { explains } from "./explains.ts";
 import { extensionsEnabled } from "./extensions-enabled.ts";
 import { holdsForPart } from "./holds-for-part.ts";
@@ -23,6 +24,8 @@ import { resolverUsable } from "./load-balancing/resolver-usable.ts";
 import { securityStated } from "./load-balancing/security-stated.ts";
 import { memoryLimiterFirst } from "./memory-limiter-first.ts";
 import { metadataExportersRun } from "./metadata-exporters-run.ts";
+import { atMisspelling } from "./missing-as-misspelt.ts";
+import { numbersAsSpelt } from "./numbers-as-spelt.ts";
 import { numbersHeld } from "./numbers-held.ts";
 import { pipelinesAcyclic } from "./pipelines-acyclic.ts";
 import { pipelinesComplete } from "./pipelines-complete.ts";
@@ -36,6 +39,7 @@ import { settingsMeaningful } from "./semantics/settings-meaningful.ts";
 import { signalsSupported } from "./signals-supported.ts";
 import { spansCountedWhole } from "./spans-counted-whole.ts";
 import { storedQueuesOutlast } from "./stored-queues-outlast.ts";
+import { telemetryBuildable } from "./telemetry-buildable.ts";
 import { telemetryComplete } from "./telemetry-complete.ts";
 import { telemetryKept } from "./telemetry-kept.ts";
 import { variablesMeant, withoutVariablesTwice } from "./variables-meant.ts";
@@ -66,6 +70,8 @@ const graph: readonly CollectorRule[] = Object.freeze([
 /** What the settings of one component, or of telemetry, mean. */
 const meaning: readonly CollectorRule[] = Object.freeze([
   numbersHeld,
+  numbersAsSpelt,
+  emptySections,
   configuredTimesSensible,
   variablesMeant,
   settingsMeaningful,
@@ -73,6 +79,7 @@ const meaning: readonly CollectorRule[] = Object.freeze([
   authenticatorsFit,
   extensionsEnabled,
   telemetryComplete,
+  telemetryBuildable,
   keySupported,
   resolverUsable,
   queueComplete,
@@ -99,5 +106,6 @@ function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const errors = shapes.filter(({ severity }) => severity === "error");
   const later = [...graph, ...meaning].flatMap((rule) => rule(view));
   const unexplained = later.filter((found) => !errors.some((error) => explains(error, found, view)));
-  return withoutVariablesTwice([...shapes, ...unexplained]).filter((found) => holdsForPart(found, view));
+  const found = atMisspelling([...shapes, ...unexplained], view);
+  return withoutVariablesTwice(found).filter((one) => holdsForPart(one, view));
 }

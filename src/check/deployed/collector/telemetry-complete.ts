@@ -6,14 +6,13 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
-import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model/json.ts";
+import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import { isReference } from "./reference.ts";
 import { type CollectorRule, type CollectorView, objectAt } from "./view.ts";
 
 export const telemetryComplete: CollectorRule = (view) => [
   ...logEncoding(view),
   ...readerProblems(view),
-  ...exporterProblems(view),
   ...viewsAtLevel(view),
   ...resourceTexts(view),
 ];
@@ -35,7 +34,7 @@ function logEncoding({ at, finding }: CollectorView): readonly Diagnostic[] {
   ];
 }
 
-function levelOf(at: CollectorView["at"]): string {
+export function levelOf(at: CollectorView["at"]): string {
   const level = at([...telemetry, "metrics", "level"]);
   return typeof level === "string" ? level.toLowerCase() : "normal";
 }
@@ -80,72 +79,6 @@ function missingPart(reader: Json): readonly [string, ...Path[]] | undefined {
   return key === undefined ? undefined : [key, [...exporter, key]];
 }
 
-const portMax = 65_535;
-const protocols: readonly string[] = Object.freeze(["grpc", "http/protobuf"]);
-
-/** Exporters of readers and processors are built at start, and one that cannot be ends it. */
-function exporterProblems({ at, finding }: CollectorView): readonly Diagnostic[] {
-  const lists = [
-    ...(levelOf(at) === "none" ? [] : [["metrics", "readers"]]),
-    ["traces", "processors"],
-    ["logs", "processors"],
-  ];
-  return lists.flatMap((list) => {
-    const entries = at([...telemetry, ...list]);
-    return (Array.isArray(entries) ? (entries as readonly Json[]) : []).flatMap((entry, index) =>
-      ["pull", "periodic", "batch", "simple"].flatMap((way) => {
-        const section = jsonAt(entry, [way]);
-        return isJsonObject(section) ? wayProblems(section, [...telemetry, ...list, index, way], finding) : [];
-      }),
-    );
-  });
-}
-
-function wayProblems(section: JsonObject, path: Path, finding: CollectorView["finding"]): readonly Diagnostic[] {
-  const exporter = section["exporter"];
-  if (isJsonObject(exporter) && Object.keys(exporter).length > 0)
-    return unusableExporter(exporter, [...path, "exporter"], finding);
-  // What is pulled is looked at with its reader.
-  if (path.at(-1) === "pull") return [];
-  return [
-    finding("FL1101", path, {
-      message: wouldNotStart("No exporter is given here"),
-      help: "add exporter: { otlp: { protocol: grpc, endpoint: http://collector:4317 } }",
-      restsOn: [[...path, "exporter"]],
-    }),
-  ];
-}
-
-function unusableExporter(exporter: JsonObject, path: Path, finding: CollectorView["finding"]): readonly Diagnostic[] {
-  const port = jsonAt(exporter, ["prometheus", "port"]);
-  const otlp = exporter["otlp"];
-  const protocol = isJsonObject(otlp) ? (otlp["protocol"] ?? null) : undefined;
-  return [
-    ...(typeof port === "number" && (port < 0 || port > portMax)
-      ? [
-          finding("FL1102", [...path, "prometheus", "port"], {
-            message: wouldNotStart(`${port} is not a port`),
-            help: `use 1 to ${portMax}`,
-          }),
-        ]
-      : []),
-    ...((typeof protocol === "string" || protocol === null) &&
-    !isReference(protocol) &&
-    !protocols.includes(String(protocol))
-      ? [
-          finding("FL1004", [...path, "otlp", "protocol"], {
-            message: wouldNotStart(
-              protocol === null
-                ? "The exporter does not say its protocol"
-                : `"${protocol}" is not a protocol of OTLP here`,
-            ),
-            help: `use ${protocols.join(" or ")}`,
-          }),
-        ]
-      : []),
-  ];
-}
-
 function viewsAtLevel({ at, finding }: CollectorView): readonly Diagnostic[] {
   const path = [...telemetry, "metrics", "views"];
   const views = at(path);
@@ -167,7 +100,7 @@ const resourceKeys: readonly string[] = Object.freeze([
   "schema_url",
 ]);
 
-function resourceTexts({ at, has, finding }: CollectorView): readonly Diagnostic[] {
+function resourceTexts({ at, has, spelling, finding }: CollectorView): readonly Diagnostic[] {
   if (!has("telemetryResourceKeys")) return [];
   const resource = objectAt(at(telemetry), ["resource"]);
   return Object.entries(resource)
@@ -175,7 +108,7 @@ function resourceTexts({ at, has, finding }: CollectorView): readonly Diagnostic
     .map(([key, value]) =>
       finding("FL1003", [...telemetry, "resource", key], {
         message: wouldNotStart(`Expected a string for the attribute "${key}", found ${JSON.stringify(value)}`),
-        help: `write it in quotes: ${JSON.stringify(String(value))}`,
+        help: `write it in quotes: ${JSON.stringify(spelling([...telemetry, "resource", key]) ?? String(value))}`,
       }),
     );
 }

@@ -39,6 +39,8 @@ export interface CollectorView {
   /** Pipelines that have a name in one of their lists, in the order in which they stand. */
   readonly using: (list: PipelineList, name: string) => readonly Pipeline[];
   readonly at: (path: Path) => Json | undefined;
+  /** How a number is spelt in a text, where that is not how its digits are. */
+  readonly spelling: (path: Path) => string | undefined;
   /** True when the Collector's version behaves so. */
   readonly has: (behaviour: Behaviour) => boolean;
   /** A finding at a path of the configuration. */
@@ -89,6 +91,7 @@ function buildView(collector: DeployedCollector): CollectorView {
     defines: (section, name) => namesIn(sections[section]).has(name),
     using,
     at: (path) => jsonAt(config, path),
+    spelling: (path) => spellings(collector).find(({ at }) => at.join("\n") === path.join("\n"))?.written,
     has: (behaviour) => has(version, behaviour, schemas),
     finding: (code, path, { about, lackedBy, ...finding }) => {
       const isLacking = lackedBy !== undefined && collector.origin.in === "text";
@@ -98,6 +101,16 @@ function buildView(collector: DeployedCollector): CollectorView {
     },
   };
 }
+
+export interface Spelling {
+  readonly at: Path;
+  readonly written: string;
+}
+
+/** Of the numbers that are spelt otherwise than their digits: there are few. */
+export const spellings = onceForEach(({ marks }: DeployedCollector): readonly Spelling[] =>
+  marks.flatMap(({ at, written }) => (written === undefined ? [] : [{ at, written }])),
+);
 
 /** The load balancing exporter, by its old name and its new one. */
 export function isLoadBalancer({ section, type }: Component): boolean {

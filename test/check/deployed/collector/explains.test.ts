@@ -160,11 +160,8 @@ describe("an unknown key explains only what it may have meant", () => {
     ]);
   });
 
-  test("nothing, when the version only ignores it: the error stays beside the warning", () => {
+  test("what is missing, where the version only ignores it: the error is at the name that was written", () => {
     const exporters = { otlphttp: { endpont: "http://a:1" } };
-    expect(verdicts(configuration({ exporters }), "0.161.0")).toEqual([
-      "warning FL1005 exporters.otlphttp.endpont",
-      "error FL1101 exporters.otlphttp.endpoint",
-    ]);
+    expect(verdicts(configuration({ exporters }), "0.161.0")).toEqual(["error FL1101 exporters.otlphttp.endpont"]);
   });
 });

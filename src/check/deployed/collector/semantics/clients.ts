@@ -67,7 +67,8 @@ function* keepaliveProblems(settings: Settings): Problems {
 }
 
 /** Levels of Go's compress/flate; zstd takes the nearest that it has. */
-function* levelProblems(settings: Settings): Problems {
+/** Of a compression, whoever uses it (core configcompression). */
+export function* levelProblems(settings: Settings): Problems {
   const level = settings.number("compression_params", "level") ?? 0;
   const compression = settings.text("compression");
   if (level === 0 || ["", "none", "zstd"].includes(compression) || isReference(compression)) return;

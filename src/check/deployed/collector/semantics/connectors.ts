@@ -1,7 +1,7 @@
 /** What connectors refuse in their settings; where routing leads is a matter of the pipelines (../routes-lead-on.ts). */
 
 import { isJsonObject, type Json } from "../../../../model/json.ts";
-import { notNegative, problemsIn, takenWord, word } from "./rows.ts";
+import { eachFilled, notNegative, problemsIn, takenWord, word } from "./rows.ts";
 import {
   conflict,
   outOfRange,
@@ -89,7 +89,10 @@ function* dimensionProblems(settings: Settings, path: readonly string[]): Proble
 /** Which of what is counted has dimensions of its own. */
 const counted = Object.freeze(["spans", "spanevents", "datapoints", "logs", "profiles"]);
 
+const countedWhen = ["metrics", ...counted].map((section) => eachFilled(`${section}.*.conditions.*`));
+
 function* count(settings: Settings): Problems {
+  yield* problemsIn(countedWhen, settings);
   for (const section of counted) {
     for (const name of Object.keys(settings.section(section) ?? {})) {
       for (const [index, attribute] of settings.list(section, name, "attributes").entries())

@@ -106,7 +106,7 @@ function* healthCheck(settings: Settings): Problems {
   if (!path.startsWith("/") && !isReference(path))
     yield outOfRange("path", `"${path}" does not start with /`, "write it as a URL path");
   for (const key of ["http", "grpc"]) {
-    if (settings.section(key))
+    if (settings.written(key) !== undefined)
       yield outOfRange(
         key,
         `${key} is of the second version of this extension, whose feature gate is off`,

@@ -7,12 +7,15 @@ import type { Signal } from "../../../../contract/signal.ts";
 import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type JsonObject } from "../../../../model/json.ts";
 import { attributesProblems, matchProblems, matchType, patterns } from "./match.ts";
-import { conflict, emptyStatements, misleading, type Problems, type Settings } from "./setting-check.ts";
+import { eachFilled, problemsIn } from "./rows.ts";
+import { conflict, emptyStatements, misleading, type Problems, required, type Settings } from "./setting-check.ts";
 
 export function* filter(settings: Settings): Problems {
   yield* mixed(settings);
   yield* dropsAll(settings);
-  yield* emptyStatements(settings, ["trace_conditions", "metric_conditions", "log_conditions", "profile_conditions"]);
+  yield* emptyStatements(settings, conditionLists);
+  yield* emptyGroups(settings);
+  yield* problemsIn(filled, settings);
   if (!settings.used) return;
   for (const side of ["include", "exclude"]) {
     const [spans, metrics, logs] = ["spans", "metrics", "logs"].map((kind) => settings.section(kind, side));
@@ -21,6 +24,20 @@ export function* filter(settings: Settings): Problems {
     if (logs && settings.signals.includes("logs")) yield* logMatch(logs, ["logs", side], settings);
   }
 }
+
+const conditionLists = ["trace_conditions", "metric_conditions", "log_conditions", "profile_conditions"] as const;
+
+/** An entry that is null is a group of none. */
+function* emptyGroups(settings: Settings): Problems {
+  for (const key of conditionLists)
+    for (const [index, entry] of settings.list(key).entries())
+      if (isJsonObject(entry) && Object.keys(entry).length === 0)
+        yield required([key, index], "An entry is empty", "remove it");
+}
+
+const filled = ["traces.span", "traces.spanevent", "metrics.metric", "metrics.datapoint", "logs.log_record"].map((at) =>
+  eachFilled(`${at}.*`),
+);
 
 /** `true`, `1 == 1`, `not false`: OTTL needs no data to know it. */
 const always = /^\(*\s*(?:true|not\s+false|(\w+|"[^"]*")\s*==\s*\1|nil\s*==\s*nil|(\w+|"[^"]*")\s*!=\s*nil)\s*\)*$/;

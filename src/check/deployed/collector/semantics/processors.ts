@@ -7,7 +7,7 @@ import { filter } from "./filter.ts";
 import { kubernetesAttributes } from "./kubernetes-attributes.ts";
 import { metricsTransform } from "./metrics-transform.ts";
 import { resourceDetection } from "./resource-detection.ts";
-import { notNegative, positive, problemsIn, type Row, refused, regex, whenBuilt, word } from "./rows.ts";
+import { eachFilled, notNegative, positive, problemsIn, type Row, refused, regex, whenBuilt, word } from "./rows.ts";
 import {
   conflict,
   emptyStatements,
@@ -101,6 +101,11 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
 
 const statementLists = Object.freeze(["trace_statements", "metric_statements", "log_statements", "profile_statements"]);
 
+const filledGroups = statementLists.flatMap((key) => [
+  eachFilled(`${key}.*.statements.*`),
+  eachFilled(`${key}.*.conditions.*`),
+]);
+
 function* transform(settings: Settings): Problems {
   yield* refused(
     "flatten_data",
@@ -108,6 +113,7 @@ function* transform(settings: Settings): Problems {
     "leave it out",
   )(settings);
   yield* emptyStatements(settings, statementLists);
+  yield* problemsIn(filledGroups, settings);
   for (const key of statementLists) {
     for (const [index, entry] of settings.list(key).entries()) {
       if (!isJsonObject(entry) || settings.list(key, index, "statements").length > 0) continue;

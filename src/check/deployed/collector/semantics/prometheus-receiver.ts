@@ -3,8 +3,9 @@
 import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
+import { namedOnce } from "./clients.ts";
 import { discoveryProblems } from "./prometheus-discoveries.ts";
-import { positive, problemsIn, takenWord, word, writtenAt } from "./rows.ts";
+import { needed, positive, problemsIn, type Row, takenWord, word, writtenAt } from "./rows.ts";
 import {
   conflict,
   outOfRange,
@@ -43,7 +44,22 @@ export function* prometheusReceiver(settings: Settings): Problems {
   for (const [index, job] of scrapes.entries())
     if (isJsonObject(job)) yield* jobProblems(job, [...listed, index], settings);
   yield* unsupported(settings);
+  yield* problemsIn(tracing, settings);
+  // A server that is switched off is validated, too.
+  if (settings.effective("api_server", "enabled") !== true)
+    yield* settings.below(["api_server", "server_config"], (server) => namedOnce(server, "response_headers"));
 }
+
+const tracing: readonly Row[] = Object.freeze([
+  needed("config.tracing.endpoint", "give endpoint: collector:4317, or remove tracing"),
+  word("config.tracing.client_type", ["grpc", "http"]),
+  word("config.tracing.compression", ["gzip", ""]),
+  function* headers(settings) {
+    for (const { path } of writtenAt(settings, "config.tracing.headers.*"))
+      if (/^authorization$/i.test(String(path.at(-1))))
+        yield outOfRange(path, "authorization cannot be set as a header", "remove it");
+  },
+]);
 
 function* namesOf(scrapes: readonly Json[]): Problems {
   const names = scrapes.map((job) => (isJsonObject(job) ? job["job_name"] : undefined));

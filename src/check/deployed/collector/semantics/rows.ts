@@ -159,6 +159,15 @@ export function notEmpty(at: string, example: string): Row {
   };
 }
 
+/** Statements of OTTL, each of which has to say something; a list of them may be of none. */
+export function eachFilled(at: string): Row {
+  return function* filled(settings) {
+    for (const { path, value } of writtenAt(settings, at))
+      if (value === null || (typeof value === "string" && value.trim() === ""))
+        yield required(path, "A statement is empty", "remove it");
+  };
+}
+
 /** Of settings that stand together in one section; `least` and `most` say how many of them there have to be. */
 export function countOf(
   at: string,

@@ -201,7 +201,7 @@ export function* emptyStatements(settings: Settings, keys: readonly string[]): P
   for (const key of keys) {
     if (settings.written(key) === null) yield required(key, `${key} is empty`, "leave it out, or list something");
     for (const [index, entry] of settings.list(key).entries())
-      if (entry === null) yield required([key, index], "An entry is empty", "remove it");
+      if (entry === null || entry === "") yield required([key, index], "An entry is empty", "remove it");
   }
 }
 

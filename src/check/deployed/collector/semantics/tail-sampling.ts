@@ -195,6 +195,10 @@ function* stringAttribute(policy: Json, path: Path): Problems {
 
 function* ottlCondition(policy: Json, path: Path): Problems {
   const lists = ["span", "spanevent"].map((key) => listAt(policy, ["ottl_condition", key]));
+  for (const key of ["span", "spanevent"])
+    for (const [index, condition] of listAt(policy, ["ottl_condition", key]).entries())
+      if (condition === null || condition === "")
+        yield required([...path, "ottl_condition", key, index], "A condition is empty", "remove it");
   if (lists.every((list) => list.length === 0))
     yield required([...path, "ottl_condition", "span"], "No condition is given", "list one under span or spanevent");
 }
