@@ -1,7 +1,7 @@
 /** Loads modules of the author's and collects the blueprints they export or give to an App; nothing is written. */
 
-import { existsSync, readFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { resolveCallSite } from "../blueprint/call-site.ts";
 import { isBlueprint } from "../blueprint/declarations.ts";
@@ -51,20 +51,40 @@ export async function loadModule(file: string): Promise<Loaded> {
 /** TypeScript goes through tsx, whatever Node this is; a module that throws while loading is unreadable input. */
 async function load(file: string): Promise<Loaded> {
   const path = resolve(file);
-  if (!existsSync(path)) return unreadable(`${file}: no such file`);
+  const unfit = notAModule(file);
+  if (unfit !== undefined) return unreadable(`${file}: ${unfit}`);
   try {
     let exported: readonly unknown[] | undefined;
     const apps = await duringDryRun(async () => {
       const module = await unlessStuck(importModule(path));
       if (module === undefined) return;
       // What a module of CommonJS exports may come as its default only.
-      exported = [...Object.values(module), ...Object.values(Object(module["default"]) as object)];
+      const values = [...Object.values(module), ...Object.values(Object(module["default"]) as object)];
+      exported = values.flat();
     });
     if (exported === undefined) return unreadable(`${file}: ${stuck}`);
     return { blueprints: [...new Set([...exported.filter(isBlueprint), ...apps.flat()])], apps, problems: [] };
   } catch (error) {
     return unreadable(`${file}: ${thrown(error)}`);
   }
+}
+
+/** @returns what stands there in place of a module */
+function notAModule(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return "no such file";
+  if (found.isDirectory()) {
+    const written = [file, ...readdirSync(file).map((name) => join(file, name))].some((one) =>
+      existsSync(join(one, "manifests")),
+    );
+    const [first, ...more] = modulesIn(file) ?? [];
+    if (written) return "is what synth wrote: name the module that exports the blueprint, such as blueprints/main.ts";
+    if (first === undefined) return "is a folder without modules: name one that exports a blueprint";
+    return `is a folder: name a module in it, such as ${first}${more.length > 0 ? ` or ${more.at(-1)}` : ""}`;
+  }
+  return /\.[cm]?[jt]sx?$/.test(file)
+    ? undefined
+    : "is not a module: name a file of TypeScript or JavaScript that exports a blueprint";
 }
 
 function unreadable(problem: string): Loaded {

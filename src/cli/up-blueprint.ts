@@ -127,7 +127,11 @@ async function untilEnded(
     process.stderr.write(`fairlead up: ${reason}\n`);
     process.exitCode = 1;
   }
-  await end();
+  const missing = await end();
+  if (missing !== undefined) {
+    process.stderr.write(`fairlead up: ${missing}\n`);
+    process.exitCode = 1;
+  }
   // Nothing is left that has to be waited for; a socket that lingers does not keep the shell.
   process.exit();
 }

@@ -41,8 +41,8 @@ Example: fairlead up blueprints/loadbalancer-demo.ts --stop backend-2@10 --start
 
 Ctrl-C delivers what is held, ends everything and prints the report; a second one ends at once.
 
-Exit codes: 0 ended as asked, 1 findings in the blueprint, or a balancer that ended by itself; 2 wrong usage, or a port that is
-taken; 3 a bug in Fairlead.`,
+Exit codes: 0 all that was sent is at the backends, 1 not all of it is, or nothing was sent, findings in the blueprint, or a balancer
+that ended by itself; 2 wrong usage, or a port that is taken; 3 a bug in Fairlead; 130 after a second Ctrl-C.`,
     )
     .action(up);
 }

@@ -1,6 +1,6 @@
 /** Asks the balancers how they are, and counts what came to backends since the last look. */
 
-import { type Signal, signals } from "../contract/signal.ts";
+import type { Signal } from "../contract/signal.ts";
 import type { CountedStatus } from "../contract/status.ts";
 import { dialTarget } from "../routing/endpoint.ts";
 import { type CollectorTold, collectorTold } from "./collector-told.ts";
@@ -8,7 +8,7 @@ import type { Counts } from "./counts.ts";
 import type { Launched } from "./launch.ts";
 import type { RunningBackends } from "./running-backends.ts";
 import type { RunningBalancer } from "./running-balancer.ts";
-import type { Sender, SentCounts } from "./sender.ts";
+import { type Sender, type SentCounts, sumOfCounts } from "./sender.ts";
 import type { BackendState, Snapshot } from "./snapshot.ts";
 
 export interface Seen {
@@ -55,18 +55,11 @@ export function looking({ balancers, backends, counts, senders, elapsed }: Looke
 }
 
 function sentBy(senders: Looked["senders"]): Snapshot["sent"] {
-  const sumOf = (signal: Signal): SentCounts => {
+  const of = (signal: Signal): SentCounts => {
     const all = (senders.get(signal) ?? []).map((sender) => sender.counts());
-    const sum = (of: (counts: SentCounts) => number) => all.reduce((total, counts) => total + of(counts), 0);
-    return {
-      sent: sum(({ sent }) => sent),
-      accepted: sum(({ accepted }) => accepted),
-      failed: sum(({ failed }) => failed),
-    };
+    return { ...sumOfCounts(all), reason: all.find(({ reason }) => reason !== undefined)?.reason };
   };
-  const [traces, metrics, logs] = signals.map(sumOf);
-  const none: SentCounts = { sent: 0, accepted: 0, failed: 0 };
-  return { traces: traces ?? none, metrics: metrics ?? none, logs: logs ?? none };
+  return { traces: of("traces"), metrics: of("metrics"), logs: of("logs") };
 }
 
 const askMs = 500;

@@ -11,7 +11,9 @@ import { delivered } from "./delivered.ts";
 import { type LocalSender, type LocalTopology, shopSenders } from "./local-topology.ts";
 import { looking } from "./looking.ts";
 import { loopback } from "./loopback.ts";
+import { notDelivered } from "./outcome.ts";
 import { freePorts } from "./ports.ts";
+import { rateWords } from "./rate-words.ts";
 import { type RunningBackends, startBackends } from "./running-backends.ts";
 import { type RunningBalancer, startRunning } from "./running-balancer.ts";
 import { type Sender, startSender } from "./sender.ts";
@@ -40,8 +42,8 @@ export interface Action {
 }
 
 export interface Running {
-  /** In order: senders, what is on its way, balancers, sinks, and the report. */
-  readonly end: () => Promise<void>;
+  /** In order: senders, what is on its way, balancers, sinks, and the report. @returns why not all was delivered, if it was not */
+  readonly end: () => Promise<string | undefined>;
   /** At once. */
   readonly kill: () => void;
   /** Settles when a balancer ended by itself, with its last words. */
@@ -110,8 +112,10 @@ export async function runLocal(topology: LocalTopology, options: RunOptions): Pr
       }
       await Promise.all(balancers.map(({ launched }) => launched.child.end(endMsMax)));
       clearTimeout(waits);
-      screen.ended((await look()).snapshot);
+      const { snapshot } = await look();
+      screen.ended(snapshot);
       kill();
+      return notDelivered(snapshot);
     };
     return { end, kill, lost };
   } catch (error) {
@@ -159,7 +163,7 @@ function introductionOf(
   const textOf = ({ replicas, config, differences }: LocalSender) => {
     const { telemetry, services, rate } = config;
     const of = services.length === 1 ? (services[0]?.name ?? "") : `${services.length} services`;
-    const often = `${replicas === 1 ? "one" : `${replicas} at a time`} every ${rate.everyMs / 1_000} s`;
+    const often = rateWords(rate, replicas);
     return [`${telemetry.kind} of ${of}, ${often}`, ...differences].join("; ");
   };
   const shop = `a shop of eight services: ${loadPerSecond} traces, data points and records a second (--load 0 for none)`;

@@ -1,6 +1,7 @@
 /** What somebody sees of a running topology: a table that is drawn again on a terminal, lines elsewhere, JSON lines for programs. */
 
 import { signals } from "../contract/signal.ts";
+import { outcomesOf } from "./outcome.ts";
 import { type BackendState, type Introduction, itemsOf, type Screen, type Snapshot } from "./snapshot.ts";
 import { wrapped, wrappedAssignments } from "./wrapped.ts";
 
@@ -34,10 +35,15 @@ export function textScreen({ write, size }: Output): Screen {
       if (at === undefined) {
         if (snapshot.elapsedMs < nextAt) return;
         nextAt += linesEveryMs;
-        above([secondsText(snapshot.elapsedMs), ...tableLines(snapshot, Number.POSITIVE_INFINITY)]);
+        const table = tableLines(snapshot, Number.POSITIVE_INFINITY);
+        above([secondsText(snapshot.elapsedMs), ...table, ...troubleLines(snapshot)]);
         return;
       }
-      const lines = [...lessHigh(tableLines(snapshot, at.columns), at), clipped("Ctrl-C ends it", at.columns)];
+      const below = [...troubleLines(snapshot), "Ctrl-C ends it"].map((line) => clipped(line, at.columns));
+      const lines = [
+        ...lessHigh(tableLines(snapshot, at.columns), { ...at, rows: at.rows - below.length + 1 }),
+        ...below,
+      ];
       above(lines);
       drawn = lines;
     },
@@ -132,19 +138,32 @@ function clipped(line: string, width: number): string {
   return line.length <= width ? line : line.slice(0, Math.max(0, width));
 }
 
+const words = { traces: "spans", metrics: "data points", logs: "log records" } as const;
+/** What is missed has not been made yet. */
+const pieces = { traces: "traces", metrics: "data points", logs: "log records" } as const;
+
+/** What does not arrive, while it does not. */
+function troubleLines({ sent }: Snapshot): readonly string[] {
+  return signals.flatMap((signal) => {
+    const { failed, missed, reason } = sent[signal];
+    const parts = [
+      ...(failed > 0 ? [`${failed} ${words[signal]} not taken`] : []),
+      ...(missed > 0 ? [`${missed} ${pieces[signal]} missed, which were due and could not be sent`] : []),
+      ...(reason === undefined ? [] : [`at first: ${reason}`]),
+    ];
+    return parts.length > 0 ? [`  ${parts.join("; ")}`] : [];
+  });
+}
+
 function reportLines(snapshot: Snapshot, width: number): readonly string[] {
-  const received = (signal: (typeof signals)[number]) =>
-    snapshot.backends.reduce((sum, { items }) => sum + items[signal], 0);
-  const words = { traces: "spans", metrics: "data points", logs: "log records" } as const;
-  const lines = signals
-    .filter((signal) => snapshot.sent[signal].sent + received(signal) > 0)
-    .map((signal) => {
-      const { sent, accepted, failed } = snapshot.sent[signal];
-      const refused = failed > 0 ? `, ${failed} not taken` : "";
-      const missing = accepted - received(signal);
-      const lost = missing > 0 ? `: ${missing} that were taken are not there` : "";
-      return `  ${words[signal]}: ${sent} sent, ${accepted} taken by the balancer${refused}, ${received(signal)} at the backends${lost}`;
-    });
+  const lines = outcomesOf(snapshot).map(({ signal, received, lost }) => {
+    const { sent, accepted, failed, missed, reason } = snapshot.sent[signal];
+    const because = reason === undefined ? "" : ` (at first: ${reason})`;
+    const refused = failed > 0 ? `, ${failed} not taken${because}` : "";
+    const late = missed > 0 ? `, ${missed} ${pieces[signal]} missed${failed > 0 ? "" : because}` : "";
+    const missing = lost > 0 ? `: ${lost} that were taken are not there` : "";
+    return `  ${words[signal]}: ${sent} sent, ${accepted} taken by the balancer${refused}${late}, ${received} at the backends${missing}`;
+  });
   return [
     "",
     `after ${(snapshot.elapsedMs / 1_000).toFixed(1)} s`,

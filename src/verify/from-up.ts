@@ -27,7 +27,7 @@ const askMs = 5_000;
 
 async function asked<T>(url: string): Promise<T> {
   const response = await fetch(url, { signal: AbortSignal.timeout(askMs) });
-  if (!response.ok) throw new Error(`it answers ${response.status}`);
+  if (!response.ok) throw new AnswerError(`it answers ${response.status}`);
   return (await response.json()) as T; // what our own program writes
 }
 
@@ -37,9 +37,16 @@ export async function upTopology(url: string): Promise<UpTopology | string> {
     const topology = await asked<UpTopology>(`${url}${topologyPath}`);
     return topology.formatVersion === 1 ? topology : "it is another version of fairlead up";
   } catch (error) {
-    return reasonOf(error);
+    const isThere = error instanceof AnswerError || error instanceof SyntaxError;
+    return isThere ? notUp : `${reasonOf(error)}; is fairlead up running?`;
   }
 }
+
+/** A balancer, a page and anything else answer something. */
+const notUp =
+  "what answers there is not fairlead up: give the address of its line `fairlead verify --up http://…`; a balancer that runs by itself is verified with --to, and --metrics or --read";
+
+class AnswerError extends Error {}
 
 export function modelOfUp({ routed, backendAt }: UpTopology["balancers"][number]): Model {
   return { routed, backendAt: new Map(backendAt) };

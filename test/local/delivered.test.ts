@@ -17,8 +17,8 @@ test("a Collector holds what its batches wait for, and one that delivers at its 
 });
 
 const sent = (accepted: number): Snapshot["sent"] => {
-  const none = { sent: 0, accepted: 0, failed: 0 };
-  return { traces: { sent: accepted, accepted, failed: 0 }, metrics: none, logs: none };
+  const none = { sent: 0, accepted: 0, failed: 0, missed: 0, reason: undefined };
+  return { traces: { ...none, sent: accepted, accepted }, metrics: none, logs: none };
 };
 
 test("it is over as soon as all has arrived, and when nothing comes any more", async () => {

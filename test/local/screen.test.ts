@@ -6,11 +6,11 @@ const backend = (name: string, spans: number, isUp = true) => ({
   ...{ name, isUp, bytes: 10, requests: 1, elsewhere: 0, perSecond: spans, waiting: 0 },
   items: { traces: spans, metrics: 0, logs: 0 },
 });
-const none = { sent: 0, accepted: 0, failed: 0 };
+const none = { sent: 0, accepted: 0, failed: 0, missed: 0, reason: undefined };
 const snapshot = (elapsedMs: number, accepted = 100): Snapshot => ({
   elapsedMs,
   backends: [backend("backend-1", 75), backend("backend-2", 25, false)],
-  sent: { traces: { sent: 100, accepted, failed: 0 }, metrics: none, logs: none },
+  sent: { traces: { ...none, sent: 100, accepted }, metrics: none, logs: none },
 });
 
 test("a table has each backend's share, and says which is stopped", () => {

@@ -15,7 +15,8 @@ export interface Authorization {
 /** @throws the file system's error when a file cannot be read for the first time */
 export function followAuthorization(config: AuthConfig, files: FollowedFiles): Authorization {
   const paths = config.kind === "bearer" ? [config.tokenFile] : [config.usernameFile, config.passwordFile];
-  const contents = files.follow(paths, { problem: problemOf });
+  const settings = config.kind === "bearer" ? ["auth.tokenFile"] : ["auth.usernameFile", "auth.passwordFile"];
+  const contents = files.follow(paths, { settings, problem: problemOf });
   const header = () => {
     const [first = "", second = ""] = contents().map((content) => content.trim());
     return config.kind === "bearer"

@@ -16,13 +16,21 @@ const minVersion = "TLSv1.2";
 
 /** @throws the file system's error when a file cannot be read for the first time */
 export function clientCredentials(config: ClientTlsConfig, files: FollowedFiles): () => ClientTls {
+  const settings = { ca: "tls.caFile", cert: "tls.certFile", key: "tls.keyFile" } as const;
   const paths = { ca: config.caFile, cert: config.certFile, key: config.keyFile };
-  const present = Object.entries(paths).flatMap(([name, path]) => (path === undefined ? [] : [{ name, path }]));
+  const present = (["ca", "cert", "key"] as const).flatMap((name) => {
+    const path = paths[name];
+    return path === undefined ? [] : [{ name, path }];
+  });
   const named = (contents: readonly string[]): Pems =>
     Object.fromEntries(present.map(({ name }, index) => [name, contents[index]]));
   const contents = files.follow(
     present.map(({ path }) => path),
-    { problem: pemProblem, together: (given) => tlsProblem(named(given)) },
+    {
+      settings: present.map(({ name }) => settings[name]),
+      problem: pemProblem,
+      together: (given) => tlsProblem(named(given)),
+    },
   );
   let made: { readonly of: readonly string[]; readonly tls: ClientTls } | undefined;
   let version = 0;

@@ -13,6 +13,8 @@ export interface FollowedFilesEvents {
 }
 
 interface Asked {
+  /** Of the paths, for messages. */
+  readonly settings: readonly string[];
   readonly changed?: () => void;
   readonly problem?: (content: string) => string | undefined;
   readonly together?: (contents: readonly string[]) => string | undefined;
@@ -24,7 +26,7 @@ export interface FollowedFiles {
    * @returns the contents as they are at the moment, in the order of the paths
    * @throws when a file cannot be read, or used, for the first time
    */
-  readonly follow: (paths: readonly string[], asked?: Asked) => () => readonly string[];
+  readonly follow: (paths: readonly string[], asked: Asked) => () => readonly string[];
   /** Reads at once, as on SIGHUP. */
   readonly refresh: () => void;
   readonly close: () => void;
@@ -37,10 +39,10 @@ export function followFiles(events: FollowedFilesEvents): FollowedFiles {
   };
   const timer = setInterval(refresh, lookAgainMs).unref();
   return {
-    follow: (paths, { changed, problem, together } = {}) => {
+    follow: (paths, { settings, changed, problem, together }) => {
       const read = () => {
-        const found = paths.map((path) => {
-          const content = readFileSync(path, "utf8");
+        const found = paths.map((path, index) => {
+          const content = contentAt(path, settings[index] ?? "");
           const wrong = problem?.(content);
           if (wrong !== undefined) throw new Error(`${path} ${wrong}`);
           return content;
@@ -66,4 +68,15 @@ export function followFiles(events: FollowedFilesEvents): FollowedFiles {
     refresh,
     close: () => clearInterval(timer),
   };
+}
+
+/** @throws an Error that names the setting */
+function contentAt(path: string, setting: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const why = missing ? "does not exist: mount the Secret that has it, or change the setting" : reasonOf(error);
+    throw new Error(`${setting}: ${path} ${missing ? "" : "cannot be read: "}${why}`, { cause: error });
+  }
 }

@@ -32,6 +32,7 @@ export function serverCredentials(
   const { certFile, keyFile, clientCaFile } = config;
   const servers: TlsServer[] = [];
   const contents = files.follow([certFile, keyFile, ...(clientCaFile === undefined ? [] : [clientCaFile])], {
+    settings: ["tls.certFile", "tls.keyFile", "tls.clientCaFile"],
     problem: pemProblem,
     together: ([cert, key, ca]) => tlsProblem({ cert, key, ca }),
     changed: () => {
