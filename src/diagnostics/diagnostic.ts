@@ -2,6 +2,7 @@
 
 import { type Code, catalogue, type Severity } from "./codes.ts";
 import { ownerOf, type Path, type Place, type Position } from "./place.ts";
+import { shortened } from "./shortened.ts";
 
 export interface Related {
   readonly message: string;
@@ -44,8 +45,8 @@ export function diagnostic(code: Code, finding: DiagnosticParts): Diagnostic {
     code,
     name: catalogue[code].name,
     severity: finding.severity ?? catalogue[code].severity,
-    message: finding.message,
-    help: finding.help,
+    message: shortened(finding.message),
+    help: shortened(finding.help),
     place: finding.at,
     otherPlaces: finding.otherPlaces ?? [],
     collectorPath: finding.collectorPath,

@@ -6,6 +6,7 @@ import { excerpt, type LinesOf, printable } from "./excerpt.ts";
 import { fixesOf } from "./fixes.ts";
 import { type Paint, plain } from "./paint.ts";
 import type { Path, Place } from "./place.ts";
+import { shortened } from "./shortened.ts";
 
 /** The page of a code, where this package is installed. */
 export function pageUrl(code: string): URL {
@@ -46,7 +47,7 @@ export function formatDiagnostic(found: Diagnostic, paint: Paint = plain, linesO
       ? paint(found.severity, `${found.severity} ${found.code}`)
       : paint("place", `accepted ${found.code}`);
   const head = `${told} ${paint("name", found.name)}`;
-  const where = printable(location(found));
+  const where = printable(shortened(location(found)));
   const written = file === undefined ? undefined : linesOf?.(file);
   const lines = [
     `${head}${where === "" ? "" : paint("place", where)}`,

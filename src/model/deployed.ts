@@ -30,8 +30,8 @@ export interface DeployedCollector {
   readonly version: string;
   /** The schemas it is held against; those nearest to its version when left out. */
   readonly schemas?: SchemaVersion;
-  /** An example that shows a part: what a Collector needs beside it may stand elsewhere. */
-  readonly isFragment?: true;
+  /** A part: what a Collector needs beside it stands elsewhere. An example shows it; a pod merges it with what nothing here shows. */
+  readonly isFragment?: "shown" | "merged";
   /** What is to run it, where no object here does. */
   readonly runBy?: NamedImage;
   readonly config: JsonObject;

@@ -26,6 +26,13 @@ export function configurationIn(
   return {
     kind: "unreadable",
     place: { in: "text", file: source.file, path: [], range: { start: position, end: position } },
-    reason: empty ? "the configuration is empty" : "the configuration is not a section of keys and values",
+    ...(empty
+      ? { reason: "the configuration is empty", isEmpty: true }
+      : { reason: "the configuration is not a section of keys and values" }),
   };
+}
+
+/** Beside others a text without a value changes nothing (confmap, both versions). */
+export function asPart(read: ReadConfiguration | Unreadable): ReadConfiguration | Unreadable {
+  return read.kind === "unreadable" && read.isEmpty ? { kind: "value", value: {}, marks: [] } : read;
 }

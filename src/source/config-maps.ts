@@ -41,22 +41,25 @@ function isWhole(value: JsonObject): boolean {
 
 /** Every text that an object stores. */
 function textsIn(object: SourceObject): readonly { readonly key: string; readonly text: SourceText }[] {
-  const fields = object.kind === "Secret" ? ["stringData", "data"] : ["data"];
+  const isSecret = object.kind === "Secret";
+  const fields = isSecret ? ["stringData", "data"] : ["data", "binaryData"];
   return fields.flatMap((field) => {
     const stored = jsonAt(object.json, [field]);
     if (!isJsonObject(stored)) return [];
     return Object.entries(stored).flatMap(([key, value]) => {
       const text =
-        field === "data" && object.kind === "Secret" ? decoded(object, key, value) : textBelow(object, [field, key]);
+        field === (isSecret ? "data" : "binaryData")
+          ? decoded(object, field, key, value)
+          : textBelow(object, [field, key]);
       return text ? [{ key, text }] : [];
     });
   });
 }
 
 /** The lines of a text in base64 are not those of the file: all of it is where it begins. */
-function decoded(object: SourceObject, key: string, value: Json): SourceText | undefined {
+function decoded(object: SourceObject, field: string, key: string, value: Json): SourceText | undefined {
   if (typeof value !== "string" || value === "") return undefined;
-  const place = object.marks.find(({ at }) => at.length === 2 && at[0] === "data" && at[1] === key)?.origin;
+  const place = object.marks.find(({ at }) => at.length === 2 && at[0] === field && at[1] === key)?.origin;
   const start = place?.range?.start ?? { line: 1, column: 1 };
   return { ...object.source, text: Buffer.from(value, "base64").toString(), positionInFile: () => start };
 }

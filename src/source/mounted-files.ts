@@ -2,23 +2,13 @@
 
 import { type Json, jsonAt } from "../model/json.ts";
 import { listAt, textAt } from "./object-fields.ts";
-import { argumentsOf, type SourcePod } from "./pod.ts";
+import type { SourcePod } from "./pod.ts";
 
-/** A file of a pod, as far as its mounts say. */
+/** A file of a pod, as far as its mounts say; or what stands in the pod itself. */
 export interface MountedFile {
-  readonly kind: "ConfigMap" | "Secret";
+  readonly kind: "ConfigMap" | "Secret" | "Pod";
   readonly object: string;
   readonly key: string;
-}
-
-/** The values of `--config`, in their order: the Collector merges them so (core otelcol, both versions). */
-export function configArguments({ container }: SourcePod): readonly string[] {
-  const given = argumentsOf(container);
-  return given.flatMap((argument, index) => {
-    const [, joined] = /^--?config(?:=(.*))?$/s.exec(argument) ?? [undefined, undefined];
-    if (joined !== undefined) return [joined];
-    return /^--?config$/.test(argument) ? [given[index + 1] ?? ""] : [];
-  });
 }
 
 /** The file that a value of `--config` names; undefined for what is no file, or not of an object. */
@@ -42,7 +32,7 @@ export function mountedFile(uri: string, pod: SourcePod): MountedFile | undefine
 }
 
 interface VolumeSource {
-  readonly kind: MountedFile["kind"];
+  readonly kind: "ConfigMap" | "Secret";
   readonly name: string;
   readonly source: Json;
 }
@@ -59,7 +49,7 @@ export function sourcesOf(volume: Json): readonly VolumeSource[] {
 
 function sourceOf(
   from: Json,
-  kind: MountedFile["kind"],
+  kind: VolumeSource["kind"],
   path: readonly string[],
   nameKey: string,
 ): readonly VolumeSource[] {

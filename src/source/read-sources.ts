@@ -7,7 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Deployed, DeployedCollector } from "../model/deployed.ts";
 import { isJsonObject, type JsonObject } from "../model/json.ts";
 import { hasCollectorSections, isFragment, looksLikeConfiguration } from "./collector-sections.ts";
-import { configurationIn, type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
+import { asPart, configurationIn, type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
 import { valuesIn } from "./helm-values.ts";
 import { type CollectorImage, collectorImages } from "./images.ts";
 import { readManifests } from "./manifests.ts";
@@ -37,7 +37,8 @@ export interface ReadSources {
 }
 
 export function readSources(files: readonly SourceFile[], clusterDomain: string): ReadSources {
-  const read = files.map(readFile);
+  const hasOthers = files.filter(({ isMerged }) => isMerged).length > 1;
+  const read = files.map((file) => (file.isMerged ? mergedPart(file, hasOthers) : readFile(file)));
   const objects = read.flatMap((one) => one.objects);
   const { deployed, unreadable } = readManifests(objects, clusterDomain);
   const namespace = onlyOne(objects.map((object) => object.namespace)) ?? "";
@@ -70,7 +71,6 @@ function isEmpty(read: ReadFile | undefined): boolean {
 }
 
 function readFile(file: SourceFile): ReadFile {
-  if (file.isMerged) return mergedPart(file);
   if (!isMarkdown(file)) return readText(file, file.isFound === true);
   const read = yamlIn(file).map((fence) => readText(fence, true));
   return {
@@ -114,8 +114,9 @@ function readText(source: SourceText, isFree: boolean): ReadFile {
     : { objects, collectors: [], unreadable: [first] };
 }
 
-function mergedPart(file: SourceFile): ReadFile {
-  const read = readCollectorYaml(file);
+function mergedPart(file: SourceFile, hasOthers: boolean): ReadFile {
+  const own = readCollectorYaml(file);
+  const read = hasOthers ? asPart(own) : own;
   if (read.kind === "unreadable") return { objects: [], collectors: [], unreadable: [read] };
   return { objects: [], collectors: [{ ...plainCollector(file, read, 0), part: "merged" }], unreadable: [] };
 }
@@ -145,7 +146,7 @@ function plainCollector(
     config,
     marks,
     origin,
-    ...(fileText !== undefined && isFragment(config) && { isFragment: true as const }),
+    ...(fileText !== undefined && isFragment(config) && { isFragment: "shown" as const }),
   };
 }
 

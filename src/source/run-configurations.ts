@@ -4,12 +4,14 @@
  */
 
 import type { DeployedCollector } from "../model/deployed.ts";
+import { asPart, readCollectorYaml } from "./collector-yaml.ts";
+import { type ConfigPart, configParts, type WrittenPart } from "./config-arguments.ts";
 import { configurationsIn, type StoredConfiguration, storedName } from "./config-maps.ts";
 import { mergeConfigurations } from "./merge-configurations.ts";
-import { configArguments, type MountedFile, mountedFile, sourcesOf } from "./mounted-files.ts";
+import { type MountedFile, sourcesOf } from "./mounted-files.ts";
 import { imageTag, listAt, textAt } from "./object-fields.ts";
 import { isCollectorImage, podOf } from "./pod.ts";
-import type { SourceObject } from "./source-object.ts";
+import { placeAt, type SourceObject, textBelow } from "./source-object.ts";
 import type { Unreadable } from "./yaml-documents.ts";
 
 export interface RunConfigurations {
@@ -32,23 +34,29 @@ export function runConfigurations(
   const stored = stores.flatMap((object) =>
     configurationsIn(object, (store, key) => keys.has(keyOf(store.namespace, fileOf(store, key)))),
   );
-  const byKey = new Map(stored.map((one) => [keyOf(one.object.namespace, fileOf(one.object, one.key)), one]));
-  const uses = named.map((use) => ({
-    ...use,
-    files: use.files.filter((file) => byKey.has(keyOf(use.workload.namespace, file))),
-  }));
+  const written = named.filter(({ image }) => isCollectorImage(image)).flatMap((use) => use.written);
+  const byKey = new Map(
+    [...stored, ...written].map((one) => [keyOf(one.object.namespace, fileOf(one.object, one.key)), one]),
+  );
+  const uses = named.map((use) => {
+    const files = use.files.filter((file) => byKey.has(keyOf(use.workload.namespace, file)));
+    return { ...use, files, isPartial: use.isPartial || files.length < use.files.length };
+  });
   const partsOf = ({ workload, files }: Use): readonly StoredConfiguration[] =>
     files.flatMap((file) => byKey.get(keyOf(workload.namespace, file)) ?? []);
   const merged = distinct(uses.filter((use) => partsOf(use).length > 1));
   const alone = new Set(uses.filter((use) => partsOf(use).length === 1).flatMap(partsOf));
   const onlyParts = new Set(merged.flatMap(partsOf).filter((part) => !alone.has(part)));
-  const single = stored
+  const single = [...stored, ...written]
     .filter((part) => !onlyParts.has(part))
     .map((part) => ({ name: storedName(part.object.name, part.key), parts: [part] }));
   const together = merged.map((use) => ({ name: configName(use) ?? "", parts: partsOf(use) }));
   return {
     collectors: [...single, ...together].flatMap(({ name, parts }) => collectorOf(name, parts, uses)),
-    unreadable: stored.flatMap(({ read }) => (read.kind === "unreadable" ? [read] : [])),
+    unreadable: [...stored, ...written].flatMap((part) => {
+      const read = onlyParts.has(part) ? asPart(part.read) : part.read;
+      return read.kind === "unreadable" ? [read] : [];
+    }),
     configOf: (workload) => configName(uses.find((use) => use.workload === workload)),
   };
 }
@@ -63,6 +71,10 @@ interface Use {
   readonly image: string;
   /** What its arguments name. */
   readonly files: readonly MountedFile[];
+  /** Those of them that stand in the workload itself. */
+  readonly written: readonly StoredConfiguration[];
+  /** True where its arguments name more than is to be seen here. */
+  readonly isPartial: boolean;
   /** Name of the first ConfigMap that is mounted. */
   readonly mounted: string | undefined;
 }
@@ -70,12 +82,29 @@ interface Use {
 function useOf(workload: SourceObject): Use {
   const pod = podOf(workload);
   const sources = listAt(pod.spec, ["volumes"]).flatMap(sourcesOf);
+  const parts = configParts(pod);
   return {
     workload,
     image: textAt(pod.container, ["image"]),
-    files: configArguments(pod).flatMap((uri) => mountedFile(uri, pod) ?? []),
+    files: parts.flatMap((part) => fileOfPart(part, workload) ?? []),
+    written: parts.flatMap((part) => (part.kind === "written" ? [inWorkload(part, workload)] : [])),
+    isPartial: parts.some(({ kind }) => kind === "unseen"),
     mounted: sources.find(({ kind }) => kind === "ConfigMap")?.name,
   };
+}
+
+function fileOfPart(part: ConfigPart, { name }: SourceObject): MountedFile | undefined {
+  if (part.kind === "written") return { kind: "Pod", object: name, key: part.name };
+  return part.kind === "stored" ? part.file : undefined;
+}
+
+/** Its lines are those of the file where it is all of a block; else it is where the value begins. */
+function inWorkload({ name, text, at }: WrittenPart, object: SourceObject): StoredConfiguration {
+  const whole = textBelow(object, at);
+  const { range } = placeAt(object, at);
+  const start = range?.start ?? { line: 1, column: 1 };
+  const source = whole?.text === text ? whole : { ...object.source, text, positionInFile: () => start };
+  return { object, key: name, read: readCollectorYaml(source) };
 }
 
 function configName(use: Use | undefined): string | undefined {
@@ -84,7 +113,7 @@ function configName(use: Use | undefined): string | undefined {
 }
 
 function fileOf({ kind, name }: SourceObject, key: string): MountedFile {
-  return { kind: kind === "Secret" ? "Secret" : "ConfigMap", object: name, key };
+  return { kind: kind === "Secret" || kind === "ConfigMap" ? kind : "Pod", object: name, key };
 }
 
 function keyOf(namespace: string, { kind, object, key }: MountedFile): string {
@@ -97,7 +126,9 @@ function collectorOf(
   uses: readonly Use[],
 ): readonly DeployedCollector[] {
   const [first] = parts;
-  const read = parts.flatMap((part) => (part.read.kind === "value" ? [part.read] : []));
+  const read = parts
+    .map((part) => (parts.length > 1 ? asPart(part.read) : part.read))
+    .filter((one) => one.kind === "value");
   if (first === undefined || read.length < parts.length) return [];
   const { namespace } = first.object;
   const user = uses.find((use) => use.workload.namespace === namespace && configName(use) === name);
@@ -107,6 +138,7 @@ function collectorOf(
       name,
       namespace,
       version: imageTag(user?.image ?? ""),
+      ...(user?.isPartial && { isFragment: "merged" as const }),
       config,
       marks,
       origin: first.object.origin,

@@ -22,6 +22,8 @@ export interface Unreadable {
   readonly kind: "unreadable";
   readonly place: PlaceInText;
   readonly reason: string;
+  /** Of a text without a value in it, which is a part of a configuration like any other. */
+  readonly isEmpty?: true;
 }
 
 export interface ReadDocument {

@@ -1,4 +1,4 @@
-/** What cannot be said of an example that shows a part of a configuration: that something is missing which may stand elsewhere. */
+/** What cannot be said of a part of a configuration: that something is missing, or not used, which may stand elsewhere. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { pipelineLists } from "../../../needs/configuration.ts";
@@ -8,17 +8,18 @@ export function holdsForPart(
   { code, severity, collectorPath = [] }: Diagnostic,
   { at, collector }: CollectorView,
 ): boolean {
-  if (collector.isFragment !== true) return true;
+  if (collector.isFragment === undefined) return true;
+  const isMerged = collector.isFragment === "merged";
   if (severity === "error" && at(collectorPath) === undefined) return false;
   switch (code) {
     case "FL2004":
-      return collectorPath.length > 2;
+      return !isMerged && collectorPath.length > 2;
     case "FL2001": {
       const section = pipelineLists.find((list) => collectorPath.includes(list)) ?? "extensions";
-      return at([section]) !== undefined;
+      return !isMerged && at([section]) !== undefined;
     }
     case "FL2002":
-      return at(["service", "pipelines"]) !== undefined;
+      return !isMerged && at(["service", "pipelines"]) !== undefined;
     default:
       return true;
   }

@@ -73,7 +73,7 @@ function buildView(collector: DeployedCollector): CollectorView {
   const { config, version, schemas = nearestSchemas(version) } = collector;
   const { sections: written, pipelines, extensions, named, using } = configurationOf(config);
   // Of an example without pipelines everything is meant to be used.
-  const isShown = collector.isFragment === true && pipelines.length === 0;
+  const isShown = collector.isFragment !== undefined && pipelines.length === 0;
   const sections = isShown ? allRunning(written) : written;
   const namesIn = onceForEach((section: readonly Component[]) => new Set(section.map(({ name }) => name)));
   return {
