@@ -93,6 +93,7 @@ export async function startExporter(version: SchemaVersion, endpoints: readonly 
 export interface StartedBalancer extends Started {
   readonly httpPort: number;
   readonly metricsPort: number;
+  readonly healthPort: number;
   readonly args: readonly string[];
 }
 
@@ -116,6 +117,7 @@ export async function startFairlead(
   const port = await freePort();
   const httpPort = await freePort();
   const metricsPort = await freePort();
+  const healthPort = await freePort();
   const listenerOn = (at: number) => ({ host: "127.0.0.1", port: at, tls: undefined, auth: undefined });
   const base = balancerConfig(endpoints);
   const routeOf = (signal: Signal) => ({ ...route, routingKey: keys[signal], compatibleWith: version, failover });
@@ -134,7 +136,7 @@ export async function startFairlead(
     telemetry: {
       ...base.telemetry,
       metrics: { host: "127.0.0.1", port: metricsPort },
-      health: { host: "127.0.0.1", port: await freePort() },
+      health: { host: "127.0.0.1", port: healthPort },
     },
     ...changes,
   };
@@ -146,7 +148,7 @@ export async function startFairlead(
   ];
   const child = start(node, args);
   await listens(port);
-  return { port, httpPort, metricsPort, child, args };
+  return { port, httpPort, metricsPort, healthPort, child, args };
 }
 
 /** An exporter of a real Collector, and its settings. */

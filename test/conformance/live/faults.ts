@@ -22,6 +22,8 @@ interface Scenario {
   readonly failover: Failover;
   /** A list of backends that is not the same all the time: traces go with it. */
   readonly maySplit: boolean;
+  /** That share the ports. */
+  readonly processes?: number;
   readonly happens: (run: Run) => Promise<StartedBalancer>;
 }
 
@@ -70,11 +72,7 @@ const scenarios: readonly Scenario[] = [
     maySplit: false,
     happens: async ({ balancer }) => {
       await sleep(1_000);
-      await stop(balancer.child);
-      const child = start(process.execPath, balancer.args);
-      await listens(balancer.port);
-      await sleep(1_500);
-      return { ...balancer, child };
+      return startedAgain(balancer);
     },
   },
   ...(["hold", "spill"] as const).map(
@@ -99,6 +97,13 @@ const scenarios: readonly Scenario[] = [
     failover: "hold",
     maySplit: true,
     happens: replaced,
+  },
+  {
+    title: "each of two processes is killed and replaced, and both are reloaded, stopped and started again",
+    failover: "hold",
+    maySplit: false,
+    processes: 2,
+    happens: processesKilled,
   },
 ];
 
@@ -135,9 +140,40 @@ async function replaced({ tally, title, recorders, balancer, load }: Run): Promi
   return balancer;
 }
 
-async function suffer(tally: Tally, { title, failover, maySplit, happens }: Scenario): Promise<void> {
+async function startedAgain(balancer: StartedBalancer): Promise<StartedBalancer> {
+  await stop(balancer.child);
+  const child = start(process.execPath, balancer.args);
+  await listens(balancer.port);
+  await sleep(1_500);
+  return { ...balancer, child };
+}
+
+async function processesKilled({ tally, title, balancer, load }: Run): Promise<StartedBalancer> {
+  const { pid } = balancer.child;
+  for (const victim of readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ")) {
+    await sleep(1_500);
+    process.kill(Number(victim), "SIGKILL");
+    await sleep(300);
+    const { status } = await fetch(`http://127.0.0.1:${balancer.healthPort}/readyz`);
+    tally.check(`${title}: the pod stays ready`, status === 200, String(status));
+    for (let looks = 0; looks < 100 && (await metricOf(balancer.metricsPort, "fairlead_processes")) < 2; looks++) {
+      await sleep(100);
+    }
+    balancer.child.kill("SIGHUP");
+  }
+  const before = load.account.taken.size;
+  await sleep(1_500);
+  const ends = await metricOf(balancer.metricsPort, "fairlead_process_ends_total");
+  tally.check(`${title}: senders are served, and two ends are counted`, load.account.taken.size > before && ends === 2);
+  return startedAgain(balancer);
+}
+
+async function suffer(tally: Tally, { title, failover, maySplit, happens, processes = 1 }: Scenario): Promise<void> {
   const recorders = await startRecorders(title, await freePlaces(backendCount));
-  let balancer = await startFairlead("0.161.0", recorders.map(endpointOf), { failover });
+  let balancer = await startFairlead("0.161.0", recorders.map(endpointOf), {
+    failover,
+    changes: { processes },
+  });
   const load = startLoad(balancer.port);
   balancer = await happens({ tally, title, recorders, balancer, load });
   await load.end();

@@ -193,12 +193,19 @@ async function outcomeOf(exchange: Exchange): Promise<string> {
 async function balancerTo(port: number, { isSecret, keepaliveMs }: Exchange): Promise<StartedBalancer> {
   const { key, cert } = selfSignedFiles();
   // Room for all that is sent at once: who is told to come again later does not always do so.
-  const limits = { ...balancerConfig([]).limits, heldBytesMax: 2 ** 28, ...(keepaliveMs && { keepaliveMs }) };
+  const base = balancerConfig([]);
+  const limits = { ...base.limits, heldBytesMax: 2 ** 28, ...(keepaliveMs && { keepaliveMs }) };
   const toBackend = { caFile: cert, certFile: undefined, keyFile: undefined, serverName: "localhost" };
   return startFairlead("0.161.0", [`127.0.0.1:${port}`], {
     joins: false,
-    changes: { limits },
-    exporter: { queueBytesMax: 2 ** 26, timeoutMs: 30_000, tls: isSecret ? toBackend : undefined },
+    // However busy the machine is.
+    changes: { limits, delivery: { ...base.delivery, deadlineMs: 60_000 } },
+    exporter: {
+      queueBytesMax: 2 ** 26,
+      timeoutMs: 30_000,
+      retry: { ...base.exporter.retry, maxElapsedMs: 60_000 },
+      tls: isSecret ? toBackend : undefined,
+    },
     ...(isSecret && { tls: { certFile: cert, keyFile: key, clientCaFile: undefined } }),
   });
 }
