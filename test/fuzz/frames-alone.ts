@@ -11,11 +11,11 @@ import { type GivingWay, serve } from "../../src/runtime/http2/server.ts";
 import type { Session } from "../../src/runtime/http2/session.ts";
 import { BoundedConnections } from "../../src/runtime/listening.ts";
 import { damage, seededRandom } from "../routing/random-otlp.ts";
+import { MemorySocket } from "../runtime/http2/memory-socket.ts";
+import { type Said, saidIn } from "../runtime/http2/said-frames.ts";
 import { codeOf, frameAt, knownAs } from "./frame-differences.ts";
 import { oursOptions } from "./frame-servers.ts";
 import { beginning, type Step, stepsOf } from "./frame-streams.ts";
-import { MemorySocket } from "./memory-socket.ts";
-import { type Said, saidIn } from "./said-frames.ts";
 
 const nothing = Buffer.alloc(0);
 const atOnce = 16;

@@ -109,7 +109,10 @@ export class FrameReader {
     const end = Math.min(chunk.length, at + this.#preface.length - this.#keptBytes);
     for (let index = at; index < end; index++) {
       if (chunk[index] === this.#preface[this.#keptBytes++]) continue;
-      this.#break(errorCode.protocolError, "the connection does not begin with the preface of HTTP/2");
+      this.#break(
+        errorCode.protocolError,
+        `the connection does not begin with the preface of HTTP/2${otherStart(chunk, at)}`,
+      );
       return end;
     }
     if (this.#keptBytes === this.#preface.length) {
@@ -165,7 +168,7 @@ export class FrameReader {
     head.flags = from[at + 4] ?? 0;
     head.streamId = uint31At(from, at + 5);
     if (length > initialFrameBytesMax) {
-      this.#break(errorCode.frameSizeError, `a frame has ${length} bytes`);
+      this.#break(errorCode.frameSizeError, `a frame has ${length} bytes${otherStart(from, at)}`);
       return;
     }
     if (head.type !== frameType.data) {
@@ -215,4 +218,22 @@ export class FrameReader {
     this.stop();
     this.#sink.broken(code, reason);
   }
+}
+
+/** What comes most often to a port that it is not for, and its first bytes. */
+const otherStarts: readonly (readonly [string, string])[] = [
+  ...["GET ", "HEAD ", "POST ", "PUT ", "PATCH ", "DELETE ", "OPTIONS ", "CONNECT "].map(
+    (method) => [method, "a request of HTTP/1.1, and this port takes gRPC"] as const,
+  ),
+  ["\x16\x03", "a handshake of TLS, and this port takes plain text"],
+  ["HTTP/1.", "an answer of HTTP/1.1"],
+  ["\x15\x03", "an alert of TLS, and the connection is in plain text"],
+  ["PROXY ", "the PROXY protocol, which has to be off"],
+  ["\r\n\r\n\0\r\nQUIT\n", "the PROXY protocol, which has to be off"],
+];
+
+function otherStart(chunk: Buffer, at: number): string {
+  const start = chunk.toString("latin1", at, at + 16);
+  const [, other] = otherStarts.find(([first]) => start.startsWith(first)) ?? [];
+  return other === undefined ? "" : `: it is ${other}`;
 }

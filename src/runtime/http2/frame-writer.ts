@@ -53,9 +53,11 @@ export class FrameWriter {
     writeUint32(this.output.target, writeUint32(this.output.target, at, 0), payload);
   }
 
-  goaway(lastStream: number, code: ErrorCode): void {
-    const at = this.#head(frameType.goaway, 0, 0, 8);
-    writeUint32(this.output.target, writeUint32(this.output.target, at, lastStream), code);
+  /** @param reason for the log of the peer, in ASCII */
+  goaway(lastStream: number, code: ErrorCode, reason = ""): void {
+    const at = this.#head(frameType.goaway, 0, 0, 8 + reason.length);
+    const { target } = this.output;
+    target.write(reason, writeUint32(target, writeUint32(target, at, lastStream), code), "latin1");
   }
 
   rstStream(streamId: number, code: ErrorCode): void {

@@ -56,6 +56,7 @@ export class Session implements ReceivingSession {
   #state: SessionState = "beginning";
   #reason = "the connection was closed";
   #drainNotice: NodeJS.Timeout | undefined;
+  #isAcknowledged = false;
   #ackLate: NodeJS.Timeout | undefined;
   #linger: NodeJS.Timeout | undefined;
 
@@ -184,6 +185,7 @@ export class Session implements ReceivingSession {
   }
 
   refuse(id: number): void {
+    this.#options.owner.fault("streams", "more requests at a time than a connection may have");
     this.#resetId(id, errorCode.refusedStream);
   }
 
@@ -199,12 +201,17 @@ export class Session implements ReceivingSession {
   }
 
   settled(): void {
-    if (this.#state === "beginning") this.#state = "open";
+    if (this.#state === "beginning") {
+      this.#state = "open";
+      const late = () => this.fail(errorCode.settingsTimeout, "no answer to SETTINGS");
+      if (!this.#isAcknowledged) this.#ackLate = setTimeout(late, this.limits.settingsAckMs).unref();
+    }
     this.#liveness.begun();
     this.#options.owner.settled();
   }
 
   acknowledged(): void {
+    this.#isAcknowledged = true;
     clearTimeout(this.#ackLate);
   }
 
@@ -231,7 +238,7 @@ export class Session implements ReceivingSession {
     if (this.#state === "ending" || this.#state === "over") return;
     this.#options.owner.fault(kind, reason);
     this.#reason = `${errorName(code)}: ${reason}`;
-    this.writer.goaway(this.lastPeerStream, code);
+    this.writer.goaway(this.lastPeerStream, code, reason);
     this.#end();
     this.#closeAll();
   }
@@ -247,8 +254,6 @@ export class Session implements ReceivingSession {
     if (this.end === "client") this.#output.copy(preface);
     this.writer.settings(settings);
     this.writer.windowUpdate(0, connectionWindowBytes - initialWindowBytes);
-    const late = () => this.fail(errorCode.settingsTimeout, "no answer to SETTINGS");
-    this.#ackLate = setTimeout(late, this.limits.settingsAckMs).unref();
   }
 
   #read(chunk: Buffer, mayGoOn: () => boolean): number {
@@ -262,7 +267,7 @@ export class Session implements ReceivingSession {
   }
 
   #endFor(kind: string, reason: string): void {
-    this.#options.owner.fault(kind, reason);
+    if (this.#state !== "ending") this.#options.owner.fault(kind, reason);
     this.destroy(reason);
   }
 

@@ -74,6 +74,30 @@ test("who does not begin with the preface is not waited for", () => {
   expect(seen).toEqual(["broken 1 the connection does not begin with the preface of HTTP/2"]);
 });
 
+test.each([
+  ["POST /v1/traces HTTP/1.1\r\n", "a request of HTTP/1.1, and this port takes gRPC"],
+  ["GET / HTTP/1.1\r\n", "a request of HTTP/1.1, and this port takes gRPC"],
+  ["\x16\x03\x01\x02\x00\x01", "a handshake of TLS, and this port takes plain text"],
+  ["PROXY TCP4 10.0.0.1 10.0.0.2 1 2\r\n", "the PROXY protocol, which has to be off"],
+  ["\r\n\r\n\0\r\nQUIT\n\x21\x11", "the PROXY protocol, which has to be off"],
+])("who begins with %j hears what is wrong with it", (start, what) => {
+  const { reader, seen } = reading(1_000, true);
+  reader.read(Buffer.from(start, "latin1"));
+  expect(seen).toEqual([`broken 1 the connection does not begin with the preface of HTTP/2: it is ${what}`]);
+});
+
+test.each([
+  ["HTTP/1.1 400 Bad Request\r\n", "a frame has 4740180 bytes: it is an answer of HTTP/1.1"],
+  [
+    "\x15\x03\x03\x00\x02\x02\x46\x00\x00",
+    "a frame has 1377027 bytes: it is an alert of TLS, and the connection is in plain text",
+  ],
+])("a client that is answered %j says so", (start, reason) => {
+  const { reader, seen } = reading();
+  reader.read(Buffer.from(start, "latin1"));
+  expect(seen).toEqual([`broken 6 ${reason}`]);
+});
+
 test("what has arrived of a frame is held, no more, and not beyond the budget", () => {
   const { reader, seen, held } = reading(5_000);
   const long = frame(1, 4, 1, Buffer.alloc(16_000));

@@ -1,7 +1,7 @@
 /** What a server of HTTP/2 said on a connection, read without our own code, and what of it no server may say. */
 
 import type { Buffer } from "node:buffer";
-import { errorName } from "../../src/runtime/http2/frames.ts";
+import { errorName } from "../../../src/runtime/http2/frames.ts";
 
 export interface Said {
   readonly goaway: string | undefined;
