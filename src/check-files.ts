@@ -2,17 +2,20 @@
 
 import { deployedRules } from "./check/deployed/rules.ts";
 import { givenObjects } from "./check/objects/given.ts";
+import { isBalancer, writtenBalancerStartable } from "./check/program/written-balancer.ts";
 import { roundRobinMeant } from "./check/written/round-robin-meant.ts";
 import { type Diagnostic, diagnostic, onePerPlace, sortDiagnostics } from "./diagnostics/diagnostic.ts";
-import { originsOf, type Path } from "./diagnostics/place.ts";
+import { originsOf, type Path, type Place } from "./diagnostics/place.ts";
 import { suppressed } from "./diagnostics/suppressions.ts";
 import { wouldNotStart } from "./diagnostics/would-not-start.ts";
 import { nearestSchemas, type SchemaVersion, schemasBeside } from "./model/collector/release.ts";
 import type { DeployedCollector } from "./model/deployed.ts";
+import { isJsonObject } from "./model/json.ts";
 import { chartFile } from "./source/helm-chart.ts";
 import { readSources, type SourceFile } from "./source/read-sources.ts";
+import { type SourceObject, textBelow } from "./source/source-object.ts";
 import { type HeldAgainst, versionOf } from "./source/version-of.ts";
-import type { Unreadable } from "./source/yaml-documents.ts";
+import { readDocuments, type Unreadable } from "./source/yaml-documents.ts";
 
 export interface CheckFilesOptions {
   /** Release of the Collector; else that of an image beside the configuration, else the newest known. */
@@ -34,6 +37,8 @@ export interface CheckedFiles {
   readonly configurations: readonly CheckedConfiguration[];
   /** What was read of each. */
   readonly collectors: readonly DeployedCollector[];
+  /** Files that are, or have, a configuration of Fairlead's balancer. */
+  readonly balancers: readonly string[];
   /** Files with nothing of a Collector in them. */
   readonly passedOver: readonly string[];
   /** Findings that comments took away. */
@@ -42,7 +47,10 @@ export interface CheckedFiles {
 
 export function checkFiles(files: readonly SourceFile[], options: CheckFilesOptions = {}): CheckedFiles {
   const { clusterDomain = "cluster.local", collector: asked } = options;
-  const { deployed, objects, unreadable, notes, images, passedOver } = readSources(files, clusterDomain);
+  const ofBalancers = files.filter(({ text }) => isBalancer(text));
+  const others = files.filter((file) => !ofBalancers.includes(file));
+  const { deployed, objects, unreadable, notes, images, passedOver } = readSources(others, clusterDomain);
+  const balancers = [...ofBalancers, ...objects.flatMap(balancersWithin)];
   const given = objects.map((object) => ({
     ...object,
     place: (path: Path) => originsOf(path, object.marks, object.origin)[0],
@@ -64,7 +72,7 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
   const linesOf = linesOfFiles(files);
   const written = held.flatMap(({ collector }) => roundRobinMeant(collector, linesOf));
   const judged = onePerPlace([...agreed(found), ...written]).filter(({ place }) => place.file !== chartFile);
-  const all = [...unreadable.map(toldUnreadable), ...notes, ...judged];
+  const all = [...unreadable.map(toldUnreadable), ...notes, ...judged, ...balancers.flatMap(balancerFindings)];
   const told = suppressed(
     all,
     files.filter(({ text }) => text.includes("fairlead-ignore")).map(({ file }) => ({ file, lines: linesOf(file) })),
@@ -78,10 +86,32 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
       ...against,
       schemas,
     })),
+    balancers: balancers.map(({ file }) => file),
     collectors: held.map(({ collector }) => collector),
     passedOver,
   };
 }
+
+/** In the data of a ConfigMap. */
+function balancersWithin(object: SourceObject): readonly SourceFile[] {
+  const { json } = object;
+  const data = isJsonObject(json) && json["kind"] === "ConfigMap" ? json["data"] : undefined;
+  return Object.entries(isJsonObject(data) ? data : {}).flatMap(([key, text]) =>
+    typeof text === "string" && isBalancer(text) ? (textBelow(object, ["data", key]) ?? []) : [],
+  );
+}
+
+/** JSON is YAML, whose reader knows where everything stands. */
+function balancerFindings(source: SourceFile): readonly Diagnostic[] {
+  const [document] = readDocuments(source);
+  if (document?.kind !== "value") return document ? [toldUnreadable(document)] : [];
+  const origin: Place = { in: "text", file: source.file, path: [], range: firstRange };
+  const place = (path: Path) => originsOf(path, document.marks, origin)[0];
+  return writtenBalancerStartable({ text: source.text, coreText: source.coreText, place });
+}
+
+const start = { line: 1, column: 1 };
+const firstRange = { start, end: start };
 
 function linesOfFiles(files: readonly SourceFile[]): (file: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();

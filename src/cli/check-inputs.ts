@@ -1,5 +1,6 @@
 /** What `fairlead check` was given: texts by their files, and the modules and folders that may hold blueprints. */
 
+import { basename, dirname, join } from "node:path";
 import { printable } from "../diagnostics/excerpt.ts";
 import type { SourceFile } from "../source/read-sources.ts";
 import { filesIn } from "./files-in.ts";
@@ -52,5 +53,12 @@ function readPath(path: string, kind: Pick<SourceFile, "isMerged">): ReadPath {
 
 function readOne(file: string, read: ReturnType<typeof readText>, kind: Partial<SourceFile>): ReadPath {
   if ("problem" in read) return { files: [], problems: [`${printable(file)}: ${read.problem}`] };
-  return { files: [{ file, text: read.text, ...kind }], problems: [] };
+  return { files: [{ file, text: read.text, ...coreBeside(file), ...kind }], problems: [] };
+}
+
+/** Synth writes it into the folder of the configuration that it is made for. */
+function coreBeside(file: string): Pick<SourceFile, "coreText"> {
+  if (basename(file) !== "balancer.json") return {};
+  const read = readText(join(dirname(file), "routing-core.mjs"));
+  return "text" in read ? { coreText: read.text } : {};
 }

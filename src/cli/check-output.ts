@@ -60,7 +60,7 @@ function writtenLines(files: readonly SourceFile[]): LinesOf {
 }
 
 /** What was held against which release and why, and what was not looked at. */
-export function basisText({ configurations, passedOver, suppressedCount }: CheckedFiles): readonly string[] {
+export function basisText({ configurations, balancers, passedOver, suppressedCount }: CheckedFiles): readonly string[] {
   const groups = new Map<string, CheckedConfiguration[]>();
   for (const one of configurations) {
     const key = `${one.version}: ${one.because}`;
@@ -73,6 +73,9 @@ export function basisText({ configurations, passedOver, suppressedCount }: Check
       .filter(({ name }) => name.includes(" + "))
       .map(({ name }) => `${name}: parts of one configuration`),
     ...[...groups.values()].map(heldAgainst),
+    ...(balancers.length > 0
+      ? [`${counted(balancers.length, "configuration")} of Fairlead's balancer read as the balancer reads it`]
+      : []),
     ...(passedOver.length > 0 ? [`${counted(passedOver.length, "file")} without a configuration passed over`] : []),
     ...(suppressedCount > 0 ? [`${counted(suppressedCount, "finding")} taken away by comments`] : []),
   ];

@@ -75,7 +75,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     ...checked.diagnostics,
     ...(await realFindings(checked, options)),
   ]);
-  const found = checked.configurations.length + blueprints.count + all.length;
+  const found = checked.configurations.length + checked.balancers.length + blueprints.count + all.length;
   const nothing = `${[...options.config, ...paths].join(", ")}: no configuration of a Collector and no blueprint`;
   const unread = [...inputs.problems, ...blueprints.problems];
   const problems = found + unread.length === 0 ? [nothing] : unread;

@@ -1,7 +1,7 @@
 /** Loads modules of the author's and collects the blueprints they export or give to an App; nothing is written. */
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { resolveCallSite } from "../blueprint/call-site.ts";
 import { isBlueprint } from "../blueprint/declarations.ts";
@@ -81,6 +81,9 @@ function notAModule(file: string): string | undefined {
     if (written) return "is what synth wrote: name the module that exports the blueprint, such as blueprints/main.ts";
     if (first === undefined) return "is a folder without modules: name one that exports a blueprint";
     return `is a folder: name a module in it, such as ${first}${more.length > 0 ? ` or ${more.at(-1)}` : ""}`;
+  }
+  if (existsSync(join(dirname(file), "image.json"))) {
+    return "is a program that synth wrote for an image: what it is told is in the JSON beside it, which fairlead check reads";
   }
   return /\.[cm]?[jt]sx?$/.test(file)
     ? undefined

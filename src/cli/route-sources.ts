@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { problemText } from "../contract/json-shape.ts";
-import { parseBalancerConfig } from "../contract/parse-balancer-config.ts";
+import { looksLikeBalancerConfig, parseBalancerConfig } from "../contract/parse-balancer-config.ts";
 import { formatText } from "../diagnostics/format.ts";
 import { paintFor } from "../diagnostics/paint.ts";
 import { balancerOfAddresses, balancerOfConfig, over, type RoutedBalancer } from "../inspect/routed-balancer.ts";
@@ -112,11 +112,6 @@ async function fromBlueprint(file: string, { blueprint }: SourceOptions): Promis
     case "plans":
       return { kind: "balancers", balancers: loaded.plans.flatMap(({ plan }) => balancersOfPlan(plan)) };
   }
-}
-
-/** What says its own format and has a resolver is not a Collector's. */
-function looksLikeBalancerConfig(text: string): boolean {
-  return /^\s*\{/.test(text) && /"formatVersion"\s*:/.test(text) && /"resolver"\s*:/.test(text);
 }
 
 function fromBalancerConfig(file: string, text: string): Sources {

@@ -1,7 +1,7 @@
 /** `fairlead simulate SOURCE`: what each backend owns, how keys spread, and what moves when one joins or leaves. */
 
 import { Command, InvalidArgumentError, Option } from "commander";
-import { weightRatioMax } from "../contract/limits.ts";
+import { weightRatioMax, zipfRange } from "../contract/limits.ts";
 import { type Signal, signals } from "../contract/signal.ts";
 import { seededRandom } from "../generate/random.ts";
 import { hotKeysOf, zipfWeights } from "../inspect/hot-keys.ts";
@@ -200,7 +200,9 @@ function keyBytes(key: string): Uint8Array {
 
 function exponentIn(text: string): number {
   const exponent = Number(text);
-  if (!(exponent > 0 && exponent <= 5)) throw new InvalidArgumentError("It is a number above 0, up to 5.");
+  if (!(exponent > zipfRange.min && exponent <= zipfRange.max)) {
+    throw new InvalidArgumentError(`It is a number above ${zipfRange.min}, up to ${zipfRange.max}.`);
+  }
   return exponent;
 }
 

@@ -5,7 +5,7 @@
 
 import { authShape, clientTlsShape, headersShape } from "./balancer-config.ts";
 import { byKind, list, number, object, oneOf, optional, type ReadBy, record, text } from "./json-shape.ts";
-import { durationMsMax } from "./limits.ts";
+import { durationMsMax, zipfRange } from "./limits.ts";
 
 const word = text();
 const anyText = text(/^[\s\S]*$/, "text");
@@ -16,7 +16,7 @@ export const generatedKeysMax = 1_000;
 const [spansMax, seriesMax, piecesMax] = [10_000, 10_000, 100_000];
 
 /** How keys of one kind are drawn: `zipf` is the exponent, 0 for all alike; `hot` what the first one has of all, 0 for as the others. */
-const skewShape = object({ zipf: number({ min: 0, max: 10 }), hot: share });
+const skewShape = object({ zipf: number(zipfRange), hot: share });
 export type Skew = ReadBy<typeof skewShape>;
 
 const keyedShape = object({ count: count(generatedKeysMax), skew: skewShape });

@@ -14,5 +14,8 @@ export const balanceFactorRange = { min: 1.01, max: 100 } as const;
 
 export const percentRange = { min: 0, max: 100 } as const;
 
+/** Exponents of Zipf's law, of generators and of simulations: at 10 the second key has a thousandth of the first, and more would change nothing. */
+export const zipfRange = { min: 0, max: 10 } as const;
+
 /** Of one balancer's pod; more than the cores of a large machine are a mistake. */
 export const processesMax = 64;

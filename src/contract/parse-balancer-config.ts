@@ -11,6 +11,11 @@ export type ParsedConfig =
   | { readonly kind: "config"; readonly config: BalancerConfig }
   | { readonly kind: "wrong"; readonly problems: readonly Problem[] };
 
+/** What says its own format and has a resolver is not a Collector's. */
+export function looksLikeBalancerConfig(text: string): boolean {
+  return /^\s*\{/.test(text) && /"formatVersion"\s*:/.test(text) && /"resolver"\s*:/.test(text);
+}
+
 export function parseBalancerConfig(content: string): ParsedConfig {
   const json = parsedJson(content);
   if ("problem" in json) return { kind: "wrong", problems: [json.problem] };

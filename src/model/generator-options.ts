@@ -1,5 +1,6 @@
 /** The options of a generator, a row each: of every one, of those that Fairlead's own program makes, and of one signal. */
 
+import { zipfRange } from "../contract/limits.ts";
 import { type Signal, signals } from "../contract/signal.ts";
 import { generatorNetworkOptions } from "./network-options.ts";
 import { acceptances, bearerToken, delivery, senderSecurity } from "./options.ts";
@@ -59,7 +60,7 @@ const keyed = {
   /** 1 to 1000. */
   count: generatedCount,
   /** Exponent of Zipf's law: key k has a part of 1/k to the power of this; above 0, up to 10. @default all alike */
-  zipf: optional(numberIn({ min: 0, max: 10 })),
+  zipf: optional(numberIn(zipfRange)),
   /** Share that the first one has of all, 0 to 1; the others have the rest. @default as the others */
   hot: optional(share),
 } as const satisfies Members;

@@ -19,6 +19,8 @@ import { type ReadDocument, readDocuments, type SourceText, type Unreadable } fr
 export interface SourceFile extends SourceText {
   /** In a folder, and not named itself: it need not hold a configuration. */
   readonly isFound?: boolean;
+  /** Of a `balancer.json`: the program that is generated for it and lies beside it. */
+  readonly coreText?: string | undefined;
   /** A part of one configuration, with the others that say so. */
   readonly isMerged?: boolean;
 }
