@@ -34,6 +34,12 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   return near.length > 0 ? `did you mean ${near.join(" or ")}?` : undefined;
 }
 
+/** One of a few words: the nearest if one is near enough, else all of them. */
+export function oneOfWords(word: string, words: readonly string[]): string {
+  const said = words.filter((one) => one !== "");
+  return didYouMean(word, said) ?? `use ${said.join(" or ")}`;
+}
+
 /** True when a word that is not known may have been meant for a name: nearly the same, or with something added to it. */
 export function mayMean(word: string, name: string): boolean {
   return nearest(word, [name]).length > 0 || word.startsWith(`${name}_`) || word.endsWith(`_${name}`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { didYouMean, distanceBetween, mayMean, nearest } from "../../src/diagnostics/suggest.ts";
+import { didYouMean, distanceBetween, mayMean, nearest, oneOfWords } from "../../src/diagnostics/suggest.ts";
 
 describe("suggestions", () => {
   test.each([
@@ -42,4 +42,9 @@ describe("what a word may have been meant for", () => {
   ])("%s not for %s", (word, name) => {
     expect(mayMean(word, name)).toBe(false);
   });
+});
+
+test("of a few words the nearest is suggested, else all", () => {
+  expect(oneOfWords("gpc", ["aks", "gcp", ""])).toBe("did you mean gcp?");
+  expect(oneOfWords("oldest", ["latest", "earliest", ""])).toBe("use latest or earliest");
 });

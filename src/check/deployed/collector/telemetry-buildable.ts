@@ -5,6 +5,7 @@
 
 import type { Code } from "../../../diagnostics/codes.ts";
 import type { Path } from "../../../diagnostics/place.ts";
+import { oneOfWords } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model/json.ts";
 import { isReference } from "./reference.ts";
@@ -169,7 +170,7 @@ function wordFaults(
   if (word === null && isNeeded)
     return [fault("FL1004", [...path, key], `The exporter does not say its ${key}`, `use ${words.join(" or ")}`)];
   if (typeof word !== "string" || isReference(word) || words.includes(word)) return [];
-  return [fault("FL1004", [...path, key], `"${word}" is not a ${what}`, `use ${words.join(" or ")}`)];
+  return [fault("FL1004", [...path, key], `"${word}" is not a ${what}`, oneOfWords(word, words))];
 }
 
 const portMax = 65_535;
@@ -230,14 +231,7 @@ const propagators: readonly string[] = Object.freeze(["tracecontext", "b3"]);
 const propagatorFaults: EntryCheck = (entry, path) =>
   typeof entry !== "string" || propagators.includes(entry) || isReference(entry)
     ? []
-    : [
-        fault(
-          "FL1004",
-          path,
-          `"${entry}" is not a propagator that the Collector has`,
-          `use ${propagators.join(" or ")}`,
-        ),
-      ];
+    : [fault("FL1004", path, `"${entry}" is not a propagator that the Collector has`, oneOfWords(entry, propagators))];
 
 const sinkFaults: EntryCheck = (entry, path) =>
   typeof entry === "string" && /^(?!file:)[a-zA-Z][\w+.-]*:\/\//.test(entry)

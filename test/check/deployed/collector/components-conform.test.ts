@@ -137,3 +137,11 @@ test("the Collector's own telemetry has a schema too: an address of metrics was 
     ],
   ]);
 });
+
+test("receivers that receiver_creator starts are read, and a name that is like theirs is not", () => {
+  const redis = { rule: 'type == "port" && port == 6379', config: { endpoint: "`endpoint`" } };
+  const creator = (settings: JsonObject) =>
+    of({ receivers: { receiver_creator: { watch_observers: [], ...settings } } }, "0.161.0").map(({ at }) => at);
+  expect(creator({ receivers: { redis } })).toEqual([]);
+  expect(creator({ receivrs: { redis } })).toEqual(["warning FL1005 receivers.receiver_creator.receivrs"]);
+});

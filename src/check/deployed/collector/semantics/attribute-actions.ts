@@ -1,6 +1,7 @@
 /** What the attributes and resource processors refuse: their actions, and which data they are for. */
 
 import type { Path } from "../../../../diagnostics/place.ts";
+import { oneOfWords } from "../../../../diagnostics/suggest.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import { matchProblems } from "./match.ts";
@@ -50,7 +51,7 @@ function* actionProblems(entry: JsonObject, path: Path, settings: Settings): Pro
   const has = (key: string): boolean => entry[key] !== undefined && entry[key] !== null && entry[key] !== "";
   if (isReference(written)) return;
   if (!actions.includes(action))
-    yield outOfRange([...path, "action"], `"${written}" is not an action`, `use one of ${actions.join(", ")}`);
+    yield outOfRange([...path, "action"], `"${written}" is not an action`, oneOfWords(action, actions));
   if (!has("key") && !(has("pattern") && ["delete", "hash"].includes(action)))
     yield required([...path, "key"], "The action does not name a key", "add key");
   if (["insert", "update", "upsert"].includes(action)) yield* sourceProblems(action, entry, path, settings);

@@ -2,6 +2,7 @@
 
 import type { Signal } from "../../../../contract/signal.ts";
 import type { Path } from "../../../../diagnostics/place.ts";
+import { oneOfWords } from "../../../../diagnostics/suggest.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import { conflict, type Problems, required, textIn } from "./setting-check.ts";
@@ -63,7 +64,7 @@ const kinds = Object.freeze(["strict", "regexp"]);
 export function* matchType(match: JsonObject, at: Path, words: readonly string[] = kinds): Problems {
   const type = textIn(match, "match_type");
   if (!words.includes(type) && !isReference(type))
-    yield required([...at, "match_type"], `match_type is "${type}"`, `use ${words.join(" or ")}`);
+    yield required([...at, "match_type"], `match_type is "${type}"`, oneOfWords(type, words));
 }
 
 export function* patterns(match: JsonObject, at: Path, keys: readonly string[]): Problems {
@@ -82,7 +83,7 @@ export function* attributesProblems(match: JsonObject, at: Path, keys: readonly 
     // With a name alone it is asked only whether there is one.
     const isCompared = entries.some((one) => (jsonAt(one, ["value"]) ?? null) !== null);
     if (isCompared && !kinds.includes(type) && !isReference(type))
-      yield required([...at, "match_type"], `match_type is "${type}"`, `use ${kinds.join(" or ")}`);
+      yield required([...at, "match_type"], `match_type is "${type}"`, oneOfWords(type, kinds));
     for (const [index, one] of entries.entries()) {
       const path = [...at, key, index];
       if (isJsonObject(one) && textIn(one, "key") === "")

@@ -27,6 +27,7 @@ import {
   required,
   type SettingCheck,
   type Settings,
+  textIn,
 } from "./setting-check.ts";
 
 /** Of scrapers (core scraperhelper ControllerConfig.Validate, both versions). */
@@ -112,6 +113,7 @@ const observed = ["container", "hostport", "k8s.ingress", "k8s.node", "k8s.servi
 
 function* endpointTypes(settings: Settings): Problems {
   const known = settings.has("topicsUnobserved") ? observed : [...observed, "kafka.topics"];
+  yield* subreceiverRules(settings, known);
   for (const type of Object.keys(settings.section("resource_attributes") ?? {}))
     if (!known.includes(type))
       yield outOfRange(
@@ -119,6 +121,21 @@ function* endpointTypes(settings: Settings): Problems {
         `"${type}" is not a type of endpoint`,
         didYouMean(type, known) ?? `use one of ${known.join(", ")}`,
       );
+}
+
+/** A rule starts with the type of what it is for; the rest is an expression, which is not read here. */
+function* subreceiverRules(settings: Settings, known: readonly string[]): Problems {
+  for (const [id, subreceiver] of Object.entries(settings.section("receivers") ?? {})) {
+    const rule = textIn(subreceiver, "rule");
+    const at = ["receivers", id, "rule"];
+    const type = /^type\s*==\s*"([^"]*)"/.exec(rule)?.[1];
+    const help = `write type == "port" && …, of ${known.join(", ")}`;
+    if (rule === "") yield required(at, "A receiver does not say for which endpoints it is started", help);
+    else if (isReference(rule)) continue;
+    else if (type === undefined) yield outOfRange(at, "The rule does not start with type", help);
+    else if (!known.includes(type))
+      yield outOfRange(at, `"${type}" is not a type of endpoint`, didYouMean(type, known) ?? help);
+  }
 }
 
 function transports(): readonly string[] {

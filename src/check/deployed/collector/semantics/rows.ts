@@ -4,6 +4,7 @@
  */
 
 import type { Path } from "../../../../diagnostics/place.ts";
+import { oneOfWords } from "../../../../diagnostics/suggest.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
@@ -94,12 +95,12 @@ export function atMost(at: string, most: number): Row {
 
 /** A text, or each entry of a list; whether nothing is a word too is said by an empty one. */
 export function word(at: string, words: readonly string[]): Row {
-  const help = `use ${words.filter((one) => one !== "").join(" or ")}`;
   return function* listed(settings) {
     for (const { path, value } of writtenAt(settings, at)) {
       if (typeof value === "object" && value !== null) continue;
       const text = value === null ? "" : String(value);
-      if (!words.includes(text)) yield outOfRange(path, `"${text}" is not a value of ${nameOf(path)}`, help);
+      if (!words.includes(text))
+        yield outOfRange(path, `"${text}" is not a value of ${nameOf(path)}`, oneOfWords(text, words));
     }
   };
 }

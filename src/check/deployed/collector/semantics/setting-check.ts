@@ -3,6 +3,7 @@
 import type { Signal } from "../../../../contract/signal.ts";
 import type { Code, Severity } from "../../../../diagnostics/codes.ts";
 import type { Path } from "../../../../diagnostics/place.ts";
+import { oneOfWords } from "../../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
 import type { Behaviour } from "../../../../model/collector/behaviours.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
@@ -193,7 +194,7 @@ function problem(code: Code, at: At, fact: string, help: string, restsOn: readon
 export function* unknownWord(settings: Settings, key: string, words: readonly string[], what: string): Problems {
   const word = settings.text(key);
   if (word !== "" && !words.includes(word) && !isReference(word))
-    yield outOfRange(key, `"${word}" is not ${what}`, `use ${words.join(" or ")}`);
+    yield outOfRange(key, `"${word}" is not ${what}`, oneOfWords(word, words));
 }
 
 /** Lists that the component reads itself, and that neither are nothing nor hold it. */

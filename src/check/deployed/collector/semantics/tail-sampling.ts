@@ -164,6 +164,7 @@ function* policyProblems(policy: Json, path: Path, level: Level): Problems {
 
 const contents: Readonly<Record<string, (policy: Json, path: Path) => Problems>> = Object.freeze({
   status_code: statusCode,
+  latency,
   string_attribute: stringAttribute,
   ottl_condition: ottlCondition,
 });
@@ -185,6 +186,16 @@ function* statusCode(policy: Json, path: Path): Problems {
     if (!statusCodes.includes(code) && !isReference(code))
       yield outOfRange(at, `${JSON.stringify(code)} is not a status code`, `use ${statusCodes.join(", ")}`);
   }
+}
+
+/** What a budget is given to, and how slow is slow: none of it is refused (contrib tailsamplingprocessor, both versions). */
+function* latency(policy: Json, path: Path): Problems {
+  const [least, most] = ["threshold_ms", "upper_threshold_ms"].map((key) => jsonAt(policy, ["latency", key]));
+  if (typeof least !== "number" || typeof most !== "number" || most === 0 || most > least) return;
+  const fact = `upper_threshold_ms is ${most}, and threshold_ms ${least}: no trace lies between them, so none is kept`;
+  yield misleading([...path, "latency", "upper_threshold_ms"], fact, "make it the longer one, or leave it out", [
+    [...path, "latency", "threshold_ms"],
+  ]);
 }
 
 function* stringAttribute(policy: Json, path: Path): Problems {

@@ -262,3 +262,11 @@ describe("what lets nothing through is told, though the Collector takes it", () 
     expect(of({ processors })).toEqual([]);
   });
 });
+
+test("a latency that no trace has is told: both ends are taken as they are", () => {
+  const policies = [{ name: "slow", type: "latency", latency: { threshold_ms: 5_000, upper_threshold_ms: 1_000 } }];
+  const found = told(settingsMeaningful, configuration({ processors: { tail_sampling: { policies } } }));
+  expect(found.map(({ at }) => at)).toEqual([
+    "warning FL1006 processors.tail_sampling.policies[0].latency.upper_threshold_ms",
+  ]);
+});
