@@ -18,7 +18,17 @@ export type Unanswered =
   /** It was certainly never looked at: sending it again repeats nothing. */
   | { readonly kind: "unsent"; readonly message: string }
   /** It was sent and the answer was lost: sending it again may repeat it. */
-  | { readonly kind: "unknown"; readonly message: string };
+  | {
+      readonly kind: "unknown";
+      readonly message: string;
+      /** On a connection that had been used before and ended before an answer began: most often its server ended it in that moment. */
+      readonly crossedEnd?: boolean;
+    };
+
+/** What came of a call says nothing of its server, unless that goes on: connections are recycled. */
+export function isOrderly(result: { readonly kind: string; readonly crossedEnd?: boolean }): boolean {
+  return result.kind === "unsent" || result.crossedEnd === true;
+}
 
 /** A call that could not begin. */
 export function settleUnsent<Answer>(call: Outgoing<Answer>, message: string): void {

@@ -16,7 +16,7 @@ import type { Cancellable } from "../grpc/unary-server.ts";
 import { eachInTime } from "../next-turn.ts";
 import type { Exporter, ExportRequest } from "../otlp/export-request.ts";
 import { refusal } from "../otlp/export-request.ts";
-import type { Unanswered } from "../outgoing.ts";
+import { isOrderly, type Unanswered } from "../outgoing.ts";
 import { type Backend, BackendPool, type PoolOptions, unsentMax } from "../pool/backend-pool.ts";
 import type { CallOutcome } from "../send/backend-connection.ts";
 import { backoffMs } from "../send/backoff.ts";
@@ -215,7 +215,7 @@ export class Dispatcher implements Exporter {
     if (outcome.kind === "unknown") observer.maybeRepeated(part.signal, part.items);
     const askedMs = outcome.kind === "refused" ? (outcome.retryDelayMs ?? 0) : 0;
     const delayMs = Math.max(askedMs, backoffMs(retry, part.attempts, random));
-    const isNews = outcome.kind === "unsent" && outcome !== unreachable && part.attempts <= unsentMax;
+    const isNews = isOrderly(outcome) && outcome !== unreachable && part.attempts <= unsentMax;
     if (!this.backends.view.backends.includes(backend)) this.#place({ ...part, failedAt: [] }, "backend removed");
     // It was never looked at, as when a connection is recycled: the same owner again, on the next one.
     else if (isNews) backend.sender.retryLater(part, part.attempts === 1 ? 0 : delayMs);

@@ -111,6 +111,9 @@ function requestOrReason(begin: () => http.ClientRequest): http.ClientRequest | 
   }
 }
 
+/** Of a connection that its server has ended. */
+const endCodes: ReadonlySet<unknown> = new Set(["ECONNRESET", "EPIPE"]);
+
 function watch(request: http.ClientRequest, post: PostRequest): void {
   const settle = settlesOnce(post, () => request.destroy());
   let isConnected = false;
@@ -121,11 +124,15 @@ function watch(request: http.ClientRequest, post: PostRequest): void {
     socket.once(socket instanceof TLSSocket ? "secureConnect" : "connect", () => (isConnected = true));
   });
   let reason = "the connection was closed";
+  let crossedEnd = false;
   request.on("error", (error) => {
     reason = reasonOf(error);
+    crossedEnd = request.reusedSocket && "code" in error && endCodes.has(error.code) && !hasAnswer;
     if (!isConnected) settle({ kind: "unsent", message: reason });
   });
+  let hasAnswer = false;
   request.on("response", (response) => {
+    hasAnswer = true;
     const chunks: Buffer[] = [];
     let received = 0;
     response.on("data", (chunk: Buffer) => {
@@ -139,7 +146,7 @@ function watch(request: http.ClientRequest, post: PostRequest): void {
     });
   });
   request.on("close", () => {
-    settle({ kind: "unknown", message: reason });
+    settle({ kind: "unknown", message: reason, ...(crossedEnd && { crossedEnd }) });
     post.left();
   });
 }

@@ -56,6 +56,7 @@ export class Http2Client {
   #reason: string | undefined;
   #isReady = false;
   #isEnded = false;
+  #hasServed = false;
 
   /** @throws for what cannot be tried: a broken certificate, an address that is none */
   constructor(options: Http2ClientOptions) {
@@ -82,6 +83,11 @@ export class Http2Client {
   /** A connection that breaks ends its streams before it reports its own end; in between it is not usable. */
   isUsable(): boolean {
     return !this.#isEnded && this.#connection?.session.isUsable === true;
+  }
+
+  /** It goes away and said that it looked at calls, whose answers may still come. */
+  get hasServed(): boolean {
+    return this.#hasServed;
   }
 
   /** The listener is never called during this call. @returns why no stream began, if none did */
@@ -115,7 +121,8 @@ export class Http2Client {
         this.#isReady = true;
         this.#beginWaiting();
       },
-      goingAway: () => {
+      goingAway: (lastStream) => {
+        this.#hasServed = lastStream > 0 && (this.#connection?.session.nextStream ?? 1) > 1;
         this.#end("the server goes away");
         this.#leaveWaiting("the server goes away");
       },

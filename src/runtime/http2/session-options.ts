@@ -14,8 +14,8 @@ export interface SessionOwner {
   accept(stream: SessionStream, fields: FieldList): SessionStreamListener | ErrorCode;
   /** The peer's settings are known, for the first time or again. */
   settled(): void;
-  /** No more streams can begin here. */
-  goingAway(): void;
+  /** No more streams can begin here; what came behind the last one was not looked at. */
+  goingAway(lastStream: number): void;
   /** The peer made a mistake; `kind` is a small set of words, to count by. */
   fault(kind: string, reason: string): void;
   /** Exactly once; its streams were closed before. */

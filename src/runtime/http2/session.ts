@@ -227,7 +227,7 @@ export class Session implements ReceivingSession {
     if (this.end === "server" || this.#state === "ending" || this.#state === "over") return;
     if (code !== errorCode.noError) this.#reason = `the peer went away: ${errorName(code)}`;
     this.#state = "draining";
-    this.#options.owner.goingAway();
+    this.#options.owner.goingAway(lastStream);
     for (const stream of [...this.streams.values()]) {
       if (stream.id > lastStream) this.closeStream(stream, { isUnprocessed: true, reason: "the peer went away" });
     }

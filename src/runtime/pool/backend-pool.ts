@@ -13,6 +13,7 @@ import type { BackendRoom } from "../memory/backend-room.ts";
 import type { Copies } from "../memory/copies.ts";
 import { eachInTime, inSlices } from "../next-turn.ts";
 import type { Observer } from "../observer.ts";
+import { isOrderly } from "../outgoing.ts";
 import { silence } from "../reason.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { BackendSender } from "../send/backend-sender.ts";
@@ -240,7 +241,7 @@ export class BackendPool {
     const { observer, events } = this.#options;
     const { health, target } = backend;
     // A call that was never looked at says nothing of its backend, unless that goes on.
-    const isNews = outcome.kind === "unsent" && parts.every(({ attempts }) => attempts < unsentMax);
+    const isNews = isOrderly(outcome) && parts.every(({ attempts }) => attempts < unsentMax);
     if (!isNews) observer.called(target, outcome.kind, latencyMs);
     if (outcome.kind !== "accepted") health.failedBecause(reasonOfOutcome(outcome));
     if (outcome.kind === "accepted") health.callSucceeded();

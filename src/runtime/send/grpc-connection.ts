@@ -108,6 +108,7 @@ function dial(
       ended: (reason) => {
         over();
         if (!isInUse(made)) return;
+        if (made.hasServed) lifecycle.answered();
         if (lifecycle.state() === "connecting" || reason === silence) lifecycle.failed(reason);
         else if (lifecycle.state() === "ready") lifecycle.lost(reason);
       },
