@@ -1,217 +1,69 @@
 /**
- * What balancing costs beside the real Collector: `npm run bench:balancer`. Traces by trace id over OTLP/gRPC, then over OTLP/HTTP in
- * protobuf and JSON, uncompressed, to three receivers of a real Collector (0.161.0, nop exporter), set up as blueprints are: what
- * waits for a busy backend is joined, and in a column of its own nothing is. h2load sends, 4 connections with 8 calls each (HTTP/1.1:
- * 32 connections). The bundle and the load balancing exporter of both versions run side by side and take turns within each round, in
- * reversed order every second round: CPU nanoseconds a span (user and system, of the process), and the peak of its memory. Ratios are
- * medians over the rounds, with the least and the greatest. Arguments choose rows.
+ * What balancing costs beside the real Collector: `npm run bench:balancer`. Traces by trace id to three receivers of a real Collector
+ * (0.161.0, nop exporter), set up as blueprints are: what waits for a busy backend is joined, and in a column of its own nothing is.
+ * Rows over OTLP/gRPC without compression, then over OTLP/HTTP in protobuf and JSON, with gzip in and out, with TLS in and out; and
+ * latency at a fixed rate, half of what 0.161.0 can do on this machine. The bundle and the load balancing exporter run side by side
+ * and take turns within each round, in reversed order every second round: CPU nanoseconds a span (user and system, of the process), and the
+ * peak of its memory. Ratios are medians over the rounds, with the least and the greatest. Words choose rows: a size, `http`,
+ * `json`, `gzip`, `tls`, `latency`. All of it takes about eleven minutes.
  *
- * Goals, against 0.161.0: 12, 15, 12, 9 and 9 times less CPU at 1, 10, 100, 1 000 and 8 192 spans a request.
+ * Goals, against 0.161.0: 12, 15, 12, 9 and 9 times less CPU at 1, 10, 100, 1 000 and 8 192 spans a request, and 8, 10, 10, 9 and 9
+ * without joining; 3, 4 and 4 with gzip at 10, 100 and 1 000; 3 over OTLP/HTTP in protobuf and 2 in JSON; 5 with TLS; half of
+ * the latency; a fifth of the memory at 1 000 and 8 192.
  */
 
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { cpus } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { nodeFlags } from "../../src/lower/defaults.ts";
-import { lowerSettings } from "../../src/lower/fairlead/settings.ts";
-import type { SchemaVersion } from "../../src/model/collector/release.ts";
-import { grpcPaths, httpPaths } from "../../src/runtime/otlp/export-paths.ts";
-import { exporterName } from "../../src/schema/registry.ts";
-import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
-import { listens } from "../conformance/listens.ts";
-import { bundled, endAll, folder, start, stop, written } from "../conformance/live/processes.ts";
-import { balancerConfig, route } from "../runtime/configuration.ts";
-import { freePort } from "../runtime/free-port.ts";
-import { jsonRequestOf, requestOf } from "./payload.ts";
+import { hasGo } from "../../tools/collectors/build.mjs";
+import { endAll, stop } from "../conformance/live/processes.ts";
+import {
+  type Contestant,
+  type ContestantName,
+  contestantNames,
+  cpuMs,
+  peakMegabytes,
+  startBackends,
+  startContestants,
+  type Wire,
+} from "./contestants.ts";
+import { type Load, latencies, loadOf, type Protocol, send, warmUp } from "./h2load.ts";
 
-const backendCount = 3;
-const connections = 4;
-const callsAConnection = 8;
 const rounds = 5;
 const roundMs = 2_000;
-const warmUpCalls = 64;
-const sizes = [1, 10, 100, 1_000, 8_192];
-const httpSpans = 100;
-/** At the largest size a request has 3.6 MB, and 32 of them are on their way. */
-const heldBytesMax = 2 ** 29;
+const latencyRounds = 5;
+const latencyMs = 3_000;
+const latencySpans = 100;
 
-const protocols = ["grpc", "http", "json"] as const;
-type Protocol = (typeof protocols)[number];
+const plain: Wire = { gzip: false, tls: false };
+const few: readonly ContestantName[] = ["fairlead", "not joining", "0.161.0"];
 
-interface Ports {
-  readonly grpc: number;
-  readonly http: number;
-}
-
-interface Contestant {
-  readonly name: string;
-  readonly child: ChildProcess;
-  readonly ports: Ports;
-}
-
-const freePorts = async (): Promise<Ports> => ({ grpc: await freePort(), http: await freePort() });
-const quiet = { metrics: { level: "none" }, logs: { level: "error" } };
-
-async function startBackends(): Promise<{ readonly child: ChildProcess; readonly endpoints: readonly string[] }> {
-  const ports: number[] = [];
-  for (let index = 0; index < backendCount; index++) ports.push(await freePort());
-  const receivers = ports.map((port) => [
-    `otlp/${port}`,
-    { protocols: { grpc: { endpoint: `127.0.0.1:${port}`, max_recv_msg_size_mib: 64 } } },
-  ]);
-  const config = {
-    receivers: Object.fromEntries(receivers),
-    exporters: { nop: null },
-    service: {
-      pipelines: { traces: { receivers: ports.map((port) => `otlp/${port}`), exporters: ["nop"] } },
-      telemetry: quiet,
-    },
-  };
-  const child = start(collectorBinary("0.161.0"), ["--config", written(`backends-${ports[0]}.yaml`, config)]);
-  for (const port of ports) await listens(port);
-  return { child, endpoints: ports.map((port) => `127.0.0.1:${port}`) };
-}
-
-/** As fast as the exporter can be told to be: no queue, no retry, no telemetry of its own. */
-async function startCollector(
-  version: SchemaVersion,
-  endpoints: readonly string[],
-  name: string = version,
-  environment: NodeJS.ProcessEnv = {},
-): Promise<Contestant> {
-  const ports = await freePorts();
-  const type = exporterName("loadbalancing", version);
-  const off = { retry_on_failure: { enabled: false }, sending_queue: { enabled: false } };
-  const otlp = { tls: { insecure: true }, compression: "none", timeout: "30s", ...off };
-  const exporter = {
-    routing_key: "traceID",
-    protocol: { otlp },
-    resolver: { static: { hostnames: endpoints } },
-    ...off,
-  };
-  const config = {
-    receivers: {
-      otlp: {
-        protocols: {
-          grpc: { endpoint: `127.0.0.1:${ports.grpc}`, max_recv_msg_size_mib: 16 },
-          http: { endpoint: `127.0.0.1:${ports.http}` },
-        },
-      },
-    },
-    exporters: { [type]: exporter },
-    service: {
-      pipelines: { traces: { receivers: ["otlp"], exporters: [type] } },
-      telemetry: quiet,
-    },
-  };
-  const args = ["--config", written(`collector-${ports.grpc}.yaml`, config)];
-  const child = start(collectorBinary(version), args, environment);
-  await listens(ports.http);
-  return { name, child, ports };
-}
-
-const receiver = (port: number) => ({ host: "127.0.0.1", port, tls: undefined, auth: undefined });
-
-async function startFairlead(endpoints: readonly string[], isJoining: boolean): Promise<Contestant> {
-  const ports = await freePorts();
-  const base = balancerConfig(endpoints);
-  const served = async () => ({ host: "127.0.0.1", port: await freePort() });
-  const config = {
-    ...base,
-    receivers: { grpc: receiver(ports.grpc), http: receiver(ports.http) },
-    routes: { traces: { ...route, compatibleWith: "0.161.0" }, metrics: undefined, logs: undefined },
-    exporter: {
-      ...base.exporter,
-      timeoutMs: 30_000,
-      callsMax: 32,
-      queueBytesMax: heldBytesMax,
-      queueItemsMax: 10 ** 7,
-      batch: isJoining ? lowerSettings({}).exporter.batch : undefined,
-    },
-    delivery: { ...base.delivery, deadlineMs: 5_000 },
-    telemetry: { ...base.telemetry, metrics: await served(), health: await served() },
-    limits: { ...base.limits, requestBytesMax: 2 ** 24, heldBytesMax },
-  };
-  const program = bundled(config, `balancer-${ports.grpc}`);
-  const child = start(process.execPath, [
-    ...nodeFlags,
-    program,
-    "--config",
-    written(`balancer-${ports.grpc}.json`, config),
-  ]);
-  await listens(ports.http);
-  return { name: isJoining ? "fairlead" : "not joining", child, ports };
-}
-
-/** Linux counts in hundredths of a second (proc(5), `stat` fields 14 and 15). */
-function cpuMs({ child }: Contestant): number {
-  const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8")
-    .replace(/^.*\) /, "")
-    .split(" ");
-  return 10 * (Number(fields[11]) + Number(fields[12]));
-}
-
-function peakMegabytes({ child }: Contestant): number {
-  const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024;
-}
-
-interface Load {
+interface Row {
+  readonly words: readonly string[];
+  readonly by: string;
   readonly protocol: Protocol;
-  /** The file with the body of each request. */
-  readonly body: string;
   readonly spans: number;
+  readonly wire: Wire;
+  readonly names: readonly ContestantName[];
 }
 
-function loadOf(protocol: Protocol, spans: number): Load {
-  const message = protocol === "json" ? Buffer.from(jsonRequestOf(spans)) : requestOf(spans);
-  const prefix = Buffer.alloc(protocol === "grpc" ? 5 : 0);
-  if (protocol === "grpc") prefix.writeUInt32BE(message.length, 1);
-  const body = join(folder, `body-${protocol}-${spans}`);
-  writeFileSync(body, Buffer.concat([prefix, message]));
-  return { protocol, body, spans };
-}
+const row = (by: string, spans: number, more: Partial<Row> = {}): Row => ({
+  ...{ words: [String(spans)], by, protocol: "grpc", spans, wire: plain, names: contestantNames },
+  ...more,
+});
 
-/** Sends so many requests. @throws if one is not answered OK */
-async function send({ name, ports }: Contestant, { protocol, body }: Load, count: number): Promise<void> {
-  const all = connections * callsAConnection;
-  const overGrpc = [
-    "-c",
-    connections,
-    "-m",
-    callsAConnection,
-    "-H",
-    "te: trailers",
-    "-H",
-    "content-type: application/grpc",
-  ];
-  const overHttp = (type: string) => ["--h1", "-c", all, "-m", 1, "-H", `content-type: application/${type}`];
-  const how = { grpc: overGrpc, http: overHttp("x-protobuf"), json: overHttp("json") }[protocol];
-  const url = protocol === "grpc" ? `${ports.grpc}${grpcPaths.traces}` : `${ports.http}${httpPaths.traces}`;
-  const args = ["-n", count, ...how, "-d", body, `http://127.0.0.1:${url}`].map(String);
-  const child = spawn("h2load", args, { stdio: ["ignore", "pipe", "inherit"] });
-  let text = "";
-  child.stdout.on("data", (chunk: Buffer) => {
-    text += chunk.toString();
-  });
-  await once(child, "close");
-  if (!text.includes(` ${count} succeeded`)) throw new Error(`${name}: ${/requests: .*/.exec(text)?.[0] ?? text}`);
-}
+const rows: readonly Row[] = [
+  ...[1, 10, 100, 1_000, 8_192].map((spans) => row("gRPC", spans)),
+  row("HTTP, protobuf", 100, { words: ["http"], protocol: "http", names: few }),
+  row("HTTP, JSON", 100, { words: ["json"], protocol: "json", names: few }),
+  ...[10, 100, 1_000].map((spans) =>
+    row("gRPC, gzip", spans, { words: ["gzip"], wire: { gzip: true, tls: false }, names: few }),
+  ),
+  row("gRPC, TLS", 100, { words: ["tls"], wire: { gzip: false, tls: true }, names: few }),
+];
 
-/** @returns how many requests take as long as a round */
-async function warmUp(contestant: Contestant, load: Load): Promise<number> {
-  let count = warmUpCalls;
-  for (;;) {
-    const begun = performance.now();
-    await send(contestant, load, count);
-    const took = performance.now() - begun;
-    if (took > roundMs / 2) return Math.ceil((count * roundMs) / took);
-    count *= 4;
-  }
-}
+const sorted = (values: readonly number[]) => [...values].sort((left, right) => left - right);
+const median = (values: readonly number[]) => sorted(values)[values.length >> 1] ?? 0;
 
 async function costOf(contestant: Contestant, load: Load, count: number): Promise<number> {
   const before = cpuMs(contestant);
@@ -219,63 +71,108 @@ async function costOf(contestant: Contestant, load: Load, count: number): Promis
   return (1_000_000 * (cpuMs(contestant) - before)) / (count * load.spans);
 }
 
-const sorted = (values: readonly number[]) => [...values].sort((left, right) => left - right);
-const median = (values: readonly number[]) => sorted(values)[values.length >> 1] ?? 0;
-
-function ratios(over: readonly number[], under: readonly number[]): string {
-  const all = sorted(over.map((value, index) => value / (under[index] ?? 1)));
-  return `${median(all).toFixed(1)} (${all[0]?.toFixed(1)}-${all.at(-1)?.toFixed(1)})`;
-}
-
-async function measure(protocol: Protocol, spans: number): Promise<string> {
-  const { child: backends, endpoints } = await startBackends();
-  const contestants = [
-    await startFairlead(endpoints, true),
-    await startFairlead(endpoints, false),
-    await startCollector("0.129.0", endpoints),
-    await startCollector("0.161.0", endpoints),
-    await startCollector("0.161.0", endpoints, "0.161.0, GOGC=400", { GOGC: "400" }),
-  ];
-  const load = loadOf(protocol, spans);
-  const counts: number[] = [];
-  for (const contestant of contestants) counts.push(await warmUp(contestant, load));
-  const costs = contestants.map((): number[] => []);
-  for (let round = 0; round < rounds; round++) {
-    const order = [...contestants.keys()];
-    for (const index of round % 2 === 0 ? order : order.reverse()) {
-      const contestant = contestants[index];
-      if (contestant) costs[index]?.push(await costOf(contestant, load, counts[index] ?? 0));
+/** In turns, in reversed order every second round. */
+async function inRounds(count: number, contestants: readonly Contestant[], act: (one: Contestant) => Promise<void>) {
+  for (let round = 0; round < count; round++) {
+    for (const contestant of round % 2 === 0 ? contestants : [...contestants].reverse()) {
+      await act(contestant);
       await sleep(100);
     }
   }
-  const peaks = contestants.map(peakMegabytes);
+}
+
+const nothing = "-";
+
+/** Of each round, what one took over what the other one did. */
+function ratios(over: readonly number[] = [], under: readonly number[] = []): string {
+  const all = sorted(over.map((value, index) => value / (under[index] ?? 1)));
+  return all.length === 0 ? nothing : `${median(all).toFixed(1)} (${all[0]?.toFixed(1)}-${all.at(-1)?.toFixed(1)})`;
+}
+
+async function measure({ by, protocol, spans, wire, names }: Row): Promise<string> {
+  const backends = await startBackends(wire);
+  const contestants = await startContestants(names, backends, wire);
+  const load = loadOf(protocol, spans, wire);
+  const counts = new Map<ContestantName, number>();
+  for (const contestant of contestants) counts.set(contestant.name, await warmUp(contestant, load, roundMs));
+  const costs = new Map<ContestantName, number[]>(names.map((name) => [name, []]));
+  await inRounds(rounds, contestants, async (one) => {
+    costs.get(one.name)?.push(await costOf(one, load, counts.get(one.name) ?? 0));
+  });
+  const peaks = new Map(contestants.map((one) => [one.name, peakMegabytes(one)]));
   for (const { child } of contestants) await stop(child);
-  await stop(backends);
-  const [own = [], apart = [], older = [], newer = [], roomy = []] = costs;
-  const [ownPeak = 0, , , newerPeak = 0] = peaks;
+  await backends.stop();
+  const [own, newer] = [costs.get("fairlead"), costs.get("0.161.0")];
+  const [ownPeak = 0, newerPeak = 0] = [peaks.get("fairlead"), peaks.get("0.161.0")];
   const cells = [
-    ...[protocol, spans, ...costs.map((list) => median(list).toFixed(0))],
-    ...[ratios(newer, own), ratios(newer, apart), ratios(roomy, own), ratios(older, own)],
-    ...[ownPeak.toFixed(0), newerPeak.toFixed(0)],
+    ...[by, spans],
+    ...contestantNames.map((name) => (names.includes(name) ? median(costs.get(name) ?? []).toFixed(0) : nothing)),
+    ...[ratios(newer, own), ratios(newer, costs.get("not joining"))],
+    ...[ratios(costs.get("GOGC=400"), own), ratios(costs.get("0.129.0"), own)],
+    ...[ownPeak.toFixed(0), newerPeak.toFixed(0), (newerPeak / ownPeak).toFixed(1)],
   ];
   return `| ${cells.join(" | ")} |`;
 }
 
 const columns = [
   ...["by", "spans a request", "fairlead ns", "not joining", "0.129.0", "0.161.0", "0.161.0, GOGC=400"],
-  ...["0.161.0 / fairlead", "/ not joining", "GOGC=400 / fairlead", "0.129.0 / fairlead", "fairlead MB", "0.161.0 MB"],
+  ...["0.161.0 / fairlead", "/ not joining", "GOGC=400 / fairlead", "0.129.0 / fairlead"],
+  ...["fairlead MB", "0.161.0 MB", "0.161.0 / fairlead"],
 ];
 
-if (hasGo() && spawnSync("h2load", ["--version"]).status === 0) {
+const parts = [0.5, 0.99, 0.999];
+
+/** Half of what 0.161.0 can do, so that nobody is measured at his limit. */
+async function measureLatency(): Promise<readonly string[]> {
+  const backends = await startBackends(plain);
+  const contestants = await startContestants(few, backends, plain);
+  const load = loadOf("grpc", latencySpans, plain);
+  const able = new Map<ContestantName, number>();
+  // The first calls are slow, so what it does in a second is measured once it is warm.
+  for (const contestant of contestants) {
+    await warmUp(contestant, load, roundMs);
+    able.set(contestant.name, (1_000 * (await warmUp(contestant, load, roundMs))) / roundMs);
+  }
+  const rate = Math.floor((able.get("0.161.0") ?? 0) / 2);
+  const count = Math.ceil((rate * latencyMs) / 1_000);
+  const took = new Map<ContestantName, number[][]>(few.map((name) => [name, parts.map(() => [])]));
+  await inRounds(latencyRounds, contestants, async (one) => {
+    const all = await latencies(one, load, { rate, count });
+    for (const [index, part] of parts.entries()) {
+      took.get(one.name)?.[index]?.push(all[Math.min(all.length - 1, Math.floor(part * all.length))] ?? 0);
+    }
+  });
+  for (const { child } of contestants) await stop(child);
+  await backends.stop();
+  const lines = few.map((name) => {
+    const own = took.get(name) ?? [];
+    const over = own.map((list, index) => ratios(took.get("0.161.0")?.[index], list));
+    return `| ${[name, ...own.map((list) => median(list).toFixed(2)), ...over].join(" | ")} |`;
+  });
+  return [`Latency of ${latencySpans} spans a request at ${rate} requests a second, in milliseconds:`, "", ...lines];
+}
+
+const latencyColumns = ["", "p50", "p99", "p99.9", "0.161.0 / it: p50", "p99", "p99.9"];
+
+function table(names: readonly string[]): string {
+  return `| ${names.join(" | ")} |\n|${" --- |".repeat(names.length)}`;
+}
+
+async function run(asked: readonly string[]): Promise<void> {
+  const isAsked = (words: readonly string[]) => asked.length === 0 || words.some((word) => asked.includes(word));
   const [{ model = "unknown" } = {}] = cpus();
   console.log(`${cpus().length} × ${model}, Node ${process.version}, ${rounds} rounds of about ${roundMs} ms`);
-  console.log(`| ${columns.join(" | ")} |`);
-  console.log(`|${" --- |".repeat(columns.length)}`);
-  const asked = process.argv.slice(2);
-  const isAsked = (row: string) => asked.length === 0 || asked.includes(row);
+  const due = rows.filter(({ words }) => isAsked(words));
+  if (due.length > 0) console.log(table(columns));
+  for (const one of due) console.log(await measure(one));
+  if (!isAsked(["latency"])) return;
+  const [title = "", space = "", ...lines] = await measureLatency();
+  console.log(["", title, space, table(latencyColumns), ...lines].join("\n"));
+}
+
+if (hasGo() && spawnSync("h2load", ["--version"]).status === 0) {
   try {
-    for (const spans of sizes) if (isAsked(String(spans))) console.log(await measure("grpc", spans));
-    for (const protocol of protocols.slice(1)) if (isAsked(protocol)) console.log(await measure(protocol, httpSpans));
+    await run(process.argv.slice(2));
   } finally {
     endAll();
   }
