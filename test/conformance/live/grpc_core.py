@@ -1,8 +1,8 @@
 """gRPC C-core as sender and backend (Debian's python3-grpcio): messages are bytes, so no generated code is needed.
 
 send -to ADDRESS -file FILE [-tls -cert CERT]: each line of FILE is a message in hexadecimal; prints how many were answered OK.
-serve -file FILE [-cert CERT -key KEY] [-option NAME=VALUE]...: prints its port, then writes each message that it answers to FILE
-as a line of hexadecimal. Options are C-core's own.
+serve -file FILE [-cert CERT -key KEY] [-refuse N]: prints its port, then writes each message that it answers to FILE as a line of
+hexadecimal; every Nth call is refused. Both: [-option NAME=VALUE]..., which are C-core's own.
 """
 
 import argparse
@@ -25,12 +25,17 @@ def contents(path):
         return file.read()
 
 
+def options_of(asked):
+    return [LARGEST, *((name, int(value)) for name, value in (option.split("=") for option in asked.option))]
+
+
 def send(asked):
+    options = options_of(asked)
     if asked.tls:
-        options = [LARGEST, ("grpc.ssl_target_name_override", "localhost")]
+        options.append(("grpc.ssl_target_name_override", "localhost"))
         channel = grpc.secure_channel(asked.to, grpc.ssl_channel_credentials(contents(asked.cert)), options)
     else:
-        channel = grpc.insecure_channel(asked.to, [LARGEST])
+        channel = grpc.insecure_channel(asked.to, options)
     call = channel.unary_unary(METHOD, request_serializer=same, response_deserializer=same)
     places = threading.Semaphore(64)
     done = []
@@ -51,24 +56,28 @@ def send(asked):
 
 
 class Service(grpc.GenericRpcHandler):
-    def __init__(self, path):
+    def __init__(self, path, refuse_every):
         self.file = open(path, "a", encoding="ascii")
+        self.refuse_every = refuse_every
+        self.calls = 0
         self.lock = threading.Lock()
 
     def service(self, details):
         return grpc.unary_unary_rpc_method_handler(self.take) if details.method == METHOD else None
 
-    def take(self, message, _context):
+    def take(self, message, context):
         with self.lock:
+            self.calls += 1
+            if self.refuse_every and self.calls % self.refuse_every == 0:
+                context.abort(grpc.StatusCode.UNAVAILABLE, "not this one")
             self.file.write(message.hex() + "\n")
             self.file.flush()
         return b""
 
 
 def serve(asked):
-    options = [(name, int(value)) for name, value in (option.split("=") for option in asked.option)]
-    server = grpc.server(ThreadPoolExecutor(4), options=[LARGEST, *options])
-    server.add_generic_rpc_handlers((Service(asked.file),))
+    server = grpc.server(ThreadPoolExecutor(4), options=options_of(asked))
+    server.add_generic_rpc_handlers((Service(asked.file, asked.refuse),))
     address = "127.0.0.1:0"
     if asked.cert:
         pair = [(contents(asked.key), contents(asked.cert))]
@@ -85,6 +94,7 @@ arguments.add_argument("task", choices=["send", "serve"])
 for name in ("-to", "-file", "-cert", "-key"):
     arguments.add_argument(name, default="")
 arguments.add_argument("-tls", action="store_true")
+arguments.add_argument("-refuse", type=int, default=0)
 arguments.add_argument("-option", action="append", default=[])
 asked = arguments.parse_args()
 (send if asked.task == "send" else serve)(asked)

@@ -66,17 +66,16 @@ const hardBackends = {
   "net/http, a reset behind every 20th answer's headers": serveBy(go, "-http", "-reset", "20"),
   "grpc-js, one stream at a time": serveBy(js, "-streams", "1"),
   "grpc-js, connections of 300 ms": serveBy(js, "-age", "300"),
+  "grpc-js, every 20th call refused": serveBy(js, "-refuse", "20"),
 };
 
 const coreOption = (name: string, value: number) => ["-option", `grpc.${name}=${value}`];
+const tinyWindows = [...coreOption("http2.lookahead_bytes", 100), ...coreOption("http2.bdp_probe", 0)];
+const noTable = coreOption("http2.hpack_table_size.decoder", 0);
 const coreBackends = {
   "one stream at a time": serveBy(core, ...coreOption("max_concurrent_streams", 1)),
-  "no header table": serveBy(core, ...coreOption("http2.hpack_table_size.decoder", 0)),
-  "windows of 100 bytes": serveBy(
-    core,
-    ...coreOption("http2.lookahead_bytes", 100),
-    ...coreOption("http2.bdp_probe", 0),
-  ),
+  "windows of 100 bytes, no header table": serveBy(core, ...tinyWindows, ...noTable),
+  "every 20th call refused": serveBy(core, "-refuse", "20"),
   "connections of 300 ms": serveBy(core, ...coreOption("max_connection_age_ms", 300)),
 };
 
@@ -115,6 +114,10 @@ const exchanges: Readonly<Record<string, Exchange>> = {
   ...twice("sender and backend, grpc-go", {}),
   ...twice("sender, node:http2", { sender: nodeSender }),
   ...twice("sender, gRPC C-core", { needs: "python3-grpcio", sender: sendBy(core, "-cert", selfSignedFiles().cert) }),
+  "sender, gRPC C-core, windows of 100 bytes, no header table": {
+    needs: "python3-grpcio",
+    sender: sendBy(core, ...tinyWindows, ...noTable),
+  },
   ...twice("sender, grpc-js", { sender: sendBy(js) }),
   ...twice("sender, h2load", { needs: "nghttp2-client", sender: h2load, sent: five }),
   ...twice("sender, nghttp", { needs: "nghttp2-client", sender: nghttp(), sent: five }),

@@ -1,6 +1,6 @@
 /**
  * grpc-js as a program: `send -to ADDRESS -file FILE` and perhaps `-tls` prints how many were answered OK; `serve -file FILE`, perhaps
- * with `-cert`, `-key`, `-streams` and `-age`, prints its port and writes what it takes, a line of hexadecimal each.
+ * with `-cert`, `-key`, `-streams`, `-age` and `-refuse`, prints its port and writes what it takes, a line of hexadecimal each.
  */
 
 import { Buffer } from "node:buffer";
@@ -18,7 +18,16 @@ const [task, ...args] = process.argv.slice(2).map((arg) => arg.replace(/^-(?=[a-
 const text = { type: "string", default: "" } as const;
 const { values } = parseArgs({
   args,
-  options: { to: text, file: text, cert: text, key: text, streams: text, age: text, tls: { type: "boolean" } },
+  options: {
+    to: text,
+    file: text,
+    cert: text,
+    key: text,
+    streams: text,
+    age: text,
+    refuse: text,
+    tls: { type: "boolean" },
+  },
 });
 
 async function sendAll(): Promise<void> {
@@ -49,7 +58,12 @@ function serve(): void {
   };
   const server = new grpc.Server({ ...largest, ...limits });
   writeFileSync(values.file, "");
+  let calls = 0;
   const take: grpc.handleUnaryCall<Buffer, Buffer> = ({ request }, answer) => {
+    if (values.refuse && ++calls % Number(values.refuse) === 0) {
+      answer({ code: grpc.status.UNAVAILABLE, details: "not this one" });
+      return;
+    }
     appendFileSync(values.file, `${request.toString("hex")}\n`);
     answer(null, Buffer.alloc(0));
   };

@@ -61,7 +61,7 @@ export const serveBy =
     const child = spawn(command, [...args, "serve", "-file", file, ...secret, ...more], {
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const [port] = await once(child.stdout, "data");
+    const [port] = await Promise.race([once(child.stdout, "data"), endedEarly(child, command)]);
     const arrivals = () => {
       const all = new Arrivals();
       all.takeFile(file);
@@ -69,6 +69,12 @@ export const serveBy =
     };
     return { port: Number(port), arrivals, close: () => ended(child) };
   };
+
+/** @throws at its end */
+async function endedEarly(child: ChildProcess, command: string): Promise<never> {
+  const [code] = await once(child, "exit");
+  throw new Error(`${command} ended with ${code} before it served`);
+}
 
 /** A program that is started by the place of its configuration. */
 export function startDaemon(command: string, args: readonly string[]): { readonly close: () => Promise<void> } {
