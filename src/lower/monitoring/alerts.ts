@@ -74,7 +74,7 @@ const rules: Partial<Record<AlertName, Rule>> = {
           // One that never found any counts none (contrib loadbalancingexporter, 0.129.0 and 0.161.0).
           expression: `(min by (pod) (${names.backends}{${of}}) or 0 * min by (pod) (up{${of}} == 1)) < ${backends}`,
           forMinutes: 10,
-          summary: `The balancer ${link.balancer} knows fewer than ${backends} backends of ${link.pool}.`,
+          summary: `The balancer ${link.balancer} knows ${backends === 1 ? "no backend" : `fewer than ${backends} backends`} of ${link.pool}.`,
         },
   /** A Collector that watches Kubernetes counts no failure of it (contrib loadbalancingexporter, 0.129.0 and 0.161.0). */
   BackendLookupFails: ({ link, of, names }) =>

@@ -1,7 +1,7 @@
 /** How to scale, upgrade and remove what was built: in which order, and what moves or is lost on the way. */
 
-import { isKeyed } from "../../model/link.ts";
-import type { Plan } from "../../model/plan.ts";
+import { isKeyed, type Link } from "../../model/link.ts";
+import type { Plan, Workload } from "../../model/plan.ts";
 import { manifestOf } from "../emit.ts";
 import { shell } from "./inside.ts";
 
@@ -17,7 +17,7 @@ function scaling({ links, autoscalers, workloads }: Plan): readonly string[] {
   const keyed = links.filter(isKeyed);
   const pools = [...new Set(keyed.map(({ pool }) => pool))];
   const isOurs = (pool: string) => workloads.some(({ name }) => name === pool || name.startsWith(`${pool}-`));
-  const found = pools.filter((pool) => keyed.some((link) => link.pool === pool && link.discovery !== "static"));
+  const found = keyed.filter(({ discovery }) => discovery !== "static");
   return [
     "Change numbers in the blueprint: Git decides, and a `kubectl scale` is put back.",
     ...pools
@@ -26,18 +26,33 @@ function scaling({ links, autoscalers, workloads }: Plan): readonly string[] {
         (pool) =>
           `Backends of \`${pool}\`: \`npx fairlead simulate BLUEPRINT.ts\` shows the share of keys that one more or one less moves, \`npx fairlead diff\` what a change moves. Choose a time when what is in progress may be cut: the spans of a trace that are sent before and after are at two backends.`,
       ),
-    ...(found.length > 0
-      ? [
-          `One backend less of ${names(found)}: it leaves the list when it is no longer ready, then has its grace period to pass on what it holds; what waits for it in a queue of its own is lost when it is gone.`,
-        ]
-      : []),
+    ...found.map(
+      (link) =>
+        `One backend less of \`${link.pool}\`: it leaves the list of \`${link.balancer}\` when it is no longer ready, then has its grace period to pass on what it holds; ${whatWaits(link)}.`,
+    ),
     "Balancers: any number, at any time. All pods of one balancer have the same ring, so no key moves; senders find new pods when they connect anew.",
     ...autoscalers.map(({ name, min, max }) => `\`${name}\` scales itself between ${min} and ${max} by CPU.`),
   ];
 }
 
-function upgrading({ release, links }: Plan): readonly string[] {
-  const crosses = links.some((link) => link.target === "collector" && isKeyed(link));
+/** For a backend that is gone. */
+function whatWaits(link: Link): string {
+  if (link.target === "fairlead") return "what waits for it goes to those that have its keys then";
+  return link.queue === "central"
+    ? "what waits is routed again, to those that have its keys then"
+    : "what waits for it in a queue of its own is lost when it is gone";
+}
+
+/** Fairlead's rings follow the bound version too, unless they are its own. */
+function mayCross(link: Link, version: string): boolean {
+  if (link.target === "collector") return isKeyed(link);
+  return Object.values(link.config.routes).some(
+    (route) => route?.algorithm === "ring" && route.compatibleWith === version,
+  );
+}
+
+function upgrading({ release, links, workloads }: Plan): readonly string[] {
+  const crosses = links.some((link) => mayCross(link, release.version));
   return [
     `Bind the new version in the blueprint (\`collector("${release.version}")\` now), then \`npx fairlead synth\`: what it does not have is told with its place.`,
     "`npx fairlead diff main:FOLDER FOLDER` on the pull request shows objects, settings, the keys that move, and whether the generation of the ring changes.",
@@ -46,8 +61,8 @@ function upgrading({ release, links }: Plan): readonly string[] {
           "Where the generation changes, old and new pods of a balancer send one key to two backends while the rollout lasts. End the old ones first (`updateStrategy` of the kind `recreate`), or accept split traces for that time.",
         ]
       : []),
-    "Backends go first, as their sync wave has it: they take what both versions send. Watch “What to watch” of each balancer until the rollout is over.",
-    "Back is the same way: revert the commit. A queue on disk of a newer version may not be read by an older one.",
+    `${workloads.some(({ tier }) => tier === "backends") ? "Backends go first, as their sync wave has it: they take what both versions send. " : ""}Watch “What to watch” of each balancer until the rollout is over.`,
+    `Back is the same way: revert the commit.${workloads.some(hasClaims) ? " A queue on disk of a newer version may not be read by an older one." : ""}`,
   ];
 }
 
@@ -56,10 +71,11 @@ function removing(plan: Plan): string {
   const inOrder = (["generators", "balancer", "backends"] as const).filter((tier) =>
     workloads.some((one) => one.tier === tier),
   );
-  const claims = workloads.some(({ volumes }) => volumes.some(({ volume }) => volume.kind === "claim-template"));
+  const claims = workloads.some(hasClaims);
+  const last = inOrder.includes("backends") ? ", then the backends" : "";
   const application = gitops && `kubectl -n ${gitops.argocdNamespace}`;
   return [
-    "Against the way in which it was built, so that nothing is sent to what is gone: let senders send elsewhere, then take the balancers away, which have a grace period to deliver what they hold, then the backends. In the folder of this file:",
+    `Against the way in which it was built, so that nothing is sent to what is gone: let senders send elsewhere, then take the balancers away, which have a grace period to deliver what they hold${last}. In the folder of this file:`,
     shell([
       ...(application
         ? [
@@ -93,8 +109,8 @@ function removing(plan: Plan): string {
   ].join("\n\n");
 }
 
-function names(all: readonly string[]): string {
-  return all.map((name) => `\`${name}\``).join(" and ");
+function hasClaims({ volumes }: Workload): boolean {
+  return volumes.some(({ volume }) => volume.kind === "claim-template");
 }
 
 function list(lines: readonly string[]): string {

@@ -2,7 +2,11 @@
 
 import type { FairleadLink } from "../../model/link.ts";
 
-export function fairleadLosses({ config: { delivery, routes: byName }, routes }: FairleadLink): readonly string[] {
+export function fairleadLosses({
+  config: { delivery, routes: byName },
+  routes,
+  discovery,
+}: FairleadLink): readonly string[] {
   const waiting = routes.flatMap(({ signal, route }) => {
     const failover = byName[signal]?.failover;
     return route.kind === "hash" && failover ? [{ signal, failover }] : [];
@@ -17,6 +21,7 @@ export function fairleadLosses({ config: { delivery, routes: byName }, routes }:
         ? [`While a backend is down, its ${listed.format(signals)} ${whenDown[failover]}.`]
         : [];
     }),
+    ...(discovery !== "static" && waiting.length > 0 ? [leftTheList] : []),
   ];
 }
 
@@ -35,6 +40,10 @@ const acknowledged = Object.freeze({
 
 const retryAll =
   "When no backend took some part of a request in time, its sender gets an error and repeats all of it: what backends took arrives twice.";
+
+/** A pod that is not ready is named no longer, so most that are down are gone a moment later. */
+const leftTheList =
+  "That is for as long as it is on the list. Once it is found no longer, as a pod that is not ready, what waits for it and what is new goes to those that have its keys then.";
 
 const whenDown = Object.freeze({
   hold: "wait for it",

@@ -31,7 +31,7 @@ describe("a verification", () => {
   });
 
   test("needs backends of its own", () => {
-    const to = otel.existing("sampler", { service: "sampler.tracing", security: "plaintext" });
+    const to = otel.existing("sampler", { service: "tracing/sampler", security: "plaintext" });
     expect(found(otel.balancer("edge", { to, ...sound }))).toEqual([expect.stringContaining("exists already")]);
   });
 

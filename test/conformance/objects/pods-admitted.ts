@@ -67,7 +67,7 @@ function withClaims(template: JsonObject, claims: Json | undefined): JsonObject 
 }
 
 /** As the operator makes it of its object, as far as admission looks at it (internal/manifests/collector, 0.140.0). */
-function operatedTemplate(spec: JsonObject): JsonObject {
+export function operatedTemplate(spec: JsonObject): JsonObject {
   const given = (keys: Readonly<Record<string, string>>) =>
     Object.fromEntries(
       Object.entries(keys).flatMap(([key, from]) => (spec[from] === undefined ? [] : [[key, spec[from]]])),
