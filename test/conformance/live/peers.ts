@@ -20,7 +20,6 @@ const atOnce = 3;
 /** Debian's, which sees Debian's packages. */
 const python = "/usr/bin/python3";
 
-const go: Program = { command: h2Binary(), args: [] };
 const core: Program = { command: python, args: ["test/conformance/live/grpc_core.py"] };
 const js: Program = { command: process.execPath, args: ["--import", "tsx", "test/conformance/live/peers/grpc-js.ts"] };
 
@@ -46,12 +45,14 @@ interface Exchange {
   readonly keepaliveMs?: number;
 }
 
+type Whole = Exchange & Required<Pick<Exchange, "sender" | "backend">>;
+
 const twice = (name: string, exchange: Exchange): Readonly<Record<string, Exchange>> => ({
   [name]: exchange,
   [`${name}, TLS`]: { ...exchange, isSecret: true },
 });
 
-const hardBackends = {
+const hardBackends = (go: Program) => ({
   "node:http2, windows of 100 bytes": nodeBackend({ settings: { initialWindowSize: 100 } }),
   "node:http2, no header table": nodeBackend({ settings: { headerTableSize: 0 } }),
   "node:http2, one stream at a time": nodeBackend({ settings: { maxConcurrentStreams: 1 } }),
@@ -67,7 +68,7 @@ const hardBackends = {
   "grpc-js, one stream at a time": serveBy(js, "-streams", "1"),
   "grpc-js, connections of 300 ms": serveBy(js, "-age", "300"),
   "grpc-js, every 20th call refused": serveBy(js, "-refuse", "20"),
-};
+});
 
 const coreOption = (name: string, value: number) => ["-option", `grpc.${name}=${value}`];
 const tinyWindows = [...coreOption("http2.lookahead_bytes", 100), ...coreOption("http2.bdp_probe", 0)];
@@ -110,7 +111,7 @@ const packageOf = (proxy: string) =>
 const each = <One>(all: Readonly<Record<string, One>>, exchange: (one: One, name: string) => Exchange, where: string) =>
   Object.fromEntries(Object.entries(all).map(([name, one]) => [`${where}, ${name}`, exchange(one, name)]));
 
-const exchanges: Readonly<Record<string, Exchange>> = {
+const exchanges = (go: Program): Readonly<Record<string, Exchange>> => ({
   ...twice("sender and backend, grpc-go", {}),
   ...twice("sender, node:http2", { sender: nodeSender }),
   ...twice("sender, gRPC C-core", { needs: "python3-grpcio", sender: sendBy(core, "-cert", selfSignedFiles().cert) }),
@@ -139,7 +140,7 @@ const exchanges: Readonly<Record<string, Exchange>> = {
     sent: few,
     keepaliveMs: 200,
   },
-  ...each(hardBackends, (backend) => ({ backend }), "backend"),
+  ...each(hardBackends(go), (backend) => ({ backend }), "backend"),
   ...each(coreBackends, (backend) => ({ backend, needs: "python3-grpcio" }), "backend, gRPC C-core"),
   ...each(proxies, (front, name) => ({ front, needs: packageOf(name) }), "in front"),
   ...each(proxies, (behind, name) => ({ behind, needs: packageOf(name) }), "behind"),
@@ -151,17 +152,19 @@ const exchanges: Readonly<Record<string, Exchange>> = {
   },
   "in front and behind, haproxy, TLS": { front: haproxy(), behind: haproxy(), needs: "haproxy", isSecret: true },
   "in front and behind, nghttpx, TLS": { front: nghttpx(), behind: nghttpx(), needs: "nghttp2-proxy", isSecret: true },
-};
+});
 
 export async function peers(tally: Tally): Promise<void> {
-  const left = Object.entries(exchanges).values();
+  const go: Program = { command: h2Binary(), args: [] };
+  const usual = { sender: sendBy(go), backend: serveBy(go) };
+  const left = Object.entries(exchanges(go)).values();
   const work = async () => {
-    for (const [name, exchange] of left) await hold(tally, name, exchange);
+    for (const [name, exchange] of left) await hold(tally, name, { ...usual, ...exchange });
   };
   await Promise.all(Array.from({ length: atOnce }, work));
 }
 
-async function hold(tally: Tally, name: string, exchange: Exchange): Promise<void> {
+async function hold(tally: Tally, name: string, exchange: Whole): Promise<void> {
   const { indices, times } = exchange.sent ?? everyone;
   const title = `peers: ${name}: ${indices.length * times} requests arrive once, unchanged`;
   if (exchange.needs && !packages[exchange.needs]()) {
@@ -172,8 +175,8 @@ async function hold(tally: Tally, name: string, exchange: Exchange): Promise<voi
   tally.check(title, problem === "", problem);
 }
 
-async function outcomeOf(exchange: Exchange): Promise<string> {
-  const { sender = sendBy(go), backend = serveBy(go), front, behind, sent = everyone, isSecret = false } = exchange;
+async function outcomeOf(exchange: Whole): Promise<string> {
+  const { sender, backend, front, behind, sent = everyone, isSecret = false } = exchange;
   const open: { readonly close: () => Promise<void> }[] = [];
   const opened = <One extends (typeof open)[number]>(one: One): One => {
     open.unshift(one);
