@@ -72,7 +72,8 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
   const linesOf = linesOfFiles(files);
   const written = held.flatMap(({ collector }) => roundRobinMeant(collector, linesOf));
   const judged = onePerPlace([...agreed(found), ...written]).filter(({ place }) => place.file !== chartFile);
-  const all = [...unreadable.map(toldUnreadable), ...notes, ...judged, ...balancers.flatMap(balancerFindings)];
+  const refused = unreadable.map((one) => toldUnreadable(one, linesOf(one.place.file ?? "")));
+  const all = [...refused, ...notes, ...judged, ...balancers.flatMap(balancerFindings)];
   const told = suppressed(
     all,
     files.filter(({ text }) => text.includes("fairlead-ignore")).map(({ file }) => ({ file, lines: linesOf(file) })),
@@ -104,7 +105,7 @@ function balancersWithin(object: SourceObject): readonly SourceFile[] {
 /** JSON is YAML, whose reader knows where everything stands. */
 function balancerFindings(source: SourceFile): readonly Diagnostic[] {
   const [document] = readDocuments(source);
-  if (document?.kind !== "value") return document ? [toldUnreadable(document)] : [];
+  if (document?.kind !== "value") return document ? [toldUnreadable(document, source.text.split("\n"))] : [];
   const origin: Place = { in: "text", file: source.file, path: [], range: firstRange };
   const place = (path: Path) => originsOf(path, document.marks, origin)[0];
   return writtenBalancerStartable({ text: source.text, coreText: source.coreText, place });
@@ -145,13 +146,24 @@ function keyOf({ code, place, collectorPath }: Diagnostic): string {
   return JSON.stringify([code, place.file, place.range, collectorPath]);
 }
 
-function toldUnreadable({ place, reason }: Unreadable): Diagnostic {
+function toldUnreadable({ place, reason }: Unreadable, lines: readonly string[]): Diagnostic {
+  const at = place.range.start.line;
+  if (template.test(lines[at - 1] ?? "") || lines.some((line) => /^\s*\{\{/.test(line) && template.test(line))) {
+    return diagnostic("FL1011", {
+      at: place,
+      message: "Here ends what is YAML: this is a template, and what it makes is what a Collector reads.",
+      help: "check what it is rendered to, as by `helm template . | fairlead check -`; a folder's templates are passed over",
+    });
+  }
   return diagnostic("FL1011", {
     at: place,
     message: wouldNotStart(sentence(reason)),
     help: "mend the text there; everything behind that place was not looked at",
   });
 }
+
+/** An action of Go's templates, as Helm has them. */
+const template = /\{\{-?\s*(?:[.$(]|\/\*|[a-z]\w* )/;
 
 function sentence(reason: string): string {
   return reason.charAt(0).toUpperCase() + reason.slice(1).replace(/\.$/, "");

@@ -3,7 +3,9 @@
 import type { Position } from "../diagnostics/place.ts";
 import type { SourceText } from "./yaml-documents.ts";
 
-const opening = /^(?<indent>[ \t>]*)(?<fence>`{3,}|~{3,})[ \t]*\{?\.?(?<language>[A-Za-z]*)/;
+/** In a list or a quotation, and right behind the mark of an entry. */
+const opening =
+  /^(?<indent>(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*)(?<fence>`{3,}|~{3,})[ \t]*\{?\.?(?<language>[A-Za-z]*)/;
 
 /** Fences of other languages are left out; one that nothing closes ends with the text (CommonMark 0.31). */
 export function yamlIn({ file, text }: SourceText): readonly SourceText[] {

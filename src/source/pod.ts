@@ -35,20 +35,27 @@ function readPod({ kind, json }: SourceObject): SourcePod {
   const template = templates[kind] ?? [];
   const path = [...template, "spec"];
   const spec = jsonAt(json, path) ?? {};
-  const containers = listAt(spec, ["containers"]);
+  const main = listAt(spec, ["containers"]);
+  const containers = [...main, ...sidecarsOf(spec)];
   const index = Math.max(
     0,
     containers.findIndex((container) => argumentsOf(container).some((argument) => /^--?config\b/.test(argument))),
   );
   const named = containers.findIndex((container) => isCollectorImage(textAt(container, ["image"])));
-  const chosen = index > 0 || named < 0 ? index : named;
+  const chosen = containers[index > 0 || named < 0 ? index : named];
+  const list = chosen === undefined || main.includes(chosen) ? "containers" : "initContainers";
   return {
     path,
     spec,
     labels: labelsAt(json, [...template, "metadata", "labels"]),
-    container: containers[chosen] ?? {},
-    containerPath: [...path, "containers", chosen],
+    container: chosen ?? {},
+    containerPath: [...path, list, Math.max(0, listAt(spec, [list]).indexOf(chosen ?? {}))],
   };
+}
+
+/** Those that are started first and go on (Kubernetes 1.29). */
+function sidecarsOf(spec: Json): readonly Json[] {
+  return listAt(spec, ["initContainers"]).filter((container) => textAt(container, ["restartPolicy"]) === "Always");
 }
 
 export function isCollectorImage(image: string): boolean {

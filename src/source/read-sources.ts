@@ -83,10 +83,12 @@ function readFile(file: SourceFile): ReadFile {
   };
 }
 
-/** By its name; a text without a name that tells, as on stdin, by its fences. */
-function isMarkdown({ file, text }: SourceText): boolean {
-  if (/\.(?:ya?ml|json)$/i.test(file)) return false;
-  return /\.(?:md|mdx|markdown)$/i.test(file) || /^(?:```|~~~)ya?ml\b/im.test(text);
+/** By its name; a text without a name that tells, as on stdin, by its fences, which a block of YAML may have too. */
+function isMarkdown(source: SourceText): boolean {
+  if (/\.(?:ya?ml|json)$/i.test(source.file)) return false;
+  if (/\.(?:md|mdx|markdown)$/i.test(source.file)) return true;
+  const [first] = yamlIn(source).length > 0 ? readDocuments(source) : [];
+  return first !== undefined && !(first.kind === "value" && isJsonObject(first.value));
 }
 
 /** @param isFree true where the text may be of something else */

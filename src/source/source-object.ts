@@ -3,6 +3,7 @@
 import { isInside, type Mark, type Path, type Place, type Position } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
 import { textAt } from "./object-fields.ts";
+import { quotedPositions } from "./quoted-positions.ts";
 import type { ReadDocument, SourceText } from "./yaml-documents.ts";
 
 export interface SourceObject {
@@ -66,7 +67,7 @@ export function marksInside(marks: readonly Mark[], path: Path): readonly Mark[]
     }));
 }
 
-/** A text inside an object. Positions in it are known for a block with kept lines (`|`), else all are where it begins. */
+/** A text inside an object. Positions in it are known for a block with kept lines (`|`) and in double quotes, else all are where it begins. */
 export function textBelow(object: SourceObject, path: Path): SourceText | undefined {
   const text = textAt(object.json, path);
   const place = object.marks.find(({ at }) => at.length === path.length && isInside(at, path))?.origin;
@@ -79,7 +80,12 @@ export function textBelow(object: SourceObject, path: Path): SourceText | undefi
   const indent = digit
     ? (place.key?.start.column ?? 1) - 1 + Number(digit)
     : indented.length - indented.trimStart().length;
+  let quoted: ((position: Position) => Position) | undefined;
   const positionInFile = ({ line, column }: Position): Position => {
+    if (header.startsWith('"')) {
+      quoted ??= quotedPositions(lines, start, text) ?? (() => start);
+      return quoted({ line, column });
+    }
     if (!header.startsWith("|")) return start;
     // A block ends in a line break that the text around it may not have.
     return { line: Math.min(start.line + line, lines.length), column: column + indent };

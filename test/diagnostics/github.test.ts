@@ -29,3 +29,10 @@ test("what is accepted is a notice with its reason", () => {
     "::notice title=FL3005 hides-dead-backend::It hides.%0Aaccepted because: one rack",
   );
 });
+
+test("a name that would tell a terminal or a log something is shown as what it is", () => {
+  const range = { start: { line: 2, column: 3 }, end: { line: 2, column: 9 } };
+  const place = { in: "text", file: "a.yaml", path: [], range } as const;
+  const found = diagnostic("FL1002", { at: place, message: 'There is no "\u001b[31m\u0007\r\u202e".', help: "h" });
+  expect(formatGithub([found])).toContain('::There is no "\\u001b[31m\\u0007\\u000d\\u202e".%0A');
+});

@@ -72,7 +72,7 @@ test.each([
     "a variable's value",
     `args: ["--config=/conf/base", "--config=env:MORE"]\n      env: [{ name: MORE, value: "${loud}" }]`,
     "stored/base + edge/MORE",
-    "FL1004 11:34",
+    "FL1004 11:64",
   ],
   [
     "a variable's key of a ConfigMap",
