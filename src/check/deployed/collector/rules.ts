@@ -107,5 +107,12 @@ function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const later = [...graph, ...meaning].flatMap((rule) => rule(view));
   const unexplained = later.filter((found) => !errors.some((error) => explains(error, found, view)));
   const found = atMisspelling([...shapes, ...unexplained], view);
-  return withoutVariablesTwice(found).filter((one) => holdsForPart(one, view));
+  return withoutTaken(withoutVariablesTwice(found)).filter((one) => holdsForPart(one, view));
+}
+
+/** Of a value that is refused nothing says what it would be taken for. */
+function withoutTaken(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const at = ({ collectorPath = [] }: Diagnostic): string => collectorPath.join("\n");
+  const refused = new Set(found.filter(({ severity }) => severity === "error").map(at));
+  return refused.size === 0 ? found : found.filter((one) => one.code !== "FL1006" || !refused.has(at(one)));
 }

@@ -43,3 +43,8 @@ describe("all rules on a configuration", () => {
     ]);
   });
 });
+
+test("of a value that is refused nothing says that it is taken", () => {
+  const processors = { memory_limiter: { check_interval: "1s", limit_percentage: 150, spike_limit_percentage: 20 } };
+  expect(verdicts(configuration({ processors }))).toEqual(["error FL1102 processors.memory_limiter.limit_percentage"]);
+});

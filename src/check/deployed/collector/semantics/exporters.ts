@@ -5,7 +5,7 @@ import { isReference } from "../reference.ts";
 import { urlProblems } from "./endpoints.ts";
 import { kafkaExporter } from "./kafka.ts";
 import { neverRetried } from "./retry-and-queue.ts";
-import { atLeast, needed, notNegative, problemsIn, type Row, takenWord, word } from "./rows.ts";
+import { atLeast, needed, notNegative, onStart, positive, problemsIn, type Row, takenWord, word } from "./rows.ts";
 import {
   conflict,
   misleading,
@@ -205,6 +205,7 @@ function* groupProblems(settings: Settings, path: string): Problems {
     settings.effective("group_by", "resource_attribute") === null
   )
     yield required(["group_by", "resource_attribute"], "group_by does not name a resource attribute", "name it");
+  yield* onStart(positive("group_by.max_open_files", "100"))(settings);
 }
 
 const translations = Object.freeze([
