@@ -33,6 +33,14 @@ describe("the head of a message (RFC 9113, 8.2 and 8.3)", () => {
     ["a space before a value", "request", [...request, "x", " a"]],
     ["a tab behind a value", "request", [...request, "x", "a\t"]],
     ["transfer-encoding", "request", [...request, "transfer-encoding", "chunked"]],
+    ...["connection", "keep-alive", "proxy-connection", "upgrade"].map(
+      (name) => [name, "request", [...request, name, "x"]] as const,
+    ),
+    ["te of more than trailers", "request", [...request, "te", "trailers, gzip"]],
+    ["a carriage return in a value", "trailers", ["x", "a\r"]],
+    ["a capital in a name of trailers", "trailers", ["Grpc-Status", "0"]],
+    ["two authorities", "request", [...request, ":authority", "x"]],
+    ["a pseudo-header of an extension that was not offered", "request", [...request, ":protocol", "websocket"]],
     ["a length below zero", "request", [...request, "content-length", "-1"]],
   ] as const)("refuses %s", (_what, kind, fields) => {
     expect(readHead(fields, kind)).toBeUndefined();
