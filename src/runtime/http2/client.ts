@@ -96,7 +96,7 @@ export class Http2Client {
     const session = connection?.session;
     if (this.#isEnded || !connection || !session?.isUsable) return "the connection was closed";
     const exchange = new ClientExchange(connection, message, listener);
-    if (session.streams.size < session.peerStreamsMax) exchange.begin();
+    if (session.streams.size < session.streams.ownMax) exchange.begin();
     else this.#waiting.add(exchange);
     if (!session.isUsable) {
       session.drain();
@@ -122,7 +122,7 @@ export class Http2Client {
         this.#beginWaiting();
       },
       goingAway: (lastStream) => {
-        this.#hasServed = lastStream > 0 && (this.#connection?.session.nextStream ?? 1) > 1;
+        this.#hasServed = lastStream > 0 && (this.#connection?.session.streams.next ?? 1) > 1;
         this.#end("the server goes away");
         this.#leaveWaiting("the server goes away");
       },
@@ -137,7 +137,7 @@ export class Http2Client {
   #beginWaiting(): void {
     for (const exchange of this.#waiting) {
       const session = this.#connection?.session;
-      if (!session?.isUsable || session.streams.size >= session.peerStreamsMax) return;
+      if (!session?.isUsable || session.streams.size >= session.streams.ownMax) return;
       this.#waiting.delete(exchange);
       exchange.begin();
     }

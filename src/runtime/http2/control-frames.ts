@@ -16,7 +16,7 @@ import {
   uint32At,
 } from "./frames.ts";
 import { readSettings } from "./peer-settings.ts";
-import { isIdle, type ReceivingSession } from "./receiving-session.ts";
+import type { ReceivingSession } from "./receiving-session.ts";
 
 /** A peer that gives back less at a time makes work. */
 const windowUpdateBytesMin = 1_024;
@@ -71,7 +71,7 @@ export class ControlFrames {
       }
       if (id === settingId.headerTableSize) session.sending.encoder.tableSizeMax(value);
       else if (id === settingId.maxFrameSize) session.sending.frameBytesMax = value;
-      else if (id === settingId.maxConcurrentStreams) session.peerStreamsMax = value;
+      else if (id === settingId.maxConcurrentStreams) session.streams.ownMax = value;
       else if (id === settingId.initialWindowSize && !session.sending.resizeStreams(session.streams.values(), value)) {
         session.fail(errorCode.flowControlError, "SETTINGS make a window too large");
         return;
@@ -104,7 +104,7 @@ export class ControlFrames {
     }
     const stream = session.streams.get(streamId);
     if (!stream) {
-      if (isIdle(session, streamId))
+      if (session.streams.isIdle(streamId))
         session.fail(errorCode.protocolError, "WINDOW_UPDATE of a stream that has not begun");
     } else if (by === 0) session.resetFor(stream, errorCode.protocolError);
     else if (!session.sending.growStream(stream, by)) session.resetFor(stream, errorCode.flowControlError);
@@ -114,14 +114,14 @@ export class ControlFrames {
     const session = this.#session;
     const stream = session.streams.get(streamId);
     if (length !== 4) session.fail(errorCode.frameSizeError, `RST_STREAM of ${length} bytes`);
-    else if (streamId === 0 || (!stream && isIdle(session, streamId))) {
+    else if (streamId === 0 || (!stream && session.streams.isIdle(streamId))) {
       session.fail(errorCode.protocolError, "RST_STREAM of a stream that has not begun");
     } else if (!stream) session.allows("other frames");
     else {
       const code = uint32At(bytes, start);
-      session.closedStreams.add(streamId, "peer");
+      session.streams.hasEnded(streamId, "peer");
       const isUnprocessed = code === errorCode.refusedStream;
-      session.closeStream(stream, { isUnprocessed, reason: `the stream was reset: ${errorName(code)}` });
+      session.streams.close(stream, { isUnprocessed, reason: `the stream was reset: ${errorName(code)}` });
       // A backend that resets our calls answers them.
       if (session.end === "server") session.allows("resets");
     }

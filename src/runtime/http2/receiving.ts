@@ -1,13 +1,12 @@
 /** Reads the frames of a peer: the headers and DATA of streams, in their order, and hands on the rest. @see RFC 9113, 5.1 and 6 */
 
 import type { Buffer } from "node:buffer";
-import type { EndedBy } from "./closed-streams.ts";
 import { ControlFrames } from "./control-frames.ts";
 import type { FrameSink } from "./frame-reader.ts";
 import { type ErrorCode, errorCode, type FrameHead, flag, frameType, uint31At } from "./frames.ts";
 import { HeaderBlock, type OpenBlock } from "./header-block.ts";
 import { type FieldList, HpackDecoder } from "./hpack/decoder.ts";
-import { isIdle, type ReceivingSession } from "./receiving-session.ts";
+import type { ReceivingSession } from "./receiving-session.ts";
 import type { SessionStream } from "./session-stream.ts";
 
 export class Receiving implements FrameSink {
@@ -142,8 +141,8 @@ export class Receiving implements FrameSink {
   /** @returns undefined for one that cannot begin */
   #begun(streamId: number): SessionStream | undefined {
     const session = this.#session;
-    if (!isIdle(session, streamId)) {
-      const by = this.#endedBy(streamId);
+    if (!session.streams.isIdle(streamId)) {
+      const by = session.streams.endedBy(streamId);
       if (by === "us") session.allows("other frames");
       else if (by === "peer") session.fail(errorCode.streamClosed, "HEADERS of a stream that has ended");
       else session.fail(errorCode.protocolError, "the id of a stream is less than the last one");
@@ -153,13 +152,13 @@ export class Receiving implements FrameSink {
       session.fail(errorCode.protocolError, "HEADERS of a stream that the peer cannot begin");
       return undefined;
     }
-    session.lastPeerStream = streamId;
+    session.streams.lastOfPeer = streamId;
     if (streamId > session.lastServed) {
-      session.closedStreams.add(streamId, "us");
+      session.streams.hasEnded(streamId, "us");
       return undefined;
     }
     session.earned();
-    if (session.streams.size < session.streamsMax) return session.newStream(streamId);
+    if (session.streams.size < session.streamsMax) return session.streams.begin(streamId);
     session.refuse(streamId);
     return undefined;
   }
@@ -196,14 +195,9 @@ export class Receiving implements FrameSink {
     const stream = session.streams.get(streamId);
     if (stream?.mayReceive) return stream;
     if (stream) session.resetFor(stream, errorCode.streamClosed);
-    else if (isIdle(session, streamId)) session.fail(errorCode.protocolError, "DATA of a stream that has not begun");
-    else if (this.#endedBy(streamId) !== "us") session.resetFor(streamId, errorCode.streamClosed);
+    else if (session.streams.isIdle(streamId))
+      session.fail(errorCode.protocolError, "DATA of a stream that has not begun");
+    else if (session.streams.endedBy(streamId) !== "us") session.resetFor(streamId, errorCode.streamClosed);
     return undefined;
-  }
-
-  /** A client that gave up a thousand calls at once hears the answers to all of them: none of its streams is the server's mistake. */
-  #endedBy(streamId: number): EndedBy | undefined {
-    const { end, closedStreams } = this.#session;
-    return closedStreams.endedBy(streamId) ?? (end === "client" && streamId % 2 === 1 ? "us" : undefined);
   }
 }

@@ -9,13 +9,11 @@ import type { Buffer } from "node:buffer";
 import { PacedReading } from "../paced-reading.ts";
 import { reasonOf } from "../reason.ts";
 import { Allowance } from "./allowance.ts";
-import { ClosedStreams } from "./closed-streams.ts";
 import { ReceiveWindow } from "./flow-control.ts";
 import { FrameReader } from "./frame-reader.ts";
 import { drainPing, FrameWriter } from "./frame-writer.ts";
 import { type ErrorCode, errorCode, errorName, initialWindowBytes, preface, streamIdMax } from "./frames.ts";
 import type { FieldList } from "./hpack/decoder.ts";
-import { LeavingStreams } from "./leaving-streams.ts";
 import { Liveness } from "./liveness.ts";
 import { Output } from "./output.ts";
 import { Receiving } from "./receiving.ts";
@@ -23,8 +21,8 @@ import type { ReceivingSession, Room } from "./receiving-session.ts";
 import { type Message, Sending } from "./sending.ts";
 import { type Flood, floods, type SessionLimits, sessionLimits } from "./session-limits.ts";
 import type { SessionOptions } from "./session-options.ts";
-import { SessionStream, type SessionStreamListener } from "./session-stream.ts";
-import type { StreamEnd } from "./stream.ts";
+import type { SessionStream, SessionStreamListener } from "./session-stream.ts";
+import { SessionStreams } from "./session-streams.ts";
 
 type SessionState = "beginning" | "open" | "draining" | "ending" | "over";
 
@@ -40,19 +38,14 @@ export class Session implements ReceivingSession {
   readonly writer: FrameWriter;
   readonly sending: Sending;
   readonly window: ReceiveWindow;
-  readonly streams = new Map<number, SessionStream>();
-  readonly closedStreams = new ClosedStreams();
-  peerStreamsMax = Number.POSITIVE_INFINITY;
-  lastPeerStream = 0;
+  readonly streams: SessionStreams;
   lastServed = streamIdMax;
-  nextStream = 1;
   readonly #options: SessionOptions;
   readonly #output: Output;
   readonly #receiving: Receiving;
   readonly #reader: FrameReader;
   readonly #liveness: Liveness;
   readonly #allowances: Readonly<Record<Flood, Allowance>>;
-  readonly #leaving: LeavingStreams;
   #state: SessionState = "beginning";
   #reason = "the connection was closed";
   #drainNotice: NodeJS.Timeout | undefined;
@@ -69,15 +62,19 @@ export class Session implements ReceivingSession {
     this.limits = limits;
     this.#allowances = floods((flood) => new Allowance(limits.floods[flood]));
     this.#output = new Output(options.socket, () => this.#left());
-    this.#leaving = new LeavingStreams(this.#output);
     this.writer = new FrameWriter(this.#output);
     this.sending = new Sending(this.writer, options.outputBytesMax, {
-      ended: (stream) => this.#sent(stream),
+      ended: (stream) => this.streams.settle(stream),
       frameSent: () => {
         this.earned();
         // A peer may give its bytes back at once, to the stream and to the connection (haproxy 2.6).
         this.#allowances["other frames"].earn();
       },
+    });
+    this.streams = new SessionStreams({
+      ...{ end: options.end, writer: this.writer, sending: this.sending },
+      receiveWindowBytes: options.streamWindowBytes,
+      closed: () => this.#endIfDrained(),
     });
     this.window = new ReceiveWindow(options.connectionWindowBytes);
     this.#receiving = new Receiving(this);
@@ -85,7 +82,7 @@ export class Session implements ReceivingSession {
     this.#liveness = new Liveness({
       keepaliveMs: options.keepaliveMs,
       beginMs: limits.beginMs,
-      hasCalls: options.end === "client" ? () => this.streams.size > 0 || !this.#leaving.isEmpty : undefined,
+      hasCalls: options.end === "client" ? () => this.streams.areWaiting : undefined,
       ping: () => this.writer.ping(keepalivePing),
       dead: (reason) => this.#endFor("silence", reason),
     });
@@ -95,23 +92,21 @@ export class Session implements ReceivingSession {
   /** Streams may begin here. */
   get isUsable(): boolean {
     const { destroyed } = this.#options.socket;
-    return this.#state === "open" && !destroyed && this.nextStream <= this.limits.ownStreamIdMax;
+    return this.#state === "open" && !destroyed && this.streams.next <= this.limits.ownStreamIdMax;
   }
 
   /** Begins a stream; only where `isUsable`. The listener is never called during this call. */
   request(message: Message, listener: SessionStreamListener): SessionStream {
-    const stream = this.newStream(this.nextStream);
+    const stream = this.streams.begin(this.streams.next);
     stream.listener = listener;
-    this.nextStream += 2;
+    this.streams.next += 2;
     this.sending.send(stream, message);
     return stream;
   }
 
   /** Ends a stream; what the peer still sends on it is ignored. */
   reset(stream: SessionStream, code: ErrorCode): void {
-    if (!this.streams.has(stream.id)) return;
-    this.#resetId(stream.id, code);
-    this.closeStream(stream, { isUnprocessed: false, reason: `the stream was reset: ${errorName(code)}` });
+    this.streams.reset(stream, code);
   }
 
   /** Ends when the streams under way are over; the peer is told, and what it has begun by then is served. */
@@ -142,18 +137,11 @@ export class Session implements ReceivingSession {
   giveWay(): void {
     if (this.#state === "ending" || this.#state === "over") return;
     this.#reason = "others wait for a connection";
-    this.writer.goaway(this.lastPeerStream, errorCode.noError);
+    this.writer.goaway(this.streams.lastOfPeer, errorCode.noError);
     this.#end();
     clearTimeout(this.#linger);
     this.#linger = setTimeout(() => this.destroy(), giveWayMs).unref();
-    this.#closeAll();
-  }
-
-  newStream(id: number): SessionStream {
-    const windows = { send: this.sending.streamWindowBytes, receive: this.#options.streamWindowBytes };
-    const stream = new SessionStream(id, windows);
-    this.streams.set(id, stream);
-    return stream;
+    this.streams.closeAbove(0, { isUnprocessed: false, reason: this.#reason });
   }
 
   accept(stream: SessionStream, fields: FieldList): SessionStreamListener | ErrorCode {
@@ -164,29 +152,20 @@ export class Session implements ReceivingSession {
     this.#liveness.answered();
     stream.endRemote();
     stream.listener.end();
-    this.#sent(stream);
-  }
-
-  closeStream(stream: SessionStream, end: StreamEnd): void {
-    if (!this.streams.delete(stream.id)) return;
-    stream.close();
-    this.sending.forget(stream);
-    if (this.#state === "over") stream.listener.closed(end);
-    else this.#leaving.add(stream, end);
-    this.#endIfDrained();
+    this.streams.settle(stream);
   }
 
   resetFor(stream: SessionStream | number, code: ErrorCode): void {
     this.#options.owner.fault(errorName(code), "a stream was reset");
-    if (typeof stream === "number") this.#resetId(stream, code);
-    else this.reset(stream, code);
+    if (typeof stream === "number") this.streams.resetId(stream, code);
+    else this.streams.reset(stream, code);
     // Otherwise they were a way around the limit for those of the peer (CVE-2025-8671).
     this.allows("resets");
   }
 
   refuse(id: number): void {
     this.#options.owner.fault("streams", "more requests at a time than a connection may have");
-    this.#resetId(id, errorCode.refusedStream);
+    this.streams.resetId(id, errorCode.refusedStream);
   }
 
   allows(flood: Flood): boolean {
@@ -218,7 +197,7 @@ export class Session implements ReceivingSession {
   noticed(): void {
     if (this.#state !== "draining" || this.lastServed !== streamIdMax) return;
     clearTimeout(this.#drainNotice);
-    this.lastServed = this.lastPeerStream;
+    this.lastServed = this.streams.lastOfPeer;
     this.writer.goaway(this.lastServed, errorCode.noError);
     this.#endIfDrained();
   }
@@ -228,9 +207,7 @@ export class Session implements ReceivingSession {
     if (code !== errorCode.noError) this.#reason = `the peer went away: ${errorName(code)}`;
     this.#state = "draining";
     this.#options.owner.goingAway(lastStream);
-    for (const stream of [...this.streams.values()]) {
-      if (stream.id > lastStream) this.closeStream(stream, { isUnprocessed: true, reason: "the peer went away" });
-    }
+    this.streams.closeAbove(lastStream, { isUnprocessed: true, reason: "the peer went away" });
     this.noticed();
   }
 
@@ -238,9 +215,9 @@ export class Session implements ReceivingSession {
     if (this.#state === "ending" || this.#state === "over") return;
     this.#options.owner.fault(kind, reason);
     this.#reason = `${errorName(code)}: ${reason}`;
-    this.writer.goaway(this.lastPeerStream, code, reason);
+    this.writer.goaway(this.streams.lastOfPeer, code, reason);
     this.#end();
-    this.#closeAll();
+    this.streams.closeAbove(0, { isUnprocessed: false, reason: this.#reason });
   }
 
   #begin(): void {
@@ -271,20 +248,8 @@ export class Session implements ReceivingSession {
     this.destroy(reason);
   }
 
-  #resetId(id: number, code: ErrorCode): void {
-    this.closedStreams.add(id, "us");
-    this.writer.rstStream(id, code);
-  }
-
-  /** Perhaps both ends have said everything. */
-  #sent(stream: SessionStream): void {
-    if (stream.state !== "closed" || !this.streams.has(stream.id)) return;
-    this.closedStreams.add(stream.id, "peer");
-    this.closeStream(stream, { isUnprocessed: false, reason: "the stream has ended" });
-  }
-
   #left(): void {
-    this.#leaving.sweep();
+    this.streams.sweep();
     if (this.#state === "over") return;
     this.sending.resume();
     if (this.#state === "ending") this.#shutIfWritten();
@@ -307,12 +272,6 @@ export class Session implements ReceivingSession {
     if (this.#output.bytes === 0) this.#options.socket.end();
   }
 
-  #closeAll(): void {
-    for (const stream of [...this.streams.values()]) {
-      this.closeStream(stream, { isUnprocessed: false, reason: this.#reason });
-    }
-  }
-
   #over(): void {
     if (this.#state === "over") return;
     this.#state = "over";
@@ -321,8 +280,7 @@ export class Session implements ReceivingSession {
     this.#output.stop();
     this.#liveness.stop();
     for (const timer of [this.#drainNotice, this.#ackLate, this.#linger]) clearTimeout(timer);
-    this.#closeAll();
-    this.#leaving.end();
+    this.streams.over(this.#reason);
     this.#options.owner.over(this.#reason);
   }
 }

@@ -12,7 +12,16 @@ import { saidIn } from "./said-frames.ts";
 
 // The clock stands still unless a test moves it, so no allowance is filled again. Turns of the event loop are real ones.
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
-afterEach(() => void vi.useRealTimers());
+afterEach(async () => {
+  await leftAll();
+  vi.useRealTimers();
+});
+
+/** What may wait has a timer that all connections share, and that the next test needs. */
+async function leftAll(): Promise<void> {
+  vi.advanceTimersByTime(10);
+  await turn();
+}
 
 const { limits } = balancerConfig([]);
 const begun = Buffer.concat([Buffer.from(prefaceBytes), frame(4, 0, 0), frame(4, 1, 0)]);
