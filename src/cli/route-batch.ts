@@ -23,7 +23,17 @@ export async function routeBatch(balancers: readonly RoutedBalancer[], asked: Si
   if (!balancer || balancers.length > 1) {
     return refuse("route", `--batch asks one balancer, in one version: there are ${balancers.length}; say --balancer`);
   }
-  const answer = lineAnswerer(balancer, asked);
+  const answerLine = lineAnswerer(balancer, asked);
+  let [read, unanswered, first] = [0, 0, 0];
+  const answer = (line: string) => {
+    read += 1;
+    const text = answerLine(line);
+    if (text.startsWith(errorStart)) {
+      if (unanswered === 0) first = read;
+      unanswered += 1;
+    }
+    return text;
+  };
   const decoder = new StringDecoder("utf8");
   let rest = "";
   for await (const chunk of process.stdin) {
@@ -34,7 +44,14 @@ export async function routeBatch(balancers: readonly RoutedBalancer[], asked: Si
     await write(lines.map(answer).join(""));
   }
   if (rest !== "") await write(answer(rest));
+  if (unanswered === 0) return;
+  process.stderr.write(
+    `fairlead route: ${unanswered} of ${read} lines have an error for an answer, the first is line ${first}\n`,
+  );
+  process.exitCode = 1;
 }
+
+const errorStart = '{"error"';
 
 async function write(text: string): Promise<void> {
   if (text !== "" && !process.stdout.write(text)) await once(process.stdout, "drain");

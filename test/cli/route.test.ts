@@ -45,3 +45,15 @@ test("wrong usage is told in one line, with exit code 2", () => {
     stderr: expect.stringMatching(/^fairlead route: say what to look for.*\n$/) as string,
   });
 });
+
+test("a batch with a line that has no answer ends with 1 and says which", () => {
+  const lines = `{"traceId":"${traceId}","signal":"traces"}\nno JSON\n`;
+  const { status, stdout, stderr } = route(["a:4317", "b:4317", "--batch"], lines);
+  expect(stdout.split("\n").map((line) => Object.keys(JSON.parse(line || "{}") as object)[0])).toEqual([
+    "signal",
+    "error",
+    undefined,
+  ]);
+  expect(stderr).toBe("fairlead route: 1 of 2 lines have an error for an answer, the first is line 2\n");
+  expect(status).toBe(1);
+});
