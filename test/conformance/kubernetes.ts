@@ -42,6 +42,8 @@ const suites: Readonly<Record<string, (plane: ControlPlane, all: readonly Case[]
 
 async function everySuite(): Promise<void> {
   const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !Object.hasOwn(suites, name));
+  if (unknown !== undefined) throw new Error(`${unknown} is not one of ${Object.keys(suites).join(", ")}`);
   const all = cases(join(folder, "dist"));
   for (const [name, suite] of Object.entries(suites)) {
     if (asked.length > 0 && !asked.includes(name)) continue;

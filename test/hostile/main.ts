@@ -138,6 +138,7 @@ const all = [
 const chosen = all.filter(
   ({ isLong, name }) => !(isShort && isLong) && (words.length === 0 || words.some((word) => name.includes(word))),
 );
+if (chosen.length === 0) throw new Error(`no case has ${words.join(" or ")} in its name`);
 const plan = planMs([calm, ...chosen]);
 console.log(`${1 + chosen.length} cases, planned for ${Math.round(plan / 1_000)} s`);
 if (isShort && plan > shortPlanMsMax) throw new Error(`the short form is planned for more than ${shortPlanMsMax} ms`);
