@@ -28,10 +28,11 @@ export const verificationFits: TopologyRule = (topology) =>
       return reasons.flatMap((reason) => (reason ? [unfit(balancer, ...reason)] : []));
     });
 
-type Reason = readonly [message: string, help: string] | undefined;
+type Reason = readonly [message: string, help: string, member?: "security" | "auth"] | undefined;
 
-function unfit({ origin }: Balancer, message: string, help: string): Diagnostic {
-  return diagnostic("FL3022", { at: within(origin, "verify"), message, help });
+function unfit({ origin }: Balancer, message: string, help: string, member?: string): Diagnostic {
+  const at = within(origin, "verify", ...(member === undefined ? [] : [member]));
+  return diagnostic("FL3022", { at, message, help });
 }
 
 function ownBackends({ name, to }: Balancer, { existing }: Topology): Reason {
@@ -66,6 +67,7 @@ function encrypted(balancer: Balancer): Reason {
     return [
       `"${name}" takes telemetry in plain text, and its verification would wait for a certificate.`,
       "leave `security` out of `verify`, or give the balancer `senders: { tls }`",
+      "security",
     ];
   if (tls === undefined) return undefined;
   const wanted =
@@ -87,6 +89,7 @@ function shown(balancer: Balancer): Reason {
     return [
       `"${name}" asks its senders for no token, and its verification would show one to whoever answers.`,
       "leave `auth` out of `verify`, or give the balancer `senders: { auth }`",
+      "auth",
     ];
   if (target === "fairlead" || asked === undefined || auth !== undefined) return undefined;
   return [
