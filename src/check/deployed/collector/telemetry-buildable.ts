@@ -143,7 +143,8 @@ const unreadableUrl = /^\w+:\/\/(?:[^/]*[\s<>"]|[^/[]*:[^/\d])/;
 function otlpFaults(otlp: JsonObject, path: Path): readonly Fault[] {
   const { endpoint = null, headers_list: list } = otlp;
   return [
-    ...(endpoint === null
+    // Readers have the SDK's own, at localhost.
+    ...(endpoint === null && path.includes("processors")
       ? [fault("FL1101", [...path, "endpoint"], "The exporter does not have an endpoint", "give one, as http://a:4317")]
       : []),
     ...(typeof endpoint === "string" && !isReference(endpoint) && unreadableUrl.test(endpoint)

@@ -87,7 +87,11 @@ test("what both versions start with has no findings", () => {
   const sound: JsonObject = {
     traces: { ...sent({ compression: "gzip" }), propagators: ["tracecontext", "b3"], sampler: { always_on: {} } },
     logs: { ...batch({ schedule_delay: 0 }), output_paths: ["stderr", "./a.log"] },
-    metrics: { level: "detailed", views: [{ selector: { instrument_name: "a*" }, stream: { name: "a" } }] },
+    metrics: {
+      level: "detailed",
+      readers: [{ periodic: { exporter: { otlp: { protocol: "http/protobuf" } } } }],
+      views: [{ selector: { instrument_name: "a*" }, stream: { name: "a" } }],
+    },
   };
   for (const version of both) expect(of(sound, version)).toEqual([]);
 });
