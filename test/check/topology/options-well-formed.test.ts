@@ -131,10 +131,10 @@ describe("a misfit is reported where it stands", () => {
       help: 'use one of "gzip", "snappy", "zstd", "none"',
     },
     {
-      options: { balancer: { target: "fairlead", compression: "zstd" } },
+      options: { balancer: { target: "fairlead", compression: "snappy" } },
       at: "edge/lb: compression",
-      message: 'compression is "zstd", which is not one of gzip, none.',
-      help: 'use one of "gzip", "none"',
+      message: 'compression is "snappy", which is not one of gzip, zstd, none.',
+      help: 'use one of "gzip", "zstd", "none"',
     },
     {
       options: { balancer: { headers: { "x-tenant": 7 } } },
