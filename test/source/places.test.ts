@@ -37,9 +37,14 @@ describe("a finding in a manifest stands at its line and column", () => {
     expect(told(configMap("|2\n", "    "))).toEqual(found("12:20"));
   });
 
-  test("where the text has no lines of its own in the file, at its beginning", () => {
-    const text = `kind: ConfigMap\ndata:\n  config.yaml: ${JSON.stringify(configuration)}\n`;
-    expect(told(text)).toEqual(found("3:16"));
+  test("in a text in quotes at the very value", () => {
+    const line = `  config.yaml: ${JSON.stringify(configuration)}`;
+    expect(told(`kind: ConfigMap\ndata:\n${line}\n`)).toEqual(found(`3:${line.indexOf("full") + 1}`));
+  });
+
+  test("in what is encoded, where the text begins", () => {
+    const encoded = Buffer.from(configuration).toString("base64");
+    expect(told(`kind: Secret\ndata:\n  config.yaml: ${encoded}\n`)).toEqual(found("3:16"));
   });
 
   test("in the configuration of an OpenTelemetryCollector", () => {
