@@ -6,6 +6,7 @@ import { endpointOf, splitTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
 import { isServing } from "../grpc/health.ts";
 import { tryConnection } from "../http1/client.ts";
+import type { CheckTurns } from "./check-turns.ts";
 
 /** The interval varies by this part, so that many backends are not all checked at once. */
 const jitter = 0.1;
@@ -17,17 +18,20 @@ export interface ActiveCheckOptions {
   /** For checks over gRPC; undefined for plain text. */
   readonly tls: (() => ClientTls) | undefined;
   readonly random: () => number;
+  /** Of all backends together. */
+  readonly turns: CheckTurns;
   /** Only called when the verdict changes. */
   readonly decided: (isHealthy: boolean) => void;
 }
 
 /** @returns ends it */
 export function startActiveCheck(options: ActiveCheckOptions): () => void {
-  const { config, random, decided } = options;
+  const { config, random, turns, decided } = options;
   let verdict = true;
   let inRow = 0;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
+  let giveUp = () => {};
   const hear = (isWell: boolean) => {
     if (isClosed) return;
     inRow = isWell === verdict ? 0 : inRow + 1;
@@ -38,11 +42,14 @@ export function startActiveCheck(options: ActiveCheckOptions): () => void {
     }
     timer = setTimeout(ask, config.intervalMs * (1 + jitter * (2 * random() - 1))).unref();
   };
-  const ask = () => void askOnce(options).then(hear, () => hear(false));
+  const ask = () => {
+    giveUp = turns.take(() => askOnce(options).then(hear, () => hear(false)));
+  };
   ask();
   return () => {
     isClosed = true;
     clearTimeout(timer);
+    giveUp();
   };
 }
 

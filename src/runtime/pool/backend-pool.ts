@@ -19,6 +19,7 @@ import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/b
 import { BackendSender } from "../send/backend-sender.ts";
 import type { Part } from "../send/part.ts";
 import { startActiveCheck } from "./active-check.ts";
+import { CheckTurns } from "./check-turns.ts";
 import { type BackendHealth, createBackendHealth, growthOf, type HealthEvents } from "./health.ts";
 import { createRoutePick, layOut, type RoutePick } from "./route-pick.ts";
 
@@ -77,6 +78,7 @@ const growthSteps = 20;
 export class BackendPool {
   readonly #options: PoolOptions;
   readonly #known = new Map<string, Backend>();
+  readonly #checks = new CheckTurns();
   #view: PoolView = { weighted: [], backends: [], picks: {} };
   /** Drawn when it is asked for: of a thousand backends that fail together, most change it while nobody looks. */
   #isStale = false;
@@ -210,7 +212,7 @@ export class BackendPool {
     const begin = () => {
       // Others connect when there is something for them.
       if (this.#options.room.isFree) sender.connection.connect();
-      const check = { target: reach(target), tls: checkTls, random, decided: health.checked };
+      const check = { target: reach(target), tls: checkTls, random, turns: this.#checks, decided: health.checked };
       stopChecks = active && startActiveCheck({ config: active, ...check });
     };
     const backend: Backend = { target, sender, health, begin, stopChecks: () => stopChecks?.() };

@@ -7,6 +7,7 @@ import net, { type AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import type { ActiveCheckConfig } from "../../../src/contract/balancer-config.ts";
 import { type ActiveCheckOptions, startActiveCheck } from "../../../src/runtime/pool/active-check.ts";
+import { CheckTurns } from "../../../src/runtime/pool/check-turns.ts";
 import { closingAfterEach } from "../closing.ts";
 import { freePort } from "../free-port.ts";
 
@@ -38,6 +39,7 @@ function verdicts(config: Partial<ActiveCheckConfig>, port: number, changes: Par
     target: `127.0.0.1:${port}`,
     tls: undefined,
     random: () => 0.5,
+    turns: new CheckTurns(),
     decided: (isHealthy) => heard.push(isHealthy),
     ...changes,
   });
