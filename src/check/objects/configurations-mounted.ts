@@ -1,4 +1,4 @@
-/** What `--config` names is in the pod: on a volume, and under a key of the ConfigMap or Secret that is mounted there. */
+/** `--config` is given, and what it names is in the pod: on a volume, and under a key of the ConfigMap or Secret that is mounted there. */
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
@@ -27,12 +27,32 @@ function missingIn(of: Written, objects: readonly Written[]): readonly Diagnosti
   return (pod?.containers ?? []).flatMap((container) => {
     if (pod === undefined || !isStock({ image: textAt(container.json, ["image"]) })) return [];
     const around = { of, container, volumes: pod.volumes, objects };
+    const withoutConfig = unconfigured(container);
+    if (withoutConfig) return [diagnostic("FL4035", { at: of.place(withoutConfig.path), ...noConfig })];
     return configArguments(container).flatMap(({ uri, at }) => {
       const path = fileOf(uri, textAt(container.json, ["workingDir"]));
       const problem = path === undefined ? undefined : whyMissing(path, around);
       return problem === undefined ? [] : [diagnostic("FL4035", { at: of.place(at.path), ...problem })];
     });
   });
+}
+
+const noConfig: Problem = {
+  message:
+    "What is given here takes the place of the image's own arguments, and has no --config: the Collector ends at its start.",
+  help: "add --config=/etc/otelcol-contrib/config.yaml, or the path at which your configuration is mounted",
+};
+
+/** Of an argument that may be a configuration, comes from a variable, or asks for something else than to run (core otelcol, both versions). */
+const otherwise =
+  /--?(?:config|set)\b|\$\(|^(?:completion|components|featuregate|help|print-(?:initial-)?config|validate|--?(?:h|help|v|version))$/;
+
+/** A pod's arguments or command take the place of the image's (Kubernetes API), `--config` among them (contrib, core and k8s, both versions). */
+function unconfigured(container: Located): Located | undefined {
+  const [program, ...others] = itemsBelow(container, "command");
+  if (program && !/(?:^|\/)otelcol(?:-contrib|-k8s)?$/.test(String(program.json))) return undefined;
+  const words = [...others, ...itemsBelow(container, "args")];
+  return words.some(({ json }) => otherwise.test(String(json))) ? undefined : (words[0] ?? program);
 }
 
 interface ConfigArgument {

@@ -72,6 +72,11 @@ test.each<[string, Pod]>([
   ["an image of the author's", { args: "[--config=/own.yaml]", image: "registry.example/otelcol:1" }],
   ["another provider", { args: '["--config=env:CONFIG", "--config=yaml:a::b: c", "--config=https://x/y"]' }],
   ["a variable, perhaps", { args: "[--config=$(CONFIG)]" }],
+  ["the image, to which nothing is given,", { args: "[]" }],
+  ["a setting, which is a configuration too,", { args: '["--set=a.b=c"]' }],
+  ["a variable that holds the whole argument, perhaps,", { args: "[$(ARGUMENTS)]" }],
+  ["nobody, where none is wanted,", { args: "[components]" }],
+  ["whoever starts another program", { args: "[--feature-gates=a]\n          command: [/busybox/sh]" }],
 ])("%s brings it", (_, pod) => {
   expect(found(pod)).toEqual([]);
 });
@@ -104,4 +109,11 @@ test("a folder is not a configuration", () => {
   expect(found({ args: "[--config=/conf]" })).toEqual([
     'error --config=/conf: /conf is a folder, which holds the ConfigMap "gateway": the Collector ends at its start. name the file in it: relay.yaml',
   ]);
+});
+
+test("arguments without --config are told, as they take the place of the image's own", () => {
+  const told =
+    "What is given here takes the place of the image's own arguments, and has no --config: the Collector ends at its start. add --config=/etc/otelcol-contrib/config.yaml, or the path at which your configuration is mounted";
+  expect(found({ args: "[--feature-gates=a]" })).toEqual([`error --feature-gates=a: ${told}`]);
+  expect(found({ args: "[]\n          command: [/otelcol-contrib]" })).toEqual([`error /otelcol-contrib: ${told}`]);
 });
