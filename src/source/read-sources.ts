@@ -8,6 +8,7 @@ import type { Deployed, DeployedCollector } from "../model/deployed.ts";
 import { isJsonObject, type JsonObject } from "../model/json.ts";
 import { hasCollectorSections, isFragment, looksLikeConfiguration } from "./collector-sections.ts";
 import { asPart, configurationIn, type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
+import { valuesBelow } from "./gitops-values.ts";
 import { valuesIn } from "./helm-values.ts";
 import { type CollectorImage, collectorImages } from "./images.ts";
 import { readManifests } from "./manifests.ts";
@@ -96,20 +97,19 @@ function readText(source: SourceText, isFree: boolean): ReadFile {
   const documents = readDocuments(source);
   const values = documents.filter((document) => document.kind === "value");
   const objects = values.flatMap((document) => objectsIn(document, source));
-  const charts = objects.length > 0 ? [] : values.flatMap((document) => valuesIn(document, source.file) ?? []);
-  if (charts.length > 0) {
-    const [collectors, notes] = [charts.flatMap((one) => one.collectors), charts.flatMap((one) => one.notes)];
-    return { objects, collectors, notes, unreadable: [] };
-  }
+  const charts =
+    objects.length > 0
+      ? objects.flatMap(valuesBelow)
+      : values.flatMap((document) => valuesIn(document, source.file) ?? []);
+  const ofCharts = charts.flatMap((one) => one.collectors);
+  const notes = charts.flatMap((one) => one.notes);
+  if (objects.length === 0 && charts.length > 0) return { objects, collectors: ofCharts, notes, unreadable: [] };
   const plain = values.filter(({ value }) => hasCollectorSections(value));
   const unreadable = documents.filter((document) => document.kind === "unreadable");
   if (isFree || objects.length > 0) {
     const isOurs = objects.length > 0 || (looksLikeConfiguration(source.text) && !source.text.includes("{{"));
-    return {
-      objects,
-      collectors: plain.map((document, index) => plainCollector(source, configurationOf(document, source), index)),
-      unreadable: isOurs ? unreadable : [],
-    };
+    const ofTexts = plain.map((document, index) => plainCollector(source, configurationOf(document, source), index));
+    return { objects, collectors: [...ofTexts, ...ofCharts], notes, unreadable: isOurs ? unreadable : [] };
   }
   // The Collector reads the first document of a file, and no other.
   const first = configurationIn(documents[0], source);
