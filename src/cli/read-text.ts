@@ -1,6 +1,7 @@
 /** The text of a file given to a command, or why it cannot be read; never more of it than is looked at. */
 
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { fileProblem } from "./file-problem.ts";
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
@@ -18,7 +19,7 @@ export function readText(path: string, writerPatienceMs = 5_000): ReadText {
       closeSync(opened);
     }
   } catch (error) {
-    return { problem: reasonOf(error) };
+    return { problem: fileProblem(error) };
   }
 }
 
@@ -36,7 +37,7 @@ export function readStdin(): ReadText {
   try {
     return readOpened(0);
   } catch (error) {
-    return { problem: reasonOf(error) };
+    return { problem: fileProblem(error) };
   }
 }
 
@@ -103,19 +104,4 @@ function withFaultMarked(text: string, bytes: Buffer): string {
     at = next + 1;
   }
   return text;
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException; // what node:fs throws
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: "no such file",
-    EACCES: "no permission to read it",
-    EPERM: "no permission to read it",
-    ELOOP: "a link that leads back to itself",
-    EISDIR: "is a folder",
-    ENXIO: "a socket or a device, not a file",
-    ENAMETOOLONG: "a name longer than any file has",
-    ENOTDIR: "no such file",
-  };
-  return reasons[code ?? ""] ?? message;
 }

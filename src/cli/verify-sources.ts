@@ -1,25 +1,23 @@
 /** What `fairlead verify` was told: the model, where to send, and who says what the backends got. */
 
-import { accessSync, constants, readFileSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import type { RoutedBalancer } from "../inspect/routed-balancer.ts";
 import { dialTarget, splitTarget } from "../routing/endpoint.ts";
-import { reasonOf } from "../runtime/reason.ts";
 import { truthOfMetrics } from "../verify/from-metrics.ts";
 import { appendedTo, truthOfOutput } from "../verify/from-output.ts";
 import { modelOfUp, truthOfUp, upTopology } from "../verify/from-up.ts";
 import type { Model } from "../verify/model.ts";
 import type { Destination } from "../verify/otlp-client.ts";
 import type { Truth } from "../verify/truth.ts";
+import { fileProblem } from "./file-problem.ts";
 import { readBalancers, type SourceOptions } from "./route-sources.ts";
+import { type DestinationOptions, destinationOf } from "./verify-destination.ts";
 
-export interface VerifySources extends SourceOptions {
+export interface VerifySources extends SourceOptions, DestinationOptions {
   readonly up?: string;
   readonly to?: string;
-  readonly protocol?: "grpc" | "http";
   readonly metrics: Pairs;
   readonly read: Pairs;
-  readonly ca?: string;
-  readonly tokenFile?: string;
 }
 
 type Pairs = readonly (readonly [string, string])[];
@@ -120,35 +118,13 @@ function fromFiles(pairs: Pairs): Truth | string {
     try {
       accessSync(file, constants.R_OK);
     } catch (error) {
-      return `--read ${file}: ${reasonOf(error)}`;
+      return `--read ${file}: ${fileProblem(error)}`;
     }
   }
   return truthOfOutput(
     pairs.map(([backend, file]) => ({ backend, read: appendedTo(file) })),
     "what the backends' exporters wrote",
   );
-}
-
-function destinationOf(to: string, { protocol, ca, tokenFile }: VerifySources): Destination | string {
-  const url = URL.canParse(to) ? new URL(to) : undefined;
-  if (url?.protocol !== "http:" && url?.protocol !== "https:")
-    return `--to ${to}: is not an address such as http://host:4317`;
-  if (url.port === "") return `--to ${to}: has no port; OTLP/gRPC has 4317, OTLP/HTTP 4318`;
-  try {
-    const authority = ca === undefined ? undefined : readFileSync(ca, "utf8");
-    const token = tokenFile === undefined ? undefined : readFileSync(tokenFile, "utf8").trim();
-    const isTls = url.protocol === "https:";
-    if (authority !== undefined && !isTls) return "--ca is for TLS: write --to https://…";
-    return {
-      protocol: protocol ?? (url.port === "4318" ? "http" : "grpc"),
-      target: url.host,
-      tls: isTls ? () => ({ ...(authority !== undefined && { ca: authority }), servername: url.hostname }) : undefined,
-      headers: () => (token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      compression: "none",
-    };
-  } catch (error) {
-    return reasonOf(error);
-  }
 }
 
 function none(problem: string): None {

@@ -67,6 +67,12 @@ export function verifyCommand(): Command {
         versionIn(text),
       ])
       .option("--ca <file>", "trust this authority, of a balancer with TLS (https://)")
+      .option("--cert <file>", "show this certificate, to a balancer that asks for one")
+      .option("--key <file>", "of --cert")
+      .option(
+        "--server-name <name>",
+        "that the balancer's certificate is for, where --to has another one, as behind kubectl port-forward",
+      )
       .option("--token-file <file>", "a bearer token that the balancer asks for")
       .addOption(new Option("--signal <signals...>", "these only (default: all that are routed)").choices(signals)),
   )
