@@ -188,7 +188,7 @@ export class BackendSender implements TurnTask {
       if (leavesAt > now) return leavesAt;
       const wait = this.#waitForRoom(callBytes(first, batch));
       if (wait > 0) return now + wait;
-      this.#send(nextCall(first, this.#queue, batch), now);
+      this.#send(nextCall(first, { queue: this.#queue, batch, now }), now);
     }
     return undefined;
   }
@@ -244,8 +244,17 @@ function waitForMore(first: Part, batch: BatchConfig, queue: PartQueue): number 
   return isFull || first.attempts > 0 || first.alone ? 0 : first.queuedAt + batch.timeoutMs;
 }
 
-/** The first part alone, or with as many behind it as fit into a batch. Concatenated requests are one request. */
-function nextCall(first: Part, queue: PartQueue, batch: BatchConfig | undefined): readonly Part[] {
+interface Waiting {
+  readonly queue: PartQueue;
+  readonly batch: BatchConfig | undefined;
+  readonly now: number;
+}
+
+/**
+ * The first part alone, or with as many behind it as fit into a batch. Concatenated requests are one request. One that is over
+ * would end the call for all others in its own time.
+ */
+function nextCall(first: Part, { queue, batch, now }: Waiting): readonly Part[] {
   queue.shift(first);
   const parts = [first];
   if (!batch || first.alone) return parts;
@@ -255,7 +264,7 @@ function nextCall(first: Part, queue: PartQueue, batch: BatchConfig | undefined)
     items += next.items;
     bytes += next.bytes.length;
     const fits = items <= batch.itemsMax && bytes <= batch.bytesMax;
-    if (!fits || next.alone || next.handedOn?.key !== first.handedOn?.key) break;
+    if (!fits || next.alone || next.handedOn?.key !== first.handedOn?.key || isOver(next, now)) break;
     queue.shift(next);
     parts.push(next);
   }

@@ -136,6 +136,16 @@ describe("the sender of one backend", () => {
     expect([sender.queuedItems, seen.calls]).toEqual([3, []]);
   });
 
+  test("joins nothing that is too late, whose time would be that of the whole call", async () => {
+    const { sender, seen } = await sending({ batch });
+    sender.offer(testPart({ items: 1 }));
+    sender.offer(testPart({ items: 8, expiresAt: performance.now() + 15 }));
+    sender.offer(testPart({ items: 10 }));
+    await expect.poll(() => sender.queuedItems).toBe(0);
+    expect(seen.expired).toEqual([8]);
+    expect(seen.calls.map(([, outcome]) => outcome)).not.toContain("unknown");
+  });
+
   test("holds hundreds of thousands of parts that failed, and gives them back", () => {
     const { sender } = senderTo(nowhere(1));
     const part = testPart();
