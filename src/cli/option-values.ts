@@ -24,7 +24,7 @@ export function backendsIn(text: string): readonly string[] {
 }
 
 export function backendIn(text: string): string {
-  if (!isEndpoint(text)) throw new InvalidArgumentError("It is an address such as backend-1:4317.");
+  if (!isEndpoint(text)) throw new InvalidArgumentError("It must be an address such as backend-1:4317.");
   return text;
 }
 

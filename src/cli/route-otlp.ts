@@ -11,6 +11,7 @@ import type { RoutedBalancer } from "../inspect/routed-balancer.ts";
 import { createBufferPool } from "../runtime/memory/buffer-pool.ts";
 import { createHeldBytes } from "../runtime/memory/held-bytes.ts";
 import { requestFromJson } from "../runtime/otlp/from-json.ts";
+import { fileProblem } from "./file-problem.ts";
 import { refuse } from "./refuse.ts";
 import { routeJson } from "./route-output.ts";
 
@@ -53,7 +54,8 @@ function requestsIn(file: string, asked: Signal | undefined): readonly Request[]
   const bytes = contentOf(file);
   if (typeof bytes === "string") return bytes;
   if (!/^\s*\{/.test(bytes.toString("latin1", 0, 100))) {
-    return asked === undefined ? `${file}: protobuf does not say its signal: add --signal` : [{ signal: asked, bytes }];
+    if (asked !== undefined) return [{ signal: asked, bytes }];
+    return `${file}: ${bytes.length === 0 ? "is empty" : "is not JSON, and protobuf does not say its signal: add --signal"}`;
   }
   const texts = isOneDocument(bytes) ? [bytes] : linesIn(bytes);
   const requests = texts.map((text, index) => jsonRequest(text, texts.length > 1 ? `${file}:${index + 1}` : file));
@@ -64,7 +66,7 @@ function contentOf(file: string): Buffer | string {
   try {
     return readFileSync(file === "-" ? 0 : file);
   } catch (error) {
-    return `${file}: ${(error as Error).message}`; // what node:fs throws
+    return `${file}: ${fileProblem(error)}`;
   }
 }
 

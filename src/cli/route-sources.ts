@@ -56,7 +56,11 @@ async function balancersAt(sources: readonly string[], options: SourceOptions): 
   if (sources.length > 1) return none(`name one source, not ${sources.length}; addresses stand alone`);
   if (isModule(source)) return fromBlueprint(source, options);
   const read = source === "-" ? readStdin() : readText(source);
-  if ("problem" in read) return none(`${source}: ${read.problem}`);
+  if ("problem" in read) {
+    const help =
+      read.problem === "is a folder" ? ": name a blueprint, a balancer.json or a Collector's YAML in it" : "";
+    return none(`${source}: ${read.problem}${help}`);
+  }
   return looksLikeBalancerConfig(read.text)
     ? fromBalancerConfig(source, read.text)
     : fromCollector(source, read.text, options);

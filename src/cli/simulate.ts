@@ -201,7 +201,7 @@ function keyBytes(key: string): Uint8Array {
 function exponentIn(text: string): number {
   const exponent = Number(text);
   if (!(exponent > zipfRange.min && exponent <= zipfRange.max)) {
-    throw new InvalidArgumentError(`It is a number above ${zipfRange.min}, up to ${zipfRange.max}.`);
+    throw new InvalidArgumentError(`It must be a number above ${zipfRange.min}, up to ${zipfRange.max}.`);
   }
   return exponent;
 }
@@ -220,7 +220,7 @@ function weightIn(text: string, before: Readonly<Record<string, number>>): Reado
 function countIn(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1 || count > 10_000_000) {
-    throw new InvalidArgumentError("It is a whole number from 1 to 10000000.");
+    throw new InvalidArgumentError("It must be a whole number from 1 to 10000000.");
   }
   return count;
 }

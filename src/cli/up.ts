@@ -1,6 +1,7 @@
 /** `fairlead up BLUEPRINT`: the whole topology on this machine, without Kubernetes. */
 
 import { Command, InvalidArgumentError } from "commander";
+import { durationMsMax } from "../contract/limits.ts";
 import { refuse } from "./refuse.ts";
 import type { TimedBackend, UpOptions } from "./up-options.ts";
 
@@ -56,14 +57,16 @@ async function up(module: string, options: UpOptions): Promise<void> {
 
 function secondsIn(text: string): number {
   const seconds = Number(text.replace(/s$/, ""));
-  if (!(seconds > 0)) throw new InvalidArgumentError("It is a number of seconds, such as 30.");
+  if (!(seconds > 0 && 1_000 * seconds <= durationMsMax)) {
+    throw new InvalidArgumentError(`It must be a number of seconds up to ${durationMsMax / 1_000}, such as 30.`);
+  }
   return seconds;
 }
 
 function countIn(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 0 || count > 1_000_000) {
-    throw new InvalidArgumentError("It is a whole number from 0 to 1000000.");
+    throw new InvalidArgumentError("It must be a whole number from 0 to 1000000.");
   }
   return count;
 }
@@ -71,12 +74,12 @@ function countIn(text: string): number {
 function portIn(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_534)
-    throw new InvalidArgumentError("It is a port from 1 to 65534.");
+    throw new InvalidArgumentError("It must be a port from 1 to 65534.");
   return port;
 }
 
 function actionIn(text: string, before: readonly TimedBackend[]): readonly TimedBackend[] {
   const [, backend, seconds] = /^(.+)@(\d+(?:\.\d+)?)s?$/.exec(text) ?? [];
   if (backend === undefined) throw new InvalidArgumentError("Write it as backend-2@10: a backend and seconds.");
-  return [...before, { backend, seconds: Number(seconds) }];
+  return [...before, { backend, seconds: Number(seconds) === 0 ? 0 : secondsIn(seconds ?? "") }];
 }

@@ -244,7 +244,7 @@ function pairIn(text: string, before: readonly (readonly [string, string])[]): r
   return [...before, [name, value]];
 }
 
-function countIn(text: string, says = "It is a whole number from 0 to 10000000."): number {
+function countIn(text: string, says = "It must be a whole number from 0 to 10000000."): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 0 || count > 10_000_000 || text.trim() === "") {
     throw new InvalidArgumentError(says);
@@ -255,27 +255,28 @@ function countIn(text: string, says = "It is a whole number from 0 to 10000000."
 /** `5`, or `0.1%` of all that could be. */
 function gateIn(text: string): Gate {
   const [, percent] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
-  if (percent === undefined) return countIn(text, "It is a whole number from 0 to 10000000, or a part such as 0.1%.");
-  if (Number(percent) > 100) throw new InvalidArgumentError("It is a part from 0% to 100%.");
+  if (percent === undefined)
+    return countIn(text, "It must be a whole number from 0 to 10000000, or a part such as 0.1%.");
+  if (Number(percent) > 100) throw new InvalidArgumentError("It must be a part from 0% to 100%.");
   return { part: Number(percent) / 100 };
 }
 
 /** Without any nothing would be sent, or it would be sent without end. */
 function someIn(text: string): number {
   const count = countIn(text);
-  if (count === 0) throw new InvalidArgumentError("It is a whole number from 1 to 10000000.");
+  if (count === 0) throw new InvalidArgumentError("It must be a whole number from 1 to 10000000.");
   return count;
 }
 
 function secondsIn(text: string): number {
   const seconds = Number(text.replace(/s$/, ""));
   if (!(seconds > 0 && seconds <= 600))
-    throw new InvalidArgumentError("It is a number of seconds up to 600, such as 10.");
+    throw new InvalidArgumentError("It must be a number of seconds up to 600, such as 10.");
   return seconds;
 }
 
 function partIn(text: string): number {
   const part = Number(text);
-  if (!(part >= 0 && part < 1)) throw new InvalidArgumentError("It is a number from 0 to below 1, such as 0.001.");
+  if (!(part >= 0 && part < 1)) throw new InvalidArgumentError("It must be a number from 0 to below 1, such as 0.001.");
   return part;
 }

@@ -120,7 +120,8 @@ function joinedText(
 const sampled = 100_000;
 
 function percent(part: number): string {
-  return `${(100 * part).toFixed(1)} %`;
+  const text = (100 * part).toFixed(1);
+  return part > 0 && text === "0.0" ? "less than 0.1 %" : `${text} %`;
 }
 
 /** What becomes of the keys that it owns. */

@@ -13,18 +13,23 @@ export function leftOutSecurity(
   const pool = [...pools, ...existing].find(({ name }) => name === link.pool);
   const asked = askedOfSenders(link, collector);
   const leftOut = [
-    ...(asked.tls ? ["TLS of senders"] : []),
-    ...(asked.auth ? ["tokens of senders"] : []),
-    ...(link.security === "plaintext" ? [] : ["TLS to backends"]),
-    ...(pool?.auth === undefined ? [] : ["tokens for backends"]),
+    ...wordsOf(asked, "of senders"),
+    ...wordsOf({ tls: link.security !== "plaintext", auth: pool?.auth !== undefined }, "for backends"),
   ];
-  return leftOut.length === 0 ? [] : [`plain text on this machine, without ${leftOut.join(", ")}`];
+  return leftOut.length === 0 ? [] : [`plain text on this machine, without the ${leftOut.join(", and the ")}`];
 }
 
-function askedOfSenders(
-  link: Link,
-  collector: JsonObject | undefined,
-): { readonly tls: boolean; readonly auth: boolean } {
+interface Asked {
+  readonly tls: boolean;
+  readonly auth: boolean;
+}
+
+function wordsOf({ tls, auth }: Asked, whose: string): readonly string[] {
+  const words = [...(tls ? ["TLS"] : []), ...(auth ? ["tokens"] : [])];
+  return words.length === 0 ? [] : [`${words.join(" and ")} ${whose}`];
+}
+
+function askedOfSenders(link: Link, collector: JsonObject | undefined): Asked {
   if (link.target === "collector") {
     const receivers = collector?.["receivers"];
     return { tls: mentions("tls", receivers), auth: mentions("auth", receivers) };

@@ -19,6 +19,7 @@ import { configurationOf } from "../needs/configuration.ts";
 import { dialTarget, endpointOf, splitTarget } from "../routing/endpoint.ts";
 import { evenWeights, type WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
 import { leftOutSecurity } from "./left-out-security.ts";
+import { encodingNotes } from "./loopback.ts";
 import { standInConfig } from "./stand-in.ts";
 
 export interface LocalTopology {
@@ -110,6 +111,7 @@ function localBalancer(link: Link, routed: RoutedBalancer, { plan, declared }: B
     leftOut: collector ? [...new Set(configurationOf(collector).pipelines.flatMap((one) => one.processors))] : [],
     differences: [
       ...leftOutSecurity(link, collector, declared),
+      ...(link.target === "fairlead" ? encodingNotes(link.config) : []),
       ...(stated === undefined && listedIn(routed) === undefined
         ? [`${foundCount} backends stand for those of "${link.pool}"`]
         : []),

@@ -35,9 +35,7 @@ export function onLoopback(
       ...exporter,
       tls: undefined,
       auth: undefined,
-      // This machine's Node may be older than the image's.
-      compression:
-        exporter.compression === "none" || encoders.has(exporter.compression) ? exporter.compression : "gzip",
+      compression: compressionHere(exporter.compression),
     },
     // A sink answers the check of gRPC; over HTTP it is enough that its port is open.
     health: {
@@ -51,4 +49,18 @@ export function onLoopback(
     telemetry: { ...telemetry, metrics: at(ports.metrics), health: at(ports.health), page: undefined },
     limits: { ...limits, drainDelayMs: 0, drainMs: Math.min(limits.drainMs, drainMsMax) },
   };
+}
+
+type Compression = BalancerConfig["exporter"]["compression"];
+
+/** This machine's Node may be older than the image's. */
+function compressionHere(asked: Compression): Compression {
+  return asked === "none" || encoders.has(asked) ? asked : "gzip";
+}
+
+/** What is compressed in another way than in the cluster, for whoever measures or tries it here. */
+export function encodingNotes({ exporter: { compression } }: BalancerConfig): readonly string[] {
+  const used = compressionHere(compression);
+  if (used === compression) return [];
+  return [`${used} to backends instead of ${compression}, which Node ${process.versions.node} does not have`];
 }

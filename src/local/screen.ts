@@ -161,8 +161,11 @@ function reportLines(snapshot: Snapshot, width: number): readonly string[] {
     const because = reason === undefined ? "" : ` (at first: ${reason})`;
     const refused = failed > 0 ? `, ${failed} not taken${because}` : "";
     const late = missed > 0 ? `, ${missed} ${pieces[signal]} missed${failed > 0 ? "" : because}` : "";
+    const more = received - accepted;
     const missing = lost > 0 ? `: ${lost} that were taken are not there` : "";
-    return `  ${words[signal]}: ${sent} sent, ${accepted} taken by the balancer${refused}${late}, ${received} at the backends${missing}`;
+    const others =
+      more > 0 ? `: ${more} more, which others sent or which came again after an answer that was lost` : "";
+    return `  ${words[signal]}: ${sent} sent, ${accepted} taken by the balancer${refused}${late}, ${received} at the backends${missing}${others}`;
   });
   return [
     "",

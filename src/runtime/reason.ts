@@ -7,6 +7,8 @@ export const silence = "no answer to a ping";
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof TypeError && error.cause instanceof Error) return reasonOf(error.cause);
+  // What is under way ends by `AbortSignal.timeout`, which calls itself an operation that was aborted.
+  if (error.name === "TimeoutError") return "no answer in time";
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }

@@ -33,6 +33,7 @@ async function asked<T>(url: string): Promise<T> {
 
 /** @returns why it cannot be asked, as a text */
 export async function upTopology(url: string): Promise<UpTopology | string> {
+  if (!URL.canParse(url)) return "is not an address such as http://127.0.0.1:40001";
   try {
     const topology = await asked<UpTopology>(`${url}${topologyPath}`);
     return topology.formatVersion === 1 ? topology : "it is another version of fairlead up";

@@ -38,6 +38,13 @@ test("an OTLP request on stdin is answered item by item", () => {
   expect(JSON.parse(stdout)).toMatchObject({ item: "00f067aa0ba902b7", traceId, key: traceId });
 });
 
+test.each([
+  ["nothing", "", "is empty"],
+  ["what is not OTLP", "garbage", "is not JSON, and protobuf does not say its signal: add --signal"],
+])("of %s on stdin it is said what is wrong", (_what, input, words) => {
+  expect(route(["a:4317", "--otlp", "-"], input)).toMatchObject({ status: 2, stderr: `fairlead route: -: ${words}\n` });
+});
+
 test("wrong usage is told in one line, with exit code 2", () => {
   expect(route(["a:4317"])).toEqual({
     status: 2,

@@ -68,8 +68,11 @@ describe("a topology on this machine", () => {
     const { child, event, ended } = up("blueprints/loadbalancer-demo.ts", "--json");
     await event("started");
     child.kill("SIGINT");
-    expect((await event("report")).backends?.length).toBe(3);
-    expect(await ended).toBe(0);
+    const { backends = [] } = await event("report");
+    expect(backends.length).toBe(3);
+    // It may have been too early for anything to arrive, which is what 1 says.
+    const received = backends.flatMap(({ items }) => Object.values(items)).reduce((sum, items) => sum + items, 0);
+    expect(await ended).toBe(received > 0 ? 0 : 1);
   }, 60_000);
 
   test("does not wait after a second Ctrl-C, and leaves no program behind", async () => {

@@ -28,10 +28,10 @@ const own = { target: "fairlead", queue: undefined } as const;
 
 test("what senders must show to Fairlead's balancer is named", () => {
   expect(differencesOf(plain, { ...own, senders: { tls: { secret: "edge-tls" } } })).toEqual([
-    "plain text on this machine, without TLS of senders",
+    "plain text on this machine, without the TLS of senders",
   ]);
   expect(differencesOf(plain, { ...own, senders: { auth: token } })).toEqual([
-    "plain text on this machine, without tokens of senders",
+    "plain text on this machine, without the tokens of senders",
   ]);
 });
 
@@ -40,7 +40,7 @@ test("certificates of a receiver that the author wrote for a Collector are named
   const tls = { cert_file: "/certs/tls.crt", key_file: "/certs/tls.key" };
   const receivers = { "otlp/secure": { protocols: { grpc: { endpoint: "0.0.0.0:5317", tls } } } };
   expect(differencesOf(plain, { volumes: { certs }, receivers })).toEqual([
-    "plain text on this machine, without TLS of senders",
+    "plain text on this machine, without the TLS of senders",
   ]);
 });
 
@@ -48,9 +48,7 @@ test.each([
   ["Fairlead's balancer", own],
   ["a Collector", {}],
 ])("what protects the link from %s to its backends is named", (_who, more) => {
-  expect(differencesOf(secured, more)).toEqual([
-    "plain text on this machine, without TLS to backends, tokens for backends",
-  ]);
+  expect(differencesOf(secured, more)).toEqual(["plain text on this machine, without the TLS and tokens for backends"]);
 });
 
 test("where all is plain text in the cluster too, nothing is said", () => {

@@ -1,3 +1,4 @@
+import zlib from "node:zlib";
 import { blueprint, collector, dns, routeBy } from "fairlead";
 import { describe, expect, test } from "vitest";
 import { loadbalancerDemo } from "../../blueprints/loadbalancer-demo.ts";
@@ -84,5 +85,13 @@ describe("what is otherwise here than in the cluster", () => {
     const { balancers, backends } = localOf(blueprint("shop", { ...named, balancers: [edge] }));
     expect(backends).toHaveLength(expected);
     expect(balancers.map((one) => one.differences)).toEqual([differences]);
+  });
+
+  test("zstd is said to be gzip where this Node does not have it", () => {
+    const pool = otel.backends("store", { count: 2, discovery: "static", security: "plaintext" });
+    const edge = otel.balancer("edge", { to: pool, target: "fairlead", routes, compression: "zstd" });
+    const { balancers } = localOf(blueprint("shop", { ...named, backends: [pool], balancers: [edge] }));
+    const note = `gzip to backends instead of zstd, which Node ${process.versions.node} does not have`;
+    expect(balancers.map((one) => one.differences)).toEqual(["createZstdCompress" in zlib ? [] : [note]]);
   });
 });

@@ -68,6 +68,13 @@ test("a report says what was taken and is not at a backend", () => {
   expect(report).toContain("every key was at the backend that the model gives it");
 });
 
+test("a report says that more arrived than it sent, which is not its own", () => {
+  const report = written(undefined, (screen) => screen.ended(snapshot(9_000, 60)));
+  expect(report).toContain(
+    "100 sent, 60 taken by the balancer, 100 at the backends: 40 more, which others sent or which came again",
+  );
+});
+
 test("where nothing arrived, nothing is said to be where it belongs", () => {
   const silent = { ...snapshot(9_000, 0), backends: [backend("backend-1", 0)] };
   const report = written(undefined, (screen) => screen.ended(silent));

@@ -13,3 +13,9 @@ test("the system's code is told once", () => {
   );
   expect(reasonOf(Object.assign(new Error("no such file"), { code: "ENOENT" }))).toBe("ENOENT: no such file");
 });
+
+test("what took too long is said to have, not to be aborted", async () => {
+  const signal = AbortSignal.timeout(1);
+  const thrown = await new Promise((resolve) => signal.addEventListener("abort", () => resolve(signal.reason)));
+  expect(reasonOf(thrown)).toBe("no answer in time");
+});
