@@ -44,6 +44,8 @@ export interface DeployedWorkload extends Surroundings, NamedImage {
   readonly name: string;
   readonly namespace: string;
   readonly replicas: number;
+  /** What each pod of it goes with, where no number says how many there are: a node, or a pod that it is a sidecar of. */
+  readonly oneFor?: "node" | "pod" | undefined;
   readonly podLabels: Labels;
   /** Name of the Collector configuration it runs, if any. */
   readonly config: string | undefined;
@@ -104,7 +106,12 @@ export interface ServicePort extends Pick<Port, "port" | "protocol"> {
 
 export type DeployedPolicy = Omit<NetworkPolicy, "isWritten" | "closes">;
 
-export interface DeployedRole extends Pick<Role, "serviceAccount" | "rules" | "origin"> {
+/** Account and its namespace are `*` for a group that every one is in. */
+export interface DeployedRole extends Pick<Role, "serviceAccount" | "origin"> {
+  readonly rules: readonly (Role["rules"][number] & {
+    /** Undefined: every object. */
+    readonly resourceNames?: readonly string[] | undefined;
+  })[];
   /** Empty: the whole cluster. */
   readonly namespace: string;
   readonly accountNamespace: string;

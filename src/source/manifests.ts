@@ -3,6 +3,7 @@
  * configurations in ConfigMaps and OpenTelemetryCollector objects. Objects of other kinds are left out.
  */
 
+import { autoscalerOf } from "../model/autoscaler.ts";
 import type { Deployed, DeployedRole, DeployedService, DeployedWorkload } from "../model/deployed.ts";
 import { type Json, jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
@@ -28,7 +29,7 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
   const stored = runConfigurations(ofKind("ConfigMap", "Secret"), workloads);
   const operated = ofKind("OpenTelemetryCollector").map((object) => ({ object, read: operatedCollector(object) }));
   const collectors = operated.flatMap(({ object, read }) => ("config" in read ? [{ object, collector: read }] : []));
-  const [autoscalers, accounts] = [ofKind("HorizontalPodAutoscaler"), ofKind("ServiceAccount")];
+  const [autoscalers, accounts] = [ofKind("HorizontalPodAutoscaler", "ScaledObject"), ofKind("ServiceAccount")];
   const roles = ofKind("Role", "ClusterRole");
   return {
     deployed: {
@@ -61,28 +62,26 @@ function readWorkload(
 ): DeployedWorkload {
   const { kind, name, namespace, json, origin } = object;
   const { spec, labels, container, containerPath } = podOf(object);
-  const autoscaler = autoscalers.find(
-    (candidate) =>
-      candidate.namespace === namespace &&
-      textAt(candidate.json, ["spec", "scaleTargetRef", "kind"]) === kind &&
-      textAt(candidate.json, ["spec", "scaleTargetRef", "name"]) === name,
-  );
+  const autoscaler = autoscalers
+    .filter((candidate) => candidate.namespace === namespace)
+    .map((candidate) => autoscalerOf(candidate.kind, candidate.json))
+    .find((scaler) => scaler?.targetKind === kind && scaler.targetName === name);
   // That of every pod that names none.
   const serviceAccount = textAt(spec, ["serviceAccountName"]) || "default";
   const account = accounts.find((one) => one.namespace === namespace && one.name === serviceAccount);
-  const least = autoscaler ? numberAt(autoscaler.json, ["spec", "minReplicas"], 1) : 1;
   return {
     kind,
     name,
     namespace,
     origin,
-    replicas: numberAt(json, ["spec", "replicas"], least),
+    replicas: numberAt(json, ["spec", "replicas"], autoscaler?.least ?? 1),
+    oneFor: kind === "DaemonSet" ? "node" : undefined,
     podLabels: labels,
     config,
     memoryLimitBytes: parseMemoryBytes(textAt(container, ["resources", "limits", "memory"])),
     serviceAccount,
-    // What the pod says goes before what its account says.
-    automountToken: (jsonAt(spec, [automount]) ?? account?.json[automount]) !== false,
+    // What the pod says goes before what its account says; a volume of its own brings the token, too.
+    automountToken: (jsonAt(spec, [automount]) ?? account?.json[automount]) !== false || projectsToken(container, spec),
     image: textAt(container, ["image"]),
     imageAt: placeAt(object, [...containerPath, "image"]),
     ...surroundingsOf({
@@ -92,6 +91,20 @@ function readWorkload(
       claimTemplates: listAt(json, ["spec", "volumeClaimTemplates"]),
     }),
   };
+}
+
+/** Where client-go looks for it. */
+const tokenFolder = /^\/(?:var\/)?run\/secrets\/kubernetes\.io\/serviceaccount\/*$/;
+
+function projectsToken(container: Json, spec: Json): boolean {
+  const names = listAt(container, ["volumeMounts"])
+    .filter((mount) => tokenFolder.test(textAt(mount, ["mountPath"])))
+    .map((mount) => textAt(mount, ["name"]));
+  return listAt(spec, ["volumes"]).some(
+    (volume) =>
+      names.includes(textAt(volume, ["name"])) &&
+      listAt(volume, ["projected", "sources"]).some((one) => jsonAt(one, ["serviceAccountToken"]) !== undefined),
+  );
 }
 
 function readService(service: SourceObject, workloads: readonly SourceObject[]): DeployedService {
@@ -116,8 +129,19 @@ function namedPorts(spec: Json): readonly (readonly [string, number])[] {
   return ports.map((port) => [textAt(port, ["name"]), numberAt(port, ["containerPort"], 0)]);
 }
 
-/** A role that stands elsewhere, as the cluster's own do, may permit anything. */
+/** A role that stands elsewhere, as the cluster's own do, may permit anything; so may one that gathers others. */
 const unread: DeployedRole["rules"] = [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }];
+
+/** A subject may be an account, the user that it is to the API server, or a group of accounts (Kubernetes, Authenticating). */
+function accountsOf(subject: Json): Pick<DeployedRole, "serviceAccount" | "accountNamespace"> {
+  const [kind, name] = ["kind", "name"].map((key) => textAt(subject, [key]));
+  const [, group, first = "*", second] =
+    /^system:(authenticated|serviceaccounts?)(?::([^:]+))?(?::([^:]+))?$/.exec(name ?? "") ?? [];
+  if (kind === "ServiceAccount" || group === undefined) {
+    return { serviceAccount: name ?? "", accountNamespace: textAt(subject, ["namespace"]) };
+  }
+  return { serviceAccount: second ?? "*", accountNamespace: first };
+}
 
 /** A ClusterRole that is bound in a namespace holds there only. */
 function readRole(binding: SourceObject, roles: readonly SourceObject[]): readonly DeployedRole[] {
@@ -126,17 +150,18 @@ function readRole(binding: SourceObject, roles: readonly SourceObject[]): readon
   const role = roles.find(
     (one) => one.kind === kind && one.name === name && (kind === "ClusterRole" || one.namespace === binding.namespace),
   );
-  const rules = role
-    ? listAt(role.json, ["rules"]).map((rule) => ({
-        apiGroups: textsAt(rule, ["apiGroups"]),
-        resources: textsAt(rule, ["resources"]),
-        verbs: textsAt(rule, ["verbs"]),
-      }))
-    : unread;
+  const rules =
+    role && jsonAt(role.json, ["aggregationRule"]) === undefined
+      ? listAt(role.json, ["rules"]).map((rule) => ({
+          apiGroups: textsAt(rule, ["apiGroups"]),
+          resources: textsAt(rule, ["resources"]),
+          verbs: textsAt(rule, ["verbs"]),
+          ...(listAt(rule, ["resourceNames"]).length > 0 && { resourceNames: textsAt(rule, ["resourceNames"]) }),
+        }))
+      : unread;
   return listAt(json, ["subjects"]).map((subject) => ({
     namespace: binding.kind === "ClusterRoleBinding" ? "" : binding.namespace,
-    serviceAccount: textAt(subject, ["name"]),
-    accountNamespace: textAt(subject, ["namespace"]),
+    ...accountsOf(subject),
     rules,
     origin,
   }));

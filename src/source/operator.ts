@@ -1,5 +1,6 @@
 /** What the operator makes of an OpenTelemetryCollector: its pods and the Service in front of them (operator 0.140.0). */
 
+import { autoscalerOf } from "../model/autoscaler.ts";
 import type { DeployedCollector, DeployedService, DeployedWorkload, ServicePort } from "../model/deployed.ts";
 import { isJsonObject, type JsonObject, jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
@@ -40,23 +41,30 @@ function operatedConfiguration(object: SourceObject): ReadConfiguration | Unread
   return { kind: "value", ...withKeysSpread({ value, marks: marksBelow(object, configPath) }) };
 }
 
+/** By mode; the others have the number of pods that is said. */
+const eachFor: Readonly<Record<string, "node" | "pod">> = Object.freeze({ daemonset: "node", sidecar: "pod" });
+
 export function operatedWorkload(object: SourceObject, accounts: readonly SourceObject[]): DeployedWorkload {
   const { name, namespace, json, origin } = object;
+  // The operator makes an account where none is named, and that is mounted.
+  const serviceAccount = textAt(json, ["spec", "serviceAccount"]) || `${name}-collector`;
+  const account = accounts.find((one) => one.namespace === namespace && one.name === serviceAccount);
   return {
     kind: "OpenTelemetryCollector",
     name,
     namespace,
-    replicas: numberAt(json, ["spec", "replicas"], 1),
-    podLabels: { ...labelsAt(json, ["metadata", "labels"]), ...selector(object) },
+    replicas: numberAt(json, ["spec", "replicas"], autoscalerOf(object.kind, json)?.least ?? 1),
+    oneFor: eachFor[textAt(json, ["spec", "mode"])],
+    podLabels: {
+      "app.kubernetes.io/name": `${name}-collector`,
+      ...labelsAt(json, ["metadata", "labels"]),
+      ...selector(object),
+    },
     config: name,
     memoryLimitBytes: parseMemoryBytes(textAt(json, ["spec", "resources", "limits", "memory"])),
-    serviceAccount: textAt(json, ["spec", "serviceAccount"]),
+    serviceAccount,
     // The operator leaves the pod's setting alone, so the service account's own decides.
-    automountToken: accounts.some(
-      (account) =>
-        account.name === textAt(json, ["spec", "serviceAccount"]) &&
-        account.json["automountServiceAccountToken"] !== false,
-    ),
+    automountToken: account?.json["automountServiceAccountToken"] !== false,
     image: textAt(json, ["spec", "image"]),
     imageAt: placeAt(object, ["spec", "image"]),
     ...surroundingsOf({

@@ -6,8 +6,9 @@
 import { type Signal, signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
+import { autoscalerOf } from "../../model/autoscaler.ts";
 import type { Deployed, DeployedCollector, DeployedWorkload } from "../../model/deployed.ts";
-import { type Json, jsonAt } from "../../model/json.ts";
+import type { Json } from "../../model/json.ts";
 import { ringGenerationOf } from "../../routing/collector-version.ts";
 import { type LoadBalancer, viewOf } from "../deployed/collector/view.ts";
 import { serviceNamed } from "../deployed/objects/address.ts";
@@ -25,12 +26,26 @@ interface Way {
 
 export function hashedTiers(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
   const ways = deployed.collectors.flatMap((sender) => waysOf(sender, deployed));
+  const lost = deployed.collectors.flatMap((sender) => lostOf(sender, deployed));
   const scalers = objects.flatMap((object) => scalerIn(object, deployed));
   return [
-    ...deployed.workloads.flatMap((workload) => partsApart(workload, { ways, scalers, objects, deployed })),
+    ...deployed.workloads.flatMap((workload) => partsApart(workload, { ways, lost, scalers, objects, deployed })),
     ...scalers.flatMap((scaler) => ringScaled(scaler, ways)),
     ...ringsApart(deployed),
   ];
+}
+
+type Sent = Pick<Way, "sender" | "destination">;
+
+/** To names behind which nothing here answers, as is told there: who sends so may mean any of the tiers. */
+function lostOf(sender: DeployedCollector, deployed: Deployed): readonly Sent[] {
+  const cluster = clusterOf(deployed);
+  return destinationsOf(sender)
+    .filter(({ host, lookup }) => {
+      const found = serviceNamed(host, sender, deployed)?.found;
+      return lookup !== "name" && (!found || cluster.selected(found.namespace, found.selector).length === 0);
+    })
+    .map((destination) => ({ sender, destination }));
 }
 
 function waysOf(sender: DeployedCollector, deployed: Deployed): readonly Way[] {
@@ -51,22 +66,18 @@ interface Scaler {
 
 /** An autoscaler's own object, or what the operator makes one of. */
 function scalerIn(object: Written, { workloads }: Deployed): readonly Scaler[] {
-  const isOperated = object.kind === "OpenTelemetryCollector";
-  if (!isOperated && object.kind !== "HorizontalPodAutoscaler") return [];
-  const base = isOperated ? ["spec", "autoscaler"] : ["spec"];
-  const most = jsonAt(object.json, [...base, "maxReplicas"]);
-  const target = ["spec", "scaleTargetRef"];
-  const kind = isOperated ? object.kind : textAt(object.json, [...target, "kind"]);
-  const name = isOperated ? object.name : textAt(object.json, [...target, "name"]);
+  const scaler = autoscalerOf(object.kind, object.json);
   const workload = workloads.find(
-    (one) => one.kind === kind && one.name === name && one.namespace === object.namespace,
+    ({ kind, name, namespace }) =>
+      kind === scaler?.targetKind && name === scaler.targetName && namespace === object.namespace,
   );
-  if (workload === undefined || typeof most !== "number") return [];
-  return [{ workload, most, object, path: [...base, "maxReplicas"] }];
+  if (scaler?.most === undefined || workload === undefined) return [];
+  return [{ workload, most: scaler.most, object, path: scaler.mostAt }];
 }
 
 interface Around {
   readonly ways: readonly Way[];
+  readonly lost: readonly Sent[];
   readonly scalers: readonly Scaler[];
   readonly objects: readonly Written[];
   readonly deployed: Deployed;
@@ -82,14 +93,15 @@ function partsApart(workload: DeployedWorkload, around: Around): readonly Diagno
   if (origin.in !== "text" || isBehindFairlead(workload, around)) return [];
   return [...view.in("processors"), ...view.in("connectors")].flatMap((component) => {
     const stateful = statefulType(component.id);
-    const isAgents = workload.kind === "DaemonSet" && stateful?.signal === "metrics";
+    const isAgents = workload.oneFor !== undefined && stateful?.signal === "metrics";
     const isUsed = view.pipelines.some(
       ({ signal, processors, exporters }) =>
         signal === stateful?.signal && [...processors, ...exporters].includes(component.name),
     );
     if (stateful === undefined || isAgents || !isUsed) return [];
     const toHere = around.ways.filter(({ receivers }) => receivers.includes(workload));
-    if (toHere.some((way) => keepsTogether(way, stateful))) return [];
+    if (toHere.some((way) => keepsTogether(way, stateful)) || around.lost.some((way) => keepsTogether(way, stateful)))
+      return [];
     const plain = toHere.map(({ sender, destination }) => `"${destination.exporter}" of "${sender.name}"`);
     const who = plain.length > 0 ? `${plain[0]} spreads them` : "nothing here that sends to them keeps it together";
     return [
@@ -105,7 +117,8 @@ function partsApart(workload: DeployedWorkload, around: Around): readonly Diagno
 
 /** How many there are, in words; undefined for one. */
 function podsOf(workload: DeployedWorkload, { scalers }: Around): string | undefined {
-  if (workload.kind === "DaemonSet") return "the pods, one on every node,";
+  if (workload.oneFor === "node") return "the pods, one on every node,";
+  if (workload.oneFor === "pod") return "the sidecars, one in every pod,";
   const most = scalers.find((scaler) => scaler.workload === workload)?.most ?? workload.replicas;
   return most > 1 ? `the ${most} pods` : undefined;
 }
@@ -129,7 +142,7 @@ const keyOtherwise: Readonly<Record<Signal, string>> = Object.freeze({
   logs: "traceID",
 });
 
-function keepsTogether({ sender, destination }: Way, { signal, keys }: Stateful): boolean {
+function keepsTogether({ sender, destination }: Sent, { signal, keys }: Stateful): boolean {
   const balancer = viewOf(sender).loadBalancers.find(({ id }) => id === destination.exporter);
   return balancer?.signals.includes(signal) === true && keys.includes(keyOf(balancer, signal));
 }

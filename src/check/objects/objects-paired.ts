@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
+import { autoscalerOf } from "../../model/autoscaler.ts";
 import { type Json, type JsonObject, jsonAt } from "../../model/json.ts";
 import {
   isForeign,
@@ -125,16 +126,16 @@ function serviceBreaks(object: Written, pods: readonly Pod[]): readonly Diagnost
 
 /** An autoscaler has something to scale, and that says no number itself: each sync would set it again. */
 function scaled(object: Written, objects: readonly Written[], about: readonly Written[]): readonly Diagnostic[] {
-  if (object.kind !== "HorizontalPodAutoscaler") return [];
-  const path = ["spec", "scaleTargetRef"];
-  const [kind, name] = ["kind", "name"].map((key) => textAt(object.json, [...path, key]));
+  const scaler = object.kind === "OpenTelemetryCollector" ? undefined : autoscalerOf(object.kind, object.json);
+  if (scaler === undefined) return [];
+  const { targetKind: kind, targetName: name, targetAt } = scaler;
   const alike = objects.filter((one) => one.kind === kind && one.namespace === object.namespace);
   const target = alike.find((one) => one.name === name);
   if (target === undefined) {
     const names = alike.map((one) => one.name);
-    if (isForeign(object) && didYouMean(name ?? "", names) === undefined) return [];
+    if (isForeign(object) && didYouMean(name, names) === undefined) return [];
     const message = `The autoscaler "${object.name}" scales the ${kind} "${name}", which is not here.`;
-    return [broken(object, [...path, "name"], message, didYouMean(name ?? "", names) ?? "name a workload that is")];
+    return [broken(object, targetAt, message, didYouMean(name, names) ?? "name a workload that is")];
   }
   const replicas: Json | undefined = jsonAt(target.json, ["spec", "replicas"]);
   if (replicas === undefined || !about.includes(target)) return [];

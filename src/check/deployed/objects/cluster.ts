@@ -26,8 +26,12 @@ export function clusterOf(deployed: Deployed): Cluster {
 }
 
 function buildCluster({ services, workloads, collectors }: Deployed): Cluster {
-  const byName = new Map(services.map((service) => [keyOf(service.namespace, service.name), service]));
-  const byNamespace = grouped(services, ({ namespace }) => [namespace]);
+  const operated = new Set(
+    workloads.filter(({ kind }) => kind === "OpenTelemetryCollector").map((one) => keyOf(one.namespace, one.name)),
+  );
+  const beside = services.flatMap((service) => besideOperated(service, operated));
+  const byName = new Map([...beside, ...services].map((service) => [keyOf(service.namespace, service.name), service]));
+  const byNamespace = grouped([...services, ...beside], ({ namespace }) => [namespace]);
   const byLabel = grouped(workloads, ({ namespace, podLabels }) =>
     Object.entries(podLabels).map((pair) => keyOf(namespace, ...pair)),
   );
@@ -48,6 +52,15 @@ function buildCluster({ services, workloads, collectors }: Deployed): Cluster {
     running: ({ namespace, name }) => byConfig.get(keyOf(namespace, name)) ?? [],
     configOf: ({ namespace, config }) => (config === undefined ? undefined : configs.get(keyOf(namespace, config))),
   };
+}
+
+/** What the operator makes beside a Collector's Service; what answers at the Collector's own is not looked into (operator 0.140.0). */
+function besideOperated(service: DeployedService, operated: ReadonlySet<string>): readonly DeployedService[] {
+  const { name, namespace } = service;
+  const [, collector] = /^(.+)-collector$/.exec(name) ?? [];
+  if (collector === undefined || !operated.has(keyOf(namespace, collector))) return [];
+  const own = (suffix: string) => ({ ...service, name: `${name}-${suffix}`, selector: {}, ports: [] });
+  return [{ ...service, name: `${name}-headless`, headless: true }, own("monitoring"), own("extension")];
 }
 
 /** True when pods with these labels are selected; an empty selector selects every pod. */

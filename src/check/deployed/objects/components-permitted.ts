@@ -52,12 +52,13 @@ function withoutToken(
 }
 
 function refused(
-  { serviceAccount, namespace }: DeployedWorkload,
+  workload: DeployedWorkload,
   { apiGroup, resources, verbs, namespaces = [""], component }: AskedPermission,
   { finding, collector }: CollectorView,
   { roles }: Deployed,
 ): readonly Caused[] {
-  const theirs = roles.filter((role) => role.serviceAccount === serviceAccount && role.accountNamespace === namespace);
+  const { serviceAccount } = workload;
+  const theirs = roles.filter((role) => isBoundTo(role, workload));
   return namespaces.flatMap((where) => {
     const there = theirs.filter((role) => role.namespace === "" || role.namespace === where);
     const missing = resources.filter((resource) =>
@@ -76,12 +77,28 @@ function refused(
   });
 }
 
+/** To its own account, or to a group that this is in. */
+export function isBoundTo(role: DeployedRole, { serviceAccount, namespace }: DeployedWorkload): boolean {
+  return has([role.serviceAccount], serviceAccount) && has([role.accountNamespace], namespace);
+}
+
+/** @param name the only object of the resource that is asked for, if there is one */
 export function permits(
   { rules }: Pick<DeployedRole, "rules">,
   apiGroup: string,
   resource: string,
   verb: string,
+  name?: string,
 ): boolean {
-  const has = (list: readonly string[], item: string) => list.includes(item) || list.includes("*");
-  return rules.some((rule) => has(rule.apiGroups, apiGroup) && has(rule.resources, resource) && has(rule.verbs, verb));
+  return rules.some(
+    (rule) =>
+      has(rule.apiGroups, apiGroup) &&
+      has(rule.resources, resource) &&
+      has(rule.verbs, verb) &&
+      (rule.resourceNames === undefined || (name !== undefined && rule.resourceNames.includes(name))),
+  );
+}
+
+function has(list: readonly string[], item: string): boolean {
+  return list.includes(item) || list.includes("*");
 }

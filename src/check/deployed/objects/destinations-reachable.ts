@@ -31,7 +31,7 @@ type Sender = DeployedCollector | DeployedProgram;
 function misses(from: Sender, destinations: readonly Destination[], deployed: Deployed): readonly Diagnostic[] {
   const found = destinations.flatMap((destination) => {
     const service = serviceNamed(destination.host, from, deployed);
-    const reason = service && reasonAgainst(destination, service, deployed);
+    const reason = service ? reasonAgainst(destination, service, deployed) : elsewhere(destination, from, deployed);
     return reason ? [unreachable(from, destination, reason)] : [];
   });
   return onePerCause(found, "destination");
@@ -96,6 +96,20 @@ export function reasonAgainst(destination: Destination, named: ServiceName, depl
   const isOfPorts = reason && !["loopback", "security", "encoding", "path"].includes(reason.kind);
   const isMistaken = isOfPorts && !pods.flatMap((pod) => cluster.configOf(pod) ?? []).every(waysInSound);
   return isMistaken ? undefined : reason;
+}
+
+/** A name alone is of the sender's own namespace, of which nothing here has a Service: one of that very name may be meant. */
+function elsewhere({ host }: Destination, from: Sender, { services }: Deployed): Reason | undefined {
+  const { namespace: own } = from;
+  const [found, ...others] = services.filter(({ name, namespace }) => name === host && namespace !== "");
+  if (from.origin.in !== "text" || own === "" || found === undefined || others.length > 0) return undefined;
+  const { name, namespace } = found;
+  return {
+    kind: "no Service",
+    message: `"${name}" is looked for in the namespace "${own}", and the Service of that name is in "${namespace}", so nothing answers.`,
+    help: `name it ${name}.${namespace}`,
+    uncertain: true,
+  };
 }
 
 function absent({ name, namespace }: ServiceName, deployed: Deployed): Reason {

@@ -5,7 +5,7 @@ import type { DeployedRule } from "../../rule.ts";
 import { viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { clusterOf } from "./cluster.ts";
-import { permits } from "./components-permitted.ts";
+import { isBoundTo, permits } from "./components-permitted.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 
 const verbs = Object.freeze(["get", "list", "watch"]);
@@ -57,28 +57,30 @@ function tokenProblems(
 function roleProblems(
   collector: DeployedCollector,
   { host, path }: Destination,
-  { serviceAccount, namespace: accountNamespace }: DeployedWorkload,
+  workload: DeployedWorkload,
   deployed: Deployed,
 ): readonly Caused[] {
   // Name and namespace only: the resolver splits at the first dot.
-  const namespace = host.includes(".") ? host.slice(host.indexOf(".") + 1) : collector.namespace;
+  const dot = host.indexOf(".");
+  const [name, namespace] = dot < 0 ? [host, collector.namespace] : [host.slice(0, dot), host.slice(dot + 1)];
+  // A full name gives a namespace that nobody can have, which is told at the name.
+  if (namespace.includes(".")) return [];
   const watched = watchedBy(collector);
   const roles = deployed.roles.filter(
-    (role) =>
-      role.serviceAccount === serviceAccount &&
-      role.accountNamespace === accountNamespace &&
-      (role.namespace === namespace || role.namespace === ""),
+    (role) => isBoundTo(role, workload) && (role.namespace === namespace || role.namespace === ""),
   );
+  // Endpoints are asked for by name, slices by a label (contrib loadbalancingexporter, 0.129.0 and 0.161.0).
+  const asked = watched.resource === "endpoints" ? name : undefined;
   const missing = verbs.filter(
-    (verb) => !roles.some((role) => permits(role, watched.apiGroup, watched.resource, verb)),
+    (verb) => !roles.some((role) => permits(role, watched.apiGroup, watched.resource, verb, asked)),
   );
   if (missing.length === 0) return [];
   // Somebody else may write the roles of manifests that have none.
   const isOpen = collector.origin.in === "text" && roles.length === 0;
   const finding = viewOf(collector).finding("FL4006", path, {
     severity: isOpen ? "warning" : undefined,
-    message: `The service account "${serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them forever at start.`,
-    help: `bind it, in "${accountNamespace}", to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
+    message: `The service account "${workload.serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them forever at start.`,
+    help: `bind it, in "${namespace}", to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
   });
   return [{ cause: missing.join(" "), finding }];
 }

@@ -1,0 +1,264 @@
+/** Objects that someone wrote, by kind of relation: a broken one is found at its place, and the sound one beside it draws nothing. */
+
+import { describe, expect, test } from "vitest";
+import { checkFiles } from "../src/check-files.ts";
+import {
+  documents,
+  hashing,
+  indented,
+  operated,
+  permitted,
+  plain,
+  sampled,
+  service,
+  tier,
+} from "./fixtures/written-tiers.ts";
+
+/** Code, the source's text at the place, and the message. */
+function found(text: string): readonly string[] {
+  const lines = text.split("\n");
+  return checkFiles([{ file: "all.yaml", text }]).diagnostics.flatMap(({ severity, code, place, message, help }) => {
+    const { line, column } = place.range?.start ?? { line: 1, column: 1 };
+    return severity === "info" ? [] : [`${code} ${lines[line - 1]?.slice(column - 1)} | ${message} | ${help}`];
+  });
+}
+
+type Case = readonly [title: string, text: string, ...expected: RegExp[]];
+
+function holds(cases: readonly Case[]): void {
+  test.each(cases.map(([title, text, ...expected]) => ({ title, text, expected })))("$title", ({ text, expected }) => {
+    const all = found(text);
+    expect(all).toHaveLength(expected.length);
+    for (const [index, pattern] of expected.entries()) expect(all[index]).toMatch(pattern);
+  });
+}
+
+const dns = (host: string, port = "4317") => hashing(`dns: {hostname: ${host}, port: "${port}"}`);
+const api = (name: string) => hashing(`k8s: {service: ${name}, ports: [4317]}`);
+const edge = (config: string, more: Partial<Parameters<typeof tier>[0]> = {}) =>
+  tier({ name: "edge", config, ...more });
+const samplers = tier({
+  name: "sampling",
+  kind: "StatefulSet",
+  spec: "serviceName: sampling\nreplicas: 2",
+  config: sampled,
+});
+const elsewhere = documents(
+  tier({ name: "sampling", kind: "StatefulSet", namespace: "far", spec: "replicas: 2", config: sampled }),
+  service("sampling", "clusterIP: None", "far"),
+);
+const behind = (config: string, more = {}) => documents(edge(config, more), samplers, service("sampling"));
+const rule = (group: string, resource: string) =>
+  `apiGroups: ["${group}"], resources: [${resource}], verbs: [get, list, watch]`;
+const newest = { version: "0.161.0" };
+const tokenFolder = "/var/run/secrets/kubernetes.io/serviceaccount";
+const watched = (more: Parameters<typeof permitted>[0] = {}, edgeMore = {}) =>
+  documents(behind(api("sampling.otel"), { pod: "serviceAccountName: edge", ...edgeMore }), permitted(more));
+
+describe("a resolver and its Service", () => {
+  holds([
+    ["a headless one in front of a StatefulSet", behind(dns("sampling.otel.svc.cluster.local"))],
+    [
+      "of agents on every node, by its short name",
+      documents(
+        edge(dns("sampling"), { kind: "DaemonSet", spec: "minReadySeconds: 5" }),
+        samplers,
+        service("sampling"),
+      ),
+    ],
+    [
+      "one that has an address of its own, asked by agents",
+      documents(
+        edge(dns("sampling"), { kind: "DaemonSet", spec: "minReadySeconds: 5" }),
+        samplers,
+        service("sampling", "type: ClusterIP"),
+      ),
+      /^FL4005 sampling.* is not headless.*clusterIP: None/,
+    ],
+    [
+      "a name alone is of the sender's own namespace",
+      documents(edge(dns("sampling")), elsewhere),
+      /^FL4004 sampling.*looked for in the namespace "otel".*is in "far".*name it sampling\.far$/,
+    ],
+    ["a name with its namespace", documents(edge(dns("sampling.far")), elsewhere)],
+    [
+      "a selector that only nearly means the pods is told, and nothing that follows from it",
+      documents(edge(dns("sampling")), samplers, service("sampling").replace("{app: sampling}", "{app: sampler}")),
+      /^FL4004 sampling.*does not select any/,
+      /^FL4042 \{app: sampler\}/,
+    ],
+  ]);
+});
+
+describe("permissions of a k8s resolver", () => {
+  holds([
+    ["in its own namespace", watched()],
+    ["to the user that the account is", watched({ subject: 'kind: User, name: "system:serviceaccount:otel:edge"' })],
+    ["to all accounts of the namespace", watched({ subject: 'kind: Group, name: "system:serviceaccounts:otel"' })],
+    [
+      "to all accounts of another",
+      watched({ subject: 'kind: Group, name: "system:serviceaccounts:far"' }),
+      /^FL4006 sampling.*"edge" may not get, list, watch endpoints in "otel"/,
+    ],
+    [
+      "by a role that gathers others",
+      watched({ role: "ClusterRole" }).replace(/rules: .*/, "rules: []\naggregationRule: {clusterRoleSelectors: []}"),
+    ],
+    [
+      "of the very Endpoints, which it asks for by name",
+      watched({ rule: `${rule("", "endpoints")}, resourceNames: [sampling]` }),
+    ],
+    ["of other Endpoints", watched({ rule: `${rule("", "endpoints")}, resourceNames: [other]` }), /^FL4006 sampling.*/],
+    [
+      "of slices by name, which are asked for by a label",
+      watched({ rule: `${rule("discovery.k8s.io", "endpointslices")}, resourceNames: [sampling]` }, newest),
+      /^FL4006 sampling.*endpointslices in "otel"/,
+    ],
+    ["of slices", watched({ rule: rule("discovery.k8s.io", "endpointslices") }, newest)],
+    [
+      "in another namespace than the Service's",
+      documents(edge(api("sampling.far"), { pod: "serviceAccountName: edge" }), elsewhere, permitted()),
+      /^FL4006 sampling.*endpoints in "far".*bind it, in "far"/,
+    ],
+    [
+      "by a ClusterRole that is bound in the Service's namespace",
+      documents(
+        edge(api("sampling.far"), { pod: "serviceAccountName: edge" }),
+        elsewhere,
+        permitted({ role: "ClusterRole", namespace: "far" }),
+      ),
+    ],
+    [
+      "a full name leads to no namespace, which is told once",
+      documents(behind(api("sampling.otel.svc.cluster.local"), { pod: "serviceAccountName: edge" }), permitted()),
+      /^FL3003 /,
+    ],
+    [
+      "an account without a token",
+      watched({ account: "automountServiceAccountToken: false" }),
+      /^FL4006 sampling.*have no token/,
+    ],
+    [
+      "a volume of the pod's own brings the token",
+      watched({ account: "automountServiceAccountToken: false" })
+        .replace(
+          "volumes: [",
+          "volumes: [{name: token, projected: {sources: [{serviceAccountToken: {path: token}}]}}, ",
+        )
+        .replace("volumeMounts: [", `volumeMounts: [{name: token, mountPath: ${tokenFolder}}, `),
+    ],
+  ]);
+});
+
+describe("what the operator makes of its objects", () => {
+  const both = (front: string, spec?: string, version?: string) =>
+    documents(operated("edge", front), operated("sampling", sampled, spec, version));
+  holds([
+    ["a headless Service", both(dns("sampling-collector-headless.otel.svc.cluster.local"))],
+    ["so it does of a text of v1alpha1", both(dns("sampling-collector-headless"), undefined, "v1alpha1")],
+    [
+      "another beside it that is not",
+      both(dns("sampling-collector")),
+      /^FL4005 sampling.*name "sampling-collector-headless", which is$/,
+    ],
+    [
+      "a port on which nothing listens is found behind it",
+      both(dns("sampling-collector-headless", "14317")),
+      /^FL4004 sampling.*Nothing listens on 14317/,
+    ],
+    [
+      "a misspelt name",
+      both(dns("sampling-collector-headles")),
+      /^FL4004 sampling.*did you mean sampling-collector-headless/,
+    ],
+    [
+      "one for the Collector's own metrics",
+      documents(
+        operated(
+          "prom",
+          `receivers: {prometheus: {config: {scrape_configs: [{job_name: c, static_configs: [{targets: ["edge-collector-monitoring.otel:8888"]}]}]}}}
+exporters: {debug: {}}
+service: {pipelines: {metrics: {receivers: [prometheus], exporters: [debug]}}}`,
+        ),
+        operated("edge", plain.replace("sampling.otel", "example.com")),
+      ),
+    ],
+    [
+      "an account, where none is named",
+      documents(
+        both(api("sampling-collector.otel")),
+        permitted({ subject: "kind: ServiceAccount, name: edge-collector, namespace: otel" }),
+      ),
+    ],
+    [
+      "which may nothing until it is bound",
+      both(api("sampling-collector.otel")),
+      /^FL4006 sampling.*"edge-collector" may not/,
+    ],
+    [
+      "pods on every node",
+      operated("sampling", sampled, "mode: daemonset"),
+      /^FL3009 tail_sampling.*one on every node/,
+    ],
+    ["sidecars", operated("sampling", sampled, "mode: sidecar"), /^FL3009 tail_sampling.*one in every pod/],
+    ["an autoscaler", both(dns("sampling-collector-headless"), "autoscaler: {maxReplicas: 5}"), /^FL3020 .*"sampling"/],
+    [
+      "at v1alpha1 by the number alone",
+      both(dns("sampling-collector-headless"), "maxReplicas: 5", "v1alpha1"),
+      /^FL3020 5 .*"sampling"/,
+    ],
+    [
+      "pods that a policy selects by the name of the workload",
+      documents(
+        both(dns("sampling-collector-headless")),
+        `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: in, namespace: otel}
+spec:
+  podSelector: {matchLabels: {app.kubernetes.io/instance: otel.sampling}}
+  ingress: [{from: [{podSelector: {matchLabels: {app.kubernetes.io/name: edge-collector}}}]}]`,
+      ),
+    ],
+  ]);
+});
+
+describe("KEDA's autoscalers", () => {
+  const scaled = (target: string, more = "maxReplicaCount: 5") =>
+    `apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: scaler, namespace: otel}\nspec:\n  scaleTargetRef: {${target}}\n  ${more}`;
+  const free = samplers.replace("  replicas: 2\n", "");
+  const hashed = documents(edge(dns("sampling")), free, service("sampling"));
+  holds([
+    ["of a hashed tier", documents(hashed, scaled("kind: StatefulSet, name: sampling")), /^FL3020 5 .*"sampling"/],
+    [
+      "that say no number go to a hundred",
+      documents(hashed, scaled("kind: StatefulSet, name: sampling", "minReplicaCount: 2")),
+      /^FL3020 sampling\}.*"sampling"/,
+    ],
+    [
+      "of the tier in front, a Deployment where no kind is said",
+      documents(
+        edge(dns("sampling"), { spec: "minReadySeconds: 5" }),
+        samplers,
+        service("sampling"),
+        scaled("name: edge"),
+      ),
+    ],
+    [
+      "set a number that a workload says back",
+      documents(behind(dns("sampling")), scaled("name: edge")),
+      /^FL4042 2 .*"edge"/,
+    ],
+  ]);
+});
+
+test("a List is what is in it", () => {
+  const listed = (text: string) =>
+    `apiVersion: v1\nkind: List\nitems:\n${text
+      .split("\n---\n")
+      .map((one) => `-${indented(2, one).slice(1)}`)
+      .join("\n")}`;
+  expect(found(listed(watched()))).toEqual([]);
+  expect(found(listed(watched({ rule: 'apiGroups: [""], resources: [endpoints], verbs: [get]' })))).toEqual([
+    expect.stringMatching(/^FL4006 sampling.*may not list, watch endpoints/),
+  ]);
+});
