@@ -150,6 +150,36 @@ describe("permissions of a k8s resolver", () => {
   ]);
 });
 
+describe("a NetworkPolicy", () => {
+  const letIn = (ports: string, more = "") =>
+    documents(
+      behind(dns("sampling")),
+      `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: in, namespace: otel}
+spec:
+  podSelector: {matchLabels: {app: sampling}}
+  ingress: [{ports: [${ports}]${more}}]`,
+    );
+  holds([
+    ["opens a port by its name", letIn("{port: otlp}")],
+    ["opens nothing by a name that the pods do not have", letIn("{port: grpc}"), /^FL4008 .*on port 4317/],
+    ["opens a range", letIn("{port: 4000, endPort: 4999}")],
+    [
+      "that looks for another namespace",
+      letIn("{port: otlp}", ", from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: far}}}]"),
+      /^FL4008 .*"edge" sends to pods of "sampling" on port 4317/,
+    ],
+    [
+      "for egress alone leaves what comes in, and asks for DNS",
+      letIn("{port: otlp}")
+        .replace("{app: sampling}}\n  ingress: [{ports", "{app: edge}}\n  policyTypes: [Egress]\n  egress: [{ports")
+        .replace("{port: otlp}", "{port: 4317}"),
+      /^FL4008 .*to ask DNS \(port 53, UDP and TCP\)/,
+    ],
+  ]);
+});
+
 describe("what the operator makes of its objects", () => {
   const both = (front: string, spec?: string, version?: string) =>
     documents(operated("edge", front), operated("sampling", sampled, spec, version));

@@ -71,7 +71,7 @@ function goMemory(value: string, { memoryBytes }: Runtime): VariableProblem | un
   return {
     isFatal: true,
     message: "GOMEMLIMIT is above the container's memory limit, so the kernel ends it before Go cleans up.",
-    help: "keep it at four fifths of the limit, or set `resources` alone: Fairlead derives it",
+    help: "keep it at four fifths of the limit",
   };
 }
 

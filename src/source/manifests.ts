@@ -10,7 +10,7 @@ import { parseMemoryBytes } from "../model/quantity.ts";
 import { readPolicy } from "./network-policy.ts";
 import { labelsAt, listAt, numberAt, servicePorts, textAt, textsAt } from "./object-fields.ts";
 import { operatedCollector, operatedService, operatedWorkload } from "./operator.ts";
-import { podKinds, podOf } from "./pod.ts";
+import { namedPorts, podKinds, podOf } from "./pod.ts";
 import { runConfigurations } from "./run-configurations.ts";
 import { placeAt, type SourceObject } from "./source-object.ts";
 import { surroundingsOf } from "./surroundings.ts";
@@ -44,7 +44,7 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
         ...ofKind("Service").map((service) => readService(service, workloads)),
         ...collectors.map(({ object, collector }) => operatedService(object, collector.config)),
       ],
-      policies: ofKind("NetworkPolicy").map(readPolicy),
+      policies: ofKind("NetworkPolicy").map((policy) => readPolicy(policy, workloads)),
       roles: ofKind("RoleBinding", "ClusterRoleBinding").flatMap((binding) => readRole(binding, roles)),
     },
     unreadable: [...stored.unreadable, ...operated.flatMap(({ read }) => ("reason" in read ? [read] : []))],
@@ -122,11 +122,6 @@ function readService(service: SourceObject, workloads: readonly SourceObject[]):
     selector,
     ports: servicePorts(json, ["spec", "ports"], new Map(behind.flatMap(({ spec }) => namedPorts(spec)))),
   };
-}
-
-function namedPorts(spec: Json): readonly (readonly [string, number])[] {
-  const ports = listAt(spec, ["containers"]).flatMap((container) => listAt(container, ["ports"]));
-  return ports.map((port) => [textAt(port, ["name"]), numberAt(port, ["containerPort"], 0)]);
 }
 
 /** A role that stands elsewhere, as the cluster's own do, may permit anything; so may one that gathers others. */

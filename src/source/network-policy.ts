@@ -3,26 +3,37 @@
 import type { DeployedPolicy } from "../model/deployed.ts";
 import { type Json, jsonAt } from "../model/json.ts";
 import type { Peer, PolicyRule } from "../model/plan.ts";
-import { labelsAt, listAt, numberAt, textAt, textsAt } from "./object-fields.ts";
+import { labelsAt, listAt, textAt, textsAt } from "./object-fields.ts";
+import { namedPorts, podOf } from "./pod.ts";
 import type { SourceObject } from "./source-object.ts";
 
 /**
- * A direction that the policy does not concern is open. Labels chosen by expressions, ports by name and ranges of ports are more than
- * is looked into: what they say is taken to open everything.
+ * A direction that the policy does not concern is open. Labels chosen by expressions, ports of unknown pods by name and ranges of ports
+ * are more than is looked into: what they say is taken to open everything.
  */
-export function readPolicy({ name, namespace, json, origin }: SourceObject): DeployedPolicy {
+export function readPolicy(policy: SourceObject, workloads: readonly SourceObject[] = []): DeployedPolicy {
+  const { name, namespace, json, origin } = policy;
   const types = textsAt(json, ["spec", "policyTypes"]);
   const concerns = (type: string, isMeant: boolean) => (types.length > 0 ? types.includes(type) : isMeant);
   const isKnown = !hasExpressions(jsonAt(json, ["spec", "podSelector"]));
+  const selector = labelsAt(json, ["spec", "podSelector", "matchLabels"]);
+  const own = workloads
+    .filter((workload) => workload.namespace === namespace)
+    .map(podOf)
+    .filter(({ labels }) => Object.entries(selector).every(([key, value]) => labels[key] === value));
+  const named = own.length > 0 ? own.flatMap(({ spec }) => namedPorts(spec)) : undefined;
   const rulesOf = (direction: "ingress" | "egress", isConcerned: boolean): readonly PolicyRule[] => {
     if (!isConcerned || !isKnown) return [everything];
-    return listAt(json, ["spec", direction]).map((rule) => readRule(rule, direction === "ingress" ? "from" : "to"));
+    const rules = listAt(json, ["spec", direction]);
+    return direction === "ingress"
+      ? rules.flatMap((rule) => readRule(rule, "from", named) ?? [])
+      : rules.flatMap((rule) => readRule(rule, "to", undefined) ?? []);
   };
   return {
     name,
     namespace,
     origin,
-    selector: labelsAt(json, ["spec", "podSelector", "matchLabels"]),
+    selector,
     ingress: rulesOf("ingress", concerns("Ingress", true)),
     egress: rulesOf("egress", concerns("Egress", jsonAt(json, ["spec", "egress"]) !== undefined)),
   };
@@ -34,21 +45,37 @@ function hasExpressions(selector: Json | undefined): boolean {
   return selector !== undefined && listAt(selector, ["matchExpressions"]).length > 0;
 }
 
-function readRule(rule: Json, direction: "from" | "to"): PolicyRule {
+/**
+ * @param named ports of the pods that are sent to, where those are known
+ * @returns undefined for a rule whose ports no pod has
+ */
+function readRule(
+  rule: Json,
+  direction: "from" | "to",
+  named: readonly (readonly [string, number])[] | undefined,
+): PolicyRule | undefined {
   const peers = listAt(rule, [direction]);
   const ports = listAt(rule, ["ports"]);
   const selectors = peers.flatMap((peer) => [jsonAt(peer, ["podSelector"]), jsonAt(peer, ["namespaceSelector"])]);
-  const isNumbered = ports.every(
-    (port) => typeof jsonAt(port, ["port"]) === "number" && jsonAt(port, ["endPort"]) === undefined,
-  );
+  const numbersOf = (port: Json): readonly number[] | undefined => {
+    const written = jsonAt(port, ["port"]);
+    if (typeof written === "number") return jsonAt(port, ["endPort"]) === undefined ? [written] : undefined;
+    return typeof written === "string"
+      ? named?.flatMap(([name, number]) => (name === written ? [number] : []))
+      : undefined;
+  };
+  const known = ports.flatMap((port) => {
+    const numbers = numbersOf(port);
+    return numbers
+      ? [{ numbers, protocol: textAt(port, ["protocol"]) === "UDP" ? ("UDP" as const) : ("TCP" as const) }]
+      : [];
+  });
+  const isKnown = known.length === ports.length;
+  const open = known.flatMap(({ numbers, protocol }) => numbers.map((port) => ({ port, protocol })));
+  if (isKnown && ports.length > 0 && open.length === 0) return undefined;
   return {
     peers: selectors.some(hasExpressions) ? [] : peers.map(readPeer),
-    ports: isNumbered
-      ? ports.map((port) => ({
-          port: numberAt(port, ["port"], 0),
-          protocol: textAt(port, ["protocol"]) === "UDP" ? ("UDP" as const) : ("TCP" as const),
-        }))
-      : [],
+    ports: isKnown ? open : [],
   };
 }
 

@@ -4,7 +4,7 @@ import type { Path } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 import { onceForEach } from "../model/once-for-each.ts";
 import type { Labels } from "../model/pod.ts";
-import { labelsAt, listAt, textAt, textsAt } from "./object-fields.ts";
+import { labelsAt, listAt, numberAt, textAt, textsAt } from "./object-fields.ts";
 import type { SourceObject } from "./source-object.ts";
 
 /** Where the template of the pods stands, by kind. */
@@ -51,6 +51,13 @@ function readPod({ kind, json }: SourceObject): SourcePod {
     container: chosen ?? {},
     containerPath: [...path, list, Math.max(0, listAt(spec, [list]).indexOf(chosen ?? {}))],
   };
+}
+
+/** Those that containers give a name. */
+export function namedPorts(spec: Json): readonly (readonly [string, number])[] {
+  const containers = [...listAt(spec, ["containers"]), ...sidecarsOf(spec)];
+  const ports = containers.flatMap((container) => listAt(container, ["ports"]));
+  return ports.map((port) => [textAt(port, ["name"]), numberAt(port, ["containerPort"], 0)]);
 }
 
 /** Those that are started first and go on (Kubernetes 1.29). */

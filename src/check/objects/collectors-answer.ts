@@ -6,7 +6,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector } from "../../model/deployed.ts";
-import { type Json, jsonAt } from "../../model/json.ts";
+import { isJsonObject, type Json, jsonAt } from "../../model/json.ts";
 import { isLoopback, type OpenPort } from "../../needs/open-ports.ts";
 import { viewOf } from "../deployed/collector/view.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
@@ -58,7 +58,7 @@ const probes = ["startupProbe", "readinessProbe", "livenessProbe"] as const;
 function unansweredProbes(running: Running): readonly Diagnostic[] {
   const { container } = running;
   const found = probes.flatMap((probe) =>
-    (["httpGet", "tcpSocket"] as const).flatMap((way) => {
+    (["httpGet", "tcpSocket", "grpc"] as const).flatMap((way) => {
       const path = [probe, way];
       const asked = jsonAt(container.json, path);
       return asked === undefined ? [] : [{ probe, path: [...container.path, ...path], asked }];
@@ -104,14 +104,55 @@ function unanswered({ probe, path, asked }: Asked, { pod, container, collector, 
     const fact = `The ${probe} asks port ${port}, where ${component.id} listens on localhost only${isWritten ? "" : ", its default"}`;
     return told("localhost", fact, `set endpoint: "[::]:${port}" for ${component.id}`);
   }
-  const served = first.component.type === "health_check" ? textAt(first.component.settings ?? null, ["path"]) : "";
-  const wanted = textAt(asked, ["path"]) || "/";
-  if (served === "" || served === "/" || !path.includes("httpGet") || wanted === served) return [];
-  return told(
-    `path ${wanted}`,
-    `The ${probe} asks the path ${wanted}, and ${first.component.id} answers ${served}`,
-    `ask ${served}`,
-  );
+  const other = misunderstood(first, port, asked, path.at(-1));
+  return other ? told(other.cause, `The ${probe} ${other.fact}`, other.help) : [];
+}
+
+interface Misunderstood {
+  readonly cause: string;
+  readonly fact: string;
+  readonly help: string;
+}
+
+/**
+ * Whom a probe reaches answers in its own way: a receiver of OTLP closes a GET of its port for gRPC, answers 404 or 405 at that for HTTP,
+ * and has no grpc.health.v1 (0.129.0 and 0.161.0, run); the kubelet speaks TLS where scheme is HTTPS.
+ */
+function misunderstood({ component }: OpenPort, port: number, asked: Json, way: unknown): Misunderstood | undefined {
+  const { type, id, settings } = component;
+  const isHealth = type === "health_check";
+  if (way === "tcpSocket" || !(isHealth || type === "otlp")) return undefined;
+  const cause = `${String(way)} ${port}`;
+  if (way === "grpc") {
+    const fact = `asks port ${port} for grpc.health.v1, which ${id} does not have`;
+    const get = `httpGet: { path: "/", port: ${port} }`;
+    return { cause, fact, help: isHealth ? `ask it by ${get}` : "ask the extension health_check by httpGet" };
+  }
+  if (!isHealth) {
+    const fact = `asks port ${port} by GET, and ${id} answers none`;
+    return { cause, fact, help: "ask the extension health_check, or use tcpSocket" };
+  }
+  return otherHealth({ id, settings }, port, asked);
+}
+
+function otherHealth(
+  { id, settings }: Pick<OpenPort["component"], "id" | "settings">,
+  port: number,
+  asked: Json,
+): Misunderstood | undefined {
+  const [asksTls, hasTls] = [textAt(asked, ["scheme"]) === "HTTPS", isJsonObject(jsonAt(settings, ["tls"]))];
+  if (asksTls !== hasTls) {
+    const words = hasTls ? ["in plain text", "TLS"] : ["with TLS", "plain text"];
+    const fact = `asks port ${port} ${words[0]}, and ${id} speaks ${words[1]}`;
+    return { cause: `scheme ${port}`, fact, help: `set scheme: ${hasTls ? "HTTPS" : "HTTP"}` };
+  }
+  const [served, wanted] = [textAt(settings, ["path"]) || "/", textAt(asked, ["path"]) || "/"];
+  if (served === "/" || wanted === served) return undefined;
+  return {
+    cause: `path ${wanted}`,
+    fact: `asks the path ${wanted}, and ${id} answers ${served}`,
+    help: `ask ${served}`,
+  };
 }
 
 /** What the kubelet does with a container that a probe does not hear of (Kubernetes, Configure Probes). */

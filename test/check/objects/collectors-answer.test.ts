@@ -119,6 +119,26 @@ describe("probes", () => {
     expect(both.map(({ message }) => /path \S+,/.exec(message)?.[0])).toEqual(["path /ready,", "path /live,"]);
   });
 
+  test("of somebody who answers otherwise are found", () => {
+    expect(of({ probe: "httpGet: { port: 13133, scheme: HTTPS }" })).toEqual([
+      expect.stringContaining("asks port 13133 with TLS, and health_check speaks plain text, so"),
+    ]);
+    const secure = healthy.replace(
+      '0.0.0.0:13133"',
+      '0.0.0.0:13133", tls: { cert_file: /c/tls.crt, key_file: /c/tls.key }',
+    );
+    expect(of({ config: secure })).toEqual([expect.stringContaining("in plain text, and health_check speaks TLS")]);
+    expect(of({ config: secure, probe: "httpGet: { port: 13133, scheme: HTTPS }" })).toEqual([]);
+    expect(of({ probe: "httpGet: { port: otlp }" })).toEqual([
+      expect.stringContaining("asks port 4317 by GET, and otlp answers none"),
+    ]);
+    expect(of({ probe: "grpc: { port: 4317 }" })).toEqual([
+      expect.stringContaining("asks port 4317 for grpc.health.v1, which otlp does not have"),
+    ]);
+    expect(of({ probe: "grpc: { port: 13133 }" })).toEqual([expect.stringContaining("health_check does not have")]);
+    expect(of({ probe: "tcpSocket: { port: 13133 }" })).toEqual([]);
+  });
+
   test("of a pod with other containers, or of an unknown address, are not judged", () => {
     expect(of({ probe: "httpGet: { port: 1 }", containers: "        - { name: proxy, image: envoy }" })).toEqual([]);
     const unknown = healthy.replace("0.0.0.0:13133", "$" + "{env:HEALTH}");

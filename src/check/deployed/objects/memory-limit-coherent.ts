@@ -44,7 +44,9 @@ function aboveContainer(
   return [
     finding("FL4007", [...path, key], {
       message: `memory_limiter would act at ${rounded(mib)} MiB, but the container of "${tightest.name}" is killed at ${rounded(tightest.limitMib)} MiB.`,
-      help: "use limit_percentage, or a limit_mib well below the container's limit",
+      help: isFixed
+        ? "use limit_percentage, or a limit_mib well below the container's limit"
+        : "set it to 80, or to what leaves room above it",
     }),
   ];
 }

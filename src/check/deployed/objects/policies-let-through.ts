@@ -70,6 +70,8 @@ function lookupProblems(
     apiPorts.includes(port) || (port !== dnsPort && !destinations.some((destination) => destination.port === port));
   const closed = (["UDP", "TCP"] as const).filter((protocol) => !egress.some((rule) => opens(rule, dnsPort, protocol)));
   const toServer = egress.some((rule) => leavesCluster(rule) && rule.ports.some(({ port }) => mayServe(port)));
+  const isOurs = policies.some(({ origin }) => origin.in === "blueprint");
+  const inBlueprint = isOurs ? ' by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`' : "";
   const anyPort = egress.some((rule) => leavesCluster(rule) && rule.ports.length === 0);
   return [
     ...blocked(policies, {
@@ -82,7 +84,7 @@ function lookupProblems(
       open: !watches || toServer || anyPort,
       cause: "api",
       message: `Pods of "${sender.name}" ask the Kubernetes API${asking === undefined ? "" : ` (${asking})`}, but no NetworkPolicy allows them to reach it.`,
-      rule: 'allow egress to the API server, in a blueprint by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
+      rule: `allow egress to the API server${inBlueprint}, with what \`kubectl get endpoints kubernetes\` shows`,
       option: "apiServer",
     }),
   ];

@@ -69,7 +69,7 @@ describe("what a component asks", () => {
         at: "edge/backend: network.apiServer",
         message:
           'Pods of "backend-1" ask the Kubernetes API (k8sattributes), but no NetworkPolicy allows them to reach it. The same holds for 1 other workload.',
-        help: 'allow egress to the API server, in a blueprint by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
+        help: 'allow egress to the API server by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
       },
     ]);
   });

@@ -128,7 +128,7 @@ test("to the Kubernetes API", () => {
     finding(
       "edge/lb: network.apiServer",
       'Pods of "lb-collector" ask the Kubernetes API, but no NetworkPolicy allows them to reach it.',
-      'allow egress to the API server, in a blueprint by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
+      'allow egress to the API server by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`, with what `kubectl get endpoints kubernetes` shows',
     ),
   ]);
 });
