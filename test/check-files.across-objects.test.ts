@@ -252,6 +252,54 @@ spec:
   ]);
 });
 
+describe("what stands beside is taken as it may be meant", () => {
+  const file = (name: string, text: string) => ({ file: name, text });
+  const codes = (...files: readonly { readonly file: string; readonly text: string }[]) =>
+    checkFiles(files).diagnostics.flatMap(({ code, severity }) => (severity === "info" ? [] : [code]));
+
+  test("a base and its overlay name the same objects, one file does not", () => {
+    const base = behind(dns("sampling"));
+    expect(codes(file("base/all.yaml", base), file("overlays/prod/all.yaml", base))).toEqual([]);
+    expect(codes(file("all.yaml", documents(base, service("sampling"))))).toEqual(["FL4002"]);
+  });
+
+  test("a Service of the operator's may be there, too, as a cluster shows it", () => {
+    const made = service("sampling-collector", "type: ClusterIP");
+    expect(
+      codes(file("all.yaml", documents(operated("sampling", plain.replace("sampling.otel", "example.com")), made))),
+    ).toEqual([]);
+  });
+
+  const toTempo = plain.replace("sampling.otel", "tempo-main.otel");
+  const tempo =
+    "apiVersion: tempo.grafana.com/v1alpha1\nkind: TempoMonolithic\nmetadata: {name: main, namespace: otel}";
+  holds([
+    ["an operator's object makes a Service", documents(edge(toTempo), service("edge"), tempo)],
+    [
+      "which nothing else makes",
+      documents(edge(toTempo), service("edge")),
+      /^FL4004 "tempo-main\.otel:4317.*no Service "tempo-main"/,
+    ],
+    [
+      "a sidecar mounts what the pod has that it is put into",
+      operated(
+        "agent",
+        plain.replace("sampling.otel", "example.com"),
+        "mode: sidecar\nvolumeMounts: [{name: logs, mountPath: /logs}]",
+      ),
+    ],
+    [
+      "which no Deployment has",
+      operated(
+        "agent",
+        plain.replace("sampling.otel", "example.com"),
+        "volumeMounts: [{name: logs, mountPath: /logs}]",
+      ),
+      /^FL4042 .*mounts the volume "logs"/,
+    ],
+  ]);
+});
+
 describe("KEDA's autoscalers", () => {
   const scaled = (target: string, more = "maxReplicaCount: 5") =>
     `apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: scaler, namespace: otel}\nspec:\n  scaleTargetRef: {${target}}\n  ${more}`;

@@ -19,6 +19,8 @@ export interface Deployed {
   readonly services: readonly DeployedService[];
   readonly policies: readonly DeployedPolicy[];
   readonly roles: readonly DeployedRole[];
+  /** Objects of other operators, which make Services and pods that nothing here shows. */
+  readonly operated?: readonly { readonly namespace: string; readonly name: string }[];
   readonly clusterDomain: string;
 }
 

@@ -45,10 +45,18 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
         ...collectors.map(({ object, collector }) => operatedService(object, collector.config)),
       ],
       policies: ofKind("NetworkPolicy").map((policy) => readPolicy(policy, workloads)),
+      operated: objects.filter(isOfAnOperator).map(({ namespace, name }) => ({ namespace, name })),
       roles: ofKind("RoleBinding", "ClusterRoleBinding").flatMap((binding) => readRole(binding, roles)),
     },
     unreadable: [...stored.unreadable, ...operated.flatMap(({ read }) => ("reason" in read ? [read] : []))],
   };
+}
+
+/** Of a group that is none of Kubernetes' own, and looks after pods: the others say how to reach, scrape or scale what is there. */
+function isOfAnOperator({ json, kind }: SourceObject): boolean {
+  const [group = ""] = textAt(json, ["apiVersion"]).split("/");
+  const isForeign = group.includes(".") && !/(?:^|\.)k8s\.io$/.test(group) && kind !== "OpenTelemetryCollector";
+  return isForeign && !/^(?:keda\.sh|monitoring\.coreos\.com|cert-manager\.io)$|\.istio\.io$/.test(group);
 }
 
 const automount = "automountServiceAccountToken";

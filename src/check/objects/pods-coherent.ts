@@ -65,7 +65,9 @@ function mountBreaks(pod: Pod, container: Located): readonly Diagnostic[] {
   const mounts = itemsBelow(container, "volumeMounts");
   const volumes = [...pod.volumes.map(nameIn), ...pod.claims];
   const paths = twice(pod, mounts, `mounts of "${nameIn(container)}"`, ({ json }) => textAt(json, ["mountPath"]));
-  const missing = mounts.filter((mount) => !volumes.includes(nameIn(mount)));
+  // A sidecar of the operator is in pods of others, which have volumes of their own.
+  const isSidecar = pod.of.kind === "OpenTelemetryCollector" && textAt(pod.of.json, ["spec", "mode"]) === "sidecar";
+  const missing = mounts.filter((mount) => !isSidecar && !volumes.includes(nameIn(mount)));
   return [
     ...paths,
     ...missing.map((mount) => {

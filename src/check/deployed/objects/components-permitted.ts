@@ -66,7 +66,8 @@ function refused(
     );
     if (missing.length === 0) return [];
     // Somebody else may write the roles of manifests that have none.
-    const severity = theirs.length === 0 && collector.origin.in === "text" ? "warning" : "error";
+    const severity =
+      (theirs.length === 0 || isOperators(workload)) && collector.origin.in === "text" ? "warning" : "error";
     const kind = where === "" ? "ClusterRole" : `Role in "${where}"`;
     const found = finding("FL4031", component.path, {
       severity,
@@ -75,6 +76,11 @@ function refused(
     });
     return [{ cause: `${serviceAccount} ${component.id} ${where}`, finding: found }];
   });
+}
+
+/** The operator may bind what it knows that components ask, to the account that it makes (operator 0.140.0). */
+export function isOperators({ kind, name, serviceAccount }: DeployedWorkload): boolean {
+  return kind === "OpenTelemetryCollector" && serviceAccount === `${name}-collector`;
 }
 
 /** To its own account, or to a group that this is in. */

@@ -31,6 +31,7 @@ type Sender = DeployedCollector | DeployedProgram;
 function misses(from: Sender, destinations: readonly Destination[], deployed: Deployed): readonly Diagnostic[] {
   const found = destinations.flatMap((destination) => {
     const service = serviceNamed(destination.host, from, deployed);
+    if (service && isOthers(service, deployed)) return [];
     const reason = service ? reasonAgainst(destination, service, deployed) : elsewhere(destination, from, deployed);
     return reason ? [unreachable(from, destination, reason)] : [];
   });
@@ -96,6 +97,13 @@ export function reasonAgainst(destination: Destination, named: ServiceName, depl
   const isOfPorts = reason && !["loopback", "security", "encoding", "path"].includes(reason.kind);
   const isMistaken = isOfPorts && !pods.flatMap((pod) => cluster.configOf(pod) ?? []).every(waysInSound);
   return isMistaken ? undefined : reason;
+}
+
+/** Named after an object that an operator makes pods and Services of, which nothing here shows. */
+function isOthers({ name, namespace, found }: ServiceName, deployed: Deployed): boolean {
+  if (found && clusterOf(deployed).selected(namespace, found.selector).length > 0) return false;
+  const operated = (deployed.operated ?? []).filter((one) => one.namespace === namespace || one.namespace === "");
+  return operated.some((one) => `-${name}-`.includes(`-${one.name}-`));
 }
 
 /** A name alone is of the sender's own namespace, of which nothing here has a Service: one of that very name may be meant. */

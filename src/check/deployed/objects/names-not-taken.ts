@@ -20,7 +20,7 @@ export const namesNotTaken: DeployedRule = (deployed) => {
   const first = new Map<string, Named>();
   const found: Caused[] = [];
   for (const object of objectsOf(deployed)) {
-    const key = `${object.kind} ${object.namespace} ${object.name}`;
+    const key = `${object.kind} ${object.namespace} ${object.name} ${fileOf(object)}`;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, object);
     else found.push(taken(object, earlier));
@@ -31,10 +31,20 @@ export const namesNotTaken: DeployedRule = (deployed) => {
 function objectsOf({ workloads, services, policies, collectors }: Deployed): readonly Named[] {
   return [
     ...workloads.map((workload) => ({ ...workload, kind: kindOf(workload) })),
-    ...services.map((service) => ({ ...service, kind: "Service" })),
+    ...services.filter(({ origin }) => !isOperators(origin)).map((service) => ({ ...service, kind: "Service" })),
     ...policies.map((policy) => ({ ...policy, kind: "NetworkPolicy" })),
     ...collectors.map((collector) => ({ ...collector, kind: "Collector configuration" })),
   ];
+}
+
+/** Bases and overlays of kustomize, environments, and steps of tests name the same things, in files of their own. */
+function fileOf({ origin }: Named): string {
+  return origin.in === "text" ? origin.file : "";
+}
+
+/** What an operator makes is there, too, in what a cluster was asked for. */
+function isOperators(origin: Place): boolean {
+  return origin.in === "text" && String(origin.path[0]).startsWith("OpenTelemetryCollector/");
 }
 
 function kindOf({ kind, name, podLabels }: DeployedWorkload): string {

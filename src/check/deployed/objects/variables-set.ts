@@ -15,7 +15,7 @@ export const variablesSet: DeployedRule = (deployed) =>
     const used = variablesIn(collector);
     const found = clusterOf(deployed)
       .running(collector)
-      .flatMap((pod) => used.filter(({ name }) => !isSet(name, pod)).map((one) => unset(one, view)));
+      .flatMap((pod) => used.filter(({ name }) => !isSet(name, pod, view)).map((one) => unset(one, view)));
     return onePerCause(found, "setting");
   });
 
@@ -51,9 +51,10 @@ function variable(inner: string, path: Path): readonly Variable[] {
 const givenAlways =
   /^(?:PATH|HOME|HOSTNAME|KUBERNETES_.+|.+_SERVICE_(?:HOST|PORT(?:_.+)?)|.+_PORT(?:_\d+_(?:TCP|UDP)(?:_.+)?)?)$/;
 
-function isSet(name: string, { env, kind }: DeployedWorkload): boolean {
-  // The operator sets POD_NAME itself (operator 0.140.0).
-  const isOfOperator = kind === "OpenTelemetryCollector" && name === "POD_NAME";
+function isSet(name: string, { env, kind }: DeployedWorkload, view: CollectorView): boolean {
+  // The operator sets POD_NAME itself, and for kubeletstats the node's name (operator 0.140.0).
+  const readsKubelet = name === "K8S_NODE_NAME" && view.in("receivers").some(({ type }) => type === "kubeletstats");
+  const isOfOperator = kind === "OpenTelemetryCollector" && (name === "POD_NAME" || readsKubelet);
   return env === undefined || env.includes(name) || isOfOperator || givenAlways.test(name);
 }
 
