@@ -90,6 +90,23 @@ describe("a resolver and its Service", () => {
   ]);
 });
 
+describe("names of single pods", () => {
+  const named = (spec: string, kind = "StatefulSet") =>
+    documents(
+      edge(hashing("k8s: {service: sampling, ports: [4317], return_hostnames: true}"), {
+        pod: "serviceAccountName: edge",
+      }),
+      tier({ name: "sampling", kind, config: sampled }),
+      service("sampling", spec),
+      permitted(),
+    );
+  holds([
+    ["are those of a StatefulSet behind a headless Service", named("clusterIP: None")],
+    ["are not known of another Service", named("type: ClusterIP"), /^FL4005 true.*is not headless/],
+    ["are not there in a Deployment", named("clusterIP: None", "Deployment"), /^FL4005 true.*have no hostnames/],
+  ]);
+});
+
 describe("permissions of a k8s resolver", () => {
   holds([
     ["in its own namespace", watched()],

@@ -88,6 +88,7 @@ const entries = {
   FL3023: error("generator-unfit", "A generator's runner cannot send what is asked for"),
   FL3024: error("page-kept-out", "A page that may send would not be answered"),
   FL3025: warning("generator-not-spread", "All that a generator sends has one key"),
+  FL3026: inText("signals-apart", "Traces and metrics of one service go to different backends"),
   FL4001: error("invalid-name", "Not a valid Kubernetes name"),
   FL4002: error("name-taken", "Two objects would have the same kind and name"),
   FL4003: error("port-clash", "Two listeners of one pod share a port"),

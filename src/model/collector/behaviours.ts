@@ -17,6 +17,8 @@ const firstVersions = Object.freeze({
   routingAttributesChecked: "0.147.0",
   /** A reader for Prometheus gives names without suffixes where it does not say otherwise (core service/telemetry). */
   plainMetricNames: "0.152.0",
+  /** Keys of traces have the names of what they are made of, `service` too (contrib loadbalancingexporter; not yet in 0.150.0). */
+  traceKeysNamed: "0.152.0",
   /** Logs go by the routing key; before, by trace id whatever it says (contrib loadbalancingexporter). */
   logsByRoutingKey: "0.154.0",
   /** The exporter's own queue has a default sizer (contrib loadbalancingexporter). */

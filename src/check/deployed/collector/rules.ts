@@ -22,6 +22,7 @@ import { lossStated } from "./load-balancing/loss-stated.ts";
 import { queueComplete } from "./load-balancing/queue-complete.ts";
 import { resolverUsable } from "./load-balancing/resolver-usable.ts";
 import { securityStated } from "./load-balancing/security-stated.ts";
+import { signalsTogether } from "./load-balancing/signals-together.ts";
 import { memoryLimiterFirst } from "./memory-limiter-first.ts";
 import { metadataExportersRun } from "./metadata-exporters-run.ts";
 import { atMisspelling } from "./missing-as-misspelt.ts";
@@ -85,6 +86,7 @@ const meaning: readonly CollectorRule[] = Object.freeze([
   queueComplete,
   lossStated,
   securityStated,
+  signalsTogether,
 ]);
 
 export const configurationsSound: DeployedRule = (deployed) => [

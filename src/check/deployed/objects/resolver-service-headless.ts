@@ -1,5 +1,11 @@
-/** Who looks up every backend by DNS asks a headless Service: another one has a single address, that of the Service. */
+/**
+ * Who looks up every backend by DNS asks a headless Service: another one has a single address, that of the Service. Who sends to pods by
+ * their names needs pods that have some, behind a Service that names them.
+ */
 
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Deployed, DeployedCollector } from "../../../model/deployed.ts";
+import { jsonAt } from "../../../model/json.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { viewOf } from "../collector/view.ts";
 import { serviceNamed } from "./address.ts";
@@ -7,8 +13,9 @@ import { clusterOf } from "./cluster.ts";
 import { destinationsOf } from "./destinations.ts";
 
 export const resolverServiceHeadless: DeployedRule = (deployed) =>
-  deployed.collectors.flatMap((collector) =>
-    destinationsOf(collector)
+  deployed.collectors.flatMap((collector) => [
+    ...podsNamed(collector, deployed),
+    ...destinationsOf(collector)
       .filter(({ lookup }) => lookup === "addresses")
       .flatMap(({ host, path, balanced }) => {
         const service = serviceNamed(host, collector, deployed)?.found;
@@ -24,4 +31,25 @@ export const resolverServiceHeadless: DeployedRule = (deployed) =>
           }),
         ];
       }),
-  );
+  ]);
+
+/** The kubelet names pods of a StatefulSet, and a Service that has no address of its own answers for them (contrib loadbalancingexporter, both versions). */
+function podsNamed(collector: DeployedCollector, deployed: Deployed): readonly Diagnostic[] {
+  const view = viewOf(collector);
+  return view.loadBalancers.flatMap(({ id, path, settings }) => {
+    const at = ["resolver", "k8s", "return_hostnames"];
+    const host = destinationsOf(collector).find(({ exporter, lookup }) => exporter === id && lookup === "api")?.host;
+    if (jsonAt(settings, at) !== true || host === undefined) return [];
+    const service = serviceNamed(host, collector, deployed)?.found;
+    const pods = service ? clusterOf(deployed).selected(service.namespace, service.selector) : [];
+    const unnamed = pods.find(({ kind }) => ["Deployment", "DaemonSet", "ReplicaSet"].includes(kind));
+    if (service === undefined || (service.headless && unnamed === undefined)) return [];
+    const message = unnamed
+      ? `Pods of the ${unnamed.kind} "${unnamed.name}" have no hostnames, so the resolver turns their list away and finds no backend.`
+      : `The Service "${service.name}" is not headless, so DNS does not know the names of single pods that the resolver returns.`;
+    const help = unnamed
+      ? "leave it out, or run them in a StatefulSet"
+      : "leave it out, or set clusterIP: None on the Service";
+    return [view.finding("FL4005", [...path, ...at], { severity: "warning", message, help })];
+  });
+}

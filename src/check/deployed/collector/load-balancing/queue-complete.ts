@@ -9,7 +9,11 @@ import { type CollectorRule, type CollectorView, type LoadBalancer, objectAt } f
 const retryFields = Object.freeze(["initial_interval", "max_interval", "max_elapsed_time"]);
 
 export const queueComplete: CollectorRule = (view) =>
-  view.loadBalancers.flatMap((balancer) => [...incompleteQueue(view, balancer), ...incompleteRetry(view, balancer)]);
+  view.loadBalancers.flatMap((balancer) => [
+    ...incompleteQueue(view, balancer),
+    ...incompleteRetry(view, balancer),
+    ...ofEveryBackend(view, balancer),
+  ]);
 
 /** What a version has no default for (contrib loadbalancingexporter 0.129.0). */
 function queueFields({ has }: CollectorView): readonly string[] {
@@ -43,6 +47,26 @@ function incompleteRetry(view: CollectorView, { path, settings }: LoadBalancer):
       help: "spell out initial_interval, max_interval, max_elapsed_time, multiplier and randomization_factor",
     }),
   ];
+}
+
+/** What is said once for the exporters of all backends, and can be so for one at most. */
+function ofEveryBackend(view: CollectorView, { path, settings }: LoadBalancer): readonly Diagnostic[] {
+  const client = objectAt(settings, ["protocol", "otlp"]);
+  const at = [...path, "protocol", "otlp"];
+  const unread = (client["endpoint"] ?? "") !== "";
+  const own = view.finding("FL1103", [...at, "endpoint"], {
+    severity: "warning",
+    message: "The exporter of each backend has the endpoint that the resolver found: this one does nothing.",
+    help: "leave it out",
+  });
+  const { enabled, storage } = objectAt(client, ["sending_queue"]);
+  const isShared = (storage ?? "") !== "" && enabled !== false && view.has("backendsShareStorage");
+  const shared = view.finding("FL1103", [...at, "sending_queue", "storage"], {
+    severity: "warning",
+    message: `The exporters of all backends have one id at ${view.collector.version}, so that one file is theirs: only the first of them starts, and the others' share of keys fails.`,
+    help: "give the exporter itself the queue on disk, and protocol.otlp.sending_queue `enabled: false`",
+  });
+  return [...(unread ? [own] : []), ...(isShared ? [shared] : [])];
 }
 
 /** Of a section that is switched on. */

@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../../../../diagnostics/diagnostic.ts";
 import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
+import { isIPv6 } from "../../../../model/ip-address.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import { type CollectorRule, type CollectorView, type LoadBalancer, objectAt } from "../view.ts";
 
@@ -72,7 +73,12 @@ function contentProblems(kind: Kind, resolver: JsonObject): readonly ContentProb
       const message = wouldNotStart(`The setting "${key}" is ${resolver[key] === undefined ? "missing" : "empty"}`);
       return { key, message, error: true };
     });
-  const { hostname, interval, service } = resolver;
+  const { hostname, hostnames, interval, service } = resolver;
+  const bare = (Array.isArray(hostnames) ? hostnames : []).find((name) => typeof name === "string" && isIPv6(name));
+  if (kind === "static" && typeof bare === "string") {
+    const message = `The exporter adds no port to what has a colon in it, so no connection to ${bare} succeeds: write "[${bare}]:4317".`;
+    found.push({ key: "hostnames", message, error: false });
+  }
   if (kind === "dns" && typeof hostname === "string" && /:\d+$/.test(hostname)) {
     const message =
       "The Collector accepts a hostname with a port, but no look-up succeeds: the port has its own setting.";

@@ -58,3 +58,14 @@ test("what is complete, off, or not there", () => {
   expect(of({ sending_queue: {} })).toEqual([]);
   expect(of({})).toEqual([]);
 });
+
+test("what one exporter of each backend cannot have for itself is told", () => {
+  const places = (otlp: JsonObject, version?: string) =>
+    of({ protocol: { otlp } }, version === undefined ? {} : { version }).map(({ at }) => at);
+  const at = "exporters.loadbalancing.protocol.otlp";
+  expect(places({ endpoint: "a:4317" })).toEqual([`warning FL1103 ${at}.endpoint`]);
+  const stored = { sending_queue: { enabled: true, storage: "file_storage" } };
+  expect(places(stored, "0.161.0")).toEqual([`warning FL1103 ${at}.sending_queue.storage`]);
+  expect(places(stored, "0.129.0")).toEqual([]);
+  expect(places({ sending_queue: { enabled: false, storage: "file_storage" } }, "0.161.0")).toEqual([]);
+});

@@ -74,3 +74,10 @@ test("an exporter that no pipeline uses is not built, so what is missing is a wa
     "warning FL3003 exporters.loadbalancing.resolver.static.hostnames",
   ]);
 });
+
+test("an address of IPv6 without brackets gets no port", () => {
+  expect(of({ static: { hostnames: ["fd00::1", "b"] } })).toMatchObject([
+    { at: "warning FL3003 exporters.loadbalancing.resolver.static.hostnames" },
+  ]);
+  expect(of({ static: { hostnames: ["[fd00::1]:4317", "b:4317"] } })).toEqual([]);
+});
