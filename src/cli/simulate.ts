@@ -9,7 +9,7 @@ import { nextName } from "../inspect/next-name.ts";
 import { prepareRoutes } from "../inspect/prepared-route.ts";
 import { type RolloutNames, rollOut, rolloutMax } from "../inspect/rollout.ts";
 import type { RoutedBalancer, SignalRoute } from "../inspect/routed-balancer.ts";
-import { algorithmsFor, type KeySample, movedBetween, nameOf, simulate } from "../inspect/simulation.ts";
+import { algorithmsFor, type KeySample, listingsFor, movedBetween, nameOf, simulate } from "../inspect/simulation.ts";
 import { keyHash } from "../routing/key/key-hash.ts";
 import { buildHashPicker } from "../routing/pick/hash-picker.ts";
 import type { WeightedEndpoint } from "../routing/pick/weighted-endpoint.ts";
@@ -116,17 +116,17 @@ function simulated(
     const algorithm = hashAlgorithm(route.route);
     if (!algorithm) return [];
     const joining = add ?? nextName(weighted);
-    const own = buildHashPicker(algorithm, weighted);
+    const own = buildHashPicker(algorithm, listingsFor(algorithm, weighted));
     const others = algorithmsFor(weighted.length).map((other) => ({
       simulation: simulate(other, weighted, sample, joining),
       isOwn: nameOf(other) === nameOf(algorithm),
-      moved: movedBetween(own, buildHashPicker(other, weighted), sample),
+      moved: movedBetween(own, buildHashPicker(other, listingsFor(other, weighted)), sample),
     }));
     const simulation = others.find(({ isOwn }) => isOwn)?.simulation ?? simulate(algorithm, weighted, sample, joining);
     return [
       {
         ...{ balancer, signals: together, simulation, others, keys: sample.hashes.length },
-        hotKeys: hotKeysOf(sample, weighted.length),
+        hotKeys: hotKeysOf(sample, simulation.backends.length),
         rollout: rollout && rollOut(algorithm, weighted, rollout),
       },
     ];

@@ -48,21 +48,26 @@ const leavingMax = 12;
 
 export function simulate(
   algorithm: HashAlgorithm,
-  weighted: readonly WeightedEndpoint[],
+  listed: readonly WeightedEndpoint[],
   sample: KeySample,
   joining: string | undefined,
 ): Simulation {
+  const weighted = listingsFor(algorithm, listed);
   const picker = buildHashPicker(algorithm, weighted);
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
   const sampled = sampledShares(picker, sample);
-  const backends = weighted.map(
-    ({ endpoint, weight }, index): BackendOwnership => ({
+  const byName = new Map<string, BackendOwnership>();
+  // A name that a Collector lists twice is one backend.
+  for (const [index, { endpoint, weight }] of weighted.entries()) {
+    const { asked, owned, sampled: part } = byName.get(endpoint) ?? { asked: 0, owned: 0, sampled: 0 };
+    byName.set(endpoint, {
       endpoint,
-      asked: weight / total,
-      owned: picker.shares[index] ?? 0,
-      sampled: sampled.parts[index] ?? 0,
-    }),
-  );
+      asked: asked + weight / total,
+      owned: owned + (picker.shares[index] ?? 0),
+      sampled: part + (sampled.parts[index] ?? 0),
+    });
+  }
+  const backends = [...byName.values()];
   const peakOf = (part: (backend: BackendOwnership) => number) =>
     Math.max(...backends.map((backend) => part(backend) / backend.asked));
   const moves = moving(algorithm, weighted, picker, sample);
@@ -76,9 +81,20 @@ export function simulate(
           picker.shares.map((share) => share * sample.hashes.length),
         ),
     peak: { owned: peakOf(({ owned }) => owned), sampled: peakOf(({ sampled: part }) => part) },
-    leaving: weighted.length < 2 ? [] : chosen(backends).map(moves.leaving),
+    leaving: backends.length < 2 ? [] : chosen(backends).map(moves.leaving),
     joining: joining === undefined ? undefined : moves.joining(joining),
   };
+}
+
+/** A Collector's ring takes a name twice; everything else has one weight for each. */
+export function listingsFor(
+  { kind }: HashAlgorithm,
+  weighted: readonly WeightedEndpoint[],
+): readonly WeightedEndpoint[] {
+  if (kind === "ring" && new Set(weighted.map(({ weight }) => weight)).size <= 1) return weighted;
+  const weightOf = new Map<string, number>();
+  for (const { endpoint, weight } of weighted) weightOf.set(endpoint, (weightOf.get(endpoint) ?? 0) + weight);
+  return [...weightOf].map(([endpoint, weight]) => ({ endpoint, weight }));
 }
 
 export function nameOf(algorithm: HashAlgorithm): string {

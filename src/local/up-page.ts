@@ -169,7 +169,8 @@ function silent(balancer: RunningBalancer): CountedStatus {
   for (const route of balancer.prepared()) {
     if (route.kind !== "keyed") continue;
     const { endpoints, shares: parts } = route.table.picker;
-    for (const [index, endpoint] of endpoints.entries()) {
+    // A name that is listed twice has its share at the first place.
+    for (const [index, endpoint] of [...endpoints.entries()].reverse()) {
       shares.set(endpoint, { ...shares.get(endpoint), [route.signal]: parts[index] ?? 0 });
     }
   }

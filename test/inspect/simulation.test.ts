@@ -32,6 +32,16 @@ describe.each(algorithmsFor(4).map((algorithm) => [nameOf(algorithm), algorithm]
   },
 );
 
+test.each(algorithmsFor(3))("a name that is listed twice is one backend ($kind)", (algorithm) => {
+  const found = simulate(algorithm, evenWeights(["a:1", "a:1", "b:1"]), sample, undefined);
+  expect(found.backends.map(({ endpoint }) => endpoint)).toEqual(["a:1", "b:1"]);
+  expect(found.backends[0]?.asked).toBeCloseTo(2 / 3, 9);
+  for (const part of ["owned", "sampled"] as const) {
+    expect(found.backends.reduce((sum, backend) => sum + backend[part], 0)).toBeCloseTo(1, 9);
+  }
+  expect(found.fit?.p).toBeGreaterThan(0.001);
+});
+
 test("keys with weights load their owners by them", () => {
   const picker = buildHashPicker({ kind: "maglev" }, evenWeights(["a:1", "b:1"]));
   const [light = 0, heavy = 0] = ["a:1", "b:1"].map((name) =>

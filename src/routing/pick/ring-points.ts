@@ -132,7 +132,7 @@ function isNamedBefore(left: number, right: number, endpoints: readonly string[]
 }
 
 /** For each endpoint, the index at which its name is listed first. */
-export function firstListing(endpoints: readonly string[]): readonly number[] {
+function firstListing(endpoints: readonly string[]): readonly number[] {
   const first = new Map<string, number>();
   for (const [index, endpoint] of endpoints.entries()) if (!first.has(endpoint)) first.set(endpoint, index);
   return endpoints.map((endpoint, index) => first.get(endpoint) ?? index);

@@ -7,7 +7,7 @@
 
 import assert from "node:assert/strict";
 import { allSteps, inSteps } from "../steps.ts";
-import { firstListing, listedPoints, pointsByPlace, type RingGeneration } from "./ring-points.ts";
+import { listedPoints, pointsByPlace, type RingGeneration } from "./ring-points.ts";
 import { assertWeights, evenWeights, type WeightedEndpoint } from "./weighted-endpoint.ts";
 
 export interface Ring {
@@ -124,10 +124,7 @@ function freePlace(position: number, taken: Int32Array, probesMax: number): numb
   return place;
 }
 
-/**
- * The share of the circle that each endpoint owns, parallel to `endpoints`. Shares add up to 1 if every name is listed once;
- * a name that is listed twice shows its whole share at both places.
- */
+/** The share of the circle that each endpoint owns, parallel to `endpoints`: of a name that is listed twice, at its first place. */
 export function ringShares(ring: Ring): readonly number[] {
   const { positions, owners, endpoints } = ring;
   const { size } = layouts[ring.generation];
@@ -139,5 +136,5 @@ export function ringShares(ring: Ring): readonly number[] {
   }
   const sum = owned.reduce((total, part) => total + part, 0);
   assert(sum === (positions.length === 0 ? 0 : size), "shares cover the whole circle");
-  return firstListing(endpoints).map((first) => (owned[first] ?? 0) / size);
+  return owned.map((part) => part / size);
 }

@@ -43,6 +43,16 @@ test("spellings of one target are one backend, deployed here or not", () => {
   ]);
 });
 
+test("a name listed twice has its share once: shares add up to all keys", () => {
+  const path = ["exporters", "loadbalancing", "resolver", "static", "hostnames"];
+  const [{ message } = { message: "" }] = ringSharesAsAsked(
+    configured(deployed(), "lb-collector-config", path, ["x:4317", "y:4317", "x:4317"]),
+  );
+  const shares = [...message.matchAll(/([\d.]+) % instead/g)].map(([, share]) => Number(share));
+  expect(shares).toHaveLength(2);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 1);
+});
+
 test("a version whose ring is not known says nothing", () => {
   const from = deployed({ release: "0.161.0", pool: { count: 3, weights: [3, 2, 4] } });
   expect(ringSharesAsAsked(changed(from, "collectors", "lb-collector-config", () => ({ version: "0.154.0" })))).toEqual(
