@@ -1,10 +1,11 @@
 /** `fairlead init [dir]`: a project of one blueprint that checks, synthesises and passes its own tests. */
 
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command } from "commander";
 import { isJsonObject, type JsonObject } from "../model/json.ts";
 import { asksForFairlead, blueprintFile, isOwnManifest, projectFiles } from "./init-files.ts";
+import { makeFolder, writeProblem } from "./make-folder.ts";
 import { packageVersion } from "./package-version.ts";
 import { readText } from "./read-text.ts";
 import { refuse } from "./refuse.ts";
@@ -21,6 +22,14 @@ export function initCommand(): Command {
 }
 
 function init(dir: string): void {
+  try {
+    initAt(dir);
+  } catch (error) {
+    refuse("init", `${dir}: ${writeProblem(error)}`);
+  }
+}
+
+function initAt(dir: string): void {
   const folder = resolve(dir);
   if (statSync(folder, { throwIfNoEntry: false })?.isFile()) {
     refuse("init", `${dir} is a file`);
@@ -41,7 +50,7 @@ function init(dir: string): void {
     return;
   }
   for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    makeFolder(dirname(join(folder, path)));
     writeFileSync(join(folder, path), text);
     process.stderr.write(`  ${join(dir, path)}\n`);
   }

@@ -1,13 +1,14 @@
 /** `fairlead synth [main]`: runs the App into a folder beside the output, which takes its place only when all went well. */
 
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command } from "commander";
 import { ourMistake } from "../diagnostics/crash-report.ts";
 import { paintFor, plain } from "../diagnostics/paint.ts";
+import { makeFolder, writeProblem } from "./make-folder.ts";
 import { refuse } from "./refuse.ts";
 
 interface SynthOptions {
@@ -38,15 +39,9 @@ async function synth(named: string | undefined, { output, check }: SynthOptions)
   const main = named ?? usualMains.find((file) => existsSync(file));
   if (main === undefined) return refuse("synth", `there is no ${usualMains.join(" and no ")}: name the module`);
   if (!existsSync(main)) return refuse("synth", `${main}: no such file`);
-  const foreign = foreignEntry(output);
-  if (foreign !== undefined) {
-    return refuse(
-      "synth",
-      `${output}/ holds ${foreign}, which is not of a blueprint: name another folder with --output`,
-    );
-  }
-  mkdirSync(dirname(resolve(output)), { recursive: true });
-  const work = mkdtempSync(join(dirname(resolve(output)), ".fairlead-synth-"));
+  const made = workBeside(output);
+  if ("problem" in made) return refuse("synth", made.problem);
+  const { work } = made;
   const stopped = () => rmSync(work, { recursive: true, force: true });
   process.once("exit", stopped);
   try {
@@ -54,6 +49,21 @@ async function synth(named: string | undefined, { output, check }: SynthOptions)
   } finally {
     process.off("exit", stopped);
     stopped();
+  }
+}
+
+/** On the same file system, so that what was written takes the place of the folder at once. */
+function workBeside(output: string): { readonly work: string } | { readonly problem: string } {
+  try {
+    const foreign = foreignEntry(output);
+    if (foreign !== undefined) {
+      return { problem: `${output}/ holds ${foreign}, which is not of a blueprint: name another folder with --output` };
+    }
+    const parent = dirname(resolve(output));
+    makeFolder(parent);
+    return { work: mkdtempSync(join(parent, ".fairlead-synth-")) };
+  } catch (error) {
+    return { problem: `--output ${output}: ${writeProblem(error)}` };
   }
 }
 
