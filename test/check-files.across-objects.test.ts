@@ -107,6 +107,51 @@ describe("names of single pods", () => {
   ]);
 });
 
+describe("a tier that samples tails", () => {
+  const aside = tier({ name: "aside", config: plain });
+  const together = documents(edge(dns("sampling")), samplers, service("sampling"));
+  const alone = `receivers:
+  otlp: {protocols: {grpc: {endpoint: "0.0.0.0:4317"}}}
+  otlp/hashed: {protocols: {grpc: {endpoint: "0.0.0.0:4327"}}}
+processors:
+  tail_sampling: {decision_wait: 10s, policies: [{name: all, type: always_sample}]}
+exporters:
+  debug: {}
+  loadbalancing:
+    protocol: {otlp: {tls: {insecure: true}, sending_queue: {enabled: true}}}
+    resolver: {dns: {hostname: sampling, port: "4327"}}
+service:
+  pipelines:
+    traces/in: {receivers: [otlp], exporters: [loadbalancing]}
+    traces/hashed: {receivers: [otlp/hashed], processors: [tail_sampling], exporters: [debug]}`;
+  const forwarded = sampled
+    .replace("exporters: {debug: {}}", "connectors: {forward: {}}\nexporters: {debug: {}}")
+    .replace(
+      /service: .*/,
+      "service: {pipelines: {traces/in: {receivers: [otlp], exporters: [forward]}, traces: {receivers: [forward], processors: [tail_sampling], exporters: [debug]}}}",
+    );
+  holds([
+    [
+      "is passed by beside those who hash",
+      documents(together, aside),
+      /^FL3009 tail_sampling.*"otlp\/next" of "aside" spreads them/,
+    ],
+    [
+      "hashes to itself what comes to another receiver",
+      documents(tier({ name: "sampling", kind: "StatefulSet", config: alone }), service("sampling"), aside),
+    ],
+    [
+      "in a pipeline behind a connector",
+      documents(tier({ name: "sampling", config: forwarded }), service("sampling", "type: ClusterIP"), aside),
+      /^FL3009 tail_sampling.*"otlp\/next" of "aside"/,
+    ],
+    [
+      "so it is behind one that hashes",
+      documents(edge(dns("sampling")), tier({ name: "sampling", config: forwarded }), service("sampling")),
+    ],
+  ]);
+});
+
 describe("permissions of a k8s resolver", () => {
   holds([
     ["in its own namespace", watched()],

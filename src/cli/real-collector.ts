@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { checkFiles } from "../check-files.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DeployedCollector } from "../model/deployed.ts";
+import { fileProblem } from "./file-problem.ts";
 
 /** Far beyond what a validation takes: the k8s resolver of 0.129.0 waits for a cluster. */
 const patienceMs = 30_000;
@@ -17,7 +18,8 @@ export function releaseOf(binary: string): { readonly version: string } | { read
   const { error, stdout, status } = spawnSync(binary, ["--version"], { encoding: "utf8", timeout: patienceMs });
   const version = /\bv?(\d+\.\d+\.\d+)\b/.exec(stdout ?? "")?.[1];
   if (status === 0 && version !== undefined) return { version };
-  return { problem: `--otelcol ${binary}: ${error?.message ?? "does not say its version, as a Collector does"}` };
+  const reason = error ? fileProblem(error) : "does not say its version, as a Collector does";
+  return { problem: `--otelcol ${binary}: ${reason}` };
 }
 
 export function verdictsApart(binary: string, collectors: readonly DeployedCollector[]): readonly Diagnostic[] {

@@ -18,9 +18,14 @@ function written(name: string, bytes: string | Uint8Array): string {
 }
 
 function check(...paths: readonly string[]) {
+  return checkAfter([], paths);
+}
+
+/** @param flags of Node, which run something before */
+function checkAfter(flags: readonly string[], paths: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [...["--conditions=fairlead-source", "--import", "tsx", "src/cli/main.ts", "check"], ...paths],
+    [...flags, ...["--conditions=fairlead-source", "--import", "tsx", "src/cli/main.ts", "check"], ...paths],
     { encoding: "utf8", timeout: patienceMs },
   );
   return { status, stdout, stderr };
@@ -108,4 +113,36 @@ test("folders that lead back to themselves are looked into once", { timeout: pat
   const { status, stderr } = check(tree);
   expect(stderr).toContain("1 configuration held against");
   expect(status).toBe(0);
+});
+
+test("a file that is gone when its turn comes is told, and one that grows while it is read is read to an end", {
+  timeout: patienceMs,
+}, () => {
+  const moving = join(folder, "moving");
+  mkdirSync(moving);
+  for (const name of ["a.yaml", "gone.yaml", "growing.yaml"]) writeFileSync(join(moving, name), configuration);
+  // Somebody else's writes, at the moments at which they would hurt.
+  const others = written(
+    "others.cjs",
+    `const fs = require("node:fs");
+const { openSync, readSync } = fs;
+let growing;
+fs.openSync = (path, ...more) => {
+  if (String(path).endsWith("a.yaml")) fs.rmSync(${JSON.stringify(join(moving, "gone.yaml"))}, { force: true });
+  const opened = openSync(path, ...more);
+  if (String(path).endsWith("growing.yaml")) growing = opened;
+  return opened;
+};
+fs.readSync = (opened, ...more) => {
+  if (opened === growing) fs.appendFileSync(${JSON.stringify(join(moving, "growing.yaml"))}, "# more\\n".repeat(100_000));
+  return readSync(opened, ...more);
+};
+require("node:module").syncBuiltinESMExports();
+`,
+  );
+  const { status, stderr } = checkAfter(["--require", others], [moving]);
+  expect(stderr).toContain("gone.yaml: no such file");
+  expect(stderr).toContain("growing.yaml: is larger than 16 MiB");
+  expect(stderr).toContain("1 configuration held against");
+  expect(status).toBe(2);
 });

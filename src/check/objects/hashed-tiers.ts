@@ -10,10 +10,12 @@ import { autoscalerOf } from "../../model/autoscaler.ts";
 import type { Deployed, DeployedCollector, DeployedWorkload } from "../../model/deployed.ts";
 import type { Json } from "../../model/json.ts";
 import { ringGenerationOf } from "../../routing/collector-version.ts";
-import { type LoadBalancer, viewOf } from "../deployed/collector/view.ts";
+import { type CollectorView, type LoadBalancer, viewOf } from "../deployed/collector/view.ts";
 import { serviceNamed } from "../deployed/objects/address.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
 import { type Destination, destinationsOf } from "../deployed/objects/destinations.ts";
+import { podPort } from "../deployed/objects/pod-port.ts";
+import { receivingPorts } from "../deployed/objects/receiving-ports.ts";
 import { addingUp, type Stateful, statefulType } from "../stateful-types.ts";
 import { textAt, type Written } from "./written.ts";
 
@@ -22,6 +24,8 @@ interface Way {
   readonly sender: DeployedCollector;
   readonly destination: Destination;
   readonly receivers: readonly DeployedWorkload[];
+  /** Of the pods, where it is known. */
+  readonly port: number | undefined;
 }
 
 export function hashedTiers(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
@@ -53,7 +57,8 @@ function waysOf(sender: DeployedCollector, deployed: Deployed): readonly Way[] {
   return destinationsOf(sender).flatMap((destination) => {
     const service = serviceNamed(destination.host, sender, deployed)?.found;
     if (service === undefined) return [];
-    return [{ sender, destination, receivers: cluster.selected(service.namespace, service.selector) }];
+    const receivers = cluster.selected(service.namespace, service.selector);
+    return [{ sender, destination, receivers, port: podPort(destination, service) }];
   });
 }
 
@@ -100,9 +105,10 @@ function partsApart(workload: DeployedWorkload, around: Around): readonly Diagno
     );
     if (stateful === undefined || isAgents || !isUsed) return [];
     const toHere = around.ways.filter(({ receivers }) => receivers.includes(workload));
-    if (toHere.some((way) => keepsTogether(way, stateful)) || around.lost.some((way) => keepsTogether(way, stateful)))
-      return [];
-    const plain = toHere.map(({ sender, destination }) => `"${destination.exporter}" of "${sender.name}"`);
+    const isKept = [...toHere, ...around.lost].some((way) => keepsTogether(way, stateful));
+    const astray = isKept ? toHere.filter((way) => passesBy(way, component.name, stateful, view)) : toHere;
+    if (isKept && astray.length === 0) return [];
+    const plain = astray.map(({ sender, destination }) => `"${destination.exporter}" of "${sender.name}"`);
     const who = plain.length > 0 ? `${plain[0]} spreads them` : "nothing here that sends to them keeps it together";
     return [
       view.finding("FL3009", component.path, {
@@ -145,6 +151,19 @@ const keyOtherwise: Readonly<Record<Signal, string>> = Object.freeze({
 function keepsTogether({ sender, destination }: Sent, { signal, keys }: Stateful): boolean {
   const balancer = viewOf(sender).loadBalancers.find(({ id }) => id === destination.exporter);
   return balancer?.signals.includes(signal) === true && keys.includes(keyOf(balancer, signal));
+}
+
+/** Beside those who keep it together somebody sends to a receiver that leads straight to what needs it. */
+function passesBy(way: Way, name: string, stateful: Stateful, { collector, pipelines }: CollectorView): boolean {
+  const sends = viewOf(way.sender).using("exporters", way.destination.exporter);
+  if (keepsTogether(way, stateful) || !sends.some(({ signal }) => signal === stateful.signal)) return false;
+  const listening = receivingPorts(collector).known.filter(({ port }) => port === way.port);
+  return pipelines.some(
+    ({ signal, receivers, processors, exporters }) =>
+      signal === stateful.signal &&
+      [...processors, ...exporters].includes(name) &&
+      listening.some(({ receiver }) => receivers.includes(receiver)),
+  );
 }
 
 function keyOf({ settings }: LoadBalancer, signal: Signal): string {
