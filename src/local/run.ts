@@ -13,7 +13,7 @@ import { looking } from "./looking.ts";
 import { loopback } from "./loopback.ts";
 import { notDelivered } from "./outcome.ts";
 import { freePorts } from "./ports.ts";
-import { rateWords } from "./rate-words.ts";
+import { loadWords, rateWords } from "./rate-words.ts";
 import { type RunningBackends, startBackends } from "./running-backends.ts";
 import { type RunningBalancer, startRunning } from "./running-balancer.ts";
 import { type Sender, startSender } from "./sender.ts";
@@ -166,11 +166,16 @@ function introductionOf(
     const often = rateWords(rate, replicas);
     return [`${telemetry.kind} of ${of}, ${often}`, ...differences].join("; ");
   };
-  const shop = `a shop of eight services: ${loadPerSecond} traces, data points and records a second (--load 0 for none)`;
   const told = topology.senders.map((sender) => ({
     ...{ name: sender.name, balancer: sender.balancer, what: textOf(sender) },
   }));
-  const shops = balancers.map(({ current }) => ({ name: "shop", balancer: current().name, what: shop }));
+  const loaded = loadPerSecond > 0 ? balancers : [];
+  const shops = loaded.map(({ current }) => {
+    const { name, config } = current();
+    const routed = signals.filter((signal) => config.routes[signal]);
+    return { name: "shop", balancer: name, what: loadWords(loadPerSecond, routed) };
+  });
+  const to = (balancer: string) => (balancers.length > 1 ? `to ${balancer}: ` : "");
   return {
     name: topology.name,
     ...urls,
@@ -184,8 +189,11 @@ function introductionOf(
       endpoint,
       address: `${loopback}:${backends.sink(name)?.grpcPort ?? 0}`,
     })),
-    senders: [...told.map(({ name, what }) => `${name}: ${what}`), ...(loadPerSecond > 0 ? [shop] : [])],
-    sending: loadPerSecond > 0 ? [...told, ...shops] : told,
+    senders: [
+      ...told.map(({ name, what }) => `${name}: ${what}`),
+      ...shops.map(({ balancer, what }) => `${to(balancer)}${what}`),
+    ],
+    sending: [...told, ...shops],
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rateWords } from "../../src/local/rate-words.ts";
+import { loadWords, rateWords } from "../../src/local/rate-words.ts";
 
 const rate = (everyMs: number, others: object = {}) => ({ everyMs, ramp: undefined, bursts: undefined, ...others });
 
@@ -16,4 +16,12 @@ test.each([
   ],
 ])("%j of %i pods is told as it is", (told, replicas, words) => {
   expect(rateWords(told, replicas)).toBe(words);
+});
+
+test.each([
+  [["traces"], "traces"],
+  [["traces", "logs"], "traces and records"],
+  [["traces", "metrics", "logs"], "traces, data points and records"],
+] as const)("of the shop that sends %j only these are told", (routed, what) => {
+  expect(loadWords(50, routed)).toBe(`a shop of eight services: 50 ${what} a second (--load 0 for none)`);
 });
