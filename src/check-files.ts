@@ -67,7 +67,8 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
       schemas: schemas.at(side) ?? nearestSchemas(collector.version),
     }));
     const beside = { ...deployed, collectors };
-    return [...deployedRules.flatMap((rule) => rule(beside)), ...givenObjects(given, beside)];
+    const ofObjects = givenObjects(given, beside);
+    return [...deployedRules.flatMap((rule) => rule(beside)).filter((one) => !isEcho(one, ofObjects)), ...ofObjects];
   });
   const linesOf = linesOfFiles(files);
   const written = held.flatMap(({ collector }) => roundRobinMeant(collector, linesOf));
@@ -91,6 +92,20 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
     collectors: held.map(({ collector }) => collector),
     passedOver,
   };
+}
+
+/** Who sends to a Service that selects nothing need not change where that is told at its selector. */
+function isEcho({ code, related }: Diagnostic, others: readonly Diagnostic[]): boolean {
+  const [service] = code === "FL4004" ? (related ?? []) : [];
+  return others.some(
+    ({ code: other, place }) =>
+      other === "FL4042" &&
+      place.in === "text" &&
+      service?.place?.in === "text" &&
+      place.file === service.place.file &&
+      place.path[0] === service.place.path[0] &&
+      place.path.includes("selector"),
+  );
 }
 
 /** In the data of a ConfigMap. */

@@ -55,17 +55,23 @@ export interface Reason {
   readonly asked?: "tls" | "plain text" | "certificate" | "credentials";
   /** True when something outside of what is deployed here could make it work. */
   readonly uncertain?: boolean;
+  /** The Service, where it is what would have to change. */
+  readonly service?: DeployedService;
 }
 
 /** Backends of one list that fail at the same port for the same reason have one cause; absent Services each have their own. */
-function unreachable(from: Sender, destination: Destination, { kind, message, help, uncertain }: Reason): Caused {
+function unreachable(from: Sender, destination: Destination, reason: Reason): Caused {
+  const { kind, message, help, uncertain, service } = reason;
   // Somebody else may deploy what these files do not have.
   const isOpen = from.origin.in === "text" || !destination.balanced;
   const severity = uncertain && isOpen ? "warning" : "error";
   const own = kind === "no Service" || kind === "no pods" ? destination.host : "";
   return {
     cause: `${destination.exporter} ${kind} ${destination.port} ${own}`,
-    finding: placed(from, destination.path, { message, help, severity }),
+    finding: {
+      ...placed(from, destination.path, { message, help, severity }),
+      ...(service?.origin.in === "text" && { related: [{ message: "the Service", place: service.origin }] }),
+    },
   };
 }
 
@@ -88,6 +94,7 @@ export function reasonAgainst(destination: Destination, named: ServiceName, depl
       message: `The Service "${service.name}" does not select any deployed pod, so nothing answers.`,
       help: `give the pods the labels ${labelText(service)}, or the Service their labels`,
       uncertain: true,
+      service,
     };
   }
   const closed = closedPort(destination, service);
@@ -102,20 +109,19 @@ export function reasonAgainst(destination: Destination, named: ServiceName, depl
 /** Named after an object that an operator makes pods and Services of, which nothing here shows. */
 function isOthers({ name, namespace, found }: ServiceName, deployed: Deployed): boolean {
   if (found && clusterOf(deployed).selected(namespace, found.selector).length > 0) return false;
-  const operated = (deployed.operated ?? []).filter((one) => one.namespace === namespace || one.namespace === "");
-  return operated.some((one) => `-${name}-`.includes(`-${one.name}-`));
+  const own = deployed.operated?.filter((one) => one.namespace === namespace || one.namespace === "");
+  return own?.some((one) => `-${name}-`.includes(`-${one.name}-`)) === true;
 }
 
 /** A name alone is of the sender's own namespace, of which nothing here has a Service: one of that very name may be meant. */
 function elsewhere({ host }: Destination, from: Sender, { services }: Deployed): Reason | undefined {
-  const { namespace: own } = from;
   const [found, ...others] = services.filter(({ name, namespace }) => name === host && namespace !== "");
-  if (from.origin.in !== "text" || own === "" || found === undefined || others.length > 0) return undefined;
-  const { name, namespace } = found;
+  if (from.origin.in !== "text" || from.namespace === "" || found === undefined || others.length > 0) return undefined;
+  const { namespace } = found;
   return {
     kind: "no Service",
-    message: `"${name}" is looked for in the namespace "${own}", and the Service of that name is in "${namespace}", so nothing answers.`,
-    help: `name it ${name}.${namespace}`,
+    message: `"${host}" is looked for in the namespace "${from.namespace}", and the Service of that name is in "${namespace}", so nothing answers.`,
+    help: `name it ${host}.${namespace}`,
     uncertain: true,
   };
 }

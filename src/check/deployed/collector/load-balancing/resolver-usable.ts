@@ -46,11 +46,11 @@ function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly
       }),
     ];
   }
-  return contentProblems(kind, objectAt(resolver, [kind])).map(({ key, message, error }) =>
+  return contentProblems(kind, objectAt(resolver, [kind])).map(({ key, message, error, help }) =>
     view.finding("FL3003", [...path, kind, key], {
       severity: error ? severity : "warning",
       message,
-      help: `see ${kind} in the exporter's settings`,
+      help,
     }),
   );
 }
@@ -64,6 +64,7 @@ interface ContentProblem {
   readonly key: string;
   readonly message: string;
   readonly error: boolean;
+  readonly help: string;
 }
 
 function contentProblems(kind: Kind, resolver: JsonObject): readonly ContentProblem[] {
@@ -71,26 +72,37 @@ function contentProblems(kind: Kind, resolver: JsonObject): readonly ContentProb
     .filter((key) => isEmpty(resolver[key]))
     .map((key) => {
       const message = wouldNotStart(`The setting "${key}" is ${resolver[key] === undefined ? "missing" : "empty"}`);
-      return { key, message, error: true };
+      return { key, message, error: true, help: `write what ${kind} has to look for` };
     });
   const { hostname, hostnames, interval, service } = resolver;
   const bare = (Array.isArray(hostnames) ? hostnames : []).find((name) => typeof name === "string" && isIPv6(name));
   if (kind === "static" && typeof bare === "string") {
-    const message = `The exporter adds no port to what has a colon in it, so no connection to ${bare} succeeds: write "[${bare}]:4317".`;
-    found.push({ key: "hostnames", message, error: false });
+    const message = `The exporter adds no port to what has a colon in it, so no connection to ${bare} succeeds.`;
+    found.push({ key: "hostnames", message, error: false, help: `write "[${bare}]:4317"` });
   }
   if (kind === "dns" && typeof hostname === "string" && /:\d+$/.test(hostname)) {
     const message =
       "The Collector accepts a hostname with a port, but no look-up succeeds: the port has its own setting.";
-    found.push({ key: "hostname", message, error: false });
+    const [, host, port] = /^(.*):(\d+)$/.exec(hostname) ?? [];
+    found.push({
+      key: "hostname",
+      message,
+      error: false,
+      help: `write hostname: ${host}, and port: "${port}" beside it`,
+    });
   }
   const wait = typeof interval === "string" ? parseDurationMs(interval) : interval;
   if (kind === "dns" && typeof wait === "number" && wait < 0)
-    found.push({ key: "interval", message: "A negative interval crashes the Collector at start.", error: true });
+    found.push({
+      key: "interval",
+      message: "A negative interval crashes the Collector at start.",
+      error: true,
+      help: "leave it out for 5s, or write how long to wait",
+    });
   if (kind === "k8s" && typeof service === "string" && service.split(".").length > 2) {
     const message =
       "The exporter splits the name at its first dot, so a full name gives a namespace that does not exist, and no backend is ever found.";
-    found.push({ key: "service", message, error: false });
+    found.push({ key: "service", message, error: false, help: `write ${service.split(".").slice(0, 2).join(".")}` });
   }
   return found;
 }
