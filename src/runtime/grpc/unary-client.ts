@@ -180,8 +180,7 @@ function resultOf(
   const last = trailers ?? head;
   if (last?.code !== undefined) return answered(last, last.code, body);
   if (head && head.status !== 200) return httpRefusal(head.status);
-  // Who has begun an answer has looked at the call, whatever it says behind.
-  return { kind: isUnprocessed && !head ? "unsent" : "unknown", message: reason };
+  return { kind: isUnprocessed ? "unsent" : "unknown", message: reason };
 }
 
 const succeeded: UnaryResult = { kind: "answered", code: grpcCode.ok, message: "", body: nothing, details: undefined };

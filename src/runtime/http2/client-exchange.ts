@@ -26,6 +26,8 @@ export class ClientExchange implements SessionStreamListener {
   readonly #listener: ClientStreamListener;
   #message: Message | undefined;
   #stream: SessionStream | undefined;
+  /** It has said something of the request, 1xx perhaps, and so has looked at it, whatever it says behind. */
+  #isBegun = false;
   #hasHead = false;
 
   constructor(connection: ClientExchangeConnection, message: Message, listener: ClientStreamListener) {
@@ -47,6 +49,7 @@ export class ClientExchange implements SessionStreamListener {
   }
 
   headers(fields: FieldList, isLast: boolean): ErrorCode | undefined {
+    this.#isBegun = true;
     const head = this.#connection.heads.read(fields, this.#hasHead ? "trailers" : "answer");
     if (!head || (this.#hasHead && !isLast)) return errorCode.protocolError;
     if (!this.#hasHead) {
@@ -80,7 +83,7 @@ export class ClientExchange implements SessionStreamListener {
   closed(end: StreamEnd): void {
     this.#message = undefined;
     this.#connection.over(this);
-    this.#listener.closed(end);
+    this.#listener.closed(this.#isBegun ? { ...end, isUnprocessed: false } : end);
   }
 
   #reset(code: ErrorCode): void {

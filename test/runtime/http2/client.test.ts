@@ -209,6 +209,21 @@ describe("a client of HTTP/2", () => {
   });
 
   test.each([
+    ["nothing before GOAWAY", [frame(7, 0, 0, Buffer.concat([uint32(0), uint32(0)]))], true],
+    ["nothing before REFUSED_STREAM", [frame(3, 0, 1, uint32(7))], true],
+    ["100 before GOAWAY", [frame(1, 4, 1, continued), frame(7, 0, 0, Buffer.concat([uint32(0), uint32(0)]))], false],
+    ["100 before REFUSED_STREAM", [frame(1, 4, 1, continued), frame(3, 0, 1, uint32(7))], false],
+    ["a head before REFUSED_STREAM", [frame(1, 4, 1, ok), frame(3, 0, 1, uint32(7))], false],
+  ])("a request that is turned away by %s: whether it was looked at", async (_what, frames, isUnprocessed) => {
+    const { port, peer } = await rawServer();
+    const { ask } = await clientTo(port);
+    const asked = ask(Buffer.from("one"));
+    await expect.poll(() => peer().of(0).length).toBe(1);
+    peer().send(...frames);
+    expect((await asked).end.isUnprocessed).toBe(isUnprocessed);
+  });
+
+  test.each([
     ["pushes", frame(5, 4, 1, Buffer.concat([uint32(2), ok])), 1],
     ["begins streams", frame(1, 5, 2, ok), 1],
     ["answers what was not asked", frame(1, 5, 7, ok), 1],
