@@ -1,13 +1,12 @@
 /** The options of a pool that exists already, a row each: how it is found, reached and trusted, and what its owner has to permit. */
 
-import { acceptances, bearerToken, probing } from "./options.ts";
+import { acceptances, bearerToken, probing, senderSecurity } from "./options.ts";
 import {
   anyText,
   backendCount,
   cidr,
   duration,
   kindOf,
-  kubernetesName,
   listOf,
   type Members,
   objectOf,
@@ -52,21 +51,7 @@ export const existingOptions = {
    * Whether the link to them is encrypted: `"plaintext"` or `tls({ caSecret, clientSecret, serverName })`.
    * @default none: it must be asked for
    */
-  security: optional(
-    wordOr(
-      ["plaintext"],
-      kindOf(
-        {
-          tls: {
-            caSecret: optional(kubernetesName),
-            clientSecret: optional(kubernetesName),
-            serverName: optional(text),
-          },
-        },
-        'use "plaintext" or tls({ caSecret, clientSecret, serverName })',
-      ),
-    ),
-  ),
+  security: optional(senderSecurity),
   /** `bearerToken({ secret, key })` that they ask for. @default none; key `token` */
   auth: optional(bearerToken),
   /**

@@ -86,7 +86,7 @@ export const bearerToken = kindOf(
   "use bearerToken({ secret })",
 );
 
-/** How something that sends to a balancer trusts it, and what it shows. */
+/** How whoever sends trusts those who take it, and what it shows. */
 export const senderSecurity = wordOr(
   ["plaintext"],
   kindOf(
