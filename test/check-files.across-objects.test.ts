@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { checkFiles } from "../src/check-files.ts";
+import { found, holds } from "./findings-told.ts";
 import {
   documents,
   hashing,
@@ -13,25 +14,6 @@ import {
   service,
   tier,
 } from "./fixtures/written-tiers.ts";
-
-/** Code, the source's text at the place, and the message. */
-function found(text: string): readonly string[] {
-  const lines = text.split("\n");
-  return checkFiles([{ file: "all.yaml", text }]).diagnostics.flatMap(({ severity, code, place, message, help }) => {
-    const { line, column } = place.range?.start ?? { line: 1, column: 1 };
-    return severity === "info" ? [] : [`${code} ${lines[line - 1]?.slice(column - 1)} | ${message} | ${help}`];
-  });
-}
-
-type Case = readonly [title: string, text: string, ...expected: RegExp[]];
-
-function holds(cases: readonly Case[]): void {
-  test.each(cases.map(([title, text, ...expected]) => ({ title, text, expected })))("$title", ({ text, expected }) => {
-    const all = found(text);
-    expect(all).toHaveLength(expected.length);
-    for (const [index, pattern] of expected.entries()) expect(all[index]).toMatch(pattern);
-  });
-}
 
 const dns = (host: string, port = "4317") => hashing(`dns: {hostname: ${host}, port: "${port}"}`);
 const api = (name: string) => hashing(`k8s: {service: ${name}, ports: [4317]}`);

@@ -10,19 +10,18 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { BalancerConfig } from "../../src/contract/balancer-config.ts";
 import { sortEndpoints } from "../../src/routing/endpoint.ts";
-import { readRequest } from "../../src/routing/otlp/read-request.ts";
 import { buildRing } from "../../src/routing/pick/ring.ts";
 import type { Balancer } from "../../src/runtime/balancer.ts";
 import { readExportResponse } from "../../src/runtime/otlp/export-response.ts";
 import { readRpcStatus } from "../../src/runtime/otlp/rpc-status.ts";
 import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
 import { ringOwner } from "../routing/pick/ring-owner.ts";
-import { seededRandom } from "../routing/random-otlp.ts";
 import { closingAfterEach } from "./closing.ts";
 import { balancerConfig } from "./configuration.ts";
 import { freePort } from "./free-port.ts";
 import { exportTraces, startTestBackend, startTestSender, type TestBackend, type TestSender } from "./peers.ts";
 import { startedBalancer } from "./started-balancer.ts";
+import { all, received, requestOf, traceIds } from "./told-traces.ts";
 
 const closing = closingAfterEach();
 
@@ -42,32 +41,6 @@ async function balancerFor(
 }
 
 const endpointsOf = (list: readonly TestBackend[]) => list.map(({ endpoint }) => endpoint);
-
-/** Trace ids are drawn from a seed; 32 hex digits each. */
-function traceIds(count: number, seed: number): readonly string[] {
-  const random = seededRandom(seed);
-  return Array.from({ length: count }, () =>
-    Array.from({ length: 32 }, () => Math.floor(16 * random()).toString(16)).join(""),
-  );
-}
-
-const requestOf = (ids: readonly string[]): Buffer =>
-  resourceSection({ "service.name": "shop" }, scopeSection({}, ...ids.map((trace) => span({ trace }))));
-
-/** The trace ids of all spans that a backend took. */
-function received({ received: messages }: TestBackend): readonly string[] {
-  return messages.flatMap((message) => {
-    const read = readRequest("traces", message);
-    if (read.kind === "malformed") throw new Error("a backend got what is not OTLP");
-    const { items } = read.request;
-    return Array.from({ length: items.count }, (_unused, item) => {
-      const body = items.triples[3 * item + 1] ?? 0;
-      return message.subarray(body + 2, body + 18).toString("hex");
-    });
-  });
-}
-
-const all = (list: readonly TestBackend[]) => list.flatMap(received).sort();
 
 describe("a balancer", () => {
   test("sends each trace to the backend that owns it on the Collector's ring, everything once", async () => {
