@@ -15,9 +15,9 @@ import { seededRandom } from "../../src/generate/random.ts";
 import { createTraceWriter } from "../../src/generate/traces.ts";
 import type { Release } from "../../src/model/collector/release.ts";
 import { verifyFiles } from "../../src/target/image/verify-files.ts";
-import { createOtlpClient } from "../../src/verify/otlp-client.ts";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
 import { planOf } from "../every-blueprint.ts";
+import { plainClient } from "./plain-client.ts";
 
 interface Ended {
   readonly code: number | null;
@@ -82,13 +82,7 @@ const ownBalancer: Program = [
 
 /** @returns ends it */
 function sendingMeanwhile(target: string): () => void {
-  const client = createOtlpClient({
-    protocol: "grpc",
-    target,
-    tls: undefined,
-    headers: () => ({}),
-    compression: "none",
-  });
+  const client = plainClient(target);
   const services = [{ name: "shop", resource: {}, attributes: {} }];
   const writer = createTraceWriter({ services, spansMin: 1, spansMax: 3 }, seededRandom(99));
   const timer = setInterval(

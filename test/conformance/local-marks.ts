@@ -16,9 +16,9 @@ import type { Release } from "../../src/model/collector/release.ts";
 import { isJsonObject, type Json } from "../../src/model/json.ts";
 import { loadOf } from "../../src/verify/load.ts";
 import { signalModel } from "../../src/verify/model.ts";
-import { createOtlpClient } from "../../src/verify/otlp-client.ts";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
 import { type MarkedItem, markedItems } from "../fixtures/marked-items.ts";
+import { plainClient } from "./plain-client.ts";
 import type { Tally } from "./tally.ts";
 
 const items = 200;
@@ -111,13 +111,7 @@ function itemsIn(written: string): readonly Item[] {
 
 /** @returns how many of each signal; undefined where the Collector does not take them */
 async function sentTo(target: string): Promise<Readonly<Record<Signal, number>> | undefined> {
-  const client = createOtlpClient({
-    protocol: "grpc",
-    target,
-    tls: undefined,
-    headers: () => ({}),
-    compression: "none",
-  });
+  const client = plainClient(target);
   const routed = balancerOfAddresses({
     endpoints: ["a:4317"],
     routingKey: undefined,
