@@ -14,12 +14,12 @@ import type { Release } from "../../src/model/collector/release.ts";
 import { truthOfMetrics } from "../../src/verify/from-metrics.ts";
 import { appendedTo, truthOfOutput } from "../../src/verify/from-output.ts";
 import type { Model } from "../../src/verify/model.ts";
-import { createOtlpClient } from "../../src/verify/otlp-client.ts";
 import { defaultGates, type Report } from "../../src/verify/report.ts";
 import { runVerification } from "../../src/verify/run.ts";
 import type { Truth } from "../../src/verify/truth.ts";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
 import { emittedJob, securedJobs } from "./emitted-job.ts";
+import { plainClient } from "./plain-client.ts";
 
 const seeds = 100;
 const itemsOfSeed = 300;
@@ -101,10 +101,7 @@ async function start(release: Release, folder: string): Promise<Running> {
 }
 
 async function reportOf({ model, target }: Running, truth: Truth, seed: number, items: number): Promise<Report> {
-  const client = createOtlpClient({
-    ...{ protocol: "grpc", target, tls: undefined, compression: "none" },
-    headers: () => ({}),
-  });
+  const client = plainClient(target);
   const outcome = await runVerification({
     ...{ model, truth, client, to: target, signals: undefined, seed, items, services: 100, perSecond: 20_000 },
     ...{ gates: defaultGates, required: [], connectMs: 10_000, settleMs: 10_000, lingerMs: 0 },
