@@ -1,7 +1,7 @@
 /** The Deployed view of a Plan: what rules across objects look at, before anything is written. */
 
 import { within } from "../diagnostics/place.ts";
-import type { Deployed, DeployedMount } from "../model/deployed.ts";
+import type { Deployed, DeployedMount, NamedPort } from "../model/deployed.ts";
 import { parseHost } from "../model/host.ts";
 import { deepFreeze } from "../model/json.ts";
 import type { Plan, Workload } from "../model/plan.ts";
@@ -32,6 +32,7 @@ export function deployedOf(plan: Plan): Deployed {
       namespace,
       replicas: workload.replicas,
       podLabels: { ...workload.pod.labels, ...workload.labels, ...workload.selector },
+      ...(workload.kind !== "OpenTelemetryCollector" && { namedPorts: portsOf(workload) }),
       config: workload.config,
       memoryLimitBytes: parseMemoryBytes(workload.container.resources.limits.memory),
       serviceAccount: workload.serviceAccount,
@@ -56,9 +57,7 @@ export function deployedOf(plan: Plan): Deployed {
       })),
       ...servicesBeside(plan),
     ],
-    policies: plan.policies
-      .filter((policy) => policy.isWritten)
-      .map(({ isWritten: _, closes: __, ...policy }) => policy),
+    policies: plan.policies.filter((policy) => policy.isWritten).map(({ isWritten: _, ...policy }) => policy),
     // Also those that others are to apply: the runbook says so.
     roles: plan.roles.map(({ namespace: where = "", serviceAccount, rules, origin }) => ({
       namespace: where,
@@ -68,6 +67,11 @@ export function deployedOf(plan: Plan): Deployed {
       origin,
     })),
   });
+}
+
+function portsOf({ container, sidecars }: Workload): readonly NamedPort[] {
+  const beside = sidecars.flatMap(({ ports }) => ports.map(({ name, port }) => ({ name, port, protocol: "TCP" })));
+  return [...container.ports.map(({ name, port, protocol }) => ({ name, port, protocol })), ...beside];
 }
 
 /** The operator mounts the configuration itself. */

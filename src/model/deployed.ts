@@ -8,7 +8,8 @@ import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Mark, Place } from "../diagnostics/place.ts";
 import type { SchemaVersion } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
-import type { NetworkPolicy, Role } from "./plan.ts";
+import type { LabelExpression } from "./label-selector.ts";
+import type { NetworkPolicy, Peer, Role } from "./plan.ts";
 import type { Labels, Port } from "./pod.ts";
 
 export interface Deployed {
@@ -19,6 +20,8 @@ export interface Deployed {
   readonly services: readonly DeployedService[];
   readonly policies: readonly DeployedPolicy[];
   readonly roles: readonly DeployedRole[];
+  /** Those whose labels are known. */
+  readonly namespaces?: readonly { readonly name: string; readonly labels: Labels }[];
   /** Objects of other operators, which make Services and pods that nothing here shows. */
   readonly operated?: readonly { readonly namespace: string; readonly name: string }[];
   readonly clusterDomain: string;
@@ -49,6 +52,10 @@ export interface DeployedWorkload extends Surroundings, NamedImage {
   /** What each pod of it goes with, where no number says how many there are: a node, or a pod that it is a sidecar of. */
   readonly oneFor?: "node" | "pod" | undefined;
   readonly podLabels: Labels;
+  /** Ports of its containers that have a name; undefined where nothing here says them. */
+  readonly namedPorts?: readonly NamedPort[];
+  /** True in the network of their nodes. */
+  readonly onHost?: boolean;
   /** Name of the Collector configuration it runs, if any. */
   readonly config: string | undefined;
   readonly memoryLimitBytes: number | undefined;
@@ -106,7 +113,40 @@ export interface ServicePort extends Pick<Port, "port" | "protocol"> {
   readonly target?: number | undefined;
 }
 
-export type DeployedPolicy = Omit<NetworkPolicy, "isWritten" | "closes">;
+export interface NamedPort extends Pick<Port, "port"> {
+  readonly name: string;
+  readonly protocol: string;
+}
+
+export interface DeployedPolicy extends Omit<NetworkPolicy, "isWritten" | "ingress" | "egress"> {
+  /** Beside the labels of its selector. */
+  readonly expressions?: readonly LabelExpression[] | undefined;
+  readonly ingress: readonly OpenedWay[];
+  readonly egress: readonly OpenedWay[];
+}
+
+/** What a rule of a policy opens, in all the words that Kubernetes has for it. */
+export interface OpenedWay {
+  /** Empty: any peer. */
+  readonly peers: readonly DeployedPeer[];
+  /** Empty: any port. */
+  readonly ports: readonly OpenedPort[];
+}
+
+export type DeployedPeer =
+  | Extract<Peer, { readonly kind: "cidr" }>
+  | (Extract<Peer, { readonly kind: "pods" }> & {
+      readonly expressions?: readonly LabelExpression[];
+      readonly namespaceExpressions?: readonly LabelExpression[];
+    });
+
+export interface OpenedPort {
+  readonly protocol: string;
+  /** A name is that of a port of the pods that are sent to; undefined is every port. */
+  readonly port?: number | string;
+  /** The last of a range. */
+  readonly endPort?: number;
+}
 
 /** Account and its namespace are `*` for a group that every one is in. */
 export interface DeployedRole extends Pick<Role, "serviceAccount" | "origin"> {

@@ -44,7 +44,11 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
         ...ofKind("Service").map((service) => readService(service, workloads)),
         ...collectors.map(({ object, collector }) => operatedService(object, collector.config)),
       ],
-      policies: ofKind("NetworkPolicy").map((policy) => readPolicy(policy, workloads)),
+      policies: ofKind("NetworkPolicy").map(readPolicy),
+      namespaces: ofKind("Namespace").map(({ name, json }) => ({
+        name,
+        labels: labelsAt(json, ["metadata", "labels"]),
+      })),
       operated: objects.filter(isOfAnOperator).map(({ namespace, name }) => ({ namespace, name })),
       roles: ofKind("RoleBinding", "ClusterRoleBinding").flatMap((binding) => readRole(binding, roles)),
     },
@@ -85,6 +89,8 @@ function readWorkload(
     replicas: numberAt(json, ["spec", "replicas"], autoscaler?.least ?? 1),
     oneFor: kind === "DaemonSet" ? "node" : undefined,
     podLabels: labels,
+    namedPorts: namedPorts(spec),
+    ...(jsonAt(spec, ["hostNetwork"]) === true && { onHost: true }),
     config,
     memoryLimitBytes: parseMemoryBytes(textAt(container, ["resources", "limits", "memory"])),
     serviceAccount,
@@ -128,7 +134,11 @@ function readService(service: SourceObject, workloads: readonly SourceObject[]):
     origin,
     headless: jsonAt(json, ["spec", "clusterIP"]) === "None",
     selector,
-    ports: servicePorts(json, ["spec", "ports"], new Map(behind.flatMap(({ spec }) => namedPorts(spec)))),
+    ports: servicePorts(
+      json,
+      ["spec", "ports"],
+      new Map(behind.flatMap(({ spec }) => namedPorts(spec).map(({ name, port }) => [name, port] as const))),
+    ),
   };
 }
 

@@ -60,6 +60,7 @@ export function operatedWorkload(object: SourceObject, accounts: readonly Source
       ...labelsAt(json, ["metadata", "labels"]),
       ...selector(object),
     },
+    ...(jsonAt(json, ["spec", "hostNetwork"]) === true && { onHost: true }),
     config: name,
     memoryLimitBytes: parseMemoryBytes(textAt(json, ["spec", "resources", "limits", "memory"])),
     serviceAccount,

@@ -1,6 +1,7 @@
 /** The pods that an object of Kubernetes makes, and the container in them that runs a Collector. */
 
 import type { Path } from "../diagnostics/place.ts";
+import type { NamedPort } from "../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 import { onceForEach } from "../model/once-for-each.ts";
 import type { Labels } from "../model/pod.ts";
@@ -54,10 +55,16 @@ function readPod({ kind, json }: SourceObject): SourcePod {
 }
 
 /** Those that containers give a name. */
-export function namedPorts(spec: Json): readonly (readonly [string, number])[] {
+export function namedPorts(spec: Json): readonly NamedPort[] {
   const containers = [...listAt(spec, ["containers"]), ...sidecarsOf(spec)];
-  const ports = containers.flatMap((container) => listAt(container, ["ports"]));
-  return ports.map((port) => [textAt(port, ["name"]), numberAt(port, ["containerPort"], 0)]);
+  return containers
+    .flatMap((container) => listAt(container, ["ports"]))
+    .map((port) => ({
+      name: textAt(port, ["name"]),
+      port: numberAt(port, ["containerPort"], 0),
+      protocol: textAt(port, ["protocol"]) || "TCP",
+    }))
+    .filter(({ name }) => name !== "");
 }
 
 /** Those that are started first and go on (Kubernetes 1.29). */

@@ -7,25 +7,48 @@ function policy(spec: string) {
   const source = { file: "a.yaml", text: `kind: NetworkPolicy\nmetadata: { name: a, namespace: b }\nspec: ${spec}\n` };
   const [object] = readDocuments(source).flatMap((one) => (one.kind === "value" ? objectsIn(one, source) : []));
   if (!object) throw new Error("there is an object");
-  const { ingress, egress } = readPolicy(object);
-  return { ingress, egress };
+  return readPolicy(object);
 }
 
-const open = [{ peers: [], ports: [] }];
-
-// Which directions a policy concerns: Kubernetes API, NetworkPolicySpec policyTypes.
-test("a direction that a policy does not concern is open", () => {
-  expect(policy("{ podSelector: {} }")).toEqual({ ingress: [], egress: open });
-  expect(policy("{ podSelector: {}, egress: [] }")).toEqual({ ingress: [], egress: [] });
-  expect(policy("{ podSelector: {}, policyTypes: [Egress] }")).toEqual({ ingress: open, egress: [] });
+// Kubernetes API, NetworkPolicySpec: "policies that contain an egress section are assumed to affect egress, and all policies
+// (whether or not they contain an ingress section) are assumed to affect ingress".
+test.each([
+  ["{ podSelector: {} }", ["Ingress"]],
+  ["{ podSelector: {}, ingress: [] }", ["Ingress"]],
+  ["{ podSelector: {}, egress: [] }", ["Ingress", "Egress"]],
+  ["{ podSelector: {}, egress: [{}], policyTypes: [Egress] }", ["Egress"]],
+  ["{ podSelector: {}, ingress: [{}], policyTypes: [Egress] }", ["Egress"]],
+  ["{ podSelector: {}, policyTypes: [Ingress, Egress] }", ["Ingress", "Egress"]],
+])("%s closes %j", (spec, closes) => {
+  expect(policy(spec).closes).toEqual(closes);
 });
 
-test("expressions, named ports and ranges are taken to open what they are about", () => {
-  const expression = "{ matchExpressions: [{ key: a, operator: Exists }] }";
-  expect(policy(`{ podSelector: ${expression}, egress: [] }`)).toEqual({ ingress: open, egress: open });
-  const from = `{ ingress: [{ from: [{ podSelector: ${expression} }], ports: [{ port: 4317 }] }] }`;
-  expect(policy(from).ingress).toEqual([{ peers: [], ports: [{ port: 4317, protocol: "TCP" }] }]);
-  for (const port of ["{ port: otlp }", "{ port: 4000, endPort: 5000 }"]) {
-    expect(policy(`{ ingress: [{ from: [], ports: [${port}] }] }`).ingress).toEqual(open);
-  }
+test("a section that the types leave out says nothing", () => {
+  expect(policy("{ podSelector: {}, ingress: [{}], policyTypes: [Egress] }").ingress).toEqual([]);
+});
+
+test("ports are numbers, names, ranges, or all of a protocol, which is TCP where none is said", () => {
+  const { ingress } = policy(
+    "{ ingress: [{ ports: [{ port: 1, protocol: UDP }, { port: otlp }, { port: 4000, endPort: 5000 }, { protocol: SCTP }] }] }",
+  );
+  expect(ingress[0]?.ports).toEqual([
+    { port: 1, protocol: "UDP" },
+    { port: "otlp", protocol: "TCP" },
+    { port: 4000, endPort: 5000, protocol: "TCP" },
+    { protocol: "SCTP" },
+  ]);
+});
+
+test("a peer without a namespaceSelector is told from one with an empty one", () => {
+  const peers = (from: string) => policy(`{ ingress: [{ from: [${from}] }] }`).ingress[0]?.peers;
+  expect(peers("{ podSelector: {} }")).toEqual([{ kind: "pods", namespaces: undefined, labels: {} }]);
+  expect(peers("{ namespaceSelector: {} }")).toEqual([{ kind: "pods", namespaces: {}, labels: {} }]);
+  expect(peers("{ podSelector: { matchExpressions: [{ key: a, operator: In, values: [b, 1] }] } }")).toEqual([
+    {
+      kind: "pods",
+      namespaces: undefined,
+      labels: {},
+      expressions: [{ key: "a", operator: "In", values: ["b", "1"] }],
+    },
+  ]);
 });

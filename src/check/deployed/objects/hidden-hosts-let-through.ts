@@ -2,9 +2,10 @@
 
 import type { DeployedRule } from "../../rule.ts";
 import { onePerCause } from "../one-per-cause.ts";
+import { blocked } from "./blocked-way.ts";
 import { clusterOf } from "./cluster.ts";
 import { hiddenDestinationsOf } from "./destinations.ts";
-import { blocked, opens, policiesOf } from "./policies-let-through.ts";
+import { closing, opens } from "./network-policies.ts";
 
 const anywhere = Object.freeze({ kind: "cidr", cidr: "0.0.0.0/0", except: [] } as const);
 
@@ -12,7 +13,7 @@ export const hiddenHostsLetThrough: DeployedRule = (deployed) =>
   deployed.collectors.flatMap((collector) => {
     const hidden = hiddenDestinationsOf(collector);
     const found = (hidden.length > 0 ? clusterOf(deployed).running(collector) : []).flatMap((sender) => {
-      const policies = policiesOf(sender, deployed);
+      const policies = closing("Egress", sender, deployed);
       return hidden.flatMap(({ exporter, host, port }) =>
         blocked(policies, {
           open: policies.some(({ egress }) => egress.some((rule) => opens(rule, port, "TCP"))),

@@ -1,25 +1,28 @@
-/** NetworkPolicies let through what Collectors must send: to the next tier, to DNS, and to the Kubernetes API. */
+/** NetworkPolicies let through what Collectors must send: to the next tier and outwards, and what they have to look up for it. */
 
-import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { within } from "../../../diagnostics/place.ts";
 import { nearest } from "../../../diagnostics/suggest.ts";
-import type { Deployed, DeployedCollector, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
-import { namespaceName, type Peer, type PolicyRule } from "../../../model/plan.ts";
-import type { Labels } from "../../../model/pod.ts";
+import type {
+  Deployed,
+  DeployedCollector,
+  DeployedPeer,
+  DeployedPolicy,
+  DeployedWorkload,
+  OpenedWay,
+} from "../../../model/deployed.ts";
+import { namespaceName, type Peer } from "../../../model/plan.ts";
 import { permissionsAsked } from "../../../needs/asked-permissions.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { waysInSound } from "../collector/ways-in-sound.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isAddress, isClusterName, namespaceOfHost, type ServiceName, serviceNamed } from "./address.ts";
-import { clusterOf, matches } from "./cluster.ts";
+import { blocked } from "./blocked-way.ts";
+import { clusterOf } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
-import { blocksOf, contains, type MissingRule, missingRuleText, optionOf } from "./missing-rule.ts";
+import { dnsPort, lookupProblems } from "./lookups-let-through.ts";
+import { blocksOf, contains } from "./missing-rule.ts";
+import { closing, isNamespaceAmong, letsThrough, opens } from "./network-policies.ts";
 import { podPort } from "./pod-port.ts";
 import { leadsBack } from "./telemetry-ends.ts";
-
-const dnsPort = 53;
-/** Where API servers listen: managed clusters, kubeadm and its kin, minikube, MicroK8s. */
-const apiPorts: readonly number[] = Object.freeze([443, 6443, 8443, 16443]);
 
 /** A pool of a thousand backends behind one policy is one finding. */
 export const policiesLetThrough: DeployedRule = (deployed) => {
@@ -41,52 +44,11 @@ function senderProblems(
   deployed: Deployed,
 ): readonly Caused[] {
   const destinations = destinationsOf(collector).filter(({ path }) => !leadsBack(collector, path, deployed));
-  const policies = policiesOf(sender, deployed);
+  const policies = closing("Egress", sender, deployed);
   return [
-    ...lookupProblems(sender, destinations, policies, asking),
+    ...lookupProblems({ sender, destinations, policies, asking }, deployed),
     ...destinations.flatMap((destination) => wayProblems({ collector, sender, destination, policies }, deployed)),
     ...outwardProblems(collector, sender, policies, deployed),
-  ];
-}
-
-/** A pod that no policy selects is open; one that some select is open to what any of them allows. */
-export function policiesOf(workload: DeployedWorkload, { policies }: Deployed): readonly DeployedPolicy[] {
-  return policies.filter(
-    ({ namespace, selector }) => namespace === workload.namespace && matches(workload.podLabels, selector),
-  );
-}
-
-function lookupProblems(
-  sender: DeployedWorkload,
-  destinations: readonly Destination[],
-  policies: readonly DeployedPolicy[],
-  asking: string | undefined,
-): readonly Caused[] {
-  const named = destinations.some(({ host, lookup }) => lookup !== "api" && !isAddress(host));
-  const watches = asking !== undefined || destinations.some(({ lookup }) => lookup === "api");
-  const egress = policies.flatMap((policy) => policy.egress);
-  // A port that is open for an exporter is not the API server's, unless it may be both.
-  const mayServe = (port: number): boolean =>
-    apiPorts.includes(port) || (port !== dnsPort && !destinations.some((destination) => destination.port === port));
-  const closed = (["UDP", "TCP"] as const).filter((protocol) => !egress.some((rule) => opens(rule, dnsPort, protocol)));
-  const toServer = egress.some((rule) => leavesCluster(rule) && rule.ports.some(({ port }) => mayServe(port)));
-  const isOurs = policies.some(({ origin }) => origin.in === "blueprint");
-  const inBlueprint = isOurs ? ' by `network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } }`' : "";
-  const anyPort = egress.some((rule) => leavesCluster(rule) && rule.ports.length === 0);
-  return [
-    ...blocked(policies, {
-      open: !named || closed.length === 0,
-      cause: "dns",
-      message: `Pods of "${sender.name}" send to names, but no NetworkPolicy allows them to ask DNS (port ${dnsPort}, ${closed.join(" and ")}).`,
-      rule: `allow egress to port ${dnsPort} by UDP and TCP: DNS sends long answers by TCP`,
-    }),
-    ...blocked(policies, {
-      open: !watches || toServer || anyPort,
-      cause: "api",
-      message: `Pods of "${sender.name}" ask the Kubernetes API${asking === undefined ? "" : ` (${asking})`}, but no NetworkPolicy allows them to reach it.`,
-      rule: `allow egress to the API server${inBlueprint}, with what \`kubectl get endpoints kubernetes\` shows`,
-      option: "apiServer",
-    }),
   ];
 }
 
@@ -106,9 +68,9 @@ function wayProblems(way: Way, deployed: Deployed): readonly Caused[] {
   return clusterOf(deployed)
     .selected(service.namespace, service.selector)
     .flatMap((receiver) => {
-      const theirs = policiesOf(receiver, deployed);
-      const out = policies.some((policy) => policy.egress.some((rule) => admits(rule, policy, receiver, port)));
-      const into = theirs.some((policy) => policy.ingress.some((rule) => admits(rule, policy, sender, port)));
+      const theirs = closing("Ingress", receiver, deployed);
+      const out = letsThrough(policies, { direction: "Egress", other: receiver, to: receiver, port }, deployed);
+      const into = letsThrough(theirs, { direction: "Ingress", other: sender, to: receiver, port }, deployed);
       const message = `"${sender.name}" sends to pods of "${receiver.name}" on port ${port}, but no NetworkPolicy allows it`;
       return [
         ...blocked(policies, {
@@ -133,14 +95,15 @@ function isMistaken(receiver: DeployedWorkload, [policy]: readonly DeployedPolic
   return collector !== undefined && !waysInSound(collector);
 }
 
-/** The pods of a tier, by the labels that its policy selects them by; those of one workload where there is none. */
+/** The pods of a tier, by the labels that its policy selects them by; those of one workload where there is none, or where it has other ways. */
 function podsBehind(
   { podLabels, namespace }: DeployedWorkload,
   [policy]: readonly DeployedPolicy[],
   other: DeployedWorkload,
 ): Peer {
   const namespaces = namespace === other.namespace ? undefined : { [namespaceName]: namespace };
-  return { kind: "pods", namespaces, labels: policy?.selector ?? podLabels };
+  const isByLabels = policy !== undefined && !policy.expressions && Object.keys(policy.selector).length > 0;
+  return { kind: "pods", namespaces, labels: isByLabels ? policy.selector : podLabels };
 }
 
 /**
@@ -202,7 +165,7 @@ function isOpen(destination: Destination, policies: readonly DeployedPolicy[], d
   return policies.some((policy) =>
     policy.egress.some(
       (rule) =>
-        ((rule.peers.length === 0 || rule.peers.some((peer) => mayBe(peer, host, namespace, policy))) &&
+        ((rule.peers.length === 0 || rule.peers.some((peer) => mayBe(peer, policy, { host, namespace }, deployed))) &&
           (namespace === undefined ? opens(rule, port, "TCP") : opensBesideDns(rule))) ||
         (short !== undefined && rule.peers.some((peer) => isNamed(peer, short)) && opensBesideDns(rule)),
     ),
@@ -214,13 +177,19 @@ function shortNamespace(host: string): string | undefined {
   return isAddress(host) ? undefined : /^[^.]+\.([^.]+)$/.exec(host)?.[1]?.toLowerCase();
 }
 
-function isNamed(peer: Peer, namespace: string): boolean {
+function isNamed(peer: DeployedPeer, namespace: string): boolean {
   return peer.kind === "pods" && peer.namespaces?.[namespaceName] === namespace;
 }
 
 /** Addresses behind names are not known, so any block is taken to contain them. */
-function mayBe(peer: Peer, host: string, namespace: string | undefined, policy: DeployedPolicy): boolean {
-  if (peer.kind === "pods") return namespace !== undefined && isAmong(namespace, peer.namespaces, policy);
+function mayBe(
+  peer: DeployedPeer,
+  policy: DeployedPolicy,
+  { host, namespace }: { readonly host: string; readonly namespace: string | undefined },
+  deployed: Deployed,
+): boolean {
+  if (peer.kind === "pods")
+    return namespace !== undefined && isNamespaceAmong(peer, policy, namespace, deployed) !== false;
   return !isAddress(host) || contains(peer, host);
 }
 
@@ -245,64 +214,7 @@ function noteOn(peers: readonly Peer[], { host, port, lookup }: Destination): st
   return peers.some(({ kind }) => kind === "pods") ? ", with the port that its pods listen on" : "";
 }
 
-interface Blocked {
-  /** True when the way is open, and nothing is to be said. */
-  readonly open: boolean;
-  /** Beside the policy itself. */
-  readonly cause: string;
-  readonly message: string;
-  /** What would open the way, or words where an author has no option for it. */
-  readonly rule: MissingRule | string;
-  readonly note?: string;
-  /** Of a blueprint, where the rule itself does not tell it. */
-  readonly option?: "apiServer";
-}
-
-export function blocked(
-  [policy]: readonly DeployedPolicy[],
-  { open, cause, message, rule, note = "", option }: Blocked,
-): readonly Caused[] {
-  if (open || policy === undefined) return [];
-  const { namespace, name, origin } = policy;
-  const opened = typeof rule === "string" ? option : optionOf(rule);
-  const finding = diagnostic("FL4008", {
-    at: opened !== undefined && origin.in === "blueprint" ? within(origin, "network", opened) : origin,
-    message,
-    help: typeof rule === "string" ? rule : `add ${missingRuleText(rule, origin)}${note}`,
-  });
-  return [{ cause: `${namespace} ${name} ${cause}`, finding }];
-}
-
-/** No ports stands for every port. */
-export function opens({ ports }: PolicyRule, port: number, protocol: "TCP" | "UDP"): boolean {
-  return ports.length === 0 || ports.some((open) => open.port === port && open.protocol === protocol);
-}
-
-function opensBesideDns({ ports }: PolicyRule): boolean {
-  return ports.length === 0 || ports.some(({ port, protocol }) => port !== dnsPort && protocol === "TCP");
-}
-
-/** No peers stands for everybody. */
-function leavesCluster({ peers }: PolicyRule): boolean {
-  return peers.length === 0 || peers.some(({ kind }) => kind === "cidr");
-}
-
-/** Addresses of pods are not known, so a block of addresses is taken to contain them. */
-function admits(rule: PolicyRule, policy: DeployedPolicy, other: DeployedWorkload, port: number): boolean {
-  if (!opens(rule, port, "TCP")) return false;
-  return (
-    rule.peers.length === 0 ||
-    rule.peers.some(
-      (peer) =>
-        peer.kind === "cidr" ||
-        (isAmong(other.namespace, peer.namespaces, policy) && matches(other.podLabels, peer.labels)),
-    )
-  );
-}
-
-/** Of labels of a namespace only its name is known; others are taken to be there. */
-function isAmong(namespace: string, namespaces: Labels | undefined, policy: DeployedPolicy): boolean {
-  return namespaces === undefined
-    ? namespace === policy.namespace
-    : (namespaces[namespaceName] ?? namespace) === namespace;
+/** Any port but that of DNS. */
+function opensBesideDns({ ports }: OpenedWay): boolean {
+  return ports.length === 0 || ports.some((one) => one.protocol === "TCP" && one.port !== dnsPort);
 }

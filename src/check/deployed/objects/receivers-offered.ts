@@ -8,6 +8,7 @@ import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { clusterOf, matches } from "./cluster.ts";
+import { closing, opens } from "./network-policies.ts";
 
 /** OTLP is what balancers and generators send, so whoever looks at those looks at its receivers. */
 export const receiversOffered: DeployedRule = (deployed) => {
@@ -77,16 +78,11 @@ function shutOut(
   { component, transport, who }: OpenPort,
   port: number,
   pod: DeployedWorkload,
-  { policies }: Deployed,
+  deployed: Deployed,
 ): readonly Caused[] {
-  const theirs = policies.filter(
-    ({ namespace, selector }) => namespace === pod.namespace && matches(pod.podLabels, selector),
-  );
+  const theirs = closing("Ingress", pod, deployed);
   const [policy] = theirs;
-  const lets = ({ ingress }: DeployedPolicy): boolean =>
-    ingress.some(
-      ({ ports }) => ports.length === 0 || ports.some((one) => one.port === port && one.protocol === transport),
-    );
+  const lets = ({ ingress }: DeployedPolicy): boolean => ingress.some((way) => opens(way, port, transport, pod));
   if (policy === undefined || theirs.some(lets)) return [];
   const isRead = who === "monitoring";
   const message = `Nobody may ${isRead ? "read from" : "send to"} "${component.id}" on ${port}/${transport}: the NetworkPolicy "${policy.name}" lets nobody in there.`;

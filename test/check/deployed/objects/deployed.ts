@@ -18,7 +18,7 @@ export function deployedFrom(topology: Topology): Deployed {
   return deployedOf(lower(topology, schemas));
 }
 
-type Lists = Omit<Deployed, "clusterDomain" | "operated">;
+type Lists = Omit<Deployed, "clusterDomain" | "operated" | "namespaces">;
 
 /** Changes the objects of one list that have this name; roles are told apart by their service account. */
 export function changed<K extends keyof Lists>(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dns, k8s } from "../../../../src/blueprint/vocabulary.ts";
 import { policiesLetThrough } from "../../../../src/check/deployed/objects/policies-let-through.ts";
-import type { Deployed } from "../../../../src/model/deployed.ts";
+import type { Deployed, OpenedWay } from "../../../../src/model/deployed.ts";
 import { namespaceName, type PolicyRule } from "../../../../src/model/plan.ts";
 import { brief } from "../../topology/declared.ts";
 import { changed, configured, deployed } from "./deployed.ts";
@@ -11,11 +11,11 @@ const watching = deployed({
   balancer: { network: { apiServer: { cidr: "10.0.0.1/32", port: 6443 } } },
 });
 
-function withEgress(from: Deployed, keep: (rule: PolicyRule) => boolean): Deployed {
+function withEgress(from: Deployed, keep: (rule: OpenedWay) => boolean): Deployed {
   return changed(from, "policies", "lb-collector", ({ egress }) => ({ egress: egress.filter(keep) }));
 }
 
-const opensDns = ({ ports }: PolicyRule) => ports.some(({ port }) => port === 53);
+const opensDns = ({ ports }: OpenedWay) => ports.some(({ port }) => port === 53);
 const finding = (at: string, message: string, help: string) => ({
   code: "FL4008",
   severity: "error",
