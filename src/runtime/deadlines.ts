@@ -19,7 +19,7 @@ export interface Timed {
 }
 
 export class Deadline {
-  readonly #timed: Timed;
+  #timed: Timed | undefined;
   readonly #tick: number;
 
   constructor(afterMs: number, timed: Timed) {
@@ -34,6 +34,7 @@ export class Deadline {
   }
 
   cancel(): void {
+    this.#timed = undefined;
     const waiting = ticks.get(this.#tick);
     if (waiting?.delete(this) && waiting.size === 0) ticks.delete(this.#tick);
   }
@@ -42,7 +43,7 @@ export class Deadline {
     const waiting = ticks.get(tick);
     if (!waiting) return;
     ticks.delete(tick);
-    for (const deadline of waiting) deadline.#timed.late();
+    for (const deadline of waiting) deadline.#timed?.late();
   }
 }
 

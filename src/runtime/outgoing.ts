@@ -23,6 +23,8 @@ export type Unanswered =
       readonly message: string;
       /** On a connection that had been used before and ended before an answer began: most often its server ended it in that moment. */
       readonly crossedEnd?: boolean;
+      /** It was given up after so long. */
+      readonly waitedMs?: number;
     };
 
 /** What came of a call says nothing of its server, unless that goes on: connections are recycled. */
@@ -56,5 +58,5 @@ export function settlesOnce<Answer>(call: Outgoing<Answer>, cancel: () => void):
 }
 
 export function unanswered(timeoutMs: number): Unanswered {
-  return { kind: "unknown", message: `no answer within ${Math.round(timeoutMs)} ms` };
+  return { kind: "unknown", message: `no answer within ${Math.round(timeoutMs)} ms`, waitedMs: timeoutMs };
 }

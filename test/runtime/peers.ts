@@ -4,6 +4,7 @@ import { Buffer } from "node:buffer";
 import http from "node:http";
 import http2 from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { SecureContextOptions } from "node:tls";
 import { gunzipSync } from "node:zlib";
 
@@ -20,6 +21,8 @@ export interface TestBackend {
    * no answer.
    */
   answerWith: string | ((message: Buffer) => string);
+  /** It thinks for so long first. */
+  answerAfterMs: number;
   /** Every connection is reset, as when the process is killed. */
   readonly breakConnections: () => void;
   readonly close: () => Promise<void>;
@@ -40,7 +43,8 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
     const chunks: Buffer[] = [];
     stream.on("error", () => {});
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-    stream.on("end", () => {
+    stream.on("end", async () => {
+      if (backend.answerAfterMs > 0) await sleep(backend.answerAfterMs);
       const message = messageIn(Buffer.concat(chunks));
       const status = statusFor(backend.answerWith, message);
       if (status === "silence" || stream.destroyed) return;
@@ -64,6 +68,7 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
     received,
     authorizations,
     answerWith: "0",
+    answerAfterMs: 0,
     breakConnections: () => {
       for (const socket of sockets) socket.resetAndDestroy();
       sockets.clear();
@@ -80,31 +85,34 @@ export async function startTestBackend(port = 0): Promise<TestBackend> {
 /** The same over OTLP/HTTP, without what not every test needs. */
 export async function startHttpTestBackend(
   port = 0,
-): Promise<Pick<TestBackend, "endpoint" | "received" | "breakConnections" | "close">> {
+): Promise<Pick<TestBackend, "endpoint" | "received" | "answerAfterMs" | "breakConnections" | "close">> {
   const received: Buffer[] = [];
   const sockets = new Set<Socket>();
   const server = http.createServer(async (asked, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of asked) chunks.push(chunk as Buffer);
     if (asked.method === "POST") received.push(Buffer.concat(chunks));
+    if (backend.answerAfterMs > 0) await sleep(backend.answerAfterMs);
     response.end();
   });
   server.on("connection", (socket: Socket) => sockets.add(socket));
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  return {
+  const backend = {
     // A test server listens on an address, never on a pipe.
     endpoint: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
+    answerAfterMs: 0,
     breakConnections: () => {
       for (const socket of sockets) socket.resetAndDestroy();
       sockets.clear();
     },
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+  return backend;
 }
 
 function messageIn(framed: Buffer): Buffer {

@@ -41,6 +41,7 @@ export function testPool({ config, observer = {}, events, connect }: Partial<Poo
     observer: observers([observer]),
     events: {
       settled: () => {},
+      outlasted: () => {},
       expired: () => {},
       unusable: () => {},
       orphaned: () => {},

@@ -16,16 +16,18 @@ import type { Cancellable } from "../grpc/unary-server.ts";
 import { eachInTime } from "../next-turn.ts";
 import type { Exporter, ExportRequest } from "../otlp/export-request.ts";
 import { refusal } from "../otlp/export-request.ts";
-import { isOrderly, type Unanswered } from "../outgoing.ts";
-import { type Backend, BackendPool, type PoolOptions, unsentMax } from "../pool/backend-pool.ts";
+import { isOrderly, type Unanswered, unanswered } from "../outgoing.ts";
+import { type Backend, BackendPool, type PoolOptions } from "../pool/backend-pool.ts";
+import { unsentMax } from "../pool/failure.ts";
 import type { CallOutcome } from "../send/backend-connection.ts";
 import { backoffMs } from "../send/backoff.ts";
 import type { Part } from "../send/part.ts";
+import type { CallParts } from "../send/parts-call.ts";
 import { Books } from "./books.ts";
-import { cutToSize } from "./cut-to-size.ts";
 import { Cutter } from "./cutter.ts";
 import { Intake, type IntakeOptions, type Taken } from "./intake.ts";
 import { Ledger } from "./ledger.ts";
+import { Offers } from "./offers.ts";
 
 export interface DispatcherOptions extends Omit<PoolOptions, "events">, IntakeOptions {}
 
@@ -37,16 +39,26 @@ export class Dispatcher implements Exporter {
   /** Parts without any backend to wait for. Bounded by the bytes held. */
   readonly #unplaced = new Set<Part>();
   readonly #ledger: Ledger;
+  readonly #offers: Offers;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
     this.#cutter = new Cutter(options.pool);
     this.#ledger = new Ledger(options.observer);
     this.#intake = new Intake(options, this.#cutter, () => this.backends.view);
+    this.#offers = new Offers({
+      ...{ cores: options.cores, held: options.held, cutter: this.#cutter, ledger: this.#ledger },
+      view: () => this.backends.view,
+      removed: (part) => this.#place({ ...part, failedAt: [] }, "backend removed"),
+    });
     this.backends = new BackendPool({
       ...options,
       events: {
-        settled: (backend, parts, outcome) => this.#settled(backend, parts, outcome),
+        settled: (backend, call, outcome) => this.#settled(backend, call, outcome),
+        outlasted: (backend, parts, waitedMs) => {
+          const why = `${backend.target}: ${unanswered(waitedMs).message}`;
+          eachInTime(parts, (part) => this.#ledger.givenUp(part, why));
+        },
         expired: (part) => this.#ledger.givenUp(part, "no backend accepted it in time"),
         unusable: (backend) => this.#evict(backend),
         orphaned: (parts) => this.#placeAgain(parts),
@@ -105,34 +117,8 @@ export class Dispatcher implements Exporter {
     for (const { part, backend } of placed) {
       if (isShedding && !this.backends.isUsable(backend))
         this.#ledger.givenUp(part, `${backend.target} is not available`);
-      else this.#offer(backend, part);
+      else this.#offers.offer(backend, part);
     }
-  }
-
-  /** What is larger than the backend takes is cut between items; one that is larger alone is tried as it is. */
-  #offer(backend: Backend, part: Part): void {
-    const bytesMax = backend.sender.requestBytesMax;
-    if (part.bytes.length <= bytesMax || part.items <= 1) backend.sender.offer(part);
-    else this.#offerSmaller(backend, part, bytesMax);
-  }
-
-  #offerSmaller(backend: Backend, part: Part, bytesMax: number): void {
-    const { held, cores } = this.#options;
-    const { view } = this.backends;
-    const core = cores[part.signal];
-    assert(core, "a part has a route");
-    const index = view.backends.indexOf(backend);
-    if (index === -1) {
-      this.#place({ ...part, failedAt: [] }, "backend removed");
-      return;
-    }
-    const pieces = cutToSize(part, { core, cutter: this.#cutter, view, backend: index, held, bytesMax });
-    if (typeof pieces === "string") {
-      this.#ledger.refused(part, { endpoint: backend.target, code: grpcCode.resourceExhausted, message: pieces });
-      return;
-    }
-    this.#ledger.replaced(part, pieces);
-    for (const { part: piece } of pieces) backend.sender.offer(piece);
   }
 
   #refuse(request: ExportRequest, refused: Taken & { readonly kind: "refused" }): void {
@@ -151,18 +137,20 @@ export class Dispatcher implements Exporter {
     return this.#options.config.routes[signal]?.failover ?? "hold";
   }
 
-  #settled(backend: Backend, parts: readonly Part[], outcome: CallOutcome): void {
-    if (outcome.kind === "accepted") this.#accepted(backend, parts, outcome.rejectedItems, outcome.message);
+  /** What was refused or lost is sent again for those who still wait for it. */
+  #settled(backend: Backend, call: CallParts, outcome: CallOutcome): void {
+    const { parts, awaited } = call;
+    if (outcome.kind === "accepted") this.#accepted(backend, call, outcome.rejectedItems, outcome.message);
     else if (outcome.kind === "refused" && outcome.bytesMax !== undefined) {
-      this.#wasTooLarge(backend, parts, outcome, outcome.bytesMax);
+      this.#wasTooLarge(backend, call, outcome, outcome.bytesMax);
     } else if (outcome.kind !== "refused" || outcome.retryable) {
-      eachInTime(parts, (part) => this.#failed(backend, part, outcome));
-    } else if (parts.length > 1) this.#sendAlone(backend, parts);
-    else for (const part of parts) this.#ledger.refused(part, { endpoint: backend.target, ...outcome });
+      eachInTime(awaited, (part) => this.#failed(backend, part, outcome));
+    } else if (parts.length > 1) this.#sendAlone(backend, awaited);
+    else for (const part of awaited) this.#ledger.refused(part, { endpoint: backend.target, ...outcome });
   }
 
   /** The backend took nothing, so what it was sent is sent again in smaller pieces; only an item alone is refused. */
-  #wasTooLarge(backend: Backend, parts: readonly Part[], { code, message }: Refusal, bytesMax: number): void {
+  #wasTooLarge(backend: Backend, { parts, awaited }: CallParts, { code, message }: Refusal, bytesMax: number): void {
     const [first] = parts;
     if (first && parts.length === 1 && first.items <= 1) {
       const named = `${itemName(first.signal, first.bytes)} has ${first.bytes.length} bytes: ${message}`;
@@ -172,7 +160,7 @@ export class Dispatcher implements Exporter {
     const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
     this.#options.observer.cutSmaller(backend.target, bytes, message);
     backend.sender.takesAtMost(bytesMax);
-    eachInTime(parts, (part) => this.#offer(backend, part));
+    eachInTime(awaited, (part) => this.#offers.offer(backend, part));
   }
 
   /** One bad request must not take others with it: the backend accepted nothing, so each part is sent again by itself. */
@@ -187,19 +175,26 @@ export class Dispatcher implements Exporter {
    * A backend does not say which items of a joined call it rejected. So its parts are asked for again one by one, which may
    * repeat what it took but tells each sender of its own items, and for a while nothing is joined for this backend.
    */
-  #accepted(backend: Backend, parts: readonly Part[], rejected: number, message: string): void {
+  #accepted(backend: Backend, { parts, awaited }: CallParts, rejected: number, message: string): void {
     const { observer } = this.#options;
     if (rejected > 0 && parts.length > 1) {
       backend.sender.keepApart(apartMs);
-      for (const part of parts) observer.maybeRepeated(part.signal, part.items);
-      this.#sendAlone(backend, parts);
+      for (const part of awaited) observer.maybeRepeated(part.signal, part.items);
+      this.#sendAlone(backend, awaited);
       return;
     }
+    if (awaited.length < parts.length) this.#tookUnawaited(backend, { parts, awaited });
     const by = { endpoint: backend.target, message };
-    const [first] = parts;
+    const [first] = awaited;
     // Most calls have one part.
-    if (first && parts.length === 1) this.#ledger.delivered(first, rejected, by);
-    else eachInTime(parts, (part) => this.#ledger.delivered(part, rejected, by));
+    if (first && awaited.length === 1) this.#ledger.delivered(first, rejected, by);
+    else eachInTime(awaited, (part) => this.#ledger.delivered(part, rejected, by));
+  }
+
+  /** It has them, though their senders were told otherwise. */
+  #tookUnawaited({ target }: Backend, { parts, awaited }: CallParts): void {
+    const isAwaited = new Set(awaited);
+    for (const part of parts) if (!isAwaited.has(part)) this.#options.observer.sent(target, part.signal, part.items);
   }
 
   #failed(backend: Backend, failedPart: Part, outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): void {
@@ -261,7 +256,7 @@ export class Dispatcher implements Exporter {
     held.add(size.heldBytes);
     const placed = this.#cutter.write(view, held, part, size);
     this.#ledger.replaced(part, placed);
-    for (const { part: smaller, backend } of placed) this.#offer(backend, smaller);
+    for (const { part: smaller, backend } of placed) this.#offers.offer(backend, smaller);
   }
 
   #keepUnplaced(part: Part): void {

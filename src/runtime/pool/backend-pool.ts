@@ -8,7 +8,6 @@ import type { OwnerTable } from "../../contract/routing-core.ts";
 import { type Signal, signals } from "../../contract/signal.ts";
 import { dialTarget } from "../../routing/endpoint.ts";
 import type { ClientTls } from "../credentials/client-credentials.ts";
-import { grpcCode } from "../grpc/status.ts";
 import type { BackendRoom } from "../memory/backend-room.ts";
 import type { Copies } from "../memory/copies.ts";
 import { eachInTime, inSlices } from "../next-turn.ts";
@@ -18,8 +17,10 @@ import { silence } from "../reason.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "../send/backend-connection.ts";
 import { BackendSender } from "../send/backend-sender.ts";
 import type { Part } from "../send/part.ts";
+import type { CallParts } from "../send/parts-call.ts";
 import { startActiveCheck } from "./active-check.ts";
 import { CheckTurns } from "./check-turns.ts";
+import { failureWeight, reasonOfFailure, unsentMax } from "./failure.ts";
 import { type BackendHealth, createBackendHealth, growthOf, type HealthEvents } from "./health.ts";
 import { createRoutePick, layOut, type RoutePick } from "./route-pick.ts";
 
@@ -45,7 +46,9 @@ export interface PoolView {
 }
 
 export interface PoolEvents {
-  readonly settled: (backend: Backend, parts: readonly Part[], outcome: CallOutcome) => void;
+  readonly settled: (backend: Backend, call: CallParts, outcome: CallOutcome) => void;
+  /** Their senders have waited so long for a call that goes on. */
+  readonly outlasted: (backend: Backend, parts: readonly Part[], waitedMs: number) => void;
   readonly expired: (part: Part) => void;
   /** The backend cannot be used: what waits there may leave for another one. */
   readonly unusable: (backend: Backend) => void;
@@ -196,7 +199,8 @@ export class BackendPool {
       copies: this.#options.copies,
       connect: (events) => connect(target, events),
       events: {
-        settled: (parts, outcome, latencyMs) => this.#settled(backend, parts, outcome, latencyMs),
+        settled: (call, outcome, latencyMs) => this.#settled(backend, call, outcome, latencyMs),
+        outlasted: (parts, waitedMs) => this.#options.events.outlasted(backend, parts, waitedMs),
         expired: this.#options.events.expired,
         connectFailed: (reason) => {
           this.#options.observer.connectFailed(target, reason);
@@ -239,38 +243,21 @@ export class BackendPool {
     return health;
   }
 
-  #settled(backend: Backend, parts: readonly Part[], outcome: CallOutcome, latencyMs: number): void {
-    const { observer, events } = this.#options;
+  #settled(backend: Backend, call: CallParts, outcome: CallOutcome, latencyMs: number): void {
+    const { config, observer, events } = this.#options;
+    const { parts } = call;
     const { health, target } = backend;
     // A call that was never looked at says nothing of its backend, unless that goes on.
     const isNews = isOrderly(outcome) && parts.every(({ attempts }) => attempts < unsentMax);
     if (!isNews) observer.called(target, outcome.kind, latencyMs);
-    if (outcome.kind !== "accepted") health.failedBecause(reasonOfOutcome(outcome));
     if (outcome.kind === "accepted") health.callSucceeded();
-    else if (!isNews && !wasCuttable(parts, outcome)) health.callFailed(weightOf(outcome));
-    events.settled(backend, parts, outcome);
+    else {
+      health.failedBecause(reasonOfFailure(outcome));
+      const weight = isNews ? 0 : failureWeight(parts, outcome, config.exporter.timeoutMs);
+      if (weight > 0) health.callFailed(weight);
+    }
+    events.settled(backend, call, outcome);
   }
-}
-
-/** How often a call may come back unread before that is a failure of its backend. */
-export const unsentMax = 3;
-
-/** A call that was too large, and can be sent in pieces, says nothing of its backend. */
-function wasCuttable(parts: readonly Part[], outcome: CallOutcome): boolean {
-  const isLone = parts.length === 1 && (parts[0]?.items ?? 0) <= 1;
-  return outcome.kind === "refused" && outcome.bytesMax !== undefined && !isLone;
-}
-
-function reasonOfOutcome(outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): string {
-  return outcome.kind === "refused" ? `code ${outcome.code}: ${outcome.message}` : outcome.message;
-}
-
-/** A refusal of what is in a call, which may be its sender's fault: some of them in a row are one failure. */
-const contentRefusals: ReadonlySet<number> = new Set([grpcCode.invalidArgument, grpcCode.resourceExhausted]);
-const contentWeight = 0.25;
-
-function weightOf(outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): number {
-  return outcome.kind === "refused" && !outcome.retryable && contentRefusals.has(outcome.code) ? contentWeight : 1;
 }
 
 function retire({ sender, health, stopChecks }: Backend): readonly Part[] {

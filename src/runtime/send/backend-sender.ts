@@ -10,10 +10,12 @@ import { atTurnEnd, type TurnTask, turnTime } from "../turn-end.ts";
 import type { BackendConnection, CallOutcome, ConnectionEvents } from "./backend-connection.ts";
 import type { Part } from "./part.ts";
 import { createPartQueue, type PartQueue } from "./part-queue.ts";
-import { PartsCall } from "./parts-call.ts";
+import { type CallParts, PartsCall } from "./parts-call.ts";
 
 export interface SenderEvents {
-  readonly settled: (parts: readonly Part[], outcome: CallOutcome, latencyMs: number) => void;
+  readonly settled: (call: CallParts, outcome: CallOutcome, latencyMs: number) => void;
+  /** Their senders have waited so long for a call that goes on. */
+  readonly outlasted: (parts: readonly Part[], waitedMs: number) => void;
   /** Its time was over, or its sender went away, before it was sent. */
   readonly expired: (part: Part) => void;
   readonly connectFailed: (reason: string) => void;
@@ -28,8 +30,11 @@ export interface SenderOptions {
 
 /** How often the queue is searched for what is too late. */
 const sweepMs = 100;
-/** A search takes at most one part in so many of the time. */
-const sweepTimes = 50;
+/**
+ * And less often by so much for each part that waits: of a million every tenth of a second would be all that is done, at about 0.2 µs a
+ * part. It is not measured, because the time for which others had the CPU is no reason to keep senders waiting.
+ */
+const sweepMsForPart = 0.005;
 /** How soon to look again whether there is room for a compressed copy. */
 const roomMs = 20;
 /** Shorter calls are not started: their answers could only be lost. */
@@ -159,9 +164,7 @@ export class BackendSender implements TurnTask {
   #pump(now: number): number {
     if (now - this.#sweptAt >= sweepMs) {
       this.#dropExpired(now);
-      const tookMs = performance.now() - now;
-      // Of a million parts every tenth of a second would be all that is done.
-      this.#sweptAt = now + tookMs * (sweepTimes - 1);
+      this.#sweptAt = now + sweepMsForPart * this.#queue.waitingParts();
     }
     const nextBack = this.#queue.bringBack(now) ?? Number.POSITIVE_INFINITY;
     if (this.#queue.isEmpty()) {
@@ -214,11 +217,16 @@ export class BackendSender implements TurnTask {
   }
 
   /** For a call of this sender. */
-  settled({ parts, begunAt }: PartsCall, outcome: CallOutcome): void {
+  settled(call: PartsCall, outcome: CallOutcome): void {
     this.#calls--;
-    for (const part of parts) this.#count(part, -1);
-    this.#events.settled(parts, outcome, performance.now() - begunAt);
+    for (const part of call.parts) this.#count(part, -1);
+    this.#events.settled(call, outcome, performance.now() - call.begunAt);
     this.#pumpSoon();
+  }
+
+  /** For a call of this sender: what it holds is counted until its end. */
+  outlasted({ begunAt }: PartsCall, parts: readonly Part[]): void {
+    this.#events.outlasted(parts, performance.now() - begunAt);
   }
 
   /** For a call of this sender. */
@@ -250,10 +258,7 @@ interface Waiting {
   readonly now: number;
 }
 
-/**
- * The first part alone, or with as many behind it as fit into a batch. Concatenated requests are one request. One that is over
- * would end the call for all others in its own time.
- */
+/** The first part alone, or with as many behind it as fit into a batch. Concatenated requests are one request. */
 function nextCall(first: Part, { queue, batch, now }: Waiting): readonly Part[] {
   queue.shift(first);
   const parts = [first];

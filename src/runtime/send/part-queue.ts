@@ -23,6 +23,8 @@ export interface PartQueue {
   readonly shift: (next: Part) => void;
   /** Everything that is chosen, taken out, set aside or not. */
   readonly take: (chosen: (part: Part) => boolean) => readonly Part[];
+  /** Of all signals, also those that are set aside. */
+  readonly waitingParts: () => number;
   readonly waitingItems: (signal: Signal) => number;
   readonly waitingBytes: (signal: Signal) => number;
   readonly isEmpty: () => boolean;
@@ -92,6 +94,7 @@ export function createPartQueue(): PartQueue {
       if (aside.some(({ part }) => chosen(part))) sortOut(({ part }) => chosen(part), keep);
       return taken;
     },
+    waitingParts: () => signals.reduce((sum, signal) => sum + partsIn(lineOf[signal]), aside.length),
     waitingItems: (signal) => lineOf[signal].items,
     waitingBytes: (signal) => lineOf[signal].bytes,
     // Asked with each part, so without a function for each signal.
@@ -99,8 +102,12 @@ export function createPartQueue(): PartQueue {
   };
 }
 
-function isSpent({ head, parts }: Line): boolean {
-  return head === parts.length;
+function isSpent(line: Line): boolean {
+  return partsIn(line) === 0;
+}
+
+function partsIn({ head, parts }: Line): number {
+  return parts.length - head;
 }
 
 function emptyLine(): Line {

@@ -23,7 +23,8 @@ function senderTo(target: string, changes: Partial<ExporterConfig> = {}) {
     exporter: { ...balancerConfig([]).exporter, ...changes },
     connect: (events) => plainConnection(target, events),
     events: {
-      settled: (parts, { kind }) => seen.calls.push([parts.map(({ items }) => items), kind]),
+      outlasted: () => {},
+      settled: ({ parts }, { kind }) => seen.calls.push([parts.map(({ items }) => items), kind]),
       expired: ({ items }) => seen.expired.push(items),
       connectFailed: () => {},
     },

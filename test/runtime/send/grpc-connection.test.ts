@@ -204,7 +204,8 @@ describe("a backend over gRPC", () => {
 
   test("that is silent may have it or not", async () => {
     const { target } = await backend(() => {});
-    expect(await called(await ready(target), 50)).toEqual({ kind: "unknown", message: "no answer within 50 ms" });
+    const outcome = { kind: "unknown", message: "no answer within 50 ms", waitedMs: 50 };
+    expect(await called(await ready(target), 50)).toEqual(outcome);
   });
 
   test("that answers more than an answer has may have it or not", async () => {
