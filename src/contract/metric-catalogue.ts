@@ -95,6 +95,11 @@ export const catalogue = {
     "signal",
   ),
   fairlead_dropped_items_total: counter("Items without a key, dropped as the Collector drops them.", "signal"),
+  fairlead_uncounted_refusals_total: counter(
+    "Requests refused for now before their items were counted: there was no memory for them, or no backend. The signal is `unknown` where not even the head was read.",
+    "transport",
+    "signal",
+  ),
   fairlead_requests_total: counter("Requests answered, by gRPC code.", "transport", "code"),
   fairlead_processes: gauge("Processes that share the ports of the pod."),
   fairlead_process_ends_total: counter("Processes that ended by themselves, and were replaced."),

@@ -1,18 +1,20 @@
 /** The listeners of a balancer, each with the service behind it. */
 
 import type { ListenerConfig } from "../contract/balancer-config.ts";
+import type { Signal } from "../contract/signal.ts";
 import type { FollowedCredentials } from "./credentials/followed-credentials.ts";
+import { grpcCode } from "./grpc/status.ts";
 import { unaryServer } from "./grpc/unary-server.ts";
 import { listenHttp } from "./http1/server.ts";
 import { listenHttp2 } from "./http2/server.ts";
 import type { Listening } from "./listening.ts";
 import type { BufferPool } from "./memory/buffer-pool.ts";
 import type { Budget } from "./memory/held-bytes.ts";
-import type { Observer } from "./observer.ts";
+import type { Observer, Transport } from "./observer.ts";
 import { type GrpcServiceOptions, grpcService } from "./otlp/grpc-service.ts";
 import { httpService } from "./otlp/http-service.ts";
 
-export interface ReceiverOptions extends Omit<GrpcServiceOptions, "authorization"> {
+export interface ReceiverOptions extends Omit<GrpcServiceOptions, "authorization" | "noRoom"> {
   readonly held: Budget;
   readonly credentials: FollowedCredentials;
   readonly pool: BufferPool;
@@ -29,10 +31,12 @@ export interface Receivers {
 export async function startReceivers(options: ReceiverOptions): Promise<Receivers> {
   const { config, credentials, observer } = options;
   const { limits, receivers } = config;
+  const noRoom = (transport: Transport) => (signal?: Signal) =>
+    observer.answered({ signal, transport, code: grpcCode.unavailable, items: 0 });
   const startGrpc = (listener: ListenerConfig) => {
     const receive = unaryServer({
       ...options,
-      service: grpcService({ ...options, authorization: credentials.grpcAuth }),
+      service: grpcService({ ...options, authorization: credentials.grpcAuth, noRoom: noRoom("grpc") }),
       failed: (error) => observer.failed("grpc", error),
     });
     return listenHttp2({
@@ -43,6 +47,7 @@ export async function startReceivers(options: ReceiverOptions): Promise<Receiver
       receive,
       fault: observer.peerFault,
       gaveWay: (peer) => observer.gaveWay("grpc", peer),
+      noRoom: () => noRoom("grpc")(),
     });
   };
   const startHttp = (listener: ListenerConfig) =>
@@ -51,9 +56,10 @@ export async function startReceivers(options: ReceiverOptions): Promise<Receiver
       ...listener,
       limits,
       credentials: credentials.httpTls,
-      service: httpService({ ...options, authorization: credentials.httpAuth }),
+      service: httpService({ ...options, authorization: credentials.httpAuth, noRoom: noRoom("http") }),
       failed: (error) => observer.failed("http", error),
       gaveWay: (peer) => observer.gaveWay("http", peer),
+      noRoom: () => noRoom("http")(),
     });
   const grpc = receivers.grpc && (await startGrpc(receivers.grpc));
   try {

@@ -138,6 +138,14 @@ const rules: Partial<Record<AlertName, Rule>> = {
         },
 };
 
+/** What Fairlead's balancer refuses for want of memory it mostly has not read, so its items are not counted. */
+function refusals({ link, of, names }: Pick<Watched, "link" | "of" | "names">, signal: Signal): readonly string[] {
+  const counted = rate(names.refused(signal), { of, by: "pod" });
+  if (link.target === "collector") return [counted];
+  const more = `signal=~"${signal}|unknown"`;
+  return [counted, rate(own("fairlead_uncounted_refusals_total"), { of, by: "pod", more })];
+}
+
 const signalRules: Partial<Record<AlertName, SignalRule>> = {
   TelemetryLost: ({ link, of }, signal) => {
     const expression =
@@ -176,7 +184,9 @@ const signalRules: Partial<Record<AlertName, SignalRule>> = {
   },
   TelemetryRefused: ({ link, of, names }, signal) => ({
     ...warning,
-    expression: `${rate(names.refused(signal), { of, by: "pod" })} > ${failedMin}`,
+    expression: refusals({ link, of, names }, signal)
+      .map((refused) => `${refused} > ${failedMin}`)
+      .join(" or "),
     forMinutes: 5,
     summary: `The balancer ${link.balancer} refuses ${signal} of its senders.`,
   }),

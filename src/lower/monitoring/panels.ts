@@ -15,7 +15,7 @@ export function panelsOf(watched: Watched): PanelRow {
     bySignal(watched, "In, a second", (signal) => rate(watched.names.accepted(signal), { of: watched.of })),
     bySignal(watched, "Out, a second", (signal) => rate(watched.names.sent(signal), sentOf(watched))),
     bySignal(watched, "Given up, a second", (signal) => givenUp(watched, signal)),
-    bySignal(watched, "Refused, a second", (signal) => rate(watched.names.refused(signal), { of: watched.of })),
+    refused(watched),
     ...known(watched),
     ...shares(watched),
     ...(link.target === "fairlead" ? ofFairlead(watched) : ofCollector(watched)),
@@ -31,6 +31,15 @@ type QueryOf = (signal: Watched["signals"][number]) => string;
 
 function bySignal({ signals }: Watched, title: string, expression: QueryOf): Panel {
   return { title, unit: "cps", queries: signals.map((signal) => ({ expression: expression(signal), legend: signal })) };
+}
+
+/** Beside the items, what Fairlead's balancer had no memory to read. */
+function refused(watched: Watched): Panel {
+  const { names, of, link } = watched;
+  const panel = bySignal(watched, "Refused, a second", (signal) => rate(names.refused(signal), { of }));
+  if (link.target === "collector") return panel;
+  const expression = rate(own("fairlead_uncounted_refusals_total"), { of });
+  return { ...panel, queries: [...panel.queries, { expression, legend: "requests of items that were not counted" }] };
 }
 
 /** Where exporters of single backends count too, they would be counted twice. */

@@ -115,7 +115,7 @@ function tooLarge(length: number, bytesMax: number): Refusal {
 
 const nothing = Buffer.alloc(0);
 
-const noRoom: Refusal = {
+export const noRoom: Refusal = {
   code: grpcCode.unavailable,
   message: "there is no memory for more requests; try again later",
 };

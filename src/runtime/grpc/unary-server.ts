@@ -5,7 +5,7 @@ import type { Answer, ServerStream, ServerStreamListener } from "../http2/stream
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { HeldBytes } from "../memory/held-bytes.ts";
 import { CallHead } from "./call-head.ts";
-import { MessageReader, prefixBytes, type ReceivedMessage } from "./message-reader.ts";
+import { MessageReader, noRoom, prefixBytes, type ReceivedMessage } from "./message-reader.ts";
 import { percentEncoded } from "./percent-encoding.ts";
 import { grpcCode, type Refusal } from "./status.ts";
 
@@ -28,6 +28,8 @@ export interface UnaryService {
   /** Of a message to a path that is admitted. */
   readonly bytesMax: (path: string) => number;
   readonly admit: (path: string, authorization: string | undefined) => UnaryAnswer | undefined;
+  /** Hears of a call that was refused while its message was read, as there was no memory for it. */
+  readonly noRoom?: (path: string) => void;
   /** The promise matters only when it is rejected, by a mistake of ours. */
   readonly call: (call: UnaryCall) => Promise<void> | undefined;
 }
@@ -67,6 +69,7 @@ class Exchange implements ServerStreamListener {
 
   data(bytes: Buffer, start: number, end: number): void {
     const refusal = this.#reader.push(bytes, start, end);
+    if (refusal === noRoom) this.#options.service.noRoom?.(this.#head.path);
     if (refusal) refuse(this.#stream, refusal);
   }
 

@@ -55,6 +55,8 @@ export interface HttpServerOptions {
   readonly failed: (error: unknown) => void;
   /** A connection was ended for another, as so many are open as are taken. */
   readonly gaveWay: (peer: string) => void;
+  /** A request was refused at its head, as there was no memory for it. */
+  readonly noRoom?: () => void;
 }
 
 const headerBytesMax = 16 * 1_024;
@@ -88,10 +90,7 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
     if (isDraining || performance.now() > endsAt) response.setHeader("connection", "close");
     response.on("error", () => {});
     const bytes = streamBytes + headBytes(request.rawHeaders);
-    if (!held.reserve(bytes)) {
-      answer(response, noRoom);
-      return;
-    }
+    if (!held.reserve(bytes)) return turnAway(response, options);
     const { socket } = request;
     bounded.asked(socket);
     const over = connection.opened(bytes);
@@ -133,6 +132,11 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
       server.closeAllConnections();
     },
   };
+}
+
+function turnAway(response: http.ServerResponse, options: HttpServerOptions): void {
+  options.noRoom?.();
+  answer(response, noRoom);
 }
 
 /** Most of a head, and a piece of what is large. */

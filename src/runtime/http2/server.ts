@@ -38,6 +38,8 @@ export interface Http2ServerOptions {
   readonly fault: (kind: string, reason: string, peer: string) => void;
   /** A connection was ended for another, as so many are open as are taken. */
   readonly gaveWay: (peer: string) => void;
+  /** A stream was refused at its head, as there was no memory for it. */
+  readonly noRoom?: () => void;
   readonly sessionLimits?: Partial<SessionLimits>;
 }
 
@@ -99,7 +101,10 @@ export function serve(socket: Socket, { bounded, sessions, options }: Kept): voi
       if (!head) return errorCode.protocolError;
       // It is never looked at, so it may be sent again.
       const heldBytes = streamBytes + headBytes(fields);
-      if (!held.reserve(heldBytes)) return errorCode.refusedStream;
+      if (!held.reserve(heldBytes)) {
+        options.noRoom?.();
+        return errorCode.refusedStream;
+      }
       bounded.asked(givingWay);
       stream.contentLength = contentLength(head);
       return new ServerExchange(connection, stream, { head, heldBytes });

@@ -15,8 +15,9 @@ export function metricsObserver(registry: Registry, resolver: ResolverConfig["ki
   const backends = remembered((endpoint: string) => backendOf(registry, endpoint));
   return {
     answered: ({ signal, transport, code, items }) => {
-      const { requests, accepted, refused } = endings(transport);
+      const { requests, accepted, refused, uncounted } = endings(transport);
       requests(code).add(1);
+      if (items === 0 && code === grpcCode.unavailable) uncounted(signal).add(1);
       if (!signal || items === 0) return;
       (code === grpcCode.ok ? accepted : refused)(signal).add(items);
     },
@@ -57,6 +58,9 @@ function endingsOf(registry: Registry, transport: Transport) {
     ),
     refused: remembered((signal: Signal) =>
       registry.counter(`otelcol_receiver_refused_${itemNames[signal]}_total`, { transport }),
+    ),
+    uncounted: remembered((signal: Signal | undefined) =>
+      registry.counter("fairlead_uncounted_refusals_total", { transport, signal: signal ?? "unknown" }),
     ),
   };
 }

@@ -23,6 +23,8 @@ export interface GrpcServiceOptions {
   readonly pool: BufferPool;
   /** What senders have to show; undefined for nothing. */
   readonly authorization: Authorization | undefined;
+  /** Hears of a request that was refused before its items were counted, as there was no memory for it. */
+  readonly noRoom: (signal: Signal | undefined) => void;
   readonly isReady: () => boolean;
 }
 
@@ -44,6 +46,7 @@ export function grpcService(options: GrpcServiceOptions): UnaryService {
       const isKnown = path === healthCheckPath || (signal !== undefined && config.routes[signal] !== undefined);
       return isKnown ? undefined : { code: grpcCode.unimplemented, message: `${path} is not served here` };
     },
+    noRoom: (path) => options.noRoom(signalOfPath.get(path)),
     call: (call) => {
       const signal = signalOfPath.get(call.head.path);
       if (!signal) {
@@ -64,8 +67,10 @@ async function exportCompressed(options: GrpcServiceOptions, signal: Signal, cal
   const result = await decompress(call.message.bytes, call.encoding, bounds);
   call.message.release();
   if (result.kind === "refused") call.answer(result);
-  else if (result.kind === "no room") call.answer(unaryAnswer(full(noRoom)));
-  else exportCall(options, signal, call, result);
+  else if (result.kind === "no room") {
+    options.noRoom(signal);
+    call.answer(unaryAnswer(full(noRoom)));
+  } else exportCall(options, signal, call, result);
 }
 
 function exportCall(

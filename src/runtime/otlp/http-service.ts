@@ -22,6 +22,8 @@ export interface HttpServiceOptions {
   readonly exporter: Exporter;
   /** What senders have to show; undefined for nothing. */
   readonly authorization: Authorization | undefined;
+  /** Hears of a request that was refused before its items were counted, as there was no memory for it. */
+  readonly noRoom: (signal: Signal) => void;
 }
 
 type Encoding = "protobuf" | "json";
@@ -75,7 +77,8 @@ interface Form {
 
 const refusedBodies = { "too large": grpcCode.resourceExhausted, "in pieces": grpcCode.invalidArgument } as const;
 
-async function receiveBody(request: HttpRequest, form: Form, { config, exporter }: HttpServiceOptions): Promise<void> {
+async function receiveBody(request: HttpRequest, form: Form, options: HttpServiceOptions): Promise<void> {
+  const { config, exporter } = options;
   const given = handedOn(config.senders.headers, request.header);
   if (given && "code" in given) {
     request.answer({ ...httpAnswer(form, refusal(given.code, given.message)), isLast: true });
@@ -84,6 +87,7 @@ async function receiveBody(request: HttpRequest, form: Form, { config, exporter 
   const body = await request.body();
   if (body.kind === "aborted") return;
   if (body.kind !== "body") {
+    if (body.kind === "no room") options.noRoom(form.signal);
     const answer = body.kind === "no room" ? full(body.message) : refusal(refusedBodies[body.kind], body.message);
     request.answer({ ...httpAnswer(form, answer), isLast: true });
     return;
@@ -94,6 +98,7 @@ async function receiveBody(request: HttpRequest, form: Form, { config, exporter 
   });
   if (!("bytes" in message)) {
     body.release();
+    if (message.code === grpcCode.unavailable) options.noRoom(form.signal);
     request.answer(httpAnswer(form, message));
     return;
   }

@@ -24,7 +24,8 @@ import { sendTo } from "./sender.ts";
 
 /** Longer than the longest window and wait of an alert. */
 const quietMs = 38_000;
-const faultMsMax = 60_000;
+/** Much longer than any takes here: machines are slower. */
+const faultMsMax = 150_000;
 /** They wait most of the time. */
 const atOnce = 3;
 
@@ -39,7 +40,7 @@ export async function alertSuite(tally: Tally, asked: readonly string[] = []): P
     tally.skip("alerts", "names of a cluster's Services need a hosts file of one's own, and that root");
     return;
   }
-  rulesHold(tally, scenes.map(blueprintOf));
+  if (asked.length === 0) rulesHold(tally, scenes.map(blueprintOf));
   const version = /version (\d+\.\d+\.\d+)/.exec(stdout)?.[1] ?? "";
   const waiting = scenes.filter(({ name }) => asked.length === 0 || asked.includes(name));
   const played = new Set(waiting);

@@ -169,6 +169,10 @@ function wellSeries(balancer: string, plan: Plan): readonly Series[] {
           { metric: "otelcol_loadbalancer_backend_health", pod, labels: endpoint, values: [1, 0] },
           { metric: "fairlead_queue_full_total", pod, labels: endpoint, values: [0, 0] },
           { metric: "fairlead_held_bytes", pod, values: [1_000, 0] },
+          {
+            metric: "fairlead_uncounted_refusals_total",
+            ...{ pod, labels: { transport: "grpc", signal: "unknown" }, values: [0, 0] as const },
+          },
         ] as const)
       : ([
           {

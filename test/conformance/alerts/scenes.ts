@@ -100,11 +100,14 @@ const slow: Step = {
   also: [...delivery, "BackendPodsMissing", "BackendUnhealthy"],
 };
 
+/** More than there is memory for: a megabyte each, where there are 73. */
+const floodInFlight = 120;
+
 const stopped: Step = {
   what: "backends do not answer, and much is sent",
   does: async ({ backends, sender }) => {
     for (const backend of backends) backend.process().kill("SIGSTOP");
-    sender.swell(60_000);
+    sender.flood(floodInFlight);
     return undefined;
   },
   fire: ["MemoryFilling", "TelemetryRefused"],
@@ -238,7 +241,8 @@ export const scenes: readonly Scene[] = [
   },
   {
     ...{ name: "fairlead-full", release: "0.161.0", queueSize: 1_000_000, pool: listed, scrape: "pod-monitor" },
-    balancer: { target: "fairlead", timeout: "10s", deadline: "30s", failover: "hold" },
+    // Nothing is given up while it is played, so that memory fills however long that takes.
+    balancer: { target: "fairlead", timeout: "10s", deadline: "120s", failover: "hold" },
     steps: [stopped],
   },
 ];
