@@ -61,6 +61,10 @@ const firstVersions = Object.freeze({
   operatorFieldsAsked: seenLater,
   /** k8sattributes takes labels of every owner of a pod, and two associations alike are refused (contrib k8sattributesprocessor). */
   podOwnersExtracted: seenLater,
+  /** Metrics are combined by an aggregation that has to be said (contrib metricstransformprocessor). */
+  combinedAggregationAsked: seenLater,
+  /** syslog takes what is of no RFC, as protocol none (contrib stanza). */
+  syslogOfNoRfc: seenLater,
   /** Clouds that resourcedetection asks, too (contrib resourcedetectionprocessor). */
   laterDetectors: seenLater,
   /** A dimension of spanmetrics may be a pattern, and has to be one or a name (contrib spanmetricsconnector). */

@@ -85,7 +85,8 @@ export class Oracle {
     const closed = new Promise<void>((done) => child.once("close", () => done()));
     ask();
     for await (const line of lines) {
-      verdicts.push(JSON.parse(line) as Verdict); // Our own program writes nothing else.
+      if (!line.startsWith("{")) continue; // Detectors of 0.129.0 print that they try again.
+      verdicts.push(JSON.parse(line) as Verdict); // Our own program writes nothing else that looks like it.
       ask();
     }
     clearTimeout(timer);
@@ -110,11 +111,11 @@ export class Oracle {
 
 /** What depends on the machine: files, a cluster, the network. It is never a finding of ours, and no disagreement either. */
 const environment =
-  /no such file or directory|KUBERNETES_|in-cluster|permission denied|connection refused|dial tcp|lookup (?!tcp\/)\S+|context deadline|executable file not found|cannot assign requested address|no configuration has been provided|address already in use|is a directory|not a directory|systemd|journalctl|read-only file system|CertPool File|client CA CertPool|TLS cert and key|envvar .* is not set|inconsistent root_path|failed to create k8s client|(EC2|Lightsail) SD configuration requires a region/;
+  /no such file or directory|KUBERNETES_|in-cluster|permission denied|connection refused|dial tcp|lookup (?!tcp\/)\S+|context deadline|executable file not found|cannot assign requested address|no configuration has been provided|address already in use|is a directory|not a directory|systemd|journalctl|read-only file system|CertPool File|client CA CertPool|TLS cert and key|envvar .* is not set|inconsistent root_path|failed to create k8s client|(EC2|Lightsail) SD configuration requires a region|node name can't be found|context ".*" does not exist|no suitable address found/;
 
 /** Statements in OTTL are looked at elsewhere: what a Collector says of one is told by its words. */
 const ofStatements =
-  /OTTL|has invalid syntax|undefined function|unable to parse (the )?(statement|condition)|unknown context|invalid argument|unable to infer (a valid )?context/;
+  /OTTL|has invalid syntax|undefined function|unable to parse (the )?(statement|condition)|unknown context|converter names must start|invalid argument|unable to infer (a valid )?context/;
 
 export function restsOnStatements(error: string): boolean {
   return ofStatements.test(error);

@@ -9,8 +9,10 @@ import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type JsonObject, jsonAt } from "../../../model/json.ts";
 import { type Component, normalId } from "../../../needs/configuration.ts";
 import { isLoopback } from "../../../needs/open-ports.ts";
-import { canonicalType, exporterName } from "../../../schema/registry.ts";
+import { canonicalType, schemaFile } from "../../../schema/registry.ts";
+import { isOff, writtenSections } from "../../../schema/written-sections.ts";
 import { onePerCause } from "../one-per-cause.ts";
+import { isUnread } from "./semantics/unread-sections.ts";
 import { type CollectorRule, type CollectorView, isLoadBalancer } from "./view.ts";
 
 interface Authenticator {
@@ -51,24 +53,27 @@ export const authenticatorsFit: CollectorRule = (view) => {
   return onePerCause(found, "component");
 };
 
-function usesIn(view: CollectorView): readonly Use[] {
-  const otlp = exporterName("otlp", view.schemas);
-  const exporters = view.in("exporters").flatMap((component): readonly Use[] => {
-    const isGrpc = canonicalType(view.schemas, "exporters", component.type) === otlp;
-    const place = isLoadBalancer(component) ? ["protocol", "otlp"] : [];
-    return useAt(component, place, "client", isGrpc || place.length > 0 ? "grpc" : "http");
-  });
-  const receivers = view
-    .in("receivers")
-    .flatMap((component) =>
-      (["grpc", "http"] as const).flatMap((protocol) => useAt(component, ["protocols", protocol], "server", protocol)),
-    );
-  return [...exporters, ...receivers];
-}
+/** Sections of clients and servers, each known by keys that only it has. */
+const sides: readonly (readonly [keys: readonly string[], side: Use["side"], protocol: Use["protocol"]])[] = [
+  [["balancer_name", "write_buffer_size"], "client", "grpc"],
+  [["compression_params", "max_idle_conns"], "client", "http"],
+  [["max_recv_msg_size_mib", "max_concurrent_streams"], "server", "grpc"],
+  [["response_headers", "compression_algorithms"], "server", "http"],
+];
 
-function useAt(component: Component, place: Path, side: Use["side"], protocol: Use["protocol"]): readonly Use[] {
-  const settings = component.runs ? jsonAt(component.settings, place) : undefined;
-  return isJsonObject(settings) ? [{ component, path: [...component.path, ...place], settings, side, protocol }] : [];
+function usesIn(view: CollectorView): readonly Use[] {
+  return view.components.flatMap((component): readonly Use[] => {
+    const { section, type, settings, path, runs } = component;
+    const schema = runs ? schemaFile(view.schemas, section, type, "exact") : undefined;
+    if (!schema || !isJsonObject(settings)) return [];
+    return writtenSections(schema, settings).flatMap(({ path: inner, keys }): readonly Use[] => {
+      const [, side, protocol] = sides.find(([own]) => own.every((key) => keys.has(key))) ?? [];
+      const written = jsonAt(settings, inner);
+      if (side === undefined || protocol === undefined || !isJsonObject(written)) return [];
+      if (isUnread(view, component, inner) || isOff(inner, (at) => jsonAt(settings, at))) return [];
+      return [{ component, path: [...path, ...inner], settings: written, side, protocol }];
+    });
+  });
 }
 
 function extensionOf(view: CollectorView, { settings }: Use): Component | undefined {
@@ -86,7 +91,7 @@ function problemOf(view: CollectorView, use: Use): Diagnostic | undefined {
   const fact = known ? sideFault(extension, known, use) : `"${name}" does not authenticate anybody`;
   if (fact !== undefined) {
     const help = `name one for ${use.side}s, such as bearertokenauth`;
-    return view.finding("FL1102", at, { message: consequence(fact, use), help });
+    return view.finding("FL1102", at, { message: consequence(fact, use), help, severity: severityOf(view, use) });
   }
   return known?.needsTls && use.protocol === "grpc" && isPlain(use) ? refusedInPlainText(view, name, use) : undefined;
 }
@@ -99,6 +104,11 @@ function sideFault({ type, name, settings }: Component, known: Authenticator, { 
   return isOther ? `"${name}" has ${other}, and ${side}s need ${own}` : undefined;
 }
 
+/** What is written here has to work; a text of others may wait for what comes later. */
+function severityOf({ collector }: CollectorView, { component }: Use): "warning" | undefined {
+  return isLoadBalancer(component) && collector.origin.in === "text" ? "warning" : undefined;
+}
+
 /** A sub-exporter that cannot be built is logged, and the start goes on without its backend. */
 function consequence(fact: string, { component }: Use): string {
   return isLoadBalancer(component)
@@ -109,6 +119,7 @@ function consequence(fact: string, { component }: Use): string {
 function refusedInPlainText(view: CollectorView, name: string, use: Use): Diagnostic {
   const fact = `"${name}" shows its secret over TLS only, and this connection is plain text ("the credentials require transport level security")`;
   return view.finding("FL5003", [...use.path, "auth", "authenticator"], {
+    severity: severityOf(view, use),
     message: consequence(fact, use),
     help: "encrypt it: leave out tls.insecure, and give ca_file where the certificate is of an authority of yours",
     restsOn: [[...use.path, "tls", "insecure"]],

@@ -2,7 +2,7 @@
 
 import { nearest } from "../../../diagnostics/suggest.ts";
 import { isJsonObject } from "../../../model/json.ts";
-import { extensionsAskedFor } from "./extensions-enabled.ts";
+import { extensionsAskedFor } from "./extensions-asked.ts";
 import { isPipelineReadable } from "./readable-sections.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 

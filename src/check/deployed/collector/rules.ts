@@ -14,6 +14,7 @@ import { connectorsWired } from "./connectors-wired.ts";
 import { emptySections } from "./empty-sections.ts";
 import { explains } from "./explains.ts";
 import { extensionsEnabled } from "./extensions-enabled.ts";
+import { extensionsOfTheirKind } from "./extensions-of-their-kind.ts";
 import { holdsForPart } from "./holds-for-part.ts";
 import { listenersDistinct } from "./listeners-distinct.ts";
 import { listenersOpenable } from "./listeners-openable.ts";
@@ -79,6 +80,7 @@ const meaning: readonly CollectorRule[] = Object.freeze([
   storedQueuesOutlast,
   authenticatorsFit,
   extensionsEnabled,
+  extensionsOfTheirKind,
   telemetryComplete,
   telemetryBuildable,
   keySupported,

@@ -42,3 +42,16 @@ test.each([
 ])("a token %s is fine", (_, exporters) => {
   expect(of(exporters, { own: {} })).toEqual([]);
 });
+
+test.each<[string, JsonObject, string]>([
+  ["receivers", { zipkin: { auth: { authenticator: "oauth2client" } } }, "zipkin"],
+  ["exporters", { prometheus: { endpoint: "a:1", auth: { authenticator: "oauth2client" } } }, "prometheus"],
+  ["extensions", { health_check: { auth: { authenticator: "oauth2client" } } }, "health_check"],
+])("servers anywhere are looked at: of %s", (section, components, type) => {
+  const oauth2client = { client_id: "a", client_secret: "b", token_url: "http://a" };
+  const extensions = { oauth2client, ...(section === "extensions" ? components : {}) };
+  const parts = section === "extensions" ? { extensions } : { extensions, [section]: components };
+  expect(told(authenticatorsFit, configuration(parts), "0.161.0").map(({ at }) => at)).toEqual([
+    `error FL1102 ${section}.${type}.auth.authenticator`,
+  ]);
+});

@@ -46,6 +46,15 @@ function* spanMetrics(settings: Settings): Problems {
     ],
     settings,
   );
+  const held = settings.written("metric_timestamp_cache_size");
+  if (
+    settings.text("aggregation_temporality") === "AGGREGATION_TEMPORALITY_DELTA" &&
+    typeof held === "number" &&
+    held <= 0
+  )
+    yield outOfRange("metric_timestamp_cache_size", "metric_timestamp_cache_size is not positive", "use 1000", [
+      "aggregation_temporality",
+    ]);
   if (settings.has("dimensionsByGlob") && settings.effective("exemplars", "enabled") === true)
     yield* notNegative("exemplars.max_per_data_point")(settings);
   if (["explicit", "exponential"].every((kind) => isOn(settings, kind)))

@@ -177,6 +177,7 @@ function* oauth2Client(settings: Settings): Problems {
   yield* whenBuilt(word("grant_type", ["", "client_credentials", "urn:ietf:params:oauth:grant-type:jwt-bearer"]))(
     settings,
   );
-  if (!has("client_secret") && !has("client_secret_file") && (grant === "" || grant === "client_credentials"))
-    yield required("client_secret", "client_secret is missing", "give client_secret or client_secret_file");
+  const secret = grant === "urn:ietf:params:oauth:grant-type:jwt-bearer" ? "client_certificate_key" : "client_secret";
+  if (!has(secret) && !has(`${secret}_file`))
+    yield required(secret, `${secret} is missing`, `give ${secret} or ${secret}_file`);
 }

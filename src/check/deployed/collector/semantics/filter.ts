@@ -70,21 +70,28 @@ function* dropsAll(settings: Settings): Problems {
   }
 }
 
-/** Conditions and the older form, for one signal. */
-const statements = Object.freeze({
-  spans: ["traces", ["span", "spanevent"]],
-  metrics: ["metrics", ["metric", "datapoint"]],
-  logs: ["logs", ["log_record"]],
-} as const);
+/** Conditions and the older form, for one signal; those whose context is inferred go with neither, where there are any (0.161.0). */
+const statements: readonly (readonly [kind: string, section: string, keys: readonly string[], inferred: string])[] = [
+  ["spans", "traces", ["resource", "span", "spanevent"], "trace_conditions"],
+  ["metrics", "metrics", ["resource", "metric", "datapoint"], "metric_conditions"],
+  ["logs", "logs", ["resource", "log_record"], "log_conditions"],
+  ["", "profiles", ["resource", "profile"], "profile_conditions"],
+];
 
 function* mixed(settings: Settings): Problems {
-  for (const [kind, [section, keys]] of Object.entries(statements)) {
-    const old = ["include", "exclude"].filter((side) => settings.section(kind, side));
-    const added = keys.find((key) => settings.list(section, key).length > 0);
-    if (old[0] && added !== undefined)
-      yield conflict([kind, old[0]], `${old[0]} and conditions of ${section} are both set`, "keep the conditions", [
+  for (const [kind, section, keys, inferred] of statements) {
+    const old = ["include", "exclude"].find((side) => settings.section(kind, side));
+    const added = keys.find((key) => Array.isArray(settings.written(section, key)));
+    if (old !== undefined && added !== undefined)
+      yield conflict([kind, old], `${old} and conditions of ${section} are both set`, "keep the conditions", [
         [section, added],
       ]);
+    if (!Array.isArray(settings.written(inferred))) continue;
+    // Spans may be matched beside them.
+    const other =
+      added !== undefined ? [section, added] : old !== undefined && kind !== "spans" ? [kind, old] : undefined;
+    if (other)
+      yield conflict(other, `${other.join(".")} and ${inferred} are both set`, `move it into ${inferred}`, [inferred]);
   }
 }
 

@@ -13,6 +13,7 @@ import {
   positive,
   problemsIn,
   type Row,
+  regex,
   whenBuilt,
   word,
 } from "./rows.ts";
@@ -24,7 +25,9 @@ import {
   required,
   type SettingCheck,
   type Settings,
+  textIn,
 } from "./setting-check.ts";
+import { isEncoding } from "./text-encodings.ts";
 
 const mechanisms = Object.freeze(["PLAIN", "AWS_MSK_IAM_OAUTHBEARER", "SCRAM-SHA-256", "SCRAM-SHA-512"]);
 
@@ -61,7 +64,13 @@ function* excludedTopics(settings: Settings): Problems {
   for (const signal of signals) {
     const excluded = settings.list(signal, "exclude_topics");
     const topics = settings.list(signal, "topics").map(String);
-    if (excluded.length > 0 && !topics.some((topic) => topic.startsWith("^")))
+    if (excluded.length === 0) continue;
+    if (topics.some((topic) => topic.startsWith("^"))) {
+      yield* regex(`${signal}.exclude_topics.*`)(settings);
+      for (const [index, topic] of excluded.entries())
+        if (topic === "" || topic === null)
+          yield outOfRange([signal, "exclude_topics", index], "An empty pattern excludes every topic", "remove it");
+    } else
       yield required(
         [signal, "exclude_topics"],
         "exclude_topics is for topics that are a regular expression",
@@ -69,6 +78,13 @@ function* excludedTopics(settings: Settings): Problems {
         [[signal, "topics"]],
       );
   }
+}
+
+/** Logs may be texts in any encoding, whose name follows. */
+function* decodable(settings: Settings): Problems {
+  const [, name] = /^text_(.*)$/.exec(settings.text("logs", "encoding")) ?? [];
+  if (settings.signals.includes("logs") && name !== undefined && !isReference(name) && !isEncoding(name))
+    yield outOfRange(["logs", "encoding"], `"${name}" is not an encoding`, "use text_utf-8, for example");
 }
 
 const offsets = word("initial_offset", ["latest", "earliest"]);
@@ -87,6 +103,7 @@ export const kafkaReceiver: SettingCheck = Object.freeze({
     yield* problemsIn([offsets, ...(settings.has("fetchSizesCompared") ? fetchSizes : [])], settings);
     yield* rebalancing(settings);
     yield* excludedTopics(settings);
+    yield* decodable(settings);
     yield* independentPartitions(settings);
     const [least, most] = [settings.number("min_fetch_size") ?? 0, settings.number("max_fetch_size") ?? 0];
     if (
@@ -216,17 +233,54 @@ function* keysTwice(settings: Settings): Problems {
     const value = settings.written("record_partitioner", key);
     return value !== undefined && value !== null;
   });
-  const [first, second] = [
-    settings.effective("record_partitioner", "sticky_key") ? "sticky_key" : undefined,
-    ...partitioners.filter((key) => key !== "sticky_key"),
-  ].filter((one) => one !== undefined);
+  const [first, second] = partitioners;
   if (first && second)
-    yield conflict(
-      ["record_partitioner", second],
-      `${first} and ${second} both partition`,
-      `remove ${first === "sticky_key" && !partitioners.includes("sticky_key") ? "it, or set sticky_key: null" : first}`,
-    );
+    yield conflict(["record_partitioner", second], `${first} and ${second} both partition`, `remove ${first}`);
+  // What is written there takes the place of its default, and a null of nothing.
+  const partitioning = settings.section("record_partitioner") ?? {};
+  if (first === undefined && Object.keys(partitioning).length > 0)
+    yield required("record_partitioner", "No partitioner is given", "leave it out, or write round_robin: {}");
+  yield* notEmptyHasher(settings);
   yield* problemsIn([word("record_partitioner.sticky_key.hasher", ["sarama_compat", "murmur2"])], settings);
+}
+
+function* notEmptyHasher(settings: Settings): Problems {
+  const at = ["record_partitioner", "sticky_key"];
+  if (settings.section(...at) !== undefined && (settings.written(...at, "hasher") ?? "") === "")
+    yield required([...at, "hasher"], "sticky_key needs a hasher", "use sarama_compat or murmur2");
+}
+
+/** A batch has the metadata by which it was made, and no other (0.161.0). */
+function* keysLostInBatches(settings: Settings): Problems {
+  const batch = ["sending_queue", "batch"];
+  if (settings.section(...batch) === undefined || settings.effective("sending_queue", "enabled") === false) return;
+  const at = [...batch, "partition", "metadata_keys"];
+  const kept = settings.list(...at);
+  const wanted = [
+    ...settings.list("include_metadata_keys").map((key, index) => ({ path: ["include_metadata_keys", index], key })),
+    ...["topic_from_metadata_key", "message_key_from_metadata_key"].flatMap((name) =>
+      signals.map((signal) => ({ path: [signal, name], key: settings.text(signal, name) })),
+    ),
+  ];
+  for (const { path, key } of wanted)
+    if (typeof key === "string" && key !== "" && !isReference(key) && !kept.includes(key))
+      yield required(path, `A batch loses "${key}", as it is not made by it`, `add ${key} to ${at.join(".")}`, [at]);
+}
+
+/** The header that it writes itself (0.161.0). */
+const ownHeader = "otelcol.signal";
+
+function* signalHeader(settings: Settings): Problems {
+  if (settings.effective("signal_header") !== true) return;
+  const named = [
+    ...settings.list("include_metadata_keys").map((name, index) => ({ path: ["include_metadata_keys", index], name })),
+    ...settings
+      .list("record_headers")
+      .map((header, index) => ({ path: ["record_headers", index, "name"], name: textIn(header, "name") })),
+  ];
+  for (const { path, name } of named)
+    if (name === ownHeader)
+      yield conflict(path, `signal_header writes ${ownHeader}, too`, "remove it", ["signal_header"]);
 }
 
 export const kafkaExporter: SettingCheck = Object.freeze({
@@ -236,6 +290,9 @@ export const kafkaExporter: SettingCheck = Object.freeze({
     yield* client(settings);
     yield* problemsIn([notNegative("timeout")], settings);
     yield* producer(settings);
-    if (settings.has("kafkaByFranz")) yield* keysTwice(settings);
+    if (!settings.has("kafkaByFranz")) return;
+    yield* keysTwice(settings);
+    yield* keysLostInBatches(settings);
+    yield* signalHeader(settings);
   },
 });

@@ -2,7 +2,7 @@
 
 import { kubernetesAccess } from "./kubernetes.ts";
 import { countOf, notNegative, problemsIn, regex, whenBuilt, word } from "./rows.ts";
-import { conflict, outOfRange, type Problems, type SettingCheck, type Settings } from "./setting-check.ts";
+import { conflict, outOfRange, type Problems, type SettingCheck, type Settings, textIn } from "./setting-check.ts";
 
 export const kubernetesAttributes: SettingCheck = Object.freeze({
   component: "processors/k8sattributes",
@@ -77,7 +77,11 @@ function* associations(settings: Settings, areCompared: boolean): Problems {
   for (const [index] of settings.list("pod_association").entries()) {
     const sources = settings.list("pod_association", index, "sources");
     const at = ["pod_association", index, "sources"];
-    const text = JSON.stringify(sources);
+    // Their order is no difference.
+    const text = sources
+      .map((source) => `${textIn(source, "from")}/${textIn(source, "name")}`)
+      .sort()
+      .join();
     if (sources.length > sourcesMax)
       yield outOfRange(at, `There are ${sources.length} sources, and ${sourcesMax} are looked at`, "split them");
     if (areCompared && seen.has(text)) yield conflict(at, "Two associations have the same sources", "remove one");

@@ -28,6 +28,7 @@ import {
   type SettingCheck,
   type Settings,
 } from "./setting-check.ts";
+import { isEncoding } from "./text-encodings.ts";
 
 /** 64 KiB, which an input by TCP has to hold (contrib stanza, both versions). */
 const tcpLogSizeMin = 65_536;
@@ -179,7 +180,8 @@ function* syslog(settings: Settings): Problems {
 /** Also of the operator of that name. */
 export function* syslogParser(settings: Settings, path: Path): Problems {
   const protocol = settings.text(...path, "protocol").toLowerCase();
-  if (protocol === "" || (!["rfc3164", "rfc5424"].includes(protocol) && !isReference(protocol)))
+  const isOfNone = protocol === "none" && settings.has("syslogOfNoRfc");
+  if (!["rfc3164", "rfc5424"].includes(protocol) && !isOfNone && !isReference(protocol))
     yield required([...path, "protocol"], `protocol is "${protocol}"`, "use rfc5424 or rfc3164");
   const isOld = protocol === "rfc3164";
   for (const key of ["enable_octet_counting"])
@@ -188,7 +190,7 @@ export function* syslogParser(settings: Settings, path: Path): Problems {
   const trailer = settings.written(...path, "non_transparent_framing_trailer");
   if (typeof trailer === "string" && !isReference(trailer) && !["LF", "NUL"].includes(trailer))
     yield outOfRange([...path, "non_transparent_framing_trailer"], `"${trailer}" is not a trailer`, "use LF or NUL");
-  else if (typeof trailer === "string" && isOld)
+  else if (typeof trailer === "string" && (isOld || isOfNone))
     yield conflict(
       [...path, "non_transparent_framing_trailer"],
       "non_transparent_framing_trailer is of rfc5424",
@@ -208,17 +210,4 @@ function* encodingProblems(settings: Settings, ...path: Path): Problems {
   const encoding: Json | undefined = settings.written(...path, "encoding");
   if (typeof encoding !== "string" || isReference(encoding) || isEncoding(encoding)) return;
   yield outOfRange([...path, "encoding"], `"${encoding}" is not an encoding`, "use utf-8, for example");
-}
-
-/** Names of IANA and those of the component; code pages of IBM and Macintosh have more names than are known here. */
-function isEncoding(name: string): boolean {
-  const text = name.toLowerCase();
-  if (["", "nop", "ascii", "us-ascii", "utf8", "utf-8", "utf8-raw", "utf16", "utf-16"].includes(text)) return true;
-  if (/^(cs|cp|ibm|mac|x-mac|iso|latin|l\d|ebcdic|windows|\d)/.test(text)) return true;
-  try {
-    new TextDecoder(name);
-    return true;
-  } catch {
-    return false;
-  }
 }

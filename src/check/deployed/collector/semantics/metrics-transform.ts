@@ -1,5 +1,7 @@
 /** What metricstransform refuses (contrib metricstransformprocessor, building, both versions). */
 
+import type { Path } from "../../../../diagnostics/place.ts";
+import { isJsonObject, type Json, jsonAt } from "../../../../model/json.ts";
 import { needed, problemsIn, type Row, regex, whenBuilt, word } from "./rows.ts";
 import { type Problems, required, type SettingCheck, type Settings, textIn } from "./setting-check.ts";
 
@@ -33,22 +35,28 @@ export const metricsTransform: SettingCheck = Object.freeze({
     yield* problemsIn([whenBuilt(...rows)], settings);
     if (!settings.used) return;
     for (const [index, transform] of settings.list("transforms").entries()) {
-      const path = ["transforms", index];
-      const action = textIn(transform, "action");
-      if (["insert", "combine"].includes(action) && textIn(transform, "new_name") === "")
-        yield required([...path, "new_name"], `${action} needs a new_name`, "name the metric that it makes");
-      if (
-        action === "group" &&
-        textIn(transform, "group_resource_labels") === "" &&
-        settings.section(...path, "group_resource_labels") === undefined
-      )
-        yield required([...path, "group_resource_labels"], "group needs group_resource_labels", "give them");
-      if (textIn(transform, "match_type") === "regexp") yield* regex(`transforms.${index}.include`)(settings);
-      for (const [at, operation] of settings.list(...path, "operations").entries())
-        yield* operationProblems(operation, [...path, "operations", at]);
+      yield* neededBy(settings, ["transforms", index], transform);
+      if (textIn(transform, "match_type") === "regexp")
+        for (const key of ["include", "experimental_match_labels.*"])
+          yield* regex(`transforms.${index}.${key}`)(settings);
+      for (const [at, operation] of settings.list("transforms", index, "operations").entries())
+        yield* operationProblems(operation, ["transforms", index, "operations", at]);
     }
   },
 });
+
+/** What an action asks for. */
+function* neededBy(settings: Settings, path: Path, transform: Json): Problems {
+  const action = textIn(transform, "action");
+  if (["insert", "combine"].includes(action) && textIn(transform, "new_name") === "")
+    yield required([...path, "new_name"], `${action} needs a new_name`, "name the metric that it makes");
+  const isCombined = action === "combine" && settings.has("combinedAggregationAsked");
+  if (isCombined && textIn(transform, "aggregation_type") === "")
+    yield required([...path, "aggregation_type"], "combine needs an aggregation_type", "say sum, for example");
+  const labels = jsonAt(transform, ["group_resource_labels"]);
+  if (action === "group" && !isJsonObject(labels) && (labels ?? "") === "")
+    yield required([...path, "group_resource_labels"], "group needs group_resource_labels", "give them");
+}
 
 function* operationProblems(operation: Parameters<typeof textIn>[0], path: readonly (string | number)[]): Problems {
   const action = textIn(operation, "action");
@@ -59,4 +67,7 @@ function* operationProblems(operation: Parameters<typeof textIn>[0], path: reado
   for (const key of Object.hasOwn(needs, action) ? (needs[action] ?? []) : []) {
     if (textIn(operation, key) === "") yield required([...path, key], `${action} needs ${key}`, `add ${key}`);
   }
+  const scale = isJsonObject(operation) ? (operation["experimental_scale"] ?? 0) : 0;
+  if (action === "experimental_scale_value" && scale === 0)
+    yield required([...path, "experimental_scale"], `${action} needs experimental_scale`, "say by what to multiply");
 }

@@ -84,6 +84,7 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
     "processors/probabilistic_sampler",
     "contrib probabilisticsamplerprocessor Validate, both versions",
     notNegative("sampling_percentage"),
+    sampleable,
     word("attribute_source", ["", "traceID", "record"]),
     (settings) => aboveMost(settings, "sampling_precision", 14),
     nothingSampled,
@@ -212,6 +213,18 @@ function* cumulativeToDelta(settings: Settings): Problems {
         );
     }
   }
+}
+
+/** The least share of traces that 56 random bits can tell. */
+const shareMin = 2 ** -56;
+
+function* sampleable(settings: Settings): Problems {
+  const percentage = settings.number("sampling_percentage") ?? 0;
+  // It is held in 32 bits, of which the greatest values are infinity.
+  if (!Number.isFinite(Math.fround(percentage)))
+    yield outOfRange("sampling_percentage", "sampling_percentage is not a number that can be held", "use 100 for all");
+  else if (percentage > 0 && Math.fround(percentage) / 100 < shareMin)
+    yield outOfRange("sampling_percentage", "sampling_percentage is too small to sample by", "use 0 for none");
 }
 
 /** 0 is the default. A priority, an attribute's percentage or tracestate may still keep some. */

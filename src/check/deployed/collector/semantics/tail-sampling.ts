@@ -7,9 +7,13 @@ import type { Path } from "../../../../diagnostics/place.ts";
 import { type Json, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import { regexFault } from "./regular-expression.ts";
+import { refused } from "./rows.ts";
 import { conflict, misleading, outOfRange, type Problems, required, type Settings, textIn } from "./setting-check.ts";
 
 const statusCodes: readonly Json[] = Object.freeze(["OK", "ERROR", "UNSET"]);
+
+const tailStorageGate =
+  "start it with --feature-gates=processor.tailsamplingprocessor.tailstorageextension, or leave it out";
 
 export function* tailSampling(settings: Settings): Problems {
   yield* strategyProblems(settings);
@@ -21,6 +25,7 @@ export function* tailSampling(settings: Settings): Problems {
       `After ${wait / 1_000} s a trace is decided on, before most of its spans have come: they are judged alone`,
       "wait as long as the longest trace takes, and at least a second",
     );
+  yield* refused("tail_storage", "tail_storage is behind a feature gate that is off", tailStorageGate)(settings);
   if (!settings.used) return;
   const policies = settings.list("policies");
   if (policies.length === 0)
