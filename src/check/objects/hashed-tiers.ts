@@ -3,30 +3,21 @@
  * builds the same ring, and no autoscaler changes it all day.
  */
 
-import { type Signal, signals } from "../../contract/signal.ts";
+import { signals } from "../../contract/signal.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import { autoscalerOf } from "../../model/autoscaler.ts";
 import type { Deployed, DeployedCollector, DeployedWorkload } from "../../model/deployed.ts";
 import type { Json } from "../../model/json.ts";
 import { ringGenerationOf } from "../../routing/collector-version.ts";
-import { type CollectorView, type LoadBalancer, viewOf } from "../deployed/collector/view.ts";
+import { type LoadBalancer, viewOf } from "../deployed/collector/view.ts";
 import { serviceNamed } from "../deployed/objects/address.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
-import { type Destination, destinationsOf } from "../deployed/objects/destinations.ts";
+import { destinationsOf } from "../deployed/objects/destinations.ts";
 import { podPort } from "../deployed/objects/pod-port.ts";
-import { receivingPorts } from "../deployed/objects/receiving-ports.ts";
-import { addingUp, type Stateful, statefulType } from "../stateful-types.ts";
+import { addingUp, statefulType } from "../stateful-types.ts";
+import { keyOf, type Sent, type Way, whoSpreads } from "./passing-by.ts";
 import { textAt, type Written } from "./written.ts";
-
-/** A destination, and the workloads behind it. */
-interface Way {
-  readonly sender: DeployedCollector;
-  readonly destination: Destination;
-  readonly receivers: readonly DeployedWorkload[];
-  /** Of the pods, where it is known. */
-  readonly port: number | undefined;
-}
 
 export function hashedTiers(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
   const ways = deployed.collectors.flatMap((sender) => waysOf(sender, deployed));
@@ -38,8 +29,6 @@ export function hashedTiers(objects: readonly Written[], deployed: Deployed): re
     ...ringsApart(deployed),
   ];
 }
-
-type Sent = Pick<Way, "sender" | "destination">;
 
 /** To names behind which nothing here answers, as is told there: who sends so may mean any of the tiers. */
 function lostOf(sender: DeployedCollector, deployed: Deployed): readonly Sent[] {
@@ -105,11 +94,8 @@ function partsApart(workload: DeployedWorkload, around: Around): readonly Diagno
     );
     if (stateful === undefined || isAgents || !isUsed) return [];
     const toHere = around.ways.filter(({ receivers }) => receivers.includes(workload));
-    const isKept = [...toHere, ...around.lost].some((way) => keepsTogether(way, stateful));
-    const astray = isKept ? toHere.filter((way) => passesBy(way, component.name, stateful, view)) : toHere;
-    if (isKept && astray.length === 0) return [];
-    const plain = astray.map(({ sender, destination }) => `"${destination.exporter}" of "${sender.name}"`);
-    const who = plain.length > 0 ? `${plain[0]} spreads them` : "nothing here that sends to them keeps it together";
+    const who = whoSpreads({ toHere, lost: around.lost }, component.name, stateful, view);
+    if (who === undefined) return [];
     return [
       view.finding("FL3009", component.path, {
         about: "key",
@@ -139,35 +125,6 @@ function isBehindFairlead({ podLabels, namespace }: DeployedWorkload, { objects,
     .map(({ name }) => name);
   const programs = objects.map(({ json }) => textAt(json, ["data", "balancer.json"]));
   return programs.some((program) => names.some((name) => program.includes(name)));
-}
-
-/** What the exporter hashes by when nothing is said (contrib loadbalancingexporter, 0.129.0 and 0.161.0). */
-const keyOtherwise: Readonly<Record<Signal, string>> = Object.freeze({
-  traces: "traceID",
-  metrics: "service",
-  logs: "traceID",
-});
-
-function keepsTogether({ sender, destination }: Sent, { signal, keys }: Stateful): boolean {
-  const balancer = viewOf(sender).loadBalancers.find(({ id }) => id === destination.exporter);
-  return balancer?.signals.includes(signal) === true && keys.includes(keyOf(balancer, signal));
-}
-
-/** Beside those who keep it together somebody sends to a receiver that leads straight to what needs it. */
-function passesBy(way: Way, name: string, stateful: Stateful, { collector, pipelines }: CollectorView): boolean {
-  const sends = viewOf(way.sender).using("exporters", way.destination.exporter);
-  if (keepsTogether(way, stateful) || !sends.some(({ signal }) => signal === stateful.signal)) return false;
-  const listening = receivingPorts(collector).known.filter(({ port }) => port === way.port);
-  return pipelines.some(
-    ({ signal, receivers, processors, exporters }) =>
-      signal === stateful.signal &&
-      [...processors, ...exporters].includes(name) &&
-      listening.some(({ receiver }) => receivers.includes(receiver)),
-  );
-}
-
-function keyOf({ settings }: LoadBalancer, signal: Signal): string {
-  return textAt(settings, ["routing_key"]) || keyOtherwise[signal];
 }
 
 function ringScaled({ workload, most, object, path }: Scaler, ways: readonly Way[]): readonly Diagnostic[] {

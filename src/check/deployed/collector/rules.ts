@@ -29,6 +29,7 @@ import { metadataExportersRun } from "./metadata-exporters-run.ts";
 import { atMisspelling } from "./missing-as-misspelt.ts";
 import { numbersAsSpelt } from "./numbers-as-spelt.ts";
 import { numbersHeld } from "./numbers-held.ts";
+import { partsDealt } from "./parts-dealt.ts";
 import { pipelinesAcyclic } from "./pipelines-acyclic.ts";
 import { pipelinesComplete } from "./pipelines-complete.ts";
 import { processorsOnce } from "./processors-once.ts";
@@ -64,6 +65,7 @@ const graph: readonly CollectorRule[] = Object.freeze([
   memoryLimiterFirst,
   connectionKept,
   spansCountedWhole,
+  partsDealt,
   telemetryKept,
   listenersDistinct,
   listenersOpenable,
