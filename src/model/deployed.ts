@@ -37,11 +37,21 @@ export interface DeployedCollector {
   readonly schemas?: SchemaVersion;
   /** A part: what a Collector needs beside it stands elsewhere. An example shows it; a pod merges it with what nothing here shows. */
   readonly isFragment?: "shown" | "merged";
+  /** The operator's, which discovers what a receiver scrapes in its place. */
+  readonly allocator?: TargetAllocator;
   /** What is to run it, where no object here does. */
   readonly runBy?: NamedImage;
   readonly config: JsonObject;
   readonly marks: readonly Mark[];
   readonly origin: Place;
+}
+
+export interface TargetAllocator {
+  /** Name of the receiver whose jobs it takes. */
+  readonly receiver: string;
+  readonly serviceAccount: string;
+  /** Where it is told to look for monitors, if it is. */
+  readonly monitorsAt?: Place;
 }
 
 export interface DeployedWorkload extends Surroundings, NamedImage {

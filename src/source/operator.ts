@@ -28,7 +28,27 @@ export function operatedCollector(object: SourceObject): DeployedCollector | Unr
   const read = operatedConfiguration(object);
   if (read.kind === "unreadable") return read;
   const { value: config, marks } = read;
-  return { name, namespace, origin, version: imageTag(textAt(json, ["spec", "image"])), config, marks };
+  const allocator = allocatorOf(object);
+  const version = imageTag(textAt(json, ["spec", "image"]));
+  return { name, namespace, origin, version, config, marks, ...(allocator && { allocator }) };
+}
+
+const allocatorPath = Object.freeze(["spec", "targetAllocator"]);
+
+/**
+ * It takes the jobs of the receiver that has no name beside its type: that asks the allocator for its targets, and the API server for
+ * nothing (operator 0.140.0 and 0.152.0).
+ */
+function allocatorOf(object: SourceObject): DeployedCollector["allocator"] {
+  const { name, json } = object;
+  const said = jsonAt(json, allocatorPath) ?? {};
+  if (jsonAt(said, ["enabled"]) !== true) return undefined;
+  const monitors = ["prometheusCR", "enabled"];
+  return {
+    receiver: "prometheus",
+    serviceAccount: textAt(said, ["serviceAccount"]) || `${name}-targetallocator`,
+    ...(jsonAt(said, monitors) === true && { monitorsAt: placeAt(object, [...allocatorPath, ...monitors]) }),
+  };
 }
 
 const configPath = Object.freeze(["spec", "config"]);

@@ -4,16 +4,8 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
 import { isBelow, isStock } from "../deployed/objects/mounts.ts";
-import {
-  itemsAt,
-  itemsBelow,
-  type Located,
-  type ObjectRule,
-  objectAt,
-  podOf,
-  textAt,
-  type Written,
-} from "./written.ts";
+import { contentsOf, type VolumeContents } from "./volume-contents.ts";
+import { itemsBelow, type Located, type ObjectRule, podOf, textAt, type Written } from "./written.ts";
 
 export const configurationsMounted: ObjectRule = (objects) => objects.flatMap((object) => missingIn(object, objects));
 
@@ -78,7 +70,7 @@ function fileOf(uri: string, workingDir: string): string | undefined {
   return path.startsWith("/") ? path : `${workingDir.replace(/\/+$/, "")}/${path.replace(/^(?:\.\/)+/, "")}`;
 }
 
-interface Around {
+export interface Around {
   readonly of: Written;
   readonly container: Located;
   readonly volumes: readonly Located[];
@@ -88,59 +80,54 @@ interface Around {
 /** Where the images of the project have a configuration of their own (contrib, core and k8s, both versions). */
 const inImage = /^\/etc\/otelcol(?:-contrib|-k8s)?\/config\.yaml$/;
 
-function whyMissing(path: string, { of, container, volumes, objects }: Around): Problem | undefined {
-  const mounts = itemsBelow(container, "volumeMounts").map(({ json }) => json);
-  const [mount] = mounts
-    .filter((one) => textAt(one, ["mountPath"]) !== "" && isBelow(path, textAt(one, ["mountPath"])))
-    .sort((left, right) => textAt(right, ["mountPath"]).length - textAt(left, ["mountPath"]).length);
+function whyMissing(path: string, around: Around): Problem | undefined {
   const ends = "the Collector ends at its start";
-  if (mount === undefined) {
+  if (mountOver(path, around.container) === undefined) {
     if (inImage.test(path)) return undefined;
-    const paths = mounts.map((one) => textAt(one, ["mountPath"])).join(", ");
+    const paths = itemsBelow(around.container, "volumeMounts")
+      .map(({ json }) => textAt(json, ["mountPath"]))
+      .join(", ");
     return {
       message: `There is no file ${path} in the pod: no volume is mounted there, so ${ends}.`,
       help: paths === "" ? "mount the ConfigMap that holds it" : `volumes are mounted at ${paths}`,
     };
   }
+  const within = fileInVolume(path, around);
+  if (within === undefined || within.contents.files.includes(within.file)) return undefined;
+  const { file, contents } = within;
+  const { files, what } = contents;
+  if (file === "") {
+    return {
+      message: `${path} is a folder, which holds ${what}: ${ends}.`,
+      help: `name the file in it: ${files.join(", ")}`,
+    };
+  }
+  const fix = didYouMean(file, files) ?? (files.length > 0 ? `it has ${files.join(", ")}` : `add the key to ${what}`);
+  return { message: `There is no file ${path} in the pod: ${what} brings none of that name, so ${ends}.`, help: fix };
+}
+
+function mountOver(path: string, container: Located): Json | undefined {
+  const [mount] = itemsBelow(container, "volumeMounts")
+    .map(({ json }) => json)
+    .filter((one) => textAt(one, ["mountPath"]) !== "" && isBelow(path, textAt(one, ["mountPath"])))
+    .sort((left, right) => textAt(right, ["mountPath"]).length - textAt(left, ["mountPath"]).length);
+  return mount;
+}
+
+interface InVolume {
+  /** Below the folder of the volume. */
+  readonly file: string;
+  readonly contents: VolumeContents;
+}
+
+/** Where a path of the pod is in the volume that is mounted over it; undefined where there is none, or only the cluster knows what it holds. */
+export function fileInVolume(path: string, { of, container, volumes, objects }: Around): InVolume | undefined {
+  const mount = mountOver(path, container);
+  if (mount === undefined || jsonAt(mount, ["subPathExpr"]) !== undefined) return undefined;
   const volume = volumes.find(({ json }) => textAt(json, ["name"]) === textAt(mount, ["name"]));
-  const source = volume && storeOf(volume.json, of, objects);
-  if (source === undefined || jsonAt(mount, ["subPathExpr"]) !== undefined) return undefined;
+  const contents = volume && contentsOf(volume.json, of, objects);
+  if (contents === undefined) return undefined;
   const folder = textAt(mount, ["mountPath"]).replace(/\/+$/, "");
   const file = [textAt(mount, ["subPath"]), path.slice(folder.length + 1)].filter((part) => part !== "").join("/");
-  const known = filesOf(source);
-  if (known.includes(file)) return undefined;
-  const what = `the ${source.store.kind} "${source.store.name}"`;
-  const fix = didYouMean(file, known) ?? (known.length > 0 ? `it has ${known.join(", ")}` : `add the key to ${what}`);
-  return file === ""
-    ? {
-        message: `${path} is a folder, which holds ${what}: ${ends}.`,
-        help: `name the file in it: ${known.join(", ")}`,
-      }
-    : { message: `There is no file ${path} in the pod: ${what} brings none of that name, so ${ends}.`, help: fix };
-}
-
-interface Store {
-  readonly store: Written;
-  /** Of the volume: which keys are files, under which paths. */
-  readonly items: readonly Json[];
-}
-
-/** Of a volume whose only source is an object that was given, too. */
-function storeOf(volume: Json, of: Written, objects: readonly Written[]): Store | undefined {
-  const ways = [
-    { kind: "ConfigMap", from: ["configMap"], name: textAt(volume, ["configMap", "name"]) },
-    { kind: "Secret", from: ["secret"], name: textAt(volume, ["secret", "secretName"]) },
-  ];
-  const way = ways.find(({ name }) => name !== "");
-  const store = objects.find(
-    ({ kind, name, namespace }) => kind === way?.kind && name === way.name && namespace === of.namespace,
-  );
-  if (way === undefined || store === undefined) return undefined;
-  return { store, items: itemsAt(volume, [...way.from, "items"]).map(({ json }) => json) };
-}
-
-function filesOf({ store: { json }, items }: Store): readonly string[] {
-  const keys = ["data", "stringData", "binaryData"].flatMap((part) => Object.keys(objectAt(json, [part])));
-  if (items.length === 0) return keys;
-  return items.filter((item) => keys.includes(textAt(item, ["key"]))).map((item) => textAt(item, ["path"]));
+  return { file, contents };
 }

@@ -5,6 +5,7 @@ import type { Deployed } from "../../model/deployed.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
 import { collectorsAnswer } from "./collectors-answer.ts";
 import { configurationsMounted } from "./configurations-mounted.ts";
+import { filesInVolumes } from "./files-in-volumes.ts";
 import { hashedTiers } from "./hashed-tiers.ts";
 import { paired } from "./objects-paired.ts";
 import { podsCoherent } from "./pods-coherent.ts";
@@ -24,6 +25,7 @@ export function givenObjects(objects: readonly Written[], deployed: Deployed): r
     ...podsCoherent(meant),
     ...paired(objects, meant),
     ...configurationsMounted(objects),
+    ...filesInVolumes(objects, deployed),
     ...collectorsAnswer(meant, deployed),
     ...hashedTiers(objects, deployed),
   ];

@@ -1,7 +1,7 @@
 /** What components ask of the API server they may: their pods have a token, and the account every verb, wherever they ask. */
 
-import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Deployed, DeployedRole, DeployedWorkload } from "../../../model/deployed.ts";
+import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Deployed, DeployedCollector, DeployedRole, DeployedWorkload } from "../../../model/deployed.ts";
 import { type AskedPermission, permissionsAsked } from "../../../needs/asked-permissions.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
@@ -11,7 +11,7 @@ import { clusterOf } from "./cluster.ts";
 export const componentsPermitted: DeployedRule = (deployed) =>
   deployed.collectors.flatMap((collector) => {
     const view = viewOf(collector);
-    const asked = permissionsAsked(collector.config, collector.version);
+    const asked = askedByPods(collector);
     const undecided = asked.filter((one) => unknownNamespace(one) !== undefined);
     const found = clusterOf(deployed)
       .running(collector)
@@ -22,8 +22,48 @@ export const componentsPermitted: DeployedRule = (deployed) =>
     return [
       ...new Map(undecided.map((one) => [one.component.id, undecidable(one, view)])).values(),
       ...onePerCause(found, "permission"),
+      ...allocatorRefused(view, deployed),
     ];
   });
+
+/** What an allocator of the operator discovers for them is asked by its own pods. */
+export function askedByPods({ config, version, allocator }: DeployedCollector): readonly AskedPermission[] {
+  return permissionsAsked(config, version).filter(({ component }) => component.id !== allocator?.receiver);
+}
+
+/** The rest follows from what the monitors select (cmd/otel-allocator README, operator 0.140.0). */
+const monitors: Pick<AskedPermission, "apiGroup" | "resources" | "verbs"> = Object.freeze({
+  apiGroup: "monitoring.coreos.com",
+  resources: ["servicemonitors", "podmonitors"],
+  verbs: ["get", "list", "watch"],
+});
+
+/** Where nobody writes a role the operator may be permitted to: then it binds what it knows itself. */
+function allocatorRefused(view: CollectorView, deployed: Deployed): readonly Diagnostic[] {
+  const { allocator, namespace, config, version } = view.collector;
+  if (allocator === undefined || deployed.roles.length === 0) return [];
+  const account = { serviceAccount: allocator.serviceAccount, namespace };
+  const asked = permissionsAsked(config, version).filter(({ component }) => component.id === allocator.receiver);
+  const missing = [
+    ...(allocator.monitorsAt ? [{ ...monitors, at: allocator.monitorsAt }] : []),
+    ...asked.map((one) => ({ ...one, at: undefined })),
+  ].flatMap((one) => {
+    const lacking = lackingOf(one, account, deployed);
+    return lacking.length > 0 ? [{ ...one, resources: lacking[0]?.missing ?? [] }] : [];
+  });
+  const [first, ...others] = missing;
+  if (first === undefined) return [];
+  const { apiGroup, resources, verbs, at } = first;
+  const more = others.length > 0 ? ` Nor may it ${others.map((one) => one.resources.join(", ")).join(", ")}.` : "";
+  const parts = {
+    severity: "warning",
+    message: `The target allocator's account "${allocator.serviceAccount}" may not ${verbs.join(", ")} ${resources.join(", ")}, which it has to for what it discovers.${more}`,
+    help: `bind it to a ClusterRole with apiGroups ["${apiGroup}"], resources ${JSON.stringify(resources)}, verbs ${JSON.stringify(verbs)}`,
+  } as const;
+  return [
+    at ? diagnostic("FL4031", { at, ...parts }) : view.finding("FL4031", ["receivers", allocator.receiver], parts),
+  ];
+}
 
 function unknownNamespace({ namespaces = [] }: AskedPermission): string | undefined {
   return namespaces.find((namespace) => namespace.includes("$"));
@@ -53,18 +93,14 @@ function withoutToken(
 
 function refused(
   workload: DeployedWorkload,
-  { apiGroup, resources, verbs, namespaces = [""], component }: AskedPermission,
+  asked: AskedPermission,
   { finding, collector }: CollectorView,
   { roles }: Deployed,
 ): readonly Caused[] {
+  const { apiGroup, verbs, component } = asked;
   const { serviceAccount } = workload;
   const theirs = roles.filter((role) => isBoundTo(role, workload));
-  return namespaces.flatMap((where) => {
-    const there = theirs.filter((role) => role.namespace === "" || role.namespace === where);
-    const missing = resources.filter((resource) =>
-      verbs.some((verb) => !there.some((role) => permits(role, apiGroup, resource, verb))),
-    );
-    if (missing.length === 0) return [];
+  return lackingOf(asked, workload, { roles }).flatMap(({ where, missing }) => {
     // Somebody else may write the roles of manifests that have none.
     const severity =
       (theirs.length === 0 || isOperators(workload)) && collector.origin.in === "text" ? "warning" : "error";
@@ -78,13 +114,31 @@ function refused(
   });
 }
 
+type Account = Pick<DeployedWorkload, "serviceAccount" | "namespace">;
+
+/** Resources that an account may not have all verbs on, by where it asks. */
+function lackingOf(
+  { apiGroup, resources, verbs, namespaces = [""] }: Omit<AskedPermission, "component">,
+  account: Account,
+  { roles }: Pick<Deployed, "roles">,
+): readonly { readonly where: string; readonly missing: readonly string[] }[] {
+  const theirs = roles.filter((role) => isBoundTo(role, account));
+  return namespaces.flatMap((where) => {
+    const there = theirs.filter((role) => role.namespace === "" || role.namespace === where);
+    const missing = resources.filter((resource) =>
+      verbs.some((verb) => !there.some((role) => permits(role, apiGroup, resource, verb))),
+    );
+    return missing.length > 0 ? [{ where, missing }] : [];
+  });
+}
+
 /** The operator may bind what it knows that components ask, to the account that it makes (operator 0.140.0). */
 export function isOperators({ kind, name, serviceAccount }: DeployedWorkload): boolean {
   return kind === "OpenTelemetryCollector" && serviceAccount === `${name}-collector`;
 }
 
 /** To its own account, or to a group that this is in. */
-export function isBoundTo(role: DeployedRole, { serviceAccount, namespace }: DeployedWorkload): boolean {
+export function isBoundTo(role: DeployedRole, { serviceAccount, namespace }: Account): boolean {
   return has([role.serviceAccount], serviceAccount) && has([role.accountNamespace], namespace);
 }
 

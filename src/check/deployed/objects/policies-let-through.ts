@@ -10,13 +10,13 @@ import type {
   OpenedWay,
 } from "../../../model/deployed.ts";
 import { namespaceName, type Peer } from "../../../model/plan.ts";
-import { permissionsAsked } from "../../../needs/asked-permissions.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { waysInSound } from "../collector/ways-in-sound.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isAddress, isClusterName, namespaceOfHost, type ServiceName, serviceNamed } from "./address.ts";
 import { blocked } from "./blocked-way.ts";
 import { clusterOf } from "./cluster.ts";
+import { askedByPods } from "./components-permitted.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 import { dnsPort, lookupProblems } from "./lookups-let-through.ts";
 import { blocksOf, contains } from "./missing-rule.ts";
@@ -28,7 +28,7 @@ import { leadsBack } from "./telemetry-ends.ts";
 export const policiesLetThrough: DeployedRule = (deployed) => {
   if (deployed.policies.length === 0) return [];
   const found = deployed.collectors.flatMap((collector) => {
-    const [asking] = permissionsAsked(collector.config, collector.version);
+    const [asking] = askedByPods(collector);
     return clusterOf(deployed)
       .running(collector)
       .flatMap((sender) => senderProblems(collector, sender, asking?.component.id, deployed));
