@@ -368,13 +368,13 @@ describe("a balancer", () => {
   test("sends at once to an idle backend, and joins what comes while it is busy", async () => {
     const pool = await backends(1);
     const config = balancerConfig(endpointsOf(pool));
-    const batch = { itemsMax: 1_000, bytesMax: 100_000, timeoutMs: 400, whenIdle: "send" } as const;
+    const batch = { itemsMax: 1_000, bytesMax: 100_000, timeoutMs: 5_000, whenIdle: "send" } as const;
     const { sender } = await balancerFor({ ...config, exporter: { ...config.exporter, batch } });
     const ids = traceIds(30, 14);
     const since = performance.now();
     await Promise.all(ids.map((id) => sender.call(exportTraces, requestOf([id]))));
     expect(all(pool)).toEqual([...ids].sort());
     expect(pool[0]?.received.length).toBeLessThan(15);
-    expect(performance.now() - since).toBeLessThan(400);
+    expect(performance.now() - since).toBeLessThan(5_000);
   });
 });

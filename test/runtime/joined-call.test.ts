@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { resourceSection, scopeSection, span } from "../routing/otlp-encoder.ts";
 import { spansIn } from "../routing/spans-in.ts";
@@ -26,23 +25,23 @@ test.each([
     const balancer = await startedBalancer(
       {
         ...config,
-        exporter: { ...config.exporter, protocol, timeoutMs: 1_500, batch },
+        exporter: { ...config.exporter, protocol, timeoutMs: 6_000, batch },
         health: { ...config.health, ejection: { ...ejection, maxEjectionPercent: 100 } },
       },
       { observer: { sent: (_endpoint, _signal, items) => void sent.push(`sent ${items}`) } },
     );
     const sender = startTestSender(balancer.grpcPort ?? 0);
     closing(backend.close, balancer.close, sender.close);
-    backend.answerAfterMs = 400;
+    backend.answerAfterMs = 1_200;
     const began = performance.now();
     const answered = async (name: string, timeoutMs: number) => {
       const { status, message } = await sender.call(exportTraces, named(name), { "grpc-timeout": `${timeoutMs}m` });
       return { name, status, message, ms: performance.now() - began };
     };
-    const [hurried, ...patient] = [answered("hurried", 150), answered("patient", 1_800), answered("calm", 1_900)];
+    const [hurried, ...patient] = [answered("hurried", 150), answered("patient", 7_000), answered("calm", 8_000)];
     const { status, message, ms } = await hurried;
     expect([status, message]).toEqual(["14", expect.stringMatching(/^127\.0\.0\.1:\d+: no answer within 1\d\d ms$/)]);
-    expect(ms).toBeLessThan(390);
+    expect(ms).toBeLessThan(1_190);
     // What the call holds is counted until its end.
     expect(balancer.status()).toMatchObject({ backends: [{ queuedItems: 3, isAvailable: true }] });
     expect(await Promise.all(patient)).toEqual([
@@ -51,8 +50,8 @@ test.each([
     ]);
     expect(backend.received.flatMap((request) => spansIn(request)).toSorted()).toEqual(["calm", "hurried", "patient"]);
     expect(sent).toEqual(["sent 1", "sent 1", "sent 1"]);
-    await sleep(150);
+    await expect.poll(() => balancer.status().heldBytes).toBe(0);
     expect(backend.received).toHaveLength(1);
-    expect(balancer.status()).toMatchObject({ heldBytes: 0, backends: [{ queuedItems: 0, isAvailable: true }] });
+    expect(balancer.status()).toMatchObject({ backends: [{ queuedItems: 0, isAvailable: true }] });
   },
 );

@@ -44,6 +44,6 @@ test("nothing that is known reaches the last catch of a request, and the next on
   expect(await call(session, honest)).toBe("0");
   expect(await post(httpPort, honest, protobuf)).toBe(200);
   expect(caught).toEqual([]);
-  for (let look = 0; look < 100 && balancer.status().heldBytes > 0; look++) await sleep(20);
+  for (let look = 0; look < 1_500 && balancer.status().heldBytes > 0; look++) await sleep(20);
   expect(balancer.status().heldBytes).toBe(0);
 });

@@ -118,7 +118,7 @@ describe("the balancer as a program", () => {
     const config = await configuration(before.endpoint);
     const path = written("reload.json", config);
     const { child, log, ended } = start("--config", path);
-    await expect.poll(log, { timeout: 10_000 }).toContain('"message":"listening"');
+    await expect.poll(log).toContain('"message":"listening"');
     const sender = startTestSender(config.receivers.grpc.port);
     const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
     const send = async () => (await sender.call(exportTraces, request)).status;
@@ -168,7 +168,7 @@ describe("the balancer as a program", () => {
     child.kill("SIGHUP");
     await first.writeFile(config);
     await first.close();
-    await expect.poll(log, { timeout: 10_000 }).toContain('"message":"listening"');
+    await expect.poll(log).toContain('"message":"listening"');
     const second = await asks();
     await second.writeFile(config);
     await second.close();
@@ -181,7 +181,7 @@ describe("the balancer as a program", () => {
     const backend = await startTestBackend();
     const config = await configuration(backend.endpoint);
     const { child, log, ended } = start("--config", written("good.json", config));
-    await expect.poll(log, { timeout: 10_000 }).toContain('"message":"listening"');
+    await expect.poll(log).toContain('"message":"listening"');
     const sender = startTestSender(config.receivers.grpc.port);
     const request = resourceSection({}, scopeSection({}, span({ trace: "0123456789abcdef0123456789abcdef" })));
     const answer = await sender.call(exportTraces, request);

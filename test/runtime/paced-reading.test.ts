@@ -52,10 +52,12 @@ test("what takes longer than a turn has time for is read in many, whole and in o
   far.write(sent);
   let turns = 0;
   let longest = 0;
-  for (let last = performance.now(); Buffer.concat(read).length < sent.length; turns++) {
+  // Of this process: others may have the machine too.
+  for (let last = process.cpuUsage(); Buffer.concat(read).length < sent.length; turns++) {
     await turnOver();
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
+    const { user, system } = process.cpuUsage(last);
+    longest = Math.max(longest, (user + system) / 1_000);
+    last = process.cpuUsage();
   }
   expect(Buffer.concat(read).equals(sent)).toBe(true);
   // 150 ms of work, of which a turn may do ten or so.

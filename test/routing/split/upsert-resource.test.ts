@@ -62,10 +62,10 @@ test("a million sections without anything in them take a moment and no more than
   const flood = Buffer.alloc(2_000_000);
   for (let at = 0; at < flood.length; at += 2) flood[at] = 0x0a;
   const before = process.memoryUsage().heapUsed;
-  const started = performance.now();
+  const began = process.cpuUsage();
   // A section that has both attributes: two more bytes for the section, two for its resource.
   expect(upserter(flood)?.bytes).toBe(1_000_000 * (2 + 2 + attributes(1, { "tenant.id": "acme", region: "" }).length));
   // Objects for each took a kilobyte and seven microseconds.
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(300_000_000);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(process.cpuUsage(began).user / 1_000).toBeLessThan(3_000);
 });

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   type UnaryAnswer,
   type UnaryCall,
@@ -48,7 +48,7 @@ describe("a service of unary calls", () => {
     const answer = await sender.call("/some.Service/Method", message, { "grpc-timeout": "3S" });
     expect([answer.status, answer.body.toString()]).toEqual(["0", "fine"]);
     expect(heard).toEqual([["/some.Service/Method", "identity", "a message", 3_000]]);
-    await vi.waitFor(() => expect(held.held()).toBe(0));
+    await expect.poll(() => held.held()).toBe(0);
   });
 
   test("refuses by the head alone, with what the sender needs to know", async () => {

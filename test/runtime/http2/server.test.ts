@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import http2 from "node:http2";
 import net from "node:net";
 import tls from "node:tls";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ServerCredentials } from "../../../src/runtime/credentials/server-credentials.ts";
 import { closingAfterEach } from "../closing.ts";
 import { balancerConfig } from "../configuration.ts";
@@ -41,7 +41,7 @@ describe("a server of HTTP/2 and node:http2 as its client", () => {
     const answer = await asked(nodeClient(port), body);
     const expected = body && body.length > 0 ? body : Buffer.from("hello, world");
     expect([answer.status, answer.body.equals(expected), answer.trailer]).toEqual([200, true, "there"]);
-    await vi.waitFor(() => expect(heldBytes()).toBe(0));
+    await expect.poll(heldBytes).toBe(0);
   });
 
   test("thousands of requests of all sizes, many at once, lose and mix up nothing", async () => {
@@ -54,7 +54,7 @@ describe("a server of HTTP/2 and node:http2 as its client", () => {
       const answers = await Promise.all(bodies.map((body) => asked(session, body)));
       for (const [index, { body }] of answers.entries()) expect(body.equals(bodies[index] ?? large)).toBe(true);
     }
-    await vi.waitFor(() => expect(heldBytes()).toBe(0));
+    await expect.poll(heldBytes).toBe(0);
   });
 
   test.each([
@@ -192,7 +192,7 @@ describe("a server of HTTP/2 ends a connection", () => {
     const peer = rawClient(port);
     closing(() => void peer.socket.destroy());
     peer.send(bytes);
-    await expect.poll(peer.isClosed, { timeout: 5_000 }).toBe(true);
+    await expect.poll(peer.isClosed).toBe(true);
     expect([peer.goaway(), faults.at(-1)]).toEqual([code, kind]);
     expect(heldBytes()).toBe(0);
     // Whoever reads the log of the peer has words beside the code.
@@ -234,9 +234,9 @@ describe("a server of HTTP/2 ends a connection", () => {
     session.on("ping", () => pings++);
     const begun = performance.now();
     const peer = rawClient(port);
-    await expect.poll(peer.isClosed, { timeout: 2_000 }).toBe(true);
+    await expect.poll(peer.isClosed).toBe(true);
     expect(performance.now() - begun).toBeGreaterThan(110);
-    await expect.poll(() => pings, { timeout: 5_000 }).toBeGreaterThan(3);
+    await expect.poll(() => pings).toBeGreaterThan(3);
     expect([session.destroyed, faults]).toEqual([false, ["silence"]]);
   });
 
@@ -250,7 +250,7 @@ describe("a server of HTTP/2 ends a connection", () => {
         peer.send(...Array.from({ length: 500 }, () => frame(6, 0, 0, Buffer.alloc(8))));
     }, 5);
     closing(() => clearInterval(sockets));
-    await expect.poll(() => faults.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => faults.length).toBeGreaterThan(0);
     // It may be told before that it pings too much.
     expect(["unread answers", "pings"]).toContain(faults[0]);
     await expect.poll(heldBytes).toBe(0);
@@ -283,7 +283,7 @@ describe("a server of HTTP/2 resets one stream, and the others go on", () => {
     peer.send(frame(1, 4, 3, head), frame(0, 1, 3, "1234"), frame(0, 1, 1, "fine"));
     await expect.poll(() => peer.of(0).map(({ payload }) => String(payload))).toEqual(["fine"]);
     expect(peer.of(3).map(({ streamId, payload }) => [streamId, payload.readUInt32BE(0)])).toContainEqual([3, 1]);
-    await vi.waitFor(() => expect(heldBytes()).toBe(0));
+    await expect.poll(heldBytes).toBe(0);
   });
 
   test("beyond the number that may be open, and takes more when there is room", async () => {
@@ -317,7 +317,7 @@ describe("a server of HTTP/2 resets one stream, and the others go on", () => {
     opened(peer, 1);
     opened(peer, 3);
     peer.send(frame(0, 1, 3, "an answer without a window"));
-    await expect.poll(() => peer.of(3).length, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => peer.of(3).length).toBe(2);
     const codes = peer.of(3).map(({ streamId, payload }) => [streamId, payload.readUInt32BE(0)]);
     // NO_ERROR behind an answer that says 408, and CANCEL.
     expect(codes.sort()).toEqual([
@@ -364,7 +364,7 @@ test.each([
     for (const [index, socket] of sockets.entries()) if (index % 2 === 0) socket.destroy();
     await new Promise((resolve) => setTimeout(resolve, 50));
     for (const socket of sockets) socket.destroy();
-    await expect.poll(heldBytes, { timeout: 5_000 }).toBe(0);
+    await expect.poll(heldBytes).toBe(0);
     await drain();
   },
 );

@@ -72,7 +72,7 @@ test("processes of a pod share its port and its pages, obey together, and are re
   timeout: 60_000,
 }, async () => {
   const { child, ended, said, grpcPort, probe, scrape } = await startPod(2);
-  await expect.poll(async () => (await probe()).status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(async () => (await probe()).status).toBe(200);
   await expect.poll(() => said("listening")).toMatchObject([{ processes: 2, grpcPort }]);
   const send = async () => {
     const sender = startTestSender(grpcPort);
@@ -89,7 +89,7 @@ test("processes of a pod share its port and its pages, obey together, and are re
   process.kill(victim, "SIGKILL");
   await expect.poll(() => said("a process ended and is replaced")).toMatchObject([{ reason: "SIGKILL" }]);
   expect((await probe()).status).toBe(200);
-  await expect.poll(async () => counted(await scrape(), "fairlead_processes"), { timeout: 10_000 }).toBe(2);
+  await expect.poll(async () => counted(await scrape(), "fairlead_processes")).toBe(2);
   expect(await send()).toBe("0");
   const after = await scrape();
   expect([counted(after, accepted), counted(after, "fairlead_process_ends_total")]).toEqual([7, 1]);
@@ -102,7 +102,7 @@ test("a pod whose port is taken ends as one process does, with the reason of the
   timeout: 60_000,
 }, async () => {
   const taken = await startPod(1);
-  await expect.poll(async () => (await taken.probe()).status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(async () => (await taken.probe()).status).toBe(200);
   const { ended, said } = await startPod(2, taken.grpcPort);
   expect(await ended).toBe(3);
   expect(said("listening")).toEqual([]);

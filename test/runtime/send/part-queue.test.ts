@@ -89,7 +89,7 @@ describe("the parts that wait for one backend", () => {
 test("a million parts wait, come back and leave in a moment", () => {
   const queue = createPartQueue();
   const part = testPart();
-  const started = performance.now();
+  const began = process.cpuUsage();
   for (let n = 0; n < 500_000; n++) queue.push(part);
   for (let n = 0; n < 500_000; n++) queue.setAside(part, n % 1_000);
   expect(queue.bringBack(500)).toBe(501);
@@ -101,5 +101,5 @@ test("a million parts wait, come back and leave in a moment", () => {
   expect(queue.take(() => true)).toHaveLength(900_000);
   expect(queue.isEmpty()).toBe(true);
   // One look through all for each that leaves would take hours.
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(began).user / 1_000).toBeLessThan(10_000);
 });
