@@ -1,20 +1,34 @@
 /**
- * To real Collectors by OTLP/HTTP, with resource attributes: what three of them write is what one Collector writes whose
- * resource processor upserts the same attributes.
+ * To real Collectors by OTLP/HTTP, with resource attributes and each compression, on the Node of the image, which has zstd: what three of
+ * them write is what one Collector writes whose resource processor upserts the same attributes, of requests of one item and of thousands.
  */
 
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { BalancerConfig } from "../../../src/contract/balancer-config.ts";
 import { signals } from "../../../src/contract/signal.ts";
+import { nodeImage } from "../../../src/lower/defaults.ts";
 import { collectorBinary } from "../../../tools/collectors/build.mjs";
+import { imageNode } from "../../../tools/image-node/install.mjs";
+import { resourceSection, scopeSection, span } from "../../routing/otlp-encoder.ts";
 import { balancerConfig } from "../../runtime/configuration.ts";
 import { freePort } from "../../runtime/free-port.ts";
 import { listens } from "../listens.ts";
 import type { Tally } from "../tally.ts";
-import { expectedItems, pipelinesTo, quiet, requestsOf, sendAll, startFairlead } from "./balancer-setup.ts";
+import {
+  expectedItems,
+  pipelinesTo,
+  quiet,
+  type Request,
+  requestsOf,
+  sendAll,
+  startFairlead,
+} from "./balancer-setup.ts";
 import { itemsIn } from "./content.ts";
 import { folder, start, stop, written } from "./processes.ts";
+import { hexIds } from "./telemetry.ts";
 
+const compressions: readonly BalancerConfig["exporter"]["compression"][] = ["none", "gzip", "zstd"];
 const backendCount = 3;
 const waitMs = 15_000;
 /** One that the requests have, and one that they have not. */
@@ -62,6 +76,20 @@ const contents = (files: readonly string[]) =>
     .map(({ content }) => content)
     .sort();
 
+/** Of spans: alone, what is compressed on the spot, and what takes another thread; their ids can hardly be shrunk. */
+const sizes = [1, 500, 8_000];
+
+function sizedRequests(way: string, seed: number): readonly Request[] {
+  return sizes.map((size) => {
+    const spans = hexIds(size, 16, seed + size).map((trace) =>
+      span({ trace, attributes: { item: `${way}-${trace}` } }),
+    );
+    return { signal: "traces", bytes: resourceSection({ "service.name": way }, scopeSection({}, ...spans)) };
+  });
+}
+
+const itemsSent = expectedItems + sizes.reduce((sum, size) => sum + size, 0);
+
 export async function httpBackends(tally: Tally): Promise<void> {
   const ports: number[] = [];
   for (let index = 0; index < backendCount; index++) ports.push(await freePort());
@@ -71,25 +99,32 @@ export async function httpBackends(tally: Tally): Promise<void> {
   const referenceFile = join(folder, "reference.json");
   const reference = await startReference(referencePort, referenceFile);
   const endpoints = ports.map((port) => `127.0.0.1:${port}`);
-  const balancer = await startFairlead("0.161.0", endpoints, {
-    changes: {
-      resourceUpserts: Object.entries(attributes).map(([key, value]) => ({ key, value })),
-      exporter: { ...balancerConfig([]).exporter, protocol: "http", compression: "gzip", timeoutMs: 2_000 },
-    },
-  });
-  const requests = requestsOf("http", 31);
-  const [direct, through] = [await sendAll(referencePort, requests), await sendAll(balancer.port, requests)];
-  tally.check("HTTP backends: every request is accepted", direct === requests.length && through === requests.length);
-  for (const until = Date.now() + waitMs; Date.now() < until; await sleep(200)) {
-    if (contents(files).length >= expectedItems && contents([referenceFile]).length >= expectedItems) break;
+  for (const [index, compression] of compressions.entries()) {
+    const balancer = await startFairlead("0.161.0", endpoints, {
+      node: imageNode(nodeImage),
+      changes: {
+        resourceUpserts: Object.entries(attributes).map(([key, value]) => ({ key, value })),
+        exporter: { ...balancerConfig([]).exporter, protocol: "http", compression, timeoutMs: 2_000 },
+        limits: { ...balancerConfig([]).limits, requestBytesMax: 4_000_000, heldBytesMax: 100_000_000 },
+      },
+    });
+    const requests = [...requestsOf(compression, 31 + index), ...sizedRequests(compression, 31 + index)];
+    const [direct, through] = [await sendAll(referencePort, requests), await sendAll(balancer.port, requests)];
+    const isTaken = direct === requests.length && through === requests.length;
+    tally.check(`HTTP backends, ${compression}: every request is accepted`, isTaken, `${direct}, ${through}`);
+    const due = itemsSent * (index + 1);
+    for (const until = Date.now() + waitMs; Date.now() < until; await sleep(200)) {
+      if (contents(files).length >= due && contents([referenceFile]).length >= due) break;
+    }
+    const [expected, actual] = [contents([referenceFile]), contents(files)];
+    tally.check(
+      `HTTP backends, ${compression}: ${itemsSent} items arrive once, with the attributes that the Collector's resource processor writes`,
+      expected.length === due && expected.join("\n") === actual.join("\n"),
+      actual.find((content, at) => content !== expected[at]) ?? `${actual.length} of ${expected.length}`,
+    );
+    await stop(balancer.child);
   }
-  const [expected, actual] = [contents([referenceFile]), contents(files)];
-  tally.check(
-    `HTTP backends: ${actual.length} items arrive once by HTTP with gzip, with the attributes that the Collector's resource processor writes`,
-    expected.length === expectedItems && expected.join("\n") === actual.join("\n"),
-    actual.find((content, index) => content !== expected[index]),
-  );
   const used = files.filter((file) => itemsIn(file).length > 0).length;
   tally.check(`HTTP backends: ${used} of ${backendCount} are sent to`, used === backendCount);
-  for (const child of [balancer.child, backends, reference]) await stop(child);
+  for (const child of [backends, reference]) await stop(child);
 }
