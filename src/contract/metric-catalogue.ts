@@ -67,6 +67,10 @@ export const catalogue = {
   ),
   fairlead_backend_ejections_total: counter("Ejections of a backend.", "endpoint"),
   fairlead_connect_failures_total: counter("Failed attempts to connect.", "endpoint"),
+  fairlead_backend_connections_ended_early_total: counter(
+    "Connections that a backend ended within a second although calls went well on them.",
+    "endpoint",
+  ),
   fairlead_http2_faults_total: counter(
     "Streams and connections of senders ended because they broke the rules of HTTP/2, or a limit.",
     "kind",

@@ -8,6 +8,8 @@ export function loggingObserver(log: Log): Partial<Observer> {
   let listed: ReadonlySet<string> = new Set();
   return {
     connectFailed: (endpoint, reason) => log.write("warn", "cannot connect to a backend", { endpoint, reason }),
+    endedEarly: (endpoint, reason) =>
+      log.write("warn", "a backend ends its connections soon after they began", { endpoint }, { reason }),
     peerFault: (kind, reason, peer) =>
       log.write("warn", "a sender's stream or connection was ended", { kind }, { peer, reason }),
     gaveWay: (transport, peer) =>

@@ -44,6 +44,8 @@ export interface Observer {
   /** A request was refused because the queue of this backend was full. */
   readonly queueFull: (endpoint: string, signal: Signal) => void;
   readonly connectFailed: (endpoint: string, reason: string) => void;
+  /** A backend ended a connection that was of use soon after it began: each call may cost one. */
+  readonly endedEarly: (endpoint: string, reason: string) => void;
   /** A sender broke the rules of HTTP/2, or a limit, which ended its stream or its connection. The kinds are few. */
   readonly peerFault: (kind: string, reason: string, peer: string) => void;
   /** A sender's connection was ended for another, as so many are open as are taken: none had rested for longer. */
@@ -83,6 +85,7 @@ export function observers(all: readonly Partial<Observer>[]): Observer {
     cutSmaller: tell(({ cutSmaller }) => cutSmaller),
     queueFull: tell(({ queueFull }) => queueFull),
     connectFailed: tell(({ connectFailed }) => connectFailed),
+    endedEarly: tell(({ endedEarly }) => endedEarly),
     tookTurns: tell(({ tookTurns }) => tookTurns),
     peerFault: tell(({ peerFault }) => peerFault),
     gaveWay: tell(({ gaveWay }) => gaveWay),

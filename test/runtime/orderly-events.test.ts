@@ -59,7 +59,9 @@ async function grpcBackend(event: Event, hasTls: boolean) {
   const server = hasTls ? http2.createSecureServer(secrets) : http2.createServer();
   const sessions = new Set<http2.ServerHttp2Session>();
   let count = 0;
+  let connections = 0;
   server.on("session", (session) => {
+    connections++;
     sessions.add(session);
     session.on("error", () => {});
   });
@@ -81,11 +83,11 @@ async function grpcBackend(event: Event, hasTls: boolean) {
     server.close();
     for (const session of sessions) session.destroy();
   });
-  return { endpoint: `127.0.0.1:${(server.address() as AddressInfo).port}`, received };
+  return { endpoint: `127.0.0.1:${(server.address() as AddressInfo).port}`, received, connections: () => connections };
 }
 
 /** @param ends what becomes of the connection of a request: ended instead of an answer, or behind it */
-async function httpBackend(ends: "before the answer" | "behind the answer", hasTls: boolean) {
+async function httpBackend(ends: "before the answer" | "behind the answer" | "behind every answer", hasTls: boolean) {
   const received: string[] = [];
   const uses = new WeakMap<Socket, number>();
   const serve: http.RequestListener = (request, response) => {
@@ -103,7 +105,8 @@ async function httpBackend(ends: "before the answer" | "behind the answer", hasT
         return;
       }
       received.push(...spansIn(Buffer.concat(chunks)));
-      response.writeHead(200, use === 3 ? { connection: "close" } : {}).end();
+      const isLast = use === 3 || ends === "behind every answer";
+      response.writeHead(200, isLast ? { connection: "close" } : {}).end();
     });
   };
   const server = hasTls ? https.createServer(secrets, serve) : http.createServer(serve);
@@ -119,6 +122,7 @@ async function httpBackend(ends: "before the answer" | "behind the answer", hasT
 /** Four at a time. @returns what the observer heard that is a failure */
 async function sendThrough(endpoint: string, protocol: "grpc" | "http", hasTls: boolean) {
   const heard: string[] = [];
+  const early: string[] = [];
   const base = balancerConfig([endpoint, "192.0.2.1:4317"], { failover: "spill" });
   const ejection = {
     consecutive5xx: 1,
@@ -136,6 +140,7 @@ async function sendThrough(endpoint: string, protocol: "grpc" | "http", hasTls: 
     },
     {
       observer: {
+        endedEarly: (_endpoint, reason) => void early.push(reason),
         called: (_endpoint, outcome) => void (outcome !== "accepted" && heard.push(outcome)),
         ejected: (_endpoint, reason) => heard.push(reason),
         connectFailed: (_endpoint, reason) => heard.push(reason),
@@ -153,7 +158,7 @@ async function sendThrough(endpoint: string, protocol: "grpc" | "http", hasTls: 
     statuses.add((await sender.call(exportTraces, message)).status);
   };
   for (let n = 0; n < calls; n += 4) await Promise.all([n, n + 1, n + 2, n + 3].map(one));
-  return { heard, statuses: [...statuses] };
+  return { heard, statuses: [...statuses], early };
 }
 
 describe.each([
@@ -162,7 +167,7 @@ describe.each([
 ])("%s", (_name, hasTls) => {
   test.each(Object.entries(overGrpc))("%s", async (_what, event) => {
     const { endpoint, received } = await grpcBackend(event, hasTls);
-    expect(await sendThrough(endpoint, "grpc", hasTls)).toEqual({ heard: [], statuses: ["0"] });
+    expect(await sendThrough(endpoint, "grpc", hasTls)).toMatchObject({ heard: [], statuses: ["0"] });
     expect([received.length, new Set(received).size]).toEqual([calls, calls]);
   });
 
@@ -170,8 +175,57 @@ describe.each([
     "a connection of HTTP that was used before and ends %s",
     async (ends) => {
       const { endpoint, received } = await httpBackend(ends, hasTls);
-      expect(await sendThrough(endpoint, "http", hasTls)).toEqual({ heard: [], statuses: ["0"] });
+      expect(await sendThrough(endpoint, "http", hasTls)).toMatchObject({ heard: [], statuses: ["0"] });
       expect([received.length, new Set(received).size]).toEqual([calls, calls]);
     },
   );
+});
+
+describe("a backend that does not keep its connections", () => {
+  test("over gRPC is connected to a hundred times a second at most where each connection was of use, and told", async () => {
+    const goAway: Event = (_count, { session }) => {
+      session?.goaway(0, 2 ** 31 - 1);
+      session?.close();
+      return true;
+    };
+    const { endpoint, received, connections } = await grpcBackend(goAway, false);
+    const began = performance.now();
+    const { heard, statuses, early } = await sendThrough(endpoint, "grpc", false);
+    expect({ heard, statuses }).toEqual({ heard: [], statuses: ["0"] });
+    expect(new Set(received).size).toBe(calls);
+    expect(connections()).toBeGreaterThan(10);
+    expect(connections()).toBeLessThanOrEqual(1 + (performance.now() - began) / 10);
+    expect(new Set(early)).toEqual(new Set(["the server goes away"]));
+  });
+
+  test("over gRPC is left alone for a second where its connections are of no use, and told", async () => {
+    let connections = 0;
+    const server = http2.createServer();
+    server.on("session", (session) => {
+      connections++;
+      session.on("error", () => {});
+      session.goaway(0, 2 ** 31 - 1);
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    closing(() => void server.close());
+    const failed: string[] = [];
+    const config = balancerConfig([`127.0.0.1:${(server.address() as AddressInfo).port}`]);
+    const balancer = await startedBalancer(config, {
+      observer: { connectFailed: (_endpoint, reason) => failed.push(reason) },
+    });
+    const sender = startTestSender(balancer.grpcPort ?? 0);
+    closing(balancer.close, sender.close);
+    const message = resourceSection({}, scopeSection({}, span({ trace: "01".repeat(16), name: "a" })));
+    expect((await sender.call(exportTraces, message, { "grpc-timeout": "500m" })).status).toBe("14");
+    expect([connections, failed]).toEqual([2, ["the server goes away"]]);
+  });
+
+  test("over HTTP is told", async () => {
+    const { endpoint } = await httpBackend("behind every answer", false);
+    const { heard, statuses, early } = await sendThrough(endpoint, "http", false);
+    expect({ heard, statuses }).toEqual({ heard: [], statuses: ["0"] });
+    expect(early).toHaveLength(calls);
+    expect(new Set(early)).toEqual(new Set(["it answers with Connection: close"]));
+  });
 });

@@ -35,6 +35,7 @@ export function metricsObserver(registry: Registry, resolver: ResolverConfig["ki
     cutSmaller: (endpoint) => registry.add("fairlead_size_refusals_total", { endpoint }, 1),
     queueFull: (endpoint) => registry.add("fairlead_queue_full_total", { endpoint }, 1),
     connectFailed: (endpoint) => registry.add("fairlead_connect_failures_total", { endpoint }, 1),
+    endedEarly: (endpoint) => registry.add("fairlead_backend_connections_ended_early_total", { endpoint }, 1),
     peerFault: (kind) => registry.add("fairlead_http2_faults_total", { kind }, 1),
     gaveWay: (transport) => registry.add("fairlead_connections_gave_way_total", { transport }, 1),
     tookTurns: () => registry.add("fairlead_backend_connections_gave_way_total", {}, 1),

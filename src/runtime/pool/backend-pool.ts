@@ -202,6 +202,7 @@ export class BackendPool {
         settled: (call, outcome, latencyMs) => this.#settled(backend, call, outcome, latencyMs),
         outlasted: (parts, waitedMs) => this.#options.events.outlasted(backend, parts, waitedMs),
         expired: this.#options.events.expired,
+        endedEarly: (reason) => this.#options.observer.endedEarly(target, reason),
         connectFailed: (reason) => {
           this.#options.observer.connectFailed(target, reason);
           health.failedBecause(reason);

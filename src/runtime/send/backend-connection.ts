@@ -56,6 +56,8 @@ export interface ConnectionEvents {
   readonly changed: () => void;
   /** An attempt to connect failed. */
   readonly failed: (reason: string) => void;
+  /** A connection that was of use ended soon after it began: each call may cost one. Left out where nobody listens. */
+  readonly endedEarly?: (reason: string) => void;
   /** Nothing waits or is under way; left out where connections are not counted. */
   readonly isResting?: () => boolean;
 }

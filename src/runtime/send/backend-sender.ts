@@ -19,6 +19,7 @@ export interface SenderEvents {
   /** Its time was over, or its sender went away, before it was sent. */
   readonly expired: (part: Part) => void;
   readonly connectFailed: (reason: string) => void;
+  readonly endedEarly: (reason: string) => void;
 }
 
 export interface SenderOptions {
@@ -63,7 +64,8 @@ export class BackendSender implements TurnTask {
     this.#copies = copies;
     this.#events = events;
     const isResting = () => this.#calls === 0 && this.#queue.isEmpty();
-    this.connection = connect({ changed: () => this.#pumpSoon(), failed: events.connectFailed, isResting });
+    const { connectFailed: failed, endedEarly } = events;
+    this.connection = connect({ changed: () => this.#pumpSoon(), failed, endedEarly, isResting });
   }
 
   /** Items waiting and on their way. */

@@ -6,6 +6,7 @@
  *
  * A second connection in a row that ends at once and without an answer is one more failure: otherwise a backend that takes connections
  * and ends them is connected to hundreds of times a second. The first may be one that had just begun when its backend was replaced.
+ * Connections that were of use, each for a call or so, are no failures: they are paced and told, as a handshake costs more than a call.
  */
 
 import { reasonOf } from "../reason.ts";
@@ -13,6 +14,8 @@ import type { ConnectionEvents, ConnectionState } from "./backend-connection.ts"
 import { backoffMs, connectBackoff } from "./backoff.ts";
 
 export const connectTimeoutMs = 5_000;
+/** From the beginning of one connection to that of the next; meanwhile calls wait, and are joined. */
+const paceMs = 10;
 
 export interface ConnectionLifecycle {
   readonly state: () => ConnectionState;
@@ -23,6 +26,8 @@ export interface ConnectionLifecycle {
   readonly answered: () => void;
   /** It is no longer ready; most often the next attempt may start at once. */
   readonly lost: (reason: string) => void;
+  /** We have ended it, which says nothing of the backend. */
+  readonly rested: () => void;
   /** The backend cannot be reached: the next attempt comes after a while. */
   readonly failed: (reason: string) => void;
   readonly close: () => void;
@@ -32,6 +37,7 @@ export function connectionLifecycle(events: ConnectionEvents, random: () => numb
   let state: ConnectionState = "idle";
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
+  let begunAt = 0;
   let readyAt = 0;
   let wasOfUse = false;
   let brief = 0;
@@ -41,17 +47,22 @@ export function connectionLifecycle(events: ConnectionEvents, random: () => numb
     state = next;
     events.changed();
   };
+  const idleAfter = (ms: number) => {
+    if (state === "closed") return;
+    timer = setTimeout(() => enter("idle"), ms);
+    enter("waiting");
+  };
   const failed = (reason: string) => {
     if (state === "closed" || state === "waiting") return;
     failures = state === "ready" && isProven() ? 1 : failures + 1;
     events.failed(reason);
-    timer = setTimeout(() => enter("idle"), backoffMs(connectBackoff, failures, random));
-    enter("waiting");
+    idleAfter(backoffMs(connectBackoff, failures, random));
   };
   return {
     state: () => state,
     begin: (attempt) => {
       if (state !== "idle") return;
+      begunAt = performance.now();
       // The caller knows already, so no event.
       state = "connecting";
       try {
@@ -75,6 +86,15 @@ export function connectionLifecycle(events: ConnectionEvents, random: () => numb
         return;
       }
       if (brief === 0) failures = 0;
+      const now = performance.now();
+      if (wasOfUse && now - readyAt < connectBackoff.initialIntervalMs) events.endedEarly?.(reason);
+      const isPaced = wasOfUse && now - begunAt < paceMs;
+      if (isPaced) idleAfter(begunAt + paceMs - now);
+      else enter("idle");
+    },
+    rested: () => {
+      brief = 0;
+      failures = 0;
       enter("idle");
     },
     failed,

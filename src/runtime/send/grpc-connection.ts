@@ -35,9 +35,7 @@ export function createGrpcConnection(options: ConnectionOptions): BackendConnect
     client = undefined;
     resting?.close();
     giveBack();
-    // Which says nothing of the backend.
-    lifecycle.answered();
-    lifecycle.lost("others need its room");
+    lifecycle.rested();
     return true;
   };
   const holder = { giveWay: rest, roomAgain: options.events.changed };

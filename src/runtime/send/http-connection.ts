@@ -68,6 +68,8 @@ export function createHttpConnection(options: ConnectionOptions): BackendConnect
             if (result.kind === "answered") {
               lifecycle.answered();
               owed.heard();
+              if (result.headers.connection === "close")
+                options.events.endedEarly?.("it answers with Connection: close");
             }
             call.settled(withLimit(outcomeOf(result), call));
             if (result.kind === "unsent") lifecycle.failed(result.message);

@@ -27,6 +27,7 @@ function senderTo(target: string, changes: Partial<ExporterConfig> = {}) {
       settled: ({ parts }, { kind }) => seen.calls.push([parts.map(({ items }) => items), kind]),
       expired: ({ items }) => seen.expired.push(items),
       connectFailed: () => {},
+      endedEarly: () => {},
     },
   });
   closing(() => sender.close());

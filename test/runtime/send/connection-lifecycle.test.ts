@@ -7,11 +7,16 @@ afterEach(() => void vi.useRealTimers());
 function lifecycle() {
   const seen: string[] = [];
   const reasons: string[] = [];
+  const early: string[] = [];
   const connection = connectionLifecycle(
-    { changed: () => seen.push(connection.state()), failed: (reason) => reasons.push(reason) },
+    {
+      changed: () => seen.push(connection.state()),
+      failed: (reason) => reasons.push(reason),
+      endedEarly: (reason) => early.push(reason),
+    },
     () => 0.5,
   );
-  return { connection, seen, reasons };
+  return { connection, seen, reasons, early };
 }
 
 describe("the life of a connection", () => {
@@ -48,6 +53,7 @@ describe("the life of a connection", () => {
     connection.begin(() => {});
     connection.ready();
     connection.answered();
+    vi.advanceTimersByTime(10);
     connection.lost("closed");
     failOnce();
     const expected = [1_000, 1_600, 2_560, 4_096, 6_553.6, 10_485.76, 16_777.216, 20_000, 20_000, 1_000];
@@ -76,6 +82,34 @@ describe("the life of a connection", () => {
     lostAfter(5);
     expect(after).toEqual(["0", "1000", "1600", "0", "0", "1000", "0", "0"]);
     expect(new Set(reasons)).toEqual(new Set(["the server goes away"]));
+  });
+
+  test("is paced, and told, while connections that were of use end early", () => {
+    const { connection, seen, reasons, early } = lifecycle();
+    const from = performance.now();
+    const lostAfter = (ms: number) => {
+      connection.begin(() => {});
+      connection.ready();
+      connection.answered();
+      vi.advanceTimersByTime(ms);
+      connection.lost("the server goes away");
+      while (connection.state() === "waiting") vi.advanceTimersToNextTimer();
+    };
+    for (let times = 0; times < 100; times++) lostAfter(1);
+    expect(Math.round(performance.now() - from)).toBe(1_000);
+    expect([reasons, early.length]).toEqual([[], 100]);
+    lostAfter(1_000);
+    expect([early.length, seen.slice(-2)]).toEqual([100, ["ready", "idle"]]);
+  });
+
+  test("a rest is no loss: the next connection may begin at once, and nobody is told", () => {
+    const { connection, seen, reasons, early } = lifecycle();
+    for (let times = 0; times < 3; times++) {
+      connection.begin(() => {});
+      connection.ready();
+      connection.rested();
+    }
+    expect([seen.slice(-2), reasons, early]).toEqual([["ready", "idle"], [], []]);
   });
 
   test("waits after an attempt that throws, as after one that fails", () => {
