@@ -26,7 +26,7 @@ export async function casesSuite(tally: Tally): Promise<void> {
   }
 }
 
-const startMsMax = 10_000;
+const startMsMax = 60_000;
 
 /** `validate` first: it is quick, and finds half of what is refused. @param says what to wait for after the start */
 async function started(binary: string, file: string, says = ""): Promise<{ starts: boolean; text: string }> {

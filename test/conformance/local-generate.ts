@@ -98,7 +98,7 @@ async function sendTo(collector: Collector, config: GeneratorConfig, isSecure: b
   const running = startGenerator({ ...config, to: `127.0.0.1:${port}` }, 0, {
     failed: (reason) => reasons.push(reason),
   });
-  await Promise.race([running.done, pause(20_000)]);
+  await Promise.race([running.done, pause(120_000)]);
   await running.stop();
   const { sent, accepted, failed } = running.counts();
   const received = (await countOf(config.telemetry.kind)) - before;

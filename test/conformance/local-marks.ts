@@ -4,7 +4,7 @@
  */
 
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -22,8 +22,9 @@ import { plainClient } from "./plain-client.ts";
 import type { Tally } from "./tally.ts";
 
 const items = 200;
-/** Longer than the file exporter and `groupbyattrs` keep anything. */
+/** Longer than the file exporter and `groupbyattrs` keep anything, on a machine that is quick. */
 const settleMs = 3_000;
+const writtenMsMax = 60_000;
 
 export async function marksJudgedAsReal(tally: Tally): Promise<void> {
   for (const release of ["0.129.0", "0.161.0"] as const satisfies readonly Release[]) await ofRelease(release, tally);
@@ -57,7 +58,12 @@ async function ofRelease(release: Release, tally: Tally): Promise<void> {
     said += String(error);
     return undefined;
   });
-  await sleep(settleMs);
+  // As long as something is still written.
+  let [size, before] = [-1, -2];
+  for (const end = Date.now() + writtenMsMax; size !== before && Date.now() < end; ) {
+    await sleep(settleMs);
+    [before, size] = [size, markedItems.reduce((sum, one) => sum + statSync(file(one)).size, 0)];
+  }
   child.kill("SIGKILL");
   tally.check(`marks: ${release}: a real Collector runs them`, sent !== undefined, said.slice(-2_000));
   for (const one of markedItems) {

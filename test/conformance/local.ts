@@ -18,6 +18,7 @@ import { runLocal } from "../../src/local/run.ts";
 import { itemsOf, type Snapshot } from "../../src/local/snapshot.ts";
 import type { Release } from "../../src/model/collector/release.ts";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
+import { slowness } from "../slowness.ts";
 import { alertSuite } from "./alerts/alerts.ts";
 import { generateToRealCollectors } from "./local-generate.ts";
 import { marksJudgedAsReal } from "./local-marks.ts";
@@ -65,7 +66,7 @@ for (const release of ["0.129.0", "0.161.0"] as const satisfies readonly Release
   }
 }
 /** By the command itself, of which nothing is loaded yet; of some starts the fastest, as others have the machine too. */
-const [firstTelemetryMsMax, startsMax] = [3_000, 5];
+const [firstTelemetryMsMax, startsMax] = [3_000 * slowness(), 5];
 for (const [what, isRight] of [...(await joinedCollector()), ...(await commandChecks())]) {
   if (!isRight) failed += 1;
   console.log(`${isRight ? "ok    " : "FAILED"} up: ${what}`);

@@ -66,7 +66,7 @@ const shells = {
     spawnSync("fish", ["--no-config", "-c", `source ${script}; complete -C '${typed}'`], asText).stdout,
 } as const;
 
-const asText = { encoding: "utf8", timeout: 20_000 } as const;
+const asText = { encoding: "utf8", timeout: 60_000 } as const;
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-shells-"));
 const ofHelp = linesOfHelp();

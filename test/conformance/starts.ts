@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { collectorBinary } from "../../tools/collectors/build.mjs";
 
 /** A Collector that has not said so by then waits for something that is not here. */
-const waitMaxMs = 15_000;
+const waitMaxMs = 60_000;
 
 /** @returns undefined where it neither gets ready nor ends */
 export async function startsReally(

@@ -19,7 +19,7 @@ import { floods } from "./floods.ts";
 import { manyBackends } from "./many-backends.ts";
 import { memoryCases } from "./memory.ts";
 import { oddities } from "./oddities.ts";
-import { endSinks, type Result, runCase } from "./run-case.ts";
+import { boundsText, endSinks, type Result, runCase } from "./run-case.ts";
 import { secured } from "./secured.ts";
 import { answeredShapes } from "./shapes.ts";
 import { streams } from "./streams.ts";
@@ -140,7 +140,7 @@ const chosen = all.filter(
 );
 if (chosen.length === 0) throw new Error(`no case has ${words.join(" or ")} in its name`);
 const plan = planMs([calm, ...chosen]);
-console.log(`${1 + chosen.length} cases, planned for ${Math.round(plan / 1_000)} s`);
+console.log(`${1 + chosen.length} cases, planned for ${Math.round(plan / 1_000)} s; ${boundsText}`);
 if (isShort && plan > shortPlanMsMax) throw new Error(`the short form is planned for more than ${shortPlanMsMax} ms`);
 if (args.includes("--plan")) process.exit();
 console.log(head.join("\n"));

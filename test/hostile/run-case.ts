@@ -6,14 +6,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { reasonOf } from "../../src/runtime/reason.ts";
 import { listens } from "../conformance/listens.ts";
 import { freePort } from "../runtime/free-port.ts";
+import { slowness } from "../slowness.ts";
 import { type Balancer, startBalancer } from "./balancer.ts";
 import type { Backends, Case } from "./case.ts";
 import { startProgram } from "./programs.ts";
 
 const backendCount = 3;
-const p99MsMax = 500;
+const slow = slowness();
+const p99MsMax = 500 * slow;
 /** Nothing that a peer sends keeps the event loop from others for longer. */
-const turnMsMax = 50;
+const turnMsMax = 50 * slow;
 /** Of the memory limit: the rest is for what was not tried. */
 const peakPart = 0.9;
 /** The balancer's code is compiled while it is honest senders that it serves. */
@@ -22,6 +24,9 @@ const warmUpMs = 700;
 const afterMs = 300;
 /** Longer than a call waits for its backend, and what nobody needs is kept. */
 const releasedWithinMs = 12_000;
+
+/** What the bounds come to on this machine. */
+export const boundsText = `an honest call in ${Math.round(p99MsMax)} ms, a turn in ${Math.round(turnMsMax)} ms`;
 
 export interface Seen {
   readonly calls: number;

@@ -60,7 +60,8 @@ function failuresIn(lines) {
 /** As vitest, the suites' tally, `npm run check`, the compiler, the hostile suite's table and the fuzzes write it. */
 function failureIn(line) {
   const text = line.trim();
-  const isSaid = /^((FAIL|FAILED|×) |seed \d+: |(Uncaught|\w*Error)\b.*: )|: error TS\d+: /.test(text);
+  // What is skipped is a failure where it need not be, and of no interest otherwise.
+  const isSaid = /^((FAIL|FAILED|×|skip) |seed \d+: |(Uncaught|\w*Error)\b.*: )|: error TS\d+: /.test(text);
   if (isSaid) return text;
   const cells = text.startsWith("| ") && text.endsWith(" |") ? text.slice(2, -2).split(" | ") : [];
   const harm = cells[7] ?? "none";

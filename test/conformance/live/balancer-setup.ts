@@ -23,7 +23,7 @@ import { endpointOf, freePlaces, type Place } from "./recorders.ts";
 import { hexIds, readItems } from "./telemetry.ts";
 
 /** Longest wait for what was sent to be written. */
-const waitMs = 20_000;
+const waitMs = 60_000;
 
 const keys: Readonly<Record<Signal, string>> = { traces: "traceID", metrics: "service", logs: "traceID" };
 

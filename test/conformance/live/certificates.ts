@@ -22,7 +22,7 @@ import { pipelinesTo, quiet } from "./balancer-setup.ts";
 import { bundled, folder, start, stop, written } from "./processes.ts";
 import { readItems } from "./telemetry.ts";
 
-const waitMs = 10_000;
+const waitMs = 60_000;
 const place = join(folder, "certificates");
 const file = (name: string) => join(place, name);
 

@@ -30,7 +30,7 @@ import { hexIds } from "./telemetry.ts";
 
 const count = 40;
 const childCount = 3;
-const waitMs = 15_000;
+const waitMs = 60_000;
 
 /** An exporter of any signal, as far as handing on needs it. */
 interface Exporter<Batch> {

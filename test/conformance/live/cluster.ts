@@ -16,8 +16,8 @@ import { collectorBinary } from "../../../tools/collectors/build.mjs";
 import { MemoryGroup } from "./memory-group.ts";
 import { type Host, Network } from "./network.ts";
 
-const startMsMax = 30_000;
-const stopMsMax = 15_000;
+const startMsMax = 90_000;
+const stopMsMax = 60_000;
 
 export interface Pod extends Host {
   readonly workload: string;

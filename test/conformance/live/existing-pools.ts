@@ -41,7 +41,7 @@ const names = new Map([
   ["second.sampling.example", addresses.slice(1, 2)],
   ["third.sampling.example", addresses.slice(2, 3)],
 ]);
-const readyMsMax = 20_000;
+const readyMsMax = 60_000;
 /** A pod without the grant is watched for this long: a ready one is so within two seconds. */
 const unreadyMs = 6_000;
 

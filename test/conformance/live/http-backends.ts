@@ -30,7 +30,7 @@ import { hexIds } from "./telemetry.ts";
 
 const compressions: readonly BalancerConfig["exporter"]["compression"][] = ["none", "gzip", "zstd"];
 const backendCount = 3;
-const waitMs = 15_000;
+const waitMs = 60_000;
 /** One that the requests have, and one that they have not. */
 const attributes = { "service.name": "the shop é", region: "" };
 

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Longest wait for a start, on a busy machine. */
-const startMsMax = 30_000;
+const startMsMax = 90_000;
 const pollMs = 250;
 
 export interface LonePod {
