@@ -25,7 +25,7 @@ test("what a suite does not know is told apart from what it takes", () => {
 
 test("a suite says what it may be told", () => {
   expect(usageOf(suites["test/conformance/check/main.ts"] ?? {})).toMatch(
-    / -- \[--list\] \[--no-corpus\] \[--collector VALUE\]$/,
+    / -- \[--list\] \[--no-corpus\] \[--collector VALUE\] \[--mutations VALUE\] \[--seed VALUE\]$/,
   );
   expect(usageOf({})).toMatch(/which takes no arguments$/);
 });

@@ -36,7 +36,10 @@ export const suites: Readonly<Record<string, Suite>> = {
   "test/conformance/outputs.ts": {},
   "test/conformance/shells.ts": {},
   "test/conformance/vectors.ts": {},
-  "test/conformance/check/main.ts": { flags: ["--list", "--no-corpus"], options: ["--collector"] },
+  "test/conformance/check/main.ts": {
+    flags: ["--list", "--no-corpus"],
+    options: ["--collector", "--mutations", "--seed"],
+  },
   "test/bench/balancer.ts": { words: { most: any, as: "ROWS" } },
   "test/bench/processes.ts": {},
   "test/bench/core.ts": {},

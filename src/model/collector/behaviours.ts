@@ -55,6 +55,10 @@ const firstVersions = Object.freeze({
   topicsUnobserved: seenLater,
   /** The target allocator is asked at an interval that has to be given (contrib prometheusreceiver). */
   allocatorIntervalAsked: seenLater,
+  /** Files that were read can be deleted without a gate (contrib filelogreceiver). */
+  fileDeletion: seenLater,
+  /** A Service's full name is read to its end (contrib loadbalancingexporter). */
+  serviceFullName: seenLater,
   /** Azure's discovery may be a workload's own identity (Prometheus 0.314). */
   azureWorkloads: seenLater,
   /** copy, move and remove of log receivers are refused without their fields, before they end with the first log (contrib stanza). */

@@ -5,6 +5,7 @@ import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
 import { isIPv6 } from "../../../../model/ip-address.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
+import { isReference } from "../reference.ts";
 import { type CollectorRule, type CollectorView, type LoadBalancer, objectAt } from "../view.ts";
 
 /** The resolvers there are, each with the settings that it requires. */
@@ -46,7 +47,7 @@ function resolverProblems(view: CollectorView, balancer: LoadBalancer): readonly
       }),
     ];
   }
-  return contentProblems(kind, objectAt(resolver, [kind])).map(({ key, message, error, help }) =>
+  return contentProblems(view, kind, objectAt(resolver, [kind])).map(({ key, message, error, help }) =>
     view.finding("FL3003", [...path, kind, key], {
       severity: error ? severity : "warning",
       message,
@@ -67,7 +68,7 @@ interface ContentProblem {
   readonly help: string;
 }
 
-function contentProblems(kind: Kind, resolver: JsonObject): readonly ContentProblem[] {
+function contentProblems(view: CollectorView, kind: Kind, resolver: JsonObject): readonly ContentProblem[] {
   const found: ContentProblem[] = requiredKeys[kind]
     .filter((key) => isEmpty(resolver[key]))
     .map((key) => {
@@ -99,12 +100,25 @@ function contentProblems(kind: Kind, resolver: JsonObject): readonly ContentProb
       error: true,
       help: "leave it out for 5s, or write how long to wait",
     });
-  if (kind === "k8s" && typeof service === "string" && service.split(".").length > 2) {
+  if (kind === "k8s" && typeof service === "string") found.push(...fullNameProblems(view, service));
+  return found;
+}
+
+/** Of a Service: its name, its namespace, svc and the domain of the cluster. */
+function fullNameProblems(view: CollectorView, service: string): readonly ContentProblem[] {
+  const [name = "", namespace = "", third, domain] = service.split(".");
+  if (third === undefined || isReference(service)) return [];
+  const help = `write ${name}.${namespace || "NAMESPACE"}`;
+  if (!view.has("serviceFullName")) {
     const message =
       "The exporter splits the name at its first dot, so a full name gives a namespace that does not exist, and no backend is ever found.";
-    found.push({ key: "service", message, error: false, help: `write ${service.split(".").slice(0, 2).join(".")}` });
+    return [{ key: "service", message, error: false, help }];
   }
-  return found;
+  if (namespace !== "" && third === "svc" && domain !== undefined) return [];
+  const message = wouldNotStart(
+    `"${service}" is not the full name of a Service, which has svc and the cluster's domain`,
+  );
+  return [{ key: "service", message, error: true, help }];
 }
 
 function isEmpty(value: Json | undefined): boolean {

@@ -16,7 +16,7 @@ export function asDecoded(exact: SchemaNode | undefined, authoring: SchemaNode |
   if (typeof value === "string") return shapes.some(isTextList) && !isReference(value) ? splitAtCommas(value) : value;
   const [items, meantItems] = [shapes, meant].map((some) => some.find((shape) => shape.items)?.items);
   if (Array.isArray(value))
-    return value.map((item: Json) => (item === null ? emptyOf(items) : asDecoded(items, meantItems, item)));
+    return value.map((item: Json) => (item === null ? emptyOf(shapes) : asDecoded(items, meantItems, item)));
   if (!isJsonObject(value)) return value;
   const members = Object.entries(value).map(([key, member]) => [
     key,
@@ -68,9 +68,11 @@ function splitAtCommas(text: string): readonly string[] {
   return text === "" ? [] : text.split(",");
 }
 
-function emptyOf(items: SchemaNode | undefined): Json {
-  const shapes = items ? alternativesOf(items) : [];
+function emptyOf(lists: readonly SchemaNode[]): Json {
+  const shapes = lists.flatMap(({ items }) => (items ? alternativesOf(items) : []));
   if (shapes.some(({ required }) => required)) return null;
+  // A component that takes either decodes it by itself.
+  if (shapes.some(isText) && shapes.some(({ properties }) => properties)) return null;
   if (shapes.some(({ properties }) => properties)) return {};
   return shapes.some(isText) ? "" : null;
 }

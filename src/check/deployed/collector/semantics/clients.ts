@@ -2,7 +2,7 @@
 
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { grpcEndpointProblems } from "./endpoints.ts";
+import { grpcEndpointProblems, isUrl } from "./endpoints.ts";
 import {
   conflict,
   outOfRange,
@@ -51,6 +51,8 @@ export function* httpClientProblems(settings: Settings): Problems {
   const proxy = settings.text("proxy_url");
   if (proxy !== "" && !isReference(proxy) && !/^[a-z][a-z0-9+.-]*:\S/i.test(proxy))
     yield outOfRange("proxy_url", `"${proxy}" is not a URL`, "write http://proxy:3128");
+  else if (proxy !== "" && !isReference(proxy) && !isUrl(proxy, { manyColons: !settings.has("urlColonsRefused") }))
+    yield refusedAtStart("proxy_url", `"${proxy}" is not a URL`, "write http://proxy:3128");
   yield* namedOnce(settings, "headers");
   for (const header of headersOf(settings)) yield* headerProblems(header);
   yield* keepaliveProblems(settings);

@@ -1,9 +1,10 @@
 /** What connectors refuse in their settings; where routing leads is a matter of the pipelines (../routes-lead-on.ts). */
 
 import { isJsonObject, type Json } from "../../../../model/json.ts";
-import { eachFilled, notNegative, problemsIn, takenWord, word } from "./rows.ts";
+import { eachFilled, notAscending, notNegative, problemsIn, takenWord, word } from "./rows.ts";
 import {
   conflict,
+  misleading,
   outOfRange,
   type Problems,
   required,
@@ -57,9 +58,12 @@ function* spanMetrics(settings: Settings): Problems {
     ]);
   if (settings.has("dimensionsByGlob") && settings.effective("exemplars", "enabled") === true)
     yield* notNegative("exemplars.max_per_data_point")(settings);
+  yield* unsorted(settings, ["histogram", "explicit", "buckets"], { twice: false });
   if (["explicit", "exponential"].every((kind) => isOn(settings, kind)))
     yield conflict("histogram", "explicit and exponential histograms are both set", "keep one");
-  for (const path of dimensionLists) yield* dimensionProblems(settings, path);
+  // Up to 0.129.0 only the first list is looked at.
+  for (const path of settings.has("dimensionsByGlob") ? dimensionLists : dimensionLists.slice(0, 1))
+    yield* dimensionProblems(settings, path);
   if (settings.effective("events", "enabled") === true) {
     if (settings.list("events", "dimensions").length === 0)
       yield required(
@@ -70,6 +74,14 @@ function* spanMetrics(settings: Settings): Problems {
     yield* dimensionProblems(settings, ["events", "dimensions"]);
   }
   if (settings.used) yield* notZero(settings);
+}
+
+/** Values are looked up by halves (Go's sort.SearchFloat64s), which finds another bucket where bounds do not ascend. */
+function* unsorted(settings: Settings, path: readonly string[], { twice }: { readonly twice: boolean }): Problems {
+  const [first] = notAscending(settings.list(...path), { twice });
+  if (first === undefined) return;
+  const fact = "A bound of a bucket is not above the one before it: what is measured is counted in wrong buckets";
+  yield misleading([...path, first], fact, "list the bounds in ascending order, each once");
 }
 
 /** What the connector is built with. */
@@ -102,17 +114,19 @@ const countedWhen = ["metrics", ...counted].map((section) => eachFilled(`${secti
 
 function* count(settings: Settings): Problems {
   yield* problemsIn(countedWhen, settings);
-  for (const section of counted) {
-    for (const name of Object.keys(settings.section(section) ?? {})) {
-      for (const [index, attribute] of settings.list(section, name, "attributes").entries())
-        if (textIn(attribute, "key") === "")
-          yield required([section, name, "attributes", index, "key"], "An attribute does not have a key", "name it");
-    }
-  }
-  for (const name of Object.keys(settings.section("metrics") ?? {})) {
-    if (settings.list("metrics", name, "attributes").length > 0)
-      yield outOfRange(["metrics", name, "attributes"], "Metrics are not counted by attributes", "count datapoints");
-  }
+  for (const section of ["metrics", ...counted])
+    for (const name of Object.keys(settings.section(section) ?? {})) yield* countProblems(settings, section, name);
+}
+
+function* countProblems(settings: Settings, section: string, name: string): Problems {
+  if (name === "")
+    yield required([section, name], "What is counted does not have the name of a metric", "name the metric");
+  const attributes = settings.list(section, name, "attributes");
+  if (section === "metrics" && attributes.length > 0)
+    yield outOfRange([section, name, "attributes"], "Metrics are not counted by attributes", "count datapoints");
+  for (const [index, attribute] of section === "metrics" ? [] : attributes.entries())
+    if (textIn(attribute, "key") === "")
+      yield required([section, name, "attributes", index, "key"], "An attribute does not have a key", "name it");
 }
 
 function isOn(settings: Settings, kind: string): boolean {
@@ -121,7 +135,8 @@ function isOn(settings: Settings, kind: string): boolean {
 
 function* serviceGraph(settings: Settings): Problems {
   const size = settings.number("exponential_histogram_max_size") ?? 0;
-  const buckets = settings.list("latency_histogram_buckets").length > 0;
+  const buckets = Array.isArray(settings.written("latency_histogram_buckets"));
+  yield* unsorted(settings, ["latency_histogram_buckets"], { twice: false });
   if (!buckets && size < 0)
     yield outOfRange(
       "exponential_histogram_max_size",

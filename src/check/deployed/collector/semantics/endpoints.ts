@@ -1,24 +1,51 @@
 /** Addresses that clients send to (core config packages, both versions). */
 
 import { isReference } from "../reference.ts";
-import { outOfRange, type Problems, type Settings, useless } from "./setting-check.ts";
+import {
+  outOfRange,
+  type Problems,
+  refusedAtStart,
+  type SettingProblem,
+  type Settings,
+  useless,
+} from "./setting-check.ts";
 
 const portMax = 65_535;
 
 /** Schemes that grpc-go finds addresses by; others are taken for a part of the address. */
 const grpcSchemes = /^(unix|unix-abstract|dns|passthrough|ipv4|ipv6|vsock|xds):|^https?:\/\//;
 
-/** `host:port` of a gRPC client, after a scheme is taken off (core configgrpc). */
+/** `host:port` of a gRPC client, after a scheme is taken off (core configgrpc, otlpexporter). */
 export function* grpcEndpointProblems(settings: Settings): Problems {
   const endpoint = settings.text("endpoint");
-  const hasScheme = /^(unix:|[a-z]+:\/\/)/.test(endpoint) && !/^(https?|dns):/.test(endpoint);
   if (endpoint === "" || isReference(endpoint)) return;
-  if (hasScheme && settings.has("grpcEndpointSchemes")) {
-    if (!grpcSchemes.test(endpoint))
-      yield useless("endpoint", `"${endpoint}" has a scheme that gRPC does not know`, "write host:4317");
-    return;
-  }
-  const bare = endpoint.replace(/^(https?:\/\/|dns:\/\/(\/|[^/]*\/))/, "");
+  const bySchemes = settings.has("grpcEndpointSchemes");
+  const bare = bySchemes ? withoutScheme(endpoint) : endpoint.replace(/^(https?:\/\/|dns:\/\/\/?)/, "");
+  if (bySchemes && /^unix:\/\/./.test(endpoint)) return;
+  if (endpoint === "unix://")
+    yield outOfRange("endpoint", "unix:// does not name a socket", "write unix:///var/run/otlp");
+  else if (bySchemes && bare !== endpoint && !grpcSchemes.test(endpoint))
+    yield useless("endpoint", `"${endpoint}" has a scheme that gRPC does not know`, "write host:4317");
+  else if (/^dns:\/\/[^/]+$/.test(endpoint) && (bySchemes || !isWithoutPort(bare))) yield nameless(settings, endpoint);
+  else yield* portProblems(endpoint, bare);
+}
+
+/** What follows dns:// is the server that is asked; the name to be looked up stands behind a third slash. */
+function nameless(settings: Settings, endpoint: string): SettingProblem {
+  const [fact, help] = [`"${endpoint}" does not say which name is to be looked up`, "write dns:///host:4317"] as const;
+  return settings.has("grpcEndpointSchemes") ? useless("endpoint", fact, help) : refusedAtStart("endpoint", fact, help);
+}
+
+/** Later versions take the path of a URL, whatever its scheme. */
+function withoutScheme(endpoint: string): string {
+  return endpoint.replace(/^https?:\/\/|^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^/]*\/?/, "");
+}
+
+function isWithoutPort(address: string): boolean {
+  return !/:[^:\]]*$/.test(address);
+}
+
+function* portProblems(endpoint: string, bare: string): Problems {
   const port = /:([^:\]]*)$/.exec(bare)?.[1];
   if (!bare.startsWith("[") && bare.split(":").length > 2) {
     const help = "write host:4317, and an IPv6 address in brackets";

@@ -1,11 +1,13 @@
 /** What exporters refuse in their settings. */
 
 import type { Path } from "../../../../diagnostics/place.ts";
-import { isReference } from "../reference.ts";
+import type { Json } from "../../../../model/json.ts";
 import { urlProblems } from "./endpoints.ts";
+import { modeProblems } from "./folder-mode.ts";
 import { kafkaExporter } from "./kafka.ts";
+import { prometheusExporters } from "./prometheus-exporters.ts";
 import { neverRetried } from "./retry-and-queue.ts";
-import { atLeast, needed, notNegative, onStart, positive, problemsIn, type Row, takenWord, word } from "./rows.ts";
+import { needed, notNegative, onStart, positive, problemsIn, takenWord, word } from "./rows.ts";
 import {
   conflict,
   misleading,
@@ -33,16 +35,7 @@ export const exporterChecks: readonly SettingCheck[] = Object.freeze([
     check: debug,
   },
   { component: "exporters/file", mirrors: "contrib fileexporter Validate, both versions", check: file },
-  {
-    component: "exporters/prometheus",
-    mirrors: "contrib prometheusexporter, building, both versions",
-    check: prometheus,
-  },
-  {
-    component: "exporters/prometheusremotewrite",
-    mirrors: "contrib prometheusremotewriteexporter Validate, both versions",
-    check: remoteWrite,
-  },
+  ...prometheusExporters,
   kafkaExporter,
   {
     component: "exporters/zipkin",
@@ -167,10 +160,18 @@ function* debug(settings: Settings): Problems {
     ]);
   else if (Array.isArray(paths) && paths.length === 0)
     yield required("output_paths", "No path is listed", "list stdout");
+  if (settings.used && Array.isArray(paths)) yield* sinks(paths);
 }
 
-/** Permissions of a folder, octal. */
-const permissions = /^[0-7]{1,4}$/;
+/** Where zap opens what it writes to: a file or a standard stream. */
+function* sinks(paths: readonly Json[]): Problems {
+  for (const [index, path] of paths.entries()) {
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(typeof path === "string" ? path : "")?.[1];
+    if (scheme !== undefined && scheme.toLowerCase() !== "file")
+      yield outOfRange(["output_paths", index], `Nothing is written to by ${scheme}:`, "use stdout, stderr or a file");
+    else if (path === "") yield required(["output_paths", index], "A path is empty", "use stdout, for example");
+  }
+}
 
 function* file(settings: Settings): Problems {
   yield* problemsIn([word("format", ["json", "proto"]), notNegative("flush_interval")], settings);
@@ -191,8 +192,7 @@ function* file(settings: Settings): Problems {
       "directory_permissions is for create_directory",
       "add create_directory: true",
     );
-  else if (mode !== "" && !isReference(mode) && !permissions.test(mode))
-    yield outOfRange("directory_permissions", `"${mode}" is not a mode of folders`, 'write "0755"');
+  else yield* modeProblems(settings);
 }
 
 function* groupProblems(settings: Settings, path: string): Problems {
@@ -206,96 +206,4 @@ function* groupProblems(settings: Settings, path: string): Problems {
   )
     yield required(["group_by", "resource_attribute"], "group_by does not name a resource attribute", "name it");
   yield* onStart(positive("group_by.max_open_files", "100"))(settings);
-}
-
-const translations = Object.freeze([
-  "",
-  "UnderscoreEscapingWithSuffixes",
-  "UnderscoreEscapingWithoutSuffixes",
-  "NoUTF8EscapingWithSuffixes",
-  "NoTranslation",
-]);
-
-/** What only later versions have says nothing to earlier ones. */
-const metricNames: readonly Row[] = Object.freeze([word("translation_strategy", translations)]);
-
-function* prometheus(settings: Settings): Problems {
-  if (settings.used && settings.text("endpoint") === "")
-    yield required("endpoint", "The address to serve metrics on is missing", "give endpoint: 0.0.0.0:8889");
-  yield* problemsIn(metricNames, settings);
-  yield* constantLabels(settings);
-  // It has a queue by its keys alone, and defaults for none of them (contrib prometheusexporter, 0.161.0).
-  const queue = settings.section("sending_queue");
-  if (queue && queue["enabled"] !== false && queue["num_consumers"] === undefined)
-    yield required(["sending_queue", "num_consumers"], "The queue does not have consumers", "remove the queue");
-}
-
-/** Of both exporters for Prometheus (contrib resourcetotelemetry, 0.161.0). */
-function* constantLabels(settings: Settings): Problems {
-  for (const key of ["enabled", "exclude_service_attributes"]) {
-    if (settings.written("resource_constant_labels", key) === true)
-      yield outOfRange(
-        ["resource_constant_labels", key],
-        `${key} is of resource_to_telemetry_conversion`,
-        "use included and excluded",
-      );
-  }
-  const isSet = (section: string): boolean =>
-    Object.values(settings.section(section) ?? {}).some(
-      (value) => value === true || (Array.isArray(value) && value.length > 0),
-    );
-  if (isSet("resource_to_telemetry_conversion") && isSet("resource_constant_labels"))
-    yield conflict(
-      "resource_to_telemetry_conversion",
-      "resource_constant_labels has taken its place",
-      "keep resource_constant_labels",
-    );
-}
-
-const messages = Object.freeze(["prometheus.WriteRequest", "io.prometheus.write.v2.Request"]);
-
-function* remoteWrite(settings: Settings): Problems {
-  yield* negative(settings, "timeout");
-  yield* settings.below(["remote_write_queue"], remoteWriteQueue);
-  yield* problemsIn(
-    [
-      ...metricNames,
-      notNegative("max_batch_size_bytes"),
-      word("protobuf_message", messages),
-      word("compression", ["", "snappy"]),
-      word("http.compression", ["", "snappy"]),
-    ],
-    settings,
-  );
-  if ((settings.written("max_batch_request_parallelism") ?? null) !== null)
-    yield* atLeast("max_batch_request_parallelism", 1)(settings);
-  if (settings.text("protobuf_message") === messages[1])
-    yield outOfRange("protobuf_message", "Remote write 2.0 is behind a feature gate", "leave it out");
-  const translation = settings.text("translation_strategy");
-  if (translation.startsWith("No"))
-    yield outOfRange(
-      "translation_strategy",
-      `${translation} needs remote write 2.0`,
-      "use UnderscoreEscapingWithSuffixes",
-    );
-  yield* constantLabels(settings);
-  if (!settings.used) return;
-  for (const [name, value] of Object.entries(settings.section("external_labels") ?? {}))
-    if (name === "" || value === "" || value === null)
-      yield required(["external_labels", name], "An external label is empty", "give its value");
-  const http = settings.section("http") ? ["http"] : [];
-  yield* settings.below(http, function* endpoint(client) {
-    yield* needed("endpoint", "give http://host:port/api/v1/write")(client);
-    const url = client.text("endpoint");
-    const isUri = /^([a-zA-Z][a-zA-Z0-9+.-]*:|\/)/.test(url);
-    if (url !== "" && !isReference(url) && !isUri)
-      yield outOfRange("endpoint", `"${url}" is not a URL`, "write http://host:port/api/v1/write");
-    else yield* urlProblems(client, "endpoint", "http://host:port/api/v1/write");
-  });
-}
-
-function* remoteWriteQueue(settings: Settings): Problems {
-  yield* negative(settings, "num_consumers");
-  if ((settings.number("queue_size") ?? 1) < 1 && settings.effective("enabled") !== false)
-    yield outOfRange("queue_size", "queue_size is below 1", "use 1 or more");
 }

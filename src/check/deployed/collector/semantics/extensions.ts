@@ -1,6 +1,7 @@
 /** What extensions refuse in their settings. */
 
 import { isReference } from "../reference.ts";
+import { modeProblems } from "./folder-mode.ts";
 import { kubernetesAccess } from "./kubernetes.ts";
 import { oidc } from "./oidc.ts";
 import { countOf, needed, notNegative, positive, problemsIn, whenBuilt, word } from "./rows.ts";
@@ -86,6 +87,7 @@ export const extensionChecks: readonly SettingCheck[] = Object.freeze([
 /** Its default is a folder that few images have. */
 function* fileStorage(settings: Settings): Problems {
   yield* problemsIn([notNegative("compaction.max_transaction_size"), notNegative("max_size")], settings);
+  yield* modeProblems(settings);
   if (settings.effective("compaction", "on_rebound") === true)
     yield* positive("compaction.check_interval", "5s")(settings);
   const compacts = settings.section("compaction") !== undefined;
@@ -105,14 +107,7 @@ function* healthCheck(settings: Settings): Problems {
   const path = settings.text("path");
   if (!path.startsWith("/") && !isReference(path))
     yield outOfRange("path", `"${path}" does not start with /`, "write it as a URL path");
-  for (const key of ["http", "grpc"]) {
-    if (settings.written(key) !== undefined)
-      yield outOfRange(
-        key,
-        `${key} is of the second version of this extension, whose feature gate is off`,
-        "use healthcheckv2",
-      );
-  }
+  yield* secondVersion(settings);
   const pipelines = "check_collector_pipeline";
   if (settings.section(pipelines) === undefined || settings.has("exporterHealthIgnored")) return;
   yield* positive(`${pipelines}.exporter_failure_threshold`, "5")(settings);
@@ -125,6 +120,21 @@ function* healthCheck(settings: Settings): Problems {
     yield outOfRange([pipelines, "interval"], `"${interval}" is not a duration`, "write 5m, for example");
 }
 
+/** What only the extension's second form reads, which a gate switches on (0.161.0). */
+const gate = "extension.healthcheck.useComponentStatus";
+
+function* secondVersion(settings: Settings): Problems {
+  const help = `leave it out, or start the Collector with --feature-gates=+${gate}`;
+  const [first, ...others] = ["http", "grpc"].filter((key) => settings.written(key) !== undefined);
+  const also = others.length > 0 ? ` (so is ${others.join(", ")})` : "";
+  const fact = `${first} is of the second form of this extension, whose feature gate is off${also}`;
+  if (first !== undefined) yield outOfRange(first, fact, help, others);
+  else if (settings.effective("use_v2") === true)
+    yield required("use_v2", "The second form of this extension needs http or grpc, and its feature gate", help);
+  else if (settings.section("component_health") !== undefined)
+    yield misleading("component_health", "Only the second form of this extension reads it, whose gate is off", help);
+}
+
 function* bearerToken(settings: Settings): Problems {
   const one = settings.text("token") !== "";
   const several = settings.list("tokens").length > 0;
@@ -134,6 +144,21 @@ function* bearerToken(settings: Settings): Problems {
       "tokens",
       "filename",
     ]);
+  yield* tokenFile(settings);
+}
+
+/** A file that may come later (contrib extension/internal/credentialsfile, 0.161.0). */
+function* tokenFile(settings: Settings): Problems {
+  const retries = settings.effective("retry_on_failure", "enabled") === true;
+  const waits = settings.effective("wait_for_token_file") === true;
+  const at = retries ? "retry_on_failure" : "wait_for_token_file";
+  if ((retries || waits) && settings.text("filename") === "")
+    yield required("filename", `${at} is for a file with the token, and none is named`, "give filename", [at]);
+  else if (waits && !retries)
+    yield required("retry_on_failure", "A file is waited for by retry_on_failure, which is off", "switch it on", [at]);
+  if (retries) yield* notNegative("retry_on_failure.max_retries")(settings);
+  if (retries && settings.text("filename") !== "" && (settings.duration("retry_on_failure", "interval") ?? 1) <= 0)
+    yield required(["retry_on_failure", "interval"], "The interval is not positive", "give interval: 5s");
 }
 
 function* basicAuth(settings: Settings): Problems {
@@ -150,7 +175,7 @@ function* basicAuth(settings: Settings): Problems {
     ]);
 }
 
-const sources = Object.freeze(["value", "from_context", "from_attribute"]);
+const sources = Object.freeze(["value", "from_context", "from_attribute", "value_file"]);
 
 function* headersSetter(settings: Settings): Problems {
   yield* problemsIn(
@@ -180,4 +205,6 @@ function* oauth2Client(settings: Settings): Problems {
   const secret = grant === "urn:ietf:params:oauth:grant-type:jwt-bearer" ? "client_certificate_key" : "client_secret";
   if (!has(secret) && !has(`${secret}_file`))
     yield required(secret, `${secret} is missing`, `give ${secret} or ${secret}_file`);
+  if (secret === "client_certificate_key")
+    yield* whenBuilt(word("signature_algorithm", ["", "RS256", "RS384", "RS512"]))(settings);
 }

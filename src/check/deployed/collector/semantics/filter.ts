@@ -8,13 +8,12 @@ import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type JsonObject } from "../../../../model/json.ts";
 import { attributesProblems, matchProblems, matchType, patterns } from "./match.ts";
 import { eachFilled, problemsIn } from "./rows.ts";
-import { conflict, emptyStatements, misleading, type Problems, required, type Settings } from "./setting-check.ts";
+import { conflict, emptyStatements, misleading, type Problems, type Settings } from "./setting-check.ts";
 
 export function* filter(settings: Settings): Problems {
   yield* mixed(settings);
   yield* dropsAll(settings);
   yield* emptyStatements(settings, conditionLists);
-  yield* emptyGroups(settings);
   yield* problemsIn(filled, settings);
   if (!settings.used) return;
   for (const side of ["include", "exclude"]) {
@@ -26,14 +25,6 @@ export function* filter(settings: Settings): Problems {
 }
 
 const conditionLists = ["trace_conditions", "metric_conditions", "log_conditions", "profile_conditions"] as const;
-
-/** An entry that is null is a group of none. */
-function* emptyGroups(settings: Settings): Problems {
-  for (const key of conditionLists)
-    for (const [index, entry] of settings.list(key).entries())
-      if (isJsonObject(entry) && Object.keys(entry).length === 0)
-        yield required([key, index], "An entry is empty", "remove it");
-}
 
 const filled = ["traces.span", "traces.spanevent", "metrics.metric", "metrics.datapoint", "logs.log_record"].map((at) =>
   eachFilled(`${at}.*`),
@@ -78,6 +69,7 @@ const statements: readonly (readonly [kind: string, section: string, keys: reado
   ["", "profiles", ["resource", "profile"], "profile_conditions"],
 ];
 
+/** What is written counts, empty lists too. */
 function* mixed(settings: Settings): Problems {
   for (const [kind, section, keys, inferred] of statements) {
     const old = ["include", "exclude"].find((side) => settings.section(kind, side));

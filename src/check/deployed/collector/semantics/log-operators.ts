@@ -8,6 +8,7 @@ import { isReference } from "../reference.ts";
 import { fieldProblems, isNothing, sectionIn } from "./operator-fields.ts";
 import { severityProblems, timeProblems } from "./operator-times.ts";
 import { conflict, outOfRange, type Problems, required, type Settings, textIn, withoutUse } from "./setting-check.ts";
+import { syslogParser } from "./syslog.ts";
 import { regexProblem } from "./tail-sampling.ts";
 
 /** Types of operators, and what each has to have. */
@@ -40,7 +41,7 @@ const needs: Readonly<Record<string, readonly string[]>> = Object.freeze({
   stdin: [],
   stdout: [],
   syslog_input: [],
-  syslog_parser: ["protocol"],
+  syslog_parser: [],
   tcp_input: ["listen_address"],
   time_parser: [],
   trace_parser: [],
@@ -99,6 +100,7 @@ function* decodedProblems(type: string, operator: JsonObject, path: Path): Probl
 
 function* contentProblems(type: string, operator: JsonObject, path: Path, settings: Settings): Problems {
   yield* missingProblems(type, operator, path, settings);
+  if (type === "syslog_parser") yield* syslogParser(settings, path);
   yield* (Object.hasOwn(ownChecks, type) && ownChecks[type]?.(operator, path)) || [];
   const onError = operator["on_error"];
   if (typeof onError === "string" && !isReference(onError) && !onErrors.includes(onError))

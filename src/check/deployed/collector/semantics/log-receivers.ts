@@ -3,9 +3,9 @@
 import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
+import { fileOrder, glob } from "./file-order.ts";
 import { operatorProblems } from "./log-operators.ts";
 import { orderProblems } from "./operator-order.ts";
-import { isTimeZone } from "./operator-times.ts";
 import {
   atLeast,
   hostAndPort,
@@ -27,7 +27,9 @@ import {
   required,
   type SettingCheck,
   type Settings,
+  textIn,
 } from "./setting-check.ts";
+import { syslogParser } from "./syslog.ts";
 import { isEncoding } from "./text-encodings.ts";
 
 /** 64 KiB, which an input by TCP has to hold (contrib stanza, both versions). */
@@ -65,6 +67,8 @@ function logReceiver(type: string, id: string, check: SettingCheck["check"], row
 function fileRows(): readonly Row[] {
   return [
     needed("include", "name the files, as /var/log/*.log"),
+    glob("include.*"),
+    glob("exclude.*"),
     atLeast("fingerprint_size", 16),
     atLeast("max_log_size", 1),
     positive("max_concurrent_files", "1024"),
@@ -74,8 +78,6 @@ function fileRows(): readonly Row[] {
     word("max_log_size_behavior", ["split", "truncate"]),
     word("on_truncate", ["ignore", "read_whole_file", "read_new"]),
     regex("ordering_criteria.group_by"),
-    needed("ordering_criteria.sort_by.*.sort_type", "say numeric, alphabetical, timestamp or mtime"),
-    word("ordering_criteria.sort_by.*.sort_type", ["numeric", "alphabetical", "timestamp", "mtime", ""]),
     ...splitting("multiline", true),
   ];
 }
@@ -102,18 +104,39 @@ function splitting(at: string, isOfFiles: boolean): readonly Row[] {
 }
 
 function* files(settings: Settings): Problems {
-  if (settings.list("ordering_criteria", "sort_by").length > 0) yield* regex("ordering_criteria.regex")(settings);
-  if (settings.section("header") && settings.text("start_at") === "end")
-    yield conflict("header", "A header is read from the beginning, and start_at is end", "set start_at: beginning", [
-      ["start_at"],
-    ]);
-  if (settings.section("header")) yield* operatorProblems(settings, ["header", "metadata_operators"]);
-  if (settings.effective("delete_after_read") === true)
+  yield* fileOrder(settings);
+  if (settings.section("header")) yield* headers(settings);
+  if (settings.effective("delete_after_read") !== true) return;
+  if (!settings.has("fileDeletion"))
     yield outOfRange(
       "delete_after_read",
       "Files are deleted only behind the feature gate filelog.allowFileDeletion",
       "leave it out, or start the Collector with the gate",
     );
+  else if (settings.text("start_at") === "end")
+    yield conflict(
+      "delete_after_read",
+      "Files are read from their end, and would be deleted",
+      "set start_at: beginning",
+      [["start_at"]],
+    );
+}
+
+/** The first lines of a file, read by operators of their own (contrib stanza fileconsumer/internal/header, both versions). */
+function* headers(settings: Settings): Problems {
+  const at = ["header", "metadata_operators"];
+  if (settings.text("start_at") === "end")
+    yield conflict("header", "A header is read from the beginning, and start_at is end", "set start_at: beginning", [
+      ["start_at"],
+    ]);
+  yield* regex("header.pattern")(settings);
+  if (settings.list(...at).length === 0) yield required(at, "Nothing reads the header", "add an operator");
+  yield* operatorProblems(settings, at);
+  for (const [index, operator] of settings.list(...at).entries()) {
+    const type = textIn(operator, "type");
+    if (["filter", "stdout", "file_output", "drop_output", "noop_output"].includes(type) || /_input$/.test(type))
+      yield outOfRange([...at, index, "type"], `${type} does not hand on what it is given`, "use a parser");
+  }
 }
 
 function* none(): Problems {}
@@ -130,6 +153,14 @@ function* listenerTls(settings: Settings): Problems {
 }
 
 function* journal(settings: Settings): Problems {
+  const root = settings.text("root_path");
+  const program = settings.text("journalctl_path");
+  if (root !== "" && !program.startsWith("/") && !isReference(program))
+    yield required("journalctl_path", "Below root_path a full path is needed", "give /usr/bin/journalctl", [
+      ["root_path"],
+    ]);
+  else if (root !== "" && !root.startsWith("/") && !isReference(root))
+    yield outOfRange("root_path", `"${root}" is not a full path`, "write /host, for example");
   for (const [index, match] of settings.list("matches").entries()) {
     for (const name of isJsonObject(match) ? Object.keys(match) : []) {
       if (!/^[_A-Z0-9]+$/.test(name))
@@ -177,37 +208,14 @@ function* syslog(settings: Settings): Problems {
   yield* syslogParser(settings, []);
 }
 
-/** Also of the operator of that name. */
-export function* syslogParser(settings: Settings, path: Path): Problems {
-  const protocol = settings.text(...path, "protocol").toLowerCase();
-  const isOfNone = protocol === "none" && settings.has("syslogOfNoRfc");
-  if (!["rfc3164", "rfc5424"].includes(protocol) && !isOfNone && !isReference(protocol))
-    yield required([...path, "protocol"], `protocol is "${protocol}"`, "use rfc5424 or rfc3164");
-  const isOld = protocol === "rfc3164";
-  for (const key of ["enable_octet_counting"])
-    if (isOld && settings.written(...path, key) === true)
-      yield conflict([...path, key], `${key} is of rfc5424`, "remove it", [[...path, "protocol"]]);
-  const trailer = settings.written(...path, "non_transparent_framing_trailer");
-  if (typeof trailer === "string" && !isReference(trailer) && !["LF", "NUL"].includes(trailer))
-    yield outOfRange([...path, "non_transparent_framing_trailer"], `"${trailer}" is not a trailer`, "use LF or NUL");
-  else if (typeof trailer === "string" && (isOld || isOfNone))
-    yield conflict(
-      [...path, "non_transparent_framing_trailer"],
-      "non_transparent_framing_trailer is of rfc5424",
-      "remove it",
-      [[...path, "protocol"]],
-    );
-  const location = settings.text(...path, "location");
-  if (location !== "" && !isReference(location) && !isTimeZone(location))
-    yield outOfRange(
-      [...path, "location"],
-      `"${location}" is not a time zone`,
-      "use UTC, or Europe/Berlin, for example",
-    );
-}
-
 function* encodingProblems(settings: Settings, ...path: Path): Problems {
   const encoding: Json | undefined = settings.written(...path, "encoding");
+  // What is not decoded is not split either.
+  for (const key of encoding === "nop" ? ["line_end_pattern", "line_start_pattern"] : [])
+    if (settings.text(...path, "multiline", key) !== "")
+      yield conflict([...path, "multiline", key], `${key} is not for the encoding nop`, "remove it", [
+        [...path, "encoding"],
+      ]);
   if (typeof encoding !== "string" || isReference(encoding) || isEncoding(encoding)) return;
   yield outOfRange([...path, "encoding"], `"${encoding}" is not an encoding`, "use utf-8, for example");
 }

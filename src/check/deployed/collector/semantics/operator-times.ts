@@ -34,7 +34,8 @@ function* layoutProblems(type: string, layout: string, at: Path): Problems {
     yield outOfRange(at, "A fraction of seconds stands behind neither a point nor a comma", "write 05.999");
 }
 
-function* strptime(layout: string, at: Path): Problems {
+/** Of C, as far as Go's times can be told by it. */
+export function* strptime(layout: string, at: Path): Problems {
   const unknown = [...layout.matchAll(/%(.)/gs)].find(([, letter = ""]) => !directives.includes(letter));
   if (/\d/.test(layout))
     yield outOfRange(

@@ -18,6 +18,7 @@ import {
   required,
   type SettingCheck,
   type Settings,
+  withoutUse,
 } from "./setting-check.ts";
 import { spanProcessor } from "./span-processor.ts";
 import { tailSampling } from "./tail-sampling.ts";
@@ -91,7 +92,8 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
   ),
   rowsCheck(
     "processors/redaction",
-    "contrib redactionprocessor, building, both versions",
+    "contrib redactionprocessor, Validate (0.161.0) and building (both versions)",
+    longKey,
     whenBuilt(
       ...["allowed_values", "blocked_values", "blocked_key_patterns", "ignored_key_patterns"].map((at) =>
         regex(`${at}.*`),
@@ -99,6 +101,21 @@ export const processorChecks: readonly SettingCheck[] = Object.freeze([
     ),
   ),
 ]);
+
+/** A hash that needs a key, by how many bytes it has to have. */
+const keyBytesMin: Readonly<Record<string, number>> = Object.freeze({ "hmac-sha256": 32, "hmac-sha512": 64 });
+
+function* longKey(settings: Settings): Problems {
+  const hash = settings.text("hash_function");
+  const least = Object.hasOwn(keyBytesMin, hash) ? (keyBytesMin[hash] ?? 0) : 0;
+  const key = settings.text("hmac_key");
+  if (key.length === 0 && least > 0)
+    yield required("hmac_key", `${hash} needs hmac_key`, `give ${least} bytes or more, from the environment`, [
+      "hash_function",
+    ]);
+  else if (!isReference(key) && Buffer.byteLength(key) < least)
+    yield outOfRange("hmac_key", `hmac_key is shorter than ${least} bytes`, "give a longer one, from the environment");
+}
 
 const statementLists = Object.freeze(["trace_statements", "metric_statements", "log_statements", "profile_statements"]);
 
@@ -203,7 +220,7 @@ function* cumulativeToDelta(settings: Settings): Problems {
       yield required([side, "metrics"], "match_type is for metrics, and none is listed", "list them", [
         [side, "match_type"],
       ]);
-    if (type === "regexp") yield* regex(`${side}.metrics.*`)(settings);
+    if (type === "regexp") yield* uncompiled(settings, `${side}.metrics.*`);
     for (const [index, kind] of settings.list(side, "metric_types").entries()) {
       if (typeof kind === "string" && !metricTypes.includes(kind.toLowerCase()) && !isReference(kind))
         yield outOfRange(
@@ -213,6 +230,11 @@ function* cumulativeToDelta(settings: Settings): Problems {
         );
     }
   }
+}
+
+/** What does not compile is let by, and missed when the first metric is looked at. */
+function* uncompiled(settings: Settings, at: string): Problems {
+  for (const problem of regex(at)(settings)) yield withoutUse(problem, "would end with the first metric that comes");
 }
 
 /** The least share of traces that 56 random bits can tell. */

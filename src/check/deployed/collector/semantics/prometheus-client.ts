@@ -32,7 +32,32 @@ export function* prometheusClient(settings: Settings): Problems {
   if (settings.text("authorization", "type").toLowerCase() === "basic")
     yield conflict(["authorization", "type"], "authorization cannot be basic", "use basic_auth");
   if (settings.section("oauth2")) yield* oauth2Problems(settings);
+  for (const name of Object.keys(settings.section("http_headers") ?? {}))
+    if (ownHeaders.includes(name.toLowerCase()))
+      yield outOfRange(["http_headers", name], `Prometheus has the header ${name} for itself`, "remove it");
 }
+
+/** Headers that its client sets (prometheus/common config ReservedHeaders). */
+const ownHeaders = Object.freeze([
+  "authorization",
+  "host",
+  "content-encoding",
+  "content-length",
+  "content-type",
+  "user-agent",
+  "connection",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "www-authenticate",
+  "accept-encoding",
+  "x-prometheus-remote-write-version",
+  "x-prometheus-remote-read-version",
+  "x-prometheus-scrape-timeout-seconds",
+  "x-amz-date",
+  "x-amz-security-token",
+  "x-amz-content-sha256",
+]);
 
 /** Written here, in a file, or by reference: in one of the ways. */
 const secrets: readonly (readonly [readonly string[], string])[] = Object.freeze([

@@ -5,7 +5,8 @@ import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import { namedOnce } from "./clients.ts";
 import { discoveryProblems } from "./prometheus-discoveries.ts";
-import { needed, positive, problemsIn, type Row, takenWord, word, writtenAt } from "./rows.ts";
+import { prometheusGlobal, twiceIn } from "./prometheus-global.ts";
+import { needed, onStart, positive, problemsIn, type Row, regex, takenWord, word, writtenAt } from "./rows.ts";
 import {
   conflict,
   outOfRange,
@@ -35,6 +36,7 @@ export function* prometheusReceiver(settings: Settings): Problems {
   yield* problemsIn(words, settings);
   yield* globalTimes(settings);
   yield* sizes(settings);
+  yield* prometheusGlobal(settings);
   yield* discoveryProblems(settings);
   if (
     Array.isArray(settings.written("config", "global", "scrape_protocols")) &&
@@ -45,6 +47,9 @@ export function* prometheusReceiver(settings: Settings): Problems {
     if (isJsonObject(job)) yield* jobProblems(job, [...listed, index], settings);
   yield* unsupported(settings);
   yield* problemsIn(tracing, settings);
+  // Later versions leave both to a processor.
+  if (!settings.has("apiServerOptional") && settings.effective("use_start_time_metric") === true)
+    yield* onStart(regex("start_time_metric_regex"))(settings);
   // A server that is switched off is validated, too.
   if (settings.effective("api_server", "enabled") !== true)
     yield* settings.below(["api_server", "server_config"], (server) => namedOnce(server, "response_headers"));
@@ -144,13 +149,9 @@ function* jobProblems(job: Readonly<Record<string, Json>>, path: Path, settings:
   const timeout = timeOf(job["scrape_timeout"]) ?? 0;
   if (timeout > interval && !isReference(job["scrape_interval"]))
     yield longer([...path, "scrape_timeout"], [...path, "scrape_interval"]);
-  if (Array.isArray(job["scrape_protocols"])) {
-    const list = job["scrape_protocols"] as readonly Json[];
-    if (list.length === 0) yield required([...path, "scrape_protocols"], "No protocol is listed", "leave it out");
-    for (const [index, one] of list.entries())
-      if (list.indexOf(one) < index)
-        yield conflict([...path, "scrape_protocols", index], `${JSON.stringify(one)} is listed twice`, "list it once");
-  }
+  if (Array.isArray(job["scrape_protocols"]) && job["scrape_protocols"].length === 0)
+    yield required([...path, "scrape_protocols"], "No protocol is listed", "leave it out");
+  yield* twiceIn(settings, [...path, "scrape_protocols"]);
   const groups = job["static_configs"];
   for (const [index, group] of Array.isArray(groups) ? (groups as readonly Json[]).entries() : [])
     yield* targetProblems(group, [...path, "static_configs", index]);

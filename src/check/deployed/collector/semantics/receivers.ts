@@ -16,6 +16,7 @@ import {
   problemsIn,
   type Row,
   refused,
+  regex,
   whenBuilt,
   word,
 } from "./rows.ts";
@@ -29,6 +30,7 @@ import {
   type Settings,
   textIn,
 } from "./setting-check.ts";
+import { statsdReceiver } from "./statsd.ts";
 
 /** Of scrapers (core scraperhelper ControllerConfig.Validate, both versions). */
 const scraped: readonly Row[] = Object.freeze([positive("collection_interval", "1m"), notNegative("timeout")]);
@@ -95,17 +97,7 @@ export const receiverChecks: readonly SettingCheck[] = Object.freeze([
     word("transport", transports()),
     whenBuilt(needed("endpoint", "give redis:6379"), hostAndPort("endpoint", "redis:6379")),
   ),
-  rowsCheck(
-    "receivers/statsd",
-    "contrib statsdreceiver Validate and start, both versions",
-    positive("aggregation_interval", "60s"),
-    word("counter_type", ["", "int", "float", "stochastic_int"]),
-    word("timer_histogram_mapping.*.statsd_type", ["timing", "timer", "histogram", "distribution", ""]),
-    word("timer_histogram_mapping.*.observer_type", ["gauge", "summary", "histogram", "disabled"]),
-    needed("timer_histogram_mapping.*.statsd_type", "say timing, timer, histogram or distribution"),
-    needed("timer_histogram_mapping.*.observer_type", "say gauge, summary or histogram"),
-    whenBuilt(word("transport", ["udp", "udp4", "udp6", "tcp", "tcp4", "tcp6", "unixgram"])),
-  ),
+  statsdReceiver,
   ...logReceiverChecks,
 ]);
 
@@ -204,6 +196,7 @@ function* jaeger(settings: Settings): Problems {
         .flatMap((protocol) => [
           notEmpty(`protocols.${protocol}.endpoint`, "0.0.0.0:14250"),
           hostAndPort(`protocols.${protocol}.endpoint`, "0.0.0.0:14250"),
+          anyPort(`protocols.${protocol}.endpoint`),
         ]),
       refused("remote_sampling", "Sampling is not served by this receiver", "use the extension jaegerremotesampling"),
       whenBuilt(...udp),
@@ -216,6 +209,14 @@ function* jaeger(settings: Settings): Problems {
       "Sampling is not served by this receiver",
       "use the extension jaegerremotesampling",
     );
+}
+
+/** A port that the machine chooses is refused by this receiver alone. */
+function anyPort(at: string): Row {
+  return function* chosen(settings) {
+    if (/:0+$/.test(settings.text(...at.split("."))))
+      yield outOfRange(at.split("."), "0 is not a port of this receiver", "use 1 to 65535");
+  };
 }
 
 /** Filters of scrapers that are a kind of match, and a list of names beside it. */
@@ -242,6 +243,7 @@ function* hostmetrics(settings: Settings): Problems {
   for (const [filter, names] of scraperFilters) {
     const path = ["scrapers", ...filter.split(".")];
     if (settings.list(...path, names).length > 0) yield* matchType(settings, path);
+    if (settings.text(...path, "match_type") === "regexp") yield* regex(`${path.join(".")}.${names}.*`)(settings);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { kubernetesAccess } from "./kubernetes.ts";
 import { problemsIn, whenBuilt, word } from "./rows.ts";
-import { type Problems, refusedAtStart, type SettingCheck, type Settings } from "./setting-check.ts";
+import { type Problems, refusedAtStart, required, type SettingCheck, type Settings } from "./setting-check.ts";
 
 const detectors = Object.freeze([
   "aks",
@@ -56,6 +56,14 @@ export const resourceDetection: SettingCheck = Object.freeze({
       ],
       settings,
     );
+    const bounds = [["timeout"], ["retry", "max_elapsed_time"]];
+    if (settings.effective("retry", "enabled") === true && bounds.every((at) => settings.duration(...at) === 0))
+      yield required(
+        ["retry", "max_elapsed_time"],
+        "Detection is tried again without an end",
+        "give timeout or max_elapsed_time",
+        bounds,
+      );
     if (
       settings.has("laterDetectors") &&
       Array.isArray(settings.written("detectors")) &&

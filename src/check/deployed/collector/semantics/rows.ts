@@ -89,6 +89,15 @@ export function atLeast(at: string, least: number): Row {
   return range(at, (amount) => amount >= least, `is below ${least}`, `use ${least} or more`);
 }
 
+/** Where bounds of buckets stop to grow. @param twice whether one may stand twice */
+export function notAscending(bounds: readonly Json[], { twice }: { readonly twice: boolean }): readonly number[] {
+  const amounts = bounds.map((bound) => (isReference(bound) ? undefined : amountOf(bound)));
+  return [...amounts.keys()].filter((index) => {
+    const [before, here] = [amounts[index - 1], amounts[index]];
+    return before !== undefined && here !== undefined && (twice ? here < before : here <= before);
+  });
+}
+
 export function atMost(at: string, most: number): Row {
   return range(at, (amount) => amount <= most, `is above ${most}`, `use ${most} or less`);
 }

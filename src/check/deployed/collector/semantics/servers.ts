@@ -28,7 +28,9 @@ const mibMax = 2 ** 43 - 1;
 export function* httpServerProblems(settings: Settings): Problems {
   yield* transportProblems(settings);
   yield* namedOnce(settings, "response_headers");
-  if (settings.section("keepalive") === undefined) return;
+  // The extension health_check decodes its server by itself, and takes both.
+  const takesBoth = settings.otherwise("check_collector_pipeline") !== undefined;
+  if (settings.section("keepalive") === undefined || takesBoth || !settings.has("serverSettingsChecked")) return;
   const isOld = (key: string): boolean =>
     key === "keep_alives_enabled" ? settings.written(key) === false : (settings.duration(key) ?? 0) !== 0;
   for (const key of ["idle_timeout", "keep_alives_enabled"]) {

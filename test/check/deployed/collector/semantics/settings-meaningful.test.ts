@@ -108,7 +108,7 @@ describe("what changed between versions", () => {
       ["error FL1103 exporters.otlp.sending_queue.sizer"],
       [],
     ],
-    ["an endpoint of another scheme", { endpoint: "unix:/run/a" }, ["error FL1102 exporters.otlp.endpoint"], []],
+    ["an endpoint of another scheme", { endpoint: "unix:///run/a" }, ["error FL1102 exporters.otlp.endpoint"], []],
   ])("%s", (_, settings, before, after) => {
     expect(of(exporting(settings))).toEqual(before);
     expect(of(exporting(settings), "0.161.0")).toEqual(after);
