@@ -50,6 +50,8 @@ export interface TargetAllocator {
   /** Name of the receiver whose jobs it takes. */
   readonly receiver: string;
   readonly serviceAccount: string;
+  /** True where somebody writes the account, beside the operator. */
+  readonly isWritten: boolean;
   /** Where it is told to look for monitors, if it is. */
   readonly monitorsAt?: Place;
 }

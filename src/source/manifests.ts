@@ -26,10 +26,13 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
   const ofKind = (...kinds: readonly string[]): readonly SourceObject[] =>
     objects.filter(({ kind }) => kinds.includes(kind));
   const workloads = ofKind(...podKinds);
-  const stored = runConfigurations(ofKind("ConfigMap", "Secret"), workloads);
-  const operated = ofKind("OpenTelemetryCollector").map((object) => ({ object, read: operatedCollector(object) }));
-  const collectors = operated.flatMap(({ object, read }) => ("config" in read ? [{ object, collector: read }] : []));
   const [autoscalers, accounts] = [ofKind("HorizontalPodAutoscaler", "ScaledObject"), ofKind("ServiceAccount")];
+  const operated = ofKind("OpenTelemetryCollector").map((object) => ({
+    object,
+    read: operatedCollector(object, accounts),
+  }));
+  const stored = runConfigurations(ofKind("ConfigMap", "Secret"), workloads);
+  const collectors = operated.flatMap(({ object, read }) => ("config" in read ? [{ object, collector: read }] : []));
   const roles = ofKind("Role", "ClusterRole");
   return {
     deployed: {

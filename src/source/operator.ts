@@ -23,12 +23,15 @@ function selector(object: SourceObject): Readonly<Record<string, string>> {
 }
 
 /** Its configuration is a section, or a text of its own at v1alpha1. */
-export function operatedCollector(object: SourceObject): DeployedCollector | Unreadable {
+export function operatedCollector(
+  object: SourceObject,
+  accounts: readonly SourceObject[],
+): DeployedCollector | Unreadable {
   const { name, namespace, json, origin } = object;
   const read = operatedConfiguration(object);
   if (read.kind === "unreadable") return read;
   const { value: config, marks } = read;
-  const allocator = allocatorOf(object);
+  const allocator = allocatorOf(object, accounts);
   const version = imageTag(textAt(json, ["spec", "image"]));
   return { name, namespace, origin, version, config, marks, ...(allocator && { allocator }) };
 }
@@ -39,14 +42,16 @@ const allocatorPath = Object.freeze(["spec", "targetAllocator"]);
  * It takes the jobs of the receiver that has no name beside its type: that asks the allocator for its targets, and the API server for
  * nothing (operator 0.140.0 and 0.152.0).
  */
-function allocatorOf(object: SourceObject): DeployedCollector["allocator"] {
-  const { name, json } = object;
+function allocatorOf(object: SourceObject, accounts: readonly SourceObject[]): DeployedCollector["allocator"] {
+  const { name, namespace, json } = object;
   const said = jsonAt(json, allocatorPath) ?? {};
   if (jsonAt(said, ["enabled"]) !== true) return undefined;
   const monitors = ["prometheusCR", "enabled"];
+  const serviceAccount = textAt(said, ["serviceAccount"]) || `${name}-targetallocator`;
   return {
     receiver: "prometheus",
-    serviceAccount: textAt(said, ["serviceAccount"]) || `${name}-targetallocator`,
+    serviceAccount,
+    isWritten: accounts.some((one) => one.namespace === namespace && one.name === serviceAccount),
     ...(jsonAt(said, monitors) === true && { monitorsAt: placeAt(object, [...allocatorPath, ...monitors]) }),
   };
 }

@@ -38,11 +38,12 @@ const monitors: Pick<AskedPermission, "apiGroup" | "resources" | "verbs"> = Obje
   verbs: ["get", "list", "watch"],
 });
 
-/** Where nobody writes a role the operator may be permitted to: then it binds what it knows itself. */
+/** Where nobody writes its account or binds it, somebody else may, and the operator itself where it is permitted to. */
 function allocatorRefused(view: CollectorView, deployed: Deployed): readonly Diagnostic[] {
   const { allocator, namespace, config, version } = view.collector;
-  if (allocator === undefined || deployed.roles.length === 0) return [];
+  if (allocator === undefined) return [];
   const account = { serviceAccount: allocator.serviceAccount, namespace };
+  if (!allocator.isWritten && !deployed.roles.some((role) => isBoundTo(role, account))) return [];
   const asked = permissionsAsked(config, version).filter(({ component }) => component.id === allocator.receiver);
   const missing = [
     ...(allocator.monitorsAt ? [{ ...monitors, at: allocator.monitorsAt }] : []),
@@ -105,10 +106,11 @@ function refused(
     const severity =
       (theirs.length === 0 || isOperators(workload)) && collector.origin.in === "text" ? "warning" : "error";
     const kind = where === "" ? "ClusterRole" : `Role in "${where}"`;
+    const itself = isOperators(workload) ? "; the operator does it where it may create roles itself" : "";
     const found = finding("FL4031", component.path, {
       severity,
       message: `The service account "${serviceAccount}" may not ${verbs.join(", ")} ${missing.join(", ")}, as "${component.id}" has to${where === "" ? "" : ` in "${where}"`}.`,
-      help: `bind it to a ${kind} with apiGroups ["${apiGroup}"], resources ${JSON.stringify(missing)}, verbs ${JSON.stringify(verbs)}`,
+      help: `bind it to a ${kind} with apiGroups ["${apiGroup}"], resources ${JSON.stringify(missing)}, verbs ${JSON.stringify(verbs)}${itself}`,
     });
     return [{ cause: `${serviceAccount} ${component.id} ${where}`, finding: found }];
   });
@@ -137,9 +139,16 @@ export function isOperators({ kind, name, serviceAccount }: DeployedWorkload): b
   return kind === "OpenTelemetryCollector" && serviceAccount === `${name}-collector`;
 }
 
-/** To its own account, or to a group that this is in. */
-export function isBoundTo(role: DeployedRole, { serviceAccount, namespace }: Account): boolean {
-  return has([role.serviceAccount], serviceAccount) && has([role.accountNamespace], namespace);
+/**
+ * To its own account, or to a group that this is in. What names no namespace is put into one by whoever applies it, and a template
+ * names one that is filled in: either may be the other's.
+ */
+export function isBoundTo(
+  { serviceAccount: bound, accountNamespace }: Pick<DeployedRole, "serviceAccount" | "accountNamespace">,
+  { serviceAccount, namespace }: Account,
+): boolean {
+  const isOpen = namespace === "" || /[^a-z0-9.*-]/i.test(accountNamespace);
+  return has([bound], serviceAccount) && (isOpen || has([accountNamespace], namespace));
 }
 
 /** @param name the only object of the resource that is asked for, if there is one */

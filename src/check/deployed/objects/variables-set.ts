@@ -51,10 +51,13 @@ function variable(inner: string, path: Path): readonly Variable[] {
 const givenAlways =
   /^(?:PATH|HOME|HOSTNAME|KUBERNETES_.+|.+_SERVICE_(?:HOST|PORT(?:_.+)?)|.+_PORT(?:_\d+_(?:TCP|UDP)(?:_.+)?)?)$/;
 
+/** In every pod, beside a target allocator, and what later ones set by default (operator 0.140.0 and 0.158.0). */
+const givenByOperator: readonly string[] = Object.freeze(["POD_NAME", "SHARD", "GOMEMLIMIT", "GOMAXPROCS"]);
+
 function isSet(name: string, { env, kind }: DeployedWorkload, view: CollectorView): boolean {
-  // The operator sets POD_NAME itself, and for kubeletstats the node's name (operator 0.140.0).
+  // The operator sets the node's name for kubeletstats (operator 0.140.0).
   const readsKubelet = name === "K8S_NODE_NAME" && view.in("receivers").some(({ type }) => type === "kubeletstats");
-  const isOfOperator = kind === "OpenTelemetryCollector" && (name === "POD_NAME" || readsKubelet);
+  const isOfOperator = kind === "OpenTelemetryCollector" && (givenByOperator.includes(name) || readsKubelet);
   return env === undefined || env.includes(name) || isOfOperator || givenAlways.test(name);
 }
 

@@ -20,6 +20,7 @@ kind: ClusterRoleBinding
 metadata: {name: discovering}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: discovering}
 subjects: [{kind: ServiceAccount, name: ${account}, namespace: otel}]`;
+const account = "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: scraper-targetallocator, namespace: otel}";
 const pods = 'apiGroups: [""], resources: [pods]';
 const monitors = "apiGroups: [monitoring.coreos.com], resources: [servicemonitors, podmonitors]";
 
@@ -29,7 +30,7 @@ describe("the target allocator of the operator", () => {
     ["or with one that is named", documents(allocated(", serviceAccount: ta"), bound("ta", pods))],
     [
       "and not with the Collector's",
-      documents(allocated(), bound("scraper-collector", pods)),
+      documents(allocated(), bound("scraper-collector", pods), account),
       /^FL4031 \{config.*"scraper-targetallocator" may not get, list, watch pods/,
     ],
     [
@@ -41,7 +42,11 @@ describe("the target allocator of the operator", () => {
       "which it may",
       documents(allocated(", prometheusCR: {enabled: true}"), bound("scraper-targetallocator", pods, monitors)),
     ],
-    ["where nobody writes a role, the operator may", allocated()],
+    ["where nobody writes its account or binds it, the operator may", documents(allocated(), bound("other", pods))],
+    [
+      "objects that name no namespace are put into that of the binding",
+      documents(allocated().replace(", namespace: otel", ""), bound("scraper-targetallocator", pods)),
+    ],
     [
       "another receiver asks itself",
       documents(allocated("", "prometheus/own"), bound("scraper-targetallocator", pods)),
