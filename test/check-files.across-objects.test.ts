@@ -64,6 +64,12 @@ describe("a resolver and its Service", () => {
     ],
     ["a name with its namespace", documents(edge(dns("sampling.far")), elsewhere)],
     [
+      "a namespace of which nothing is here, beside a Service of that name",
+      behind(dns("sampling.monitoring.svc.cluster.local")),
+      /^FL4004 sampling.*of which nothing is here, and a Service of that name is in "otel".*name it sampling\.otel\.svc\.cluster\.local/,
+    ],
+    ["a namespace of which nothing is here", behind(dns("others.monitoring"))],
+    [
       "a selector that only nearly means the pods is told, and nothing that follows from it",
       documents(edge(dns("sampling")), samplers, service("sampling").replace("{app: sampling}", "{app: sampler}")),
       /^FL4042 \{app: sampler\}/,

@@ -147,6 +147,12 @@ export const detected: Asks = (settings) =>
     ];
   });
 
+/** Without the variable that it is told to look into it is refused at start (contrib k8sattributesprocessor config.go, 0.129.0 and 0.160.0). */
+export function nodeFiltered(settings: JsonObject): readonly PodVariable[] {
+  const name = textAt(settings, "filter", "node_from_env_var");
+  return name === "" || name.includes("$") ? [] : [{ name, field: "spec.nodeName" }];
+}
+
 /** The k8snode detector looks for the node that this variable names (contrib resourcedetectionprocessor internal/k8snode, 0.129.0). */
 export function nodeDetected(settings: JsonObject): readonly PodVariable[] {
   if (!textsAt(settings, "detectors").includes("k8snode")) return [];

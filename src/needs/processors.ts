@@ -1,7 +1,7 @@
 /** What processors need of their pod; one that only changes what passes through it has its source and nothing else. */
 
 import type { ComponentNeeds } from "./component-needs.ts";
-import { detected, nodeDetected, podMetadata } from "./permissions.ts";
+import { detected, nodeDetected, nodeFiltered, podMetadata } from "./permissions.ts";
 
 const both = "0.129.0 and 0.161.0";
 
@@ -18,6 +18,7 @@ export const processorNeeds: Readonly<Record<string, ComponentNeeds>> = Object.f
     source: "contrib k8sattributesprocessor internal/kube/client.go, 0.129.0 and 0.160.0",
     renamed: "k8s_attributes",
     asks: podMetadata,
+    knows: nodeFiltered,
   },
   memory_limiter: { source: `core memorylimiterprocessor, ${both}` },
   metricstransform: { source: `contrib metricstransformprocessor, ${both}`, renamed: "metrics_transform" },

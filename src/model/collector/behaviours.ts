@@ -19,6 +19,8 @@ const firstVersions = Object.freeze({
   plainMetricNames: "0.152.0",
   /** Keys of traces have the names of what they are made of, `service` too (contrib loadbalancingexporter; not yet in 0.150.0). */
   traceKeysNamed: "0.152.0",
+  /** The exporter is called load_balancing, too (contrib pull request 48533). */
+  loadBalancingRenamed: "0.153.0",
   /** Logs go by the routing key; before, by trace id whatever it says (contrib loadbalancingexporter). */
   logsByRoutingKey: "0.154.0",
   /** The exporter's own queue has a default sizer (contrib loadbalancingexporter). */
@@ -146,9 +148,10 @@ export const routingKeys: readonly string[] = Object.freeze([
   ...new Set(Object.values(routingKeySince).flatMap((keys) => Object.keys(keys))),
 ]);
 
+/** A version before the oldest is taken for that one. */
 export function supportedRoutingKeys(version: string, signal: Signal): readonly string[] {
   return Object.entries(routingKeySince[signal])
-    .filter(([, since]) => isAtLeast(version, since))
+    .filter(([, since]) => since === oldest || isAtLeast(version, since))
     .map(([key]) => key);
 }
 

@@ -11,6 +11,7 @@ import type { CollectorView } from "./view.ts";
 export function unknownType(view: CollectorView, component: Component): readonly Diagnostic[] {
   if (isDistributed(view, component)) return [];
   const { section, type, path } = component;
+  if (type === "load_balancing" && section === "exporters" && view.has("loadBalancingRenamed")) return [];
   return [
     view.finding("FL1001", path, {
       about: "key",

@@ -14,7 +14,7 @@ import type { DeployedRule } from "../../rule.ts";
 import { viewOf } from "../collector/view.ts";
 import { waysInSound } from "../collector/ways-in-sound.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
-import { type ServiceName, serviceNamed } from "./address.ts";
+import { isAddress, type ServiceName, serviceNamed } from "./address.ts";
 import { clusterOf } from "./cluster.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
 import { podPort } from "./pod-port.ts";
@@ -32,7 +32,9 @@ function misses(from: Sender, destinations: readonly Destination[], deployed: De
   const found = destinations.flatMap((destination) => {
     const service = serviceNamed(destination.host, from, deployed);
     if (service && isOthers(service, deployed)) return [];
-    const reason = service ? reasonAgainst(destination, service, deployed) : elsewhere(destination, from, deployed);
+    const reason = service
+      ? reasonAgainst(destination, service, deployed)
+      : (elsewhere(destination, from, deployed) ?? inUnseenNamespace(destination, from, deployed));
     return reason ? [unreachable(from, destination, reason)] : [];
   });
   return onePerCause(found, "destination");
@@ -122,6 +124,22 @@ function elsewhere({ host }: Destination, from: Sender, { services }: Deployed):
     kind: "no Service",
     message: `"${host}" is looked for in the namespace "${from.namespace}", and the Service of that name is in "${namespace}", so nothing answers.`,
     help: `name it ${host}.${namespace}`,
+    uncertain: true,
+  };
+}
+
+/** A tier is hashed to by the name of a Service that stands beside it, in another namespace, of which nothing is here. */
+function inUnseenNamespace({ host, balanced }: Destination, from: Sender, deployed: Deployed): Reason | undefined {
+  const [name = "", namespace = "", ...rest] = host.split(".");
+  if (!balanced || from.origin.in !== "text" || from.namespace === "" || namespace === "" || isAddress(host))
+    return undefined;
+  const isInCluster = rest.length === 0 || rest[0] === "svc";
+  const { namespaces, service } = clusterOf(deployed);
+  if (!isInCluster || namespaces.has(namespace) || service(from.namespace, name) === undefined) return undefined;
+  return {
+    kind: "no Service",
+    message: `"${host}" is looked for in the namespace "${namespace}", of which nothing is here, and a Service of that name is in "${from.namespace}".`,
+    help: `name it ${[name, from.namespace, ...rest].join(".")}, or give the objects of "${namespace}", too`,
     uncertain: true,
   };
 }

@@ -47,7 +47,7 @@ export function lookupProblems(looking: Looking, deployed: Deployed): readonly C
     ...blocked(policies, {
       open: !named || closed.length === 0,
       cause: "dns",
-      isRare: !closed.includes("UDP"),
+      isRare: !closed.includes("UDP") || policies.some(namesDns),
       message: `Pods of "${sender.name}" send to names, but no NetworkPolicy allows them to ask DNS (port ${dnsPort}, ${closed.join(" and ")}).`,
       rule: isOurs ? `allow egress to port ${dnsPort} by UDP and TCP: ${long}` : dnsRule(policies),
     }),
@@ -68,7 +68,8 @@ function dnsRule(policies: readonly DeployedPolicy[]): string {
     egress.some((way) => isMeant(way) && way.peers.some((peer) => peer.kind === "pods" && !peer.namespaces)),
   );
   const own = isInside ? "a podSelector alone means pods of the policy's own namespace; " : "";
-  return `${own}add \`- { to: [{ namespaceSelector: { matchLabels: { "${namespaceName}": "kube-system" } } }], ports: [{ port: ${dnsPort}, protocol: UDP }, { port: ${dnsPort}, protocol: TCP }] }\` under spec.egress: ${long}`;
+  const elsewhere = policies.some(namesDns) ? ", or leave it where DNS runs in the namespace that is named" : "";
+  return `${own}add \`- { to: [{ namespaceSelector: { matchLabels: { "${namespaceName}": "kube-system" } } }], ports: [{ port: ${dnsPort}, protocol: UDP }, { port: ${dnsPort}, protocol: TCP }] }\` under spec.egress: ${long}${elsewhere}`;
 }
 
 function asksDns(policies: readonly DeployedPolicy[], protocol: string, deployed: Deployed): boolean {
@@ -87,9 +88,16 @@ function isMeant({ ports }: OpenedWay): boolean {
   return ports.some(({ port }) => typeof port === "string" || (port !== undefined && dnsPodPorts.includes(port)));
 }
 
+/** Where a port of DNS is opened to a namespace by name, that may be where it runs after all. */
+function namesDns({ egress }: DeployedPolicy): boolean {
+  return egress.some(
+    (way) => isMeant(way) && way.peers.some((peer) => peer.kind === "pods" && peer.namespaces?.[namespaceName]),
+  );
+}
+
 /**
  * DNS is in a namespace of its own: peers without a namespaceSelector are of the policy's (Kubernetes API, NetworkPolicyPeer), and are DNS
- * where pods that may be it are there. Who names another namespace and no port means other pods.
+ * where pods that may be it are there. Who names another namespace means other pods.
  */
 function mayBeDns(
   peer: DeployedPeer & { readonly kind: "pods" },
@@ -103,8 +111,8 @@ function mayBeDns(
     const isHome = namespace === "" || namespace.includes("dns") || dnsNamespaces.includes(namespace);
     return isHome || hasDns(namespace, peer, deployed);
   }
-  if (isPortMeant) return true;
   const named = namespaces[namespaceName];
+  if (isPortMeant && named === undefined) return true;
   const homes = [...dnsNamespaces, ...(named?.includes("dns") ? [named] : [])];
   return homes.some((home) => isNamespaceAmong(peer, policy, home, deployed) !== false);
 }

@@ -2,15 +2,17 @@
 
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { within } from "../../../diagnostics/place.ts";
-import type { Deployed, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
+import type { Deployed, DeployedCollector, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
 import { isLoopback, type OpenPort, openPortsOf } from "../../../needs/open-ports.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
+import { serviceNamed } from "./address.ts";
 import { clusterOf, matches } from "./cluster.ts";
+import { destinationsOf } from "./destinations.ts";
 import { closing, opens } from "./network-policies.ts";
 
-/** OTLP is what balancers and generators send, so whoever looks at those looks at its receivers. */
+/** OTLP of a blueprint is what its balancers and generators send, so whoever looks at those looks at its receivers. */
 export const receiversOffered: DeployedRule = (deployed) => {
   const cluster = clusterOf(deployed);
   const found = deployed.collectors.flatMap((collector) => {
@@ -20,15 +22,40 @@ export const receiversOffered: DeployedRule = (deployed) => {
     const scraped = openPortsOf(collector.config).filter(
       ({ who, host, component }) => who === "monitoring" && component.section === "exporters" && !isLoopback(host),
     );
+    const offered = collector.origin.in === "text" ? otlpPortsOf(collector) : [];
     return cluster
       .running(collector)
       .flatMap((pod) => [
+        ...allShutOut(offered, pod, deployed),
         ...ports.flatMap((open) => problem(open, pod, viewOf(collector), deployed)),
         ...scraped.flatMap((open) => (open.port ? shutOut(open, open.port, pod, deployed) : [])),
       ]);
   });
   return onePerCause(found, "port");
 };
+
+/** Whom nobody here sends to, somebody else does: told where a policy lets nobody in to any of its ports. */
+function allShutOut(offered: readonly OpenPort[], pod: DeployedWorkload, deployed: Deployed): readonly Caused[] {
+  const told = offered.map((open) => (open.port ? shutOut(open, open.port, pod, deployed) : []));
+  return told.every((one) => one.length > 0) && !isSentTo(pod, deployed) ? (told[0] ?? []) : [];
+}
+
+/** Who sends and may not is told of the way itself. */
+function isSentTo(pod: DeployedWorkload, deployed: Deployed): boolean {
+  const cluster = clusterOf(deployed);
+  return deployed.collectors.some((sender) =>
+    destinationsOf(sender).some(({ host }) => {
+      const service = serviceNamed(host, sender, deployed)?.found;
+      return service !== undefined && cluster.selected(service.namespace, service.selector).includes(pod);
+    }),
+  );
+}
+
+function otlpPortsOf({ config }: DeployedCollector): readonly OpenPort[] {
+  return openPortsOf(config).filter(
+    ({ who, component, host }) => who === "senders" && component.type === "otlp" && !isLoopback(host),
+  );
+}
 
 function problem(open: OpenPort, pod: DeployedWorkload, view: CollectorView, deployed: Deployed): readonly Caused[] {
   const { port, host } = open;

@@ -13,6 +13,18 @@ function helpOn(version: string, receiver: string): string | undefined {
   return component && unknownType(view, component)[0]?.help;
 }
 
+// Named so from 0.153.0 on: contrib pull request 48533.
+test.each([
+  ["0.152.0", 1],
+  ["0.153.0", 0],
+])("load_balancing at %s", (version, count) => {
+  const config = configuration({ exporters: { load_balancing: {} } });
+  const { collectors } = deployedCollector(config, { version });
+  const views = collectors.map((collector) => viewOf({ ...collector, schemas: "0.129.0" }));
+  const found = views.flatMap((view) => view.in("exporters").flatMap((one) => unknownType(view, one)));
+  expect(found.filter(({ message }) => message.includes("load_balancing"))).toHaveLength(count);
+});
+
 describe("a type that the distribution of a version does not have", () => {
   test.each([
     ["0.129.1", "k8s_objects", "0.129.0 calls it k8sobjects"],

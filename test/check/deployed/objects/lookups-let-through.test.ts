@@ -46,6 +46,11 @@ describe("DNS", () => {
       "{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: tempo}}}]}",
       /UDP and TCP/,
     ],
+    [
+      "DNS in a namespace that is not known to have it",
+      `{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-sytem}}}], ${both}}`,
+      /or leave it where DNS runs in the namespace that is named/,
+    ],
     ["another port", "{ports: [{port: 443}]}", /UDP and TCP/],
     ["TCP alone", "{ports: [{port: 53}]}", /port 53, UDP\)/],
   ])("is not asked by a rule for %s", (_, rule, message) => {

@@ -1,7 +1,9 @@
 import { compileBlueprint, routeBy } from "fairlead";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { receiversOffered } from "../../../../src/check/deployed/objects/receivers-offered.ts";
 import type { Deployed } from "../../../../src/model/deployed.ts";
+import { holds } from "../../../findings-told.ts";
+import { documents, sampled, tier } from "../../../fixtures/written-tiers.ts";
 import { small } from "../../../small.ts";
 import { brief } from "../../topology/declared.ts";
 import { changed, deployed } from "./deployed.ts";
@@ -81,4 +83,21 @@ test("data that ends where nobody may read it is lost", () => {
   expect(found).toMatch(/^FL4013 network.monitoring: Nobody may read from "prometheus" on 8889\/TCP: /);
   expect(scraped({ monitoring: { namespace: "monitoring" } })).toEqual([]);
   expect(scraped({}, "localhost:8889")).toEqual([]);
+});
+
+describe("OTLP of a Collector that somebody wrote", () => {
+  const lets = (ports: string) => `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: in, namespace: otel}
+spec: {podSelector: {}, ingress: [{ports: [${ports}]}]}`;
+  const gateway = tier({ name: "gateway", config: sampled, spec: "replicas: 1" });
+  holds([
+    ["is let in by a range", documents(gateway, lets("{port: 4317, endPort: 4318}"))],
+    ["is let in by the name of its port", documents(gateway, lets("{port: otlp}"))],
+    [
+      "is told where nobody may send it",
+      documents(gateway, lets("{port: 4300, endPort: 4316}")),
+      /^FL4013 in, .*Nobody may send to "otlp" on 4317\/TCP/,
+    ],
+  ]);
 });

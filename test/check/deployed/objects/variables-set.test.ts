@@ -48,6 +48,16 @@ test.each<[string, number]>([
   expect(found(configured(from, "backend-config", ["exporters", "debug", "verbosity"], text))).toHaveLength(count);
 });
 
+// contrib k8sattributesprocessor config.go, FilterConfig Validate: "`node_from_env_var` is configured but envvar … is not set".
+test("the variable of a node filter is set in a blueprint's pods, and asked for elsewhere", () => {
+  const from = deployed({ pool: { processors: { k8sattributes: { filter: { node_from_env_var: "KUBE_NODE" } } } } });
+  expect(found(from)).toEqual([]);
+  const bare = changed(from, "workloads", "backend-1", () => ({ env: [] }));
+  expect(found(bare).map(({ message }) => message)).toEqual([
+    'Nothing sets the variable KUBE_NODE, which "k8sattributes" reads.',
+  ]);
+});
+
 test("what does not run is left to the rule that says so", () => {
   const from = configured(deployed(), "backend-config", ["exporters", "file"], { path: "${env:NAME}" });
   expect(found(from)).toEqual([]);
@@ -55,7 +65,7 @@ test("what does not run is left to the rule that says so", () => {
 
 test("what a pod knows of itself is suggested by its field", () => {
   const processors = {
-    k8sattributes: { filter: { node_from_env_var: "K8S_NODE_NAME", namespace: "${env:K8S_NODE_NAME}" } },
+    k8sattributes: { filter: { namespace: "${env:K8S_NODE_NAME}" } },
   };
   expect(found(deployed({ pool: { processors } }))[0]?.help).toBe(
     'declare it on the tier, as in `env: { K8S_NODE_NAME: { kind: "field", path: "spec.nodeName" } }`, or give it a default: ${env:K8S_NODE_NAME:-…}',
