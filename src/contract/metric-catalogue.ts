@@ -76,7 +76,7 @@ export const catalogue = {
     "kind",
   ),
   fairlead_connections_gave_way_total: counter(
-    "Connections of senders ended because so many are open as are taken: in all, the one that had rested for longest, or from one address, the newest.",
+    "Connections of senders ended because so many are open as are taken: the one that had rested for longest, of all or of an address that has too many.",
     "transport",
   ),
   fairlead_backend_connections_gave_way_total: counter(

@@ -176,8 +176,8 @@ export const fairleadSettings = {
    */
   statusPage: setting(yesOrNo, { default: false }),
   /**
-   * Connections that one source address may have with each port of each process: above it the newest ends. Many senders share an
-   * address behind a NAT, a proxy or a host network.
+   * Connections that one source address may have with each port of each process: above it the one of that address that has rested for
+   * longest ends, else its newest. Many senders share an address behind a NAT, a proxy or a host network.
    * @default as many as the memory has room for
    */
   connectionsPerAddress: setting(wholeNumber, { member: "limits.connectionsPerAddressMax" }),

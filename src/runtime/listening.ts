@@ -44,34 +44,42 @@ export function connectionAge({ connectionAgeMs }: LimitsConfig, random: () => n
   return connectionAgeMs === 0 ? Number.POSITIVE_INFINITY : connectionAgeMs * (1 + ageJitter * (2 * random() - 1));
 }
 
+/** The connections of one source address. */
+interface Address<C> {
+  readonly name: string;
+  count: number;
+  /** Those on which nobody has asked for anything, or that rest, the oldest first. */
+  readonly quiet: Set<C>;
+}
+
 /**
  * Bounds connections without shutting anybody out: above the limit the oldest one on which nobody has asked for anything, or that
- * rests, ends, and only without such a one the newest. An address that has too many shuts out itself alone.
+ * rests, ends, and only without such a one the newest. Above the limit of an address it is one of that address.
  */
 export class BoundedConnections<C> {
   readonly #max: number;
   readonly #ofAddressMax: number;
   readonly #end: (connection: C) => void;
-  /** With their addresses. */
-  readonly #open = new Map<C, string>();
+  readonly #open = new Map<C, Address<C>>();
   readonly #quiet = new Set<C>();
-  readonly #ofAddress = new Map<string, number>();
+  readonly #addresses = new Map<string, Address<C>>();
 
-  /** @param ofAddressMax from one source address, of which the newest ends */
+  /** @param ofAddressMax from one source address */
   constructor(max: number, end: (connection: C) => void, ofAddressMax: number = max) {
     this.#max = max;
     this.#ofAddressMax = ofAddressMax;
     this.#end = end;
   }
 
-  opened(connection: C, address = "unknown"): void {
-    const count = (this.#ofAddress.get(address) ?? 0) + 1;
+  opened(connection: C, name = "unknown"): void {
+    const address = this.#addresses.get(name) ?? { name, count: 0, quiet: new Set() };
+    this.#addresses.set(name, address);
+    address.count++;
     this.#open.set(connection, address);
-    this.#quiet.add(connection);
-    this.#ofAddress.set(address, count);
-    const isTooMany = this.#ofAddressMax < this.#max && count > this.#ofAddressMax;
+    this.rests(connection);
+    const isTooMany = this.#ofAddressMax < this.#max && address.count > this.#ofAddressMax;
     if (!isTooMany && this.#open.size <= this.#max) return;
-    const [oldest = connection] = isTooMany ? [connection] : this.#quiet;
+    const [oldest = connection] = isTooMany ? address.quiet : this.#quiet;
     this.closed(oldest);
     // Not within the event of a connection: Node may still read from it.
     setImmediate(() => this.#end(oldest));
@@ -80,21 +88,23 @@ export class BoundedConnections<C> {
   /** A request came on it. */
   asked(connection: C): void {
     this.#quiet.delete(connection);
+    this.#open.get(connection)?.quiet.delete(connection);
   }
 
   /** What was asked on it is answered, and it may end like one on which nothing was asked. */
   rests(connection: C): void {
-    if (this.#open.has(connection)) this.#quiet.add(connection);
+    const address = this.#open.get(connection);
+    if (!address) return;
+    this.#quiet.add(connection);
+    address.quiet.add(connection);
   }
 
   closed(connection: C): void {
     const address = this.#open.get(connection);
-    if (address === undefined) return;
+    if (!address) return;
+    this.asked(connection);
     this.#open.delete(connection);
-    this.#quiet.delete(connection);
-    const left = (this.#ofAddress.get(address) ?? 0) - 1;
-    if (left > 0) this.#ofAddress.set(address, left);
-    else this.#ofAddress.delete(address);
+    if (--address.count === 0) this.#addresses.delete(address.name);
   }
 }
 

@@ -16,7 +16,7 @@ import { logOutput, writeNow } from "./log-output.ts";
 import { loggingObserver } from "./logging-observer.ts";
 import { countedStatus } from "./metrics/counted-status.ts";
 import { metricsObserver } from "./metrics/metrics-observer.ts";
-import { createRegistry, type Registry } from "./metrics/registry.ts";
+import { createRegistry, type Registry, seriesMax } from "./metrics/registry.ts";
 import { observers } from "./observer.ts";
 import { serveOperations, type Told } from "./operations.ts";
 import { Processes } from "./processes/first-process.ts";
@@ -100,7 +100,9 @@ function tellingOf({ telemetry: { logLevel, page } }: BalancerConfig): Telling {
   const common = cluster.worker ? { process: cluster.worker.id } : {};
   const { hear, read } = page ? createRecentEvents() : { hear: undefined, read: () => [] };
   const log = createLog(logLevel, logOutput(standardError), common, hear);
-  return { log, registry: createRegistry(), recent: read };
+  const leftOut = (metric: string) =>
+    log.write("warn", "a metric has as many series as are kept: what is new is not counted", { metric }, { seriesMax });
+  return { log, registry: createRegistry(leftOut), recent: read };
 }
 
 /** With its pages, which for several processes are those of the first one. */

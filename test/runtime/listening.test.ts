@@ -55,14 +55,21 @@ test("above the limit the oldest connection that has asked for nothing ends, els
   expect(ended).toEqual(["b", "e"]);
 });
 
-test("an address that has too many connections loses the newest, whoever rests, and may have one again when one has closed", async () => {
+test("an address that has too many connections loses its own that has rested for longest, else its newest, and may have one again when one has closed", async () => {
   const ended: string[] = [];
   const bounded = new BoundedConnections<string>(10, (name) => ended.push(name), 2);
-  for (const name of ["first", "second", "third"]) bounded.opened(name, "10.0.0.1");
-  for (const name of ["fourth", "fifth"]) bounded.opened(name, "10.0.0.2");
+  bounded.opened("elsewhere", "10.0.0.2");
+  for (const name of ["first", "second"]) bounded.opened(name, "10.0.0.1");
+  bounded.asked("first");
+  bounded.asked("second");
+  bounded.opened("third", "10.0.0.1");
+  bounded.rests("second");
+  bounded.rests("first");
+  bounded.opened("fourth", "10.0.0.1");
   // A connection tells of its end again where it was ended here.
-  for (const name of ["third", "first", "first"]) bounded.closed(name);
-  for (const name of ["sixth", "seventh"]) bounded.opened(name, "10.0.0.1");
+  for (const name of ["third", "second", "fourth", "fourth"]) bounded.closed(name);
+  for (const name of ["fifth", "sixth"]) bounded.opened(name, "10.0.0.1");
+  bounded.opened("beside", "10.0.0.2");
   await new Promise((resolve) => setImmediate(resolve));
-  expect(ended).toEqual(["third", "seventh"]);
+  expect(ended).toEqual(["third", "second", "first"]);
 });

@@ -63,8 +63,11 @@ export interface Distribution<Name extends MetricName> {
   readonly sum: number;
 }
 
-/** Series of one metric; more are left out, so that names from outside cannot fill the memory. */
-const seriesMax = 10_000;
+/**
+ * Series of a metric that counts; more are left out, so that names of backends that come and go cannot fill the memory. Gauges have those
+ * of now, whose memory is counted.
+ */
+export const seriesMax = 10_000;
 
 type Labels = Readonly<Record<string, string | number>>;
 
@@ -107,18 +110,23 @@ class Histogram implements Observed {
   }
 }
 
-export function createRegistry(): Registry {
+/** @param leftOut hears of each metric once of which series are left out */
+export function createRegistry(leftOut: (name: MetricName) => void = () => {}): Registry {
   const values = new Map<MetricName, Map<string, Value>>();
   const histograms = new Map<MetricName, Map<string, Histogram>>();
-  const counter: Registry["counter"] = (name, labels) => keptIn(values, name, labels, () => new Value(labels, 0));
+  const full = new Set<MetricName>();
+  const isFull = (name: MetricName) => {
+    if (!full.has(name)) leftOut(name);
+    full.add(name);
+  };
+  const counter: Registry["counter"] = (name, labels) =>
+    keptIn(values, { name, labels, isFull }, () => new Value(labels, 0));
   return {
     counter,
-    histogram: (name, labels) => keptIn(histograms, name, labels, () => new Histogram(labels)),
+    histogram: (name, labels) => keptIn(histograms, { name, labels, isFull }, () => new Histogram(labels)),
     add: (name, labels, count) => counter(name, labels).add(count),
     replace: (name, series) => {
-      const kept = series
-        .slice(0, seriesMax)
-        .map(({ labels, value }) => [labelText(labels), new Value(labels, value)] as const);
+      const kept = series.map(({ labels, value }) => [labelText(labels), new Value(labels, value)] as const);
       values.set(name, new Map(kept));
     },
     counted: <Name extends MetricName>(name: Name) =>
@@ -141,10 +149,10 @@ export function createRegistry(): Registry {
     }),
     addCounts: (counted) => {
       for (const { name, labels, value } of counted.counters) {
-        if (isName(name)) keptIn(values, name, labels, () => new Value(labels, 0)).add(value);
+        if (isName(name)) keptIn(values, { name, labels, isFull }, () => new Value(labels, 0)).add(value);
       }
       for (const { name, labels, ...of } of counted.histograms) {
-        if (isName(name)) keptIn(histograms, name, labels, () => new Histogram(labels)).add(of);
+        if (isName(name)) keptIn(histograms, { name, labels, isFull }, () => new Histogram(labels)).add(of);
       }
     },
   };
@@ -169,11 +177,16 @@ function seriesOf<Kind>(all: ReadonlyMap<MetricName, ReadonlyMap<string, Kind>>)
   return [...all].flatMap(([name, series]) => [...series.values()].map((one) => ({ name, ...one })));
 }
 
+interface Wanted {
+  readonly name: MetricName;
+  readonly labels: Labels;
+  readonly isFull: (name: MetricName) => void;
+}
+
 /** What there is no room for is counted nowhere. */
 function keptIn<Kind>(
   all: Map<MetricName, Map<string, Kind>>,
-  name: MetricName,
-  labels: Labels,
+  { name, labels, isFull }: Wanted,
   make: () => Kind,
 ): Kind {
   let series = all.get(name);
@@ -186,6 +199,7 @@ function keptIn<Kind>(
   if (known) return known;
   const made = make();
   if (series.size < seriesMax) series.set(key, made);
+  else isFull(name);
   return made;
 }
 

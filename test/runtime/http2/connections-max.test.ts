@@ -36,6 +36,20 @@ describe("with as many connections as a server takes", () => {
     expect(faults).toEqual(["gave way"]);
   });
 
+  test("of an address that has as many as it may, its own that has rested for longest gives way", async () => {
+    const { port, faults } = await server({ limits: { ...limits, connectionsMax: 100, connectionsPerAddressMax: 2 } });
+    const [busy, rested] = [nodeClient(port), nodeClient(port)];
+    await asked(rested);
+    const stream = busy.request({ ":method": "POST", ":path": "/" }, { endStream: false });
+    stream.on("error", () => {});
+    stream.write("begun");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const goaway = once(rested, "goaway");
+    expect((await asked(nodeClient(port))).status).toBe(200);
+    expect((await goaway).slice(0, 2)).toEqual([http2.constants.NGHTTP2_NO_ERROR, 1]);
+    expect([busy.closed, faults]).toEqual([false, ["gave way"]]);
+  });
+
   test("one whose request is under way stays, and nobody else comes in its place", async () => {
     const { port } = await server({ limits: { ...limits, connectionsMax: 1 } });
     const busy = nodeClient(port);

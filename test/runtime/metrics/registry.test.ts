@@ -20,6 +20,20 @@ test("a histogram counts what is at most each bound, and all of it", () => {
   expect(lines.slice(-2)).toEqual([`${name}_sum{endpoint="a:1"} 60713`, `${name}_count{endpoint="a:1"} 5`]);
 });
 
+test("gauges have all backends of the moment, and what is counted of too many names is left out and told once", () => {
+  const leftOut: string[] = [];
+  const registry = createRegistry((name) => void leftOut.push(name));
+  const endpoints = Array.from({ length: 10_001 }, (_unused, n) => `a:${n}`);
+  registry.replace(
+    "fairlead_queue_items",
+    endpoints.map((endpoint) => ({ labels: { endpoint }, value: 1 })),
+  );
+  for (const endpoint of [...endpoints, "b:1"]) registry.add("fairlead_connect_failures_total", { endpoint }, 1);
+  expect(linesOf(registry, "fairlead_queue_items{")).toHaveLength(10_001);
+  expect(linesOf(registry, "fairlead_connect_failures_total{")).toHaveLength(10_000);
+  expect(leftOut).toEqual(["fairlead_connect_failures_total"]);
+});
+
 test("text from outside cannot break a line", () => {
   const registry = createRegistry();
   registry.add("fairlead_connect_failures_total", { endpoint: 'a"\n\\' }, 1);
