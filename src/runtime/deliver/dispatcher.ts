@@ -175,7 +175,7 @@ export class Dispatcher implements Exporter {
    * A backend does not say which items of a joined call it rejected. So its parts are asked for again one by one, which may
    * repeat what it took but tells each sender of its own items, and for a while nothing is joined for this backend.
    */
-  #accepted(backend: Backend, { parts, awaited }: CallParts, rejected: number, message: string): void {
+  #accepted(backend: Backend, { parts, awaited, outlasted }: CallParts, rejected: number, message: string): void {
     const { observer } = this.#options;
     if (rejected > 0 && parts.length > 1) {
       backend.sender.keepApart(apartMs);
@@ -183,18 +183,13 @@ export class Dispatcher implements Exporter {
       this.#sendAlone(backend, awaited);
       return;
     }
-    if (awaited.length < parts.length) this.#tookUnawaited(backend, { parts, awaited });
+    // It has them, though their senders were told otherwise.
+    for (const { signal, items } of outlasted) observer.sent(backend.target, signal, items);
     const by = { endpoint: backend.target, message };
     const [first] = awaited;
     // Most calls have one part.
     if (first && awaited.length === 1) this.#ledger.delivered(first, rejected, by);
     else eachInTime(awaited, (part) => this.#ledger.delivered(part, rejected, by));
-  }
-
-  /** It has them, though their senders were told otherwise. */
-  #tookUnawaited({ target }: Backend, { parts, awaited }: CallParts): void {
-    const isAwaited = new Set(awaited);
-    for (const part of parts) if (!isAwaited.has(part)) this.#options.observer.sent(target, part.signal, part.items);
   }
 
   #failed(backend: Backend, failedPart: Part, outcome: Exclude<CallOutcome, { readonly kind: "accepted" }>): void {

@@ -65,7 +65,7 @@ export class ClientExchange implements SessionStreamListener {
   /** There may be any number of them, and a stream has no end of its own. */
   #informed(status: number, isLast: boolean): ErrorCode | undefined {
     if (isLast || status === switchingProtocols) return errorCode.protocolError;
-    this.#connection.session.allows("other frames");
+    this.#connection.session.allowances.use("other frames");
     return undefined;
   }
 

@@ -41,7 +41,7 @@ export class ControlFrames {
     else if (head.type === frameType.rstStream) this.#rstStream(head, bytes, start);
     else if (head.type === frameType.goaway) this.#goaway(head, bytes, start);
     else if (head.type === frameType.priority) this.#priority(head, bytes, start);
-    else if (head.type !== frameType.pushPromise) this.#session.allows("other frames");
+    else if (head.type !== frameType.pushPromise) this.#session.allowances.use("other frames");
     else this.#session.fail(errorCode.protocolError, "PUSH_PROMISE, which was declined");
   }
 
@@ -52,8 +52,8 @@ export class ControlFrames {
     else if (isAck ? length > 0 : length % settingBytes !== 0) {
       session.fail(errorCode.frameSizeError, `SETTINGS of ${length} bytes`);
     } else if (isAck) {
-      if (session.allows("other frames")) session.acknowledged();
-    } else if (session.allows("settings")) this.#apply(readSettings(bytes, start, end));
+      if (session.allowances.use("other frames")) session.acknowledged();
+    } else if (session.allowances.use("settings")) this.#apply(readSettings(bytes, start, end));
   }
 
   #apply(settings: ReturnType<typeof readSettings>): void {
@@ -85,8 +85,8 @@ export class ControlFrames {
     if (streamId !== 0) session.fail(errorCode.protocolError, "PING of a stream");
     else if (length !== pingBytes) session.fail(errorCode.frameSizeError, `PING of ${length} bytes`);
     else if ((flags & flag.ack) === 0) {
-      if (session.allows("pings")) session.writer.pingAck(bytes, start);
-    } else if (session.allows("other frames") && uint32At(bytes, start + 4) === drainPing) session.noticed();
+      if (session.allowances.use("pings")) session.writer.pingAck(bytes, start);
+    } else if (session.allowances.use("other frames") && uint32At(bytes, start + 4) === drainPing) session.noticed();
   }
 
   #windowUpdate({ streamId, length }: FrameHead, bytes: Buffer, start: number): void {
@@ -96,7 +96,7 @@ export class ControlFrames {
       return;
     }
     const by = uint31At(bytes, start);
-    if (by < windowUpdateBytesMin && !session.allows("other frames")) return;
+    if (by < windowUpdateBytesMin && !session.allowances.use("other frames")) return;
     if (streamId === 0) {
       if (by === 0) session.fail(errorCode.protocolError, "WINDOW_UPDATE of nothing");
       else if (!session.sending.growConnection(by)) session.fail(errorCode.flowControlError, "the window is too large");
@@ -116,14 +116,14 @@ export class ControlFrames {
     if (length !== 4) session.fail(errorCode.frameSizeError, `RST_STREAM of ${length} bytes`);
     else if (streamId === 0 || (!stream && session.streams.isIdle(streamId))) {
       session.fail(errorCode.protocolError, "RST_STREAM of a stream that has not begun");
-    } else if (!stream) session.allows("other frames");
+    } else if (!stream) session.allowances.use("other frames");
     else {
       const code = uint32At(bytes, start);
       session.streams.hasEnded(streamId, "peer");
       const isUnprocessed = code === errorCode.refusedStream;
       session.streams.close(stream, { isUnprocessed, reason: `the stream was reset: ${errorName(code)}` });
       // A backend that resets our calls answers them.
-      if (session.end === "server") session.allows("resets");
+      if (session.end === "server") session.allowances.use("resets");
     }
   }
 
@@ -131,7 +131,8 @@ export class ControlFrames {
     const session = this.#session;
     if (streamId !== 0) session.fail(errorCode.protocolError, "GOAWAY of a stream");
     else if (length < 8) session.fail(errorCode.frameSizeError, `GOAWAY of ${length} bytes`);
-    else if (session.allows("other frames")) session.goingAway(uint31At(bytes, start), uint32At(bytes, start + 4));
+    else if (session.allowances.use("other frames"))
+      session.goingAway(uint31At(bytes, start), uint32At(bytes, start + 4));
   }
 
   /** Ignored, but for what it may not be. */
@@ -140,7 +141,7 @@ export class ControlFrames {
     if (streamId === 0) session.fail(errorCode.protocolError, "PRIORITY of no stream");
     else if (length !== 5) this.#wrong(streamId, errorCode.frameSizeError);
     else if (uint31At(bytes, start) === streamId) this.#wrong(streamId, errorCode.protocolError);
-    else session.allows("other frames");
+    else session.allowances.use("other frames");
   }
 
   /** Of a stream; without one nothing can be reset. */

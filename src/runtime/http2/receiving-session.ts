@@ -5,8 +5,9 @@ import type { ReceiveWindow } from "./flow-control.ts";
 import type { FrameWriter } from "./frame-writer.ts";
 import type { ErrorCode } from "./frames.ts";
 import type { FieldList } from "./hpack/decoder.ts";
+import type { PeerAllowances } from "./peer-allowances.ts";
 import type { Sending } from "./sending.ts";
-import type { Flood, SessionLimits } from "./session-limits.ts";
+import type { SessionLimits } from "./session-limits.ts";
 import type { SessionStream, SessionStreamListener } from "./session-stream.ts";
 import type { SessionStreams } from "./session-streams.ts";
 
@@ -19,6 +20,7 @@ export interface ReceivingSession {
   readonly sending: Sending;
   readonly window: ReceiveWindow;
   readonly streams: SessionStreams;
+  readonly allowances: PeerAllowances;
   readonly streamsMax: number;
   /** The last stream of the peer that is served. */
   readonly lastServed: number;
@@ -32,10 +34,6 @@ export interface ReceivingSession {
   readonly reset: (stream: SessionStream, code: ErrorCode) => void;
   /** There are too many already. */
   readonly refuse: (id: number) => void;
-  /** @returns false once the peer did that too often, and the connection has ended */
-  readonly allows: (flood: Flood) => boolean;
-  /** Something came that is worth it. */
-  readonly earned: () => void;
   readonly settled: () => void;
   readonly acknowledged: () => void;
   readonly noticed: () => void;

@@ -46,7 +46,7 @@ export class Receiving implements FrameSink {
     const back = session.window.read(length);
     if (back > 0) session.writer.windowUpdate(0, back);
     const isLast = (flags & flag.endStream) !== 0;
-    if (length === 0 && !isLast && !session.allows("empty frames")) return;
+    if (length === 0 && !isLast && !session.allowances.use("empty frames")) return;
     const stream = this.#receiver(streamId);
     if (!stream) return;
     if (!stream.receiveWindow.arrived(length)) {
@@ -143,7 +143,7 @@ export class Receiving implements FrameSink {
     const session = this.#session;
     if (!session.streams.isIdle(streamId)) {
       const by = session.streams.endedBy(streamId);
-      if (by === "us") session.allows("other frames");
+      if (by === "us") session.allowances.use("other frames");
       else if (by === "peer") session.fail(errorCode.streamClosed, "HEADERS of a stream that has ended");
       else session.fail(errorCode.protocolError, "the id of a stream is less than the last one");
       return undefined;
@@ -157,7 +157,7 @@ export class Receiving implements FrameSink {
       session.streams.hasEnded(streamId, "us");
       return undefined;
     }
-    session.earned();
+    session.allowances.asked();
     if (session.streams.size < session.streamsMax) return session.streams.begin(streamId);
     session.refuse(streamId);
     return undefined;

@@ -8,7 +8,6 @@
 import type { Buffer } from "node:buffer";
 import { PacedReading } from "../paced-reading.ts";
 import { reasonOf } from "../reason.ts";
-import { Allowance } from "./allowance.ts";
 import { ReceiveWindow } from "./flow-control.ts";
 import { FrameReader } from "./frame-reader.ts";
 import { drainPing, FrameWriter } from "./frame-writer.ts";
@@ -16,10 +15,11 @@ import { type ErrorCode, errorCode, errorName, initialWindowBytes, preface, stre
 import type { FieldList } from "./hpack/decoder.ts";
 import { Liveness } from "./liveness.ts";
 import { Output } from "./output.ts";
+import { PeerAllowances } from "./peer-allowances.ts";
 import { Receiving } from "./receiving.ts";
 import type { ReceivingSession, Room } from "./receiving-session.ts";
 import { type Message, Sending } from "./sending.ts";
-import { type Flood, floods, type SessionLimits, sessionLimits } from "./session-limits.ts";
+import { type SessionLimits, sessionLimits } from "./session-limits.ts";
 import type { SessionOptions } from "./session-options.ts";
 import type { SessionStream, SessionStreamListener } from "./session-stream.ts";
 import { SessionStreams } from "./session-streams.ts";
@@ -39,13 +39,13 @@ export class Session implements ReceivingSession {
   readonly sending: Sending;
   readonly window: ReceiveWindow;
   readonly streams: SessionStreams;
+  readonly allowances: PeerAllowances;
   lastServed = streamIdMax;
   readonly #options: SessionOptions;
   readonly #output: Output;
   readonly #receiving: Receiving;
   readonly #reader: FrameReader;
   readonly #liveness: Liveness;
-  readonly #allowances: Readonly<Record<Flood, Allowance>>;
   #state: SessionState = "beginning";
   #reason = "the connection was closed";
   #drainNotice: NodeJS.Timeout | undefined;
@@ -60,16 +60,14 @@ export class Session implements ReceivingSession {
     this.held = options.held;
     this.streamsMax = options.streamsMax;
     this.limits = limits;
-    this.#allowances = floods((flood) => new Allowance(limits.floods[flood]));
+    this.allowances = new PeerAllowances(limits.floods, (flood) => {
+      this.fail(errorCode.enhanceYourCalm, `too many ${flood}`, flood);
+    });
     this.#output = new Output(options.socket, () => this.#left());
     this.writer = new FrameWriter(this.#output);
     this.sending = new Sending(this.writer, options.outputBytesMax, {
       ended: (stream) => this.streams.settle(stream),
-      frameSent: () => {
-        this.earned();
-        // A peer may give its bytes back at once, to the stream and to the connection (haproxy 2.6).
-        this.#allowances["other frames"].earn();
-      },
+      frameSent: () => this.allowances.sent(),
     });
     this.streams = new SessionStreams({
       ...{ end: options.end, writer: this.writer, sending: this.sending },
@@ -160,23 +158,12 @@ export class Session implements ReceivingSession {
     if (typeof stream === "number") this.streams.resetId(stream, code);
     else this.streams.reset(stream, code);
     // Otherwise they were a way around the limit for those of the peer (CVE-2025-8671).
-    this.allows("resets");
+    this.allowances.use("resets");
   }
 
   refuse(id: number): void {
     this.#options.owner.fault("streams", "more requests at a time than a connection may have");
     this.streams.resetId(id, errorCode.refusedStream);
-  }
-
-  allows(flood: Flood): boolean {
-    if (this.#allowances[flood].use()) return true;
-    this.fail(errorCode.enhanceYourCalm, `too many ${flood}`, flood);
-    return false;
-  }
-
-  earned(): void {
-    this.#allowances.pings.earn();
-    this.#allowances["other frames"].earn();
   }
 
   settled(): void {

@@ -26,6 +26,8 @@ export interface CallParts {
   readonly parts: readonly Part[];
   /** Those whose senders still wait. */
   readonly awaited: readonly Part[];
+  /** The others. */
+  readonly outlasted: readonly Part[];
 }
 
 /** A class because every call makes one. */
@@ -36,6 +38,7 @@ export class PartsCall implements OutgoingCall, CallParts, Timed {
   readonly timeoutMs: number;
   readonly parts: readonly Part[];
   awaited: readonly Part[];
+  outlasted: readonly Part[] = [];
   /** The `performance.now()` of its beginning. */
   readonly begunAt: number;
   readonly bytes: number;
@@ -72,6 +75,7 @@ export class PartsCall implements OutgoingCall, CallParts, Timed {
     const now = performance.now();
     const outlasted = this.awaited.filter(({ expiresAt }) => expiresAt <= now);
     this.awaited = this.awaited.filter(({ expiresAt }) => expiresAt > now);
+    this.outlasted = this.outlasted.concat(outlasted);
     this.#outlast(now);
     this.#caller.outlasted(this, outlasted);
   }
