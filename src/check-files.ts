@@ -68,7 +68,8 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
     }));
     const beside = { ...deployed, collectors };
     const ofObjects = givenObjects(given, beside);
-    return [...deployedRules.flatMap((rule) => rule(beside)).filter((one) => !isEcho(one, ofObjects)), ...ofObjects];
+    const selectors = ofObjects.filter(isOfSelector);
+    return [...deployedRules.flatMap((rule) => rule(beside)).filter((one) => !isEcho(one, selectors)), ...ofObjects];
   });
   const linesOf = linesOfFiles(files);
   const written = held.flatMap(({ collector }) => roundRobinMeant(collector, linesOf));
@@ -95,17 +96,14 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
 }
 
 /** Who sends to a Service that selects nothing need not change where that is told at its selector. */
-function isEcho({ code, related }: Diagnostic, others: readonly Diagnostic[]): boolean {
-  const [service] = code === "FL4004" ? (related ?? []) : [];
-  return others.some(
-    ({ code: other, place }) =>
-      other === "FL4042" &&
-      place.in === "text" &&
-      service?.place?.in === "text" &&
-      place.file === service.place.file &&
-      place.path[0] === service.place.path[0] &&
-      place.path.includes("selector"),
-  );
+function isEcho({ code, related }: Diagnostic, selectors: readonly Diagnostic[]): boolean {
+  const service = code === "FL4004" ? related[0]?.place : undefined;
+  if (service?.in !== "text") return false;
+  return selectors.some(({ place: { file, path } }) => file === service.file && path[0] === service.path[0]);
+}
+
+function isOfSelector({ code, place }: Diagnostic): boolean {
+  return code === "FL4042" && place.in === "text" && place.path.includes("selector");
 }
 
 /** In the data of a ConfigMap. */

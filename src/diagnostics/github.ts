@@ -3,6 +3,7 @@
 import type { Severity } from "./codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { printable } from "./excerpt.ts";
+import { withSlashes } from "./file-uri.ts";
 
 const commands: Readonly<Record<Severity, string>> = Object.freeze({
   error: "error",
@@ -17,7 +18,7 @@ export function formatGithub(diagnostics: readonly Diagnostic[]): string {
 function annotation({ severity, accepted, code, name, message, help, place }: Diagnostic): string {
   const { file, range } = place;
   const properties = {
-    ...(file !== undefined && { file }),
+    ...(file !== undefined && { file: withSlashes(file) }),
     ...(range && {
       line: range.start.line,
       endLine: range.end.line,

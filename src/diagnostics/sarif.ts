@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { type Code, catalogue, type Severity } from "./codes.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { fileUri } from "./file-uri.ts";
 import { pathText } from "./format.ts";
 import { ownerOf, type Place } from "./place.ts";
 
@@ -71,18 +72,7 @@ function physical({ file, range }: Place): object {
     endLine: range.end.line,
     endColumn: range.end.column,
   };
-  return { physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...(region && { region }) } };
-}
-
-/** Relative to where the check ran, as hosts want it; an absolute path is a file of that machine. */
-function uriOf(file: string): string {
-  const path = file
-    .replaceAll("\\", "/")
-    .replace(/^(?:\.\/)+/, "")
-    .split("/")
-    .map(encodeURIComponent)
-    .join("/");
-  return path.startsWith("/") ? `file://${path}` : path;
+  return { physicalLocation: { artifactLocation: { uri: fileUri(file) }, ...(region && { region }) } };
 }
 
 /** Stays when lines move: hosts know a finding again by it. */

@@ -37,20 +37,49 @@ export function suppressed(
   const all = files.flatMap(({ file, lines }) => suppressionsIn(file, lines));
   if (all.length === 0) return { diagnostics: found, count: 0 };
   const used = new Set<Suppression>();
+  const places = byPlace(all.filter(({ fault }) => fault === undefined));
   const kept = found.flatMap((one) => {
-    const [taking, ...others] = all.filter((each) => each.fault === undefined && takes(each, one));
+    const [taking, ...others] = takersOf(one, places);
     for (const each of taking ? [taking, ...others] : []) used.add(each);
     if (taking === undefined) return [one];
     return one.severity === "error" ? [{ ...one, accepted: taking.reason }] : [];
   });
-  const idle = all.filter((each) => !used.has(each)).map((each) => ineffective(each, found));
+  const codesIn = codesByFile(found);
+  const idle = all.filter((each) => !used.has(each)).map((each) => ineffective(each, codesIn));
   return { diagnostics: [...kept, ...idle], count: found.length - kept.length };
 }
 
-function takes({ codes: named, line, place }: Suppression, found: Diagnostic): boolean {
-  const { file, range } = found.place;
-  if (file !== place.file || !named.includes(found.code)) return false;
-  return line === undefined ? found.severity !== "error" : range?.start.line === line;
+/** A text may have a comment at each of its findings. */
+function byPlace(all: readonly Suppression[]): ReadonlyMap<string, readonly Suppression[]> {
+  const places = new Map<string, Suppression[]>();
+  for (const one of all) {
+    const key = placeKey(one.place.file, one.line);
+    const others = places.get(key);
+    if (others) others.push(one);
+    else places.set(key, [one]);
+  }
+  return places;
+}
+
+function placeKey(file: string, line?: number): string {
+  return `${line ?? ""} ${file}`;
+}
+
+/** Those for the whole file do not take errors. */
+function takersOf(
+  { code, severity, place: { file = "", range } }: Diagnostic,
+  places: ReadonlyMap<string, readonly Suppression[]>,
+): readonly Suppression[] {
+  const atLine = range ? places.get(placeKey(file, range.start.line)) : undefined;
+  const ofFile = severity === "error" ? undefined : places.get(placeKey(file));
+  return [...(atLine ?? []), ...(ofFile ?? [])].filter(({ codes: named }) => named.includes(code));
+}
+
+function codesByFile(found: readonly Diagnostic[]): ReadonlyMap<string, ReadonlySet<Code>> {
+  const files = new Map<string, Set<Code>>();
+  for (const { code, place } of found)
+    files.set(place.file ?? "", (files.get(place.file ?? "") ?? new Set()).add(code));
+  return files;
 }
 
 function suppressionsIn(file: string, lines: readonly string[]): readonly Suppression[] {
@@ -85,8 +114,10 @@ function codeOf(word: string): Code | undefined {
 
 /** The first line from an index on that is neither empty nor a comment. */
 function nextWritten(lines: readonly string[], from: number): number {
-  const found = lines.findIndex((line, index) => index >= from && !/^\s*(?:#|$)/.test(line));
-  return found < 0 ? lines.length : found + 1;
+  for (let index = from; index < lines.length; index++) {
+    if (!/^\s*(?:#|$)/.test(lines[index] ?? "")) return index + 1;
+  }
+  return lines.length;
 }
 
 function faultOf(named: readonly string[], reason: string): Suppression["fault"] {
@@ -112,10 +143,11 @@ function faultOf(named: readonly string[], reason: string): Suppression["fault"]
 }
 
 /** Without the number of its line, by which a baseline would not know it again. */
-function ineffective({ codes: named, line, place, fault }: Suppression, found: readonly Diagnostic[]): Diagnostic {
-  const isOfErrors = found.some(
-    ({ code, place: { file } }) => line === undefined && file === place.file && named.includes(code),
-  );
+function ineffective(
+  { codes: named, line, place, fault }: Suppression,
+  codesIn: ReadonlyMap<string, ReadonlySet<Code>>,
+): Diagnostic {
+  const isOfErrors = line === undefined && named.some((code) => codesIn.get(place.file)?.has(code));
   const where = line === undefined ? "in this file" : "at its line";
   const { message, help } =
     fault ??

@@ -29,7 +29,13 @@ export interface Fault {
   readonly reason: string;
 }
 
+/** The library takes two kilobytes for each: more would not fit where most checks run. */
+const valuesMax = 500_000;
+
 export function readByLibrary(text: string, marked: MarkedText): readonly LibraryDocument[] {
+  if (mayHold(text) > valuesMax) {
+    return [faultAt(0, `the text holds more than ${valuesMax} values, which no configuration does`)];
+  }
   const tokens = [...new Parser().parse(text)];
   const fault = directiveFault(tokens) ?? tabFault(tokens, text) ?? depthFault(tokens, text);
   if (fault) return [fault];
@@ -43,6 +49,16 @@ export function readByLibrary(text: string, marked: MarkedText): readonly Librar
       return read.reason === undefined ? { kind: "value", ...read } : faultAt(read.offset, read.reason);
     },
   );
+}
+
+/** Each value has a line of its own, or stands behind a bracket or a comma. */
+function mayHold(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x2c || code === 0x5b || code === 0x7b) count++;
+  }
+  return count;
 }
 
 function faultAt(offset: number, reason: string): Fault {

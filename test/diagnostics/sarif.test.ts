@@ -52,7 +52,10 @@ test("the log is valid by the published schema, draft 4", () => {
   const file = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
   const { $schema: _, id: __, ...published } = JSON.parse(readFileSync(file, "utf8"));
   const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(published);
-  for (const log of [formatSarif(findings, "0.1.0"), formatSarif([], "0.1.0")]) {
+  const odd = ["a#b%.yaml", "größe/設定.yaml", "../x y.yaml", "stdin", "a\\b\n.yaml"].map((name) =>
+    diagnostic("FL1002", { at: at(name), message: "m", help: "h" }),
+  );
+  for (const log of [formatSarif(findings, "0.1.0"), formatSarif(odd, "0.1.0"), formatSarif([], "0.1.0")]) {
     validate(JSON.parse(log));
     expect(validate.errors).toBeNull();
   }

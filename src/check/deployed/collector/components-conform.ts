@@ -1,7 +1,8 @@
 /** Every component exists in the distribution, and its settings are those its schema has. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { isInside, type Path } from "../../../diagnostics/place.ts";
+import { insideAnyOf } from "../../../diagnostics/paths-within.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
@@ -68,12 +69,13 @@ function against(
 ): readonly Diagnostic[] {
   const mismatches = conform(exact, config);
   const odd = authoring && config !== null ? conform(authoring, config) : [];
+  const isInsideWrong = insideAnyOf(mismatches.filter(isOfValue).map(({ path }) => path));
   return [
     ...mismatches.flatMap(
       (mismatch) => report(view, exact, base, withAllowedValues(mismatch, authoring, config), isRefused) ?? [],
     ),
     ...odd
-      .filter(({ path }) => !mismatches.some((other) => isOfValue(other) && isInside(path, other.path)))
+      .filter(({ path }) => !isInsideWrong(path))
       .flatMap((mismatch) => {
         const words = authoring && validatedWords(authoring, mismatch);
         return words

@@ -4,26 +4,53 @@
  */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { isInside, type Path } from "../../../diagnostics/place.ts";
+import { beginningsOf, insideAnyOf, pathKey } from "../../../diagnostics/paths-within.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import { mayMean } from "../../../diagnostics/suggest.ts";
 import { normalId } from "../../../needs/configuration.ts";
 import type { CollectorView } from "./view.ts";
 
-export function explains(error: Diagnostic, found: Diagnostic, view: CollectorView): boolean {
-  const { collectorPath: path = [] } = found;
-  if (error.code === "FL1001" && found.code === "FL2001") return isDefinitionOf(view.at(path), error);
-  return [path, ...found.restsOn].some((one) => isCauseOf(error, one, view));
+/** Of more names that are wrong in one section, the further ones were not meant for what is missing. */
+const namesMax = 100;
+
+/** @param errors of shape */
+export function explainedBy(errors: readonly Diagnostic[], view: CollectorView): (found: Diagnostic) => boolean {
+  const isInsideError = insideAnyOf(errors.map(pathOf));
+  const misspelt = namesBySection(errors.filter(({ code }) => code === "FL1002" || code === "FL1003"));
+  const definitions = errors.filter(({ code }) => code === "FL1001").slice(0, namesMax);
+  const isMissing = (path: Path): boolean =>
+    misspelt.size > 0 &&
+    view.at(path) === undefined &&
+    beginningsOf(path).some((section) =>
+      misspelt
+        .get(pathKey(section))
+        ?.some((name) => path.slice(section.length).some((step) => mayMean(name, String(step)))),
+    );
+  return (found) => {
+    if (found.code === "FL2001") {
+      const name = view.at(pathOf(found));
+      if (definitions.some((error) => isDefinitionOf(name, error))) return true;
+    }
+    return [pathOf(found), ...found.restsOn].some((path) => isInsideError(path) || isMissing(path));
+  };
+}
+
+function pathOf({ collectorPath = [] }: Diagnostic): Path {
+  return collectorPath;
+}
+
+function namesBySection(errors: readonly Diagnostic[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const path of errors.map(pathOf)) {
+    const section = pathKey(path.slice(0, -1));
+    const known = names.get(section) ?? [];
+    names.set(section, known);
+    if (known.length < namesMax) known.push(String(path.at(-1)));
+  }
+  return names;
 }
 
 /** A definition whose type is misspelt is not missing, too, where its name is right. */
 function isDefinitionOf(name: unknown, { collectorPath = [] }: Diagnostic): boolean {
   return typeof name === "string" && mayMean(normalId(String(collectorPath.at(-1))), normalId(name));
-}
-
-function isCauseOf({ code, collectorPath: cause = [] }: Diagnostic, path: Path, view: CollectorView): boolean {
-  if (isInside(path, cause)) return true;
-  const section = cause.slice(0, -1);
-  const isOfName = code === "FL1002" || code === "FL1003";
-  if (!isOfName || !isInside(path, section) || view.at(path) !== undefined) return false;
-  return path.slice(section.length).some((step) => mayMean(String(cause.at(-1)), String(step)));
 }

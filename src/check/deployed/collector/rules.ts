@@ -12,7 +12,7 @@ import { configuredTimesSensible } from "./configured-times-sensible.ts";
 import { connectionKept } from "./connection-kept.ts";
 import { connectorsWired } from "./connectors-wired.ts";
 import { emptySections } from "./empty-sections.ts";
-import { explains } from "./explains.ts";
+import { explainedBy } from "./explains.ts";
 import { extensionsEnabled } from "./extensions-enabled.ts";
 import { extensionsOfTheirKind } from "./extensions-of-their-kind.ts";
 import { holdsForPart } from "./holds-for-part.ts";
@@ -111,7 +111,8 @@ function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const shapes = shape.flatMap((rule) => rule(view));
   const errors = shapes.filter(({ severity }) => severity === "error");
   const later = [...graph, ...meaning].flatMap((rule) => rule(view));
-  const unexplained = later.filter((found) => !errors.some((error) => explains(error, found, view)));
+  const isExplained = explainedBy(errors, view);
+  const unexplained = later.filter((found) => !isExplained(found));
   const found = atMisspelling([...shapes, ...unexplained], view);
   return withoutTaken(withoutVariablesTwice(found)).filter((one) => holdsForPart(one, view));
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { pathKey } from "../../../diagnostics/paths-within.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 import { textsIn } from "./written-texts.ts";
@@ -37,15 +38,16 @@ function placeholder(view: CollectorView, text: string, at: Path): readonly Diag
 
 /** An error of the text itself, such as an address without a port, has its reason here: one finding has both. */
 export function withoutVariablesTwice(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const isSame = ({ collectorPath: one }: Diagnostic, { collectorPath: other }: Diagnostic) =>
-    one !== undefined && JSON.stringify(one) === JSON.stringify(other);
   const meant = found.filter(({ code, message }) => code === "FL1006" && message.startsWith("The Collector takes $"));
-  const errors = found.filter(({ severity, code }) => severity === "error" && code !== "FL1010");
-  const causeOf = (one: Diagnostic) => meant.find((cause) => isSame(cause, one));
+  if (meant.length === 0) return found;
+  const isRefusal = ({ severity, code }: Diagnostic) => severity === "error" && code !== "FL1010";
+  const refused = new Set(found.filter(isRefusal).map(({ collectorPath = [] }) => pathKey(collectorPath)));
+  const taken = new Set(meant.filter(({ collectorPath = [] }) => refused.has(pathKey(collectorPath))));
+  const causes = new Map([...taken].toReversed().map((cause) => [pathKey(cause.collectorPath ?? []), cause]));
   return found
-    .filter((one) => !(meant.includes(one) && errors.some((error) => isSame(error, one))))
+    .filter((one) => !taken.has(one))
     .map((one) => {
-      const cause = errors.includes(one) ? causeOf(one) : undefined;
+      const cause = isRefusal(one) ? causes.get(pathKey(one.collectorPath ?? [])) : undefined;
       return cause ? { ...one, message: `${one.message} ${cause.message}`, help: cause.help } : one;
     });
 }
