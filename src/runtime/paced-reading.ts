@@ -3,8 +3,9 @@
  * socket waits, so that its peer does. A poll of the operating system brings up to two megabytes of each of a thousand sockets.
  */
 
-import type { Buffer } from "node:buffer";
+import { Buffer } from "node:buffer";
 import type { Socket } from "node:net";
+import { InPlaceSocket } from "./in-place-socket.ts";
 import type { HeldBytes } from "./memory/held-bytes.ts";
 import { hasTime, inTime, mayGoOn } from "./next-turn.ts";
 
@@ -14,6 +15,7 @@ export interface PacedReadingOptions {
   readonly held: Pick<HeldBytes, "reserve" | "release">;
   /**
    * Reads a piece, at least in part, as long as it may go on. If it pauses the socket, the rest is read when that is resumed.
+   * The piece is there during the call.
    *
    * @returns how much was read
    */
@@ -33,7 +35,9 @@ export class PacedReading {
   constructor(options: PacedReadingOptions) {
     this.#options = options;
     const { socket } = options;
-    socket.on("data", (piece: Buffer) => this.#arrived(piece));
+    const arrived = (piece: Buffer) => this.#arrived(piece);
+    if (socket instanceof InPlaceSocket) socket.onPiece(arrived);
+    else socket.on("data", arrived);
     socket.on("resume", () => this.#wait());
     socket.on("close", () => this.#drop());
   }
@@ -43,7 +47,7 @@ export class PacedReading {
     const taken = mayRead ? this.#options.read(piece, mayGoOn) : 0;
     if (taken === piece.length || this.#options.socket.destroyed) return;
     const { held } = this.#options;
-    const rest = piece.subarray(taken);
+    const rest = Buffer.from(piece.subarray(taken));
     this.#rest.push(rest);
     if (held.reserve(rest.length)) {
       this.#heldBytes += rest.length;

@@ -14,8 +14,11 @@ import { grpcCode, type Refusal } from "./status.ts";
 
 export const prefixBytes = 5;
 
+/** With methods, not to be taken apart. */
 export interface ReceivedMessage extends Gathered {
   readonly compressed: boolean;
+  /** Before its bytes are read behind the call that it was received by: of a small one they lie where it arrived, until that returns. */
+  keep(): void;
 }
 
 /** A class because every call makes one. */
@@ -27,7 +30,7 @@ export class MessageReader {
   /** What came of the first five bytes. */
   #prefix: Buffer | undefined;
   #flags = 0;
-  /** A small message stays where it arrived. */
+  /** A small message stays where it arrived, if it ends there. */
   #whole: Buffer | undefined;
   #gathered: GatheredBytes | undefined;
   #length = -1;
@@ -38,11 +41,12 @@ export class MessageReader {
     this.#pool = pool;
   }
 
-  push(bytes: Buffer, start: number, end: number): Refusal | undefined {
+  /** @param isLast whether `end` follows before the bytes are others */
+  push(bytes: Buffer, start: number, end: number, isLast: boolean): Refusal | undefined {
     if (this.#length === -1) {
-      if (!this.#prefix && end - start >= prefixBytes) return this.#begin(bytes, start, end);
+      if (!this.#prefix && end - start >= prefixBytes) return this.#begin(bytes, start, end, isLast);
       const sofar = Buffer.concat([this.#prefix ?? nothing, bytes.subarray(start, end)]);
-      if (sofar.length >= prefixBytes) return this.#begin(sofar, 0, sofar.length);
+      if (sofar.length >= prefixBytes) return this.#begin(sofar, 0, sofar.length, true);
       this.#prefix = sofar;
       return undefined;
     }
@@ -58,7 +62,7 @@ export class MessageReader {
     const compressed = this.#flags === 1;
     if (this.#gathered) {
       const message = this.#gathered.end();
-      return { compressed, bytes: message.bytes, release: () => message.release() };
+      return { compressed, bytes: message.bytes, keep: () => {}, release: () => message.release() };
     }
     const bytes = this.#whole ?? nothing;
     this.#whole = undefined;
@@ -72,7 +76,7 @@ export class MessageReader {
     this.#whole = undefined;
   }
 
-  #begin(bytes: Buffer, start: number, end: number): Refusal | undefined {
+  #begin(bytes: Buffer, start: number, end: number, staysThere: boolean): Refusal | undefined {
     const length = uint32At(bytes, start + 1);
     this.#length = length;
     this.#flags = bytes[start] ?? 0;
@@ -85,7 +89,7 @@ export class MessageReader {
       return this.#gathered.append(rest) ? undefined : noRoom;
     }
     if (!this.#held.reserve(length)) return noRoom;
-    this.#whole = rest;
+    this.#whole = staysThere ? rest : Buffer.from(rest);
     return undefined;
   }
 }
@@ -100,6 +104,10 @@ class WholeMessage implements ReceivedMessage {
     this.compressed = compressed;
     this.bytes = bytes;
     this.#held = held;
+  }
+
+  keep(): void {
+    this.bytes = Buffer.from(this.bytes);
   }
 
   release(): void {

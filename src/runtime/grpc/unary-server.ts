@@ -67,8 +67,8 @@ class Exchange implements ServerStreamListener {
     this.#reader = new MessageReader(options.service.bytesMax(head.path), stream.held, options.pool);
   }
 
-  data(bytes: Buffer, start: number, end: number): void {
-    const refusal = this.#reader.push(bytes, start, end);
+  data(bytes: Buffer, start: number, end: number, isLast: boolean): void {
+    const refusal = this.#reader.push(bytes, start, end, isLast);
     if (refusal === noRoom) this.#options.service.noRoom?.(this.#head.path);
     if (refusal) refuse(this.#stream, refusal);
   }

@@ -68,8 +68,9 @@ export class Receiving implements FrameSink {
       this.#session.resetFor(stream, errorCode.protocolError);
       return;
     }
-    if (end > start) stream.listener.data(bytes, start, end);
-    if (left === 0 && this.#endsStream && stream.mayReceive) this.#ended(stream);
+    const isLast = left === 0 && this.#endsStream;
+    if (end > start) stream.listener.data(bytes, start, end, isLast);
+    if (isLast && stream.mayReceive) this.#ended(stream);
   }
 
   frame(head: FrameHead, bytes: Buffer, start: number, end: number): void {

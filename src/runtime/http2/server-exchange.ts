@@ -77,8 +77,8 @@ export class ServerExchange implements ServerStream, SessionStreamListener {
     return isLast && readHead(fields, "trailers") ? undefined : errorCode.protocolError;
   }
 
-  data(bytes: Buffer, start: number, end: number): void {
-    if (!this.#isAnswered) this.#listener?.data(bytes, start, end);
+  data(bytes: Buffer, start: number, end: number, isLast: boolean): void {
+    if (!this.#isAnswered) this.#listener?.data(bytes, start, end, isLast);
   }
 
   end(): void {

@@ -6,6 +6,7 @@ import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import { headBytes, streamBytes } from "../../contract/memory.ts";
 import { paceHandshakes } from "../credentials/paced-handshakes.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
+import { readingInPlace } from "../in-place-socket.ts";
 import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { Budget } from "../memory/held-bytes.ts";
 import { errorCode, settingId } from "./frames.ts";
@@ -59,7 +60,7 @@ export async function listenHttp2(options: Http2ServerOptions): Promise<Listenin
           else socket.destroy();
         }),
       )
-    : net.createServer(connected);
+    : net.createServer({ pauseOnConnect: true }, (accepted) => connected(readingInPlace(accepted)));
   if (server instanceof tls.Server) paceHandshakes(server, options.held);
   server.maxConnections = limits.connectionsMax + handshakesMax;
   const port = await listenOn(server, options.host, options.port);

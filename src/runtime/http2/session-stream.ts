@@ -15,7 +15,8 @@ import type { Headers, StreamEnd } from "./stream.ts";
 export interface SessionStreamListener {
   /** A block behind the one that began the stream. @returns what is wrong with it, which resets the stream */
   headers(fields: FieldList, isLast: boolean): ErrorCode | undefined;
-  data(bytes: Buffer, start: number, end: number): void;
+  /** The bytes are there until it returns, and of the last piece until `end` does, which follows at once. */
+  data(bytes: Buffer, start: number, end: number, isLast: boolean): void;
   /** Nothing else comes. */
   end(): void;
   /** Exactly once, and last. */

@@ -37,7 +37,8 @@ export interface ServerStream {
 
 /** After an answer only `closed` is called. */
 export interface ServerStreamListener {
-  data(bytes: Buffer, start: number, end: number): void;
+  /** The bytes are there until it returns, and of the last piece until `end` does, which follows at once. */
+  data(bytes: Buffer, start: number, end: number, isLast: boolean): void;
   /** The request is complete. */
   end(): void;
   /** The request takes too long to arrive. */
@@ -55,6 +56,7 @@ export interface ClientStream {
 export interface ClientStreamListener {
   /** The head of the answer, then its trailers. */
   headers(headers: ReceivedHeaders): void;
+  /** The bytes are there until it returns. */
   data(bytes: Buffer, start: number, end: number): void;
   /** Exactly once. The pieces are not read any longer. */
   closed(end: StreamEnd): void;

@@ -64,6 +64,7 @@ export function grpcService(options: GrpcServiceOptions): UnaryService {
 async function exportCompressed(options: GrpcServiceOptions, signal: Signal, call: UnaryCall): Promise<void> {
   const { config, pool } = options;
   const bounds = { bytesMax: config.limits.requestBytesMax, held: call.held, pool };
+  call.message.keep();
   const result = await decompress(call.message.bytes, call.encoding, bounds);
   call.message.release();
   if (result.kind === "refused") call.answer(result);

@@ -11,7 +11,7 @@ function reader(bytesMax = 500_000) {
   const made = new MessageReader(bytesMax, held, createBufferPool(heldMax));
   return {
     held,
-    push: (chunk: Buffer) => made.push(chunk, 0, chunk.length),
+    push: (chunk: Buffer, isLast = false) => made.push(chunk, 0, chunk.length, isLast),
     end: made.end.bind(made),
     abandon: made.abandon.bind(made),
   };
@@ -48,6 +48,32 @@ describe("a message of a unary call", () => {
       push(framed(Buffer.alloc(0), flags));
       expect(end()).toMatchObject({ compressed, bytes: Buffer.alloc(0) });
     }
+  });
+
+  test.each([
+    ["lies where it arrived if it ends there", true, true],
+    ["is there for longer than what it arrived in otherwise", false, false],
+  ])("that is whole in a piece %s", (_what, isLast, liesThere) => {
+    const { push, end } = reader();
+    const piece = framed(Buffer.from("a message"));
+    push(piece, isLast);
+    piece.fill("x", 5);
+    const read = end();
+    if ("code" in read) throw new Error(read.message);
+    expect(read.bytes.toString()).toBe(liesThere ? "xxxxxxxxx" : "a message");
+  });
+
+  test("that is kept is there for longer than what it arrived in", () => {
+    const { push, end, held } = reader();
+    const piece = framed(Buffer.from("a message"));
+    push(piece, true);
+    const read = end();
+    if ("code" in read) throw new Error(read.message);
+    read.keep();
+    piece.fill("x", 5);
+    expect([read.bytes.toString(), held.held()]).toEqual(["a message", 9]);
+    read.release();
+    expect(held.held()).toBe(0);
   });
 
   test("is refused by its announced length, before there is room for it", () => {
