@@ -59,6 +59,7 @@ const runtimeWords = [
   "next-turn.ts",
   "observer.ts",
   "outgoing.ts",
+  "in-place-socket.ts",
   "paced-reading.ts",
   "reason.ts",
   "turn-end.ts",
