@@ -13,3 +13,24 @@ test.each(recorded)(
     expect(diagnostics.filter(({ severity }) => severity === "error").length === 0).toBe(isTaken);
   },
 );
+
+// Core 0.123.0 and 0.128.0 took `address` away (pull requests 25115 and 13152), core 0.111.0 the exporter logging.
+test("of a version before the oldest known, what the nearest refuses is a warning that says so", () => {
+  const text = (tag: string) => `kind: ConfigMap
+metadata: {name: a}
+data:
+  c.yaml: |
+    receivers: {otlp: {protocols: {grpc: {endpoint: "0.0.0.0:4317"}}}}
+    exporters: {logging: {}}
+    service: {telemetry: {metrics: {address: "0.0.0.0:8888"}}, pipelines: {traces: {receivers: [otlp], exporters: [logging]}}}
+---
+kind: Pod
+metadata: {name: a}
+spec: {containers: [{name: a, image: "otel/opentelemetry-collector-contrib:${tag}"}], volumes: [{name: c, configMap: {name: a}}]}
+`;
+  const told = (tag: string) => checkFiles([{ file: "a.yaml", text: text(tag) }]).diagnostics;
+  const codes = (tag: string) => told(tag).map(({ severity, code }) => `${severity} ${code}`);
+  expect(codes("0.104.0")).toEqual(["warning FL1001", "warning FL1002"]);
+  expect(codes("0.129.0")).toEqual(["error FL1001", "error FL1002"]);
+  expect(told("0.104.0")[1]?.message).toMatch(/So it is at 0\.129\.0, the nearest version that is known\.$/);
+});

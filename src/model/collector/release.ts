@@ -54,6 +54,13 @@ export function schemasBeside(version: string): readonly SchemaVersion[] {
   return [before, behind].filter((known) => known !== undefined);
 }
 
+/** True of a version before the oldest or behind the newest that is known, whose settings may be others. */
+export function isBeyondKnown(version: string): boolean {
+  const minors = schemaVersions.map((known) => known.split(".").slice(0, 2).join("."));
+  const own = version.split(".").slice(0, 2).join(".");
+  return schemasBeside(version).length === 1 && !isRelease(version) && !minors.includes(own);
+}
+
 /** The first version that is nearer to the later one of two, or as near. */
 export function midway(earlier: string, later: string): string {
   const minor = (version: string): number => Number(version.split(".")[1]);

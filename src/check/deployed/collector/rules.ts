@@ -4,6 +4,7 @@
  */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { isBeyondKnown } from "../../../model/collector/release.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { authenticatorsFit } from "./authenticators-fit.ts";
 import { componentsConform } from "./components-conform.ts";
@@ -114,7 +115,17 @@ function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const isExplained = explainedBy(errors, view);
   const unexplained = later.filter((found) => !isExplained(found));
   const found = atMisspelling([...shapes, ...unexplained], view);
-  return withoutTaken(withoutVariablesTwice(found)).filter((one) => holdsForPart(one, view));
+  return withoutTaken(withoutVariablesTwice(found))
+    .filter((one) => holdsForPart(one, view))
+    .map((one) => asKnownOf(one, view));
+}
+
+/** Of a version that is not between known ones a setting that the nearest refuses may be right: it is told, and not as an error. */
+function asKnownOf(found: Diagnostic, { collector, schemas }: CollectorView): Diagnostic {
+  const isOfSchemas = /^FL1(?:00[1-4]|1\d\d)$/.test(found.code) && found.severity === "error";
+  if (!isOfSchemas || collector.origin.in !== "text" || !isBeyondKnown(collector.version)) return found;
+  const message = `${found.message} So it is at ${schemas}, the nearest version that is known.`;
+  return { ...found, severity: "warning", message };
 }
 
 /** Of a value that is refused nothing says what it would be taken for. */
