@@ -8,7 +8,7 @@ export default defineConfig({
     exclude: ["test/conformance/**", "test/bench/**", "node_modules/**"],
     setupFiles: ["test/setup.ts"],
     restoreMocks: true,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // What is waited for comes in its time, also on a machine that is slower or has other things to do.
     expect: { poll: { timeout: 30_000 } },
     // No module keeps anything from one test file for the next, so all of a worker have their modules from one load of them.

@@ -152,5 +152,5 @@ describe("the README, walked from the top in a fresh checkout,", () => {
     rmSync(folder, { recursive: true });
     const [, shown] = /npm run synth\n```\n\n```\n([\s\S]*?)```/.exec(readme) ?? [];
     expect(shown).toBe((stdout + stderr).replaceAll(output, "dist"));
-  }, 60_000);
+  });
 });

@@ -139,4 +139,4 @@ test("the workflow of docs/diff.md is YAML whose steps run as they stand, and ha
   }
   const comment = readFileSync(join(checkout, "diff.md"), "utf8");
   expect(comment).toContain("- balancer loadbalancer-collector: routing key of logs from traceID to service\n");
-}, 60_000);
+});

@@ -70,7 +70,7 @@ describe.skipIf(!python)("on a terminal (skipped where no python3 makes one)", (
     expect(text(resized).replaceAll(/\s+/g, " ")).toContain("every key was at the backend that the model gives it");
     // Colours end in m; what moves the cursor is no colour.
     expect(text()).not.toMatch(new RegExp(`${ansiEscape}\\[[\\d;]*m`));
-  }, 60_000);
+  });
 
   test.concurrent("no line is wider than 40 columns; a second Ctrl-C does not wait, and leaves no program behind", async () => {
     const { ended, seen, text, type } = inTerminal(40, {}, "--hang", "backend-1@0.1");
@@ -87,12 +87,12 @@ describe.skipIf(!python)("on a terminal (skipped where no python3 makes one)", (
     expect(await ended).toBe(130);
     expect(text(told)).not.toContain("after ");
     expect(await untilGone(pid)).toBe(true);
-  }, 60_000);
+  });
 
   test.concurrent("a dumb one gets lines without escapes, as a file does", async () => {
     const { ended, text } = inTerminal(40, { TERM: "dumb" }, "--duration", "2");
     expect(await ended).toBe(0);
     expect(text()).toContain("waiting for the first telemetry at a backend");
     expect(text()).not.toContain(ansiEscape);
-  }, 60_000);
+  });
 });

@@ -62,7 +62,7 @@ describe("a topology on this machine", () => {
     }
     expect(sent["traces"]?.accepted).toBeGreaterThan(0);
     expect(backends.map(({ elsewhere }) => elsewhere)).toEqual([0, 0, 0]);
-  }, 60_000);
+  });
 
   test("reports also when Ctrl-C comes as soon as it has begun", async () => {
     const { child, event, ended } = up("blueprints/loadbalancer-demo.ts", "--json");
@@ -73,7 +73,7 @@ describe("a topology on this machine", () => {
     // It may have been too early for anything to arrive, which is what 1 says.
     const received = backends.flatMap(({ items }) => Object.values(items)).reduce((sum, items) => sum + items, 0);
     expect(await ended).toBe(received > 0 ? 0 : 1);
-  }, 60_000);
+  });
 
   test("does not wait after a second Ctrl-C, and leaves no program behind", async () => {
     const { child, event, ended } = up("blueprints/loadbalancer-demo.ts", "--json", "--hang", "backend-1@0.1");
@@ -88,7 +88,7 @@ describe("a topology on this machine", () => {
     expect(await ended).toBe(130);
     expect(performance.now() - asked).toBeLessThan(8_000);
     expect(await untilGone(balancers[0]?.pid ?? 0)).toBe(true);
-  }, 60_000);
+  });
 
   test("prints plain lines where there is no terminal", async () => {
     const { child, ended, stdout } = up("blueprints/loadbalancer-demo.ts", "--duration", "1");
@@ -98,7 +98,7 @@ describe("a topology on this machine", () => {
       /status page: http:\/\/127\.0\.0\.1:\d+\/\n[\s\S]*waiting for the first telemetry at a backend\n/,
     );
     expect(stdout()).not.toContain("\u001b");
-  }, 60_000);
+  });
 
   test("says what is wrong with a blueprint, and starts nothing", async () => {
     const folder = mkdtempSync(join(tmpdir(), "fairlead-wrong-"));
@@ -109,14 +109,14 @@ describe("a topology on this machine", () => {
     expect(stderr()).toMatch(/error FL\d{4}/);
     expect(stdout()).toBe("");
     rmSync(folder, { recursive: true });
-  }, 60_000);
+  });
 
   test("leaves no program behind when it is killed", async () => {
     const { child, event } = up("blueprints/loadbalancer-demo-fairlead.ts", "--json", "--load", "0");
     const { balancers = [] } = await event("started");
     child.kill("SIGKILL");
     expect(await untilGone(balancers[0]?.pid ?? 0)).toBe(true);
-  }, 60_000);
+  });
 
   test("says which port is taken", async () => {
     const server = net.createServer().listen(0, "127.0.0.1");
@@ -126,11 +126,11 @@ describe("a topology on this machine", () => {
     expect(await ended).toBe(2);
     server.close();
     expect(stderr()).toContain(`port ${port} cannot be opened (EADDRINUSE): choose another with --port`);
-  }, 60_000);
+  });
 
   test("says which backend is unknown", async () => {
     const { ended, stderr } = up("blueprints/loadbalancer-demo.ts", "--stop", "backend-9@1");
     expect(await ended).toBe(2);
     expect(stderr()).toBe('fairlead up: no backend is called "backend-9"; there are backend-1, backend-2, backend-3\n');
-  }, 60_000);
+  });
 });

@@ -53,7 +53,7 @@ describe("a verification", () => {
       "held",
       ["traces", "metrics", "logs"],
     ]);
-  }, 60_000);
+  });
 
   test.each([
     [[], "say who tells what the backends got, by one of --up, --metrics and --read"],
@@ -92,7 +92,7 @@ describe("a verification", () => {
     expect(code).toBe(2);
     expect(readFileSync(file, "utf8")).toContain('<error message="http://127.0.0.1:1 does not answer within 0.2 s');
     rmSync(dirname(file), { recursive: true });
-  }, 60_000);
+  });
 
   test.each([
     [["--max-loss", "0.1", "--output-file"], "option '--max-loss <items>' argument '0.1' is invalid."],

@@ -73,7 +73,7 @@ describe.each(["grpc", "http"] as const)(
     const outcomes = new Map<(typeof ways)[number], Awaited<ReturnType<typeof outcome>>>();
     beforeAll(async () => {
       await Promise.all(ways.map(async (way) => outcomes.set(way, await outcome(protocol, way))));
-    }, 30_000);
+    });
 
     test.each(ways)("$failover, $acknowledge, $unplaced costs what the table says", (way) => {
       expect(documentedLosses().get(rowName(way))?.get("1 s")).toBe("nothing lost");

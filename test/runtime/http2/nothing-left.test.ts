@@ -72,7 +72,7 @@ test("of ten thousand connections of hostile clients no buffer, stream or timer 
   expect(begun[0]).toBeGreaterThan(connections / 4);
   expect([closed, sessions.size, held.held(), vi.getTimerCount()]).toEqual([begun, 0, 0, 0]);
   expect([...faults]).toEqual(expect.arrayContaining(["PROTOCOL_ERROR", "COMPRESSION_ERROR", "FRAME_SIZE_ERROR"]));
-}, 60_000);
+});
 
 test("of ten thousand connections to hostile servers no stream or timer is left, and each call has ended once", async () => {
   const moves = [...soundMoves, ...wrongMoves];
@@ -113,4 +113,4 @@ test("of ten thousand connections to hostile servers no stream or timer is left,
   expect(begun.size).toBeGreaterThan(connections);
   expect([closed.size, over, vi.getTimerCount()]).toEqual([begun.size, [connections], 0]);
   expect(closed).toEqual(begun);
-}, 60_000);
+});
