@@ -84,9 +84,11 @@ export function eachInTime<Item>(items: readonly Item[], act: (item: Item) => vo
   const left = items[Symbol.iterator]();
   const goOn = () => {
     while (mayGoOn()) {
-      const next = left.next();
-      if (next.done) return;
-      act(next.value);
+      for (let step = 0; step < fewMax; step++) {
+        const next = left.next();
+        if (next.done) return;
+        act(next.value);
+      }
     }
     inTime(goOn);
   };
