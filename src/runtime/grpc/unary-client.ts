@@ -38,6 +38,7 @@ export class UnaryClient {
   /** By path: the same object for the same head, which is not written again then. */
   readonly #heads = new Map<string, Head>();
   #own: Headers = {};
+  #ownMs = -1;
 
   constructor(client: Http2Client) {
     this.#client = client;
@@ -59,8 +60,9 @@ export class UnaryClient {
 
   /** Calls of one moment have as much time. */
   #timeout(timeoutMs: number): Headers {
-    const text = timeoutHeader(timeoutMs);
-    if (this.#own["grpc-timeout"] !== text) this.#own = { "grpc-timeout": text };
+    const ms = Math.floor(timeoutMs);
+    if (ms !== this.#ownMs) this.#own = { "grpc-timeout": timeoutHeader(ms) };
+    this.#ownMs = ms;
     return this.#own;
   }
 
@@ -140,8 +142,7 @@ class UnaryExchange implements ClientStreamListener {
   }
 
   closed(end: StreamEnd): void {
-    const body = this.#chunks ? Buffer.concat(this.#chunks) : nothing;
-    this.#settle(resultOf(this.#head, this.#trailers, body, end));
+    this.#settle(resultOf(this.#head, this.#trailers, joined(this.#chunks), end));
     this.#chunks = undefined;
     this.#request.left();
   }
@@ -155,6 +156,11 @@ class UnaryExchange implements ClientStreamListener {
 }
 
 const nothing = Buffer.alloc(0);
+
+/** Most answers have come in one piece. */
+function joined(chunks: readonly Buffer[] = []): Buffer {
+  return chunks.length > 1 ? Buffer.concat(chunks) : (chunks[0] ?? nothing);
+}
 
 /** One message of all pieces. Its prefix goes into the room before the first piece, if there is any. */
 function framed(pieces: readonly Buffer[], isCompressed: boolean): readonly Buffer[] {

@@ -9,7 +9,7 @@ import { grpcCode, isRetryable } from "../grpc/status.ts";
 import { UnaryClient, type UnaryRequest, type UnaryResult } from "../grpc/unary-client.ts";
 import { Http2Client } from "../http2/client.ts";
 import { grpcPaths } from "../otlp/export-paths.ts";
-import { readExportResponse } from "../otlp/export-response.ts";
+import { fullSuccess, readExportResponse } from "../otlp/export-response.ts";
 import { readRpcStatus } from "../otlp/rpc-status.ts";
 import { settleUnsent, type Unanswered } from "../outgoing.ts";
 import { silence } from "../reason.ts";
@@ -162,9 +162,9 @@ function outcomeOf(result: UnaryResult | Unanswered): CallOutcome {
   if (result.kind !== "answered") return result;
   const { code, message, body, details } = result;
   if (code === grpcCode.ok) {
-    if (body.length === 0) return accepted;
     const response = readExportResponse(body);
-    return { kind: "accepted", rejectedItems: response?.rejected ?? 0, message: response?.message ?? "" };
+    if (!response || response === fullSuccess) return accepted;
+    return { kind: "accepted", rejectedItems: response.rejected, message: response.message };
   }
   const retryDelayMs = details && readRpcStatus(details)?.retryDelayMs;
   return { kind: "refused", code, message, retryable: isRetryable(code, retryDelayMs), retryDelayMs };
