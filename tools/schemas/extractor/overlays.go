@@ -36,7 +36,26 @@ func applyOverlays(w *walker, version string, p *part) {
 		describeOperators(w, p)
 	case "receivers/hostmetrics", "receivers/host_metrics":
 		hostScrapers(w, p)
+	case "receivers/receiver_creator":
+		startedReceivers(p)
 	}
+}
+
+// startedReceivers: both versions, Config.Unmarshal reads `receivers` by hand, and drops what a template has beside three keys.
+// The settings below `config` are those of the receiver that the id names: rules hold them against its own schema.
+func startedReceivers(p *part) {
+	texts := object{"type": "object", "additionalProperties": object{"type": "string"}}
+	template := object{"rule": object{"type": "string"}, "resource_attributes": texts, "config": object{"type": "object", "additionalProperties": true}}
+	exact := object{
+		"rule":                object{"type": []string{"string", "null"}},
+		"resource_attributes": merged(texts, object{"type": []string{"object", "null"}}),
+		"config":              object{"type": []string{"object", "null"}, "additionalProperties": true},
+	}
+	section := func(properties object, more object) object {
+		return object{"type": "object", "additionalProperties": merged(object{"type": "object", "properties": properties, "additionalProperties": false}, more)}
+	}
+	p.node.exact["properties"].(object)["receivers"] = merged(section(exact, object{"type": []string{"object", "null"}, "x-unknown-keys": "ignored"}), object{"type": []string{"object", "null"}})
+	p.node.authoring["properties"].(object)["receivers"] = section(template, object{})
 }
 
 // stanzaOperator: 0.129.0, operator.Config: `type` selects a registered struct, which drops what it does not know.

@@ -21,10 +21,15 @@ export const componentsConform: CollectorRule = (view) => [
   ...telemetryMismatches(view),
 ];
 
-function componentMismatches(view: CollectorView, component: Component): readonly Diagnostic[] {
+/** @param named where the component's name stands */
+export function componentMismatches(
+  view: CollectorView,
+  component: Component,
+  named: Path = component.path,
+): readonly Diagnostic[] {
   const { section, type, path, settings } = component;
   const exact = schemaFile(view.schemas, section, type, "exact");
-  if (!exact) return idPattern.test(component.id) ? unknownType(view, component) : [];
+  if (!exact) return idPattern.test(component.id) ? unknownType(view, { ...component, path: named }) : [];
   return against(view, exact, schemaFile(view.schemas, section, type, "authoring"), path, settings, (at, word) =>
     refusesAt(view, component, at, word),
   );
@@ -117,9 +122,6 @@ function report(
   const path = [...base, ...mismatch.path];
   switch (mismatch.kind) {
     case "unknown-key":
-      // Read by hand, and not by the decoder (contrib receivercreator, both versions).
-      if (mismatch.key === "receivers" && /^receivers\.receiver_creator(\/[^.]*)?$/.test(path.join(".")))
-        return undefined;
       return view.finding(mismatch.ignored ? "FL1005" : "FL1002", [...path, mismatch.key], {
         about: "key",
         message: mismatch.ignored

@@ -17,7 +17,9 @@ function octal(view: CollectorView, { at, written }: Spelling): readonly Diagnos
   const decimal = Number(written.replaceAll("_", ""));
   if (!/^[-+]?0[0-7_]+$/.test(written) || typeof value !== "number" || decimal === value) return undefined;
   const message = `${written} is ${value} to the Collector: a leading zero makes a number octal.`;
-  const help = `write ${decimal}, or ${value} if octal is meant; a text needs quotes: "${written}"`;
+  // Where a number is wanted nobody means a text.
+  const text = takesAnything(view, at) ? `; a text needs quotes: "${written}"` : "";
+  const help = `write ${decimal}, or ${value} if octal is meant${text}`;
   return [view.finding("FL1006", at, { message, help })];
 }
 

@@ -42,6 +42,7 @@ import { sectionsKnown } from "./sections-known.ts";
 import { settingsMeaningful } from "./semantics/settings-meaningful.ts";
 import { signalsSupported } from "./signals-supported.ts";
 import { spansCountedWhole } from "./spans-counted-whole.ts";
+import { startedReceivers } from "./started-receivers.ts";
 import { storedQueuesOutlast } from "./stored-queues-outlast.ts";
 import { telemetryBuildable } from "./telemetry-buildable.ts";
 import { telemetryComplete } from "./telemetry-complete.ts";
@@ -80,6 +81,7 @@ const meaning: readonly CollectorRule[] = Object.freeze([
   configuredTimesSensible,
   variablesMeant,
   settingsMeaningful,
+  startedReceivers,
   storedQueuesOutlast,
   authenticatorsFit,
   extensionsEnabled,

@@ -73,7 +73,8 @@ function elsewhere(view: CollectorView, path: Path, key: string): string | undef
   return undefined;
 }
 
-function componentId({ finding }: CollectorView, id: string, path: Path): readonly Diagnostic[] {
+/** Of a name that is none. */
+export function componentId({ finding }: CollectorView, id: string, path: Path): readonly Diagnostic[] {
   if (idPattern.test(id)) return [];
   const message = wouldNotStart(`${JSON.stringify(id)} is not a component id: a type, or type/name`);
   return [finding("FL1004", path, { about: "key", message, help: idHelp })];

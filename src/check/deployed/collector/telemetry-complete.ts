@@ -8,12 +8,14 @@ import type { Path } from "../../../diagnostics/place.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import { isReference } from "./reference.ts";
+import { notAscending } from "./semantics/rows.ts";
 import { type CollectorRule, type CollectorView, objectAt } from "./view.ts";
 
 export const telemetryComplete: CollectorRule = (view) => [
   ...logEncoding(view),
   ...readerProblems(view),
   ...viewsAtLevel(view),
+  ...boundariesAscend(view),
   ...resourceTexts(view),
 ];
 
@@ -89,6 +91,22 @@ function viewsAtLevel({ at, finding }: CollectorView): readonly Diagnostic[] {
       help: "set service.telemetry.metrics.level: detailed, or remove the views",
     }),
   ];
+}
+
+/** The SDK logs that it does without a view's aggregation whose bounds do not ascend (opentelemetry-go sdk/metric view.go). */
+function boundariesAscend({ at, finding }: CollectorView): readonly Diagnostic[] {
+  const path = [...telemetry, "metrics", "views"];
+  const views = at(path);
+  return (Array.isArray(views) ? views : []).flatMap((view: Json, index) => {
+    const inner = ["stream", "aggregation", "explicit_bucket_histogram", "boundaries"];
+    const bounds = jsonAt(view, inner);
+    const [first] = notAscending(Array.isArray(bounds) ? bounds : [], { twice: false });
+    if (first === undefined) return [];
+    const message = "A bound of a bucket is not above the one before it, so the view's buckets are not used.";
+    return [
+      finding("FL1006", [...path, index, ...inner, first], { message, help: "list the bounds in ascending order" }),
+    ];
+  });
 }
 
 /** Where the resource has keys of its own; others are attributes in the old form, which are strings or nothing. */

@@ -59,5 +59,6 @@ const replacements: Readonly<Record<string, string>> = Object.freeze({
   "receivers/opencensus": "use otlp, and let senders speak OTLP",
   "processors/k8s_tagger": "use k8sattributes, which has taken its place",
   "processors/queued_retry": "leave it out: exporters have sending_queue and retry_on_failure",
+  "extensions/healthcheckv2": "use health_check: no distribution has healthcheckv2",
   "extensions/memory_ballast": "leave it out, and set the variable GOMEMLIMIT to about 80 % of the container's limit",
 });

@@ -3334,6 +3334,15 @@ export interface ReceiverCreatorReceiver {
     readonly enabled?: boolean;
     readonly ignore_receivers?: readonly string[];
   } | null;
+  readonly receivers?: {
+    readonly [k: string]: {
+      readonly config?: JsonObject | null;
+      readonly resource_attributes?: {
+        readonly [k: string]: string;
+      };
+      readonly rule?: string;
+    };
+  };
   readonly resource_attributes?: {
     readonly [k: string]: {
       readonly [k: string]: string;

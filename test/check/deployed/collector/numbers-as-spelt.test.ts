@@ -26,11 +26,17 @@ test("a leading zero makes a number octal, whoever reads the YAML here", () => {
     "FL1006",
     22,
     "0100 is 64 to the Collector: a leading zero makes a number octal.",
-    'write 100, or 64 if octal is meant; a text needs quotes: "0100"',
+    "write 100, or 64 if octal is meant",
   ];
   expect(found("  batch:\n    send_batch_size: 0100")).toEqual([told]);
   // An anchor is read by the library.
   expect(found("  batch: &b\n    send_batch_size: 0100")).toEqual([told]);
+});
+
+test("what may be a text may need quotes", () => {
+  expect(inAction("0100")).toEqual([
+    'FL1006 0100 is 64 to the Collector: a leading zero makes a number octal. write 100, or 64 if octal is meant; a text needs quotes: "0100"',
+  ]);
 });
 
 test("numbers that are what they look like are not told", () => {

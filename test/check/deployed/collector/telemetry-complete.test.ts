@@ -70,3 +70,13 @@ test("attributes of the resource in the old form are strings, since the resource
   ]);
   expect(of({ resource }, "0.129.0")).toEqual([]);
 });
+
+test("a view whose bounds do not ascend is done without", () => {
+  const view = (boundaries: readonly number[]) => ({
+    metrics: { level: "detailed", views: [{ stream: { aggregation: { explicit_bucket_histogram: { boundaries } } } }] },
+  });
+  expect(of(view([1, 5, 5])).map(({ at }) => at)).toEqual([
+    "warning FL1006 service.telemetry.metrics.views[0].stream.aggregation.explicit_bucket_histogram.boundaries[2]",
+  ]);
+  expect(of(view([1, 5, 10]))).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { didYouMean } from "../../../../diagnostics/suggest.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
+import { expressionProblem } from "./expression.ts";
 import { fieldProblems, isNothing, sectionIn } from "./operator-fields.ts";
 import { severityProblems, timeProblems } from "./operator-times.ts";
 import { conflict, outOfRange, type Problems, required, type Settings, textIn, withoutUse } from "./setting-check.ts";
@@ -100,6 +101,8 @@ function* decodedProblems(type: string, operator: JsonObject, path: Path): Probl
 
 function* contentProblems(type: string, operator: JsonObject, path: Path, settings: Settings): Problems {
   yield* missingProblems(type, operator, path, settings);
+  for (const key of ["if", ...(Object.hasOwn(expressions, type) ? (expressions[type] ?? []) : [])])
+    yield* expressionProblem(operator[key], [...path, key]);
   if (type === "syslog_parser") yield* syslogParser(settings, path);
   yield* (Object.hasOwn(ownChecks, type) && ownChecks[type]?.(operator, path)) || [];
   const onError = operator["on_error"];
@@ -125,6 +128,12 @@ function* missingProblems(type: string, operator: JsonObject, path: Path, settin
     .map(missing))
     yield isAsked ? problem : withoutUse(problem, "would end with the first log that comes");
 }
+
+/** Settings that are compiled; `if` is one of every operator. */
+const expressions: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  filter: ["expr"],
+  recombine: ["is_first_entry", "is_last_entry"],
+});
 
 const onErrors = Object.freeze(["send", "send_quiet", "drop", "drop_quiet"]);
 
@@ -224,4 +233,5 @@ function* routing(operator: JsonObject, path: Path): Problems {
   for (const [index, route] of Array.isArray(routes) ? (routes as readonly Json[]).entries() : [])
     if (isJsonObject(route) && isNothing(route["expr"]))
       yield required([...path, "routes", index, "expr"], "A route needs expr", 'write "true" for every log');
+    else if (isJsonObject(route)) yield* expressionProblem(route["expr"], [...path, "routes", index, "expr"]);
 }

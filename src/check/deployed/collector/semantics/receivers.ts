@@ -3,6 +3,7 @@
 import { signals } from "../../../../contract/signal.ts";
 import { didYouMean } from "../../../../diagnostics/suggest.ts";
 import { isReference } from "../reference.ts";
+import { expressionProblem } from "./expression.ts";
 import { kafkaReceiver } from "./kafka.ts";
 import { kubernetesAccess } from "./kubernetes.ts";
 import { logReceiverChecks } from "./log-receivers.ts";
@@ -127,6 +128,7 @@ function* subreceiverRules(settings: Settings, known: readonly string[]): Proble
     else if (type === undefined) yield outOfRange(at, "The rule does not start with type", help);
     else if (!known.includes(type))
       yield outOfRange(at, `"${type}" is not a type of endpoint`, didYouMean(type, known) ?? help);
+    else yield* expressionProblem(rule, at);
   }
 }
 

@@ -30,7 +30,7 @@ export const settingChecks: readonly SettingCheck[] = Object.freeze([
 export const settingsMeaningful: CollectorRule = (view) =>
   view.components.flatMap((component) => problemsOf(view, component));
 
-function problemsOf(view: CollectorView, component: Component): readonly Diagnostic[] {
+export function problemsOf(view: CollectorView, component: Component): readonly Diagnostic[] {
   const { section, type, path, settings: written, runs } = component;
   const schema = schemaFile(view.schemas, section, type, "exact");
   if (!schema || (written !== null && !isJsonObject(written))) return [];
