@@ -47,7 +47,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   "test/bench/protobuf.ts": {},
   "test/bench/generate.ts": { words: { most: 1, as: "listen", form: /^listen$/ } },
   "test/bench/json.ts": {},
-  "test/bench/check.ts": {},
+  "test/bench/check.ts": { options: ["--otelcol"] },
   "test/bench/synth.ts": {},
 };
 

@@ -1,13 +1,15 @@
 /**
  * How long a check takes: `npm run bench:check`, after `npm run build`. (1) one file in a fresh process, interleaved with the real
- * Collector's `validate` where one is in the cache; (2) a warm call of `checkText` on 200 lines; (3) a thousand files in one run, with
- * peak memory. Prints medians.
+ * Collector's `validate`: of the one in the cache, or of `--otelcol PATH`, as of the contrib distribution, which starts longer; (2) a warm call of `checkText` on 200 lines; (3) a thousand files in one run, with
+ * peak memory. Prints medians,
+ * and of (1) the quarters around them.
  */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { checkText } from "fairlead";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
 
@@ -76,30 +78,41 @@ function seconds(command: string, args: readonly string[]): number {
 }
 
 function median(values: readonly number[]): number {
-  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], part: number): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(values.length * part)] ?? Number.NaN;
+}
+
+function withQuarters(values: readonly number[]): string {
+  const [low, high] = [0.25, 0.75].map((part) => quantile(values, part).toFixed(3));
+  return `${median(values).toFixed(3)} s (${low}–${high})`;
 }
 
 function cold(folder: string): void {
   const file = join(folder, "collector.yaml");
   writeFileSync(file, configuration(11));
-  const binary = hasGo() ? collectorBinary(version) : undefined;
+  const { otelcol } = parseArgs({ options: { otelcol: { type: "string" } } }).values;
+  const binary = otelcol ?? (hasGo() ? collectorBinary(version) : undefined);
   const [ours, node, theirs]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < rounds; round++) {
     ours.push(seconds(process.execPath, [cli, "check", "--collector", version, file]));
     node.push(seconds(process.execPath, ["-e", "0"]));
     if (binary) theirs.push(seconds(binary, ["validate", "--config", file]));
   }
-  const other = binary
-    ? `${median(theirs).toFixed(3)} s (${componentsOf(version)} components)`
-    : "skipped, no Go toolchain";
   console.log(
-    `one file, cold: fairlead check ${median(ours).toFixed(3)} s, of which Node itself ${median(node).toFixed(3)} s; otelcol validate ${other}`,
+    `one file, cold: fairlead check ${withQuarters(ours)}, of which Node itself ${withQuarters(node)}; ${
+      binary ? `${nameOf(binary)} validate ${withQuarters(theirs)}` : "no Collector to compare with: no Go toolchain"
+    }`,
   );
 }
 
-/** Of the Collector that is asked: a distribution with more of them takes longer to start. */
-function componentsOf(release: string): number {
-  return readFileSync(`tools/collectors/${release}/builder.yaml`, "utf8").match(/^ *- gomod:/gm)?.length ?? 0;
+/** With the number of its modules: each is initialised before a configuration is read. */
+function nameOf(binary: string): string {
+  const told = ["--version", "components"].map((arg) => spawnSync(binary, [arg], { encoding: "utf8" }).stdout);
+  const modules = new Set(told[1]?.match(/(?<=^ *module: )\S+/gm));
+  return `${told[0]?.trim().replace(" version", "")} of ${modules.size} modules,`;
 }
 
 function warm(): void {
