@@ -70,7 +70,7 @@ export function diffMarkdown(found: Difference): string {
           "</summary>",
           "",
           "```",
-          ...objectLines(objects),
+          ...objectLines(objects).slice(1), // The first line is the summary.
           "```",
           "",
           "</details>",

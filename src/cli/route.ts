@@ -54,7 +54,7 @@ export function routeCommand(): Command {
 Example: fairlead route blueprints/loadbalancer-demo.ts --service checkout --trace-id 4bf92f3577b34da6a3ce929d0e0e4736
          fairlead route backend-1:4317 backend-2:4317 --trace-id 4bf92f3577b34da6a3ce929d0e0e4736 --collector 0.129.1,0.161.0
 
-Exit codes: 0 answered, 1 findings in the blueprint, or a key that no backend takes, or a line of --batch without an owner; 2 unreadable input; 3 ${ourMistake}.`,
+Exit codes: 0 answered, 1 findings in the blueprint, or a key that no backend takes or that lacks what decides, or a line of --batch without an owner; 2 unreadable input; 3 ${ourMistake}.`,
     )
     .action(route);
 }
@@ -75,7 +75,9 @@ async function route(sources: readonly string[], options: RouteOptions): Promise
   if (options.otlp !== undefined) return routeOtlp(balancers, options.otlp, options);
   const answered = balancers.map((balancer) => answersOf(balancer, options));
   process.stdout.write(options.format === "json" ? answersJson(answered) : answersText(answered));
-  if (!answered.some(({ answers }) => answers.some(({ answer }) => answer.kind !== "nowhere"))) process.exitCode = 1;
+  const isAnswered = ({ answers }: AnsweredRoute) =>
+    answers.some(({ answer: { kind } }) => kind === "routed" || kind === "anywhere");
+  if (!answered.some(isAnswered)) process.exitCode = 1;
 }
 
 function wrongUsage(sources: readonly string[], options: RouteOptions): string | undefined {

@@ -5,6 +5,7 @@ import type { HotKeys } from "../inspect/hot-keys.ts";
 import type { Rollout } from "../inspect/rollout.ts";
 import type { RoutedBalancer } from "../inspect/routed-balancer.ts";
 import type { BackendOwnership, Move, Simulation } from "../inspect/simulation.ts";
+import { rendezvousEndpointsMax } from "../routing/pick/rendezvous.ts";
 
 export interface Simulated {
   readonly balancer: RoutedBalancer;
@@ -52,9 +53,12 @@ function textOf({ balancer, signals, simulation, others, keys, hotKeys, rollout 
     ...(rollout ? [...rolloutLines(rollout), ""] : []),
     "  other ways      busiest  moved when one leaves  when one joins  moved by the change",
     ...others.map(comparison),
+    ...(others.some(({ simulation: { how } }) => how === "rendezvous") ? [] : [withoutRendezvous]),
   ];
   return `${lines.join("\n")}\n`;
 }
+
+const withoutRendezvous = `  rendezvous is for ${rendezvousEndpointsMax} backends at most, the one that joins included: left out`;
 
 function shortened(backends: readonly BackendOwnership[]): readonly (BackendOwnership | string)[] {
   if (backends.length <= shownMax) return backends;

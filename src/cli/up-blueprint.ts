@@ -8,7 +8,9 @@ import { type LocalTopology, localTopology } from "../local/local-topology.ts";
 import { whyTaken } from "../local/ports.ts";
 import { type Action, type Running, runLocal } from "../local/run.ts";
 import { jsonScreen, textScreen } from "../local/screen.ts";
+import { ringGenerationOf } from "../routing/collector-version.ts";
 import { loadPlans } from "./load-plans.ts";
+import { releaseOf } from "./real-collector.ts";
 import type { UpOptions } from "./up-options.ts";
 
 /** @returns why it could not be run, for exit code 2 */
@@ -27,6 +29,8 @@ export async function upBlueprint(module: string, options: UpOptions): Promise<s
   const topology = localTopology(first.plan, buildTopology(first.blueprint).topology);
   const wrong = (await takenPort(options)) ?? wrongOptions(topology, options);
   if (wrong !== undefined) return wrong;
+  const note = options.otelcol === undefined ? undefined : otherRelease(options.otelcol, topology.balancers);
+  if (note !== undefined) process.stderr.write(`fairlead up: ${note}\n`);
   return run(topology, options);
 }
 
@@ -59,10 +63,22 @@ function wrongOptions(
     return "--otelcol: no balancer of this blueprint is a Collector";
   try {
     accessSync(otelcol, constants.X_OK);
-    return undefined;
   } catch {
     return `--otelcol ${otelcol}: no such program`;
   }
+  return undefined;
+}
+
+/** Of a build of one's own the version says nothing of its exporter, so it runs all the same. @returns undefined where all is as bound */
+export function otherRelease(otelcol: string, balancers: LocalTopology["balancers"]): string | undefined {
+  const release = releaseOf(otelcol);
+  if ("problem" in release) return undefined;
+  const generation = ringGenerationOf(release.version);
+  const other = balancers.find(
+    ({ target, version }) => target === "collector" && ringGenerationOf(version) !== generation,
+  );
+  if (!other) return undefined;
+  return `${otelcol} says that it is ${release.version}, and "${other.name}" is bound to ${other.version}, whose ring gives keys to other backends: items are counted as "not its keys"`;
 }
 
 async function run(topology: LocalTopology, options: UpOptions): Promise<string | undefined> {

@@ -139,14 +139,16 @@ function inSeveralRequests(sent: readonly SentRequest[]): boolean {
   });
 }
 
-function movedCheck({ model: { owners }, gates }: Evidence, { moved, keys: all }: Places): Check {
+function movedCheck({ model: { owners, mayMove }, gates }: Evidence, { moved, keys: all }: Places): Check {
   if (owners.kind === "unknown") return unchecked("moved", owners.because);
   const keys = new Map(moved.map((one) => [one.item.key ?? "", one]));
   const examples = [...keys]
     .slice(0, examplesMax)
     .map(([key, { item, at }]) => `${keyWords(key)} at ${at} instead of ${item.owner ?? ""}`);
   const found = { found: keys.size, of: all.size };
-  return limited("moved", gates.moved, found, `keys at another backend than the model gives them${list(examples)}`);
+  const doubt = keys.size > 0 && mayMove !== undefined ? `; ${mayMove}` : "";
+  const says = `keys at another backend than the model gives them${list(examples)}${doubt}`;
+  return limited("moved", gates.moved, found, says);
 }
 
 function list(examples: readonly string[]): string {

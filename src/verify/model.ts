@@ -24,6 +24,8 @@ export interface SignalModel {
   readonly shares: Shares;
   /** Why two items of one key may be at two backends, where that is as it should be. */
   readonly mayPart: string | undefined;
+  /** Why a key may be at another backend for a while, where failures are met so. */
+  readonly mayMove: string | undefined;
   /** What may be missing although all is well. */
   readonly mayDrop: string | undefined;
 }
@@ -48,6 +50,10 @@ export function signalModel({ routed, backendAt }: Model, signal: Signal): Signa
     rule,
     owners: ownersOf(prepared, doubt, nameOf),
     shares: sharesOf(prepared, doubt, backendAt, nameOf),
+    mayMove:
+      prepared.route.failover === "spill"
+        ? `failover is "spill", so items of a backend that fails go to the next one until it is back`
+        : undefined,
     mayDrop: prepared.effects.find(({ kind }) => kind === "may drop")?.says,
     mayPart: rule === undefined ? "whole requests are spread, so no key keeps items together" : partingOf(prepared),
   };

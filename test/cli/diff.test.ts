@@ -98,6 +98,7 @@ test("a folder is compared with itself at a revision of git, and a changed setti
   const { status, stdout } = diff(folder, "HEAD:dist/edge", "dist/edge", "--format", "markdown", "--exit-code");
   expect(status).toBe(1);
   expect(stdout).toMatch(/\| traces \|.*about (?:2\d|3\d)\.\d % of the keys move/);
+  expect(stdout.match(/objects added, /g)).toHaveLength(1);
   expect(stdout).toContain(
     'resolver.static.hostnames[2] of the exporter loadbalancing/service: "backend-3.loadbalancer-demo.svc.cluster.local:4317" is gone (spec.config.exporters.loadbalancing/service.resolver.static.hostnames[2])',
   );

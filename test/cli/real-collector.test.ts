@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { checkFiles } from "../../src/check-files.ts";
 import { releaseOf, verdictsApart } from "../../src/cli/real-collector.ts";
+import { otherRelease } from "../../src/cli/up-blueprint.ts";
 import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-real-"));
@@ -36,6 +37,17 @@ service: { pipelines: { traces: { receivers: [otlp], exporters: [otlp] } } }
   const { collectors } = checkFiles([{ file: "collector.yaml", text }], { collector: "0.161.0" });
   return verdictsApart(binary, collectors).map(({ code, severity, message }) => `${severity} ${code} ${message}`);
 }
+
+test("items at other backends are explained by a binary of another release, where its ring is another one", () => {
+  const bound = (version: "0.129.0" | "0.161.0") =>
+    otherRelease(taking, [
+      { name: "edge", target: "collector", version } as Parameters<typeof otherRelease>[1][number],
+    ]); // What it looks at.
+  expect(bound("0.161.0")).toBeUndefined();
+  expect(bound("0.129.0")).toBe(
+    `${taking} says that it is 0.161.0, and "edge" is bound to 0.129.0, whose ring gives keys to other backends: items are counted as "not its keys"`,
+  );
+});
 
 test("a binary says its release, and what is not a Collector is told", () => {
   expect(releaseOf(taking)).toEqual({ version: "0.161.0" });

@@ -53,6 +53,12 @@ test("wrong usage is told in one line, with exit code 2", () => {
   });
 });
 
+test("a key that lacks what decides ends with 1, and says what to give", () => {
+  const { status, stdout } = route(["a:4317", "b:4317", "--routing-key", "traceID", "--service", "cart"]);
+  expect(stdout).toContain("undecided: give --trace-id");
+  expect(status).toBe(1);
+});
+
 test("a batch with a line that has no answer ends with 1 and says which", () => {
   const lines = `{"traceId":"${traceId}","signal":"traces"}\nno JSON\n`;
   const { status, stdout, stderr } = route(["a:4317", "b:4317", "--batch"], lines);

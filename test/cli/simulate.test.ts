@@ -20,6 +20,15 @@ test("of many backends those with most and with least are listed", () => {
   expect(text).toContain("… 20 between them");
 });
 
+test("rendezvous is left out of more backends than it is for, and that is said", () => {
+  const [one] = simulated(["a:1", "b:1"]);
+  if (!one) throw new Error("one balancer");
+  const other = { simulation: { ...one.simulation, how: "rendezvous" }, isOwn: false, moved: 0 };
+  const left = "  rendezvous is for 100 backends at most, the one that joins included: left out";
+  expect(simulationText([one])).toContain(left);
+  expect(simulationText([{ ...one, others: [other] }])).not.toContain(left);
+});
+
 test("for programs there is every backend, with the version of the format", () => {
   const json = JSON.parse(simulationJson(simulated(["a:1", "b:1"]))) as {
     formatVersion: number;

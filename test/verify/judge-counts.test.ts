@@ -16,6 +16,7 @@ const evidence: Evidence = {
     shares: { kind: "known", of: shares, unit: "keys" },
     mayPart: undefined,
     mayDrop: undefined,
+    mayMove: undefined,
   },
   sent: [{ items, outcome: "accepted", rejectedItems: 0 }],
   gates: defaultGates,

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { marksIn } from "../../src/generate/mark.ts";
 import { defaultGates } from "../../src/verify/report.ts";
+import { route as ring } from "../runtime/configuration.ts";
 import { checksOf, type System, signalOf, startSystem } from "./system.ts";
 
 let system: System;
@@ -180,6 +181,17 @@ test("a balancer that has a backend more than the model is found", async () => {
   const report = await broken.run();
   await broken.close();
   expect(checksOf(report, "traces", "broken")).toContain("moved");
+  const saysOf = ({ signals }: typeof report) => signals[0]?.checks.find(({ name }) => name === "moved")?.says;
+  expect(saysOf(report)).not.toContain("spill");
+  const spilling = await startSystem({
+    modelled: (all) => all.slice(0, 2),
+    routes: { traces: { ...ring, failover: "spill" }, metrics: undefined, logs: undefined },
+  });
+  const says = saysOf(await spilling.run());
+  await spilling.close();
+  expect(says).toMatch(
+    /instead of .*; failover is "spill", so items of a backend that fails go to the next one until it is back$/,
+  );
 });
 
 test("what a route does not promise is not checked, and said", async () => {
