@@ -99,9 +99,11 @@ function* dimensionProblems(settings: Settings, path: readonly string[]): Proble
   for (const [index, name] of names.entries()) {
     const at = [...path, index];
     const glob = textIn(entries[index], "glob");
-    if (builtInDimensions.includes(name) || (name !== "" && names.indexOf(name) < index))
+    const byGlob = settings.has("dimensionsByGlob");
+    // Up to 0.129.0 no name is a name like others.
+    if (builtInDimensions.includes(name) || ((name !== "" || !byGlob) && names.indexOf(name) < index))
       yield conflict(at, `The dimension "${name}" is a duplicate`, "remove it");
-    if (!settings.has("dimensionsByGlob")) continue;
+    if (!byGlob) continue;
     if (name === "" && glob === "") yield required([...at, "name"], "A dimension has neither name nor glob", "name it");
     else if (name !== "" && glob !== "") yield conflict([...at, "glob"], "name and glob are both set", "keep one");
   }

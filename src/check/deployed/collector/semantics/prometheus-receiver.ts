@@ -48,8 +48,7 @@ export function* prometheusReceiver(settings: Settings): Problems {
   yield* unsupported(settings);
   yield* problemsIn(tracing, settings);
   // Later versions leave both to a processor.
-  if (!settings.has("apiServerOptional") && settings.effective("use_start_time_metric") === true)
-    yield* onStart(regex("start_time_metric_regex"))(settings);
+  if (!settings.has("apiServerOptional")) yield* onStart(regex("start_time_metric_regex"))(settings);
   // A server that is switched off is validated, too.
   if (settings.effective("api_server", "enabled") !== true)
     yield* settings.below(["api_server", "server_config"], (server) => namedOnce(server, "response_headers"));
