@@ -70,6 +70,18 @@ describe("a resolver and its Service", () => {
     ],
     ["a namespace of which nothing is here", behind(dns("others.monitoring"))],
     [
+      "a port that is no text is told, and nothing that follows from it",
+      behind(dns("sampling").replace('"4317"', "4317"))
+        .replace('"0.0.0.0:4317"', '"0.0.0.0:4317"')
+        .replace("port: 4317}", "port: 4317}"),
+      /^FL1003 4317/,
+    ],
+    [
+      "a ConfigMap that is not here, beside one that nobody mounts",
+      behind(dns("sampling")).replace("configMap: {name: sampling}", "configMap: {name: sampler}"),
+      /^FL4035 sampler.*no ConfigMap "sampler" here, and "sampling", which holds a configuration, is not mounted/,
+    ],
+    [
       "a selector that only nearly means the pods is told, and nothing that follows from it",
       documents(edge(dns("sampling")), samplers, service("sampling").replace("{app: sampling}", "{app: sampler}")),
       /^FL4042 \{app: sampler\}/,

@@ -5,7 +5,7 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
 import { isBelow, isStock } from "../deployed/objects/mounts.ts";
 import { contentsOf, type VolumeContents } from "./volume-contents.ts";
-import { itemsBelow, type Located, type ObjectRule, podOf, textAt, type Written } from "./written.ts";
+import { itemsBelow, type Located, type ObjectRule, objectAt, podOf, textAt, type Written } from "./written.ts";
 
 export const configurationsMounted: ObjectRule = (objects) => objects.flatMap((object) => missingIn(object, objects));
 
@@ -24,7 +24,8 @@ function missingIn(of: Written, objects: readonly Written[]): readonly Diagnosti
     return configArguments(container).flatMap(({ uri, at }) => {
       const path = fileOf(uri, textAt(container.json, ["workingDir"]));
       const problem = path === undefined ? undefined : whyMissing(path, around);
-      return problem === undefined ? [] : [diagnostic("FL4035", { at: of.place(at.path), ...problem })];
+      if (problem) return [diagnostic("FL4035", { at: of.place(at.path), ...problem })];
+      return path === undefined ? [] : unlikeStored(path, around);
     });
   });
 }
@@ -104,6 +105,41 @@ function whyMissing(path: string, around: Around): Problem | undefined {
   }
   const fix = didYouMean(file, files) ?? (files.length > 0 ? `it has ${files.join(", ")}` : `add the key to ${what}`);
   return { message: `There is no file ${path} in the pod: ${what} brings none of that name, so ${ends}.`, help: fix };
+}
+
+/** The ConfigMap that is mounted there may be elsewhere; where one with a configuration is here that no pod mounts, its name is mistaken. */
+function unlikeStored(path: string, around: Around): readonly Diagnostic[] {
+  const { of, volumes, objects } = around;
+  const name = textAt(mountOver(path, around.container) ?? null, ["name"]);
+  const volume = volumes.find(({ json }) => name !== "" && textAt(json, ["name"]) === name);
+  const named = volume && textAt(volume.json, ["configMap", "name"]);
+  const beside = objects.filter(({ kind, namespace }) => kind === "ConfigMap" && namespace === of.namespace);
+  if (!volume || !named || beside.some((one) => one.name === named)) return [];
+  const used = new Set(
+    objects.flatMap((object) => podOf(object)?.volumes ?? []).map(({ json }) => JSON.stringify(json)),
+  );
+  const free = beside.filter(
+    (store) =>
+      ![...used].some((text) => text.includes(JSON.stringify(store.name))) &&
+      Object.values(objectAt(store.json, ["data"])).some((text) => /^(?:receivers|service):/m.test(String(text))),
+  );
+  const [only, ...others] = free;
+  if (only === undefined || others.length > 0 || !isAlike(named, only.name)) return [];
+  return [
+    diagnostic("FL4035", {
+      at: of.place([...volume.path, "configMap", "name"]),
+      severity: "warning",
+      message: `There is no ConfigMap "${named}" here, and "${only.name}", which holds a configuration, is not mounted by anything.`,
+      help: `name ${only.name}`,
+    }),
+  ];
+}
+
+/** A letter is wrong, or the end: most of the shorter name begins both. */
+function isAlike(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  const common = [...one].findIndex((letter, index) => letter !== other[index]);
+  return didYouMean(one, [other]) !== undefined || (common < 0 ? shorter : common) >= shorter * 0.6;
 }
 
 function mountOver(path: string, container: Located): Json | undefined {

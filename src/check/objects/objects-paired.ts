@@ -133,6 +133,13 @@ function scaled(object: Written, objects: readonly Written[], about: readonly Wr
   const target = alike.find((one) => one.name === name);
   if (target === undefined) {
     const names = alike.map((one) => one.name);
+    const namesake = objects.find(
+      (one) => workloads.includes(one.kind) && one.name === name && one.namespace === object.namespace,
+    );
+    if (namesake) {
+      const other = `The autoscaler "${object.name}" scales the ${kind} "${name}", and what is here of that name is a ${namesake.kind}.`;
+      return [broken(object, targetAt, other, `name the kind ${namesake.kind}`)];
+    }
     if (isForeign(object) && didYouMean(name, names) === undefined) return [];
     const message = `The autoscaler "${object.name}" scales the ${kind} "${name}", which is not here.`;
     return [broken(object, targetAt, message, didYouMean(name, names) ?? "name a workload that is")];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { objectsPaired } from "../../../src/check/objects/objects-paired.ts";
 import type { JsonObject } from "../../../src/model/json.ts";
+import { found } from "../../findings-told.ts";
 import { deployment, written } from "./written-objects.ts";
 
 const service = (spec: JsonObject) => written({ spec }, "Service", "edge");
@@ -37,4 +38,21 @@ test("an object that is there twice is found, and in another namespace it is ano
   const account = (namespace: string) => written({}, "ServiceAccount", "edge", namespace);
   expect(objectsPaired([account("shop"), account("shop")]).map(({ code }) => code)).toEqual(["FL4002"]);
   expect(objectsPaired([account("shop"), account("other")])).toEqual([]);
+});
+
+test("an autoscaler that names another kind than what has the name is told", () => {
+  const text = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: edge, namespace: otel}
+spec:
+  selector: {matchLabels: {app: edge}}
+  template: {metadata: {labels: {app: edge}}, spec: {containers: [{name: a, image: "otel/opentelemetry-collector:0.129.0"}]}}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: edge, namespace: otel}
+spec: {scaleTargetRef: {apiVersion: apps/v1, kind: StatefulSet, name: edge}, maxReplicas: 5}`;
+  expect(found(text)).toEqual([
+    expect.stringMatching(/^FL4042 .*scales the StatefulSet "edge", and what is here of that name is a Deployment/),
+  ]);
 });

@@ -85,7 +85,8 @@ function balancedDestinations({ id, path, settings }: Component): readonly Desti
     ...(Array.isArray(names) ? names : []).flatMap((name: Json, index) =>
       typeof name === "string" ? found(parseAddress(name, portDefault), "name", "static", "hostnames", index) : [],
     ),
-    ...(typeof hostname === "string" && typeof port === "string"
+    // A number is refused, which is told; what it means is plain.
+    ...(typeof hostname === "string" && (typeof port === "string" || typeof port === "number")
       ? found(parseAddress(`${hostname}:${port || portDefault}`), "addresses", "dns", "hostname")
       : []),
     ...ports.flatMap((one) =>

@@ -23,7 +23,7 @@ test.each([
   [{ dns: { hostname: "a.b.svc" } }, ["a.b.svc:4317, addresses, grpc"]],
   [{ dns: { hostname: "a.b.svc", port: "4318" } }, ["a.b.svc:4318, addresses, grpc"]],
   [{ dns: { hostname: "a.b.svc", port: "" } }, ["a.b.svc:4317, addresses, grpc"]],
-  [{ dns: { hostname: "a.b.svc", port: 4318 } }, []],
+  [{ dns: { hostname: "a.b.svc", port: 4318 } }, ["a.b.svc:4318, addresses, grpc"]],
   [{ k8s: { service: "a.b" } }, ["a.b:4317, api, grpc"]],
   [{ k8s: { service: "a.b", ports: [1, "2", 3] } }, ["a.b:1, api, grpc", "a.b:3, api, grpc"]],
   [{ k8s: { service: "" } }, []],
