@@ -27,7 +27,7 @@ import {
   startContestants,
   type Wire,
 } from "./contestants.ts";
-import { type Load, latencies, loadOf, type Protocol, send, warmUp } from "./h2load.ts";
+import { type Asked, type Load, latencies, loadOf, type Protocol, send, warmUp } from "./h2load.ts";
 
 const rounds = 5;
 const roundMs = 2_000;
@@ -72,7 +72,7 @@ async function costOf(contestant: Contestant, load: Load, count: number): Promis
 }
 
 /** In turns, in reversed order every second round. */
-async function inRounds(count: number, contestants: readonly Contestant[], act: (one: Contestant) => Promise<void>) {
+async function inRounds<One>(count: number, contestants: readonly One[], act: (one: One) => Promise<void>) {
   for (let round = 0; round < count; round++) {
     for (const contestant of round % 2 === 0 ? contestants : [...contestants].reverse()) {
       await act(contestant);
@@ -122,21 +122,27 @@ const columns = [
 
 const parts = [0.5, 0.99, 0.999];
 
-/** Half of what 0.161.0 can do, so that nobody is measured at his limit. */
+/**
+ * Half of what 0.161.0 can do, so that nobody is measured at his limit; and beside them a backend that is sent to without a balancer:
+ * less than that none can take.
+ */
 async function measureLatency(): Promise<readonly string[]> {
   const backends = await startBackends(plain);
   const contestants = await startContestants(few, backends, plain);
+  const [first = ""] = backends.endpoints;
+  const port = Number(first.split(":")[1]);
+  const asked: readonly Asked[] = [...contestants, { name: "no balancer", ports: { grpc: port, http: port } }];
   const load = loadOf("grpc", latencySpans, plain);
-  const able = new Map<ContestantName, number>();
+  const able = new Map<string, number>();
   // The first calls are slow, so what it does in a second is measured once it is warm.
-  for (const contestant of contestants) {
-    await warmUp(contestant, load, roundMs);
-    able.set(contestant.name, (1_000 * (await warmUp(contestant, load, roundMs))) / roundMs);
+  for (const one of asked) {
+    await warmUp(one, load, roundMs);
+    able.set(one.name, (1_000 * (await warmUp(one, load, roundMs))) / roundMs);
   }
   const rate = Math.floor((able.get("0.161.0") ?? 0) / 2);
   const count = Math.ceil((rate * latencyMs) / 1_000);
-  const took = new Map<ContestantName, number[][]>(few.map((name) => [name, parts.map(() => [])]));
-  await inRounds(latencyRounds, contestants, async (one) => {
+  const took = new Map<string, number[][]>(asked.map(({ name }) => [name, parts.map(() => [])]));
+  await inRounds(latencyRounds, asked, async (one) => {
     const all = await latencies(one, load, { rate, count });
     for (const [index, part] of parts.entries()) {
       took.get(one.name)?.[index]?.push(all[Math.min(all.length - 1, Math.floor(part * all.length))] ?? 0);
@@ -144,7 +150,7 @@ async function measureLatency(): Promise<readonly string[]> {
   });
   for (const { child } of contestants) await stop(child);
   await backends.stop();
-  const lines = few.map((name) => {
+  const lines = asked.map(({ name }) => {
     const own = took.get(name) ?? [];
     const over = own.map((list, index) => ratios(took.get("0.161.0")?.[index], list));
     return `| ${[name, ...own.map((list) => median(list).toFixed(2)), ...over].join(" | ")} |`;

@@ -14,6 +14,9 @@ const connections = 4;
 const callsAConnection = 8;
 const warmUpCalls = 64;
 
+/** Whoever is sent to: a contestant, or what is behind it. */
+export type Asked = Pick<Contestant, "ports"> & { readonly name: string };
+
 export type Protocol = "grpc" | "http" | "json";
 
 export interface Load {
@@ -40,7 +43,7 @@ export function loadOf(protocol: Protocol, spans: number, wire: Wire): Load {
 
 const header = (name: string, value: string) => ["-H", `${name}: ${value}`];
 
-function argsOf({ ports }: Contestant, { protocol, wire, body }: Load): readonly (string | number)[] {
+function argsOf({ ports }: Asked, { protocol, wire, body }: Load): readonly (string | number)[] {
   const grpc = [
     ...["-c", connections, "-m", callsAConnection],
     ...[...header("te", "trailers"), ...header("content-type", "application/grpc")],
@@ -57,7 +60,7 @@ function argsOf({ ports }: Contestant, { protocol, wire, body }: Load): readonly
 
 /** Sends so many requests. @throws if one is not answered OK */
 export async function send(
-  contestant: Contestant,
+  contestant: Asked,
   load: Load,
   count: number,
   more: readonly (string | number)[] = [],
@@ -75,7 +78,7 @@ export async function send(
 }
 
 /** @returns how many requests take so long */
-export async function warmUp(contestant: Contestant, load: Load, ms: number): Promise<number> {
+export async function warmUp(contestant: Asked, load: Load, ms: number): Promise<number> {
   let count = warmUpCalls;
   for (;;) {
     const begun = performance.now();
@@ -87,7 +90,7 @@ export async function warmUp(contestant: Contestant, load: Load, ms: number): Pr
 }
 
 /** At so many requests a second. @returns how long each took, in milliseconds, ascending */
-export async function latencies(contestant: Contestant, load: Load, { rate, count }: { rate: number; count: number }) {
+export async function latencies(contestant: Asked, load: Load, { rate, count }: { rate: number; count: number }) {
   const log = join(folder, "latencies");
   await send(contestant, load, count, [`--rps=${Math.max(1, Math.round(rate / connections))}`, `--log-file=${log}`]);
   const lines = readFileSync(log, "utf8").trim().split("\n");
