@@ -74,6 +74,8 @@ export function afterReading(act: () => void): void {
 
 /** So many are done at once without a look at the time. */
 const fewMax = 16;
+/** What takes less is followed by that many. */
+const quickMs = 0.1;
 
 /** What a call of thousands of parts was answered is done with each, in order, in as many turns as that takes. */
 export function eachInTime<Item>(items: readonly Item[], act: (item: Item) => void): void {
@@ -83,12 +85,16 @@ export function eachInTime<Item>(items: readonly Item[], act: (item: Item) => vo
   }
   const left = items[Symbol.iterator]();
   const goOn = () => {
-    while (mayGoOn()) {
-      for (let step = 0; step < fewMax; step++) {
+    let few = 1;
+    for (let since = performance.now(); since < shareEndsAt; ) {
+      for (let count = 0; count < few; count++) {
         const next = left.next();
         if (next.done) return;
         act(next.value);
       }
+      const now = performance.now();
+      few = now - since < quickMs ? fewMax : 1;
+      since = now;
     }
     inTime(goOn);
   };
