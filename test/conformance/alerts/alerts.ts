@@ -42,7 +42,10 @@ export async function alertSuite(tally: Tally, asked: readonly string[] = []): P
   }
   if (asked.length === 0) rulesHold(tally, scenes.map(blueprintOf));
   const version = /version (\d+\.\d+\.\d+)/.exec(stdout)?.[1] ?? "";
-  const waiting = scenes.filter(({ name }) => asked.length === 0 || asked.includes(name));
+  // The longest first, so that none is alone at the end.
+  const waiting = scenes
+    .filter(({ name }) => asked.length === 0 || asked.includes(name))
+    .toSorted((one, other) => other.steps.length - one.steps.length);
   const played = new Set(waiting);
   const all = Array.from({ length: atOnce }, async () => {
     for (let scene = waiting.shift(); scene; scene = waiting.shift()) await play(scene, version, tally);
