@@ -51,12 +51,15 @@ export function readByLibrary(text: string, marked: MarkedText): readonly Librar
   );
 }
 
-/** Each value has a line of its own, or stands behind a bracket or a comma. */
+/** Each value has a line of its own, or stands behind a bracket or a comma; in JSON that is spread out, at the end of a line. */
 function mayHold(text: string): number {
   let count = 0;
+  let isBehind = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x0a || code === 0x2c || code === 0x5b || code === 0x7b) count++;
+    const opens = code === 0x2c || code === 0x5b || code === 0x7b;
+    if (opens || (code === 0x0a && !isBehind)) count++;
+    isBehind = opens;
   }
   return count;
 }
