@@ -55,11 +55,11 @@ const runtimeRooms = {
 /** What every room of runtime/ may know; of it only `paced-reading.ts` knows a room, the budget. */
 const runtimeWords = [
   "deadlines.ts",
+  "in-place-socket.ts",
   "listening.ts",
   "next-turn.ts",
   "observer.ts",
   "outgoing.ts",
-  "in-place-socket.ts",
   "paced-reading.ts",
   "reason.ts",
   "turn-end.ts",

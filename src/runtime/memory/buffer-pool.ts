@@ -5,6 +5,7 @@
  */
 
 import { Buffer } from "node:buffer";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
 
 /** Smaller ones come from Node's own slab, which costs less than a pool. */
 const pooledBytesMin = 4 * 1_024;
@@ -88,8 +89,23 @@ export function createBufferPool(limit: number): BufferPool {
   };
 }
 
-/** Node 22 and later give the memory back at once; earlier ones wait for the collector. */
+let nowhere: MessagePort | undefined;
+
+/** At once: the collector would wait for 64 MB of them. */
 function free({ buffer }: Buffer): void {
-  // ES2024, which the types of Node 20 do not know.
-  (buffer as { readonly transfer?: (bytes: number) => ArrayBuffer }).transfer?.(0);
+  // ES2024, which Node 20 does not have, and its types do not know.
+  const own = buffer as { readonly transfer?: (bytes: number) => ArrayBuffer };
+  if (own.transfer) own.transfer(0);
+  else {
+    nowhere ??= closedPort();
+    nowhere.postMessage(null, [buffer as ArrayBuffer]);
+  }
+}
+
+/** What it is sent is gone. */
+function closedPort(): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  port1.close();
+  port2.close();
+  return port1;
 }
