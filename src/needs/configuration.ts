@@ -5,6 +5,7 @@ import type { Path } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 import { onceForEach } from "../model/once-for-each.ts";
 import { type ComponentKind, componentKinds, typeOfId } from "../schema/registry.ts";
+import { isNameReference, namesOtherwise } from "./names-by-variable.ts";
 
 /** What stands below a section: a component, or what may be one. */
 export interface Component {
@@ -112,8 +113,13 @@ function pipelinesOf(config: Json): readonly Pipeline[] {
   }));
 }
 
+/** A reference to what is not known here is a name of its own. */
 function namesIn(list: Json | undefined): readonly string[] {
-  return Array.isArray(list) ? list.filter((item) => typeof item === "string").map(normalId) : [];
+  const found = namesOtherwise(list ?? []);
+  if (isNameReference(found)) return [found];
+  return Array.isArray(found)
+    ? found.filter((item) => typeof item === "string").map((item) => (isNameReference(item) ? item : normalId(item)))
+    : [];
 }
 
 /** Ids are trimmed around type and name. */

@@ -4,14 +4,18 @@
  * extracted schemas have, with the meaning of JSON Schema 2020-12; a test holds the verdicts to ajv's.
  */
 
+import { defaultsOfReference, reference } from "./defaults-of-references.ts";
 import type { SchemaNode } from "./registry.ts";
 
-/** Whole-value references such as `${env:X}` take the type of what they stand for, which is not known here. */
-export const reference = /^\$\{[^}]*\}$/;
-
 export function accepts(schema: SchemaNode, value: unknown): boolean {
-  if (typeof value === "string" && reference.test(value)) return true;
+  if (typeof value === "string" && reference.test(value)) return acceptsReference(schema, value);
   return isAmong(schema, value) && fits(schema, value);
+}
+
+/** A reference is taken where nobody knows what it stands for, and where its default is. */
+export function acceptsReference(schema: SchemaNode, text: string): boolean {
+  const meant = defaultsOfReference(text);
+  return meant === undefined || meant.some((value) => accepts(schema, value));
 }
 
 /** What holds for a value of any type. */

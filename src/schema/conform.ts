@@ -2,7 +2,8 @@
 
 import { createRequire } from "node:module";
 import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
-import { accepts, reference } from "./accepts.ts";
+import { accepts, acceptsReference } from "./accepts.ts";
+import { reference } from "./defaults-of-references.ts";
 import type { SchemaNode } from "./registry.ts";
 import { schemaAt } from "./registry.ts";
 
@@ -115,13 +116,18 @@ function bestAlternative(errors: readonly ErrorObject[], choice: ErrorObject): r
 function mismatchesOf(schema: SchemaNode, errors: readonly ErrorObject[]): readonly Mismatch[] {
   const mismatches = new Map<string, Mismatch>();
   for (const error of errors) {
-    if (typeof error.data === "string" && reference.test(error.data)) continue;
+    if (typeof error.data === "string" && reference.test(error.data) && isTaken(schema, error, error.data)) continue;
     const mismatch = ofPair(schema, mismatchOf(schema, error), error.data);
     if (mismatch === undefined) continue;
     const key = JSON.stringify([mismatch.path, mismatch.kind === "unknown-key" ? mismatch.key : ""]);
     if (!mismatches.has(key)) mismatches.set(key, mismatch);
   }
   return [...mismatches.values()];
+}
+
+function isTaken(schema: SchemaNode, { instancePath }: ErrorObject, text: string): boolean {
+  const here = schemaAt(schema, parsePointer(instancePath));
+  return here === undefined || acceptsReference(here, text);
 }
 
 /**

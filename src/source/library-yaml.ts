@@ -14,6 +14,7 @@ import {
   type SchemaOptions,
 } from "yaml";
 import type { Json } from "../model/json.ts";
+import { withFlowJoined } from "./flow-lines.ts";
 import { floatOf, floatText, integerOf, integerText } from "./plain-scalar.ts";
 import type { MarkedText, TextMark } from "./text-mark.ts";
 import { depthMax, readValue } from "./yaml-value.ts";
@@ -32,7 +33,7 @@ export interface Fault {
 /** The library takes two kilobytes for each: more would not fit where most checks run. */
 const valuesMax = 500_000;
 
-export function readByLibrary(text: string, marked: MarkedText): readonly LibraryDocument[] {
+export function readByLibrary(text: string, marked: MarkedText, joins = 0): readonly LibraryDocument[] {
   if (mayHold(text) > valuesMax) {
     return [faultAt(0, `the text holds more than ${valuesMax} values, which no configuration does`)];
   }
@@ -41,14 +42,17 @@ export function readByLibrary(text: string, marked: MarkedText): readonly Librar
   if (fault) return [fault];
   // A text that says its version of YAML gets a schema of its own.
   const schema = text.includes("%YAML") ? undefined : schemaOfAll();
-  return [...new Composer({ ...options, ...(schema && { schema }) }).compose(tokens, false, text.length)].map(
-    (document) => {
-      const [problem] = document.errors;
-      if (problem) return faultAt(problem.pos[0], problem.message);
-      const read = readValue(document.contents, marked);
-      return read.reason === undefined ? { kind: "value", ...read } : faultAt(read.offset, read.reason);
-    },
-  );
+  const documents = [...new Composer({ ...options, ...(schema && { schema }) }).compose(tokens, false, text.length)];
+  const [problem] = documents[0]?.errors ?? [];
+  const isLeft = problem?.code === "BAD_INDENT" && problem.message.startsWith("Flow ") && joins < joinsMax;
+  const joined = isLeft ? withFlowJoined(text, tokens) : undefined;
+  if (joined !== undefined) return readByLibrary(joined, marked, joins + 1);
+  return documents.map((document) => {
+    const [problem] = document.errors;
+    if (problem) return faultAt(problem.pos[0], problem.message);
+    const read = readValue(document.contents, marked);
+    return read.reason === undefined ? { kind: "value", ...read } : faultAt(read.offset, read.reason);
+  });
 }
 
 /** Each value has a line of its own, or stands behind a bracket or a comma; in JSON that is spread out, at the end of a line. */
@@ -63,6 +67,9 @@ function mayHold(text: string): number {
   }
   return count;
 }
+
+/** Brackets that are read again; a text with more of them than that is told as it is. */
+const joinsMax = 32;
 
 function faultAt(offset: number, reason: string): Fault {
   return { kind: "fault", offset, reason };

@@ -2,6 +2,7 @@
 
 import { nearest } from "../../../diagnostics/suggest.ts";
 import { isJsonObject } from "../../../model/json.ts";
+import { isNameReference, namesOtherwise } from "../../../needs/names-by-variable.ts";
 import { extensionsAskedFor } from "./extensions-asked.ts";
 import { isPipelineReadable } from "./readable-sections.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
@@ -22,9 +23,10 @@ export const componentsUsed: CollectorRule = (view) => {
     );
 };
 
-/** Where a list of names is wrong, what it leaves unused is not known. */
-function areListsReadable({ at, pipelines }: CollectorView): boolean {
-  const named = at(["service", "extensions"]) ?? [];
+/** Where a list of names is wrong, or of somebody else, what it leaves unused is not known. */
+function areListsReadable({ at, pipelines, named: names }: CollectorView): boolean {
+  if ([...names].some(isNameReference)) return false;
+  const named = namesOtherwise(at(["service", "extensions"]) ?? []);
   const bodies = at(["service", "pipelines"]);
   return (
     Array.isArray(named) &&

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
+import { isNameReference, namesOtherwise } from "../../../needs/names-by-variable.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { type Asked, askedFor } from "./extensions-asked.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
@@ -19,8 +20,8 @@ export const extensionsEnabled: CollectorRule = (view) =>
   );
 
 function notEnabled(view: CollectorView, { path, what, id, perBackend }: Asked): readonly Caused[] {
-  const known = Array.isArray(view.at(["service", "extensions"]) ?? []);
-  if (!known || view.extensions.includes(id)) return [];
+  const named = namesOtherwise(view.at(["service", "extensions"]) ?? []);
+  if (!Array.isArray(named) || view.extensions.some(isNameReference) || view.extensions.includes(id)) return [];
   if (id === "") return [{ cause: path.join("/"), finding: unnamed(view, path, what, perBackend) }];
   const defined = view.defines("extensions", id);
   const fact = `The ${what} "${id}" ${defined ? "is defined but not enabled" : "is not defined"}`;

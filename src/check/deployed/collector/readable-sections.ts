@@ -6,6 +6,7 @@
 import { nearest } from "../../../diagnostics/suggest.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
 import { pipelineLists } from "../../../needs/configuration.ts";
+import { isNameReference, namesOtherwise } from "../../../needs/names-by-variable.ts";
 import { componentKinds } from "../../../schema/registry.ts";
 import type { CollectorView } from "./view.ts";
 
@@ -23,13 +24,16 @@ export function isSectionReadable({ at, collector }: CollectorView, section: str
   return !others.some((key) => !sectionNames.includes(key) && nearest(key, sectionNames).includes(section));
 }
 
+function isListOfNames(list: Json): boolean {
+  const isList = Array.isArray(list) && list.every((id) => typeof id === "string");
+  return list === null || isNameReference(list) || isList;
+}
+
 /** True when every list a pipeline names components in can be read: no list misspelt or of another form. */
 export function isPipelineReadable(body: Json | undefined): boolean {
   if (body === null || body === undefined) return true;
   if (!isJsonObject(body)) return false;
   return Object.entries(body).every(
-    ([key, list]) =>
-      pipelineLists.some((known) => known === key) &&
-      (list === null || (Array.isArray(list) && list.every((id) => typeof id === "string"))),
+    ([key, list]) => pipelineLists.some((known) => known === key) && isListOfNames(namesOtherwise(list)),
   );
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { type PipelineList, pipelineLists } from "../../../needs/configuration.ts";
+import { isNameReference } from "../../../needs/names-by-variable.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { isSectionReadable } from "./readable-sections.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
@@ -28,7 +29,7 @@ function undefinedIn(view: CollectorView, list: PipelineList): readonly Caused[]
   const known = new Set(names);
   return view.pipelines.flatMap((pipeline) =>
     pipeline[list].flatMap((id, index) => {
-      if (known.has(id)) return [];
+      if (known.has(id) || isNameReference(id)) return [];
       const finding = view.finding("FL2001", ["service", "pipelines", pipeline.id, list, index], {
         message: wouldNotStart(
           `The pipeline ${pipeline.id} names the ${list.slice(0, -1)} "${id}", which is not defined`,
@@ -51,7 +52,7 @@ function definedElsewhere(view: CollectorView, id: string, list: PipelineList): 
 function undefinedExtensions(view: CollectorView): readonly Diagnostic[] {
   if (!isSectionReadable(view, "extensions")) return [];
   return view.extensions.flatMap((id, index) => {
-    if (view.defines("extensions", id)) return [];
+    if (view.defines("extensions", id) || isNameReference(id)) return [];
     return [
       view.finding("FL2001", ["service", "extensions", index], {
         message: wouldNotStart(`service.extensions names "${id}", which is not defined`),

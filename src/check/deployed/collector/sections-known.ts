@@ -7,6 +7,7 @@ import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
 import { pipelineLists } from "../../../needs/configuration.ts";
+import { isNameReference, namesOtherwise } from "../../../needs/names-by-variable.ts";
 import { type ComponentKind, canonicalType, componentKinds, typeOfId } from "../../../schema/registry.ts";
 import { sectionNames, serviceKeys } from "./readable-sections.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
@@ -127,15 +128,16 @@ function hasKeys(settings: Json | undefined): boolean {
 }
 
 function listForm(view: CollectorView, path: Path, example: string): readonly Diagnostic[] {
-  const named = view.at(path);
-  if (named === undefined || named === null) return [];
+  const written = view.at(path);
+  const named = namesOtherwise(written ?? null);
+  if (named === null || isNameReference(named)) return [];
   const wrong = Array.isArray(named)
     ? (named as readonly Json[]).findIndex((item) => !isListedId(item, view))
     : undefined;
   if (wrong === -1) return [];
   return [
     view.finding("FL1003", wrong === undefined ? path : [...path, wrong], {
-      message: wouldNotStart(`Expected a list of component ids, found ${JSON.stringify(named)}`),
+      message: wouldNotStart(`Expected a list of component ids, found ${JSON.stringify(written)}`),
       help: `write it as a list: ${path.at(-1)}: [${example}]`,
     }),
   ];
@@ -143,5 +145,8 @@ function listForm(view: CollectorView, path: Path, example: string): readonly Di
 
 /** An id that is defined is told to be none where it is. */
 function isListedId(item: Json, { defines }: CollectorView): boolean {
-  return typeof item === "string" && (idPattern.test(item) || componentKinds.some((kind) => defines(kind, item)));
+  return (
+    typeof item === "string" &&
+    (isNameReference(item) || idPattern.test(item) || componentKinds.some((kind) => defines(kind, item)))
+  );
 }
