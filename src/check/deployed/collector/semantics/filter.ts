@@ -18,7 +18,9 @@ export function* filter(settings: Settings): Problems {
   if (!settings.used) return;
   for (const side of ["include", "exclude"]) {
     const [spans, metrics, logs] = ["spans", "metrics", "logs"].map((kind) => settings.section(kind, side));
-    if (spans && settings.signals.includes("traces")) yield* matchProblems(spans, ["spans", side], ["traces"]);
+    // Where a context is inferred nothing else is looked at.
+    const areMatched = settings.signals.includes("traces") && settings.list("trace_conditions").length === 0;
+    if (spans && areMatched) yield* matchProblems(spans, ["spans", side], ["traces"]);
     if (metrics && settings.signals.includes("metrics")) yield* metricMatch(metrics, ["metrics", side]);
     if (logs && settings.signals.includes("logs")) yield* logMatch(logs, ["logs", side], settings);
   }

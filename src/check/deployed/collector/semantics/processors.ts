@@ -1,5 +1,6 @@
 /** What processors refuse in their settings, and what lets nothing through. */
 
+import { oneOfWords } from "../../../../diagnostics/suggest.ts";
 import { isJsonObject } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
 import { attributeActions, attributesProcessor } from "./attribute-actions.ts";
@@ -17,6 +18,7 @@ import {
   type Problems,
   required,
   type SettingCheck,
+  type SettingProblem,
   type Settings,
   withoutUse,
 } from "./setting-check.ts";
@@ -215,7 +217,7 @@ function* cumulativeToDelta(settings: Settings): Problems {
     const type = settings.text(side, "match_type");
     const named = settings.list(side, "metrics").length > 0;
     if (named && !["strict", "regexp"].includes(type) && !isReference(type))
-      yield required([side, "match_type"], "Metrics are listed without how they match", "add match_type: strict");
+      yield unmatched([side, "match_type"], type);
     if (!named && type !== "")
       yield required([side, "metrics"], "match_type is for metrics, and none is listed", "list them", [
         [side, "match_type"],
@@ -230,6 +232,13 @@ function* cumulativeToDelta(settings: Settings): Problems {
         );
     }
   }
+}
+
+/** A filter that cannot be made is none, which nothing tells (both versions). */
+function unmatched(at: readonly string[], type: string): SettingProblem {
+  if (type === "") return required(at, "Metrics are listed without how they match", "add match_type: strict");
+  const help = oneOfWords(type, ["strict", "regexp"]);
+  return misleading(at, `"${type}" is not a way to match, so the names that are listed are not looked at`, help);
 }
 
 /** What does not compile is let by, and missed when the first metric is looked at. */

@@ -76,7 +76,9 @@ function* oauth2Problems(settings: Settings): Problems {
 }
 
 function* proxyProblems(settings: Settings): Problems {
-  const has = (key: string): boolean => isGiven(settings.written(key)) && settings.written(key) !== false;
+  // A text of Prometheus is "false" where false is written.
+  const has = (key: string): boolean =>
+    isGiven(settings.written(key)) && (key === "no_proxy" || settings.written(key) !== false);
   const fromEnvironment = settings.written("proxy_from_environment") === true;
   if (fromEnvironment && has("proxy_url"))
     yield conflict("proxy_url", "proxy_from_environment has one, too", "keep one");

@@ -38,7 +38,10 @@ const discoveries: readonly Discovery[] = Object.freeze([
   {
     name: "file",
     needs: ["files"],
-    rows: (at) => [shaped(`${at}.files.*`, files, "a name of a file of targets", "end it with .json, .yml or .yaml")],
+    rows: (at) => [
+      shaped(`${at}.files.*`, files, "a name of a file of targets", "end it with .json, .yml or .yaml"),
+      notEmpty(`${at}.files.*`, "targets.json"),
+    ],
   },
   { name: "gce", needs: ["project", "zone"] },
   { name: "hetzner", needs: ["role"], words: { role: ["robot", "hcloud"] } },

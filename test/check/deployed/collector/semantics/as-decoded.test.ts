@@ -23,3 +23,11 @@ test("fractions of whole numbers are cut off", () => {
   const queue = { sending_queue: { num_consumers: 0.5 }, retry_on_failure: { multiplier: 1.5 } };
   expect(asDecoded(otlp, meant, queue)).toEqual({ ...queue, sending_queue: { num_consumers: 0 } });
 });
+
+test("an empty entry that may be a text or a section is left to the component", () => {
+  const [exact, authoring] = (["exact", "authoring"] as const).map((view) =>
+    schemaFile("0.161.0", "processors", "filter", view),
+  );
+  const settings = { metric_conditions: [null, {}] };
+  expect(asDecoded(exact, authoring, settings)).toEqual(settings);
+});
