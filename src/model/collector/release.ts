@@ -58,7 +58,7 @@ export function schemasBeside(version: string): readonly SchemaVersion[] {
 export function isBeyondKnown(version: string): boolean {
   const minors = schemaVersions.map((known) => known.split(".").slice(0, 2).join("."));
   const own = version.split(".").slice(0, 2).join(".");
-  return schemasBeside(version).length === 1 && !isRelease(version) && !minors.includes(own);
+  return /^\d+\.\d+$/.test(own) && schemasBeside(version).length === 1 && !minors.includes(own);
 }
 
 /** The first version that is nearer to the later one of two, or as near. */
