@@ -28,6 +28,8 @@ export class InPlaceSocket extends net.Socket {
   /** @param arrived hears of each piece, which is there during the call */
   onPiece(arrived: (piece: Buffer) => void): void {
     this.#arrived = arrived;
+    // It never comes where `onread` works. The types have it for sockets that connect alone: a Node that took that at its word would be deaf.
+    this.on("data", arrived);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { once } from "node:events";
-import net, { type AddressInfo, type Socket } from "node:net";
+import net, { type AddressInfo, type Socket, type SocketConstructorOpts } from "node:net";
 import { setImmediate as turnOver } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { InPlaceSocket, readingInPlace } from "../../src/runtime/in-place-socket.ts";
@@ -45,11 +45,13 @@ test("each of two gets what was sent to it, and its end, from the memory that bo
   const { near, far } = await connected(2);
   const sent = [7, 11].map((step) => Buffer.from(Array.from({ length: 300_000 }, (_unused, n) => (n * step) % 251)));
   const memories = new Set<ArrayBufferLike>();
+  let events = 0;
+  for (const socket of near) socket.on("data", () => void events++);
   const read = near.map((socket) => heard(socket, ({ buffer }) => memories.add(buffer)));
   for (const [index, socket] of far.entries()) socket.end(sent[index] ?? "");
   await Promise.all(near.map((socket) => once(socket, "end")));
   expect(read.map((pieces, index) => sent[index]?.equals(Buffer.concat(pieces)))).toEqual([true, true]);
-  expect(memories.size).toBe(1);
+  expect([memories.size, events]).toEqual([1, 0]);
 });
 
 test("one that is paused leaves what comes to the kernel, and reads it when it is resumed", async () => {
@@ -81,4 +83,26 @@ test("where Node shows no handle, the socket that was accepted reads as others d
   const accepted = new net.Socket().pause();
   expect(readingInPlace(accepted)).toBe(accepted);
   expect(accepted.isPaused()).toBe(false);
+});
+
+test("of a Node that knows nothing of reading in place, it hears what comes all the same, and pauses", async () => {
+  const Known = Object.getPrototypeOf(InPlaceSocket) as typeof Socket; // As it is declared.
+  class Plain extends Known {
+    constructor({ onread: _unknown, ...options }: SocketConstructorOpts & { readonly onread: object }) {
+      super(options);
+    }
+  }
+  Object.setPrototypeOf(InPlaceSocket, Plain);
+  closing(() => Object.setPrototypeOf(InPlaceSocket, Known));
+  const { near, far } = await connected(1);
+  const read = heard(near[0]);
+  const text = () => Buffer.concat(read).toString();
+  far[0]?.write("now");
+  await expect.poll(text).toBe("now");
+  near[0]?.pause();
+  far[0]?.write(", and later");
+  for (let turn = 0; turn < 20; turn++) await turnOver();
+  expect(text()).toBe("now");
+  near[0]?.resume();
+  await expect.poll(text).toBe("now, and later");
 });

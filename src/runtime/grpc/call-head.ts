@@ -20,7 +20,8 @@ export class CallHead {
     this.refusal = refusalOf(fields);
     this.path = fields.get(":path") ?? "";
     this.authorization = fields.get("authorization");
-    this.encoding = fields.get("grpc-encoding") ?? "identity";
+    // Without a value it is as good as none.
+    this.encoding = fields.get("grpc-encoding") || "identity";
     this.timeoutMs = parseTimeoutMs(fields.get("grpc-timeout"));
   }
 

@@ -19,3 +19,7 @@ test.each([
   const fields = call.with(call.indexOf(name) + 1, value);
   expect(CallHead.of(new MessageFields(fields)).refusal?.code).toBe(code);
 });
+
+test("an encoding without a name is none, so that nobody asks to decompress it", () => {
+  expect(CallHead.of(new MessageFields([...call, "grpc-encoding", ""])).encoding).toBe("identity");
+});

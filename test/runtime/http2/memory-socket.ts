@@ -23,7 +23,12 @@ export class MemorySocket extends EventEmitter {
   arrives(bytes: Buffer): void {
     if (this.destroyed) return;
     if (this.#isPaused) this.#waiting.push(bytes);
-    else this.emit("data", bytes);
+    else {
+      // It is there during the call, as what a server's sockets read in place.
+      const piece = Buffer.from(bytes);
+      this.emit("data", piece);
+      piece.fill(0xaa);
+    }
   }
 
   /** All of it is read. */
