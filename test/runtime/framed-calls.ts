@@ -10,13 +10,13 @@ import { frame, type RawPeer, rawClient, uint32 } from "./http2/raw-peer.ts";
 import { exportTraces } from "./peers.ts";
 
 /** One span of so many octets or a little more, or many; no two names are the same. */
-function request(bytes: number): Buffer {
+function request(bytes: number, resource = "shop"): Buffer {
   const one = () => {
     const named = Math.min(bytes, 2_000);
     return span({ trace: randomBytes(16).toString("hex"), name: randomBytes(8 + named / 2).toString("hex") });
   };
   return resourceSection(
-    { "service.name": "shop" },
+    { "service.name": resource },
     scopeSection({}, ...Array.from({ length: 1 + bytes / 2_100 }, one)),
   );
 }
@@ -70,6 +70,8 @@ function dataOf(id: number, pieces: readonly Buffer[]): Buffer[] {
 }
 
 interface Way {
+  /** Of what is the same throughout, besides. */
+  readonly shrinkableBytes?: number;
   readonly encoding?: string;
   readonly body?: (message: Buffer) => Buffer;
   readonly heads?: (id: number, block: Buffer) => Buffer[];
@@ -105,6 +107,7 @@ export const ways: Readonly<Record<string, Way>> = {
       ),
   },
   gzip,
+  "gzip that another thread reads": { ...gzip, shrinkableBytes: 300_000 },
   "gzip in small frames": { ...gzip, data: (id, body) => dataOf(id, cut(body, 3, 100, frameMax)) },
   "an encoding without a name": { encoding: "", body: (message) => prefixed(message, true) },
 };
@@ -123,7 +126,7 @@ export class Caller {
 
   frames(way: Way, size: number): Buffer[] {
     const id = 1 + 2 * this.calls++;
-    const message = request(size);
+    const message = request(size, "x".repeat(way.shrinkableBytes ?? 4));
     const token = randomBytes(40).toString("hex");
     this.names.push(...spansIn(message));
     this.tokens.push(token);
