@@ -26,7 +26,8 @@ function explain(asked: string | undefined): void {
   const wanted = asked.toLowerCase();
   const code = codes.find((known) => known.toLowerCase() === wanted || catalogue[known].name === wanted);
   if (code !== undefined) {
-    process.stdout.write(painted(readFileSync(pageUrl(code), "utf8"), paint));
+    const page = readFileSync(pageUrl(code), "utf8");
+    process.stdout.write(painted(`${page}${code !== "FL9002" && page.includes("```yaml") ? inYaml(code) : ""}`, paint));
     return;
   }
   const near = [
@@ -37,6 +38,20 @@ function explain(asked: string | undefined): void {
     ),
   ];
   refuse("explain", `no code ${asked}${near.length > 0 ? `; did you mean ${near.join(" or ")}?` : ""}`);
+}
+
+/** How a finding in YAML is accepted is the same for every code, so no page says it. */
+function inYaml(code: Code): string {
+  return `
+## Known and accepted in YAML
+
+\`\`\`yaml
+# fairlead-ignore ${code}: why
+\`\`\`
+
+At the end of the line, or on the line above it. It takes a warning away; an error stays in the output, as accepted.
+\`fairlead explain FL9002\` says more.
+`;
 }
 
 /** Headings and fenced code of a page stand out. */

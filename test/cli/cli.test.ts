@@ -148,6 +148,7 @@ app.synth();`,
 
   test("explain prints the page of a code, and suggests for one that does not exist", () => {
     expect(fairlead("explain", "fl3001").stdout).toContain("# FL3001 routing-key-unsupported");
+    expect(fairlead("explain", "FL4042").stdout).toContain("# fairlead-ignore FL4042: why");
     const unknown = fairlead("explain", "FL3099");
     expect(unknown.status).toBe(2);
     expect(unknown.stderr).toMatch(/no code FL3099; did you mean FL30/);
