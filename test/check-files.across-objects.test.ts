@@ -291,6 +291,17 @@ service: {pipelines: {metrics: {receivers: [prometheus], exporters: [debug]}}}`,
       operated("sampling", sampled, "mode: daemonset"),
       /^FL3009 tail_sampling.*one on every node/,
     ],
+    [
+      "no Service where nothing listens",
+      documents(
+        operated(
+          "metrics",
+          "receivers: {hostmetrics: {scrapers: {cpu: {}}}}\nexporters: {debug: {}}\nservice: {pipelines: {metrics: {receivers: [hostmetrics], exporters: [debug]}}}",
+        ),
+        operated("edge", plain.replace("sampling.otel", "metrics-collector.otel")),
+      ),
+      /^FL4004 The operator does not make the Service "metrics-collector"/,
+    ],
     ["sidecars", operated("sampling", sampled, "mode: sidecar"), /^FL3009 tail_sampling.*one in every pod/],
     ["an autoscaler", both(dns("sampling-collector-headless"), "autoscaler: {maxReplicas: 5}"), /^FL3020 .*"sampling"/],
     [

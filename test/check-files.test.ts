@@ -163,6 +163,13 @@ describe("Markdown", () => {
     expect(told(text, { file: "a.md" })).toEqual(["error FL1004 wrong-value at a.md:5:23 (exporters.debug.verbosity)"]);
   });
 
+  test("may show a component in part, of which nothing is missing, and one whole, of which it is", () => {
+    const exporter = (settings: string) => `${fence}yaml\nexporters:\n  loadbalancing: { ${settings} }\n${fence}\n`;
+    expect(told(exporter("routing_key: service"), { file: "a.md" })).toEqual([]);
+    const whole = exporter("resolver: { static: { hostnames: [a, b] } }");
+    expect(told(whole, { file: "a.md" }).map((one) => one?.split(" ")[1])).toEqual(["FL3005", "FL5001"]);
+  });
+
   test("may have its fences in a list, with objects in them, and other languages beside them", () => {
     const yaml = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  config.yaml: |\n    exporters: { debug: { verbosity: full } }\n    service: {}`;
     const text = `1. first\n\n   ${fence}yaml\n${yaml.replaceAll(/^/gm, "   ")}\n   ${fence}\n\n${fence}sh\nexporters:\n${fence}\n`;

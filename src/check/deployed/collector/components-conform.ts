@@ -11,7 +11,7 @@ import { conform, type Mismatch } from "../../../schema/conform.ts";
 import { operatorSchemas, type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
 import { idPattern } from "./sections-known.ts";
 import { refusesAt } from "./semantics/settings-meaningful.ts";
-import { type Around, unknownKeyHelp } from "./unknown-key-help.ts";
+import { type Around, isOfOlderVersion, unknownKeyHelp } from "./unknown-key-help.ts";
 import { unknownType } from "./unknown-type.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
@@ -122,6 +122,7 @@ function report(
   const path = [...base, ...mismatch.path];
   switch (mismatch.kind) {
     case "unknown-key":
+      if (isOfOlderVersion([...path, mismatch.key], view.collector.version)) return undefined;
       return view.finding(mismatch.ignored ? "FL1005" : "FL1002", [...path, mismatch.key], {
         about: "key",
         message: mismatch.ignored
@@ -197,6 +198,15 @@ function around(schema: SchemaNode, { path, known }: Extract<Mismatch, { kind: "
   };
 }
 
+/** Which unit was meant the number alone does not say, unless it is one that somebody worked out in nanoseconds. */
+function unitHelp(value: number): string {
+  const count = Math.abs(value) / nanosecondsInMs;
+  if (count >= 1) return `write "${value / nanosecondsInMs}ms", which says so`;
+  return `write "${value}ms" for milliseconds, "${value}s" for seconds`;
+}
+
+const nanosecondsInMs = 1e6;
+
 /** Durations without a unit and null scalars: decoded, but to what nobody means. */
 function oddValue(view: CollectorView, base: Path, config: Json, mismatch: Mismatch): readonly Diagnostic[] {
   if (mismatch.kind !== "wrong-type") return [];
@@ -204,7 +214,7 @@ function oddValue(view: CollectorView, base: Path, config: Json, mismatch: Misma
   const value = jsonAt(config, path);
   if (typeof value === "number" && value !== 0 && expected.includes("duration")) {
     const message = `A number without a unit is nanoseconds here: ${value} means ${value} ns.`;
-    return [view.finding("FL1006", [...base, ...path], { message, help: `write "${value}s" for seconds` })];
+    return [view.finding("FL1006", [...base, ...path], { message, help: unitHelp(value) })];
   }
   // A section or a list that is null keeps its default.
   if (value !== null || /a section|a list/.test(expected)) return [];

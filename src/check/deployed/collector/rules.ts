@@ -118,7 +118,7 @@ function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const unexplained = later.filter((found) => !isExplained(found));
   const found = atMisspelling([...shapes, ...unexplained], view);
   return withoutTaken(withoutVariablesTwice(found))
-    .filter((one) => holdsForPart(one, view))
+    .filter((one) => holdsForPart(one, view, found))
     .map((one) => asKnownOf(one, view));
 }
 
@@ -126,7 +126,11 @@ function rulesOn(view: CollectorView): readonly Diagnostic[] {
 function asKnownOf(found: Diagnostic, { collector, schemas }: CollectorView): Diagnostic {
   const isOfSchemas = /^FL1(?:00[1-4]|1\d\d)$/.test(found.code) && found.severity === "error";
   if (!isOfSchemas || collector.origin.in !== "text" || !isBeyondKnown(collector.version)) return found;
-  const message = `${found.message} So it is at ${schemas}, the nearest version that is known.`;
+  // What is known is what the nearest version does.
+  const ofNearest = found.message
+    .replace(/(?<=Collector )\d\S*(?= )/, schemas)
+    .replace(/the Collector (?=would)/, `Collector ${schemas} `);
+  const message = `${ofNearest} Of ${collector.version} that is not known: ${schemas} is the nearest version that is.`;
   return { ...found, severity: "warning", message };
 }
 

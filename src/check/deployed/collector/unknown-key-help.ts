@@ -2,12 +2,24 @@
 
 import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
+import { isAtLeast } from "../../../model/collector/release.ts";
+
+const metricsAddress = /^service\.telemetry\.metrics\.address$/;
+
+/** Settings that older versions take, with the first one that does not (core pull request 25115). */
+const removed: readonly (readonly [pattern: RegExp, first: string])[] = Object.freeze([[metricsAddress, "0.123.0"]]);
+
+/** True where the schemas, of a later version, lack what the Collector's own version has. */
+export function isOfOlderVersion(path: Path, version: string): boolean {
+  const text = path.join(".");
+  return /^\d/.test(version) && removed.some(([pattern, first]) => pattern.test(text) && !isAtLeast(version, first));
+}
 
 /** Settings that many write and no version has, or has no longer. Keyed by the end of the path; what a blueprint has for it. */
 const wellKnown: readonly (readonly [pattern: RegExp, help: string, inBlueprint?: string])[] = Object.freeze([
   [
-    /^service\.telemetry\.metrics\.address$/,
-    "removed in 0.128: use `readers: [{ pull: { exporter: { prometheus: { host, port } } } }]`",
+    metricsAddress,
+    "ignored from 0.123 on and removed in 0.128: use `readers: [{ pull: { exporter: { prometheus: { host, port } } } }]`",
     "; Fairlead writes that by itself",
   ],
   [

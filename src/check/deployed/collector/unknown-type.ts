@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { distributionHas, distributionTypes, renamedType } from "../../../model/collector/distribution.ts";
-import { schemaVersions } from "../../../model/collector/release.ts";
+import { isAtLeast, schemaVersions } from "../../../model/collector/release.ts";
 import type { Component } from "../../../needs/configuration.ts";
 import { componentKinds } from "../../../schema/registry.ts";
 import type { CollectorView } from "./view.ts";
@@ -11,6 +11,8 @@ import type { CollectorView } from "./view.ts";
 export function unknownType(view: CollectorView, component: Component): readonly Diagnostic[] {
   if (isDistributed(view, component)) return [];
   const { section, type, path } = component;
+  const first = firstWithout[`${section}/${type}`];
+  if (first !== undefined && /^\d/.test(view.collector.version) && !isAtLeast(view.collector.version, first)) return [];
   if (type === "load_balancing" && section === "exporters" && view.has("loadBalancingRenamed")) return [];
   return [
     view.finding("FL1001", path, {
@@ -45,6 +47,9 @@ function helpFor({ schemas }: CollectorView, { section, type }: Component): stri
     `the contrib distribution has no such ${kind} in any version that Fairlead knows`
   );
 }
+
+/** Of types that older versions have, the first one that does not (core changelog). */
+const firstWithout: Readonly<Record<string, string>> = Object.freeze({ "exporters/logging": "0.111.0" });
 
 /** Removed before 0.161.0, with what their own notes of removal name in their place (core and contrib changelogs). */
 const replacements: Readonly<Record<string, string>> = Object.freeze({

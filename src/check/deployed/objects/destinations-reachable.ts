@@ -33,7 +33,7 @@ function misses(from: Sender, destinations: readonly Destination[], deployed: De
     const service = serviceNamed(destination.host, from, deployed);
     if (service && isOthers(service, deployed)) return [];
     const reason = service
-      ? reasonAgainst(destination, service, deployed)
+      ? reasonAgainst(destination, service, deployed, from)
       : (elsewhere(destination, from, deployed) ?? inUnseenNamespace(destination, from, deployed));
     return reason ? [unreachable(from, destination, reason)] : [];
   });
@@ -83,10 +83,16 @@ function placed(from: Sender, path: Path, parts: Pick<DiagnosticParts, "message"
   return diagnostic("FL4004", { at, otherPlaces, collectorPath: path, ...parts });
 }
 
-export function reasonAgainst(destination: Destination, named: ServiceName, deployed: Deployed): Reason | undefined {
+/** @param from whose own Services are not advised, as it would send to itself */
+export function reasonAgainst(
+  destination: Destination,
+  named: ServiceName,
+  deployed: Deployed,
+  from?: Sender,
+): Reason | undefined {
   const cluster = clusterOf(deployed);
   const service = named.found;
-  if (service === undefined) return absent(named, deployed);
+  if (service === undefined) return absent(named, deployed, from);
   // Endpoints of a Service without selector are listed by hand.
   if (Object.keys(service.selector).length === 0) return undefined;
   const pods = cluster.selected(service.namespace, service.selector);
@@ -99,7 +105,7 @@ export function reasonAgainst(destination: Destination, named: ServiceName, depl
       service,
     };
   }
-  const closed = closedPort(destination, service);
+  const closed = closedPort(destination, service, pods);
   // Services of a blueprint have the ports on which their pods listen, so the pods are the cause.
   if (closed && service.origin.in === "text") return closed;
   const reason = firstOf(pods, (pod) => notReceiving(destination, service, pod, deployed)) ?? closed;
@@ -144,28 +150,50 @@ function inUnseenNamespace({ host, balanced }: Destination, from: Sender, deploy
   };
 }
 
-function absent({ name, namespace }: ServiceName, deployed: Deployed): Reason {
-  const services = clusterOf(deployed).servicesIn(namespace);
+function absent({ name, namespace }: ServiceName, deployed: Deployed, from?: Sender): Reason {
+  const cluster = clusterOf(deployed);
+  const leadsBack = (service: DeployedService): boolean =>
+    cluster
+      .selected(namespace, service.selector)
+      .some((pod) => from !== undefined && pod.config === from.name && pod.namespace === from.namespace);
+  const services = cluster.servicesIn(namespace).filter((service) => !leadsBack(service));
   // A Service may be written twice, in one file each.
   const names = [...new Set(services.map((service) => service.name))];
   const meant = didYouMean(name, names);
+  const others = [
+    ...(from?.origin.in === "text" ? ["give the file that has it, too"] : []),
+    ...(names.length > 0 ? [`send to one of ${listText(names)}`] : []),
+  ];
   return {
     kind: "no Service",
     message: `There is no Service "${name}" in the namespace "${namespace}", so nothing answers.`,
-    help: meant ?? `deploy it, or send to one of ${listText(names)}`,
+    help: meant ?? ["deploy it", ...others].join(", or "),
     uncertain: meant === undefined,
   };
 }
 
 /** Pods behind a headless Service, or found by the API, are sent to directly, whatever the Service's ports. */
-function closedPort({ port, lookup }: Destination, service: DeployedService): Reason | undefined {
+function closedPort(
+  { port, lookup }: Destination,
+  service: DeployedService,
+  pods: readonly DeployedWorkload[],
+): Reason | undefined {
   // Exporters speak TCP.
   const ports = service.ports.filter(({ protocol }) => protocol === "TCP").map((one) => one.port);
   if (service.headless || lookup === "api" || ports.includes(port)) return undefined;
+  const operated = pods.find(({ kind }) => kind === "OpenTelemetryCollector");
+  // A Collector that listens on nothing gets none (operator 0.140.0).
+  if (operated && service.ports.length === 0 && service.name === `${operated.name}-collector`) {
+    return {
+      kind: "no port",
+      message: `The operator does not make the Service "${service.name}", as no receiver of "${operated.name}" listens on a port.`,
+      help: `give "${operated.name}" a receiver that listens on 0.0.0.0:${port}, or send elsewhere`,
+    };
+  }
   return {
     kind: "no port",
     message: `The Service "${service.name}" has no port ${port}, so connections to it are never answered.`,
-    help: `send to ${ports.join(" or ")}, or give the Service the port ${port}`,
+    help: `${ports.length > 0 ? `send to ${ports.join(" or ")}, or ` : ""}give the Service the port ${port}`,
   };
 }
 

@@ -73,9 +73,12 @@ describe("a setting", () => {
       {
         at: "warning FL1006 exporters.otlp.timeout",
         message: "A number without a unit is nanoseconds here: 5 means 5 ns.",
-        help: 'write "5s" for seconds',
+        help: 'write "5ms" for milliseconds, "5s" for seconds',
       },
     ]);
+    expect(exporting({ otlp: { endpoint: "a:1", timeout: 5_000_000_000 } })[0]?.help).toBe(
+      'write "5000ms", which says so',
+    );
   });
 
   test("that is empty is zero, not its default", () => {
@@ -133,7 +136,7 @@ test("the Collector's own telemetry has a schema too: an address of metrics was 
   ).toEqual([
     [
       "error FL1002 service.telemetry.metrics.address",
-      "removed in 0.128: use `readers: [{ pull: { exporter: { prometheus: { host, port } } } }]`; Fairlead writes that by itself",
+      "ignored from 0.123 on and removed in 0.128: use `readers: [{ pull: { exporter: { prometheus: { host, port } } } }]`; Fairlead writes that by itself",
     ],
   ]);
 });

@@ -15,7 +15,7 @@ describe("help for a setting that does not exist", () => {
 
   test("a text is not told of what blueprints have", () => {
     const help = unknownKeyHelp(["service", "telemetry", "metrics"], "address", { known: [], isText: true });
-    expect(help).toMatch(/^removed in 0\.128: use `readers: .*`$/);
+    expect(help).toMatch(/^ignored from 0\.123 on and removed in 0\.128: use `readers: .*`$/);
   });
 
   test.each([

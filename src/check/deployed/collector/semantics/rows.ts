@@ -89,9 +89,16 @@ export function atLeast(at: string, least: number): Row {
   return range(at, (amount) => amount >= least, `is below ${least}`, `use ${least} or more`);
 }
 
+const nanosecondsInMs = 1e6;
+
 /** Where bounds of buckets stop to grow. @param twice whether one may stand twice */
 export function notAscending(bounds: readonly Json[], { twice }: { readonly twice: boolean }): readonly number[] {
-  const amounts = bounds.map((bound) => (isReference(bound) ? undefined : amountOf(bound)));
+  // Beside a duration a number is one, too: of nanoseconds.
+  const areTimes = bounds.some((bound) => typeof bound === "string" && /\d[a-zµμ]/u.test(bound));
+  const amounts = bounds.map((bound) => {
+    if (isReference(bound)) return undefined;
+    return areTimes && typeof bound === "number" ? bound / nanosecondsInMs : amountOf(bound);
+  });
   return [...amounts.keys()].filter((index) => {
     const [before, here] = [amounts[index - 1], amounts[index]];
     return before !== undefined && here !== undefined && (twice ? here < before : here <= before);

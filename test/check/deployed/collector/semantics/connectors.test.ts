@@ -24,7 +24,7 @@ describe("bounds of buckets", () => {
   });
 
   test("are compared as times, and variables with nothing", () => {
-    for (const buckets of [["900ms", "1s", "1m"], ["2s", "${env:BOUND}", "3s"], []])
+    for (const buckets of [["900ms", "1s", "1m"], [100, "10ms"], ["2s", "${env:BOUND}", "3s"], []])
       expect(of({ spanmetrics: { histogram: { explicit: { buckets } } } }, "0.129.0")).toEqual([]);
   });
 });
