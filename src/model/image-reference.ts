@@ -63,3 +63,8 @@ function isName(name: string): boolean {
   const hasHost = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
   return (hasHost ? rest : [first, ...rest]).every((one) => step.test(one)) && (!hasHost || host.test(first));
 }
+
+/** By its name: the project's own, and what others call theirs. */
+export function isCollectorImage(image: string): boolean {
+  return /otelcol|opentelemetry-collector|otel[^/]*collector/i.test(image);
+}

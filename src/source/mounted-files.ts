@@ -31,7 +31,7 @@ export function mountedFile(uri: string, pod: SourcePod): MountedFile | undefine
     .find((file) => file !== undefined);
 }
 
-interface VolumeSource {
+export interface VolumeSource {
   readonly kind: "ConfigMap" | "Secret";
   readonly name: string;
   readonly source: Json;

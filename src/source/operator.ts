@@ -7,7 +7,8 @@ import { parseMemoryBytes } from "../model/quantity.ts";
 import { openPortsOf } from "../needs/open-ports.ts";
 import { type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
 import { withKeysSpread } from "./double-colons.ts";
-import { imageTag, labelsAt, listAt, numberAt, servicePorts, textAt } from "./object-fields.ts";
+import { releaseNamed } from "./images.ts";
+import { labelsAt, listAt, numberAt, servicePorts, textAt } from "./object-fields.ts";
 import { marksBelow, placeAt, type SourceObject, textBelow } from "./source-object.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Unreadable } from "./yaml-documents.ts";
@@ -32,7 +33,7 @@ export function operatedCollector(
   if (read.kind === "unreadable") return read;
   const { value: config, marks } = read;
   const allocator = allocatorOf(object, accounts);
-  const version = imageTag(textAt(json, ["spec", "image"]));
+  const version = releaseNamed(textAt(json, ["spec", "image"]));
   return { name, namespace, origin, version, config, marks, ...(allocator && { allocator }) };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Path } from "../diagnostics/place.ts";
 import type { NamedPort } from "../model/deployed.ts";
+import { isCollectorImage } from "../model/image-reference.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 import { onceForEach } from "../model/once-for-each.ts";
 import type { Labels } from "../model/pod.ts";
@@ -70,10 +71,6 @@ export function namedPorts(spec: Json): readonly NamedPort[] {
 /** Those that are started first and go on (Kubernetes 1.29). */
 function sidecarsOf(spec: Json): readonly Json[] {
   return listAt(spec, ["initContainers"]).filter((container) => textAt(container, ["restartPolicy"]) === "Always");
-}
-
-export function isCollectorImage(image: string): boolean {
-  return /otelcol|opentelemetry-collector|otel[^/]*collector/i.test(image);
 }
 
 /** Command and arguments, as they are given to the kernel one after the other. */

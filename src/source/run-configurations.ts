@@ -4,14 +4,17 @@
  */
 
 import type { DeployedCollector } from "../model/deployed.ts";
+import { isCollectorImage } from "../model/image-reference.ts";
 import { asPart, readCollectorYaml } from "./collector-yaml.ts";
 import { type ConfigPart, configParts, type WrittenPart } from "./config-arguments.ts";
 import { configurationsIn, type StoredConfiguration, storedName } from "./config-maps.ts";
+import { releaseNamed } from "./images.ts";
 import { mergeConfigurations } from "./merge-configurations.ts";
-import { type MountedFile, sourcesOf } from "./mounted-files.ts";
-import { imageTag, listAt, textAt } from "./object-fields.ts";
-import { isCollectorImage, podOf } from "./pod.ts";
+import { type MountedFile, sourcesOf, type VolumeSource } from "./mounted-files.ts";
+import { listAt, textAt } from "./object-fields.ts";
+import { podOf } from "./pod.ts";
 import { placeAt, type SourceObject, textBelow } from "./source-object.ts";
+import { storesAsMeant } from "./stores-as-meant.ts";
 import type { Unreadable } from "./yaml-documents.ts";
 
 export interface RunConfigurations {
@@ -22,9 +25,10 @@ export interface RunConfigurations {
 }
 
 export function runConfigurations(
-  stores: readonly SourceObject[],
+  given: readonly SourceObject[],
   workloads: readonly SourceObject[],
 ): RunConfigurations {
+  const stores = storesAsMeant(given, workloads);
   const named = workloads.map(useOf);
   const keys = new Set(
     named
@@ -40,6 +44,8 @@ export function runConfigurations(
   );
   const uses = named.map((use) => {
     const files = use.files.filter((file) => byKey.has(keyOf(use.workload.namespace, file)));
+    const meant = files.length === 0 ? onlyMounted(use, stored) : undefined;
+    if (meant) return { ...use, files: [meant], isPartial: false };
     return { ...use, files, isPartial: use.isPartial || files.length < use.files.length };
   });
   const partsOf = ({ workload, files }: Use): readonly StoredConfiguration[] =>
@@ -61,6 +67,20 @@ export function runConfigurations(
   };
 }
 
+/** Where a path leads nowhere the only configuration that the volumes of its pod bring is meant. */
+function onlyMounted(
+  { workload, isToldConfig, sources }: Use,
+  stored: readonly StoredConfiguration[],
+): MountedFile | undefined {
+  if (!isToldConfig) return undefined;
+  const [only, ...others] = stored.filter(
+    ({ object }) =>
+      object.namespace === workload.namespace &&
+      sources.some(({ kind, name }) => kind === object.kind && name === object.name),
+  );
+  return only && others.length === 0 ? fileOf(only.object, only.key) : undefined;
+}
+
 /** One of those that run the same. */
 function distinct(uses: readonly Use[]): readonly Use[] {
   return [...new Map(uses.map((use) => [`${use.workload.namespace} ${configName(use)}`, use])).values()];
@@ -75,8 +95,10 @@ interface Use {
   readonly written: readonly StoredConfiguration[];
   /** True where its arguments name more than is to be seen here. */
   readonly isPartial: boolean;
-  /** Name of the first ConfigMap that is mounted. */
-  readonly mounted: string | undefined;
+  /** True where they name a configuration at all. */
+  readonly isToldConfig: boolean;
+  /** What its volumes bring. */
+  readonly sources: readonly VolumeSource[];
 }
 
 function useOf(workload: SourceObject): Use {
@@ -89,7 +111,8 @@ function useOf(workload: SourceObject): Use {
     files: parts.flatMap((part) => fileOfPart(part, workload) ?? []),
     written: parts.flatMap((part) => (part.kind === "written" ? [inWorkload(part, workload)] : [])),
     isPartial: parts.some(({ kind }) => kind === "unseen"),
-    mounted: sources.find(({ kind }) => kind === "ConfigMap")?.name,
+    isToldConfig: parts.length > 0,
+    sources,
   };
 }
 
@@ -108,7 +131,7 @@ function inWorkload({ name, text, at }: WrittenPart, object: SourceObject): Stor
 }
 
 function configName(use: Use | undefined): string | undefined {
-  if (use === undefined || use.files.length === 0) return use?.mounted;
+  if (use === undefined || use.files.length === 0) return use?.sources.find(({ kind }) => kind === "ConfigMap")?.name;
   return use.files.map(({ object, key }) => storedName(object, key)).join(" + ");
 }
 
@@ -137,7 +160,7 @@ function collectorOf(
     {
       name,
       namespace,
-      version: imageTag(user?.image ?? ""),
+      version: releaseNamed(user?.image ?? ""),
       ...(user?.isPartial && { isFragment: "merged" as const }),
       config,
       marks,

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
+import { isCollectorImage } from "../../model/image-reference.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
 import { isBelow, isStock } from "../deployed/objects/mounts.ts";
 import { contentsOf, type VolumeContents } from "./volume-contents.ts";
@@ -17,17 +18,25 @@ interface Problem {
 function missingIn(of: Written, objects: readonly Written[]): readonly Diagnostic[] {
   const pod = of.kind === "OpenTelemetryCollector" ? undefined : podOf(of);
   return (pod?.containers ?? []).flatMap((container) => {
-    if (pod === undefined || !isStock({ image: textAt(container.json, ["image"]) })) return [];
+    if (pod === undefined) return [];
     const around = { of, container, volumes: pod.volumes, objects };
-    const withoutConfig = unconfigured(container);
+    const withoutConfig = isStock({ image: imageOf(container) }) ? unconfigured(container) : undefined;
     if (withoutConfig) return [diagnostic("FL4035", { at: of.place(withoutConfig.path), ...noConfig })];
-    return configArguments(container).flatMap(({ uri, at }) => {
-      const path = fileOf(uri, textAt(container.json, ["workingDir"]));
-      const problem = path === undefined ? undefined : whyMissing(path, around);
-      if (problem) return [diagnostic("FL4035", { at: of.place(at.path), ...problem })];
-      return path === undefined ? [] : unlikeStored(path, around);
-    });
+    return configArguments(container).flatMap((argument) => missingAt(argument, around));
   });
+}
+
+function imageOf({ json }: Located): string {
+  return textAt(json, ["image"]);
+}
+
+function missingAt({ uri, at }: ConfigArgument, around: Around): readonly Diagnostic[] {
+  const { of, container } = around;
+  const isOfProject = isStock({ image: imageOf(container) });
+  const path = fileOf(uri, textAt(container.json, ["workingDir"]) || (isOfProject ? "" : undefined));
+  if (path === undefined || !(isOfProject || isOnConfigurations(path, around))) return [];
+  const problem = whyMissing(path, around);
+  return problem ? [diagnostic("FL4035", { at: of.place(at.path), ...problem })] : unlikeStored(path, around);
 }
 
 const noConfig: Problem = {
@@ -48,6 +57,22 @@ function unconfigured(container: Located): Located | undefined {
   return words.some(({ json }) => otherwise.test(String(json))) ? undefined : (words[0] ?? program);
 }
 
+/** What is in an image of one's own nobody knows; what a ConfigMap brings does not depend on it. A program of another name has to be shown a configuration. */
+function isOnConfigurations(path: string, around: Around): boolean {
+  const volume = volumeOver(path, around);
+  if (volume === undefined || isCollectorImage(imageOf(around.container))) return volume !== undefined;
+  const name = textAt(volume.json, ["configMap", "name"]);
+  return around.objects.some(
+    (one) =>
+      one.kind === "ConfigMap" && one.name === name && one.namespace === around.of.namespace && isConfigured(one),
+  );
+}
+
+/** A text of a configuration is stored there. */
+function isConfigured({ json }: Written): boolean {
+  return Object.values(objectAt(json, ["data"])).some((text) => /^(?:receivers|service):/m.test(String(text)));
+}
+
 interface ConfigArgument {
   readonly uri: string;
   readonly at: Located;
@@ -65,10 +90,11 @@ function configArguments(container: Located): readonly ConfigArgument[] {
 }
 
 /** The images of the project have no folder of their own to work in; undefined for what only the cluster or another provider knows. */
-function fileOf(uri: string, workingDir: string): string | undefined {
+function fileOf(uri: string, workingDir: string | undefined): string | undefined {
   const path = uri.replace(/^file:/, "");
   if (path === "" || path.includes("$") || /^[a-z][a-z0-9+.-]+:/i.test(path)) return undefined;
-  return path.startsWith("/") ? path : `${workingDir.replace(/\/+$/, "")}/${path.replace(/^(?:\.\/)+/, "")}`;
+  if (path.startsWith("/") || workingDir === undefined) return path.startsWith("/") ? path : undefined;
+  return `${workingDir.replace(/\/+$/, "")}/${path.replace(/^(?:\.\/)+/, "")}`;
 }
 
 export interface Around {
@@ -109,9 +135,8 @@ function whyMissing(path: string, around: Around): Problem | undefined {
 
 /** The ConfigMap that is mounted there may be elsewhere; where one with a configuration is here that no pod mounts, its name is mistaken. */
 function unlikeStored(path: string, around: Around): readonly Diagnostic[] {
-  const { of, volumes, objects } = around;
-  const name = textAt(mountOver(path, around.container) ?? null, ["name"]);
-  const volume = volumes.find(({ json }) => name !== "" && textAt(json, ["name"]) === name);
+  const { of, objects } = around;
+  const volume = volumeOver(path, around);
   const named = volume && textAt(volume.json, ["configMap", "name"]);
   const beside = objects.filter(({ kind, namespace }) => kind === "ConfigMap" && namespace === of.namespace);
   if (!volume || !named || beside.some((one) => one.name === named)) return [];
@@ -119,9 +144,7 @@ function unlikeStored(path: string, around: Around): readonly Diagnostic[] {
     objects.flatMap((object) => podOf(object)?.volumes ?? []).map(({ json }) => JSON.stringify(json)),
   );
   const free = beside.filter(
-    (store) =>
-      ![...used].some((text) => text.includes(JSON.stringify(store.name))) &&
-      Object.values(objectAt(store.json, ["data"])).some((text) => /^(?:receivers|service):/m.test(String(text))),
+    (store) => ![...used].some((text) => text.includes(JSON.stringify(store.name))) && isConfigured(store),
   );
   const [only, ...others] = free;
   if (only === undefined || others.length > 0 || !isAlike(named, only.name)) return [];
@@ -148,6 +171,11 @@ function mountOver(path: string, container: Located): Json | undefined {
     .filter((one) => textAt(one, ["mountPath"]) !== "" && isBelow(path, textAt(one, ["mountPath"])))
     .sort((left, right) => textAt(right, ["mountPath"]).length - textAt(left, ["mountPath"]).length);
   return mount;
+}
+
+function volumeOver(path: string, { container, volumes }: Around): Located | undefined {
+  const name = textAt(mountOver(path, container) ?? null, ["name"]);
+  return volumes.find(({ json }) => name !== "" && textAt(json, ["name"]) === name);
 }
 
 interface InVolume {

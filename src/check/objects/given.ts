@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Deployed } from "../../model/deployed.ts";
+import { isCollectorImage } from "../../model/image-reference.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
 import { collectorsAnswer } from "./collectors-answer.ts";
 import { configurationsMounted } from "./configurations-mounted.ts";
@@ -9,7 +10,8 @@ import { filesInVolumes } from "./files-in-volumes.ts";
 import { hashedTiers } from "./hashed-tiers.ts";
 import { paired } from "./objects-paired.ts";
 import { podsCoherent } from "./pods-coherent.ts";
-import { podOf, type Written } from "./written.ts";
+import { namedElsewhere } from "./within-namespace.ts";
+import { podOf, textAt, type Written } from "./written.ts";
 
 export function givenObjects(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
   const ours = new Set(
@@ -17,13 +19,16 @@ export function givenObjects(objects: readonly Written[], deployed: Deployed): r
       .filter((workload) => clusterOf(deployed).configOf(workload) !== undefined)
       .map(({ kind, namespace, name }) => `${kind} ${namespace} ${name}`),
   );
-  // Of other programs only what runs no pods: it may be about a Collector's.
-  const meant = objects.filter(
-    (object) => podOf(object) === undefined || ours.has(`${object.kind} ${object.namespace} ${object.name}`),
-  );
+  // Of other programs only what runs no pods: it may be about a Collector's. One whose configuration is not found is ours by its image.
+  const meant = objects.filter((object) => {
+    const pod = podOf(object);
+    const isOurs = ours.has(`${object.kind} ${object.namespace} ${object.name}`);
+    return pod === undefined || isOurs || pod.containers.some(({ json }) => isCollectorImage(textAt(json, ["image"])));
+  });
   return [
     ...podsCoherent(meant),
     ...paired(objects, meant),
+    ...namedElsewhere(objects, meant),
     ...configurationsMounted(objects),
     ...filesInVolumes(objects, deployed),
     ...collectorsAnswer(meant, deployed),

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { imageProblem } from "../../model/image-reference.ts";
-import { type Json, jsonAt } from "../../model/json.ts";
+import { isJsonObject, type Json, jsonAt } from "../../model/json.ts";
 import { parseCpuMillicores, parseMemoryBytes } from "../../model/quantity.ts";
 import { missingFiles } from "../path-variables.ts";
 import { type Runtime, variableProblem } from "../runtime-variables.ts";
@@ -17,6 +17,7 @@ export const podsCoherent: ObjectRule = (objects) =>
     return [
       ...twice(pod, pod.containers, "containers", nameIn),
       ...twice(pod, pod.volumes, "volumes", nameIn),
+      ...pod.volumes.flatMap((volume) => sourceless(pod, volume)),
       ...pod.containers.flatMap((container) => [
         ...imageBreaks(pod, container),
         ...mountBreaks(pod, container),
@@ -75,6 +76,23 @@ function mountBreaks(pod: Pod, container: Located): readonly Diagnostic[] {
       return broken(pod, [...mount.path, "name"], message, didYouMean(nameIn(mount), volumes) ?? "declare the volume");
     }),
   ];
+}
+
+/** Of these a volume has to say which it is (Kubernetes 1.36 validation); one that says nothing is an empty folder. */
+const named = [
+  ["configMap", "name", "ConfigMap"],
+  ["secret", "secretName", "Secret"],
+  ["persistentVolumeClaim", "claimName", "claim"],
+  ["hostPath", "path", "path"],
+] as const;
+
+function sourceless(pod: Pod, volume: Located): readonly Diagnostic[] {
+  return named.flatMap(([key, name, what]) => {
+    const source = jsonAt(volume.json, [key]);
+    if (!isJsonObject(source) || textAt(source, [name]) !== "") return [];
+    const message = `The volume "${nameIn(volume)}" of "${pod.of.name}" does not say which ${what} it is: the API server refuses that.`;
+    return [broken(pod, [...volume.path, key], message, `add ${name}`)];
+  });
 }
 
 const probes = ["readinessProbe", "livenessProbe", "startupProbe"];

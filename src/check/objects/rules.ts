@@ -5,6 +5,7 @@ import { objectsPaired } from "./objects-paired.ts";
 import { objectsWhole } from "./objects-whole.ts";
 import { podsCoherent } from "./pods-coherent.ts";
 import { podsRestricted } from "./pods-restricted.ts";
+import { withinNamespace } from "./within-namespace.ts";
 import type { ObjectRule } from "./written.ts";
 
 export const writtenRules: readonly ObjectRule[] = Object.freeze([
@@ -13,4 +14,5 @@ export const writtenRules: readonly ObjectRule[] = Object.freeze([
   podsCoherent,
   configurationsMounted,
   objectsPaired,
+  withinNamespace,
 ]);

@@ -117,3 +117,15 @@ test("arguments without --config are told, as they take the place of the image's
   expect(found({ args: "[--feature-gates=a]" })).toEqual([`error --feature-gates=a: ${told}`]);
   expect(found({ args: "[]\n          command: [/otelcol-contrib]" })).toEqual([`error /otelcol-contrib: ${told}`]);
 });
+
+test("what a ConfigMap brings does not depend on the image: one of the author's is held to it, too", () => {
+  const args = "[--config=/conf/relay.yml]";
+  const told = [expect.stringContaining("There is no file /conf/relay.yml in the pod")];
+  expect(found({ args, image: "registry.example/otelcol:1.4.2" })).toEqual(told);
+  // Of a program with another name the ConfigMap shows what it is.
+  expect(found({ args, image: "registry.example/gateway:7" })).toEqual(told);
+  expect(found({ args, image: "registry.example/shop:7", rest: map.replaceAll(/receivers|service/g, "shop") })).toEqual(
+    [],
+  );
+  expect(found({ args: "[--config=conf/relay.yml]", image: "registry.example/otelcol:1.4.2" })).toEqual([]);
+});

@@ -23,6 +23,12 @@ test.each<readonly [string, string, JsonObject, JsonObject]>([
     { volumes: ["a", "b"].map((name) => ({ name: "config", configMap: { name } })) },
   ],
   [
+    "a volume that does not say of which ConfigMap it is",
+    "volumes/0/configMap",
+    {},
+    { volumes: [{ name: "config", configMap: {} }] },
+  ],
+  [
     "a probe of an undeclared port",
     "readinessProbe/httpGet/port",
     { readinessProbe: { httpGet: { port: 13133 } } },
