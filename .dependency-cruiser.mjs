@@ -31,7 +31,7 @@ const mayImport = {
   "lower/": ["contract/", "diagnostics/", "model/", "schema/", "needs/", "routing/"],
   "compile.ts": ["diagnostics/", "model/", "check/", "lower/"],
   "check-files.ts": ["diagnostics/", "model/", "source/", "check/"],
-  "check-text.ts": ["check-files.ts", "diagnostics/"],
+  "check-text.ts": ["check-files.ts", "diagnostics/", "model/"],
   "target/": ["contract/", "model/", "routing/"],
   "runtime/": ["contract/", "routing/", "page/", ...plainInspection],
   "blueprint/": ["contract/", "diagnostics/", "model/", "source/", "compile.ts", "target/"],

@@ -29,3 +29,40 @@ test("whatever the text and its name, findings come back, each in the file", () 
     { numRuns: 1_000 },
   );
 });
+
+test("a release that is none is an error, as nothing is checked, and what is not a text says so", () => {
+  const { diagnostics, configurations } = checkText("exporters: { debug: {} }", { collector: "bogus" });
+  expect(diagnostics).toMatchObject([{ code: "FL1007", severity: "error", place: { file: "text" } }]);
+  expect(diagnostics[0]?.help).toContain("0.129.0, 0.129.1, 0.161.0");
+  expect(configurations).toEqual([]);
+  expect(() => checkText(undefined as never)).toThrow("give it a text, as a string");
+});
+
+test("of a number that lacks its unit nothing says what follows, and what is not set is not called too small", () => {
+  const text = `
+receivers: { otlp: { protocols: { grpc: {} } } }
+processors:
+  tail_sampling: { decision_wait: 30, policies: [{ name: a, type: always_sample }] }
+  memory_limiter: { limit_percentage: 80 }
+exporters: { debug: {} }
+service: { pipelines: { traces: { receivers: [otlp], processors: [memory_limiter, tail_sampling], exporters: [debug] } } }
+`;
+  expect(checkText(text).diagnostics.map(({ message }) => message)).toEqual([
+    "A number without a unit is nanoseconds here: 30 means 30 ns.",
+    "check_interval is not set; the Collector would not start.",
+  ]);
+  const [first] = checkText(text.replace("30,", "30ns,")).diagnostics;
+  expect(first?.message).toMatch(/^After 30ns a trace is decided on/);
+});
+
+test("a backend that a static list names twice is told so, as nobody asked for its share", () => {
+  const text = `
+exporters:
+  load_balancing:
+    protocol: { otlp: { tls: { insecure: true }, sending_queue: { enabled: false } } }
+    resolver: { static: { hostnames: ["backend-0:4317", "backend-0", "backend-1:4317", "backend-2:4317"] } }
+`;
+  const [found] = checkText(`\`\`\`yaml${text}\`\`\``, { file: "a.md" }).diagnostics;
+  expect(found?.message).toContain("names one backend more than once (backend-0:4317 and backend-0)");
+  expect(found?.help).toMatch(/^list each backend once/);
+});

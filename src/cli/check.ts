@@ -7,6 +7,7 @@ import { type Baseline, baselineOf, beyondBaseline, type Compared, parseBaseline
 import { ourMistake } from "../diagnostics/crash-report.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/excerpt.ts";
+import { isReleaseName, knownReleases } from "../model/collector/release.ts";
 import { type Inputs, readInputs } from "./check-inputs.ts";
 import { basisText, counted, type Format, formats, formatted } from "./check-output.ts";
 import { print } from "./print.ts";
@@ -88,8 +89,8 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
 
 function wrongUsage(paths: readonly string[], { config, collector }: CheckOptions): string | undefined {
   if (paths.length + config.length === 0) return "name a file or a folder, or - for stdin";
-  if (collector === undefined || /^v?\d+\.\d+\.\d+$/.test(collector)) return undefined;
-  return `--collector ${collector}: not a release such as 0.161.0`;
+  if (collector === undefined || isReleaseName(collector)) return undefined;
+  return `--collector ${collector}: not a release such as 0.161.0; ${knownReleases}`;
 }
 
 interface Result {

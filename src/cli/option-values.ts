@@ -1,6 +1,7 @@
 /** Values that several commands take in their options, read in one way: backends, versions, names between commas. */
 
 import { InvalidArgumentError } from "commander";
+import { isReleaseName, knownReleases } from "../model/collector/release.ts";
 
 /** As a ring has it: a host or an address, with or without a port. */
 const endpointForm = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::(\d{1,5}))?$/;
@@ -36,8 +37,10 @@ export function namesIn(text: string): readonly string[] {
 
 export function versionIn(text: string): string {
   const version = text.trim().replace(/^v/, "");
-  if (!/^\d+\.\d+\.\d+$/.test(version)) {
-    throw new InvalidArgumentError(`${text === "" ? "Nothing" : text} is not a release such as 0.161.0.`);
+  if (!isReleaseName(version)) {
+    throw new InvalidArgumentError(
+      `${text === "" ? "Nothing" : text} is not a release such as 0.161.0. Here ${knownReleases}.`,
+    );
   }
   return version;
 }

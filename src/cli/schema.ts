@@ -3,7 +3,14 @@
 import { Command } from "commander";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { namesInDistribution } from "../model/collector/distribution.ts";
-import { nearestSchemas, schemaVersions } from "../model/collector/release.ts";
+import {
+  isBeyondKnown,
+  isReleaseName,
+  knownReleases,
+  nearestSchemas,
+  schemasBeside,
+  schemaVersions,
+} from "../model/collector/release.ts";
 import { componentSchema, configurationSchema } from "../schema/configuration-schema.ts";
 import { type ComponentKind, componentKinds, componentTypes } from "../schema/registry.ts";
 import { refuse } from "./refuse.ts";
@@ -23,8 +30,8 @@ and in the first line of a configuration: # yaml-language-server: $schema=../.vs
 }
 
 function schema(component: string | undefined, { collector }: { readonly collector: string }): void {
-  if (!/^v?\d+\.\d+\.\d+$/.test(collector)) {
-    refuse("schema", `--collector ${collector}: not a release such as 0.161.0`);
+  if (!isReleaseName(collector)) {
+    refuse("schema", `--collector ${collector}: not a release such as 0.161.0; ${knownReleases}`);
     return;
   }
   const version = nearestSchemas(collector.replace("v", ""));
@@ -33,8 +40,13 @@ function schema(component: string | undefined, { collector }: { readonly collect
       ? configurationSchema({ version, types: (section) => namesInDistribution(version, section) })
       : schemaOf(component, version);
   if (made === undefined) return;
-  process.stdout.write(`${JSON.stringify(made)}\n`);
-  process.stderr.write(`the schemas of Collector ${version}\n`);
+  const asked = collector.replace("v", "");
+  const isExact = schemasBeside(asked).length === 1 && !isBeyondKnown(asked);
+  const said = isExact
+    ? `the schemas of Collector ${version}`
+    : `no schemas are held of Collector ${asked}: these are those of ${version}, the nearest`;
+  process.stdout.write(`${JSON.stringify(isExact ? made : { $comment: said, ...made })}\n`);
+  process.stderr.write(`${said}\n`);
 }
 
 function schemaOf(component: string, version: string): object | undefined {

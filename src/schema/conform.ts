@@ -193,6 +193,7 @@ function enumOf(schema: SchemaNode): readonly string[] | undefined {
 
 function expectation(here: SchemaNode | undefined, error: ErrorObject): string {
   if (here?.["x-type"] === "duration") return "a duration such as 5s or 1m30s";
+  if (here?.["x-type"] === "prometheus-duration") return "a duration of Prometheus such as 30s or 1m";
   if (here?.["x-type"]) return `a ${here["x-type"].replaceAll("-", " ")}`;
   const types = here && typesOf(here).filter((type) => type !== "null");
   if (types && types.length > 0) return [...new Set(types)].map(withArticle).join(" or ");

@@ -24,6 +24,13 @@ export const schemaVersions: readonly SchemaVersion[] = Object.freeze([
 /** Every release a blueprint may name, oldest first. */
 export const releases: readonly Release[] = Object.freeze(Object.keys(schemaVersionOfRelease) as Release[]);
 
+/** For whoever has to name one. */
+export const knownReleases = `schemas are held of ${releases.join(", ")}`;
+
+export function isReleaseName(text: string): boolean {
+  return /^v?\d+\.\d+\.\d+$/.test(text);
+}
+
 export interface CollectorRelease {
   readonly version: string;
   /** Undefined when the release is unknown; then nothing below the release can be checked. */

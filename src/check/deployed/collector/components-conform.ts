@@ -185,7 +185,9 @@ function wrongTypeHelp({ expected, actual }: Extract<Mismatch, { kind: "wrong-ty
   const word = /^the string "(\w+)"$/.exec(actual)?.[1]?.toLowerCase() ?? "";
   if (expected.includes("boolean") && Object.hasOwn(switches, word))
     return `write ${switches[word]}: to the Collector's YAML ${word} is a text`;
-  return `give ${expected}`;
+  if (expected === "a section") return "write keys and values below it, each as key: value";
+  if (expected === "a list") return "write a list below it: each entry behind a dash";
+  return `give ${expected.replace("a boolean", "true or false")}`;
 }
 
 /** A key of one level may be written on another. */

@@ -117,7 +117,7 @@ function rulesOn(view: CollectorView): readonly Diagnostic[] {
   const isExplained = explainedBy(errors, view);
   const unexplained = later.filter((found) => !isExplained(found));
   const found = atMisspelling([...shapes, ...unexplained], view);
-  return withoutTaken(withoutVariablesTwice(found))
+  return withoutTaken(withoutVariablesTwice(found), shapes)
     .filter((one) => holdsForPart(one, view, found))
     .map((one) => asKnownOf(one, view));
 }
@@ -134,9 +134,14 @@ function asKnownOf(found: Diagnostic, { collector, schemas }: CollectorView): Di
   return { ...found, severity: "warning", message };
 }
 
-/** Of a value that is refused nothing says what it would be taken for. */
-function withoutTaken(found: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Of a value that is refused nothing says what it would be taken for, nor what follows where its very unit is not meant. */
+function withoutTaken(found: readonly Diagnostic[], shapes: readonly Diagnostic[]): readonly Diagnostic[] {
   const at = ({ collectorPath = [] }: Diagnostic): string => collectorPath.join("\n");
   const refused = new Set(found.filter(({ severity }) => severity === "error").map(at));
-  return refused.size === 0 ? found : found.filter((one) => one.code !== "FL1006" || !refused.has(at(one)));
+  const unmeant = new Set(shapes.filter(({ code }) => code === "FL1006").map(at));
+  if (refused.size + unmeant.size === 0) return found;
+  const first = new Set(shapes);
+  return found.filter(
+    (one) => one.code !== "FL1006" || !(refused.has(at(one)) || (unmeant.has(at(one)) && !first.has(one))),
+  );
 }

@@ -35,6 +35,8 @@ export const ringSharesAsAsked: DeployedRule = (deployed) =>
 interface BackendShare {
   /** Named after its first spelling. */
   readonly backend: string;
+  /** As the list has it. */
+  readonly spellings: readonly string[];
   /** Both between 0 and 1. */
   readonly asked: number;
   readonly share: number;
@@ -49,16 +51,18 @@ function sharesOf(
   const backends = spellings.map((spelling) => backendOf(spelling, collector, deployed));
   if (new Set(backends.map(({ key }) => key)).size === backends.length) return [];
   const shareOf = sharesByName(spellings, generation);
-  const byKey = new Map<string, { name: string; count: number; share: number }>();
+  const byKey = new Map<string, { name: string; spellings: readonly string[]; share: number }>();
   for (const [index, { key, name }] of backends.entries()) {
     const spelling = spellings[index] ?? "";
-    const sum = byKey.get(key) ?? { name, count: 0, share: 0 };
-    byKey.set(key, { name: sum.name, count: sum.count + 1, share: sum.share + (shareOf.get(spelling) ?? 0) });
+    const sum = byKey.get(key) ?? { name, spellings: [], share: 0 };
+    const share = sum.share + (shareOf.get(spelling) ?? 0);
+    byKey.set(key, { name: sum.name, spellings: [...sum.spellings, spelling], share });
     shareOf.delete(spelling); // A name listed twice has its share once.
   }
-  return [...byKey.values()].map(({ name, count, share }) => ({
+  return [...byKey.values()].map(({ name, spellings: names, share }) => ({
     backend: name,
-    asked: count / spellings.length,
+    spellings: names,
+    asked: names.length / spellings.length,
     share,
   }));
 }
@@ -96,6 +100,17 @@ function shareProblems(
     .sort((left, right) => Math.abs(right.asked - right.share) - Math.abs(left.asked - left.share))
     .slice(0, listedMax)
     .map(({ backend, asked, share }) => `${backend} ${percent(share)} instead of ${percent(asked)}`);
+  if (collector.origin.in === "text") {
+    const names = shares
+      .filter(({ spellings }) => spellings.length > 1)
+      .map(({ spellings }) => spellings.join(" and "));
+    return [
+      finding("FL3006", path, {
+        message: `The list names one backend more than once (${names.slice(0, listedMax).join("; ")}), which gives it more keys, and the ring of Collector ${collector.version} not as many as the names say: ${listed.join(", ")}.`,
+        help: "list each backend once, for equal shares; where a larger one is meant, change names a little: every spelling has its own points on the ring",
+      }),
+    ];
+  }
   return [
     finding("FL3006", path, {
       message: `The ring of Collector ${collector.version} gives shares of keys that differ from those asked for: ${listed.join(", ")}.`,

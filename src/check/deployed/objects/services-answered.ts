@@ -83,9 +83,10 @@ export function leadsNowhere({ service, pod, port, protocol, collector, open }: 
   const leads = `The Service "${service}" leads to ${port}/${protocol} of "${pod}"`;
   const [first] = there;
   if (first === undefined) {
-    const ports = [...new Set(open.map((one) => one.port))].join(", ");
+    const ports = [...new Set(open.map((one) => one.port))].join(" or ");
     const message = `${leads}, on which nothing of its configuration listens.`;
-    return { message, help: `there are ${ports || "none"}`, at: undefined };
+    const lead = ports === "" ? "" : `set targetPort to a port that is listened on: ${ports}; or `;
+    return { message, help: `${lead}let a receiver listen on ${port}`, at: undefined };
   }
   if (!there.every(({ host }) => isLoopback(host))) return undefined;
   const { component, isWritten } = first;

@@ -8,6 +8,7 @@ import { countOf, needed, notNegative, positive, problemsIn, whenBuilt, word } f
 import {
   conflict,
   misleading,
+  notSetOr,
   outOfRange,
   type Problems,
   required,
@@ -158,7 +159,11 @@ function* tokenFile(settings: Settings): Problems {
     yield required("retry_on_failure", "A file is waited for by retry_on_failure, which is off", "switch it on", [at]);
   if (retries) yield* notNegative("retry_on_failure.max_retries")(settings);
   if (retries && settings.text("filename") !== "" && (settings.duration("retry_on_failure", "interval") ?? 1) <= 0)
-    yield required(["retry_on_failure", "interval"], "The interval is not positive", "give interval: 5s");
+    yield required(
+      ["retry_on_failure", "interval"],
+      notSetOr(settings, ["retry_on_failure", "interval"], "is not positive"),
+      "give interval: 5s",
+    );
 }
 
 function* basicAuth(settings: Settings): Problems {

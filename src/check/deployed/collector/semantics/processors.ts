@@ -14,6 +14,7 @@ import {
   emptyStatements,
   misleading,
   negative,
+  notSetOr,
   outOfRange,
   type Problems,
   required,
@@ -154,7 +155,11 @@ function* memoryLimiter(settings: Settings): Problems {
   // They are held in 32 bits, and what does not fit is another number (numbers-held.ts tells which).
   const number = (key: string): number => (settings.number(key) ?? 0) % 2 ** 32;
   if ((settings.duration("check_interval") ?? 1) <= 0)
-    yield required("check_interval", "check_interval is not positive", "set it, as check_interval: 1s");
+    yield required(
+      "check_interval",
+      notSetOr(settings, "check_interval", "is not positive"),
+      "set it, as check_interval: 1s",
+    );
   const unknown = ["limit_mib", "limit_percentage"].some((key) => isReference(settings.effective(key)));
   if (!unknown && number("limit_mib") <= 0 && number("limit_percentage") <= 0)
     yield required(

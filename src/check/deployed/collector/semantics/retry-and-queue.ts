@@ -1,6 +1,15 @@
 /** Retry and queue, which many components share (core configretry and exporterhelper, both versions). */
 
-import { conflict, misleading, negative, outOfRange, type Problems, required, type Settings } from "./setting-check.ts";
+import {
+  conflict,
+  misleading,
+  negative,
+  notSetOr,
+  outOfRange,
+  type Problems,
+  required,
+  type Settings,
+} from "./setting-check.ts";
 
 /** exporterhelper's retry sender gives up when the time is over before the next pause would be, both versions. */
 export function* neverRetried(settings: Settings): Problems {
@@ -82,7 +91,11 @@ function batchSizes(settings: Settings) {
 function* batchProblems(settings: Settings): Problems {
   const { flushTimeoutMs, least, most } = batchSizes(settings);
   if (flushTimeoutMs <= 0)
-    yield required(["batch", "flush_timeout"], "flush_timeout is not positive", "set it, as flush_timeout: 200ms");
+    yield required(
+      ["batch", "flush_timeout"],
+      notSetOr(settings, ["batch", "flush_timeout"], "is not positive"),
+      "set it, as flush_timeout: 200ms",
+    );
   for (const [key, amount] of [
     ["min_size", least],
     ["max_size", most],

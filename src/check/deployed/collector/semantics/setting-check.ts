@@ -152,6 +152,12 @@ export function required(at: At, message: string, help: string, restsOn?: readon
   return problem("FL1101", at, message, help, restsOn);
 }
 
+/** What is wrong with a setting that has no default, whether it is written or not. */
+export function notSetOr(settings: Settings, at: At, fact: string): string {
+  const path = [at].flat();
+  return `${String(path.at(-1))} ${settings.written(...path) === undefined ? "is not set" : fact}`;
+}
+
 export function outOfRange(at: At, message: string, help: string, restsOn?: readonly At[]): SettingProblem {
   return problem("FL1102", at, message, help, restsOn);
 }

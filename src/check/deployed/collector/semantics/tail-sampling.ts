@@ -22,7 +22,7 @@ export function* tailSampling(settings: Settings): Problems {
   if (wait !== undefined && wait >= 0 && wait < 1_000)
     yield misleading(
       "decision_wait",
-      `After ${wait / 1_000} s a trace is decided on, before most of its spans have come: they are judged alone`,
+      `After ${settings.text("decision_wait") || wait} a trace is decided on, before most of its spans have come: they are judged alone`,
       "wait as long as the longest trace takes, and at least a second",
     );
   yield* refused("tail_storage", "tail_storage is behind a feature gate that is off", tailStorageGate)(settings);
