@@ -9,6 +9,7 @@ import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import type { Component } from "../../../needs/configuration.ts";
 import { conform, type Mismatch } from "../../../schema/conform.ts";
 import { operatorSchemas, type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
+import { componentHelp, sectionHelp } from "./misplaced.ts";
 import { idPattern } from "./sections-known.ts";
 import { refusesAt } from "./semantics/settings-meaningful.ts";
 import { type Around, isOfOlderVersion, unknownKeyHelp } from "./unknown-key-help.ts";
@@ -128,10 +129,12 @@ function report(
         message: mismatch.ignored
           ? `Collector ${view.collector.version} has no setting "${mismatch.key}" here and silently ignores it.`
           : `There is no setting "${mismatch.key}" here; Collector ${view.collector.version} would not start.`,
-        help: unknownKeyHelp(path, mismatch.key, {
-          ...around(schema, mismatch),
-          isText: view.collector.origin.in === "text",
-        }),
+        help:
+          levelHelp(view, path, mismatch.key) ??
+          unknownKeyHelp(path, mismatch.key, {
+            ...around(schema, mismatch),
+            isText: view.collector.origin.in === "text",
+          }),
       });
     case "wrong-type": {
       const meant = misspeltSection(schema, mismatch.path);
@@ -167,6 +170,13 @@ function report(
         help: `write ${mismatch.expected}`,
       });
   }
+}
+
+/** Of what stands inside of a component and is one itself, or a section. */
+function levelHelp(view: CollectorView, path: Path, key: string): string | undefined {
+  const value = view.at([...path, key]);
+  if (value !== null && !isJsonObject(value)) return undefined;
+  return sectionHelp(key, [...path, key]) ?? componentHelp(view, path, key);
 }
 
 /** Where sections of any name are taken, one that holds something else may be a setting that is misspelt. */

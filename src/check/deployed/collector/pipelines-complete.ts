@@ -3,7 +3,8 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject } from "../../../model/json.ts";
-import { isPipelineReadable, isSectionReadable, serviceKeys } from "./readable-sections.ts";
+import { misplacedSections, serviceKeys } from "./misplaced.ts";
+import { isPipelineReadable, isSectionReadable } from "./readable-sections.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
 const ends = Object.freeze(["receivers", "exporters"] as const);
@@ -24,7 +25,8 @@ function noPipeline(view: CollectorView): readonly Diagnostic[] {
   const misspelt = isJsonObject(service) && Object.keys(service).some((key) => !serviceKeys.includes(key));
   const pipelines = view.at(["service", "pipelines"]);
   const otherForm = pipelines !== undefined && pipelines !== null && !isJsonObject(pipelines);
-  if (misspelt || otherForm || !isSectionReadable(view, "service")) return [];
+  if (misspelt || otherForm || misplacedSections(view).has("pipelines") || !isSectionReadable(view, "service"))
+    return [];
   return [
     view.finding("FL2004", ["service", "pipelines"], {
       message: wouldNotStart("No pipeline is defined"),

@@ -7,17 +7,13 @@ import { nearest } from "../../../diagnostics/suggest.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
 import { pipelineLists } from "../../../needs/configuration.ts";
 import { isNameReference, namesOtherwise } from "../../../needs/names-by-variable.ts";
-import { componentKinds } from "../../../schema/registry.ts";
+import { misplacedSections, sectionNames } from "./misplaced.ts";
 import type { CollectorView } from "./view.ts";
 
-/** Everything a configuration may have at its top (core otelcol, both versions). */
-export const sectionNames: readonly string[] = Object.freeze([...componentKinds, "service"]);
-
-/** Everything `service` may have. */
-export const serviceKeys: readonly string[] = Object.freeze(["extensions", "pipelines", "telemetry"]);
-
-/** False for a section of the wrong form, and for an absent one that stands there under nearly its name. */
-export function isSectionReadable({ at, collector }: CollectorView, section: string): boolean {
+/** False for a section of the wrong form, one that stands too far inside, and an absent one that stands there under nearly its name. */
+export function isSectionReadable(view: CollectorView, section: string): boolean {
+  const { at, collector } = view;
+  if (misplacedSections(view).has(section)) return false;
   const found = at([section]);
   if (found !== undefined && found !== null) return isJsonObject(found);
   const others = isJsonObject(collector.config) ? Object.keys(collector.config) : [];

@@ -9,7 +9,7 @@ import { isJsonObject, type Json } from "../../../model/json.ts";
 import { pipelineLists } from "../../../needs/configuration.ts";
 import { isNameReference, namesOtherwise } from "../../../needs/names-by-variable.ts";
 import { type ComponentKind, canonicalType, componentKinds, typeOfId } from "../../../schema/registry.ts";
-import { sectionNames, serviceKeys } from "./readable-sections.ts";
+import { sectionNames, serviceKeys, settingHelp } from "./misplaced.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
 /** Type and name as the Collector takes them (core component.ID, both versions). */
@@ -26,7 +26,7 @@ export const sectionsKnown: CollectorRule = (view) => [
   ]),
   ...eachKey(view, ["service", "pipelines"], (id, path) => [
     ...pipelineId(view, id, path),
-    ...unknownKeys(view, path, pipelineLists),
+    ...(isListHere(view, id, path) ? [] : unknownKeys(view, path, pipelineLists)),
     ...pipelineLists.flatMap((list) => listForm(view, [...path, list], "otlp")),
   ]),
   ...listForm(view, ["service", "extensions"], "health_check"),
@@ -67,11 +67,20 @@ function elsewhere(view: CollectorView, path: Path, key: string): string | undef
       return "put what is shared where it is first used, with an anchor there: other keys are refused here";
     const section = componentKinds.find((kind) => canonicalType(view.schemas, kind, typeOfId(key)) !== undefined);
     if (section) return `it is a component: write it under ${section}`;
-    return undefined;
+    const top = isJsonObject(view.collector.config) ? Object.keys(view.collector.config) : [];
+    const above = top.slice(0, top.indexOf(key)).findLast((one) => sectionNames.includes(one));
+    return (above && settingHelp(view, above, key)) ?? ofPipelines(view, path, key);
   }
   if (path.length === 1 && sectionNames.includes(key))
     return "it belongs one level up, at the top of the configuration";
-  return undefined;
+  return ofPipelines(view, path, key);
+}
+
+/** A pipeline that does not stand among the pipelines. */
+function ofPipelines(view: CollectorView, path: Path, key: string): string | undefined {
+  if (!pipelinePattern.test(key) || !isJsonObject(view.at([...path, key]))) return undefined;
+  if (path.length > 1) return `it belongs one level up: service.pipelines.${key}`;
+  return `it belongs under service.pipelines: service.pipelines.${key}`;
 }
 
 /** Of a name that is none. */
@@ -83,17 +92,28 @@ export function componentId({ finding }: CollectorView, id: string, path: Path):
 
 const idHelp = "use letters, digits and underscores in the type; neither blanks nor symbols in the name";
 
-function pipelineId({ finding }: CollectorView, id: string, path: Path): readonly Diagnostic[] {
+function pipelineId(view: CollectorView, id: string, path: Path): readonly Diagnostic[] {
   if (pipelinePattern.test(id)) return [];
   const type = typeOfId(id);
   if (type === "profiles") {
     const message = "The Collector refuses pipelines of profiles unless its feature gate for them is on.";
     const help = "start it with --feature-gates=service.profilesSupport, or remove the pipeline";
-    return [finding("FL1004", path, { about: "key", message, help })];
+    return [view.finding("FL1004", path, { about: "key", message, help })];
   }
   const expected = "a pipeline id: traces, metrics or logs, or one of them with /name";
   const message = wouldNotStart(`${JSON.stringify(id)} is not ${expected}`);
-  return [finding("FL1004", path, { about: "key", message, help: didYouMean(type, signals) ?? idHelp })];
+  const help = isListHere(view, id, path) ? amongPipelines(id) : undefined;
+  return [view.finding("FL1004", path, { about: "key", message, help: help ?? didYouMean(type, signals) ?? idHelp })];
+}
+
+function isListHere({ at }: CollectorView, id: string, path: Path): boolean {
+  return amongPipelines(id) !== undefined && !isJsonObject(at(path));
+}
+
+/** What is a list of a pipeline or of `service` is no pipeline. */
+function amongPipelines(id: string): string | undefined {
+  if (pipelineLists.some((list) => list === id)) return `it belongs one level down, in a pipeline such as traces`;
+  return serviceKeys.includes(id) ? `it belongs one level up: service.${id}` : undefined;
 }
 
 /** Ids are compared without the blanks around their parts. */

@@ -6,6 +6,7 @@ import { distributionHas, distributionTypes, renamedType } from "../../../model/
 import { isAtLeast, schemaVersions } from "../../../model/collector/release.ts";
 import type { Component } from "../../../needs/configuration.ts";
 import { componentKinds } from "../../../schema/registry.ts";
+import { sectionHelp, settingHelp } from "./misplaced.ts";
 import type { CollectorView } from "./view.ts";
 
 export function unknownType(view: CollectorView, component: Component): readonly Diagnostic[] {
@@ -18,7 +19,7 @@ export function unknownType(view: CollectorView, component: Component): readonly
     view.finding("FL1001", path, {
       about: "key",
       message: `Collector ${view.collector.version} has no ${section.slice(0, -1)} "${type}"; it would not start.`,
-      help: helpFor(view, component),
+      help: sectionHelp(component.id, path) ?? helpFor(view, component),
     }),
   ];
 }
@@ -27,7 +28,8 @@ export function isDistributed({ schemas }: CollectorView, { section, type }: Com
   return distributionHas(schemas, section, type);
 }
 
-function helpFor({ schemas }: CollectorView, { section, type }: Component): string {
+function helpFor(view: CollectorView, { section, type, id }: Component): string {
+  const { schemas } = view;
   const kind = section.slice(0, -1);
   const replaced = replacements[`${section}/${type}`];
   if (replaced !== undefined) return replaced;
@@ -39,6 +41,7 @@ function helpFor({ schemas }: CollectorView, { section, type }: Component): stri
   const other = schemaVersions.find((version) => distributionHas(version, section, type));
   if (other !== undefined) return `Collector ${other} has it: bind that version, or do without it`;
   return (
+    settingHelp(view, section, id) ??
     didYouMean(type, distributionTypes(schemas, section)) ??
     didYouMean(
       type,
