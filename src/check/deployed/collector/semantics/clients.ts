@@ -5,6 +5,7 @@ import { isReference } from "../reference.ts";
 import { grpcEndpointProblems, isUrl } from "./endpoints.ts";
 import {
   conflict,
+  misleading,
   outOfRange,
   type Problems,
   refusedAtStart,
@@ -19,6 +20,7 @@ const grpcCompressions = Object.freeze(["gzip", "snappy", "zstd", "none", ""]);
 /** The load balancing exporter's backends, too, are reached by such a client each. */
 export function* grpcClientProblems(settings: Settings): Problems {
   yield* grpcEndpointProblems(settings);
+  yield* insecureOverruled(settings);
   yield* unknownWord(settings, "balancer_name", ["round_robin", "pick_first"], "a gRPC balancer");
   const compression = settings.text("compression");
   // A compression that there is not at all is a mismatch with the schema.
@@ -30,6 +32,18 @@ export function* grpcClientProblems(settings: Settings): Problems {
     );
   yield* namedOnce(settings, "headers");
   for (const header of headersOf(settings)) yield* metadataProblems(header);
+}
+
+/** A CA, or https:// in the address, asks for TLS, whatever insecure says (core configtls, configgrpc and confighttp, both versions). */
+function* insecureOverruled(settings: Settings): Problems {
+  if (settings.written("tls", "insecure") !== true) return;
+  const at = ["tls", "insecure"];
+  const help = "leave it out; insecure_skip_verify is what trusts any certificate";
+  const ca = ["ca_file", "ca_pem"].find((key) => settings.text("tls", key) !== "");
+  if (ca !== undefined)
+    yield misleading(at, `insecure has no effect beside ${ca}: the connection is encrypted`, help, [["tls", ca]]);
+  else if (settings.text("endpoint").startsWith("https://"))
+    yield misleading(at, "insecure has no effect behind https://: the connection is encrypted", help, ["endpoint"]);
 }
 
 function* metadataProblems({ name, value, path }: Header): Problems {
@@ -46,6 +60,7 @@ function* metadataProblems({ name, value, path }: Header): Problems {
 
 export function* httpClientProblems(settings: Settings): Problems {
   yield* levelProblems(settings);
+  yield* insecureOverruled(settings);
   if (settings.text("compression") === "x-snappy-framed" && !settings.has("framedSnappy"))
     yield refusedAtStart("compression", "x-snappy-framed is behind a feature gate", "use snappy");
   const proxy = settings.text("proxy_url");

@@ -36,3 +36,25 @@ test.each([
 ])("%s is fine", (settings) => {
   expect(found(settings)).toEqual([]);
 });
+
+/** Each sent a TLS handshake to a plain receiver, which answered none: otelcol 0.129.0 and 0.161.0. */
+test.each(["otlp", "otlphttp"])("a CA or https:// overrules insecure in %s", (type) => {
+  const at = (endpoint: string, tls: string) =>
+    checkFiles([
+      {
+        file: "a.yaml",
+        text: `receivers: { nop: }
+exporters: { ${type}: { endpoint: "${endpoint}", tls: { ${tls} } } }
+service: { pipelines: { traces: { receivers: [nop], exporters: [${type}] } } }
+`,
+      },
+    ]).diagnostics.map(({ code, message }) => `${code} ${message}`);
+  expect(at("https://a.example.com:4320", "insecure: true")).toEqual([
+    "FL1006 insecure has no effect behind https://: the connection is encrypted.",
+  ]);
+  expect(at("http://a.example.com:4320", "insecure: true, ca_file: /ca.pem")).toEqual([
+    "FL1006 insecure has no effect beside ca_file: the connection is encrypted.",
+  ]);
+  expect(at("https://a.example.com:4320", "insecure: false, ca_file: /ca.pem")).toEqual([]);
+  expect(at("http://a.example.com:4320", "insecure: true")).toEqual([]);
+});
