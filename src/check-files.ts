@@ -168,11 +168,33 @@ function toldUnreadable({ place, reason }: Unreadable, lines: readonly string[])
       help: "check what it is rendered to, as by `helm template . | fairlead check -`; a folder's templates are passed over",
     });
   }
+  const slip = [at - 1, at].find((above) => isSlipBelow(lines, above));
+  if (slip !== undefined) {
+    const [spaces, key] = [behindDashes(lines[slip - 1]).search(/\S/), (lines[slip] ?? "").trim().split(":")[0] ?? ""];
+    const start = { line: slip + 1, column: (lines[slip] ?? "").search(/\S/) + 1 };
+    return diagnostic("FL1011", {
+      at: { ...place, range: { start, end: { line: slip + 1, column: start.column + key.length } } },
+      message: wouldNotStart(`"${key}" stands deeper than the line above it, whose key has a value already`),
+      help: `begin it below the line above, behind ${spaces} spaces; everything behind that place was not looked at`,
+    });
+  }
   return diagnostic("FL1011", {
     at: place,
     message: wouldNotStart(sentence(reason)),
     help: "mend the text there; everything behind that place was not looked at",
   });
+}
+
+/** A key that is indented below one with a value. @param above the upper line, counted from one */
+function isSlipBelow(lines: readonly string[], above: number): boolean {
+  const [upper, lower = ""] = [behindDashes(lines[above - 1]), lines[above]];
+  const hasValue = /^\s*[\w./-]+:\s+[^\s#|>&!].*$/.test(upper);
+  return hasValue && /^\s*[\w./-]+:(?:\s|$)/.test(lower) && lower.search(/\S/) > upper.search(/\S/);
+}
+
+/** The first key of an entry stands where the entry's others do. */
+function behindDashes(line = ""): string {
+  return line.replace(/^[\s-]*- /, (dashes) => " ".repeat(dashes.length));
 }
 
 /** An action of Go's templates, as Helm has them. */

@@ -66,3 +66,18 @@ exporters:
   expect(found?.message).toContain("names one backend more than once (backend-0:4317 and backend-0)");
   expect(found?.help).toMatch(/^list each backend once/);
 });
+
+test("a key that is indented below one with a value is told at its own line", () => {
+  for (const value of ["tempo:4317", '"tempo:4317"', "{ a: 1 }", "5"]) {
+    const text = `exporters:\n  otlp:\n    endpoint: ${value}\n     tls:\n      insecure: true\n`;
+    expect(checkText(text).diagnostics).toMatchObject([
+      {
+        code: "FL1011",
+        message:
+          '"tls" stands deeper than the line above it, whose key has a value already; the Collector would not start.',
+        help: "begin it below the line above, behind 4 spaces; everything behind that place was not looked at",
+        place: { range: { start: { line: 4, column: 6 }, end: { line: 4, column: 9 } } },
+      },
+    ]);
+  }
+});
