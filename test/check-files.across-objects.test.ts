@@ -162,6 +162,21 @@ describe("permissions of a k8s resolver", () => {
       /^FL4006 sampling.*"edge" may not get, list, watch endpoints in "otel"/,
     ],
     [
+      "to the account of that name in another namespace",
+      watched({ subject: "kind: ServiceAccount, name: edge, namespace: monitoring" }),
+      /^FL4006 sampling.*as no binding of it is here.*names the account of that name in "monitoring": write namespace: otel there$/,
+    ],
+    [
+      "to an account that is misspelt",
+      watched({ subject: "kind: ServiceAccount, name: egde, namespace: otel" }),
+      /^FL4006 sampling.*names the account "egde": did you mean edge\?$/,
+    ],
+    [
+      "in a group that is misspelt",
+      watched({ rule: rule("discovery", "endpointslices") }, newest),
+      /^FL4006 sampling.*has apiGroups \["discovery"\]: write \["discovery\.k8s\.io"\] there$/,
+    ],
+    [
       "by a role that gathers others",
       watched({ role: "ClusterRole" }).replace(/rules: .*/, "rules: []\naggregationRule: {clusterRoleSelectors: []}"),
     ],

@@ -7,6 +7,7 @@ import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { clusterOf } from "./cluster.ts";
+import { boundElsewhere, nearlyPermitted } from "./nearly-permitted.ts";
 
 export const componentsPermitted: DeployedRule = (deployed) =>
   deployed.collectors.flatMap((collector) => {
@@ -109,8 +110,9 @@ function refused(
     const itself = isOperators(workload) ? "; the operator does it where it may create roles itself" : "";
     const found = finding("FL4031", component.path, {
       severity,
-      message: `The service account "${serviceAccount}" may not ${verbs.join(", ")} ${missing.join(", ")}, as "${component.id}" has to${where === "" ? "" : ` in "${where}"`}.`,
+      message: `The service account "${serviceAccount}" may not ${verbs.join(", ")} ${missing.join(", ")}, as "${component.id}" has to${where === "" ? "" : ` in "${where}"`}.${severity === "warning" && !isOperators(workload) ? boundElsewhere : ""}`,
       help: `bind it to a ${kind} with apiGroups ["${apiGroup}"], resources ${JSON.stringify(missing)}, verbs ${JSON.stringify(verbs)}${itself}`,
+      ...nearlyPermitted(roles, workload, { apiGroup, resources: missing, verbs }),
     });
     return [{ cause: `${serviceAccount} ${component.id} ${where}`, finding: found }];
   });

@@ -7,6 +7,7 @@ import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { clusterOf } from "./cluster.ts";
 import { isBoundTo, permits } from "./components-permitted.ts";
 import { type Destination, destinationsOf } from "./destinations.ts";
+import { boundElsewhere, nearlyPermitted } from "./nearly-permitted.ts";
 
 const verbs = Object.freeze(["get", "list", "watch"]);
 
@@ -79,8 +80,9 @@ function roleProblems(
   const isOpen = collector.origin.in === "text" && roles.length === 0;
   const finding = viewOf(collector).finding("FL4006", path, {
     severity: isOpen ? "warning" : undefined,
-    message: `The service account "${workload.serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them forever at start.`,
+    message: `The service account "${workload.serviceAccount}" may not ${missing.join(", ")} ${watched.resource} in "${namespace}": Collector ${collector.version} waits for them forever at start.${isOpen ? boundElsewhere : ""}`,
     help: `bind it, in "${namespace}", to a Role with apiGroups ["${watched.apiGroup}"], resources ["${watched.resource}"], verbs ["get", "list", "watch"]`,
+    ...nearlyPermitted(deployed.roles, workload, { apiGroup: watched.apiGroup, resources: [watched.resource], verbs }),
   });
   return [{ cause: missing.join(" "), finding }];
 }
