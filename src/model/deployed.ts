@@ -6,6 +6,7 @@
 
 import type { BalancerConfig } from "../contract/balancer-config.ts";
 import type { Mark, Place } from "../diagnostics/place.ts";
+import type { GivenGate } from "./collector/feature-gates.ts";
 import type { SchemaVersion } from "./collector/release.ts";
 import type { JsonObject } from "./json.ts";
 import type { LabelExpression } from "./label-selector.ts";
@@ -41,9 +42,15 @@ export interface DeployedCollector {
   readonly allocator?: TargetAllocator;
   /** What is to run it, where no object here does. */
   readonly runBy?: NamedImage;
+  /** Feature gates that its arguments switch, in their order. */
+  readonly gates?: readonly DeployedGate[];
   readonly config: JsonObject;
   readonly marks: readonly Mark[];
   readonly origin: Place;
+}
+
+export interface DeployedGate extends GivenGate {
+  readonly at: Place;
 }
 
 export interface TargetAllocator {

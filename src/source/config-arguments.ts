@@ -3,7 +3,9 @@
  * (`yaml:`, `--set`), and variables that hold one (core otelcol, both versions).
  */
 
-import type { Path } from "../diagnostics/place.ts";
+import type { Path, Place } from "../diagnostics/place.ts";
+import type { DeployedGate } from "../model/deployed.ts";
+import { gatesIn } from "./feature-gate-arguments.ts";
 import { type MountedFile, mountedFile } from "./mounted-files.ts";
 import { listAt, textAt } from "./object-fields.ts";
 import { argumentsOf, type SourcePod } from "./pod.ts";
@@ -37,12 +39,19 @@ interface Word {
   readonly at: Path;
 }
 
+/** Feature gates that they switch. */
+export function gatesGiven(pod: SourcePod, placeAt: (path: Path) => Place): readonly DeployedGate[] {
+  return gatesIn(wordsOf(pod).map(({ word, at }) => ({ word, at: placeAt(at) })));
+}
+
 /** A shell cuts what it is given into words. */
 function wordsOf({ container, containerPath }: SourcePod): readonly Word[] {
   const command = listAt(container, ["command"]).length;
   return argumentsOf(container).flatMap((argument, index) => {
     const at = [...containerPath, ...(index < command ? ["command", index] : ["args", index - command])];
-    const words = /\s--?config[=\s]/.test(argument) ? argument.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) : undefined;
+    const words = /\s--?(?:config|feature-gates)[=\s]/.test(argument)
+      ? argument.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)
+      : undefined;
     return (words ?? [argument]).map((word) => ({ word: words ? word.replaceAll(/["']/g, "") : word, at }));
   });
 }

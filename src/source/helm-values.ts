@@ -9,8 +9,9 @@ import type { DeployedCollector } from "../model/deployed.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
 import { hasSection } from "./collector-sections.ts";
 import { withKeysSpread } from "./double-colons.ts";
+import { type Argument, gatesIn } from "./feature-gate-arguments.ts";
 import { chartConfiguration, chartFile, presetComponents } from "./helm-chart.ts";
-import { textAt } from "./object-fields.ts";
+import { textAt, textsAt } from "./object-fields.ts";
 import { marksInside } from "./source-object.ts";
 import type { ReadDocument } from "./yaml-documents.ts";
 
@@ -44,6 +45,7 @@ function valuesAt(all: JsonObject, path: Path, marks: readonly Mark[], file: str
   };
   const base = withPresets(key === "config" ? chartConfiguration : {}, presets);
   const config = overlaid(base, written.value);
+  const gates = gatesIn(extraArguments(values, marksInside(marks, path), origin));
   return {
     collectors: [
       {
@@ -54,6 +56,7 @@ function valuesAt(all: JsonObject, path: Path, marks: readonly Mark[], file: str
         marks: [...written.marks, ...chartMarks(config, written.marks)],
         origin,
         ...imageIn(values, marksInside(marks, path), origin),
+        ...(gates.length > 0 && { gates }),
       },
     ],
     notes: presets.map((preset) =>
@@ -69,6 +72,16 @@ function imageIn(values: JsonObject, marks: readonly Mark[], origin: Place): Pic
   const imageAt = marks.find(({ at }) => at.join("/") === "image/repository")?.origin ?? origin;
   const image = `${registry ? `${registry}/` : ""}${repository}${tag ? `:${tag}` : ""}`;
   return { runBy: { image, imageAt } };
+}
+
+const extraPath = Object.freeze(["command", "extraArgs"]);
+
+/** They stand behind the chart's own (chart 0.130). */
+function extraArguments(values: JsonObject, marks: readonly Mark[], origin: Place): readonly Argument[] {
+  return textsAt(values, extraPath).map((word, index) => {
+    const path = [...extraPath, index].join("/");
+    return { word, at: marks.find(({ at }) => at.join("/") === path)?.origin ?? origin };
+  });
 }
 
 /** What the author did not write is the chart's. */

@@ -1,12 +1,19 @@
 /** What the operator makes of an OpenTelemetryCollector: its pods and the Service in front of them (operator 0.140.0). */
 
 import { autoscalerOf } from "../model/autoscaler.ts";
-import type { DeployedCollector, DeployedService, DeployedWorkload, ServicePort } from "../model/deployed.ts";
+import type {
+  DeployedCollector,
+  DeployedGate,
+  DeployedService,
+  DeployedWorkload,
+  ServicePort,
+} from "../model/deployed.ts";
 import { isJsonObject, type JsonObject, jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
 import { openPortsOf } from "../needs/open-ports.ts";
 import { type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
 import { withKeysSpread } from "./double-colons.ts";
+import { gatesOf } from "./feature-gate-arguments.ts";
 import { releaseNamed } from "./images.ts";
 import { labelsAt, listAt, numberAt, servicePorts, textAt } from "./object-fields.ts";
 import { marksBelow, placeAt, type SourceObject, textBelow } from "./source-object.ts";
@@ -34,7 +41,24 @@ export function operatedCollector(
   const { value: config, marks } = read;
   const allocator = allocatorOf(object, accounts);
   const version = releaseNamed(textAt(json, ["spec", "image"]));
-  return { name, namespace, origin, version, config, marks, ...(allocator && { allocator }) };
+  const gates = gatesGiven(object);
+  return {
+    name,
+    namespace,
+    origin,
+    version,
+    config,
+    marks,
+    ...(allocator && { allocator }),
+    ...(gates.length > 0 && { gates }),
+  };
+}
+
+const gatesPath = Object.freeze(["spec", "args", "feature-gates"]);
+
+/** The operator makes `--key=value` of each of its args. */
+function gatesGiven(object: SourceObject): readonly DeployedGate[] {
+  return gatesOf(textAt(object.json, gatesPath), placeAt(object, gatesPath));
 }
 
 const allocatorPath = Object.freeze(["spec", "targetAllocator"]);

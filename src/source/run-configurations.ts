@@ -3,10 +3,10 @@
  * merges them; else the first ConfigMap that is mounted.
  */
 
-import type { DeployedCollector } from "../model/deployed.ts";
+import type { DeployedCollector, DeployedGate } from "../model/deployed.ts";
 import { isCollectorImage } from "../model/image-reference.ts";
 import { asPart, readCollectorYaml } from "./collector-yaml.ts";
-import { type ConfigPart, configParts, type WrittenPart } from "./config-arguments.ts";
+import { type ConfigPart, configParts, gatesGiven, type WrittenPart } from "./config-arguments.ts";
 import { configurationsIn, type StoredConfiguration, storedName } from "./config-maps.ts";
 import { releaseNamed } from "./images.ts";
 import { mergeConfigurations } from "./merge-configurations.ts";
@@ -99,21 +99,29 @@ interface Use {
   readonly isToldConfig: boolean;
   /** What its volumes bring. */
   readonly sources: readonly VolumeSource[];
+  readonly gates: readonly DeployedGate[];
 }
 
 function useOf(workload: SourceObject): Use {
   const pod = podOf(workload);
   const sources = listAt(pod.spec, ["volumes"]).flatMap(sourcesOf);
   const parts = configParts(pod);
+  const gates = gatesGiven(pod, (path) => placeAt(workload, path));
   return {
     workload,
     image: textAt(pod.container, ["image"]),
     files: parts.flatMap((part) => fileOfPart(part, workload) ?? []),
     written: parts.flatMap((part) => (part.kind === "written" ? [inWorkload(part, workload)] : [])),
-    isPartial: parts.some(({ kind }) => kind === "unseen"),
+    isPartial: parts.some(({ kind }) => kind === "unseen") || gates.some(isAppending),
+    gates,
     isToldConfig: parts.length > 0,
     sources,
   };
+}
+
+/** Lists are appended to each other, which no configuration here shows. */
+function isAppending({ id, on }: DeployedGate): boolean {
+  return on && id === "confmap.enableMergeAppendOption";
 }
 
 function fileOfPart(part: ConfigPart, { name }: SourceObject): MountedFile | undefined {
@@ -154,12 +162,15 @@ function collectorOf(
     .filter((one) => one.kind === "value");
   if (first === undefined || read.length < parts.length) return [];
   const { namespace } = first.object;
-  const user = uses.find((use) => use.workload.namespace === namespace && configName(use) === name);
+  const users = uses.filter((use) => use.workload.namespace === namespace && configName(use) === name);
+  const [user] = users;
+  const gates = users.filter(({ image }) => image === user?.image).flatMap((use) => use.gates);
   const { value: config, marks } = mergeConfigurations(read);
   return [
     {
       name,
       namespace,
+      ...(gates.length > 0 && { gates }),
       version: releaseNamed(user?.image ?? ""),
       ...(user?.isPartial && { isFragment: "merged" as const }),
       config,

@@ -9,6 +9,9 @@ import type { CollectorRule, CollectorView } from "./view.ts";
 
 const ends = Object.freeze(["receivers", "exporters"] as const);
 
+/** Nothing at all is enough behind a gate (core otelcol, both versions). */
+const mayBeIdle = ({ gate }: CollectorView): boolean => gate("service.AllowNoPipelines");
+
 export const pipelinesComplete: CollectorRule = (view) =>
   view.pipelines.length === 0
     ? noPipeline(view)
@@ -25,7 +28,13 @@ function noPipeline(view: CollectorView): readonly Diagnostic[] {
   const misspelt = isJsonObject(service) && Object.keys(service).some((key) => !serviceKeys.includes(key));
   const pipelines = view.at(["service", "pipelines"]);
   const otherForm = pipelines !== undefined && pipelines !== null && !isJsonObject(pipelines);
-  if (misspelt || otherForm || misplacedSections(view).has("pipelines") || !isSectionReadable(view, "service"))
+  if (
+    mayBeIdle(view) ||
+    misspelt ||
+    otherForm ||
+    misplacedSections(view).has("pipelines") ||
+    !isSectionReadable(view, "service")
+  )
     return [];
   return [
     view.finding("FL2004", ["service", "pipelines"], {
@@ -40,7 +49,7 @@ function onlyConnectors(view: CollectorView): readonly Diagnostic[] {
   return ends.flatMap((list) => {
     const named = view.pipelines.flatMap((pipeline) => pipeline[list]);
     const fed = named.length > 0 && named.every((id) => view.defines("connectors", id));
-    if (!fed || view.in(list).length > 0 || !isSectionReadable(view, list)) return [];
+    if (!fed || mayBeIdle(view) || view.in(list).length > 0 || !isSectionReadable(view, list)) return [];
     return [
       view.finding("FL2004", [list], {
         message: wouldNotStart(`No ${list.slice(0, -1)} is defined, only connectors`),

@@ -16,6 +16,7 @@ import { emptySections } from "./empty-sections.ts";
 import { explainedBy } from "./explains.ts";
 import { extensionsEnabled } from "./extensions-enabled.ts";
 import { extensionsOfTheirKind } from "./extensions-of-their-kind.ts";
+import { gatesKnown } from "./gates-known.ts";
 import { holdsForPart } from "./holds-for-part.ts";
 import { listenersDistinct } from "./listeners-distinct.ts";
 import { listenersOpenable } from "./listeners-openable.ts";
@@ -75,6 +76,7 @@ const graph: readonly CollectorRule[] = Object.freeze([
 
 /** What the settings of one component, or of telemetry, mean. */
 const meaning: readonly CollectorRule[] = Object.freeze([
+  gatesKnown,
   numbersHeld,
   numbersAsSpelt,
   emptySections,

@@ -96,6 +96,7 @@ function pipelineId(view: CollectorView, id: string, path: Path): readonly Diagn
   if (pipelinePattern.test(id)) return [];
   const type = typeOfId(id);
   if (type === "profiles") {
+    if (view.gate("service.profilesSupport")) return [];
     const message = "The Collector refuses pipelines of profiles unless its feature gate for them is on.";
     const help = "start it with --feature-gates=service.profilesSupport, or remove the pipeline";
     return [view.finding("FL1004", path, { about: "key", message, help })];

@@ -5,6 +5,7 @@ import type { Code } from "../../../diagnostics/codes.ts";
 import { type Diagnostic, type DiagnosticParts, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { atKey, originsOf, type Path } from "../../../diagnostics/place.ts";
 import { type Behaviour, has, supportedRoutingKeys } from "../../../model/collector/behaviours.ts";
+import { type FeatureGate, isGateOn } from "../../../model/collector/feature-gates.ts";
 import { nearestSchemas, type SchemaVersion } from "../../../model/collector/release.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model/json.ts";
@@ -41,6 +42,8 @@ export interface CollectorView {
   readonly at: (path: Path) => Json | undefined;
   /** How a number is spelt in a text, where that is not how its digits are. */
   readonly spelling: (path: Path) => string | undefined;
+  /** True when a feature gate is on, by the Collector's arguments or by its version. */
+  readonly gate: (id: FeatureGate) => boolean;
   /** True when the Collector's version behaves so. */
   readonly has: (behaviour: Behaviour) => boolean;
   /** A finding at a path of the configuration. */
@@ -92,6 +95,7 @@ function buildView(collector: DeployedCollector): CollectorView {
     using,
     at: (path) => jsonAt(config, path),
     spelling: (path) => spellings(collector).find(({ at }) => at.join("\n") === path.join("\n"))?.written,
+    gate: (id) => isGateOn(id, collector.gates ?? [], schemas),
     has: (behaviour) => has(version, behaviour, schemas),
     finding: (code, path, { about, lackedBy, ...finding }) => {
       const isLacking = lackedBy !== undefined && collector.origin.in === "text";

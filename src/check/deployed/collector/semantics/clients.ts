@@ -61,7 +61,11 @@ function* metadataProblems({ name, value, path }: Header): Problems {
 export function* httpClientProblems(settings: Settings): Problems {
   yield* levelProblems(settings);
   yield* insecureOverruled(settings);
-  if (settings.text("compression") === "x-snappy-framed" && !settings.has("framedSnappy"))
+  if (
+    settings.text("compression") === "x-snappy-framed" &&
+    !settings.has("framedSnappy") &&
+    !settings.gate("confighttp.framedSnappy")
+  )
     yield refusedAtStart("compression", "x-snappy-framed is behind a feature gate", "use snappy");
   const proxy = settings.text("proxy_url");
   if (proxy !== "" && !isReference(proxy) && !/^[a-z][a-z0-9+.-]*:\S/i.test(proxy))

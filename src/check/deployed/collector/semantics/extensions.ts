@@ -125,14 +125,15 @@ function* healthCheck(settings: Settings): Problems {
 const gate = "extension.healthcheck.useComponentStatus";
 
 function* secondVersion(settings: Settings): Problems {
+  const isOn = settings.gate(gate);
   const help = `leave it out, or start the Collector with --feature-gates=+${gate}`;
   const [first, ...others] = ["http", "grpc"].filter((key) => settings.written(key) !== undefined);
   const also = others.length > 0 ? ` (so is ${others.join(", ")})` : "";
   const fact = `${first} is of the second form of this extension, whose feature gate is off${also}`;
-  if (first !== undefined) yield outOfRange(first, fact, help, others);
-  else if (settings.effective("use_v2") === true)
+  if (first !== undefined && !isOn) yield outOfRange(first, fact, help, others);
+  else if (first === undefined && settings.effective("use_v2") === true)
     yield required("use_v2", "The second form of this extension needs http or grpc, and its feature gate", help);
-  else if (settings.section("component_health") !== undefined)
+  else if (!isOn && settings.section("component_health") !== undefined)
     yield misleading("component_health", "Only the second form of this extension reads it, whose gate is off", help);
 }
 

@@ -48,11 +48,11 @@ export function* fileOrder(settings: Settings): Problems {
 function* sortProblems(settings: Settings, path: readonly (string | number)[], type: string): Problems {
   const missing = (key: string, help: string) =>
     settings.text(...path, key) === "" ? [required([...path, key], `${type} needs ${key}`, help)] : [];
-  if (type === "mtime")
+  if (type === "mtime" && !settings.gate("filelog.mtimeSortType"))
     yield outOfRange(
       [...path, "sort_type"],
       "mtime is behind the feature gate filelog.mtimeSortType",
-      "use timestamp, or start the Collector with the gate",
+      "use timestamp, or start the Collector with --feature-gates=filelog.mtimeSortType",
     );
   if (kinds.includes(type)) yield* missing("regex_key", "name a group of regex");
   if (type !== "timestamp") return;

@@ -107,11 +107,11 @@ function* files(settings: Settings): Problems {
   yield* fileOrder(settings);
   if (settings.section("header")) yield* headers(settings);
   if (settings.effective("delete_after_read") !== true) return;
-  if (!settings.has("fileDeletion"))
+  if (!settings.gate("filelog.allowFileDeletion"))
     yield outOfRange(
       "delete_after_read",
       "Files are deleted only behind the feature gate filelog.allowFileDeletion",
-      "leave it out, or start the Collector with the gate",
+      "leave it out, or start the Collector with --feature-gates=filelog.allowFileDeletion",
     );
   else if (settings.text("start_at") === "end")
     yield conflict(

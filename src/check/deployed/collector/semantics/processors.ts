@@ -128,11 +128,10 @@ const filledGroups = statementLists.flatMap((key) => [
 ]);
 
 function* transform(settings: Settings): Problems {
-  yield* refused(
-    "flatten_data",
-    "flatten_data is behind the feature gate transform.flatten.logs",
-    "leave it out",
-  )(settings);
+  const flatten = "transform.flatten.logs";
+  const flattenHelp = `leave it out, or start the Collector with --feature-gates=${flatten}`;
+  if (!settings.gate(flatten))
+    yield* refused("flatten_data", `flatten_data is behind the feature gate ${flatten}`, flattenHelp)(settings);
   yield* emptyStatements(settings, statementLists);
   yield* problemsIn(filledGroups, settings);
   for (const key of statementLists) {

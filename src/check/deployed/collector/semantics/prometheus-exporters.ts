@@ -83,6 +83,8 @@ function* constantLabels(settings: Settings): Problems {
 
 const messages = Object.freeze(["prometheus.WriteRequest", "io.prometheus.write.v2.Request"]);
 
+const sendingSecond = "exporter.prometheusremotewritexporter.enableSendingRW2";
+
 function* remoteWrite(settings: Settings): Problems {
   yield* negative(settings, "timeout");
   yield* settings.below(["remote_write_queue"], remoteWriteQueue);
@@ -98,10 +100,13 @@ function* remoteWrite(settings: Settings): Problems {
   );
   if ((settings.written("max_batch_request_parallelism") ?? null) !== null)
     yield* atLeast("max_batch_request_parallelism", 1)(settings);
-  if (settings.text("protobuf_message") === messages[1])
-    yield outOfRange("protobuf_message", "Remote write 2.0 is behind a feature gate", "leave it out");
+  const isSecond = settings.text("protobuf_message") === messages[1];
+  if (isSecond && !settings.gate(sendingSecond)) {
+    const help = `leave it out, or start the Collector with --feature-gates=${sendingSecond}`;
+    yield outOfRange("protobuf_message", "Remote write 2.0 is behind a feature gate", help);
+  }
   const translation = settings.text("translation_strategy");
-  if (translation.startsWith("No"))
+  if (translation.startsWith("No") && !isSecond)
     yield outOfRange(
       "translation_strategy",
       `${translation} needs remote write 2.0`,

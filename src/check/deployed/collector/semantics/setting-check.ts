@@ -6,6 +6,7 @@ import type { Path } from "../../../../diagnostics/place.ts";
 import { oneOfWords } from "../../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../../diagnostics/would-not-start.ts";
 import type { Behaviour } from "../../../../model/collector/behaviours.ts";
+import type { FeatureGate } from "../../../../model/collector/feature-gates.ts";
 import { parseDurationMs } from "../../../../model/duration.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
@@ -39,6 +40,7 @@ export interface SettingProblem {
 /** The settings of a component, or of a section in it, with the defaults behind them; asked for by their keys. */
 export interface Settings {
   readonly has: (behaviour: Behaviour) => boolean;
+  readonly gate: (id: FeatureGate) => boolean;
   /** False for a component with nothing behind its name. */
   readonly isWritten: boolean;
   /** True when a pipeline uses the component: some checks are made only when it is built. */
@@ -68,19 +70,21 @@ export function settingsOf(config: JsonObject, defaults: Json | undefined, use: 
   return new SettingsOfSection(config, defaults, use);
 }
 
-type Use = Pick<Settings, "has" | "isWritten" | "used" | "signals">;
+type Use = Pick<Settings, "has" | "gate" | "isWritten" | "used" | "signals">;
 
 /** A class, as one is made for every section of every component, and closures for each method would take longer than the checks. */
 class SettingsOfSection implements Settings {
   readonly has: Settings["has"];
+  readonly gate: Settings["gate"];
   readonly isWritten: boolean;
   readonly used: boolean;
   readonly signals: readonly Signal[];
   readonly #config: JsonObject;
   readonly #defaults: Json | undefined;
 
-  constructor(config: JsonObject, defaults: Json | undefined, { has, isWritten, used, signals }: Use) {
+  constructor(config: JsonObject, defaults: Json | undefined, { has, gate, isWritten, used, signals }: Use) {
     this.has = has;
+    this.gate = gate;
     this.isWritten = isWritten;
     this.used = used;
     this.signals = signals;

@@ -35,7 +35,8 @@ export function problemsOf(view: CollectorView, component: Component): readonly 
   const schema = schemaFile(view.schemas, section, type, "exact");
   if (!schema || (written !== null && !isJsonObject(written))) return [];
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
-  const use = { has: view.has, isWritten: written !== null, used: runs, signals: signalsOf(view, component) };
+  const { has, gate } = view;
+  const use = { has, gate, isWritten: written !== null, used: runs, signals: signalsOf(view, component) };
   const meant = schemaFile(view.schemas, section, type, "authoring");
   const settings = settingsOf(asDecoded(schema, meant, written ?? {}) as JsonObject, defaults, use); // A section stays one.
   const own = checkOf(component, view.schemas);

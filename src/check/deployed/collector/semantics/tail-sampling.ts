@@ -25,7 +25,8 @@ export function* tailSampling(settings: Settings): Problems {
       `After ${settings.text("decision_wait") || wait} a trace is decided on, before most of its spans have come: they are judged alone`,
       "wait as long as the longest trace takes, and at least a second",
     );
-  yield* refused("tail_storage", "tail_storage is behind a feature gate that is off", tailStorageGate)(settings);
+  if (!settings.gate("processor.tailsamplingprocessor.tailstorageextension"))
+    yield* refused("tail_storage", "tail_storage is behind a feature gate that is off", tailStorageGate)(settings);
   if (!settings.used) return;
   const policies = settings.list("policies");
   if (policies.length === 0)

@@ -4,7 +4,7 @@ import { settingsOf } from "../../../../../src/check/deployed/collector/semantic
 import type { JsonObject } from "../../../../../src/model/json.ts";
 
 function faultsOf(operators: readonly JsonObject[]): readonly string[] {
-  const use = { has: () => false, isWritten: true, used: true, signals: ["logs"] as const };
+  const use = { has: () => false, gate: () => false, isWritten: true, used: true, signals: ["logs"] as const };
   const settings = settingsOf({ operators }, undefined, use);
   return [...orderProblems(settings, "file_input")].map(({ path, fact }) => `${path.join(".")} ${fact}`);
 }

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { checkFiles } from "../../../../src/check-files.ts";
+
+function operated(gates: string, version = "0.161.0", config = sound): readonly string[] {
+  const text = `apiVersion: opentelemetry.io/v1beta1
+kind: OpenTelemetryCollector
+metadata: { name: edge, namespace: telemetry }
+spec:
+  image: otel/opentelemetry-collector-contrib:${version}
+  args: { feature-gates: ${JSON.stringify(gates)} }
+  config: ${config}
+`;
+  return checkFiles([{ file: "edge.yaml", text }]).diagnostics.map(
+    ({ severity, code, place: { range }, message }) => `${severity} ${code} ${range?.start.line} ${message}`,
+  );
+}
+
+const otlp = "receivers: { otlp: { protocols: { grpc: { endpoint: 0.0.0.0:4317 } } } }, exporters: { debug: {} }";
+const sound = `{ ${otlp}, service: { pipelines: { traces: { receivers: [otlp], exporters: [debug] } } } }`;
+const ends = "the Collector would not start.";
+
+/** The Collector's own words, at `validate --feature-gates`: stable, can not be disabled; deprecated, can not be enabled; no such feature gate. */
+test("a gate is refused by its stage at the version, and by none that is not known", () => {
+  const stable = "connector.servicegraph.virtualNode";
+  expect(operated(`-${stable}`)).toEqual([
+    `error FL1004 6 Feature gate ${stable} is refused at 0.161.0: it is stable, and cannot be switched off; ${ends}`,
+  ]);
+  expect(operated("+connector.servicegraph.legacyLatencyUnitMs")).toEqual([
+    expect.stringContaining("it is deprecated, and cannot be switched on"),
+  ]);
+  expect(operated(`+${stable}`)).toEqual([expect.stringMatching(/^warning FL1006 6 .* is stable, and on whatever/)]);
+  expect(operated("telemetry.UseLocalHostAsDefaultMetricsAddress")).toEqual([
+    expect.stringMatching(/^error .*it was removed/),
+  ]);
+  expect(operated("telemetry.UseLocalHostAsDefaultMetricsAddress", "0.129.1")).toEqual([]);
+  expect(operated("pdata.useProtoPooling", "0.129.0")).toEqual([expect.stringMatching(/^error .*it came later/)]);
+  expect(operated("pdata.useProtoPooling,confighttp.framedSnappy", "0.140.0")).toEqual([]);
+  expect(operated("vendor.ownThing,-service.profilesSupport")).toEqual([]);
+  expect(operated("service.profileSupport")).toEqual([
+    expect.stringMatching(/^warning FL1004 6 No feature gate "service.profileSupport" is known/),
+  ]);
+});
+
+test("blanks and empty names are no names of gates, and what a template makes of them is not known", () => {
+  expect(operated("service.profilesSupport, service.AllowNoPipelines")).toEqual([
+    `error FL1004 6 " service.AllowNoPipelines" is not the name of a feature gate; ${ends}`,
+  ]);
+  expect(operated("service.profilesSupport,")).toEqual([expect.stringContaining("A name is empty")]);
+  expect(operated("{{ .Values.gates }}")).toEqual([]);
+  expect(operated("")).toEqual([]);
+});
+
+/** Each is refused without its gate; the real Collectors take them with it. */
+test.each([
+  [
+    "extension.healthcheck.useComponentStatus",
+    "0.161.0",
+    `extensions: { health_check: { http: { endpoint: "a:1" } } }`,
+  ],
+  [
+    "processor.tailsamplingprocessor.tailstorageextension",
+    "0.161.0",
+    "processors: { tail_sampling: { tail_storage: a, policies: [{ name: a, type: always_sample }] } }, extensions: { a: {} }",
+  ],
+  ["transform.flatten.logs", "0.161.0", "processors: { transform: { flatten_data: true } }"],
+  [
+    "filelog.mtimeSortType",
+    "0.129.0",
+    "receivers: { filelog: { include: [a], ordering_criteria: { sort_by: [{ sort_type: mtime }] } } }, exporters: { debug: {} }, service: { pipelines: { logs: { receivers: [filelog], exporters: [debug] } } }",
+  ],
+  [
+    "filelog.allowFileDeletion",
+    "0.129.0",
+    "receivers: { filelog: { include: [a], start_at: beginning, delete_after_read: true } }, exporters: { debug: {} }, service: { pipelines: { logs: { receivers: [filelog], exporters: [debug] } } }",
+  ],
+  [
+    "exporter.prometheusremotewritexporter.enableSendingRW2",
+    "0.161.0",
+    `exporters: { prometheusremotewrite: { endpoint: "http://a", protobuf_message: io.prometheus.write.v2.Request, translation_strategy: NoTranslation } }`,
+  ],
+  [
+    "confighttp.framedSnappy",
+    "0.129.0",
+    `exporters: { otlphttp: { endpoint: "http://a", compression: x-snappy-framed } }, receivers: { otlp: {} }, service: { pipelines: { logs: { receivers: [otlp], exporters: [otlphttp] } } }`,
+  ],
+  [
+    "service.profilesSupport",
+    "0.161.0",
+    "service: { pipelines: { profiles: { receivers: [otlp], exporters: [debug] } } }",
+  ],
+  ["service.AllowNoPipelines", "0.129.0", "service: { pipelines: {} }"],
+])("%s is heeded at %s by what rests on it", (gate, version, config) => {
+  const behind = gate === "service.AllowNoPipelines" ? /No pipeline/ : /gate|remote write 2\.0/i;
+  expect(operated("", version, `{ ${config} }`).filter((one) => behind.test(one))).not.toEqual([]);
+  expect(operated(`+${gate}`, version, `{ ${config} }`).filter((one) => behind.test(one))).toEqual([]);
+  expect(operated(`${gate},-${gate}`, version, `{ ${config} }`).filter((one) => behind.test(one))).not.toEqual([]);
+});
