@@ -7,6 +7,7 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector } from "../../../model/deployed.ts";
 import { jsonAt } from "../../../model/json.ts";
+import type { Pipeline } from "../../../needs/configuration.ts";
 import { httpRequestBytes, type RequestLimit, requestLimit } from "../../../needs/request-limits.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
@@ -55,7 +56,7 @@ function receiversAt(
 }
 
 function between(view: CollectorView, { exporter }: Destination, taking: Taking): readonly Found[] {
-  return [...batches(view, exporter), ...lettingIn(view)]
+  return [...batches(view, exporter), ...lettingIn(view, exporter)]
     .filter(({ bytes, at }) => bytes > taking.bytes && (at !== undefined || taking.at !== undefined))
     .slice(0, 1)
     .map(({ bytes, at, what }) => {
@@ -96,7 +97,14 @@ function batches({ in: section }: CollectorView, name: string): readonly Sent[] 
     );
 }
 
-function lettingIn({ in: section }: CollectorView): readonly Sent[] {
+/** What comes in goes out as large, unless it is cut into batches on every way to the exporter; a batch without a greatest size only joins. */
+function lettingIn({ in: section, using }: CollectorView, exporter: string): readonly Sent[] {
+  const ways = using("exporters", exporter);
+  const cutting = section("processors").filter(
+    ({ type, settings }) => type === "batch" && (jsonAt(settings, ["send_batch_max_size"]) ?? 0) !== 0,
+  );
+  const isCut = ({ processors }: Pipeline): boolean => cutting.some(({ id }) => processors.includes(id));
+  if (ways.length > 0 && ways.every(isCut)) return [];
   return section("receivers")
     .filter(({ runs, type }) => runs && type === "otlp")
     .flatMap(({ id, path, settings }) =>

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { requestLimitsCoherent } from "../../../../src/check/deployed/objects/request-limits-coherent.ts";
 import type { Deployed } from "../../../../src/model/deployed.ts";
+import type { Json } from "../../../../src/model/json.ts";
 import { brief } from "../../topology/declared.ts";
-import { deployed } from "./deployed.ts";
+import { configured, deployed } from "./deployed.ts";
 
 const found = (from: Deployed) => requestLimitsCoherent(from).map(brief);
 const receiver = (grpc: object, http?: object) => ({
@@ -50,4 +51,15 @@ test("a batch that is counted in bytes is compared, and one of items is not", ()
   expect(sending({ max_size: 32_000_000 })).toEqual(["edge/backend: exporters.otlp.sending_queue.batch.max_size"]);
   expect(sending({ max_size: 32_000_000, sizer: "items" })).toEqual([]);
   expect(sending({ max_size: 4_000_000 })).toEqual([]);
+});
+
+test("a batch of a greatest size on every way cuts what came in", () => {
+  const small = deployed({ pool: receiver({ max_recv_msg_size_mib: 2 }) });
+  const from = configured(small, "lb-collector-config", ["processors", "batch/cut"], { send_batch_max_size: 100 });
+  const pipeline = { receivers: ["otlp"], processors: ["batch/cut"], exporters: ["loadbalancing"] };
+  const through = (pipelines: Json) =>
+    found(configured(from, "lb-collector-config", ["service", "pipelines"], pipelines));
+  expect(through({ traces: pipeline })).toEqual([]);
+  expect(through({ traces: pipeline, logs: { ...pipeline, processors: [] } })).toHaveLength(1);
+  expect(through({ traces: { ...pipeline, processors: ["batch"] } })).toHaveLength(1);
 });
