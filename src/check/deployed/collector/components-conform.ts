@@ -225,8 +225,11 @@ function oddValue(view: CollectorView, base: Path, config: Json, mismatch: Misma
   const { path, expected } = mismatch;
   const value = jsonAt(config, path);
   if (typeof value === "number" && value !== 0 && expected.includes("duration")) {
-    const message = `A number without a unit is nanoseconds here: ${value} means ${value} ns.`;
-    return [view.finding("FL1006", [...base, ...path], { message, help: unitHelp(value) })];
+    const written = view.spelling([...base, ...path]) ?? String(value);
+    const decimal = /^0[0-7_]+$/.test(written) ? Number(written.replaceAll("_", "")) : value;
+    const octal = decimal === value ? "" : ", as a leading zero makes it octal";
+    const message = `A number without a unit is nanoseconds here: ${written} means ${value} ns${octal}.`;
+    return [view.finding("FL1006", [...base, ...path], { message, help: unitHelp(decimal) })];
   }
   // A section or a list that is null keeps its default.
   if (value !== null || /a section|a list/.test(expected)) return [];

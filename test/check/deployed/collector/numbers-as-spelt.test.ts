@@ -33,6 +33,13 @@ test("a leading zero makes a number octal, whoever reads the YAML here", () => {
   expect(found("  batch: &b\n    send_batch_size: 0100")).toEqual([told]);
 });
 
+test("a time without a unit is told once, however it is spelt", () => {
+  const means = "A number without a unit is nanoseconds here: 0010 means 8 ns, as a leading zero makes it octal.";
+  expect(found("  batch:\n    timeout: 0010")).toEqual([
+    ["FL1006", 14, means, 'write "10ms" for milliseconds, "10s" for seconds'],
+  ]);
+});
+
 test("what may be a text may need quotes", () => {
   expect(inAction("0100")).toEqual([
     'FL1006 0100 is 64 to the Collector: a leading zero makes a number octal. write 100, or 64 if octal is meant; a text needs quotes: "0100"',
