@@ -5,10 +5,11 @@
 
 import type { Signal } from "../../../../contract/signal.ts";
 import type { Path } from "../../../../diagnostics/place.ts";
-import { isJsonObject, type JsonObject } from "../../../../model/json.ts";
-import { attributesProblems, matchProblems, matchType, patterns } from "./match.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
+import { expressionProblem } from "./expression.ts";
+import { attributesProblems, cacheProblems, matchProblems, matchType, patterns } from "./match.ts";
 import { eachFilled, problemsIn } from "./rows.ts";
-import { conflict, emptyStatements, misleading, type Problems, type Settings } from "./setting-check.ts";
+import { conflict, emptyStatements, misleading, type Problems, required, type Settings } from "./setting-check.ts";
 
 export function* filter(settings: Settings): Problems {
   yield* mixed(settings);
@@ -97,12 +98,25 @@ function has(match: JsonObject, key: string): boolean {
 function* metricMatch(match: JsonObject, at: readonly string[]): Problems {
   if (has(match, "metric_names")) yield* matchType(match, at, ["strict", "regexp"]);
   if (match["match_type"] === "regexp") yield* patterns(match, at, ["metric_names"]);
+  if (has(match, "metric_names")) yield* cacheProblems(match, at);
+  if (match["match_type"] === "expr") yield* expressions(match, at);
   yield* attributesProblems(match, at, ["resource_attributes"]);
+}
+
+/** Of expr-lang, which reads nothing in an empty one. */
+function* expressions(match: JsonObject, at: readonly string[]): Problems {
+  const list = match["expressions"];
+  for (const [index, one] of Array.isArray(list) ? (list as readonly Json[]).entries() : []) {
+    const path = [...at, "expressions", index];
+    if (one === null || one === "") yield required(path, "An expression is empty", "remove it");
+    else yield* expressionProblem(one, path);
+  }
 }
 
 function* logMatch(match: JsonObject, at: readonly string[], settings: Settings): Problems {
   if (["bodies", "severity_texts"].some((key) => has(match, key))) yield* matchType(match, at);
   if (match["match_type"] === "regexp") yield* patterns(match, at, ["bodies", "severity_texts"]);
+  if (["bodies", "severity_texts"].some((key) => has(match, key))) yield* cacheProblems(match, at);
   yield* attributesProblems(match, at, ["resource_attributes", "record_attributes"]);
   if (settings.has("filterSeverityChecked")) yield* severity(match, at);
 }

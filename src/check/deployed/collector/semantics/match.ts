@@ -5,7 +5,7 @@ import type { Path } from "../../../../diagnostics/place.ts";
 import { oneOfWords } from "../../../../diagnostics/suggest.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { conflict, type Problems, required, textIn } from "./setting-check.ts";
+import { conflict, outOfRange, type Problems, required, textIn } from "./setting-check.ts";
 import { regexProblem } from "./tail-sampling.ts";
 
 /** What describes data of one signal, by the keys of the others (contrib internal/filter filterconfig, both versions). */
@@ -57,6 +57,7 @@ export function* matchProblems(match: JsonObject, at: Path, signals: readonly Si
   if (setKeys.some(has)) yield* matchType(match, at);
   yield* attributesProblems(match, at, ["attributes", "resources"]);
   if (textIn(match, "match_type") === "regexp") yield* patterns(match, at, setKeys);
+  if (setKeys.some(has)) yield* cacheProblems(match, at);
 }
 
 const kinds = Object.freeze(["strict", "regexp"]);
@@ -75,6 +76,18 @@ export function* patterns(match: JsonObject, at: Path, keys: readonly string[]):
   }
 }
 
+/** Of patterns; what is asked for by name alone has no cache. */
+export function* cacheProblems(match: JsonObject, at: Path): Problems {
+  const [enabled, entries] = ["cacheenabled", "cachemaxnumentries"].map((key) => jsonAt(match, ["regexp", key]));
+  if (textIn(match, "match_type") !== "regexp" || enabled !== true || typeof entries !== "number" || entries >= 0)
+    return;
+  yield outOfRange(
+    [...at, "regexp", "cachemaxnumentries"],
+    "A cache of less than nothing cannot be made",
+    "use 0 for one without bounds",
+  );
+}
+
 export function* attributesProblems(match: JsonObject, at: Path, keys: readonly string[]): Problems {
   for (const key of keys) {
     const list = jsonAt(match, [key]);
@@ -88,7 +101,14 @@ export function* attributesProblems(match: JsonObject, at: Path, keys: readonly 
       const path = [...at, key, index];
       if (isJsonObject(one) && textIn(one, "key") === "")
         yield required([...path, "key"], "An attribute does not have a key", "name it");
-      if (textIn(match, "match_type") === "regexp") yield* regexProblem(jsonAt(one, ["value"]), [...path, "value"]);
+      yield* patternProblem(type, jsonAt(one, ["value"]) ?? null, [...path, "value"]);
     }
   }
+}
+
+function* patternProblem(type: string, value: Json, path: Path): Problems {
+  if (type !== "regexp") return;
+  yield* regexProblem(value, path);
+  if (value !== null && typeof value !== "string")
+    yield outOfRange(path, "A pattern is a text, and this is not one", "write it in quotes");
 }
