@@ -9,6 +9,7 @@ import { configurationsMounted } from "./configurations-mounted.ts";
 import { filesInVolumes } from "./files-in-volumes.ts";
 import { hashedTiers } from "./hashed-tiers.ts";
 import { paired } from "./objects-paired.ts";
+import { operatorObjects } from "./operator-objects.ts";
 import { podsCoherent } from "./pods-coherent.ts";
 import { namedElsewhere } from "./within-namespace.ts";
 import { podOf, textAt, type Written } from "./written.ts";
@@ -28,6 +29,7 @@ export function givenObjects(objects: readonly Written[], deployed: Deployed): r
   return [
     ...podsCoherent(meant),
     ...paired(objects, meant),
+    ...operatorObjects(meant),
     ...namedElsewhere(objects, meant),
     ...configurationsMounted(objects),
     ...filesInVolumes(objects, deployed),

@@ -3,6 +3,7 @@
 import { configurationsMounted } from "./configurations-mounted.ts";
 import { objectsPaired } from "./objects-paired.ts";
 import { objectsWhole } from "./objects-whole.ts";
+import { operatorObjects } from "./operator-objects.ts";
 import { podsCoherent } from "./pods-coherent.ts";
 import { podsRestricted } from "./pods-restricted.ts";
 import { withinNamespace } from "./within-namespace.ts";
@@ -15,4 +16,5 @@ export const writtenRules: readonly ObjectRule[] = Object.freeze([
   configurationsMounted,
   objectsPaired,
   withinNamespace,
+  operatorObjects,
 ]);

@@ -105,6 +105,8 @@ export function reasonAgainst(
       service,
     };
   }
+  const sidecar = pods.find(({ oneFor, name }) => oneFor === "pod" && service.name.startsWith(`${name}-collector`));
+  if (sidecar !== undefined) return ofSidecar(service, sidecar);
   const closed = closedPort(destination, service, pods);
   // Services of a blueprint have the ports on which their pods listen, so the pods are the cause.
   if (closed && service.origin.in === "text") return closed;
@@ -169,6 +171,15 @@ function absent({ name, namespace }: ServiceName, deployed: Deployed, from?: Sen
     message: `There is no Service "${name}" in the namespace "${namespace}", so nothing answers.`,
     help: meant ?? ["deploy it", ...others].join(", or "),
     uncertain: meant === undefined,
+  };
+}
+
+/** It runs in pods of other workloads (operator 0.140.0 makes a Service that selects none of them; from May 2026 on it makes none). */
+function ofSidecar(service: DeployedService, { name }: DeployedWorkload): Reason {
+  return {
+    kind: "no Service",
+    message: `"${name}" is a sidecar, to which no Service of the operator leads: nothing answers behind "${service.name}".`,
+    help: `let "${name}" have another mode, or send to a Service of the pods that it is in`,
   };
 }
 
