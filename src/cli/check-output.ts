@@ -9,6 +9,7 @@ import { formatGithub } from "../diagnostics/github.ts";
 import { paintFor } from "../diagnostics/paint.ts";
 import { formatSarif } from "../diagnostics/sarif.ts";
 import type { SourceFile } from "../source/read-sources.ts";
+import { pageOf } from "./code-page.ts";
 import { packageVersion } from "./package-version.ts";
 import { isTerminal } from "./print.ts";
 
@@ -28,7 +29,7 @@ export function formatted(format: Format, { findings, checked, files }: Told): s
     case "json":
       return formatJson(findings, basisOf(checked), writtenLines(files));
     case "sarif":
-      return formatSarif(findings, packageVersion());
+      return formatSarif(findings, packageVersion(), pageOf);
     case "github":
       return formatGithub(findings);
   }

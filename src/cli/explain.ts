@@ -1,11 +1,10 @@
 /** `fairlead explain [CODE]`: the page of a code, by its number or name; without one, the list of all codes. */
 
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { type Code, catalogue, codes } from "../diagnostics/codes.ts";
-import { pageUrl } from "../diagnostics/format.ts";
 import { type Paint, paintFor } from "../diagnostics/paint.ts";
 import { nearest } from "../diagnostics/suggest.ts";
+import { pageOf } from "./code-page.ts";
 import { refuse } from "./refuse.ts";
 
 export function explainCommand(): Command {
@@ -26,8 +25,7 @@ function explain(asked: string | undefined): void {
   const wanted = asked.toLowerCase();
   const code = codes.find((known) => known.toLowerCase() === wanted || catalogue[known].name === wanted);
   if (code !== undefined) {
-    const page = readFileSync(pageUrl(code), "utf8");
-    process.stdout.write(painted(`${page}${code !== "FL9002" && page.includes("```yaml") ? inYaml(code) : ""}`, paint));
+    process.stdout.write(painted(pageOf(code), paint));
     return;
   }
   const near = [
@@ -38,20 +36,6 @@ function explain(asked: string | undefined): void {
     ),
   ];
   refuse("explain", `no code ${asked}${near.length > 0 ? `; did you mean ${near.join(" or ")}?` : ""}`);
-}
-
-/** How a finding in YAML is accepted is the same for every code, so no page says it. */
-function inYaml(code: Code): string {
-  return `
-## Known and accepted in YAML
-
-\`\`\`yaml
-# fairlead-ignore ${code}: why
-\`\`\`
-
-At the end of the line, or on the line above it. It takes a warning away; an error stays in the output, as accepted.
-\`fairlead explain FL9002\` says more.
-`;
 }
 
 /** Headings and fenced code of a page stand out. */

@@ -13,15 +13,24 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = Object.
   info: "note",
 });
 
-/** @param version of this package */
-export function formatSarif(diagnostics: readonly Diagnostic[], version: string): string {
+/**
+ * @param version of this package
+ * @param pageOf what there is to say of a code, in Markdown: whoever reads it on a code host has no command to ask
+ */
+export function formatSarif(
+  diagnostics: readonly Diagnostic[],
+  version: string,
+  pageOf: (code: Code) => string,
+): string {
   const used = [...new Set(diagnostics.map(({ code }) => code))].sort();
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "Fairlead", semanticVersion: version, rules: used.map(ruleOf) } },
+        tool: {
+          driver: { name: "Fairlead", semanticVersion: version, rules: used.map((code) => ruleOf(code, pageOf(code))) },
+        },
         columnKind: "utf16CodeUnits",
         results: diagnostics.map((found) => resultOf(found, used.indexOf(found.code))),
       },
@@ -30,13 +39,13 @@ export function formatSarif(diagnostics: readonly Diagnostic[], version: string)
   return JSON.stringify(log, undefined, 2);
 }
 
-function ruleOf(code: Code): object {
+function ruleOf(code: Code, page: string): object {
   const { name, title, severity } = catalogue[code];
   return {
     id: code,
     name,
     shortDescription: { text: `${title}.` },
-    help: { text: `fairlead explain ${code}` },
+    help: { text: page, markdown: page },
     defaultConfiguration: { level: levels[severity] },
   };
 }

@@ -6,6 +6,7 @@ import { diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { inBlueprint } from "../../src/diagnostics/place.ts";
 import { formatSarif } from "../../src/diagnostics/sarif.ts";
 
+const pageOf = (code: string) => `# ${code}\n`;
 const range = { start: { line: 2, column: 3 }, end: { line: 2, column: 9 } };
 const at = (file: string, moved = range) => ({ in: "text", file, path: ["x"], range: moved }) as const;
 const related = [{ message: "the Service", place: at("s.yaml") }, { message: "nowhere" }];
@@ -14,7 +15,7 @@ const findings = [
   diagnostic("FL1002", { at: at("/abs/c.yaml"), message: "m", help: "h", related }),
   diagnostic("FL3017", { at: inBlueprint("edge"), message: "m", help: "h" }),
 ];
-const [run] = JSON.parse(formatSarif(findings, "0.1.0")).runs;
+const [run] = JSON.parse(formatSarif(findings, "0.1.0", pageOf)).runs;
 
 test("a finding has its rule, level, place and name", () => {
   expect(run.results[0]).toMatchObject({
@@ -39,12 +40,13 @@ test("a finding has its rule, level, place and name", () => {
 test("rules are those of the findings, each at the index that results name", () => {
   for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
   expect(run.tool.driver.rules).toHaveLength(3);
+  expect(run.tool.driver.rules[0].help).toEqual({ text: "# FL1002\n", markdown: "# FL1002\n" });
 });
 
 test("a finding that moves to another line is the same to a host", () => {
   const moved = at("./deploy/a b.yaml", { start: { line: 9, column: 1 }, end: { line: 9, column: 2 } });
   const later = diagnostic("FL3005", { at: moved, message: "m", help: "h", collectorPath: ["exporters", "otlp"] });
-  const [other] = JSON.parse(formatSarif([later], "0.1.0")).runs;
+  const [other] = JSON.parse(formatSarif([later], "0.1.0", pageOf)).runs;
   expect(other.results[0].partialFingerprints).toEqual(run.results[0].partialFingerprints);
 });
 
@@ -55,7 +57,11 @@ test("the log is valid by the published schema, draft 4", () => {
   const odd = ["a#b%.yaml", "größe/設定.yaml", "../x y.yaml", "stdin", "a\\b\n.yaml"].map((name) =>
     diagnostic("FL1002", { at: at(name), message: "m", help: "h" }),
   );
-  for (const log of [formatSarif(findings, "0.1.0"), formatSarif(odd, "0.1.0"), formatSarif([], "0.1.0")]) {
+  for (const log of [
+    formatSarif(findings, "0.1.0", pageOf),
+    formatSarif(odd, "0.1.0", pageOf),
+    formatSarif([], "0.1.0", pageOf),
+  ]) {
     validate(JSON.parse(log));
     expect(validate.errors).toBeNull();
   }
@@ -64,7 +70,7 @@ test("the log is valid by the published schema, draft 4", () => {
 
 test("what is accepted is suppressed, with its reason", () => {
   const warned = diagnostic("FL3005", { at: inBlueprint("edge/lb", "queue"), message: "It hides.", help: "h" });
-  expect(JSON.parse(formatSarif([{ ...warned, accepted: "one rack" }], "0.1.0"))).toMatchObject({
+  expect(JSON.parse(formatSarif([{ ...warned, accepted: "one rack" }], "0.1.0", pageOf))).toMatchObject({
     runs: [{ results: [{ suppressions: [{ kind: "inSource", status: "accepted", justification: "one rack" }] }] }],
   });
 });

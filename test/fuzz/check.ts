@@ -29,7 +29,7 @@ export function faultIn(
     const tookMs = (user + system) / 1_000;
     if (tookMs > longestMs) return `took ${tookMs.toFixed(0)} ms`;
     formatText(diagnostics, plain, (file) => files.find((one) => one.file === file)?.text.split("\n"));
-    formatSarif(diagnostics, "0");
+    formatSarif(diagnostics, "0", (code) => code);
     const astray = diagnostics.find(({ place: { file, range } }) => {
       const text = files.find((one) => one.file === file)?.text;
       return text === undefined || (range !== undefined && range.start.line > text.split(/\r\n?|\n/).length);
