@@ -11,6 +11,10 @@ import { isAtLeast, midway, releases, type SchemaVersion } from "./release.ts";
 const seenLater = midway("0.129.0", "0.161.0");
 
 const firstVersions = Object.freeze({
+  /** There is no exporter called logging (core changelog). */
+  loggingExporterGone: "0.111.0",
+  /** The metrics of the Collector itself have no address (core pull request 25115). */
+  metricsAddressGone: "0.123.0",
   /** The k8s resolver watches EndpointSlices, Endpoints before (contrib loadbalancingexporter). */
   endpointSlices: "0.140.0",
   /** `routing_attributes` without its key, or the key without them, is refused (contrib loadbalancingexporter Validate). */

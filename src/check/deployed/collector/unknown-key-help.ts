@@ -2,12 +2,15 @@
 
 import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
+import { firstVersionOf } from "../../../model/collector/behaviours.ts";
 import { isAtLeast } from "../../../model/collector/release.ts";
 
 const metricsAddress = /^service\.telemetry\.metrics\.address$/;
 
 /** Settings that older versions take, with the first one that does not (core pull request 25115). */
-const removed: readonly (readonly [pattern: RegExp, first: string])[] = Object.freeze([[metricsAddress, "0.123.0"]]);
+const removed: readonly (readonly [pattern: RegExp, first: string])[] = Object.freeze([
+  [metricsAddress, firstVersionOf("metricsAddressGone")],
+]);
 
 /** True where the schemas, of a later version, lack what the Collector's own version has. */
 export function isOfOlderVersion(path: Path, version: string): boolean {

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
+import { firstVersionOf } from "../../../model/collector/behaviours.ts";
 import { distributionHas, distributionTypes, renamedType } from "../../../model/collector/distribution.ts";
 import { isAtLeast, schemaVersions } from "../../../model/collector/release.ts";
 import type { Component } from "../../../needs/configuration.ts";
@@ -52,7 +53,9 @@ function helpFor(view: CollectorView, { section, type, id }: Component): string 
 }
 
 /** Of types that older versions have, the first one that does not (core changelog). */
-const firstWithout: Readonly<Record<string, string>> = Object.freeze({ "exporters/logging": "0.111.0" });
+const firstWithout: Readonly<Record<string, string>> = Object.freeze({
+  "exporters/logging": firstVersionOf("loggingExporterGone"),
+});
 
 /** Removed before 0.161.0, with what their own notes of removal name in their place (core and contrib changelogs). */
 const replacements: Readonly<Record<string, string>> = Object.freeze({
