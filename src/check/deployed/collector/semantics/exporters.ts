@@ -192,7 +192,8 @@ function* file(settings: Settings): Problems {
       "directory_permissions is for create_directory",
       "add create_directory: true",
     );
-  else yield* modeProblems(settings);
+  // Without one it has its own, written or not.
+  else if (mode !== "") yield* modeProblems(settings);
 }
 
 function* groupProblems(settings: Settings, path: string): Problems {

@@ -3,10 +3,10 @@
 import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { namedOnce } from "./clients.ts";
 import { discoveryProblems } from "./prometheus-discoveries.ts";
 import { prometheusGlobal, twiceIn } from "./prometheus-global.ts";
 import { needed, onStart, positive, problemsIn, type Row, regex, takenWord, word, writtenAt } from "./rows.ts";
+import { httpServerRefusals } from "./servers.ts";
 import {
   conflict,
   outOfRange,
@@ -51,7 +51,7 @@ export function* prometheusReceiver(settings: Settings): Problems {
   if (!settings.has("apiServerOptional")) yield* onStart(regex("start_time_metric_regex"))(settings);
   // A server that is switched off is validated, too.
   if (settings.effective("api_server", "enabled") !== true)
-    yield* settings.below(["api_server", "server_config"], (server) => namedOnce(server, "response_headers"));
+    yield* settings.below(["api_server", "server_config"], httpServerRefusals);
 }
 
 const tracing: readonly Row[] = Object.freeze([

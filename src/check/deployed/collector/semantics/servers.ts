@@ -27,6 +27,11 @@ const mibMax = 2 ** 43 - 1;
 
 export function* httpServerProblems(settings: Settings): Problems {
   yield* transportProblems(settings);
+  yield* httpServerRefusals(settings);
+}
+
+/** Of a server that is switched off, too. */
+export function* httpServerRefusals(settings: Settings): Problems {
   yield* namedOnce(settings, "response_headers");
   // The extension health_check decodes its server by itself, and takes both.
   const takesBoth = settings.otherwise("check_collector_pipeline") !== undefined;
@@ -46,7 +51,9 @@ function* transportProblems(settings: Settings): Problems {
   const transport = settings.text("transport");
   const help = "leave it out, or use tcp or unix";
   if (settings.written("transport") === undefined || streams.includes(transport) || isReference(transport)) return;
-  if (transport === "unixgram" && !settings.has("serverSettingsChecked"))
+  // The exporter prometheus does not look at what becomes of its server.
+  const isOnItsOwn = settings.otherwise("metric_expiration") !== undefined;
+  if (transport === "unixgram" && (isOnItsOwn || !settings.has("serverSettingsChecked")))
     yield useless("transport", "Nobody can connect to a server on unixgram", help, "nothing would reach it");
   else if (transport !== "") yield refusedAtStart("transport", `A server does not listen on ${transport}`, help);
   // Earlier versions take no word for tcp.

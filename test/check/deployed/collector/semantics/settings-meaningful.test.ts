@@ -120,6 +120,14 @@ describe("what changed between versions", () => {
     expect(of({ receivers }, "0.161.0")).toEqual(["error FL1102 receivers.otlp.protocols.grpc.read_buffer_size"]);
   });
 
+  test("what a real Collector starts with, though another component does not", () => {
+    const file = { path: "/a", create_directory: true, directory_permissions: "" };
+    expect(of({ exporters: { file } }, "0.161.0")).toEqual([]);
+    const prometheus = { endpoint: "127.0.0.1:8889", transport: "unixgram" };
+    const [onSocket] = told(settingsMeaningful, configuration({ exporters: { prometheus } }), "0.161.0");
+    expect(onSocket?.message).toContain("the Collector would start");
+  });
+
   test("a type under its old name and its new one", () => {
     const at = (type: string) => of({ exporters: { [type]: {} } }, "0.161.0");
     expect(["otlp", "otlp_grpc", "otlphttp", "otlp_http"].map(at)).toEqual([
