@@ -6,7 +6,8 @@ import type { Deployed } from "../../model/deployed.ts";
 import type { Plan, Workload } from "../../model/plan.ts";
 import { parseAddress, serviceNamed } from "./objects/address.ts";
 import type { Destination } from "./objects/destinations.ts";
-import { type Reason, reasonAgainst } from "./objects/destinations-reachable.ts";
+import { reasonAgainst } from "./objects/destinations-reachable.ts";
+import type { Reason } from "./objects/receivers-take.ts";
 
 export function generatorsAnswered(plan: Plan, deployed: Deployed): readonly Diagnostic[] {
   return plan.workloads
