@@ -21,8 +21,8 @@ test.each([...names, "a\\b.yaml", "../outside.yaml", "deploy/./x.yaml"])(
   (name) => {
     const uri = fileUri(name, "/");
     expect(uri).toMatch(reference);
-    expect(fileURLToPath(new URL(uri, "file:///root/here/"))).toBe(
-      fileURLToPath(new URL(`file:///root/here/${name.split("/").map(encodeURIComponent).join("/")}`)),
+    expect(fileURLToPath(new URL(uri, "file:///clone/here/"))).toBe(
+      fileURLToPath(new URL(`file:///clone/here/${name.split("/").map(encodeURIComponent).join("/")}`)),
     );
   },
 );

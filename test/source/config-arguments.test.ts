@@ -1,28 +1,11 @@
 import { expect, test } from "vitest";
 import { checkFiles } from "../../src/check-files.ts";
-
-const base = `receivers: { otlp: { protocols: { grpc: { endpoint: "0.0.0.0:4317" } } } }
-exporters: { debug: {} }
-service: { pipelines: { traces: { receivers: [otlp], exporters: [debug] } } }`;
+import { podBesideStore, received } from "../fixtures/pod-with-arguments.ts";
 
 /** Lines 1 to 15 are the pod's; the container says the rest. */
 function pod(container: string): string {
-  const data = base.replaceAll(/^/gm, "    ");
-  return `apiVersion: v1
-kind: Pod
-metadata: { name: edge, namespace: telemetry }
-spec:
-  volumes: [{ name: config, configMap: { name: stored } }]
-  containers:
-    - name: otelcol
-      image: otel/opentelemetry-collector-contrib:0.161.0
-      volumeMounts: [{ name: config, mountPath: /conf }]
-      ${container}
----
-apiVersion: v1
-kind: ConfigMap
-metadata: { name: stored, namespace: telemetry }
-data:
+  const data = received.replaceAll(/^/gm, "    ");
+  return `${podBesideStore(container)}data:
   base: |
 ${data}
   more: |
@@ -92,7 +75,7 @@ test("a part without anything in it changes nothing", () => {
     text,
     isMerged: true,
   }));
-  expect(checkFiles([{ file: "base.yaml", text: base, isMerged: true }, ...parts]).diagnostics).toEqual([]);
+  expect(checkFiles([{ file: "base.yaml", text: received, isMerged: true }, ...parts]).diagnostics).toEqual([]);
   expect(checkFiles(parts).diagnostics.map(({ code }) => code)).toEqual(["FL2004"]);
   expect(checkFiles(parts.slice(0, 1)).diagnostics.map(({ code }) => code)).toEqual(["FL1011"]);
 });
@@ -105,7 +88,7 @@ test("what a pod merges with something that is not here is not said to lack what
 });
 
 test("binaryData of a ConfigMap is in base64, as data of a Secret", () => {
-  const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\nbinaryData:\n  relay: ${Buffer.from(base.replace("debug: {}", "debug: { verbosity: loud }")).toString("base64")}\n`;
+  const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\nbinaryData:\n  relay: ${Buffer.from(received.replace("debug: {}", "debug: { verbosity: loud }")).toString("base64")}\n`;
   const { diagnostics } = checkFiles([{ file: "a.yaml", text }]);
   expect(diagnostics.map(({ code, place: { range } }) => [code, range?.start])).toEqual([
     ["FL1004", { line: 5, column: 10 }],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkFiles } from "../../src/check-files.ts";
+import { podBesideStore, received } from "../fixtures/pod-with-arguments.ts";
 
 const removed = "filelog.decompressFingerprint"; // at 0.161.0: no such feature gate
 
@@ -9,28 +10,10 @@ function places(text: string): readonly string[] {
   );
 }
 
-const config = `receivers: { otlp: { protocols: { grpc: { endpoint: "0.0.0.0:4317" } } } }
-exporters: { debug: {} }
-service: { pipelines: { traces: { receivers: [otlp], exporters: [debug] } } }`;
-
 function pod(container: string): string {
-  return `apiVersion: v1
-kind: Pod
-metadata: { name: edge, namespace: telemetry }
-spec:
-  volumes: [{ name: config, configMap: { name: stored } }]
-  containers:
-    - name: otelcol
-      image: otel/opentelemetry-collector-contrib:0.161.0
-      volumeMounts: [{ name: config, mountPath: /conf }]
-      ${container}
----
-apiVersion: v1
-kind: ConfigMap
-metadata: { name: stored, namespace: telemetry }
-data:
+  return `${podBesideStore(container)}data:
   base: |
-${config.replaceAll(/^/gm, "    ")}
+${received.replaceAll(/^/gm, "    ")}
 `;
 }
 
