@@ -27,10 +27,10 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
     objects.filter(({ kind }) => kinds.includes(kind));
   const workloads = ofKind(...podKinds);
   const [autoscalers, accounts] = [ofKind("HorizontalPodAutoscaler", "ScaledObject"), ofKind("ServiceAccount")];
-  const operated = ofKind("OpenTelemetryCollector").map((object) => ({
-    object,
-    read: operatedCollector(object, accounts),
-  }));
+  const operated = ofKind("OpenTelemetryCollector").flatMap((object) => {
+    const read = operatedCollector(object, accounts);
+    return read ? [{ object, read }] : [];
+  });
   const stored = runConfigurations(ofKind("ConfigMap", "Secret"), workloads);
   const collectors = operated.flatMap(({ object, read }) => ("config" in read ? [{ object, collector: read }] : []));
   const roles = ofKind("Role", "ClusterRole");

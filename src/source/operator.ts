@@ -30,12 +30,19 @@ function selector(object: SourceObject): Readonly<Record<string, string>> {
   };
 }
 
-/** Its configuration is a section, or a text of its own at v1alpha1. */
+const configPath = Object.freeze(["spec", "config"]);
+
+/**
+ * Its configuration is a section, or a text of its own at v1alpha1.
+ *
+ * @returns undefined for none, of which a rule on objects tells
+ */
 export function operatedCollector(
   object: SourceObject,
   accounts: readonly SourceObject[],
-): DeployedCollector | Unreadable {
+): DeployedCollector | Unreadable | undefined {
   const { name, namespace, json, origin } = object;
+  if ((jsonAt(json, configPath) ?? null) === null) return undefined;
   const read = operatedConfiguration(object);
   if (read.kind === "unreadable") return read;
   const { value: config, marks } = read;
@@ -62,6 +69,8 @@ function gatesGiven(object: SourceObject): readonly DeployedGate[] {
 }
 
 const allocatorPath = Object.freeze(["spec", "targetAllocator"]);
+/** Names an allocator that has an object of its own. */
+const allocatorLabel = "opentelemetry.io/target-allocator";
 
 /**
  * It takes the jobs of the receiver that has no name beside its type: that asks the allocator for its targets, and the API server for
@@ -70,9 +79,10 @@ const allocatorPath = Object.freeze(["spec", "targetAllocator"]);
 function allocatorOf(object: SourceObject, accounts: readonly SourceObject[]): DeployedCollector["allocator"] {
   const { name, namespace, json } = object;
   const said = jsonAt(json, allocatorPath) ?? {};
-  if (jsonAt(said, ["enabled"]) !== true) return undefined;
+  const labelled = textAt(json, ["metadata", "labels", allocatorLabel]);
+  if (jsonAt(said, ["enabled"]) !== true && labelled === "") return undefined;
   const monitors = ["prometheusCR", "enabled"];
-  const serviceAccount = textAt(said, ["serviceAccount"]) || `${name}-targetallocator`;
+  const serviceAccount = textAt(said, ["serviceAccount"]) || `${labelled || name}-targetallocator`;
   return {
     receiver: "prometheus",
     serviceAccount,
@@ -80,8 +90,6 @@ function allocatorOf(object: SourceObject, accounts: readonly SourceObject[]): D
     ...(jsonAt(said, monitors) === true && { monitorsAt: placeAt(object, [...allocatorPath, ...monitors]) }),
   };
 }
-
-const configPath = Object.freeze(["spec", "config"]);
 
 function operatedConfiguration(object: SourceObject): ReadConfiguration | Unreadable {
   const config = jsonAt(object.json, configPath);

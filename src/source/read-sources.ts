@@ -14,6 +14,7 @@ import { type CollectorImage, collectorImages } from "./images.ts";
 import { readManifests } from "./manifests.ts";
 import { yamlIn } from "./markdown.ts";
 import { type PlainCollector, withPartsMerged } from "./parts.ts";
+import { isPatchFile, patchFiles, withoutParts } from "./patches.ts";
 import { objectsIn, type SourceObject } from "./source-object.ts";
 import { type ReadDocument, readDocuments, type SourceText, type Unreadable } from "./yaml-documents.ts";
 
@@ -41,8 +42,12 @@ export interface ReadSources {
 
 export function readSources(files: readonly SourceFile[], clusterDomain: string): ReadSources {
   const hasOthers = files.filter(({ isMerged }) => isMerged).length > 1;
-  const read = files.map((file) => (file.isMerged ? mergedPart(file, hasOthers) : readFile(file)));
-  const objects = read.flatMap((one) => one.objects);
+  const patches = patchFiles(files);
+  const read = files.map((file) => {
+    if (isPatchFile(file.file, patches)) return nothing;
+    return file.isMerged ? mergedPart(file, hasOthers) : readFile(file);
+  });
+  const objects = withoutParts(read.flatMap((one) => one.objects));
   const { deployed, unreadable } = readManifests(objects, clusterDomain);
   const namespace = onlyOne(objects.map((object) => object.namespace)) ?? "";
   const plain = withPartsMerged(read.flatMap((one) => one.collectors)).map((one) => ({ ...one, namespace }));
@@ -68,6 +73,8 @@ interface ReadFile {
   readonly objects: readonly SourceObject[];
   readonly unreadable: readonly Unreadable[];
 }
+
+const nothing: ReadFile = Object.freeze({ collectors: [], objects: [], unreadable: [] });
 
 function isEmpty(read: ReadFile | undefined): boolean {
   return !read || read.collectors.length + read.objects.length + read.unreadable.length === 0;

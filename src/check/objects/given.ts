@@ -10,9 +10,10 @@ import { filesInVolumes } from "./files-in-volumes.ts";
 import { hashedTiers } from "./hashed-tiers.ts";
 import { paired } from "./objects-paired.ts";
 import { operatorObjects } from "./operator-objects.ts";
+import { operatorRefusals } from "./operator-refusals.ts";
 import { podsCoherent } from "./pods-coherent.ts";
 import { namedElsewhere } from "./within-namespace.ts";
-import { podOf, textAt, type Written } from "./written.ts";
+import { isOperated, podOf, textAt, type Written } from "./written.ts";
 
 export function givenObjects(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
   const ours = new Set(
@@ -24,12 +25,18 @@ export function givenObjects(objects: readonly Written[], deployed: Deployed): r
   const meant = objects.filter((object) => {
     const pod = podOf(object);
     const isOurs = ours.has(`${object.kind} ${object.namespace} ${object.name}`);
-    return pod === undefined || isOurs || pod.containers.some(({ json }) => isCollectorImage(textAt(json, ["image"])));
+    return (
+      pod === undefined ||
+      isOurs ||
+      isOperated(object) ||
+      pod.containers.some(({ json }) => isCollectorImage(textAt(json, ["image"])))
+    );
   });
   return [
     ...podsCoherent(meant),
     ...paired(objects, meant),
     ...operatorObjects(meant),
+    ...operatorRefusals(meant, deployed),
     ...namedElsewhere(objects, meant),
     ...configurationsMounted(objects),
     ...filesInVolumes(objects, deployed),

@@ -7,14 +7,11 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import { didYouMean, nearest, oneOfWords } from "../../diagnostics/suggest.ts";
 import { isJsonObject, type Json, jsonAt } from "../../model/json.ts";
-import { type ObjectRule, objectAt, textAt, type Written } from "./written.ts";
+import { isOperated, type ObjectRule, objectAt, textAt, type Written } from "./written.ts";
 
 export const operatorObjects: ObjectRule = (objects) =>
   objects
-    .filter(
-      ({ kind, json }) =>
-        kind === "OpenTelemetryCollector" && /^opentelemetry\.io\//.test(textAt(json, ["apiVersion"])),
-    )
+    .filter(isOperated)
     .flatMap((object) => [...wordBreaks(object), ...configBreaks(object), ...unknownKeys(object)]);
 
 function refused({ place }: Written, path: Path, message: string, help: string): Diagnostic {

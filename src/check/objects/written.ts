@@ -33,6 +33,11 @@ export function isForeign({ place }: Written): boolean {
   return place([]).in === "text";
 }
 
+/** An object of the operator, of any version that its CRD has. */
+export function isOperated({ kind, json }: Written): boolean {
+  return kind === "OpenTelemetryCollector" && textAt(json, ["apiVersion"]).startsWith("opentelemetry.io/");
+}
+
 /** A value with its path in the object. */
 export interface Located {
   readonly json: Json;

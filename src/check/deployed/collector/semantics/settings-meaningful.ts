@@ -31,7 +31,8 @@ export const settingsMeaningful: CollectorRule = (view) =>
   view.components.flatMap((component) => problemsOf(view, component));
 
 export function problemsOf(view: CollectorView, component: Component): readonly Diagnostic[] {
-  const { section, type, path, settings: written, runs } = component;
+  const { section, type, path, runs } = component;
+  const written = asOperated(view, component);
   const schema = schemaFile(view.schemas, section, type, "exact");
   if (!schema || (written !== null && !isJsonObject(written))) return [];
   const defaults = defaultsOf(view.schemas, section, type) as Json; // plain JSON
@@ -54,6 +55,14 @@ export function problemsOf(view: CollectorView, component: Component): readonly 
         restsOn: restsOn.map((other) => [...path, ...other]),
       }),
     );
+}
+
+/** The operator writes the address of its allocator into the receiver that asks it (operator 0.129.1 and 0.140.0, AddTAConfigToPromConfig). */
+function asOperated({ collector }: CollectorView, { section, id, settings }: Component): Json {
+  if (section !== "receivers" || id !== collector.allocator?.receiver || !isJsonObject(settings)) return settings;
+  const own = settings["target_allocator"];
+  const address = { endpoint: "http://allocator:80", interval: "30s", collector_id: "${POD_NAME}" };
+  return { ...settings, target_allocator: { ...(isJsonObject(own) ? own : {}), ...address } };
 }
 
 /** What looks at its TLS when it connects, which may be after the start or never. */
