@@ -21,21 +21,21 @@ export interface CollectorPartsOptions<R extends Release> {
   /** Added to the `otlp` receiver, by component id; the same id replaces. @default none */
   readonly receivers?: SectionsOf<SchemasOf<R>>["receivers"];
   /**
-   * In the order of the pipelines; `memory_limiter` and `batch` are put first and last unless named.
+   * * In pipeline order; `memory_limiter` and `batch` are added first and last unless named.
    * @default `memory_limiter` of 1s, 75 %, 15 %; `batch` of 200ms, 8192
    */
   readonly processors?: SectionsOf<SchemasOf<R>>["processors"];
-  /** Backends: where the data ends. Balancers: beside the load balancing. @default backends end in `debug` */
+  /** Backends: where telemetry goes. Balancers: in addition to load balancing. @default `debug` for backends */
   readonly exporters?: SectionsOf<SchemasOf<R>>["exporters"];
   /** Added to `health_check`, by component id. @default none */
   readonly extensions?: SectionsOf<SchemasOf<R>>["extensions"];
-  /** Connectors, for `pipelines` to name. @default none */
+  /** Connectors, to be named in `pipelines`. @default none */
   readonly connectors?: SectionsOf<SchemasOf<R>>["connectors"];
-  /** Sections of `service.telemetry`, each replacing Fairlead's. @default metrics for Prometheus on port 8888 */
+  /** Sections of `service.telemetry`, each of which replaces Fairlead's. @default Prometheus metrics on port 8888 */
   readonly telemetry?: SectionsOf<SchemasOf<R>>["telemetry"];
   /**
-   * Narrows a pipeline or adds one (`metrics/remote`); what is named there is used only there.
-   * @default each signal uses all that fits
+   * * Narrows a pipeline or adds one (`metrics/remote`); components named in one are used only there.
+   * @default each signal uses every component that supports it
    */
   readonly pipelines?: { readonly [P in Signal | `${Signal}/${string}`]?: PipelineParts };
 }

@@ -72,22 +72,19 @@ export const catalogue = {
     "endpoint",
   ),
   fairlead_http2_faults_total: counter(
-    "Streams and connections of senders ended because they broke the rules of HTTP/2, or a limit.",
+    "Senders' streams and connections that were ended for breaking a rule of HTTP/2, or a limit.",
     "kind",
   ),
   fairlead_connections_gave_way_total: counter(
-    "Connections of senders ended because so many are open as are taken: the one that had rested for longest, of all or of an address that has too many.",
+    "Senders' connections that were closed because a limit on connections was reached, of the port or of one address.",
     "transport",
   ),
   fairlead_backend_connections_gave_way_total: counter(
-    "Connections to backends ended for one to another, because the memory limit has no room for all.",
+    "Connections to backends that were closed to make room for others, because the memory limit has no room for all.",
   ),
-  fairlead_mistakes_total: counter(
-    "Requests answered as internal errors, by a mistake of the balancer itself.",
-    "server",
-  ),
-  fairlead_queue_items: gauge("Items waiting for a backend, or on their way.", "endpoint"),
-  fairlead_queue_bytes: gauge("Bytes waiting for a backend, or on their way.", "endpoint"),
+  fairlead_mistakes_total: counter("Requests answered as internal errors, because of a bug in the balancer.", "server"),
+  fairlead_queue_items: gauge("Items waiting for a backend or being sent to it.", "endpoint"),
+  fairlead_queue_bytes: gauge("Bytes waiting for a backend or being sent to it.", "endpoint"),
   fairlead_queue_full_total: counter("Requests refused because the queue was full.", "endpoint"),
   fairlead_size_refusals_total: counter(
     "Calls that a backend refused for their size; they are cut and sent again.",
@@ -100,14 +97,14 @@ export const catalogue = {
   ),
   fairlead_dropped_items_total: counter("Items without a key, dropped as the Collector drops them.", "signal"),
   fairlead_uncounted_refusals_total: counter(
-    "Requests refused for now before their items were counted: there was no memory for them, or no backend. The signal is `unknown` where not even the head was read.",
+    "Requests refused as retryable before their items were counted, for lack of memory or of a backend. The signal is `unknown` if not even the head was read.",
     "transport",
     "signal",
   ),
   fairlead_requests_total: counter("Requests answered, by gRPC code.", "transport", "code"),
   fairlead_processes: gauge("Processes that share the ports of the pod."),
-  fairlead_process_ends_total: counter("Processes that ended by themselves, and were replaced."),
-  fairlead_held_bytes: gauge("Bytes of the requests that are held, received or queued."),
+  fairlead_process_ends_total: counter("Processes that ended unexpectedly and were replaced."),
+  fairlead_held_bytes: gauge("Bytes of requests that are held: being received, or queued."),
 };
 
 export type MetricName = keyof typeof catalogue;

@@ -33,14 +33,15 @@ const failover = oneOf("hold", "spill", "shed");
 
 export const fairleadSettings = {
   /**
-   * The largest request that backends take, before it is compressed; larger ones are cut between items.
-   * @default 4Mi, as gRPC servers have it, or what a pool's `otlp` receiver takes if that is less
+   * * The largest request that backends take, before compression; larger ones are cut between items.
+   * @default 4Mi, the default of gRPC servers, or less if a pool's `otlp` receiver takes less
    */
   maxRequestSize: setting(memory, { default: "4Mi", member: "exporter.requestBytesMax" }),
   /** Sent with every request to a backend. @default none */
   headers: setting(recordOf(anyText), { default: {}, member: "exporter.headers" }),
   /**
-   * `"gzip"`, `"zstd"` or `"none"`, both at level 1. zstd needs Node 22.15 or 23.8 in the image; `up` sends gzip where Node is older.
+   * * `"gzip"`, `"zstd"` or `"none"`, both at level 1. zstd needs Node 22.15 or 23.8 in the image; `up` uses gzip if its Node
+   * is older.
    * @default "gzip"
    */
   compression: setting(oneOf("gzip", "zstd", "none"), { default: "gzip", member: "exporter.compression" }),
@@ -59,7 +60,7 @@ export const fairleadSettings = {
     }),
   ),
   /**
-   * Whose rings and keys: a Collector version, or `"fairlead"`, which hashes every key for all signals.
+   * * Whose rings and keys it follows: a Collector version, or `"fairlead"`, which hashes every key for all signals.
    * @default the bound release
    */
   compatibleWith: setting(text, { member: "routes.*.compatibleWith" }),
@@ -68,12 +69,12 @@ export const fairleadSettings = {
     default: "ring",
     member: "routes.*.algorithm",
   }),
-  /** With `"bounded-load"`: how many times the mean one backend may hold. @default 1.25 */
+  /** With `"bounded-load"`: how many times the mean load one backend may hold. @default 1.25 */
   // Mirrokni, Thorup, Zadimoghaddam 2018 speak of 1 + ε; HAProxy's hash-balance-factor examples use 125 to 150.
   balanceFactor: setting(numberIn(balanceFactorRange), { default: 1.25, member: "routes.*.balanceFactor" }),
   /**
-   * While a backend is down its items wait (`"hold"`), go to the next owner (`"spill"`) or are rejected (`"shed"`); one
-   * word, or one by signal.
+   * * While a backend is down, its items wait (`"hold"`), go to the next owner (`"spill"`) or are rejected (`"shed"`); one
+   * word, or one for each signal.
    * @default "hold"
    */
   failover: setting(
@@ -84,19 +85,20 @@ export const fairleadSettings = {
     { default: "hold", member: "routes.*.failover" },
   ),
   /**
-   * Senders are answered when backends took everything (`"delivered"`) or when all is queued (`"queued"`).
+   * * Senders are answered when backends have accepted everything (`"delivered"`) or when everything is queued (`"queued"`).
    * @default "delivered"
    */
   acknowledge: setting(oneOf("delivered", "queued"), { default: "delivered", member: "delivery.acknowledge" }),
   /**
-   * Items that no backend took in time: rejected as `"partial-success"`, or `"retry-all"`.
+   * * Items that no backend accepted in time are rejected in a `"partial-success"`, or the sender repeats the whole request
+   * (`"retry-all"`).
    * @default "partial-success"
    */
   unplaced: setting(oneOf("partial-success", "retry-all"), {
     default: "partial-success",
     member: "delivery.unplaced",
   }),
-  /** The longest a sender waits, where it names no deadline. @default 10s */
+  /** How long a sender waits at most, unless it sets a deadline of its own. @default 10s */
   deadline: setting(duration, { default: "10s", member: "delivery.deadlineMs" }),
   /**
    * `{ consecutive5xx, interval, baseEjectionTime, maxEjectionTime, maxEjectionPercent }`: a backend whose calls fail in a
@@ -121,20 +123,17 @@ export const fairleadSettings = {
       }),
     }),
   ),
-  /** Percent of backends; with fewer healthy, health is disregarded (Envoy's healthy panic threshold). @default 50 */
+  /** Percentage of healthy backends below which health is disregarded (Envoy's healthy panic threshold). @default 50 */
   panicThreshold: setting(numberIn(percentRange), { default: 50, member: "health.panicThreshold" }),
-  /**
-   * A backend that came back, or is new, grows into its share in this time; keys that `"hold"` do not move.
-   * @default at once
-   */
+  /** * A new or recovered backend grows into its share during this time; keys under `"hold"` do not move. @default at once */
   slowStart: setting(durationOrZero, { default: "0s", member: "health.slowStartMs" }),
-  /** Given to every resource before it is routed, over an attribute of the same name. @default none */
+  /** Set on every resource before it is routed; they replace attributes of the same name. @default none */
   resourceAttributes: setting(recordOf(anyText), { default: {}, member: "resourceUpserts" }),
   /** `"grpc"` to port 4317 of backends, or `"http"` to 4318. @default "grpc" */
   backendProtocol: setting(oneOf("grpc", "http"), { default: "grpc", member: "exporter.protocol" }),
   /**
-   * `{ items, bytes, timeout, whenIdle }`: joins what waits for one backend, sent when one of these is reached; or
-   * `"none"`.
+   * * `{ items, bytes, timeout, whenIdle }`: joins what waits for one backend, and sends it when one of these limits is
+   * reached; or `"none"`.
    * @default 8192, 1Mi, 5ms, "send"
    */
   // Joins what would wait for a busy backend anyway: a third to a half of the CPU of small requests (bench:balancer).
@@ -148,44 +147,47 @@ export const fairleadSettings = {
         bytes: setting(memory, { default: "1Mi", member: "exporter.batch.bytesMax" }),
         /** @default 5ms */
         timeout: setting(duration, { default: "5ms", member: "exporter.batch.timeoutMs" }),
-        /** While no call to the backend is on its way: send at once, or wait for more anyway. @default "send" */
+        /** While no call to the backend is open: send at once, or wait for more anyway. @default "send" */
         whenIdle: setting(oneOf("send", "wait"), { default: "send", member: "exporter.batch.whenIdle" }),
       }),
     ),
   ),
   /**
-   * `{ tls?: { secret, clientCertificates? }, auth?: bearerToken(…), origins?, headers? }`: what senders must show, what pages
-   * may send from browsers, and which headers backends see; docs/senders.md.
-   * @default nothing, in plain text; no page; none
+   * * `{ tls?: { secret, clientCertificates? }, auth?: bearerToken(…), origins?, headers? }`: what senders must present, which
+   * browser pages may send, and which headers backends see; docs/senders.md.
+   * @default plaintext, no token, no pages, no headers
    */
   senders: optional(
     objectOf({
       /** A Secret with `tls.crt` and `tls.key`; with `clientCertificates` also `ca.crt`, of the senders' authority. */
       tls: optional(objectOf({ secret: kubernetesName, clientCertificates: optional(yesOrNo) })),
       auth: optional(bearerToken),
-      /** Pages of these may send over HTTP: `"https://shop.example"`, with a `*` for any characters, or `"*"`. @default none */
+      /**
+       * Browser pages of these origins may send over HTTP: `"https://shop.example"`, with a `*` for any characters, or `"*"`.
+       * @default none
+       */
       origins: setting(listOf(text), { default: [], member: "senders.origins" }),
-      /** Names of headers that backends see as senders set them; requests that differ in them are not joined. @default none */
+      /** Names of headers that are passed on to backends; requests that differ in them are not joined. @default none */
       headers: setting(listOf(text), { default: [], member: "senders.headers" }),
     }),
   ),
   /**
-   * Whether each pod has the status page at port 13134, on loopback: it only shows, and is reached by `kubectl port-forward`, as far as
-   * the cluster's roles allow that.
+   * * Whether each pod serves the read-only status page on loopback port 13134, for `kubectl port-forward` by those whose roles
+   * allow it.
    * @default false
    */
   statusPage: setting(yesOrNo, { default: false }),
   /**
-   * Connections that one source address may have with each port of each process: above it the one of that address that has rested for
-   * longest ends, else its newest. Many senders share an address behind a NAT, a proxy or a host network.
-   * @default as many as the memory has room for
+   * * * Connections that one source address may have to each port of each process. Beyond it, the address's longest-idle
+   * connection is closed, or its newest if none is idle. Senders behind a NAT, a proxy or a host network share an address.
+   * @default as many as memory allows
    */
   connectionsPerAddress: setting(wholeNumber, { member: "limits.connectionsPerAddressMax" }),
   /** Senders' connections end after this, so that they find new balancers. @default 5m with several pods, else never */
   connectionAge: setting(duration, { member: "limits.connectionAgeMs" }),
   /**
-   * Processes of a pod, which share its ports: one for each core that a pod may use. Each has connections, queues and a view of
-   * the backends of its own, and its part of the memory.
+   * * Processes of a pod, which share its ports: one for each core that a pod may use. Each has its own connections, queues,
+   * view of the backends and part of the memory.
    * @default 1
    */
   processes: setting(processCount, { default: 1, member: "processes" }),
@@ -205,8 +207,8 @@ export const fairleadSettings = {
     }),
   ),
   /**
-   * `{ kind: "configMap" }`: the program beside a stock Node image; `{ kind: "image", image }`: yours, built from
-   * `images/<name>/`.
+   * * `{ kind: "configMap" }`: the program in a ConfigMap, for a stock Node image; `{ kind: "image", image }`: your own image,
+   * built from `images/<name>/`.
    * @default { kind: "configMap" }
    */
   delivery: setting(delivery, { default: { kind: "configMap" } }),

@@ -4,16 +4,22 @@ import { labels, peers } from "./network-options.ts";
 import { type Members, oneOf, optional, setting, text, yesOrNo } from "./shape.ts";
 
 export const monitoringOptions = {
-  /** How metrics are scraped: a `"pod-monitor"` or a `"service-monitor"` for each tier. @default nothing is written for it */
+  /** How metrics are scraped: a `"pod-monitor"` or a `"service-monitor"` for each tier. @default neither */
   scrape: optional(oneOf("pod-monitor", "service-monitor")),
-  /** Who scrapes: a peer as of `network`, or a list, that may read the metrics of every tier. @default as `network.monitoring` of each tier says */
+  /**
+   * Who scrapes: a peer as in `network`, or a list, that may read the metrics of every tier.
+   * @default as `network.monitoring` of each tier says
+   */
   prometheus: optional(peers),
-  /** Whether a PrometheusRule is written, with an alert for each thing that the runbook says what to do about. @default false */
+  /** Whether a PrometheusRule is written, with an alert for each problem that the runbook covers. @default false */
   alerts: setting(yesOrNo, { default: false }),
-  /** Whether a dashboard for Grafana is written, in a ConfigMap that its sidecar finds by the label `grafana_dashboard`. @default false */
+  /**
+   * Whether a Grafana dashboard is written, in a ConfigMap that Grafana's sidecar finds by the label `grafana_dashboard`.
+   * @default false
+   */
   dashboard: setting(yesOrNo, { default: false }),
-  /** On these objects, such as the `release` that a Prometheus picks monitors and rules by. @default none */
+  /** Labels on these objects, such as the `release` by which a Prometheus selects monitors and rules. @default none */
   labels: optional(labels),
-  /** Where people read the runbook, a URL: alerts lead to its headings. @default alerts name the heading alone */
+  /** URL of the runbook, to whose headings alerts link. @default alerts name only the heading */
   runbook: optional(text),
 } as const satisfies Members;

@@ -63,14 +63,14 @@ export const acceptances = listOf(objectOf({ code: acceptableCode, because: reas
 
 export const tierOptions = {
   /**
-   * `{ requests: { cpu, memory }, limits: { cpu?, memory } }`; half of the limit bounds the telemetry that Fairlead's
-   * balancer holds.
+   * * `{ requests: { cpu, memory }, limits: { cpu?, memory } }`; the memory limit bounds the telemetry that Fairlead's balancer
+   * holds.
    * @default backends 100m, 128Mi, 256Mi; a Collector that balances 200m, 256Mi, 512Mi; Fairlead's balancer 100m, 64Mi, 256Mi
    */
   resources: optional(resources),
-  /** Who may reach the tier and whom it may reach, beside its neighbours in the blueprint. @default as below */
+  /** Who may reach the tier and whom it may reach, in addition to its neighbours in the blueprint. @default as below */
   network: optional(objectOf(networkOptions)),
-  /** Findings that are what you want: `{ code, because }` each, of codes whose page says that they can be accepted. @default none */
+  /** Findings that you accept: `{ code, because }` each, for codes whose page says that they can be accepted. @default none */
   accept: optional(acceptances),
   ...podOptions,
 } as const satisfies Members;
@@ -116,7 +116,10 @@ export const probing = {
 
 /** Of those who send to a Collector; Fairlead's balancer also asks them for something. */
 const pageSenders = objectOf({
-  /** Pages of these may send over HTTP: `"https://shop.example"`, with a `*` for any characters, or `"*"`. @default none */
+  /**
+   * Browser pages of these origins may send over HTTP: `"https://shop.example"`, with a `*` for any characters, or `"*"`.
+   * @default none
+   */
   origins: setting(listOf(text), { default: [] }),
 });
 
@@ -140,8 +143,8 @@ export const poolOptions = {
     ),
   ),
   /**
-   * Whether the link from the balancer is encrypted: `"plaintext"` or `mutualTls({ serverSecret, clientSecret })`.
-   * @default none: it must be asked for
+   * * Whether the link from the balancer is encrypted: `"plaintext"` or `mutualTls({ serverSecret, clientSecret })`.
+   * @default none: plaintext must be explicit
    */
   security: optional(
     wordOr(
@@ -152,7 +155,7 @@ export const poolOptions = {
       ),
     ),
   ),
-  /** `bearerToken({ secret, key })`, asked of the balancer. @default none; key `token` */
+  /** `bearerToken({ secret, key })`, required of the balancer. @default none; key `token` */
   auth: optional(bearerToken),
   /** Relative share of each named backend, in order; whole numbers. @default equal */
   weights: optional(weights),
@@ -169,18 +172,19 @@ export const poolOptions = {
   /** Container image. @default the contrib distribution of the release */
   image,
   /**
-   * `{ size, storageClass? }`: what waits to be sent is kept on a volume for each pod, through file_storage; the pods are a
-   * StatefulSet's.
+   * * `{ size, storageClass? }`: a volume for each pod holds what waits to be sent, through file_storage; the pods belong to a
+   * StatefulSet.
    * @default none: queues are in memory
    */
   persistence,
   /**
-   * `{ type, loadBalancerClass, externalTrafficPolicy, annotations }` of one more Service, in front of all pods of the pool and called as it is, for those of
-   * `network.clients` that send to any of them. Balancers find each pod by other Services.
+   * * `{ type, loadBalancerClass, externalTrafficPolicy, annotations }` of an additional Service with the pool's name in front
+   * of all its pods, for members of `network.clients` that may send to any of them. Balancers use other Services to find each
+   * pod.
    * @default none
    */
   service: optional(objectOf(serviceOptions)),
-  /** `{ origins }`: pages of these may send from browsers to the backends themselves; docs/senders.md. @default none */
+  /** `{ origins }`: browser pages of these origins may send to the backends directly; docs/senders.md. @default none */
   senders: optional(pageSenders),
 } as const satisfies Members;
 
@@ -193,13 +197,13 @@ const gate = numberIn({ min: 0, max: 1_000_000 });
 
 /** A Job that says after each sync whether what the balancer takes is where it belongs. */
 const verification = objectOf({
-  /** Of each signal, 1 to 100000. @default 3000 */
+  /** Items of each signal, 1 to 100000. @default 3000 */
   items: setting(itemCount, { default: 3_000 }),
-  /** That they are of, each with a key of its own, 1 to 10000. @default 200 */
+  /** Services that the items belong to, each with its own key, 1 to 10000. @default 200 */
   services: setting(serviceCount, { default: 200 }),
   /** Items a second. @default 1000 */
   rate: setting(itemCount, { default: 1_000 }),
-  /** The same seed sends the same. @default 1 */
+  /** The same seed sends the same telemetry. @default 1 */
   seed: setting(wholeNumber, { default: 1 }),
   /** Items that the balancer does not take. @default 0 */
   maxRefused: setting(gate, { default: 0 }),
@@ -207,18 +211,21 @@ const verification = objectOf({
   maxCount: setting(gate, { default: 0 }),
   /** Backends that get nothing. @default 0 */
   maxIdle: setting(gate, { default: 0 }),
-  /** The Job is given up after this time. @default 5m */
+  /** The Job fails after this time. @default 5m */
   timeout: setting(probeSeconds, { default: "5m" }),
-  /** `"plaintext"`, or `tls({ caSecret, clientSecret, serverName })` for a balancer that shows a certificate. @default "plaintext" */
+  /** `"plaintext"`, or `tls({ caSecret, clientSecret, serverName })` for a balancer with a certificate. @default "plaintext" */
   security: setting(senderSecurity, { default: "plaintext" }),
-  /** `bearerToken({ secret, key })` that it shows. @default what `senders` of the balancer asks for */
+  /** `bearerToken({ secret, key })` that it sends. @default what the balancer's `senders` requires */
   auth: optional(bearerToken),
 });
 
 /** Of balancers of both kinds. */
 export const balancerOptions = {
   ...tierOptions,
-  /** What balances: `"collector"`, its own load balancing exporter, or `"fairlead"`, see below. @default "collector" */
+  /**
+   * What balances: `"collector"`, with the Collector's own load balancing exporter, or `"fairlead"`, see below.
+   * @default "collector"
+   */
   target: setting(oneOf("collector", "fairlead"), { default: "collector" }),
   /** A route for each signal that is accepted. */
   routes: objectOf({ traces: optional(route), metrics: optional(route), logs: optional(route) }),
@@ -227,8 +234,8 @@ export const balancerOptions = {
   /** `{ type, loadBalancerClass, externalTrafficPolicy, annotations }` of the Service in front. @default "ClusterIP" */
   service: optional(objectOf(serviceOptions)),
   /**
-   * `{ items, services, rate, seed, maxRefused, maxCount, maxIdle, timeout, security, auth }`, or `{}`: a Job that Argo CD runs after each sync sends
-   * numbered telemetry and holds what each backend counts of it against the model.
+   * * `{ items, services, rate, seed, maxRefused, maxCount, maxIdle, timeout, security, auth }`, or `{}`: a Job that Argo CD
+   * runs after each sync. It sends numbered telemetry and compares what each backend counts with the model.
    * @default none
    */
   verify: optional(verification),
@@ -263,43 +270,47 @@ export const collectorSettings = {
   /** Container image. @default the contrib distribution of the release */
   image,
   /**
-   * `{ size, storageClass? }`: what waits to be sent is kept on a volume for each pod, through file_storage; the pods are a
-   * StatefulSet's.
+   * * `{ size, storageClass? }`: a volume for each pod holds what waits to be sent, through file_storage; the pods belong to a
+   * StatefulSet.
    * @default none: queues are in memory
    */
   persistence,
-  /** `{ origins }`: pages of these may send from browsers; docs/senders.md. @default none */
+  /** `{ origins }`: browser pages of these origins may send; docs/senders.md. @default none */
   senders: optional(pageSenders),
 } as const satisfies Members;
 
 export const blueprintOptions = {
-  /** Where everything is deployed: a name, or `{ name, create: false }` for one that is made elsewhere. */
+  /** Where everything is deployed: a name, or `{ name, create: false }` if something else creates it. */
   namespace: textOr(objectOf({ name: anyText, create: optional(yesOrNo) })),
-  /** `"openshift"` gives pods no fixed ids, which its admission assigns, and lets them ask its DNS on port 5353. @default "kubernetes" */
+  /**
+   * With `"openshift"`, pods have no fixed user and group ids, because its admission assigns them, and may query DNS on port
+   * 5353.
+   * @default "kubernetes"
+   */
   platform: setting(oneOf("kubernetes", "openshift"), { default: "kubernetes" }),
   /**
-   * Who answers DNS, for the NetworkPolicies: a peer as of `network`, or a list with one for a cache on the node
-   * (`{ cidr: "169.254.20.10/32" }`).
-   * @default anybody on port 53, on OpenShift on 5353 too
+   * * * Who answers DNS, for the NetworkPolicies: a peer as in `network`, or a list that also names a cache on the node (`{
+   * cidr: "169.254.20.10/32" }`).
+   * @default anyone on port 53, on OpenShift on 5353 too
    */
   dns: optional(peers),
   /**
-   * `{ registry?, node? }`: a mirror that every image comes from that no `image` names, and the Node that Fairlead's balancer runs
-   * on.
+   * * `{ registry?, node? }`: a mirror for every image that no `image` option names, and the Node image that Fairlead's
+   * programs run on.
    * @default as the projects publish them
    */
   images: optional(objectOf({ registry: optional(text), node: optional(text) })),
   /** Balancers as `"workload"` or for the `"operator"`; backends are workloads in both. @default "workload" */
   output: setting(oneOf("operator", "workload"), { default: "workload" }),
-  /** As of its parts, for what is found on any of them. @default none */
+  /** As for its parts, for findings on any of them. @default none */
   accept: optional(acceptances),
-  /** What watches the tiers, and is written for it: `{ scrape, prometheus, alerts, dashboard, labels, runbook }`. @default none */
+  /** What is written for monitoring: `{ scrape, prometheus, alerts, dashboard, labels, runbook }`. @default none */
   monitoring: optional(objectOf(monitoringOptions)),
   /** Suffix of Service names. @default "cluster.local" */
   clusterDomain: setting(kubernetesName, { default: "cluster.local" }),
   /**
-   * `{ repoURL, revision, path, project?, argocdNamespace?, server?, sync? }`: writes an Argo CD Application; with `sync: "manual"`
-   * somebody starts each sync, else Argo CD applies, prunes and puts back by itself.
+   * * `{ repoURL, revision, path, project?, argocdNamespace?, server?, sync? }`: writes an Argo CD Application. With `sync:
+   * "manual"` each sync is started by hand; otherwise Argo CD applies changes, prunes and reverts drift by itself.
    * @default none
    */
   gitops: optional(
@@ -310,8 +321,8 @@ export const blueprintOptions = {
       /** Folder of the manifests in the repository. */
       path: repositoryPath,
       /**
-       * One of your own comes with an AppProject that permits what is written and nothing else; `{ name, create: false }` is one that
-       * is there already.
+       * * The AppProject. A name of your own is written as an AppProject that permits only what is written; `{ name, create:
+       * false }` names an existing one.
        * @default "default"
        */
       project: optional(textOr(objectOf({ name: kubernetesName, create: optional(yesOrNo) }))),
@@ -320,7 +331,7 @@ export const blueprintOptions = {
       /** Destination cluster. @default the one Argo CD runs in */
       server: optional(text),
       /**
-       * Whether Argo CD applies each change by itself, prunes and puts back what others edit, or somebody starts each sync.
+       * * Whether Argo CD applies changes, prunes and reverts drift by itself, or each sync is started by hand.
        * @default "automatic"
        */
       sync: optional(oneOf("automatic", "manual")),

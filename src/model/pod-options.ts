@@ -106,8 +106,8 @@ const otherContainer = {
 
 export const podOptions = {
   /**
-   * Variables of the container by name: a text, `{ kind: "secret", secret, key }`, `{ kind: "config-map", configMap, key }` or
-   * `{ kind: "field", path }`.
+   * * Environment variables of the container by name: a string, `{ kind: "secret", secret, key }`, `{ kind: "config-map",
+   * configMap, key }` or `{ kind: "field", path }`.
    * @default GOMEMLIMIT for Collectors
    */
   env: optional(recordOf(envValue)),
@@ -119,17 +119,18 @@ export const podOptions = {
    */
   volumes: optional(recordOf(volume)),
   /**
-   * Containers beside the tier's own, by name: `{ image, resources, command?, args?, env?, ports?, mounts?, user?, writable? }`.
-   * `ports` are by name, `mounts` by the name of a volume (`{ path, subPath?, readOnly? }`); `writable` opens the root file system.
+   * * * Containers beside the tier's main one, by name: `{ image, resources, command?, args?, env?, ports?, mounts?, user?,
+   * writable? }`. `ports` are by name, and `mounts` by the name of a volume (`{ path, subPath?, readOnly? }`); `writable` makes
+   * the root file system writable.
    * @default none
    */
   sidecars: optional(recordOf(objectOf({ ...otherContainer, ports: optional(recordOf(port)) }))),
-  /** Containers that end before the tier's own starts, in this order: as `sidecars`, without `ports`. @default none */
+  /** Containers that run, in this order, before the tier's main one starts: as `sidecars`, without `ports`. @default none */
   initContainers: optional(recordOf(objectOf(otherContainer))),
   /**
-   * How pods are replaced: `{ kind: "rolling-update", maxUnavailable?, maxSurge? }` or `{ kind: "recreate" }` of a Deployment;
-   * `{ kind: "rolling-update", partition? }` or `{ kind: "on-delete" }` of a StatefulSet.
-   * @default a rolling update: Deployments by a quarter of their pods, StatefulSets one by one
+   * * How pods are replaced: `{ kind: "rolling-update", maxUnavailable?, maxSurge? }` or `{ kind: "recreate" }` in a
+   * Deployment; `{ kind: "rolling-update", partition? }` or `{ kind: "on-delete" }` in a StatefulSet.
+   * @default a rolling update: a quarter of a Deployment's pods at a time, one of a StatefulSet's
    */
   updateStrategy: optional(
     kindOf(
@@ -164,32 +165,32 @@ export const podOptions = {
   ),
   /** A PriorityClass of the cluster. @default none */
   priorityClass: optional(kubernetesName),
-  /** Secrets for registries. @default none */
+  /** Secrets for image registries. @default none */
   imagePullSecrets: optional(listOf(kubernetesName)),
   /** `"Always"`, `"IfNotPresent"` or `"Never"`. @default "IfNotPresent" */
   imagePullPolicy: setting(oneOf("Always", "IfNotPresent", "Never"), { default: "IfNotPresent" }),
-  /** On every object of the tier, pods excepted. @default `app.kubernetes.io/` name, component, part-of, managed-by, version */
+  /** On every object of the tier except pods. @default `app.kubernetes.io/` name, component, part-of, managed-by, version */
   labels: optional(texts),
-  /** On every object of the tier, pods excepted. @default Argo CD's sync wave */
+  /** On every object of the tier except pods. @default Argo CD's sync wave */
   annotations: optional(texts),
-  /** On pods. @default as of objects */
+  /** On pods. @default those of objects */
   podLabels: optional(texts),
   /** On pods. @default a checksum of the configuration */
   podAnnotations: optional(texts),
-  /** `{ name }` of an account that exists, or `{ annotations }` on the one that is written. @default one for each tier */
+  /** `{ name }` of an existing account, or `{ annotations }` for the generated one. @default one for each tier */
   serviceAccount: optional(objectOf({ name: optional(kubernetesName), annotations: optional(texts) })),
 } as const satisfies Members;
 
 /** Of the Service in front of a tier. */
 export const serviceOptions = {
-  /** `"ClusterIP"`, `"NodePort"` or `"LoadBalancer"`; beyond the cluster it has no metrics. @default "ClusterIP" */
+  /** `"ClusterIP"`, `"NodePort"` or `"LoadBalancer"`; the latter two do not expose metrics. @default "ClusterIP" */
   type: setting(oneOf("ClusterIP", "NodePort", "LoadBalancer"), { default: "ClusterIP" }),
   /** Class of the load balancer. @default the cluster's */
   loadBalancerClass: optional(text),
   /**
-   * Whether what comes from outside the cluster may be handed from node to node, `"Cluster"`, where it gets the node's address, or
-   * only to pods of the node that it comes to, `"Local"`, which clients named by `cidr` need.
-   * @default Kubernetes' own, "Cluster"
+   * * `"Cluster"` lets nodes forward traffic from outside to each other, which replaces its source address by a node's.
+   * `"Local"` delivers it only to pods on the node that it reaches, which clients named by `cidr` need.
+   * @default "Cluster", as in Kubernetes
    */
   externalTrafficPolicy: optional(oneOf("Cluster", "Local")),
   /** On the Service. @default none */

@@ -18,7 +18,10 @@ const generator = (options: string) => `${before}otel.generator("g", { to: lb, e
 
 describe("hovering over an option shows what it means and its default", () => {
   test.each([
-    [fairlead('¦deadline: "1s"'), "The longest a sender waits, where it names no deadline.\n@default 10s"],
+    [
+      fairlead('¦deadline: "1s"'),
+      "How long a sender waits at most, unless it sets a deadline of its own.\n@default 10s",
+    ],
     [fairlead('senders: { ¦tls: { secret: "s" } }'), "A Secret with `tls.crt` and `tls.key`;"],
     [fairlead("autoscaling: { min: 1, max: 2, ¦cpu: '1' }"), "@default 700m"],
     [pool("¦weights: [1]"), "Relative share of each named backend, in order; whole numbers.\n@default equal"],
@@ -29,7 +32,7 @@ describe("hovering over an option shows what it means and its default", () => {
     [pool("resources: undefined, ¦image: 'x'"), "Container image.\n@default the contrib distribution of the release"],
     [
       generator('signal: "metrics", ¦metricName: "x"'),
-      'Of metrics; with several types each has its type behind it.\n@default telemetrygen\'s own, "gen"',
+      'Name of the metrics; with several types, each name ends in its type.\n@default telemetrygen\'s own, "gen"',
     ],
     [generator('signal: "logs", ¦replicas: 2'), "1 to 1000.\n@default 1"],
   ])("%#", (text, shown) => {

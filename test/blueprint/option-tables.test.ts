@@ -70,7 +70,7 @@ describe("the default that an editor shows is the one that is taken", () => {
     const text = JSON.stringify(fallback);
     // Durations, quantities and names are shown without the quotes that words have.
     const bare = typeof fallback === "string" && /^\d/.test(fallback) ? fallback : text;
-    expect(shown.replace(/, (?:with a warning|as gRPC servers have it).*/, "")).toBe(words[text] ?? bare);
+    expect(shown.replace(/, (?:with a warning|the default of gRPC servers).*/, "")).toBe(words[text] ?? bare);
   });
 });
 
@@ -102,7 +102,7 @@ describe("defaults that lowering keeps elsewhere are the documented ones", () =>
     const { timeout, send_batch_size } = defaults.batch;
     expect(fallbacks("CollectorPartsOptions", "src/blueprint/options.ts")).toMatchObject({
       processors: `\`memory_limiter\` of ${check_interval}, ${limit_percentage} %, ${spike_limit_percentage} %; \`batch\` of ${timeout}, ${send_batch_size}`,
-      telemetry: `metrics for Prometheus on port ${defaults.ports.metrics}`,
+      telemetry: `Prometheus metrics on port ${defaults.ports.metrics}`,
     });
   });
 
