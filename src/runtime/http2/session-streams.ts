@@ -4,6 +4,7 @@ import { ClosedStreams, type EndedBy } from "./closed-streams.ts";
 import type { FrameWriter } from "./frame-writer.ts";
 import { type ErrorCode, errorName } from "./frames.ts";
 import { LeavingStreams } from "./leaving-streams.ts";
+import { OpenStreams } from "./open-streams.ts";
 import type { Sending } from "./sending.ts";
 import { SessionStream } from "./session-stream.ts";
 import type { StreamEnd } from "./stream.ts";
@@ -25,7 +26,7 @@ export class SessionStreams {
   /** The last that the peer began. */
   lastOfPeer = 0;
   readonly #options: SessionStreamsOptions;
-  readonly #open = new Map<number, SessionStream>();
+  readonly #open = new OpenStreams();
   readonly #leaving: LeavingStreams;
   readonly #ended = new ClosedStreams();
   #isOver = false;
@@ -48,7 +49,8 @@ export class SessionStreams {
     return this.#open.get(id);
   }
 
-  values(): IterableIterator<SessionStream> {
+  /** In the order in which they began. */
+  values(): readonly SessionStream[] {
     return this.#open.values();
   }
 
@@ -72,7 +74,7 @@ export class SessionStreams {
   begin(id: number): SessionStream {
     const { sending, receiveWindowBytes } = this.#options;
     const stream = new SessionStream(id, { send: sending.streamWindowBytes, receive: receiveWindowBytes });
-    this.#open.set(id, stream);
+    this.#open.add(stream);
     return stream;
   }
 
@@ -87,12 +89,12 @@ export class SessionStreams {
 
   /** All above a stream. */
   closeAbove(id: number, end: StreamEnd): void {
-    for (const stream of [...this.#open.values()]) if (stream.id > id) this.close(stream, end);
+    for (const stream of this.#open.values()) if (stream.id > id) this.close(stream, end);
   }
 
   /** Perhaps both ends have said everything. */
   settle(stream: SessionStream): void {
-    if (stream.state !== "closed" || !this.#open.has(stream.id)) return;
+    if (stream.state !== "closed" || !this.#open.get(stream.id)) return;
     this.hasEnded(stream.id, "peer");
     this.close(stream, { isUnprocessed: false, reason: "the stream has ended" });
   }
@@ -104,7 +106,7 @@ export class SessionStreams {
   }
 
   reset(stream: SessionStream, code: ErrorCode): void {
-    if (!this.#open.has(stream.id)) return;
+    if (!this.#open.get(stream.id)) return;
     this.resetId(stream.id, code);
     this.close(stream, { isUnprocessed: false, reason: `the stream was reset: ${errorName(code)}` });
   }
