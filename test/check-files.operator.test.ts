@@ -86,3 +86,21 @@ spec:
     ],
   ]);
 });
+
+describe("who is not there", () => {
+  holds([
+    [
+      "is not looked for among what serves the operator's own metrics",
+      documents(
+        operated("edge", dns("samplin-headless")),
+        operated("sampling", sampled.replace("tail_sampling, ", ""), "replicas: 1"),
+      ),
+      /^FL4004 samplin-headless.*no Service "samplin-headless" in the namespace "otel".*send to one of sampling-collector, sampling-collector-headless$/,
+    ],
+    [
+      "is not looked for in a namespace without a name",
+      operated("edge", dns("sampling")).replace(", namespace: otel", ""),
+      /^FL4004 sampling.* There is no Service "sampling" here, so nothing answers/,
+    ],
+  ]);
+});

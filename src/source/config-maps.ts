@@ -27,10 +27,14 @@ export function configurationsIn(
   isNamed: (object: SourceObject, key: string) => boolean,
 ): readonly StoredConfiguration[] {
   return textsIn(object).flatMap(({ key, text }) => {
-    const isMeant = isNamed(object, key) || key === usualKey;
-    if (!isMeant && !looksLikeConfiguration(text.text)) return [];
+    const isMeant = isNamed(object, key);
+    const isAlike = looksLikeConfiguration(text.text);
+    // Other programs have a file of the usual name, too.
+    const isUsual = key === usualKey;
+    if (!isMeant && !isUsual && !isAlike) return [];
     const read = readCollectorYaml(text);
-    return isMeant || read.kind === "unreadable" || isWhole(read.value) ? [{ object, key, read }] : [];
+    const isOurs = (value: JsonObject) => (isUsual ? hasCollectorSections(value) : isWhole(value));
+    return isMeant || (read.kind === "unreadable" ? isAlike : isOurs(read.value)) ? [{ object, key, read }] : [];
   });
 }
 

@@ -70,7 +70,9 @@ describe("what cannot be read in a manifest", () => {
   });
 
   test("has the place inside a ConfigMap's text", () => {
-    expect(told("kind: ConfigMap\ndata:\n  config.yaml: |\n    a: 1\n    b: *x\n")).toEqual(['5:8 unknown anchor "x"']);
+    expect(told("kind: ConfigMap\ndata:\n  config.yaml: |\n    receivers: 1\n    b: *x\n")).toEqual([
+      '5:8 unknown anchor "x"',
+    ]);
   });
 });
 

@@ -7,9 +7,10 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector } from "../../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../../model/json.ts";
-import { isLoopback, type OpenPort } from "../../needs/open-ports.ts";
+import type { OpenPort } from "../../needs/open-ports.ts";
 import { viewOf } from "../deployed/collector/view.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
+import { isInsideOnly } from "../deployed/objects/inside-only.ts";
 import { isTelemetry, leadsNowhere, listenersKnown } from "../deployed/objects/services-answered.ts";
 import {
   itemsAt,
@@ -99,7 +100,7 @@ function unanswered({ probe, path, asked }: Asked, { pod, container, collector, 
       : `add the extension health_check with endpoint "[::]:${port}", and name it under service.extensions`;
     return told("health_check", fact, help);
   }
-  if (listening.every(({ host }) => isLoopback(host))) {
+  if (listening.every((one) => isInsideOnly(one, collector))) {
     const { component, isWritten } = first;
     const fact = `The ${probe} asks port ${port}, where ${component.id} listens on localhost only${isWritten ? "" : ", its default"}`;
     return told("localhost", fact, `set endpoint: "[::]:${port}" for ${component.id}`);

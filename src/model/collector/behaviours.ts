@@ -11,6 +11,12 @@ import { isAtLeast, midway, releases, type SchemaVersion } from "./release.ts";
 const seenLater = midway("0.129.0", "0.161.0");
 
 const firstVersions = Object.freeze({
+  /** There are no exporters called jaeger and jaeger_thrift (changelog of the releases). */
+  jaegerExportersGone: "0.85.0",
+  /** What has no address listens on localhost, and no longer on every interface (core changelog, blog of June 2024). */
+  localhostByDefault: "0.104.0",
+  /** No feature gate changes that (core changelog). */
+  localhostForGood: "0.110.0",
   /** There is no exporter called logging (core changelog). */
   loggingExporterGone: "0.111.0",
   /** The metrics of the Collector itself have no address (core pull request 25115). */

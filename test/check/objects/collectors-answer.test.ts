@@ -170,3 +170,25 @@ describe("a Service", () => {
     ]);
   });
 });
+
+describe("what has no address", () => {
+  const unsaid = healthy.replace('{ endpoint: "0.0.0.0:13133" }', "{}").replace('{ endpoint: "0.0.0.0:4317" }', "{}");
+  const told = (version: string, gates = "") => {
+    const text = manifests({ config: unsaid })
+      .replace("contrib:0.161.0", `contrib:${version}`)
+      .replace("--config=/conf/config.yaml", `--config=/conf/config.yaml${gates}`);
+    return checkFiles([{ file: "gateway.yaml", text }])
+      .diagnostics.map(({ code }) => code)
+      .filter((code) => code === "FL4046" || code === "FL4047");
+  };
+
+  /** Core changelog: 0.104.0 changed the default, and 0.110.0 made that stable. */
+  test.each([
+    ["0.103.1", "", []],
+    ["0.104.0", "", ["FL4046", "FL4047"]],
+    ["0.109.0", ', "--feature-gates=-component.UseLocalHostAsDefaultHost"', []],
+    ["0.110.0", ', "--feature-gates=-component.UseLocalHostAsDefaultHost"', ["FL4046", "FL4047"]],
+  ])("is answered on localhost only from 0.104.0 on: %s%s", (version, gates, expected) => {
+    expect(told(version, gates).sort()).toEqual(expected);
+  });
+});

@@ -55,6 +55,8 @@ function helpFor(view: CollectorView, { section, type, id }: Component): string 
 /** Of types that older versions have, the first one that does not (core changelog). */
 const firstWithout: Readonly<Record<string, string>> = Object.freeze({
   "exporters/logging": firstVersionOf("loggingExporterGone"),
+  "exporters/jaeger": firstVersionOf("jaegerExportersGone"),
+  "exporters/jaeger_thrift": firstVersionOf("jaegerExportersGone"),
 });
 
 /** Removed before 0.161.0, with what their own notes of removal name in their place (core and contrib changelogs). */

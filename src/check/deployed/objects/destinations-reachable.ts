@@ -140,13 +140,15 @@ function absent({ name, namespace }: ServiceName, deployed: Deployed, from?: Sen
   // A Service may be written twice, in one file each.
   const names = [...new Set(services.map((service) => service.name))];
   const meant = didYouMean(name, names);
+  // What the operator makes for its own metrics and extensions takes no telemetry.
+  const offered = new Set(services.flatMap((service) => (service.ports.length > 0 ? [service.name] : [])));
   const others = [
     ...(from?.origin.in === "text" ? ["give the file that has it, too"] : []),
-    ...(names.length > 0 ? [`send to one of ${listText(names)}`] : []),
+    ...(offered.size > 0 ? [`send to one of ${listText([...offered])}`] : []),
   ];
   return {
     kind: "no Service",
-    message: `There is no Service "${name}" in the namespace "${namespace}", so nothing answers.`,
+    message: `There is no Service "${name}" ${namespace === "" ? "here" : `in the namespace "${namespace}"`}, so nothing answers.`,
     help: meant ?? ["deploy it", ...others].join(", or "),
     uncertain: meant === undefined,
   };

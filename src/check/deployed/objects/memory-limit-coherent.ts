@@ -41,14 +41,27 @@ function aboveContainer(
   if (mib > 0 && mib < idleHeapMib && tightest.limitMib > 2 * idleHeapMib)
     return [belowIdle(finding, [...path, key], mib)];
   if (mib < tightest.limitMib) return [];
+  const refusesAt = mib - spikeOf(settings, isFixed, mib, tightest.limitMib);
+  const killed = `the container of "${tightest.name}" is killed at ${rounded(tightest.limitMib)} MiB`;
+  const isLate = refusesAt >= tightest.limitMib;
   return [
     finding("FL4007", [...path, key], {
-      message: `memory_limiter would act at ${rounded(mib)} MiB, but the container of "${tightest.name}" is killed at ${rounded(tightest.limitMib)} MiB.`,
+      ...(!isLate && { severity: "warning" }),
+      message: isLate
+        ? `memory_limiter would act at ${rounded(refusesAt)} MiB, but ${killed}.`
+        : `memory_limiter refuses data from ${rounded(refusesAt)} MiB of heap on, and ${killed}: a limit of ${rounded(mib)} MiB leaves nothing for what is not heap.`,
       help: isFixed
         ? "use limit_percentage, or a limit_mib well below the container's limit"
         : "set it to 80, or to what leaves room above it",
     }),
   ];
+}
+
+/** It refuses below its limit by this, a fifth of it where none is said (core memorylimiter, both versions). */
+function spikeOf(settings: Component["settings"], isFixed: boolean, mib: number, containerMib: number): number {
+  const said = jsonAt(settings, [isFixed ? "spike_limit_mib" : "spike_limit_percentage"]);
+  if (typeof said !== "number" || said <= 0) return mib / 5;
+  return isFixed ? said : (containerMib * said) / 100;
 }
 
 /** Measured: 8 to 14 MiB of heap in Collectors of both versions that nobody sends to, which is what memory_limiter looks at. */

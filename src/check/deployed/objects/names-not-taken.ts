@@ -57,7 +57,7 @@ function taken({ kind, name, namespace, origin }: Named, earlier: Named): Caused
   const cause = origin.in === "blueprint" ? `${owner} ${other}` : `${namespace} ${name}`;
   const finding = diagnostic("FL4002", {
     at: origin,
-    message: `There is already a ${kind} "${name}" in the namespace "${namespace}"${owner === other ? "" : `, of ${other}`}: one would overwrite the other.`,
+    message: `There is already a ${kind} "${name}" ${namespace === "" ? "here" : `in the namespace "${namespace}"`}${owner === other ? "" : `, of ${other}`}: one would overwrite the other.`,
     help: "rename one of them; suffixes that Fairlead adds can make two names collide",
   });
   return { cause, finding };

@@ -3,13 +3,14 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { within } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
-import { isLoopback, type OpenPort, openPortsOf } from "../../../needs/open-ports.ts";
+import { type OpenPort, openPortsOf } from "../../../needs/open-ports.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { serviceNamed } from "./address.ts";
 import { clusterOf, matches } from "./cluster.ts";
 import { destinationsOf } from "./destinations.ts";
+import { isInsideOnly } from "./inside-only.ts";
 import { closing, opens } from "./network-policies.ts";
 
 /** OTLP of a blueprint is what its balancers and generators send, so whoever looks at those looks at its receivers. */
@@ -20,7 +21,7 @@ export const receiversOffered: DeployedRule = (deployed) => {
       ({ who, component }) => who === "senders" && component.type !== "otlp",
     );
     const scraped = openPortsOf(collector.config).filter(
-      ({ who, host, component }) => who === "monitoring" && component.section === "exporters" && !isLoopback(host),
+      (open) => open.who === "monitoring" && open.component.section === "exporters" && !isInsideOnly(open, collector),
     );
     const offered = collector.origin.in === "text" ? otlpPortsOf(collector) : [];
     return cluster
@@ -51,16 +52,16 @@ function isSentTo(pod: DeployedWorkload, deployed: Deployed): boolean {
   );
 }
 
-function otlpPortsOf({ config }: DeployedCollector): readonly OpenPort[] {
-  return openPortsOf(config).filter(
-    ({ who, component, host }) => who === "senders" && component.type === "otlp" && !isLoopback(host),
+function otlpPortsOf(collector: DeployedCollector): readonly OpenPort[] {
+  return openPortsOf(collector.config).filter(
+    (open) => open.who === "senders" && open.component.type === "otlp" && !isInsideOnly(open, collector),
   );
 }
 
 function problem(open: OpenPort, pod: DeployedWorkload, view: CollectorView, deployed: Deployed): readonly Caused[] {
-  const { port, host } = open;
+  const { port } = open;
   if (port === undefined || port === 0) return [];
-  if (isLoopback(host)) return insideOnly(open, port, pod, view);
+  if (isInsideOnly(open, view.collector)) return insideOnly(open, port, pod, view);
   return [...withoutService(open, port, pod, view, deployed), ...shutOut(open, port, pod, deployed)];
 }
 

@@ -4,10 +4,11 @@ import { type Signal, signals } from "../../../contract/signal.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector, DeployedProgram, DeployedWorkload } from "../../../model/deployed.ts";
 import { isJsonObject, jsonAt } from "../../../model/json.ts";
-import { isLoopback, type OpenPort, portsOfComponent } from "../../../needs/open-ports.ts";
+import { type OpenPort, portsOfComponent } from "../../../needs/open-ports.ts";
 import { needsOf } from "../../../needs/table.ts";
 import { viewOf } from "../collector/view.ts";
 import type { ClientSecurity } from "./destinations.ts";
+import { isInsideOnly } from "./inside-only.ts";
 
 export interface ReceivingPort {
   /** Its name. */
@@ -38,7 +39,7 @@ export function receivingPorts(collector: DeployedCollector, workload?: Deployed
     .filter(({ runs }) => runs);
   const ports = receivers.flatMap(portsOfComponent);
   return {
-    known: ports.flatMap((open) => (open.port === undefined ? [] : [receiving(open, open.port, workload)])),
+    known: ports.flatMap((open) => (open.port === undefined ? [] : [receiving(open, open.port, collector, workload)])),
     complete:
       receivers.every(({ section, type }) => needsOf(section, type)) && ports.every(({ port }) => port !== undefined),
   };
@@ -46,10 +47,12 @@ export function receivingPorts(collector: DeployedCollector, workload?: Deployed
 
 /** Without an endpoint the receiver listens inside the pod only; the operator's webhook writes one that does not. */
 function receiving(
-  { component, host, isWritten, path }: OpenPort,
+  open: OpenPort,
   port: number,
+  collector: DeployedCollector,
   workload: DeployedWorkload | undefined,
 ): ReceivingPort {
+  const { component, isWritten, path } = open;
   const isOpened = workload?.kind === "OpenTelemetryCollector" && !isWritten;
   const protocol = component.type !== "otlp" ? "other" : path.includes("grpc") ? "grpc" : "http";
   const said = (...keys: Path) => jsonAt(component.settings, [...path.slice(component.path.length, -1), ...keys]);
@@ -58,7 +61,13 @@ function receiving(
     certificate: said("tls", "client_ca_file") !== undefined,
     credentials: isJsonObject(said("auth")),
   };
-  const written = { receiver: component.name, port, protocol, loopback: isLoopback(host) && !isOpened, asks } as const;
+  const written = {
+    receiver: component.name,
+    port,
+    protocol,
+    loopback: isInsideOnly(open, collector) && !isOpened,
+    asks,
+  } as const;
   if (protocol !== "http") return written;
   const encodings = said("compression_algorithms");
   const paths = signals.flatMap((signal) => {

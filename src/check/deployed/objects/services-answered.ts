@@ -3,12 +3,13 @@
 import type { Path } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector, DeployedService, DeployedWorkload } from "../../../model/deployed.ts";
 import { jsonAt } from "../../../model/json.ts";
-import { isLoopback, type OpenPort, openPortsOf } from "../../../needs/open-ports.ts";
+import { type OpenPort, openPortsOf } from "../../../needs/open-ports.ts";
 import { needsOf } from "../../../needs/table.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { clusterOf } from "./cluster.ts";
+import { isInsideOnly } from "./inside-only.ts";
 
 export const servicesAnswered: DeployedRule = (deployed) => {
   const listening = new Map(
@@ -88,7 +89,7 @@ export function leadsNowhere({ service, pod, port, protocol, collector, open }: 
     const lead = ports === "" ? "" : `set targetPort to a port that is listened on: ${ports}; or `;
     return { message, help: `${lead}let a receiver listen on ${port}`, at: undefined };
   }
-  if (!there.every(({ host }) => isLoopback(host))) return undefined;
+  if (!there.every((one) => isInsideOnly(one, collector))) return undefined;
   const { component, isWritten } = first;
   return {
     message: `${leads}, where ${component.id} listens on localhost only${isWritten ? "" : ", its default"}: nothing outside of the pod can connect.`,

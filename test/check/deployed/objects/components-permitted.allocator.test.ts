@@ -50,6 +50,7 @@ describe("the target allocator of the operator", () => {
     [
       "another receiver asks itself",
       documents(allocated("", "prometheus/own"), bound("scraper-targetallocator", pods)),
+      /^FL4020 true.*no receiver called prometheus/,
       /^FL4031 \{config.*"scraper-collector" may not get, list, watch pods, as "prometheus\/own" has to/,
     ],
   ]);
