@@ -32,32 +32,32 @@ export function checkCommand(): Command {
     .description("Check Collector configurations and blueprints, and print every finding.")
     .argument(
       "[path...]",
-      "YAML of a Collector or of Kubernetes, values of its Helm chart, Markdown with YAML in it, modules that export blueprints, folders of these; - is stdin",
+      "Collector or Kubernetes YAML, values of the Collector's Helm chart, Markdown with YAML, modules that export blueprints, or folders of these; - is stdin",
     )
     .option(
       "--config <file>",
-      "a part of one configuration; several are merged in their order, as the Collector merges them",
+      "one part of a configuration; repeat it to merge several in order, as the Collector does",
       (file: string, before: readonly string[]) => [...before, file],
       [],
     )
-    .option("--collector <version>", "hold every configuration and blueprint against this release")
-    .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"))
+    .option("--collector <version>", "check every configuration and blueprint against this release")
+    .addOption(new Option("--format <format>", "output format").choices(formats).default("text"))
     .addOption(
-      new Option("--fail-on <severity>", "exit with 1 from this severity on")
+      new Option("--fail-on <severity>", "exit with 1 if a finding has at least this severity")
         .choices(["error", "warning"])
         .default("error"),
     )
-    .option("--otelcol <path>", "ask this Collector too, and say where the two differ")
-    .option("--baseline <file>", "leave out the findings in this file, which are known")
+    .option("--otelcol <path>", "also ask this Collector, and report where the two disagree")
+    .option("--baseline <file>", "leave out the known findings in this file")
     .option("--write-baseline", `write all findings to the file of --baseline (default: ${usualBaseline})`)
     .addHelpText(
       "after",
       `
-Without --collector a configuration is held against the version in the tag of the image beside it, else the newest known.
+Without --collector, a configuration is checked against the version in the tag of the image beside it, else the newest known.
 
 Example: fairlead check deploy/ --fail-on warning --format sarif > fairlead.sarif
 
-Exit codes: 0 no findings that fail, 1 findings, 2 unreadable input, 3 ${ourMistake}.`,
+Exit codes: 0 no failing findings; 1 findings; 2 wrong usage or unreadable input; 3 ${ourMistake}.`,
     )
     .action(check);
 }

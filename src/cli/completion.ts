@@ -9,7 +9,7 @@ const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript } as const;
 /** @param whole the command line with all its commands, of which others load their own alone */
 export function completionCommand(whole: () => Promise<Command>): Command {
   return new Command("completion")
-    .description("Print what a shell needs to complete commands, options and their values.")
+    .description("Print a shell script that completes commands, options and their values.")
     .addArgument(new Argument("<shell>", "the shell that reads it").choices(Object.keys(scripts)))
     .addHelpText(
       "after",

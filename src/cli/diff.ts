@@ -1,6 +1,7 @@
 /** `fairlead diff A B`: objects that change, settings by their paths, keys that move, and rings that an upgrade crosses. */
 
 import { Command, Option } from "commander";
+import { ourMistake } from "../diagnostics/crash-report.ts";
 import { routingWords } from "../inspect/change-words.ts";
 import { changedObjects } from "../inspect/changed-objects.ts";
 import { movedKeys } from "../inspect/moved-keys.ts";
@@ -27,24 +28,21 @@ export function diffCommand(): Command {
     .description("Show what a change does: objects, settings, keys that move, and rings that an upgrade crosses.")
     .argument(
       "<before>",
-      "a module that exports a blueprint, or a folder that synth wrote; with revision: before it as git has it",
+      "a module that exports a blueprint, or a folder that synth wrote; REVISION:PATH reads it from git",
     )
-    .argument(
-      "[after]",
-      "of the same kind: a module beside a module, a folder beside a folder; with --collector it may be left out",
-    )
-    .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
+    .argument("[after]", "the same kind of source; optional with --collector")
+    .option("--blueprint <name>", "the blueprint, if the module exports several")
     .option("--collector <version>", "compare with what this version of the Collector would do", versionIn)
-    .option("--backends <addresses>", "the backends, where DNS or Kubernetes find them", backendsIn)
-    .option("--exit-code", "exit with 1 where anything differs")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "markdown", "json"]).default("text"))
+    .option("--backends <addresses>", "the backends, if DNS or Kubernetes finds them", backendsIn)
+    .option("--exit-code", "exit with 1 if anything differs")
+    .addOption(new Option("--format <format>", "output format").choices(["text", "markdown", "json"]).default("text"))
     .addHelpText(
       "after",
       `
 Example: fairlead diff main:dist/shop dist/shop --format markdown
          fairlead diff blueprints/shop.ts --collector 0.161.0
 
-Exit codes: 0 compared, 1 findings in a blueprint, or a difference with --exit-code; 2 unreadable input; 3 a bug in Fairlead.`,
+Exit codes: 0 compared; 1 findings in a blueprint, or a difference with --exit-code; 2 wrong usage or unreadable input; 3 ${ourMistake}.`,
     )
     .action(diff);
 }

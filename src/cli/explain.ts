@@ -9,7 +9,7 @@ import { refuse } from "./refuse.ts";
 
 export function explainCommand(): Command {
   return new Command("explain")
-    .description("Print the page of a code: what is wrong, what is right, and why. Without a code, list all.")
+    .description("Print the page of a code: what is wrong, what is right, and why. Without a code, list all codes.")
     .argument("[code]", "a code or its name, such as FL3001 or routing-key-unsupported")
     .action(explain);
 }

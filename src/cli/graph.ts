@@ -1,6 +1,7 @@
 /** `fairlead graph BLUEPRINT`: the topology as a picture: for a page that draws Mermaid, for Graphviz, or as SVG. */
 
 import { Command, Option } from "commander";
+import { ourMistake } from "../diagnostics/crash-report.ts";
 import type { GraphOptions } from "./graph-options.ts";
 import { refuse } from "./refuse.ts";
 
@@ -8,15 +9,15 @@ export function graphCommand(): Command {
   return new Command("graph")
     .description("Draw the topology of a blueprint: who sends what to whom, by which key, and what each backend owns.")
     .argument("<blueprint>", "a module that exports a blueprint")
-    .option("--blueprint <name>", "the blueprint that is meant, where the module exports several")
-    .addOption(new Option("--format <format>", "how to print").choices(["mermaid", "dot", "svg"]).default("mermaid"))
+    .option("--blueprint <name>", "the blueprint, if the module exports several")
+    .addOption(new Option("--format <format>", "output format").choices(["mermaid", "dot", "svg"]).default("mermaid"))
     .addHelpText(
       "after",
       `
 Example: fairlead graph blueprints/loadbalancer-demo.ts --format svg > topology.svg
          fairlead graph blueprints/loadbalancer-demo.ts --format dot | dot -Tpdf > topology.pdf
 
-Exit codes: 0 drawn, 1 findings in the blueprint; 2 unreadable input; 3 a bug in Fairlead.`,
+Exit codes: 0 drawn; 1 findings in the blueprint; 2 wrong usage or unreadable input; 3 ${ourMistake}.`,
     )
     .action(graph);
 }

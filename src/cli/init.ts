@@ -12,11 +12,11 @@ import { refuse } from "./refuse.ts";
 
 export function initCommand(): Command {
   return new Command("init")
-    .description("Start a project of one blueprint, or add a blueprint to a project that is there. Overwrites nothing.")
+    .description("Start a project with one blueprint, or add a blueprint to an existing project. Overwrites nothing.")
     .argument("[dir]", "the project's folder", ".")
     .addHelpText(
       "after",
-      "\nWhat npm install and npm init leave in an empty folder is no project yet: package.json gets what is missing.\n\nExample: fairlead init telemetry && cd telemetry && npm install && npm test",
+      "\nA folder that contains only what npm init and npm install create is not a project yet: its package.json is completed.\n\nExample: fairlead init telemetry && cd telemetry && npm install && npm test",
     )
     .action(init);
 }

@@ -28,33 +28,34 @@ interface RouteOptions extends SourceOptions {
 export function routeCommand(): Command {
   return new Command("route")
     .description(
-      "Say which backend owns a key, and why: by a blueprint, a balancer.json, a Collector's YAML or addresses.",
+      "Say which backend owns a key, and why, for a blueprint, a balancer.json, a Collector's YAML or addresses.",
     )
     .argument(
       "[source...]",
-      "a module that exports blueprints, a balancer.json, YAML of a Collector or of Kubernetes (- is stdin), or the addresses of backends",
+      "a module that exports blueprints, a balancer.json, Collector or Kubernetes YAML (- is stdin), or the addresses of backends",
     )
-    .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
-    .option("--balancer <name>", "the balancer that is meant (default: all)")
+    .option("--blueprint <name>", "the blueprint, if the module exports several")
+    .option("--balancer <name>", "the balancer (default: all)")
     .option("--trace-id <hex>", "32 hexadecimal digits", traceIdIn)
     .option("--service <name>", "the resource's service.name")
-    .option("--attribute <name=value>", "of the resource; may be given several times", attributeIn, {})
+    .option("--attribute <name=value>", "a resource attribute; repeatable", attributeIn, {})
     .option("--metric <name>", "the name of a metric")
     .option("--otlp <file>", "route every item of this OTLP request, JSON or protobuf; - is stdin")
-    .addOption(new Option("--signal <signal>", "look at this signal only").choices(signals))
-    .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", backendsIn)
+    .addOption(new Option("--signal <signal>", "only this signal").choices(signals))
+    .option("--backends <addresses>", "the backends, if DNS or Kubernetes finds them", backendsIn)
     .option("--collector <versions>", "answer as these Collector versions would, to compare them", versionsIn)
-    .option("--routing-key <key>", "of addresses: as the Collector's routing_key (default: that of each signal)")
-    .option("--routing-attributes <names>", "of addresses: as the Collector's routing_attributes", namesIn)
-    .option("--batch", "read JSON lines with traceId, service, attributes, metric, signal; write a line for each")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .option("--routing-key <key>", "for addresses: the Collector's routing_key (default: that of each signal)")
+    .option("--routing-attributes <names>", "for addresses: the Collector's routing_attributes", namesIn)
+    .option("--batch", "read JSON lines with traceId, service, attributes, metric, signal; write one line for each")
+    .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
     .addHelpText(
       "after",
       `
 Example: fairlead route blueprints/loadbalancer-demo.ts --service checkout --trace-id 4bf92f3577b34da6a3ce929d0e0e4736
          fairlead route backend-1:4317 backend-2:4317 --trace-id 4bf92f3577b34da6a3ce929d0e0e4736 --collector 0.129.1,0.161.0
 
-Exit codes: 0 answered, 1 findings in the blueprint, or a key that no backend takes or that lacks what decides, or a line of --batch without an owner; 2 unreadable input; 3 ${ourMistake}.`,
+Exit codes: 0 answered; 1 findings in the blueprint, an incomplete key, a key that no backend takes, or a line of --batch without an owner;
+2 wrong usage or unreadable input; 3 ${ourMistake}.`,
     )
     .action(route);
 }

@@ -18,8 +18,8 @@ import { refuse } from "./refuse.ts";
 export function schemaCommand(): Command {
   return new Command("schema")
     .description("Print the JSON Schema of a Collector's configuration, for editors.")
-    .argument("[component]", "of one component alone, such as exporters/otlp")
-    .option("--collector <version>", "the release of the Collector", schemaVersions.at(-1))
+    .argument("[component]", "one component, such as exporters/otlp")
+    .option("--collector <version>", "the Collector release", schemaVersions.at(-1))
     .addHelpText(
       "after",
       `

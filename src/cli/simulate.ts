@@ -3,6 +3,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { weightRatioMax, zipfRange } from "../contract/limits.ts";
 import { type Signal, signals } from "../contract/signal.ts";
+import { ourMistake } from "../diagnostics/crash-report.ts";
 import { seededRandom } from "../generate/random.ts";
 import { hotKeysOf, zipfWeights } from "../inspect/hot-keys.ts";
 import { nextName } from "../inspect/next-name.ts";
@@ -36,39 +37,39 @@ interface SimulateOptions extends SourceOptions {
 export function simulateCommand(): Command {
   return new Command("simulate")
     .description(
-      "Show what each backend owns, how keys spread, what moves when one joins or leaves, and how other ways compare.",
+      "Show what each backend owns, how keys spread, what moves when a backend joins or leaves, and how other algorithms compare.",
     )
     .argument(
       "[source...]",
-      "a module that exports blueprints, a balancer.json, YAML of a Collector (- is stdin), or addresses of backends",
+      "a module that exports blueprints, a balancer.json, a Collector's YAML (- is stdin), or the addresses of backends",
     )
-    .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
-    .option("--balancer <name>", "the balancer that is meant (default: all)")
-    .addOption(new Option("--signal <signal>", "look at this signal only").choices(signals))
-    .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", backendsIn)
-    .option("--collector <version>", "of addresses: whose ring it is (default: the newest known)", (text) => [
+    .option("--blueprint <name>", "the blueprint, if the module exports several")
+    .option("--balancer <name>", "the balancer (default: all)")
+    .addOption(new Option("--signal <signal>", "only this signal").choices(signals))
+    .option("--backends <addresses>", "the backends, if DNS or Kubernetes finds them", backendsIn)
+    .option("--collector <version>", "for addresses: whose ring to use (default: the newest known)", (text) => [
       versionIn(text),
     ])
-    .option("--count <number>", "how many random keys", countIn, 100_000)
-    .option("--seed <number>", "of the random keys", countIn, 1)
-    .option("--keys <file>", "a key a line, and its weight behind a tab, instead of random ones")
-    .option("--zipf <exponent>", "the random keys weigh by Zipf's law: 1 for a few that are heavy", exponentIn)
-    .option("--weight <endpoint=weight>", "of a backend; may be given several times", weightIn, {})
+    .option("--count <number>", "number of random keys", countIn, 100_000)
+    .option("--seed <number>", "seed of the random keys", countIn, 1)
+    .option("--keys <file>", "use these keys, one a line with an optional weight after a tab, instead of random ones")
+    .option("--zipf <exponent>", "weigh the random keys by Zipf's law; with 1, a few are heavy", exponentIn)
+    .option("--weight <endpoint=weight>", "the weight of a backend; repeatable", weightIn, {})
     .addOption(
-      new Option("--rollout <names>", "replace the backends one by one; they come back under these names").choices([
-        "same",
-        "new",
-      ]),
+      new Option(
+        "--rollout <names>",
+        "replace the backends one by one; they come back under the same or new names",
+      ).choices(["same", "new"]),
     )
     .option("--add <endpoint>", "the backend that joins (default: the next number)", backendIn)
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "svg"]).default("text"))
+    .addOption(new Option("--format <format>", "output format").choices(["text", "json", "svg"]).default("text"))
     .addHelpText(
       "after",
       `
 Example: fairlead simulate blueprints/loadbalancer-demo.ts
          fairlead simulate backend-1:4317 backend-2:4317 backend-3:4317 --collector 0.129.1 --format svg > ring.svg
 
-Exit codes: 0 simulated, 1 findings in the blueprint; 2 unreadable input; 3 a bug in Fairlead.`,
+Exit codes: 0 simulated; 1 findings in the blueprint; 2 wrong usage or unreadable input; 3 ${ourMistake}.`,
     )
     .action(simulateSources);
 }

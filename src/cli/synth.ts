@@ -21,16 +21,16 @@ const usualMains = ["main.ts", "blueprints/main.ts"] as const;
 
 export function synthCommand(): Command {
   return new Command("synth")
-    .description("Run the module that synthesises, and replace the output folder when it had no errors.")
+    .description("Run a module that synthesises, and replace the output folder if there are no errors.")
     .argument("[main]", `a TypeScript or JavaScript module (default: ${usualMains.join(", else ")})`)
-    .option("--output <folder>", "what Argo CD reads; replaced as a whole", "dist")
-    .option("--check", "write nothing; exit with 1 and name the files when the folder is not up to date")
+    .option("--output <folder>", "the folder that Argo CD reads; replaced as a whole", "dist")
+    .option("--check", "write nothing; exit with 1 and name the files if the folder is not up to date")
     .addHelpText(
       "after",
       `
 Example: fairlead synth blueprints/main.ts --check
 
-Exit codes: 0 written, or up to date; 1 findings, or not up to date; 2 unreadable input; 3 ${ourMistake}.`,
+Exit codes: 0 written, or up to date; 1 findings, or not up to date; 2 wrong usage or unreadable input; 3 ${ourMistake}.`,
     )
     .action(synth);
 }

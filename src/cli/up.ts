@@ -2,48 +2,46 @@
 
 import { Command, InvalidArgumentError } from "commander";
 import { durationMsMax } from "../contract/limits.ts";
+import { ourMistake } from "../diagnostics/crash-report.ts";
 import { refuse } from "./refuse.ts";
 import type { TimedBackend, UpOptions } from "./up-options.ts";
 
 export function upCommand(): Command {
   return new Command("up")
     .description(
-      "Run the topology of a blueprint on this machine: balancers, backends and generators, and what each backend gets.",
+      "Run the balancers, backends and generators of a blueprint on this machine, and show what each backend gets.",
     )
     .argument("<blueprint>", "a module that exports a blueprint")
-    .option("--blueprint <name>", "the blueprint that is meant, where the module exports several")
-    .option("--duration <seconds>", "end after this time (default: with Ctrl-C)", secondsIn)
+    .option("--blueprint <name>", "the blueprint, if the module exports several")
+    .option("--duration <seconds>", "end after this time (default: on Ctrl-C)", secondsIn)
     .option(
       "--port <port>",
-      "for OTLP/gRPC of the first balancer, and the next one for OTLP/HTTP (default: free ones)",
+      "port for OTLP/gRPC of the first balancer; the next port is for OTLP/HTTP (default: free ports)",
       portIn,
     )
-    .option("--page-port <port>", "of the status page (default: a free one)", portIn)
+    .option("--page-port <port>", "port of the status page (default: a free port)", portIn)
     .option(
       "--load <number>",
-      "traces, data points and records a second of a shop beside the generators; 0 for none",
+      "traces, data points and records a second from a simulated shop, in addition to the generators; 0 for none",
       countIn,
       50,
     )
-    .option("--seed <number>", "of ids and shapes: the same seed sends the same", countIn, 1)
-    .option("--stop <backend@seconds>", "stop a backend after this time; may be given several times", actionIn, [])
+    .option("--seed <number>", "seed of ids and shapes", countIn, 1)
+    .option("--stop <backend@seconds>", "stop a backend after this time; repeatable, like the next three", actionIn, [])
     .option("--start <backend@seconds>", "start it again", actionIn, [])
     .option("--slow <backend@seconds>", "let it answer late", actionIn, [])
-    .option("--hang <backend@seconds>", "let it take everything and answer nothing", actionIn, [])
-    .option(
-      "--otelcol <path>",
-      "run this Collector with the emitted configuration, instead of Fairlead's balancer in its place",
-    )
+    .option("--hang <backend@seconds>", "let it accept everything and answer nothing", actionIn, [])
+    .option("--otelcol <path>", "run this Collector with the emitted configuration, instead of Fairlead's balancer")
     .option("--json", "print JSON lines")
     .addHelpText(
       "after",
       `
 Example: fairlead up blueprints/loadbalancer-demo.ts --stop backend-2@10 --start backend-2@20
 
-Ctrl-C delivers what is held, ends everything and prints the report; a second one ends at once.
+Ctrl-C delivers what is held, stops everything and prints the report; a second Ctrl-C ends at once.
 
-Exit codes: 0 all that was sent is at the backends, 1 not all of it is, or nothing was sent, findings in the blueprint, or a balancer
-that ended by itself; 2 wrong usage, or a port that is taken; 3 a bug in Fairlead; 130 after a second Ctrl-C.`,
+Exit codes: 0 everything sent is at the backends; 1 not everything is, nothing was sent, findings in the blueprint, or a balancer that
+ended unexpectedly; 2 wrong usage or unreadable input, or a port that is taken; 3 ${ourMistake}; 130 after a second Ctrl-C.`,
     )
     .action(up);
 }

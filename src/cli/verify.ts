@@ -41,49 +41,49 @@ export function verifyCommand(): Command {
   return withGates(
     new Command("verify")
       .description(
-        "Send numbered telemetry to a balancer, read what each backend got, and hold it against what the model predicts.",
+        "Send numbered telemetry to a balancer, read what each backend got, and compare it with what the model predicts.",
       )
       .argument(
         "[source...]",
-        "what says where keys belong: a module that exports a blueprint, a balancer.json, a Collector's YAML, or the addresses of backends",
+        "where keys belong: a module that exports a blueprint, a balancer.json, a Collector's YAML, or the addresses of backends",
       )
-      .option("--up <url>", "a running `fairlead up`, as it prints it: nothing else is needed")
+      .option("--up <url>", "a running `fairlead up`, at the address that it prints; needs no other option")
       .option(
         "--to <url>",
         "where to send, as http://host:4317; an address ending in 4318 is OTLP/HTTP, any other OTLP/gRPC",
       )
-      .addOption(new Option("--protocol <protocol>", "of --to, whatever its port").choices(["grpc", "http"]))
-      .option("--metrics <backend=url>", "the metrics of a backend that is a Collector, for each", pairIn, [])
+      .addOption(new Option("--protocol <protocol>", "protocol of --to, whatever its port").choices(["grpc", "http"]))
+      .option("--metrics <backend=url>", "the metrics of a backend that is a Collector; once for each", pairIn, [])
       .option(
         "--read <backend=file>",
-        "what a backend's debug exporter (detailed) or file exporter writes, for each",
+        "output of a backend's debug exporter (detailed) or file exporter; once for each",
         pairIn,
         [],
       )
-      .option("--blueprint <name>", "the blueprint that is meant, where a module exports several")
-      .option("--balancer <name>", "the balancer that is meant, where there are several")
-      .option("--backends <addresses>", "the backends, where the source leaves them to DNS or Kubernetes", backendsIn)
-      .option("--collector <version>", "of addresses: whose ring it is (default: the newest known)", (text) => [
+      .option("--blueprint <name>", "the blueprint, if the module exports several")
+      .option("--balancer <name>", "the balancer, if there are several")
+      .option("--backends <addresses>", "the backends, if DNS or Kubernetes finds them", backendsIn)
+      .option("--collector <version>", "for addresses: whose ring to use (default: the newest known)", (text) => [
         versionIn(text),
       ])
-      .option("--ca <file>", "trust this authority, of a balancer with TLS (https://)")
-      .option("--cert <file>", "show this certificate, to a balancer that asks for one")
-      .option("--key <file>", "of --cert")
+      .option("--ca <file>", "certificate authority of a balancer with TLS (https://)")
+      .option("--cert <file>", "client certificate, if the balancer requires one")
+      .option("--key <file>", "key of --cert")
       .option(
         "--server-name <name>",
-        "that the balancer's certificate is for, where --to has another one, as behind kubectl port-forward",
+        "name in the balancer's certificate, if it differs from --to, as behind kubectl port-forward",
       )
-      .option("--token-file <file>", "a bearer token that the balancer asks for")
-      .addOption(new Option("--signal <signals...>", "these only (default: all that are routed)").choices(signals)),
+      .option("--token-file <file>", "bearer token, if the balancer requires one")
+      .addOption(new Option("--signal <signals...>", "only these (default: all that are routed)").choices(signals)),
   )
-    .option("--items <number>", "of each signal", someIn, 3_000)
-    .option("--services <number>", "that the telemetry is of", someIn, 200)
+    .option("--items <number>", "items of each signal", someIn, 3_000)
+    .option("--services <number>", "services that the items belong to", someIn, 200)
     .option("--rate <number>", "items a second", someIn, 5_000)
-    .option("--seed <number>", "the same seed sends the same", (text) => countIn(text), 1)
-    .option("--connect <seconds>", "how long the balancer may take to answer at all", secondsIn, 10)
-    .option("--settle <seconds>", "what is not there when nothing has come for so long is lost", secondsIn, 10)
-    .addOption(new Option("--format <format>", "how to print").choices(Object.keys(formats)).default("text"))
-    .option("--output-file <file>", "write it there, and the text to the terminal")
+    .option("--seed <number>", "seed of ids, names and shapes", (text) => countIn(text), 1)
+    .option("--connect <seconds>", "how long to wait for the balancer's first answer", secondsIn, 10)
+    .option("--settle <seconds>", "items still missing after this long without news are lost", secondsIn, 10)
+    .addOption(new Option("--format <format>", "output format").choices(Object.keys(formats)).default("text"))
+    .option("--output-file <file>", "write the report there, and the text to the terminal")
     .addHelpText(
       "after",
       `
@@ -92,10 +92,10 @@ Example: fairlead up blueprints/loadbalancer-demo.ts        (prints the address 
          fairlead verify collector.yaml --to http://127.0.0.1:4317 --metrics backend-1=http://127.0.0.1:8888/metrics \\
            --metrics backend-2=http://127.0.0.1:8889/metrics
 
-Gates are 0, and 0.000001 for the p-value; 0.1% is a part of what was sent, taken, or has a key. Sinks and what exporters write tell items apart; metrics are counts, which decide
---max-count and --max-refused alone: what they cannot decide is said to be not checked, and refused as a gate.
+Gates default to 0, and to 0.000001 for the p-value; 0.1% is relative to what was sent, was taken, or has a key. Metrics are counts, which
+decide only --max-refused, --max-count and --max-idle; other checks are reported as not checked, and their gates are refused.
 
-Exit codes: 0 all that was checked holds, 1 something does not, nothing was checked, or findings in the blueprint; 2 wrong usage,
+Exit codes: 0 all that was checked holds; 1 something does not, nothing was checked, or findings in the blueprint; 2 wrong usage,
 unreadable input, or nothing could be sent; 3 ${ourMistake}.`,
     )
     .configureOutput({
@@ -125,14 +125,14 @@ function isFormat(text: string): text is keyof typeof formats {
 
 function withGates(command: Command): Command {
   return command
-    .option("--max-refused <items>", "that the balancer did not take", gateIn)
-    .option("--max-loss <items>", "that it took and no backend has", gateIn)
-    .option("--max-duplicates <items>", "too many", gateIn)
-    .option("--max-split <keys>", "at more than one backend", gateIn)
-    .option("--max-moved <keys>", "at another backend than the model gives them", gateIn)
-    .option("--max-count <items>", "more or fewer than the model gives each backend (--metrics)", gateIn)
-    .option("--max-idle <backends>", "that got nothing", gateIn)
-    .option("--min-p <number>", "how unlikely the spread of keys may be", partIn);
+    .option("--max-refused <items>", "items that the balancer did not take", gateIn)
+    .option("--max-loss <items>", "items that it took and no backend has", gateIn)
+    .option("--max-duplicates <items>", "items that arrived more than once", gateIn)
+    .option("--max-split <keys>", "keys at more than one backend", gateIn)
+    .option("--max-moved <keys>", "keys at another backend than the model predicts", gateIn)
+    .option("--max-count <items>", "items more or fewer than predicted for each backend (--metrics)", gateIn)
+    .option("--max-idle <backends>", "backends that got nothing", gateIn)
+    .option("--min-p <number>", "smallest p-value that the spread of keys may have", partIn);
 }
 
 async function verify(sources: readonly string[], options: VerifyOptions): Promise<void> {

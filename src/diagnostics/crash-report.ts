@@ -3,7 +3,7 @@
 import { catalogue } from "./codes.ts";
 
 /** What exit code 3 stands for, in every command's help. */
-export const ourMistake = "an exception: a mistake in Fairlead, or in the blueprint's own code";
+export const ourMistake = "an exception in Fairlead or in the blueprint's own code";
 
 export function crashReport(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
