@@ -34,6 +34,8 @@ export interface DeployedCollector {
   readonly namespace: string;
   /** Release as in the image's tag. */
   readonly version: string;
+  /** The image that runs it, where an object here names one. */
+  readonly image?: string;
   /** The schemas it is held against; those nearest to its version when left out. */
   readonly schemas?: SchemaVersion;
   /** A part: what a Collector needs beside it stands elsewhere. An example shows it; a pod merges it with what nothing here shows. */

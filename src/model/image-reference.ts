@@ -64,6 +64,13 @@ function isName(name: string): boolean {
   return (hasHost ? rest : [first, ...rest]).every((one) => step.test(one)) && (!hasHost || host.test(first));
 }
 
+/** As the project calls those of its distributions, behind whichever mirror. */
+export function isProjectImage(image: string): boolean {
+  return /(?:^|\/)(?:opentelemetry-collector|otelcol)(?:-(?:contrib|core|k8s|otlp|ebpf-profiler))?$/.test(
+    parseImage(image).name,
+  );
+}
+
 /** By its name: the project's own, and what others call theirs. */
 export function isCollectorImage(image: string): boolean {
   return /otelcol|opentelemetry-collector|otel[^/]*collector/i.test(image);

@@ -47,13 +47,15 @@ export function operatedCollector(
   if (read.kind === "unreadable") return read;
   const { value: config, marks } = read;
   const allocator = allocatorOf(object, accounts);
-  const version = releaseNamed(textAt(json, ["spec", "image"]));
+  const image = textAt(json, ["spec", "image"]);
+  const version = releaseNamed(image);
   const gates = gatesGiven(object);
   return {
     name,
     namespace,
     origin,
     version,
+    ...(image !== "" && { image }),
     config,
     marks,
     ...(allocator && { allocator }),

@@ -172,6 +172,7 @@ function collectorOf(
       namespace,
       ...(gates.length > 0 && { gates }),
       version: releaseNamed(user?.image ?? ""),
+      ...(user && user.image !== "" && { image: user.image }),
       ...(user?.isPartial && { isFragment: "merged" as const }),
       config,
       marks,

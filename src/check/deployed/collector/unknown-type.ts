@@ -5,6 +5,7 @@ import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { firstVersionOf } from "../../../model/collector/behaviours.ts";
 import { distributionHas, distributionTypes, renamedType } from "../../../model/collector/distribution.ts";
 import { isAtLeast, schemaVersions } from "../../../model/collector/release.ts";
+import { isProjectImage } from "../../../model/image-reference.ts";
 import type { Component } from "../../../needs/configuration.ts";
 import { componentKinds } from "../../../schema/registry.ts";
 import { sectionHelp, settingHelp } from "./misplaced.ts";
@@ -16,11 +17,21 @@ export function unknownType(view: CollectorView, component: Component): readonly
   const first = firstWithout[`${section}/${type}`];
   if (first !== undefined && /^\d/.test(view.collector.version) && !isAtLeast(view.collector.version, first)) return [];
   if (type === "load_balancing" && section === "exporters" && view.has("loadBalancingRenamed")) return [];
+  const own = sectionHelp(component.id, path) ?? helpFor(view, component);
+  const { image = "", version } = view.collector;
+  const has = `Collector ${version} has no ${section.slice(0, -1)} "${type}"`;
+  // A build of one's own may have what the project's has not, but hardly something that is nearly called alike.
+  if (own !== undefined || image === "" || isProjectImage(image)) {
+    const help =
+      own ?? `the contrib distribution has no such ${section.slice(0, -1)} in any version that Fairlead knows`;
+    return [view.finding("FL1001", path, { about: "key", message: `${has}; it would not start.`, help })];
+  }
   return [
     view.finding("FL1001", path, {
       about: "key",
-      message: `Collector ${view.collector.version} has no ${section.slice(0, -1)} "${type}"; it would not start.`,
-      help: sectionHelp(component.id, path) ?? helpFor(view, component),
+      severity: "warning",
+      message: `${has}: "${image}" starts if it is a build that has one.`,
+      help: `see what \`components\` of that image lists; if it has it, say so: # fairlead-ignore FL1001: …`,
     }),
   ];
 }
@@ -29,9 +40,8 @@ export function isDistributed({ schemas }: CollectorView, { section, type }: Com
   return distributionHas(schemas, section, type);
 }
 
-function helpFor(view: CollectorView, { section, type, id }: Component): string {
+function helpFor(view: CollectorView, { section, type, id }: Component): string | undefined {
   const { schemas } = view;
-  const kind = section.slice(0, -1);
   const replaced = replacements[`${section}/${type}`];
   if (replaced !== undefined) return replaced;
   const elsewhere = componentKinds.find((other) => distributionHas(schemas, other, type));
@@ -47,8 +57,7 @@ function helpFor(view: CollectorView, { section, type, id }: Component): string 
     didYouMean(
       type,
       schemaVersions.flatMap((version) => distributionTypes(version, section)),
-    ) ??
-    `the contrib distribution has no such ${kind} in any version that Fairlead knows`
+    )
   );
 }
 
