@@ -13,6 +13,7 @@ import type { DeployedCollector } from "./model/deployed.ts";
 import { isJsonObject } from "./model/json.ts";
 import { chartFile } from "./source/helm-chart.ts";
 import { readSources, type SourceFile } from "./source/read-sources.ts";
+import { slipIn } from "./source/slips.ts";
 import { type SourceObject, textBelow } from "./source/source-object.ts";
 import { type HeldAgainst, versionOf } from "./source/version-of.ts";
 import { readDocuments, type Unreadable } from "./source/yaml-documents.ts";
@@ -168,14 +169,13 @@ function toldUnreadable({ place, reason }: Unreadable, lines: readonly string[])
       help: "check what it is rendered to, as by `helm template . | fairlead check -`; a folder's templates are passed over",
     });
   }
-  const slip = [at - 1, at].find((above) => isSlipBelow(lines, above));
+  const slip = slipIn(lines, at);
   if (slip !== undefined) {
-    const [spaces, key] = [behindDashes(lines[slip - 1]).search(/\S/), (lines[slip] ?? "").trim().split(":")[0] ?? ""];
-    const start = { line: slip + 1, column: (lines[slip] ?? "").search(/\S/) + 1 };
+    const { line, column, length, fact, help } = slip;
     return diagnostic("FL1011", {
-      at: { ...place, range: { start, end: { line: slip + 1, column: start.column + key.length } } },
-      message: wouldNotStart(`"${key}" stands deeper than the line above it, whose key has a value already`),
-      help: `begin it below the line above, behind ${spaces} spaces; everything behind that place was not looked at`,
+      at: { ...place, range: { start: { line, column }, end: { line, column: column + length } } },
+      message: wouldNotStart(fact),
+      help: `${help}; everything behind that place was not looked at`,
     });
   }
   return diagnostic("FL1011", {
@@ -183,18 +183,6 @@ function toldUnreadable({ place, reason }: Unreadable, lines: readonly string[])
     message: wouldNotStart(sentence(reason)),
     help: "mend the text there; everything behind that place was not looked at",
   });
-}
-
-/** A key that is indented below one with a value. @param above the upper line, counted from one */
-function isSlipBelow(lines: readonly string[], above: number): boolean {
-  const [upper, lower = ""] = [behindDashes(lines[above - 1]), lines[above]];
-  const hasValue = /^\s*[\w./-]+:\s+[^\s#|>&!].*$/.test(upper);
-  return hasValue && /^\s*[\w./-]+:(?:\s|$)/.test(lower) && lower.search(/\S/) > upper.search(/\S/);
-}
-
-/** The first key of an entry stands where the entry's others do. */
-function behindDashes(line = ""): string {
-  return line.replace(/^[\s-]*- /, (dashes) => " ".repeat(dashes.length));
 }
 
 /** An action of Go's templates, as Helm has them. */

@@ -44,8 +44,23 @@ service:
     expect(told("# nothing\n")).toEqual(["error FL1011 unreadable-text at collector.yaml:1:1"]);
   });
 
-  test("counts with its first document only", () => {
-    expect(told(`${right}---\nexporters: [`)).toEqual([]);
+  test("is one, whatever of an object was pasted into it", () => {
+    const pasted = `${right}apiVersion: v1\nkind: Service\nmetadata: { name: otel }\nspec: { ports: [{ port: 4317 }] }\n`;
+    expect(told(pasted)).toEqual(
+      ["apiVersion", "kind", "metadata", "spec"].map((key, index) => {
+        return `error FL1002 unknown-key at collector.yaml:${index + 5}:1 (${key})`;
+      }),
+    );
+  });
+
+  test("counts with its first document only, and what is behind it is told to be ignored", () => {
+    expect(told(`${right}---\nexporters: [`)).toEqual([
+      expect.stringMatching(/^warning FL1005 ignored-key at collector.yaml:6:/),
+    ]);
+    expect(told(`${right}---\nprocessors:\n  batch: {}\n`)).toEqual([
+      "warning FL1005 ignored-key at collector.yaml:6:1",
+    ]);
+    expect(told(`---\n${right}---\n# nothing\n`)).toEqual([]);
   });
 });
 

@@ -1,12 +1,13 @@
 /** What tells the configuration of a Collector from other YAML: sections of its own at the top. */
 
-import { isJsonObject, type Json } from "../model/json.ts";
+import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 
 const sections = ["receivers", "processors", "exporters", "connectors", "extensions", "service"] as const;
 
 /** True for a value with a section of a Collector at its top; other programs have words such as `service` too. */
 export function hasCollectorSections(value: Json | undefined): boolean {
-  if (!isJsonObject(value) || typeof value["kind"] === "string") return false;
+  if (!isJsonObject(value)) return false;
+  if (typeof value["kind"] === "string") return hasPipelinesAtTop(value);
   const own = sections.filter((section) => isSection(value[section]));
   if (own.length > 1) return true;
   const [only] = own;
@@ -17,9 +18,16 @@ export function hasCollectorSections(value: Json | undefined): boolean {
   );
 }
 
+/** True for what no object of Kubernetes has, whatever of one was pasted into it. */
+export function hasPipelinesAtTop(value: Json): boolean {
+  return isJsonObject(value) && isJsonObject(jsonAt(value, ["service", "pipelines"])) && hasSection(value, ways);
+}
+
+const ways = ["receivers", "exporters"] as const;
+
 /** True for a value with any section of a Collector in it, whatever else it has. */
-export function hasSection(value: Json | undefined): boolean {
-  return isJsonObject(value) && sections.some((section) => isJsonObject(value[section]));
+export function hasSection(value: Json | undefined, among: readonly string[] = sections): boolean {
+  return isJsonObject(value) && among.some((section) => isJsonObject(value[section]));
 }
 
 function isSection(value: Json | undefined): boolean {

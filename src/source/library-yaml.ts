@@ -49,10 +49,25 @@ export function readByLibrary(text: string, marked: MarkedText, joins = 0): read
   if (joined !== undefined) return readByLibrary(joined, marked, joins + 1);
   return documents.map((document) => {
     const [problem] = document.errors;
-    if (problem) return faultAt(problem.pos[0], problem.message);
+    if (problem) return faultAt(quoteNotClosed(problem.message, tokens) ?? problem.pos[0], problem.message);
     const read = readValue(document.contents, marked);
     return read.reason === undefined ? { kind: "value", ...read } : faultAt(read.offset, read.reason);
   });
+}
+
+/** It is told where the text ends; what has to be mended stands where it begins. */
+function quoteNotClosed(message: string, tokens: readonly CST.Token[]): number | undefined {
+  if (!message.startsWith("Missing closing ")) return undefined;
+  const waiting = [...tokens];
+  for (let token = waiting.pop(); token; token = waiting.pop()) {
+    if ("source" in token && /^["']/.test(token.source) && !isClosed(token.source)) return token.offset;
+    waiting.push(...inside(token));
+  }
+  return undefined;
+}
+
+function isClosed(source: string): boolean {
+  return /^(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')$/.test(source);
 }
 
 /** Each value has a line of its own, or stands behind a bracket or a comma; in JSON that is spread out, at the end of a line. */

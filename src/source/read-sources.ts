@@ -3,7 +3,7 @@
  * values of the Helm chart, and examples in Markdown. What has nothing of a Collector in it is told by name and left out.
  */
 
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Deployed, DeployedCollector } from "../model/deployed.ts";
 import { isJsonObject, type JsonObject } from "../model/json.ts";
 import { hasCollectorSections, isFragment, looksLikeConfiguration } from "./collector-sections.ts";
@@ -120,9 +120,24 @@ function readText(source: SourceText, isFree: boolean): ReadFile {
   }
   // The Collector reads the first document of a file, and no other.
   const first = configurationIn(documents[0], source);
+  const ignored = documents.slice(1).flatMap(notRead).slice(0, 1);
   return first.kind === "value"
-    ? { objects, collectors: [{ ...plainCollector(source, first, 0), part: partOf(first.value) }], unreadable: [] }
-    : { objects, collectors: [], unreadable: [first] };
+    ? {
+        objects,
+        collectors: [{ ...plainCollector(source, first, 0), part: partOf(first.value) }],
+        notes: ignored,
+        unreadable: [],
+      }
+    : { objects, collectors: [], notes: ignored, unreadable: [first] };
+}
+
+function notRead(document: ReadDocument | Unreadable): readonly Diagnostic[] {
+  const at = document.kind === "unreadable" ? document.place : document.marks[0]?.origin;
+  if (at === undefined || (document.kind === "value" && document.value === null)) return [];
+  const message = "A second document begins here: the Collector reads the first one of a file, and ignores this one.";
+  return [
+    diagnostic("FL1005", { at, message, help: "remove the --- or ... above it, or keep it in a file of its own" }),
+  ];
 }
 
 function mergedPart(file: SourceFile, hasOthers: boolean): ReadFile {

@@ -2,6 +2,7 @@
 
 import { isInside, type Mark, type Path, type Place, type Position } from "../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject } from "../model/json.ts";
+import { hasPipelinesAtTop } from "./collector-sections.ts";
 import { textAt } from "./object-fields.ts";
 import { quotedPositions } from "./quoted-positions.ts";
 import type { ReadDocument, SourceText } from "./yaml-documents.ts";
@@ -31,7 +32,7 @@ export function objectsIn(document: ReadDocument, source: SourceText): readonly 
 
 function objectIn({ value: json, marks: inDocument }: ReadDocument, source: SourceText): readonly SourceObject[] {
   const kind = textAt(json, ["kind"]);
-  if (!isJsonObject(json) || kind === "") return [];
+  if (!isJsonObject(json) || kind === "" || hasPipelinesAtTop(json)) return [];
   const name = textAt(json, ["metadata", "name"]);
   const marks = inDocument.map((mark) => ({
     at: mark.at,

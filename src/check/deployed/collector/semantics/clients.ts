@@ -2,7 +2,7 @@
 
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { grpcEndpointProblems, isUrl } from "./endpoints.ts";
+import { grpcEndpointProblems } from "./endpoints.ts";
 import {
   conflict,
   misleading,
@@ -14,6 +14,7 @@ import {
   unknownWord,
   useless,
 } from "./setting-check.ts";
+import { isUrl } from "./urls.ts";
 
 const grpcCompressions = Object.freeze(["gzip", "snappy", "zstd", "none", ""]);
 

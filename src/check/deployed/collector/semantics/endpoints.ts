@@ -9,6 +9,7 @@ import {
   type Settings,
   useless,
 } from "./setting-check.ts";
+import { isUrl } from "./urls.ts";
 
 const portMax = 65_535;
 
@@ -81,17 +82,4 @@ function* hostProblems(url: string, key: string, help: string): Problems {
   if (!host.startsWith("[") && host.split(":").length > 2) yield useless(key, `"${host}" has too many colons`, help);
   else if (port !== undefined && (Number(port) < 1 || Number(port) > portMax))
     yield useless(key, `${port} is not a port`, help);
-}
-
-/**
- * Go's url.Parse: refused are a colon in the first part of a relative address, a host with a blank, and what stands behind the last
- * colon of a host and is not a number. A second colon is refused by Go 1.26 on, with which 0.161.0 is built.
- */
-export function isUrl(text: string, { manyColons = true } = {}): boolean {
-  const host = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]*)/.exec(text)?.[1];
-  if (host !== undefined && !/:\d*$|^[^:]*$|\]$/.test(host)) return false;
-  if (host !== undefined && !manyColons && !host.startsWith("[") && host.split(":").length > 2) return false;
-  if (/^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^/?#]*[\s"\\^`{|}]/.test(text)) return false;
-  if (/^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(text)) return true;
-  return !(text.split("/")[0] ?? "").includes(":");
 }

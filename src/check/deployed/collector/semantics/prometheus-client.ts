@@ -5,9 +5,9 @@
 
 import { isJsonObject, type Json } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { isUrl } from "./endpoints.ts";
 import { conflict, outOfRange, type Problems, required, type Settings } from "./setting-check.ts";
 import { regexProblem } from "./tail-sampling.ts";
+import { isUrl } from "./urls.ts";
 
 /** `${file:…}` and the like: what they hold is not known. */
 function isGiven(value: Json | undefined): boolean {

@@ -1,6 +1,7 @@
 /** What receivers refuse in their settings. */
 
 import { signals } from "../../../../contract/signal.ts";
+import type { Path } from "../../../../diagnostics/place.ts";
 import { didYouMean } from "../../../../diagnostics/suggest.ts";
 import { isReference } from "../reference.ts";
 import { expressionProblem } from "./expression.ts";
@@ -32,6 +33,7 @@ import {
   textIn,
 } from "./setting-check.ts";
 import { statsdReceiver } from "./statsd.ts";
+import { isUrl } from "./urls.ts";
 
 /** Of scrapers (core scraperhelper ControllerConfig.Validate, both versions). */
 const scraped: readonly Row[] = Object.freeze([positive("collection_interval", "1m"), notNegative("timeout")]);
@@ -152,6 +154,7 @@ function* otlpReceiver(settings: Settings): Problems {
         `Port ${port} is that of OTLP by ${other}, and senders that go by it are refused here`,
         `listen on ${own}, or under protocols.${other.toLowerCase()}`,
       );
+  for (const signal of signals) yield* urlPath(settings, ["protocols", "http", `${signal}_url_path`]);
   if (settings.used) yield* settings.below(["protocols", "http"], httpPaths);
 }
 
@@ -160,6 +163,13 @@ const registeredPorts = Object.freeze([
   { protocol: "grpc", other: "HTTP", port: 4318, own: 4317 },
   { protocol: "http", other: "gRPC", port: 4317, own: 4318 },
 ]);
+
+/** Of a receiver that no pipeline uses, too: it is read as a URL. */
+function* urlPath(settings: Settings, path: Path): Problems {
+  const text = settings.text(...path);
+  if (!isReference(text) && !isUrl(text))
+    yield outOfRange(path, `"${text}" is not a path of URLs`, "write /v1/traces, for example");
+}
 
 /** Go's http.ServeMux panics over a path twice, and over a pattern that it cannot read. */
 function* httpPaths(settings: Settings): Problems {
