@@ -14,6 +14,7 @@ export function deployedOf(plan: Plan): Deployed {
     collectors: plan.configs.map(({ name, body, marks, origin }) => ({
       name,
       namespace,
+      ...imageOf(name, plan),
       version: plan.release.version,
       config: body,
       marks,
@@ -67,6 +68,12 @@ export function deployedOf(plan: Plan): Deployed {
       origin,
     })),
   });
+}
+
+/** Of the first that runs it, as is read back from files. */
+function imageOf(config: string, { workloads }: Plan): { readonly image?: string } {
+  const image = workloads.find((workload) => workload.config === config)?.container.image;
+  return image === undefined ? {} : { image };
 }
 
 function portsOf({ container, sidecars }: Workload): readonly NamedPort[] {
