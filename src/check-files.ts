@@ -165,8 +165,8 @@ function toldUnreadable({ place, reason }: Unreadable, lines: readonly string[])
   if (template.test(lines[at - 1] ?? "") || lines.some((line) => /^\s*\{\{/.test(line) && template.test(line))) {
     return diagnostic("FL1011", {
       at: place,
-      message: "Here ends what is YAML: this is a template, and what it makes is what a Collector reads.",
-      help: "check what it is rendered to, as by `helm template . | fairlead check -`; a folder's templates are passed over",
+      message: "The YAML ends here: this is a template, and a Collector reads what it renders to.",
+      help: "check what it renders to: `helm template . | fairlead check -`; templates in a folder are skipped",
     });
   }
   const slip = slipIn(lines, at);
@@ -175,13 +175,13 @@ function toldUnreadable({ place, reason }: Unreadable, lines: readonly string[])
     return diagnostic("FL1011", {
       at: { ...place, range: { start: { line, column }, end: { line, column: column + length } } },
       message: wouldNotStart(fact),
-      help: `${help}; everything behind that place was not looked at`,
+      help: `${help}; nothing after this place was checked`,
     });
   }
   return diagnostic("FL1011", {
     at: place,
     message: wouldNotStart(sentence(reason)),
-    help: "mend the text there; everything behind that place was not looked at",
+    help: "correct the text there; nothing after this place was checked",
   });
 }
 

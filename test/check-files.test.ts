@@ -78,7 +78,7 @@ describe("the version a configuration is held against", () => {
   test("is asked for, or that of an image beside it, or the newest known", () => {
     expect(versions([["a.yaml", right]], "0.129.1")).toEqual(["a.yaml 0.129.1 0.129.0: as asked"]);
     expect(versions([["a.yaml", right]])).toEqual([
-      "a.yaml 0.161.0 0.161.0: the newest known, as no image names a version; --collector does",
+      "a.yaml 0.161.0 0.161.0: the newest known, because no image names a version; --collector sets one",
     ]);
     expect(versions([["a.yaml", `${pod("0.129.1")}---${right}`]])).toEqual([
       "a.yaml 0.129.1 0.129.0: the tag of an image in the same file",

@@ -74,8 +74,8 @@ test("a key that is indented below one with a value is told at its own line", ()
       {
         code: "FL1011",
         message:
-          '"tls" stands deeper than the line above it, whose key has a value already; the Collector would not start.',
-        help: "begin it below the line above, behind 4 spaces; everything behind that place was not looked at",
+          '"tls" is indented deeper than the line above it, whose key already has a value; the Collector would not start.',
+        help: "indent it like the line above, by 4 spaces; nothing after this place was checked",
         place: { range: { start: { line: 4, column: 6 }, end: { line: 4, column: 9 } } },
       },
     ]);

@@ -29,7 +29,7 @@ function nameTaken({ name }: Blueprint): Diagnostic {
   return diagnostic("FL2020", {
     at: inBlueprint(name),
     message: `Another blueprint or chart of this App is named "${name}": they would be written to the same folder.`,
-    help: "give each blueprint a name of its own",
+    help: "give each blueprint its own name",
   });
 }
 
@@ -50,8 +50,8 @@ function objectsTaken(blueprint: Blueprint, earlier: Blueprint): readonly Diagno
   return [
     diagnostic("FL4002", {
       at: inBlueprint(blueprint.name, "namespace"),
-      message: `"${earlier.name}" and "${blueprint.name}" both write ${both}: what is applied last would win.`,
-      help: `give each a namespace of its own${names.length > 0 ? "" : `, or ${shared}`}; for clusters of their own, say \`gitops.server\` or use an App for each`,
+      message: `"${earlier.name}" and "${blueprint.name}" both write ${both}: the one applied last would win.`,
+      help: `give each its own namespace${names.length > 0 ? "" : `, or ${shared}`}; for separate clusters, set \`gitops.server\` or use an App for each`,
     }),
   ];
 }
@@ -66,8 +66,8 @@ function projectTaken({ name, options: { gitops } }: Blueprint, earlier: Bluepri
   return [
     diagnostic("FL4002", {
       at: inBlueprint(name, "gitops", "project"),
-      message: `"${earlier.name}" and "${name}" both write the AppProject "${own.project}", each for itself alone: what is applied last would shut the other out.`,
-      help: `give each a project of its own, or make one for both and name it in both as \`project: { name: "${own.project}", create: false }\``,
+      message: `"${earlier.name}" and "${name}" both write the AppProject "${own.project}", each for itself alone: the one applied last would shut out the other.`,
+      help: `give each its own project, or make one for both and name it in both as \`project: { name: "${own.project}", create: false }\``,
     }),
   ];
 }

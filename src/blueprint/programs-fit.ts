@@ -47,7 +47,7 @@ function misfit({ name, files }: FilledConfigMap, { origin }: Placed, shorter: s
     diagnostic("FL4012", {
       at: origin,
       severity: "warning",
-      message: `ConfigMap "${name}" has ${kept} bytes of the ${annotationBytesMax} that \`kubectl apply\` can keep of it: applied so, it is refused.`,
+      message: `ConfigMap "${name}" has ${kept} bytes of the ${annotationBytesMax} that \`kubectl apply\` can keep of it: so the command is refused.`,
       help: `apply it with \`kubectl apply --server-side\`, as its Argo CD Application does; or ${shorter}`,
     }),
   ];

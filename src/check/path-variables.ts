@@ -39,7 +39,7 @@ export function missingFiles(variables: readonly Variable[], container: Containe
         message: `${variable.name} names ${path}, which is not in the container: no volume is mounted there, ${effect}.`,
         help:
           above.length > 1
-            ? `mount what holds it, as in \`volumes: { files: { kind: "config-map", configMap: "…", path: "${above}" } }\``
+            ? `mount a volume with it, as in \`volumes: { files: { kind: "config-map", configMap: "…", path: "${above}" } }\``
             : "leave it out, or name a file on a volume by its whole path",
       },
     ];

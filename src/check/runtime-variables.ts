@@ -87,7 +87,7 @@ function goThreads(value: string, { cpu }: Runtime): VariableProblem | undefined
   if (cores === undefined || cores <= 0 || Number(value) <= Math.ceil(cores)) return undefined;
   return {
     isFatal: false,
-    message: `${value} threads share a limit of ${cpu} CPU: they use up a period's part at once, and then all stand still.`,
+    message: `${value} threads share a limit of ${cpu} CPU: they use up the quota of a period at once, and then all are throttled.`,
     help: `use at most ${Math.ceil(cores)}, or raise resources.limits.cpu`,
   };
 }
@@ -122,14 +122,14 @@ function nodeOptions(value: string, { flags }: Runtime): VariableProblem | undef
   if (unknown !== undefined)
     return {
       isFatal: false,
-      message: `${unknown} is not an option that Node takes from NODE_OPTIONS, as far as Node ${process.versions.node} on this machine knows: one that does not ends at its start.`,
+      message: `${unknown} is not an option that Node accepts in NODE_OPTIONS, according to Node ${process.versions.node} on this machine: otherwise it exits at start.`,
       help: "leave it out, or accept this where a newer Node of your own takes it",
     };
   const debugging = asked.find((flag) => /^--inspect(?:$|-(?!port|publish))/.test(flag));
   if (debugging !== undefined)
     return {
       isFatal: false,
-      message: `${debugging} opens a port at which whoever reaches it runs code in the balancer and reads what goes through it.`,
+      message: `${debugging} opens a port: anyone who reaches it can run code in the balancer and read what passes through.`,
       help: "leave it out, or accept it while you look",
     };
   const own = flags.map((flag) => flag.replace(/=.*$/, ""));
@@ -137,7 +137,7 @@ function nodeOptions(value: string, { flags }: Runtime): VariableProblem | undef
   if (taken !== undefined)
     return {
       isFatal: true,
-      message: `Fairlead starts the balancer with ${flags.find((flag) => flag.startsWith(taken))}, which comes behind NODE_OPTIONS and wins.`,
+      message: `Fairlead starts the balancer with ${flags.find((flag) => flag.startsWith(taken))}, which comes after NODE_OPTIONS and wins.`,
       help: memoryFlags.includes(taken) ? "set `resources.limits.memory`: the heap is a share of it" : "leave it out",
     };
   const beyond = asked.find((flag) => memoryFlags.includes(flag));
@@ -151,7 +151,7 @@ function ofParents(name: string): VariableProblem {
   return {
     isFatal: true,
     message: `By ${name} Node takes itself for a child of another process, which is not there: it ends, or listens nowhere.`,
-    help: "leave it out: Node sets it for children of its own",
+    help: "leave it out: Node sets it for its own child processes",
   };
 }
 
@@ -179,7 +179,7 @@ function nodeTrust(value: string): VariableProblem | undefined {
   return {
     isFatal: false,
     message:
-      "With NODE_TLS_REJECT_UNAUTHORIZED=0 any certificate is taken: whoever is on the way reads tokens and telemetry.",
+      "With NODE_TLS_REJECT_UNAUTHORIZED=0 any certificate is accepted: anyone on the path can read tokens and telemetry.",
     help: "leave it out, and name the authority of the backends: caSecret of tls(), or ca.crt in the clientSecret of mutualTls()",
   };
 }

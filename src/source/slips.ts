@@ -24,8 +24,8 @@ const strange = /^[ -]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
 function strangeBlank(lines: readonly string[], at: number): Slip | undefined {
   const index = lines.slice(0, at).findLastIndex((line) => strange.test(line));
   if (index < 0) return undefined;
-  const fact = "A no-break space, or another that is no blank to YAML, stands in front of this line";
-  return slip(lines, index, { fact, help: "indent it with blanks alone", length: 1 });
+  const fact = "This line is indented with a no-break space, or another one that YAML does not take for a space";
+  return slip(lines, index, { fact, help: "indent it with plain spaces", length: 1 });
 }
 
 /** A key that is indented below one with a value. */
@@ -34,12 +34,12 @@ function below(lines: readonly string[], at: number): Slip | undefined {
   if (above === undefined) return undefined;
   if (isUpperMoved(lines, above)) {
     const [moved, beside] = [keyOf(lines[above - 1]), keyOf(lines[above])];
-    const fact = `"${moved}" does not stand where "${beside}" below it does`;
-    const help = `begin it behind ${spaces(indentOf(lines[above]))}, as "${beside}" does`;
+    const fact = `"${moved}" is not indented like "${beside}" below it`;
+    const help = `indent it by ${spaces(indentOf(lines[above]))}, like "${beside}"`;
     return slip(lines, above - 1, { fact, help, length: moved.length });
   }
-  const fact = `"${keyOf(lines[above])}" stands deeper than the line above it, whose key has a value already`;
-  const help = `begin it below the line above, behind ${spaces(indentOf(behindDashes(lines[above - 1])))}`;
+  const fact = `"${keyOf(lines[above])}" is indented deeper than the line above it, whose key already has a value`;
+  const help = `indent it like the line above, by ${spaces(indentOf(behindDashes(lines[above - 1])))}`;
   return slip(lines, above, { fact, help, length: keyOf(lines[above]).length });
 }
 
@@ -81,8 +81,8 @@ function misplaced(lines: readonly string[], at: number): Slip | undefined {
   const isExpected = here === outside + stepOf(lines);
   if (isExpected && isEntry(lines[first]) && !isEntry(lines[ended])) return withoutKey(lines, first);
   const [moved, right, beside] = isExpected ? [first, here, ended] : [ended, inside, first];
-  const fact = `"${keyOf(lines[moved])}" does not stand where "${keyOf(lines[beside])}" does, and in no section of its own`;
-  const help = `begin it behind ${spaces(right)}, as "${keyOf(lines[beside])}" does`;
+  const fact = `"${keyOf(lines[moved])}" is neither indented like "${keyOf(lines[beside])}" nor in another section`;
+  const help = `indent it by ${spaces(right)}, like "${keyOf(lines[beside])}"`;
   return slip(lines, moved, { fact, help, length: keyOf(lines[moved]).length });
 }
 
@@ -117,20 +117,20 @@ function isOutOf(lines: readonly string[], index: number): boolean {
 /** A line as deep as the entries above it, or a key that left its section with them behind it. */
 function aboveEntries(lines: readonly string[], { ended, owner }: Lines): Slip {
   const [moved, beside] = isOutOf(lines, owner) ? [owner, ended] : [ended, owner];
-  const fact = `"${keyOf(lines[moved])}" does not stand where "${keyOf(lines[beside])}" does`;
-  const help = `begin it behind ${spaces(indentOf(lines[beside]))}, as "${keyOf(lines[beside])}" does`;
+  const fact = `"${keyOf(lines[moved])}" is not indented like "${keyOf(lines[beside])}"`;
+  const help = `indent it by ${spaces(indentOf(lines[beside]))}, like "${keyOf(lines[beside])}"`;
   return slip(lines, moved, { fact, help, length: keyOf(lines[moved]).length });
 }
 
 function withoutOwner(lines: readonly string[], first: number): Slip {
-  const fact = `"${keyOf(lines[first])}" is indented, and nothing stands above it that it could belong to`;
-  const help = "write the section above it, such as receivers:, or begin it at the start of its line";
+  const fact = `"${keyOf(lines[first])}" is indented, but nothing above it can contain it`;
+  const help = "write the section above it, such as receivers:, or do not indent it";
   return slip(lines, first, { fact, help, length: keyOf(lines[first]).length });
 }
 
 function withoutKey(lines: readonly string[], first: number): Slip {
-  const fact = "A list stands among keys without one of its own";
-  const help = "write the key above it, such as receivers:, or indent the list as it has to be";
+  const fact = "A list without a key is among keys";
+  const help = "write the key above it, such as receivers:, or indent the list below its key";
   return slip(lines, first, { fact, help, length: 1 });
 }
 

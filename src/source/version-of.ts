@@ -22,7 +22,7 @@ export function versionOf(
   if (beside !== undefined) return { version: beside, because: "the tag of an image in the same file" };
   const given = only(images);
   if (given !== undefined) return { version: given, because: "the only tag of a Collector's image in these files" };
-  return { version: newest, because: "the newest known, as no image names a version; --collector does" };
+  return { version: newest, because: "the newest known, because no image names a version; --collector sets one" };
 }
 
 const newest: string = releases.at(-1) ?? "";

@@ -71,7 +71,7 @@ describe("an App", () => {
 
   test("refuses equal names in a namespace that only one of two blueprints writes", () => {
     const text = refused(named("one", "shared"), named("two", { name: "shared", create: false }));
-    expect(text).toContain('both write the objects of "backend", "edge" in "shared": what is applied last would win.');
+    expect(text).toContain('both write the objects of "backend", "edge" in "shared": the one applied last would win.');
   });
 
   test("takes other names in a namespace that only one of two blueprints writes", () => {
@@ -86,7 +86,7 @@ describe("an App", () => {
     const text = refused(named("one", "shared"), named("two", "shared"));
     expect(text).toMatch(/error FL4002 name-taken at test\/blueprint\/app\.test\.ts:\d+:\d+ \(two\/namespace\)/);
     expect(text).toContain(
-      '"one" and "two" both write the Namespace "shared" and the objects of "backend", "edge" in "shared": what is applied last would win.',
+      '"one" and "two" both write the Namespace "shared" and the objects of "backend", "edge" in "shared": the one applied last would win.',
     );
   });
 

@@ -67,7 +67,7 @@ describe("an indentation", () => {
   });
 
   test("says where the line belongs", () => {
-    expect(found(changed(22, (one) => ` ${one}`))[2]).toContain('begin it behind 6 spaces, as "processors" does');
+    expect(found(changed(22, (one) => ` ${one}`))[2]).toContain('indent it by 6 spaces, like "processors"');
   });
 
   test("with a no-break space is told there", () => {

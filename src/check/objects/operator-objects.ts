@@ -50,10 +50,10 @@ function configBreaks(object: Written): readonly Diagnostic[] {
   if (config === undefined || config === null)
     return told(`"${object.name}" has no config`, "add the configuration of its Collector");
   if (version === "v1beta1" && typeof config === "string")
-    return told("The config of v1beta1 is a section, and this is a text", "remove the | behind config");
+    return told("The config of v1beta1 is a section, and this is a string", "remove the | after config");
   if (version === "v1alpha1" && isJsonObject(config))
     return told(
-      "The config of v1alpha1 is a text, and this is a section",
+      "The config of v1alpha1 is a string, and this is a section",
       "write `config: |`, or use apiVersion opentelemetry.io/v1beta1",
     );
   return [];

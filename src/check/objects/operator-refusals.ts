@@ -90,7 +90,7 @@ function nothingAllocated({ name, json }: Written, config: JsonObject): readonly
   const receiver = jsonAt(config, ["receivers", "prometheus"]) ?? undefined;
   if (receiver === undefined) {
     const message = `"${name}" has a target allocator, and no receiver called prometheus that would ask it`;
-    return [{ path, message, help: "define the receiver prometheus, without a name behind a slash" }];
+    return [{ path, message, help: "define the receiver prometheus, without a slash and a name after it" }];
   }
   const monitors = jsonAt(json, ["spec", "targetAllocator", "prometheusCR", "enabled"]) === true;
   const jobs = jsonAt(receiver, ["config", "scrape_configs"]);

@@ -16,7 +16,7 @@ export const apiServerDeclared: TopologyRule = ({ balancers, pools, existing }) 
   }),
   ...balancers.flatMap((balancer) => servicesNamed(balancer, "the balancer would never see a backend")),
   // Components of backends may ask it, too.
-  ...pools.flatMap((pool) => servicesNamed(pool, "whoever asks it would never get an answer")),
+  ...pools.flatMap((pool) => servicesNamed(pool, "requests to it would never get an answer")),
 ];
 
 function servicesNamed(tier: Balancer | Pool, consequence: string): readonly Diagnostic[] {
@@ -57,7 +57,7 @@ function isService(peer: unknown): boolean {
 function namedByService({ name }: Balancer | Pool, at: Place, consequence: string): Diagnostic {
   return diagnostic("FL4014", {
     at,
-    message: `"${name}" names the API server by what looks like the address of its Service. Most networks judge a policy by the address behind it, so ${consequence}.`,
+    message: `"${name}" names the API server by what looks like the address of its Service. Most networks match a policy against the address behind it, so ${consequence}.`,
     help: "name that address: `network: { apiServer: { cidr, port } }`, with what `kubectl get endpoints kubernetes` shows, often port 6443",
   });
 }

@@ -63,7 +63,7 @@ function placeProblems({ name, service, hosts, discovery, origin, ...pool }: Exi
     return [unfit(origin, `"${name}" does not say where it is.`, help)];
   }
   if (service !== undefined && hosts !== undefined) {
-    const message = `"${name}" is behind a Service and a list of hosts at once, and a balancer finds backends in one way.`;
+    const message = `"${name}" has both a Service and a list of hosts, but a balancer finds backends in one way.`;
     return [unfit(within(origin, "hosts"), message, "use one of the two")];
   }
   const isListed = valueAt(discovery, "kind") !== "dns";
@@ -156,7 +156,7 @@ function hostProblems({ name, hosts, port, origin }: ExistingPool): readonly Dia
     ? [
         unfit(
           within(origin, "port"),
-          `Each host of "${name}" has a port of its own, so nothing reads this one.`,
+          `Each host of "${name}" has its own port, so nothing reads this one.`,
           "leave it out",
         ),
       ]
@@ -169,7 +169,7 @@ function discoveryProblems(pool: ExistingPool): readonly Diagnostic[] {
   const at = within(origin, "discovery");
   if (discovery === undefined || (service !== undefined && hosts !== undefined)) return [];
   if (service !== undefined && kind === "static") {
-    const message = `The pods behind the Service of "${name}" have no names that a list could have.`;
+    const message = `The pods behind the Service of "${name}" have no fixed names that a list could contain.`;
     return [unfit(at, message, "use `dns()` for a headless Service, `k8s()` for any, or name `hosts`")];
   }
   if (hosts === undefined) return [];

@@ -19,7 +19,7 @@ export const generatorsEffective: TopologyRule = ({ generators }) =>
 /** It sends each piece in a call of its own and waits for the answer. */
 function tooOften(generator: Generator): readonly Diagnostic[] {
   if (msAt(generator, "every") >= 1) return [];
-  const message = "telemetrygen sends one by one, and is asked for 1000 a second at most.";
+  const message = "telemetrygen sends one item at a time, at most 1000 a second.";
   return [unfit(generator, ["every"], message, 'use `runner: "built-in"`, or 1ms or more and more replicas')];
 }
 
@@ -33,19 +33,19 @@ const leaveOut = "leave it out, or say another";
 function withoutEffect(generator: Generator): readonly Diagnostic[] {
   const isOneSpan = generator.signal === "traces" && valueAt(generator, "spans", "max") === 1;
   const keyed = ["services", "tenants", "traceIds"].flatMap((option): readonly (readonly [Path, unknown, string])[] => [
-    [[option, "zipf"], 0, "With the exponent 0 each key has as much as any other, as without it."],
+    [[option, "zipf"], 0, "With exponent 0 all keys weigh the same, as without it."],
     [
       [option, "hot"],
       0,
-      "A share of 0 would be none at all for the first key: it has as much as the others, as without it.",
+      "A share of 0 would leave the first key nothing, so it gets as much as the others, as without it.",
     ],
   ]);
   const same: readonly (readonly [Path, unknown, string])[] = [
     ...keyed,
     [["bursts", "factor"], 1, "Once the rate is the rate: there would be no burst."],
     [["ramp", "from"], valueAt(generator, "every"), "It begins with the rate that it gets to."],
-    [["long", "share"], 0, "A share of 0 is no trace."],
-    [["late", "share"], 0, "A share of 0 is no trace."],
+    [["long", "share"], 0, "A share of 0 means no traces."],
+    [["late", "share"], 0, "A share of 0 means no traces."],
   ];
   const found = same
     .filter(([path, value]) => value !== undefined && valueAt(generator, ...path) === value)
@@ -91,7 +91,7 @@ function keysTwice(generator: Generator): readonly Diagnostic[] {
         unfit(
           generator,
           ["headers", name],
-          "This header is there twice, as their names are the same in any case.",
+          "This header is set twice, because names of headers ignore case.",
           "name it once",
         ),
       ),

@@ -100,7 +100,7 @@ function releaseMisfits(image: unknown, version: string, at: Place): readonly Di
     diagnostic("FL4043", {
       at,
       message: `The tag says ${named}, and this Collector is checked and configured as ${version}.`,
-      help: `use an image of ${version}${isRelease(named) ? `, or bind collector("${named}")` : ""}; a number of your own may be told apart by a suffix, as in ${version}-acme.4`,
+      help: `use an image of ${version}${isRelease(named) ? `, or bind collector("${named}")` : ""}; distinguish your own builds by a suffix, as in ${version}-acme.4`,
     }),
   ];
 }

@@ -25,7 +25,7 @@ export const monitoringFits: TopologyRule = (topology) => {
 function runbookMisfits({ monitoring, origin }: Topology): readonly Diagnostic[] {
   const runbook = valueAt(monitoring, "runbook");
   if (typeof runbook !== "string" || (/^https?:\/\/[^\s#]+$/.test(runbook) && URL.canParse(runbook))) return [];
-  const message = `The runbook is at ${show(runbook)}, which is not a URL without a fragment: alerts put the heading behind it.`;
+  const message = `The runbook is at ${show(runbook)}, which is not a URL without a fragment: alerts append the heading to it.`;
   const help = 'as "https://git.example.com/telemetry/blob/main/dist/shop/runbook.md"';
   return [diagnostic("FL1009", { at: within(origin, "monitoring", "runbook"), message, help })];
 }
@@ -39,7 +39,7 @@ function shutOut({ monitoring, origin, pools, balancers }: Topology): readonly D
   return [
     diagnostic("FL4049", {
       at: within(origin, "monitoring", "scrape"),
-      message: `Nobody may scrape ${names}: NetworkPolicies let nobody in to their metrics.`,
+      message: `Nobody may scrape ${names}: NetworkPolicies admit nobody to their metrics.`,
       help: 'name who scrapes, as in `prometheus: { namespace: "monitoring", podLabels: { "app.kubernetes.io/name": "prometheus" } }`',
     }),
   ];

@@ -17,7 +17,7 @@ export const namesUnique: TopologyRule = ({ pools, existing, balancers, generato
       diagnostic("FL2020", {
         at: origin,
         message: `"${name}" is already the name of ${earlier.what} in this blueprint: their objects would overwrite each other.`,
-        help: "give each pool, balancer and generator a name of its own",
+        help: "give each pool, balancer and generator its own name",
       }),
     ];
   });

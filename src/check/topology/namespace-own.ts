@@ -20,13 +20,13 @@ export const namespaceOwn: TopologyRule = (topology) => {
   const owner = createNamespace && typeof namespace === "string" ? ownerOf(namespace, topology) : undefined;
   if (owner === undefined) return [];
   const at = typeof namespaceAsked === "object" ? within(origin, "namespace", "name") : within(origin, "namespace");
-  const help = `use a namespace of its own, or leave this one to its owner: \`namespace: { name: "${namespace}", create: false }\``;
+  const help = `use another namespace, or leave this one to its owner: \`namespace: { name: "${namespace}", create: false }\``;
   return [diagnostic("FL4016", { at, help, ...owner })];
 };
 
 function ownerOf(namespace: string, { gitops, existing }: Topology): Owner | undefined {
   if (ofCluster.includes(namespace) || namespace.startsWith("openshift-")) {
-    const message = `The namespace "${namespace}" is the cluster's own: written here, it would get the labels of the restricted profile, which pods there may break, and whoever prunes the blueprint would delete it.`;
+    const message = `The namespace "${namespace}" is the cluster's own: written here, it would get the labels of the restricted profile, which pods there may break, and pruning the blueprint would delete it.`;
     return { severity: "error", message };
   }
   if (namespace === argoNamespace(gitops)) {
@@ -37,7 +37,7 @@ function ownerOf(namespace: string, { gitops, existing }: Topology): Owner | und
     ({ service }) => typeof service === "string" && namespaceOf(service, namespace) === namespace,
   );
   if (there === undefined) return undefined;
-  const message = `The Service of "${there.name}" exists already in the namespace "${namespace}", which this blueprint writes as its own: whoever prunes the blueprint deletes that Service, too.`;
+  const message = `The Service of "${there.name}" exists already in the namespace "${namespace}", which this blueprint writes: pruning the blueprint deletes that Service too.`;
   return { severity: "warning", message };
 }
 

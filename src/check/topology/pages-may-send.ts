@@ -40,7 +40,7 @@ function tierProblems(tier: Pool | Balancer, origins: readonly unknown[]): reado
       : [
           diagnostic("FL3024", {
             at: within(at, index),
-            message: `${show(origin)} is not ${pageOrigin.otherwise}: browsers say where a page is from as scheme, host and port, so no page would be let in by it.`,
+            message: `${show(origin)} is not ${pageOrigin.otherwise}: browsers send a page's origin as scheme, host and port, so it would match no page.`,
             help: 'write it as browsers do, such as "https://shop.example", "http://localhost:3000" or "https://*.shop.example"',
           }),
         ],

@@ -70,7 +70,7 @@ function keyMisfits(key: string, at: Place): readonly Diagnostic[] {
     last.length <= nameLengthMax &&
     name.test(last) &&
     (prefix === undefined || (prefix.length <= prefixLengthMax && domain.test(prefix)));
-  const help = "use letters, digits, dashes, underscores and dots, at most 63, behind a domain and a slash if you like";
+  const help = "use letters, digits, dashes, underscores and dots, at most 63, optionally after a domain and a slash";
   return fits ? [] : refused(at, `${show(key)} is not the name of a label or an annotation`, help);
 }
 
@@ -211,7 +211,7 @@ function expressionMisfits(value: unknown, at: Place, depth: number): readonly D
       diagnostic("FL4020", {
         at: within(at, "values", 0),
         message: `${operator} compares whole numbers, and ${show(first)} is not one: no node fits, and the pods wait for ever.`,
-        help: 'write a whole number as a text, as in values: ["8"]',
+        help: 'write a whole number as a string, as in values: ["8"]',
       }),
     ];
   return wanted === undefined || wanted.fits(given)

@@ -43,7 +43,7 @@ const fairlead: Reader = {
 };
 const kubelet: Reader = {
   who: "Kubernetes takes the text as it is",
-  help: "write the value; in `env` Kubernetes expands $(NAME), for variables that stand before it",
+  help: "write the value; in `env` Kubernetes expands $(NAME), for variables defined before it",
 };
 const telemetrygen: Reader = {
   who: "telemetrygen takes the text as it is",
@@ -96,7 +96,7 @@ function inText(text: string, at: Place, { who, help, isSet, mayBeExpanded }: Re
     ];
   const unset = isSet && [...text.matchAll(byKubernetes)].find(([, name]) => name !== undefined && !isSet(name))?.[0];
   if (unset !== undefined) {
-    const message = `No variable that stands before this sets ${unset}, so Kubernetes leaves the text as it is.`;
+    const message = `No variable before this one sets ${unset}, so Kubernetes leaves the text as it is.`;
     return [
       diagnostic("FL1006", {
         at,

@@ -40,7 +40,7 @@ function standsStill(limit: unknown, origin: Place): readonly Diagnostic[] {
   return [
     diagnostic("FL1006", {
       at: within(origin, "resources", "limits", "cpu"),
-      message: `With ${show(limit)} of CPU the container runs ${millicores / 10} ms of every 100 ms and stands still for the rest: calls and probes time out.`,
+      message: `With ${show(limit)} of CPU the container runs ${millicores / 10} ms of every 100 ms and is throttled for the rest: calls and probes time out.`,
       help: "leave the limit out, so that the request alone counts, or raise it to 100m or more",
     }),
   ];

@@ -23,7 +23,7 @@ function routeProblems(balancer: Balancer, pool: Found): readonly Diagnostic[] {
   return signalsBy("round-robin", balancer).map((signal) =>
     diagnostic("FL3012", {
       at: within(balancer.origin, "routes", signal),
-      message: `Round robin is done by gRPC, over the addresses behind one DNS name; "${pool.name}" is found by ${discovery === "static" ? "the names of its backends" : "watching Kubernetes"}.`,
+      message: `gRPC does round robin over the addresses behind one DNS name; "${pool.name}" is found by ${discovery === "static" ? "the names of its backends" : "watching Kubernetes"}.`,
       help: `declare "${pool.name}" with \`discovery: dns()\``,
     }),
   );

@@ -17,7 +17,7 @@ export const sourceAddressKept: TopologyRule = ({ pools, balancers }) =>
     return [
       diagnostic("FL4048", {
         at: within(origin, "service", "externalTrafficPolicy"),
-        message: `"${name}" lets clients in by their addresses, and its ${type} gives what it hands from node to node the address of a node: they are refused, or the nodes let everybody in.`,
+        message: `"${name}" admits clients by their addresses, and its ${type} replaces the source address of traffic that nodes forward: clients are refused, or admitting the nodes admits everybody.`,
         help: 'say `externalTrafficPolicy: "Local"`; accept this where the load balancer sends to pods directly, or the network keeps the address',
       }),
     ];

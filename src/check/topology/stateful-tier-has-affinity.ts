@@ -82,7 +82,7 @@ function verdict({ summable }: Stateful): { readonly severity?: "warning" } {
 }
 
 function accepting({ summable }: Stateful): string {
-  return summable ? "; or accept it, where each has a label of its own and queries sum" : "";
+  return summable ? "; or accept it if each has its own label and queries sum over them" : "";
 }
 
 /** A route whose shape is wrong has a finding of its own. */
@@ -102,7 +102,7 @@ function balancerProblems(balancer: Balancer): readonly Diagnostic[] {
         at: within(balancer.origin, section, id),
         ...verdict(stateful),
         message: `"${id}" needs ${stateful.needs} at one instance; each of the ${balancer.replicas} replicas of "${balancer.name}" sees a part${addingUp(stateful)}.`,
-        help: `move it to the backends, behind a route that keeps them together, or run one replica${accepting(stateful)}`,
+        help: `move it to the backends, after a route that keeps them together, or run one replica${accepting(stateful)}`,
       }),
     );
 }

@@ -132,7 +132,7 @@ function scalingProblems(balancer: FairleadBalancer): readonly Diagnostic[] {
   const max = valueAt(balancer.settings, "autoscaling", "max");
   if (typeof min !== "number" || typeof max !== "number") return [];
   const reversed = `The maximum of ${max} balancers is below the minimum of ${min}.`;
-  const other = `${show(balancer.replicas)} replicas are asked for, but autoscaling starts at ${min}.`;
+  const other = `${show(balancer.replicas)} replicas are set, but autoscaling starts at ${min}.`;
   return [
     ...(min > max ? [unable(balancer, ["autoscaling", "max"], reversed, "raise max")] : []),
     ...(balancer.replicas !== min ? [unable(balancer, ["replicas"], other, "leave replicas out")] : []),

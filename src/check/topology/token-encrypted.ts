@@ -33,7 +33,7 @@ function linkProblems(pool: Pool | ExistingPool, topology: Topology): readonly D
       message:
         refusing.length > 0
           ? `The link to "${name}" has a token and no encryption, so ${refusing.join(" and ")} cannot send anything ("the credentials require transport level security"), and senders may hear success for what is lost.`
-          : `The token goes to "${name}" in plain text: whoever can read that network can send with it.`,
+          : `The token goes to "${name}" in plain text: anyone who can read that network can send with it.`,
       help: `encrypt the link: \`security: ${topology.existing.some((one) => one.name === name) ? "tls({ caSecret })" : "mutualTls({ serverSecret, clientSecret })"}\`; or leave auth out`,
     }),
   ];
@@ -50,7 +50,7 @@ function generatorProblems(
     diagnostic("FL5003", {
       at: within(origin, "auth"),
       severity: "warning",
-      message: `"${name}" sends its token in plain text: whoever can read that network can send with it.`,
+      message: `"${name}" sends its token in plain text: anyone who can read that network can send with it.`,
       help: "encrypt it where the balancer shows a certificate: `security: tls({ caSecret })`",
     }),
   ];
@@ -64,7 +64,7 @@ function senderProblems({ name, target, origin, ...balancer }: Balancer): readon
     diagnostic("FL5003", {
       at: within(origin, "senders"),
       severity: "warning",
-      message: `"${name}" asks for a token in plain text: a Collector refuses to send one by gRPC, and whoever can read that network can send with it.`,
+      message: `"${name}" asks for a token in plain text: a Collector refuses to send one by gRPC, and anyone who can read that network can send with it.`,
       help: 'encrypt it: `senders: { tls: { secret: "edge-tls" }, auth }`, with a Secret that has tls.crt and tls.key',
     }),
   ];

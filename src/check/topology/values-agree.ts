@@ -98,7 +98,7 @@ function withoutEffect(balancer: FairleadBalancer): readonly Diagnostic[] {
           told(
             ["panicThreshold"],
             "With a panicThreshold of 100 the health of all backends is disregarded as soon as one is down: it is sent to as before.",
-            "use 50, the default, or 0 to go by health always",
+            "use 50, the default, or 0 to always respect health",
           ),
         ]
       : []),

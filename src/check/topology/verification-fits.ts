@@ -87,7 +87,7 @@ function shown(balancer: Balancer): Reason {
   const [asked, auth] = [askedBy(balancer, "auth"), valueAt(verify, "auth")];
   if (asked === undefined && auth !== undefined)
     return [
-      `"${name}" asks its senders for no token, and its verification would show one to whoever answers.`,
+      `"${name}" does not require a token, and its verification would send one to anyone who answers.`,
       "leave `auth` out of `verify`, or give the balancer `senders: { auth }`",
       "auth",
     ];

@@ -45,7 +45,7 @@ test("a file that a variable names is on a volume", () => {
       at: "small/backend: env.SSL_CERT_FILE",
       message:
         "SSL_CERT_FILE names /etc/ca/ca.pem, which is not in the container: no volume is mounted there, and certificates of its authority are refused.",
-      help: 'mount what holds it, as in `volumes: { files: { kind: "config-map", configMap: "…", path: "/etc/ca" } }`',
+      help: 'mount a volume with it, as in `volumes: { files: { kind: "config-map", configMap: "…", path: "/etc/ca" } }`',
     },
   ]);
   expect(found({ pool: { env, volumes } })).toEqual([]);

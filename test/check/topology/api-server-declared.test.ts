@@ -32,7 +32,7 @@ test.each(["10.96.0.1/32", "172.20.0.1/32", "10.43.0.1/32", "fd00:10:96::1/128"]
         severity: "warning",
         at: "edge/lb: network.apiServer",
         message:
-          '"lb" names the API server by what looks like the address of its Service. Most networks judge a policy by the address behind it, so the balancer would never see a backend.',
+          '"lb" names the API server by what looks like the address of its Service. Most networks match a policy against the address behind it, so the balancer would never see a backend.',
         help: "name that address: `network: { apiServer: { cidr, port } }`, with what `kubectl get endpoints kubernetes` shows, often port 6443",
       },
     ]);
@@ -65,7 +65,7 @@ test("backends whose components ask it name it by its endpoint, too", () => {
   expect(apiServerDeclared(declared({ pool: { network } })).map(({ code, message }) => [code, message])).toEqual([
     [
       "FL4014",
-      '"backend" names the API server by what looks like the address of its Service. Most networks judge a policy by the address behind it, so whoever asks it would never get an answer.',
+      '"backend" names the API server by what looks like the address of its Service. Most networks match a policy against the address behind it, so requests to it would never get an answer.',
     ],
   ]);
 });

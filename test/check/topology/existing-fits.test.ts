@@ -27,7 +27,7 @@ describe("is refused where it stands", () => {
     [
       { service, hosts: ["a"] },
       "hosts",
-      '"sampler" is behind a Service and a list of hosts at once, and a balancer finds backends in one way.',
+      '"sampler" has both a Service and a list of hosts, but a balancer finds backends in one way.',
       "use one of the two",
     ],
     [
@@ -58,7 +58,7 @@ describe("is refused where it stands", () => {
     [
       { hosts: ["a:1", "b:2"], port: 3 },
       "port",
-      'Each host of "sampler" has a port of its own, so nothing reads this one.',
+      'Each host of "sampler" has its own port, so nothing reads this one.',
       "leave it out",
     ],
     [{ service, cidrs: [] }, "cidrs", '"sampler" is found by a Service, so nothing reads cidrs.', "leave it out"],
@@ -72,7 +72,7 @@ describe("is refused where it stands", () => {
     [
       { service, discovery: "static" },
       "discovery",
-      'The pods behind the Service of "sampler" have no names that a list could have.',
+      'The pods behind the Service of "sampler" have no fixed names that a list could contain.',
       "use `dns()` for a headless Service, `k8s()` for any, or name `hosts`",
     ],
     [

@@ -13,7 +13,7 @@ test("a second declaration of the same name is refused, whatever its kind", () =
       severity: "error",
       at,
       message: '"backend" is already the name of a pool in this blueprint: their objects would overwrite each other.',
-      help: "give each pool, balancer and generator a name of its own",
+      help: "give each pool, balancer and generator its own name",
     })),
   );
 });

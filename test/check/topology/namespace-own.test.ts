@@ -12,7 +12,7 @@ test("a blueprint does not own a namespace of the cluster", () => {
       code: "FL4016",
       severity: "error",
       at: "edge: namespace",
-      help: `use a namespace of its own, or leave this one to its owner: \`namespace: { name: "${namespace}", create: false }\``,
+      help: `use another namespace, or leave this one to its owner: \`namespace: { name: "${namespace}", create: false }\``,
     });
   }
   expect(found({ namespace: { name: "kube-system" } }).map(({ at }) => at)).toEqual(["edge: namespace.name"]);

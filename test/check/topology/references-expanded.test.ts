@@ -60,7 +60,7 @@ test("Kubernetes and telemetrygen take it as text", () => {
 test("variables are expanded by those that stand before them", () => {
   const env = { A: "$(B)", B: "b", C: "x-$(B)-y", D: "$$(E)", E: "$(KUBERNETES_SERVICE_HOST)", F: "$B" };
   expect(found({ pool: { env } }).map(({ at, message }) => `${at} ${message}`)).toEqual([
-    "edge/backend: env.A No variable that stands before this sets $(B), so Kubernetes leaves the text as it is.",
+    "edge/backend: env.A No variable before this one sets $(B), so Kubernetes leaves the text as it is.",
     "edge/backend: env.F Nothing expands $B here: Kubernetes takes the text as it is.",
   ]);
 });

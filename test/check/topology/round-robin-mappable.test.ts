@@ -22,7 +22,7 @@ test.each([
       code: "FL3012",
       severity: "error",
       at: "edge/lb: routes.metrics",
-      message: `Round robin is done by gRPC, over the addresses behind one DNS name; "backend" is found by ${words}.`,
+      message: `gRPC does round robin over the addresses behind one DNS name; "backend" is found by ${words}.`,
       help: 'declare "backend" with `discovery: dns()`',
     },
   ]);

@@ -12,7 +12,7 @@ test("a load balancer hands connections on with the address of a node", () => {
       severity: "warning",
       at: "edge/lb: service.externalTrafficPolicy",
       message:
-        '"lb" lets clients in by their addresses, and its LoadBalancer gives what it hands from node to node the address of a node: they are refused, or the nodes let everybody in.',
+        '"lb" admits clients by their addresses, and its LoadBalancer replaces the source address of traffic that nodes forward: clients are refused, or admitting the nodes admits everybody.',
       help: 'say `externalTrafficPolicy: "Local"`; accept this where the load balancer sends to pods directly, or the network keeps the address',
     },
   ]);

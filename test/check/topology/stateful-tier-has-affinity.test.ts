@@ -71,7 +71,7 @@ describe("backends", () => {
         at: "edge/lb: routes.traces",
         message:
           '"spanmetrics" on the 3 backends of "backend" needs all spans of a service at one of them; this route spreads them, so that each counts a part of every series, and only sums over all of them are right.',
-        help: "route traces by service or attributes, or use one backend; or accept it, where each has a label of its own and queries sum",
+        help: "route traces by service or attributes, or use one backend; or accept it if each has its own label and queries sum over them",
       },
     ]);
   });
@@ -93,7 +93,7 @@ describe("a balancer", () => {
         at: "edge/lb: processors.tail_sampling",
         message:
           '"tail_sampling" needs all spans of a trace at one instance; each of the 2 replicas of "lb" sees a part.',
-        help: "move it to the backends, behind a route that keeps them together, or run one replica",
+        help: "move it to the backends, after a route that keeps them together, or run one replica",
       },
     ]);
   });

@@ -59,7 +59,7 @@ describe("a verification", () => {
     expect(foundOf({}, { security: tls({ caSecret: "ca" }) })).toEqual([
       expect.stringContaining("would wait for a certificate"),
     ]);
-    expect(foundOf({}, { auth })).toEqual([expect.stringContaining("would show one to whoever answers")]);
+    expect(foundOf({}, { auth })).toEqual([expect.stringContaining("would send one to anyone who answers")]);
   });
 
   test("sends as the receiver asks for it that the author of a Collector writes", () => {

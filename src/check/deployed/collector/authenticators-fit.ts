@@ -117,11 +117,11 @@ function consequence(fact: string, { component }: Use): string {
 }
 
 function refusedInPlainText(view: CollectorView, name: string, use: Use): Diagnostic {
-  const fact = `"${name}" shows its secret over TLS only, and this connection is plain text ("the credentials require transport level security")`;
+  const fact = `"${name}" sends its secret only over TLS, and this connection is plain text ("the credentials require transport level security")`;
   return view.finding("FL5003", [...use.path, "auth", "authenticator"], {
     severity: severityOf(view, use),
     message: consequence(fact, use),
-    help: "encrypt it: leave out tls.insecure, and give ca_file where the certificate is of an authority of yours",
+    help: "encrypt it: leave out tls.insecure, and set ca_file if your own authority signed the certificate",
     restsOn: [[...use.path, "tls", "insecure"]],
   });
 }
@@ -154,7 +154,7 @@ function secretInPlainText(view: CollectorView, use: Use): Diagnostic | undefine
   const what = shows ? `The secret of "${extension.name}"` : `The header ${header}`;
   return view.finding("FL5003", [...use.path, ...(shows ? ["auth", "authenticator"] : ["headers", header ?? ""])], {
     severity: "warning",
-    message: `${what} goes out in plain text: whoever can read that network can send with it.`,
+    message: `${what} goes out in plain text: anyone who can read that network can send with it.`,
     help: use.protocol === "http" ? "send to https://" : "encrypt it: leave out tls.insecure",
   });
 }

@@ -207,9 +207,9 @@ function wrongTypeHelp({ expected, actual }: Extract<Mismatch, { kind: "wrong-ty
     return `write it in quotes: ${JSON.stringify(spelling ?? actual.replace("the number ", ""))}`;
   const word = /^the string "(\w+)"$/.exec(actual)?.[1]?.toLowerCase() ?? "";
   if (expected.includes("boolean") && Object.hasOwn(switches, word))
-    return `write ${switches[word]}: to the Collector's YAML ${word} is a text`;
+    return `write ${switches[word]}: in the Collector's YAML ${word} is a string`;
   if (expected === "a section") return "write keys and values below it, each as key: value";
-  if (expected === "a list") return "write a list below it: each entry behind a dash";
+  if (expected === "a list") return "write a list below it, each entry after a dash";
   return `give ${expected.replace("a boolean", "true or false")}`;
 }
 
@@ -226,7 +226,7 @@ function around(schema: SchemaNode, { path, known }: Extract<Mismatch, { kind: "
 /** Which unit was meant the number alone does not say, unless it is one that somebody worked out in nanoseconds. */
 function unitHelp(value: number): string {
   const count = Math.abs(value) / nanosecondsInMs;
-  if (count >= 1) return `write "${value / nanosecondsInMs}ms", which says so`;
+  if (count >= 1) return `write "${value / nanosecondsInMs}ms" to make that clear`;
   return `write "${value}ms" for milliseconds, "${value}s" for seconds`;
 }
 
@@ -240,7 +240,7 @@ function oddValue(view: CollectorView, base: Path, config: Json, mismatch: Misma
   if (typeof value === "number" && value !== 0 && expected.includes("duration")) {
     const written = view.spelling([...base, ...path]) ?? String(value);
     const decimal = /^0[0-7_]+$/.test(written) ? Number(written.replaceAll("_", "")) : value;
-    const octal = decimal === value ? "" : ", as a leading zero makes it octal";
+    const octal = decimal === value ? "" : ", because a leading zero makes it octal";
     const message = `A number without a unit is nanoseconds here: ${written} means ${value} ns${octal}.`;
     return [view.finding("FL1006", [...base, ...path], { message, help: unitHelp(decimal) })];
   }

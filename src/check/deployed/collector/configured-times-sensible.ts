@@ -36,12 +36,12 @@ const rows: readonly Row[] = Object.freeze([
     pattern: /^timeout$/,
     of: "exporters",
     least: 10,
-    effect: "nothing answers, so that every request fails and is repeated",
+    effect: "nothing can answer, so every request fails and is repeated",
   },
   {
     pattern: /^(?:scrape|collection|metrics_flush|poll|refresh|flush|collector)_interval$/,
     least: 20,
-    effect: "the next round begins, before the last has ended: it takes all the CPU there is",
+    effect: "each round starts before the last has ended, which takes all available CPU",
   },
 ]);
 
@@ -52,7 +52,7 @@ function tooRare(view: CollectorView, key: string, milliseconds: number, written
   if (key !== "check_interval" || milliseconds <= longestBetweenChecks) return [];
   return [
     view.finding("FL1006", at, {
-      message: `memory_limiter looks at memory every ${written}: what fills it in between is not refused, and the container is killed.`,
+      message: `memory_limiter checks memory every ${written}: data that fills it in between is not refused, and the container is killed.`,
       help: 'use "1s"',
     }),
   ];

@@ -28,8 +28,8 @@ export const connectionKept: CollectorRule = (view) => {
     const more = others.length > 0 ? ` The same holds in ${others.map((one) => one.pipeline.id).join(", ")}.` : "";
     return [
       view.finding("FL2012", ["service", "pipelines", pipeline.id, "processors", at], {
-        message: `"${processor.name}" finds pods by the connection, and "${by.id}"${place} before it hands on without one: telemetry that does not say its pod's address gets no attributes.${more}`,
-        help: `put ${processor.name} before ${by.id}, or associate by what senders say: pod_association: [{ sources: [{ from: resource_attribute, name: k8s.pod.ip }] }]`,
+        message: `"${processor.name}" finds pods by the connection, and "${by.id}"${place} before it forgets the connection: telemetry without its pod's address gets no attributes.${more}`,
+        help: `put ${processor.name} before ${by.id}, or associate by an attribute that senders set: pod_association: [{ sources: [{ from: resource_attribute, name: k8s.pod.ip }] }]`,
         restsOn: [processor.path],
       }),
     ];

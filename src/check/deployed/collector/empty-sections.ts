@@ -72,8 +72,8 @@ const effects: Readonly<Record<string, (empty: Empty) => Effect | undefined>> = 
   sending_queue: ({ otherwise, component, view }) => {
     if (otherwise === undefined && view.has("ownQueueDefaults") && startsQueue.includes(component.type))
       return {
-        fact: "that switches a queue on, of 1000 requests, which is not there without the key",
-        help: "write enabled: true below it if that is meant, else remove it",
+        fact: "that enables a queue of 1000 requests, which does not exist without the key",
+        help: "write enabled: true below it if you want a queue, or remove it",
       };
     if (otherwise === undefined || otherwise["enabled"] === false)
       return { fact: "as without the key, there is no queue", help: "write enabled: true below it, or remove it" };
@@ -85,24 +85,24 @@ const effects: Readonly<Record<string, (empty: Empty) => Effect | undefined>> = 
   retry_on_failure: ({ otherwise }) =>
     otherwise?.["enabled"] === true
       ? {
-          fact: `as without the key, what fails is tried again for ${inWords(otherwise["max_elapsed_time"])}`,
+          fact: `as without the key, failed requests are retried for ${inWords(otherwise["max_elapsed_time"])}`,
           help: "write enabled: false below it to try once, or remove it",
         }
       : {
-          fact: "as without the key, nothing is tried again",
+          fact: "as without the key, nothing is retried",
           help: "write enabled: true below it, or remove it",
         },
   tls: ({ otherwise, beside }) => {
     if (otherwise === undefined)
-      return { fact: "as without the key, nothing is encrypted here", help: "write what it is to have, or remove it" };
+      return { fact: "as without the key, nothing is encrypted here", help: "write its settings, or remove it" };
     return Object.hasOwn(beside, "balancer_name")
       ? {
-          fact: "as without the key, TLS is on, and the authorities of the system decide whom it trusts",
-          help: "write insecure: true below it for a server without TLS, else what it is to have",
+          fact: "as without the key, TLS is on, and it trusts the authorities of the system",
+          help: "write insecure: true below it for a server without TLS, or its settings",
         }
       : {
-          fact: "as without the key, the address decides about TLS, and the authorities of the system whom it trusts",
-          help: "write what it is to have, or remove it",
+          fact: "as without the key, the address decides about TLS, and it trusts the authorities of the system",
+          help: "write its settings, or remove it",
         };
   },
   auth: ({ component, otherwise, beside }) => {
@@ -111,7 +111,7 @@ const effects: Readonly<Record<string, (empty: Empty) => Effect | undefined>> = 
     return {
       fact: isClient
         ? "as without the key, requests have no credentials"
-        : "as without the key, whoever reaches the port is let in",
+        : "as without the key, anyone who reaches the port may send",
       help: "name the extension as authenticator below it, or remove it",
     };
   },
@@ -122,11 +122,11 @@ const effects: Readonly<Record<string, (empty: Empty) => Effect | undefined>> = 
   batch: ({ view, path }) =>
     path.at(-2) === "sending_queue" && !view.has("queueBatchDefaults")
       ? {
-          fact: "as without the key, nothing is put together in the queue",
+          fact: "as without the key, the queue builds no batches",
           help: "write flush_timeout and min_size below it, or remove it",
         }
       : undefined,
-  sasl: () => ({ fact: "as without the key, the client says no name", help: "write what it is to have, or remove it" }),
+  sasl: () => ({ fact: "as without the key, the client sends no name", help: "write its settings, or remove it" }),
   wal: () => ({ fact: "as without the key, nothing is kept on disk", help: "give its directory, or remove it" }),
   ...Object.fromEntries(["static", "dns", "k8s", "aws_cloud_map"].map((key) => [key, resolver])),
 });
@@ -136,7 +136,7 @@ function resolver({ component, path }: Empty): Effect | undefined {
   const beside = jsonAt(component.settings, path.slice(0, -1));
   const isOther = isJsonObject(beside) && Object.values(beside).some((value) => value !== null);
   return path.at(-2) === "resolver" && isOther
-    ? { fact: "it does not count as a resolver", help: "remove it, or write what it is to have" }
+    ? { fact: "it does not count as a resolver", help: "remove it, or write its settings" }
     : undefined;
 }
 

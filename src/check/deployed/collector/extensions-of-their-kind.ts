@@ -64,8 +64,8 @@ function circles(view: CollectorView): readonly Caused[] {
     const seen = [start];
     for (let at = next.get(start); at !== undefined && !seen.includes(at); at = next.get(at)) seen.push(at);
     if (next.get(seen.at(-1) ?? "") !== start) continue;
-    const message = wouldNotStart(`Extensions rest on each other in a circle: ${[...seen, start].join(" → ")}`);
-    const help = "take one additional_auth away";
+    const message = wouldNotStart(`Extensions depend on each other in a cycle: ${[...seen, start].join(" → ")}`);
+    const help = "remove one additional_auth";
     const finding = view.finding("FL1103", ["extensions", start, "additional_auth"], { message, help });
     return [{ cause: "circle", finding }];
   }

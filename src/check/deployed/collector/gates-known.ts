@@ -14,7 +14,7 @@ export const gatesKnown: CollectorRule = (view) =>
 function unspellable({ id, at }: DeployedGate): readonly Diagnostic[] | undefined {
   if (/^[0-9A-Za-z.]+$/.test(id)) return undefined;
   const fact = id === "" ? "A name is empty in the list of feature gates" : `"${id}" is not the name of a feature gate`;
-  const help = id.trim() === id ? "remove it" : "leave out the blank: commas alone stand between names";
+  const help = id.trim() === id ? "remove it" : "leave out the space: only commas separate names";
   return [diagnostic("FL1004", { at, message: wouldNotStart(fact), help })];
 }
 
@@ -29,7 +29,7 @@ function problemOf(gate: DeployedGate, { collector: { version }, schemas }: Coll
   }
   const stage = stageOf(id, schemas);
   if (!(stage === "stable" && on) && !(stage === "deprecated" && !on)) return [];
-  const message = `Feature gate ${id} is ${stage}, and ${on ? "on" : "off"} whatever is said; a later version removes it, and refuses the name.`;
+  const message = `Feature gate ${id} is ${stage}, and ${on ? "on" : "off"} whatever you set; a later version removes it, and refuses the name.`;
   return [diagnostic("FL1006", { at, message, help: "remove it from --feature-gates" })];
 }
 

@@ -37,7 +37,7 @@ function faultsOf(view: CollectorView, { path, endpoint, host }: OpenPort): read
   if (/\D/.test(port) && !services.includes(port)) return refused(`"${port}" is not a port`);
   if (Number(port) > portMax) return refused(`${port} is not a port`, `use 1 to ${portMax}`);
   if (/^[\d.]+$/.test(host) && isIP(host) === 0)
-    return refused(`"${host}" is not an address, and no name either`, "write all four numbers of it, as 0.0.0.0");
+    return refused(`"${host}" is neither an address nor a name`, "write all four numbers, such as 0.0.0.0");
   return isOfEveryMachine(host) ? [] : [onOneMachineOnly(view, endpoint, path)];
 }
 
@@ -67,7 +67,7 @@ function isOfEveryMachine(host: string): boolean {
 
 function onOneMachineOnly(view: CollectorView, endpoint: string, path: OpenPort["path"]): Diagnostic {
   return view.finding("FL1006", path, {
-    message: `Only a machine with the address of "${endpoint}" can listen there; that of a pod is not known beforehand.`,
+    message: `Only a machine with the address "${endpoint}" can listen there; a pod's address is not known in advance.`,
     help: "listen at 0.0.0.0 or [::], or at ${env:MY_POD_IP}",
   });
 }

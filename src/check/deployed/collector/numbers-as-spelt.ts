@@ -18,7 +18,7 @@ function octal(view: CollectorView, { at, written }: Spelling): readonly Diagnos
   if (!/^[-+]?0[0-7_]+$/.test(written) || typeof value !== "number" || decimal === value) return undefined;
   const message = `${written} is ${value} to the Collector: a leading zero makes a number octal.`;
   // Where a number is wanted nobody means a text.
-  const text = takesAnything(view, at) ? `; a text needs quotes: "${written}"` : "";
+  const text = takesAnything(view, at) ? `; a string needs quotes: "${written}"` : "";
   const help = `write ${decimal}, or ${value} if octal is meant${text}`;
   return [view.finding("FL1006", at, { message, help })];
 }
@@ -28,7 +28,9 @@ function textMeant(view: CollectorView, { at, written }: Spelling): readonly Dia
   const value = view.at(at);
   if (typeof value !== "number" || !takesAnything(view, at)) return [];
   const message = `Without quotes, ${written} is the number ${value} here.`;
-  return [view.finding("FL1006", at, { message, help: `write "${written}" if the text is meant, else ${value}` })];
+  return [
+    view.finding("FL1006", at, { message, help: `write "${written}" for the string, or ${value} for the number` }),
+  ];
 }
 
 function takesAnything(view: CollectorView, at: Path): boolean {

@@ -70,7 +70,7 @@ function oddAmount(schema: SchemaNode | undefined, path: Path, value: number | s
   if (!found) return undefined;
   return {
     code: "FL1006",
-    message: `${found.fact(key, value)}; the Collector takes it all the same.`,
+    message: `${found.fact(key, value)}; the Collector accepts it anyway.`,
     help: found.help,
   };
 }
@@ -95,7 +95,7 @@ const oddities: readonly Oddity[] = Object.freeze([
   },
   {
     is: (_, key, value) => /percent/.test(key) && typeof value === "number" && (value < 0 || value > 100),
-    fact: (_, value) => `${value} is not a share of a hundred`,
+    fact: (_, value) => `${value} is not a percentage`,
     help: "use 0 to 100",
   },
   {
@@ -130,13 +130,13 @@ function misfit(schema: SchemaNode | undefined, value: number | string): Misfit 
 function fraction(value: number): Misfit | undefined {
   if (Number.isInteger(value)) return undefined;
   const whole = Math.trunc(value);
-  const message = `A whole number is wanted here: ${value} means ${whole}.`;
+  const message = `This setting takes a whole number: ${value} means ${whole}.`;
   return { code: "FL1006", message, help: `write ${whole} or ${whole + Math.sign(value || 1)}` };
 }
 
 function timeMisfit(value: number | string): Misfit | undefined {
   const tooLong = typeof value === "number" ? Math.abs(value) >= int64End : tooLongForGo(value);
   if (!tooLong) return undefined;
-  const fact = `${JSON.stringify(value)} is longer than any time of Go's, which end at 292 years (2562047h)`;
+  const fact = `${JSON.stringify(value)} exceeds the longest duration in Go, 292 years (2562047h)`;
   return { code: "FL1102", message: wouldNotStart(fact), help: "write a shorter time" };
 }

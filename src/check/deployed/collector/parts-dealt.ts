@@ -17,8 +17,8 @@ export function partsDealt(view: CollectorView): readonly Diagnostic[] {
       view.finding("FL3009", component.path, {
         about: "key",
         severity: "warning",
-        message: `"${component.id}" needs ${stateful.needs} at one instance, and "${dealer.id}" deals requests out to several pipelines: each instance sees a part.`,
-        help: `put it in front of ${dealer.id}, in the pipeline that exports to it, or lead all of its pipelines to one by a forward connector`,
+        message: `"${component.id}" needs ${stateful.needs} at one instance, and "${dealer.id}" distributes requests over several pipelines: each instance sees only a part.`,
+        help: `put it in front of ${dealer.id}, in the pipeline that exports to it, or merge its pipelines with a forward connector`,
       }),
     ];
   });

@@ -30,7 +30,7 @@ export const pipelinesAcyclic: CollectorRule = ({ pipelines, defines, using, fin
         const circle = [...way].slice([...way].indexOf(next.id));
         found.push(
           finding("FL2007", ["service", "pipelines", next.id], {
-            message: wouldNotStart(`Connectors form a circle: ${circleText([...circle, next.id])}`),
+            message: wouldNotStart(`Connectors form a cycle: ${circleText([...circle, next.id])}`),
             help: "take the connector out of one of these pipelines",
           }),
         );

@@ -39,7 +39,7 @@ function noPipeline(view: CollectorView): readonly Diagnostic[] {
   return [
     view.finding("FL2004", ["service", "pipelines"], {
       message: wouldNotStart("No pipeline is defined"),
-      help: "add one, as service.pipelines.traces, with receivers and exporters",
+      help: "add one, such as service.pipelines.traces, with receivers and exporters",
     }),
   ];
 }

@@ -90,7 +90,7 @@ export function componentId({ finding }: CollectorView, id: string, path: Path):
   return [finding("FL1004", path, { about: "key", message, help: idHelp })];
 }
 
-const idHelp = "use letters, digits and underscores in the type; neither blanks nor symbols in the name";
+const idHelp = "use letters, digits and underscores in the type, and no spaces or symbols in the name";
 
 function pipelineId(view: CollectorView, id: string, path: Path): readonly Diagnostic[] {
   if (pipelinePattern.test(id)) return [];
@@ -124,7 +124,7 @@ function sameIds(view: CollectorView, section: ComponentKind): readonly Diagnost
     const first = firsts.get(name) ?? id;
     firsts.set(name, first);
     if (first === id) return [];
-    const fact = `${JSON.stringify(id)} is the same id as ${JSON.stringify(first)}, as blanks do not count`;
+    const fact = `${JSON.stringify(id)} is the same id as ${JSON.stringify(first)}, because spaces do not count`;
     const help = "give one of them another name";
     return [view.finding("FL1004", path, { about: "key", message: wouldNotStart(fact), help })];
   });
@@ -138,7 +138,7 @@ function lostSettings(view: CollectorView, section: ComponentKind): readonly Dia
     .map(({ id, name, path }) =>
       view.finding("FL1006", path, {
         about: "key",
-        message: `The id ${JSON.stringify(id)} has blanks around its parts: the component is named "${name}", and these settings are lost.`,
+        message: `The id ${JSON.stringify(id)} has spaces around its parts: the component is named "${name}", and these settings are lost.`,
         help: `write it as ${name}`,
       }),
     );

@@ -36,8 +36,8 @@ function samplesIn(view: CollectorView, connector: Component): readonly Diagnost
   const subject = connector.type === "exceptions" ? "exceptions" : "requests";
   return [
     view.finding("FL2013", ["service", "pipelines", pipeline.id, "exporters", at], {
-      message: `"${connector.name}" gets what "${sampler}" has kept, so its metrics count the sampled ${subject} and not all: rates are too low, and shares of errors are those of the sample.`,
-      help: `feed ${connector.name} from a pipeline without ${sampler}, as receivers → [${connector.name}, forward], and sample behind the forward connector`,
+      message: `"${connector.name}" gets only what "${sampler}" keeps, so its metrics count sampled ${subject}: rates are too low, and error rates are those of the sample.`,
+      help: `feed ${connector.name} from a pipeline without ${sampler}, such as receivers → [${connector.name}, forward], and sample after the forward connector`,
     }),
   ];
 }

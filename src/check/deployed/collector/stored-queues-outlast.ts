@@ -21,7 +21,7 @@ export const storedQueuesOutlast: CollectorRule = (view) => {
   return [
     view.finding("FL1016", [...exporter.path, ...at, "sending_queue", "storage"], {
       message: `The queue of "${exporter.id}" outlives its pod, and not an outage: retries end after 5m, the default, and then each consumer${typeof consumers === "number" ? ` (there are ${consumers})` : ""} drops the request that it tried from the disk and takes the next.${more}`,
-      help: "set retry_on_failure.max_elapsed_time: 0s to try without end, so that the queue fills up instead, or write the time that is meant",
+      help: "set retry_on_failure.max_elapsed_time: 0s to retry forever, so that the queue fills up instead, or set the time that you want",
       restsOn: [[...exporter.path, ...at, "retry_on_failure"]],
     }),
   ];

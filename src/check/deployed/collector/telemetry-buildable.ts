@@ -145,7 +145,14 @@ function otlpFaults(otlp: JsonObject, path: Path): readonly Fault[] {
   return [
     // Readers have the SDK's own, at localhost.
     ...(endpoint === null && path.includes("processors")
-      ? [fault("FL1101", [...path, "endpoint"], "The exporter does not have an endpoint", "give one, as http://a:4317")]
+      ? [
+          fault(
+            "FL1101",
+            [...path, "endpoint"],
+            "The exporter does not have an endpoint",
+            "give one, such as http://a:4317",
+          ),
+        ]
       : []),
     ...(typeof endpoint === "string" && !isReference(endpoint) && unreadableUrl.test(endpoint)
       ? [fault("FL1004", [...path, "endpoint"], `"${endpoint}" is not a URL`, "write it as http://collector:4317")]

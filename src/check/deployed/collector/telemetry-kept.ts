@@ -16,8 +16,8 @@ function thrownAway(exporter: Component, view: CollectorView) {
   return [
     view.finding("FL1006", exporter.path, {
       about: "key",
-      message: `"${exporter.id}" throws everything away, and ${ended.map(({ id }) => id).join(", ")} ${ended.length === 1 ? "sends" : "send"} to nothing else: senders hear OK, and all is lost.`,
-      help: "name an exporter that keeps it, or accept this where only the way there is tried",
+      message: `"${exporter.id}" discards everything, and ${ended.map(({ id }) => id).join(", ")} ${ended.length === 1 ? "sends" : "send"} to nothing else: senders hear OK, and everything is lost.`,
+      help: "name an exporter that keeps telemetry, or accept this if you only test the way there",
     }),
   ];
 }

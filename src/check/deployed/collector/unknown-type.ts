@@ -70,16 +70,16 @@ const firstWithout: Readonly<Record<string, string>> = Object.freeze({
 
 /** Removed before 0.161.0, with what their own notes of removal name in their place (core and contrib changelogs). */
 const replacements: Readonly<Record<string, string>> = Object.freeze({
-  "exporters/logging": "use debug, which has taken its place: `loglevel` is its `verbosity`",
+  "exporters/logging": "use debug, which replaces it: `loglevel` is its `verbosity`",
   "exporters/jaeger": "use otlp: Jaeger takes OTLP, on port 4317",
   "exporters/jaeger_thrift": "use otlphttp: Jaeger takes OTLP, on port 4318",
-  "exporters/opencensus": "use otlp, which has taken the place of OpenCensus",
+  "exporters/opencensus": "use otlp, which replaces OpenCensus",
   "exporters/loki": "use otlphttp with the endpoint http://loki:3100/otlp: Loki takes OTLP from version 3 on",
   "exporters/sapm": "use otlphttp: Splunk takes OTLP",
   "exporters/dynatrace": "use otlphttp: Dynatrace takes OTLP",
   "exporters/instana": "use otlp: Instana takes OTLP",
   "receivers/opencensus": "use otlp, and let senders speak OTLP",
-  "processors/k8s_tagger": "use k8sattributes, which has taken its place",
+  "processors/k8s_tagger": "use k8sattributes, which replaces it",
   "processors/queued_retry": "leave it out: exporters have sending_queue and retry_on_failure",
   "extensions/healthcheckv2": "use health_check: no distribution has healthcheckv2",
   "extensions/memory_ballast": "leave it out, and set the variable GOMEMLIMIT to about 80 % of the container's limit",

@@ -158,8 +158,8 @@ function absent({ name, namespace }: ServiceName, deployed: Deployed, from?: Sen
 function ofSidecar(service: DeployedService, { name }: DeployedWorkload): Reason {
   return {
     kind: "no Service",
-    message: `"${name}" is a sidecar, to which no Service of the operator leads: nothing answers behind "${service.name}".`,
-    help: `let "${name}" have another mode, or send to a Service of the pods that it is in`,
+    message: `"${name}" is a sidecar, and the operator makes no Service for it: nothing answers behind "${service.name}".`,
+    help: `let "${name}" have another mode, or send to a Service of the pods that contain it`,
   };
 }
 
@@ -177,7 +177,7 @@ function closedPort(
   if (operated && service.ports.length === 0 && service.name === `${operated.name}-collector`) {
     return {
       kind: "no port",
-      message: `The operator does not make the Service "${service.name}", as no receiver of "${operated.name}" listens on a port.`,
+      message: `The operator does not make the Service "${service.name}", because no receiver of "${operated.name}" listens on a port.`,
       help: `give "${operated.name}" a receiver that listens on 0.0.0.0:${port}, or send elsewhere`,
     };
   }

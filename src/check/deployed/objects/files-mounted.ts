@@ -51,5 +51,5 @@ function helpFor(file: string, isPattern: boolean, { collector }: CollectorView)
   const folder = file.slice(0, Math.max(1, file.lastIndexOf("/")));
   return collector.origin.in === "text"
     ? `mount a Secret or a ConfigMap at ${folder}`
-    : `mount what holds it, as in \`volumes: { files: { kind: "secret", secret: "…", path: "${folder}" } }\``;
+    : `mount a volume with it, as in \`volumes: { files: { kind: "secret", secret: "…", path: "${folder}" } }\``;
 }

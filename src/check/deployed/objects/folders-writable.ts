@@ -59,7 +59,7 @@ function sharedByPods(
   const count = sharing.reduce((sum, { replicas }) => sum + replicas, 0);
   if (count < 2 || component.type !== "file_storage") return [];
   const message = `${count} pods write to ${folder} on one claim: file_storage locks its files, and all but one of them would not start.`;
-  const help = 'give each pod a claim of its own: `persistence`, or a volume of kind "claim-template"';
+  const help = 'give each pod its own claim: `persistence`, or a volume of kind "claim-template"';
   return problem(written, view, { cause: "shared", message, help });
 }
 
@@ -71,7 +71,7 @@ function helpFor({ component, folder }: FolderWritten, { collector }: CollectorV
   if (collector.origin.in === "text") return `mount a volume at ${folder}, such as an emptyDir or a claim`;
   const volume = `\`volumes: { data: { kind: "empty-dir", path: "${folder}" } }\``;
   return component.type === "file_storage"
-    ? `leave the extension out and say \`persistence: { size: "1Gi" }\`, which brings a claim for each pod; or mount a volume there, as in ${volume}`
+    ? `leave the extension out and set \`persistence: { size: "1Gi" }\`, which adds a claim for each pod; or mount a volume there, as in ${volume}`
     : `mount a volume there, as in ${volume}`;
 }
 

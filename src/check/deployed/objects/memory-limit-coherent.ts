@@ -88,7 +88,7 @@ function ofNode(
   return [
     finding("FL4007", [...path, "limit_percentage"], {
       severity: "warning",
-      message: `The container of "${unlimited.name}" has no memory limit, so ${percentage} % is of the whole node's memory.`,
+      message: `The container of "${unlimited.name}" has no memory limit, so ${percentage} % means the whole node's memory.`,
       help: "give the container resources.limits.memory, or use limit_mib",
     }),
   ];

@@ -66,7 +66,7 @@ function between(view: CollectorView, { exporter }: Destination, taking: Taking)
       const path: Path = isOwn ? at : ["receivers", "otlp", ...(taking.at ?? [])];
       const told = finding("FL3018", path, {
         message: `${what} ${text(bytes)} at once, but "${taking.name}", which ${exporter} sends to, takes ${text(taking.bytes)}: a larger request is refused for good, and all that is in it lost.`,
-        help: "make the receiver take as much as it is sent, or let less in",
+        help: "raise the receiver's limit to what it is sent, or accept smaller requests in front of it",
       });
       return { cause: `${exporter} ${path.join(".")} ${taking.collector.name}`, finding: told };
     });

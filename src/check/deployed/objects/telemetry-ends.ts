@@ -126,7 +126,7 @@ function comesBack({ stages, last: { stage, path } }: Circle): readonly Diagnost
   const parts = {
     severity: isOpen ? ("warning" as const) : ("error" as const),
     message: `What is sent comes back, and goes round until memory is full: ${way}.`,
-    help: "send to what comes behind it, or receive what comes back in another pipeline, at a port of its own",
+    help: "send to the next tier, or receive what comes back in another pipeline, on another port",
   };
   const { of } = stage;
   if (!isProgram(of)) return [viewOf(of).finding("FL2008", path, parts)];

@@ -25,7 +25,7 @@ export const volumesSuffice: DeployedRule = (deployed) =>
       return [
         view.finding("FL4039", path, {
           message: `The volume at ${folder} has ${text(size)}, and the queue of "${largest.id}" takes ${text(least)} or more when it is full: what comes then is lost.`,
-          help: "make it larger by some times, as requests are larger than the smallest, or lower queue_size",
+          help: "make it several times larger, because requests are larger than the smallest, or lower queue_size",
         }),
       ];
     });

@@ -16,8 +16,8 @@ test("a token over plain gRPC is refused where the exporter names it", () => {
     {
       at: "error FL5003 exporters.otlp.auth.authenticator",
       message:
-        '"bearertokenauth" shows its secret over TLS only, and this connection is plain text ("the credentials require transport level security"); the Collector would not start.',
-      help: "encrypt it: leave out tls.insecure, and give ca_file where the certificate is of an authority of yours",
+        '"bearertokenauth" sends its secret only over TLS, and this connection is plain text ("the credentials require transport level security"); the Collector would not start.',
+      help: "encrypt it: leave out tls.insecure, and set ca_file if your own authority signed the certificate",
     },
   ]);
 });

@@ -77,7 +77,7 @@ describe("a setting", () => {
       },
     ]);
     expect(exporting({ otlp: { endpoint: "a:1", timeout: 5_000_000_000 } })[0]?.help).toBe(
-      'write "5000ms", which says so',
+      'write "5000ms" to make that clear',
     );
   });
 
@@ -109,7 +109,7 @@ describe("a type", () => {
         "error FL1001 exporters.loging",
         "the contrib distribution has no such exporter in any version that Fairlead knows",
       ],
-      ["error FL1001 exporters.logging", "use debug, which has taken its place: `loglevel` is its `verbosity`"],
+      ["error FL1001 exporters.logging", "use debug, which replaces it: `loglevel` is its `verbosity`"],
     ]);
     expect(exporting({ otlphtp: {} })).toEqual([
       {

@@ -9,7 +9,7 @@ test("an exporter's timeout of a millisecond is told, with what follows", () => 
   expect(told(configuredTimesSensible, configuration({ exporters }))).toEqual([
     {
       at: "warning FL1006 exporters.otlp.timeout",
-      message: "timeout is 1ms: in this time nothing answers, so that every request fails and is repeated.",
+      message: "timeout is 1ms: in this time nothing can answer, so every request fails and is repeated.",
       help: "use 10 ms or more",
     },
   ]);

@@ -20,8 +20,8 @@ test("batches forget whom they are from", () => {
     {
       at: "warning FL2012 service.pipelines.traces.processors[2]",
       message:
-        '"k8sattributes" finds pods by the connection, and "batch" before it hands on without one: telemetry that does not say its pod\'s address gets no attributes.',
-      help: "put k8sattributes before batch, or associate by what senders say: pod_association: [{ sources: [{ from: resource_attribute, name: k8s.pod.ip }] }]",
+        '"k8sattributes" finds pods by the connection, and "batch" before it forgets the connection: telemetry without its pod\'s address gets no attributes.',
+      help: "put k8sattributes before batch, or associate by an attribute that senders set: pod_association: [{ sources: [{ from: resource_attribute, name: k8s.pod.ip }] }]",
     },
   ]);
 });

@@ -13,9 +13,8 @@ test("an exporter's sections that hold nothing have their defaults, which are to
   const otlp = { endpoint: "store:4317", tls: null, sending_queue: null, retry_on_failure: null, auth: null };
   expect(told(emptySections, configuration({ exporters: { otlp } }))[0]).toEqual({
     at: "warning FL1006 exporters.otlp.tls",
-    message:
-      "tls is empty (null): as without the key, TLS is on, and the authorities of the system decide whom it trusts.",
-    help: "write insecure: true below it for a server without TLS, else what it is to have",
+    message: "tls is empty (null): as without the key, TLS is on, and it trusts the authorities of the system.",
+    help: "write insecure: true below it for a server without TLS, or its settings",
   });
   expect(facts({ exporters: { otlp } }).slice(1)).toEqual([
     [
@@ -24,7 +23,7 @@ test("an exporter's sections that hold nothing have their defaults, which are to
     ],
     [
       "exporters.otlp.retry_on_failure",
-      "retry_on_failure is empty (null): as without the key, what fails is tried again for 5m.",
+      "retry_on_failure is empty (null): as without the key, failed requests are retried for 5m.",
     ],
     ["exporters.otlp.auth", "auth is empty (null): as without the key, requests have no credentials."],
   ]);
@@ -37,7 +36,7 @@ test("a server without TLS, callers or origins stays open", () => {
     ["receivers.otlp.protocols.grpc.tls", "tls is empty (null): as without the key, nothing is encrypted here."],
     [
       "receivers.otlp.protocols.grpc.auth",
-      "auth is empty (null): as without the key, whoever reaches the port is let in.",
+      "auth is empty (null): as without the key, anyone who reaches the port may send.",
     ],
     [
       "receivers.otlp.protocols.http.cors",
@@ -55,17 +54,14 @@ test("the load balancing exporter's own queue is switched on by its name at 0.16
   ]);
   expect(facts({ exporters: { load_balancing: settings } }, "0.161.0")[1]).toEqual([
     "exporters.load_balancing.sending_queue",
-    "sending_queue is empty (null): that switches a queue on, of 1000 requests, which is not there without the key.",
+    "sending_queue is empty (null): that enables a queue of 1000 requests, which does not exist without the key.",
   ]);
 });
 
 test("batch in a queue is nothing at 0.129.0, and on at 0.161.0", () => {
   const otlp = { endpoint: "store:4317", sending_queue: { sizer: "items", queue_size: 9_000, batch: null } };
   expect(facts({ exporters: { otlp } })).toEqual([
-    [
-      "exporters.otlp.sending_queue.batch",
-      "batch is empty (null): as without the key, nothing is put together in the queue.",
-    ],
+    ["exporters.otlp.sending_queue.batch", "batch is empty (null): as without the key, the queue builds no batches."],
   ]);
   expect(facts({ exporters: { otlp } }, "0.161.0")).toEqual([]);
 });

@@ -34,7 +34,7 @@ test("a leading zero makes a number octal, whoever reads the YAML here", () => {
 });
 
 test("a time without a unit is told once, however it is spelt", () => {
-  const means = "A number without a unit is nanoseconds here: 0010 means 8 ns, as a leading zero makes it octal.";
+  const means = "A number without a unit is nanoseconds here: 0010 means 8 ns, because a leading zero makes it octal.";
   expect(found("  batch:\n    timeout: 0010")).toEqual([
     ["FL1006", 14, means, 'write "10ms" for milliseconds, "10s" for seconds'],
   ]);
@@ -42,7 +42,7 @@ test("a time without a unit is told once, however it is spelt", () => {
 
 test("what may be a text may need quotes", () => {
   expect(inAction("0100")).toEqual([
-    'FL1006 0100 is 64 to the Collector: a leading zero makes a number octal. write 100, or 64 if octal is meant; a text needs quotes: "0100"',
+    'FL1006 0100 is 64 to the Collector: a leading zero makes a number octal. write 100, or 64 if octal is meant; a string needs quotes: "0100"',
   ]);
 });
 
@@ -53,7 +53,7 @@ test("numbers that are what they look like are not told", () => {
 
 test("where any value is taken, a version or an id may be a number", () => {
   expect(inAction("1.10")).toEqual([
-    'FL1006 Without quotes, 1.10 is the number 1.1 here. write "1.10" if the text is meant, else 1.1',
+    'FL1006 Without quotes, 1.10 is the number 1.1 here. write "1.10" for the string, or 1.1 for the number',
   ]);
   expect(inAction("12e3")).toHaveLength(1);
   expect(inAction("0x1F")).toHaveLength(1);

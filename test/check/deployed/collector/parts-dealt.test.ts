@@ -18,7 +18,7 @@ test("a sampler in each of several ways sees a part", () => {
   expect(
     told(partsDealt, piped({ traces: dealt, "traces/a": sampled, "traces/b": sampled }, sections))[0]?.message,
   ).toBe(
-    '"tail_sampling" needs all spans of a trace at one instance, and "roundrobin" deals requests out to several pipelines: each instance sees a part.',
+    '"tail_sampling" needs all spans of a trace at one instance, and "roundrobin" distributes requests over several pipelines: each instance sees only a part.',
   );
 });
 

@@ -9,7 +9,7 @@ test("a pipeline that feeds itself", () => {
   expect(told(pipelinesAcyclic, piped({ traces }, { connectors }))).toEqual([
     {
       at: "error FL2007 service.pipelines.traces",
-      message: "Connectors form a circle: traces → traces; the Collector would not start.",
+      message: "Connectors form a cycle: traces → traces; the Collector would not start.",
       help: "take the connector out of one of these pipelines",
     },
   ]);
@@ -20,7 +20,7 @@ test("a circle of two is told once, with the way round", () => {
   const other = { receivers: ["forward/b"], exporters: ["forward", "debug"] };
   expect(
     told(pipelinesAcyclic, piped({ traces, "traces/b": other }, { connectors })).map(({ message }) => message),
-  ).toEqual(["Connectors form a circle: traces → traces/b → traces; the Collector would not start."]);
+  ).toEqual(["Connectors form a cycle: traces → traces/b → traces; the Collector would not start."]);
 });
 
 test("two ways to one pipeline are not a circle, and equal names of other components are not a connector", () => {
@@ -45,6 +45,6 @@ test("a chain that is longer than the call stack is walked to its end", () => {
   );
   expect(others).toEqual([]);
   expect(found?.message).toBe(
-    `Connectors form a circle: ${Array.from({ length: 11 }, (_, index) => `traces/${index}`).join(" → ")} → ${count - 11} more → traces/0; the Collector would not start.`,
+    `Connectors form a cycle: ${Array.from({ length: 11 }, (_, index) => `traces/${index}`).join(" → ")} → ${count - 11} more → traces/0; the Collector would not start.`,
   );
 });

@@ -11,7 +11,7 @@ test("a Collector without a pipeline is refused", () => {
     {
       at: "error FL2004 service.pipelines",
       message: "No pipeline is defined; the Collector would not start.",
-      help: "add one, as service.pipelines.traces, with receivers and exporters",
+      help: "add one, such as service.pipelines.traces, with receivers and exporters",
     },
   ]);
   const { service: _, ...without } = configuration({});

@@ -131,13 +131,13 @@ describe("an id", () => {
     expect(of({ ...whole, exporters: { debug: null, " debug": { verbosity: "basic" } } })).toEqual([
       {
         at: "error FL1004 exporters. debug",
-        message: '" debug" is the same id as "debug", as blanks do not count; the Collector would not start.',
+        message: '" debug" is the same id as "debug", because spaces do not count; the Collector would not start.',
         help: "give one of them another name",
       },
       {
         at: "warning FL1006 exporters. debug",
         message:
-          'The id " debug" has blanks around its parts: the component is named "debug", and these settings are lost.',
+          'The id " debug" has spaces around its parts: the component is named "debug", and these settings are lost.',
         help: "write it as debug",
       },
     ]);

@@ -16,8 +16,8 @@ test("metrics of a sample are not those of all requests", () => {
     {
       at: "warning FL2013 service.pipelines.traces.exporters[1]",
       message:
-        '"spanmetrics" gets what "tail_sampling" has kept, so its metrics count the sampled requests and not all: rates are too low, and shares of errors are those of the sample.',
-      help: "feed spanmetrics from a pipeline without tail_sampling, as receivers → [spanmetrics, forward], and sample behind the forward connector",
+        '"spanmetrics" gets only what "tail_sampling" keeps, so its metrics count sampled requests: rates are too low, and error rates are those of the sample.',
+      help: "feed spanmetrics from a pipeline without tail_sampling, such as receivers → [spanmetrics, forward], and sample after the forward connector",
     },
   ]);
 });

@@ -13,7 +13,7 @@ test("a queue on disk is emptied by the end of retries", () => {
       at: "warning FL1016 exporters.otlp.sending_queue.storage",
       message:
         'The queue of "otlp" outlives its pod, and not an outage: retries end after 5m, the default, and then each consumer (there are 10) drops the request that it tried from the disk and takes the next.',
-      help: "set retry_on_failure.max_elapsed_time: 0s to try without end, so that the queue fills up instead, or write the time that is meant",
+      help: "set retry_on_failure.max_elapsed_time: 0s to retry forever, so that the queue fills up instead, or set the time that you want",
     },
   ]);
 });

@@ -16,7 +16,7 @@ test("a pipeline that ends in nop loses everything", () => {
       "FL1006",
       "warning",
       "exporters.nop",
-      '"nop" throws everything away, and traces sends to nothing else: senders hear OK, and all is lost.',
+      '"nop" discards everything, and traces sends to nothing else: senders hear OK, and everything is lost.',
     ],
   ]);
 });

@@ -41,14 +41,11 @@ describe("a type that the distribution of a version does not have", () => {
     ["logging", /^use debug/],
     ["jaeger", /^use otlp: Jaeger takes OTLP/],
     ["loki", /^use otlphttp .*\/otlp/],
-  ])(
-    "is told what has taken the place of the exporter %s, though there may be a receiver of that name",
-    (type, help) => {
-      const found = told(componentsConform, configuration({ exporters: { [type]: {} } }), "0.161.0");
-      expect(found.map((one) => one.at)).toEqual([`error FL1001 exporters.${type}`]);
-      expect(found[0]?.help).toMatch(help);
-    },
-  );
+  ])("is told what replaces the exporter %s, though there may be a receiver of that name", (type, help) => {
+    const found = told(componentsConform, configuration({ exporters: { [type]: {} } }), "0.161.0");
+    expect(found.map((one) => one.at)).toEqual([`error FL1001 exporters.${type}`]);
+    expect(found[0]?.help).toMatch(help);
+  });
 
   test.each(["k8s_objects", "k8sobjects"])("is not one that 0.161.0 takes by its new or its old name: %s", (type) => {
     expect(helpOn("0.161.0", type)).toBeUndefined();

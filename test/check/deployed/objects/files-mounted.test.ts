@@ -15,7 +15,7 @@ test("a certificate that no volume brings is missing, told once for all backends
       severity: "error",
       at: "edge/backend: exporters.otlp.tls.ca_file",
       message: "There is no file /etc/ca/ca.crt in the pod: no volume is mounted there.",
-      help: 'mount what holds it, as in `volumes: { files: { kind: "secret", secret: "…", path: "/etc/ca" } }`',
+      help: 'mount a volume with it, as in `volumes: { files: { kind: "secret", secret: "…", path: "/etc/ca" } }`',
     },
   ]);
 });

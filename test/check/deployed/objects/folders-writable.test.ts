@@ -17,7 +17,7 @@ describe("file_storage", () => {
         severity: "error",
         at: "edge/backend: extensions.file_storage.directory",
         message: `"file_storage" writes to ${directory}, where its pod has no volume: the rest of the container is read-only.`,
-        help: `leave the extension out and say \`persistence: { size: "1Gi" }\`, which brings a claim for each pod; or mount a volume there, as in \`volumes: { data: { kind: "empty-dir", path: "${directory}" } }\``,
+        help: `leave the extension out and set \`persistence: { size: "1Gi" }\`, which adds a claim for each pod; or mount a volume there, as in \`volumes: { data: { kind: "empty-dir", path: "${directory}" } }\``,
       },
     ]);
   });

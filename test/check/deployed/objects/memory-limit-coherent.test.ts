@@ -54,7 +54,7 @@ test("a percentage needs a limit to be one of", () => {
       code: "FL4007",
       severity: "warning",
       at: "edge/backend: processors.memory_limiter.limit_percentage",
-      message: 'The container of "backend-2" has no memory limit, so 75 % is of the whole node\'s memory.',
+      message: 'The container of "backend-2" has no memory limit, so 75 % means the whole node\'s memory.',
       help: "give the container resources.limits.memory, or use limit_mib",
     },
   ]);

@@ -29,7 +29,7 @@ test("a pool that takes less than the balancer lets in is told once, where the l
       at: "edge/backend: receivers.otlp.protocols.grpc.max_recv_msg_size_mib",
       message:
         'otlp takes 20 MiB at once, but "backend-1", which loadbalancing sends to, takes 2 MiB: a larger request is refused for good, and all that is in it lost.',
-      help: "make the receiver take as much as it is sent, or let less in",
+      help: "raise the receiver's limit to what it is sent, or accept smaller requests in front of it",
     },
   ]);
 });

@@ -15,7 +15,7 @@ describe("backends that send to the balancer in front of them", () => {
         severity: "error",
         at: "edge/backend: exporters.otlp.endpoint",
         message: "What is sent comes back, and goes round until memory is full: backend → lb → backend.",
-        help: "send to what comes behind it, or receive what comes back in another pipeline, at a port of its own",
+        help: "send to the next tier, or receive what comes back in another pipeline, on another port",
       },
     ]);
   });

@@ -17,7 +17,7 @@ test("persistence has room for a full queue", () => {
       at: "small/backend: persistence.size",
       message:
         'The volume at /var/lib/fairlead/queue has 1 KiB, and the queue of "otlp_http" takes 1 MiB or more when it is full: what comes then is lost.',
-      help: "make it larger by some times, as requests are larger than the smallest, or lower queue_size",
+      help: "make it several times larger, because requests are larger than the smallest, or lower queue_size",
     },
   ]);
   expect(found({ exporters, persistence: { size: "1Gi" } })).toEqual([]);

@@ -84,9 +84,7 @@ function attributeProblems(view: CollectorView, { path, settings }: LoadBalancer
       message: listed
         ? `routing_attributes is read only with routing_key "attributes"${refused ? "; the Collector would not start" : ": it does nothing here"}.`
         : `routing_key "attributes" needs routing_attributes${refused ? "; the Collector would not start" : ": without them every item has the same key"}.`,
-      help: listed
-        ? "set `routing_key: attributes`, or remove the list"
-        : "list the attributes, in an order that stays",
+      help: listed ? "set `routing_key: attributes`, or remove the list" : "list the attributes, in a fixed order",
     }),
   ];
 }

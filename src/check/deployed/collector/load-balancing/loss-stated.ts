@@ -15,7 +15,7 @@ export const lossStated: CollectorRule = ({ loadBalancers, finding }) =>
       finding("FL3005", [...path, ...queue], {
         lackedBy: path,
         message:
-          "By default each backend has a queue of its own: a send to a dead backend counts as success, and its data is dropped after five minutes.",
-        help: "spell out protocol.otlp.sending_queue; `enabled: false` there, with a queue and retry of the exporter itself, routes failed data again",
+          "By default each backend has its own queue: a send to a dead backend counts as success, and its data is dropped after five minutes.",
+        help: "write out protocol.otlp.sending_queue; `enabled: false` there, with a queue and retry of the exporter itself, routes failed data again",
       }),
     );

@@ -32,7 +32,7 @@ function incompleteQueue(view: CollectorView, { path, settings, signals }: LoadB
     view.finding("FL3004", missingAt([...path, "sending_queue"], unset), {
       severity: harmless ? "warning" : undefined,
       message: `The exporter's own queue has no defaults at ${view.collector.version}: ${areUnset(unset)}, and the Collector would not start${harmless ? " once a pipeline uses it" : ""}.`,
-      help: "spell out enabled, num_consumers, queue_size and sizer: requests",
+      help: "write out enabled, num_consumers, queue_size and sizer: requests",
     }),
   ];
 }
@@ -44,7 +44,7 @@ function incompleteRetry(view: CollectorView, { path, settings }: LoadBalancer):
     view.finding("FL3004", missingAt([...path, "retry_on_failure"], unset), {
       severity: "warning",
       message: `The exporter's own retry has no defaults: ${areUnset(unset)}, so it retries at once and forever.`,
-      help: "spell out initial_interval, max_interval, max_elapsed_time, multiplier and randomization_factor",
+      help: "write out initial_interval, max_interval, max_elapsed_time, multiplier and randomization_factor",
     }),
   ];
 }
@@ -56,14 +56,14 @@ function ofEveryBackend(view: CollectorView, { path, settings }: LoadBalancer): 
   const unread = (client["endpoint"] ?? "") !== "";
   const own = view.finding("FL1103", [...at, "endpoint"], {
     severity: "warning",
-    message: "The exporter of each backend has the endpoint that the resolver found: this one does nothing.",
+    message: "The exporter of each backend uses the endpoint that the resolver found: this one has no effect.",
     help: "leave it out",
   });
   const { enabled, storage } = objectAt(client, ["sending_queue"]);
   const isShared = (storage ?? "") !== "" && enabled !== false && view.has("backendsShareStorage");
   const shared = view.finding("FL1103", [...at, "sending_queue", "storage"], {
     severity: "warning",
-    message: `The exporters of all backends have one id at ${view.collector.version}, so that one file is theirs: only the first of them starts, and the others' share of keys fails.`,
+    message: `The exporters of all backends have one id at ${view.collector.version}, so they share one file: only the first of them starts, and the others' share of keys fails.`,
     help: "give the exporter itself the queue on disk, and protocol.otlp.sending_queue `enabled: false`",
   });
   return [...(unread ? [own] : []), ...(isShared ? [shared] : [])];

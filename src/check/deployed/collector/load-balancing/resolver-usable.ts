@@ -73,12 +73,12 @@ function contentProblems(view: CollectorView, kind: Kind, resolver: JsonObject):
     .filter((key) => isEmpty(resolver[key]))
     .map((key) => {
       const message = wouldNotStart(`The setting "${key}" is ${resolver[key] === undefined ? "missing" : "empty"}`);
-      return { key, message, error: true, help: `write what ${kind} has to look for` };
+      return { key, message, error: true, help: `write what ${kind} has to look up` };
     });
   const { hostname, hostnames, interval, service } = resolver;
   const bare = (Array.isArray(hostnames) ? hostnames : []).find((name) => typeof name === "string" && isIPv6(name));
   if (kind === "static" && typeof bare === "string") {
-    const message = `The exporter adds no port to what has a colon in it, so no connection to ${bare} succeeds.`;
+    const message = `The exporter adds no port to an address with a colon, so no connection to ${bare} succeeds.`;
     found.push({ key: "hostnames", message, error: false, help: `write "[${bare}]:4317"` });
   }
   if (kind === "dns" && typeof hostname === "string" && /:\d+$/.test(hostname)) {

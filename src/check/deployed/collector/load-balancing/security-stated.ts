@@ -12,7 +12,7 @@ export const securityStated: CollectorRule = ({ loadBalancers, finding }) =>
       finding("FL5001", [...path, ...tls, "insecure"], {
         lackedBy: path,
         message:
-          "Nothing says how the backends are reached: TLS is on by default, and every send to a plaintext backend fails while it counts as success.",
+          "Nothing says how to reach the backends: TLS is on by default, and every send to a plaintext backend fails but counts as success.",
         help: "set `protocol: { otlp: { tls: { insecure: true } } }` for plaintext, or name certificates",
       }),
     );

@@ -21,7 +21,7 @@ export const signalsTogether: CollectorRule = (view) => {
     return [
       view.finding("FL3026", [...traces.path, "routing_key"], {
         message: `Traces and metrics of one service go to different backends from ${firstVersionOf("traceKeysNamed")} on: traces are hashed by "service.name=…|", metrics by the name alone.`,
-        help: "let nothing behind need both at one place",
+        help: "make sure that nothing downstream needs both in one place",
       }),
     ];
   });

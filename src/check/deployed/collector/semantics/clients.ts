@@ -51,7 +51,7 @@ function* metadataProblems({ name, value, path }: Header): Problems {
   if (!/^[\w.-]+$/.test(name)) {
     yield useless(path, `"${name}" is not a name of gRPC metadata`, "use letters, digits, - _ .");
   } else if (/^grpc-/i.test(name)) {
-    const message = `gRPC keeps names that start with grpc- for itself: ${name} is not sent.`;
+    const message = `gRPC reserves names that start with grpc-: ${name} is not sent.`;
     yield { ...outOfRange(path, "", "name it differently"), code: "FL1006", message, severity: "warning" };
   } else if (!/-bin$/i.test(name) && !isReference(value) && /[^\x20-\x7e]/.test(value)) {
     const help = "use printable ASCII, or a name that ends in -bin";
@@ -84,7 +84,7 @@ function* keepaliveProblems(settings: Settings): Problems {
   for (const key of ["idle_conn_timeout", "max_idle_conns", "max_idle_conns_per_host", "disable_keep_alives"]) {
     const value = settings.written(key) ?? 0;
     if (value !== 0 && value !== false && !/^0+(ns|us|ms|s|m|h)?$/.test(String(value)))
-      yield conflict(key, `${key} stands beside keepalive, which has taken its place`, "keep keepalive");
+      yield conflict(key, `${key} is set beside keepalive, which replaces it`, "keep keepalive");
   }
 }
 

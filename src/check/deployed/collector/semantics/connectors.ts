@@ -69,7 +69,7 @@ function* spanMetrics(settings: Settings): Problems {
       yield required(
         ["events", "dimensions"],
         "Events are counted without a dimension",
-        "add one, as name: exception.type",
+        "add one, such as name: exception.type",
       );
     yield* dimensionProblems(settings, ["events", "dimensions"]);
   }

@@ -33,7 +33,7 @@ export function* grpcEndpointProblems(settings: Settings): Problems {
 
 /** What follows dns:// is the server that is asked; the name to be looked up stands behind a third slash. */
 function nameless(settings: Settings, endpoint: string): SettingProblem {
-  const [fact, help] = [`"${endpoint}" does not say which name is to be looked up`, "write dns:///host:4317"] as const;
+  const [fact, help] = [`"${endpoint}" does not name what to look up`, "write dns:///host:4317"] as const;
   return settings.has("grpcEndpointSchemes") ? useless("endpoint", fact, help) : refusedAtStart("endpoint", fact, help);
 }
 
@@ -68,7 +68,7 @@ export function* urlProblems(settings: Settings, key: string, example: string): 
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1];
     yield useless(
       key,
-      scheme ? `${scheme} is not a scheme of HTTP` : `"${url}" does not say http:// or https://`,
+      scheme ? `${scheme} is not a scheme of HTTP` : `"${url}" does not start with http:// or https://`,
       help,
     );
   } else if (/^https?:\/\/([/?#]|$)/i.test(url)) yield useless(key, `"${url}" does not name a host`, help);

@@ -53,8 +53,8 @@ function* otlp(settings: Settings): Problems {
   if (portOf(settings.text("endpoint")) === "4318")
     yield misleading(
       "endpoint",
-      "Port 4318 is that of OTLP by HTTP, and this exporter speaks gRPC",
-      "send to port 4317, or use the exporter of OTLP by HTTP",
+      "Port 4318 is that of OTLP over HTTP, and this exporter speaks gRPC",
+      "send to port 4317, or use the exporter of OTLP over HTTP",
     );
   yield* negative(settings, "timeout");
   yield* neverRetried(settings);
@@ -63,7 +63,7 @@ function* otlp(settings: Settings): Problems {
 function* otlpHttp(settings: Settings): Problems {
   const keys = ["endpoint", "traces_endpoint", "metrics_endpoint", "logs_endpoint"];
   if (keys.every((key) => settings.text(key) === ""))
-    yield required("endpoint", "No endpoint is given", "give the URL of the receiver, as https://host:4318", keys);
+    yield required("endpoint", "No endpoint is given", "give the URL of the receiver, such as https://host:4318", keys);
   else if (settings.text("endpoint") === "")
     for (const own of settings.signals.map((signal) => `${signal}_endpoint`))
       if (settings.text(own) === "" && keys.includes(own))
@@ -87,8 +87,8 @@ function* otherReceiver(settings: Settings, keys: readonly string[]): Problems {
     if (portOf(settings.text(key)) === "4317")
       yield misleading(
         key,
-        "Port 4317 is that of OTLP by gRPC, and this exporter speaks HTTP",
-        "send to port 4318, or use the exporter of OTLP by gRPC",
+        "Port 4317 is that of OTLP over gRPC, and this exporter speaks HTTP",
+        "send to port 4318, or use the exporter of OTLP over gRPC",
       );
 }
 
@@ -120,8 +120,8 @@ function* portsOfHttp(settings: Settings): Problems {
     if (port === "4318")
       yield misleading(
         path,
-        "Port 4318 is that of OTLP by HTTP, and this exporter speaks gRPC",
-        "send to port 4317, that of OTLP by gRPC",
+        "Port 4318 is that of OTLP over HTTP, and this exporter speaks gRPC",
+        "send to port 4317, that of OTLP over gRPC",
       );
 }
 

@@ -19,7 +19,7 @@ const openEnd = /(?:&&|\|\||[=!]=|[<>]=?|[-+*/%^|?:,.]|\b(?:and|or|not|in|matche
 export function expressionFault(expression: string): string | undefined {
   const bare = expression.replaceAll(text, "0").trim();
   if (/\/\/|\/\*|#/.test(bare)) return undefined;
-  if (/["'`]/.test(bare)) return "a text in it is not closed";
+  if (/["'`]/.test(bare)) return "a string in it is not closed";
   const open: string[] = [];
   for (const [letter] of bare.matchAll(/[([{}\])]/g)) {
     if (Object.hasOwn(closing, letter)) open.push(letter);

@@ -129,7 +129,7 @@ function* secondVersion(settings: Settings): Problems {
   const help = `leave it out, or start the Collector with --feature-gates=+${gate}`;
   const [first, ...others] = ["http", "grpc"].filter((key) => settings.written(key) !== undefined);
   const also = others.length > 0 ? ` (so is ${others.join(", ")})` : "";
-  const fact = `${first} is of the second form of this extension, whose feature gate is off${also}`;
+  const fact = `${first} belongs to the second form of this extension, whose feature gate is off${also}`;
   if (first !== undefined && !isOn) yield outOfRange(first, fact, help, others);
   else if (first === undefined && settings.effective("use_v2") === true)
     yield required("use_v2", "The second form of this extension needs http or grpc, and its feature gate", help);

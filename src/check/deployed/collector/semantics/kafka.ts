@@ -35,7 +35,7 @@ function* client(settings: Settings): Problems {
   const words = settings.has("kafkaByFranz") ? [...mechanisms, "OAUTHBEARER"] : mechanisms;
   yield* problemsIn(
     [
-      needed("brokers", "name a broker, as kafka:9092"),
+      needed("brokers", "name a broker, such as kafka:9092"),
       word("auth.sasl.mechanism", words),
       needed("auth.sasl.mechanism", `use ${words.join(" or ")}`),
       positive("conn_idle_timeout", "9m"),

@@ -112,7 +112,7 @@ function* contentProblems(type: string, operator: JsonObject, path: Path, settin
   if (type === "severity_parser") yield* severityProblems(operator, path);
   else if (severity) yield* severityProblems(severity, [...path, "severity"]);
   if (textIn(operator, "parse_to") === "body" && !isNothing(operator["body"]))
-    yield conflict([...path, "parse_to"], "parse_to: body stands beside body", "keep one", [[...path, "body"]]);
+    yield conflict([...path, "parse_to"], "parse_to: body is set beside body", "keep one", [[...path, "body"]]);
 }
 
 function* missingProblems(type: string, operator: JsonObject, path: Path, settings: Settings): Problems {
@@ -126,7 +126,7 @@ function* missingProblems(type: string, operator: JsonObject, path: Path, settin
   for (const problem of keysIn(neededLater)
     .filter((key) => (operator[key] ?? null) === null)
     .map(missing))
-    yield isAsked ? problem : withoutUse(problem, "would end with the first log that comes");
+    yield isAsked ? problem : withoutUse(problem, "would crash on the first log");
 }
 
 /** Settings that are compiled; `if` is one of every operator. */

@@ -66,7 +66,7 @@ function logReceiver(type: string, id: string, check: SettingCheck["check"], row
 
 function fileRows(): readonly Row[] {
   return [
-    needed("include", "name the files, as /var/log/*.log"),
+    needed("include", "name the files, such as /var/log/*.log"),
     glob("include.*"),
     glob("exclude.*"),
     atLeast("fingerprint_size", 16),

@@ -50,7 +50,7 @@ export function* matchProblems(match: JsonObject, at: Path, signals: readonly Si
   for (const signal of signals) {
     const foreign = foreignKeys[signal].filter(has);
     for (const key of foreign)
-      yield conflict([...at, key], `${key} says nothing about ${signal}`, "use a processor of its own for each signal");
+      yield conflict([...at, key], `${key} says nothing about ${signal}`, "use a separate processor for each signal");
     if (foreign.length === 0 && !ownKeys[signal].some(has))
       yield required(at, `${at.at(-1)} does not say which ${signal}`, `add one of ${ownKeys[signal].join(", ")}`);
   }
@@ -110,5 +110,5 @@ function* patternProblem(type: string, value: Json, path: Path): Problems {
   if (type !== "regexp") return;
   yield* regexProblem(value, path);
   if (value !== null && typeof value !== "string")
-    yield outOfRange(path, "A pattern is a text, and this is not one", "write it in quotes");
+    yield outOfRange(path, "A pattern is a string, and this is not", "write it in quotes");
 }

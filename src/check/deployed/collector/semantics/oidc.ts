@@ -61,7 +61,7 @@ function* providerProblems(provider: JsonObject, path: Path): Problems {
   else if (!isReference(provider["issuer_url"]) && !/^https?:\/\//.test(String(provider["issuer_url"])))
     yield refusedAtStart(
       [...path, "issuer_url"],
-      `"${String(provider["issuer_url"])}" does not say http:// or https://`,
+      `"${String(provider["issuer_url"])}" does not start with http:// or https://`,
       "give https://issuer",
     );
 }

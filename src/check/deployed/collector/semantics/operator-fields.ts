@@ -62,7 +62,7 @@ export function* fieldProblems(type: string, operator: JsonObject, path: Path): 
     for (const written of writtenIn(operator, at.split("."))) {
       const fault = fieldFault(written.text, whole.includes(at));
       if (fault === undefined) continue;
-      const help = "begin with body, attributes. or resource., as attributes.level";
+      const help = "begin with body, attributes. or resource., such as attributes.level";
       yield outOfRange([...path, ...written.path], `"${written.text}" is not a field: it ${fault}`, help);
     }
   }

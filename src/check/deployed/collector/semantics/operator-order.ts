@@ -49,7 +49,7 @@ function* sameIds(operators: readonly Json[], ids: readonly string[]): Problems 
     if (first === index || id === "" || isReference(id)) continue;
     const named = [index, first].find((one) => textIn(operators[one] ?? null, "id") !== "") ?? first;
     const fact = index < operators.length ? `Two operators have the id "${id}"` : `"${id}" is the id of the input`;
-    yield conflict(["operators", named, "id"], fact, "give each an id of its own");
+    yield conflict(["operators", named, "id"], fact, "give each its own id");
   }
 }
 
@@ -86,7 +86,7 @@ function* circles(ids: readonly string[], outputs: readonly (readonly Output[])[
     for (const { name, path } of list) {
       const to = ids.indexOf(name);
       if (to >= 0 && to <= index && reaches(to, index, next))
-        yield conflict(path, `"${name}" leads back here: a log would go in a circle`, "name a later operator");
+        yield conflict(path, `"${name}" leads back here: a log would never leave the cycle`, "name a later operator");
     }
   }
 }

@@ -31,7 +31,7 @@ function* layoutProblems(type: string, layout: string, at: Path): Problems {
     yield outOfRange(at, `"${layout}" is not a layout of epoch`, `use ${epochs.join(", ")}`);
   else if (type === "" || type === "strptime") yield* strptime(layout, at);
   else if (type === "gotime" && /[^.,9]9+/.test(layout))
-    yield outOfRange(at, "A fraction of seconds stands behind neither a point nor a comma", "write 05.999");
+    yield outOfRange(at, "A fraction of seconds does not follow a point or a comma", "write 05.999");
 }
 
 /** Of C, as far as Go's times can be told by it. */
@@ -41,10 +41,10 @@ export function* strptime(layout: string, at: Path): Problems {
     yield outOfRange(
       at,
       "A layout of strptime does not have digits",
-      /2006|15:04/.test(layout) ? "set layout_type: gotime" : "write a directive for each part, as %Y",
+      /2006|15:04/.test(layout) ? "set layout_type: gotime" : "write a directive for each part, such as %Y",
     );
   else if (/[^.,]%[Lfs]/.test(layout))
-    yield outOfRange(at, "A fraction of seconds stands behind neither a point nor a comma", "write %S.%L");
+    yield outOfRange(at, "A fraction of seconds does not follow a point or a comma", "write %S.%L");
   else if (unknown) yield outOfRange(at, `strptime does not have ${unknown[0]} here`, "use %Y %m %d %H %M %S %L %z");
 }
 
@@ -101,7 +101,7 @@ function* mappingProblems(mapping: JsonObject, path: Path): Problems {
         yield outOfRange(
           Array.isArray(values) ? [...at, index] : at,
           `${JSON.stringify(value)} cannot be a severity`,
-          "use a text, a whole number, or { min: 1, max: 5 }",
+          "use a string, a whole number, or { min: 1, max: 5 }",
         );
   }
 }

@@ -157,7 +157,7 @@ function* memoryLimiter(settings: Settings): Problems {
     yield required(
       "check_interval",
       notSetOr(settings, "check_interval", "is not positive"),
-      "set it, as check_interval: 1s",
+      "set it, for example check_interval: 1s",
     );
   const unknown = ["limit_mib", "limit_percentage"].some((key) => isReference(settings.effective(key)));
   if (!unknown && number("limit_mib") <= 0 && number("limit_percentage") <= 0)
@@ -247,7 +247,7 @@ function unmatched(at: readonly string[], type: string): SettingProblem {
 
 /** What does not compile is let by, and missed when the first metric is looked at. */
 function* uncompiled(settings: Settings, at: string): Problems {
-  for (const problem of regex(at)(settings)) yield withoutUse(problem, "would end with the first metric that comes");
+  for (const problem of regex(at)(settings)) yield withoutUse(problem, "would crash on the first metric");
 }
 
 /** The least share of traces that 56 random bits can tell. */

@@ -34,7 +34,7 @@ export function* prometheusClient(settings: Settings): Problems {
   if (settings.section("oauth2")) yield* oauth2Problems(settings);
   for (const name of Object.keys(settings.section("http_headers") ?? {}))
     if (ownHeaders.includes(name.toLowerCase()))
-      yield outOfRange(["http_headers", name], `Prometheus has the header ${name} for itself`, "remove it");
+      yield outOfRange(["http_headers", name], `Prometheus reserves the header ${name}`, "remove it");
 }
 
 /** Headers that its client sets (prometheus/common config ReservedHeaders). */

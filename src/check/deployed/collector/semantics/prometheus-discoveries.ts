@@ -129,7 +129,7 @@ function* consulWays(settings: Settings): Problems {
     const both = (one: readonly string[], other: readonly string[]): string | undefined =>
       one.some((key) => value[key]) ? other.find((key) => value[key]) : undefined;
     const second = both(["username", "password"], ["basic_auth"]) ?? both(["token"], ["authorization", "oauth2"]);
-    if (second) yield conflict([...path, second], `Consul is told twice who asks`, `remove ${second}`);
+    if (second) yield conflict([...path, second], `Consul gets credentials twice`, `remove ${second}`);
   }
 }
 

@@ -55,7 +55,7 @@ function* constantLabels(settings: Settings): Problems {
     if (settings.written("resource_constant_labels", key) === true)
       yield outOfRange(
         ["resource_constant_labels", key],
-        `${key} is of resource_to_telemetry_conversion`,
+        `${key} belongs to resource_to_telemetry_conversion`,
         "use included and excluded",
       );
   }
@@ -70,13 +70,13 @@ function* constantLabels(settings: Settings): Problems {
     (key) => settings.list("resource_to_telemetry_conversion", key).length > 0,
   );
   if (all !== undefined && some !== undefined)
-    yield conflict(["resource_to_telemetry_conversion", all], `${some} has taken the place of ${all}`, `keep ${some}`, [
+    yield conflict(["resource_to_telemetry_conversion", all], `${some} replaces ${all}`, `keep ${some}`, [
       ["resource_to_telemetry_conversion", some],
     ]);
   if (isSet("resource_to_telemetry_conversion") && isSet("resource_constant_labels"))
     yield conflict(
       "resource_to_telemetry_conversion",
-      "resource_constant_labels has taken its place",
+      "resource_constant_labels replaces it",
       "keep resource_constant_labels",
     );
 }
@@ -136,7 +136,7 @@ const reserved = Object.freeze(["content-encoding", "content-type", "user-agent"
 function* reservedHeaders(settings: Settings): Problems {
   for (const [index, key] of settings.list("include_metadata_keys").entries())
     if (reserved.includes(String(key).toLowerCase()))
-      yield outOfRange(["include_metadata_keys", index], `Remote write has ${String(key)} for itself`, "remove it");
+      yield outOfRange(["include_metadata_keys", index], `Remote write reserves ${String(key)}`, "remove it");
 }
 
 /** The section `http` is the client's, where it is written; what stands beside it was the client's before. */

@@ -180,11 +180,15 @@ function* allocatorProblems(settings: Settings): Problems {
     yield settings.has("apiServerOptional")
       ? useless(
           [at, "endpoint"],
-          `"${endpoint}" does not say http:// or https://`,
+          `"${endpoint}" does not start with http:// or https://`,
           "give http://allocator:80",
           "nothing is scraped",
         )
-      : refusedAtStart([at, "endpoint"], `"${endpoint}" does not say http:// or https://`, "give http://allocator:80");
+      : refusedAtStart(
+          [at, "endpoint"],
+          `"${endpoint}" does not start with http:// or https://`,
+          "give http://allocator:80",
+        );
   if (settings.text(at, "collector_id") === "")
     yield required([at, "collector_id"], "collector_id is missing", "give collector_id: ${env:POD_NAME}");
   if (settings.has("allocatorIntervalAsked") && settings.written(at, "interval") === undefined)

@@ -151,7 +151,7 @@ function* otlpReceiver(settings: Settings): Problems {
     if (new RegExp(`:${port}$`).test(settings.text("protocols", protocol, "endpoint")))
       yield misleading(
         ["protocols", protocol, "endpoint"],
-        `Port ${port} is that of OTLP by ${other}, and senders that go by it are refused here`,
+        `Port ${port} is that of OTLP over ${other}, and senders that expect it are refused here`,
         `listen on ${own}, or under protocols.${other.toLowerCase()}`,
       );
   for (const signal of signals) yield* urlPath(settings, ["protocols", "http", `${signal}_url_path`]);
@@ -179,7 +179,7 @@ function* httpPaths(settings: Settings): Problems {
   for (const [index, { key, path }] of paths.entries()) {
     const same = paths.find((other, at) => at !== index && other.path === path);
     if (same && settings.text(key) !== "" && (settings.text(same.key) === "" || paths.indexOf(same) < index))
-      yield conflict(key, `${key} is the same path as ${same.key}`, "give each signal a path of its own", [same.key]);
+      yield conflict(key, `${key} is the same path as ${same.key}`, "give each signal its own path", [same.key]);
     if (/[{}\s]/.test(path) && !isReference(path))
       yield outOfRange(key, `"${path}" has characters that this path cannot have`, "write /v1/traces, for example");
   }

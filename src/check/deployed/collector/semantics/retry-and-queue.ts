@@ -94,7 +94,7 @@ function* batchProblems(settings: Settings): Problems {
     yield required(
       ["batch", "flush_timeout"],
       notSetOr(settings, ["batch", "flush_timeout"], "is not positive"),
-      "set it, as flush_timeout: 200ms",
+      "set it, for example flush_timeout: 200ms",
     );
   for (const [key, amount] of [
     ["min_size", least],

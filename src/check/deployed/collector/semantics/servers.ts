@@ -40,7 +40,7 @@ export function* httpServerRefusals(settings: Settings): Problems {
     key === "keep_alives_enabled" ? settings.written(key) === false : (settings.duration(key) ?? 0) !== 0;
   for (const key of ["idle_timeout", "keep_alives_enabled"]) {
     if (settings.written(key) !== undefined && isOld(key))
-      yield conflict(key, `${key} stands beside keepalive, which has taken its place`, "keep keepalive");
+      yield conflict(key, `${key} is set beside keepalive, which replaces it`, "keep keepalive");
   }
 }
 

@@ -30,11 +30,11 @@ function* framing(settings: Settings, path: Path, isPlain: boolean): Problems {
   const trailer = settings.written(...trailing);
   const counts = settings.written(...counting) === true;
   if (isPlain && counts && !settings.has("syslogOfNoRfc"))
-    yield conflict(counting, "enable_octet_counting is of rfc5424", "remove it", [[...path, "protocol"]]);
+    yield conflict(counting, "enable_octet_counting is for rfc5424", "remove it", [[...path, "protocol"]]);
   if (typeof trailer !== "string" || isReference(trailer)) return;
   if (!["LF", "NUL"].includes(trailer)) yield outOfRange(trailing, `"${trailer}" is not a trailer`, "use LF or NUL");
   else if (isPlain)
-    yield conflict(trailing, "non_transparent_framing_trailer is of rfc5424", "remove it", [[...path, "protocol"]]);
+    yield conflict(trailing, "non_transparent_framing_trailer is for rfc5424", "remove it", [[...path, "protocol"]]);
   else if (counts)
     yield conflict(trailing, "Messages are framed by their length and by a trailer", "keep one", [counting]);
 }

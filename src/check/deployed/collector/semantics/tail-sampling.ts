@@ -39,7 +39,7 @@ export function* tailSampling(settings: Settings): Problems {
     yield misleading(
       "policies",
       "Each of the policies keeps nothing, so no trace is kept: all data that comes here is dropped",
-      "add one that keeps some, as probabilistic with a sampling_percentage above 0",
+      "add one that keeps some, such as probabilistic with a sampling_percentage above 0",
     );
   const names = policies.map((policy) => textIn(policy, "name"));
   for (const [index, policy] of policies.entries()) {
@@ -161,7 +161,7 @@ function* policyProblems(policy: Json, path: Path, level: Level): Problems {
   if (needsSection.includes(type) && (jsonAt(policy, [type]) ?? null) === null) {
     yield {
       ...required([...path, type], "", `add ${type} beside the type`),
-      message: `The policy does not have the section ${type} of its type, so it decides by zeros and empty texts.`,
+      message: `The policy does not have the section ${type} of its type, so it decides by zeros and empty strings.`,
       severity: "warning",
     };
   }

@@ -11,8 +11,8 @@ test("a queue for each backend that nobody asked for hides a dead one", () => {
   const hidden = {
     at: "warning FL3005 exporters.loadbalancing.protocol.otlp.sending_queue",
     message:
-      "By default each backend has a queue of its own: a send to a dead backend counts as success, and its data is dropped after five minutes.",
-    help: "spell out protocol.otlp.sending_queue; `enabled: false` there, with a queue and retry of the exporter itself, routes failed data again",
+      "By default each backend has its own queue: a send to a dead backend counts as success, and its data is dropped after five minutes.",
+    help: "write out protocol.otlp.sending_queue; `enabled: false` there, with a queue and retry of the exporter itself, routes failed data again",
   };
   expect(of({})).toEqual([hidden]);
   expect(of(null)).toEqual([hidden]);

@@ -15,7 +15,7 @@ test("a queue without one of its fields, at that field; later versions have defa
     {
       at: "error FL3004 exporters.loadbalancing.sending_queue.sizer",
       message: "The exporter's own queue has no defaults at 0.129.0: sizer is zero, and the Collector would not start.",
-      help: "spell out enabled, num_consumers, queue_size and sizer: requests",
+      help: "write out enabled, num_consumers, queue_size and sizer: requests",
     },
   ]);
   expect(of({ sending_queue: queue }, { version: "0.130.0" })).toEqual([]);
@@ -44,7 +44,7 @@ test("a retry without its waits, in every version", () => {
   const incomplete = {
     at: "warning FL3004 exporters.loadbalancing.retry_on_failure.max_elapsed_time",
     message: "The exporter's own retry has no defaults: max_elapsed_time is zero, so it retries at once and forever.",
-    help: "spell out initial_interval, max_interval, max_elapsed_time, multiplier and randomization_factor",
+    help: "write out initial_interval, max_interval, max_elapsed_time, multiplier and randomization_factor",
   };
   expect(of({ retry_on_failure: retry })).toEqual([incomplete]);
   expect(of({ retry_on_failure: retry }, { version: "0.161.0" })).toEqual([incomplete]);

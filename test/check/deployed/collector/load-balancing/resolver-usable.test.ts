@@ -41,7 +41,7 @@ test.each<[string, JsonObject, string]>([
     {
       at: `error FL3003 exporters.loadbalancing.resolver.${path}`,
       message: `The setting "${key}" is ${JSON.stringify(resolver).includes(`"${key}"`) ? "empty" : "missing"}; the Collector would not start.`,
-      help: `write what ${path.split(".")[0]} has to look for`,
+      help: `write what ${path.split(".")[0]} has to look up`,
     },
   ]);
 });

@@ -11,7 +11,7 @@ test("encryption that nobody asked for makes every send to a plaintext backend f
   const unset = {
     at: "warning FL5001 exporters.loadbalancing.protocol.otlp.tls.insecure",
     message:
-      "Nothing says how the backends are reached: TLS is on by default, and every send to a plaintext backend fails while it counts as success.",
+      "Nothing says how to reach the backends: TLS is on by default, and every send to a plaintext backend fails but counts as success.",
     help: "set `protocol: { otlp: { tls: { insecure: true } } }` for plaintext, or name certificates",
   };
   expect(of({})).toEqual([unset]);

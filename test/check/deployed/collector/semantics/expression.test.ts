@@ -9,7 +9,7 @@ describe("an expression that cannot be compiled", () => {
     ["(", "nothing closes its ("],
     ["a)", "nothing opens its )"],
     ["body[1)", "nothing opens its )"],
-    ['body == "a', "a text in it is not closed"],
+    ['body == "a', "a string in it is not closed"],
     ["body matches", "it ends with matches"],
     ["not", "it ends with not"],
   ])("%s", (expression, fault) => {

@@ -35,13 +35,13 @@ test("two of one id, and one of the input's, are refused", () => {
   expect(faultsOf([{ type: "noop", id: "file_input" }])).toHaveLength(1);
 });
 
-test("a circle is refused where it closes, through a router too", () => {
+test("a cycle is refused where it closes, through a router too", () => {
   expect(
     faultsOf([
       { type: "noop", id: "a" },
       { type: "noop", output: "a" },
     ]),
-  ).toEqual([expect.stringMatching(/^operators\.1\.output .*circle/)]);
+  ).toEqual([expect.stringMatching(/^operators\.1\.output .*cycle/)]);
   const router = { type: "router", id: "r", routes: [{ output: ["r"], expr: "true" }] };
   expect(faultsOf([router])).toEqual([expect.stringMatching(/^operators\.0\.routes\.0\.output\.0 /)]);
 });
