@@ -149,12 +149,14 @@ export const balancerTokenFolder = "/etc/fairlead/balancer-token";
 export const verifyFolder = "/etc/fairlead/verify";
 /**
  * Node's own memory made small: requests are short-lived and outside the JavaScript heap. A fifth to a third less memory at
- * the same CPU (`npm run bench:balancer`).
+ * the same CPU (`npm run bench:balancer`). Nor does V8 make in its old generation what it takes for long-lived: what such an array of one
+ * part names would live until that is collected (docs/performance.md).
  */
 export const nodeFlags: readonly string[] = Object.freeze([
   "--enable-source-maps",
   "--max-semi-space-size=1",
   "--v8-pool-size=1",
+  "--no-allocation-site-pretenuring",
 ]);
 /**
  * What runs a program from a ConfigMap, and what an image of it is built on. Its HTTP/2 has the fixes of every advisory that

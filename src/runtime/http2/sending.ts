@@ -39,7 +39,7 @@ export class Sending {
   readonly #window = new SendWindow(initialWindowBytes);
   readonly #events: SendingEvents;
   /** In the order in which they go on. */
-  readonly #blocked = new Set<SessionStream>();
+  readonly #blocked: SessionStream[] = [];
   #streamWindowBytes = initialWindowBytes;
   #frameBytesMax = initialFrameBytesMax;
   /** The last one. */
@@ -97,7 +97,7 @@ export class Sending {
   /** It was reset. */
   forget(stream: SessionStream): void {
     stream.unsent = undefined;
-    this.#blocked.delete(stream);
+    this.#unblock(stream);
   }
 
   /** @returns false if the window is larger than a window may be */
@@ -109,7 +109,7 @@ export class Sending {
 
   growStream(stream: SessionStream, bytes: number): boolean {
     if (!stream.sendWindow.grow(bytes)) return false;
-    if (this.#blocked.has(stream)) this.#goOn(stream);
+    if (stream.isBlocked) this.#goOn(stream);
     return true;
   }
 
@@ -153,11 +153,12 @@ export class Sending {
   #goOn(stream: SessionStream): void {
     const { unsent } = stream;
     if (!unsent) return;
-    this.#blocked.delete(stream);
+    this.#unblock(stream);
     while (unsent.left > 0) {
       const bytes = Math.min(unsent.left, this.#frameBytesMax, this.#room(), stream.sendWindow.left);
       if (bytes <= 0) {
-        this.#blocked.add(stream);
+        stream.isBlocked = true;
+        this.#blocked.push(stream);
         return;
       }
       this.#data(stream, bytes);
@@ -165,6 +166,12 @@ export class Sending {
     stream.unsent = undefined;
     if (unsent.trailers) this.#headers(stream, unsent.trailers, undefined, true);
     this.#end(stream);
+  }
+
+  #unblock(stream: SessionStream): void {
+    if (!stream.isBlocked) return;
+    stream.isBlocked = false;
+    this.#blocked.splice(this.#blocked.indexOf(stream), 1);
   }
 
   #end(stream: SessionStream): void {

@@ -52,6 +52,8 @@ export class SessionStream {
   contentLength: number | undefined;
   receivedBytes = 0;
   unsent: Unsent | undefined;
+  /** Windows, or the connection, do not let it go on. */
+  isBlocked = false;
   /** Of the output, the last in which its pieces are read. */
   lastTurn = -1;
   #state: StreamState = "open";
