@@ -9,6 +9,7 @@ import type { LimitsConfig } from "../../contract/balancer-config.ts";
 import { headBytes, streamBytes } from "../../contract/memory.ts";
 import { paceHandshakes } from "../credentials/paced-handshakes.ts";
 import type { ServerCredentials } from "../credentials/server-credentials.ts";
+import { readingInPlace } from "../in-place-socket.ts";
 import { BoundedConnections, connectionAge, handshakesMax, type Listening, listenOn } from "../listening.ts";
 import type { BufferPool } from "../memory/buffer-pool.ts";
 import type { Budget, HeldBytes } from "../memory/held-bytes.ts";
@@ -110,14 +111,16 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
   if (server instanceof https.Server) paceHandshakes(server, options.held);
   server.maxConnections = limits.connectionsMax + handshakesMax;
   server.timeout = silentMsMax;
-  server.on(credentials ? "secureConnection" : "connection", (socket: Socket) => {
+  const connected = (socket: Socket) => {
     bounded.opened(socket, socket.remoteAddress);
     socket.on("close", () => bounded.closed(socket));
     const connection = new Connection(performance.now() + connectionAge(limits, random), options.held.account());
     connections.set(socket, connection);
     paceRequests(socket, connection);
     socket.on("close", () => connection.closed());
-  });
+  };
+  if (server instanceof https.Server) server.on("secureConnection", connected);
+  else readInPlace(server, connected);
   return {
     port: await listenOn(server, options.host, options.port),
     drain: () => {
@@ -132,6 +135,20 @@ export async function listenHttp(options: HttpServerOptions): Promise<Listening>
       server.closeAllConnections();
     },
   };
+}
+
+/** What node:http accepts it reads by itself: it is given the sockets that read in place (Node 20 to 26). */
+function readInPlace(server: http.Server, connected: (socket: Socket) => void): void {
+  const [serve, ...others] = server.listeners("connection");
+  assert(serve && others.length === 0, "node:http serves a connection by one listener");
+  server.removeListener("connection", serve as () => void);
+  // What net.Server has as an option; node:http hands on others alone.
+  Object.assign(server, { pauseOnConnect: true });
+  server.on("connection", (accepted: Socket) => {
+    const socket = readingInPlace(accepted);
+    serve.call(server, socket);
+    connected(socket);
+  });
 }
 
 function turnAway(response: http.ServerResponse, options: HttpServerOptions): void {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import net, { type Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turnOver } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { HttpBody } from "../../../src/runtime/http1/body.ts";
 import { type HttpService, listenHttp } from "../../../src/runtime/http1/server.ts";
@@ -8,6 +8,7 @@ import { createBufferPool } from "../../../src/runtime/memory/buffer-pool.ts";
 import { createHeldBytes } from "../../../src/runtime/memory/held-bytes.ts";
 import { closingAfterEach } from "../closing.ts";
 import { balancerConfig } from "../configuration.ts";
+import { poisonReads } from "../poisoned-reads.ts";
 
 const closing = closingAfterEach();
 
@@ -143,4 +144,35 @@ test("who asks once on many connections and rests keeps nobody out: the one that
     .toBe("- - - - open open open open open");
   // The one of `served`, on which nobody asked, was the first.
   expect(gaveWay).toHaveLength(5);
+});
+
+test("what is read in place is read at once: heads and bodies are whole when the bytes they came in are another's", async () => {
+  let poisoned = 0;
+  closing(poisonReads(() => void poisoned++));
+  const seen: string[] = [];
+  const { socket } = await served(async ({ path, header, body, answer }) => {
+    // In a turn of its own, as where memory or a turn is short.
+    await turnOver();
+    const given = await body();
+    seen.push(`${path} ${header("x-name")} ${given.kind === "body" && given.bytes.toString()}`);
+    answer({ status: 200, headers: { "content-length": 0 }, body: "", isLast: false });
+  });
+  const texts = ["", "a", "bc".repeat(40_000)];
+  const heads = (text: string) => [
+    `POST /p${text.length} HTTP/1.1\r\nHost: a\r\nX-Name: n${text.length}\r\nContent-Length: ${text.length}\r\n\r\n`,
+    `POST /p${text.length} HTTP/1.1\r\nHost: a\r\nX-Name: n${text.length}\r\nTransfer-Encoding: chunked\r\n\r\n`,
+  ];
+  const chunked = (text: string) => `${text === "" ? "" : `${text.length.toString(16)}\r\n${text}\r\n`}0\r\n\r\n`;
+  const requests = texts.flatMap((text) => heads(text).map((head, form) => head + (form ? chunked(text) : text)));
+  socket.setNoDelay(true).resume();
+  for (const whole of requests) {
+    for (let at = 0; at < whole.length; at += at < 300 ? 13 : 9_001) {
+      socket.write(whole.slice(at, at + (at < 300 ? 13 : 9_001)));
+      await sleep(1);
+    }
+  }
+  const expected = texts.flatMap((text) => Array(2).fill(`/p${text.length} n${text.length} ${text}`));
+  await expect.poll(() => seen.length).toBe(requests.length);
+  expect(seen).toEqual(expected);
+  expect(poisoned).toBeGreaterThan(20);
 });
