@@ -18,6 +18,7 @@ const { outputFiles } = await build({
   bundle: true,
   platform: "node",
   format: "esm",
+  minifySyntax: true,
   write: false,
 });
 const code = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");

@@ -36,6 +36,11 @@ describe.each(programs.map(({ blueprint, program }) => ({ name: `${blueprint.nam
       );
     });
 
+    test("has the constants of its hot loops as numbers where they are used, for V8 asks a variable what it is each time", () => {
+      expect(runtime.code).toContain("808464432");
+      expect(runtime.code).not.toMatch(/[\w$]+=(?:808464432|-2139062144|16843009)[,;]/);
+    });
+
     test("says nothing of the machine that made it", () => {
       for (const text of [runtime.code, runtime.sourceMap, core.code, core.sourceMap, core.source])
         expect(text).not.toContain(resolve("."));

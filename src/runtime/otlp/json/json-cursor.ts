@@ -5,14 +5,18 @@
  * @see RFC 8259
  */
 
-import { char, isDigit, notDigits } from "./characters.ts";
+import * as char from "./characters.ts";
+import { isDigit, notDigits } from "./digits.ts";
 import { unescaped } from "./unescape.ts";
+import { wordBytes } from "./words.ts";
 
 /** Owned by one reading, which moves it on. */
 export interface JsonCursor {
   readonly bytes: Uint8Array;
   /** Of the same bytes. */
   readonly view: DataView;
+  /** Of the bytes: a view tells its own by a call. */
+  readonly length: number;
   /** The next byte. */
   at: number;
   /** Why the text was refused: it is not JSON, or it is not what stands at that place. */
@@ -27,7 +31,8 @@ export interface JsonCursor {
 
 export function cursorOf(bytes: Uint8Array): JsonCursor {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { bytes, view, at: 0, fault: undefined, text: bytes, textView: view, start: 0, end: 0 };
+  const { length } = bytes;
+  return { bytes, view, length, at: 0, fault: undefined, text: bytes, textView: view, start: 0, end: 0 };
 }
 
 export function failJson(cursor: JsonCursor, expected: string): false {
@@ -68,15 +73,20 @@ export function readText(cursor: JsonCursor): boolean {
   return !isEscaped || resolveEscapes(cursor);
 }
 
+/** Most texts with escapes are short, and are read before the next one is. */
+const scratch = new Uint8Array(1_024);
+const scratchView = new DataView(scratch.buffer);
+
 function resolveEscapes(cursor: JsonCursor): boolean {
-  const target = new Uint8Array(cursor.end - cursor.start);
+  const isShort = cursor.end - cursor.start <= scratch.length;
+  const target = isShort ? scratch : new Uint8Array(cursor.end - cursor.start);
   const length = unescaped(cursor.bytes, cursor.start, cursor.end, target);
   if (length === undefined) {
     cursor.at = cursor.start;
     return failJson(cursor, "a text with the escapes that JSON has");
   }
   cursor.text = target;
-  cursor.textView = new DataView(target.buffer);
+  cursor.textView = isShort ? scratchView : new DataView(target.buffer);
   cursor.start = 0;
   cursor.end = length;
   return true;
@@ -115,7 +125,7 @@ export function readDigits(cursor: JsonCursor): boolean {
   const { view, bytes } = cursor;
   const isInText = bytes[cursor.at] === char.quote;
   const start = isInText ? cursor.at + 1 : cursor.at;
-  const end = digitsEnd(view, start);
+  const end = digitsEnd(cursor, start);
   const next = bytes[end] ?? 0;
   if (isInText ? next !== char.quote : next !== char.comma && next !== char.closeObject) return false;
   // A zero in front of other digits is not a number in JSON.
@@ -128,12 +138,10 @@ export function readDigits(cursor: JsonCursor): boolean {
   return true;
 }
 
-const wordBytes = 4;
-
 /** @returns the first byte that is not a digit, unless it is among the last of all */
-function digitsEnd(view: DataView, start: number): number {
+function digitsEnd({ view, length }: JsonCursor, start: number): number {
   let at = start;
-  for (; at + wordBytes <= view.byteLength; at += wordBytes) {
+  for (; at + wordBytes <= length; at += wordBytes) {
     const others = notDigits(view.getInt32(at, true));
     if (others !== 0) return at + ((31 - Math.clz32(others & -others)) >> 3);
   }

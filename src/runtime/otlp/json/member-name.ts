@@ -1,6 +1,6 @@
 /** The name of a member: senders write the members of a message in one order, so the next is compared before it is looked for. */
 
-import { char } from "./characters.ts";
+import * as char from "./characters.ts";
 import { type JsonCursor, readText } from "./json-cursor.ts";
 import { fieldNamed, type JsonShape, type Named, nextHash } from "./json-shape.ts";
 import { standsAt } from "./phrase.ts";

@@ -4,7 +4,9 @@
  */
 
 import { Buffer } from "node:buffer";
-import { char, isDigit, notDigits } from "./characters.ts";
+import * as char from "./characters.ts";
+import { isDigit, notDigits } from "./digits.ts";
+import { beyondWord, digitsMax, groupDigits, partDigits, partFactor } from "./words.ts";
 
 /** What was read last: two halves of 32 bits, of a negative number in two's complement. As V8 has small numbers, without an object. */
 export const integer = { low: 0, high: 0, isNegative: false };
@@ -22,14 +24,6 @@ export const ranges = {
   int64: { isSigned: true, low: 0xffff_ffff, high: 0x7fff_ffff },
   uint64: { isSigned: false, low: 0xffff_ffff, high: 0xffff_ffff },
 } as const satisfies Readonly<Record<string, IntegerRange>>;
-
-/** Digits that are read at once. */
-const groupDigits = 4;
-/** Digits of which any fit in a number of 32 bits. */
-const partDigits = 2 * groupDigits;
-const partFactor = 100_000_000;
-const digitsMax = 20;
-const word = 0x1_0000_0000;
 
 /**
  * Hot path. Reads a whole number into `integer`.
@@ -56,13 +50,21 @@ export function readInteger(
   const tail = digits(text, tailAt, end);
   if ((head | middle | tail) < 0) return "not whole";
   if (end - first > digitsMax || (hasSign && !range.isSigned)) return "out of range";
-  const front = head * partFactor + middle;
+  const isInRange = joinDigits(head * partFactor + middle, tail);
+  return isInRange ? settle(integer.low, integer.high, sign === char.minus, range) : "out of range";
+}
+
+/** Hot path. Into `integer`, with `front` before eight digits more. @returns false for what does not fit in 64 bits */
+export function joinDigits(front: number, tail: number): boolean {
   // Sixteen bits of it at a time, so that no product has more than 53.
   const lower = (front & 0xffff) * partFactor + tail;
   const upper = Math.floor(front / 0x1_0000) * partFactor;
   const sum = lower + (upper & 0xffff) * 0x1_0000;
-  const high = Math.floor(upper / 0x1_0000) + Math.floor(sum / word);
-  return high < word ? settle(sum | 0, high | 0, sign === char.minus, range) : "out of range";
+  const high = Math.floor(upper / 0x1_0000) + Math.floor(sum / beyondWord);
+  integer.isNegative = false;
+  integer.low = sum | 0;
+  integer.high = high | 0;
+  return high < beyondWord;
 }
 
 /** Every range has it. */
@@ -86,12 +88,17 @@ function digits(text: DataView, start: number, end: number): number {
   for (; at < end; at += groupDigits) {
     const group = text.getInt32(at, true);
     invalid |= notDigits(group);
-    // The digits of each byte, then of two bytes.
-    const values = group & 0x0f0f_0f0f;
-    const pairs = Math.imul(values, 10) + (values >>> 8);
-    value = (Math.imul(value, 10_000) + (pairs & 0xff) * 100 + ((pairs >>> 16) & 0xff)) | 0;
+    value = (Math.imul(value, 10_000) + fourDigits(group)) | 0;
   }
   return invalid === 0 ? value & 0x7fff_ffff : -1;
+}
+
+/** Hot path. Of a word of digits alone. */
+export function fourDigits(group: number): number {
+  // The digits of each byte, then of two bytes.
+  const values = group & 0x0f0f_0f0f;
+  const pairs = Math.imul(values, 10) + (values >>> 8);
+  return (pairs & 0xff) * 100 + ((pairs >>> 16) & 0xff);
 }
 
 /** Takes the magnitude of a number, if the range has it. */
@@ -116,8 +123,8 @@ export function takeWhole(value: number, range: IntegerRange): ReturnType<typeof
   if (!Number.isInteger(value)) return "not whole";
   if (value < 0 && !range.isSigned) return "out of range";
   const magnitude = Math.abs(value);
-  const high = Math.floor(magnitude / word);
-  return high < word ? settle(magnitude | 0, high | 0, value < 0, range) : "out of range";
+  const high = Math.floor(magnitude / beyondWord);
+  return high < beyondWord ? settle(magnitude | 0, high | 0, value < 0, range) : "out of range";
 }
 
 /** Powers of ten that a double has exactly. */

@@ -2,6 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import type { JsonCursor } from "./json-cursor.ts";
+import { wordBytes } from "./words.ts";
 
 export interface Phrase {
   /** In bytes, at least 4. */
@@ -9,8 +10,6 @@ export interface Phrase {
   /** Four bytes each, little-endian; the last may begin within the one before it. */
   readonly words: Int32Array;
 }
-
-const wordBytes = 4;
 
 export function phraseOf(text: string): Phrase {
   const bytes = Buffer.from(text);
@@ -21,9 +20,9 @@ export function phraseOf(text: string): Phrase {
 }
 
 /** Hot path. Whether the cursor stands in front of it. */
-export function standsAt({ length, words }: Phrase, { view, at }: JsonCursor): boolean {
+export function standsAt({ length, words }: Phrase, { view, length: readable, at }: JsonCursor): boolean {
   const end = at + length;
-  if (end > view.byteLength) return false;
+  if (end > readable) return false;
   let index = 0;
   for (let from = at; from + wordBytes <= end; from += wordBytes) {
     if (view.getInt32(from, true) !== words[index++]) return false;

@@ -1,20 +1,9 @@
 /** Texts as most are, of at most 127 bytes and without escapes: read and written at once, four bytes at a time. */
 
-import { char } from "./characters.ts";
+import * as char from "./characters.ts";
 import type { JsonCursor } from "./json-cursor.ts";
 import { type ProtobufWriter, reserve } from "./protobuf-writer.ts";
-
-/** The length of a longer text takes more than one byte. */
-export const shortLengthMax = 127;
-const wordBytes = 4;
-/** What is written of a text, and perhaps behind it. */
-export const shortTextRoom = shortLengthMax + 1 + wordBytes;
-
-const ones = 0x0101_0101;
-const quotes = 0x2222_2222;
-const backslashes = 0x5c5c_5c5c;
-const spaces = 0x2020_2020;
-const highBits = 0x8080_8080;
+import { backslashes, highBits, ones, quotes, shortLengthMax, shortTextRoom, spaces, wordBytes } from "./words.ts";
 
 /**
  * The lowest bit that is set is the highest bit of the first byte that is a quote, a backslash or a control character; what is
@@ -33,8 +22,8 @@ function endsIn(word: number): number {
  *
  * @returns where its closing quote is; -1 for a text that is longer, has escapes or is among the last bytes of all
  */
-export function copyTextTo(target: DataView, to: number, source: DataView, start: number): number {
-  const last = Math.min(start + shortLengthMax, source.byteLength - wordBytes);
+export function copyTextTo(target: DataView, to: number, { view: source, length }: JsonCursor, start: number): number {
+  const last = Math.min(start + shortLengthMax, length - wordBytes);
   for (let at = start; at <= last; at += wordBytes) {
     const word = source.getInt32(at, true);
     target.setInt32(to + at - start, word, true);
@@ -56,7 +45,7 @@ export function copyShortText(cursor: JsonCursor, writer: ProtobufWriter): boole
   reserve(writer, shortTextRoom);
   const { view, length } = writer;
   const start = cursor.at + 1;
-  const end = copyTextTo(view, length + 1, cursor.view, start);
+  const end = copyTextTo(view, length + 1, cursor, start);
   if (end < 0) return false;
   view.setUint8(length, end - start);
   writer.length = length + 1 + end - start;

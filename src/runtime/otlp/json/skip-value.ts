@@ -1,6 +1,7 @@
 /** Moves behind a value that nobody reads, whatever is in it. */
 
-import { char, isDigit } from "./characters.ts";
+import * as char from "./characters.ts";
+import { isDigit } from "./digits.ts";
 import { failJson, type JsonCursor, readNumber, readText, skipSpace, skipWord } from "./json-cursor.ts";
 
 /** Objects and lists within each other; that of the Collector's reader (json-iterator 1.1.12). */

@@ -10,7 +10,7 @@ import { nestingDepthMax } from "../../../routing/otlp/find-fault.ts";
 import type { MessageShape } from "../../../routing/otlp/messages.ts";
 import type { Gathered } from "../../memory/gathered-bytes.ts";
 import type { HeldBufferOptions } from "../../memory/held-buffer.ts";
-import { char } from "./characters.ts";
+import * as char from "./characters.ts";
 import { cursorOf, failJson, type JsonCursor, skipSpace, skipWord } from "./json-cursor.ts";
 import { type JsonField, type JsonShape, jsonShapeOf, type Named } from "./json-shape.ts";
 import { nextMember } from "./member-name.ts";

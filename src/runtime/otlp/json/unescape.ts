@@ -1,6 +1,6 @@
 /** The escapes of a text in JSON. */
 
-import { char } from "./characters.ts";
+import * as char from "./characters.ts";
 
 /** What a letter behind a backslash stands for. */
 const escapes: ReadonlyMap<number, number> = new Map(

@@ -7,8 +7,10 @@
 import { Buffer } from "node:buffer";
 import { type Field, spanIdBytes, traceIdBytes } from "../../../routing/otlp/messages.ts";
 import { spanKinds } from "../../../routing/otlp/span-kinds.ts";
-import { char, isDigit } from "./characters.ts";
+import * as char from "./characters.ts";
+import { isDigit } from "./digits.ts";
 import { type JsonCursor, readDigits, readNumber, readText, skipWord } from "./json-cursor.ts";
+import { takeNanoseconds } from "./nanoseconds.ts";
 import { type IntegerRange, integer, isWord, ranges, readDecimal, readInteger, takeWhole } from "./numbers.ts";
 import {
   appendBytes,
@@ -48,7 +50,8 @@ const writers: Readonly<Record<string, ValueWriter>> = {
   bool: boolean,
   double,
   fixed32: (cursor, writer) => takeInteger(cursor, ranges.uint32) && appendFixed32(writer, integer.low),
-  fixed64: (cursor, writer) => takeInteger(cursor, ranges.uint64) && appendFixed64(writer, integer.low, integer.high),
+  fixed64: (cursor, writer) =>
+    (takeNanoseconds(cursor) || takeInteger(cursor, ranges.uint64)) && appendFixed64(writer, integer.low, integer.high),
   sfixed64: (cursor, writer) => takeInteger(cursor, ranges.int64) && appendFixed64(writer, integer.low, integer.high),
   uint32: (cursor, writer) => takeInteger(cursor, ranges.uint32) && appendVarint(writer, integer.low),
   uint64: (cursor, writer) => takeInteger(cursor, ranges.uint64) && appendVarint64(writer, integer.low, integer.high),
@@ -135,8 +138,31 @@ const inWords = new Map<IntegerRange, string>([
   [ranges.uint64, "0 to 18446744073709551615"],
 ]);
 
+const fewDigits = 4;
+
+/** Hot path. A number of a few digits that is not in a text, into `integer`. @returns false for any other, with nothing read */
+function takeFewDigits(cursor: JsonCursor): boolean {
+  const { bytes, at } = cursor;
+  let value = (bytes[at] ?? 0) - char.zero;
+  if (value < 0 || value > 9) return false;
+  let end = at + 1;
+  for (; end < at + fewDigits && value > 0; end++) {
+    const digit = (bytes[end] ?? 0) - char.zero;
+    if (digit < 0 || digit > 9) break;
+    value = value * 10 + digit;
+  }
+  const next = bytes[end];
+  if (next !== char.comma && next !== char.closeObject) return false;
+  cursor.at = end;
+  integer.low = value;
+  integer.high = 0;
+  integer.isNegative = false;
+  return true;
+}
+
 /** As text or as number, into `integer`. */
 function takeInteger(cursor: JsonCursor, range: IntegerRange): boolean {
+  if (takeFewDigits(cursor)) return true;
   const isInNumber = isNumber(cursor);
   if (!isInNumber && !isText(cursor)) return misfit(cursor, "a whole number");
   if (!readDigits(cursor) && !(isInNumber ? readNumber(cursor) : readText(cursor))) return false;

@@ -74,3 +74,13 @@ test("messages within each other end where the balancer ends them", () => {
   expect(outcomeOf(nested(47))).toMatchObject({ kind: "request" });
   expect(outcomeOf(nested(48))).toMatchObject({ kind: "malformed" });
 });
+
+test("texts with escapes, one after the other, keep their own content at every length", () => {
+  for (const length of [1, 500, 1_021, 1_022, 1_023, 1_024, 1_025, 5_000]) {
+    const texts = [..."abc"].map((letter, n) => letter.repeat(n === 1 ? 3 : length));
+    const keys = texts.map((text) => `{"key":"\\n${text}"}`).join(",");
+    const outcome = outcomeOf(`{"resourceSpans":[{"resource":{"attributes":[${keys}]}}]}`);
+    const read = outcome?.kind === "request" ? outcome.bytes.toString() : "";
+    for (const text of texts) expect(read.split(`\n${text}`)).toHaveLength(2);
+  }
+});
