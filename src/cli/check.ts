@@ -1,6 +1,5 @@
 /** `fairlead check PATH…`: all findings of configurations, objects, Markdown and blueprints; writes a baseline at most. */
 
-import { existsSync, writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import type { CheckedFiles } from "../check-files.ts";
 import { type Baseline, baselineOf, beyondBaseline, type Compared, parseBaseline } from "../diagnostics/baseline.ts";
@@ -13,6 +12,7 @@ import { basisText, counted, type Format, formats, formatted } from "./check-out
 import { print } from "./print.ts";
 import { readText } from "./read-text.ts";
 import { refuse } from "./refuse.ts";
+import { writeWhole } from "./write-whole.ts";
 
 interface CheckOptions {
   readonly config: readonly string[];
@@ -83,8 +83,11 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   for (const problem of problems) refuse("check", problem);
   if (found === 0) return;
   if (options.writeBaseline) return writeBaseline(all, options.baseline ?? usualBaseline);
-  const findings = told({ all, checked, inputs, baseline }, options.format);
+  const compared = baseline && beyondBaseline(all, baseline);
+  const findings = compared?.fresh ?? all;
+  // Before anything is told: whoever reads it may leave early, and the verdict stays.
   if (problems.length === 0 && findings.some((one) => fails(one, options.failOn))) process.exitCode = 1;
+  tell({ findings, checked, inputs, compared }, options.format);
 }
 
 function wrongUsage(paths: readonly string[], { config, collector }: CheckOptions): string | undefined {
@@ -94,21 +97,17 @@ function wrongUsage(paths: readonly string[], { config, collector }: CheckOption
 }
 
 interface Result {
-  readonly all: readonly Diagnostic[];
+  readonly findings: readonly Diagnostic[];
   readonly checked: CheckedFiles;
   readonly inputs: Inputs;
-  readonly baseline: Baseline | undefined;
+  readonly compared: Compared | undefined;
 }
 
-/** @returns the findings that count */
-function told({ all, checked, inputs, baseline }: Result, format: Format): readonly Diagnostic[] {
-  const compared = baseline && beyondBaseline(all, baseline);
-  const findings = compared?.fresh ?? all;
+function tell({ findings, checked, inputs, compared }: Result, format: Format): void {
   const text = formatted(format, { findings, checked, files: inputs.files });
   if (text !== "") print(`${text}\n`);
   const notes = [...(format === "text" ? basisText(checked) : []), ...(compared ? [knownText(compared)] : [])];
   print(notes.map((note) => `${printable(note)}\n`).join(""), 2);
-  return findings;
 }
 
 function knownText({ knownCount, staleCount }: Compared): string {
@@ -126,9 +125,13 @@ function knownBaseline({ baseline, writeBaseline: writes }: CheckOptions): Basel
 }
 
 function writeBaseline(findings: readonly Diagnostic[], file: string): void {
-  const isThere = existsSync(file);
-  writeFileSync(file, `${JSON.stringify(baselineOf(findings), undefined, 2)}\n`);
-  print(`${file} ${isThere ? "replaced" : "written"}: ${counted(findings.length, "finding")}\n`, 2);
+  const written = writeWhole(file, `${JSON.stringify(baselineOf(findings), undefined, 2)}\n`);
+  if ("problem" in written) {
+    refuse("check", `${file}: ${written.problem}`);
+    return;
+  }
+  const done = `${file} ${written.wasThere ? "replaced" : "written"}: ${counted(findings.length, "finding")}`;
+  print(`${printable(done)}\n`, 2);
 }
 
 interface CheckedBlueprints {

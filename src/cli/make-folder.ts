@@ -17,8 +17,12 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
   ENOTDIR: "a file is where a folder has to be",
   EEXIST: "a file is where a folder has to be",
+  EISDIR: "is a folder",
   ENOENT: "no folder can be made there",
   ENOSPC: "no room on the disk",
+  EDQUOT: "no room on the disk",
+  EFBIG: "no room for a file of that size",
+  EIO: "the device does not work",
 };
 
 /** @throws the error itself when it is not the system's */

@@ -4,17 +4,22 @@
  */
 
 import { fstatSync, writeSync } from "node:fs";
+import { writeProblem } from "./make-folder.ts";
 
 /** File descriptors, as they are in every process. */
 type Output = 1 | 2;
 
 export function print(text: string, to: Output = 1): void {
   if (text === "") return;
-  if (isTerminal(to)) (to === 1 ? process.stdout : process.stderr).write(text);
+  if (isTerminal(to) && streamOf(to).isTTY) streamOf(to).write(text);
   else writeAll(to, Buffer.from(text));
 }
 
-/** Consoles of Windows are such devices too. */
+function streamOf(to: Output): NodeJS.WriteStream {
+  return to === 1 ? process.stdout : process.stderr;
+}
+
+/** Consoles of Windows are such devices too, and so is /dev/null. */
 export function isTerminal(to: Output): boolean {
   try {
     return fstatSync(to).isCharacterDevice();
@@ -23,7 +28,7 @@ export function isTerminal(to: Output): boolean {
   }
 }
 
-/** Whoever reads our output may have enough of it, as in `fairlead schema | head`. */
+/** Whoever reads our output may have enough of it, as in `fairlead check deploy | head`: the exit code is what it was to be. */
 function writeAll(to: Output, bytes: Buffer): void {
   for (let written = 0; written < bytes.length; ) {
     try {
@@ -31,10 +36,16 @@ function writeAll(to: Output, bytes: Buffer): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException; // what node:fs throws
       if (code === "EPIPE") process.exit();
-      if (code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN") endUnwritten(to, error);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
     }
   }
+}
+
+/** Findings that nobody can read are no verdict. */
+function endUnwritten(to: Output, error: unknown): never {
+  if (to === 1) print(`fairlead: the output cannot be written: ${writeProblem(error)}\n`, 2);
+  process.exit(2);
 }
 
 /** A pipe that whoever made it does not wait for may be full. */

@@ -30,7 +30,7 @@ export interface Fault {
   readonly reason: string;
 }
 
-/** The library takes two kilobytes for each: more would not fit where most checks run. */
+/** The library takes two kilobytes for each, and whoever reads without it and checks them one: more would not fit where most checks run. */
 const valuesMax = 500_000;
 
 export function readByLibrary(text: string, marked: MarkedText, joins = 0): readonly LibraryDocument[] {

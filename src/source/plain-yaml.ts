@@ -8,6 +8,8 @@ import type { Json } from "../model/json.ts";
 import { plainScalar } from "./plain-scalar.ts";
 import { type MarkedText, spelling, TextMark } from "./text-mark.ts";
 
+/** A text that holds more is for the library to refuse. */
+const valuesMax = 500_000;
 /** Deeper texts are the library's: values are built by recursion. */
 const depthMax = 60;
 /** Expressions that look ahead at each character run out of room in longer ones. */
@@ -65,6 +67,8 @@ class PlainReader {
   /** Where the value that was read last ends. */
   #end = 0;
   #depth = 0;
+  /** Of all documents. */
+  #values = 0;
 
   constructor(text: string, marked: MarkedText) {
     this.#text = text;
@@ -132,6 +136,7 @@ class PlainReader {
   #mark({ above, step, keyFrom, keyTo }: Spot, from: number, to = from, written?: string): TextMark {
     const mark = new TextMark(this.#marked, { above, step, from, to, keyFrom, keyTo, written });
     this.#marks.push(mark);
+    this.#values++;
     this.#end = to;
     return mark;
   }
@@ -156,6 +161,7 @@ class PlainReader {
       const value = this.#member(indent, { above, step, keyFrom, keyTo: this.#at - 1 });
       if (value === undefined) return undefined;
       section[step] = value;
+      if (this.#values > valuesMax) return undefined;
     } while (this.#indent() === indent && !this.#isItem());
     return this.#indent() > indent ? undefined : section;
   }
@@ -190,6 +196,7 @@ class PlainReader {
       const value = this.#item(indent, { above, step: list.length, keyFrom: -1, keyTo: -1 });
       if (value === undefined) return undefined;
       list.push(value);
+      if (this.#values > valuesMax) return undefined;
     } while (this.#indent() === indent && this.#isItem());
     return this.#indent() > indent ? undefined : list;
   }
@@ -270,7 +277,7 @@ class PlainReader {
       if (value === undefined) return undefined;
       list.push(value);
       const ended = this.#closes("]");
-      if (!ended && !this.#comma()) return undefined;
+      if (this.#values > valuesMax || (!ended && !this.#comma())) return undefined;
       more = !ended;
     }
     return list;
@@ -288,7 +295,7 @@ class PlainReader {
       if (value === undefined) return undefined;
       section[step] = value;
       const ended = this.#closes("}");
-      if (!ended && !this.#comma()) return undefined;
+      if (this.#values > valuesMax || (!ended && !this.#comma())) return undefined;
       more = !ended;
     }
     return section;

@@ -26,6 +26,7 @@ type Read =
 
 /** Values that aliases stand for, in all; each is a value of its own to whoever reads on. */
 const aliasValuesMax = 100_000;
+const tooManyBehindAliases = `aliases stand for more than ${aliasValuesMax} values`;
 /** Of a text, as values are built by recursion; of the value too, as aliases nest what stands elsewhere. */
 export const depthMax = 200;
 
@@ -63,8 +64,7 @@ class ValueReader {
 
   #value(node: Node | null | undefined, at: Spot): Json {
     if (this.#depth > depthMax) return this.#refuse(node, `values are nested deeper than ${depthMax} levels`);
-    if (this.#aliases > 0 && ++this.#aliasValues > aliasValuesMax)
-      return this.#refuse(node, `aliases stand for more than ${aliasValuesMax} values`);
+    if (this.#isBeyondAliases()) return this.#refuse(node, tooManyBehindAliases);
     if (isAlias(node)) return this.#behind(node, (target) => this.#value(target, at)) ?? null;
     const mark = this.#mark(node, at);
     this.marks.push(mark);
@@ -78,6 +78,11 @@ class ValueReader {
     this.#depth--;
     mark.endsAt(endOf(node));
     return value;
+  }
+
+  /** A merge counts too, and a key that another hides: both are looked at all the same. */
+  #isBeyondAliases(): boolean {
+    return this.#aliases > 0 && ++this.#aliasValues > aliasValuesMax;
   }
 
   #mark(node: Node | null | undefined, { above, step, key }: Spot): TextMark {
@@ -123,6 +128,7 @@ class ValueReader {
 
   #merge(value: Node | null, key: Node, above: TextMark, members: Map<string, Json>): void {
     if (this.refused) return;
+    if (this.#isBeyondAliases()) this.#refuse(key, tooManyBehindAliases);
     if (isAlias(value)) this.#behind(value, (target) => this.#merge(target, key, above, members));
     else if (isMap(value)) this.#anchored(value, () => this.#collect(value, above, members, "merged"));
     else if (isSeq(value)) for (const item of value.items) this.#merge(item as Node, key, above, members);
@@ -132,6 +138,7 @@ class ValueReader {
   #key(key: Node | null): string | undefined {
     if (isAlias(key)) return this.#behind(key, (target) => this.#key(target));
     if (!key) return "<nil>";
+    if (this.#isBeyondAliases()) this.#refuse(key, tooManyBehindAliases);
     if (!isScalar(key)) {
       this.#refuse(key, "a section or a list cannot be a key");
       return undefined;

@@ -1,8 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { readInputs } from "../../src/cli/check-inputs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairlead-bad-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,21 +38,40 @@ const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${[..."bcdefgh"]
   .map((name, index) => `${name}: &${name} [${Array(10).fill(`*${"abcdefgh"[index]}`).join(", ")}]`)
   .join("\n")}\nreceivers: *h\n`;
 
+/** Each level merges the one above ten times, and no key of it is new. */
+const mergeBomb = `a: &a { x: 1 }\n${[..."bcdefgh"]
+  .map((name, index) => `${name}: &${name} { <<: [${Array(10).fill(`*${"abcdefgh"[index]}`).join(", ")}] }`)
+  .join("\n")}\nreceivers: *h\n`;
+
 describe("a text that nobody can read is a finding at its place, and the exit code is 1", {
   timeout: patienceMs,
 }, () => {
   test.each([
     [
-      "nesting of 10 000 levels",
+      "nesting of 10 000 levels in brackets",
       `receivers: ${"[".repeat(10_000)}${"]".repeat(10_000)}`,
       "nested deeper than 200 levels",
     ],
+    [
+      "nesting of 10 000 levels in braces, as of JSON",
+      `{"receivers":${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}}`,
+      "nested deeper than 200 levels",
+    ],
+    ["nesting of 10 000 levels in blocks", `${"- ".repeat(10_000)}a`, "nested deeper than 200 levels"],
     [
       "nesting by indentation",
       Array.from({ length: 300 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"),
       "nested deeper than 200 levels",
     ],
+    ["a million values", "a: {}\n".repeat(1_000_000), "holds more than 500000 values"],
+    ["a million values in one line", `receivers: {${"a: {}, ".repeat(1_000_000)}}`, "holds more than 500000 values"],
     ["an alias bomb", bomb, "Aliases stand for more than 100000 values"],
+    [
+      "a bomb of merge keys without a value",
+      mergeBomb.replace("x: 1", ""),
+      "Aliases stand for more than 100000 values",
+    ],
+    ["a bomb of merge keys", mergeBomb, "Aliases stand for more than 100000 values"],
     ["a recursive alias", "receivers: &a { otlp: *a }\n", 'The anchor "a" contains itself'],
     ["binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0]), "Control characters are not allowed"],
     [
@@ -72,6 +94,8 @@ describe("a text that a Collector reads draws no finding", { timeout: patienceMs
   test.each([
     ["with a byte-order mark", `\ufeff${configuration}`],
     ["with CRLF", configuration.replaceAll("\n", "\r\n")],
+    ["with a lone CR at the end of each line", configuration.replaceAll("\n", "\r")],
+    ["in UTF-16, the great byte first", Buffer.from(`\ufeff${configuration}`, "utf16le").swap16()],
     ["in UTF-16", Buffer.from(`\ufeff${configuration}`, "utf16le")],
   ])("%s", (name, bytes) => {
     expect(check(written(`${name}.yaml`, bytes))).toMatchObject({ status: 0, stdout: "no findings\n" });
@@ -97,11 +121,51 @@ describe("what cannot be read is said, with the exit code 2, beside what can", {
     expect(status).toBe(2);
   });
 
-  test.skipIf(process.getuid?.() === 0)("a file without permission (skipped for root, who may read all)", () => {
-    const secret = written("secret.yaml", configuration);
-    chmodSync(secret, 0);
-    expect(check(secret, good)).toMatchObject({ status: 2, stderr: expect.stringContaining("no permission") });
+  test("a pipe that nobody writes to, a socket and a device without an end", async () => {
+    const [pipe, socket] = [join(folder, "pipe.yaml"), join(folder, "socket.yaml")];
+    execFileSync("mkfifo", [pipe]);
+    const server = createServer().listen(socket);
+    await once(server, "listening");
+    const { status, stderr } = check(pipe, socket, "/dev/zero", good);
+    server.close();
+    expect(stderr).toContain("pipe.yaml: is a pipe that nobody writes to");
+    expect(stderr).toContain("socket.yaml: a socket or a device, not a file");
+    expect(stderr).toContain("/dev/zero: is larger than 16 MiB");
+    expect(status).toBe(2);
   });
+
+  test("a file and a folder without permission", () => {
+    const closed = join(folder, "closed");
+    mkdirSync(join(closed, "below"), { recursive: true });
+    const secret = join(closed, "secret.yaml");
+    writeFileSync(secret, configuration);
+    for (const path of [secret, join(closed, "below")]) chmodSync(path, 0);
+    const read = asNobody(() => readInputs([closed], []));
+    for (const path of [secret, join(closed, "below")]) chmodSync(path, 0o755);
+    expect(read).toMatchObject({
+      files: [],
+      problems: [join(closed, "below"), secret].map((path) => `${path}: no permission to read it`),
+    });
+  });
+});
+
+/** Root may read all, so root is somebody else meanwhile. */
+function asNobody<Result>(work: () => Result): Result {
+  if (process.getuid?.() !== 0) return work();
+  chmodSync(folder, 0o755);
+  process.seteuid?.(65_534);
+  try {
+    return work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+test("stdin that is closed is an empty text", { timeout: patienceMs }, () => {
+  const command = `'${process.execPath}' --conditions=fairlead-source --import tsx src/cli/main.ts check - <&-`;
+  const { status, stdout } = spawnSync("sh", ["-c", command], { encoding: "utf8", timeout: patienceMs });
+  expect(stdout).toContain("error FL1011 unreadable-text at stdin:1:1\n  The configuration is empty");
+  expect(status).toBe(1);
 });
 
 test("folders that lead back to themselves are looked into once", { timeout: patienceMs }, () => {

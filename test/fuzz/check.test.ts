@@ -22,6 +22,13 @@ describe("thousands of components take no longer than a text of their length", (
       "processors in one pipeline",
       `${ends}processors:\n${each(10_000, (at) => `  batch/${at}:\n`)}service:\n  pipelines:\n    traces:\n      receivers: [nop]\n      processors: [${each(10_000, (at) => `batch/${at}, `)}batch/0]\n      exporters: [nop]\n`,
     ],
+    ["keys at the top that no configuration has", each(6_000, (at) => `a${at}: {}\n`)],
+    ["receivers, each without what it needs", `receivers:\n${each(10_000, (at) => `  otlp/${at}: {}\n`)}`],
+    ["components of no type", `exporters:\n${each(1_500, (at) => `  foo${at}: { a: 1 }\n`)}`],
+    [
+      "numbers that are spelt otherwise",
+      `processors:\n${each(6_000, (at) => `  attributes/${at}: { actions: [{ key: a, action: insert, value: 1_000 }] }\n`)}`,
+    ],
   ])("%s", (_, text) => {
     expect(faultIn([{ file: "a.yaml", text }], { collector: "0.161.0" })).toBeUndefined();
   });

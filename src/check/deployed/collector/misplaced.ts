@@ -44,13 +44,28 @@ export function sectionHelp(key: string, path: Path): string | undefined {
   return `it belongs ${path[0] === "service" ? "one level up, " : ""}under service: service.${key}`;
 }
 
+/** One pass for all keys of a section: a text may have thousands that are unknown. @returns the last key before one that counts; of all, for another key */
+export function lastBefore(section: Json | undefined, counts: (key: string) => boolean) {
+  const above = new Map<string, string | undefined>();
+  let last: string | undefined;
+  for (const key of isJsonObject(section) ? Object.keys(section) : []) {
+    above.set(key, last);
+    if (counts(key)) last = key;
+  }
+  return (key: string): string | undefined => (above.has(key) ? above.get(key) : last);
+}
+
+const componentsAbove = onceForEach((view: CollectorView) => {
+  const inEach = componentKinds.map((kind) => [kind, lastBefore(view.at([kind]), (id) => typeOf(view, kind, id))]);
+  return Object.fromEntries(inEach) as Readonly<Record<ComponentKind, ReturnType<typeof lastBefore>>>; // fromEntries forgets the keys
+});
+
 /** Where a key belongs that stands among components, when the one before it has such a setting, itself or further inside. */
 export function settingPlaces(view: CollectorView, section: string, key: string): readonly Path[] {
   const kind = componentKinds.find((one) => one === section);
   const written = view.at([section]);
   if (kind === undefined || !isJsonObject(written)) return [];
-  const ids = Object.keys(written);
-  const above = (ids.includes(key) ? ids.slice(0, ids.indexOf(key)) : ids).findLast((id) => typeOf(view, kind, id));
+  const above = componentsAbove(view)[kind](key);
   const schema = above && schemaFile(view.schemas, kind, typeOfId(above), "exact");
   const places = schema ? placesOf(key, schema).map((place) => [kind, above, ...place]) : [];
   return places.length > placesMax ? [] : places;

@@ -4,10 +4,10 @@
  */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { isInside, type Path } from "../../../diagnostics/place.ts";
+import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { isJsonObject } from "../../../model/json.ts";
-import { type SchemaNode, schemaAt, schemaFile } from "../../../schema/registry.ts";
+import { componentKinds, type SchemaNode, schemaAt, schemaFile, typeOfId } from "../../../schema/registry.ts";
 import type { CollectorView } from "./view.ts";
 
 export function atMisspelling(found: readonly Diagnostic[], view: CollectorView): readonly Diagnostic[] {
@@ -24,8 +24,9 @@ function atName(found: Diagnostic, view: CollectorView): readonly (readonly [Dia
   const key = path.at(-1);
   const section = view.at(path.slice(0, -1));
   if (code !== "FL1101" || typeof key !== "string" || view.at(path) !== undefined || !isJsonObject(section)) return;
-  const known = keysAt(view, path.slice(0, -1));
-  const name = Object.keys(section).find((one) => !known.has(one) && didYouMean(one, [key]) !== undefined);
+  const near = Object.keys(section).filter((one) => didYouMean(one, [key]) !== undefined);
+  const known = near.length > 0 ? keysAt(view, path.slice(0, -1)) : undefined;
+  const name = near.find((one) => !known?.has(one));
   if (name === undefined) return;
   const help = `did you mean ${key}?`;
   const at = [...path.slice(0, -1), name];
@@ -33,8 +34,8 @@ function atName(found: Diagnostic, view: CollectorView): readonly (readonly [Dia
 }
 
 function keysAt(view: CollectorView, path: Path): ReadonlySet<string> {
-  const component = view.components.find((one) => isInside(path, one.path));
-  const schema = component && schemaFile(view.schemas, component.section, component.type, "exact");
+  const kind = componentKinds.find((one) => one === path[0]);
+  const schema = kind && schemaFile(view.schemas, kind, typeOfId(String(path[1])), "exact");
   const node = schema && schemaAt(schema, path.slice(2));
   return new Set(node ? keysOf(node) : []);
 }

@@ -5,7 +5,14 @@
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { isInside, type Path } from "../../../diagnostics/place.ts";
-import { type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
+import {
+  componentKinds,
+  type SchemaNode,
+  schemaAt,
+  schemaFile,
+  telemetrySchema,
+  typeOfId,
+} from "../../../schema/registry.ts";
 import { type CollectorRule, type CollectorView, type Spelling, spellings } from "./view.ts";
 
 export const numbersAsSpelt: CollectorRule = (view) =>
@@ -34,9 +41,9 @@ function textMeant(view: CollectorView, { at, written }: Spelling): readonly Dia
 }
 
 function takesAnything(view: CollectorView, at: Path): boolean {
-  const component = view.components.find(({ path }) => isInside(at, path));
-  const schema = component
-    ? schemaFile(view.schemas, component.section, component.type, "exact")
+  const kind = componentKinds.find((one) => one === at[0]);
+  const schema = kind
+    ? schemaFile(view.schemas, kind, typeOfId(String(at[1])), "exact")
     : isInside(at, ["service", "telemetry"])
       ? telemetrySchema(view.schemas, "exact")
       : undefined;

@@ -6,10 +6,11 @@ import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json } from "../../../model/json.ts";
+import { onceForEach } from "../../../model/once-for-each.ts";
 import { pipelineLists } from "../../../needs/configuration.ts";
 import { isNameReference, namesOtherwise } from "../../../needs/names-by-variable.ts";
 import { type ComponentKind, canonicalType, componentKinds, typeOfId } from "../../../schema/registry.ts";
-import { sectionNames, serviceKeys, settingHelp } from "./misplaced.ts";
+import { lastBefore, sectionNames, serviceKeys, settingHelp } from "./misplaced.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
 /** Type and name as the Collector takes them (core component.ID, both versions). */
@@ -67,14 +68,15 @@ function elsewhere(view: CollectorView, path: Path, key: string): string | undef
       return "put what is shared where it is first used, with an anchor there: other keys are refused here";
     const section = componentKinds.find((kind) => canonicalType(view.schemas, kind, typeOfId(key)) !== undefined);
     if (section) return `it is a component: write it under ${section}`;
-    const top = isJsonObject(view.collector.config) ? Object.keys(view.collector.config) : [];
-    const above = top.slice(0, top.indexOf(key)).findLast((one) => sectionNames.includes(one));
+    const above = sectionsAbove(view.collector.config)(key);
     return (above && settingHelp(view, above, key)) ?? ofPipelines(view, path, key);
   }
   if (path.length === 1 && sectionNames.includes(key))
     return "it belongs one level up, at the top of the configuration";
   return ofPipelines(view, path, key);
 }
+
+const sectionsAbove = onceForEach((config: Json) => lastBefore(config, (key) => sectionNames.includes(key)));
 
 /** A pipeline that does not stand among the pipelines. */
 function ofPipelines(view: CollectorView, path: Path, key: string): string | undefined {
