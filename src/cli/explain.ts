@@ -1,7 +1,7 @@
 /** `fairlead explain [CODE]`: the page of a code, by its number or name; without one, the list of all codes. */
 
 import { Command } from "commander";
-import { type Code, catalogue, codes } from "../diagnostics/codes.ts";
+import { type Code, catalogue, codeNamed, codes } from "../diagnostics/codes.ts";
 import { type Paint, paintFor } from "../diagnostics/paint.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { pageOf } from "./code-page.ts";
@@ -23,7 +23,7 @@ function explain(asked: string | undefined): void {
     return;
   }
   const wanted = asked.toLowerCase();
-  const code = codes.find((known) => known.toLowerCase() === wanted || catalogue[known].name === wanted);
+  const code = codeNamed(asked);
   if (code !== undefined) {
     process.stdout.write(painted(pageOf(code), paint));
     return;

@@ -167,3 +167,13 @@ export const catalogue: Readonly<Record<Code, CatalogueEntry>> = Object.freeze(e
 export const codes: readonly Code[] = Object.freeze(Object.keys(catalogue).sort() as Code[]);
 
 export const acceptableCodes: readonly Code[] = Object.freeze(codes.filter((code) => catalogue[code].acceptable));
+
+/** Names that codes had before: comments of that time say them still. */
+export const formerNames: Readonly<Record<string, Code>> = Object.freeze({ "duplicate-processor": "FL2003" });
+
+/** The code of a number or a name, as people write them. */
+export function codeNamed(word: string): Code | undefined {
+  const wanted = word.toLowerCase();
+  const known = codes.find((code) => code.toLowerCase() === wanted || catalogue[code].name === wanted);
+  return known ?? (Object.hasOwn(formerNames, wanted) ? formerNames[wanted] : undefined);
+}

@@ -4,7 +4,7 @@
  * as the Collector would not start: a comment at its line accepts it, which stays in the output, and one for the whole file does not.
  */
 
-import { type Code, catalogue, codes } from "./codes.ts";
+import { type Code, catalogue, codeNamed, codes } from "./codes.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
 import type { PlaceInText } from "./place.ts";
 import { didYouMean } from "./suggest.ts";
@@ -98,7 +98,7 @@ function suppressionsIn(file: string, lines: readonly string[]): readonly Suppre
     const isAlone = line.slice(0, match.index).trim() === "";
     return [
       {
-        codes: named.flatMap((word) => codeOf(word) ?? []),
+        codes: named.flatMap((word) => codeNamed(word) ?? []),
         reason: reason.trim(),
         line: whole ? undefined : isAlone ? nextWritten(lines, index + 1) : at.line,
         place: { in: "text", file, path: [], range } as const,
@@ -106,10 +106,6 @@ function suppressionsIn(file: string, lines: readonly string[]): readonly Suppre
       },
     ];
   });
-}
-
-function codeOf(word: string): Code | undefined {
-  return codes.find((code) => code === word.toUpperCase() || catalogue[code].name === word);
 }
 
 /** The first line from an index on that is neither empty nor a comment. */
@@ -127,7 +123,7 @@ function faultOf(named: readonly string[], reason: string): Suppression["fault"]
       help: "name the code: `# fairlead-ignore FL3005: why`",
     };
   }
-  const unknown = named.find((word) => codeOf(word) === undefined);
+  const unknown = named.find((word) => codeNamed(word) === undefined);
   if (unknown !== undefined) {
     const known = [...codes, ...codes.map((code) => catalogue[code].name)];
     return {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { catalogue, codes, formerNames } from "../../src/diagnostics/codes.ts";
 import { type DiagnosticParts, diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { suppressed } from "../../src/diagnostics/suppressions.ts";
 
@@ -66,4 +67,19 @@ test("a comment that takes nothing is told in the same words wherever its line g
   const told = (text: string) => suppressed([], [{ file: "a.yaml", lines: text.split("\n") }]).diagnostics;
   const [first, moved] = ["a: 1 # fairlead-ignore FL3005: b", "\n\na: 1 # fairlead-ignore FL3005: b"].map(told);
   expect(first?.map(({ message }) => message)).toEqual(moved?.map(({ message }) => message));
+});
+
+test.each(Object.entries(formerNames))(
+  "a comment that says %s, which %s was called once, still takes its findings",
+  (name, code) => {
+    const found = diagnostic(code, { ...parts(1), severity: "warning" });
+    const files = [{ file: "a.yaml", lines: [`a: 1 # fairlead-ignore ${name}: known`] }];
+    expect(suppressed([found], files)).toEqual({ diagnostics: [], count: 1 });
+  },
+);
+
+test("no former name is the name of another code, so that it keeps its meaning", () => {
+  const names = codes.map((code) => catalogue[code].name);
+  expect(Object.keys(formerNames).filter((name) => names.includes(name))).toEqual([]);
+  expect(formerNames).toMatchObject({ "duplicate-processor": "FL2003" });
 });

@@ -95,3 +95,74 @@ test.each([
   expect(operated(`+${gate}`, version, `{ ${config} }`).filter((one) => behind.test(one))).toEqual([]);
   expect(operated(`${gate},-${gate}`, version, `{ ${config} }`).filter((one) => behind.test(one))).not.toEqual([]);
 });
+
+const grpc = "receivers: { otlp: { protocols: { grpc: { endpoint: 0.0.0.0:4317 } } } }";
+const through = (signal: string, processor: string, type: string) =>
+  `{ ${grpc}, exporters: { debug: {} }, processors: { ${processor} }, service: { pipelines: { ${signal}: { receivers: [otlp], processors: [${type}], exporters: [debug] } } } }`;
+const filtered = (signal: string, match: string) =>
+  through(signal, `filter: { ${signal}: { include: ${match} } }`, "filter");
+const matched = (match: string) =>
+  through("traces", `attributes: { include: ${match}, actions: [{ key: a, action: delete }] }`, "attributes");
+const logsOf = (settings: string) =>
+  `{ receivers: { filelog: { include: [/a], ${settings} } }, exporters: { debug: {} }, service: { pipelines: { logs: { receivers: [filelog], exporters: [debug] } } } }`;
+const sentTo = (exporter: string, signal = "metrics") =>
+  `{ ${grpc}, exporters: { ${exporter} }, service: { pipelines: { ${signal}: { receivers: [otlp], exporters: [${exporter.split(":")[0]}] } } } }`;
+const spans = "filter.filterspan.useOTTLBridge";
+const metrics = "filter.filtermetric.useOTTLBridge";
+const both = ["0.129.0", "0.161.0"];
+const [uncached, ordered] = [
+  "{ match_type: regexp, span_names: [a], regexp: { cacheenabled: true, cachemaxnumentries: -1 } }",
+  "regex: '(?P<a>.)', sort_by: [{ sort_type: numeric, regex_key: a }]",
+];
+const sarama = sentTo("kafka: { brokers: [a:9092], producer: { max_message_bytes: 0 } }", "traces");
+const labelled = (exporter: string, endpoint: string) =>
+  sentTo(`${exporter}: { endpoint: "${endpoint}", resource_to_telemetry_conversion: { enabled: true } }`);
+
+/** What `otelcol validate --feature-gates` says of each, without the gate and with it; of kafka what its start says. */
+test.each([
+  [spans, both, matched(uncached), "refused", "taken"],
+  [spans, both, matched("{ match_type: regexp, attributes: [{ key: a, value: 1 }] }"), "refused", "taken"],
+  [spans, both, matched("{ match_type: strict, span_names: [a], attributes: [{ value: a }] }"), "refused", "taken"],
+  [spans, both, matched("{ attributes: [{ key: a }] }"), "taken", "refused"],
+  [spans, both, matched("{ match_type: strict, span_names: [a], log_bodies: [a] }"), "refused", "refused"],
+  [
+    "filter.filterlog.useOTTLBridge",
+    both,
+    filtered("logs", "{ resource_attributes: [{ key: a }] }"),
+    "taken",
+    "refused",
+  ],
+  [metrics, both, filtered("metrics", `{ match_type: expr, expressions: ['MetricName == "a"'] }`), "taken", "refused"],
+  [
+    metrics,
+    both,
+    filtered("metrics", "{ match_type: regexp, resource_attributes: [{ key: a, value: 1 }] }"),
+    "refused",
+    "taken",
+  ],
+  ["-logs.jsonParserArray", both, logsOf("operators: [{ type: json_array_parser }]"), "taken", "refused"],
+  ["-logs.assignKeys", both, logsOf("operators: [{ type: assign_keys, field: body, keys: [a] }]"), "taken", "taken"],
+  ["filelog.requireExplicitTopN", ["0.161.0"], logsOf(`ordering_criteria: { ${ordered} }`), "taken", "refused"],
+  ["filelog.requireExplicitTopN", ["0.161.0"], logsOf(`ordering_criteria: { top_n: 0, ${ordered} }`), "taken", "taken"],
+  [
+    "exporter.prometheus.DisableResourceToTelemetryConversion",
+    ["0.161.0"],
+    labelled("prometheus", "a:1"),
+    "taken",
+    "refused",
+  ],
+  [
+    "exporter.prometheusremotewrite.DisableResourceToTelemetryConversion",
+    ["0.161.0"],
+    labelled("prometheusremotewrite", "http://a:1"),
+    "taken",
+    "refused",
+  ],
+  ["exporter.kafkaexporter.UseFranzGo", ["0.129.0"], sarama, "refused", "taken"],
+])("a gate changes what is refused, %s at %j (%#)", (gate, versions, config, without, withIt) => {
+  const verdicts = (gates: string) =>
+    versions.map((version) =>
+      operated(gates, version, config).some((one) => one.startsWith("error")) ? "refused" : "taken",
+    );
+  expect([verdicts(""), verdicts(gate)]).toEqual([versions.map(() => without), versions.map(() => withIt)]);
+});

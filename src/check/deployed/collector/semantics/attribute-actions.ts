@@ -16,7 +16,7 @@ export function* attributesProcessor(settings: Settings): Problems {
   if (!settings.used) return;
   for (const side of ["include", "exclude"]) {
     const match = settings.section(side);
-    if (match) yield* matchProblems(match, [side], settings.signals);
+    if (match) yield* matchProblems(match, [side], settings.signals, settings);
   }
 }
 

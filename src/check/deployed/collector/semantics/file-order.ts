@@ -27,6 +27,7 @@ function globFault(pattern: string): string | undefined {
 }
 
 const sorts = "ordering_criteria.sort_by";
+const explicit = "filelog.requireExplicitTopN";
 const kinds = Object.freeze(["numeric", "alphabetical", "timestamp"]);
 
 const rows: readonly Row[] = Object.freeze([
@@ -39,6 +40,8 @@ export function* fileOrder(settings: Settings): Problems {
   const path = sorts.split(".");
   const types = [...settings.list(...path).keys()].map((index) => settings.text(...path, index, "sort_type"));
   if (types.length === 0) return;
+  if (settings.gate(explicit) && (settings.written("ordering_criteria", "top_n") ?? null) === null)
+    yield required(["ordering_criteria", "top_n"], `The feature gate ${explicit} asks for top_n`, "0 is for all files");
   yield* problemsIn([notNegative("ordering_criteria.top_n"), regex("ordering_criteria.regex")], settings);
   if (types.some((type) => kinds.includes(type)) && settings.text("ordering_criteria", "regex") === "")
     yield required(["ordering_criteria", "regex"], "What files are ordered by is found by regex", "add regex");

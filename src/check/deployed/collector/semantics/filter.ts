@@ -7,7 +7,7 @@ import type { Signal } from "../../../../contract/signal.ts";
 import type { Path } from "../../../../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../../model/json.ts";
 import { expressionProblem } from "./expression.ts";
-import { attributesProblems, cacheProblems, matchProblems, matchType, patterns } from "./match.ts";
+import { attributesProblems, cacheProblems, isBridged, matchProblems, matchType, patterns } from "./match.ts";
 import { eachFilled, problemsIn } from "./rows.ts";
 import { conflict, emptyStatements, misleading, type Problems, required, type Settings } from "./setting-check.ts";
 
@@ -21,8 +21,8 @@ export function* filter(settings: Settings): Problems {
     const [spans, metrics, logs] = ["spans", "metrics", "logs"].map((kind) => settings.section(kind, side));
     // Where a context is inferred nothing else is looked at.
     const areMatched = settings.signals.includes("traces") && settings.list("trace_conditions").length === 0;
-    if (spans && areMatched) yield* matchProblems(spans, ["spans", side], ["traces"]);
-    if (metrics && settings.signals.includes("metrics")) yield* metricMatch(metrics, ["metrics", side]);
+    if (spans && areMatched) yield* matchProblems(spans, ["spans", side], ["traces"], settings);
+    if (metrics && settings.signals.includes("metrics")) yield* metricMatch(metrics, ["metrics", side], settings);
     if (logs && settings.signals.includes("logs")) yield* logMatch(logs, ["logs", side], settings);
   }
 }
@@ -95,7 +95,12 @@ function has(match: JsonObject, key: string): boolean {
   return Array.isArray(list) && list.length > 0;
 }
 
-function* metricMatch(match: JsonObject, at: readonly string[]): Problems {
+function* metricMatch(match: JsonObject, at: readonly string[], settings: Settings): Problems {
+  if (isBridged(settings, "metrics")) {
+    yield* matchType(match, at);
+    if (match["match_type"] === "regexp") yield* patterns(match, at, ["metric_names"]);
+    return;
+  }
   if (has(match, "metric_names")) yield* matchType(match, at, ["strict", "regexp"]);
   if (match["match_type"] === "regexp") yield* patterns(match, at, ["metric_names"]);
   if (has(match, "metric_names")) yield* cacheProblems(match, at);
@@ -114,10 +119,12 @@ function* expressions(match: JsonObject, at: readonly string[]): Problems {
 }
 
 function* logMatch(match: JsonObject, at: readonly string[], settings: Settings): Problems {
-  if (["bodies", "severity_texts"].some((key) => has(match, key))) yield* matchType(match, at);
+  const isSet = ["bodies", "severity_texts"].some((key) => has(match, key));
+  const bridged = isBridged(settings, "logs");
+  if (isSet || bridged) yield* matchType(match, at);
   if (match["match_type"] === "regexp") yield* patterns(match, at, ["bodies", "severity_texts"]);
-  if (["bodies", "severity_texts"].some((key) => has(match, key))) yield* cacheProblems(match, at);
-  yield* attributesProblems(match, at, ["resource_attributes", "record_attributes"]);
+  if (isSet && !bridged) yield* cacheProblems(match, at);
+  if (!bridged) yield* attributesProblems(match, at, ["resource_attributes", "record_attributes"]);
   if (settings.has("filterSeverityChecked")) yield* severity(match, at);
 }
 

@@ -101,6 +101,9 @@ function* decodedProblems(type: string, operator: JsonObject, path: Path): Probl
 
 function* contentProblems(type: string, operator: JsonObject, path: Path, settings: Settings): Problems {
   yield* missingProblems(type, operator, path, settings);
+  // Of assign_keys the gate is asked before any argument is read, so that it is never off (both versions).
+  if (type === "json_array_parser" && !settings.gate("logs.jsonParserArray"))
+    yield outOfRange([...path, "type"], "The feature gate logs.jsonParserArray is off", "leave it on");
   for (const key of ["if", ...(Object.hasOwn(expressions, type) ? (expressions[type] ?? []) : [])])
     yield* expressionProblem(operator[key], [...path, key]);
   if (type === "syslog_parser") yield* syslogParser(settings, path);

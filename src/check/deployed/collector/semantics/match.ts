@@ -5,7 +5,7 @@ import type { Path } from "../../../../diagnostics/place.ts";
 import { oneOfWords } from "../../../../diagnostics/suggest.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
-import { conflict, outOfRange, type Problems, required, textIn } from "./setting-check.ts";
+import { conflict, outOfRange, type Problems, required, type Settings, textIn } from "./setting-check.ts";
 import { regexProblem } from "./tail-sampling.ts";
 
 /** What describes data of one signal, by the keys of the others (contrib internal/filter filterconfig, both versions). */
@@ -41,8 +41,22 @@ const setKeys = Object.freeze([
   "libraries",
 ]);
 
+const bridges = Object.freeze({
+  traces: "filter.filterspan.useOTTLBridge",
+  metrics: "filter.filtermetric.useOTTLBridge",
+  logs: "filter.filterlog.useOTTLBridge",
+});
+
+/**
+ * True where a feature gate makes OTTL of what is matched: how it matches has to be said whatever is listed, attributes may be without
+ * keys and of any kind, and there is no cache (contrib internal/filter filterottl/bridge.go, both versions).
+ */
+export function isBridged({ gate }: Pick<Settings, "gate">, signal: Signal): boolean {
+  return gate(bridges[signal]);
+}
+
 /** @param signals of the pipelines that use it */
-export function* matchProblems(match: JsonObject, at: Path, signals: readonly Signal[]): Problems {
+export function* matchProblems(match: JsonObject, at: Path, signals: readonly Signal[], settings: Settings): Problems {
   const has = (key: string): boolean => {
     const value = match[key];
     return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
@@ -54,9 +68,10 @@ export function* matchProblems(match: JsonObject, at: Path, signals: readonly Si
     if (foreign.length === 0 && !ownKeys[signal].some(has))
       yield required(at, `${at.at(-1)} does not say which ${signal}`, `add one of ${ownKeys[signal].join(", ")}`);
   }
-  if (setKeys.some(has)) yield* matchType(match, at);
-  yield* attributesProblems(match, at, ["attributes", "resources"]);
+  if (setKeys.some(has) || signals.some((signal) => isBridged(settings, signal))) yield* matchType(match, at);
   if (textIn(match, "match_type") === "regexp") yield* patterns(match, at, setKeys);
+  if (signals.length > 0 && signals.every((signal) => isBridged(settings, signal))) return;
+  yield* attributesProblems(match, at, ["attributes", "resources"]);
   if (setKeys.some(has)) yield* cacheProblems(match, at);
 }
 

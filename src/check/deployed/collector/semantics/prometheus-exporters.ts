@@ -42,7 +42,7 @@ function* prometheus(settings: Settings): Problems {
   if (settings.used && settings.text("endpoint") === "")
     yield required("endpoint", "The address to serve metrics on is missing", "give endpoint: 0.0.0.0:8889");
   yield* problemsIn(metricNames, settings);
-  yield* constantLabels(settings);
+  yield* constantLabels(settings, "prometheus");
   // It has a queue by its keys alone, and defaults for none of them (contrib prometheusexporter, 0.161.0).
   const queue = settings.section("sending_queue");
   if (queue && queue["enabled"] !== false && queue["num_consumers"] === undefined)
@@ -50,7 +50,7 @@ function* prometheus(settings: Settings): Problems {
 }
 
 /** Of both exporters for Prometheus (contrib resourcetotelemetry, 0.161.0). */
-function* constantLabels(settings: Settings): Problems {
+function* constantLabels(settings: Settings, exporter: "prometheus" | "prometheusremotewrite"): Problems {
   for (const key of ["enabled", "exclude_service_attributes"]) {
     if (settings.written("resource_constant_labels", key) === true)
       yield outOfRange(
@@ -73,7 +73,14 @@ function* constantLabels(settings: Settings): Problems {
     yield conflict(["resource_to_telemetry_conversion", all], `${some} replaces ${all}`, `keep ${some}`, [
       ["resource_to_telemetry_conversion", some],
     ]);
-  if (isSet("resource_to_telemetry_conversion") && isSet("resource_constant_labels"))
+  const isOff = settings.gate(`exporter.${exporter}.DisableResourceToTelemetryConversion`);
+  if (isOff && isSet("resource_to_telemetry_conversion"))
+    yield outOfRange(
+      "resource_to_telemetry_conversion",
+      "A feature gate has put resource_constant_labels in its place",
+      "use resource_constant_labels",
+    );
+  else if (isSet("resource_to_telemetry_conversion") && isSet("resource_constant_labels"))
     yield conflict(
       "resource_to_telemetry_conversion",
       "resource_constant_labels replaces it",
@@ -113,7 +120,7 @@ function* remoteWrite(settings: Settings): Problems {
       "use UnderscoreEscapingWithSuffixes",
     );
   yield* reservedHeaders(settings);
-  yield* constantLabels(settings);
+  yield* constantLabels(settings, "prometheusremotewrite");
   yield* unreadBesideHttp(settings);
   if (!settings.used) return;
   for (const [name, value] of Object.entries(settings.section("external_labels") ?? {}))

@@ -23,7 +23,7 @@ export const spanProcessor: SettingCheck = Object.freeze({
     yield* regex("name.to_attributes.rules.*")(settings);
     for (const side of ["include", "exclude"]) {
       const match = settings.section(side);
-      if (match) yield* matchProblems(match, [side], ["traces"]);
+      if (match) yield* matchProblems(match, [side], ["traces"], settings);
     }
   },
 });
