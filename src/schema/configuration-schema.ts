@@ -1,9 +1,10 @@
 /**
  * One JSON Schema of a whole configuration, for editors: what the Collector takes, with the descriptions and the words of the view
  * that authors see. Draft 7, which every editor's YAML server reads. Keys that a version ignores are refused, as a typo is what an
- * editor is asked to show; a reference such as `${env:X}` may stand for any value.
+ * editor is asked to show, and a pattern is told in words; a reference such as `${env:X}` may stand for any value.
  */
 
+import { reasonOf } from "./pattern-reasons.ts";
 import {
   type ComponentKind,
   componentKinds,
@@ -48,6 +49,7 @@ const reference = {
   description: "A reference that the Collector expands, such as ${env:NAME}",
   type: "string",
   pattern: "\\$\\{",
+  patternErrorMessage: reasonOf("\\$\\{"),
 };
 const refersTo = { $ref: "#/definitions/reference" };
 const ids = { type: ["array", "null"], items: { type: "string" } };
@@ -93,9 +95,11 @@ const described = ["type", "enum", "const", "pattern", "minimum", "maximum", "ex
 
 /** What the decoder takes, with what the author's view says of it. */
 function merged(exact: SchemaNode, authored: SchemaNode | undefined): Schema {
-  const { properties, additionalProperties, items, anyOf } = exact;
+  const { properties, additionalProperties, items, anyOf, pattern } = exact;
+  const reason = pattern === undefined ? undefined : reasonOf(pattern);
   const own = {
     ...Object.fromEntries(described.flatMap((key) => (exact[key] === undefined ? [] : [[key, exact[key]]]))),
+    ...(reason !== undefined && { patternErrorMessage: reason }),
     ...(properties && { properties: mergedMembers(properties, authored) }),
     ...(additionalProperties !== undefined && { additionalProperties: mergedRest(additionalProperties, authored) }),
     ...(items && { items: merged(items, authored?.items) }),

@@ -24,6 +24,7 @@ function validatorOf(version: SchemaVersion): ValidateFunction {
     allErrors: true,
     code: { optimize: false },
   });
+  ajv.addKeyword("patternErrorMessage");
   const types = (section: Parameters<typeof namesInDistribution>[1]) => namesInDistribution(version, section);
   const made = ajv.compile(configurationSchema({ version, types }));
   compiled.set(version, made);
@@ -86,10 +87,29 @@ test("what blueprints emit conforms", { timeout: patienceMs }, () => {
 
 test("that of one component stands alone", () => {
   const schema = componentSchema("0.161.0", "exporters", "otlp") ?? {};
-  const validate = new Ajv({ strict: true, strictTypes: false }).compile(schema);
+  const validate = new Ajv({ strict: true, strictTypes: false, keywords: ["patternErrorMessage"] }).compile(schema);
   expect(validate({ endpoint: "a:4317" })).toBe(true);
   expect(validate({ endpiont: "a:4317" })).toBe(false);
   expect(componentSchema("0.161.0", "exporters", "otpl")).toBeUndefined();
+});
+
+/** Each section of a schema that has a pattern. */
+function patternsIn(node: unknown): readonly { readonly pattern: string; readonly patternErrorMessage?: string }[] {
+  if (typeof node !== "object" || node === null) return [];
+  const own = "pattern" in node && typeof node.pattern === "string" ? [node as { readonly pattern: string }] : [];
+  return [...own, ...Object.values(node).flatMap(patternsIn)];
+}
+
+test.each(schemaVersions)("every pattern of %s is told in words, and what they give as samples matches", (version) => {
+  const types = (section: Parameters<typeof namesInDistribution>[1]) => namesInDistribution(version, section);
+  const all = patternsIn(configurationSchema({ version, types }));
+  const told = new Map(all.map(({ pattern, patternErrorMessage }) => [pattern, patternErrorMessage ?? ""]));
+  expect(told.size).toBeGreaterThan(10);
+  const wrong = [...told].filter(([pattern, message]) => {
+    const samples = /(?:such as|lower case:) (.*)\.$/.exec(message)?.[1]?.split(/, | or /) ?? [];
+    return samples.length === 0 || !samples.every((sample) => new RegExp(pattern, "u").test(sample));
+  });
+  expect(wrong).toEqual([]);
 });
 
 const corpus = process.env["FAIRLEAD_CORPUS"] ?? "../shared/corpus";
