@@ -8,7 +8,7 @@ import { configMapsOf, type FilledConfigMap } from "../target/image/image-files.
 import { verifyFiles } from "../target/image/verify-files.ts";
 
 /** Kubernetes takes 1 MiB (core/v1 ConfigMap); the API server and etcd need room of their own around it. */
-export const configMapBytesMax = 700_000;
+const configMapBytesMax = 700_000;
 
 /**
  * `kubectl apply` keeps what it sent in an annotation, and all of these together have 262 144 bytes (apimachinery 0.28); the rest is for

@@ -117,23 +117,27 @@ function plainKey(rule: KeyRule): (facts: Facts) => Buffer | undefined {
       return ({ service }) => (service === undefined ? undefined : Buffer.from(service));
     case "metric":
       return ({ metric }) => (metric === undefined ? undefined : Buffer.from(metric));
-    case "attributes": {
-      const names = rule.names.map((text) => ({ text, bytes: Buffer.from(text) }));
-      if (rule.names.some((name) => itemFieldNames.has(name))) return () => undefined;
-      return (facts) => {
-        const parts: Uint8Array[] = [];
-        for (const name of names) {
-          const text = textGiven(name.text, facts);
-          if (text === undefined) return undefined;
-          parts.push(encodeText(rule.encoding, name, Buffer.from(text)));
-        }
-        return parts.length === 1 ? Buffer.from(parts[0] ?? "") : Buffer.concat(parts);
-      };
-    }
+    case "attributes":
+      return rule.names.some((name) => itemFieldNames.has(name)) ? () => undefined : plainAttributes(rule);
     case "resource":
     case "streamID":
       return () => undefined;
   }
+}
+
+function plainAttributes(
+  rule: Extract<KeyRule, { readonly kind: "attributes" }>,
+): (facts: Facts) => Buffer | undefined {
+  const names = rule.names.map((text) => ({ text, bytes: Buffer.from(text) }));
+  return (facts) => {
+    const parts: Uint8Array[] = [];
+    for (const name of names) {
+      const text = textGiven(name.text, facts);
+      if (text === undefined) return undefined;
+      parts.push(encodeText(rule.encoding, name, Buffer.from(text)));
+    }
+    return Buffer.concat(parts);
+  };
 }
 
 function textGiven(name: string, { service, attributes }: Facts): string | undefined {

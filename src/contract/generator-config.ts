@@ -12,7 +12,7 @@ const anyText = text(/^[\s\S]*$/, "text");
 const duration = number({ min: 1e-6, max: durationMsMax });
 const share = number({ min: 0, max: 1 });
 const count = (max: number) => number({ min: 1, max, whole: true });
-export const generatedKeysMax = 1_000;
+const generatedKeysMax = 1_000;
 const [spansMax, seriesMax, piecesMax] = [10_000, 10_000, 100_000];
 
 /** How keys of one kind are drawn: `zipf` is the exponent, 0 for all alike; `hot` what the first one has of all, 0 for as the others. */

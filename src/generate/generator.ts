@@ -78,20 +78,27 @@ export function startGenerator(config: GeneratorConfig, replica: number, events:
       left: answered,
     });
   };
+  const write = (pieces: number) => {
+    const made = writer.write(pieces, Date.now(), connection.headroomBytes);
+    begun += pieces;
+    due.sent(pieces);
+    if (made.items > 0) send(made);
+  };
+  /** At least once, with nothing owed too: the rest of a trace that is spread over time may be due. */
+  const writeOwed = (owed: number) => {
+    let left = isOver() ? 0 : Math.min(piecesMax - begun, owed);
+    do {
+      const pieces = Math.min(left, writer.piecesMax);
+      write(pieces);
+      left -= pieces;
+    } while (left > 0 && open < callsMax);
+  };
   connection.connect();
   const timer = setInterval(() => {
     if (connection.state() === "idle") connection.connect();
     const isReady = connection.state() === "ready";
-    const looked = due.look(isReady);
-    let owed = isOver() ? 0 : Math.min(piecesMax - begun, looked);
-    for (let isFirst = true; isReady && open < callsMax && (owed > 0 || isFirst); isFirst = false) {
-      const pieces = Math.min(owed, writer.piecesMax);
-      const made = writer.write(pieces, Date.now(), connection.headroomBytes);
-      owed -= pieces;
-      begun += pieces;
-      due.sent(pieces);
-      if (made.items > 0) send(made);
-    }
+    const owed = due.look(isReady);
+    if (isReady && open < callsMax) writeOwed(owed);
     if (open === 0 && isFinished()) finish();
   }, lookMs);
   const stop = async () => {

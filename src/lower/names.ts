@@ -129,7 +129,7 @@ export function tierSelector(declaration: string): Labels {
 }
 
 /** What the operator puts on the pods of an OpenTelemetryCollector (operator internal/manifests, 0.140.0). */
-export function operatorSelector(topology: Topology, object: string): Labels {
+function operatorSelector(topology: Topology, object: string): Labels {
   return {
     [component]: "opentelemetry-collector",
     "app.kubernetes.io/instance": `${topology.namespace}.${object}`,

@@ -47,25 +47,28 @@ export const podMetadata: Asks = asItself((settings, has) => {
     extracted("k8s.deployment.uid") ||
     from("deployment") ||
     from("replicaset");
-  const apps = [
-    ...(replicaSets ? ["replicasets"] : []),
-    ...["deployment", "statefulset", "daemonset"].filter(from).map((kind) => `${kind}s`),
-  ];
-  const jobs = extracted("k8s.cronjob.uid") || from("job") || from("cronjob");
-  const batch = [...(jobs ? ["jobs"] : []), ...(from("cronjob") ? ["cronjobs"] : [])];
-  const ofWholeCluster = [
-    ...(from("namespace") || extracted("k8s.cluster.uid") ? ["namespaces"] : []),
-    ...(from("node") || extracted("k8s.node.uid") ? ["nodes"] : []),
-  ];
-  return [
-    ...within(namespace === "" ? [] : [namespace], [
-      watches("", "pods"),
-      ...(apps.length > 0 ? [watches("apps", ...apps)] : []),
-      ...(batch.length > 0 ? [watches("batch", ...batch)] : []),
-    ]),
-    ...(ofWholeCluster.length > 0 ? [watches("", ...ofWholeCluster)] : []),
-  ];
+  const apps = watchesAsked("apps", {
+    replicasets: replicaSets,
+    deployments: from("deployment"),
+    statefulsets: from("statefulset"),
+    daemonsets: from("daemonset"),
+  });
+  const batch = watchesAsked("batch", {
+    jobs: extracted("k8s.cronjob.uid") || from("job") || from("cronjob"),
+    cronjobs: from("cronjob"),
+  });
+  const ofWholeCluster = watchesAsked("", {
+    namespaces: from("namespace") || extracted("k8s.cluster.uid"),
+    nodes: from("node") || extracted("k8s.node.uid"),
+  });
+  return [...within(namespace === "" ? [] : [namespace], [watches("", "pods"), ...apps, ...batch]), ...ofWholeCluster];
 });
+
+/** One rule for the resources of a group that are needed; none where none is. */
+function watchesAsked(group: string, needed: Readonly<Record<string, boolean>>): readonly ReturnType<typeof watches>[] {
+  const resources = Object.keys(needed).filter((resource) => needed[resource]);
+  return resources.length > 0 ? [watches(group, ...resources)] : [];
+}
 
 function entriesOf(settings: JsonObject, list: string): readonly Json[] {
   const found = jsonAt(settings, ["extract", list]);

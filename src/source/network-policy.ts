@@ -27,7 +27,7 @@ export function readPolicy({ name, namespace, json, origin }: SourceObject): Dep
   };
 }
 
-export function readSelector(json: Json, path: readonly (string | number)[]): LabelSelector {
+function readSelector(json: Json, path: readonly (string | number)[]): LabelSelector {
   const expressions = listAt(json, [...path, "matchExpressions"]).map((one) => ({
     key: textAt(one, ["key"]),
     operator: textAt(one, ["operator"]),

@@ -6,21 +6,11 @@ import { isCollectorImage } from "../model/image-reference.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 import { onceForEach } from "../model/once-for-each.ts";
 import type { Labels } from "../model/pod.ts";
+import { podTemplates } from "../model/pod-templates.ts";
 import { labelsAt, listAt, numberAt, textAt, textsAt } from "./object-fields.ts";
 import type { SourceObject } from "./source-object.ts";
 
-/** Where the template of the pods stands, by kind. */
-const templates: Readonly<Record<string, Path>> = Object.freeze({
-  Deployment: ["spec", "template"],
-  StatefulSet: ["spec", "template"],
-  DaemonSet: ["spec", "template"],
-  ReplicaSet: ["spec", "template"],
-  Job: ["spec", "template"],
-  CronJob: ["spec", "jobTemplate", "spec", "template"],
-  Pod: [],
-});
-
-export const podKinds: readonly string[] = Object.freeze(Object.keys(templates));
+export const podKinds: readonly string[] = Object.freeze(Object.keys(podTemplates));
 
 export interface SourcePod {
   /** Of the pod's spec in its object. */
@@ -34,7 +24,7 @@ export interface SourcePod {
 export const podOf = onceForEach(readPod);
 
 function readPod({ kind, json }: SourceObject): SourcePod {
-  const template = templates[kind] ?? [];
+  const template = podTemplates[kind] ?? [];
   const path = [...template, "spec"];
   const spec = jsonAt(json, path) ?? {};
   const main = listAt(spec, ["containers"]);

@@ -88,7 +88,7 @@ function predictedOf(sent: readonly SentRequest[]): ReadonlyMap<string, number> 
 const expectedMin = 5;
 
 /** Whether what came falls as the shares say; `of` counts in their unit. */
-export function spreadOf(
+function spreadOf(
   shares: Shares,
   counts: readonly { readonly share: number | undefined; readonly of: number }[],
 ): { readonly kind: "tested"; readonly test: ChiSquared } | { readonly kind: "untested"; readonly because: string } {

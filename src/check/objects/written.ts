@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path, Place } from "../../diagnostics/place.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../model/json.ts";
+import { podTemplates } from "../../model/pod-templates.ts";
 
 export interface Written {
   readonly kind: string;
@@ -44,19 +45,9 @@ export interface Located {
   readonly path: Path;
 }
 
-const templates: Readonly<Record<string, Path>> = Object.freeze({
-  Deployment: ["spec", "template"],
-  StatefulSet: ["spec", "template"],
-  DaemonSet: ["spec", "template"],
-  ReplicaSet: ["spec", "template"],
-  Job: ["spec", "template"],
-  CronJob: ["spec", "jobTemplate", "spec", "template"],
-  Pod: [],
-});
-
 export function podOf(of: Written): Pod | undefined {
   if (of.kind === "OpenTelemetryCollector") return operatedPod(of);
-  const template = Object.hasOwn(templates, of.kind) ? templates[of.kind] : undefined;
+  const template = Object.hasOwn(podTemplates, of.kind) ? podTemplates[of.kind] : undefined;
   if (template === undefined) return undefined;
   const at = [...template, "spec"];
   return {

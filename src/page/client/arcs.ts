@@ -19,7 +19,7 @@ export function ringPaths(arcs: readonly number[], owners: number, places: numbe
 }
 
 /** @param from part of the circle */
-export function arcPath(from: number, to: number, { middle, inner, outer }: Circle): string {
+function arcPath(from: number, to: number, { middle, inner, outer }: Circle): string {
   // An arc cannot end where it began.
   if (to - from > 0.999)
     return `${arcPath(from, from + 0.5, { middle, inner, outer })}${arcPath(from + 0.5, from + 0.999, { middle, inner, outer })}`;

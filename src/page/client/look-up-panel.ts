@@ -15,7 +15,7 @@ export interface LookUpEvents {
 }
 
 /** A trace id, name=value for an attribute, anything else for a service. */
-export function queryOf(kind: string, text: string): string {
+function queryOf(kind: string, text: string): string {
   const value = text.trim();
   const meant =
     kind !== "auto"

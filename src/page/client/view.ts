@@ -43,7 +43,7 @@ export interface Latency {
 
 /** Of the last calls, not of all since the start. */
 const latencyMoments = 30;
-export const coloursMax = 8;
+const coloursMax = 8;
 
 export class Model {
   #counted: Counted;

@@ -20,7 +20,7 @@ import * as marks from "./map-marks.ts";
 
 const contentMarks = { string: marks.stringMark, bytes: marks.bytesMark, double: marks.doubleMark } as const;
 
-export const mapHashBytes = 16;
+const mapHashBytes = 16;
 
 /**
  * A key that is given twice counts twice, each time with its first value and all that is nested in it, so a few hundred bytes

@@ -13,7 +13,7 @@ import type { RingGeneration } from "./ring-points.ts";
 import type { WeightedEndpoint } from "./weighted-endpoint.ts";
 
 /** Marks a place in a table that has no owner. */
-export const noOwner = 0xffff;
+const noOwner = 0xffff;
 
 export interface HashPicker {
   readonly endpoints: readonly string[];

@@ -13,7 +13,7 @@ export function bytesTag(field: number): number {
   return (field << 3) | wire.bytes;
 }
 
-export function varintTag(field: number): number {
+function varintTag(field: number): number {
   return (field << 3) | wire.varint;
 }
 

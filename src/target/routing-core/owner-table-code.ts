@@ -6,7 +6,7 @@ import type { HashPicker } from "../../routing/pick/hash-picker.ts";
 import type { WeightedEndpoint } from "../../routing/pick/weighted-endpoint.ts";
 
 /** Beyond this, endpoints are listed in `balancer.json` alone. */
-export const embeddedEndpointsMax = 100;
+const embeddedEndpointsMax = 100;
 
 /** An expression for an `OwnerTable`; undefined for an algorithm without a table. */
 export function ownerTableCode(

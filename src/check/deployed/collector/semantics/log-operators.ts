@@ -70,24 +70,18 @@ export function* operatorProblems(settings: Settings, at: readonly string[]): Pr
   const known = settings.has("sanitizeOperator") ? [...types, "sanitize_utf8"] : types;
   for (const [index, operator] of settings.list(...at).entries()) {
     const path = [...at, index];
-    const type = textIn(operator, "type");
     if (operator === null) yield required([...path, "type"], "An operator does not have a type", "add type");
-    // A key that is not there is a mismatch with the schema.
-    else if (
-      !known.includes(type) &&
-      !isReference(type) &&
-      isJsonObject(operator) &&
-      typeof operator["type"] === "string"
-    )
-      yield outOfRange(
-        [...path, "type"],
-        `"${type}" is not a type of operator`,
-        didYouMean(type, known) ?? `use one of ${known.join(", ")}`,
-      );
-    else if (isJsonObject(operator)) {
-      yield* decodedProblems(type, operator, path);
-      if (settings.used) yield* contentProblems(type, operator, path, settings);
+    if (!isJsonObject(operator)) continue;
+    const type = textIn(operator, "type");
+    // A type that is missing or not a string is a mismatch with the schema.
+    const isTyped = typeof operator["type"] === "string";
+    if (isTyped && !known.includes(type) && !isReference(type)) {
+      const help = didYouMean(type, known) ?? `use one of ${known.join(", ")}`;
+      yield outOfRange([...path, "type"], `"${type}" is not a type of operator`, help);
+      continue;
     }
+    yield* decodedProblems(type, operator, path);
+    if (settings.used) yield* contentProblems(type, operator, path, settings);
   }
 }
 
