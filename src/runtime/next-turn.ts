@@ -83,14 +83,14 @@ export function eachInTime<Item>(items: readonly Item[], act: (item: Item) => vo
     for (const item of items) act(item);
     return;
   }
-  const left = items[Symbol.iterator]();
+  let at = 0;
   const goOn = () => {
     let few = 1;
     for (let since = performance.now(); since < shareEndsAt; ) {
       for (let count = 0; count < few; count++) {
-        const next = left.next();
-        if (next.done) return;
-        act(next.value);
+        if (at === items.length) return;
+        // It is below the length.
+        act(items[at++] as Item);
       }
       const now = performance.now();
       few = now - since < quickMs ? fewMax : 1;

@@ -90,7 +90,7 @@ export class Cutter {
     const count = core.partCount();
     const arena = borrowArena(this.#pool, held, size);
     const { signal, delivery, queuedAt, expiresAt, alone, attempts, failedAt, handedOn } = origin;
-    const placed: Placed[] = [];
+    const placed = new Array<Placed>(count);
     let at = 0;
     for (let place = 0; place < count; place++) {
       const index = parts[place] ?? 0;
@@ -103,7 +103,7 @@ export class Cutter {
       const items = partItems[index] ?? 0;
       // Written out: a spread of the origin costs several times as much.
       const part = { signal, bytes, items, arena, expiresAt, queuedAt, alone, attempts, failedAt, handedOn, delivery };
-      placed.push({ backend, part });
+      placed[place] = { backend, part };
     }
     arena.release();
     return placed;

@@ -83,7 +83,7 @@ export class ClientExchange implements SessionStreamListener {
   closed(end: StreamEnd): void {
     this.#message = undefined;
     this.#connection.over(this);
-    this.#listener.closed(this.#isBegun ? { ...end, isUnprocessed: false } : end);
+    this.#listener.closed(this.#isBegun && end.isUnprocessed ? { ...end, isUnprocessed: false } : end);
   }
 
   #reset(code: ErrorCode): void {

@@ -123,8 +123,9 @@ export class Output implements TurnTask {
   #write(buffers: readonly Buffer[]): void {
     const last = buffers.length - 1;
     if (last > 0) this.#socket.cork();
-    for (const [index, buffer] of buffers.entries()) {
-      if (index === last) this.#socket.write(buffer, this.#written);
+    let index = 0;
+    for (const buffer of buffers) {
+      if (index++ === last) this.#socket.write(buffer, this.#written);
       else this.#socket.write(buffer);
     }
     if (last > 0) this.#socket.uncork();

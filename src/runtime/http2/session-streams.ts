@@ -18,6 +18,8 @@ export interface SessionStreamsOptions {
   readonly closed: () => void;
 }
 
+const hasEnded: StreamEnd = Object.freeze({ isUnprocessed: false, reason: "the stream has ended" });
+
 export class SessionStreams {
   /** What the peer lets us have open. */
   ownMax = Number.POSITIVE_INFINITY;
@@ -96,7 +98,7 @@ export class SessionStreams {
   settle(stream: SessionStream): void {
     if (stream.state !== "closed" || !this.#open.get(stream.id)) return;
     this.hasEnded(stream.id, "peer");
-    this.close(stream, { isUnprocessed: false, reason: "the stream has ended" });
+    this.close(stream, hasEnded);
   }
 
   /** Open or not. */

@@ -49,12 +49,13 @@ export class PartsCall implements OutgoingCall, CallParts, Timed {
   constructor(caller: PartsCaller, parts: readonly Part[], { now, timeoutMs }: { now: number; timeoutMs: number }) {
     const [first] = parts;
     assert(first, "a call has a part");
-    const pieces: Buffer[] = [];
+    const pieces = new Array<Buffer>(parts.length);
     let mostMs = 0;
     let bytes = 0;
+    let place = 0;
     for (const part of parts) {
       part.arena.share();
-      pieces.push(part.bytes);
+      pieces[place++] = part.bytes;
       bytes += part.bytes.length;
       mostMs = Math.max(mostMs, part.expiresAt - now);
     }
