@@ -37,6 +37,26 @@ service:
     ]);
   });
 
+  test("with a text in the place of a section has it told at that text, and what is missing in it", () => {
+    const text = `receivers:
+  otlp:
+    protocols:
+      grpc:
+        endpoint:0.0.0.0:4317
+exporters:
+  otlp:
+    endpoint: a:4317
+    auth:
+      authenticator a
+service: { pipelines: { traces: { receivers: [otlp], exporters: [otlp] } } }
+`;
+    const { diagnostics } = checkFiles([{ file: "a.yaml", text }], { collector: "0.161.0" });
+    expect(diagnostics.map(({ code, place, help }) => `${code} ${place.range?.start.line} ${help}`)).toEqual([
+      "FL1003 5 write endpoint: 0.0.0.0:4317, with a blank behind endpoint:",
+      "FL1003 10 write authenticator: a, with a colon behind authenticator",
+    ]);
+  });
+
   test("that cannot be read is an error where reading ended", () => {
     expect(told(`${right}  x: [`)).toEqual([
       expect.stringMatching(/^error FL1011 unreadable-text at collector.yaml:5:/),

@@ -15,6 +15,7 @@ export interface Slip {
 
 /** @param at the line where reading ended, counted from one */
 export function slipIn(lines: readonly string[], at: number): Slip | undefined {
+  if (/^ *\t/.test(lines[at - 1] ?? "")) return undefined;
   return strangeBlank(lines, at) ?? below(lines, at) ?? misplaced(lines, at);
 }
 
@@ -50,11 +51,12 @@ function isBelow(lines: readonly string[], above: number): boolean {
   return hasValue && /^\s*[\w./-]+:(?:\s|$)/.test(lower) && indentOf(lower) > indentOf(upper);
 }
 
-/** Where the line before it is as deep as the lower one, or the key that has nothing in it then. @param above counted from one */
+/** Where the line before it is as deep as the lower one, or a key whose section would begin there. @param above counted from one */
 function isUpperMoved(lines: readonly string[], above: number): boolean {
   const before = behindDashes(lines.slice(0, above - 1).findLast(isText));
   const [upper, lower] = [indentOf(behindDashes(lines[above - 1])), indentOf(lines[above])];
-  return indentOf(before) === lower || (indentOf(before) === upper && /:\s*$/.test(before));
+  const isOwner = /:\s*$/.test(before) && upper < indentOf(before) + stepOf(lines);
+  return indentOf(before) === lower || (isOwner && lower === indentOf(before) + stepOf(lines));
 }
 
 /** The first key of an entry stands where the entry's others do. */
@@ -78,11 +80,26 @@ function misplaced(lines: readonly string[], at: number): Slip | undefined {
   const [here, inside] = [indentOf(lines[ended]), indentOf(lines[first])];
   const outside = owner < 0 ? -1 : indentOf(lines[owner]);
   if (owner < 0 && here === 0) return withoutOwner(lines, first);
-  const isExpected = here === outside + stepOf(lines);
+  const step = stepOf(lines);
+  if (isShort(lines, { ended, first, owner }, step)) return shortOf(lines, owner, ended);
+  const isExpected = here === outside + step;
   if (isExpected && isEntry(lines[first]) && !isEntry(lines[ended])) return withoutKey(lines, first);
   const [moved, right, beside] = isExpected ? [first, here, ended] : [ended, inside, first];
   const fact = `"${keyOf(lines[moved])}" is neither indented like "${keyOf(lines[beside])}" nor in another section`;
   const help = `indent it by ${spaces(right)}, like "${keyOf(lines[beside])}"`;
+  return slip(lines, moved, { fact, help, length: keyOf(lines[moved]).length });
+}
+
+/** What the deeper lines belong to may itself be a blank or two short of where the last line is right. */
+function isShort(lines: readonly string[], { ended, owner }: Lines, step: number): boolean {
+  const [here, outside] = [indentOf(lines[ended]), indentOf(lines[owner])];
+  const around = lines.slice(0, Math.max(owner, 0)).findLast((line) => isText(line) && indentOf(line) < outside);
+  return owner >= 0 && around !== undefined && here === indentOf(around) + step && here - outside < step;
+}
+
+function shortOf(lines: readonly string[], moved: number, beside: number): Slip {
+  const fact = `"${keyOf(lines[moved])}" is not indented like "${keyOf(lines[beside])}"`;
+  const help = `indent it by ${spaces(indentOf(lines[beside]))}, like "${keyOf(lines[beside])}"`;
   return slip(lines, moved, { fact, help, length: keyOf(lines[moved]).length });
 }
 
@@ -116,10 +133,7 @@ function isOutOf(lines: readonly string[], index: number): boolean {
 
 /** A line as deep as the entries above it, or a key that left its section with them behind it. */
 function aboveEntries(lines: readonly string[], { ended, owner }: Lines): Slip {
-  const [moved, beside] = isOutOf(lines, owner) ? [owner, ended] : [ended, owner];
-  const fact = `"${keyOf(lines[moved])}" is not indented like "${keyOf(lines[beside])}"`;
-  const help = `indent it by ${spaces(indentOf(lines[beside]))}, like "${keyOf(lines[beside])}"`;
-  return slip(lines, moved, { fact, help, length: keyOf(lines[moved]).length });
+  return isOutOf(lines, owner) ? shortOf(lines, owner, ended) : shortOf(lines, ended, owner);
 }
 
 function withoutOwner(lines: readonly string[], first: number): Slip {

@@ -68,6 +68,7 @@ export class TextMark implements Mark {
   readonly #step: string | number;
   readonly #from: number;
   #to: number;
+  #hasMembers = false;
   readonly #keyFrom: number;
   readonly #keyTo: number;
 
@@ -85,6 +86,7 @@ export class TextMark implements Mark {
   /** A section or a list ends where what is last in it does, which is known once that is read. */
   endsAt(offset: number): void {
     this.#to = offset;
+    this.#hasMembers = true;
   }
 
   get at(): Path {
@@ -95,7 +97,8 @@ export class TextMark implements Mark {
     const { file, rangeOf } = this.#text;
     const key = this.#keyFrom < 0 ? undefined : rangeOf(this.#keyFrom, this.#keyTo);
     const value = rangeOf(this.#from, this.#to);
-    const below = key !== undefined && (this.#from === this.#to || value.start.line > key.start.line);
-    return { in: "text", file, path: this.at, range: below ? key : value, key };
+    // What is below a key is found by it; a text that takes the place of a section there is not.
+    const below = this.#from === this.#to || (this.#hasMembers && value.start.line > (key?.start.line ?? 0));
+    return { in: "text", file, path: this.at, range: (below ? key : undefined) ?? value, key };
   }
 }

@@ -51,7 +51,10 @@ const moves: readonly (readonly [string, number, number])[] = [
   ["one blank too many, of a key with a list", 22, 1],
   ["a level too many, of a key with a list", 22, 2],
   ["a level too many, in front of its likes", 9, 2],
+  ["a blank too few, in front of its likes", 7, -1],
+  ["a blank too few, at the head of its section", 8, -1],
   ["a level too few, between its likes", 9, -2],
+  ["a level too few, at the head of its section", 8, -2],
   ["a level too few, in an entry", 14, -2],
   ["a level too few, of a key with a list", 22, -2],
 ];
@@ -68,6 +71,11 @@ describe("an indentation", () => {
 
   test("says where the line belongs", () => {
     expect(found(changed(22, (one) => ` ${one}`))[2]).toContain('indent it by 6 spaces, like "processors"');
+  });
+
+  test("by a tab is told there", () => {
+    expect(found(changed(22, (one) => `\t${one.trim()}`)).slice(0, 2)).toEqual([22, "FL1011"]);
+    expect(found(changed(9, (one) => `\t${one.trim()}`)).slice(0, 2)).toEqual([9, "FL1011"]);
   });
 
   test("with a no-break space is told there", () => {

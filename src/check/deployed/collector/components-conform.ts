@@ -161,7 +161,7 @@ function report(
         });
       return view.finding("FL1003", path, {
         message: wouldNotStart(`Expected ${mismatch.expected}, found ${mismatch.actual}`),
-        help: wrongTypeHelp(mismatch, view.spelling(path)),
+        help: gluedHelp(view.at(path), schemaAt(schema, mismatch.path)) ?? wrongTypeHelp(mismatch, view.spelling(path)),
       });
     }
     case "wrong-value": {
@@ -197,6 +197,14 @@ function misspeltSection(schema: SchemaNode, path: Path): string | undefined {
   const known = Object.keys(schemaAt(schema, path.slice(0, -1))?.properties ?? {});
   const key = path.at(-1);
   return typeof key !== "string" || known.length === 0 || known.includes(key) ? undefined : didYouMean(key, known);
+}
+
+/** A text in the place of a section, of a key and its value that only YAML does not tell apart. */
+function gluedHelp(value: Json | undefined, section: SchemaNode | undefined): string | undefined {
+  const [, key = "", between = "", rest = ""] =
+    typeof value === "string" ? (/^([\w-]+)(:|\s+)(.+)$/s.exec(value) ?? []) : [];
+  if (section?.properties?.[key] === undefined) return undefined;
+  return `write ${key}: ${rest}, ${between === ":" ? "with a blank" : "with a colon"} behind ${key}${between.trim()}`;
 }
 
 /** Words of YAML 1.1 that the Collector's loader reads as texts. */

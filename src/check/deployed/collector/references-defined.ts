@@ -5,8 +5,11 @@ import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { type PipelineList, pipelineLists } from "../../../needs/configuration.ts";
 import { isNameReference } from "../../../needs/names-by-variable.ts";
+import type { ComponentKind } from "../../../schema/registry.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
+import { meantId } from "./meant-id.ts";
 import { isSectionReadable } from "./readable-sections.ts";
+import { idPattern } from "./sections-known.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
 /** A component that several pipelines name is missing once. */
@@ -27,17 +30,25 @@ function undefinedIn(view: CollectorView, list: PipelineList): readonly Caused[]
   if (!sectionsFor(list).every((section) => isSectionReadable(view, section))) return [];
   const names = sectionsFor(list).flatMap(view.names);
   const known = new Set(names);
+  const sound = names.filter((name) => idPattern.test(name));
   return view.pipelines.flatMap((pipeline) =>
     pipeline[list].flatMap((id, index) => {
-      if (known.has(id) || isNameReference(id)) return [];
+      if (known.has(id) || isNameReference(id) || isMisspeltThere(view, sectionsFor(list), id)) return [];
       const finding = view.finding("FL2001", ["service", "pipelines", pipeline.id, list, index], {
         message: wouldNotStart(
           `The pipeline ${pipeline.id} names the ${list.slice(0, -1)} "${id}", which is not defined`,
         ),
-        help: definedElsewhere(view, id, list) ?? didYouMean(id, names) ?? `define it under ${list}, or remove it here`,
+        help: definedElsewhere(view, id, list) ?? didYouMean(id, sound) ?? `define it under ${list}, or remove it here`,
       });
       return [{ cause: `${list} ${id}`, finding }];
     }),
+  );
+}
+
+/** Where the id is none at its definition, that is told, and what it was meant for. */
+function isMisspeltThere(view: CollectorView, sections: readonly ComponentKind[], id: string): boolean {
+  return sections.some((section) =>
+    view.names(section).some((name) => !idPattern.test(name) && meantId(view, section, name) === id),
   );
 }
 
@@ -52,7 +63,7 @@ function definedElsewhere(view: CollectorView, id: string, list: PipelineList): 
 function undefinedExtensions(view: CollectorView): readonly Diagnostic[] {
   if (!isSectionReadable(view, "extensions")) return [];
   return view.extensions.flatMap((id, index) => {
-    if (view.defines("extensions", id) || isNameReference(id)) return [];
+    if (view.defines("extensions", id) || isNameReference(id) || isMisspeltThere(view, ["extensions"], id)) return [];
     return [
       view.finding("FL2001", ["service", "extensions", index], {
         message: wouldNotStart(`service.extensions names "${id}", which is not defined`),

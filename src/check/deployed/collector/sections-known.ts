@@ -10,6 +10,7 @@ import { onceForEach } from "../../../model/once-for-each.ts";
 import { pipelineLists } from "../../../needs/configuration.ts";
 import { isNameReference, namesOtherwise } from "../../../needs/names-by-variable.ts";
 import { type ComponentKind, canonicalType, componentKinds, typeOfId } from "../../../schema/registry.ts";
+import { meantId } from "./meant-id.ts";
 import { lastBefore, sectionNames, serviceKeys, settingHelp } from "./misplaced.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
@@ -86,10 +87,12 @@ function ofPipelines(view: CollectorView, path: Path, key: string): string | und
 }
 
 /** Of a name that is none. */
-export function componentId({ finding }: CollectorView, id: string, path: Path): readonly Diagnostic[] {
+export function componentId(view: CollectorView, id: string, path: Path): readonly Diagnostic[] {
   if (idPattern.test(id)) return [];
   const message = wouldNotStart(`${JSON.stringify(id)} is not a component id: a type, or type/name`);
-  return [finding("FL1004", path, { about: "key", message, help: idHelp })];
+  const meant = meantId(view, String(path.at(-2)), id);
+  const help = meant === undefined ? idHelp : `did you mean ${meant}?`;
+  return [view.finding("FL1004", path, { about: "key", message, help })];
 }
 
 const idHelp = "use letters, digits and underscores in the type, and no spaces or symbols in the name";
