@@ -52,9 +52,30 @@ service: { pipelines: { traces: { receivers: [otlp], exporters: [otlp] } } }
 `;
     const { diagnostics } = checkFiles([{ file: "a.yaml", text }], { collector: "0.161.0" });
     expect(diagnostics.map(({ code, place, help }) => `${code} ${place.range?.start.line} ${help}`)).toEqual([
-      "FL1003 5 write endpoint: 0.0.0.0:4317, with a blank behind endpoint:",
-      "FL1003 10 write authenticator: a, with a colon behind authenticator",
+      "FL1003 5 write endpoint: 0.0.0.0:4317, with a space after endpoint:",
+      "FL1003 10 write authenticator: a, with a colon after authenticator",
     ]);
+  });
+
+  test("has what Collectors take and nobody means told: spaces in hosts, defaults without a unit", () => {
+    const text = `receivers: { otlp: { protocols: { grpc: } } }
+processors: { batch: { timeout: "\${env:WAIT:-5}" } }
+exporters:
+  otlp: { endpoint: "http//a:4317" }
+  otlp/b: { endpoint: "[b]:4317" }
+  otlp/c: { endpoint: "c d:4317" }
+  loadbalancing:
+    protocol: { otlp: { tls: { insecure: true }, sending_queue: { enabled: false } } }
+    resolver: { static: { hostnames: "a:1, b:1" } }
+service:
+  pipelines:
+    traces: { receivers: [otlp], processors: [batch], exporters: [otlp, otlp/b, otlp/c, loadbalancing] }
+`;
+    const { diagnostics } = checkFiles([{ file: "a.yaml", text }], { collector: "0.129.0" });
+    expect(diagnostics.map(({ code, place }) => `${code} ${place.range?.start.line}`)).toEqual(
+      expect.arrayContaining(["FL1006 2", "FL1102 4", "FL1102 5", "FL1102 6", "FL3003 9"]),
+    );
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
   test("that cannot be read is an error where reading ended", () => {

@@ -76,7 +76,7 @@ function misplaced(lines: readonly string[], at: number): Slip | undefined {
   const around = linesAround(lines, at);
   if (around === undefined) return undefined;
   const { ended, first, owner } = around;
-  if (first === owner || (isEntry(lines[first]) && isOutOf(lines, owner))) return aboveEntries(lines, around);
+  if (first === owner || (isEntry(lines[first]) && isOutOf(lines, owner, ended))) return aboveEntries(lines, around);
   const [here, inside] = [indentOf(lines[ended]), indentOf(lines[first])];
   const outside = owner < 0 ? -1 : indentOf(lines[owner]);
   if (owner < 0 && here === 0) return withoutOwner(lines, first);
@@ -125,15 +125,18 @@ function ownerOfEntry(lines: readonly string[], ended: number, entry: number): L
   return owner < 0 ? undefined : { ended, first: owner, owner };
 }
 
-/** Behind a key of its depth with nothing in it, a key is likely to have been in there. */
-function isOutOf(lines: readonly string[], index: number): boolean {
-  const before = lines.slice(0, Math.max(index, 0)).findLast(isText);
-  return indentOf(before) === indentOf(lines[index]) && /:\s*$/.test(before ?? "");
+/** Behind a key of its depth with nothing in it, or one as deep as the last line, a key is likely to have been beside that. */
+function isOutOf(lines: readonly string[], index: number, ended: number): boolean {
+  const above = lines.slice(0, Math.max(index, 0));
+  const before = above.findLast(isText);
+  const key = above.findLast((line) => isText(line) && !isEntry(line));
+  const isEmpty = indentOf(before) === indentOf(lines[index]) && /:\s*$/.test(before ?? "");
+  return isEmpty || (index > 0 && indentOf(key) === indentOf(lines[ended]));
 }
 
 /** A line as deep as the entries above it, or a key that left its section with them behind it. */
 function aboveEntries(lines: readonly string[], { ended, owner }: Lines): Slip {
-  return isOutOf(lines, owner) ? shortOf(lines, owner, ended) : shortOf(lines, ended, owner);
+  return isOutOf(lines, owner, ended) ? shortOf(lines, owner, ended) : shortOf(lines, ended, owner);
 }
 
 function withoutOwner(lines: readonly string[], first: number): Slip {

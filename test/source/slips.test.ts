@@ -83,6 +83,14 @@ describe("an indentation", () => {
   });
 });
 
+test("a section that left its place with all that is in it is told at its first line", () => {
+  const text = changed(24, (one) => one.slice(2)).replace(
+    "        - attributes\n        - batch",
+    "      - attributes\n      - batch",
+  );
+  expect(found(text).slice(0, 2)).toEqual([24, "FL1011"]);
+});
+
 test("a key that is indented too far is told, though one without settings stands before its section", () => {
   const text = changed(17, (one) => `  otlp:\n      endpoint: a:4317\n    timeout: 5s\n${one}`);
   expect(found(text.replace("exporters:", "exporters:\n  nop:")).slice(0, 2)).toEqual([19, "FL1011"]);

@@ -8,6 +8,7 @@ import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
 import type { Component } from "../../../needs/configuration.ts";
 import { conform, type Mismatch } from "../../../schema/conform.ts";
+import { defaultsOfReference } from "../../../schema/defaults-of-references.ts";
 import { operatorSchemas, type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
 import { componentHelp, sectionHelp } from "./misplaced.ts";
 import { idPattern } from "./sections-known.ts";
@@ -204,7 +205,7 @@ function gluedHelp(value: Json | undefined, section: SchemaNode | undefined): st
   const [, key = "", between = "", rest = ""] =
     typeof value === "string" ? (/^([\w-]+)(:|\s+)(.+)$/s.exec(value) ?? []) : [];
   if (section?.properties?.[key] === undefined) return undefined;
-  return `write ${key}: ${rest}, ${between === ":" ? "with a blank" : "with a colon"} behind ${key}${between.trim()}`;
+  return `write ${key}: ${rest}, ${between === ":" ? "with a space" : "with a colon"} after ${key}${between.trim()}`;
 }
 
 /** Words of YAML 1.1 that the Collector's loader reads as texts. */
@@ -242,6 +243,7 @@ const nanosecondsInMs = 1e6;
 
 /** Durations without a unit and null scalars: decoded, but to what nobody means. */
 function oddValue(view: CollectorView, base: Path, config: Json, mismatch: Mismatch): readonly Diagnostic[] {
+  if (mismatch.kind === "malformed") return oddDefault(view, base, config, mismatch);
   if (mismatch.kind !== "wrong-type") return [];
   const { path, expected } = mismatch;
   const value = jsonAt(config, path);
@@ -256,4 +258,13 @@ function oddValue(view: CollectorView, base: Path, config: Json, mismatch: Misma
   if (value !== null || /a section|a list/.test(expected)) return [];
   const message = "An empty value (null) sets this to zero or empty; it does not keep the default.";
   return [view.finding("FL1006", [...base, ...path], { message, help: "leave out the key to keep the default" })];
+}
+
+/** What a variable stands for where it is not set, as in `${env:NAME:-5}`. */
+function oddDefault(view: CollectorView, base: Path, config: Json, { path }: Mismatch): readonly Diagnostic[] {
+  const value = jsonAt(config, path);
+  const [otherwise] = (typeof value === "string" ? defaultsOfReference(value) : undefined) ?? [];
+  if (typeof otherwise !== "number" || otherwise === 0) return [];
+  const message = `The default ${otherwise} has no unit: where the variable is not set, this is ${otherwise} ns.`;
+  return [view.finding("FL1006", [...base, ...path], { message, help: unitHelp(otherwise) })];
 }

@@ -48,7 +48,9 @@ function undefinedIn(view: CollectorView, list: PipelineList): readonly Caused[]
 /** Where the id is none at its definition, that is told, and what it was meant for. */
 function isMisspeltThere(view: CollectorView, sections: readonly ComponentKind[], id: string): boolean {
   return sections.some((section) =>
-    view.names(section).some((name) => !idPattern.test(name) && meantId(view, section, name) === id),
+    view
+      .names(section)
+      .some((name) => (!idPattern.test(name) || name.endsWith(":")) && meantId(view, section, name) === id),
   );
 }
 

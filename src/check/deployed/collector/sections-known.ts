@@ -88,7 +88,8 @@ function ofPipelines(view: CollectorView, path: Path, key: string): string | und
 
 /** Of a name that is none. */
 export function componentId(view: CollectorView, id: string, path: Path): readonly Diagnostic[] {
-  if (idPattern.test(id)) return [];
+  // The loader splits keys at `::`, and finds one behind a colon at the end of an id with settings (core confmap, both versions).
+  if (idPattern.test(id) && !(id.endsWith(":") && hasKeys(view.at(path)))) return [];
   const message = wouldNotStart(`${JSON.stringify(id)} is not a component id: a type, or type/name`);
   const meant = meantId(view, String(path.at(-2)), id);
   const help = meant === undefined ? idHelp : `did you mean ${meant}?`;

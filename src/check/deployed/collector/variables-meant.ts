@@ -52,8 +52,8 @@ export function withoutVariablesTwice(found: readonly Diagnostic[]): readonly Di
     });
 }
 
-/** All of a text, what follows a scheme of credentials, or a host, in capitals as variables are: groups of expressions are not. */
-const variable = /^(?:\w+ |[a-z][a-z\d+.-]*:\/\/)?\$(?:([A-Z_][A-Z\d_]*)|\(([A-Z_][A-Z\d_]*)\))(?=$|[:/])/;
+/** All of a text, what follows a scheme of credentials, a host or the port of one, in capitals as variables are: groups of expressions are not. */
+const variable = /^(?:\w+ |[a-z][a-z\d+.-]*:\/\/)?(?:[\w.-]+:)?\$(?:([A-Z_][A-Z\d_]*)|\(([A-Z_][A-Z\d_]*)\))(?=$|[:/])/;
 /** Names as Windows, templates and instructions write them. */
 const toFillIn = /^(?:[A-Za-z]+ |[a-z][a-z\d+.-]*:\/\/)?(%[A-Z_]\w*%|\{\{[^{}]+\}\}|<[A-Za-z][\w -]*>)/;
 /** Where a text is sent to somebody, or says to whom. */

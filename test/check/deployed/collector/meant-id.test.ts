@@ -15,6 +15,7 @@ test.each([
   ["otlp-http", "otlp_http"],
   ['"otlp_http"', "otlp_http"],
   ["otlp_http:", "otlp_http"],
+  ["otlp_http/a:", "otlp_http/a"],
   ["/otlp_http", "otlp_http"],
   ["otlp_http/", "otlp_http"],
   ["otlp_http/a b", "otlp_http/a-b"],

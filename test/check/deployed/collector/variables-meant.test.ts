@@ -6,7 +6,7 @@ const key = (value: string) =>
   told(variablesMeant, configuration({ exporters: { otlp: { headers: { key: value } } } }));
 
 // Real Collectors, 0.129.0 and 0.161.0, with the variable set: "listen tcp: address $EP: missing port in address", and "$(EP)" alike.
-test.each(["$VENDOR_KEY", "$(VENDOR_KEY)", "Bearer $TOKEN", "https://$HOST:4318", "$HOST/path"])(
+test.each(["$VENDOR_KEY", "$(VENDOR_KEY)", "Bearer $TOKEN", "https://$HOST:4318", "$HOST/path", "localhost:$PORT"])(
   "%s is sent as it is written",
   (value) => {
     expect(key(value).map(({ at }) => at)).toEqual(["warning FL1006 exporters.otlp.headers.key"]);

@@ -81,6 +81,16 @@ function contentProblems(view: CollectorView, kind: Kind, resolver: JsonObject):
     const message = `The exporter adds no port to an address with a colon, so no connection to ${bare} succeeds.`;
     found.push({ key: "hostnames", message, error: false, help: `write "[${bare}]:4317"` });
   }
+  const blank = textsOf(hostnames).find((name) => /\s/.test(name) && !isReference(name));
+  if (kind === "static" && blank !== undefined) {
+    const message = `"${blank}" contains a space, so no connection to it succeeds.`;
+    found.push({
+      key: "hostnames",
+      message,
+      error: false,
+      help: "write each host as an entry of its own, without spaces",
+    });
+  }
   if (kind === "dns" && typeof hostname === "string" && /:\d+$/.test(hostname)) {
     const message =
       "The Collector accepts a hostname with a port, but no look-up succeeds: the port has its own setting.";
@@ -102,6 +112,12 @@ function contentProblems(view: CollectorView, kind: Kind, resolver: JsonObject):
     });
   if (kind === "k8s" && typeof service === "string") found.push(...fullNameProblems(view, service));
   return found;
+}
+
+/** A text is split at its commas, and keeps the blanks behind them (core confmap, both versions). */
+function textsOf(hostnames: Json | undefined): readonly string[] {
+  if (typeof hostnames === "string") return isReference(hostnames) ? [] : hostnames.split(",");
+  return (Array.isArray(hostnames) ? hostnames : []).filter((name) => typeof name === "string");
 }
 
 /** Of a Service: its name, its namespace, svc and the domain of the cluster. */

@@ -1,5 +1,6 @@
 /** Addresses that clients send to (core config packages, both versions). */
 
+import { isIPv6 } from "../../../../model/ip-address.ts";
 import { isReference } from "../reference.ts";
 import {
   outOfRange,
@@ -47,7 +48,7 @@ function isWithoutPort(address: string): boolean {
 }
 
 function* portProblems(endpoint: string, bare: string): Problems {
-  const port = /:([^:\]]*)$/.exec(bare)?.[1];
+  const [, host = "", port] = /^(.*):([^:\]]*)$/.exec(bare) ?? [];
   if (!bare.startsWith("[") && bare.split(":").length > 2) {
     const help = "write host:4317, and an IPv6 address in brackets";
     yield outOfRange("endpoint", `"${endpoint}" has too many colons`, help);
@@ -55,6 +56,8 @@ function* portProblems(endpoint: string, bare: string): Problems {
   else if (!/^-?\d+$/.test(port)) yield outOfRange("endpoint", `"${port}" is not a port`, "write host:4317");
   else if (Number(port) < 1 || Number(port) > portMax)
     yield useless("endpoint", `${port} is not a port`, `use 1 to ${portMax}`);
+  else if (/[\s/"'<>]/.test(host) || (host.startsWith("[") && !isIPv6(host.slice(1, -1).replace(/%.*/, ""))))
+    yield useless("endpoint", `"${host}" is not a host`, "write host:4317, and http:// with its colon");
 }
 
 /** The URL that an HTTP client sends to. */

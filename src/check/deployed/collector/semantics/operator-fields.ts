@@ -48,6 +48,7 @@ const fieldsOf: Readonly<Record<string, FieldsOfType>> = Object.freeze({
   assign_keys: field,
   flatten: field,
   regex_replace: field,
+  sanitize_utf8: field,
   unquote: field,
   copy: fromTo,
   move: fromTo,
