@@ -80,6 +80,7 @@ describe("an App", () => {
     app.add(named("two", { name: "shared", create: false }, {}, "other") as never);
     app.synth();
     expect(printed).not.toContain("error");
+    expect(readdirSync(outdir).sort()).toEqual(["one", "two"]);
   });
 
   test("refuses two blueprints that write one namespace, and names both and what they would overwrite", () => {

@@ -33,7 +33,8 @@ test("rings of two generations are two pickers", () => {
     { ...none, traces: ring, logs: { ...ring, compatibleWith: "0.161.0" } },
     evenWeights(endpoints),
   );
-  expect(pickers.get("logs")?.table).not.toEqual(pickers.get("traces")?.table);
+  expect(pickers.get("traces")?.shares).toEqual(ringShares(buildRing(1, endpoints)));
+  expect(pickers.get("logs")?.shares).toEqual(ringShares(buildRing(3, endpoints)));
 });
 
 test("a route that spreads whole requests has none", () => {

@@ -35,7 +35,14 @@ test("a ring that follows the bound version is said to cross, of either kind of 
   expect(told({ target: "fairlead", compatibleWith: "fairlead" })).not.toContain(crossing);
 });
 
-test("nothing is said of backends that exist already, and of queues on disk where there are none", () => {
-  const text = told({ target: "fairlead", isExisting: true });
-  for (const absent of ["Backends go first", "then the backends", "queue on disk"]) expect(text).not.toContain(absent);
+test.each(["Backends go first", "then the backends"])(
+  "%s is said of a pool that is deployed, not of one that exists",
+  (words) => {
+    expect(told({ target: "fairlead" })).toContain(words);
+    expect(told({ target: "fairlead", isExisting: true })).not.toContain(words);
+  },
+);
+
+test("a queue on disk is not spoken of where there is none", () => {
+  expect(told({ target: "fairlead" })).not.toContain("queue on disk");
 });
