@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/conformance/**", "test/bench/**", "node_modules/**"],
+    globalSetup: ["test/temporary-folders.ts"],
     setupFiles: ["test/setup.ts"],
     restoreMocks: true,
     testTimeout: 180_000,

@@ -4,6 +4,7 @@
  */
 
 import { relative } from "node:path";
+import { ownFolderOfSuite } from "./temporary-folders.ts";
 
 interface Suite {
   readonly flags?: readonly string[];
@@ -83,4 +84,5 @@ if (suite) {
   if (isAsked) process.stdout.write(`${usageOf(suite)}\n`);
   if (unknown !== undefined) process.stderr.write(`"${unknown}" is not an argument of this suite\n${usageOf(suite)}\n`);
   if (isAsked || unknown !== undefined) process.exit(isAsked ? 0 : 2);
+  ownFolderOfSuite();
 }

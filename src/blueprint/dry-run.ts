@@ -3,7 +3,8 @@
  * global to the process: the module may load another copy of this package than the one that checks it.
  */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Blueprint } from "./options.ts";
@@ -20,7 +21,8 @@ export function dryRun(): (readonly Blueprint[])[] | undefined {
 export async function duringDryRun(load: () => Promise<void>): Promise<readonly (readonly Blueprint[])[]> {
   const collected: (readonly Blueprint[])[] = [];
   const { CDK8S_OUTDIR: before } = process.env;
-  const elsewhere = mkdtempSync(join(tmpdir(), "fairlead-check-"));
+  // cdk8s makes it when an App writes into it, which few do.
+  const elsewhere = join(tmpdir(), `fairlead-check-${randomUUID()}`);
   holder[key] = collected;
   process.env["CDK8S_OUTDIR"] = elsewhere;
   const removed = () => rmSync(elsewhere, { recursive: true, force: true });

@@ -5,11 +5,11 @@
  */
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isJsonObject, type Json } from "../model/json.ts";
+import { folderForNow } from "./folder-for-now.ts";
 
 export type ModuleThen = { readonly path: string } | { readonly problem: string };
 
@@ -22,8 +22,7 @@ export function moduleAtRevision(revision: string, path: string): ModuleThen {
     const top = git("rev-parse", "--show-toplevel").toString().trim();
     const here = git("rev-parse", "--show-prefix").toString().trim();
     git("cat-file", "-e", `${revision}:./${path}`);
-    const folder = mkdtempSync(join(tmpdir(), "fairlead-revision-"));
-    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    const { path: folder } = folderForNow("fairlead-revision-");
     // From the top, as a module may import what is above this folder.
     execFileSync("tar", ["-x", "-C", folder], { input: git("-C", top, "archive", "--format=tar", revision) });
     for (const inside of new Set(["", here])) {

@@ -1,13 +1,13 @@
 /** Asks a real Collector what it says of the configurations that were found, and tells where it and the rules here differ. */
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkFiles } from "../check-files.ts";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DeployedCollector } from "../model/deployed.ts";
 import { fileProblem } from "./file-problem.ts";
+import { folderForNow } from "./folder-for-now.ts";
 
 /** Far beyond what a validation takes: the k8s resolver of 0.129.0 waits for a cluster. */
 const patienceMs = 30_000;
@@ -23,11 +23,11 @@ export function releaseOf(binary: string): { readonly version: string } | { read
 }
 
 export function verdictsApart(binary: string, collectors: readonly DeployedCollector[]): readonly Diagnostic[] {
-  const folder = mkdtempSync(join(tmpdir(), "fairlead-otelcol-"));
+  const { path, remove } = folderForNow("fairlead-otelcol-");
   try {
-    return collectors.filter(({ isFragment }) => !isFragment).flatMap((collector) => apart(binary, collector, folder));
+    return collectors.filter(({ isFragment }) => !isFragment).flatMap((collector) => apart(binary, collector, path));
   } finally {
-    rmSync(folder, { recursive: true });
+    remove();
   }
 }
 

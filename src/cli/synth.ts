@@ -1,13 +1,14 @@
 /** `fairlead synth [main]`: runs the App into a folder beside the output, which takes its place only when all went well. */
 
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command } from "commander";
 import { ourMistake } from "../diagnostics/crash-report.ts";
 import { paintFor, plain } from "../diagnostics/paint.ts";
+import { type FolderForNow, folderForNow } from "./folder-for-now.ts";
 import { makeFolder, writeProblem } from "./make-folder.ts";
 import { refuse } from "./refuse.ts";
 
@@ -41,19 +42,16 @@ async function synth(named: string | undefined, { output, check }: SynthOptions)
   if (!existsSync(main)) return refuse("synth", `${main}: no such file`);
   const made = workBeside(output);
   if ("problem" in made) return refuse("synth", made.problem);
-  const { work } = made;
-  const stopped = () => rmSync(work, { recursive: true, force: true });
-  process.once("exit", stopped);
+  const { path: work, remove } = made;
   try {
     await synthesise(main, { output, work, check: check === true });
   } finally {
-    process.off("exit", stopped);
-    stopped();
+    remove();
   }
 }
 
 /** On the same file system, so that what was written takes the place of the folder at once. */
-function workBeside(output: string): { readonly work: string } | { readonly problem: string } {
+function workBeside(output: string): FolderForNow | { readonly problem: string } {
   try {
     const foreign = foreignEntry(output);
     if (foreign !== undefined) {
@@ -61,7 +59,7 @@ function workBeside(output: string): { readonly work: string } | { readonly prob
     }
     const parent = dirname(resolve(output));
     makeFolder(parent);
-    return { work: mkdtempSync(join(parent, ".fairlead-synth-")) };
+    return folderForNow(".fairlead-synth-", parent);
   } catch (error) {
     return { problem: `--output ${output}: ${writeProblem(error)}` };
   }
