@@ -8,7 +8,9 @@ import { collectorsAnswer } from "./collectors-answer.ts";
 import { configurationsMounted } from "./configurations-mounted.ts";
 import { filesInVolumes } from "./files-in-volumes.ts";
 import { hashedTiers } from "./hashed-tiers.ts";
+import { objectsDecoded } from "./objects-decoded.ts";
 import { paired } from "./objects-paired.ts";
+import { objectsWhole } from "./objects-whole.ts";
 import { operatorObjects } from "./operator-objects.ts";
 import { operatorRefusals } from "./operator-refusals.ts";
 import { podsCoherent } from "./pods-coherent.ts";
@@ -33,6 +35,8 @@ export function givenObjects(objects: readonly Written[], deployed: Deployed): r
     );
   });
   return [
+    ...objectsWhole(meant),
+    ...objectsDecoded(meant),
     ...podsCoherent(meant),
     ...paired(objects, meant),
     ...operatorObjects(meant),

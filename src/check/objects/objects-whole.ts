@@ -6,21 +6,32 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
-import { itemsAt, itemsBelow, type ObjectRule, objectAt, podOf, textAt, type Written } from "./written.ts";
+import { isForeign, itemsAt, itemsBelow, type ObjectRule, objectAt, podOf, textAt, type Written } from "./written.ts";
 
 interface Contradiction {
   readonly path: Path;
   readonly message: string;
   readonly help: string;
+  /** What helps whoever patches what Fairlead writes, behind that. */
+  readonly inBlueprint?: string;
+  /** The API server takes it, so that of others it is a warning. */
+  readonly isTaken?: boolean;
 }
 
 export const objectsWhole: ObjectRule = (objects) =>
   objects.flatMap((object) => {
     const ofKind = Object.hasOwn(byKind, object.kind) ? byKind[object.kind] : undefined;
     const found = [...(ofKind?.(object) ?? []), ...inPods(object), ...labelled(object)];
-    return found.map(
-      ({ path, message, help }): Diagnostic => diagnostic("FL4042", { at: object.place(path), message, help }),
-    );
+    const isOthers = isForeign(object);
+    return found.map(({ path, message, help, inBlueprint = "", isTaken }): Diagnostic => {
+      const severity = isOthers && isTaken ? "warning" : "error";
+      return diagnostic("FL4042", {
+        at: object.place(path),
+        severity,
+        message,
+        help: isOthers ? help : `${help}${inBlueprint}`,
+      });
+    });
   });
 
 type Check = (object: Written) => readonly Contradiction[];
@@ -45,7 +56,8 @@ function strategy({ json, name }: Written, path: Path, whole: string): readonly 
       {
         path: [...path, "rollingUpdate"],
         message,
-        help: "remove it in the same patch, or use the option `updateStrategy`",
+        help: "remove it",
+        inBlueprint: " in the same patch, or use the option `updateStrategy`",
       },
     ];
   }
@@ -87,7 +99,8 @@ function exposure({ json, name }: Written): readonly Contradiction[] {
   return paths.map((path) => ({
     path,
     message: `The Service "${name}" is a ${type}, which does not have ${String(path.at(-1))}${isHeadless && isOutside ? ": None" : ""}: the API server refuses it.`,
-    help: "remove it, or use the option `service`, which says type and the rest together",
+    help: "remove it",
+    inBlueprint: ", or use the option `service`, which says type and the rest together",
   }));
 }
 
@@ -99,7 +112,7 @@ function directions({ json, name }: Written): readonly Contradiction[] {
     const path = ["spec", type.toLowerCase()];
     if (types.includes(type) || itemsAt(json, path).length === 0) return [];
     const message = `The NetworkPolicy "${name}" has rules for ${type.toLowerCase()}, and its policyTypes do not: they have no effect.`;
-    return [{ path, message, help: `add "${type}" to spec.policyTypes` }];
+    return [{ path, message, help: `add "${type}" to spec.policyTypes`, isTaken: true }];
   });
 }
 
@@ -128,7 +141,7 @@ function inPods(object: Written): readonly Contradiction[] {
     const [first, second] = members.filter((member) => said(json, member));
     if (first === undefined || second === undefined) return [];
     const message = `${what} of "${object.name}" has ${first} and ${second}: the API server takes one of them.`;
-    return [{ path: [...path, second], message, help: "remove the other one in the same patch" }];
+    return [{ path: [...path, second], message, help: "remove the other one", inBlueprint: " in the same patch" }];
   };
   return [
     ...pod.volumes.flatMap(({ json, path }) =>
@@ -145,8 +158,10 @@ function inPods(object: Written): readonly Contradiction[] {
         itemsBelow(container, list).flatMap(({ json, path }, index, all) => {
           const name = textAt(json, ["name"]);
           const isTwice = name !== "" && all.slice(0, index).some((other) => textAt(other.json, ["name"]) === name);
-          const message = `"${object.name}" has two ${list === "env" ? "variables" : "ports"} called "${name}" in one container: a server-side apply refuses that.`;
-          return isTwice ? [{ path: [...path, "name"], message, help: "replace the first one instead" }] : [];
+          const who = list === "env" ? "a server-side apply" : "the API server";
+          const message = `"${object.name}" has two ${list === "env" ? "variables" : "ports"} called "${name}" in one container: ${who} refuses that.`;
+          const help = "replace the first one instead";
+          return isTwice ? [{ path: [...path, "name"], message, help, isTaken: list === "env" }] : [];
         }),
       ),
     ]),
