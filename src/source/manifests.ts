@@ -6,6 +6,7 @@
 import { autoscalerOf } from "../model/autoscaler.ts";
 import type { Deployed, DeployedRole, DeployedService, DeployedWorkload } from "../model/deployed.ts";
 import { type Json, jsonAt } from "../model/json.ts";
+import type { Labels } from "../model/pod.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
 import { readPolicy } from "./network-policy.ts";
 import { labelsAt, listAt, numberAt, servicePorts, textAt, textsAt } from "./object-fields.ts";
@@ -66,6 +67,11 @@ function isOfAnOperator({ json, kind }: SourceObject): boolean {
   return isForeign && !/^(?:keda\.sh|monitoring\.coreos\.com|cert-manager\.io)$|\.istio\.io$/.test(group);
 }
 
+/** Who does not select its own pods is refused, of which a rule on objects tells: whoever means them means what it selects. */
+function labelsAsMeant(labels: Labels, selected: Labels): Labels {
+  return Object.entries(selected).every(([key, value]) => labels[key] === value) ? labels : { ...labels, ...selected };
+}
+
 const automount = "automountServiceAccountToken";
 
 /** What an autoscaler scales says no number itself: there are as many as the autoscaler leaves at least. */
@@ -91,7 +97,7 @@ function readWorkload(
     origin,
     replicas: numberAt(json, ["spec", "replicas"], autoscaler?.least ?? 1),
     oneFor: kind === "DaemonSet" ? "node" : undefined,
-    podLabels: labels,
+    podLabels: labelsAsMeant(labels, labelsAt(json, ["spec", "selector", "matchLabels"])),
     namedPorts: namedPorts(spec),
     ...(jsonAt(spec, ["hostNetwork"]) === true && { onHost: true }),
     config,

@@ -20,6 +20,8 @@ function missingIn(of: Written, objects: readonly Written[]): readonly Diagnosti
   return (pod?.containers ?? []).flatMap((container) => {
     if (pod === undefined) return [];
     const around = { of, container, volumes: pod.volumes, objects };
+    const misread = isStock({ image: imageOf(container) }) ? unrunnable(container) : undefined;
+    if (misread) return [diagnostic("FL4035", { ...misread, at: of.place(misread.at.path) })];
     const withoutConfig = isStock({ image: imageOf(container) }) ? unconfigured(container) : undefined;
     if (withoutConfig) return [diagnostic("FL4035", { at: of.place(withoutConfig.path), ...noConfig })];
     return configArguments(container).flatMap((argument) => missingAt(argument, around));
@@ -44,6 +46,22 @@ const noConfig: Problem = {
     "What is given here takes the place of the image's own arguments, and has no --config: the Collector ends at its start.",
   help: "add --config=/etc/otelcol-contrib/config.yaml, or the path at which your configuration is mounted",
 };
+
+/** The Collector takes a flag with a blank in it for an unknown one (core otelcol, both versions), and a runtime a flag for a program. */
+function unrunnable(container: Located): (Problem & { readonly at: Located }) | undefined {
+  const [program, ...others] = itemsBelow(container, "command");
+  if (program && /^-/.test(String(program.json))) {
+    const message = `The command has to begin with a program, and ${JSON.stringify(program.json)} is none: no container starts.`;
+    return { at: program, message, help: "write it under args, behind the image's own program" };
+  }
+  const glued = [...others, ...itemsBelow(container, "args")].find(({ json }) =>
+    /^--?[a-z][a-z-]*\s/.test(String(json)),
+  );
+  if (glued === undefined) return undefined;
+  const [flag = "", value = ""] = String(glued.json).split(/\s+(.*)/s);
+  const message = `${JSON.stringify(glued.json)} is one argument, and no flag of the Collector: it ends at its start.`;
+  return { at: glued, message, help: `write ${JSON.stringify(`${flag}=${value.trim()}`)}, or two arguments` };
+}
 
 /** Of an argument that may be a configuration, comes from a variable, or asks for something else than to run (core otelcol, both versions). */
 const otherwise =

@@ -8,6 +8,7 @@ import { collectorsAnswer } from "./collectors-answer.ts";
 import { configurationsMounted } from "./configurations-mounted.ts";
 import { filesInVolumes } from "./files-in-volumes.ts";
 import { hashedTiers } from "./hashed-tiers.ts";
+import { keysReferenced } from "./keys-referenced.ts";
 import { objectsDecoded } from "./objects-decoded.ts";
 import { paired } from "./objects-paired.ts";
 import { objectsWhole } from "./objects-whole.ts";
@@ -42,6 +43,7 @@ export function givenObjects(objects: readonly Written[], deployed: Deployed): r
     ...operatorObjects(meant),
     ...operatorRefusals(meant, deployed),
     ...namedElsewhere(objects, meant),
+    ...keysReferenced(objects, meant),
     ...configurationsMounted(objects),
     ...filesInVolumes(objects, deployed),
     ...collectorsAnswer(meant, deployed),

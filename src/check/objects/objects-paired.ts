@@ -70,10 +70,11 @@ function namedTwice(objects: readonly Written[]): readonly Diagnostic[] {
   });
 }
 
+const ownLabels = Object.freeze(["spec", "selector", "matchLabels"]);
 const workloads = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"];
 
 function ownPods(object: Written): readonly Diagnostic[] {
-  const path = ["spec", "selector", "matchLabels"];
+  const path = ownLabels;
   const pod = workloads.includes(object.kind) ? podOf(object) : undefined;
   if (pod === undefined || selects(objectAt(object.json, path), pod.labels)) return [];
   const message = `"${object.name}" does not select its own pods, which have the labels ${labelText(pod.labels)}: the API server refuses it.`;
@@ -94,6 +95,8 @@ function selectsNothing(object: Written, pods: readonly Pod[], meant: readonly P
   const isOperated = Object.values(selector).includes("opentelemetry-operator");
   if (path === undefined || Object.keys(selector).length === 0 || isOperated) return [];
   if (pods.length === 0 || pods.some(({ labels }) => selects(selector, labels))) return [];
+  // Whose labels are not those that it selects itself is told so.
+  if (pods.some(({ labels, of }) => selects(selector, { ...labels, ...objectAt(of.json, ownLabels) }))) return [];
   if (isForeign(object) && !meant.some((pod) => isNearly(selector, pod, object))) return [];
   const message = `The ${object.kind} "${object.name}" selects ${labelText(selector)}, and no pod here has these labels.`;
   return [broken(object, path, message, "let it select what the pods have")];

@@ -119,7 +119,28 @@ function resourceBreaks(pod: Pod, container: Located): readonly Diagnostic[] {
     const message = `"${nameIn(container)}" requests more ${of} than its limit: the API server refuses that.`;
     return [broken(pod, [...container.path, "resources", "limits", of], message, "raise the limit, or request less")];
   });
-  return [...amounts, ...variableBreaks(pod, container)];
+  return [...amounts, ...unreadableAmounts(pod, container), ...variableBreaks(pod, container)];
+}
+
+/** apimachinery resource.Quantity; thousandths are for cores, and of bytes they are less than any program has. */
+const quantity = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
+
+function unreadableAmounts(pod: Pod, container: Located): readonly Diagnostic[] {
+  return (["requests", "limits"] as const).flatMap((level) =>
+    (["cpu", "memory"] as const).flatMap((of) => {
+      const path = ["resources", level, of];
+      const value = jsonAt(container.json, path);
+      if (typeof value !== "string") return [];
+      if (!quantity.test(value)) {
+        const message = `"${value}" is not an amount of ${of}: the API server refuses that.`;
+        const help = of === "memory" ? 'write "512Mi", for example' : 'write "500m", for example';
+        return [broken(pod, [...container.path, ...path], message, help)];
+      }
+      if (of !== "memory" || !value.endsWith("m")) return [];
+      const message = `"${value}" of memory is thousandths of a byte, in which no program runs.`;
+      return [broken(pod, [...container.path, ...path], message, `write "${value.slice(0, -1)}Mi"`, false)];
+    }),
+  );
 }
 
 function amountOf(of: "cpu" | "memory", value: Json | undefined): number | undefined {

@@ -78,7 +78,7 @@ function filesOf(
 }
 
 /** By somebody in the cluster: tokens of accounts, certificates, and what asks for a bundle of authorities. */
-function isFilled({ json, kind }: Written): boolean {
+export function isFilled({ json, kind }: Written): boolean {
   const marks = ["annotations", "labels"].flatMap((part) => Object.keys(objectAt(json, ["metadata", part])));
   const isEmpty = ["data", "stringData", "binaryData"].every(
     (part) => Object.keys(objectAt(json, [part])).length === 0,

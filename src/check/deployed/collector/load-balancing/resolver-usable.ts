@@ -91,7 +91,7 @@ function contentProblems(view: CollectorView, kind: Kind, resolver: JsonObject):
       help: "write each host as an entry of its own, without spaces",
     });
   }
-  if (kind === "dns" && typeof hostname === "string" && /:\d+$/.test(hostname)) {
+  if (kind === "dns" && typeof hostname === "string" && /^[^/]*:\d+$/.test(hostname)) {
     const message =
       "The Collector accepts a hostname with a port, but no look-up succeeds: the port has its own setting.";
     const [, host, port] = /^(.*):(\d+)$/.exec(hostname) ?? [];
@@ -101,6 +101,11 @@ function contentProblems(view: CollectorView, kind: Kind, resolver: JsonObject):
       error: false,
       help: `write hostname: ${host}, and port: "${port}" beside it`,
     });
+  }
+  if (kind === "dns" && typeof hostname === "string" && /^[a-z]+:\/\//i.test(hostname)) {
+    const message = "The Collector accepts a URL as hostname, but no look-up succeeds.";
+    const [, host = ""] = /^[a-z]+:\/\/([^/:]*)/i.exec(hostname) ?? [];
+    found.push({ key: "hostname", message, error: false, help: `write hostname: ${host}` });
   }
   const wait = typeof interval === "string" ? parseDurationMs(interval) : interval;
   if (kind === "dns" && typeof wait === "number" && wait < 0)
