@@ -9,6 +9,7 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import { isJsonObject, type Json, jsonAt } from "../../model/json.ts";
 import { containerFields, kindVersions, podFields, portFields, specFields } from "./api-fields.ts";
 import {
+  isOperated,
   itemsAt,
   itemsBelow,
   type Located,
@@ -72,7 +73,8 @@ function unknownIn({ json, path }: Located, known: readonly string[]): readonly 
 
 /** Of what YAML makes numbers and truths without quotes, and texts with them. */
 function ofTypes(object: Written): readonly Refused[] {
-  const pod = object.kind === "OpenTelemetryCollector" ? undefined : podOf(object);
+  const pod = podOf(object);
+  const operated = isOperated(object);
   const root = { json: object.json, path: [] };
   const maps: readonly Path[] = [
     // Of labels another rule tells.
@@ -80,17 +82,23 @@ function ofTypes(object: Written): readonly Refused[] {
     ["spec", "template", "metadata", "annotations"],
     ["spec", "selector", ...(object.kind === "Service" ? [] : ["matchLabels"])],
     ...(object.kind === "ConfigMap" || object.kind === "Secret" ? [["data"], ["stringData"]] : []),
+    ...(operated ? [["spec", "args"]] : []),
   ];
   const texts = [
     ...maps.flatMap((map) => Object.keys(objectAt(object.json, map)).map((key) => below(root, [...map, key]))),
     ...(pod?.containers ?? []).flatMap((container) => [
       ...itemsBelow(container, "env").map((one) => below(one, ["value"])),
       ...["command", "args"].flatMap((key) => itemsBelow(container, key)),
+      below(container, ["image"]),
     ]),
   ];
   const numbers = [
-    ...(object.kind === "Deployment" || object.kind === "StatefulSet" ? [below(root, ["spec", "replicas"])] : []),
-    ...(object.kind === "Service" ? itemsAt(object.json, ["spec", "ports"]).map((one) => below(one, ["port"])) : []),
+    ...(operated || object.kind === "Deployment" || object.kind === "StatefulSet"
+      ? [below(root, ["spec", "replicas"])]
+      : []),
+    ...(operated || object.kind === "Service"
+      ? itemsAt(object.json, ["spec", "ports"]).map((one) => below(one, ["port"]))
+      : []),
     ...(pod?.containers ?? []).flatMap((one) => itemsBelow(one, "ports").map((port) => below(port, ["containerPort"]))),
   ];
   return [

@@ -19,19 +19,22 @@ function refused({ place }: Written, path: Path, message: string, help: string):
 }
 
 /** Fields with a few values. */
-const words = Object.freeze({
+const words: Readonly<Record<string, readonly string[]>> = Object.freeze({
   mode: ["deployment", "daemonset", "statefulset", "sidecar"],
   managementState: ["managed", "unmanaged"],
   upgradeStrategy: ["automatic", "none"],
+  "ingress.type": ["ingress", "route"],
+  "targetAllocator.allocationStrategy": ["least-weighted", "consistent-hashing", "per-node"],
 });
 
 function wordBreaks(object: Written): readonly Diagnostic[] {
   if (settings[versionOf(object).version] === undefined) return [];
   return Object.entries(words).flatMap(([key, known]) => {
-    const value = jsonAt(object.json, ["spec", key]);
+    const path = ["spec", ...key.split(".")];
+    const value = jsonAt(object.json, path);
     if (value === undefined || value === null || known.includes(String(value))) return [];
     const message = `The ${key} of "${object.name}" is ${JSON.stringify(value)}: the API server refuses the object.`;
-    return [refused(object, ["spec", key], message, oneOfWords(String(value), known))];
+    return [refused(object, path, message, oneOfWords(String(value), known))];
   });
 }
 

@@ -89,3 +89,25 @@ test("what the API server takes is a warning", () => {
     found(['env: [{ name: LEVEL, value: "1" }]', 'env: [{ name: LEVEL, value: "1" }, { name: LEVEL, value: "2" }]']),
   ).toEqual([`warning ${container}.env.1.name replace the first one instead`]);
 });
+
+/** A real API server of 1.36 with the operator's CRD: "must be of type". */
+test.each([
+  ["image: 1", "image"],
+  ['replicas: "2"', "replicas"],
+  ["env: [{ name: A, value: 1 }]", "env.0.value"],
+  ['ports: [{ name: a, port: "1" }]', "ports.0.port"],
+  ["args: { debug: true }", "args.debug"],
+])("an OpenTelemetryCollector is refused with %s", (line, at) => {
+  const text = `apiVersion: opentelemetry.io/v1beta1
+kind: OpenTelemetryCollector
+metadata: { name: edge, namespace: obs }
+spec:
+  ${line}
+  config:
+    receivers: { otlp: { protocols: { grpc: {} } } }
+    exporters: { debug: {} }
+    service: { pipelines: { traces: { receivers: [otlp], exporters: [debug] } } }
+`;
+  const errors = checkFiles([{ file: "all.yaml", text }]).diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.map(({ place }) => place.path.slice(1).join("."))).toEqual([`spec.${at}`]);
+});

@@ -23,6 +23,7 @@ test.each<[string, string, readonly string[]]>([
   ["v1beta1", `mode: deploymnt\n  config:${section}`, ["error spec.mode did you mean deployment?"]],
   ["v1beta1", `managementState: off\n  config:${section}`, ["error spec.managementState use managed or unmanaged"]],
   ["v1beta1", `replica: 2\n  config:${section}`, ["error spec.replica did you mean replicas?"]],
+  ["v1beta1", `ingress: { type: foo }\n  config:${section}`, ["error spec.ingress.type use ingress or route"]],
   ["v1beta1", `config: |${section}`, ["error spec.config remove the | after config"]],
   ["v1beta1", "replicas: 2", ["error spec add the configuration of its Collector"]],
   ["v1beta1", `minReplicas: 2\n  config:${section}`, ["error spec.minReplicas write it as autoscaler.minReplicas"]],

@@ -91,22 +91,7 @@ function contentProblems(view: CollectorView, kind: Kind, resolver: JsonObject):
       help: "write each host as an entry of its own, without spaces",
     });
   }
-  if (kind === "dns" && typeof hostname === "string" && /^[^/]*:\d+$/.test(hostname)) {
-    const message =
-      "The Collector accepts a hostname with a port, but no look-up succeeds: the port has its own setting.";
-    const [, host, port] = /^(.*):(\d+)$/.exec(hostname) ?? [];
-    found.push({
-      key: "hostname",
-      message,
-      error: false,
-      help: `write hostname: ${host}, and port: "${port}" beside it`,
-    });
-  }
-  if (kind === "dns" && typeof hostname === "string" && /^[a-z]+:\/\//i.test(hostname)) {
-    const message = "The Collector accepts a URL as hostname, but no look-up succeeds.";
-    const [, host = ""] = /^[a-z]+:\/\/([^/:]*)/i.exec(hostname) ?? [];
-    found.push({ key: "hostname", message, error: false, help: `write hostname: ${host}` });
-  }
+  if (kind === "dns" && typeof hostname === "string") found.push(...hostnameProblems(hostname));
   const wait = typeof interval === "string" ? parseDurationMs(interval) : interval;
   if (kind === "dns" && typeof wait === "number" && wait < 0)
     found.push({
@@ -123,6 +108,21 @@ function contentProblems(view: CollectorView, kind: Kind, resolver: JsonObject):
 function textsOf(hostnames: Json | undefined): readonly string[] {
   if (typeof hostnames === "string") return isReference(hostnames) ? [] : hostnames.split(",");
   return (Array.isArray(hostnames) ? hostnames : []).filter((name) => typeof name === "string");
+}
+
+/** What no look-up finds: a name with a port, or with a scheme. */
+function hostnameProblems(hostname: string): readonly ContentProblem[] {
+  const [, host, port] = /^([^/]*):(\d+)$/.exec(hostname) ?? [];
+  if (host !== undefined) {
+    const message =
+      "The Collector accepts a hostname with a port, but no look-up succeeds: the port has its own setting.";
+    const help = `write hostname: ${host}, and port: "${port}" beside it`;
+    return [{ key: "hostname", message, error: false, help }];
+  }
+  const [, name] = /^[a-z]+:\/\/([^/:]*)/i.exec(hostname) ?? [];
+  if (name === undefined) return [];
+  const message = "The Collector accepts a URL as hostname, but no look-up succeeds.";
+  return [{ key: "hostname", message, error: false, help: `write hostname: ${name}` }];
 }
 
 /** Of a Service: its name, its namespace, svc and the domain of the cluster. */
