@@ -45,7 +45,11 @@ export const fairleadSettings = {
    * @default "gzip"
    */
   compression: setting(oneOf("gzip", "zstd", "none"), { default: "gzip", member: "exporter.compression" }),
-  /** How long one send to a backend may take: less than a third of `deadline` leaves time for another owner. @default 3s */
+  /**
+   * How long one send to a backend may take: less than a third of `deadline` leaves time for another owner. What takes longer is sent
+   * again, as by a Collector, so a backend that was only slow gets it twice.
+   * @default 3s
+   */
   timeout: setting(duration, { default: "3s", member: "exporter.timeoutMs" }),
   /** `{ initialInterval, maxInterval, maxElapsedTime }`: the pauses between attempts. @default 100ms, 5s, 5m */
   // A sender of `delivered` waits seconds, so retries begin early.

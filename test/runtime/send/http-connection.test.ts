@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { once } from "node:events";
 import http from "node:http";
-import type { AddressInfo } from "node:net";
+import net, { type AddressInfo, type Socket } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createBufferPool } from "../../../src/runtime/memory/buffer-pool.ts";
@@ -231,3 +231,24 @@ describe("a backend over OTLP/HTTP", () => {
     way.goOn();
   });
 });
+
+test.each(["HTTP/1.1 200 OK\r\nConnection: close", "HTTP/1.0 200 OK"])(
+  "behind %j its port is free again at once: who ends first in order keeps it for a minute",
+  async (head) => {
+    const ends: (string | undefined)[] = [];
+    const server = net.createServer((socket: Socket) => {
+      socket.on("error", (error) => ends.push("code" in error ? String(error.code) : error.message));
+      socket.on("end", () => ends.push("in order"));
+      socket.on("data", () => void socket.write(`${head}\r\nContent-Length: 0\r\n\r\n`));
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    closing(() => server.close());
+    const { connection } = await connected(`127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await expect.poll(() => ends).toEqual(["in order"]);
+    for (let calls = 1; calls <= 3; calls++) {
+      expect(await called(connection)).toMatchObject({ kind: "accepted" });
+      await expect.poll(() => ends).toEqual(["in order", ...Array(calls).fill("ECONNRESET")]);
+    }
+  },
+);
