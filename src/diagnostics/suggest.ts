@@ -6,16 +6,28 @@ const distanceMax = 2;
 const candidatesMax = 150;
 const lengthMax = 200;
 
+/** At most. */
+const suggestionsMax = 3;
+
 /** @returns candidates near enough, nearest first, ties in the given order, at most three */
 export function nearest(word: string, candidates: readonly string[]): readonly string[] {
+  return near(word, candidates)
+    .slice(0, suggestionsMax)
+    .map(({ candidate }) => candidate);
+}
+
+interface Near {
+  readonly candidate: string;
+  readonly distance: number;
+}
+
+function near(word: string, candidates: readonly string[]): readonly Near[] {
   const reach = Math.max(distanceMax, Math.floor(word.length / 3));
   if (word.length > lengthMax) return [];
   return alike(word, candidates, reach + separatorsMax)
     .map((candidate) => ({ candidate, distance: distanceBetween(fold(word), fold(candidate)) }))
     .filter(({ candidate, distance }) => distance <= Math.min(reach, Math.max(word.length, candidate.length) / 2))
-    .sort((left, right) => left.distance - right.distance)
-    .slice(0, 3)
-    .map(({ candidate }) => candidate);
+    .sort((left, right) => left.distance - right.distance);
 }
 
 /** As long as the word, or nearly: the first of them, as looking at each of many thousands takes minutes. */
@@ -30,9 +42,27 @@ function alike(word: string, candidates: readonly string[], reach: number): read
 
 /** "did you mean a or b?", or undefined when nothing is near enough. */
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
-  const near = nearest(word, candidates);
-  return near.length > 0 ? `did you mean ${near.join(" or ")}?` : undefined;
+  const found = near(word, candidates);
+  const [best] = found;
+  // Beside one that is a letter away, or none, nobody meant another that is further.
+  const closest = best && best.distance <= 1 ? found.filter(({ distance }) => distance === best.distance) : found;
+  const meant = best ? closest.slice(0, suggestionsMax).map(({ candidate }) => candidate) : longer(word, candidates);
+  return meant.length > 0 ? `did you mean ${meant.join(" or ")}?` : undefined;
 }
+
+/** A name of which parts were left out at an end, as `batch_size` of `send_batch_size`; of more than a few nothing is said. */
+function longer(word: string, candidates: readonly string[]): readonly string[] {
+  const parts = partsOf(word).join(" ");
+  if (parts.length < partMin || word.length > lengthMax) return [];
+  const found = candidates.filter((candidate) => {
+    const all = partsOf(candidate).join(" ");
+    return all.startsWith(`${parts} `) || all.endsWith(` ${parts}`);
+  });
+  return found.length <= suggestionsMax ? found : [];
+}
+
+/** Shorter ones are in too many names. */
+const partMin = 4;
 
 /** One of a few words: the nearest if one is near enough, else all of them. */
 export function oneOfWords(word: string, words: readonly string[]): string {
@@ -48,9 +78,17 @@ export function mayMean(word: string, name: string): boolean {
 /** Letters that do not count, in one name more than in another. */
 const separatorsMax = 8;
 
-/** Spelling habits that differ between tools count as nothing: case, dashes, underscores. */
+/** Spelling habits that differ between tools count as nothing: case, dashes, underscores, and one or several of a thing. */
 function fold(word: string): string {
-  return word.toLowerCase().replaceAll(/[-_ ]/g, "");
+  return partsOf(word).join("");
+}
+
+function partsOf(word: string): readonly string[] {
+  return word
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_")
+    .toLowerCase()
+    .split(/[-_ .]+/)
+    .map((part) => part.replace(/(?<=\w{2})ies$/, "y").replace(/(?<=\w{2}[^s])s$/, ""));
 }
 
 /** Optimal string alignment distance: insert, delete, replace, or swap two neighbours. */

@@ -20,8 +20,29 @@ describe("suggestions", () => {
   });
 
   test("are put into words, or there are none", () => {
-    expect(didYouMean("hosts", ["hostnames", "host", "costs"])).toBe("did you mean host or costs?");
+    expect(didYouMean("hots", ["hostnames", "host", "lots"])).toBe("did you mean host or lots?");
     expect(didYouMean("weights", ["hostnames"])).toBeUndefined();
+  });
+});
+
+/** Keys and words of the components' own documentation, and what was typed for them. */
+describe("what is meant is said alone", () => {
+  test.each([
+    ["several of a thing for one", "trace_statement", ["trace_statements", "metric_statements"], "trace_statements"],
+    ["one for several", "hostnames", ["hostname", "hosts"], "hostname"],
+    ["one for several that change their end", "policy", ["num_traces", "policies", "decision_wait"], "policies"],
+    ["a letter that is missing", "k8s.pod.nme", ["k8s.pod.uid", "k8s.pod.name", "k8s.node.name"], "k8s.pod.name"],
+    ["other separators", "k8s_pod_name", ["k8s.node.name", "k8s.pod.name"], "k8s.pod.name"],
+    ["letters in upper case", "sendBatchSize", ["send_batch_max_size", "send_batch_size"], "send_batch_size"],
+    ["a beginning that is missing", "batch_size", ["send_batch_max_size", "send_batch_size"], "send_batch_size"],
+    ["an end that is missing", "retry", ["retry_on_failure", "timeout"], "retry_on_failure"],
+    ["an end of a word of conventions", "k8s.namespace", ["k8s.namespace.name", "k8s.pod.name"], "k8s.namespace.name"],
+  ])("%s: %s", (_, word, candidates, meant) => {
+    expect(didYouMean(word, candidates)).toBe(`did you mean ${meant}?`);
+  });
+
+  test("an end that many names have says nothing", () => {
+    expect(didYouMean("name", ["pod.name", "node.name", "job.name", "set.name"])).toBeUndefined();
   });
 });
 

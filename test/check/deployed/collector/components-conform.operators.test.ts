@@ -20,8 +20,5 @@ test("a key that an operator does not have is named: the Collector drops it in s
   const found = checkText(text, { collector: "0.129.0" }).diagnostics.map(
     ({ code, severity, place: { range }, help }) => `${severity} ${code} ${range?.start.line}: ${help}`,
   );
-  expect(found).toEqual([
-    "warning FL1005 7: did you mean layout?",
-    "warning FL1005 8: did you mean parse_from or parse_to?",
-  ]);
+  expect(found).toEqual(["warning FL1005 7: did you mean layout?", "warning FL1005 8: did you mean parse_from?"]);
 });
