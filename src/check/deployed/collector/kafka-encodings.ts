@@ -30,8 +30,10 @@ export function encodingPlaces(
   if (type !== "kafka" || (section !== "receivers" && section !== "exporters")) return [];
   const carried = new Set(using(section, name).map(({ signal }) => signal));
   const places = [...carried].flatMap((signal) => {
-    // Up to 0.129.0 one word could be that of every signal that has none.
-    const path = [[signal, "encoding"], ["encoding"]].find((at) => typeof jsonAt(settings, at) === "string");
+    // Up to 0.129.0 one word could be that of every signal that has none; an empty one is none.
+    const path = [[signal, "encoding"], ["encoding"]].find(
+      (at) => typeof jsonAt(settings, at) === "string" && (at.length > 1 || jsonAt(settings, at) !== ""),
+    );
     const word = path === undefined ? "" : String(jsonAt(settings, path));
     const own = encodings[section].get(signal);
     const isOwn = own === undefined || own.includes(word) || (section === "receivers" && isText(word, signal));

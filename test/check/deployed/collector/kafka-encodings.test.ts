@@ -24,6 +24,11 @@ test("a word that is not the component's own is an extension's", () => {
   expect(placesOf("exporters", { logs: { encoding: "" } })).toEqual(["logs.encoding"]);
 });
 
+test("an empty word for every signal is none, and each has its default", () => {
+  expect(placesOf("receivers", { encoding: "" })).toEqual([]);
+  expect(placesOf("exporters", { encoding: "" })).toEqual([]);
+});
+
 test("words are of a signal, and of a side", () => {
   expect(placesOf("exporters", { logs: { encoding: "jaeger_proto" } })).toEqual(["logs.encoding"]);
   expect(placesOf("exporters", { traces: { encoding: "jaeger_proto" } })).toEqual([]);

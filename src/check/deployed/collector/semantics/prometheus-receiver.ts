@@ -17,6 +17,7 @@ import {
   textIn,
   useless,
 } from "./setting-check.ts";
+import { isUrl } from "./urls.ts";
 
 const listed = ["config", "scrape_configs"];
 
@@ -173,7 +174,7 @@ function* allocatorProblems(settings: Settings): Problems {
   const endpoint = settings.text(at, "endpoint");
   if (settings.has("urlColonsRefused") && /^\w+:\/\/[^/[\]]*:[^/]*:/.test(endpoint) && !isReference(endpoint))
     yield outOfRange([at, "endpoint"], `"${endpoint}" has too many colons`, "give http://allocator:80");
-  else if (!isReference(endpoint) && !/^([a-zA-Z][a-zA-Z0-9+.-]*:|\/)/.test(endpoint))
+  else if (!isReference(endpoint) && !(/^([a-zA-Z][a-zA-Z0-9+.-]*:|\/)/.test(endpoint) && isUrl(endpoint)))
     yield required([at, "endpoint"], `"${endpoint}" is not a URL`, "give http://allocator:80");
   // 0.161.0 goes on asking in the background.
   else if (!isReference(endpoint) && !/^https?:\/\//.test(endpoint))
