@@ -36,12 +36,12 @@ function blank(text: string): string {
   return [...text].map((character) => (character === "\t" ? "\t" : " ".repeat(widthOf(character)))).join("");
 }
 
-/** East Asian characters and pictures take two places on a terminal, marks that combine none. */
+/** East Asian characters and pictures take two places on a terminal (Unicode's East Asian Width), what combines or joins none. */
 function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
-    if (/\p{M}/u.test(character)) continue;
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\p{Extended_Pictographic}]/u.test(
+    if (/\p{M}|[\u200b-\u200d\u2060\ufeff]/u.test(character)) continue;
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\p{Emoji_Presentation}]/u.test(
       character,
     )
       ? 2

@@ -31,3 +31,15 @@ test("a line that is not there, or empty, is not shown", () => {
 test("what a terminal would obey is shown as what it is", () => {
   expect(printable("a\u001b[31m\u202eb\r\t")).toBe("a\\u001b[31m\\u202eb\\u000d\t");
 });
+
+/** Widths by East Asian Width of Unicode 15: a sign such as © is narrow, a picture wide, and what joins pictures has none. */
+test.each([
+  ["©™", 2],
+  ["🚀", 2],
+  ["👨\u200d👩", 4],
+  ["e\u0301", 1],
+  ["日", 2],
+])("%s is %i wide", (text, width) => {
+  const end = { line: 1, column: 1 + text.length };
+  expect(excerpt([text], { start: { line: 1, column: 1 }, end })[1]?.replaceAll(/[^^]/g, "")).toHaveLength(width);
+});
