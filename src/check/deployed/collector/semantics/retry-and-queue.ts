@@ -123,7 +123,8 @@ function* batchInQueue(settings: Settings): Problems {
   yield* batchProblems(settings);
   const { least } = batchSizes(settings);
   const capacity = settings.number("queue_size") ?? 0;
-  const isCompared = settings.has("queueBatchDefaults") && sizer === settings.text("sizer");
+  // Both versions; a sizer that is refused is the only cause.
+  const isCompared = ["items", "bytes"].includes(sizer) && sizer === settings.text("sizer");
   if (isCompared && least > capacity && capacity > 0)
     yield outOfRange(["batch", "min_size"], "min_size is above queue_size", "raise queue_size or lower min_size", [
       "queue_size",
@@ -131,8 +132,9 @@ function* batchInQueue(settings: Settings): Problems {
     ]);
 }
 
-/** Its own sizer where it has one: else that of the queue where it is written, else items. */
+/** Its own sizer where it has one: else that of the queue where it is written beside a batch with content, else items. */
 function batchSizer(settings: Settings): string {
-  const inherits = !settings.has("queueBatchDefaults") || settings.written("sizer") !== undefined;
+  const isBesideOne = settings.written("sizer") !== undefined && settings.section("batch") !== undefined;
+  const inherits = !settings.has("queueBatchDefaults") || isBesideOne;
   return settings.text("batch", "sizer") || (inherits ? settings.text("sizer") : "items");
 }

@@ -103,6 +103,24 @@ describe("what changed between versions", () => {
       ["error FL1102 exporters.otlp.sending_queue.batch.min_size"],
     ],
     [
+      "a batch above its queue, with a time of its own",
+      { sending_queue: { sizer: "items", queue_size: 100, batch: { flush_timeout: "1s", min_size: 200 } } },
+      ["error FL1102 exporters.otlp.sending_queue.batch.min_size"],
+      ["error FL1102 exporters.otlp.sending_queue.batch.min_size"],
+    ],
+    [
+      "a batch without a word in a queue of bytes",
+      { sending_queue: { sizer: "bytes", queue_size: 100, batch: null } },
+      [],
+      [],
+    ],
+    [
+      "a batch counted otherwise than its queue",
+      { sending_queue: { sizer: "requests", queue_size: 100, batch: null } },
+      [],
+      [],
+    ],
+    [
       "a stored queue of items",
       { sending_queue: { sizer: "items", storage: "a" } },
       ["error FL1103 exporters.otlp.sending_queue.sizer"],
