@@ -141,7 +141,6 @@ const entries = {
   },
   FL5002: warning("alias-needs-certificate", "Alias Services must be named in the certificate"),
   FL5003: either("token-unencrypted", "A token would be sent without encryption"),
-  FL5004: warning("node-advisory", "The Node of Fairlead's balancer has open advisories on HTTP/2"),
   FL5005: either("certificate-unverifiable", "No authority that is trusted can have signed the certificate"),
   FL6001: error("floating-revision", "A GitOps revision must not be HEAD"),
   FL6002: error("gitops-source-unusable", "The repository or path cannot be synced"),

@@ -158,10 +158,7 @@ export const nodeFlags: readonly string[] = Object.freeze([
   "--v8-pool-size=1",
   "--no-allocation-site-pretenuring",
 ]);
-/**
- * What runs a program from a ConfigMap, and what an image of it is built on. Its HTTP/2 has the fixes of every advisory that
- * `check/topology/node-image-current.ts` knows.
- */
+/** What runs a program from a ConfigMap, and what an image of it is built on. */
 export const nodeImage = "node:22.23.3-bookworm-slim";
 /** How often certificates are read again, so that rotated Secrets come into use. */
 export const tlsReloadInterval = "10m";

@@ -25,7 +25,6 @@ import { namesLegal } from "./names-legal.ts";
 import { namesUnique } from "./names-unique.ts";
 import { namespaceOwn } from "./namespace-own.ts";
 import { networkPeersFit } from "./network-peers-fit.ts";
-import { nodeImageCurrent } from "./node-image-current.ts";
 import { pagesMaySend } from "./pages-may-send.ts";
 import { podOptionsFit } from "./pod-options-fit.ts";
 import { podOptionsLegal } from "./pod-options-legal.ts";
@@ -106,6 +105,5 @@ export const topologyRules: readonly TopologyRule[] = Object.freeze([
   imagesLegal,
   imagesRunnable,
   gitopsFits,
-  nodeImageCurrent,
   encodingAvailable,
 ]);
