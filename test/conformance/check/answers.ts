@@ -23,15 +23,21 @@ export class Answers {
 
   keep(question: Question, verdict: Verdict): void {
     this.#known.set(keyOf(question), verdict);
-    appendFileSync(this.#file, `${keyOf(question)} ${JSON.stringify(verdict)}\n`);
+    if (isAnswer(verdict)) appendFileSync(this.#file, `${keyOf(question)} ${JSON.stringify(verdict)}\n`);
   }
 
   /** A line that was cut short, as its writer was ended, is asked anew. */
   #read(line: string): void {
     const at = line.indexOf(" ");
     if (at < 0 || !line.endsWith("}")) return;
-    this.#known.set(line.slice(0, at), JSON.parse(line.slice(at + 1)) as Verdict); // Written above.
+    const verdict = JSON.parse(line.slice(at + 1)) as Verdict; // Written above.
+    if (isAnswer(verdict)) this.#known.set(line.slice(0, at), verdict);
   }
+}
+
+/** A program that was ended before it said a word, as on a machine that others use, is asked anew the next time. */
+function isAnswer({ stage, error }: Verdict): boolean {
+  return stage !== "waits" || error !== undefined;
 }
 
 function keyOf({ yaml, start }: Question): string {
