@@ -19,9 +19,12 @@ export interface CheckedText {
 }
 
 /** Checks YAML of a Collector or of Kubernetes, values of its Helm chart, or Markdown with YAML in it. Never throws for a text: a release that is none is a finding, and nothing is checked. */
-export function checkText(text: string, { collector, file = "text" }: CheckTextOptions = {}): CheckedText {
+export function checkText(text: string, options: CheckTextOptions = {}): CheckedText {
   // What the types refuse comes from JavaScript all the same.
   if (typeof (text as unknown) !== "string") throw new TypeError("checkText: give it a text, as a string");
+  if (Object(options) !== options) throw new TypeError("checkText: give its options as an object, or leave them out");
+  const { collector, file = "text" } = options;
+  if (typeof (file as unknown) !== "string") throw new TypeError("checkText: give the name of the file as a string");
   if (collector !== undefined && !isReleaseName(collector)) {
     const start = { line: 1, column: 1 };
     const unknown = diagnostic("FL1007", {

@@ -36,6 +36,10 @@ test("a release that is none is an error, as nothing is checked, and what is not
   expect(diagnostics[0]?.help).toContain("0.129.0, 0.129.1, 0.161.0");
   expect(configurations).toEqual([]);
   expect(() => checkText(undefined as never)).toThrow("give it a text, as a string");
+  for (const options of [null, 5]) {
+    expect(() => checkText("a: 1", options as never)).toThrow("checkText: give its options as an object");
+  }
+  expect(() => checkText("a: 1", { file: 7 as never })).toThrow("checkText: give the name of the file as a string");
 });
 
 test("of a number that lacks its unit nothing says what follows, and what is not set is not called too small", () => {

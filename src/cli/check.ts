@@ -3,7 +3,7 @@
 import { Command, Option } from "commander";
 import type { CheckedFiles } from "../check-files.ts";
 import { type Baseline, baselineOf, beyondBaseline, type Compared, parseBaseline } from "../diagnostics/baseline.ts";
-import { ourMistake } from "../diagnostics/crash-report.ts";
+import { ourMistake, unreadableInput } from "../diagnostics/crash-report.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/excerpt.ts";
 import { isReleaseName, knownReleases } from "../model/collector/release.ts";
@@ -57,7 +57,7 @@ Without --collector, a configuration is checked against the version in the tag o
 
 Example: fairlead check deploy/ --fail-on warning --format sarif > fairlead.sarif
 
-Exit codes: 0 no failing findings; 1 findings; 2 wrong usage or unreadable input; 3 ${ourMistake}.`,
+Exit codes: 0 no failing findings; 1 findings; 2 ${unreadableInput}; 3 ${ourMistake}.`,
     )
     .action(check);
 }

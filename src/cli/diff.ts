@@ -1,7 +1,7 @@
 /** `fairlead diff A B`: objects that change, settings by their paths, keys that move, and rings that an upgrade crosses. */
 
 import { Command, Option } from "commander";
-import { ourMistake } from "../diagnostics/crash-report.ts";
+import { ourMistake, unreadableInput } from "../diagnostics/crash-report.ts";
 import { routingWords } from "../inspect/change-words.ts";
 import { changedObjects } from "../inspect/changed-objects.ts";
 import { movedKeys } from "../inspect/moved-keys.ts";
@@ -42,7 +42,7 @@ export function diffCommand(): Command {
 Example: fairlead diff main:dist/shop dist/shop --format markdown
          fairlead diff blueprints/shop.ts --collector 0.161.0
 
-Exit codes: 0 compared; 1 findings in a blueprint, or a difference with --exit-code; 2 wrong usage or unreadable input; 3 ${ourMistake}.`,
+Exit codes: 0 compared; 1 findings in a blueprint, or a difference with --exit-code; 2 ${unreadableInput}; 3 ${ourMistake}.`,
     )
     .action(diff);
 }

@@ -67,11 +67,11 @@ function balancerLabel({ name, target, version, routed }: LocalBalancer): readon
   return [name, target === "collector" ? `Collector ${version}` : "Fairlead's balancer", ...routes];
 }
 
-/** The exact part of keys, where every keyed route has the same; undefined where keys do not decide. */
-function ownedBy({ routed, backendAt }: LocalBalancer): ReadonlyMap<string, number | undefined> {
+/** The exact part of keys, where every keyed route has the same; undefined where keys do not decide, or addresses are found in the cluster. */
+function ownedBy({ routed, isRingKnown, backendAt }: LocalBalancer): ReadonlyMap<string, number | undefined> {
   const keyed = prepareRoutes(routed).find(({ kind }) => kind === "keyed");
   const owned = new Map<string, number | undefined>([...backendAt.values()].map((backend) => [backend, undefined]));
-  if (keyed?.kind !== "keyed") return owned;
+  if (keyed?.kind !== "keyed" || !isRingKnown) return owned;
   const { endpoints, shares } = keyed.table.picker;
   for (const [index, endpoint] of endpoints.entries()) {
     const backend = backendAt.get(dialTarget(endpoint));

@@ -1,7 +1,7 @@
 /** `fairlead graph BLUEPRINT`: the topology as a picture: for a page that draws Mermaid, for Graphviz, or as SVG. */
 
 import { Command, Option } from "commander";
-import { ourMistake } from "../diagnostics/crash-report.ts";
+import { ourMistake, unreadableInput } from "../diagnostics/crash-report.ts";
 import type { GraphOptions } from "./graph-options.ts";
 import { refuse } from "./refuse.ts";
 
@@ -17,7 +17,7 @@ export function graphCommand(): Command {
 Example: fairlead graph blueprints/loadbalancer-demo.ts --format svg > topology.svg
          fairlead graph blueprints/loadbalancer-demo.ts --format dot | dot -Tpdf > topology.pdf
 
-Exit codes: 0 drawn; 1 findings in the blueprint; 2 wrong usage or unreadable input; 3 ${ourMistake}.`,
+Exit codes: 0 drawn; 1 findings in the blueprint; 2 ${unreadableInput}; 3 ${ourMistake}.`,
     )
     .action(graph);
 }

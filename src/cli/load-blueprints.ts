@@ -32,12 +32,16 @@ export async function loadFolder(path: string): Promise<Loaded> {
   };
 }
 
-/** Other programs are not run because they lie in a folder that is checked: a blueprint imports the package, or a module beside it. */
+/**
+ * Other programs are not run because they lie in a folder that is checked: what declares a blueprint imports the package or a module
+ * beside it, and exports something or makes an App.
+ */
 function mayDeclare(module: string): boolean {
   const text = readFileSync(module, "utf8");
   return (
     /(?:from|\brequire\(|\bimport\()\s*["'](?:fairlead|\.{1,2}\/[^"']*)["']/.test(text) &&
-    /fairlead|\bblueprint\b|\bApp\b/.test(text)
+    /fairlead|\bblueprint\b|\bApp\b/.test(text) &&
+    /(?:^|[;}])\s*export\b|\bexports\b|\bApp\b/m.test(text)
   );
 }
 
@@ -56,7 +60,7 @@ async function load(file: string): Promise<Loaded> {
   try {
     let exported: readonly unknown[] | undefined;
     const apps = await duringDryRun(async () => {
-      const module = await unlessStuck(importModule(path));
+      const module = await withoutOutput(() => unlessStuck(importModule(path)));
       if (module === undefined) return;
       // What a module of CommonJS exports may come as its default only.
       const values = [...Object.values(module), ...Object.values(Object(module["default"]) as object)];
@@ -102,6 +106,18 @@ function thrown(error: unknown): string {
   return inAuthors
     ? `${error.message} (${relative(process.cwd(), site.file)}:${site.line}:${site.column})`
     : error.message;
+}
+
+/** What a module prints as it is loaded is no part of a command's answer, which may be JSON: it goes to stderr. */
+async function withoutOutput<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { stdout } = process;
+  const write = stdout.write;
+  stdout.write = process.stderr.write.bind(process.stderr) as typeof write;
+  try {
+    return await work();
+  } finally {
+    stdout.write = write;
+  }
 }
 
 async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {

@@ -2,7 +2,7 @@
 
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Signal, signals } from "../contract/signal.ts";
-import { ourMistake } from "../diagnostics/crash-report.ts";
+import { ourMistake, unreadableInput } from "../diagnostics/crash-report.ts";
 import { answerTo } from "../inspect/answer.ts";
 import type { Facts } from "../inspect/facts.ts";
 import { prepareRoutes } from "../inspect/prepared-route.ts";
@@ -55,7 +55,7 @@ Example: fairlead route blueprints/loadbalancer-demo.ts --service checkout --tra
          fairlead route backend-1:4317 backend-2:4317 --trace-id 4bf92f3577b34da6a3ce929d0e0e4736 --collector 0.129.1,0.161.0
 
 Exit codes: 0 answered; 1 findings in the blueprint, an incomplete key, a key that no backend takes, or a line of --batch without an owner;
-2 wrong usage or unreadable input; 3 ${ourMistake}.`,
+2 ${unreadableInput}; 3 ${ourMistake}.`,
     )
     .action(route);
 }

@@ -3,7 +3,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { weightRatioMax, zipfRange } from "../contract/limits.ts";
 import { type Signal, signals } from "../contract/signal.ts";
-import { ourMistake } from "../diagnostics/crash-report.ts";
+import { ourMistake, unreadableInput } from "../diagnostics/crash-report.ts";
 import { seededRandom } from "../generate/random.ts";
 import { hotKeysOf, zipfWeights } from "../inspect/hot-keys.ts";
 import { nextName } from "../inspect/next-name.ts";
@@ -69,7 +69,7 @@ export function simulateCommand(): Command {
 Example: fairlead simulate blueprints/loadbalancer-demo.ts
          fairlead simulate backend-1:4317 backend-2:4317 backend-3:4317 --collector 0.129.1 --format svg > ring.svg
 
-Exit codes: 0 simulated; 1 findings in the blueprint; 2 wrong usage or unreadable input; 3 ${ourMistake}.`,
+Exit codes: 0 simulated; 1 findings in the blueprint; 2 ${unreadableInput}; 3 ${ourMistake}.`,
     )
     .action(simulateSources);
 }

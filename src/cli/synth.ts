@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command } from "commander";
-import { ourMistake } from "../diagnostics/crash-report.ts";
+import { ourMistake, unreadableInput } from "../diagnostics/crash-report.ts";
 import { paintFor, plain } from "../diagnostics/paint.ts";
 import { type FolderForNow, folderForNow } from "./folder-for-now.ts";
 import { makeFolder, writeProblem } from "./make-folder.ts";
@@ -31,7 +31,8 @@ export function synthCommand(): Command {
       `
 Example: fairlead synth blueprints/main.ts --check
 
-Exit codes: 0 written, or up to date; 1 findings, or not up to date; 2 wrong usage or unreadable input; 3 ${ourMistake}.`,
+Exit codes: 0 written, or up to date; 1 findings, or not up to date; 2 ${unreadableInput}; 3 ${ourMistake},
+or in a module that has made its App.`,
     )
     .action(synth);
 }

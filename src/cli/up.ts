@@ -2,7 +2,7 @@
 
 import { Command, InvalidArgumentError } from "commander";
 import { durationMsMax } from "../contract/limits.ts";
-import { ourMistake } from "../diagnostics/crash-report.ts";
+import { ourMistake, unreadableInput } from "../diagnostics/crash-report.ts";
 import { refuse } from "./refuse.ts";
 import type { TimedBackend, UpOptions } from "./up-options.ts";
 
@@ -41,7 +41,7 @@ Example: fairlead up blueprints/loadbalancer-demo.ts --stop backend-2@10 --start
 Ctrl-C delivers what is held, stops everything and prints the report; a second Ctrl-C ends at once.
 
 Exit codes: 0 everything sent is at the backends; 1 not everything is, nothing was sent, findings in the blueprint, or a balancer that
-ended unexpectedly; 2 wrong usage or unreadable input, or a port that is taken; 3 ${ourMistake}; 130 after a second Ctrl-C.`,
+ended unexpectedly; 2 ${unreadableInput}, or a port that is taken; 3 ${ourMistake}; 130 after a second Ctrl-C.`,
     )
     .action(up);
 }

@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Signal, signals } from "../contract/signal.ts";
-import { ourMistake } from "../diagnostics/crash-report.ts";
+import { ourMistake, unreadableInput } from "../diagnostics/crash-report.ts";
 import { reasonOf } from "../runtime/reason.ts";
 import { createOtlpClient } from "../verify/otlp-client.ts";
 import { type CheckName, checkNames, defaultGates, type Gate, type Gates, type Report } from "../verify/report.ts";
@@ -95,8 +95,8 @@ Example: fairlead up blueprints/loadbalancer-demo.ts        (prints the address 
 Gates default to 0, and to 0.000001 for the p-value; 0.1% is relative to what was sent, was taken, or has a key. Metrics are counts, which
 decide only --max-refused, --max-count and --max-idle; other checks are reported as not checked, and their gates are refused.
 
-Exit codes: 0 all that was checked holds; 1 something does not, nothing was checked, or findings in the blueprint; 2 wrong usage,
-unreadable input, or nothing could be sent; 3 ${ourMistake}.`,
+Exit codes: 0 all that was checked holds; 1 something does not, nothing was checked, or findings in the blueprint;
+2 ${unreadableInput}, or nothing could be sent; 3 ${ourMistake}.`,
     )
     .configureOutput({
       outputError: (text, write) => {

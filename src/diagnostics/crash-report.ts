@@ -2,8 +2,9 @@
 
 import { catalogue } from "./codes.ts";
 
-/** What exit code 3 stands for, in every command's help. */
-export const ourMistake = "an exception in Fairlead or in the blueprint's own code";
+/** What exit codes 2 and 3 stand for, in the help of commands that load modules. */
+export const unreadableInput = "wrong usage, unreadable input or a module that throws";
+export const ourMistake = "an exception in Fairlead";
 
 export function crashReport(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -44,6 +44,8 @@ export interface LocalBalancer {
   readonly leftOut: readonly string[];
   /** What is otherwise here than in the cluster, for people. */
   readonly differences: readonly string[];
+  /** Whether the ring is that of the cluster; false where its addresses are found there, and others stand for them. */
+  readonly isRingKnown: boolean;
   /** The backend behind each dial target of the ring. */
   readonly backendAt: ReadonlyMap<string, string>;
 }
@@ -116,6 +118,7 @@ function localBalancer(link: Link, routed: RoutedBalancer, { plan, declared }: B
         ? [`${foundCount} backends stand for those of "${link.pool}"`]
         : []),
     ],
+    isRingKnown: listedIn(routed) !== undefined,
     backendAt: namedBackends(link, weighted, plan),
   };
 }

@@ -210,3 +210,24 @@ require("node:module").syncBuiltinESMExports();
   expect(stderr).toContain("1 configuration held against");
   expect(status).toBe(2);
 });
+
+test("a module that throws is unreadable input, and what another prints is no part of the answer", {
+  timeout: patienceMs,
+}, () => {
+  const throwing = check(written("throws.ts", 'export const a = 1;\nthrow new Error("boom");\n'));
+  expect(throwing).toMatchObject({ status: 2, stdout: "" });
+  expect(throwing.stderr).toContain("boom");
+  const beside = join(folder, "printing");
+  mkdirSync(beside);
+  writeFileSync(join(beside, "a.yaml"), configuration);
+  const module = `import { checkText } from "fairlead";\nconsole.log("printed", typeof checkText);\n`;
+  // Below the folder of the package, whose name it imports.
+  const own = mkdtempSync(join("test", "fairlead-printing-"));
+  writeFileSync(join(own, "script.mjs"), module);
+  writeFileSync(join(own, "exporting.mjs"), `${module}export const none = 1;\n`.replace("printed", "exported"));
+  const { stdout, stderr } = check(beside, own, "--format", "json");
+  rmSync(own, { recursive: true });
+  expect(JSON.parse(stdout)).toMatchObject({ formatVersion: 1 });
+  expect(stderr).toContain("exported function");
+  expect(stderr).not.toContain("printed function");
+});
