@@ -142,8 +142,50 @@ export function isGateOn(id: FeatureGate, given: readonly GivenGate[], schemas: 
 /** Components that only the later version was built with may have had their gates before. */
 const builtLater = /^(?:connector\.servicegraph|extension\.healthcheck|pkg\.translator\.zipkin)\./;
 
+/** Gates of the core that neither version lists, with the first release without them (core changelog). */
+const gone: Readonly<Record<string, readonly [first: string, instead?: string]>> = Object.freeze({
+  "component.UseLocalHostAsDefaultHost": ["0.112.0", "write the endpoint of each receiver, such as 0.0.0.0:4317"],
+  "configoptional.AddEnabledField": ["0.155.0"],
+  "confmap.newExpandedValueSanitizer": ["0.155.0"],
+  "confmap.strictlyTypedInput": ["0.109.0"],
+  "confmap.unifyEnvVarExpansion": ["0.109.0", `write \${env:NAME} for $NAME`],
+  "pdata.enableRefCounting": ["0.155.0"],
+  "pdata.useCustomProtoEncoding": ["0.153.0"],
+  "service.connectors": ["0.81.0"],
+  "service.disableOpenCensusBridge": ["0.109.0"],
+  "telemetry.useOtelForInternalMetrics": ["0.97.0"],
+  "telemetry.useOtelWithSDKConfigurationForInternalTelemetry": ["0.128.0"],
+});
+
+export const formerGates: readonly string[] = Object.freeze(Object.keys(gone));
+
+/** What has the effect of a gate that is gone. */
+export function insteadOfGate(id: string): string | undefined {
+  return Object.hasOwn(gone, id) ? gone[id]?.[1] : undefined;
+}
+
+/** First words of names that only the core gives its gates, which every distribution has as they are listed here. */
+const ofCore: readonly string[] = Object.freeze([
+  "component",
+  "confighttp",
+  "confmap",
+  "otelcol",
+  "service",
+  "telemetry",
+]);
+
+/** True for a name that no distribution can have a gate of: none has one of a single word, either. */
+export function isNoGate(id: string): boolean {
+  const [first = "", ...rest] = id.split(".");
+  const isListed = Object.hasOwn(stages, id) || Object.hasOwn(gone, id);
+  return !isListed && (rest.length === 0 || ofCore.includes(first));
+}
+
 /** Why a version ends at its start for the word on a gate, as far as it is sure; gates do not go back to an earlier stage. */
 export function whyRefused({ id, on }: GivenGate, version: string): string | undefined {
+  const [firstWithout] = (Object.hasOwn(gone, id) && gone[id]) || [];
+  if (firstWithout !== undefined)
+    return isAtLeast(version, firstWithout) ? `it was removed in ${firstWithout}` : undefined;
   const [earlier, later] = ["0.129.0", "0.161.0"].map(
     (known) => (isAtLeast(version, known) ? stageOf(id, known as SchemaVersion) : undefined), // both are versions of schemas
   );

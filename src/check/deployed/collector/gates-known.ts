@@ -3,7 +3,14 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
-import { featureGates, stageOf, whyRefused } from "../../../model/collector/feature-gates.ts";
+import {
+  featureGates,
+  formerGates,
+  insteadOfGate,
+  isNoGate,
+  stageOf,
+  whyRefused,
+} from "../../../model/collector/feature-gates.ts";
 import type { DeployedGate } from "../../../model/deployed.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
@@ -20,12 +27,14 @@ function unspellable({ id, at }: DeployedGate): readonly Diagnostic[] | undefine
 
 function problemOf(gate: DeployedGate, { collector: { version }, schemas }: CollectorView): readonly Diagnostic[] {
   const { id, on, at } = gate;
-  if (!featureGates.includes(id)) return unknownGate(gate);
+  if (!known.includes(id)) return unknownGate(gate);
   if (!/^\d+\.\d+\.\d+/.test(version)) return [];
   const reason = whyRefused(gate, version);
   if (reason !== undefined) {
     const message = wouldNotStart(`Feature gate ${id} is refused at ${version}: ${reason}`);
-    return [diagnostic("FL1004", { at, message, help: "remove it from --feature-gates" })];
+    const instead = insteadOfGate(id);
+    const help = `${instead === undefined ? "" : `${instead}, and `}remove it from --feature-gates`;
+    return [diagnostic("FL1004", { at, message, help })];
   }
   const stage = stageOf(id, schemas);
   if (!(stage === "stable" && on) && !(stage === "deprecated" && !on)) return [];
@@ -33,9 +42,11 @@ function problemOf(gate: DeployedGate, { collector: { version }, schemas }: Coll
   return [diagnostic("FL1006", { at, message, help: "remove it from --feature-gates" })];
 }
 
-/** Other distributions have gates of their own, so that an unknown one is told only where it looks like a slip. */
+const known = Object.freeze([...featureGates, ...formerGates]);
+
+/** Other distributions have gates of their own, so that an unknown one is told only where it looks like a slip, or like one of the core's. */
 function unknownGate({ id, at }: DeployedGate): readonly Diagnostic[] {
-  const help = didYouMean(id, featureGates);
+  const help = didYouMean(id, known) ?? (isNoGate(id) ? "list those there are with `otelcol featuregate`" : undefined);
   if (help === undefined) return [];
   const message = `No feature gate "${id}" is known: the Collector does not start with a gate that none of its components has.`;
   return [diagnostic("FL1004", { at, severity: "warning", message, help })];

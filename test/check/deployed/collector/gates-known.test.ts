@@ -41,6 +41,28 @@ test("a gate is refused by its stage at the version, and by none that is not kno
   ]);
 });
 
+/** "no such feature gate", as both versions say of each at `validate --feature-gates`; earlier ones have them (core changelog). */
+test.each([
+  ["-component.UseLocalHostAsDefaultHost", "0.112.0", "0.111.0"],
+  ["-confmap.unifyEnvVarExpansion", "0.109.0", "0.108.0"],
+  ["confmap.strictlyTypedInput", "0.109.0", "0.108.1"],
+  ["telemetry.useOtelWithSDKConfigurationForInternalTelemetry", "0.128.0", "0.127.0"],
+  ["service.connectors", "0.81.0", "0.80.0"],
+])("%s is refused from %s on, when it was removed", (gate, first, before) => {
+  const gone = expect.stringMatching(`^error FL1004 6 .* it was removed in ${first}; ${ends}$`);
+  expect([...operated(gate, "0.129.0"), ...operated(gate, "0.161.0")]).toEqual([gone, gone]);
+  expect(operated(gate, first)).toContainEqual(expect.stringContaining("it was removed"));
+  expect(operated(gate, before).filter((one) => one.includes("gate"))).toEqual([]);
+});
+
+test("a name that no distribution can have is told, whatever it resembles", () => {
+  const told = [expect.stringMatching(/^warning FL1004 6 No feature gate/)];
+  expect(operated("-component.UseLocalhostAsDefaultHosts")).toEqual(told);
+  expect(operated("nonsense")).toEqual(told);
+  expect(operated("confmap.ownThing", "0.129.0")).toEqual(told);
+  expect(operated("processor.vendorthing.ownThing")).toEqual([]);
+});
+
 test("blanks and empty names are no names of gates, and what a template makes of them is not known", () => {
   expect(operated("service.profilesSupport, service.AllowNoPipelines")).toEqual([
     `error FL1004 6 " service.AllowNoPipelines" is not the name of a feature gate; ${ends}`,
