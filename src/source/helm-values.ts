@@ -7,7 +7,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Mark, Path, Place } from "../diagnostics/place.ts";
 import type { DeployedCollector } from "../model/deployed.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
-import { hasSection } from "./collector-sections.ts";
+import { hasCollectorSections, hasSection } from "./collector-sections.ts";
 import { withKeysSpread } from "./double-colons.ts";
 import { type Argument, gatesIn } from "./feature-gate-arguments.ts";
 import { chartConfiguration, chartFile, presetComponents } from "./helm-chart.ts";
@@ -20,19 +20,49 @@ export interface ReadValues {
   readonly notes: readonly Diagnostic[];
 }
 
-/** Undefined for a document that is not such values. */
-export function valuesIn({ value, marks }: ReadDocument, file: string): ReadValues | undefined {
-  if (!isJsonObject(value) || hasSection(value)) return undefined;
-  const paths: readonly Path[] = [[], ...Object.keys(value).map((key) => [key])];
-  const read = paths.flatMap((path) => valuesAt(value, path, marks, file) ?? []);
+interface Around {
+  readonly name: string;
+  /** Other layers, which may define what this one lacks. */
+  readonly beside: readonly JsonObject[];
+  /** True where what they add to it is not known. */
+  readonly isPart: boolean;
+}
+
+/** Undefined for a document that is not such values. The chart has a `service` at its top, too. */
+export function valuesIn(
+  { value, marks }: ReadDocument,
+  file: string,
+  around: Around = { name: file, beside: [], isPart: false },
+): ReadValues | undefined {
+  if (!isJsonObject(value) || hasCollectorSections(value)) return undefined;
+  const read = pathsOf(value).flatMap((path) => valuesAt(value, path, marks, file, around) ?? []);
   if (read.length === 0) return undefined;
   return { collectors: read.flatMap(({ collectors }) => collectors), notes: read.flatMap(({ notes }) => notes) };
 }
 
-function valuesAt(all: JsonObject, path: Path, marks: readonly Mark[], file: string): ReadValues | undefined {
+function pathsOf(values: JsonObject): readonly Path[] {
+  return [[], ...Object.keys(values).map((key) => [key])];
+}
+
+const modes: readonly string[] = ["deployment", "daemonset", "statefulset"];
+
+/** True for values that say themselves what the chart makes, which it refuses to guess (chart 0.130). */
+export function setsMode(values: JsonObject): boolean {
+  return pathsOf(values).some((path) => modes.includes(textAt(values, [...path, "mode"])));
+}
+
+const configKeys = ["alternateConfig", "config"] as const;
+
+function valuesAt(
+  all: JsonObject,
+  path: Path,
+  marks: readonly Mark[],
+  file: string,
+  { name, beside, isPart }: Around,
+): ReadValues | undefined {
   const values = jsonAt(all, path);
   if (!isJsonObject(values)) return undefined;
-  const key = ["alternateConfig", "config"].find((name) => hasSection(values[name]));
+  const key = configKeys.find((word) => hasSection(values[word]));
   if (key === undefined) return undefined;
   const below = marksInside(marks, [...path, key]);
   const written = withKeysSpread({ value: untemplated(values[key] ?? {}) as JsonObject, marks: below }); // sections stay sections
@@ -43,13 +73,14 @@ function valuesAt(all: JsonObject, path: Path, marks: readonly Mark[], file: str
     path: [],
     range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
   };
-  const base = withPresets(key === "config" ? chartConfiguration : {}, presets);
+  const named = beside.map((other) => namesIn(jsonAt(other, path)));
+  const base = [withPresets(key === "config" ? chartConfiguration : {}, presets), ...named].reduce(overlaid);
   const config = overlaid(base, written.value);
   const gates = gatesIn(extraArguments(values, marksInside(marks, path), origin));
   return {
     collectors: [
       {
-        name: `${file}${path.map((step) => `:${step}`).join("")}`,
+        name: `${name}${path.map((step) => `:${step}`).join("")}`,
         namespace: "",
         version: textAt(values, ["image", "tag"]),
         config,
@@ -57,6 +88,7 @@ function valuesAt(all: JsonObject, path: Path, marks: readonly Mark[], file: str
         origin,
         ...imageIn(values, marksInside(marks, path), origin),
         ...(gates.length > 0 && { gates }),
+        ...((isPart || (key === "alternateConfig" && beside.length > 0)) && { isFragment: "merged" as const }),
       },
     ],
     notes: presets.map((preset) =>
@@ -64,6 +96,23 @@ function valuesAt(all: JsonObject, path: Path, marks: readonly Mark[], file: str
     ),
   };
 }
+
+/** Components of other layers, as names that pipelines may use. */
+function namesIn(values: Json | undefined): JsonObject {
+  const configs = configKeys.map((key) => jsonAt(values ?? null, [key])).filter((one) => one !== undefined);
+  return configs
+    .map((config) =>
+      Object.fromEntries(
+        componentKinds.flatMap((kind) => {
+          const section = jsonAt(config, [kind]);
+          return isJsonObject(section) ? [[kind, Object.fromEntries(Object.keys(section).map((id) => [id, {}]))]] : [];
+        }),
+      ),
+    )
+    .reduce(overlaid, {});
+}
+
+const componentKinds = ["receivers", "processors", "exporters", "connectors", "extensions"] as const;
 
 /** The chart has no image of its own: `image.repository` must be set (chart 0.130). */
 function imageIn(values: JsonObject, marks: readonly Mark[], origin: Place): Pick<DeployedCollector, "runBy"> {

@@ -16,6 +16,7 @@ import { yamlIn } from "./markdown.ts";
 import { type PlainCollector, withPartsMerged } from "./parts.ts";
 import { isPatchFile, patchFiles, withoutParts } from "./patches.ts";
 import { objectsIn, type SourceObject } from "./source-object.ts";
+import { isValuesName, readLayers, type ValuesFile } from "./values-layers.ts";
 import { type ReadDocument, readDocuments, type SourceText, type Unreadable } from "./yaml-documents.ts";
 
 export interface SourceFile extends SourceText {
@@ -43,21 +44,29 @@ export interface ReadSources {
 export function readSources(files: readonly SourceFile[], clusterDomain: string): ReadSources {
   const hasOthers = files.filter(({ isMerged }) => isMerged).length > 1;
   const patches = patchFiles(files);
-  const read = files.map((file) => {
+  const readAlone = files.map((file) => {
     if (isPatchFile(file.file, patches)) return nothing;
     return file.isMerged ? mergedPart(file, hasOthers) : readFile(file);
   });
+  const layers = readLayers(readAlone.flatMap(({ layer }) => layer ?? []));
+  const read = readAlone.map((one) => (one.layer && layers.files.has(one.layer.file) ? nothing : one));
   const objects = withoutParts(read.flatMap((one) => one.objects));
   const { deployed, unreadable } = readManifests(objects, clusterDomain);
   const namespace = onlyOne(objects.map((object) => object.namespace)) ?? "";
-  const plain = withPartsMerged(read.flatMap((one) => one.collectors)).map((one) => ({ ...one, namespace }));
+  const ofLayers = layers.values.flatMap(({ collectors }) => collectors);
+  const plain = [...withPartsMerged(read.flatMap((one) => one.collectors)), ...ofLayers].map((one) => ({
+    ...one,
+    namespace,
+  }));
   return {
     deployed: { ...deployed, collectors: [...plain, ...deployed.collectors] },
     objects,
     unreadable: [...read.flatMap((one) => one.unreadable), ...unreadable],
-    notes: read.flatMap((one) => one.notes ?? []),
+    notes: [...read, ...layers.values].flatMap((one) => one.notes ?? []),
     images: collectorImages(objects),
-    passedOver: files.filter((_, index) => isEmpty(read[index])).map(({ file }) => file),
+    passedOver: files
+      .filter(({ file }, index) => !layers.files.has(file) && isEmpty(read[index]))
+      .map(({ file }) => file),
   };
 }
 
@@ -72,6 +81,8 @@ interface ReadFile {
   readonly notes?: readonly Diagnostic[];
   readonly objects: readonly SourceObject[];
   readonly unreadable: readonly Unreadable[];
+  /** The same as values of the chart, which others beside it may go with. */
+  readonly layer?: ValuesFile | undefined;
 }
 
 const nothing: ReadFile = Object.freeze({ collectors: [], objects: [], unreadable: [] });
@@ -110,13 +121,14 @@ function readText(source: SourceText, isFree: boolean): ReadFile {
       : values.flatMap((document) => valuesIn(document, source.file) ?? []);
   const ofCharts = charts.flatMap((one) => one.collectors);
   const notes = charts.flatMap((one) => one.notes);
-  if (objects.length === 0 && charts.length > 0) return { objects, collectors: ofCharts, notes, unreadable: [] };
+  const layer = objects.length === 0 ? layerIn(documents, source, charts.length > 0) : undefined;
+  if (objects.length === 0 && charts.length > 0) return { objects, collectors: ofCharts, notes, unreadable: [], layer };
   const plain = values.filter(({ value }) => hasCollectorSections(value));
   const unreadable = documents.filter((document) => document.kind === "unreadable");
   if (isFree || objects.length > 0) {
     const isOurs = objects.length > 0 || (looksLikeConfiguration(source.text) && !source.text.includes("{{"));
     const ofTexts = plain.map((document, index) => plainCollector(source, configurationOf(document, source), index));
-    return { objects, collectors: [...ofTexts, ...ofCharts], notes, unreadable: isOurs ? unreadable : [] };
+    return { objects, collectors: [...ofTexts, ...ofCharts], notes, unreadable: isOurs ? unreadable : [], layer };
   }
   // The Collector reads the first document of a file, and no other.
   const first = configurationIn(documents[0], source);
@@ -127,8 +139,21 @@ function readText(source: SourceText, isFree: boolean): ReadFile {
         collectors: [{ ...plainCollector(source, first, 0), part: partOf(first.value) }],
         notes: ignored,
         unreadable: [],
+        layer,
       }
     : { objects, collectors: [], notes: ignored, unreadable: [first] };
+}
+
+function layerIn(
+  [only, ...others]: readonly (ReadDocument | Unreadable)[],
+  { file, fileText }: SourceText,
+  hasConfiguration: boolean,
+): ValuesFile | undefined {
+  if (only?.kind !== "value" || others.length > 0 || fileText !== undefined) return undefined;
+  const { value, marks } = only;
+  if (!isJsonObject(value) || hasCollectorSections(value) || !(hasConfiguration || isValuesName(file)))
+    return undefined;
+  return { file, document: { value, marks } };
 }
 
 function notRead(document: ReadDocument | Unreadable): readonly Diagnostic[] {
@@ -144,6 +169,8 @@ function mergedPart(file: SourceFile, hasOthers: boolean): ReadFile {
   const own = readCollectorYaml(file);
   const read = hasOthers ? asPart(own) : own;
   if (read.kind === "unreadable") return { objects: [], collectors: [], unreadable: [read] };
+  const layer = layerIn(readDocuments(file), file, valuesIn(read, file.file) !== undefined);
+  if (layer) return { ...nothing, layer: { ...layer, isMerged: true } };
   return { objects: [], collectors: [{ ...plainCollector(file, read, 0), part: "merged" }], unreadable: [] };
 }
 

@@ -32,6 +32,8 @@ export function holdsForPart(
       const section = pipelineLists.find((list) => collectorPath.includes(list)) ?? "extensions";
       return !isMerged && at([section]) !== undefined;
     }
+    case "FL2006":
+      return !isMerged;
     case "FL2002":
       return !isMerged && at(["service", "pipelines"]) !== undefined;
     default:

@@ -8,6 +8,7 @@ import { isNameReference } from "../../../needs/names-by-variable.ts";
 import type { ComponentKind } from "../../../schema/registry.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { meantId } from "./meant-id.ts";
+import type { Pipeline } from "./passed-on.ts";
 import { isSectionReadable } from "./readable-sections.ts";
 import { idPattern } from "./sections-known.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
@@ -38,7 +39,10 @@ function undefinedIn(view: CollectorView, list: PipelineList): readonly Caused[]
         message: wouldNotStart(
           `The pipeline ${pipeline.id} names the ${list.slice(0, -1)} "${id}", which is not defined`,
         ),
-        help: definedElsewhere(view, id, list) ?? didYouMean(id, sound) ?? `define it under ${list}, or remove it here`,
+        help:
+          definedElsewhere(view, id, { list, pipeline }) ??
+          didYouMean(id, sound) ??
+          `define it under ${list}, or remove it here`,
       });
       return [{ cause: `${list} ${id}`, finding }];
     }),
@@ -54,9 +58,15 @@ function isMisspeltThere(view: CollectorView, sections: readonly ComponentKind[]
   );
 }
 
-/** A processor among the exporters, say: the name is right, the list is not. */
-function definedElsewhere(view: CollectorView, id: string, list: PipelineList): string | undefined {
-  const other = pipelineLists.find((section) => section !== list && view.defines(section, id));
+/** A processor among the exporters, say: the name is right, the list is not. Where the right one has it, too, another is meant. */
+function definedElsewhere(
+  view: CollectorView,
+  id: string,
+  { list, pipeline }: { readonly list: PipelineList; readonly pipeline: Pipeline },
+): string | undefined {
+  const other = pipelineLists.find(
+    (section) => section !== list && view.defines(section, id) && !pipeline[section].includes(id),
+  );
   if (other) return `it is defined under ${other}: name it in that list`;
   if (view.defines("extensions", id)) return "it is an extension: name it in service.extensions";
   return undefined;
