@@ -12,7 +12,7 @@ import { nearestSchemas, type SchemaVersion, schemasBeside } from "./model/colle
 import type { DeployedCollector } from "./model/deployed.ts";
 import { isJsonObject } from "./model/json.ts";
 import { chartFile } from "./source/helm-chart.ts";
-import { readSources, type SourceFile } from "./source/read-sources.ts";
+import { type ReadNeighbourhood, readNeighbourhoods, type SourceFile } from "./source/read-sources.ts";
 import { slipIn } from "./source/slips.ts";
 import { type SourceObject, textBelow } from "./source/source-object.ts";
 import { type HeldAgainst, versionOf } from "./source/version-of.ts";
@@ -50,8 +50,62 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
   const { clusterDomain = "cluster.local", collector: asked } = options;
   const ofBalancers = files.filter(({ text }) => isBalancer(text));
   const others = files.filter((file) => !ofBalancers.includes(file));
-  const { deployed, objects, unreadable, notes, images, passedOver } = readSources(others, clusterDomain);
-  const balancers = [...ofBalancers, ...objects.flatMap(balancersWithin)];
+  const sides = readNeighbourhoods(others, clusterDomain);
+  const [{ passedOver } = { passedOver: [] }] = sides;
+  const stored = new Map(
+    sides.flatMap((side) =>
+      side.objects.flatMap((object) =>
+        side.isOwn(object.source.file) ? balancersWithin(object).map((one) => [one.file + one.text, one] as const) : [],
+      ),
+    ),
+  );
+  const balancers = [...ofBalancers, ...stored.values()];
+  const linesOf = linesOfFiles(files);
+  const judged = sides.map((side) => judge(side, asked, linesOf));
+  const refused = onePerPlace(judged.flatMap(({ unreadable }) => unreadable));
+  const found = onePerPlace(agreedBySides(judged));
+  const all = [...refused, ...found, ...balancers.flatMap(balancerFindings)];
+  const told = suppressed(
+    all,
+    files.filter(({ text }) => text.includes("fairlead-ignore")).map(({ file }) => ({ file, lines: linesOf(file) })),
+  );
+  const held = [
+    ...new Map(
+      judged.flatMap((one) => one.held).map((one) => [JSON.stringify([nameOf(one), one.collector.origin]), one]),
+    ).values(),
+  ];
+  return {
+    diagnostics: sortDiagnostics(told.diagnostics),
+    suppressedCount: told.count,
+    configurations: held.map(nameOf),
+    balancers: balancers.map(({ file }) => file),
+    collectors: held.map(({ collector }) => collector),
+    passedOver,
+  };
+}
+
+interface Held {
+  readonly collector: DeployedCollector;
+  readonly against: HeldAgainst;
+  readonly schemas: readonly SchemaVersion[];
+}
+
+function nameOf({ collector: { name, origin }, against, schemas }: Held): CheckedConfiguration {
+  return { file: origin.file ?? "", name, ...against, schemas };
+}
+
+interface Judged extends Pick<ReadNeighbourhood, "isOwn" | "takes"> {
+  readonly held: readonly Held[];
+  readonly found: readonly Diagnostic[];
+  readonly unreadable: readonly Diagnostic[];
+}
+
+/** What is found in the files of one neighbourhood. */
+function judge(
+  { deployed, objects, unreadable, notes, images, isOwn, takes }: ReadNeighbourhood,
+  asked: string | undefined,
+  linesOf: (file: string) => readonly string[],
+): Judged {
   const given = objects.map((object) => ({
     ...object,
     place: (path: Path) => originsOf(path, object.marks, object.origin)[0],
@@ -72,28 +126,37 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
     const selectors = ofObjects.filter(isOfSelector);
     return [...deployedRules.flatMap((rule) => rule(beside)).filter((one) => !isEcho(one, selectors)), ...ofObjects];
   });
-  const linesOf = linesOfFiles(files);
   const written = held.flatMap(({ collector }) => roundRobinMeant(collector, linesOf));
   const judged = onePerPlace([...agreed(found), ...written]).filter(({ place }) => place.file !== chartFile);
-  const refused = unreadable.map((one) => toldUnreadable(one, linesOf(one.place.file ?? "")));
-  const all = [...refused, ...notes, ...judged, ...balancers.flatMap(balancerFindings)];
-  const told = suppressed(
-    all,
-    files.filter(({ text }) => text.includes("fairlead-ignore")).map(({ file }) => ({ file, lines: linesOf(file) })),
-  );
   return {
-    diagnostics: sortDiagnostics(told.diagnostics),
-    suppressedCount: told.count,
-    configurations: held.map(({ collector, against, schemas }) => ({
-      file: collector.origin.file ?? "",
-      name: collector.name,
-      ...against,
-      schemas,
-    })),
-    balancers: balancers.map(({ file }) => file),
-    collectors: held.map(({ collector }) => collector),
-    passedOver,
+    isOwn,
+    takes,
+    held: held.filter(({ collector }) => isOwn(collector.origin.file)),
+    found: [...notes, ...judged].filter(({ place }) => isOwn(place.file)),
+    unreadable: unreadable
+      .filter(({ place }) => isOwn(place.file))
+      .map((one) => toldUnreadable(one, linesOf(one.place.file ?? ""))),
   };
+}
+
+/** A file that has several equally near objects of a name is held against each: what one of them makes good is no error, and is told with the other. */
+function agreedBySides(sides: readonly Judged[]): readonly Diagnostic[] {
+  const keys = sides.map(({ found }) => (sides.length > 1 ? keysOf(found) : undefined));
+  return sides.flatMap((side) =>
+    side.found.map((one) => {
+      const { file } = one.place;
+      const taken = side.takes.get(file ?? "");
+      if (taken === undefined) return one;
+      const isAgreed = sides.every(({ isOwn }, index) => !isOwn(file) || keys[index]?.has(keyOf(one)));
+      if (isAgreed) return one;
+      const related = { message: "with this one; of its name there are others, equally near", place: taken };
+      return {
+        ...one,
+        severity: one.severity === "error" ? "warning" : one.severity,
+        related: [...one.related, related],
+      };
+    }),
+  );
 }
 
 /** Who sends to a Service that selects nothing need not change where that is told at its selector. */

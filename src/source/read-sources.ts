@@ -13,6 +13,7 @@ import { valuesIn } from "./helm-values.ts";
 import { type CollectorImage, collectorImages } from "./images.ts";
 import { readManifests } from "./manifests.ts";
 import { yamlIn } from "./markdown.ts";
+import { type Neighbourhood, neighbourhoodsOf } from "./nearest-objects.ts";
 import { type PlainCollector, withPartsMerged } from "./parts.ts";
 import { isPatchFile, patchFiles, withoutParts } from "./patches.ts";
 import { objectsIn, type SourceObject } from "./source-object.ts";
@@ -41,7 +42,38 @@ export interface ReadSources {
   readonly passedOver: readonly string[];
 }
 
+/** What one side of a name that is there more than once sees. */
+export interface ReadNeighbourhood extends ReadSources, Pick<Neighbourhood, "takes"> {
+  /** True of what is told in its files. */
+  readonly isOwn: (file: string | undefined) => boolean;
+}
+
 export function readSources(files: readonly SourceFile[], clusterDomain: string): ReadSources {
+  const read = readEach(files);
+  return viewOf(read, read.objects, clusterDomain);
+}
+
+/** The same, once for each object that a name may mean. */
+export function readNeighbourhoods(files: readonly SourceFile[], clusterDomain: string): readonly ReadNeighbourhood[] {
+  const read = readEach(files);
+  const all = new Set(read.objects.map(({ source }) => source.file));
+  return neighbourhoodsOf(read.objects).map(({ objects, files: own, takes }, index) => {
+    // What has no object has no neighbours.
+    const isOwn = (file: string | undefined): boolean =>
+      file === undefined || own === undefined || own.has(file) || (index === 0 && !all.has(file));
+    const collectors = read.collectors.filter(({ origin }) => isOwn(origin.file));
+    return { ...viewOf({ ...read, collectors }, objects, clusterDomain), takes, isOwn };
+  });
+}
+
+interface ReadEach extends Omit<ReadFile, "collectors"> {
+  readonly collectors: readonly DeployedCollector[];
+  readonly notes: readonly Diagnostic[];
+  readonly images: readonly CollectorImage[];
+  readonly passedOver: readonly string[];
+}
+
+function readEach(files: readonly SourceFile[]): ReadEach {
   const hasOthers = files.filter(({ isMerged }) => isMerged).length > 1;
   const patches = patchFiles(files);
   const readAlone = files.map((file) => {
@@ -51,22 +83,28 @@ export function readSources(files: readonly SourceFile[], clusterDomain: string)
   const layers = readLayers(readAlone.flatMap(({ layer }) => layer ?? []));
   const read = readAlone.map((one) => (one.layer && layers.files.has(one.layer.file) ? nothing : one));
   const objects = withoutParts(read.flatMap((one) => one.objects));
-  const { deployed, unreadable } = readManifests(objects, clusterDomain);
-  const namespace = onlyOne(objects.map((object) => object.namespace)) ?? "";
   const ofLayers = layers.values.flatMap(({ collectors }) => collectors);
-  const plain = [...withPartsMerged(read.flatMap((one) => one.collectors)), ...ofLayers].map((one) => ({
-    ...one,
-    namespace,
-  }));
   return {
-    deployed: { ...deployed, collectors: [...plain, ...deployed.collectors] },
     objects,
-    unreadable: [...read.flatMap((one) => one.unreadable), ...unreadable],
+    collectors: [...withPartsMerged(read.flatMap((one) => one.collectors)), ...ofLayers],
+    unreadable: read.flatMap((one) => one.unreadable),
     notes: [...read, ...layers.values].flatMap((one) => one.notes ?? []),
     images: collectorImages(objects),
     passedOver: files
       .filter(({ file }, index) => !layers.files.has(file) && isEmpty(read[index]))
       .map(({ file }) => file),
+  };
+}
+
+function viewOf(read: ReadEach, objects: readonly SourceObject[], clusterDomain: string): ReadSources {
+  const { deployed, unreadable } = readManifests(objects, clusterDomain);
+  const namespace = onlyOne(read.objects.map((object) => object.namespace)) ?? "";
+  const plain = read.collectors.map((one) => ({ ...one, namespace }));
+  return {
+    ...read,
+    deployed: { ...deployed, collectors: [...plain, ...deployed.collectors] },
+    objects,
+    unreadable: [...read.unreadable, ...unreadable],
   };
 }
 
