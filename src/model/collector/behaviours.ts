@@ -57,6 +57,8 @@ const firstVersions = Object.freeze({
   serverSettingsChecked: seenLater,
   /** Policies of tail_sampling can be negated, and there are kinds for bytes and flags (contrib tailsamplingprocessor). */
   samplingPoliciesNegated: seenLater,
+  /** A policy of a composite without a share of its own has an equal one, where it had none (contrib tailsamplingprocessor). */
+  compositeSharesEqual: seenLater,
   /** An attribute's action may have a value for want of another (contrib attributesprocessor, resourceprocessor). */
   actionDefaults: seenLater,
   /** TLS knows the hybrid curve X25519MLKEM768 (core configtls). */

@@ -6,6 +6,7 @@
 import type { Path } from "../../../../diagnostics/place.ts";
 import { type Json, jsonAt } from "../../../../model/json.ts";
 import { isReference } from "../reference.ts";
+import { compositeNames } from "./composite-policies.ts";
 import { regexFault } from "./regular-expression.ts";
 import { refused } from "./rows.ts";
 import { conflict, misleading, outOfRange, type Problems, required, type Settings, textIn } from "./setting-check.ts";
@@ -49,6 +50,7 @@ export function* tailSampling(settings: Settings): Problems {
     else if (names.indexOf(name) < index)
       yield conflict([...path, "name"], `Two policies are named "${name}"`, "name each differently");
     yield* policyProblems(policy, path, levels(settings.has("samplingPoliciesNegated")));
+    yield* compositeNames(policy, path, settings.has("compositeSharesEqual"));
   }
 }
 
