@@ -11,6 +11,7 @@ import { hasCollectorSections, hasSection } from "./collector-sections.ts";
 import { withKeysSpread } from "./double-colons.ts";
 import { type Argument, gatesIn } from "./feature-gate-arguments.ts";
 import { chartConfiguration, chartFile, presetComponents } from "./helm-chart.ts";
+import { imageOfValues, releaseNamed } from "./images.ts";
 import { textAt, textsAt } from "./object-fields.ts";
 import { marksInside } from "./source-object.ts";
 import type { ReadDocument } from "./yaml-documents.ts";
@@ -73,6 +74,7 @@ function valuesAt(
     path: [],
     range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
   };
+  const image = imageOfValues(values);
   const named = beside.map((other) => namesIn(jsonAt(other, path)));
   const base = [withPresets(key === "config" ? chartConfiguration : {}, presets), ...named].reduce(overlaid);
   const config = overlaid(base, written.value);
@@ -82,7 +84,7 @@ function valuesAt(
       {
         name: `${name}${path.map((step) => `:${step}`).join("")}`,
         namespace: "",
-        version: textAt(values, ["image", "tag"]),
+        version: image.repository === "" ? image.tag : releaseNamed(image.image),
         config,
         marks: [...written.marks, ...chartMarks(config, written.marks)],
         origin,
@@ -116,10 +118,9 @@ const componentKinds = ["receivers", "processors", "exporters", "connectors", "e
 
 /** The chart has no image of its own: `image.repository` must be set (chart 0.130). */
 function imageIn(values: JsonObject, marks: readonly Mark[], origin: Place): Pick<DeployedCollector, "runBy"> {
-  const [registry, repository, tag] = ["registry", "repository", "tag"].map((key) => textAt(values, ["image", key]));
+  const { image, repository } = imageOfValues(values);
   if (repository === "") return {};
   const imageAt = marks.find(({ at }) => at.join("/") === "image/repository")?.origin ?? origin;
-  const image = `${registry ? `${registry}/` : ""}${repository}${tag ? `:${tag}` : ""}`;
   return { runBy: { image, imageAt } };
 }
 

@@ -2,6 +2,7 @@
 
 import { schemaVersions } from "../model/collector/release.ts";
 import { isCollectorImage, parseImage } from "../model/image-reference.ts";
+import type { Json, JsonObject } from "../model/json.ts";
 import { imageTag, textAt } from "./object-fields.ts";
 import { podKinds, podOf } from "./pod.ts";
 import type { SourceObject } from "./source-object.ts";
@@ -17,6 +18,26 @@ export function collectorImages(objects: readonly SourceObject[]): readonly Coll
     const image = imageOf(object);
     return isCollectorImage(image) ? [{ file: object.source.file, version: releaseNamed(image) }] : [];
   });
+}
+
+/** In values of a chart, its own or those of a subchart. */
+export function imagesInValues(values: JsonObject, file: string): readonly CollectorImage[] {
+  return [values, ...Object.values(values)].flatMap((one) => {
+    const { image, repository } = imageOfValues(one);
+    return isCollectorImage(repository) ? [{ file, version: releaseNamed(image) }] : [];
+  });
+}
+
+export function imageOfValues(values: Json): {
+  readonly image: string;
+  readonly repository: string;
+  readonly tag: string;
+} {
+  const [registry = "", repository = "", tag = ""] = ["registry", "repository", "tag"].map((key) =>
+    textAt(values, ["image", key]),
+  );
+  const image = `${registry ? `${registry}/` : ""}${repository}${tag ? `:${tag}` : ""}`;
+  return { image, repository, tag };
 }
 
 /** How many minor releases behind and before the known ones the tag of an image of one's own still says which Collector is in it. */

@@ -4,18 +4,24 @@ import type { DeployedCollector } from "../model/deployed.ts";
 import { mergeConfigurations } from "./merge-configurations.ts";
 
 export interface PlainCollector extends DeployedCollector {
-  /** Said to be a part, or a file that was named and that has pipelines or not; undefined elsewhere. */
+  /** Said to be a part, or a file that has pipelines or not; undefined elsewhere. */
   readonly part?: "merged" | "whole" | "partial";
+  /** Where it was found; undefined for one that was named. */
+  readonly folder?: string | undefined;
 }
 
-/** A file without pipelines is no Collector's alone: named beside others of which at most one has some, it is a part of it. */
+/** A file without pipelines is no Collector's alone: named, or in a folder, beside others of which at most one has some, it is a part of it. */
 export function withPartsMerged(collectors: readonly PlainCollector[]): readonly DeployedCollector[] {
-  const of = (...parts: readonly PlainCollector["part"][]) => collectors.filter(({ part }) => parts.includes(part));
-  const named = of("whole", "partial");
-  const belong = named.length > 1 && of("partial").length > 0 && of("whole").length < 2;
-  const together = [of("merged"), belong ? named : []].filter((parts) => parts.length > 1);
+  const files = collectors.filter(({ part }) => part === "whole" || part === "partial");
+  const folders = [...new Set(files.map(({ folder }) => folder))];
+  const groups = folders.map((folder) => files.filter((one) => one.folder === folder)).filter(belong);
+  const together = [collectors.filter(({ part }) => part === "merged"), ...groups].filter((parts) => parts.length > 1);
   const gone = new Set(together.flat());
   return [...together.map(merged), ...collectors.filter((one) => !gone.has(one)).map(withoutPart)];
+}
+
+function belong(files: readonly PlainCollector[]): boolean {
+  return files.some(({ part }) => part === "partial") && files.filter(({ part }) => part === "whole").length < 2;
 }
 
 function merged(parts: readonly PlainCollector[]): DeployedCollector {
@@ -25,6 +31,6 @@ function merged(parts: readonly PlainCollector[]): DeployedCollector {
   return { ...withoutPart(first), name: parts.map(({ name }) => name).join(" + "), config, marks };
 }
 
-function withoutPart({ part: _, ...collector }: PlainCollector): DeployedCollector {
+function withoutPart({ part: _, folder: __, ...collector }: PlainCollector): DeployedCollector {
   return collector;
 }

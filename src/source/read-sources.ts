@@ -10,14 +10,14 @@ import { hasCollectorSections, isFragment, looksLikeConfiguration } from "./coll
 import { asPart, configurationIn, type ReadConfiguration, readCollectorYaml } from "./collector-yaml.ts";
 import { valuesBelow } from "./gitops-values.ts";
 import { valuesIn } from "./helm-values.ts";
-import { type CollectorImage, collectorImages } from "./images.ts";
+import { type CollectorImage, collectorImages, imagesInValues } from "./images.ts";
 import { readManifests } from "./manifests.ts";
 import { yamlIn } from "./markdown.ts";
 import { type Neighbourhood, neighbourhoodsOf } from "./nearest-objects.ts";
 import { type PlainCollector, withPartsMerged } from "./parts.ts";
 import { isPatchFile, patchFiles, withoutParts } from "./patches.ts";
 import { objectsIn, type SourceObject } from "./source-object.ts";
-import { isValuesName, readLayers, type ValuesFile } from "./values-layers.ts";
+import { folderOf, isValuesName, readLayers, type ValuesFile } from "./values-layers.ts";
 import { type ReadDocument, readDocuments, type SourceText, type Unreadable } from "./yaml-documents.ts";
 
 export interface SourceFile extends SourceText {
@@ -84,12 +84,17 @@ function readEach(files: readonly SourceFile[]): ReadEach {
   const read = readAlone.map((one) => (one.layer && layers.files.has(one.layer.file) ? nothing : one));
   const objects = withoutParts(read.flatMap((one) => one.objects));
   const ofLayers = layers.values.flatMap(({ collectors }) => collectors);
+  const collectors = [...withPartsMerged(read.flatMap((one) => one.collectors)), ...ofLayers];
   return {
     objects,
-    collectors: [...withPartsMerged(read.flatMap((one) => one.collectors)), ...ofLayers],
+    collectors,
     unreadable: read.flatMap((one) => one.unreadable),
     notes: [...read, ...layers.values].flatMap((one) => one.notes ?? []),
-    images: collectorImages(objects),
+    images: [
+      ...collectorImages(objects),
+      ...read.flatMap(({ layer }) => imagesIn(layer)),
+      ...collectors.flatMap(imageOf),
+    ],
     passedOver: files
       .filter(({ file }, index) => !layers.files.has(file) && isEmpty(read[index]))
       .map(({ file }) => file),
@@ -106,6 +111,15 @@ function viewOf(read: ReadEach, objects: readonly SourceObject[], clusterDomain:
     objects,
     unreadable: [...read.unreadable, ...unreadable],
   };
+}
+
+/** Of values of a chart, which may be one's own. */
+function imagesIn(layer: ValuesFile | undefined): readonly CollectorImage[] {
+  return layer ? imagesInValues(layer.document.value, layer.file) : [];
+}
+
+function imageOf({ origin, version }: DeployedCollector): readonly CollectorImage[] {
+  return origin.file === undefined || version === "" ? [] : [{ file: origin.file, version }];
 }
 
 /** What a file without a namespace is deployed to is the one that others name, where there is one. */
@@ -165,7 +179,11 @@ function readText(source: SourceText, isFree: boolean): ReadFile {
   const unreadable = documents.filter((document) => document.kind === "unreadable");
   if (isFree || objects.length > 0) {
     const isOurs = objects.length > 0 || (looksLikeConfiguration(source.text) && !source.text.includes("{{"));
-    const ofTexts = plain.map((document, index) => plainCollector(source, configurationOf(document, source), index));
+    const isAlone = source.fileText === undefined && objects.length === 0 && documents.length === 1;
+    const ofTexts = plain.map((document, index) => ({
+      ...plainCollector(source, configurationOf(document, source), index),
+      ...(isAlone && isJsonObject(document.value) && { part: partOf(document.value), folder: folderOf(source.file) }),
+    }));
     return { objects, collectors: [...ofTexts, ...ofCharts], notes, unreadable: isOurs ? unreadable : [], layer };
   }
   // The Collector reads the first document of a file, and no other.

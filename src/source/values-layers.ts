@@ -43,7 +43,7 @@ function inFolders(files: readonly ValuesFile[]): readonly (readonly ValuesFile[
   return [...names].map((name) => files.filter(({ file }) => folderOf(file) === name));
 }
 
-function folderOf(file: string): string {
+export function folderOf(file: string): string {
   return posix.dirname(file.replaceAll("\\", "/"));
 }
 

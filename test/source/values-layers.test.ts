@@ -73,3 +73,29 @@ test("values that are said to be merged are, in their order", () => {
     held: [release],
   });
 });
+
+describe("the tag among values", () => {
+  const gateway = `receivers: { otlp: { protocols: { grpc: } } }
+exporters: { otlp: { endpoint: "tempo:4317", batcher: { enabled: true } } }
+service: { pipelines: { traces: { receivers: [otlp], exporters: [otlp] } } }
+`;
+
+  test("is that of a Collector's image, as the only one in all files", () => {
+    expect(told({ "gateway.yaml": gateway, "values.yaml": base })).toMatchObject({
+      found: [],
+      held: ["gateway.yaml 0.129.1", "values.yaml 0.129.1"],
+    });
+  });
+
+  test("counts in values of a chart of one's own, too", () => {
+    const own = "collector: { image: { repository: otel/opentelemetry-collector-contrib, tag: 0.129.1 } }\n";
+    expect(told({ "files/gateway.yaml": gateway, "values.yaml": own }).held).toEqual(["files/gateway.yaml 0.129.1"]);
+    const other = "image: { repository: grafana/tempo, tag: 0.129.1 }\n";
+    expect(told({ "files/gateway.yaml": gateway, "values.yaml": other }).held).toEqual(["files/gateway.yaml 0.161.0"]);
+  });
+
+  test("of an image that someone else numbers is no release", () => {
+    const own = base.replace("otel/opentelemetry-collector-contrib, tag: 0.129.1", "acme/otelcol, tag: 1.4.2");
+    expect(told({ "values.yaml": own }).held).toEqual(["values.yaml 0.161.0"]);
+  });
+});
