@@ -1,6 +1,7 @@
 /** Folders that components write to and files that they read, as their settings name them. */
 
 import type { Path } from "../diagnostics/place.ts";
+import { cleanPath } from "../model/clean-path.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../model/json.ts";
 import { onceForEach } from "../model/once-for-each.ts";
 import type { Writing } from "./component-needs.ts";
@@ -33,7 +34,7 @@ function writtenBy(component: Component, writing: Writing, settings: JsonObject)
   const written = jsonAt(settings, at);
   const text = typeof written === "string" && written !== "" ? written : otherwise;
   if (text === undefined || !text.startsWith("/") || text.includes("$") || text.startsWith("/dev/")) return [];
-  const folder = names === "file" ? text.slice(0, Math.max(1, text.lastIndexOf("/"))) : text.replace(/\/+$/, "");
+  const folder = cleanPath(names === "file" ? text.slice(0, Math.max(1, text.lastIndexOf("/"))) : text);
   return [
     {
       component,

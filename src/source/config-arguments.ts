@@ -5,6 +5,7 @@
 
 import type { Path, Place } from "../diagnostics/place.ts";
 import type { DeployedGate } from "../model/deployed.ts";
+import { expandedArgument } from "../model/expanded-arguments.ts";
 import { gatesIn } from "./feature-gate-arguments.ts";
 import { type MountedFile, mountedFile } from "./mounted-files.ts";
 import { listAt, textAt } from "./object-fields.ts";
@@ -79,7 +80,7 @@ function variable(name: string, { container, containerPath }: SourcePod): Config
   const index = variables.findIndex((one) => textAt(one, ["name"]) === name);
   const [one] = variables.slice(index, index + 1);
   if (index < 0 || one === undefined) return { kind: "unseen" };
-  const text = textAt(one, ["value"]);
+  const text = expandedArgument(container, textAt(one, ["value"]));
   if (text !== "") return { ...written(text, [...containerPath, "env", index, "value"]), name };
   for (const [kind, from] of [
     ["ConfigMap", "configMapKeyRef"],

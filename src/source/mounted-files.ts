@@ -1,5 +1,6 @@
 /** Which ConfigMap or Secret, and which key of it, a file in a pod comes from. */
 
+import { cleanPath } from "../model/clean-path.ts";
 import { type Json, jsonAt } from "../model/json.ts";
 import { listAt, textAt } from "./object-fields.ts";
 import type { SourcePod } from "./pod.ts";
@@ -13,12 +14,12 @@ export interface MountedFile {
 
 /** The file that a value of `--config` names; undefined for what is no file, or not of an object. */
 export function mountedFile(uri: string, pod: SourcePod): MountedFile | undefined {
-  const path = uri.replace(/^file:/, "");
+  const path = cleanPath(uri.replace(/^file:/, ""));
   const mount = listAt(pod.container, ["volumeMounts"])
     .map((each) => ({
       volume: textAt(each, ["name"]),
-      at: textAt(each, ["mountPath"]).replace(/\/+$/, ""),
-      key: textAt(each, ["subPath"]),
+      at: cleanPath(textAt(each, ["mountPath"])).replace(/^\/$/, ""),
+      key: cleanPath(textAt(each, ["subPath"])),
     }))
     .filter(({ at }) => at !== "" && (path === at || path.startsWith(`${at}/`)))
     .sort((left, right) => right.at.length - left.at.length)[0];
@@ -62,6 +63,6 @@ function sourceOf(
 function fileFrom(kind: MountedFile["kind"], object: string, source: Json, inside: string): MountedFile | undefined {
   const items = listAt(source, ["items"]);
   if (items.length === 0) return { kind, object, key: inside };
-  const item = items.find((each) => textAt(each, ["path"]) === inside);
+  const item = items.find((each) => cleanPath(textAt(each, ["path"])) === inside);
   return item === undefined ? undefined : { kind, object, key: textAt(item, ["key"]) };
 }

@@ -2,6 +2,7 @@
 
 import type { Path } from "../diagnostics/place.ts";
 import type { NamedPort } from "../model/deployed.ts";
+import { expandedArgument } from "../model/expanded-arguments.ts";
 import { isCollectorImage } from "../model/image-reference.ts";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 import { onceForEach } from "../model/once-for-each.ts";
@@ -65,5 +66,7 @@ function sidecarsOf(spec: Json): readonly Json[] {
 
 /** Command and arguments, as they are given to the kernel one after the other. */
 export function argumentsOf(container: Json): readonly string[] {
-  return isJsonObject(container) ? [...textsAt(container, ["command"]), ...textsAt(container, ["args"])] : [];
+  if (!isJsonObject(container)) return [];
+  const given = [...textsAt(container, ["command"]), ...textsAt(container, ["args"])];
+  return given.map((argument) => expandedArgument(container, argument));
 }

@@ -1,5 +1,6 @@
 /** What a container finds around it: variables, volumes, and what it may do. The operator's object says it in the same words as a pod. */
 
+import { cleanPath } from "../model/clean-path.ts";
 import type { DeployedMount, Surroundings } from "../model/deployed.ts";
 import { type Json, jsonAt } from "../model/json.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
@@ -42,7 +43,7 @@ function readMount(mount: Json, volumes: readonly Json[], claimTemplates: readon
     ? jsonAt(template, ["spec", "resources", "requests", "storage"])
     : jsonAt(volume, ["emptyDir", "sizeLimit"]);
   return {
-    path: textAt(mount, ["mountPath"]).replace(/(.)\/+$/, "$1"),
+    path: cleanPath(textAt(mount, ["mountPath"])),
     writable:
       jsonAt(mount, ["readOnly"]) !== true && !readOnlySources.some((source) => jsonAt(volume, [source]) !== undefined),
     shared: !template && jsonAt(volume, ["persistentVolumeClaim"]) !== undefined,

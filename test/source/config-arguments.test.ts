@@ -34,6 +34,12 @@ test.each([
     "FL1004 22:38",
   ],
   [
+    "a variable of the container in it",
+    `args: ["--config=$(DIR)/base", "--config=/conf//more"]\n      env: [{ name: DIR, value: /conf }]`,
+    "stored/base + stored/more",
+    "FL1004 22:38",
+  ],
+  [
     "the words of a shell",
     `command: [sh, -c, "exec /otelcol --config=/conf/base --config '/conf/more'"]`,
     "stored/base + stored/more",

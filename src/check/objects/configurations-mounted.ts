@@ -2,6 +2,8 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
+import { cleanPath } from "../../model/clean-path.ts";
+import { expandedArgument } from "../../model/expanded-arguments.ts";
 import { isCollectorImage } from "../../model/image-reference.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
 import { isBelow, isStock } from "../deployed/objects/mounts.ts";
@@ -99,11 +101,12 @@ interface ConfigArgument {
 /** The values of `--config`, joined by "=" or in the argument behind it (core otelcol, both versions). */
 function configArguments(container: Located): readonly ConfigArgument[] {
   const given = [...itemsBelow(container, "command"), ...itemsBelow(container, "args")];
+  const words = given.map(({ json }) => expandedArgument(container.json, String(json)));
   return given.flatMap((at, index) => {
-    const [flag, joined] = /^--?config(?:=(.*))?$/s.exec(String(at.json)) ?? [];
+    const [flag, joined] = /^--?config(?:=(.*))?$/s.exec(words[index] ?? "") ?? [];
     if (joined !== undefined) return [{ uri: joined, at }];
     const next = flag === undefined ? undefined : given[index + 1];
-    return next === undefined ? [] : [{ uri: String(next.json), at: next }];
+    return next === undefined ? [] : [{ uri: words[index + 1] ?? "", at: next }];
   });
 }
 
@@ -111,8 +114,8 @@ function configArguments(container: Located): readonly ConfigArgument[] {
 function fileOf(uri: string, workingDir: string | undefined): string | undefined {
   const path = uri.replace(/^file:/, "");
   if (path === "" || path.includes("$") || /^[a-z][a-z0-9+.-]+:/i.test(path)) return undefined;
-  if (path.startsWith("/") || workingDir === undefined) return path.startsWith("/") ? path : undefined;
-  return `${workingDir.replace(/\/+$/, "")}/${path.replace(/^(?:\.\/)+/, "")}`;
+  if (path.startsWith("/") || workingDir === undefined) return path.startsWith("/") ? cleanPath(path) : undefined;
+  return cleanPath(`${workingDir}/${path}`);
 }
 
 export interface Around {
@@ -187,8 +190,12 @@ function mountOver(path: string, container: Located): Json | undefined {
   const [mount] = itemsBelow(container, "volumeMounts")
     .map(({ json }) => json)
     .filter((one) => textAt(one, ["mountPath"]) !== "" && isBelow(path, textAt(one, ["mountPath"])))
-    .sort((left, right) => textAt(right, ["mountPath"]).length - textAt(left, ["mountPath"]).length);
+    .sort((left, right) => mountPath(right).length - mountPath(left).length);
   return mount;
+}
+
+function mountPath(mount: Json): string {
+  return cleanPath(textAt(mount, ["mountPath"]));
 }
 
 function volumeOver(path: string, { container, volumes }: Around): Located | undefined {
@@ -209,7 +216,8 @@ export function fileInVolume(path: string, { of, container, volumes, objects }: 
   const volume = volumes.find(({ json }) => textAt(json, ["name"]) === textAt(mount, ["name"]));
   const contents = volume && contentsOf(volume.json, of, objects);
   if (contents === undefined) return undefined;
-  const folder = textAt(mount, ["mountPath"]).replace(/\/+$/, "");
-  const file = [textAt(mount, ["subPath"]), path.slice(folder.length + 1)].filter((part) => part !== "").join("/");
+  const folder = mountPath(mount).replace(/^\/$/, "");
+  const inside = cleanPath(path).slice(folder.length + 1);
+  const file = [cleanPath(textAt(mount, ["subPath"])), inside].filter((part) => part !== "").join("/");
   return { file, contents };
 }

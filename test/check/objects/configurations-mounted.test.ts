@@ -9,6 +9,8 @@ interface Pod {
   readonly rest?: string;
 }
 
+const variables = 'env: [{ name: DIR, value: /conf }, { name: FILE, value: "$(DIR)/relay.yaml" }]';
+
 const map = `
 apiVersion: v1
 kind: ConfigMap
@@ -71,6 +73,11 @@ test.each<[string, Pod]>([
   ["the image itself", { args: "[--config=/etc/otelcol-contrib/config.yaml]" }],
   ["an image of the author's", { args: "[--config=/own.yaml]", image: "registry.example/otelcol:1" }],
   ["another provider", { args: '["--config=env:CONFIG", "--config=yaml:a::b: c", "--config=https://x/y"]' }],
+  ["a path with more slashes", { args: '["--config=/conf//relay.yaml"]', mount: "mountPath: //conf" }],
+  ["a path with steps to where it is", { args: '["--config=/conf/./relay.yaml", "--config=./conf/relay.yaml"]' }],
+  ["a path with steps back", { args: '["--config=/conf/../conf/relay.yaml"]', mount: "mountPath: /conf/" }],
+  ["a folder that a variable names", { args: `["--config=$(DIR)/relay.yaml"]\n          ${variables}` }],
+  ["a variable of variables", { args: `["--config", "$(FILE)"]\n          ${variables}` }],
   ["a variable, perhaps", { args: "[--config=$(CONFIG)]" }],
   ["the image, to which nothing is given,", { args: "[]" }],
   ["a setting, which is a configuration too,", { args: '["--set=a.b=c"]' }],
@@ -103,6 +110,13 @@ test("a key that the ConfigMap does not have is found, and the nearest one named
   expect(found({ volume: renamed })).toEqual([expect.stringContaining("it has config.yaml")]);
   const lost = "configMap: { name: gateway, items: [{ key: gone.yaml, path: relay.yaml }] }";
   expect(found({ volume: lost })).toHaveLength(1);
+});
+
+test("a path is looked for as the program gets it", () => {
+  const [lost] = found({ args: `["--config=$(DIR)/x.yaml"]\n          ${variables}` });
+  expect(lost).toContain("There is no file /conf/x.yaml in the pod");
+  const [above] = found({ args: '["--config=/conf/../relay.yaml"]' });
+  expect(above).toContain("There is no file /relay.yaml in the pod");
 });
 
 test("a folder is not a configuration", () => {
