@@ -2,7 +2,7 @@
 
 import { type Diagnostic, type DiagnosticParts, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { originsOf, type Path } from "../../../diagnostics/place.ts";
-import { didYouMean } from "../../../diagnostics/suggest.ts";
+import { didYouMean, distanceBetween } from "../../../diagnostics/suggest.ts";
 import type {
   Deployed,
   DeployedCollector,
@@ -33,7 +33,9 @@ function misses(from: Sender, destinations: readonly Destination[], deployed: De
     if (service && isOthers(service, deployed)) return [];
     const reason = service
       ? reasonAgainst(destination, service, deployed, from)
-      : (elsewhere(destination, from, deployed) ?? inUnseenNamespace(destination, from, deployed));
+      : (elsewhere(destination, from, deployed) ??
+        inUnseenNamespace(destination, from, deployed) ??
+        misspeltDomain(destination, deployed));
     return reason ? [unreachable(from, destination, reason)] : [];
   });
   return onePerCause(found, "destination");
@@ -126,6 +128,28 @@ function inUnseenNamespace({ host, balanced }: Destination, from: Sender, deploy
     kind: "no Service",
     message: `"${host}" is looked for in the namespace "${namespace}", of which nothing is here, and a Service of that name is in "${from.namespace}".`,
     help: `name it ${[name, from.namespace, ...rest].join(".")}, or give the objects of "${namespace}", too`,
+    uncertain: true,
+  };
+}
+
+/** Nearly the name of a Service that is here: other domains than the cluster's lead anywhere, so only a slip in it is told. */
+function misspeltDomain({ host }: Destination, deployed: Deployed): Reason | undefined {
+  const [name = "", namespace = "", ...rest] = host.toLowerCase().replace(/\.$/, "").split(".");
+  if (rest.length === 0 || isAddress(host) || clusterOf(deployed).service(namespace, name) === undefined)
+    return undefined;
+  const { clusterDomain } = deployed;
+  const meant = [
+    ["svc", "svc", 1],
+    [`svc.${clusterDomain}`, `svc.${clusterDomain}`, 2],
+    [clusterDomain, `svc.${clusterDomain}`, 1],
+  ] as const;
+  const said = rest.join(".");
+  const [, end] = meant.find(([word, , most]) => distanceBetween(said, word) <= most) ?? [];
+  if (end === undefined || end === said) return undefined;
+  return {
+    kind: "no Service",
+    message: `"${host}" is not a name of the Service "${name}" in the namespace "${namespace}", so nothing answers.`,
+    help: `did you mean ${name}.${namespace}.${end}?`,
     uncertain: true,
   };
 }

@@ -1,7 +1,7 @@
 /** Where the components of a Collector configuration connect to, as far as the configuration itself says. */
 
 import { otlpPorts } from "../../../contract/otlp-ports.ts";
-import type { Signal } from "../../../contract/signal.ts";
+import { type Signal, signals } from "../../../contract/signal.ts";
 import type { Path } from "../../../diagnostics/place.ts";
 import type { DeployedCollector } from "../../../model/deployed.ts";
 import { isJsonObject, type Json, jsonAt } from "../../../model/json.ts";
@@ -23,10 +23,19 @@ export interface Destination extends Address {
   readonly protocol: "grpc" | "http" | "other";
   /** What the client shows; undefined where only the environment knows. */
   readonly shows: ClientSecurity | undefined;
-  /** Over HTTP, as far as it is known: `content-encoding`, empty for none, and the signals that go to their usual paths. */
-  readonly requests?: { readonly encoding: string; readonly signals: readonly Signal[] };
+  /** Over HTTP, as far as it is known. */
+  readonly requests?: Requests;
   /** True behind a load balancing exporter, which is nothing without its backends. */
   readonly balanced: boolean;
+}
+
+export interface Requests {
+  /** `content-encoding`, empty for none. */
+  readonly encoding: string;
+  /** Those whose paths are known. */
+  readonly signals: readonly Signal[];
+  /** Where an exporter's endpoint leads, which may not be the usual path. */
+  readonly paths?: Readonly<Partial<Record<Signal, string>>>;
 }
 
 /** What a client shows, or a receiver asks for. */
@@ -48,12 +57,16 @@ export const destinationsOf = onceForEach((collector: DeployedCollector): readon
 export const destinationsFrom = onceForEach(findDestinations);
 
 function findDestinations(collector: DeployedCollector): readonly Destination[] {
-  const { components } = viewOf(collector);
+  const { components, using } = viewOf(collector);
   const exportersFirst = components.toSorted((left, right) => rank(left) - rank(right));
   return exportersFirst
     .filter(({ runs }) => runs)
     .flatMap((component) =>
-      isLoadBalancer(component) ? balancedDestinations(component) : connectionsOf(component).flatMap(directDestination),
+      isLoadBalancer(component)
+        ? balancedDestinations(component)
+        : connectionsOf(component).flatMap((connection) =>
+            directDestination(connection, new Set(using("exporters", component.name).map(({ signal }) => signal))),
+          ),
     );
 }
 
@@ -99,15 +112,35 @@ function rank({ section }: Component): number {
   return section === "exporters" ? 0 : 1;
 }
 
-function directDestination({ component, address: text, path, speaks }: Connection): readonly Destination[] {
+function directDestination(connection: Connection, used: ReadonlySet<string>): readonly Destination[] {
+  const { component, address: text, path, speaks } = connection;
   const address = parseAddress(text, speaks === "grpc" ? portDefault : undefined);
   const spreads = text.startsWith("dns:") && jsonAt(component.settings, ["balancer_name"]) === "round_robin";
   const lookup = spreads ? "addresses" : "name";
   const shows = speaks === "other" ? undefined : shownBy(component.settings, text);
-  const requests = speaks === "http" ? { requests: { encoding: encodingOf(component), signals: [] } } : {};
+  const requests =
+    speaks === "http" ? { requests: { encoding: encodingOf(component), ...pathsOf(connection, used) } } : {};
   return address
     ? [{ ...address, exporter: component.id, path, lookup, protocol: speaks, balanced: false, shows, ...requests }]
     : [];
+}
+
+/** otlphttp puts the usual path behind its endpoint, and sends to the endpoint of a signal as it is (composeSignalURL, both versions). */
+function pathsOf({ component, address, path }: Connection, used: ReadonlySet<string>): Omit<Requests, "encoding"> {
+  const { port = "", above = "" } =
+    /^https?:\/\/[^/$?#]+?(?::(?<port>\d+))?(?<above>\/[^$?#{]*)?$/.exec(address)?.groups ?? {};
+  const isRead = !/[$?#{]/.test(address);
+  const key = path.at(-1);
+  // Of these two the component's own check says so.
+  const isBare = port === String(otlpPorts.http) && above.replace("/", "") === "";
+  const isDoubled = /\/v1\/(?:traces|metrics|logs)\/?$/.test(above);
+  const paths = signals.flatMap((signal) => {
+    const own = `${signal}_endpoint`;
+    const isHere = key === own ? !isBare : key === "endpoint" && !isDoubled && !jsonAt(component.settings, [own]);
+    const usual = key === "endpoint" ? `${above.replace(/\/$/, "")}/v1/${signal}` : above || "/";
+    return isRead && isHere && used.has(signal) ? [[signal, usual] as const] : [];
+  });
+  return { signals: paths.map(([signal]) => signal), paths: Object.fromEntries(paths) };
 }
 
 /** What otlphttp does where nothing is written (0.129.0 and 0.161.0). */

@@ -1,5 +1,6 @@
 /** What becomes of requests in the pods that they reach: whether anything listens there, in their protocol, to such senders, and takes them. */
 
+import type { Signal } from "../../../contract/signal.ts";
 import type { Deployed, DeployedService, DeployedWorkload } from "../../../model/deployed.ts";
 import { clusterOf } from "./cluster.ts";
 import type { Destination } from "./destinations.ts";
@@ -80,8 +81,14 @@ function receivingIn(pod: DeployedWorkload, deployed: Deployed): (Receiving & { 
 }
 
 /** Both ends are here, so both are known: TLS against plain text, and a receiver that asks for what nobody shows. */
-function disagreeing({ shows, port }: Destination, { asks }: ReceivingPort, behind: string): Reason | undefined {
+function disagreeing(destination: Destination, { asks }: ReceivingPort, behind: string): Reason | undefined {
+  const { shows, port, protocol, balanced } = destination;
   if (shows === undefined) return undefined;
+  // An exporter over HTTP has its scheme in the endpoint, which decides alone.
+  const inPlain =
+    protocol === "http" && !balanced
+      ? "write http:// in the endpoint"
+      : "set `tls: { insecure: true }` at the exporter";
   if (shows.tls !== asks.tls) {
     const ends = shows.tls ? ["in plain text", "TLS"] : ["with TLS", "plain text"];
     return {
@@ -89,7 +96,7 @@ function disagreeing({ shows, port }: Destination, { asks }: ReceivingPort, behi
       asked: asks.tls ? "tls" : "plain text",
       message: `Port ${port} is served ${ends[0]}, and this exporter speaks ${ends[1]}: ${behind} refuse every connection.`,
       help: shows.tls
-        ? "set `tls: { insecure: true }` at the exporter, or give the receiver certificates"
+        ? `${inPlain}, or give the receiver certificates`
         : "name the authority at the exporter, `tls: { ca_file: … }`, and a certificate where the receiver asks for one",
     };
   }
@@ -111,7 +118,7 @@ function disagreeing({ shows, port }: Destination, { asks }: ReceivingPort, behi
 }
 
 /** confighttp answers 400 to an encoding that `compression_algorithms` lacks, none among them; another path is 404 (0.129.0 and 0.161.0). */
-function notTaken({ requests, port }: Destination, { takes }: ReceivingPort, behind: string): Reason | undefined {
+function notTaken({ requests, port, path }: Destination, { takes }: ReceivingPort, behind: string): Reason | undefined {
   if (requests === undefined || takes === undefined) return undefined;
   const { encodings } = takes;
   if (encodings !== undefined && !encodings.includes(requests.encoding)) {
@@ -123,12 +130,18 @@ function notTaken({ requests, port }: Destination, { takes }: ReceivingPort, beh
       help: `add ${set} to compression_algorithms of the receiver, or change the compression of who sends`,
     };
   }
-  const moved = requests.signals.find((signal) => (takes.paths[signal] ?? `/v1/${signal}`) !== `/v1/${signal}`);
+  const taken = (signal: Signal) => takes.paths[signal] ?? `/v1/${signal}`;
+  const sent = (signal: Signal) => requests.paths?.[signal] ?? `/v1/${signal}`;
+  const moved = requests.signals.find((signal) => taken(signal) !== sent(signal));
   if (moved === undefined) return undefined;
+  const ownPath = `leave ${moved}_url_path of the receiver out`;
+  const added =
+    path.at(-1) === "endpoint" ? `write the address alone: /v1/${moved} is added` : `end it in ${taken(moved)}`;
   return {
     kind: "path",
-    message: `Port ${port} takes ${moved} at ${takes.paths[moved]}, and they are sent to /v1/${moved}: ${behind} answer 404.`,
-    help: `leave ${moved}_url_path of the receiver out`,
+    message: `Port ${port} takes ${moved} at ${taken(moved)}, and they are sent to ${sent(moved)}: ${behind} answer 404.`,
+    help: taken(moved) === `/v1/${moved}` ? added : ownPath,
+    ...(requests.paths && { uncertain: true }),
   };
 }
 

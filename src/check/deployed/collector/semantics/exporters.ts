@@ -83,6 +83,15 @@ function* otherReceiver(settings: Settings, keys: readonly string[]): Problems {
       `The path of each signal is added to the endpoint: it would send to /${path}/v1/${settings.signals[0] ?? "traces"}`,
       `leave /${path} out, or write the whole address as ${path.slice("v1/".length)}_endpoint`,
     );
+  for (const signal of settings.signals) {
+    const own = `${signal}_endpoint`;
+    if (keys.includes(own) && /^https?:\/\/[^/?#]+:4318\/?$/.test(settings.text(own)))
+      yield misleading(
+        own,
+        `${own} is taken as it is: it would send to /, where no OTLP receiver takes anything`,
+        `end it in /v1/${signal}, or write the address as endpoint`,
+      );
+  }
   for (const key of keys)
     if (portOf(settings.text(key)) === "4317")
       yield misleading(
