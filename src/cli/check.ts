@@ -77,7 +77,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
     ...(await realFindings(checked, options)),
   ]);
   const found = checked.configurations.length + checked.balancers.length + blueprints.count + all.length;
-  const nothing = `${[...options.config, ...paths].join(", ")}: no configuration of a Collector and no blueprint`;
+  const nothing = `${[...options.config, ...paths].join(", ")}: no configuration of a Collector and no blueprint${passedOverText(inputs, checked)}`;
   const unread = [...inputs.problems, ...blueprints.problems];
   const problems = found + unread.length === 0 ? [nothing] : unread;
   for (const problem of problems) refuse("check", problem);
@@ -88,6 +88,19 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   // Before anything is told: whoever reads it may leave early, and the verdict stays.
   if (problems.length === 0 && findings.some((one) => fails(one, options.failOn))) process.exitCode = 1;
   tell({ findings, checked, inputs, compared }, options.format);
+}
+
+const namedMax = 3;
+
+/** The templates of a chart first, which somebody took for configurations. */
+function passedOverText({ files }: Inputs, { passedOver }: CheckedFiles): string {
+  if (passedOver.length === 0) return "";
+  const templates = files.filter(({ file, text }) => passedOver.includes(file) && /\{\{-?\s/.test(text));
+  const names = [...new Set([...templates.map(({ file }) => file), ...passedOver])];
+  const rest = names.length - namedMax;
+  const list = `${names.slice(0, namedMax).join(", ")}${rest > 0 ? ` and ${counted(rest, "other")}` : ""}`;
+  const hint = templates.length > 0 ? "; check what the templates render to: helm template … | fairlead check -" : "";
+  return `; passed over: ${list}${hint}`;
 }
 
 function wrongUsage(paths: readonly string[], { config, collector }: CheckOptions): string | undefined {

@@ -44,6 +44,8 @@ export interface DeployedCollector {
   readonly allocator?: TargetAllocator;
   /** What is to run it, where no object here does. */
   readonly runBy?: NamedImage;
+  /** How many pods are to run it at most, where no object here does and there are several. */
+  readonly podsMax?: number;
   /** Feature gates that its arguments switch, in their order. */
   readonly gates?: readonly DeployedGate[];
   readonly config: JsonObject;

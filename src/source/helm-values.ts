@@ -12,7 +12,7 @@ import { withKeysSpread } from "./double-colons.ts";
 import { type Argument, gatesIn } from "./feature-gate-arguments.ts";
 import { chartConfiguration, chartFile, presetComponents } from "./helm-chart.ts";
 import { imageOfValues, releaseNamed } from "./images.ts";
-import { textAt, textsAt } from "./object-fields.ts";
+import { numberAt, textAt, textsAt } from "./object-fields.ts";
 import { marksInside } from "./source-object.ts";
 import type { ReadDocument } from "./yaml-documents.ts";
 
@@ -90,12 +90,16 @@ function valuesAt(
         origin,
         ...imageIn(values, marksInside(marks, path), origin),
         ...(gates.length > 0 && { gates }),
+        ...podsIn(values),
         ...((isPart || (key === "alternateConfig" && beside.length > 0)) && { isFragment: "merged" as const }),
       },
     ],
-    notes: presets.map((preset) =>
-      noteOn(preset, marksInside(marks, [...path, "presets", preset])[0]?.origin ?? origin),
-    ),
+    notes: [
+      ...presets.map((preset) => noteOn(preset, marksInside(marks, [...path, "presets", preset])[0]?.origin ?? origin)),
+      ...(image.repository === "" && image.tag !== "" && beside.length === 0
+        ? [repositoryMissing(marksInside(marks, [...path, "image"])[0]?.origin ?? origin)]
+        : []),
+    ],
   };
 }
 
@@ -145,6 +149,27 @@ function chartMarks(config: JsonObject, written: readonly Mark[]): readonly Mark
 function pathsIn(value: Json, path: Path): readonly Path[] {
   if (!isJsonObject(value)) return [path];
   return [path, ...Object.entries(value).flatMap(([key, member]) => pathsIn(member, [...path, key]))];
+}
+
+/** It may stand in another file, or in an older chart, which had one of its own (before 0.89). */
+function repositoryMissing(at: Place): Diagnostic {
+  return diagnostic("FL1101", {
+    at,
+    severity: "warning",
+    message:
+      "`image.repository` is not set, and the chart has none of its own: Helm ends with \"'image.repository' must be set\".",
+    help: "name a distribution, such as otel/opentelemetry-collector-contrib, unless other values do",
+  });
+}
+
+/** How many pods the chart makes of it: what it scales to (chart 0.130), or what is said. */
+function podsIn(values: JsonObject): Pick<DeployedCollector, "podsMax"> {
+  if (textAt(values, ["mode"]) === "daemonset") return {};
+  const isScaled = jsonAt(values, ["autoscaling", "enabled"]) === true;
+  const podsMax = isScaled
+    ? numberAt(values, ["autoscaling", "maxReplicas"], 10)
+    : numberAt(values, ["replicaCount"], 1);
+  return podsMax > 1 ? { podsMax } : {};
 }
 
 function noteOn(preset: string, at: Place): Diagnostic {

@@ -231,3 +231,16 @@ test("a module that throws is unreadable input, and what another prints is no pa
   expect(stderr).toContain("exported function");
   expect(stderr).not.toContain("printed function");
 });
+
+test("a chart of one's own is told to be rendered, and what was passed over has its name", {
+  timeout: patienceMs,
+}, () => {
+  const chart = join(folder, "chart");
+  mkdirSync(join(chart, "templates"), { recursive: true });
+  const names = ["Chart.yaml", "a.yaml", "b.yaml"].map((name) => written(join("chart", name), "name: gateway\n"));
+  const template = written(join("chart", "templates", "cm.yaml"), "metadata:\n  name: {{ .Release.Name }}\n");
+  const { status, stderr } = check(chart);
+  expect(status).toBe(2);
+  expect(stderr).toContain(`passed over: ${template}, ${names[0]}, ${names[1]} and 1 other`);
+  expect(stderr).toContain("helm template … | fairlead check -");
+});

@@ -12,7 +12,7 @@ function told(text: string) {
 
 describe("values of the chart", () => {
   test("lie over what the chart brings, whose own parts are not the author's to mend", () => {
-    const text = `image: { tag: 0.129.1 }
+    const text = `image: { repository: otel/opentelemetry-collector-contrib, tag: 0.129.1 }
 config:
   receivers: { jaeger: null, zipkin: null }
   exporters:
@@ -54,5 +54,28 @@ config: { service: { pipelines: { traces: { processors: [k8sattributes] } } } }
   test("hold templates, whose outcome is not known", () => {
     const text = `config: { exporters: { debug: { verbosity: '{{ .Values.verbosity }}' } } }\n`;
     expect(told(text).found).toEqual([]);
+  });
+});
+
+describe("what the chart makes of values", () => {
+  const sampling = `config:
+  processors: { tail_sampling: { policies: [{ name: a, type: always_sample }] } }
+  service: { pipelines: { traces: { processors: [tail_sampling] } } }
+`;
+
+  test.each([
+    ["replicaCount: 3", 1],
+    ["replicaCount: 1", 0],
+    ["autoscaling: { enabled: true, maxReplicas: 10 }", 1],
+    ["autoscaling: { enabled: false, maxReplicas: 10 }", 0],
+  ])("keeps what belongs together apart in several pods: %s", (said, count) => {
+    const { found } = told(`mode: deployment\n${said}\n${sampling}`);
+    expect(found.filter((one) => one?.startsWith("warning FL3009"))).toHaveLength(count);
+  });
+
+  test("needs a repository for its image, which the chart refuses to choose", () => {
+    expect(told(`image: { tag: 0.129.1 }\nconfig: { exporters: { debug: {} } }\n`).found).toEqual([
+      expect.stringContaining("warning FL1101 required-setting at values.yaml:1:"),
+    ]);
   });
 });

@@ -19,7 +19,7 @@ config:
   exporters: { otlp: { endpoint: "tempo:4317", tls: { insecure: true } } }
   service: { pipelines: { traces: { exporters: [otlp] } } }
 `;
-const production = `replicaCount: 3
+const production = `replicaCount: 1
 config:
   processors: { tail_sampling: { policies: [{ name: a, type: always_sample }] } }
   service: { pipelines: { traces: { processors: [memory_limiter, tail_sampling], exporters: [otlp] } } }

@@ -25,6 +25,7 @@ export function hashedTiers(objects: readonly Written[], deployed: Deployed): re
   const scalers = objects.flatMap((object) => scalerIn(object, deployed));
   return [
     ...deployed.workloads.flatMap((workload) => partsApart(workload, { ways, lost, scalers, objects, deployed })),
+    ...deployed.collectors.flatMap((collector) => partsOfRelease(collector, lost)),
     ...scalers.flatMap((scaler) => ringScaled(scaler, ways)),
     ...ringsApart(deployed),
   ];
@@ -82,25 +83,44 @@ function partsApart(workload: DeployedWorkload, around: Around): readonly Diagno
   const collector = clusterOf(around.deployed).configOf(workload);
   const pods = collector && podsOf(workload, around);
   if (collector === undefined || pods === undefined) return [];
+  if (collector.origin.in !== "text" || isBehindFairlead(workload, around)) return [];
+  const toHere = around.ways.filter(({ receivers }) => receivers.includes(workload));
+  const isAgent = workload.oneFor !== undefined;
+  return statefulApart(collector, { pods: `${pods} of "${workload.name}"`, isAgent, toHere, lost: around.lost });
+}
+
+/** Of values of a chart, whose Service is not known: any that is lost may be it. */
+function partsOfRelease(collector: DeployedCollector, lost: readonly Sent[]): readonly Diagnostic[] {
+  if (collector.podsMax === undefined || collector.origin.in !== "text") return [];
+  const pods = `the ${collector.podsMax} pods of "${collector.name}"`;
+  return statefulApart(collector, { pods, isAgent: false, toHere: [], lost });
+}
+
+interface Pods {
+  /** In words. */
+  readonly pods: string;
+  readonly isAgent: boolean;
+  readonly toHere: readonly Way[];
+  readonly lost: readonly Sent[];
+}
+
+function statefulApart(collector: DeployedCollector, { pods, isAgent, toHere, lost }: Pods): readonly Diagnostic[] {
   const view = viewOf(collector);
-  const { origin } = collector;
-  if (origin.in !== "text" || isBehindFairlead(workload, around)) return [];
   return [...view.in("processors"), ...view.in("connectors")].flatMap((component) => {
     const stateful = statefulType(component.id);
-    const isAgents = workload.oneFor !== undefined && stateful?.signal === "metrics";
+    const isAgents = isAgent && stateful?.signal === "metrics";
     const isUsed = view.pipelines.some(
       ({ signal, processors, exporters }) =>
         signal === stateful?.signal && [...processors, ...exporters].includes(component.name),
     );
     if (stateful === undefined || isAgents || !isUsed) return [];
-    const toHere = around.ways.filter(({ receivers }) => receivers.includes(workload));
-    const who = whoSpreads({ toHere, lost: around.lost }, component.name, stateful, view);
+    const who = whoSpreads({ toHere, lost }, component.name, stateful, view);
     if (who === undefined) return [];
     return [
       view.finding("FL3009", component.path, {
         about: "key",
         severity: "warning",
-        message: `"${component.id}" needs ${stateful.needs} at one instance; each of ${pods} of "${workload.name}" sees a part, as ${who}${addingUp(stateful)}.`,
+        message: `"${component.id}" needs ${stateful.needs} at one instance; each of ${pods} sees a part, as ${who}${addingUp(stateful)}.`,
         help: `put a tier in front that sends to these pods by a loadbalancing exporter with routing_key ${stateful.keys[0]}, or run one replica`,
       }),
     ];
