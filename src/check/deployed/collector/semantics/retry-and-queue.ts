@@ -40,7 +40,8 @@ export function* retryProblems(settings: Settings): Problems {
 /** cenkalti/backoff v5: the first pause is as long as asked, and only those after it have a limit. */
 function* growingPauses(settings: Settings): Problems {
   const [first, most] = ["initial_interval", "max_interval"].map((key) => settings.duration(key) ?? 0);
-  if (first === undefined || most === undefined || most <= 0 || first <= most) return;
+  // Less than a millisecond lacks its unit, which is told by itself.
+  if (first === undefined || most === undefined || most < 1 || first <= most) return;
   const message =
     "initial_interval is above max_interval, so the first pause is the longest and all others are shorter";
   yield misleading("initial_interval", message, "start with a short pause: make it at most max_interval", [

@@ -102,6 +102,7 @@ describe("what changed between versions", () => {
       ["error FL1101 exporters.otlp.sending_queue.batch.flush_timeout"],
       ["error FL1102 exporters.otlp.sending_queue.batch.min_size"],
     ],
+    ["a longest pause without its unit", { retry_on_failure: { max_interval: 30 } }, [], []],
     [
       "a batch above its queue, with a time of its own",
       { sending_queue: { sizer: "items", queue_size: 100, batch: { flush_timeout: "1s", min_size: 200 } } },
