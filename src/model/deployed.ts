@@ -118,6 +118,8 @@ export interface DeployedMount {
   readonly writable: boolean;
   /** One claim for all pods. */
   readonly shared: boolean;
+  /** The folder of the node that it is. */
+  readonly hostPath?: string;
   /** Undefined where nothing here says it. */
   readonly sizeBytes?: number | undefined;
 }

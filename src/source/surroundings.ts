@@ -42,11 +42,13 @@ function readMount(mount: Json, volumes: readonly Json[], claimTemplates: readon
   const size = template
     ? jsonAt(template, ["spec", "resources", "requests", "storage"])
     : jsonAt(volume, ["emptyDir", "sizeLimit"]);
+  const hostPath = textAt(mount, ["subPath"]) === "" ? cleanPath(textAt(volume, ["hostPath", "path"])) : "";
   return {
     path: cleanPath(textAt(mount, ["mountPath"])),
     writable:
       jsonAt(mount, ["readOnly"]) !== true && !readOnlySources.some((source) => jsonAt(volume, [source]) !== undefined),
     shared: !template && jsonAt(volume, ["persistentVolumeClaim"]) !== undefined,
+    ...(hostPath !== "" && { hostPath }),
     sizeBytes: parseMemoryBytes(String(size ?? "")),
   };
 }

@@ -47,7 +47,7 @@ test("what a container knows and mounts", () => {
       { path: "/claim", writable: true, shared: true },
       { path: "/claim-read", writable: false, shared: true },
       { path: "/queue", writable: true, shared: false },
-      { path: "/var/log", writable: true, shared: false },
+      { path: "/var/log", hostPath: "/var/log", writable: true, shared: false },
     ],
     readOnlyRoot: true,
     opensLowPorts: false,

@@ -1,6 +1,6 @@
 /** A file that a configuration names is in the pod: on a volume, or one that every container has. */
 
-import type { DeployedWorkload } from "../../../model/deployed.ts";
+import type { DeployedMount, DeployedWorkload } from "../../../model/deployed.ts";
 import { type FileRead, filesRead } from "../../../needs/files.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
@@ -30,7 +30,10 @@ const accountFolder = "/var/run/secrets/kubernetes.io/serviceaccount";
 
 function missing({ file, path, isPattern }: FileRead, pod: DeployedWorkload, view: CollectorView): readonly Caused[] {
   const folders = [...everywhere, ...(pod.automountToken ? [accountFolder, accountFolder.replace("/var", "")] : [])];
-  if (mountOf(file, pod) !== undefined || folders.some((folder) => isBelow(file, folder))) return [];
+  const mount = mountOf(file, pod);
+  const deeper = mount && isPattern ? mountedAbove(file, mount) : undefined;
+  if (deeper !== undefined) return [{ cause: file, finding: view.finding("FL4035", path, deeper) }];
+  if (mount !== undefined || folders.some((folder) => isBelow(file, folder))) return [];
   const isToken = isBelow(file, accountFolder);
   const message = isPattern
     ? `Nothing in the pod is at ${file}, so that nothing is read.`
@@ -40,12 +43,24 @@ function missing({ file, path, isPattern }: FileRead, pod: DeployedWorkload, vie
   const finding = view.finding("FL4035", path, {
     severity,
     message,
-    help: isToken ? "the pods have no token of their account" : helpFor(file, isPattern, view),
+    help: isToken ? "the pods have no token of their account" : helpFor(file, isPattern, pod, view),
   });
   return [{ cause: `${isToken ? accountFolder : path.join(".")} ${file}`, finding }];
 }
 
-function helpFor(file: string, isPattern: boolean, { collector }: CollectorView): string {
+/** A folder of the node is mounted at one that it is in: its files are at the shorter path, and the one that is read is not there. */
+function mountedAbove(file: string, { path, hostPath }: DeployedMount) {
+  if (hostPath === undefined || hostPath === path || !isBelow(hostPath, path) || !isBelow(file, hostPath)) return;
+  return {
+    severity: "warning" as const,
+    message: `Nothing in the pod is at ${file}, so that nothing is read: ${hostPath} of the node is mounted at ${path}.`,
+    help: `mount it at ${hostPath}`,
+  };
+}
+
+function helpFor(file: string, isPattern: boolean, { oneFor }: DeployedWorkload, { collector }: CollectorView): string {
+  if (isPattern && oneFor === "node")
+    return `mount that folder of the node: a volume with \`hostPath: { path: ${file} }\``;
   if (isPattern)
     return "files of a node are on a hostPath, which the restricted profile forbids: read them with an agent on each node, and let that send here; files of a sidecar are on a volume that both mount";
   const folder = file.slice(0, Math.max(1, file.lastIndexOf("/")));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { filesMounted } from "../../../../src/check/deployed/objects/files-mounted.ts";
+import { checkFiles } from "../../../../src/check-files.ts";
 import type { Deployed } from "../../../../src/model/deployed.ts";
 import { brief } from "../../topology/declared.ts";
 import { deployed } from "./deployed.ts";
@@ -66,4 +67,51 @@ test("the account's token is in pods that have one", () => {
   ]);
   const processors = { k8sattributes: {} };
   expect(found(deployed({ pool: { receivers, processors } }))).toEqual([]);
+});
+
+test("an agent is told to mount a folder of its node, and where one is mounted above its place", () => {
+  const agent = (path: string, mountPath: string) => {
+    const text = `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: agent, namespace: obs }
+data:
+  relay.yaml: |
+    receivers: { filelog: { include: ["/var/log/pods/*/*/*.log"] } }
+    exporters: { debug: {} }
+    service: { pipelines: { logs: { receivers: [filelog], exporters: [debug] } } }
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: agent, namespace: obs }
+spec:
+  selector: { matchLabels: { app: agent } }
+  template:
+    metadata: { labels: { app: agent } }
+    spec:
+      containers:
+        - name: agent
+          image: otel/opentelemetry-collector-contrib:0.161.0
+          args: [--config=/conf/relay.yaml]
+          volumeMounts: [{ name: conf, mountPath: /conf }, { name: logs, mountPath: ${mountPath} }]
+      volumes: [{ name: conf, configMap: { name: agent } }, { name: logs, hostPath: { path: ${path} } }]
+`;
+    return checkFiles([{ file: "agent.yaml", text }]).diagnostics.flatMap(({ code, severity, message, help }) =>
+      code === "FL4035" ? [`${severity} ${message} ${help}`] : [],
+    );
+  };
+  for (const [path, at] of [
+    ["/var/log/pods", "/var/log/pods"],
+    ["/var/log", "/var/log/"],
+    ["/data/logs", "/var/log/pods"],
+    ["/var/log/pods/", "/var/log/pods"],
+  ] as const) {
+    expect(agent(path, at)).toEqual([]);
+  }
+  expect(agent("/var/log/pods", "/var/log/pod")).toEqual([
+    "warning Nothing in the pod is at /var/log/pods, so that nothing is read. mount that folder of the node: a volume with `hostPath: { path: /var/log/pods }`",
+  ]);
+  expect(agent("/var/log/pods", "/var/log")).toEqual([
+    "warning Nothing in the pod is at /var/log/pods, so that nothing is read: /var/log/pods of the node is mounted at /var/log. mount it at /var/log/pods",
+  ]);
 });
