@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   existsSync,
@@ -14,10 +15,14 @@ import {
 import Module from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-/** Packing builds the library; installing fetches the package's dependencies. */
-const patienceMs = 180_000;
+/** Packing builds the library; installing fetches the package's dependencies, beside all other tests. */
+const patienceMs = 900_000;
+
+/** Between two questions to what is being rebuilt. */
+const pauseMs = 200;
 
 const blueprint = `
 import { App, blueprint, collector, routeBy } from "fairlead";
@@ -86,6 +91,26 @@ describe("the packed package", { timeout: patienceMs }, () => {
       scripts: Record<string, string>;
     };
     expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$|^prepare$/.test(name))).toEqual([]);
+  });
+
+  test("is built anew while what was built before goes on to run", async () => {
+    const copy = join(folder, "rebuilt");
+    const needed = ["package.json", "tsconfig.json", "tsconfig.build.json", "src", "tools", "bin", "schemas"];
+    for (const part of needed) cpSync(part, join(copy, part), { recursive: true });
+    symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
+    cpSync(join(folder, "node_modules/fairlead/lib"), join(copy, "lib"), { recursive: true });
+    const building = spawn(process.execPath, ["tools/build.mjs"], { cwd: copy, stdio: "ignore" });
+    const ended = once(building, "close");
+    const asked: (number | null)[] = [];
+    while (building.exitCode === null && building.signalCode === null) {
+      asked.push(spawnSync("bin/fairlead.cjs", ["--version"], { cwd: copy }).status);
+      await setTimeout(pauseMs);
+    }
+    expect(await ended).toEqual([0, null]);
+    // For the time of two renames there is none.
+    expect(asked.filter((status) => status !== 0).length).toBeLessThanOrEqual(1);
+    expect(asked.length).toBeGreaterThan(2);
+    expect(readdirSync(copy).sort()).toEqual([...needed, "lib", "node_modules"].sort());
   });
 
   test("is linked to in a checkout that is not built, and says so", () => {

@@ -5,7 +5,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
 
@@ -26,16 +26,27 @@ const loaders = ["check-blueprints", "load-plans", "load-objects", "up-blueprint
 
 const node20 = { bundle: true, platform: "node", target: "node20", legalComments: "eof" };
 
-if (existsSync("src")) {
-  rmSync("lib", { recursive: true, force: true });
-  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
-    stdio: "inherit",
-  });
+/** Built here, as deep as lib/ is, and put in its place when it is whole: whoever runs what was built before goes on to. */
+const aside = existsSync("src") ? `.lib-${process.pid}` : undefined;
+
+if (aside) {
+  process.once("exit", () => rmSync(aside, { recursive: true, force: true }));
+  const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", aside];
+  execFileSync(process.execPath, tsc, { stdio: "inherit" });
   // As they are written: what is compiled is minified to other bytes, and a balancer would not be the same from everywhere.
-  for (const folder of inBalancers) cpSync(`src/${folder}`, `lib/src/${folder}`, { recursive: true });
+  for (const folder of inBalancers) cpSync(`src/${folder}`, `${aside}/src/${folder}`, { recursive: true });
   await bundle();
-  writeFileSync("lib/index.js", 'export * from "./bundled/index.js";\n');
+  writeFileSync(`${aside}/index.js`, 'export * from "./bundled/index.js";\n');
   await bundleCommands();
+  swapIn();
+}
+
+/** A folder cannot replace one that is filled, so for the time of two renames there is none. */
+function swapIn() {
+  const before = `${aside}-before`;
+  if (existsSync("lib")) renameSync("lib", before);
+  renameSync(aside, "lib");
+  rmSync(before, { recursive: true, force: true });
 }
 
 /**
@@ -47,7 +58,7 @@ async function bundle() {
     ...node20,
     format: "esm",
     entryPoints: ["src/index.ts", ...loaders.map((name) => `src/cli/${name}.ts`)],
-    outdir: "lib/bundled",
+    outdir: `${aside}/bundled`,
     outbase: "src",
     entryNames: "[name]",
     splitting: true,
@@ -64,9 +75,9 @@ async function bundleCommands() {
   await bundleCommand("commands", []);
   await bundleCommand("check", [{ name: "alone", setup: alone }]);
   const start = readFileSync("tools/start.cjs", "utf8");
-  const bundles = ["check.cjs", "commands.cjs"].map((file) => readFileSync(`lib/cli/${file}`));
+  const bundles = ["check.cjs", "commands.cjs"].map((file) => readFileSync(`${aside}/cli/${file}`));
   const build = createHash("sha256").update(Buffer.concat(bundles)).digest("hex").slice(0, 16);
-  writeFileSync("lib/cli/fairlead.cjs", start.replace("BUILD", build), { mode: 0o755 });
+  writeFileSync(`${aside}/cli/fairlead.cjs`, start.replace("BUILD", build), { mode: 0o755 });
 }
 
 /** To read what other commands are made of takes a third of a check, so the check has a file of its own. */
@@ -83,7 +94,7 @@ async function bundleCommand(name, plugins) {
     ...node20,
     format: "cjs",
     entryPoints: ["src/cli/main.ts"],
-    outfile: `lib/cli/${name}.cjs`,
+    outfile: `${aside}/cli/${name}.cjs`,
     minify: true,
     supported: { "dynamic-import": true },
     external: ["tsx"],
@@ -93,7 +104,7 @@ async function bundleCommand(name, plugins) {
       js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href, loadModule = require("./fairlead.cjs");',
     },
   });
-  const file = `lib/cli/${name}.cjs`;
+  const file = `${aside}/cli/${name}.cjs`;
   const text = readFileSync(file, "utf8").replaceAll(/\bimport\((?="\.\.\/bundled\/)/g, "loadModule(");
   writeFileSync(file, inAscii(text));
 }
