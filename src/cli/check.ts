@@ -1,5 +1,6 @@
 /** `fairlead check PATH…`: all findings of configurations, objects, Markdown and blueprints; writes a baseline at most. */
 
+import { dirname, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { CheckedFiles } from "../check-files.ts";
 import { type Baseline, baselineOf, beyondBaseline, type Compared, parseBaseline } from "../diagnostics/baseline.ts";
@@ -83,7 +84,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   for (const problem of problems) refuse("check", problem);
   if (found === 0) return;
   if (options.writeBaseline) return writeBaseline(all, options.baseline ?? usualBaseline);
-  const compared = baseline && beyondBaseline(all, baseline);
+  const compared = baseline && beyondBaseline(all, baseline, namedFrom(options.baseline ?? usualBaseline));
   const findings = compared?.fresh ?? all;
   // Before anything is told: whoever reads it may leave early, and the verdict stays.
   if (problems.length === 0 && findings.some((one) => fails(one, options.failOn))) process.exitCode = 1;
@@ -137,8 +138,14 @@ function knownBaseline({ baseline, writeBaseline: writes }: CheckOptions): Basel
   return "unreadable";
 }
 
+/** As they are called from where the baseline lies: it holds wherever a check is started. */
+function namedFrom(baseline: string): (file: string) => string {
+  const folder = dirname(resolve(baseline));
+  return (file) => (file === "stdin" ? file : relative(folder, resolve(file)).replaceAll("\\", "/"));
+}
+
 function writeBaseline(findings: readonly Diagnostic[], file: string): void {
-  const written = writeWhole(file, `${JSON.stringify(baselineOf(findings), undefined, 2)}\n`);
+  const written = writeWhole(file, `${JSON.stringify(baselineOf(findings, namedFrom(file)), undefined, 2)}\n`);
   if ("problem" in written) {
     refuse("check", `${file}: ${written.problem}`);
     return;
