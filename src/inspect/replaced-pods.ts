@@ -9,7 +9,7 @@ export interface ReplacedPods {
   readonly isRecreated: boolean;
 }
 
-const kinds: readonly unknown[] = ["Deployment", "StatefulSet", "OpenTelemetryCollector"];
+const kinds: readonly unknown[] = ["Deployment", "StatefulSet", "Rollout", "OpenTelemetryCollector"];
 /** Kubernetes' own. */
 const graceSecondsUsual = 30;
 

@@ -63,7 +63,8 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
 /** Of a group that is none of Kubernetes' own, and looks after pods: the others say how to reach, scrape or scale what is there. */
 function isOfAnOperator({ json, kind }: SourceObject): boolean {
   const [group = ""] = textAt(json, ["apiVersion"]).split("/");
-  const isForeign = group.includes(".") && !/(?:^|\.)k8s\.io$/.test(group) && kind !== "OpenTelemetryCollector";
+  const isForeign =
+    group.includes(".") && !/(?:^|\.)k8s\.io$/.test(group) && !["OpenTelemetryCollector", "Rollout"].includes(kind);
   return isForeign && !/^(?:keda\.sh|monitoring\.coreos\.com|cert-manager\.io)$|\.istio\.io$/.test(group);
 }
 
@@ -155,12 +156,14 @@ function readService(service: SourceObject, workloads: readonly SourceObject[]):
 const unread: DeployedRole["rules"] = [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }];
 
 /** A subject may be an account, the user that it is to the API server, or a group of accounts (Kubernetes, Authenticating). */
-function accountsOf(subject: Json): Pick<DeployedRole, "serviceAccount" | "accountNamespace"> {
+function accountsOf(subject: Json, binding: SourceObject): Pick<DeployedRole, "serviceAccount" | "accountNamespace"> {
   const [kind, name] = ["kind", "name"].map((key) => textAt(subject, [key]));
   const [, group, first = "*", second] =
     /^system:(authenticated|serviceaccounts?)(?::([^:]+))?(?::([^:]+))?$/.exec(name ?? "") ?? [];
   if (kind === "ServiceAccount" || group === undefined) {
-    return { serviceAccount: name ?? "", accountNamespace: textAt(subject, ["namespace"]) };
+    // One that lacks its namespace is refused, of which a rule on objects tells: that of the binding is meant.
+    const meant = binding.kind === "RoleBinding" ? binding.namespace : "*";
+    return { serviceAccount: name ?? "", accountNamespace: textAt(subject, ["namespace"]) || meant };
   }
   return { serviceAccount: second ?? "*", accountNamespace: first };
 }
@@ -183,7 +186,7 @@ function readRole(binding: SourceObject, roles: readonly SourceObject[]): readon
       : unread;
   return listAt(json, ["subjects"]).map((subject) => ({
     namespace: binding.kind === "ClusterRoleBinding" ? "" : binding.namespace,
-    ...accountsOf(subject),
+    ...accountsOf(subject, binding),
     rules,
     origin,
   }));

@@ -4,8 +4,10 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Deployed } from "../../model/deployed.ts";
 import { isCollectorImage } from "../../model/image-reference.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
+import { bindingsComplete } from "./bindings-complete.ts";
 import { collectorsAnswer } from "./collectors-answer.ts";
 import { configurationsMounted } from "./configurations-mounted.ts";
+import { fieldPaths } from "./field-paths.ts";
 import { filesInVolumes } from "./files-in-volumes.ts";
 import { hashedTiers } from "./hashed-tiers.ts";
 import { keysReferenced } from "./keys-referenced.ts";
@@ -15,6 +17,7 @@ import { objectsWhole } from "./objects-whole.ts";
 import { operatorObjects } from "./operator-objects.ts";
 import { operatorRefusals } from "./operator-refusals.ts";
 import { podsCoherent } from "./pods-coherent.ts";
+import { shellInImage } from "./shell-in-image.ts";
 import { namedElsewhere } from "./within-namespace.ts";
 import { isOperated, podOf, textAt, type Written } from "./written.ts";
 
@@ -39,6 +42,9 @@ export function givenObjects(objects: readonly Written[], deployed: Deployed): r
     ...objectsWhole(meant),
     ...objectsDecoded(meant),
     ...podsCoherent(meant),
+    ...fieldPaths(meant),
+    ...shellInImage(meant),
+    ...bindingsComplete(objects, meant),
     ...paired(objects, meant),
     ...operatorObjects(meant),
     ...operatorRefusals(meant, deployed),

@@ -93,7 +93,7 @@ function ofTypes(object: Written): readonly Refused[] {
     ]),
   ];
   const numbers = [
-    ...(operated || object.kind === "Deployment" || object.kind === "StatefulSet"
+    ...(operated || ["Deployment", "StatefulSet", "Rollout"].includes(object.kind)
       ? [below(root, ["spec", "replicas"])]
       : []),
     ...(operated || object.kind === "Service"

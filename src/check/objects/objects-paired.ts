@@ -71,7 +71,7 @@ function namedTwice(objects: readonly Written[]): readonly Diagnostic[] {
 }
 
 const ownLabels = Object.freeze(["spec", "selector", "matchLabels"]);
-const workloads = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"];
+const workloads = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Rollout"];
 
 function ownPods(object: Written): readonly Diagnostic[] {
   const path = ownLabels;

@@ -165,7 +165,11 @@ function absent({ name, namespace }: ServiceName, deployed: Deployed, from?: Sen
   const names = [...new Set(services.map((service) => service.name))];
   const meant = didYouMean(name, names);
   // What the operator makes for its own metrics and extensions takes no telemetry.
-  const offered = new Set(services.flatMap((service) => (service.ports.length > 0 ? [service.name] : [])));
+  const open = services.filter(({ ports }) => ports.length > 0).map((service) => service.name);
+  // Of others, whose Services are mostly not all here, only names are suggested that the operator gives, and nobody wrote.
+  const made = deployed.workloads.filter(({ kind }) => kind === "OpenTelemetryCollector").map((one) => one.name);
+  const isWritten = (service: string) => !made.some((of) => service.startsWith(`${of}-collector`));
+  const offered = new Set(from?.origin.in === "text" ? open.filter((one) => !isWritten(one)) : open);
   const others = [
     ...(from?.origin.in === "text" ? ["give the file that has it, too"] : []),
     ...(offered.size > 0 ? [`send to one of ${listText([...offered])}`] : []),

@@ -11,7 +11,7 @@ const measured: Readonly<Record<string, string>> = Object.freeze({
   kubeletstats: "the node that its endpoint names",
   kubelet_stats: "the node that its endpoint names",
 });
-const anywhere: readonly string[] = ["Deployment", "StatefulSet", "ReplicaSet"];
+const anywhere: readonly string[] = ["Deployment", "StatefulSet", "ReplicaSet", "Rollout"];
 
 export const nodesMeasured: DeployedRule = (deployed) =>
   deployed.collectors.flatMap((collector) => {

@@ -42,7 +42,7 @@ function podsNamed(collector: DeployedCollector, deployed: Deployed): readonly D
     if (jsonAt(settings, at) !== true || host === undefined) return [];
     const service = serviceNamed(host, collector, deployed)?.found;
     const pods = service ? clusterOf(deployed).selected(service.namespace, service.selector) : [];
-    const unnamed = pods.find(({ kind }) => ["Deployment", "DaemonSet", "ReplicaSet"].includes(kind));
+    const unnamed = pods.find(({ kind }) => ["Deployment", "DaemonSet", "ReplicaSet", "Rollout"].includes(kind));
     if (service === undefined || (service.headless && unnamed === undefined)) return [];
     const message = unnamed
       ? `Pods of the ${unnamed.kind} "${unnamed.name}" have no hostnames, so the resolver turns their list away and finds no backend.`
