@@ -12,6 +12,7 @@ import { nearestSchemas, type SchemaVersion, schemasBeside } from "./model/colle
 import type { DeployedCollector } from "./model/deployed.ts";
 import { isJsonObject } from "./model/json.ts";
 import { chartFile } from "./source/helm-chart.ts";
+import { isOnPlaceholder } from "./source/placeholders.ts";
 import { type ReadNeighbourhood, readNeighbourhoods, type SourceFile } from "./source/read-sources.ts";
 import { slipIn } from "./source/slips.ts";
 import { type SourceObject, textBelow } from "./source/source-object.ts";
@@ -63,7 +64,7 @@ export function checkFiles(files: readonly SourceFile[], options: CheckFilesOpti
   const linesOf = linesOfFiles(files);
   const judged = sides.map((side) => judge(side, asked, linesOf));
   const refused = onePerPlace(judged.flatMap(({ unreadable }) => unreadable));
-  const found = onePerPlace(agreedBySides(judged));
+  const found = onePerPlace(agreedBySides(judged)).filter((one) => !isOnPlaceholder(one, files, linesOf));
   const all = [...refused, ...found, ...balancers.flatMap(balancerFindings)];
   const told = suppressed(
     all,

@@ -85,3 +85,25 @@ test("a key that is indented below one with a value is told at its own line", ()
     ]);
   }
 });
+
+test("in Markdown a placeholder is what each reader fills in, and values without pipelines are an excerpt", () => {
+  const codes = (text: string, file: string) => checkText(text, { file }).diagnostics.map(({ code }) => code);
+  const yaml = (endpoint: string) =>
+    `receivers: { otlp: { protocols: { grpc: {} } } }
+exporters: { otlp_grpc: { endpoint: ${endpoint}, tls: { insecure: true } } }
+processors:
+  tail_sampling:
+    policies:
+      - ${endpoint}
+service: { pipelines: { traces: { receivers: [otlp], processors: [tail_sampling], exporters: [otlp_grpc] } } }
+`;
+  const fenced = (text: string) => `# Set-up\n\n\`\`\`yaml\n${text}\`\`\`\n`;
+  for (const placeholder of ["...", "…", '"..."', "<your gateway>"]) {
+    expect(codes(fenced(yaml(placeholder)), "a.md")).toEqual([]);
+    expect(codes(yaml(placeholder), "a.yaml")).toContain("FL1003");
+  }
+  expect(codes(fenced(yaml("gateway")), "a.md")).toContain("FL1102");
+  const values = "mode: daemonset\nconfig: { exporters: { otlp: { endpoint: 'gw:4317', tls: { insecure: true } } } }\n";
+  expect(codes(fenced(values), "a.md")).not.toContain("FL2002");
+  expect(codes(values, "values.yaml")).toContain("FL2002");
+});

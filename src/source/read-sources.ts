@@ -145,17 +145,24 @@ function isEmpty(read: ReadFile | undefined): boolean {
 
 function readFile(file: SourceFile): ReadFile {
   if (!isMarkdown(file)) return readText(file, file.isFound === true);
-  const read = yamlIn(file).map((fence) => readText(fence, true));
+  const fences = yamlIn(file);
+  const read = fences.map((fence) => readText(fence, true));
   return {
-    collectors: read.flatMap((one) => one.collectors),
+    collectors: read.flatMap(({ collectors }, index) => collectors.map((one) => shownIn(fences[index], one))),
     notes: read.flatMap((one) => one.notes ?? []),
     objects: read.flatMap((one) => one.objects),
     unreadable: read.flatMap((one) => one.unreadable),
   };
 }
 
+/** Values without pipelines of their own are an excerpt, though the chart they go into has some. */
+function shownIn(fence: SourceText | undefined, collector: PlainCollector): PlainCollector {
+  const isExcerpt = collector.isFragment === undefined && !/\bpipelines\b/.test(fence?.text ?? "");
+  return isExcerpt ? { ...collector, isFragment: "merged" } : collector;
+}
+
 /** By its name; a text without a name that tells, as on stdin, by its fences, which a block of YAML may have too. */
-function isMarkdown(source: SourceText): boolean {
+export function isMarkdown(source: SourceText): boolean {
   if (/\.(?:ya?ml|json)$/i.test(source.file)) return false;
   if (/\.(?:md|mdx|markdown)$/i.test(source.file)) return true;
   const [first] = yamlIn(source).length > 0 ? readDocuments(source) : [];
