@@ -103,7 +103,7 @@ describe("the packed package", { timeout: patienceMs }, () => {
     const ended = once(building, "close");
     const asked: (number | null)[] = [];
     while (building.exitCode === null && building.signalCode === null) {
-      asked.push(spawnSync("bin/fairlead.cjs", ["--version"], { cwd: copy }).status);
+      asked.push(spawnSync(join(copy, "bin/fairlead.cjs"), ["--version"]).status);
       await setTimeout(pauseMs);
     }
     expect(await ended).toEqual([0, null]);
