@@ -99,14 +99,17 @@ async function bundleCommand(name, plugins) {
     supported: { "dynamic-import": true },
     external: ["tsx"],
     plugins: [{ name: "apart", setup: apart }, { name: "late", setup: late }, ...plugins],
-    define: { "import.meta.url": "bundleUrl" },
-    banner: {
-      js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href, loadModule = require("./fairlead.cjs");',
-    },
+    define: { "import.meta.url": "bundle.url", "import.meta.dirname": "__dirname" },
+    banner: { js: "const bundle = { get url() { return require('node:url').pathToFileURL(__filename).href; } };" },
   });
   const file = `${aside}/cli/${name}.cjs`;
   const text = readFileSync(file, "utf8").replaceAll(/\bimport\((?="\.\.\/bundled\/)/g, "loadModule(");
-  writeFileSync(file, inAscii(text));
+  writeFileSync(file, asFunction(inAscii(text)));
+}
+
+/** What the script comes to, and what the module exports: to wrap the text where it is run would copy it. */
+function asFunction(text) {
+  return `(start => typeof module === "object" ? module.exports = start : start)(function (require, __filename, __dirname, loadModule) {${text}\n})`;
 }
 
 /** One character that Latin-1 has not, as in a regular expression, makes V8 keep and read the whole text at two bytes each. */

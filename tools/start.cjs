@@ -14,16 +14,17 @@ const build = "BUILD";
 const name = process.argv[2] === "check" ? "check" : "commands";
 const file = join(__dirname, `${name}.cjs`);
 
-/** Modules beside this file: a script that was compiled before cannot import any. */
-module.exports = (path) => import(path);
+/** Each of the first runs adds what it needed, as one may have asked for help alone; later on one a day does. */
+const runsKept = 4;
+const dayMs = 86_400_000;
 
-if (Module.enableCompileCache) {
-  Module.enableCompileCache();
-  require(file);
-} else {
-  const kept = keptFile();
-  if (kept === undefined) require(file);
-  else run(kept);
+start()(require, file, __dirname, (path) => import(path));
+
+/** The program as a function. What it is given last loads modules beside this file: a script that was compiled before cannot import any. */
+function start() {
+  Module.enableCompileCache?.();
+  const kept = Module.enableCompileCache ? undefined : keptFile();
+  return kept === undefined ? require(file) : compiled(kept);
 }
 
 function keptFile() {
@@ -33,37 +34,33 @@ function keptFile() {
   return join(cache, "fairlead", "compiled", `${name}-${build}-${process.version}-${process.arch}`);
 }
 
-function run(kept) {
-  const cachedData = compiledIn(kept);
-  const source = readFileSync(file, "utf8");
-  const script = new Script(Module.wrap(source), {
-    filename: file,
-    cachedData,
-  });
-  const started = new Module(file, module);
-  started.filename = file;
-  if (cachedData === undefined || script.cachedDataRejected) process.on("exit", () => keep(script, kept));
-  script
-    .runInThisContext()
-    .call(started.exports, started.exports, Module.createRequire(file), started, file, __dirname);
+function compiled(kept) {
+  const { code, runs } = compiledIn(kept);
+  const script = new Script(readFileSync(file, "latin1"), { filename: file, cachedData: code });
+  const before = script.cachedDataRejected ? 0 : runs;
+  if (before < runsKept) process.on("exit", () => keep(script, kept, before + 1));
+  return script.runInThisContext();
 }
 
-/** Only what this user wrote is run. */
+/** Only what this user wrote is run. The last byte is the number of runs. */
 function compiledIn(kept) {
   try {
-    const { uid, mode } = statSync(kept);
-    return uid === process.getuid() && (mode & 0o022) === 0 ? readFileSync(kept) : undefined;
+    const { uid, mode, mtimeMs } = statSync(kept);
+    if (uid !== process.getuid() || (mode & 0o022) !== 0) return { runs: 0 };
+    const read = readFileSync(kept);
+    const isOld = Date.now() - mtimeMs > dayMs;
+    return { code: read.subarray(0, -1), runs: isOld ? Math.min(read.at(-1), runsKept - 1) : read.at(-1) };
   } catch {
-    return undefined;
+    return { runs: 0 };
   }
 }
 
-/** With the functions that were needed. Where nothing can be written nothing is kept. */
-function keep(script, kept) {
+/** Where nothing can be written nothing is kept. */
+function keep(script, kept, runs) {
   try {
     mkdirSync(dirname(kept), { recursive: true, mode: 0o700 });
     const part = `${kept}.${process.pid}`;
-    writeFileSync(part, script.createCachedData(), { mode: 0o600 });
+    writeFileSync(part, Buffer.concat([script.createCachedData(), Buffer.of(runs)]), { mode: 0o600 });
     renameSync(part, kept);
   } catch {}
 }

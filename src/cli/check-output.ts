@@ -25,7 +25,7 @@ export interface Told {
 export function formatted(format: Format, { findings, checked, files }: Told): string {
   switch (format) {
     case "text":
-      return formatText(findings, paintFor({ isTTY: isTerminal(1) && process.stdout.isTTY }), linesFrom(files));
+      return formatText(findings, paintFor({ isTTY: isTerminal(1) }), linesFrom(files));
     case "json":
       return formatJson(findings, basisOf(checked), writtenLines(files));
     case "sarif":

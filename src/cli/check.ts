@@ -1,21 +1,19 @@
-/** `fairlead check PATH…`: all findings of configurations, objects, Markdown and blueprints; writes a baseline at most. */
+/** What `fairlead check PATH…` does: all findings of configurations, objects, Markdown and blueprints; writes a baseline at most. */
 
 import { dirname, relative, resolve } from "node:path";
-import { Command, Option } from "commander";
 import type { CheckedFiles } from "../check-files.ts";
 import { type Baseline, baselineOf, beyondBaseline, type Compared, parseBaseline } from "../diagnostics/baseline.ts";
-import { ourMistake, unreadableInput } from "../diagnostics/crash-report.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/excerpt.ts";
 import { isReleaseName, knownReleases } from "../model/collector/release.ts";
 import { type Inputs, readInputs } from "./check-inputs.ts";
-import { basisText, counted, type Format, formats, formatted } from "./check-output.ts";
+import { basisText, counted, type Format, formatted } from "./check-output.ts";
 import { print } from "./print.ts";
 import { readText } from "./read-text.ts";
 import { refuse } from "./refuse.ts";
 import { writeWhole } from "./write-whole.ts";
 
-interface CheckOptions {
+export interface CheckOptions {
   readonly config: readonly string[];
   readonly collector?: string;
   readonly format: Format;
@@ -26,44 +24,12 @@ interface CheckOptions {
 }
 
 /** What --write-baseline writes where no file is named. */
-const usualBaseline = ".fairlead-baseline.json";
+export const usualBaseline = ".fairlead-baseline.json";
 
-export function checkCommand(): Command {
-  return new Command("check")
-    .description("Check Collector configurations and blueprints, and print every finding.")
-    .argument(
-      "[path...]",
-      "Collector or Kubernetes YAML, values of the Collector's Helm chart, Markdown with YAML, modules that export blueprints, or folders of these; - is stdin",
-    )
-    .option(
-      "--config <file>",
-      "one part of a configuration; repeat it to merge several in order, as the Collector does",
-      (file: string, before: readonly string[]) => [...before, file],
-      [],
-    )
-    .option("--collector <version>", "check every configuration and blueprint against this release")
-    .addOption(new Option("--format <format>", "output format").choices(formats).default("text"))
-    .addOption(
-      new Option("--fail-on <severity>", "exit with 1 if a finding has at least this severity")
-        .choices(["error", "warning"])
-        .default("error"),
-    )
-    .option("--otelcol <path>", "also ask this Collector, and report where the two disagree")
-    .option("--baseline <file>", "leave out the known findings in this file")
-    .option("--write-baseline", `write all findings to the file of --baseline (default: ${usualBaseline})`)
-    .addHelpText(
-      "after",
-      `
-Without --collector, a configuration is checked against the version in the tag of the image beside it, else the newest known.
+/** Without any option. */
+export const usual: CheckOptions = Object.freeze({ config: [], format: "text", failOn: "error" });
 
-Example: fairlead check deploy/ --fail-on warning --format sarif > fairlead.sarif
-
-Exit codes: 0 no failing findings; 1 findings; 2 ${unreadableInput}; 3 ${ourMistake}.`,
-    )
-    .action(check);
-}
-
-async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
+export async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
   const wrong = wrongUsage(paths, options);
   if (wrong !== undefined) return refuse("check", wrong);
   const baseline = knownBaseline(options);

@@ -1,6 +1,7 @@
 /** What this package says of itself: the version it was published as, and the ranges of what it depends on. */
 
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { isJsonObject, type Json, jsonAt } from "../model/json.ts";
 
 export function packageVersion(): string {
@@ -13,7 +14,7 @@ export function dependencyRange(name: string): string {
 }
 
 function said(...path: readonly string[]): string {
-  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as Json; // what JSON is
+  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as Json; // what JSON is
   const value = isJsonObject(manifest) ? jsonAt(manifest, path) : undefined;
   return typeof value === "string" ? value : "unknown";
 }

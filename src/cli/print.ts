@@ -1,6 +1,6 @@
 /**
- * What a command says, written at once. To a file or a pipe it goes without `process.stdout`, whose streams take longer to load than
- * a check of one file takes to run; a terminal has them, as Node knows how to write to each.
+ * What a command says, written at once, without `process.stdout`: its streams take longer to load than a check of one file takes to
+ * run. A console of Windows has them, as it does not read UTF-8.
  */
 
 import { fstatSync, writeSync } from "node:fs";
@@ -11,7 +11,7 @@ type Output = 1 | 2;
 
 export function print(text: string, to: Output = 1): void {
   if (text === "") return;
-  if (isTerminal(to) && streamOf(to).isTTY) streamOf(to).write(text);
+  if (hasStream(to)) streamOf(to).write(text);
   else writeAll(to, Buffer.from(text));
 }
 
@@ -19,7 +19,12 @@ function streamOf(to: Output): NodeJS.WriteStream {
   return to === 1 ? process.stdout : process.stderr;
 }
 
-/** Consoles of Windows are such devices too, and so is /dev/null. */
+/** What is written to one may still be on its way. */
+export function hasStream(to: Output): boolean {
+  return process.platform === "win32" && isTerminal(to) && streamOf(to).isTTY;
+}
+
+/** Consoles of Windows are such devices too, and so is /dev/null, whose colours nobody sees. */
 export function isTerminal(to: Output): boolean {
   try {
     return fstatSync(to).isCharacterDevice();

@@ -27,6 +27,7 @@ export function excerpt(lines: readonly string[], { start, end }: Range): readon
 
 /** What would move the cursor, or tell the terminal something, is shown as what it is. */
 export function printable(text: string): string {
+  if (/^[\t\x20-\x7e]*$/.test(text)) return text;
   return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (character) =>
     character === "\t" ? character : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
   );

@@ -7,8 +7,8 @@ const groupsMax = 8;
 
 /** @returns 4, 6, or 0 for what is not an address; one of version 6 may name its zone */
 export function isIP(text: string): 0 | 4 | 6 {
-  if (fourBytes.test(text)) return 4;
-  return isIPv6(text) ? 6 : 0;
+  if (text.includes(":")) return isIPv6(text) ? 6 : 0;
+  return isIPv4(text) ? 4 : 0;
 }
 
 export function isIPv4(text: string): boolean {

@@ -17,15 +17,8 @@ export const componentNeeds: Readonly<Record<ComponentKind, Readonly<Record<stri
   connectors: connectorNeeds,
 });
 
-const rows: ReadonlyMap<string, ComponentNeeds> = new Map(
-  Object.entries(componentNeeds).flatMap(([section, needs]) =>
-    Object.entries(needs).flatMap(([type, row]) =>
-      [type, row.renamed ?? type].map((name): [string, ComponentNeeds] => [`${section}/${name}`, row]),
-    ),
-  ),
-);
-
 /** Undefined for a component that is not in the table. */
 export function needsOf(section: ComponentKind, type: string): ComponentNeeds | undefined {
-  return rows.get(`${section}/${type}`);
+  const needs = componentNeeds[section];
+  return Object.hasOwn(needs, type) ? needs[type] : Object.values(needs).find(({ renamed }) => renamed === type);
 }

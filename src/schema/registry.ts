@@ -1,6 +1,7 @@
 /** The extracted schemas of each Collector version: which components there are, what they support, what they take. */
 
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Signal } from "../contract/signal.ts";
 
 export type ComponentKind = "receivers" | "processors" | "exporters" | "extensions" | "connectors";
@@ -52,12 +53,12 @@ export interface SchemaNode {
 /** `exact`: what the decoder takes; `authoring`: what a careful author writes. */
 export type View = "exact" | "authoring";
 
-const root = new URL("../../schemas/", import.meta.url);
+const root = join(import.meta.dirname, "../../schemas");
 const read = new Map<string, unknown>();
 
 /** Files ship with the package: a missing one is our own mistake. */
 function readSchemaFile(path: string): unknown {
-  if (!read.has(path)) read.set(path, JSON.parse(readFileSync(new URL(path, root), "utf8")));
+  if (!read.has(path)) read.set(path, JSON.parse(readFileSync(`${root}/${path}`, "utf8")));
   return read.get(path);
 }
 

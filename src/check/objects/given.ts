@@ -22,6 +22,7 @@ import { namedElsewhere } from "./within-namespace.ts";
 import { isOperated, podOf, textAt, type Written } from "./written.ts";
 
 export function givenObjects(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
+  if (objects.length === 0) return [];
   const ours = new Set(
     deployed.workloads
       .filter((workload) => clusterOf(deployed).configOf(workload) !== undefined)

@@ -36,7 +36,7 @@ var (
 	componentIDType  = reflect.TypeOf(component.ID{})
 	stringsType      = reflect.TypeOf([]string{})
 	textUnmarshaler  = reflect.TypeOf((*encoding.TextUnmarshaler)(nil)).Elem()
-	durationPattern  = `^[-+]?(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$`
+	durationPattern  = `^[-+]?(0|((\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h))+)$`
 	idPattern        = `^\s*[a-zA-Z][0-9a-zA-Z_]{0,62}\s*(/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$`
 	pipelinePattern  = `^\s*(traces|metrics|logs|profiles)\s*(/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$`
 	authoringPattern = `^[a-zA-Z][0-9a-zA-Z_]{0,62}(/[^\p{Z}\p{C}\p{S}]{1,1024})?$`

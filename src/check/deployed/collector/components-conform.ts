@@ -10,8 +10,8 @@ import type { Component } from "../../../needs/configuration.ts";
 import { conform, type Mismatch } from "../../../schema/conform.ts";
 import { defaultsOfReference } from "../../../schema/defaults-of-references.ts";
 import { operatorSchemas, type SchemaNode, schemaAt, schemaFile, telemetrySchema } from "../../../schema/registry.ts";
+import { isComponentId } from "./ids.ts";
 import { componentHelp, sectionHelp } from "./misplaced.ts";
-import { idPattern } from "./sections-known.ts";
 import { refusesAt } from "./semantics/settings-meaningful.ts";
 import { type Around, isOfOlderVersion, unknownKeyHelp } from "./unknown-key-help.ts";
 import { unknownType } from "./unknown-type.ts";
@@ -31,7 +31,7 @@ export function componentMismatches(
 ): readonly Diagnostic[] {
   const { section, type, path, settings } = component;
   const exact = schemaFile(view.schemas, section, type, "exact");
-  if (!exact) return idPattern.test(component.id) ? unknownType(view, { ...component, path: named }) : [];
+  if (!exact) return isComponentId(component.id) ? unknownType(view, { ...component, path: named }) : [];
   return against(view, exact, schemaFile(view.schemas, section, type, "authoring"), path, settings, (at, word) =>
     refusesAt(view, component, at, word),
   );

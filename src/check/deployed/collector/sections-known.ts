@@ -10,13 +10,10 @@ import { onceForEach } from "../../../model/once-for-each.ts";
 import { pipelineLists } from "../../../needs/configuration.ts";
 import { isNameReference, namesOtherwise } from "../../../needs/names-by-variable.ts";
 import { type ComponentKind, canonicalType, componentKinds, typeOfId } from "../../../schema/registry.ts";
+import { isComponentId, isPipelineId } from "./ids.ts";
 import { meantId } from "./meant-id.ts";
 import { lastBefore, sectionNames, serviceKeys, settingHelp } from "./misplaced.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
-
-/** Type and name as the Collector takes them (core component.ID, both versions). */
-export const idPattern = /^\s*[a-zA-Z][0-9a-zA-Z_]{0,62}\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
-const pipelinePattern = /^\s*(traces|metrics|logs)\s*(\/\s*[^\p{Z}\p{C}\p{S}]{1,1024}\s*)?$/u;
 
 export const sectionsKnown: CollectorRule = (view) => [
   ...unknownKeys(view, [], sectionNames),
@@ -81,7 +78,7 @@ const sectionsAbove = onceForEach((config: Json) => lastBefore(config, (key) => 
 
 /** A pipeline that does not stand among the pipelines. */
 function ofPipelines(view: CollectorView, path: Path, key: string): string | undefined {
-  if (!pipelinePattern.test(key) || !isJsonObject(view.at([...path, key]))) return undefined;
+  if (!isPipelineId(key) || !isJsonObject(view.at([...path, key]))) return undefined;
   if (path.length > 1) return `it belongs one level up: service.pipelines.${key}`;
   return `it belongs under service.pipelines: service.pipelines.${key}`;
 }
@@ -89,7 +86,7 @@ function ofPipelines(view: CollectorView, path: Path, key: string): string | und
 /** Of a name that is none. */
 export function componentId(view: CollectorView, id: string, path: Path): readonly Diagnostic[] {
   // The loader splits keys at `::`, and finds one behind a colon at the end of an id with settings (core confmap, both versions).
-  if (idPattern.test(id) && !(id.endsWith(":") && hasKeys(view.at(path)))) return [];
+  if (isComponentId(id) && !(id.endsWith(":") && hasKeys(view.at(path)))) return [];
   const message = wouldNotStart(`${JSON.stringify(id)} is not a component id: a type, or type/name`);
   const meant = meantId(view, String(path.at(-2)), id);
   const help = meant === undefined ? idHelp : `did you mean ${meant}?`;
@@ -99,7 +96,7 @@ export function componentId(view: CollectorView, id: string, path: Path): readon
 const idHelp = "use letters, digits and underscores in the type, and no spaces or symbols in the name";
 
 function pipelineId(view: CollectorView, id: string, path: Path): readonly Diagnostic[] {
-  if (pipelinePattern.test(id)) return [];
+  if (isPipelineId(id)) return [];
   const type = typeOfId(id);
   if (type === "profiles") {
     if (view.gate("service.profilesSupport")) return [];
@@ -140,7 +137,7 @@ function sameIds(view: CollectorView, section: ComponentKind): readonly Diagnost
 function lostSettings(view: CollectorView, section: ComponentKind): readonly Diagnostic[] {
   return view
     .in(section)
-    .filter(({ id, name, path }) => id !== name && idPattern.test(id) && hasKeys(view.at(path)))
+    .filter(({ id, name, path }) => id !== name && isComponentId(id) && hasKeys(view.at(path)))
     .map(({ id, name, path }) =>
       view.finding("FL1006", path, {
         about: "key",
@@ -174,6 +171,6 @@ function listForm(view: CollectorView, path: Path, example: string): readonly Di
 function isListedId(item: Json, { defines }: CollectorView): boolean {
   return (
     typeof item === "string" &&
-    (isNameReference(item) || idPattern.test(item) || componentKinds.some((kind) => defines(kind, item)))
+    (isNameReference(item) || isComponentId(item) || componentKinds.some((kind) => defines(kind, item)))
   );
 }

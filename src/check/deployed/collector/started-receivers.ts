@@ -9,7 +9,8 @@ import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../../model
 import { type Component, normalId } from "../../../needs/configuration.ts";
 import { schemaAt, schemaFile, typeOfId } from "../../../schema/registry.ts";
 import { componentMismatches } from "./components-conform.ts";
-import { componentId, idPattern } from "./sections-known.ts";
+import { isComponentId } from "./ids.ts";
+import { componentId } from "./sections-known.ts";
 import { problemsOf } from "./semantics/settings-meaningful.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
@@ -26,7 +27,7 @@ export const startedReceivers: CollectorRule = (view) =>
 
 function templateProblems(view: CollectorView, creator: Component, id: string, template: Json): readonly Diagnostic[] {
   const path = [...creator.path, "receivers", id];
-  if (!idPattern.test(id)) return componentId(view, id, path);
+  if (!isComponentId(id)) return componentId(view, id, path);
   const written = isJsonObject(template) ? (template["config"] ?? {}) : {};
   if (!isJsonObject(written)) return [];
   const type = typeOfId(id);

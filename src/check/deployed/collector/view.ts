@@ -113,7 +113,7 @@ export interface Spelling {
 
 /** Of the numbers that are spelt otherwise than their digits: there are few. */
 export const spellings = onceForEach(({ marks }: DeployedCollector): readonly Spelling[] =>
-  marks.flatMap(({ at, written }) => (written === undefined ? [] : [{ at, written }])),
+  marks.flatMap((mark) => (mark.written === undefined ? [] : [{ at: mark.at, written: mark.written }])),
 );
 
 /** The load balancing exporter, by its old name and its new one. */
