@@ -2,7 +2,7 @@
 
 /** Patterns that many settings share, as the extraction writes them; what each message gives as a sample matches. */
 const reasons: Readonly<Record<string, string>> = Object.freeze({
-  "^[-+]?(0|((\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h))+)$":
+  "^[-+]?(0|((\\d+\\.?\\d*|\\.\\d+)(ns|us|\\u00b5s|\\u03bcs|ms|s|m|h))+)$":
     "Expected a duration with its units, such as 500ms, 5s or 1h30m.",
   "^(?=\\d)(0|((\\d+)y)?((\\d+)w)?((\\d+)d)?((\\d+)h)?((\\d+)m)?((\\d+)s)?((\\d+)ms)?)$":
     "Expected a duration of Prometheus, the largest unit first, such as 500ms, 30s or 1d12h.",

@@ -5,7 +5,9 @@
 
 import { autoscalerOf } from "../model/autoscaler.ts";
 import type { Deployed, DeployedRole, DeployedService, DeployedWorkload } from "../model/deployed.ts";
+import { grouped } from "../model/grouped.ts";
 import { type Json, jsonAt } from "../model/json.ts";
+import { labelIndex } from "../model/label-index.ts";
 import type { Labels } from "../model/pod.ts";
 import { parseMemoryBytes } from "../model/quantity.ts";
 import { readPolicy } from "./network-policy.ts";
@@ -35,17 +37,32 @@ export function readManifests(objects: readonly SourceObject[], clusterDomain: s
   const stored = runConfigurations(ofKind("ConfigMap", "Secret"), workloads);
   const collectors = operated.flatMap(({ object, read }) => ("config" in read ? [{ object, collector: read }] : []));
   const roles = ofKind("Role", "ClusterRole");
+  const scalers = grouped(autoscalers, ({ kind, namespace, json }) => {
+    const scaler = autoscalerOf(kind, json);
+    return scaler ? [keyOf(scaler.targetKind, namespace, scaler.targetName)] : [];
+  });
+  const accountsByName = grouped(accounts, ({ namespace, name }) => [keyOf(namespace, name)]);
+  const selected = labelIndex(workloads, (workload) => ({
+    namespace: workload.namespace,
+    labels: podOf(workload).labels,
+  }));
   return {
     deployed: {
       clusterDomain,
       programs: [],
       collectors: [...stored.collectors, ...collectors.map(({ collector }) => collector)],
       workloads: [
-        ...workloads.map((object) => readWorkload(object, stored.configOf(object), autoscalers, accounts)),
+        ...workloads.map((object) =>
+          readWorkload(object, {
+            config: stored.configOf(object),
+            scaler: scalers.get(keyOf(object.kind, object.namespace, object.name))?.[0],
+            accountNamed: (name) => accountsByName.get(keyOf(object.namespace, name))?.[0],
+          }),
+        ),
         ...collectors.map(({ object }) => operatedWorkload(object, accounts)),
       ],
       services: [
-        ...ofKind("Service").map((service) => readService(service, workloads)),
+        ...ofKind("Service").map((service) => readService(service, selected)),
         ...collectors.map(({ object, collector }) => operatedService(object, collector.config)),
       ],
       policies: ofKind("NetworkPolicy").map(readPolicy),
@@ -75,22 +92,26 @@ function labelsAsMeant(labels: Labels, selected: Labels): Labels {
 
 const automount = "automountServiceAccountToken";
 
+/** Spaces are in no Kubernetes name, so parts cannot run together. */
+function keyOf(...parts: readonly string[]): string {
+  return parts.join(" ");
+}
+
+interface BesideWorkload {
+  /** The configuration that its pods run. */
+  readonly config: string | undefined;
+  readonly scaler: SourceObject | undefined;
+  readonly accountNamed: (name: string) => SourceObject | undefined;
+}
+
 /** What an autoscaler scales says no number itself: there are as many as the autoscaler leaves at least. */
-function readWorkload(
-  object: SourceObject,
-  config: string | undefined,
-  autoscalers: readonly SourceObject[],
-  accounts: readonly SourceObject[],
-): DeployedWorkload {
+function readWorkload(object: SourceObject, { config, scaler, accountNamed }: BesideWorkload): DeployedWorkload {
   const { kind, name, namespace, json, origin } = object;
   const { spec, labels, container, containerPath } = podOf(object);
-  const autoscaler = autoscalers
-    .filter((candidate) => candidate.namespace === namespace)
-    .map((candidate) => autoscalerOf(candidate.kind, candidate.json))
-    .find((scaler) => scaler?.targetKind === kind && scaler.targetName === name);
+  const autoscaler = scaler && autoscalerOf(scaler.kind, scaler.json);
   // That of every pod that names none.
   const serviceAccount = textAt(spec, ["serviceAccountName"]) || "default";
-  const account = accounts.find((one) => one.namespace === namespace && one.name === serviceAccount);
+  const account = accountNamed(serviceAccount);
   return {
     kind,
     name,
@@ -131,13 +152,13 @@ function projectsToken(container: Json, spec: Json): boolean {
   );
 }
 
-function readService(service: SourceObject, workloads: readonly SourceObject[]): DeployedService {
+function readService(
+  service: SourceObject,
+  selected: (namespace: string, selector: Labels) => readonly SourceObject[],
+): DeployedService {
   const { name, namespace, json, origin } = service;
   const selector = labelsAt(json, ["spec", "selector"]);
-  const behind = workloads
-    .filter((workload) => workload.namespace === namespace)
-    .map(podOf)
-    .filter(({ labels }) => Object.entries(selector).every(([key, value]) => labels[key] === value));
+  const behind = selected(namespace, selector).map(podOf);
   return {
     name,
     namespace,

@@ -4,6 +4,7 @@
  */
 
 import type { DeployedCollector, DeployedGate } from "../model/deployed.ts";
+import { grouped } from "../model/grouped.ts";
 import { isCollectorImage } from "../model/image-reference.ts";
 import { asPart, readCollectorYaml } from "./collector-yaml.ts";
 import { type ConfigPart, configParts, gatesGiven, type WrittenPart } from "./config-arguments.ts";
@@ -42,12 +43,15 @@ export function runConfigurations(
   const byKey = new Map(
     [...stored, ...written].map((one) => [keyOf(one.object.namespace, fileOf(one.object, one.key)), one]),
   );
+  const storedIn = grouped(stored, ({ object }) => [storeKey(object.namespace, object)]);
   const uses = named.map((use) => {
     const files = use.files.filter((file) => byKey.has(keyOf(use.workload.namespace, file)));
-    const meant = files.length === 0 ? onlyMounted(use, stored) : undefined;
+    const meant = files.length === 0 ? onlyMounted(use, storedIn) : undefined;
     if (meant) return { ...use, files: [meant], isPartial: false };
     return { ...use, files, isPartial: use.isPartial || files.length < use.files.length };
   });
+  const useOfWorkload = new Map(uses.map((use) => [use.workload, use]));
+  const usersOf = grouped(uses, (use) => [`${use.workload.namespace} ${configName(use)}`]);
   const partsOf = ({ workload, files }: Use): readonly StoredConfiguration[] =>
     files.flatMap((file) => byKey.get(keyOf(workload.namespace, file)) ?? []);
   const merged = distinct(uses.filter((use) => partsOf(use).length > 1));
@@ -58,27 +62,28 @@ export function runConfigurations(
     .map((part) => ({ name: storedName(part.object.name, part.key), parts: [part] }));
   const together = merged.map((use) => ({ name: configName(use) ?? "", parts: partsOf(use) }));
   return {
-    collectors: [...single, ...together].flatMap(({ name, parts }) => collectorOf(name, parts, uses)),
+    collectors: [...single, ...together].flatMap(({ name, parts }) => collectorOf(name, parts, usersOf)),
     unreadable: [...stored, ...written].flatMap((part) => {
       const read = onlyParts.has(part) ? asPart(part.read) : part.read;
       return read.kind === "unreadable" ? [read] : [];
     }),
-    configOf: (workload) => configName(uses.find((use) => use.workload === workload)),
+    configOf: (workload) => configName(useOfWorkload.get(workload)),
   };
 }
 
 /** Where a path leads nowhere the only configuration that the volumes of its pod bring is meant. */
 function onlyMounted(
   { workload, isToldConfig, sources }: Use,
-  stored: readonly StoredConfiguration[],
+  storedIn: ReadonlyMap<string, readonly StoredConfiguration[]>,
 ): MountedFile | undefined {
   if (!isToldConfig) return undefined;
-  const [only, ...others] = stored.filter(
-    ({ object }) =>
-      object.namespace === workload.namespace &&
-      sources.some(({ kind, name }) => kind === object.kind && name === object.name),
-  );
+  const keys = new Set(sources.map((source) => storeKey(workload.namespace, source)));
+  const [only, ...others] = [...keys].flatMap((key) => storedIn.get(key) ?? []);
   return only && others.length === 0 ? fileOf(only.object, only.key) : undefined;
+}
+
+function storeKey(namespace: string, { kind, name }: { readonly kind: string; readonly name: string }): string {
+  return `${namespace} ${kind} ${name}`;
 }
 
 /** One of those that run the same. */
@@ -154,7 +159,7 @@ function keyOf(namespace: string, { kind, object, key }: MountedFile): string {
 function collectorOf(
   name: string,
   parts: readonly StoredConfiguration[],
-  uses: readonly Use[],
+  usersOf: ReadonlyMap<string, readonly Use[]>,
 ): readonly DeployedCollector[] {
   const [first] = parts;
   const read = parts
@@ -162,7 +167,7 @@ function collectorOf(
     .filter((one) => one.kind === "value");
   if (first === undefined || read.length < parts.length) return [];
   const { namespace } = first.object;
-  const users = uses.filter((use) => use.workload.namespace === namespace && configName(use) === name);
+  const users = usersOf.get(`${namespace} ${name}`) ?? [];
   const [user] = users;
   const gates = users.filter(({ image }) => image === user?.image).flatMap((use) => use.gates);
   const { value: config, marks } = mergeConfigurations(read);

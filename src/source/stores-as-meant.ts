@@ -3,6 +3,7 @@
  * beside them, so that its mistake, of which a rule on objects tells, hides none that stand in the configuration or in the pods.
  */
 
+import { grouped } from "../model/grouped.ts";
 import { jsonAt } from "../model/json.ts";
 import { sourcesOf } from "./mounted-files.ts";
 import { listAt, textAt } from "./object-fields.ts";
@@ -17,11 +18,11 @@ export function storesAsMeant(
   for (const workload of workloads) {
     for (const store of namedIn(workload)) namers.set(store, (namers.get(store) ?? new Set()).add(workload.namespace));
   }
+  const byKey = grouped(stores, (store) => [keyOf(store)]);
   return stores.map((store) => {
     const [namespace, ...others] = namers.get(keyOf(store)) ?? [];
     if (namespace === undefined || others.length > 0 || namespace === store.namespace) return store;
-    const isTaken = stores.some((one) => keyOf(one) === keyOf(store) && one !== store);
-    return isTaken ? store : { ...store, namespace };
+    return (byKey.get(keyOf(store)) ?? []).length > 1 ? store : { ...store, namespace };
   });
 }
 

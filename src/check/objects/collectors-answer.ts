@@ -6,23 +6,14 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector } from "../../model/deployed.ts";
-import { isJsonObject, type Json, jsonAt } from "../../model/json.ts";
+import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../model/json.ts";
+import { labelIndex } from "../../model/label-index.ts";
 import type { OpenPort } from "../../needs/open-ports.ts";
 import { viewOf } from "../deployed/collector/view.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
 import { isInsideOnly } from "../deployed/objects/inside-only.ts";
 import { isTelemetry, leadsNowhere, listenersKnown } from "../deployed/objects/services-answered.ts";
-import {
-  itemsAt,
-  itemsBelow,
-  type Located,
-  objectAt,
-  type Pod,
-  podOf,
-  selects,
-  textAt,
-  type Written,
-} from "./written.ts";
+import { itemsAt, itemsBelow, type Located, objectAt, type Pod, podOf, textAt, type Written } from "./written.ts";
 
 /** A pod, the container in it that is the Collector, and what that listens on. */
 interface Running {
@@ -34,19 +25,19 @@ interface Running {
 
 export function collectorsAnswer(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
   const running = objects.flatMap((object) => runningIn(object, deployed));
+  const selected = labelIndex(running, ({ pod }) => ({ namespace: pod.of.namespace, labels: pod.labels }));
   return [
     ...running.flatMap(unansweredProbes),
-    ...objects.filter(({ kind }) => kind === "Service").flatMap((service) => unansweredPorts(service, running)),
+    ...objects.filter(({ kind }) => kind === "Service").flatMap((service) => unansweredPorts(service, selected)),
   ];
 }
 
 /** Of one container, as what others in the pod listen on is not known; and none that listens where only the environment knows. */
 function runningIn(object: Written, deployed: Deployed): readonly Running[] {
   const pod = object.kind === "OpenTelemetryCollector" ? undefined : podOf(object);
-  const workload = deployed.workloads.find(
-    ({ kind, name, namespace }) => kind === object.kind && name === object.name && namespace === object.namespace,
-  );
-  const collector = workload && clusterOf(deployed).configOf(workload);
+  const cluster = clusterOf(deployed);
+  const workload = cluster.workload(object.kind, object.namespace, object.name);
+  const collector = workload && cluster.configOf(workload);
   const [container, ...others] = (pod?.containers ?? []).filter(({ path }) => !path.includes("initContainers"));
   if (pod === undefined || collector === undefined || container === undefined || others.length > 0) return [];
   const open = listenersKnown(collector);
@@ -171,10 +162,11 @@ function portNamed(port: Json | undefined, container: Located): number | undefin
   return typeof number === "number" ? number : undefined;
 }
 
-function unansweredPorts(service: Written, running: readonly Running[]): readonly Diagnostic[] {
+type Selected = (namespace: string, selector: JsonObject) => readonly Running[];
+
+function unansweredPorts(service: Written, selected: Selected): readonly Diagnostic[] {
   const selector = objectAt(service.json, ["spec", "selector"]);
-  if (Object.keys(selector).length === 0) return [];
-  const behind = running.find(({ pod }) => pod.of.namespace === service.namespace && selects(selector, pod.labels));
+  const [behind] = selected(service.namespace, selector);
   if (behind === undefined) return [];
   const { container, open, collector, pod } = behind;
   return itemsAt(service.json, ["spec", "ports"]).flatMap(({ json, path }) => {

@@ -4,11 +4,22 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { cleanPath } from "../../model/clean-path.ts";
 import { expandedArgument } from "../../model/expanded-arguments.ts";
+import { grouped } from "../../model/grouped.ts";
 import { isCollectorImage } from "../../model/image-reference.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
+import { onceForEach } from "../../model/once-for-each.ts";
 import { isBelow, isStock } from "../deployed/objects/mounts.ts";
 import { contentsOf, type VolumeContents } from "./volume-contents.ts";
-import { itemsBelow, type Located, type ObjectRule, objectAt, podOf, textAt, type Written } from "./written.ts";
+import {
+  itemsBelow,
+  type Located,
+  namesakesAmong,
+  type ObjectRule,
+  objectAt,
+  podOf,
+  textAt,
+  type Written,
+} from "./written.ts";
 
 export const configurationsMounted: ObjectRule = (objects) => objects.flatMap((object) => missingIn(object, objects));
 
@@ -82,9 +93,8 @@ function isOnConfigurations(path: string, around: Around): boolean {
   const volume = volumeOver(path, around);
   if (volume === undefined || isCollectorImage(imageOf(around.container))) return volume !== undefined;
   const name = textAt(volume.json, ["configMap", "name"]);
-  return around.objects.some(
-    (one) =>
-      one.kind === "ConfigMap" && one.name === name && one.namespace === around.of.namespace && isConfigured(one),
+  return namesakesAmong(around.objects, "ConfigMap", name).some(
+    (one) => one.namespace === around.of.namespace && isConfigured(one),
   );
 }
 
@@ -159,15 +169,9 @@ function unlikeStored(path: string, around: Around): readonly Diagnostic[] {
   const { of, objects } = around;
   const volume = volumeOver(path, around);
   const named = volume && textAt(volume.json, ["configMap", "name"]);
-  const beside = objects.filter(({ kind, namespace }) => kind === "ConfigMap" && namespace === of.namespace);
-  if (!volume || !named || beside.some((one) => one.name === named)) return [];
-  const used = new Set(
-    objects.flatMap((object) => podOf(object)?.volumes ?? []).map(({ json }) => JSON.stringify(json)),
-  );
-  const free = beside.filter(
-    (store) => ![...used].some((text) => text.includes(JSON.stringify(store.name))) && isConfigured(store),
-  );
-  const [only, ...others] = free;
+  if (!volume || !named) return [];
+  if (namesakesAmong(objects, "ConfigMap", named).some(({ namespace }) => namespace === of.namespace)) return [];
+  const [only, ...others] = unmounted(objects).get(of.namespace) ?? [];
   if (only === undefined || others.length > 0 || !isAlike(named, only.name)) return [];
   return [
     diagnostic("FL4035", {
@@ -178,6 +182,16 @@ function unlikeStored(path: string, around: Around): readonly Diagnostic[] {
     }),
   ];
 }
+
+/** ConfigMaps with a configuration that no volume names, by their namespace. */
+const unmounted = onceForEach((objects: readonly Written[]) => {
+  const volumes = objects.flatMap((object) => podOf(object)?.volumes ?? []);
+  const used = new Set(volumes.flatMap(({ json }) => JSON.stringify(json).match(/"(?:[^"\\]|\\.)*"/g) ?? []));
+  const free = objects.filter(
+    (one) => one.kind === "ConfigMap" && !used.has(JSON.stringify(one.name)) && isConfigured(one),
+  );
+  return grouped(free, ({ namespace }) => [namespace]);
+});
 
 /** A letter is wrong, or the end: most of the shorter name begins both. */
 function isAlike(one: string, other: string): boolean {

@@ -8,7 +8,7 @@ import { type CollectorView, viewOf } from "../deployed/collector/view.ts";
 import { clusterOf } from "../deployed/objects/cluster.ts";
 import { type Caused, onePerCause } from "../deployed/one-per-cause.ts";
 import { type Around, fileInVolume } from "./configurations-mounted.ts";
-import { podOf, textAt, type Written } from "./written.ts";
+import { namesakesAmong, podOf, textAt, type Written } from "./written.ts";
 
 export function filesInVolumes(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
   return deployed.collectors.flatMap((collector) => {
@@ -23,7 +23,7 @@ export function filesInVolumes(objects: readonly Written[], deployed: Deployed):
 
 /** The container that runs the Collector. */
 function aroundOf({ kind, name, namespace, image }: DeployedWorkload, objects: readonly Written[]): readonly Around[] {
-  const of = objects.find((one) => one.kind === kind && one.name === name && one.namespace === namespace);
+  const of = namesakesAmong(objects, kind, name).find((one) => one.namespace === namespace);
   const pod = of && podOf(of);
   const container = pod?.containers.find(({ json }) => textAt(json, ["image"]) === image);
   return pod && container ? [{ of: pod.of, container, volumes: pod.volumes, objects }] : [];

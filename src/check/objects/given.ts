@@ -22,7 +22,8 @@ import { namedElsewhere } from "./within-namespace.ts";
 import { isOperated, podOf, textAt, type Written } from "./written.ts";
 
 export function givenObjects(objects: readonly Written[], deployed: Deployed): readonly Diagnostic[] {
-  if (objects.length === 0) return [];
+  // A configuration alone, of which nothing says how many pods run it.
+  if (objects.length === 0 && deployed.collectors.every(({ podsMax }) => podsMax === undefined)) return [];
   const ours = new Set(
     deployed.workloads
       .filter((workload) => clusterOf(deployed).configOf(workload) !== undefined)

@@ -9,6 +9,7 @@ import type { Path } from "../../diagnostics/place.ts";
 import { autoscalerOf } from "../../model/autoscaler.ts";
 import type { Deployed, DeployedCollector, DeployedWorkload } from "../../model/deployed.ts";
 import type { Json } from "../../model/json.ts";
+import { onceForEach } from "../../model/once-for-each.ts";
 import { ringGenerationOf } from "../../routing/collector-version.ts";
 import { type LoadBalancer, viewOf } from "../deployed/collector/view.ts";
 import { serviceNamed } from "../deployed/objects/address.ts";
@@ -23,12 +24,29 @@ export function hashedTiers(objects: readonly Written[], deployed: Deployed): re
   const ways = deployed.collectors.flatMap((sender) => waysOf(sender, deployed));
   const lost = deployed.collectors.flatMap((sender) => lostOf(sender, deployed));
   const scalers = objects.flatMap((object) => scalerIn(object, deployed));
+  const around = { lost, objects, deployed, waysTo: waysByWorkload(ways), scalerOf: firstByWorkload(scalers) };
   return [
-    ...deployed.workloads.flatMap((workload) => partsApart(workload, { ways, lost, scalers, objects, deployed })),
+    ...deployed.workloads.flatMap((workload) => partsApart(workload, around)),
     ...deployed.collectors.flatMap((collector) => partsOfRelease(collector, lost)),
-    ...scalers.flatMap((scaler) => ringScaled(scaler, ways)),
+    ...scalers.flatMap((scaler) => ringScaled(scaler, around)),
     ...ringsApart(deployed),
   ];
+}
+
+function waysByWorkload(ways: readonly Way[]): Around["waysTo"] {
+  const found = new Map<DeployedWorkload, Way[]>();
+  for (const way of ways) {
+    for (const receiver of way.receivers) {
+      const known = found.get(receiver);
+      if (known) known.push(way);
+      else found.set(receiver, [way]);
+    }
+  }
+  return found;
+}
+
+function firstByWorkload(scalers: readonly Scaler[]): Around["scalerOf"] {
+  return new Map(scalers.toReversed().map((scaler) => [scaler.workload, scaler]));
 }
 
 /** To names behind which nothing here answers, as is told there: who sends so may mean any of the tiers. */
@@ -60,20 +78,18 @@ interface Scaler {
 }
 
 /** An autoscaler's own object, or what the operator makes one of. */
-function scalerIn(object: Written, { workloads }: Deployed): readonly Scaler[] {
+function scalerIn(object: Written, deployed: Deployed): readonly Scaler[] {
   const scaler = autoscalerOf(object.kind, object.json);
-  const workload = workloads.find(
-    ({ kind, name, namespace }) =>
-      kind === scaler?.targetKind && name === scaler.targetName && namespace === object.namespace,
-  );
-  if (scaler?.most === undefined || workload === undefined) return [];
+  if (scaler?.most === undefined) return [];
+  const workload = clusterOf(deployed).workload(scaler.targetKind, object.namespace, scaler.targetName);
+  if (workload === undefined) return [];
   return [{ workload, most: scaler.most, object, path: scaler.mostAt }];
 }
 
 interface Around {
-  readonly ways: readonly Way[];
+  readonly waysTo: ReadonlyMap<DeployedWorkload, readonly Way[]>;
   readonly lost: readonly Sent[];
-  readonly scalers: readonly Scaler[];
+  readonly scalerOf: ReadonlyMap<DeployedWorkload, Scaler>;
   readonly objects: readonly Written[];
   readonly deployed: Deployed;
 }
@@ -84,7 +100,7 @@ function partsApart(workload: DeployedWorkload, around: Around): readonly Diagno
   const pods = collector && podsOf(workload, around);
   if (collector === undefined || pods === undefined) return [];
   if (collector.origin.in !== "text" || isBehindFairlead(workload, around)) return [];
-  const toHere = around.ways.filter(({ receivers }) => receivers.includes(workload));
+  const toHere = around.waysTo.get(workload) ?? [];
   const isAgent = workload.oneFor !== undefined;
   return statefulApart(collector, { pods: `${pods} of "${workload.name}"`, isAgent, toHere, lost: around.lost });
 }
@@ -128,27 +144,27 @@ function statefulApart(collector: DeployedCollector, { pods, isAgent, toHere, lo
 }
 
 /** How many there are, in words; undefined for one. */
-function podsOf(workload: DeployedWorkload, { scalers }: Around): string | undefined {
+function podsOf(workload: DeployedWorkload, { scalerOf }: Around): string | undefined {
   if (workload.oneFor === "node") return "the pods, one on every node,";
   if (workload.oneFor === "pod") return "the sidecars, one in every pod,";
-  const most = scalers.find((scaler) => scaler.workload === workload)?.most ?? workload.replicas;
+  const most = scalerOf.get(workload)?.most ?? workload.replicas;
   return most > 1 ? `the ${most} pods` : undefined;
 }
 
 /** A balancer of Fairlead's own names its backends in a file that only it reads. */
-function isBehindFairlead({ podLabels, namespace }: DeployedWorkload, { objects, deployed }: Around): boolean {
-  const names = deployed.services
-    .filter(
-      (one) =>
-        one.namespace === namespace && Object.entries(one.selector).every(([key, value]) => podLabels[key] === value),
-    )
+function isBehindFairlead(workload: DeployedWorkload, { objects, deployed }: Around): boolean {
+  const names = clusterOf(deployed)
+    .selecting(workload)
     .map(({ name }) => name);
-  const programs = objects.map(({ json }) => textAt(json, ["data", "balancer.json"]));
-  return programs.some((program) => names.some((name) => program.includes(name)));
+  return programsIn(objects).some((program) => names.some((name) => program.includes(name)));
 }
 
-function ringScaled({ workload, most, object, path }: Scaler, ways: readonly Way[]): readonly Diagnostic[] {
-  const way = ways.find(({ destination, receivers }) => destination.balanced && receivers.includes(workload));
+const programsIn = onceForEach((objects: readonly Written[]) =>
+  objects.map(({ json }) => textAt(json, ["data", "balancer.json"])).filter((program) => program !== ""),
+);
+
+function ringScaled({ workload, most, object, path }: Scaler, { waysTo }: Around): readonly Diagnostic[] {
+  const way = waysTo.get(workload)?.find(({ destination }) => destination.balanced);
   if (way === undefined || most < 2) return [];
   return [
     diagnostic("FL3020", {
@@ -173,7 +189,8 @@ function ringsApart(deployed: Deployed): readonly Diagnostic[] {
       for (const ring of ringsOf(collector, balancer, deployed)) {
         for (const signal of signals.filter((one) => balancer.signals.includes(one))) {
           const key = `${signal} ${keyOf(balancer, signal)} ${backendsOf(collector, balancer, deployed)}`;
-          tiers.set(key, [...(tiers.get(key) ?? []), ring]);
+          tiers.set(key, tiers.get(key) ?? []);
+          tiers.get(key)?.push(ring);
         }
       }
     }

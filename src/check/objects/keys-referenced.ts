@@ -8,7 +8,17 @@ import type { Path } from "../../diagnostics/place.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { jsonAt } from "../../model/json.ts";
 import { isFilled } from "./volume-contents.ts";
-import { itemsBelow, type Located, objectAt, type Pod, podOf, textAt, type Written } from "./written.ts";
+import {
+  itemsBelow,
+  type Located,
+  namesakesAmong,
+  neighboursAmong,
+  objectAt,
+  type Pod,
+  podOf,
+  textAt,
+  type Written,
+} from "./written.ts";
 
 /** @param about those that findings are on */
 export function keysReferenced(objects: readonly Written[], about: readonly Written[]): readonly Diagnostic[] {
@@ -36,7 +46,7 @@ function keyLost(variable: Located, pod: Pod | undefined, objects: readonly Writ
     const source = jsonAt(variable.json, path) ?? null;
     const [name, key] = [textAt(source, ["name"]), textAt(source, ["key"])];
     if (pod === undefined || name === "" || key === "" || jsonAt(source, ["optional"]) === true) return [];
-    const stores = objects.filter((one) => one.kind === kind && one.name === name);
+    const stores = namesakesAmong(objects, kind, name);
     const here = stores.filter(({ namespace }) => namespace === pod.of.namespace);
     const asked = { kind, name, key, pod, path: [...variable.path, ...path] };
     if (here.length > 0) return keyMissing(asked, here);
@@ -63,7 +73,7 @@ function keyMissing({ kind, name, key, pod: { of }, path }: Asked, stores: reado
 }
 
 function nameMissing({ kind, name, pod: { of }, path }: Asked, objects: readonly Written[]): readonly Diagnostic[] {
-  const beside = objects.filter((one) => one.kind === kind && one.namespace === of.namespace);
+  const beside = neighboursAmong(objects, kind, of.namespace);
   const help = didYouMean(name, [...new Set(beside.map((one) => one.name))]);
   const message = `There is no ${kind} "${name}" here, without which no pod of "${of.name}" starts.`;
   if (help === undefined) return [];
@@ -74,10 +84,9 @@ function nameMissing({ kind, name, pod: { of }, path }: Asked, objects: readonly
 function roleLost({ kind, json, namespace, place }: Written, objects: readonly Written[]): readonly Diagnostic[] {
   if (kind !== "RoleBinding" && kind !== "ClusterRoleBinding") return [];
   const [of, name] = [textAt(json, ["roleRef", "kind"]), textAt(json, ["roleRef", "name"])];
-  const roles = objects.filter(
-    (one) => one.kind === "ClusterRole" || (one.kind === "Role" && one.namespace === namespace),
-  );
-  if (roles.some((one) => one.kind === of && one.name === name)) return [];
+  const isHere = (one: Written) => one.kind === "ClusterRole" || one.namespace === namespace;
+  if (namesakesAmong(objects, of, name).some(isHere)) return [];
+  const roles = objects.filter((one) => ["ClusterRole", "Role"].includes(one.kind) && isHere(one));
   const namesake = roles.find((one) => one.name === name);
   const near = didYouMean(name, [...new Set(roles.filter((one) => one.kind === of).map((one) => one.name))]);
   const help = namesake ? `write kind: ${namesake.kind}` : near;
@@ -93,10 +102,9 @@ function serviceLost(
   objects: readonly Written[],
 ): readonly Diagnostic[] {
   const said = kind === "StatefulSet" ? textAt(json, ["spec", "serviceName"]) : "";
-  const services = objects
-    .filter((one) => one.kind === "Service" && one.namespace === namespace)
-    .map((one) => one.name);
-  const help = said === "" || services.includes(said) ? undefined : didYouMean(said, [...new Set(services)]);
+  if (said === "" || namesakesAmong(objects, "Service", said).some((one) => one.namespace === namespace)) return [];
+  const services = neighboursAmong(objects, "Service", namespace).map((one) => one.name);
+  const help = didYouMean(said, [...new Set(services)]);
   if (help === undefined) return [];
   const message = `There is no Service "${said}" here, so that pods of "${name}" have no names of their own.`;
   return [diagnostic("FL4042", { at: place(["spec", "serviceName"]), severity: "warning", message, help })];

@@ -4,11 +4,15 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { autoscalerOf } from "../../model/autoscaler.ts";
+import { grouped } from "../../model/grouped.ts";
 import { type Json, type JsonObject, jsonAt } from "../../model/json.ts";
+import { labelIndex } from "../../model/label-index.ts";
 import {
   isForeign,
   itemsAt,
   itemsBelow,
+  namesakesAmong,
+  neighboursAmong,
   type ObjectRule,
   objectAt,
   type Pod,
@@ -22,27 +26,45 @@ export const objectsPaired: ObjectRule = (objects) => paired(objects, objects);
 
 /** @param about those that findings are on; a Service of other programs' pods is none of them */
 export function paired(objects: readonly Written[], about: readonly Written[]): readonly Diagnostic[] {
-  const pods = new Map<string, Pod[]>();
-  for (const pod of objects.flatMap((object) => podOf(object) ?? [])) {
-    pods.set(pod.of.namespace, pods.get(pod.of.namespace) ?? []);
-    pods.get(pod.of.namespace)?.push(pod);
-  }
+  const pods = objects.flatMap((object) => podOf(object) ?? []);
   const own = new Set(about);
-  const meantIn = new Map([...pods].map(([namespace, some]) => [namespace, some.filter(({ of }) => own.has(of))]));
+  const around: Around = {
+    objects,
+    own,
+    pods: grouped(pods, ({ of }) => [of.namespace]),
+    meant: grouped(
+      pods.filter(({ of }) => own.has(of)),
+      ({ of }) => [of.namespace],
+    ),
+    selected: labelIndex(pods, ({ of, labels }) => ({ namespace: of.namespace, labels })),
+    selectedAsMeant: labelIndex(pods, ({ of, labels }) => ({
+      namespace: of.namespace,
+      labels: { ...labels, ...objectAt(of.json, ownLabels) },
+    })),
+  };
   return [
     // Folders of kustomize and of environments name the same things.
     ...namedTwice(about.filter((object) => !isForeign(object))),
-    ...about.flatMap((object) => {
-      const neighbours = pods.get(object.namespace) ?? [];
-      const meant = meantIn.get(object.namespace) ?? [];
-      return [
-        ...ownPods(object),
-        ...selectsNothing(object, neighbours, meant),
-        ...serviceBreaks(object, meant),
-        ...scaled(object, objects, about),
-      ];
-    }),
+    ...about.flatMap((object) => [
+      ...ownPods(object),
+      ...selectsNothing(object, around),
+      ...serviceBreaks(object, around),
+      ...scaled(object, around),
+    ]),
   ];
+}
+
+interface Around {
+  readonly objects: readonly Written[];
+  /** Those that findings are on. */
+  readonly own: ReadonlySet<Written>;
+  /** By namespace. */
+  readonly pods: ReadonlyMap<string, readonly Pod[]>;
+  /** Those of them that findings are on. */
+  readonly meant: ReadonlyMap<string, readonly Pod[]>;
+  readonly selected: (namespace: string, selector: JsonObject) => readonly Pod[];
+  /** As if pods had the labels that whoever makes them selects. */
+  readonly selectedAsMeant: (namespace: string, selector: JsonObject) => readonly Pod[];
 }
 
 function broken(object: Written, path: Path, message: string, help: string, isRefused = false): Diagnostic {
@@ -89,15 +111,16 @@ const selectors: Readonly<Record<string, Path>> = Object.freeze({
 });
 
 /** Pods that the operator makes have labels that its object does not name. */
-function selectsNothing(object: Written, pods: readonly Pod[], meant: readonly Pod[]): readonly Diagnostic[] {
+function selectsNothing(object: Written, { pods, meant, selected, selectedAsMeant }: Around): readonly Diagnostic[] {
   const path = Object.hasOwn(selectors, object.kind) ? selectors[object.kind] : undefined;
   const selector = path ? objectAt(object.json, path) : {};
   const isOperated = Object.values(selector).includes("opentelemetry-operator");
   if (path === undefined || Object.keys(selector).length === 0 || isOperated) return [];
-  if (pods.length === 0 || pods.some(({ labels }) => selects(selector, labels))) return [];
+  if (!pods.has(object.namespace) || selected(object.namespace, selector).length > 0) return [];
   // Whose labels are not those that it selects itself is told so.
-  if (pods.some(({ labels, of }) => selects(selector, { ...labels, ...objectAt(of.json, ownLabels) }))) return [];
-  if (isForeign(object) && !meant.some((pod) => isNearly(selector, pod, object))) return [];
+  if (selectedAsMeant(object.namespace, selector).length > 0) return [];
+  const here = meant.get(object.namespace) ?? [];
+  if (isForeign(object) && !here.some((pod) => isNearly(selector, pod, object))) return [];
   const message = `The ${object.kind} "${object.name}" selects ${labelText(selector)}, and no pod here has these labels.`;
   return [broken(object, path, message, "let it select what the pods have")];
 }
@@ -109,11 +132,11 @@ function isNearly(selector: JsonObject, { of, labels }: Pod, { name }: Written):
   return of.name === name || Object.entries(selector).every(([key, value]) => isAlike(value, labels[key]));
 }
 
-function serviceBreaks(object: Written, pods: readonly Pod[]): readonly Diagnostic[] {
+function serviceBreaks(object: Written, { own, selected }: Around): readonly Diagnostic[] {
   if (object.kind !== "Service") return [];
   const selector = objectAt(object.json, ["spec", "selector"]);
-  const selected = Object.keys(selector).length === 0 ? [] : pods.filter(({ labels }) => selects(selector, labels));
-  return selected.flatMap((pod) => {
+  const behind = selected(object.namespace, selector).filter(({ of }) => own.has(of));
+  return behind.flatMap((pod) => {
     const declared = pod.containers.flatMap((container) => itemsBelow(container, "ports").map(({ json }) => json));
     if (declared.length === 0) return [];
     const known = declared.flatMap((port) => [jsonAt(port, ["name"]), jsonAt(port, ["containerPort"])]);
@@ -128,17 +151,16 @@ function serviceBreaks(object: Written, pods: readonly Pod[]): readonly Diagnost
 }
 
 /** An autoscaler has something to scale, and that says no number itself: each sync would set it again. */
-function scaled(object: Written, objects: readonly Written[], about: readonly Written[]): readonly Diagnostic[] {
+function scaled(object: Written, { objects, own }: Around): readonly Diagnostic[] {
   const scaler = object.kind === "OpenTelemetryCollector" ? undefined : autoscalerOf(object.kind, object.json);
   if (scaler === undefined) return [];
   const { targetKind: kind, targetName: name, targetAt } = scaler;
-  const alike = objects.filter((one) => one.kind === kind && one.namespace === object.namespace);
-  const target = alike.find((one) => one.name === name);
+  const named = (other: string) =>
+    namesakesAmong(objects, other, name).find(({ namespace }) => namespace === object.namespace);
+  const target = named(kind);
   if (target === undefined) {
-    const names = alike.map((one) => one.name);
-    const namesake = objects.find(
-      (one) => workloads.includes(one.kind) && one.name === name && one.namespace === object.namespace,
-    );
+    const names = neighboursAmong(objects, kind, object.namespace).map((one) => one.name);
+    const namesake = workloads.map(named).find((one) => one !== undefined);
     if (namesake) {
       const other = `The autoscaler "${object.name}" scales the ${kind} "${name}", and what is here of that name is a ${namesake.kind}.`;
       return [broken(object, targetAt, other, `name the kind ${namesake.kind}`)];
@@ -148,7 +170,7 @@ function scaled(object: Written, objects: readonly Written[], about: readonly Wr
     return [broken(object, targetAt, message, didYouMean(name, names) ?? "name a workload that is")];
   }
   const replicas: Json | undefined = jsonAt(target.json, ["spec", "replicas"]);
-  if (replicas === undefined || !about.includes(target)) return [];
+  if (replicas === undefined || !own.has(target)) return [];
   const message = `"${target.name}" has ${String(replicas)} replicas, and an autoscaler that sets another number: each sync would set it back.`;
   return [broken(target, ["spec", "replicas"], message, "leave the number out")];
 }

@@ -1,7 +1,7 @@
 /** Which files a volume of a pod holds: the keys of the ConfigMaps and Secrets behind it, or of those the `items` that it lists. */
 
 import { type Json, jsonAt } from "../../model/json.ts";
-import { itemsAt, objectAt, textAt, type Written } from "./written.ts";
+import { itemsAt, namesakesAmong, objectAt, textAt, type Written } from "./written.ts";
 
 export interface VolumeContents {
   readonly files: readonly string[];
@@ -69,7 +69,7 @@ function filesOf(
     if (items.length > 0) return paths(items);
     return path === "" ? undefined : [path];
   }
-  const stores = objects.filter((one) => one.kind === kind && one.name === name && one.namespace === of.namespace);
+  const stores = namesakesAmong(objects, kind, name).filter(({ namespace }) => namespace === of.namespace);
   if (stores.length === 0 || stores.some(isFilled)) return items.length > 0 ? paths(items) : undefined;
   const keys = stores.flatMap(({ json }) =>
     ["data", "stringData", "binaryData"].flatMap((part) => Object.keys(objectAt(json, [part]))),

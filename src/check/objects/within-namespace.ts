@@ -2,11 +2,14 @@
 
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/place.ts";
+import { grouped } from "../../model/grouped.ts";
 import { type Json, jsonAt } from "../../model/json.ts";
+import { onceForEach } from "../../model/once-for-each.ts";
 import {
   isForeign,
   itemsBelow,
   type Located,
+  namesakesAmong,
   type ObjectRule,
   objectAt,
   type Pod,
@@ -35,7 +38,7 @@ interface Reference {
 }
 
 /** Which objects a volume, a source of a projected one, a variable or a list of variables names, and where. */
-const namers = Object.freeze({
+const namingFields = Object.freeze({
   volume: [
     ["ConfigMap", "configMap", "name"],
     ["Secret", "secret", "secretName"],
@@ -56,8 +59,8 @@ const namers = Object.freeze({
 } as const);
 
 function referencesOf(pod: Pod): readonly Reference[] {
-  const named = (how: keyof typeof namers, { json, path }: Located, ...below: Path): readonly Reference[] =>
-    namers[how].flatMap(([kind, key, name]) => {
+  const named = (how: keyof typeof namingFields, { json, path }: Located, ...below: Path): readonly Reference[] =>
+    namingFields[how].flatMap(([kind, key, name]) => {
       const source: Json = jsonAt(json, [...below, key]) ?? null;
       const isNeeded = jsonAt(source, ["optional"]) !== true;
       const text = textAt(source, [name]);
@@ -87,15 +90,14 @@ const everywhere: readonly string[] = Object.freeze(["ServiceAccount default", "
 
 function elsewhere({ kind, name, path }: Reference, { of }: Pod, objects: readonly Written[]): readonly Diagnostic[] {
   if (everywhere.includes(`${kind} ${name}`)) return [];
-  const namesakes = objects.filter((one) => one.kind === kind && one.name === name);
+  const namesakes = namesakesAmong(objects, kind, name);
   const [first] = namesakes;
   const isHere = namesakes.some(({ namespace }) => namespace === "" || namespace === of.namespace);
   if (first === undefined || isHere || namesakes.some(isCopied) || isMade(name, of, objects)) return [];
   const namespaces = namesakes.map(({ namespace }) => `"${namespace}"`).join(", ");
   // Where pods there use it, too, this may be one environment of several, whose own is made elsewhere.
-  const isUsed = objects.some(
-    (one) => one.namespace !== of.namespace && namesOf(one).includes(`${one.namespace} ${kind} ${name}`),
-  );
+  const users = namers(objects).get(`${kind} ${name}`) ?? [];
+  const isUsed = users.some((one) => one.namespace !== of.namespace);
   return [
     diagnostic("FL4042", {
       at: of.place(path),
@@ -107,10 +109,12 @@ function elsewhere({ kind, name, path }: Reference, { of }: Pod, objects: readon
   ];
 }
 
-function namesOf(object: Written): readonly string[] {
-  const pod = podOf(object);
-  return pod ? referencesOf(pod).map(({ kind, name }) => `${object.namespace} ${kind} ${name}`) : [];
-}
+const namers = onceForEach((objects: readonly Written[]) =>
+  grouped(objects, (object) => {
+    const pod = podOf(object);
+    return pod ? referencesOf(pod).map(({ kind, name }) => `${kind} ${name}`) : [];
+  }),
+);
 
 /** By a program that keeps the same in other namespaces, which is told so by an annotation. */
 function isCopied({ json }: Written): boolean {

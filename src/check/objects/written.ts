@@ -2,7 +2,9 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path, Place } from "../../diagnostics/place.ts";
+import { grouped } from "../../model/grouped.ts";
 import { isJsonObject, type Json, type JsonObject, jsonAt } from "../../model/json.ts";
+import { onceForEach } from "../../model/once-for-each.ts";
 import { podTemplates } from "../../model/pod-templates.ts";
 
 export interface Written {
@@ -45,7 +47,8 @@ export interface Located {
   readonly path: Path;
 }
 
-export function podOf(of: Written): Pod | undefined {
+/** Rules ask it of every object. */
+export const podOf = onceForEach((of: Written): Pod | undefined => {
   if (of.kind === "OpenTelemetryCollector") return operatedPod(of);
   const template = Object.hasOwn(podTemplates, of.kind) ? podTemplates[of.kind] : undefined;
   if (template === undefined) return undefined;
@@ -59,6 +62,22 @@ export function podOf(of: Written): Pod | undefined {
     claims: claimsOf(of.json),
     containers: [...itemsAt(of.json, [...at, "initContainers"]), ...itemsAt(of.json, [...at, "containers"])],
   };
+});
+
+const byName = onceForEach((objects: readonly Written[]) => grouped(objects, ({ kind, name }) => [`${kind} ${name}`]));
+
+/** Objects of a kind and a name, in any namespace. */
+export function namesakesAmong(objects: readonly Written[], kind: string, name: string): readonly Written[] {
+  return byName(objects).get(`${kind} ${name}`) ?? [];
+}
+
+const byNamespace = onceForEach((objects: readonly Written[]) =>
+  grouped(objects, ({ kind, namespace }) => [`${kind} ${namespace}`]),
+);
+
+/** Objects of a kind in a namespace. */
+export function neighboursAmong(objects: readonly Written[], kind: string, namespace: string): readonly Written[] {
+  return byNamespace(objects).get(`${kind} ${namespace}`) ?? [];
 }
 
 /** The operator makes the Collector's container of the object's own fields (operator 0.140.0). */

@@ -7,14 +7,14 @@ import { isNameReference } from "../../../needs/names-by-variable.ts";
 import { connectorPairs } from "../../../schema/registry.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
-export const connectorsWired: CollectorRule = (view) => view.names("connectors").flatMap((id) => wiring(view, id));
+/** An end that seems to be missing may be named by a variable. */
+export const connectorsWired: CollectorRule = (view) =>
+  [...view.named].some(isNameReference) ? [] : view.names("connectors").flatMap((id) => wiring(view, id));
 
-function wiring({ using, named, schemas, finding }: CollectorView, id: string): readonly Diagnostic[] {
+function wiring({ using, schemas, finding }: CollectorView, id: string): readonly Diagnostic[] {
   const [into, from] = [using("exporters", id), using("receivers", id)];
   // The end that seems to be missing may be in one whose signal is misspelt, which is found elsewhere.
   if ([...into, ...from].some(({ signal }) => !signals.includes(signal))) return [];
-  // Or it is named by a variable.
-  if ([...named].some(isNameReference)) return [];
   const pairs = connectorPairs(schemas, id);
   const leads = (source: Signal, target: Signal): boolean =>
     !pairs || pairs.some((pair) => pair.from === source && pair.to === target);

@@ -7,10 +7,10 @@ import { type PipelineList, pipelineLists } from "../../../needs/configuration.t
 import { isNameReference } from "../../../needs/names-by-variable.ts";
 import type { ComponentKind } from "../../../schema/registry.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
+import { isComponentId } from "./ids.ts";
 import { meantId } from "./meant-id.ts";
 import type { Pipeline } from "./passed-on.ts";
 import { isSectionReadable } from "./readable-sections.ts";
-import { idPattern } from "./sections-known.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
 /** A component that several pipelines name is missing once. */
@@ -31,7 +31,7 @@ function undefinedIn(view: CollectorView, list: PipelineList): readonly Caused[]
   if (!sectionsFor(list).every((section) => isSectionReadable(view, section))) return [];
   const names = sectionsFor(list).flatMap(view.names);
   const known = new Set(names);
-  const sound = names.filter((name) => idPattern.test(name));
+  const sound = names.filter((name) => isComponentId(name));
   return view.pipelines.flatMap((pipeline) =>
     pipeline[list].flatMap((id, index) => {
       if (known.has(id) || isNameReference(id) || isMisspeltThere(view, sectionsFor(list), id)) return [];
@@ -54,7 +54,7 @@ function isMisspeltThere(view: CollectorView, sections: readonly ComponentKind[]
   return sections.some((section) =>
     view
       .names(section)
-      .some((name) => (!idPattern.test(name) || name.endsWith(":")) && meantId(view, section, name) === id),
+      .some((name) => (!isComponentId(name) || name.endsWith(":")) && meantId(view, section, name) === id),
   );
 }
 

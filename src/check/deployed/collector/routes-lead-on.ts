@@ -8,7 +8,7 @@ import type { Path } from "../../../diagnostics/place.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { wouldNotStart } from "../../../diagnostics/would-not-start.ts";
 import { type Json, jsonAt } from "../../../model/json.ts";
-import { type Component, normalId } from "../../../needs/configuration.ts";
+import { type Component, normalId, type Pipeline } from "../../../needs/configuration.ts";
 import { isReference } from "./reference.ts";
 import type { CollectorRule, CollectorView } from "./view.ts";
 
@@ -16,7 +16,11 @@ export const routesLeadOn: CollectorRule = (view) =>
   view
     .in("connectors")
     .filter(({ type, runs }) => type === "routing" && runs)
-    .flatMap((connector) => destinationsOf(connector).flatMap((named) => faultOf(view, connector, named)));
+    .flatMap((connector) => {
+      const destinations = destinationsOf(connector);
+      const ends = endsOf(view, connector);
+      return destinations.flatMap((named) => faultOf(view, connector, named, ends));
+    });
 
 interface Destination {
   readonly path: Path;
@@ -36,12 +40,29 @@ function destinationsOf({ path, settings }: Component): readonly Destination[] {
   });
 }
 
-function faultOf(view: CollectorView, { name }: Component, { path, id }: Destination): readonly Diagnostic[] {
-  if (isReference(id)) return [];
+interface Ends {
+  /** Pipelines that a connector can send to. */
+  readonly taking: ReadonlySet<Pipeline>;
+  readonly pipelineNamed: ReadonlyMap<string, Pipeline>;
+}
+
+function endsOf(view: CollectorView, { name }: Component): Ends {
   const signals = new Set(view.using("exporters", name).map(({ signal }) => signal));
-  const taking = view.using("receivers", name).filter(({ signal }) => signals.has(signal));
-  const pipeline = view.pipelines.find((one) => normalId(one.id) === id);
-  if (pipeline && taking.includes(pipeline)) return [];
+  return {
+    taking: new Set(view.using("receivers", name).filter(({ signal }) => signals.has(signal))),
+    pipelineNamed: new Map(view.pipelines.toReversed().map((one) => [normalId(one.id), one])),
+  };
+}
+
+function faultOf(
+  view: CollectorView,
+  { name }: Component,
+  { path, id }: Destination,
+  { taking, pipelineNamed }: Ends,
+): readonly Diagnostic[] {
+  if (isReference(id)) return [];
+  const pipeline = pipelineNamed.get(id);
+  if (pipeline && taking.has(pipeline)) return [];
   const fact = pipeline
     ? pipeline.receivers.includes(name)
       ? `"${name}" does not get ${pipeline.signal}, so it cannot send them to the pipeline ${id}`

@@ -94,7 +94,7 @@ function buildView(collector: DeployedCollector): CollectorView {
     defines: (section, name) => namesIn(sections[section]).has(name),
     using,
     at: (path) => jsonAt(config, path),
-    spelling: (path) => spellings(collector).find(({ at }) => at.join("\n") === path.join("\n"))?.written,
+    spelling: (path) => spelt(collector).get(path.join("\n")),
     gate: (id) => isGateOn(id, collector.gates ?? [], schemas),
     has: (behaviour) => has(version, behaviour, schemas),
     finding: (code, path, { about, lackedBy, ...finding }) => {
@@ -114,6 +114,11 @@ export interface Spelling {
 /** Of the numbers that are spelt otherwise than their digits: there are few. */
 export const spellings = onceForEach(({ marks }: DeployedCollector): readonly Spelling[] =>
   marks.flatMap((mark) => (mark.written === undefined ? [] : [{ at: mark.at, written: mark.written }])),
+);
+
+const spelt = onceForEach(
+  (collector: DeployedCollector): ReadonlyMap<string, string> =>
+    new Map(spellings(collector).map(({ at, written }) => [at.join("\n"), written])),
 );
 
 /** The load balancing exporter, by its old name and its new one. */

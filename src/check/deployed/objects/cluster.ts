@@ -1,6 +1,8 @@
 /** Who runs what and who is behind which Service: lookups over a Deployed that rules across objects share. */
 
 import type { Deployed, DeployedCollector, DeployedService, DeployedWorkload } from "../../../model/deployed.ts";
+import { grouped } from "../../../model/grouped.ts";
+import { labelIndex } from "../../../model/label-index.ts";
 import type { Labels } from "../../../model/pod.ts";
 
 export interface Cluster {
@@ -8,10 +10,13 @@ export interface Cluster {
   readonly namespaces: ReadonlySet<string>;
   service(namespace: string, name: string): DeployedService | undefined;
   servicesIn(namespace: string): readonly DeployedService[];
+  /** Services that select the pods of a workload. */
+  selecting(workload: DeployedWorkload): readonly DeployedService[];
+  workload(kind: string, namespace: string, name: string): DeployedWorkload | undefined;
   /** Workloads whose pods a Service or policy of that namespace selects; none for an empty selector. */
   selected(namespace: string, selector: Labels): readonly DeployedWorkload[];
   /** Workloads that run a configuration. */
-  running(collector: DeployedCollector): readonly DeployedWorkload[];
+  running(collector: Pick<DeployedCollector, "namespace" | "name">): readonly DeployedWorkload[];
   /** The configuration that a workload runs, if it is a Collector that is known here. */
   configOf(workload: DeployedWorkload): DeployedCollector | undefined;
 }
@@ -32,9 +37,12 @@ function buildCluster({ services, workloads, collectors }: Deployed): Cluster {
   const beside = services.flatMap((service) => besideOperated(service, operated));
   const byName = new Map([...beside, ...services].map((service) => [keyOf(service.namespace, service.name), service]));
   const byNamespace = grouped([...services, ...beside], ({ namespace }) => [namespace]);
-  const byLabel = grouped(workloads, ({ namespace, podLabels }) =>
-    Object.entries(podLabels).map((pair) => keyOf(namespace, ...pair)),
+  const byOneLabel = grouped(services, ({ namespace, selector }) =>
+    Object.entries(selector)
+      .slice(0, 1)
+      .map((pair) => keyOf(namespace, ...pair)),
   );
+  const byKind = grouped(workloads, ({ kind, namespace, name }) => [keyOf(kind, namespace, name)]);
   const byConfig = grouped(workloads, ({ namespace, config }) =>
     config === undefined ? [] : [keyOf(namespace, config)],
   );
@@ -43,12 +51,12 @@ function buildCluster({ services, workloads, collectors }: Deployed): Cluster {
     namespaces: new Set([...services, ...workloads, ...collectors].map(({ namespace }) => namespace)),
     service: (namespace, name) => byName.get(keyOf(namespace, name)),
     servicesIn: (namespace) => byNamespace.get(namespace) ?? [],
-    selected: (namespace, selector) => {
-      const pairs = Object.entries(selector);
-      const candidates = pairs.map((pair) => byLabel.get(keyOf(namespace, ...pair)) ?? []);
-      const [fewest = []] = candidates.sort((left, right) => left.length - right.length);
-      return fewest.filter(({ podLabels }) => matches(podLabels, selector));
-    },
+    selecting: ({ namespace, podLabels }) =>
+      Object.entries(podLabels)
+        .flatMap((pair) => byOneLabel.get(keyOf(namespace, ...pair)) ?? [])
+        .filter(({ selector }) => matches(podLabels, selector)),
+    workload: (kind, namespace, name) => byKind.get(keyOf(kind, namespace, name))?.[0],
+    selected: labelIndex(workloads, ({ namespace, podLabels }) => ({ namespace, labels: podLabels })),
     running: ({ namespace, name }) => byConfig.get(keyOf(namespace, name)) ?? [],
     configOf: ({ namespace, config }) => (config === undefined ? undefined : configs.get(keyOf(namespace, config))),
   };
@@ -71,16 +79,4 @@ export function matches(podLabels: Labels, selector: Labels): boolean {
 /** Spaces are in no Kubernetes name, so parts cannot run together. */
 function keyOf(...parts: readonly string[]): string {
   return parts.join(" ");
-}
-
-function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
 }

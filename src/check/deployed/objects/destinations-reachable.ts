@@ -2,7 +2,7 @@
 
 import { type Diagnostic, type DiagnosticParts, diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { originsOf, type Path } from "../../../diagnostics/place.ts";
-import { didYouMean, distanceBetween } from "../../../diagnostics/suggest.ts";
+import { didYouMean, distanceBetween, nearest } from "../../../diagnostics/suggest.ts";
 import type {
   Deployed,
   DeployedCollector,
@@ -10,6 +10,7 @@ import type {
   DeployedService,
   DeployedWorkload,
 } from "../../../model/deployed.ts";
+import { onceForEach } from "../../../model/once-for-each.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { viewOf } from "../collector/view.ts";
 import { waysInSound } from "../collector/ways-in-sound.ts";
@@ -156,23 +157,17 @@ function misspeltDomain({ host }: Destination, deployed: Deployed): Reason | und
 
 function absent({ name, namespace }: ServiceName, deployed: Deployed, from?: Sender): Reason {
   const cluster = clusterOf(deployed);
-  const leadsBack = (service: DeployedService): boolean =>
-    cluster
-      .selected(namespace, service.selector)
-      .some((pod) => from !== undefined && pod.config === from.name && pod.namespace === from.namespace);
-  const services = cluster.servicesIn(namespace).filter((service) => !leadsBack(service));
-  // A Service may be written twice, in one file each.
-  const names = [...new Set(services.map((service) => service.name))];
-  const meant = didYouMean(name, names);
-  // What the operator makes for its own metrics and extensions takes no telemetry.
-  const open = services.filter(({ ports }) => ports.length > 0).map((service) => service.name);
+  const back = (from ? cluster.running(from) : []).flatMap(cluster.selecting).map((service) => service.name);
+  const leadBack = new Set(back.flatMap((one) => [one, `${one}-headless`]));
+  const { all, open } = namesOf(cluster.servicesIn(namespace));
+  const near = nearest(name, all).filter((one) => !leadBack.has(one));
+  const meant = didYouMean(name, near);
   // Of others, whose Services are mostly not all here, only names are suggested that the operator gives, and nobody wrote.
-  const made = deployed.workloads.filter(({ kind }) => kind === "OpenTelemetryCollector").map((one) => one.name);
-  const isWritten = (service: string) => !made.some((of) => service.startsWith(`${of}-collector`));
-  const offered = new Set(from?.origin.in === "text" ? open.filter((one) => !isWritten(one)) : open);
+  const offered = from?.origin.in === "text" ? madeAmong(open, deployed) : open;
+  const shown = offered.slice(0, listedMax + 1 + leadBack.size).filter((one) => !leadBack.has(one));
   const others = [
     ...(from?.origin.in === "text" ? ["give the file that has it, too"] : []),
-    ...(offered.size > 0 ? [`send to one of ${listText([...offered])}`] : []),
+    ...(shown.length > 0 ? [`send to one of ${listText(shown)}`] : []),
   ];
   return {
     kind: "no Service",
@@ -181,6 +176,22 @@ function absent({ name, namespace }: ServiceName, deployed: Deployed, from?: Sen
     uncertain: meant === undefined,
   };
 }
+
+/** A Service may be written twice, in one file each; what the operator makes for its own metrics and extensions takes no telemetry. */
+const namesOf = onceForEach((services: readonly DeployedService[]) => ({
+  all: [...new Set(services.map(({ name }) => name))],
+  open: [...new Set(services.filter(({ ports }) => ports.length > 0).map(({ name }) => name))],
+}));
+
+function madeAmong(names: readonly string[], deployed: Deployed): readonly string[] {
+  const operated = namesOfOperated(deployed);
+  if (operated.length === 0) return [];
+  return names.filter((service) => operated.some((of) => service.startsWith(`${of}-collector`)));
+}
+
+const namesOfOperated = onceForEach(({ workloads }: Deployed) =>
+  workloads.filter(({ kind }) => kind === "OpenTelemetryCollector").map(({ name }) => name),
+);
 
 /** It runs in pods of other workloads (operator 0.140.0 makes a Service that selects none of them; from May 2026 on it makes none). */
 function ofSidecar(service: DeployedService, { name }: DeployedWorkload): Reason {

@@ -3,12 +3,13 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { within } from "../../../diagnostics/place.ts";
 import type { Deployed, DeployedCollector, DeployedPolicy, DeployedWorkload } from "../../../model/deployed.ts";
+import { onceForEach } from "../../../model/once-for-each.ts";
 import { type OpenPort, openPortsOf } from "../../../needs/open-ports.ts";
 import type { DeployedRule } from "../../rule.ts";
 import { type CollectorView, viewOf } from "../collector/view.ts";
 import { type Caused, onePerCause } from "../one-per-cause.ts";
 import { serviceNamed } from "./address.ts";
-import { clusterOf, matches } from "./cluster.ts";
+import { clusterOf } from "./cluster.ts";
 import { destinationsOf } from "./destinations.ts";
 import { isInsideOnly } from "./inside-only.ts";
 import { closing, opens } from "./network-policies.ts";
@@ -38,19 +39,17 @@ export const receiversOffered: DeployedRule = (deployed) => {
 /** Whom nobody here sends to, somebody else does: told where a policy lets nobody in to any of its ports. */
 function allShutOut(offered: readonly OpenPort[], pod: DeployedWorkload, deployed: Deployed): readonly Caused[] {
   const told = offered.map((open) => (open.port ? shutOut(open, open.port, pod, deployed) : []));
-  return told.every((one) => one.length > 0) && !isSentTo(pod, deployed) ? (told[0] ?? []) : [];
+  return told.every((one) => one.length > 0) && !sentTo(deployed).has(pod) ? (told[0] ?? []) : [];
 }
 
 /** Who sends and may not is told of the way itself. */
-function isSentTo(pod: DeployedWorkload, deployed: Deployed): boolean {
-  const cluster = clusterOf(deployed);
-  return deployed.collectors.some((sender) =>
-    destinationsOf(sender).some(({ host }) => {
-      const service = serviceNamed(host, sender, deployed)?.found;
-      return service !== undefined && cluster.selected(service.namespace, service.selector).includes(pod);
-    }),
+const sentTo = onceForEach((deployed: Deployed): ReadonlySet<DeployedWorkload> => {
+  const services = deployed.collectors.flatMap((sender) =>
+    destinationsOf(sender).flatMap(({ host }) => serviceNamed(host, sender, deployed)?.found ?? []),
   );
-}
+  const cluster = clusterOf(deployed);
+  return new Set([...new Set(services)].flatMap(({ namespace, selector }) => cluster.selected(namespace, selector)));
+});
 
 function otlpPortsOf(collector: DeployedCollector): readonly OpenPort[] {
   return openPortsOf(collector.config).filter(
@@ -88,10 +87,7 @@ function withoutService(
   view: CollectorView,
   deployed: Deployed,
 ): readonly Caused[] {
-  const services = deployed.services.filter(
-    ({ namespace, selector }) =>
-      namespace === pod.namespace && Object.keys(selector).length > 0 && matches(pod.podLabels, selector),
-  );
+  const services = clusterOf(deployed).selecting(pod);
   const has = services.some(({ ports }) => ports.some((one) => one.port === port && one.protocol === transport));
   if (services.length === 0 || has) return [];
   const names = services.map(({ name }) => `"${name}"`).join(", ");

@@ -38,8 +38,9 @@ function podsNamed(collector: DeployedCollector, deployed: Deployed): readonly D
   const view = viewOf(collector);
   return view.loadBalancers.flatMap(({ id, path, settings }) => {
     const at = ["resolver", "k8s", "return_hostnames"];
+    if (jsonAt(settings, at) !== true) return [];
     const host = destinationsOf(collector).find(({ exporter, lookup }) => exporter === id && lookup === "api")?.host;
-    if (jsonAt(settings, at) !== true || host === undefined) return [];
+    if (host === undefined) return [];
     const service = serviceNamed(host, collector, deployed)?.found;
     const pods = service ? clusterOf(deployed).selected(service.namespace, service.selector) : [];
     const unnamed = pods.find(({ kind }) => ["Deployment", "DaemonSet", "ReplicaSet", "Rollout"].includes(kind));
