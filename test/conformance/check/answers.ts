@@ -35,9 +35,12 @@ export class Answers {
   }
 }
 
-/** A program that was ended before it said a word, as on a machine that others use, is asked anew the next time. */
+/**
+ * What was ended before it said a word, as on a machine that others use, is asked anew the next time, and so is what found the port of
+ * a question before it still in use.
+ */
 function isAnswer({ stage, error }: Verdict): boolean {
-  return stage !== "waits" || error !== undefined;
+  return stage === "waits" ? error !== undefined : !error?.includes("address already in use");
 }
 
 function keyOf({ yaml, start }: Question): string {
