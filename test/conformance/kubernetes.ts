@@ -1,13 +1,16 @@
 /**
  * `npm run conformance:kubernetes`: what Fairlead writes and runs, against a real API server. It takes every manifest and every
  * pod and keeps them as they are written, kubectl applies each folder to an empty cluster, and the balancer follows
- * EndpointSlices under load, with the permissions that the manifests give it, and what exists in another namespace is found. Runs itself in a network of its own, because an
- * EndpointSlice may not name loopback addresses. Names of suites leave the others out.
+ * EndpointSlices under load, with the permissions that the manifests give it, and what exists in another namespace is found. Runs
+ * itself in a network of its own, because an EndpointSlice may not name loopback addresses. Names of suites leave the others out.
  */
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { hasGo } from "../../tools/collectors/build.mjs";
+import { collectorBinary, hasGo } from "../../tools/collectors/build.mjs";
+import { controlPlaneBinaries } from "../../tools/control-plane/build.mjs";
+import { crdFiles } from "../../tools/control-plane/crds.mjs";
+import { kubectlBinary } from "../../tools/kubectl/build.mjs";
 import { componentPermissions } from "./live/component-permissions.ts";
 import { type ControlPlane, startControlPlane } from "./live/control-plane.ts";
 import { endpointSlices } from "./live/endpoint-slices.ts";
@@ -61,7 +64,17 @@ const network = [
   "ip -6 addr add 2001:db8::11/128 dev lo",
 ].join(" && ");
 
+/** What is not in the caches yet comes from a network that this suite does not have. */
+function fetchAll(): void {
+  controlPlaneBinaries();
+  kubectlBinary();
+  crdFiles();
+  collectorBinary("0.129.0");
+  collectorBinary("0.161.0");
+}
+
 if (process.env[inside] === undefined && reason === undefined) {
+  fetchAll();
   const self = [process.execPath, ...process.execArgv, ...process.argv.slice(1)].map((word) => `'${word}'`).join(" ");
   const { status } = spawnSync("unshare", ["--net", "sh", "-c", `${network} && exec ${self}`], {
     stdio: "inherit",
